@@ -1,0 +1,14 @@
+namespace Kalasin.Evaluation;
+
+/// <summary>How much a finding asks of its reader.</summary>
+public enum Severity
+{
+    /// <summary>Worth knowing; nothing to do (แจ้งให้ทราบ).</summary>
+    Information,
+
+    /// <summary>Worth checking; what was sent counts meanwhile (ควรตรวจ).</summary>
+    Warning,
+
+    /// <summary>Has to be put right; what it touches does not count until then (ต้องแก้).</summary>
+    Error,
+}
