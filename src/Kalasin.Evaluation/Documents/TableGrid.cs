@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Kalasin.Evaluation.Documents;
+
+/// <summary>Where a cell stands in one row of a grid.</summary>
+/// <param name="Column">First column it covers, from 0.</param>
+/// <param name="Cell">The cell.</param>
+/// <param name="Continued">The cell began in a row above and reaches into this one.</param>
+internal readonly record struct GridCell(int Column, TableCell Cell, bool Continued);
+
+/// <summary>The head or the body of a table with its spans worked out.</summary>
+/// <param name="Rows">Per row, every cell that covers part of it, from the start edge.</param>
+/// <param name="Violations">Rows whose spans don't add up, in words; empty for a sound table.</param>
+internal sealed record TableGrid(ImmutableArray<ImmutableArray<GridCell>> Rows, ImmutableArray<string> Violations)
+{
+    /// <summary>Works out the spans of <paramref name="rows"/> over <paramref name="columns"/> columns.</summary>
+    public static TableGrid Of(int columns, ImmutableArray<TableRow> rows)
+    {
+        var violations = ImmutableArray.CreateBuilder<string>();
+        var grid = ImmutableArray.CreateBuilder<ImmutableArray<GridCell>>(rows.Length);
+        var above = new (TableCell? Cell, int RowsLeft)[columns];
+        for (var r = 0; r < rows.Length; r++)
+        {
+            var placed = ImmutableArray.CreateBuilder<GridCell>(columns);
+            var (column, next) = (0, 0);
+            while (column < columns)
+            {
+                if (above[column] is { Cell: { } continued, RowsLeft: > 0 })
+                {
+                    placed.Add(new(column, continued, Continued: true));
+                    for (var end = column + continued.ColumnSpan; column < end; column++) above[column].RowsLeft--;
+                    continue;
+                }
+                if (next == rows[r].Cells.Length) break;
+                var cell = rows[r].Cells[next];
+                if (cell.ColumnSpan < 1 || cell.RowSpan < 1 || !IsFree(above, column, cell.ColumnSpan)) break;
+                next++;
+                placed.Add(new(column, cell, Continued: false));
+                for (var end = column + cell.ColumnSpan; column < end; column++) above[column] = (cell, cell.RowSpan - 1);
+            }
+            if (column != columns || next != rows[r].Cells.Length) violations.Add($"row {r + 1}: the spans don't add up to {columns} columns");
+            grid.Add(placed.ToImmutable());
+        }
+        if (above.Any(a => a.RowsLeft > 0)) violations.Add("a row span reaches past the last row");
+        return new(grid.MoveToImmutable(), violations.ToImmutable());
+    }
+
+    private static bool IsFree((TableCell? Cell, int RowsLeft)[] above, int column, int span)
+    {
+        if (span > above.Length - column) return false;
+        for (var i = 0; i < span; i++)
+            if (above[column + i].RowsLeft > 0) return false;
+        return true;
+    }
+}

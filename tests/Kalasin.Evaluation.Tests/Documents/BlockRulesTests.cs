@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents;
+
+namespace Kalasin.Evaluation.Tests.Documents;
+
+public sealed class BlockRulesTests
+{
+    public static TheoryData<string, Block[]> Broken => new()
+    {
+        { "section 1, block 1: heading level 2 follows level 0", [new Heading(2, "ก")] },
+        { "section 1, block 2: heading level 3 follows level 1", [new Heading(1, "ก"), new Heading(3, "ข")] },
+        { "section 1, block 2: the anchor 'a' is used twice", [new Heading(1, "ก") { Anchor = "a" }, new Heading(1, "ข") { Anchor = "a" }] },
+        { "section 1, block 1: the link leads to '#nowhere', neither", [new Paragraph([new Link("ลิงก์", "#nowhere")])] },
+        { "section 1, block 1: the link leads to 'javascript:alert(1)', neither", [new Paragraph([new Link("ลิงก์", "javascript:alert(1)")])] },
+        { "section 1, block 1, item 1: the item is empty", [new ListBlock([[]])] },
+        { "section 1, block 1, item 1: a list item can't hold a heading", [new ListBlock([[new Heading(1, "ก")]])] },
+        { "section 1, block 1: the picture is neither PNG nor JPEG", [new Figure([1, 2, 3], "ภาพ")] },
+        { "section 1, block 1: a signature box has one to three signers", [new SignatureBox([])] },
+        { "section 1, block 1: the table has no header row", [new Table([new(1)], [], [])] },
+        { "section 1, block 1, body, row 1: the spans don't add up to 2 columns", [new Table([new(1), new(1)], [TableRow.Of("ก", "ข")], [TableRow.Of("ค")])] },
+    };
+
+    [Theory, MemberData(nameof(Broken))]
+    public void Violations_BrokenBlock_NamesPlaceAndRule(string expected, Block[] blocks)
+    {
+        var violation = Assert.Single(BlockRules.Violations(Of(blocks)));
+        Assert.StartsWith(expected, violation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_SeveralViolations_NamesThemAll()
+    {
+        var thrown = Assert.Throws<ArgumentException>(() => BlockRules.Check(new(" ", new(2024, 5, 15), [])));
+        Assert.Contains("the title is empty", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("there is no section", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Violations_LinkToLaterAnchor_IsSound() =>
+        Assert.Empty(BlockRules.Violations(Of(new Paragraph([new Link("ดูท้าย", "#end"), new Link("เว็บ", "https://example.go.th/ก")]), new Heading(1, "ท้าย") { Anchor = "end" })));
+
+    private static ReportDocument Of(params Block[] blocks) => new("เอกสาร", new(2024, 5, 15), [new(blocks.ToImmutableArray())]);
+}
