@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Kalasin.Evaluation.Frameworks;
+
+/// <summary>
+/// The rules of one award in one fiscal year, as the department gave them. A published revision never changes; a correction
+/// is a new revision, and every scorecard names the one it used. Exists only checked: read one with <c>FrameworkReader</c>.
+/// </summary>
+public sealed record Framework
+{
+    [JsonConstructor]
+    internal Framework() { }
+
+    /// <summary>Identifies the award and year.</summary>
+    [JsonInclude] public required FrameworkId Id { get; init; }
+
+    /// <summary>1 for the first published text, one more for each correction.</summary>
+    [JsonInclude] public required int Revision { get; init; }
+
+    /// <summary>Name of the award and year.</summary>
+    [JsonInclude] public required BilingualText Title { get; init; }
+
+    /// <summary>Name of the project as its letter has it; two spellings are an open choice of the plan.</summary>
+    [JsonInclude] public required BilingualText Project { get; init; }
+
+    /// <summary>Who gives the award.</summary>
+    [JsonInclude] public required BilingualText Authority { get; init; }
+
+    /// <summary>Fiscal year of the award, Buddhist era.</summary>
+    [JsonInclude] public required int FiscalYear { get; init; }
+
+    /// <summary>Who is scored.</summary>
+    [JsonInclude] public required EntrantKind Entrant { get; init; }
+
+    /// <summary>When and how the department wants the report.</summary>
+    [JsonInclude] public required FinalDeadline FinalDeadline { get; init; }
+
+    /// <summary>Provinces the letter leaves out.</summary>
+    [JsonInclude] public ExcludedProvinces? Excluded { get; init; }
+
+    /// <summary>Scored with criteria that aren't in hand yet: values are shown, no total. Default <see langword="false"/>.</summary>
+    [JsonInclude] public bool ScoringOff { get; init; }
+
+    /// <summary>Indicators in order; numbers are unique.</summary>
+    [JsonInclude] public required ImmutableArray<Indicator> Indicators { get; init; }
+
+    /// <summary>The indicator of a number, or <see langword="null"/>.</summary>
+    public Indicator? Find(IndicatorNumber number) => Indicators.FirstOrDefault(i => i.Number == number);
+
+    /// <summary>The indicator of a number.</summary>
+    /// <exception cref="KeyNotFoundException">The framework has none.</exception>
+    public Indicator this[IndicatorNumber number] => Find(number) ?? throw new KeyNotFoundException($"{Id} has no indicator {number}.");
+}
+
+/// <summary>Who is scored by a framework.</summary>
+public enum EntrantKind
+{
+    /// <summary>A province; one scorecard per round.</summary>
+    Province,
+
+    /// <summary>Each hosting unit by itself; one scorecard per unit.</summary>
+    Unit,
+}
+
+/// <summary>When and how the department wants the report.</summary>
+/// <param name="Date">Last day, inclusive.</param>
+/// <param name="Email">Address it goes to.</param>
+/// <param name="Formats">File formats asked for, lower-case endings.</param>
+/// <param name="Paper">Also on paper.</param>
+/// <param name="Source">Where this comes from.</param>
+public sealed record FinalDeadline(DateOnly Date, string Email, ImmutableArray<string> Formats, bool Paper, RuleSource Source);
+
+/// <summary>Provinces a letter leaves out.</summary>
+/// <param name="Codes">Two-digit province codes.</param>
+/// <param name="Source">Where this comes from, and what it doesn't say.</param>
+public sealed record ExcludedProvinces(ImmutableArray<string> Codes, RuleSource Source);

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Kalasin.Evaluation.Frameworks;
+
+/// <summary>How one province runs a framework: units, hosts and leads, internal dates, addresses, signatories. Exists only checked: read one with <c>RoundPlanReader</c>.</summary>
+public sealed record RoundPlan
+{
+    [JsonConstructor]
+    internal RoundPlan() { }
+
+    /// <summary>The round it makes, such as <c>46-dla-2567</c>.</summary>
+    [JsonInclude] public required RoundId Id { get; init; }
+
+    /// <summary>1 for the first published text, one more for each correction.</summary>
+    [JsonInclude] public required int Revision { get; init; }
+
+    /// <summary>Framework it runs.</summary>
+    [JsonInclude] public required FrameworkId Framework { get; init; }
+
+    /// <summary>Two-digit province code.</summary>
+    [JsonInclude] public required string Province { get; init; }
+
+    /// <summary>Name of the provincial office.</summary>
+    [JsonInclude] public required BilingualText Office { get; init; }
+
+    /// <summary>Units in official order; codes, names and aliases are unique.</summary>
+    [JsonInclude] public required ImmutableArray<Unit> Units { get; init; }
+
+    /// <summary>One entry per indicator of the framework.</summary>
+    [JsonInclude] public required ImmutableArray<Hosting> Hosting { get; init; }
+
+    /// <summary>Unit that collects all returns.</summary>
+    [JsonInclude] public required UnitCode Collector { get; init; }
+
+    /// <summary>When the units' returns are due.</summary>
+    [JsonInclude] public required InternalDeadline InternalDeadline { get; init; }
+
+    /// <summary>Day on which "overdue" and "not yet due" are judged. Default: the internal deadline.</summary>
+    [JsonInclude] public DateOnly? EvaluationDate { get; init; }
+
+    /// <summary>Day the register of local authorities is taken of, where a rule doesn't say its own.</summary>
+    [JsonInclude] public required DateOnly AuthoritiesOn { get; init; }
+
+    /// <summary>What happens to the same thing reported by two units until somebody decides.</summary>
+    [JsonInclude] public required DuplicatesPolicy Duplicates { get; init; }
+
+    /// <summary>Who certifies and signs, by position.</summary>
+    [JsonInclude] public required ImmutableArray<Signatory> Signatories { get; init; }
+
+    /// <summary>What the letter leaves open and a person has to choose before anything goes to the department.</summary>
+    [JsonInclude] public ImmutableArray<OpenChoice> OpenChoices { get; init; } = [];
+
+    /// <summary>The memo that started the round: number and date as printed.</summary>
+    [JsonInclude] public required string Memo { get; init; }
+
+    /// <summary>The day "overdue" is judged on: <see cref="EvaluationDate"/>, or the internal deadline.</summary>
+    [JsonIgnore] public DateOnly JudgedOn => EvaluationDate ?? InternalDeadline.Date;
+
+    /// <summary>The unit of a code, or <see langword="null"/>.</summary>
+    public Unit? Find(UnitCode code) => Units.FirstOrDefault(u => u.Code == code);
+}
+
+/// <summary>A unit that reports.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its full name.</param>
+/// <param name="ShortName">A few words for tables and pages.</param>
+/// <param name="Kind">What it is.</param>
+public sealed record Unit(UnitCode Code, BilingualText Name, BilingualText ShortName, UnitKind Kind)
+{
+    /// <summary>Other names and spellings people use for it.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>Four-digit district code of a district office. Default: none.</summary>
+    public string? District { get; init; }
+}
+
+/// <summary>What a unit is.</summary>
+public enum UnitKind
+{
+    /// <summary>กลุ่มงาน.</summary>
+    WorkGroup,
+
+    /// <summary>ฝ่าย.</summary>
+    Section,
+
+    /// <summary>ท้องถิ่นอำเภอ.</summary>
+    DistrictOffice,
+}
+
+/// <summary>Who reports on an indicator.</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Hosts">Units that report, lead included.</param>
+/// <param name="Lead">Unit that answers for the merged answer; one of the hosts.</param>
+/// <param name="Source">Where the hosts come from.</param>
+/// <param name="LeadSource">Where the lead comes from.</param>
+public sealed record Hosting(IndicatorNumber Indicator, ImmutableArray<UnitCode> Hosts, UnitCode Lead, RuleSource Source, RuleSource LeadSource);
+
+/// <summary>When the units' returns are due.</summary>
+/// <param name="Date">Last day, inclusive, Asia/Bangkok.</param>
+/// <param name="Email">Address the memo names.</param>
+/// <param name="Source">Where this comes from.</param>
+public sealed record InternalDeadline(DateOnly Date, string Email, RuleSource Source)
+{
+    /// <summary>End of office hours; later on the day is shown as หลังเวลาราชการ. Default 16:30.</summary>
+    public TimeOnly OfficeHoursEnd { get; init; } = new(16, 30);
+
+    /// <summary>Whether after office hours on the last day is late (Civil and Commercial Code 193/4). Default <see langword="false"/>: the day ends at midnight.</summary>
+    public bool AfterHoursIsLate { get; init; }
+}
+
+/// <summary>What happens to the same thing reported by two units until somebody decides.</summary>
+public enum DuplicatesPolicy
+{
+    /// <summary>Counted once and listed.</summary>
+    CountOnce,
+
+    /// <summary>Counted as often as reported and listed.</summary>
+    CountAll,
+}
+
+/// <summary>Who certifies or signs.</summary>
+/// <param name="Role">Why: <c>compiler</c>, <c>certifier</c>, <c>sender</c>.</param>
+/// <param name="RoleText">Printed role.</param>
+/// <param name="Position">Position; names are filled in by the office and never shipped.</param>
+public sealed record Signatory(string Role, BilingualText RoleText, BilingualText Position);
+
+/// <summary>Something the letter leaves open; nobody guesses it.</summary>
+/// <param name="Id">Its id: lower-case letters, digits and hyphens.</param>
+/// <param name="Question">What has to be chosen.</param>
+/// <param name="Options">What the letter or the office offers; a person may also write another.</param>
+/// <param name="Until">Text printed until somebody has chosen.</param>
+/// <param name="Source">Where the doubt comes from.</param>
+public sealed record OpenChoice(string Id, BilingualText Question, ImmutableArray<string> Options, string Until, RuleSource Source);

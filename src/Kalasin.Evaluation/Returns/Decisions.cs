@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+
+namespace Kalasin.Evaluation.Returns;
+
+/// <summary>What people decided about returns: exclusions and duplicates. Empty until somebody decides.</summary>
+/// <param name="Excluded">Returns that do not count, with the reason.</param>
+/// <param name="Duplicates">Pairs of rows that somebody judged.</param>
+public sealed record Decisions(ImmutableArray<ExcludedReturn> Excluded, ImmutableArray<DuplicateDecision> Duplicates)
+{
+    /// <summary>Nothing decided.</summary>
+    public static Decisions None { get; } = new([], []);
+}
+
+/// <summary>A return that somebody excluded.</summary>
+/// <param name="Unit">Whose.</param>
+/// <param name="Indicator">On what.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ExcludedReturn(UnitCode Unit, IndicatorNumber Indicator, string Reason);
+
+/// <summary>Somebody's judgement of two rows that look like the same thing.</summary>
+/// <param name="Indicator">On what.</param>
+/// <param name="First">One row: unit and fingerprint (<see cref="RowFingerprint"/>).</param>
+/// <param name="Second">The other row.</param>
+/// <param name="Same">They are the same thing and count once; otherwise each counts.</param>
+/// <param name="Reason">Why.</param>
+public sealed record DuplicateDecision(IndicatorNumber Indicator, RowFingerprint First, RowFingerprint Second, bool Same, string Reason);
+
+/// <summary>Names a row across versions by what it says.</summary>
+/// <param name="Unit">Unit that reported it.</param>
+/// <param name="Hash">First 16 hexadecimal digits of the SHA-256 of the row's canonical JSON values.</param>
+public sealed record RowFingerprint(UnitCode Unit, string Hash);

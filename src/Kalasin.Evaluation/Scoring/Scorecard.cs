@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+
+namespace Kalasin.Evaluation.Scoring;
+
+/// <summary>All scores of one entrant, with the revision of the rules they were computed by. Computed, never stored.</summary>
+/// <param name="Entrant">Province code, or unit code in a framework of units.</param>
+/// <param name="EntrantName">Its name.</param>
+/// <param name="Framework">Framework used.</param>
+/// <param name="Revision">Revision used.</param>
+/// <param name="EvaluationDate">Day "overdue" and "not yet due" were judged on.</param>
+/// <param name="Scores">One per indicator, in order.</param>
+/// <param name="Total">Σ(W·S)/ΣW over scored indicators, exact, 0 to 5; <see langword="null"/> when none is scored.</param>
+/// <param name="Provisional">Some indicator is unscored, so the total will change.</param>
+public sealed record Scorecard(
+    string Entrant,
+    BilingualText EntrantName,
+    FrameworkId Framework,
+    int Revision,
+    DateOnly EvaluationDate,
+    ImmutableArray<Score> Scores,
+    decimal? Total,
+    bool Provisional)
+{
+    /// <summary>The total on a scale of 100.</summary>
+    public decimal? TotalOf100 => Total * 20;
+
+    /// <summary>The score of an indicator.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such indicator.</exception>
+    public Score this[string indicator] => Scores.FirstOrDefault(s => s.Indicator.Value == indicator) ?? throw new KeyNotFoundException($"No indicator {indicator}.");
+}
+
+/// <summary>One indicator's score and how it came about.</summary>
+/// <param name="Indicator">Its number.</param>
+/// <param name="Measurement">The measured value.</param>
+/// <param name="Points">Exact score; <see langword="null"/> when unscored (blank, never 0).</param>
+/// <param name="Weight">Weight that counted in the total; 0 when unscored or excluded.</param>
+/// <param name="Explanation">Every step of the arithmetic.</param>
+/// <param name="NextLevel">What it would take to reach the next level; <see langword="null"/> at the top or unscored.</param>
+/// <param name="Rules">Which rules were used and where each comes from.</param>
+public sealed record Score(
+    IndicatorNumber Indicator,
+    Measurement Measurement,
+    decimal? Points,
+    decimal Weight,
+    Explanation Explanation,
+    BilingualText? NextLevel,
+    ImmutableArray<UsedRule> Rules)
+{
+    /// <summary>Some rule behind the score is assumed: internal edition only.</summary>
+    public bool IsAssumed => Rules.Any(r => r.Source.IsAssumed);
+}
+
+/// <summary>Steps of an argument, in order.</summary>
+/// <param name="Steps">One sentence or formula each.</param>
+public sealed record Explanation(ImmutableArray<BilingualText> Steps)
+{
+    /// <summary>The steps, one a line.</summary>
+    /// <param name="language">Which language.</param>
+    public string ToString(Language language) => string.Join('\n', Steps.Select(s => s.In(language)));
+
+    /// <summary>The steps in Thai, one a line.</summary>
+    public override string ToString() => ToString(Language.Thai);
+}
+
+/// <summary>A rule that a score used.</summary>
+/// <param name="Rule">Which: text, measure, scale, weight, period, hosts, merge, notApplicable.</param>
+/// <param name="Source">Where it comes from.</param>
+public sealed record UsedRule(string Rule, RuleSource Source);
