@@ -1,0 +1,75 @@
+using System.Runtime.InteropServices;
+using Kalasin.Evaluation;
+
+namespace Kalasin.Functions.Storage;
+
+/// <summary>One vault per stream.</summary>
+internal interface IVaults
+{
+    IVault Of(StreamId stream);
+}
+
+/// <summary>
+/// Bytes named by their hash: originals, parsed contents, documents. Content is staged while it streams in, looked at, and
+/// only then promoted; what is not promoted was never there. Names that people gave never reach the store.
+/// </summary>
+internal interface IVault
+{
+    /// <summary>Takes content in while hashing and counting it. Nothing of it can be opened by hash before <see cref="PromoteAsync"/>.</summary>
+    /// <param name="limit">Most bytes, inclusive.</param>
+    /// <returns>Null, and nothing kept, as soon as more than <paramref name="limit"/> bytes came.</returns>
+    Task<StagedContent?> StageAsync(Stream content, long limit, CancellationToken cancellationToken);
+
+    /// <summary>Makes staged content durable and visible under its hash. Content that is there already stays; promoting twice is harmless.</summary>
+    Task PromoteAsync(StagedContent staged, CancellationToken cancellationToken);
+
+    /// <summary>The content, or the part of it that lies in <paramref name="range"/>; null if there is none of this hash.</summary>
+    Task<Stream?> OpenAsync(ContentHash hash, ByteRange range, CancellationToken cancellationToken);
+
+    Task<bool> ExistsAsync(ContentHash hash, CancellationToken cancellationToken);
+
+    /// <returns>False if there was none.</returns>
+    Task<bool> DeleteAsync(ContentHash hash, CancellationToken cancellationToken);
+
+    /// <summary>Everything that was promoted, in no particular order; content that comes or goes meanwhile may or may not be listed.</summary>
+    IAsyncEnumerable<StoredContent> ListAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Content on its way in. Disposing it removes what was not promoted.</summary>
+internal abstract class StagedContent(ContentHash hash, long size) : IAsyncDisposable
+{
+    public ContentHash Hash => hash;
+
+    /// <summary>Bytes.</summary>
+    public long Size => size;
+
+    /// <summary>Reads the staged bytes, as often as needed until disposed; seekable.</summary>
+    public abstract Task<Stream> OpenAsync(CancellationToken cancellationToken);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <param name="Size">Bytes.</param>
+/// <param name="StoredAt">When it was promoted first.</param>
+internal sealed record StoredContent(ContentHash Hash, long Size, DateTimeOffset StoredAt);
+
+/// <summary>A run of bytes. The default is all of them; what lies beyond the end of the content is left out.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ByteRange
+{
+    public ByteRange(long offset, long? length = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        if (length is { } given) ArgumentOutOfRangeException.ThrowIfNegative(given, nameof(length));
+        (Offset, Length) = (offset, length);
+    }
+
+    /// <summary>All bytes.</summary>
+    public static ByteRange All => default;
+
+    /// <summary>Bytes before the first.</summary>
+    public long Offset { get; }
+
+    /// <summary>Number of bytes; null up to the end.</summary>
+    public long? Length { get; }
+}

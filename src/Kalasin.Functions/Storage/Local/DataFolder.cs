@@ -1,0 +1,92 @@
+using Kalasin.Evaluation;
+
+namespace Kalasin.Functions.Storage.Local;
+
+/// <summary>
+/// The one folder of a local installation; copying it while the program is stopped is a full backup.
+/// <code>
+/// log.db, log.db-wal, log.db-shm   the event log (SQLite)
+/// vault/{kind}_{id}/{hash}         content of one stream, named by its SHA-256
+/// vault/{kind}_{id}/staging/       content that is still on its way in; nothing here counts
+/// drop/{round}/{unit}/…            what people and machines put there to be taken in
+/// answers/{round}/{unit}/{file}/…  receipt and findings for the drop of the same path
+/// outbox/                          mail, as .eml, as long as no mail server is set
+/// </code>
+/// </summary>
+internal sealed class DataFolder
+{
+    private const int ErrorDiskFull = unchecked((int)0x80070070);
+    private const int ErrorNoSpaceOnUnix = 28;
+
+    public DataFolder(string root) => Root = Path.GetFullPath(root);
+
+    public string Root { get; }
+
+    public string Log => Path.Combine(Root, "log.db");
+
+    public string Vault => Path.Combine(Root, "vault");
+
+    public string Drop => Path.Combine(Root, "drop");
+
+    public string Answers => Path.Combine(Root, "answers");
+
+    public string Outbox => Path.Combine(Root, "outbox");
+
+    /// <summary>Makes the folder where it is missing and tries to write in it.</summary>
+    /// <returns>What stands in the way, or should be known; empty when all is well.</returns>
+    public IReadOnlyList<Finding> Prepare()
+    {
+        try
+        {
+            if (!Directory.Exists(Root)) CreatePrivate(Root);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return [StorageFindings.FolderMissing.At(Place.Nowhere, Root)];
+        }
+
+        try
+        {
+            CreatePrivate(Vault);
+            Directory.CreateDirectory(Drop);
+            Directory.CreateDirectory(Answers);
+            using var probe = new FileStream(Path.Combine(Vault, $"{Guid.NewGuid():n}.probe"), new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose,
+            });
+            probe.WriteByte(1);
+            probe.Flush(flushToDisk: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return [IsFull(failure) ? StorageFindings.VolumeFull.At(Place.Nowhere, Root) : StorageFindings.FolderNotWritable.At(Place.Nowhere, Root)];
+        }
+
+        return IsOnNetwork(Root) ? [StorageFindings.FolderOnNetwork.At(Place.Nowhere, Root)] : [];
+    }
+
+    /// <summary>What a failure to read or write in this folder means for whoever was sending.</summary>
+    public StorageUnavailableException Unavailable(Exception failure) =>
+        new((IsFull(failure) ? StorageFindings.VolumeFull : StorageFindings.Unusable).At(Place.Nowhere, Root), failure);
+
+    private static bool IsFull(Exception failure) => failure is IOException { HResult: ErrorDiskFull or ErrorNoSpaceOnUnix };
+
+    private static void CreatePrivate(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private static bool IsOnNetwork(string path)
+    {
+        if (path.StartsWith(@"\\", StringComparison.Ordinal)) return true;
+        try
+        {
+            return new DriveInfo(path).DriveType == DriveType.Network;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Kalasin.Evaluation;
+
+namespace Kalasin.Functions.Storage.Local;
+
+/// <summary>Everything in one data folder of this machine; see <see cref="DataFolder"/> for its layout.</summary>
+internal sealed class LocalStorage : IStorage
+{
+    private readonly DataFolder _folder;
+    private readonly SqliteEventLog _log;
+
+    public LocalStorage(DataFolder folder, TimeProvider clock)
+    {
+        _folder = folder;
+        _log = new(folder);
+        Vaults = new FolderVaults(folder, clock);
+        Drops = new FolderDrops(folder, clock);
+    }
+
+    public string Kind => "local";
+
+    public IEventLog Log => _log;
+
+    public IVaults Vaults { get; }
+
+    public IDrops Drops { get; }
+
+    public async Task<IReadOnlyList<Finding>> CheckAsync(CancellationToken cancellationToken)
+    {
+        var findings = await Task.Run(_folder.Prepare, cancellationToken);
+        if (findings.Any(f => f.Severity == Severity.Error)) return findings;
+        try
+        {
+            await _log.ListAsync("round/", null, cancellationToken);
+            return findings;
+        }
+        catch (StorageUnavailableException unusable)
+        {
+            return [.. findings, unusable.Finding];
+        }
+    }
+
+    public ValueTask DisposeAsync() => _log.DisposeAsync();
+}

@@ -1,0 +1,92 @@
+using Kalasin.Evaluation;
+using Microsoft.Data.Sqlite;
+
+namespace Kalasin.Functions.Storage.Local;
+
+/// <summary>The database file of the log: its form, its settings, and what can be wrong with it.</summary>
+internal sealed class SqliteLogFile(DataFolder folder)
+{
+    private const long ApplicationId = 0x4B414C41; // "KALA"
+    private const long Version = 1;
+
+    private const string Schema = $"""
+        PRAGMA application_id = 1262570561; -- "KALA"
+        PRAGMA user_version = 1;
+        CREATE TABLE event (
+            stream   TEXT    NOT NULL,
+            sequence INTEGER NOT NULL CHECK (sequence > 0),
+            bytes    BLOB    NOT NULL,
+            PRIMARY KEY (stream, sequence)
+        ) STRICT;
+        CREATE TRIGGER event_has_no_gap    BEFORE INSERT ON event
+            WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM event WHERE stream = NEW.stream)
+            BEGIN SELECT RAISE(ABORT, 'the log has neither gaps nor doubles'); END;
+        CREATE TRIGGER event_never_changes BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+        CREATE TRIGGER event_never_goes    BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+        """;
+
+    private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = folder.Log, DefaultTimeout = 30 }.ToString();
+
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            Execute(connection, "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL;");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes the file where it is missing; leaves a file of another program or of a newer version untouched.</summary>
+    /// <exception cref="StorageUnavailableException">The file is not a log that this version can use.</exception>
+    public void Prepare()
+    {
+        using var connection = Open();
+        var (application, version) = (Number(connection, "PRAGMA application_id;"), Number(connection, "PRAGMA user_version;"));
+        if (application == ApplicationId && version == Version) return;
+        if (application == ApplicationId && version > Version) throw Refuse(StorageFindings.LogNewer);
+
+        Execute(connection, "PRAGMA journal_mode = WAL;");
+        using var transaction = connection.BeginTransaction(deferred: false);
+        if (Number(connection, "PRAGMA application_id;", transaction) == ApplicationId) return; // another process was first
+        if (Number(connection, "SELECT count(*) FROM sqlite_schema;", transaction) > 0) throw Refuse(StorageFindings.LogUnreadable);
+        Execute(connection, Schema, transaction);
+        transaction.Commit();
+    }
+
+    /// <summary>What a failure of the database means for whoever was using it.</summary>
+    public StorageUnavailableException Unavailable(SqliteException failure) => failure.SqliteErrorCode switch
+    {
+        SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT => Refuse(StorageFindings.LogUnreadable, failure),
+        SQLitePCL.raw.SQLITE_FULL => Refuse(StorageFindings.VolumeFull, failure, folder.Root),
+        SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM => Refuse(StorageFindings.FolderNotWritable, failure, folder.Root),
+        _ => Refuse(StorageFindings.Unusable, failure, folder.Root),
+    };
+
+    /// <summary>Lets go of the file.</summary>
+    public void Close() => SqliteConnection.ClearPool(new SqliteConnection(_connectionString));
+
+    private StorageUnavailableException Refuse(FindingKind kind, Exception? failure = null, string? what = null) => new(kind.At(Place.Nowhere, what ?? folder.Log), failure);
+
+    private static void Execute(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
+    }
+
+    private static long Number(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        return (long)command.ExecuteScalar()!;
+    }
+}

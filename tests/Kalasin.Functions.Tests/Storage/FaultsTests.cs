@@ -1,0 +1,46 @@
+using Kalasin.Functions.Storage;
+using Kalasin.Functions.Storage.Local;
+
+namespace Kalasin.Functions.Tests.Storage;
+
+/// <summary>The fault injection has to do what service tests rely on.</summary>
+public sealed class FaultsTests : IAsyncDisposable
+{
+    private static readonly StreamId Round = StreamId.Of("round", "1");
+    private readonly TemporaryFolder _temporary = new();
+    private readonly LocalStorage _storage;
+
+    public FaultsTests() => _storage = new(new(_temporary.Path), TimeProvider.System);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _storage.DisposeAsync();
+        _temporary.Dispose();
+    }
+
+    [Fact]
+    public async Task Append_FaultsInTurn()
+    {
+        var log = new FaultyEventLog(_storage.Log, Faults.Of(nameof(IEventLog.AppendAsync), Fault.Before, Fault.Conflict, Fault.Slow, Fault.After));
+        await Assert.ThrowsAsync<InjectedFaultException>(() => AppendAsync(0));
+        Assert.IsType<AppendResult.Conflict>(await AppendAsync(0));
+        Assert.Equal(new AppendResult.Ok(1), await AppendAsync(0));
+        await Assert.ThrowsAsync<InjectedFaultException>(() => AppendAsync(1));
+        Assert.Equal(new AppendResult.Ok(3), await AppendAsync(2)); // the lost answer's event is there
+
+        Task<AppendResult> AppendAsync(long expected) => log.AppendAsync(Round, expected, new([new byte[] { 1 }]), Token);
+    }
+
+    [Fact]
+    public async Task Promote_AfterFault_ContentIsThere()
+    {
+        var vault = new FaultyVaults(_storage.Vaults, Faults.Of(nameof(IVault.PromoteAsync), Fault.Before, Fault.After)).Of(Round);
+        await using var staged = await vault.StageAsync(new MemoryStream([1]), 10, Token);
+        await Assert.ThrowsAsync<InjectedFaultException>(() => vault.PromoteAsync(staged!, Token));
+        Assert.False(await vault.ExistsAsync(staged!.Hash, Token));
+        await Assert.ThrowsAsync<InjectedFaultException>(() => vault.PromoteAsync(staged, Token));
+        Assert.True(await vault.ExistsAsync(staged.Hash, Token));
+    }
+}

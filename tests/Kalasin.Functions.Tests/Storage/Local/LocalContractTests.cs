@@ -1,0 +1,16 @@
+namespace Kalasin.Functions.Tests.Storage.Local;
+
+public sealed class SqliteEventLogTests : EventLogContract
+{
+    private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
+}
+
+public sealed class FolderVaultTests : VaultContract
+{
+    private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
+}
+
+public sealed class FolderDropsTests : DropsContract
+{
+    private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
+}

@@ -1,0 +1,42 @@
+using Kalasin.Functions.Storage;
+using Kalasin.Functions.Storage.Local;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Kalasin.Functions.Tests.Storage.Local;
+
+/// <summary>A data folder of its own.</summary>
+internal sealed class LocalStorageUnderTest : StorageUnderTest
+{
+    private readonly TemporaryFolder _temporary = new();
+
+    public DataFolder Folder => new(Path.Combine(_temporary.Path, "kalasin-data"));
+
+    public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
+
+    public override async Task DropAsync(string path, byte[] content)
+    {
+        var name = Path.Combine(Folder.Drop, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(name)!);
+        await File.WriteAllBytesAsync(name, content);
+    }
+
+    public override async Task SettleAsync(IDrops drops)
+    {
+        await foreach (var _ in drops.ListAsync(CancellationToken.None)) { }
+        Clock.Advance(FolderDrops.Stillness);
+    }
+
+    public override async Task<byte[]?> ReadAnswerAsync(string path, string name)
+    {
+        var file = Path.Combine(Folder.Answers, path, name);
+        return File.Exists(file) ? await File.ReadAllBytesAsync(file) : null;
+    }
+
+    protected override IStorage Create() => new LocalStorage(Folder, Clock);
+
+    protected override ValueTask RemoveAsync()
+    {
+        _temporary.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,78 @@
+using Kalasin.Functions.Storage;
+
+namespace Kalasin.Functions.Tests.Storage;
+
+/// <summary>One empty store of its own per test; all that a contract has to know about an adapter.</summary>
+internal abstract class StorageUnderTest : IAsyncDisposable
+{
+    private readonly List<IStorage> _opened = [];
+
+    /// <summary>Another adapter over the same store, as a second process would have it.</summary>
+    public IStorage Open()
+    {
+        var storage = Create();
+        _opened.Add(storage);
+        return storage;
+    }
+
+    /// <summary>A file put into the drop by a sender who then walks away.</summary>
+    public abstract Task DropAsync(string path, byte[] content);
+
+    /// <summary>Lets so much time pass that what was dropped counts as whole.</summary>
+    public abstract Task SettleAsync(IDrops drops);
+
+    /// <summary>An answer as the sender finds it; null if there is none.</summary>
+    public abstract Task<byte[]?> ReadAnswerAsync(string path, string name);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var storage in _opened) await storage.DisposeAsync();
+        await RemoveAsync();
+    }
+
+    protected abstract IStorage Create();
+
+    protected abstract ValueTask RemoveAsync();
+}
+
+/// <summary>What every contract suite stands on.</summary>
+public abstract class StorageContract : IAsyncLifetime
+{
+    private protected StorageUnderTest Store { get; private set; } = null!;
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync()
+    {
+        Store = CreateStore();
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected abstract StorageUnderTest CreateStore();
+
+    private protected static byte[] Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+
+    private protected static async Task<byte[]> ReadAllAsync(Stream? stream)
+    {
+        Assert.NotNull(stream);
+        await using (stream)
+        {
+            using var copy = new MemoryStream();
+            await stream.CopyToAsync(copy, Token);
+            return copy.ToArray();
+        }
+    }
+
+    private protected static async Task<List<T>> AllAsync<T>(IAsyncEnumerable<T> items)
+    {
+        var all = new List<T>();
+        await foreach (var item in items.WithCancellation(Token)) all.Add(item);
+        return all;
+    }
+}

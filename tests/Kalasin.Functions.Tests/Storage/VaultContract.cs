@@ -1,0 +1,206 @@
+using Kalasin.Evaluation;
+using Kalasin.Functions.Storage;
+
+namespace Kalasin.Functions.Tests.Storage;
+
+/// <summary>What <see cref="IVault"/> promises, on any store.</summary>
+public abstract class VaultContract : StorageContract
+{
+    private const long Limit = 1_000_000;
+    private static readonly StreamId Round = StreamId.Of("round", "46-dla-2567");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(81_920)]
+    [InlineData(81_921)]
+    [InlineData(1_000_000)]
+    public async Task Stage_HashAndSizeAreRight_AndReadableBeforePromotion(int size)
+    {
+        var content = Content(size);
+        await using var staged = await StageAsync(OpenVault(), content);
+        Assert.Equal((ContentHash.Of(content), size), (staged.Hash, staged.Size));
+        Assert.Equal(content, await ReadAllAsync(await staged.OpenAsync(Token)));
+        Assert.Equal(content, await ReadAllAsync(await staged.OpenAsync(Token)));
+    }
+
+    [Fact]
+    public async Task Stage_WithoutPromotion_LeavesNothing()
+    {
+        var vault = OpenVault();
+        ContentHash hash;
+        await using (var staged = await StageAsync(vault, Bytes("x")))
+        {
+            hash = staged.Hash;
+            await AssertAbsentAsync(vault, hash);
+        }
+        await AssertAbsentAsync(vault, hash);
+    }
+
+    [Fact]
+    public async Task Promote_MakesVisible_AndStaysAfterDisposal()
+    {
+        var vault = OpenVault();
+        var content = Content(5000);
+        var hash = await StoreAsync(vault, content);
+        Assert.True(await vault.ExistsAsync(hash, Token));
+        Assert.Equal(content, await ReadAllAsync(await vault.OpenAsync(hash, ByteRange.All, Token)));
+        var listed = Assert.Single(await AllAsync(vault.ListAsync(Token)));
+        Assert.Equal((hash, 5000L), (listed.Hash, listed.Size));
+    }
+
+    [Fact]
+    public async Task Promote_SameContentTwice_OneObject()
+    {
+        var vault = OpenVault();
+        Assert.Equal(await StoreAsync(vault, Bytes("x")), await StoreAsync(vault, Bytes("x")));
+        await using (var staged = await StageAsync(vault, Bytes("x")))
+        {
+            await vault.PromoteAsync(staged, Token);
+            await vault.PromoteAsync(staged, Token);
+            Assert.Equal(Bytes("x"), await ReadAllAsync(await staged.OpenAsync(Token)));
+        }
+        Assert.Single(await AllAsync(vault.ListAsync(Token)));
+    }
+
+    [Fact]
+    public async Task Promote_SameContentAtTheSameTime_OneObject()
+    {
+        IVault[] vaults = [OpenVault(), OpenVault()];
+        var content = Content(100_000);
+        var hashes = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => Task.Run(() => StoreAsync(vaults[n % 2], content), Token)));
+        Assert.Equal(ContentHash.Of(content), Assert.Single(hashes.Distinct()));
+        Assert.Equal(content, await ReadAllAsync(await vaults[0].OpenAsync(hashes[0], ByteRange.All, Token)));
+        Assert.Single(await AllAsync(vaults[1].ListAsync(Token)));
+    }
+
+    [Theory]
+    [InlineData(0, null, 0, 1000)]
+    [InlineData(0, 1L, 0, 1)]
+    [InlineData(10, 20L, 10, 20)]
+    [InlineData(990, null, 990, 10)]
+    [InlineData(990, 100L, 990, 10)]
+    [InlineData(1000, null, 1000, 0)]
+    [InlineData(5000, 5L, 1000, 0)]
+    [InlineData(7, 0L, 7, 0)]
+    public async Task Open_Range_JustThoseBytes(long offset, long? length, int from, int count)
+    {
+        var vault = OpenVault();
+        var content = Content(1000);
+        var hash = await StoreAsync(vault, content);
+        Assert.Equal(content[from..(from + count)], await ReadAllAsync(await vault.OpenAsync(hash, new(offset, length), Token)));
+    }
+
+    [Fact]
+    public async Task Open_Unknown_Null()
+    {
+        var vault = OpenVault();
+        await AssertAbsentAsync(vault, ContentHash.Of(Bytes("never")));
+        Assert.False(await vault.DeleteAsync(ContentHash.Of(Bytes("never")), Token));
+        Assert.Empty(await AllAsync(vault.ListAsync(Token)));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(100_000, 100_001)]
+    [InlineData(100_000, 1_000_000)]
+    public async Task Stage_OverTheLimit_NullAndNothingKept(long limit, int size)
+    {
+        var vault = OpenVault();
+        Assert.Null(await vault.StageAsync(new MemoryStream(Content(size)), limit, Token));
+        await AssertAbsentAsync(vault, ContentHash.Of(Content(size)));
+    }
+
+    [Fact]
+    public async Task Stage_OverTheLimit_DoesNotReadOn()
+    {
+        using var source = new MemoryStream(Content(1_000_000));
+        Assert.Null(await OpenVault().StageAsync(source, 10, Token));
+        Assert.InRange(source.Position, 11, 200_000);
+    }
+
+    [Fact]
+    public async Task Stage_SourceBreaksOff_ThrowsItsExceptionAndNothingVisible()
+    {
+        var vault = OpenVault();
+        await Assert.ThrowsAsync<ConnectionBrokenException>(() => vault.StageAsync(new BreakingStream(200_000), Limit, Token));
+        Assert.Empty(await AllAsync(vault.ListAsync(Token)));
+    }
+
+    [Fact]
+    public async Task Stage_Cancelled_NothingVisible()
+    {
+        var vault = OpenVault();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => vault.StageAsync(new MemoryStream(Content(10)), Limit, new(canceled: true)));
+        await using var staged = await StageAsync(vault, Bytes("x"));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => vault.PromoteAsync(staged, new(canceled: true)));
+        Assert.Empty(await AllAsync(vault.ListAsync(Token)));
+    }
+
+    [Fact]
+    public async Task Delete_Gone()
+    {
+        var vault = OpenVault();
+        var hash = await StoreAsync(vault, Bytes("x"));
+        Assert.True(await vault.DeleteAsync(hash, Token));
+        await AssertAbsentAsync(vault, hash);
+        Assert.Equal(hash, await StoreAsync(vault, Bytes("x")));
+    }
+
+    [Fact]
+    public async Task Vaults_AreSeparate()
+    {
+        var storage = Store.Open();
+        var hash = await StoreAsync(storage.Vaults.Of(Round), Bytes("x"));
+        await AssertAbsentAsync(storage.Vaults.Of(StreamId.Of("round", "46-dla-2568")), hash);
+        await AssertAbsentAsync(storage.Vaults.Of(StreamId.Of("framework", Round.Id)), hash);
+    }
+
+    [Fact]
+    public async Task Promote_ThenReopen_StillThere()
+    {
+        ContentHash hash;
+        await using (var first = Store.Open()) hash = await StoreAsync(first.Vaults.Of(Round), Bytes("x"));
+        Assert.Equal(Bytes("x"), await ReadAllAsync(await OpenVault().OpenAsync(hash, ByteRange.All, Token)));
+    }
+
+    [Fact]
+    public async Task List_Many_EachOnce()
+    {
+        var vault = OpenVault();
+        var hashes = new List<ContentHash>();
+        for (var n = 0; n < 120; n++) hashes.Add(await StoreAsync(vault, Bytes($"{n}")));
+        Assert.Equal(hashes.Select(h => h.ToString()).Order(StringComparer.Ordinal), (await AllAsync(vault.ListAsync(Token))).Select(c => c.Hash.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    private IVault OpenVault() => Store.Open().Vaults.Of(Round);
+
+    private static byte[] Content(int size)
+    {
+        var content = new byte[size];
+        for (var i = 0; i < size; i++) content[i] = (byte)(i * 31 + i / 251);
+        return content;
+    }
+
+    private static async Task<StagedContent> StageAsync(IVault vault, byte[] content)
+    {
+        var staged = await vault.StageAsync(new MemoryStream(content), Limit, Token);
+        Assert.NotNull(staged);
+        return staged;
+    }
+
+    private static async Task<ContentHash> StoreAsync(IVault vault, byte[] content)
+    {
+        await using var staged = await StageAsync(vault, content);
+        await vault.PromoteAsync(staged, Token);
+        return staged.Hash;
+    }
+
+    private static async Task AssertAbsentAsync(IVault vault, ContentHash hash)
+    {
+        Assert.False(await vault.ExistsAsync(hash, Token));
+        Assert.Null(await vault.OpenAsync(hash, ByteRange.All, Token));
+        Assert.DoesNotContain(await AllAsync(vault.ListAsync(Token)), c => c.Hash == hash);
+    }
+}
