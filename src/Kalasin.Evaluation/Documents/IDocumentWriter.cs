@@ -4,7 +4,7 @@ namespace Kalasin.Evaluation.Documents;
 public interface IDocumentWriter
 {
     /// <summary>Format it writes.</summary>
-    DocumentFormat Format { get; }
+    ReportFormat Format { get; }
 
     /// <summary>Writes the whole document; the stream need not seek and is left open.</summary>
     /// <param name="document">What to write.</param>
@@ -15,7 +15,7 @@ public interface IDocumentWriter
 }
 
 /// <summary>A file format that documents are written in.</summary>
-public enum DocumentFormat
+public enum ReportFormat
 {
     /// <summary>Word, ECMA-376 (.docx).</summary>
     Word,

@@ -1,0 +1,78 @@
+using System.IO.Compression;
+
+namespace Kalasin.Evaluation.Documents.Opc;
+
+/// <summary>
+/// A package of parts and relationships (ISO/IEC 29500-2) that becomes a zip file with fixed times, in the order the parts
+/// were added: same parts, same bytes. The target stream is written once from front to back.
+/// </summary>
+internal sealed class OpcPackage
+{
+    private const string ContentTypesNamespace = "http://schemas.openxmlformats.org/package/2006/content-types";
+    private const string RelationshipsNamespace = "http://schemas.openxmlformats.org/package/2006/relationships";
+    private const string RelationshipsType = "application/vnd.openxmlformats-package.relationships+xml";
+
+    private readonly List<(string Name, string ContentType, PackedBytes Bytes, Relationships? Relationships)> parts = [];
+
+    /// <summary>Relationships of the package itself.</summary>
+    public Relationships Root { get; } = new();
+
+    /// <summary>Adds a part.</summary>
+    /// <param name="name">Path without a leading slash.</param>
+    /// <param name="contentType">Media type.</param>
+    /// <param name="bytes">Content.</param>
+    /// <param name="relationships">What the part leads to; read when the package is written.</param>
+    public void Add(string name, string contentType, PackedBytes bytes, Relationships? relationships = null) => parts.Add((name, contentType, bytes, relationships));
+
+    /// <summary>Writes the zip file.</summary>
+    public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var zip = new ZipFile(stream);
+        await zip.AddAsync("[Content_Types].xml", ContentTypes(), cancellationToken);
+        await zip.AddAsync("_rels/.rels", Pack(Root), cancellationToken);
+        foreach (var (name, _, bytes, relationships) in parts)
+        {
+            await zip.AddAsync(name, bytes, cancellationToken);
+            if (relationships is not { All.Count: > 0 }) continue;
+            var slash = name.LastIndexOf('/') + 1;
+            await zip.AddAsync($"{name[..slash]}_rels/{name[slash..]}.rels", Pack(relationships), cancellationToken);
+        }
+        await zip.FinishAsync(cancellationToken);
+    }
+
+    private PackedBytes ContentTypes() => PackedBytes.OfXml(
+        xml =>
+        {
+            xml.WriteStartElement("Types", ContentTypesNamespace);
+            xml.WriteStartElement("Default", ContentTypesNamespace);
+            xml.WriteAttributeString("Extension", "rels");
+            xml.WriteAttributeString("ContentType", RelationshipsType);
+            xml.WriteEndElement();
+            foreach (var (name, contentType, _, _) in parts)
+            {
+                xml.WriteStartElement("Override", ContentTypesNamespace);
+                xml.WriteAttributeString("PartName", "/" + name);
+                xml.WriteAttributeString("ContentType", contentType);
+                xml.WriteEndElement();
+            }
+            xml.WriteEndElement();
+        },
+        CompressionLevel.Fastest);
+
+    private static PackedBytes Pack(Relationships relationships) => PackedBytes.OfXml(
+        xml =>
+        {
+            xml.WriteStartElement("Relationships", RelationshipsNamespace);
+            foreach (var (id, type, target, external) in relationships.All)
+            {
+                xml.WriteStartElement("Relationship", RelationshipsNamespace);
+                xml.WriteAttributeString("Id", id);
+                xml.WriteAttributeString("Type", type);
+                xml.WriteAttributeString("Target", target);
+                if (external) xml.WriteAttributeString("TargetMode", "External");
+                xml.WriteEndElement();
+            }
+            xml.WriteEndElement();
+        },
+        CompressionLevel.Fastest);
+}

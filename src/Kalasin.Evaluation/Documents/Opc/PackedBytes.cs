@@ -1,0 +1,46 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+
+namespace Kalasin.Evaluation.Documents.Opc;
+
+/// <summary>Bytes of a package part, compressed once; a part that is the same in every document is packed once per process.</summary>
+/// <param name="Deflated">Raw deflate stream (RFC 1951).</param>
+/// <param name="Crc32">Checksum of the plain bytes.</param>
+/// <param name="Length">Number of plain bytes.</param>
+internal sealed record PackedBytes(ReadOnlyMemory<byte> Deflated, uint Crc32, uint Length)
+{
+    // A gzip member (RFC 1952) is ten bytes of head, the deflate stream, the checksum and the length: all that a zip entry asks for.
+    private const int GzipHead = 10;
+    private const int GzipTail = 8;
+
+    private static readonly XmlWriterSettings XmlSettings = new() { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize };
+
+    /// <summary>Packs what <paramref name="write"/> writes.</summary>
+    public static PackedBytes Of(Action<Stream> write, CompressionLevel level = CompressionLevel.Optimal)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, level, leaveOpen: true)) write(gzip);
+        var bytes = packed.GetBuffer().AsMemory(0, (int)packed.Length);
+        // Nothing written leaves no gzip member; a deflate stream of one empty final block stands for it.
+        if (bytes.Length == 0) return new((byte[])[0x03, 0x00], 0, 0);
+        var tail = bytes.Span[^GzipTail..];
+        return new(bytes[GzipHead..^GzipTail], BinaryPrimitives.ReadUInt32LittleEndian(tail), BinaryPrimitives.ReadUInt32LittleEndian(tail[4..]));
+    }
+
+    /// <summary>Packs bytes.</summary>
+    public static PackedBytes Of(ReadOnlyMemory<byte> bytes, CompressionLevel level = CompressionLevel.Optimal) => Of(stream => stream.Write(bytes.Span), level);
+
+    /// <summary>Packs an XML document.</summary>
+    public static PackedBytes OfXml(Action<XmlWriter> write, CompressionLevel level = CompressionLevel.Optimal) => Of(
+        stream =>
+        {
+            using var buffered = new BufferedStream(stream, 1 << 16);
+            using var xml = XmlWriter.Create(buffered, XmlSettings);
+            xml.WriteStartDocument(standalone: true);
+            write(xml);
+            xml.WriteEndDocument();
+        },
+        level);
+}

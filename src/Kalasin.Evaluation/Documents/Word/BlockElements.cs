@@ -1,0 +1,141 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Kalasin.Evaluation.Documents.Word;
+
+/// <summary>Blocks of one section as paragraphs, tables and the field of contents.</summary>
+internal sealed class BlockElements(Numbers numbers, Section section)
+{
+    private readonly InlineElements inlines = new(numbers, numbers.Main);
+    private readonly int width = Measures.TextWidth(section);
+
+    /// <summary>The elements in order. Tables are followed by a spacer, so that two of them never grow together and none ends a section.</summary>
+    public IEnumerable<OpenXmlElement> All(CancellationToken cancellationToken)
+    {
+        var breakBefore = false;
+        foreach (var block in section.Blocks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (block is PageBreak)
+            {
+                if (breakBefore) yield return Spacer(pageBreak: true);
+                breakBefore = true;
+                continue;
+            }
+            foreach (var element in Of(block, indent: 0))
+            {
+                if (breakBefore)
+                {
+                    if ((element as W.Paragraph ?? element.Descendants<W.Paragraph>().FirstOrDefault(_ => element is W.SdtBlock)) is { } first) Properties(first).PageBreakBefore = new();
+                    else yield return Spacer(pageBreak: true);
+                    breakBefore = false;
+                }
+                yield return element;
+            }
+        }
+        if (breakBefore) yield return Spacer(pageBreak: true);
+    }
+
+    /// <summary>A paragraph too low to be seen.</summary>
+    public static W.Paragraph Spacer(bool pageBreak = false)
+    {
+        var properties = new W.ParagraphProperties { ParagraphStyleId = new() { Val = StylePart.Spacer } };
+        if (pageBreak) properties.PageBreakBefore = new();
+        return new() { ParagraphProperties = properties };
+    }
+
+    /// <summary>Where lines stand, in Word's words.</summary>
+    public static W.Justification Justify(Alignment alignment) => new()
+    {
+        Val = alignment switch
+        {
+            Alignment.Center => W.JustificationValues.Center,
+            Alignment.End => W.JustificationValues.Right,
+            Alignment.Distribute => W.JustificationValues.ThaiDistribute,
+            _ => W.JustificationValues.Left,
+        },
+    };
+
+    private IEnumerable<OpenXmlElement> Of(Block block, int indent) => block switch
+    {
+        Heading heading => [HeadingOf(heading)],
+        Paragraph paragraph => [ParagraphOf(paragraph, indent)],
+        ListBlock list => ListOf(list, depth: 0),
+        Table table => TableElements.Of(table, width, indent, inlines),
+        Figure figure => FigureElements.Of(figure, width - indent, Measures.TextHeight(section), indent, numbers),
+        SignatureBox box => SignatureElements.Of(box, width, indent),
+        Letterhead memo => LetterheadElements.Of(memo, numbers, width),
+        TableOfContents contents => [ContentsElements.Of(contents, numbers.Document)],
+        PageBreak => [Spacer(pageBreak: true)],
+        _ => throw new NotSupportedException($"The block {block.GetType().Name} has no form in Word."),
+    };
+
+    private W.Paragraph HeadingOf(Heading heading)
+    {
+        var number = numbers.NextHeading();
+        var properties = new W.ParagraphProperties { ParagraphStyleId = new() { Val = StylePart.Heading(heading.Level) } };
+        if (heading.PageBreakBefore) properties.PageBreakBefore = new();
+        if (heading.Alignment != Alignment.Start) properties.Justification = Justify(heading.Alignment);
+        var bookmarks = new List<(string Id, string Name)>(2);
+        if (heading.Level <= numbers.ContentsLevels) bookmarks.Add((numbers.NextBookmark(), Numbers.ContentsBookmark(number)));
+        if (heading.Anchor is { } anchor) bookmarks.Add((numbers.NextBookmark(), numbers.AnchorBookmark(anchor)));
+        var paragraph = new W.Paragraph { ParagraphProperties = properties };
+        foreach (var (id, name) in bookmarks) paragraph.AppendChild(new W.BookmarkStart { Id = id, Name = name });
+        InlineElements.AppendText(paragraph, heading.Text);
+        foreach (var (id, _) in bookmarks) paragraph.AppendChild(new W.BookmarkEnd { Id = id });
+        return paragraph;
+    }
+
+    private W.Paragraph ParagraphOf(Paragraph paragraph, int indent)
+    {
+        var properties = new W.ParagraphProperties();
+        if (StyleOf(paragraph.Style) is { } style) properties.ParagraphStyleId = new() { Val = style };
+        if (paragraph.KeepWithNext) properties.KeepNext = new();
+        if (indent > 0) properties.Indentation = new() { Left = indent.ToString(CultureInfo.InvariantCulture) };
+        if (paragraph.Alignment is { } alignment) properties.Justification = Justify(alignment);
+        var element = new W.Paragraph { ParagraphProperties = properties };
+        inlines.Append(element, paragraph.Content);
+        return element;
+    }
+
+    private static string? StyleOf(ParagraphStyle style) => style switch
+    {
+        ParagraphStyle.Body => StylePart.Body,
+        ParagraphStyle.Title => StylePart.Title,
+        ParagraphStyle.Subtitle => StylePart.Subtitle,
+        ParagraphStyle.Note => StylePart.Note,
+        ParagraphStyle.Notice => StylePart.Notice,
+        _ => null,
+    };
+
+    private IEnumerable<OpenXmlElement> ListOf(ListBlock list, int depth)
+    {
+        var level = NumberingPart.Level(depth);
+        var number = list.Marker == ListMarker.Bullet ? NumberingPart.Bullets : NumberingPart.Numbered(++numbers.NumberedLists);
+        var indent = (level + 2) * NumberingPart.Indent;
+        foreach (var item in list.Items)
+        {
+            var marked = false;
+            foreach (var block in item)
+            {
+                var parts = block is ListBlock inner ? ListOf(inner, depth + 1) : Of(block, indent);
+                // The first paragraph carries the mark; a table or a list that opens an item stands below a mark of its own.
+                if (!marked && block is not Paragraph) yield return Mark(new(), level, number);
+                foreach (var part in parts) yield return !marked && block is Paragraph && part is W.Paragraph first ? Mark(first, level, number) : part;
+                marked = true;
+            }
+        }
+    }
+
+    private static W.Paragraph Mark(W.Paragraph paragraph, int level, int number)
+    {
+        var properties = Properties(paragraph);
+        if (properties.ParagraphStyleId?.Val?.Value is null or StylePart.Body) properties.ParagraphStyleId = new() { Val = StylePart.ListItem };
+        properties.NumberingProperties = new() { NumberingLevelReference = new() { Val = level }, NumberingId = new() { Val = number } };
+        properties.Indentation = null;
+        return paragraph;
+    }
+
+    private static W.ParagraphProperties Properties(W.Paragraph paragraph) => paragraph.ParagraphProperties ??= new();
+}

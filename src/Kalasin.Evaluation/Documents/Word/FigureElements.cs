@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.IO.Compression;
+using DocumentFormat.OpenXml;
+using Kalasin.Evaluation.Documents.Opc;
+using A = DocumentFormat.OpenXml.Drawing;
+using P = DocumentFormat.OpenXml.Drawing.Pictures;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
+
+namespace Kalasin.Evaluation.Documents.Word;
+
+/// <summary>A picture in the line, with its alternate text, and its caption below.</summary>
+internal static class FigureElements
+{
+    private const string PictureUri = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+    private const long EmuPerTwip = 635;
+
+    /// <summary>Picture and caption.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="width">Room across, in twips.</param>
+    /// <param name="height">Room down, in twips.</param>
+    /// <param name="indent">Distance from the margin, in twips.</param>
+    /// <param name="numbers">The file being written.</param>
+    public static IEnumerable<OpenXmlElement> Of(Figure figure, int width, int height, int indent, Numbers numbers)
+    {
+        var picture = new W.Paragraph { ParagraphProperties = Properties(StylePart.Figure, figure, indent) };
+        if (figure.Caption is not null) picture.ParagraphProperties!.KeepNext = new();
+        picture.AppendChild(new W.Run(new W.Drawing(Inline(figure, width, height, numbers))));
+        yield return picture;
+        if (figure.Caption is not { } caption) yield break;
+        var paragraph = new W.Paragraph { ParagraphProperties = Properties(StylePart.Caption, figure, indent) };
+        InlineElements.AppendText(paragraph, caption);
+        yield return paragraph;
+    }
+
+    private static W.ParagraphProperties Properties(string style, Figure figure, int indent)
+    {
+        var properties = new W.ParagraphProperties { ParagraphStyleId = new() { Val = style }, Justification = BlockElements.Justify(figure.Alignment) };
+        if (indent > 0) properties.Indentation = new() { Left = indent.ToString(CultureInfo.InvariantCulture) };
+        return properties;
+    }
+
+    private static Wp.Inline Inline(Figure figure, int width, int height, Numbers numbers)
+    {
+        var number = numbers.NextPicture();
+        var size = PictureSize.Read(figure.Picture.AsSpan())!.Value;
+        var name = $"media/image{number}.{(size.IsPng ? "png" : "jpeg")}";
+        numbers.Package.Add($"word/{name}", size.IsPng ? "image/png" : "image/jpeg", PackedBytes.Of(figure.Picture.AsMemory(), CompressionLevel.NoCompression));
+        var id = numbers.Main.ToPart("image", name);
+        var alternate = XmlText.Of(figure.AlternateText);
+        var (cx, cy) = Fit(size, Measures.Emu(figure.WidthMillimetres), width * EmuPerTwip, height * EmuPerTwip);
+        return new(
+            new Wp.Extent { Cx = cx, Cy = cy },
+            new Wp.DocProperties { Id = (uint)number, Name = $"Picture {number}", Description = alternate },
+            new Wp.NonVisualGraphicFrameDrawingProperties(new A.GraphicFrameLocks { NoChangeAspect = true }),
+            new A.Graphic(new A.GraphicData(new P.Picture(
+                new P.NonVisualPictureProperties(
+                    new P.NonVisualDrawingProperties { Id = (uint)number, Name = $"Picture {number}", Description = alternate },
+                    new P.NonVisualPictureDrawingProperties()),
+                new P.BlipFill(new A.Blip { Embed = id }, new A.Stretch(new A.FillRectangle())),
+                new P.ShapeProperties(
+                    new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = cx, Cy = cy }),
+                    new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle })))
+            { Uri = PictureUri }))
+        { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 };
+    }
+
+    // A caption's worth of the height is left free, so that the caption stays on the picture's page.
+    private static (long Cx, long Cy) Fit(PictureSize size, long wanted, long width, long height)
+    {
+        var room = height * 9 / 10;
+        var cx = Math.Min(wanted, width);
+        var cy = cx * size.Height / size.Width;
+        return cy <= room ? (cx, Math.Max(cy, 1)) : (Math.Max(room * size.Width / size.Height, 1), room);
+    }
+}

@@ -1,0 +1,81 @@
+using DocumentFormat.OpenXml;
+using Kalasin.Evaluation.Documents.Opc;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Kalasin.Evaluation.Documents.Word;
+
+/// <summary>Inlines as runs, hyperlinks and fields of one part.</summary>
+internal sealed class InlineElements(Numbers numbers, Relationships relationships)
+{
+    /// <summary>Appends the pieces to a paragraph.</summary>
+    public void Append(W.Paragraph paragraph, IEnumerable<Inline> content, bool bold = false)
+    {
+        foreach (var piece in content)
+        {
+            switch (piece)
+            {
+                case Run run: AppendText(paragraph, run.Text, Face(bold || run.Bold, run.Italic)); break;
+                case LineBreak: paragraph.AppendChild(new W.Run(new W.Break())); break;
+                case Link link: AppendLink(paragraph, link, bold); break;
+                case Field field: AppendField(paragraph, field.Kind == FieldKind.Page ? "PAGE" : "NUMPAGES", Face(bold, italic: false)); break;
+            }
+        }
+    }
+
+    /// <summary>Appends text; tabs and line ends inside it become Word's own.</summary>
+    public static void AppendText(OpenXmlElement parent, string text, W.RunProperties? face = null)
+    {
+        if (text.Length == 0) return;
+        var run = new W.Run();
+        if (face is not null) run.RunProperties = face;
+        var clean = XmlText.Of(text);
+        var start = 0;
+        for (var i = 0; i <= clean.Length; i++)
+        {
+            if (i < clean.Length && clean[i] is not ('\t' or '\n' or '\r')) continue;
+            if (i > start) run.AppendChild(new W.Text(clean[start..i]) { Space = SpaceProcessingModeValues.Preserve });
+            start = i + 1;
+            if (i == clean.Length) break;
+            if (clean[i] == '\t') run.AppendChild(new W.TabChar());
+            else if (clean[i] == '\n' || i + 1 == clean.Length || clean[i + 1] != '\n') run.AppendChild(new W.Break());
+        }
+        parent.AppendChild(run);
+    }
+
+    /// <summary>
+    /// Appends a field in Thai digits. It has no stored result: the number is known only once the pages are, and Word and
+    /// LibreOffice work it out when they lay them out.
+    /// </summary>
+    public static void AppendField(W.Paragraph paragraph, string name, W.RunProperties? face = null) => paragraph.Append(
+        WithFace(new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Begin }), face),
+        WithFace(new W.Run(new W.FieldCode($" {name} \\* ThaiArabic ") { Space = SpaceProcessingModeValues.Preserve }), face),
+        WithFace(new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Separate }), face),
+        WithFace(new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.End }), face));
+
+    /// <summary>A face as run properties; complex script (Thai) and Latin text alike.</summary>
+    public static W.RunProperties? Face(bool bold, bool italic)
+    {
+        if (!bold && !italic) return null;
+        var face = new W.RunProperties();
+        if (bold) (face.Bold, face.BoldComplexScript) = (new(), new());
+        if (italic) (face.Italic, face.ItalicComplexScript) = (new(), new());
+        return face;
+    }
+
+    private void AppendLink(W.Paragraph paragraph, Link link, bool bold)
+    {
+        var element = new W.Hyperlink { History = true };
+        if (link.Target.StartsWith('#')) element.Anchor = numbers.AnchorBookmark(link.Target[1..]);
+        else element.Id = relationships.ToAddress(link.Target);
+        var face = Face(bold, italic: false) ?? new();
+        face.RunStyle = new() { Val = StylePart.Hyperlink };
+        AppendText(element, link.Text, face);
+        paragraph.AppendChild(element);
+    }
+
+    private static W.Run WithFace(W.Run run, W.RunProperties? face)
+    {
+        if (face is not null) run.RunProperties = (W.RunProperties)face.CloneNode(true);
+        return run;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using Kalasin.Evaluation.Documents.Opc;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Kalasin.Evaluation.Documents.Word;
+
+/// <summary>A table of fixed layout: heads repeated, rows kept whole, caption kept with it.</summary>
+internal static class TableElements
+{
+    /// <summary>Caption, table and spacer.</summary>
+    public static IEnumerable<OpenXmlElement> Of(Table table, int textWidth, int indent, InlineElements inlines)
+    {
+        if (table.Caption is { } caption)
+        {
+            var paragraph = new W.Paragraph { ParagraphProperties = new() { ParagraphStyleId = new() { Val = StylePart.Caption }, KeepNext = new() } };
+            if (indent > 0) paragraph.ParagraphProperties.Indentation = new() { Left = indent.ToString(CultureInfo.InvariantCulture) };
+            InlineElements.AppendText(paragraph, caption);
+            yield return paragraph;
+        }
+        yield return TableOf(table, textWidth - indent, indent, inlines);
+        yield return BlockElements.Spacer();
+    }
+
+    /// <summary>Width and layout that every table here has.</summary>
+    public static W.TableProperties Properties(string? style, int width, int indent)
+    {
+        var properties = new W.TableProperties();
+        if (style is not null) properties.TableStyle = new() { Val = style };
+        properties.TableWidth = new() { Width = width.ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa };
+        if (indent > 0) properties.TableIndentation = new() { Width = indent, Type = W.TableWidthUnitValues.Dxa };
+        properties.TableLayout = new() { Type = W.TableLayoutValues.Fixed };
+        return properties;
+    }
+
+    private static W.Table TableOf(Table table, int width, int indent, InlineElements inlines)
+    {
+        var edges = Edges(table.Columns, width);
+        var properties = Properties(StylePart.Table, width, indent);
+        var rowHeaders = table.Rows.Any(r => r.Cells.Any(c => c.RowHeader));
+        properties.TableLook = new() { Val = rowHeaders ? "00A0" : "0020", FirstRow = true, LastRow = false, FirstColumn = rowHeaders, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true };
+        if (table.Caption is { Length: > 0 } caption) properties.TableCaption = new() { Val = XmlText.Of(caption) };
+        if ((table.Summary ?? table.Caption) is { Length: > 0 } summary) properties.TableDescription = new() { Val = XmlText.Of(summary) };
+        var grid = new W.TableGrid();
+        for (var c = 0; c < table.Columns.Length; c++) grid.AppendChild(new W.GridColumn { Width = (edges[c + 1] - edges[c]).ToString(CultureInfo.InvariantCulture) });
+        var element = new W.Table(properties, grid);
+        Append(table.HeaderRows, head: true);
+        Append(table.Rows, head: false);
+        return element;
+
+        void Append(ImmutableArray<TableRow> rows, bool head)
+        {
+            var placed = TableGrid.Of(table.Columns.Length, rows).Rows;
+            for (var r = 0; r < rows.Length; r++)
+            {
+                var row = element.AppendChild(new W.TableRow(RowProperties(head)));
+                foreach (var cell in placed[r]) row.AppendChild(CellOf(cell, table.Columns[cell.Column].Alignment, head, rows[r].Emphasis, edges, inlines));
+            }
+        }
+    }
+
+    private static W.TableRowProperties RowProperties(bool head)
+    {
+        var properties = new W.TableRowProperties(new W.CantSplit());
+        if (head) properties.AppendChild(new W.TableHeader());
+        return properties;
+    }
+
+    private static W.TableCell CellOf(GridCell place, Alignment column, bool head, bool emphasis, int[] edges, InlineElements inlines)
+    {
+        var cell = place.Cell;
+        var width = edges[place.Column + cell.ColumnSpan] - edges[place.Column];
+        var properties = new W.TableCellProperties { TableCellWidth = new() { Width = width.ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa } };
+        if (cell.ColumnSpan > 1) properties.GridSpan = new() { Val = cell.ColumnSpan };
+        if (cell.RowSpan > 1) properties.VerticalMerge = place.Continued ? new() : new() { Val = W.MergedCellValues.Restart };
+        if (head) (properties.Shading, properties.TableCellVerticalAlignment) = (new() { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = "E8EDF3" }, new() { Val = W.TableVerticalAlignmentValues.Center });
+        var paragraph = new W.Paragraph { ParagraphProperties = new() { ParagraphStyleId = new() { Val = head ? StylePart.TableHeading : StylePart.TableText } } };
+        var alignment = cell.Alignment ?? (head ? Alignment.Center : column);
+        if (alignment != (head ? Alignment.Center : Alignment.Start)) paragraph.ParagraphProperties.Justification = BlockElements.Justify(alignment);
+        if (!place.Continued) inlines.Append(paragraph, cell.Content, bold: emphasis);
+        return new(properties, paragraph);
+    }
+
+    // Column edges are rounded, not widths, so that the columns fill the width exactly.
+    private static int[] Edges(ImmutableArray<TableColumn> columns, int width)
+    {
+        var sum = columns.Sum(c => c.Share);
+        var edges = new int[columns.Length + 1];
+        var share = 0.0;
+        for (var i = 0; i < columns.Length; i++) edges[i + 1] = (int)Math.Round(width * ((share += columns[i].Share) / sum));
+        return edges;
+    }
+}

@@ -1,0 +1,90 @@
+using System.IO.Compression;
+using System.Xml;
+using DocumentFormat.OpenXml;
+using Kalasin.Evaluation.Documents.Opc;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Kalasin.Evaluation.Documents.Word;
+
+/// <summary>
+/// Writes Word files (ECMA-376, transitional, .docx) with real styles, lists, headings, captions, alternate texts and the
+/// embedded Sarabun. Pure and thread-safe: same document, same bytes. The text is that of the PDF, paragraph by paragraph
+/// and cell by cell; page breaks are Word's own, and the table of contents is without page numbers until Word updates it.
+/// </summary>
+public sealed class WordWriter : IDocumentWriter
+{
+    private const string MainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+
+    private static readonly (string Prefix, string Uri)[] Namespaces =
+    [
+        ("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+        ("wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+        ("a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
+        ("pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
+    ];
+
+    /// <inheritdoc/>
+    public ReportFormat Format => ReportFormat.Word;
+
+    /// <inheritdoc/>
+    public Task WriteAsync(ReportDocument document, Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        BlockRules.Check(document);
+        var numbers = new Numbers(document);
+        var package = numbers.Package;
+        package.Root.ToPart("officeDocument", "word/document.xml");
+        // A reader meets the main part first; its relationships fill up while the body is made.
+        var body = PackedBytes.OfXml(xml => WriteMain(numbers, xml, cancellationToken), CompressionLevel.Fastest);
+        package.Add("word/document.xml", MainType, body, numbers.Main);
+        AddPart(numbers, "styles", StylePart.For(document.Theme, document.Language));
+        AddPart(numbers, "settings", SettingsPart.For(document.Language));
+        AddPart(numbers, "numbering", NumberingPart.For(numbers.NumberedLists));
+        FontParts.AddTo(package, numbers.Main, document.Theme);
+        new CoreProperties(document.Title, document.AsOf, document.Author, document.Subject, document.Language).AddTo(package);
+        return package.WriteAsync(stream, cancellationToken);
+    }
+
+    private static void AddPart(Numbers numbers, string name, PackedBytes bytes)
+    {
+        numbers.Main.ToPart(name, $"{name}.xml");
+        numbers.Package.Add($"word/{name}.xml", $"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml", bytes);
+    }
+
+    private static void WriteMain(Numbers numbers, XmlWriter xml, CancellationToken cancellationToken)
+    {
+        const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        xml.WriteStartElement("w", "document", Word);
+        foreach (var (prefix, uri) in Namespaces) xml.WriteAttributeString("xmlns", prefix, null, uri);
+        xml.WriteStartElement("w", "body", Word);
+        var sections = numbers.Document.Sections;
+        for (var s = 0; s < sections.Length; s++)
+        {
+            var properties = SectionElements.Of(sections[s], s, numbers);
+            var isLast = s == sections.Length - 1;
+            OpenXmlElement? held = null;
+            foreach (var element in new BlockElements(numbers, sections[s]).All(cancellationToken))
+            {
+                held?.WriteTo(xml);
+                held = element;
+            }
+            if (!isLast) held = EndSection(held, properties, xml);
+            held?.WriteTo(xml);
+            if (isLast) properties.WriteTo(xml);
+        }
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    // A section ends with the paragraph that carries its properties; the last one's stand at the end of the body.
+    private static W.Paragraph EndSection(OpenXmlElement? last, W.SectionProperties properties, XmlWriter xml)
+    {
+        if (last is not W.Paragraph end)
+        {
+            last?.WriteTo(xml);
+            end = BlockElements.Spacer();
+        }
+        (end.ParagraphProperties ??= new()).SectionProperties = properties;
+        return end;
+    }
+}
