@@ -67,9 +67,14 @@ public static class ThaiText
     /// <param name="b">The other; the answer is the same both ways round.</param>
     public static bool IsNearMiss(string a, string b)
     {
-        var (x, y) = (Key(a), Key(b));
-        return x != y && Digits(x) == Digits(y) && EditDistance.Within(x, y, SlipsAllowed(Math.Min(x.Length, y.Length)));
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        return IsNearMissOfKeys(Key(a), Key(b));
     }
+
+    /// <summary>The same for names whose keys are known already.</summary>
+    internal static bool IsNearMissOfKeys(string a, string b) =>
+        a != b && EditDistance.Within(a, b, SlipsAllowed(Math.Min(a.Length, b.Length))) && Digits(a) == Digits(b);
 
     private static int SlipsAllowed(int length) => length switch { < 4 or > LongestNearMiss => 0, < 8 => 1, _ => 2 };
 

@@ -1,0 +1,78 @@
+// Compiles the tables that the library embeds; run from the repository's root when a source changes:
+//   dotnet run build/compile-data.cs -- authorities local-authorities.csv
+//   dotnet run build/compile-data.cs -- holidays holidays.csv
+// The sources and their terms are named in the README beside each compiled table.
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+
+if (args.Length != 2) return Usage();
+switch (args[0])
+{
+    case "authorities":
+        WriteCompressed("src/Kalasin.Evaluation/Localities/Data/authorities.txt.gz", Authorities(args[1]));
+        return 0;
+    case "holidays":
+        File.WriteAllText("src/Kalasin.Evaluation/Localities/Data/holidays.txt", Holidays(args[1]));
+        return 0;
+    default:
+        return Usage();
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("compile-data (authorities|holidays) <source file>");
+    return 2;
+}
+
+// One line each: P<code>|<Thai>|<English>, D<code>|<Thai>, and per authority a letter of its kind, its geocode and its bare names.
+static string Authorities(string path)
+{
+    var kinds = new Dictionary<string, (char Letter, string Prefix)>
+    {
+        ["PAO"] = ('A', "องค์การบริหารส่วนจังหวัด"),
+        ["CITY"] = ('C', "เทศบาลนคร"),
+        ["TOWN"] = ('T', "เทศบาลเมือง"),
+        ["SUBDISTRICT"] = ('M', "เทศบาลตำบล"),
+        ["SAO"] = ('S', "องค์การบริหารส่วนตำบล"),
+    };
+    var text = new StringBuilder();
+    var rows = File.ReadLines(path).Skip(1).Select(line => line.Split(',')).ToList();
+    foreach (var province in rows.GroupBy(r => r[0]).OrderBy(g => g.Key, StringComparer.Ordinal))
+    {
+        var english = province.Single(r => r[4] == "PAO")[7];
+        text.Append('P').Append(province.Key).Append('|').Append(province.First()[1]).Append('|').Append(english).Append('\n');
+        foreach (var district in province.GroupBy(r => r[2]).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            if (district.Key.Length > 0) text.Append('D').Append(district.Key).Append('|').Append(district.First()[3]).Append('\n');
+            foreach (var row in district.OrderBy(r => r[5], StringComparer.Ordinal))
+            {
+                var (letter, prefix) = kinds[row[4]];
+                if (row.Length != 8 || !row[6].StartsWith(prefix, StringComparison.Ordinal)) throw new InvalidDataException(string.Join(',', row));
+                text.Append(letter).Append(row[5]).Append('|').Append(row[6].AsSpan(prefix.Length)).Append('|').Append(row[7]).Append('\n');
+            }
+        }
+    }
+    return text.ToString();
+}
+
+// Only the days that close government offices, and only their dates: the names aren't printed anywhere.
+static string Holidays(string path)
+{
+    var text = new StringBuilder();
+    foreach (var line in File.ReadLines(path).Skip(1))
+    {
+        var date = DateOnly.ParseExact(line[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        // The source lists a substitute for Labour Day; government offices don't close for either.
+        if (line.EndsWith(",yes", StringComparison.Ordinal) && !line.Contains("ชดเชยวันแรงงานแห่งชาติ,", StringComparison.Ordinal))
+            text.Append(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append('\n');
+    }
+    return text.ToString();
+}
+
+static void WriteCompressed(string path, string text)
+{
+    using var file = File.Create(path);
+    using var gzip = new GZipStream(file, CompressionLevel.SmallestSize);
+    gzip.Write(Encoding.UTF8.GetBytes(text));
+}
