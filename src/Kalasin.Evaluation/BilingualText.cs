@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Kalasin.Evaluation;
 
-/// <summary>One statement in Thai and in English. Immutable; equal when both texts are equal by ordinal comparison.</summary>
+/// <summary>One statement in Thai and in English. Immutable; equal when both texts are equal by ordinal comparison. In JSON <c>{ "th": …, "en": … }</c>.</summary>
 /// <param name="Thai">The Thai text, official style, with Thai digits where a document shows them.</param>
 /// <param name="English">The same statement in English.</param>
-public sealed record BilingualText(string Thai, string English)
+public sealed record BilingualText([property: JsonPropertyName("th")] string Thai, [property: JsonPropertyName("en")] string English)
 {
     /// <summary>The empty text in both languages.</summary>
     public static BilingualText Empty { get; } = new("", "");

@@ -24,7 +24,7 @@ public sealed record ColumnOperand(string Name) : Operand;
 /// <param name="Name">Fact id of the register.</param>
 public sealed record FactOperand(string Name) : Operand;
 
-/// <summary>A fixed text; for choice columns the option's id.</summary>
+/// <summary>A fixed text; for a choice the option's id, for a flag <c>yes</c> or <c>no</c>.</summary>
 /// <param name="Value">The text.</param>
 public sealed record TextOperand(string Value) : Operand;
 

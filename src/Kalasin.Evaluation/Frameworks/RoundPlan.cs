@@ -98,7 +98,7 @@ public sealed record Hosting(IndicatorNumber Indicator, ImmutableArray<UnitCode>
 
 /// <summary>When the units' returns are due.</summary>
 /// <param name="Date">Last day, inclusive, Asia/Bangkok.</param>
-/// <param name="Email">Address the memo names.</param>
+/// <param name="Email">Address the memo names; empty while the office has not said.</param>
 /// <param name="Source">Where this comes from.</param>
 public sealed record InternalDeadline(DateOnly Date, string Email, RuleSource Source)
 {
@@ -131,4 +131,8 @@ public sealed record Signatory(string Role, BilingualText RoleText, BilingualTex
 /// <param name="Options">What the letter or the office offers; a person may also write another.</param>
 /// <param name="Until">Text printed until somebody has chosen.</param>
 /// <param name="Source">Where the doubt comes from.</param>
-public sealed record OpenChoice(string Id, BilingualText Question, ImmutableArray<string> Options, string Until, RuleSource Source);
+public sealed record OpenChoice(string Id, BilingualText Question, ImmutableArray<string> Options, string Until, RuleSource Source)
+{
+    /// <summary>Indicator whose Thai wording it decides: options and choice are whole wordings. Default: none.</summary>
+    public IndicatorNumber? Indicator { get; init; }
+}

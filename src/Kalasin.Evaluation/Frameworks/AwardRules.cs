@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Kalasin.Evaluation.Frameworks;
+
+/// <summary>A framework revision and a plan that fit together: everything that returns are read, scored and reported by. Immutable and thread-safe.</summary>
+public sealed class AwardRules
+{
+    private readonly ImmutableDictionary<IndicatorNumber, Hosting> hosting;
+
+    private AwardRules(Framework framework, RoundPlan plan)
+    {
+        (Framework, Plan) = (framework, plan);
+        hosting = plan.Hosting.ToImmutableDictionary(h => h.Indicator);
+    }
+
+    /// <summary>The department's rules.</summary>
+    public Framework Framework { get; }
+
+    /// <summary>The province's plan.</summary>
+    public RoundPlan Plan { get; }
+
+    /// <summary>Returns that are expected when every host reports, in the order of indicators and units.</summary>
+    public IEnumerable<(IndicatorNumber Indicator, UnitCode Unit)> Expected =>
+        from indicator in Framework.Indicators
+        from unit in Plan.Units
+        where hosting[indicator.Number].Hosts.Contains(unit.Code)
+        select (indicator.Number, unit.Code);
+
+    /// <summary>Who reports on an indicator.</summary>
+    /// <exception cref="KeyNotFoundException">The framework has no such indicator.</exception>
+    public Hosting HostingOf(IndicatorNumber indicator) => hosting[indicator];
+
+    /// <summary>Indicators a unit reports on, in order.</summary>
+    public IEnumerable<Indicator> IndicatorsOf(UnitCode unit) => Framework.Indicators.Where(i => hosting[i.Number].Hosts.Contains(unit));
+
+    /// <summary>Both together.</summary>
+    /// <param name="framework">The framework.</param>
+    /// <param name="plan">The plan.</param>
+    /// <returns>The rules, or findings where the plan does not fit the framework.</returns>
+    public static RulesResult<AwardRules> Of(Framework framework, RoundPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(framework);
+        ArgumentNullException.ThrowIfNull(plan);
+        return RulesResult<AwardRules>.Of(PlanChecks.Against(framework, plan), () => new(framework, plan));
+    }
+
+    /// <summary>A built-in framework with the plan that ships for a province (Kalasin, 46), or a standard plan marked as assumed.</summary>
+    /// <param name="framework">A framework.</param>
+    /// <param name="province">Two-digit province code.</param>
+    /// <exception cref="ArgumentException">There is no such province.</exception>
+    public static AwardRules For(Framework framework, string province)
+    {
+        ArgumentNullException.ThrowIfNull(framework);
+        return Of(framework, BuiltInPlans.For(framework, province)).Value
+            ?? throw new ArgumentException($"The plan of province {province} does not fit {framework.Id}.", nameof(province));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Kalasin.Evaluation.Frameworks;
+
+/// <summary>The frameworks that ship in the package, newest revision of each.</summary>
+public static class BuiltInFrameworks
+{
+    private static readonly ImmutableDictionary<string, Lazy<Framework>> ById =
+        new[] { "dla-2567" }.ToImmutableDictionary(id => id, id => new Lazy<Framework>(() => EmbeddedRules.Read<Framework>(id)));
+
+    /// <summary>All of them, by id.</summary>
+    public static ImmutableArray<Framework> All => [.. ById.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value.Value)];
+
+    /// <summary>The framework of an id, or <see langword="null"/>.</summary>
+    /// <param name="id">Such as <c>dla-2567</c>.</param>
+    public static Framework? Find(string id) => ById.TryGetValue(id, out var framework) ? framework.Value : null;
+
+    /// <summary>The framework of an id.</summary>
+    /// <param name="id">Such as <c>dla-2567</c>.</param>
+    /// <exception cref="KeyNotFoundException">None ships under that id.</exception>
+    public static Framework Get(string id) => Find(id) ?? throw new KeyNotFoundException($"No framework '{id}' ships. There are: {string.Join(", ", ById.Keys.Order(StringComparer.Ordinal))}.");
+}
+
+/// <summary>Reads the package's own rules, which its tests have proved free of findings, without checking them again.</summary>
+internal static class EmbeddedRules
+{
+    public static Stream Open(string id) => typeof(EmbeddedRules).Assembly.GetManifestResourceStream($"Frameworks/Data/{id}.json")
+        ?? throw new InvalidOperationException($"The package lacks its own rules '{id}'.");
+
+    public static T Read<T>(string id) where T : class
+    {
+        using var stream = Open(id);
+        return JsonSerializer.Deserialize<T>(stream, RulesJson.Options) ?? throw new InvalidOperationException($"The rules '{id}' are null.");
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Kalasin.Evaluation.Frameworks;
+
+/// <summary>Whether a plan fits a framework. What a plan alone can get wrong, its reader has found before.</summary>
+public static class PlanChecks
+{
+    /// <summary>Everything in which the plan does not fit the framework; empty when it does.</summary>
+    /// <param name="framework">The framework.</param>
+    /// <param name="plan">The plan.</param>
+    public static ImmutableArray<Finding> Against(Framework framework, RoundPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(framework);
+        ArgumentNullException.ThrowIfNull(plan);
+        return [.. Find(framework, plan)];
+    }
+
+    private static IEnumerable<Finding> Find(Framework framework, RoundPlan plan)
+    {
+        if (plan.Framework != framework.Id)
+            yield return PlanFindings.OtherFramework.At(Place.At("/framework"), plan.Framework.Value, framework.Id.Value);
+        if (framework.Excluded?.Codes.Contains(plan.Province) == true)
+            yield return PlanFindings.ExcludedProvince.At(Place.At("/province"), plan.Province);
+        if (plan.InternalDeadline.Date > framework.FinalDeadline.Date)
+            yield return PlanFindings.DeadlinesOutOfOrder.At(Place.At("/internalDeadline/date"), Iso(plan.InternalDeadline.Date), Iso(framework.FinalDeadline.Date));
+        for (var i = 0; i < plan.Hosting.Length; i++)
+            if (framework.Find(plan.Hosting[i].Indicator) is null)
+                yield return PlanFindings.UnknownIndicator.At(Place.At($"/hosting/{i}/indicator"), plan.Hosting[i].Indicator.Value);
+        foreach (var indicator in framework.Indicators)
+        {
+            var entries = plan.Hosting.Count(h => h.Indicator == indicator.Number);
+            if (entries == 0) yield return PlanFindings.NoHost.At(Place.At("/hosting"), indicator.Number.Value);
+            if (entries > 1) yield return PlanFindings.HostedTwice.At(Place.At("/hosting"), indicator.Number.Value);
+        }
+    }
+
+    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

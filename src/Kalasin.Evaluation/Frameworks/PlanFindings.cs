@@ -1,0 +1,35 @@
+namespace Kalasin.Evaluation.Frameworks;
+
+/// <summary>Findings on plans that do not fit their framework.</summary>
+public static class PlanFindings
+{
+    /// <summary>The plan is of another framework.</summary>
+    public static readonly FindingKind OtherFramework = new("KAL3101", Severity.Error,
+        new("แผนนี้เขียนไว้สำหรับกรอบการประเมิน {0} ไม่ใช่ {1}", "This plan is for framework {0}, not {1}."),
+        new("โปรดเลือกแผนหรือกรอบการประเมินให้ตรงกัน", "Choose the plan and framework that belong together."), "dla-2566", "dla-2567");
+
+    /// <summary>An indicator has no host.</summary>
+    public static readonly FindingKind NoHost = new("KAL3102", Severity.Error,
+        new("ตัวชี้วัดที่ {0} ยังไม่มีหน่วยงานเจ้าภาพ", "Indicator {0} has no host."),
+        new("โปรดระบุหน่วยงานเจ้าภาพและเจ้าภาพหลัก", "Name its hosts and lead."), new BilingualText("๕", "5"));
+
+    /// <summary>An indicator has hosts twice.</summary>
+    public static readonly FindingKind HostedTwice = new("KAL3103", Severity.Error,
+        new("ตัวชี้วัดที่ {0} มีรายการเจ้าภาพมากกว่า ๑ รายการ", "Indicator {0} is hosted in more than one entry."),
+        new("โปรดรวมเป็นรายการเดียว", "Make one entry of them."), new BilingualText("๕", "5"));
+
+    /// <summary>The plan hosts an indicator that the framework does not have.</summary>
+    public static readonly FindingKind UnknownIndicator = new("KAL3104", Severity.Error,
+        new("กรอบการประเมินไม่มีตัวชี้วัดที่ {0}", "The framework has no indicator {0}."),
+        new("โปรดตรวจสอบหมายเลข หรือนำรายการนี้ออก", "Check the number, or take the entry out."), new BilingualText("๑๓", "13"));
+
+    /// <summary>The internal deadline is after the final one.</summary>
+    public static readonly FindingKind DeadlinesOutOfOrder = new("KAL3105", Severity.Error,
+        new("กำหนดส่งภายในจังหวัด {0} อยู่หลังกำหนดส่งของหน่วยงานเจ้าของรางวัล {1}", "The internal deadline {0} is after the final deadline {1}."),
+        new("โปรดกำหนดวันส่งภายในให้ไม่เกินกำหนดส่งสุดท้าย", "Set the internal deadline on or before the final one."), "2024-06-05", "2024-05-31");
+
+    /// <summary>The province is one that the letter leaves out.</summary>
+    public static readonly FindingKind ExcludedProvince = new("KAL3106", Severity.Warning,
+        new("จังหวัดรหัส {0} เป็นจังหวัดที่หนังสือยกเว้นไว้ จะแสดงแยกจากการจัดอันดับ", "Province {0} is one the letter leaves out; it is listed apart from the ranking."),
+        new("โปรดตรวจสอบกับหนังสือของหน่วยงานเจ้าของรางวัล", "Check the award's letter."), new BilingualText("๔๙", "49"));
+}

@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Kalasin.Evaluation.Frameworks;
+
+/// <summary>
+/// How frameworks and plans stand in JSON: camelCase names, enumerations as camelCase words, days as <c>2024-05-31</c>, texts
+/// as <c>{ "th": …, "en": … }</c>, members of closed families told apart by <c>kind</c>.
+/// </summary>
+internal static class RulesJson
+{
+    /// <summary>Deepest nesting that is read; predicates are recursive, and a stack is not endless.</summary>
+    public const int MaxDepth = 64;
+
+    public static JsonSerializerOptions Options { get; } = MakeOptions();
+
+    private static JsonSerializerOptions MakeOptions()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Strict)
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            AllowOutOfOrderMetadataProperties = true,
+            MaxDepth = MaxDepth,
+            WriteIndented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        };
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}

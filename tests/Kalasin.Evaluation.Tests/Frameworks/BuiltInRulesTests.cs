@@ -1,0 +1,79 @@
+using Kalasin.Evaluation.Frameworks;
+
+namespace Kalasin.Evaluation.Tests.Frameworks;
+
+public sealed class BuiltInRulesTests
+{
+    private static readonly AwardRules Rules = AwardRules.For(BuiltInFrameworks.Get("dla-2567"), "46");
+
+    [Fact]
+    public void Kalasin_Expects90ReturnsOf24UnitsOn12Indicators()
+    {
+        Assert.Equal(12, Rules.Framework.Indicators.Length);
+        Assert.Equal(24, Rules.Plan.Units.Length);
+        Assert.Equal(90, Rules.Expected.Count());
+        Assert.Equal(90, Rules.Expected.Distinct().Count());
+        Assert.Equal(18, Rules.Expected.Count(e => Rules.Plan.Find(e.Unit)!.Kind != UnitKind.DistrictOffice));
+        Assert.Equal(["3", "4", "8", "9"], Rules.IndicatorsOf(UnitCode.Parse("4602")).Select(i => i.Number.Value));
+    }
+
+    [Theory]
+    [InlineData("3", "PUB", 19)]
+    [InlineData("4", "PUB", 19)]
+    [InlineData("5", "PUB", 1)]
+    [InlineData("8", "ADM", 24)]
+    [InlineData("9", "FIN", 19)]
+    [InlineData("10", "LAW", 2)]
+    public void Kalasin_HostsAsInTheMemo(string indicator, string lead, int hosts)
+    {
+        var hosting = Rules.HostingOf(IndicatorNumber.Parse(indicator));
+        Assert.Equal(lead, hosting.Lead.Value);
+        Assert.Equal(hosts, hosting.Hosts.Length);
+        Assert.Equal(hosts > 1, hosting.LeadSource.IsAssumed);
+    }
+
+    [Fact]
+    public void Indicator9_TopLevelEndsOn27February2567()
+    {
+        var top = Assert.IsType<LevelMeasure>(Rules.Framework[IndicatorNumber.Parse("9")].Measure).Steps[4];
+        var within = Assert.IsType<Within>(Assert.IsType<FactHolds>(top.Condition).Holds);
+        Assert.Equal(new FiscalYearEndOperand(2566), within.From);
+        Assert.Equal(new FactOperand("governor"), within.To);
+        Assert.Equal(new DateOnly(2024, 2, 27), new DateOnly(2566 - 543, 9, 30).AddDays(within.Days));
+    }
+
+    [Fact]
+    public void Indicator11_PassesAt85WithoutRounding()
+    {
+        var measure = Assert.IsType<PercentageMeasure>(Rules.Framework[IndicatorNumber.Parse("11")].Measure);
+        Assert.Equal(new AtLeast(new ColumnOperand("score"), new NumberOperand(85.00m)), measure.Meets);
+        Assert.Equal(new DateOnly(2023, 9, 30), measure.Population!.On);
+        Assert.Empty(measure.Population.Kinds);
+    }
+
+    [Fact]
+    public void Scales_ArePresentOnlyWhereTheDesignAssumesOne()
+    {
+        foreach (var indicator in Rules.Framework.Indicators)
+            switch (indicator.Number.Value)
+            {
+                case "3" or "4" or "5" or "6" or "7": Assert.Null(indicator.Scale); break;
+                case "8" or "9": Assert.IsType<DirectScale>(indicator.Scale); break;
+                case "10": Assert.Equal([4, 3, 2, 1, 0], Assert.IsType<InterpolatedScale>(indicator.Scale).Thresholds); break;
+                default: Assert.Equal([60, 70, 80, 90, 100], Assert.IsType<InterpolatedScale>(indicator.Scale).Thresholds); break;
+            }
+        Assert.All(Rules.Framework.Indicators, i => Assert.True(i.Weight is { Value: 1, Source.IsAssumed: true }));
+        Assert.All(Rules.Framework.Indicators, i => Assert.True(i.Scale?.Source.IsAssumed ?? true));
+    }
+
+    [Fact]
+    public void Rules_CarryNoPersonAndNoSlip()
+    {
+        foreach (var id in new[] { "dla-2567", "46-dla-2567" })
+        {
+            using var reader = new StreamReader(EmbeddedRules.Open(id));
+            var text = reader.ReadToEnd();
+            foreach (var never in new[] { "สมทวง", "สมชาย", "สมชาย", "สมหญิง", "สมหญิง", "๐-๔๓๘๑", "๘๖๑๐", "kalasinlocal๒" }) Assert.DoesNotContain(never, text, StringComparison.Ordinal);
+        }
+    }
+}
