@@ -10,13 +10,15 @@ internal static class PrintedLines
 
     private const string Dots = "........................";
 
-    /// <summary>The lines of one signer, top down: to sign, rank if any, name in brackets, position.</summary>
-    public static ImmutableArray<string> Of(Signer signer)
+    /// <summary>The lines of each signer, top down: to sign, rank if any, name in brackets, position.</summary>
+    public static IEnumerable<ImmutableArray<string>> Of(SignatureBox box) => box.Signers.Select(s => Of(s, dots: new('.', box.Signers.Length < 3 ? 32 : 18)));
+
+    private static ImmutableArray<string> Of(Signer signer, string dots)
     {
         var lines = ImmutableArray.CreateBuilder<string>(4);
-        lines.Add(signer.Role.Length == 0 ? $"ลงชื่อ {Dots}" : $"ลงชื่อ {Dots} {signer.Role}");
+        lines.Add(signer.Role.Length == 0 ? $"ลงชื่อ {dots}" : $"ลงชื่อ {dots} {signer.Role}");
         if (signer.Rank is { Length: > 0 } rank) lines.Add(rank);
-        lines.Add($"({signer.Name ?? Dots})");
+        lines.Add($"({signer.Name ?? dots})");
         if (signer.Position.Length > 0) lines.Add(signer.Position);
         return lines.ToImmutable();
     }

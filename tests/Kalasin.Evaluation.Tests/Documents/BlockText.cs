@@ -18,7 +18,7 @@ internal static class BlockText
         ListBlock l => l.Items.SelectMany(i => i).SelectMany(b => Of(b, document)),
         Table t => [t.Caption ?? "", .. t.HeaderRows.Concat(t.Rows).SelectMany(r => r.Cells).Select(c => new Paragraph(c.Content).PlainText)],
         Figure f => [f.Caption ?? ""],
-        SignatureBox s => s.Signers.SelectMany(x => PrintedLines.Of(x)),
+        SignatureBox s => PrintedLines.Of(s).SelectMany(lines => lines),
         Letterhead m => [PrintedLines.MemoTitle, .. PrintedLines.Of(m).Select(line => string.Join(' ', line.Select(f => $"{f.Label} {f.Value}")))],
         TableOfContents c => [c.Title, .. document.Blocks.OfType<Heading>().Where(h => h.Level <= c.Levels).Select(h => h.Text)],
         _ => [],

@@ -33,8 +33,9 @@ internal static class EveryBlock
         [
             new Run("จังหวัดกาฬสินธุ์มีองค์กรปกครองส่วนท้องถิ่น ๑๕๑ แห่ง "), new Run("ดำเนินการได้ร้อยละ ๙๕.๐๕") { Bold = true }, " ", new Run("ตามเกณฑ์สมมติ") { Italic = true },
             new LineBreak(), "ดูรายละเอียดที่ ", new Link("เว็บไซต์จังหวัด", "https://www.kalasin.go.th/รายงาน?a=1&b=2"), " หรือ ", new Link("ภาคผนวก", "#annex"),
-            " หรือเขียนถึง ", new Link("saraban@example.go.th", "mailto:saraban@example.go.th"), " หน้า ", new Field(FieldKind.Page), " จาก ", new Field(FieldKind.PageCount), " หน้า",
+            " หรือเขียนถึง ", new Link("saraban@example.go.th", "mailto:saraban@example.go.th"),
         ]),
+        new Paragraph(["หน้า ", new Field(FieldKind.Page), " จาก ", new Field(FieldKind.PageCount), " หน้า"]) { Style = ParagraphStyle.Plain },
         new Heading(2, "๑.๑ สิ่งที่พบ"),
         new ListBlock(
         [

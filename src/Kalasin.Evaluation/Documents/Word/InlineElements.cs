@@ -17,7 +17,7 @@ internal sealed class InlineElements(Numbers numbers, Relationships relationship
                 case Run run: AppendText(paragraph, run.Text, Face(bold || run.Bold, run.Italic)); break;
                 case LineBreak: paragraph.AppendChild(new W.Run(new W.Break())); break;
                 case Link link: AppendLink(paragraph, link, bold); break;
-                case Field field: AppendField(paragraph, field.Kind == FieldKind.Page ? "PAGE" : "NUMPAGES", Face(bold, italic: false)); break;
+                case Field field: AppendField(paragraph, field.Kind, Face(bold, italic: false)); break;
             }
         }
     }
@@ -44,11 +44,12 @@ internal sealed class InlineElements(Numbers numbers, Relationships relationship
 
     /// <summary>
     /// Appends a field in Thai digits. It has no stored result: the number is known only once the pages are, and Word and
-    /// LibreOffice work it out when they lay them out.
+    /// LibreOffice work it out when they lay them out. The page number takes the digits of its section (thaiNumbers); the
+    /// switch <c>\* ThaiArabic</c>, which the page count needs, makes LibreOffice count in letters: ก ข ค.
     /// </summary>
-    public static void AppendField(W.Paragraph paragraph, string name, W.RunProperties? face = null) => paragraph.Append(
+    public static void AppendField(W.Paragraph paragraph, FieldKind kind, W.RunProperties? face = null) => paragraph.Append(
         WithFace(new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Begin }), face),
-        WithFace(new W.Run(new W.FieldCode($" {name} \\* ThaiArabic ") { Space = SpaceProcessingModeValues.Preserve }), face),
+        WithFace(new W.Run(new W.FieldCode(kind == FieldKind.Page ? " PAGE " : @" NUMPAGES \* ThaiArabic ") { Space = SpaceProcessingModeValues.Preserve }), face),
         WithFace(new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Separate }), face),
         WithFace(new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.End }), face));
 

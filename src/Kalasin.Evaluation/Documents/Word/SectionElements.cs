@@ -54,7 +54,7 @@ internal static class SectionElements
         {
             var paragraph = header.AppendChild(new W.Paragraph { ParagraphProperties = new() { ParagraphStyleId = new() { Val = StylePart.Header } } });
             InlineElements.AppendText(paragraph, "- ");
-            InlineElements.AppendField(paragraph, "PAGE");
+            InlineElements.AppendField(paragraph, FieldKind.Page);
             InlineElements.AppendText(paragraph, " -");
         }
         if (!header.HasChildren) header.AppendChild(BlockElements.Spacer());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -15,19 +16,18 @@ internal static class SignatureElements
         var left = box.Signers.Length == 1 ? indent + room - width : indent;
         var row = new W.TableRow(new W.TableRowProperties(new W.CantSplit()));
         var grid = new W.TableGrid();
-        foreach (var signer in box.Signers)
+        foreach (var lines in PrintedLines.Of(box))
         {
             grid.AppendChild(new W.GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) });
-            row.AppendChild(CellOf(signer, width));
+            row.AppendChild(CellOf(lines, width));
         }
         yield return new W.Table(TableElements.Properties(style: null, width * box.Signers.Length, left), grid, row);
         yield return BlockElements.Spacer();
     }
 
-    private static W.TableCell CellOf(Signer signer, int width)
+    private static W.TableCell CellOf(ImmutableArray<string> lines, int width)
     {
         var cell = new W.TableCell(new W.TableCellProperties { TableCellWidth = new() { Width = width.ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa } });
-        var lines = PrintedLines.Of(signer);
         for (var i = 0; i < lines.Length; i++)
         {
             var properties = new W.ParagraphProperties { ParagraphStyleId = new() { Val = StylePart.Signature } };

@@ -90,7 +90,7 @@ internal static class StylePart
         yield return Of(Signature, "Signature", new() { KeepLines = new(), Justification = Centre() });
         yield return Of(MemoTitle, "Memo Title", new() { KeepNext = new(), SpacingBetweenLines = new() { Before = "150", After = "0", Line = "700", LineRule = W.LineSpacingRuleValues.Exact }, Justification = Centre() }, Size(theme, 29, bold: true));
         yield return Of(MemoLine, "Memo Line", new() { KeepNext = new(), KeepLines = new() });
-        yield return Of(Header, "header", new() { SpacingBetweenLines = Space(after: 60), Justification = Centre() });
+        yield return Of(Header, "header", new() { SpacingBetweenLines = Space(after: 160), Justification = Centre() });
         yield return Of(Footer, "footer", new() { Justification = Centre() }, Size(theme, 13));
         yield return ReportTable();
         yield return new W.Style(new W.StyleName { Val = "Hyperlink" }, new W.UIPriority { Val = 99 }, new W.UnhideWhenUsed(), new W.StyleRunProperties(new W.Color { Val = "0B4F9E" }, new W.Underline { Val = W.UnderlineValues.Single })) { Type = W.StyleValues.Character, StyleId = Hyperlink };

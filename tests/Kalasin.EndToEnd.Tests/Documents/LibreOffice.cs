@@ -1,0 +1,18 @@
+namespace Kalasin.EndToEnd.Tests.Documents;
+
+/// <summary>LibreOffice without a window, with a profile of its own, so that it touches nobody's settings.</summary>
+internal static class LibreOffice
+{
+    /// <summary>Converts a file of the folder; gives the path of the new one beside it.</summary>
+    /// <param name="folder">Where the file lies and the new one goes.</param>
+    /// <param name="file">Name of the file.</param>
+    /// <param name="format">LibreOffice's name of the target: <c>pdf</c>, or ending, colon and filter.</param>
+    public static async Task<string> ConvertAsync(TemporaryFolder folder, string file, string format)
+    {
+        var soffice = ExternalTool.Require("soffice");
+        await soffice.RunAsync($"-env:UserInstallation={new Uri(folder.File("profile")).AbsoluteUri}", "--headless", "--convert-to", format, "--outdir", folder.Path, folder.File(file));
+        var target = folder.File(Path.ChangeExtension(file, format.Split(':')[0]));
+        Assert.True(File.Exists(target), $"LibreOffice made no {format} of {file}.");
+        return target;
+    }
+}
