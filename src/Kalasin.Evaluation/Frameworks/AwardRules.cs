@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation.Localities;
 
 namespace Kalasin.Evaluation.Frameworks;
 
@@ -10,6 +11,7 @@ public sealed class AwardRules
     private AwardRules(Framework framework, RoundPlan plan)
     {
         (Framework, Plan) = (framework, plan);
+        Province = Province.Find(plan.Province) ?? throw new InvalidOperationException($"No province {plan.Province}.");
         hosting = plan.Hosting.ToImmutableDictionary(h => h.Indicator);
     }
 
@@ -19,6 +21,9 @@ public sealed class AwardRules
     /// <summary>The province's plan.</summary>
     public RoundPlan Plan { get; }
 
+    /// <summary>The province.</summary>
+    public Province Province { get; }
+
     /// <summary>Returns that are expected when every host reports, in the order of indicators and units.</summary>
     public IEnumerable<(IndicatorNumber Indicator, UnitCode Unit)> Expected =>
         from indicator in Framework.Indicators
@@ -26,12 +31,25 @@ public sealed class AwardRules
         where hosting[indicator.Number].Hosts.Contains(unit.Code)
         select (indicator.Number, unit.Code);
 
+    /// <summary>The local authorities of the province on a day.</summary>
+    public AuthorityRegister AuthoritiesOn(DateOnly day) => AuthorityRegister.Of(Province, day);
+
+    /// <summary>The local authorities of the province on the plan's day.</summary>
+    public AuthorityRegister Authorities => AuthoritiesOn(Plan.AuthoritiesOn);
+
     /// <summary>Who reports on an indicator.</summary>
     /// <exception cref="KeyNotFoundException">The framework has no such indicator.</exception>
     public Hosting HostingOf(IndicatorNumber indicator) => hosting[indicator];
 
     /// <summary>Indicators a unit reports on, in order.</summary>
     public IEnumerable<Indicator> IndicatorsOf(UnitCode unit) => Framework.Indicators.Where(i => hosting[i.Number].Hosts.Contains(unit));
+
+    /// <summary>Wording of an indicator with the province's name in its place. What an <see cref="OpenChoice"/> decides about it is the round's to put in.</summary>
+    public BilingualText TextOf(Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return new(indicator.Text.Thai.Replace("{province}", Province.Name, StringComparison.Ordinal), indicator.Text.English.Replace("{province}", Province.EnglishName, StringComparison.Ordinal));
+    }
 
     /// <summary>Both together.</summary>
     /// <param name="framework">The framework.</param>

@@ -32,4 +32,9 @@ public static class PlanFindings
     public static readonly FindingKind ExcludedProvince = new("KAL3106", Severity.Warning,
         new("จังหวัดรหัส {0} เป็นจังหวัดที่หนังสือยกเว้นไว้ จะแสดงแยกจากการจัดอันดับ", "Province {0} is one the letter leaves out; it is listed apart from the ranking."),
         new("โปรดตรวจสอบกับหนังสือของหน่วยงานเจ้าของรางวัล", "Check the award's letter."), new BilingualText("๔๙", "49"));
+
+    /// <summary>There is no such province.</summary>
+    public static readonly FindingKind UnknownProvince = new("KAL3107", Severity.Error,
+        new("ไม่พบจังหวัดรหัส {0} ในทะเบียน ๗๖ จังหวัด", "There is no province {0} among the 76."),
+        new("โปรดใช้รหัสจังหวัดสองหลัก เช่น 46", "Use the two-digit code, such as 46."), "99");
 }

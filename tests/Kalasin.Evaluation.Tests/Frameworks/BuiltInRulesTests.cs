@@ -73,7 +73,24 @@ public sealed class BuiltInRulesTests
         {
             using var reader = new StreamReader(EmbeddedRules.Open(id));
             var text = reader.ReadToEnd();
-            foreach (var never in new[] { "สมทวง", "สมชาย", "สมชาย", "สมหญิง", "สมหญิง", "๐-๔๓๘๑", "๘๖๑๐", "kalasinlocal๒" }) Assert.DoesNotContain(never, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("สมทวง", text, StringComparison.Ordinal);
+            Assert.DoesNotMatch("นางสาว|นาง |นาย(?!ก)|พ\\.จ\\.ต\\.", text);
+            Assert.DoesNotMatch("[0๐][-– ]?[0-9๐-๙]{1,3}[-– ]?[0-9๐-๙]{3}[-– ]?[0-9๐-๙]{3,4}", text);
+            Assert.DoesNotMatch("[๐-๙]@|@[^ \"]*[๐-๙]", text);
         }
     }
+
+    [Fact]
+    public void TextOf_PutsTheProvinceInItsPlace()
+    {
+        Assert.Contains("ท้องถิ่นจังหวัดกาฬสินธุ์ และการปรับปรุง", Rules.TextOf(Rules.Framework[IndicatorNumber.Parse("7")]).Thai, StringComparison.Ordinal);
+        Assert.All(Rules.Framework.Indicators, i => Assert.DoesNotContain("{", Rules.TextOf(i).Thai + Rules.TextOf(i).English, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Authorities_OfKalasinAre151() => Assert.Equal(151, Rules.Authorities.Count);
+
+    [Fact]
+    public void Units_StandInTheRegisterOfDistricts() =>
+        Assert.Equal(Rules.Province.Districts.Select(d => ("ท้องถิ่นอำเภอ" + d.Name, d.Code)), Rules.Plan.Units.Where(u => u.District is not null).Select(u => (u.Name.Thai, u.District!)));
 }
