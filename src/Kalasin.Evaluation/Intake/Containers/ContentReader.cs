@@ -16,7 +16,8 @@ internal static class ContentReader
     public static async Task<FileContent> ReadAsync(SourceFile file, IntakeLimits limits, CancellationToken cancellationToken)
     {
         using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        clock.CancelAfter(limits.Time);
+        if (limits.Time > TimeSpan.Zero) clock.CancelAfter(limits.Time);
+        else await clock.CancelAsync();
         var budget = new Budget(limits, clock.Token);
         var place = Place.InFile(file.Name);
         var kind = FileKind.Unknown;
@@ -29,6 +30,7 @@ internal static class ContentReader
             {
                 using var held = source.CanSeek ? null : await HoldAsync(source, budget);
                 var stream = held ?? source;
+                budget.CheckTime();
                 bytes = stream.Length;
                 if (bytes > limits.FileBytes) throw new ContentRefusedException(FileTooLarge, Count(limits.FileBytes >> 20));
                 kind = ContentSniffer.KindOf(stream, budget);
