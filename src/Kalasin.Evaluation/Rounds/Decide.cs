@@ -89,7 +89,7 @@ public static class Decide
     {
         var lateness = Lateness.Of(c.ReceivedAt, rules.Plan.InternalDeadline);
         if (lateness.DaysLate > 0) yield return RoundFindings.Late.At(Place.Nowhere, ThaiNumerals.Number(lateness.DaysLate));
-        else if (lateness.AfterHours) yield return RoundFindings.AfterHours.At(Place.Nowhere, BangkokTime.FormatTime(c.ReceivedAt));
+        else if (lateness.AfterHours) yield return RoundFindings.AfterHours.At(Place.Nowhere, new BilingualText(BangkokTime.Time(c.ReceivedAt), ThaiNumerals.ToArabic(BangkokTime.Time(c.ReceivedAt))));
     }
 
     private static Decision Close(RoundState state, AwardRules rules, CloseInternalDeadline c, DateTimeOffset now, Actor actor)
@@ -97,7 +97,7 @@ public static class Decide
         if (state.Closed is not null) return new Already();
         var deadline = rules.Plan.InternalDeadline.Date;
         return BangkokTime.Date(now) <= deadline
-            ? No(RoundFindings.DeadlineNotOver.At(Place.Nowhere, ThaiDate.Long(deadline)))
+            ? No(RoundFindings.DeadlineNotOver.At(Place.Nowhere, ThaiDate.Bilingual(deadline)))
             : Yes(now, actor, c, new InternalDeadlineClosed(state.Heads));
     }
 
