@@ -1,4 +1,3 @@
-using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.Rounds;
 

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>Number of a delivery's receipt within its round: 1, 2, 3 … without gap or double.</summary>
-[JsonConverter(typeof(Converter))]
+[JsonConverter(typeof(ReceiptNumberConverter))]
 public readonly record struct ReceiptNumber
 {
     /// <summary>The number of a receipt.</summary>
@@ -22,12 +22,12 @@ public readonly record struct ReceiptNumber
 
     /// <summary>The number in Arabic digits.</summary>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
 
-    private sealed class Converter : JsonConverter<ReceiptNumber>
-    {
-        public override ReceiptNumber Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TryGetInt32(out var value) && value > 0 ? new(value) : throw new JsonException("Not a receipt number.");
+internal sealed class ReceiptNumberConverter : JsonConverter<ReceiptNumber>
+{
+    public override ReceiptNumber Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TryGetInt32(out var value) && value > 0 ? new(value) : throw new JsonException("Not a receipt number.");
 
-        public override void Write(Utf8JsonWriter writer, ReceiptNumber value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
-    }
+    public override void Write(Utf8JsonWriter writer, ReceiptNumber value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
 }

@@ -144,7 +144,7 @@ public sealed class DecideTests
 
     [Fact]
     public void Log_IsTheStateAndNothingElse() =>
-        Gen.Select(Gen.OneOfConst("4601", "4602", "PUB"), Gen.Int[1, 6], Gen.OneOfConst("a", "b", "nil")).List[0, 30].Sample(steps =>
+        Gen.Select(Gen.Int[0, 2].Select(i => new[] { "4601", "4602", "PUB" }[i]), Gen.Int[1, 6], Gen.Int[0, 2].Select(i => new[] { "a", "b", "nil" }[i])).List[0, 30].Sample(steps =>
         {
             var script = RoundScript.Opened();
             foreach (var (unit, key, content) in steps) script.Give(RoundScript.Delivery(unit, $"k{key}", ("3", content)));
