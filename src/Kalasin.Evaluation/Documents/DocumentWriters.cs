@@ -1,3 +1,4 @@
+using Kalasin.Evaluation.Documents.Pdf;
 using Kalasin.Evaluation.Documents.Word;
 
 namespace Kalasin.Evaluation.Documents;
@@ -6,6 +7,7 @@ namespace Kalasin.Evaluation.Documents;
 public static class DocumentWriters
 {
     private static readonly WordWriter Word = new();
+    private static readonly PdfWriter Pdf = new();
 
     /// <summary>The writer of a format; one instance, safe to share.</summary>
     /// <param name="format">The format.</param>
@@ -13,6 +15,7 @@ public static class DocumentWriters
     public static IDocumentWriter For(ReportFormat format) => format switch
     {
         ReportFormat.Word => Word,
+        ReportFormat.Pdf => Pdf,
         _ => throw new NotSupportedException($"No writer of {format} ships."),
     };
 

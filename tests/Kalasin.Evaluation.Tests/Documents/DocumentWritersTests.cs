@@ -8,6 +8,9 @@ public sealed class DocumentWritersTests
     public void For_Word_WritesWord() => Assert.Equal(ReportFormat.Word, DocumentWriters.For(ReportFormat.Word).Format);
 
     [Fact]
+    public void For_Pdf_WritesPdf() => Assert.Equal(ReportFormat.Pdf, DocumentWriters.For(ReportFormat.Pdf).Format);
+
+    [Fact]
     public async Task SaveAsync_BrokenDocument_LeavesTheOldFileAlone()
     {
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.docx");

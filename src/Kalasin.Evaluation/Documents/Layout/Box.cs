@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Kalasin.Evaluation.Documents.Layout;
+
+/// <summary>
+/// Something drawn. Points; x from the left edge of what holds it, y downwards from its top.
+/// Closed family: <see cref="TextBox"/>, <see cref="RuleBox"/>, <see cref="FillBox"/>, <see cref="PictureBox"/>, <see cref="LinkBox"/>.
+/// </summary>
+/// <param name="Node">What it shows in the structure; <see langword="null"/> for an artifact.</param>
+internal abstract record Box(Node? Node);
+
+/// <summary>How text looks.</summary>
+/// <param name="Face">Face.</param>
+/// <param name="Size">Points.</param>
+/// <param name="IsLink">Drawn as a link.</param>
+internal sealed record TextStyle(FontFace Face, double Size, bool IsLink = false)
+{
+    public double Points(double thousandths) => thousandths * Size / 1000;
+}
+
+/// <summary>Words on one line in one style.</summary>
+/// <param name="Node">What they belong to.</param>
+/// <param name="Style">Style.</param>
+/// <param name="X">Where the pen starts.</param>
+/// <param name="Baseline">Baseline.</param>
+/// <param name="Words">Words in order.</param>
+/// <param name="Gap">Points added after each cluster.</param>
+/// <param name="SpaceGap">Points added after each space.</param>
+/// <param name="Width">Ink width, without trailing spaces.</param>
+internal sealed record TextBox(Node? Node, TextStyle Style, double X, double Baseline, ImmutableArray<ShapedWord> Words, double Gap, double SpaceGap, double Width) : Box(Node)
+{
+    public string Text => string.Concat(Words.Select(w => w.Text));
+}
+
+/// <summary>A straight line; always an artifact.</summary>
+internal sealed record RuleBox(double X1, double Y1, double X2, double Y2, double Thickness, bool Dotted = false) : Box((Node?)null);
+
+/// <summary>A filled rectangle; always an artifact.</summary>
+/// <param name="X">Left.</param>
+/// <param name="Y">Top.</param>
+/// <param name="Width">Width.</param>
+/// <param name="Height">Height.</param>
+/// <param name="Grey">0 black to 1 white.</param>
+internal sealed record FillBox(double X, double Y, double Width, double Height, double Grey) : Box((Node?)null);
+
+/// <summary>A picture; <paramref name="Node"/> is its Figure.</summary>
+internal sealed record PictureBox(Node? Node, double X, double Y, double Width, double Height, ImmutableArray<byte> Picture) : Box(Node);
+
+/// <summary>A place that leads somewhere when clicked; draws nothing.</summary>
+/// <param name="Node">Its Link.</param>
+/// <param name="X">Left.</param>
+/// <param name="Y">Top.</param>
+/// <param name="Width">Width.</param>
+/// <param name="Height">Height.</param>
+/// <param name="Target">Absolute URI, <c>#anchor</c>, or <c>#</c> and the number of a heading of the document after a colon.</param>
+/// <param name="Text">Where it leads, in words.</param>
+internal sealed record LinkBox(Node? Node, double X, double Y, double Width, double Height, string Target, string Text) : Box(Node);

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace Kalasin.Evaluation.Documents.Layout;
+
+/// <summary>A document to pages. Pure: same document, same boxes.</summary>
+internal static class DocumentLayout
+{
+    // Page numbers settle in two passes unless they move what they count; then the last pass stands.
+    private const int MostPasses = 5;
+
+    public static LaidOut Of(ReportDocument document, BreakFinder breaks, CancellationToken cancellationToken = default)
+    {
+        var headings = document.Blocks.OfType<Heading>().ToImmutableArray();
+        var facts = new PageFacts(1, [], []);
+        Measured?[][] measured = [.. document.Sections.Select(s => new Measured?[s.Blocks.Length])];
+        var violations = new List<string>();
+        for (var pass = 1; ; pass++)
+        {
+            var tooHigh = new List<string>();
+            var setting = new Setting(document.Theme.BodyPoints, breaks, facts, violations) { Headings = headings };
+            var paginator = new Paginator(tooHigh);
+            var starts = ImmutableArray.CreateBuilder<int>();
+            var (block, heading) = (0, 0);
+            for (var s = 0; s < document.Sections.Length; s++)
+            {
+                var section = document.Sections[s];
+                var frame = new PageFrame(section, setting);
+                for (var b = 0; b < section.Blocks.Length; b++, block++)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var index = section.Blocks[b] is Heading ? heading++ : 0;
+                    if (measured[s][b] is not null && !BlockMeasure.ShowsPages(section.Blocks[b])) continue;
+                    measured[s][b] = BlockMeasure.Of(section.Blocks[b], index, frame.TextWidth, setting with { BodyHeight = frame.BodyHeight, Page = block < facts.OfBlock.Length ? facts.OfBlock[block] : 1 });
+                }
+                starts.AddRange(paginator.Add(frame, [.. measured[s].Select(m => m!)]));
+            }
+            var found = new PageFacts(paginator.Pages.Count, [.. Enumerable.Range(0, headings.Length).Select(h => paginator.Headings[h].Page)], starts.DrainToImmutable());
+            if (pass < MostPasses && !found.SameAs(facts))
+            {
+                facts = found;
+                if (ShowsPages(document) || pass > 1) continue;
+            }
+            var root = new Node("Document");
+            root.Children.AddRange(measured.SelectMany(m => m).SelectMany(m => m!.Nodes));
+            return new([.. paginator.Pages], root, [.. headings.Select((h, i) => new PlacedHeading(h, paginator.Headings[i].Page, paginator.Headings[i].Y))], [.. violations.Concat(tooHigh).Distinct(StringComparer.Ordinal)]);
+        }
+    }
+
+    private static bool ShowsPages(ReportDocument document) =>
+        document.Blocks.Any(BlockMeasure.ShowsPages) || document.Sections.Any(s => s.Header.Concat(s.Footer).Any(i => i is Field));
+}

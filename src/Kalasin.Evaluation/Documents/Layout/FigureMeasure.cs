@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Kalasin.Evaluation.Documents.Layout;
+
+/// <summary>Pictures with their captions to strips.</summary>
+internal static class FigureMeasure
+{
+    public static Measured Of(Figure figure, double width, Setting setting)
+    {
+        // BlockRules ask for a picture that tells its size.
+        var picture = PictureSize.Read(figure.Picture.AsSpan())!.Value;
+        var caption = new Node("Caption");
+        var captionLines = figure.Caption is { } text
+            ? new Lines(width, 0, Alignment.Center, setting.Points(0.9)).Strips(TextFlow.Of([new Run(text)], setting.Points(0.9), false, caption, setting), setting.Violations, setting.BodyPoints * 0.2).ToImmutableArray()
+            : [];
+        var most = setting.BodyHeight - captionLines.Sum(s => s.Height + s.SpaceBefore);
+        var wide = Math.Min(figure.WidthMillimetres * Page.PointsPerMillimetre, width);
+        var high = wide * picture.Height / picture.Width;
+        if (high > most) (wide, high) = (wide * most / high, most);
+        var node = new Node("Figure") { Alternate = figure.AlternateText };
+        var x = figure.Alignment switch { Alignment.Center => (width - wide) / 2, Alignment.End => width - wide, _ => 0 };
+        var strip = new Strip(high, [new PictureBox(node, x, 0, wide, high, figure.Picture)]) { SpaceBefore = setting.BodyPoints * 0.6, KeepWithNext = !captionLines.IsEmpty };
+        return new([strip, .. captionLines], captionLines.IsEmpty ? [node] : [node, caption]);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+
+namespace Kalasin.Evaluation.Documents.Layout;
+
+/// <summary>Segments into lines: first fit, each line then set to its alignment.</summary>
+/// <param name="Width">Width of a line.</param>
+/// <param name="Indent">Indent of the first.</param>
+/// <param name="Alignment">Where lines stand.</param>
+/// <param name="Size">Points.</param>
+/// <param name="Height">Height of a line, as a multiple of the size.</param>
+internal sealed record Lines(double Width, double Indent, Alignment Alignment, double Size, double Height = Lines.BodyHeight)
+{
+    public const double BodyHeight = 1.6, CellHeight = 1.45;
+
+    // Widening beyond this share of the size tears words apart; such a line stays at the start edge.
+    private const double MostGap = 0.22;
+
+    // A space takes as much of the slack as this many cluster gaps.
+    private const int SpaceShare = 5;
+
+    private const double Tolerance = 0.01;
+
+    public double LineHeight => Size * Height;
+
+    private double Baseline => (LineHeight - Size * (FontFace.Ascent - FontFace.Descent) / 1000) / 2 + Size * FontFace.Ascent / 1000;
+
+    /// <summary>Boxes of each line, from the top left of the line; at least one line.</summary>
+    public List<ImmutableArray<Box>> Fill(List<Segment> segments, List<string> violations)
+    {
+        var lines = new List<ImmutableArray<Box>>();
+        var (start, stop, x, indent) = (0, -1, 0.0, Indent);
+        for (var i = 0; i < segments.Count; i++)
+        {
+            if (indent + x + segments[i].InkWidth > Width + Tolerance)
+            {
+                if (stop >= start)
+                {
+                    lines.Add(Set(segments, start, stop + 1, indent, last: false));
+                    (start, x, indent, i) = (stop + 1, 0, 0, stop);
+                    continue;
+                }
+                // No break was found in what is wider than a line: between clusters then.
+                if (!CutOpen(segments, i, Width - indent - x, i > start, violations))
+                {
+                    if (i > start)
+                    {
+                        lines.Add(Set(segments, start, i, indent, last: false));
+                        (start, x, indent, i) = (i, 0, 0, i - 1);
+                        continue;
+                    }
+                }
+            }
+            x += segments[i].Width;
+            if (segments[i].After != LineEnd.Forbidden) stop = i;
+            if (segments[i].After != LineEnd.Forced) continue;
+            lines.Add(Set(segments, start, i + 1, indent, last: true));
+            (start, x, indent) = (i + 1, 0, 0);
+        }
+        if (start < segments.Count || lines.Count == 0) lines.Add(Set(segments, start, segments.Count, indent, last: true));
+        return lines;
+    }
+
+    private static bool CutOpen(List<Segment> segments, int at, double room, bool mayMove, List<string> violations)
+    {
+        var segment = segments[at];
+        var (front, rest) = segment.Word.Cut(room * 1000 / segment.Style.Size);
+        var fits = segment.Style.Points(front.InkAdvance) <= room + Tolerance;
+        if (!fits && mayMove) return false;
+        if (!fits) violations.Add($"the text '{front.Text}' is wider than its column");
+        if (rest is null) return true;
+        segments[at] = segment with { Word = front, After = LineEnd.Allowed };
+        segments.Insert(at + 1, segment with { Word = rest });
+        return true;
+    }
+
+    private ImmutableArray<Box> Set(List<Segment> segments, int start, int end, double indent, bool last)
+    {
+        if (start == end) return [];
+        var (width, spaces, clusters) = (0.0, 0, 0);
+        for (var i = start; i < end; i++)
+        {
+            var word = segments[i].Word;
+            var ink = i == end - 1;
+            width += ink ? segments[i].InkWidth : segments[i].Width;
+            spaces += word.Spaces - (ink ? word.TrailingSpaces : 0);
+            clusters += word.Clusters;
+        }
+        var slack = Width - indent - width;
+        var parts = Math.Max(0, clusters - 1) + SpaceShare * spaces;
+        var gap = Alignment == Alignment.Distribute && !last && parts > 0 ? slack / parts : 0;
+        if (gap > MostGap * Size || gap < 0) gap = 0;
+        var x = indent + Alignment switch { Alignment.Center => slack / 2, Alignment.End => slack, _ => 0 };
+        return Boxes(segments, start, end, x, gap);
+    }
+
+    private ImmutableArray<Box> Boxes(List<Segment> segments, int start, int end, double x, double gap)
+    {
+        var boxes = ImmutableArray.CreateBuilder<Box>();
+        for (int i = start, next; i < end; i = next)
+        {
+            var first = segments[i];
+            for (next = i + 1; next < end && ReferenceEquals(segments[next].Node, first.Node) && segments[next].Style == first.Style; next++) { }
+            var words = ImmutableArray.CreateBuilder<ShapedWord>(next - i);
+            var (width, ink) = (0.0, 0.0);
+            for (var k = i; k < next; k++)
+            {
+                var word = segments[k].Word;
+                words.Add(word);
+                ink = width + first.Style.Points(word.InkAdvance) + gap * (word.Clusters + SpaceShare * (word.Spaces - word.TrailingSpaces));
+                width += first.Style.Points(word.Advance) + gap * (word.Clusters + SpaceShare * word.Spaces);
+            }
+            if (next == end) ink -= gap;
+            boxes.Add(new TextBox(first.Node, first.Style, x, Baseline, words.MoveToImmutable(), gap, SpaceShare * gap, ink));
+            if (first.Link is { } link) Underline(boxes, first, link, x, ink);
+            x += width;
+        }
+        return boxes.DrainToImmutable();
+    }
+
+    private void Underline(ImmutableArray<Box>.Builder boxes, Segment segment, Link link, double x, double width)
+    {
+        var under = Baseline + Size * 0.12;
+        boxes.Add(new RuleBox(x, under, x + width, under, Size * 0.05));
+        boxes.Add(new LinkBox(segment.Node, x, Baseline - Size, width, Size * 1.25, link.Target, link.Text));
+    }
+
+    /// <summary>Lines as strips: two at the foot of a page and two at the head of the next, or none.</summary>
+    public IEnumerable<Strip> Strips(List<Segment> segments, List<string> violations, double spaceBefore = 0, bool keepWithNext = false)
+    {
+        var lines = Fill(segments, violations);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var keep = i == lines.Count - 1 ? keepWithNext : lines.Count <= 3 || i == 0 || i == lines.Count - 2;
+            yield return new Strip(LineHeight, lines[i]) { SpaceBefore = i == 0 ? spaceBefore : 0, KeepWithNext = keep };
+        }
+    }
+}

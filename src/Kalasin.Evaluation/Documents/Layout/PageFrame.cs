@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Documents.Layout;
+
+/// <summary>What surrounds the text of a section's pages: margins, header, page number, footer. All of it artifacts.</summary>
+internal sealed class PageFrame(Section section, Setting setting)
+{
+    // Headers and footers stay this far from the edge, where every printer still prints.
+    private const double Edge = 10 * Page.PointsPerMillimetre;
+
+    private const double Gap = 6;
+
+    public double Width { get; } = section.Landscape ? Page.Long : Page.Short;
+
+    public double Height { get; } = section.Landscape ? Page.Short : Page.Long;
+
+    public double Left { get; } = section.Margins.Left * Page.PointsPerMillimetre;
+
+    public double TextWidth => Width - Left - section.Margins.Right * Page.PointsPerMillimetre;
+
+    private double NumberHeight => setting.BodyPoints * 1.9;
+
+    private double SmallPrint => setting.Points(0.75);
+
+    /// <summary>Top of the text on a page. The number stands over it, its baseline about 3 cm from the edge under official margins.</summary>
+    public double Top(int page)
+    {
+        var margin = section.Margins.Top * Page.PointsPerMillimetre;
+        if (!section.Header.IsEmpty) margin = Math.Max(margin, Edge + HeaderLines(page).Count * LineHeight + Gap);
+        return margin + (section.PageNumbers && page > 1 ? NumberHeight : 0);
+    }
+
+    /// <summary>Bottom of the text.</summary>
+    public double Bottom => Height - Math.Max(section.Margins.Bottom * Page.PointsPerMillimetre, section.Footer.IsEmpty ? 0 : Edge + FooterLines(1).Count * LineHeight + Gap);
+
+    /// <summary>Height that every page of the section has for text.</summary>
+    public double BodyHeight => Bottom - Top(2);
+
+    private double LineHeight => SmallPrint * Lines.BodyHeight;
+
+    private List<ImmutableArray<Box>> HeaderLines(int page) => Fill(section.Header, page, Alignment.Center);
+
+    private List<ImmutableArray<Box>> FooterLines(int page) => Fill(section.Footer, page, Alignment.Center);
+
+    private List<ImmutableArray<Box>> Fill(ImmutableArray<Inline> content, int page, Alignment alignment)
+    {
+        var lines = new Lines(TextWidth, 0, alignment, SmallPrint).Fill(TextFlow.Of(content, SmallPrint, false, null, setting with { Page = page }), setting.Violations);
+        return [.. lines.Select(l => l.RemoveAll(b => b is LinkBox))];
+    }
+
+    /// <summary>What stands around the text of a page.</summary>
+    public IEnumerable<Placed> Around(int page)
+    {
+        var y = Edge;
+        if (!section.Header.IsEmpty)
+            foreach (var line in HeaderLines(page))
+            {
+                foreach (var box in line) yield return new(box, Left, y);
+                y += LineHeight;
+            }
+        if (section.PageNumbers && page > 1)
+        {
+            var number = new Lines(TextWidth, 0, Alignment.Center, setting.BodyPoints).Fill(TextFlow.Of([new Run($"- {ThaiNumerals.Format(page)} -")], setting.BodyPoints, false, null, setting), setting.Violations)[0];
+            foreach (var box in number) yield return new(box, Left, Top(page) - NumberHeight);
+        }
+        if (section.Footer.IsEmpty) yield break;
+        var footer = FooterLines(page);
+        y = Height - Edge - footer.Count * LineHeight;
+        foreach (var line in footer)
+        {
+            foreach (var box in line) yield return new(box, Left, y);
+            y += LineHeight;
+        }
+    }
+}

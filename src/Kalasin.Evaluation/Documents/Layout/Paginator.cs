@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+
+namespace Kalasin.Evaluation.Documents.Layout;
+
+/// <summary>Strips onto pages, in one walk over them.</summary>
+internal sealed class Paginator(List<string> violations)
+{
+    private readonly List<Page> pages = [];
+    private readonly Dictionary<int, (int Page, double Y)> headings = [];
+    private ImmutableArray<Placed>.Builder boxes = ImmutableArray.CreateBuilder<Placed>();
+    private PageFrame frame = null!;
+    private Strip? last;
+    private double y;
+    private bool empty;
+
+    public IReadOnlyList<Page> Pages => pages;
+
+    /// <summary>Page and height of each heading.</summary>
+    public IReadOnlyDictionary<int, (int Page, double Y)> Headings => headings;
+
+    private int Number => pages.Count + 1;
+
+    /// <summary>Lays out a section on pages of its own; returns the first page of each block.</summary>
+    public IReadOnlyList<int> Add(PageFrame around, IReadOnlyList<Measured> blocks)
+    {
+        frame = around;
+        Begin();
+        var strips = new List<(Strip Strip, int Block)>();
+        for (var b = 0; b < blocks.Count; b++) strips.AddRange(blocks[b].Strips.Select(s => (s, b)));
+        var starts = new int[blocks.Count];
+        for (int i = 0, end; i < strips.Count; i = end)
+        {
+            for (end = i + 1; end < strips.Count && strips[end - 1].Strip.KeepWithNext && !strips[end].Strip.BreakBefore; end++) { }
+            var nothingAfter = end == strips.Count && strips[i].Strip.Height == 0;
+            if (strips[i].Strip.BreakBefore && !empty && !nothingAfter) Turn();
+            var chain = strips[i..end];
+            var height = chain.Sum(c => c.Strip.Height + c.Strip.SpaceBefore) - (empty ? chain[0].Strip.SpaceBefore : 0);
+            if (y + height > frame.Bottom + 0.01 && !empty) Turn();
+            foreach (var (strip, block) in chain)
+            {
+                Place(strip);
+                if (starts[block] == 0) starts[block] = Number;
+            }
+        }
+        for (var b = blocks.Count - 1; b >= 0; b--) starts[b] = starts[b] > 0 ? starts[b] : b + 1 < blocks.Count ? starts[b + 1] : Number;
+        End();
+        return starts;
+    }
+
+    private void Place(Strip strip)
+    {
+        // Only a chain taller than a page comes here with no room left.
+        if (!empty && y + strip.SpaceBefore + strip.Height > frame.Bottom + 0.01) Turn();
+        if (empty && strip.Head is { } head) Draw(head);
+        if (y + (empty ? 0 : strip.SpaceBefore) + strip.Height > frame.Bottom + 0.01) violations.Add($"a block {strip.Height:0} pt high stands on page {Number}, which has room for {frame.Bottom - y:0} pt");
+        if (!empty) y += strip.SpaceBefore;
+        if (strip.Heading is { } heading) headings[heading] = (Number, y);
+        Draw(strip);
+        last = strip;
+    }
+
+    private void Draw(Strip strip)
+    {
+        foreach (var box in strip.Boxes) boxes.Add(new(box, frame.Left, y));
+        y += strip.Height;
+        if (strip.Height > 0) empty = false;
+    }
+
+    private void Turn()
+    {
+        End();
+        Begin();
+    }
+
+    private void Begin() => (y, empty, last, boxes) = (frame.Top(Number), true, null, ImmutableArray.CreateBuilder<Placed>());
+
+    private void End()
+    {
+        if (last is not null)
+            foreach (var box in last.AtPageEnd) boxes.Add(new(box, frame.Left, y - last.Height));
+        boxes.AddRange(frame.Around(Number));
+        pages.Add(new(frame.Width, frame.Height, boxes.DrainToImmutable()));
+    }
+}

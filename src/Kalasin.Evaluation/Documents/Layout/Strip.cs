@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Kalasin.Evaluation.Documents.Layout;
+
+/// <summary>A slice over the width of the text that no page may cut: a line, a row, a picture.</summary>
+/// <param name="Height">Points.</param>
+/// <param name="Boxes">What it shows, from its own top left.</param>
+internal sealed record Strip(double Height, ImmutableArray<Box> Boxes)
+{
+    /// <summary>Space over it; left out at the top of a page.</summary>
+    public double SpaceBefore { get; init; }
+
+    /// <summary>The next strip stands on the same page.</summary>
+    public bool KeepWithNext { get; init; }
+
+    /// <summary>Starts a new page.</summary>
+    public bool BreakBefore { get; init; }
+
+    /// <summary>Drawn again when a page starts with this strip: the head of its table.</summary>
+    public Strip? Head { get; init; }
+
+    /// <summary>Drawn when a page ends with this strip: the lower edge of cells that go on.</summary>
+    public ImmutableArray<Box> AtPageEnd { get; init; } = [];
+
+    /// <summary>Number of the heading that starts here, counted through the document.</summary>
+    public int? Heading { get; init; }
+
+    public Strip Shifted(double dx, double dy = 0) => dx == 0 && dy == 0 ? this : this with { Boxes = [.. Boxes.Select(b => b.Shifted(dx, dy))], AtPageEnd = [.. AtPageEnd.Select(b => b.Shifted(dx, dy))], Head = Head?.Shifted(dx, dy) };
+}
+
+internal static class BoxShift
+{
+    public static Box Shifted(this Box box, double dx, double dy) => box switch
+    {
+        TextBox b => b with { X = b.X + dx, Baseline = b.Baseline + dy },
+        RuleBox b => b with { X1 = b.X1 + dx, X2 = b.X2 + dx, Y1 = b.Y1 + dy, Y2 = b.Y2 + dy },
+        FillBox b => b with { X = b.X + dx, Y = b.Y + dy },
+        PictureBox b => b with { X = b.X + dx, Y = b.Y + dy },
+        LinkBox b => b with { X = b.X + dx, Y = b.Y + dy },
+        _ => throw new InvalidOperationException($"unknown box {box.GetType().Name}"),
+    };
+}

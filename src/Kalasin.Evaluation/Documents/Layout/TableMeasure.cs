@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace Kalasin.Evaluation.Documents.Layout;
+
+/// <summary>Tables to strips, a strip per row; a row taller than a page becomes a strip per line.</summary>
+internal static class TableMeasure
+{
+    // Beyond this share of a page header rows are not repeated: they would leave no room for what they head.
+    private const double MostHead = 0.5;
+
+    public static Measured Of(Table table, double width, Setting setting)
+    {
+        var node = new Node("Table") { Summary = table.Summary ?? table.Caption };
+        var strips = ImmutableArray.CreateBuilder<Strip>();
+        if (table.Caption is { } text) strips.AddRange(Caption(text, width, setting, node.Add(new("Caption"))));
+        var first = strips.Count;
+        var edges = Edges(table.Columns, width);
+        var head = new RowMeasure(table, table.HeaderRows, isHead: true, edges, setting).Head(node.Add(new("THead")));
+        var repeated = head.Height > setting.BodyHeight * MostHead ? null : Repeated(head);
+        strips.Add(head with { SpaceBefore = first == 0 ? setting.BodyPoints * 0.6 : 2, KeepWithNext = !table.Rows.IsEmpty });
+        if (!table.Rows.IsEmpty)
+        {
+            var rows = new RowMeasure(table, table.Rows, isHead: false, edges, setting).Strips(node.Add(new("TBody")), setting.BodyHeight - (repeated?.Height ?? 0));
+            strips.AddRange(rows.Select(r => r with { Head = repeated }));
+            // The last row never stands alone under a repeated head.
+            if (table.Rows.Length > 1) strips[^2] = strips[^2] with { KeepWithNext = true };
+        }
+        return new(strips.DrainToImmutable(), [node]);
+    }
+
+    private static IEnumerable<Strip> Caption(string text, double width, Setting setting, Node node)
+    {
+        var size = setting.Points(0.95);
+        var lines = new Lines(width, 0, Alignment.Start, size).Strips(TextFlow.Of([new Run(text)], size, true, node, setting), setting.Violations, setting.BodyPoints * 0.8, true);
+        return lines.Select(l => l with { KeepWithNext = true });
+    }
+
+    private static double[] Edges(ImmutableArray<TableColumn> columns, double width)
+    {
+        var sum = columns.Sum(c => c.Share);
+        var edges = new double[columns.Length + 1];
+        for (var (i, at) = (0, 0.0); i < columns.Length; i++) edges[i + 1] = width * (at += columns[i].Share) / sum;
+        return edges;
+    }
+
+    /// <summary>The same picture, without meaning: a repeated head is not read twice.</summary>
+    private static Strip Repeated(Strip head) =>
+        head with { Boxes = [.. head.Boxes.Where(b => b is not LinkBox).Select(b => b is TextBox t ? t with { Node = null } : b)] };
+}

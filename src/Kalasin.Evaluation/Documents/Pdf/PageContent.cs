@@ -1,0 +1,65 @@
+using Kalasin.Evaluation.Documents.Layout;
+
+namespace Kalasin.Evaluation.Documents.Pdf;
+
+/// <summary>The content stream of one page.</summary>
+internal sealed class PageContent(Page page, DocumentFonts fonts, DocumentPictures pictures, StructureTree structure)
+{
+    private readonly PdfSyntax syntax = new();
+    private readonly TextOperators text = new(fonts);
+    private Node? marked;
+    private bool isMarked;
+
+    /// <summary>Places of links met on the way, in page coordinates.</summary>
+    public List<(LinkBox Link, double Left, double Bottom, double Right, double Top)> Links { get; } = [];
+
+    public ReadOnlyMemory<byte> Write()
+    {
+        structure.BeginPage();
+        foreach (var placed in page.Boxes)
+        {
+            if (placed.Box is LinkBox link)
+            {
+                var (left, top) = (placed.X + link.X, page.Height - placed.Y - link.Y);
+                Links.Add((link, left, top - link.Height, left + link.Width, top));
+                continue;
+            }
+            if (placed.Box is TextBox { Text.Length: 0 }) continue;
+            Mark(placed.Box.Node);
+            Draw(placed);
+        }
+        if (isMarked) syntax.Raw("EMC\n"u8);
+        return syntax.Memory;
+    }
+
+    /// <summary>Everything on a page is either part of the structure or an artifact.</summary>
+    private void Mark(Node? node)
+    {
+        if (isMarked && ReferenceEquals(node, marked)) return;
+        if (isMarked) syntax.Raw("EMC\n"u8);
+        (marked, isMarked) = (node, true);
+        if (node is null) syntax.Raw("/Artifact BMC\n"u8);
+        else syntax.Raw("/"u8).Raw(node.Role ?? "P").Raw("<</MCID "u8).Number(structure.Mark(node)).Raw(">>BDC\n"u8);
+    }
+
+    private void Draw(Placed placed)
+    {
+        var (x, y) = (placed.X, page.Height - placed.Y);
+        switch (placed.Box)
+        {
+            case TextBox b:
+                text.Write(b, x + b.X, y - b.Baseline, syntax);
+                break;
+            case RuleBox b:
+                syntax.Number(b.Thickness).Raw(b.Dotted ? " w 1 J[0 2.4]0 d "u8 : " w "u8).Numbers(x + b.X1, y - b.Y1).Raw(" m "u8).Numbers(x + b.X2, y - b.Y2).Raw(b.Dotted ? " l S 0 J[]0 d\n"u8 : " l S\n"u8);
+                break;
+            case FillBox b:
+                syntax.Number(b.Grey).Raw(" g "u8).Numbers(x + b.X, y - b.Y - b.Height, b.Width, b.Height).Raw(" re f 0 g\n"u8);
+                break;
+            case PictureBox b:
+                structure.Bound(b.Node!, x + b.X, y - b.Y - b.Height, x + b.X + b.Width, y - b.Y);
+                syntax.Raw("q "u8).Number(b.Width).Raw(" 0 0 "u8).Number(b.Height).Raw(" "u8).Numbers(x + b.X, y - b.Y - b.Height).Raw(" cm/"u8).Raw(pictures[b.Picture]).Raw(" Do Q\n"u8);
+                break;
+        }
+    }
+}

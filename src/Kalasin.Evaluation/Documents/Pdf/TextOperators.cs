@@ -1,0 +1,86 @@
+using Kalasin.Evaluation.Documents.Layout;
+
+namespace Kalasin.Evaluation.Documents.Pdf;
+
+/// <summary>
+/// Text of one page as operators: one TJ per phrase with its trailing space, in a Span whose ActualText is what a reader
+/// copies. (Per line the highlight of a search is wrong; per word spaces get lost.)
+/// </summary>
+internal sealed class TextOperators(DocumentFonts fonts)
+{
+    private FontFace? face;
+    private double size;
+    private bool isLink;
+    private DocumentFont font = null!;
+    // What the pen owes since the last number in the array: thousandths of the size.
+    private double owed;
+    private bool inString;
+    private int rise;
+
+    public void Write(TextBox box, double x, double y, PdfSyntax syntax)
+    {
+        if (box.Style.Face != face || box.Style.Size != size)
+        {
+            (face, size, font) = (box.Style.Face, box.Style.Size, fonts[box.Style.Face]);
+            syntax.Raw("/"u8).Raw(font.Resource).Raw(" "u8).Number(size).Raw(" Tf\n"u8);
+        }
+        if (box.Style.IsLink != isLink)
+        {
+            isLink = box.Style.IsLink;
+            syntax.Raw(isLink ? "0 0 .55 rg\n"u8 : "0 g\n"u8);
+        }
+        for (int start = 0, end; start < box.Words.Length; start = end)
+        {
+            for (end = start + 1; end < box.Words.Length && !box.Words[end - 1].EndsPhrase; end++) { }
+            x += Phrase(box, start, end, x, y, syntax);
+        }
+        if (!isLink) return;
+        isLink = false;
+        syntax.Raw("0 g\n"u8);
+    }
+
+    private double Phrase(TextBox box, int start, int end, double x, double y, PdfSyntax syntax)
+    {
+        syntax.Raw("/Span<</ActualText<FEFF"u8);
+        for (var w = start; w < end; w++)
+            foreach (var unit in box.Words[w].Text) syntax.Hex(unit);
+        syntax.Raw(">>>BDC BT 1 0 0 1 "u8).Numbers(x, y).Raw(" Tm["u8);
+        (owed, inString, rise) = (0, false, 0);
+        var (gap, spaceGap) = (box.Gap * 1000 / size, box.SpaceGap * 1000 / size);
+        var width = 0.0;
+        for (var w = start; w < end; w++)
+        {
+            var codes = font.Encode(box.Words[w]);
+            for (var i = 0; i < codes.Length; i++) width += Show(box.Words[w].Glyphs[i], codes[i], gap, spaceGap, syntax);
+        }
+        if (inString) syntax.Raw(">"u8);
+        syntax.Raw(rise == 0 ? "]TJ ET EMC\n"u8 : "]TJ 0 Ts ET EMC\n"u8);
+        return width * size / 1000;
+    }
+
+    private double Show(Glyph glyph, (int Cid, int Width) code, double gap, double spaceGap, PdfSyntax syntax)
+    {
+        if (glyph.Dy != rise)
+        {
+            rise = glyph.Dy;
+            if (inString) syntax.Raw(">"u8);
+            inString = false;
+            syntax.Raw("]TJ "u8).Number(rise * size / 1000).Raw(" Ts["u8);
+        }
+        owed += glyph.Dx;
+        var number = (long)Math.Round(owed);
+        if (number != 0)
+        {
+            if (inString) syntax.Raw(">"u8);
+            inString = false;
+            syntax.Number(-number);
+            owed -= number;
+        }
+        if (!inString) syntax.Raw("<"u8);
+        inString = true;
+        syntax.Hex(code.Cid);
+        var extra = glyph.IsSpace ? spaceGap : glyph.EndsCluster ? gap : 0;
+        owed += glyph.Advance - code.Width - glyph.Dx + extra;
+        return glyph.Advance + extra;
+    }
+}

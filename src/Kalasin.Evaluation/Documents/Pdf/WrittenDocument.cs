@@ -1,0 +1,75 @@
+using Kalasin.Evaluation.Documents.Layout;
+
+namespace Kalasin.Evaluation.Documents.Pdf;
+
+/// <summary>A laid-out document as the objects of a PDF 1.7 file that keeps PDF/A-2a and PDF/UA-1 (docs/pdf-conformance.md).</summary>
+internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, bool plain)
+{
+    private readonly PdfFile file = new(plain);
+    private readonly List<string> violations = [.. layout.Violations];
+
+    /// <summary>What keeps the document from the claimed profiles; complete once <see cref="Write"/> has run.</summary>
+    public IReadOnlyCollection<string> Violations => violations.Distinct(StringComparer.Ordinal).ToArray();
+
+    /// <summary>The file; empty when there are <see cref="Violations"/>.</summary>
+    public ReadOnlyMemory<byte> Write(CancellationToken cancellationToken)
+    {
+        var (catalog, info, tree, resources) = (file.Reserve(), file.Reserve(), file.Reserve(), file.Reserve());
+        var pageIds = layout.Pages.Select(_ => file.Reserve()).ToArray();
+        var fonts = new DocumentFonts(file);
+        var pictures = new DocumentPictures(file, violations);
+        var structure = new StructureTree(layout.Root, file);
+        for (var i = 0; i < layout.Pages.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var content = new PageContent(layout.Pages[i], fonts, pictures, structure);
+            var stream = file.Reserve();
+            file.Stream(stream, "", content.Write());
+            var links = content.Links.Select(l => Link(l.Link, l.Left, l.Bottom, l.Right, l.Top, structure, pageIds)).ToArray();
+            var page = file.Open(pageIds[i]).Raw("<</Type/Page/Parent "u8).Reference(tree).Raw("/MediaBox[0 0 "u8).Numbers(layout.Pages[i].Width, layout.Pages[i].Height).Raw("]/Resources "u8).Reference(resources).Raw("/Contents "u8).Reference(stream).Raw("/StructParents "u8).Number(i).Raw("/Tabs/S"u8);
+            if (links.Length > 0) page.Raw($"/Annots[{string.Join(' ', links.Select(l => $"{l} 0 R"))}]");
+            page.Raw(">>"u8);
+            file.Close();
+        }
+        if (violations.Count > 0) return default;
+        file.Open(tree).Raw($"<</Type/Pages/Count {pageIds.Length}/Kids[{string.Join(' ', pageIds.Select(p => $"{p} 0 R"))}]>>");
+        file.Close();
+        var fontEntries = fonts.Write();
+        file.Open(resources).Raw($"<</Font<<{fontEntries}>>/XObject<<{pictures.Entries}>>>>");
+        file.Close();
+        structure.Write(pageIds);
+        Metadata.Information(file, info, document);
+        Catalog(catalog, tree, structure.Id, Outline.Write(file, layout, pageIds));
+        return file.Finish(catalog, info);
+    }
+
+    private void Catalog(int id, int pages, int structure, int outline)
+    {
+        var (metadata, profile) = (file.Reserve(), file.Reserve());
+        file.Stream(metadata, "/Type/Metadata/Subtype/XML", Metadata.Xmp(document), compress: false);
+        file.Stream(profile, "/N 3", ScreenColours.Profile);
+        var catalog = file.Open(id).Raw($"<</Type/Catalog/Version/1.7/Pages {pages} 0 R/Lang").Text(document.Language)
+            .Raw($"/MarkInfo<</Marked true>>/StructTreeRoot {structure} 0 R/Metadata {metadata} 0 R/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D>>]>>")
+            .Raw($"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile {profile} 0 R>>]");
+        if (outline > 0) catalog.Raw($"/Outlines {outline} 0 R/PageMode/UseOutlines");
+        catalog.Raw(">>"u8);
+        file.Close();
+    }
+
+    private int Link(LinkBox link, double left, double bottom, double right, double top, StructureTree structure, int[] pageIds)
+    {
+        var id = file.Reserve();
+        var key = structure.Annotate(link.Node!, id);
+        var annotation = file.Open(id).Raw("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["u8).Numbers(left, bottom, right, top).Raw("]/Contents"u8).Text(link.Text).Raw("/StructParent "u8).Number(pageIds.Length + key);
+        if (Target(link.Target) is { } heading) Outline.Destination(annotation.Raw("/Dest"u8), heading, layout, pageIds);
+        else annotation.Raw("/A<</Type/Action/S/URI/URI"u8).Text(new Uri(link.Target).AbsoluteUri).Raw(">>"u8);
+        annotation.Raw(">>"u8);
+        file.Close();
+        return id;
+    }
+
+    private PlacedHeading? Target(string target) =>
+        target.StartsWith("#:", StringComparison.Ordinal) ? layout.Headings[int.Parse(target.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture)]
+        : target.StartsWith('#') ? layout.Headings.First(h => h.Heading.Anchor == target[1..])
+        : null;
+}
