@@ -38,6 +38,6 @@ internal sealed record CoreProperties(string Title, DateOnly AsOf, string? Autho
     private static void Element(XmlWriter xml, string prefix, string name, string space, string? text)
     {
         if (string.IsNullOrEmpty(text)) return;
-        xml.WriteElementString(prefix, name, space, XmlText.Of(text));
+        xml.WriteElementString(prefix, name, space, ValidXml.Of(text));
     }
 }

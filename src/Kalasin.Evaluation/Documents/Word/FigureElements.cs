@@ -47,7 +47,7 @@ internal static class FigureElements
         var name = $"media/image{number}.{(size.IsPng ? "png" : "jpeg")}";
         numbers.Package.Add($"word/{name}", size.IsPng ? "image/png" : "image/jpeg", PackedBytes.Of(figure.Picture.AsMemory(), CompressionLevel.NoCompression));
         var id = numbers.Main.ToPart("image", name);
-        var alternate = XmlText.Of(figure.AlternateText);
+        var alternate = ValidXml.Of(figure.AlternateText);
         var (cx, cy) = Fit(size, Measures.Emu(figure.WidthMillimetres), width * EmuPerTwip, height * EmuPerTwip);
         return new(
             new Wp.Extent { Cx = cx, Cy = cy },

@@ -27,7 +27,7 @@ internal static class FontParts
     {
         var fonts = new W.Fonts();
         if (theme.WordFamily != Family)
-            fonts.AppendChild(new W.Font { Name = XmlText.Of(theme.WordFamily), AltName = new() { Val = Family }, FontCharSet = new() { Val = "DE" }, FontFamily = new() { Val = W.FontFamilyValues.Swiss }, Pitch = new() { Val = W.FontPitchValues.Variable } });
+            fonts.AppendChild(new W.Font { Name = ValidXml.Of(theme.WordFamily), AltName = new() { Val = Family }, FontCharSet = new() { Val = "DE" }, FontFamily = new() { Val = W.FontFamilyValues.Swiss }, Pitch = new() { Val = W.FontPitchValues.Variable } });
         fonts.AppendChild(new W.Font
         {
             Name = Family,

@@ -28,7 +28,7 @@ internal sealed class InlineElements(Numbers numbers, Relationships relationship
         if (text.Length == 0) return;
         var run = new W.Run();
         if (face is not null) run.RunProperties = face;
-        var clean = XmlText.Of(text);
+        var clean = ValidXml.Of(text);
         var start = 0;
         for (var i = 0; i <= clean.Length; i++)
         {

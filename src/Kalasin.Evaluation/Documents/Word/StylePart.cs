@@ -45,7 +45,7 @@ internal static class StylePart
 
     private static W.DocDefaults Defaults(Theme theme, string language)
     {
-        var family = XmlText.Of(theme.WordFamily);
+        var family = ValidXml.Of(theme.WordFamily);
         var size = theme.HalfPoints(16);
         return new W.DocDefaults(
             new W.RunPropertiesDefault(new W.RunPropertiesBaseStyle(

@@ -40,8 +40,8 @@ internal static class TableElements
         var properties = Properties(StylePart.Table, width, indent);
         var rowHeaders = table.Rows.Any(r => r.Cells.Any(c => c.RowHeader));
         properties.TableLook = new() { Val = rowHeaders ? "00A0" : "0020", FirstRow = true, LastRow = false, FirstColumn = rowHeaders, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true };
-        if (table.Caption is { Length: > 0 } caption) properties.TableCaption = new() { Val = XmlText.Of(caption) };
-        if ((table.Summary ?? table.Caption) is { Length: > 0 } summary) properties.TableDescription = new() { Val = XmlText.Of(summary) };
+        if (table.Caption is { Length: > 0 } caption) properties.TableCaption = new() { Val = ValidXml.Of(caption) };
+        if ((table.Summary ?? table.Caption) is { Length: > 0 } summary) properties.TableDescription = new() { Val = ValidXml.Of(summary) };
         var grid = new W.TableGrid();
         for (var c = 0; c < table.Columns.Length; c++) grid.AppendChild(new W.GridColumn { Width = (edges[c + 1] - edges[c]).ToString(CultureInfo.InvariantCulture) });
         var element = new W.Table(properties, grid);

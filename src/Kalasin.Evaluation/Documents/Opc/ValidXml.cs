@@ -4,7 +4,7 @@ using System.Xml;
 namespace Kalasin.Evaluation.Documents.Opc;
 
 /// <summary>Text as XML 1.0 may hold it.</summary>
-internal static class XmlText
+internal static class ValidXml
 {
     /// <summary>
     /// The same text; characters that XML forbids (controls, lone surrogates, U+FFFE, U+FFFF) are replaced by U+FFFD, so that

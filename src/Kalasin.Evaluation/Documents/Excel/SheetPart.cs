@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Xml;
+using Kalasin.Evaluation.Documents.Opc;
+
+namespace Kalasin.Evaluation.Documents.Excel;
+
+/// <summary>A worksheet as XML, written front to back.</summary>
+internal sealed class SheetPart(Sheet sheet, bool isActive, XmlWriter xml)
+{
+    /// <summary>Writes the part; its elements have a fixed order.</summary>
+    public void Write(CancellationToken cancellationToken)
+    {
+        xml.WriteStartElement("worksheet", StylesPart.Main);
+        Start("sheetPr");
+        Element("pageSetUpPr", ("fitToPage", "1"));
+        End();
+        View();
+        Element("sheetFormatPr", ("defaultRowHeight", "21"));
+        Columns();
+        Start("sheetData");
+        for (var r = 0; r < sheet.Rows.Length; r++)
+        {
+            if (r % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
+            WriteRow(r + 1, sheet.Rows[r]);
+        }
+        End();
+        if (sheet.Protected) Element("sheetProtection", ("sheet", "1"), ("objects", "1"), ("scenarios", "1"), ("formatColumns", "0"), ("formatRows", "0"));
+        if (!sheet.Merged.IsEmpty)
+        {
+            Start("mergeCells", ("count", Text(sheet.Merged.Length)));
+            foreach (var range in sheet.Merged) Element("mergeCell", ("ref", range.ToString()));
+            End();
+        }
+        for (var i = 0; i < sheet.Fills.Length; i++) WriteFill(sheet.Fills[i], priority: i + 1);
+        new ValidationXml(xml).Write(sheet.Validations);
+        Element("pageMargins", ("left", "0.5"), ("right", "0.5"), ("top", "0.6"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3"));
+        // Paper 9 is A4; height 0 lets the sheet run over as many pages as it takes.
+        Element("pageSetup", ("paperSize", "9"), ("orientation", sheet.Print.Landscape ? "landscape" : "portrait"), ("fitToWidth", "1"), ("fitToHeight", "0"));
+        if (sheet.Print.Footer is { Length: > 0 } footer)
+        {
+            Start("headerFooter");
+            xml.WriteElementString("oddFooter", StylesPart.Main, "&C" + ValidXml.Of(footer).Replace("&", "&&", StringComparison.Ordinal));
+            End();
+        }
+        xml.WriteEndElement();
+    }
+
+    private void View()
+    {
+        Start("sheetViews");
+        Start("sheetView", isActive ? [("tabSelected", "1"), ("workbookViewId", "0")] : [("workbookViewId", "0")]);
+        if (sheet.FrozenRows > 0 || sheet.FrozenColumns > 0)
+        {
+            var pane = (sheet.FrozenRows, sheet.FrozenColumns) switch { (_, 0) => "bottomLeft", (0, _) => "topRight", _ => "bottomRight" };
+            xml.WriteStartElement("pane", StylesPart.Main);
+            if (sheet.FrozenColumns > 0) xml.WriteAttributeString("xSplit", Text(sheet.FrozenColumns));
+            if (sheet.FrozenRows > 0) xml.WriteAttributeString("ySplit", Text(sheet.FrozenRows));
+            xml.WriteAttributeString("topLeftCell", new CellRange(sheet.FrozenRows + 1, sheet.FrozenColumns + 1).ToString());
+            xml.WriteAttributeString("activePane", pane);
+            xml.WriteAttributeString("state", "frozen");
+            End();
+        }
+        End();
+        End();
+    }
+
+    private void Columns()
+    {
+        if (sheet.ColumnWidths.IsEmpty) return;
+        Start("cols");
+        for (var c = 0; c < sheet.ColumnWidths.Length; c++)
+            Element("col", ("min", Text(c + 1)), ("max", Text(c + 1)), ("width", sheet.ColumnWidths[c].ToString(CultureInfo.InvariantCulture)), ("customWidth", "1"));
+        End();
+    }
+
+    private void WriteRow(int number, Row row)
+    {
+        if (row.Cells.IsEmpty && row.Height is null) return;
+        xml.WriteStartElement("row", StylesPart.Main);
+        xml.WriteAttributeString("r", Text(number));
+        if (row.Height is { } height)
+        {
+            xml.WriteAttributeString("ht", height.ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("customHeight", "1");
+        }
+        for (var c = 0; c < row.Cells.Length; c++) WriteCell(number, c + 1, row.Cells[c]);
+        xml.WriteEndElement();
+    }
+
+    private void WriteCell(int row, int column, Cell cell)
+    {
+        if (cell is { Kind: CellKind.Empty, Style: CellStyle.Plain }) return;
+        xml.WriteStartElement("c", StylesPart.Main);
+        xml.WriteAttributeString("r", CellRange.ColumnName(column) + Text(row));
+        xml.WriteAttributeString("s", Text(StylesPart.IndexOf(cell)));
+        switch (cell.Kind)
+        {
+            case CellKind.Text:
+                xml.WriteAttributeString("t", "inlineStr");
+                xml.WriteStartElement("is", StylesPart.Main);
+                xml.WriteStartElement("t", StylesPart.Main);
+                xml.WriteAttributeString("xml", "space", null, "preserve");
+                xml.WriteString(CellText.Of(cell.Content));
+                xml.WriteEndElement();
+                xml.WriteEndElement();
+                break;
+            case CellKind.Number or CellKind.Boolean:
+                if (cell.Kind == CellKind.Boolean) xml.WriteAttributeString("t", "b");
+                xml.WriteElementString("v", StylesPart.Main, cell.Amount.ToString(CultureInfo.InvariantCulture));
+                break;
+        }
+        xml.WriteEndElement();
+    }
+
+    private void WriteFill(ConditionalFill fill, int priority)
+    {
+        Start("conditionalFormatting", ("sqref", fill.Range.ToString()));
+        Start("cfRule", ("type", "expression"), ("dxfId", Text((int)fill.Tone)), ("priority", Text(priority)));
+        xml.WriteElementString("formula", StylesPart.Main, ValidXml.Of(fill.Condition));
+        End();
+        End();
+    }
+
+    private void Start(string name, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        xml.WriteStartElement(name, StylesPart.Main);
+        foreach (var (attribute, value) in attributes) xml.WriteAttributeString(attribute, value);
+    }
+
+    private void Element(string name, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        Start(name, attributes);
+        End();
+    }
+
+    private void End() => xml.WriteEndElement();
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
