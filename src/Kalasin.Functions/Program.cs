@@ -1,4 +1,3 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-var app = builder.Build();
-app.MapGet("/api/health", () => "ok");
-await app.RunAsync();
+using Kalasin.Functions;
+
+return await CommandLine.RunAsync(args);

@@ -1,4 +1,4 @@
-namespace Kalasin.Functions.Tests.Storage;
+namespace Kalasin.Functions.Tests;
 
 /// <summary>A folder for one test, removed afterwards.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Kalasin.Functions.Http;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Kalasin.Functions;
+
+/// <summary>The program's words: commands, options, and what they answer.</summary>
+internal static class CommandLine
+{
+    /// <summary>Done as asked.</summary>
+    public const int Done = 0;
+
+    /// <summary>Could not be done, or was not understood. The Functions host starts the program again after any code but 0.</summary>
+    public const int Failed = 1;
+
+    /// <summary>This version does not have it yet.</summary>
+    public const int NotAvailable = 2;
+
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, Console.Error);
+
+    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        var data = new Option<string?>("--data")
+        {
+            HelpName = "DIR", Description = "โฟลเดอร์ข้อมูล (เดิม: kalasin-data หรือ KALASIN_DATA) / Data folder (default: kalasin-data, or KALASIN_DATA)",
+        };
+        var storage = new Option<string?>("--storage")
+        {
+            HelpName = "local", Description = "ที่เก็บข้อมูล (เดิม: local หรือ KALASIN_STORAGE) / Storage (default: local, or KALASIN_STORAGE)",
+        };
+        var sample = new Option<bool>("--sample") { Description = "เปิดรอบตัวอย่าง / Run the sample round" };
+        var listen = new Option<bool>("--listen") { Description = "เปิดให้เครื่องอื่นในสำนักงานเข้าได้ / Open it to the office network" };
+
+        var root = new RootCommand("รวบรวม ตรวจ และรายงานผลการประเมินรางวัล / Collects, checks and reports an award evaluation");
+        var serve = new Command("serve", "เปิดบริการที่ http://localhost:7071 (เป็นคำสั่งเดิม) / Run the service at http://localhost:7071 (the default)");
+        foreach (var command in (Command[])[root, serve])
+        {
+            foreach (var option in (Option[])[data, storage, sample, listen]) command.Add(option);
+            command.SetAction((result, _) =>
+            {
+                if (result.GetValue(sample)) return RefuseAsync("--sample", error);
+                if (result.GetValue(listen)) return RefuseAsync("--listen", error);
+                return ReadAndServeAsync(result.GetValue(data), result.GetValue(storage), output, error);
+            });
+        }
+        root.Add(serve);
+        return root.Parse(args).InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    public static async Task<int> ServeAsync(Settings settings, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            await using var app = Service.Build(settings);
+            var asked = false;
+            using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => asked = true);
+            using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => asked = true);
+            await app.StartAsync();
+            Greet(app, settings, output, error);
+            await app.WaitForShutdownAsync();
+            return asked ? Done : Failed; // stopping by itself is a failure, after which the Functions host has to start it again
+        }
+        catch (Exception failure) when (failure is IOException or SocketException)
+        {
+            await error.WriteLineAsync($"เปิดบริการไม่ได้ อาจมีโปรแกรมอื่นใช้พอร์ตนี้อยู่ โปรดปิดโปรแกรมนั้นหรือตั้งพอร์ตอื่นใน ASPNETCORE_URLS / The service can't start; another program may be using the port. Close it, or set another port in ASPNETCORE_URLS.\n{failure.Message}");
+            return Failed;
+        }
+    }
+
+    private static async Task<int> ReadAndServeAsync(string? data, string? storage, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            return await ServeAsync(Settings.Read(data, storage, Environment.GetEnvironmentVariable), output, error);
+        }
+        catch (FormatException failure)
+        {
+            await error.WriteLineAsync(failure.Message);
+            return Failed;
+        }
+    }
+
+    private static void Greet(WebApplication app, Settings settings, TextWriter output, TextWriter error)
+    {
+        foreach (var finding in settings.NoStorage is { } none ? settings.Findings.Append(none) : settings.Findings) error.WriteLine(finding);
+        if (settings.UnderFunctionsHost) return;
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        output.WriteLine($"Kalasin {HealthEndpoint.Version}");
+        output.WriteLine($"เปิดแล้วที่ / open at: {string.Join("  ", addresses)}");
+        output.WriteLine($"โฟลเดอร์ข้อมูล / data folder: {Path.GetFullPath(settings.DataFolder)}");
+    }
+
+    private static async Task<int> RefuseAsync(string option, TextWriter error)
+    {
+        await error.WriteLineAsync($"{option}: รุ่นนี้ยังไม่มี / not available in this version yet");
+        return NotAvailable;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace Kalasin.Functions.Http;
+
+/// <summary>The shapes of the API as JSON, compiled ahead: camelCase, nothing written for what is not there.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ProblemAnswer))]
+[JsonSerializable(typeof(HealthAnswer))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>The same shapes with Thai letters written as such.</summary>
+    public static ApiJson Readable { get; } = new(Style(new()));
+
+    /// <summary>Makes endpoints write these shapes, and all they take and give, in the same style.</summary>
+    public static void Configure(JsonSerializerOptions options) => Style(options).TypeInfoResolverChain.Insert(0, Default);
+
+    private static JsonSerializerOptions Style(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        return options;
+    }
+}

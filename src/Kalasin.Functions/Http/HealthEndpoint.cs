@@ -1,0 +1,34 @@
+using System.Reflection;
+using Kalasin.Evaluation;
+using Kalasin.Functions.Storage;
+
+namespace Kalasin.Functions.Http;
+
+/// <param name="Status"><c>ok</c>, or <c>unusable</c> when nothing can be kept.</param>
+/// <param name="Findings">What is wrong or noteworthy about the configuration and the store.</param>
+internal sealed record HealthAnswer(string Status, string Version, StorageAnswer Storage, IReadOnlyList<FindingAnswer> Findings);
+
+/// <param name="Kind"><c>local</c>, <c>azure</c>, or <c>none</c> when the settings name no store.</param>
+internal sealed record StorageAnswer(string Kind, bool Usable);
+
+/// <summary><c>GET /api/health</c>: 503 only if the storage can't be used; everything else is listed with 200.</summary>
+internal static class HealthEndpoint
+{
+    /// <summary>Version and revision of this build.</summary>
+    public static string Version { get; } =
+        typeof(HealthEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/health", AnswerAsync);
+        return api;
+    }
+
+    private static async Task<IResult> AnswerAsync(IStorage storage, Settings settings, CancellationToken cancellationToken)
+    {
+        var found = await storage.CheckAsync(cancellationToken);
+        var usable = found.All(f => f.Severity != Severity.Error);
+        var answer = new HealthAnswer(usable ? "ok" : "unusable", Version, new(storage.Kind, usable), [.. settings.Findings.Concat(found).Select(FindingAnswer.Of)]);
+        return TypedResults.Json(answer, ApiJson.Readable.HealthAnswer, statusCode: usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+}

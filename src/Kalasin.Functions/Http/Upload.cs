@@ -1,0 +1,155 @@
+using System.Text;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Thai;
+using Kalasin.Functions.Storage;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Kalasin.Functions.Http;
+
+/// <summary>Limits of one upload; the size of the whole is the endpoint's <see cref="BodyLimit"/>.</summary>
+internal sealed record UploadLimits
+{
+    public static UploadLimits Default { get; } = new();
+
+    /// <summary>Bytes of one file, inclusive. Default 50,000,000.</summary>
+    public long FileBytes { get; init; } = 50_000_000;
+
+    /// <summary>Default 200.</summary>
+    public int Files { get; init; } = 200;
+
+    /// <summary>UTF-16 units of a file's name. Default 255, the longest that Windows and Linux can save again.</summary>
+    public int NameLength { get; init; } = 255;
+
+    /// <summary>Parts that are not files. Default 50.</summary>
+    public int Fields { get; init; } = 50;
+
+    /// <summary>Bytes of one of them. Default 4,096.</summary>
+    public int FieldBytes { get; init; } = 4096;
+}
+
+/// <param name="Name">As the sender gave it, without folders.</param>
+internal sealed record UploadedFile(string Name, StagedContent Content);
+
+/// <summary>
+/// A <c>multipart/form-data</c> upload, read once and straight into the vault's staging place: counted and hashed on the
+/// way, never held in memory. Disposing it removes what was not promoted.
+/// </summary>
+internal sealed class Upload : IAsyncDisposable
+{
+    private readonly List<UploadedFile> _files = [];
+    private readonly List<Finding> _findings = [];
+    private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+
+    private Upload() { }
+
+    /// <summary>What can be taken in, in the order it came.</summary>
+    public IReadOnlyList<UploadedFile> Files => _files;
+
+    /// <summary>The parts that are not files; the last of a name counts.</summary>
+    public IReadOnlyDictionary<string, string> Fields => _fields;
+
+    /// <summary>What was not kept and why.</summary>
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    /// <summary>The problem to answer with when nothing can be taken in; null when there are files.</summary>
+    public Problem? Refusal { get; private set; }
+
+    /// <exception cref="BodyTooLargeException">Answered by <see cref="BodyLimits"/>; nothing is kept.</exception>
+    /// <exception cref="IOException">The sender went away; nothing is kept.</exception>
+    public static async Task<Upload> ReadAsync(HttpRequest request, IVault vault, UploadLimits limits, CancellationToken cancellationToken)
+    {
+        var upload = new Upload();
+        try
+        {
+            await upload.ReadPartsAsync(request, vault, limits, cancellationToken);
+            return upload;
+        }
+        catch (Exception failure) when (IsMalformed(failure) && !cancellationToken.IsCancellationRequested)
+        {
+            await upload.RefuseAsync(Problem.NotAccepted, TransportFindings.Unreadable.At(Place.Nowhere));
+            return upload;
+        }
+        catch
+        {
+            await upload.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var file in _files) await file.Content.DisposeAsync();
+        _files.Clear();
+    }
+
+    private async Task ReadPartsAsync(HttpRequest request, IVault vault, UploadLimits limits, CancellationToken cancellationToken)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        {
+            await RefuseAsync(Problem.UnsupportedMediaType, TransportFindings.NotMultipart.At(Place.Nowhere, type?.MediaType.ToString() ?? "–"));
+            return;
+        }
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
+        if (boundary.Length is 0 or > 70) throw new InvalidDataException("RFC 2046 wants a boundary of 1 to 70 characters.");
+
+        var parts = new MultipartReader(boundary, request.Body);
+        while (await parts.ReadNextSectionAsync(cancellationToken) is { } part)
+        {
+            var disposition = PartDisposition.Of(part);
+            var whole = disposition.FileName is null
+                ? await ReadFieldAsync(disposition.Field, part, limits, cancellationToken)
+                : await ReadFileAsync(disposition.FileName, part, vault, limits, cancellationToken);
+            if (!whole) return;
+        }
+        if (_files.Count > 0) return;
+        if (_findings.Count == 0) _findings.Add(TransportFindings.NoFile.At(Place.Nowhere));
+        Refusal = _findings.TrueForAll(f => f.Code == TransportFindings.FileTooLarge.Code) ? Problem.TooLarge : Problem.NotAccepted;
+    }
+
+    /// <returns>False if the upload as a whole is refused.</returns>
+    private async Task<bool> ReadFileAsync(string name, MultipartSection part, IVault vault, UploadLimits limits, CancellationToken cancellationToken)
+    {
+        // What a browser sends for a file input in which nothing was chosen.
+        if (name.Length == 0) return true;
+        if (_files.Count + _findings.Count >= limits.Files)
+        {
+            await RefuseAsync(Problem.NotAccepted, TransportFindings.TooManyFiles.At(Place.Nowhere, ThaiNumerals.Number(limits.Files)));
+            return false;
+        }
+        if (name.Length > limits.NameLength)
+        {
+            _findings.Add(TransportFindings.NameTooLong.At(Place.InFile(name[..limits.NameLength] + "…"), ThaiNumerals.Number(limits.NameLength)));
+            return true;
+        }
+        var staged = await vault.StageAsync(part.Body, limits.FileBytes, cancellationToken);
+        if (staged is not null) _files.Add(new(name, staged));
+        else _findings.Add(TransportFindings.FileTooLarge.At(Place.InFile(name), ThaiNumerals.Number(limits.FileBytes / 1_000_000)));
+        return true;
+    }
+
+    /// <returns>False if the upload as a whole is refused.</returns>
+    private async Task<bool> ReadFieldAsync(string field, MultipartSection part, UploadLimits limits, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[limits.FieldBytes + 1];
+        var size = await part.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        if (size > limits.FieldBytes || _fields.Count >= limits.Fields)
+        {
+            await RefuseAsync(Problem.NotAccepted, TransportFindings.FieldsTooLarge.At(Place.Nowhere));
+            return false;
+        }
+        _fields[field] = Encoding.UTF8.GetString(buffer, 0, size);
+        return true;
+    }
+
+    private async Task RefuseAsync(Problem problem, Finding finding)
+    {
+        await DisposeAsync();
+        _findings.Clear();
+        _findings.Add(finding);
+        Refusal = problem;
+    }
+
+    /// <summary>The reader says with these that the parts are not as the RFC has them; a sender who goes away is told by other types.</summary>
+    private static bool IsMalformed(Exception failure) => failure is InvalidDataException || failure.GetType() == typeof(IOException);
+}

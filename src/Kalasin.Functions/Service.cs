@@ -1,0 +1,40 @@
+using Kalasin.Functions.Http;
+using Kalasin.Functions.Storage;
+using Kalasin.Functions.Storage.Local;
+
+namespace Kalasin.Functions;
+
+/// <summary>Puts the service together: what it is made of, in which order a request passes, where it listens.</summary>
+internal static class Service
+{
+    /// <param name="change">Changes to the parts before they are put together; tests bring theirs.</param>
+    public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Kalasin.Functions", ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // a failed start is told in one sentence by the command line
+        builder.WebHost.UseUrls([.. settings.Addresses]).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null; // BodyLimit counts, so that the answer is a problem and not a cut connection
+        });
+        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(OpenStorage)
+            .AddSingleton(services => services.GetRequiredService<IStorage>().Log)
+            .AddSingleton(services => services.GetRequiredService<IStorage>().Vaults)
+            .AddSingleton(services => services.GetRequiredService<IStorage>().Drops)
+            .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+
+        change?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseOurSecurityHeaders().UseProblems().UseHostGuard().UseOriginGuard().UseRouting().UseBodyLimit();
+        app.MapGroup("/api").MapHealth();
+        return app;
+    }
+
+    private static IStorage OpenStorage(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<Settings>();
+        return settings.NoStorage is { } why ? new NoStorage(why) : new LocalStorage(new(settings.DataFolder), services.GetRequiredService<TimeProvider>());
+    }
+}

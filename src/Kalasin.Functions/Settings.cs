@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Net;
+using Kalasin.Evaluation;
+
+namespace Kalasin.Functions;
+
+/// <summary>
+/// How this process runs. Read once from the command line and the environment; what is wrong with it is a finding that
+/// <c>/api/health</c> shows, never a crash.
+/// </summary>
+internal sealed record Settings
+{
+    private const int DefaultPort = 7071;
+
+    /// <summary>The folder of local storage.</summary>
+    public string DataFolder { get; init; } = "kalasin-data";
+
+    /// <summary>The Functions host runs this process, calls it on loopback and pulls the triggers.</summary>
+    public bool UnderFunctionsHost { get; init; }
+
+    /// <summary>Where to listen, as URLs of this machine alone; <c>localhost</c> is both 127.0.0.1 and [::1].</summary>
+    public IReadOnlyList<string> Addresses { get; init; } = [Localhost(DefaultPort)];
+
+    /// <summary>What is wrong or noteworthy about the configuration.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Why there is no store at all, whatever the disk looks like; null when the settings name one.</summary>
+    public Finding? NoStorage { get; init; }
+
+    /// <param name="data">The folder from the command line, before that of the environment.</param>
+    /// <param name="storage">The kind of storage from the command line, before that of the environment.</param>
+    /// <param name="environment">Looks a variable up.</param>
+    /// <exception cref="FormatException">The Functions host gave a port that is none: nothing can be served.</exception>
+    public static Settings Read(string? data, string? storage, Func<string, string?> environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        var findings = new List<Finding>();
+        var hostPort = environment("FUNCTIONS_CUSTOMHANDLER_PORT");
+        var folder = data ?? NotEmpty(environment("KALASIN_DATA")) ?? "kalasin-data";
+        var kind = storage ?? NotEmpty(environment("KALASIN_STORAGE")) ?? "local";
+        Finding? noStorage = null;
+        if (kind != "local") noStorage = SettingsFindings.StorageUnknown.At(Place.Nowhere, kind);
+        else if (hostPort is not null && NotEmpty(environment("FUNCTIONS_APP_ROOT_PATH")) is { } root && IsInside(folder, root))
+            noStorage = SettingsFindings.DataInsideApp.At(Place.Nowhere, Path.GetFullPath(folder));
+
+        return new()
+        {
+            DataFolder = folder,
+            UnderFunctionsHost = hostPort is not null,
+            // The Functions host hands its own ASPNETCORE_URLS down, which is not meant for us.
+            Addresses = hostPort is not null ? [$"http://127.0.0.1:{Port(hostPort)}"] : Loopback(environment("ASPNETCORE_URLS"), findings),
+            NoStorage = noStorage,
+            Findings = findings,
+        };
+    }
+
+    private static int Port(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort
+            ? port : throw new FormatException($"FUNCTIONS_CUSTOMHANDLER_PORT is no port: '{text}'.");
+
+    private static List<string> Loopback(string? urls, List<Finding> findings)
+    {
+        var addresses = new List<string>();
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            // "*" and "+" are ASP.NET Core's own, not a URL's.
+            var standard = url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal);
+            if (!Uri.TryCreate(standard, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp)
+            {
+                findings.Add(SettingsFindings.AddressUnusable.At(Place.Nowhere, url));
+            }
+            else if (uri.IsLoopback)
+            {
+                addresses.Add(uri.Port == 0 ? "http://127.0.0.1:0" : $"http://{uri.Authority}");
+            }
+            else
+            {
+                findings.Add(SettingsFindings.AddressNotLoopback.At(Place.Nowhere, url));
+                addresses.Add(Localhost(uri.Port));
+            }
+        }
+        return addresses.Count > 0 ? [.. addresses.Distinct()] : [Localhost(DefaultPort)];
+    }
+
+    private static string Localhost(int port) => $"http://localhost:{port}";
+
+    private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static bool IsInside(string folder, string root)
+    {
+        var relative = Path.GetRelativePath(root, Path.GetFullPath(folder));
+        return relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(relative);
+    }
+}

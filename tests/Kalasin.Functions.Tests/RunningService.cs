@@ -1,0 +1,71 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Kalasin.Functions.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Kalasin.Functions.Tests;
+
+/// <summary>The whole service on a free port of this machine, with a data folder of its own.</summary>
+internal sealed class RunningService : IAsyncDisposable
+{
+    private readonly TemporaryFolder _temporary;
+    private readonly WebApplication _app;
+
+    private RunningService(TemporaryFolder temporary, WebApplication app)
+    {
+        (_temporary, _app) = (temporary, app);
+        Address = new(app.Urls.Single());
+        Client = new() { BaseAddress = Address };
+    }
+
+    public Uri Address { get; }
+
+    public HttpClient Client { get; }
+
+    public IStorage Storage => _app.Services.GetRequiredService<IStorage>();
+
+    public string DataFolder => Path.Combine(_temporary.Path, "kalasin-data");
+
+    /// <param name="change">Settings other than the usual.</param>
+    /// <param name="build">Parts other than the usual.</param>
+    /// <param name="map">Endpoints that only the test has.</param>
+    public static async Task<RunningService> StartAsync(Func<Settings, Settings>? change = null, Action<WebApplication>? map = null, Action<WebApplicationBuilder>? build = null)
+    {
+        var temporary = new TemporaryFolder();
+        var settings = new Settings { DataFolder = Path.Combine(temporary.Path, "kalasin-data"), Addresses = ["http://127.0.0.1:0"] };
+        var app = Service.Build(change is null ? settings : change(settings), builder =>
+        {
+            builder.Logging.ClearProviders();
+            build?.Invoke(builder);
+        });
+        map?.Invoke(app);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new(temporary, app);
+    }
+
+    /// <summary>An answer's JSON, with its status checked first.</summary>
+    public static async Task<JsonElement> JsonAsync(HttpResponseMessage response, System.Net.HttpStatusCode status)
+    {
+        Assert.Equal(status, response.StatusCode);
+        return await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Checks that the answer is the problem of this name and gives its findings' codes.</summary>
+    public static async Task<string> ProblemAsync(HttpResponseMessage response, int status, string name)
+    {
+        var json = await JsonAsync(response, (System.Net.HttpStatusCode)status);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal($"urn:kalasin:problem:{name}", json.GetProperty("type").GetString());
+        Assert.Equal(status, json.GetProperty("status").GetInt32());
+        return string.Join(' ', json.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        _temporary.Dispose();
+    }
+}

@@ -1,0 +1,73 @@
+namespace Kalasin.Functions.Tests;
+
+public sealed class SettingsTests
+{
+    [Theory]
+    [InlineData(null, "http://localhost:7071", "")]
+    [InlineData("http://localhost:5000", "http://localhost:5000", "")]
+    [InlineData("http://127.0.0.1:0;http://[::1]:5001", "http://127.0.0.1:0 http://[::1]:5001", "")]
+    [InlineData("http://localhost:0", "http://127.0.0.1:0", "")]
+    [InlineData("http://localhost", "http://localhost", "")]
+    [InlineData("http://*:5000", "http://localhost:5000", "KAL7102")]
+    [InlineData("http://+:5000", "http://localhost:5000", "KAL7102")]
+    [InlineData("http://0.0.0.0:5000;http://[::]:5000", "http://localhost:5000", "KAL7102 KAL7102")]
+    [InlineData("http://office.example:5000", "http://localhost:5000", "KAL7102")]
+    [InlineData("https://localhost:5001", "http://localhost:7071", "KAL7103")]
+    [InlineData("https://localhost:5001;http://localhost:5000", "http://localhost:5000", "KAL7103")]
+    [InlineData("nonsense", "http://localhost:7071", "KAL7103")]
+    public void Read_Urls_LoopbackOnly(string? urls, string addresses, string findings)
+    {
+        var settings = Read(("ASPNETCORE_URLS", urls));
+        Assert.Equal(addresses, string.Join(' ', settings.Addresses));
+        Assert.Equal(findings, string.Join(' ', settings.Findings.Select(f => f.Code)));
+        Assert.False(settings.UnderFunctionsHost);
+    }
+
+    [Fact]
+    public void Read_FunctionsHost_ItsPortAndNotItsUrls()
+    {
+        var settings = Read(("FUNCTIONS_CUSTOMHANDLER_PORT", "45678"), ("ASPNETCORE_URLS", "http://+:80"));
+        Assert.Equal(["http://127.0.0.1:45678"], settings.Addresses);
+        Assert.True(settings.UnderFunctionsHost);
+        Assert.Empty(settings.Findings);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0")]
+    [InlineData("65536")]
+    [InlineData("http://x")]
+    public void Read_FunctionsHostPortThatIsNone_Throws(string port) => Assert.Throws<FormatException>(() => Read(("FUNCTIONS_CUSTOMHANDLER_PORT", port)));
+
+    [Theory]
+    [InlineData(null, null, "kalasin-data")]
+    [InlineData(null, "/env", "/env")]
+    [InlineData(null, " ", "kalasin-data")]
+    [InlineData("/option", "/env", "/option")]
+    public void Read_DataFolder_OptionBeforeEnvironment(string? option, string? environment, string expected) =>
+        Assert.Equal(expected, Settings.Read(option, null, name => name == "KALASIN_DATA" ? environment : null).DataFolder);
+
+    [Theory]
+    [InlineData("local", null, null)]
+    [InlineData(null, "local", null)]
+    [InlineData("local", "azure", null)]
+    [InlineData(null, "azure", "KAL7101")]
+    [InlineData("s3", null, "KAL7101")]
+    public void Read_StorageKind_UnknownGivesFinding(string? option, string? environment, string? code) =>
+        Assert.Equal(code, Settings.Read(null, option, name => name == "KALASIN_STORAGE" ? environment : null).NoStorage?.Code);
+
+    [Theory]
+    [InlineData("data", "KAL7104")]
+    [InlineData("", "KAL7104")]
+    [InlineData("../beside", null)]
+    [InlineData("../app-data", null)]
+    public void Read_DataInsideTheAppUnderTheHost_Refused(string relative, string? code)
+    {
+        var root = Path.Combine(Path.GetTempPath(), "app");
+        Assert.Equal(code, Read(("FUNCTIONS_CUSTOMHANDLER_PORT", "1"), ("FUNCTIONS_APP_ROOT_PATH", root), ("KALASIN_DATA", Path.Combine(root, relative))).NoStorage?.Code);
+        Assert.Null(Read(("FUNCTIONS_APP_ROOT_PATH", root), ("KALASIN_DATA", Path.Combine(root, relative))).NoStorage);
+    }
+
+    private static Settings Read(params (string Name, string? Value)[] environment) =>
+        Settings.Read(null, null, name => environment.FirstOrDefault(e => e.Name == name).Value);
+}
