@@ -1,10 +1,13 @@
+#:project ../src/Kalasin.Evaluation/Kalasin.Evaluation.csproj
 // Compiles the tables that the library embeds; run from the repository's root when a source changes:
 //   dotnet run build/compile-data.cs -- authorities local-authorities.csv
 //   dotnet run build/compile-data.cs -- holidays holidays.csv
+//   dotnet run build/compile-data.cs -- words thai-words.tsv
 // The sources and their terms are named in the README beside each compiled table.
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Kalasin.Evaluation.Thai;
 
 if (args.Length != 2) return Usage();
 switch (args[0])
@@ -15,13 +18,16 @@ switch (args[0])
     case "holidays":
         File.WriteAllText("src/Kalasin.Evaluation/Localities/Data/holidays.txt", Holidays(args[1]));
         return 0;
+    case "words":
+        using (var stream = Compressed("src/Kalasin.Evaluation/Thai/Data/words.bin.gz")) WordTrie.Of(Words(args[1])).Write(stream);
+        return 0;
     default:
         return Usage();
 }
 
 static int Usage()
 {
-    Console.Error.WriteLine("compile-data (authorities|holidays) <source file>");
+    Console.Error.WriteLine("compile-data (authorities|holidays|words) <source file>");
     return 2;
 }
 
@@ -70,9 +76,22 @@ static string Holidays(string path)
     return text.ToString();
 }
 
+// The cost of a word is -ln((count + 1) / N) + 1, where N is the number of words in the corpora.
+static IEnumerable<(string Word, int Cost)> Words(string path)
+{
+    const double corpus = 36_573_429;
+    foreach (var parts in File.ReadLines(path).Skip(1).Select(line => line.Split('\t')))
+    {
+        if (parts[0].Length < 2) continue; // Three lone letters that no line should part.
+        var count = long.Parse(parts[1], CultureInfo.InvariantCulture);
+        yield return (parts[0], (int)Math.Round(WordTrie.CostUnit * (1 - Math.Log((count + 1) / corpus))));
+    }
+}
+
 static void WriteCompressed(string path, string text)
 {
-    using var file = File.Create(path);
-    using var gzip = new GZipStream(file, CompressionLevel.SmallestSize);
+    using var gzip = Compressed(path);
     gzip.Write(Encoding.UTF8.GetBytes(text));
 }
+
+static GZipStream Compressed(string path) => new(File.Create(path), CompressionLevel.SmallestSize);

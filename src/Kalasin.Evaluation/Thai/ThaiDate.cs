@@ -4,7 +4,7 @@ namespace Kalasin.Evaluation.Thai;
 
 /// <summary>
 /// Dates as official Thai documents write them: Thai digits, Thai month names, Buddhist era (C.E. + 543). Spaces are plain;
-/// keeping a date on one line is the line breaker's business.
+/// keeping a date on one line is <see cref="LineBreaker"/>'s business.
 /// </summary>
 public static class ThaiDate
 {

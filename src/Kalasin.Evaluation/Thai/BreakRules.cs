@@ -1,0 +1,68 @@
+namespace Kalasin.Evaluation.Thai;
+
+/// <summary>Where a line may end between runs of Thai letters, numbers, Latin words, signs and spaces.</summary>
+internal static class BreakRules
+{
+    /// <summary>A longer text around a space can't be a unit, title or date; looking no further keeps the work linear.</summary>
+    private const int LongestNeighbour = 40;
+
+    /// <summary>A letter or mark that Thai words are made of; not a digit and none of the signs ฯ ๆ ฿ ๏.</summary>
+    public static bool IsThaiLetter(char c) => c is (>= 'ก' and <= 'ฺ' and not 'ฯ') or (>= 'เ' and <= '๎' and not 'ๆ');
+
+    /// <summary>Whether a line may begin at an index that doesn't lie between two Thai letters.</summary>
+    public static bool AllowBefore(ReadOnlySpan<char> text, int index)
+    {
+        var (before, c) = (text[index - 1], text[index]);
+        if (IsGlue(before) || IsGlue(c) || IsSpace(c) || c == '\u200B' || !ThaiClusters.BeginsAt(text, index)) return false;
+        if (before == '\u200B') return true;
+        if (IsSpace(before)) return !IsBoundToTheLeft(text, index) && !IsKeptTogether(text, index);
+        if (IsClosing(c) || IsOpening(before)) return false;
+        return before switch
+        {
+            '-' or '\u2010' or '–' or '—' or '/' => PartsLetters(text, index),
+            'ฯ' or 'ๆ' => IsThaiLetter(c) && index > 1 && IsThaiLetter(text[index - 2]) && !text[index..].StartsWith("ลฯ", StringComparison.Ordinal),
+            ',' or ';' or ':' => IsLetter(c),
+            _ when IsClosingBracket(before) => IsThaiLetter(c) || IsOpening(c),
+            _ when IsThaiLetter(before) => IsOpening(c) || char.IsAsciiLetter(c),
+            _ when IsThaiLetter(c) => char.IsAsciiLetter(before),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether the sign before the index stands alone between two letters: e-mail, กลุ่มงาน/ฝ่าย; not ๑๕/๕, ว-๐๑๒ or ://.</summary>
+    private static bool PartsLetters(ReadOnlySpan<char> text, int index) => index > 1 && IsLetter(text[index]) && (IsLetter(text[index - 2]) || IsClosingBracket(text[index - 2]));
+
+    /// <summary>Whether a sign after a space belongs to what stands before the space; .pdf and (ก) don't.</summary>
+    private static bool IsBoundToTheLeft(ReadOnlySpan<char> text, int index)
+    {
+        var next = index + 1 < text.Length ? text[index + 1] : ' ';
+        return text[index] switch
+        {
+            '.' => !char.IsAsciiLetterOrDigit(next),
+            '/' => !IsSpace(next),
+            var c => IsClosing(c),
+        };
+    }
+
+    private static bool IsKeptTogether(ReadOnlySpan<char> text, int index)
+    {
+        if (index > 1 && IsSpace(text[index - 2])) return false;
+        var start = index - 1;
+        while (start > 0 && index - start < LongestNeighbour && !IsSpace(text[start - 1])) start--;
+        var end = index;
+        while (end < text.Length && end - index < LongestNeighbour && !IsSpace(text[end])) end++;
+        return KeepTogether.Across(text[start..(index - 1)], text[index..end]);
+    }
+
+    private static bool IsGlue(char c) => c is '\u00A0' or '\u202F' or '\u2060' or '\uFEFF' or '\u2011' or '\u2007';
+
+    private static bool IsSpace(char c) => c != '\u200B' && !IsGlue(c) && (char.IsWhiteSpace(c) || c == '\t');
+
+    private static bool IsOpening(char c) => c is '(' or '[' or '{' or '“' or '‘' or '«' or '<';
+
+    private static bool IsClosingBracket(char c) => c is ')' or ']' or '}' or '”' or '’' or '»';
+
+    private static bool IsClosing(char c) => IsClosingBracket(c) || c is '.' or ',' or ':' or ';' or '!' or '?' or '%' or 'ฯ' or 'ๆ' or '…';
+
+    private static bool IsLetter(char c) => IsThaiLetter(c) || char.IsLetter(c);
+}

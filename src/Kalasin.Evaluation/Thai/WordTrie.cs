@@ -1,0 +1,99 @@
+using System.Buffers.Binary;
+
+namespace Kalasin.Evaluation.Thai;
+
+/// <summary>
+/// Thai words with their costs as a tree of letters, breadth first, so that the children of a node stand side by side. Immutable.
+/// </summary>
+internal sealed class WordTrie
+{
+    /// <summary>Costs are whole thousandths, so that every machine finds the same path.</summary>
+    public const int CostUnit = 1000;
+
+    private readonly byte[] _letters;
+    private readonly ushort[] _costs;
+    private readonly int[] _firstChild;
+
+    private WordTrie(byte[] letters, byte[] childCounts, ushort[] costs)
+    {
+        (_letters, _costs) = (letters, costs);
+        _firstChild = new int[letters.Length + 1];
+        _firstChild[0] = 1;
+        for (var i = 0; i < letters.Length; i++) _firstChild[i + 1] = _firstChild[i] + childCounts[i];
+    }
+
+    /// <summary>A trie of words; of two costs for one word the lower counts.</summary>
+    /// <param name="words">Words of Thai characters only, and their costs in thousandths, 1 to 65,535.</param>
+    public static WordTrie Of(IEnumerable<(string Word, int Cost)> words)
+    {
+        var sorted = words.Where(w => w.Word.Length > 0).OrderBy(w => w.Word, StringComparer.Ordinal).ThenBy(w => w.Cost).ToArray();
+        List<byte> letters = [0];
+        List<byte> childCounts = [];
+        List<ushort> costs = [];
+        var nodes = new Queue<(int Start, int End, int Depth)>([(0, sorted.Length, 0)]);
+        while (nodes.TryDequeue(out var node))
+        {
+            var at = node.Start;
+            costs.Add(0);
+            if (at < node.End && sorted[at].Word.Length == node.Depth) costs[^1] = (ushort)sorted[at].Cost;
+            while (at < node.End && sorted[at].Word.Length == node.Depth) at++;
+            var children = 0;
+            while (at < node.End)
+            {
+                var (start, letter) = (at, sorted[at].Word[node.Depth]);
+                while (at < node.End && sorted[at].Word[node.Depth] == letter) at++;
+                letters.Add(Letter(letter));
+                nodes.Enqueue((start, at, node.Depth + 1));
+                children++;
+            }
+            childCounts.Add((byte)children);
+        }
+        return new([.. letters], [.. childCounts], [.. costs]);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static WordTrie Read(Stream stream)
+    {
+        Span<byte> size = stackalloc byte[4];
+        stream.ReadExactly(size);
+        var count = BinaryPrimitives.ReadInt32LittleEndian(size);
+        var letters = new byte[count];
+        var childCounts = new byte[count];
+        var costBytes = new byte[2 * count];
+        stream.ReadExactly(letters);
+        stream.ReadExactly(childCounts);
+        stream.ReadExactly(costBytes);
+        var costs = new ushort[count];
+        for (var i = 0; i < count; i++) costs[i] = BinaryPrimitives.ReadUInt16LittleEndian(costBytes.AsSpan(2 * i));
+        return new(letters, childCounts, costs);
+    }
+
+    /// <summary>Node count, letters, child counts, costs (little endian).</summary>
+    public void Write(Stream stream)
+    {
+        Span<byte> number = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(number, _letters.Length);
+        stream.Write(number);
+        stream.Write(_letters);
+        for (var i = 0; i < _letters.Length; i++) stream.WriteByte((byte)(_firstChild[i + 1] - _firstChild[i]));
+        foreach (var cost in _costs)
+        {
+            BinaryPrimitives.WriteUInt16LittleEndian(number, cost);
+            stream.Write(number[..2]);
+        }
+    }
+
+    /// <summary>The node reached from another by a letter, or 0 when there is none. The walk starts at node 0.</summary>
+    public int Next(int node, char letter)
+    {
+        if (!ThaiCharacters.IsThai(letter)) return 0;
+        var first = _firstChild[node];
+        var at = _letters.AsSpan(first, _firstChild[node + 1] - first).IndexOf(Letter(letter));
+        return at < 0 ? 0 : first + at;
+    }
+
+    /// <summary>The cost of the word that ends at a node, or 0 when none does.</summary>
+    public int Cost(int node) => _costs[node];
+
+    private static byte Letter(char c) => (byte)(c - '\u0E00');
+}
