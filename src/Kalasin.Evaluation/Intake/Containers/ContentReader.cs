@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using static Kalasin.Evaluation.Intake.FileFindings;
+
+namespace Kalasin.Evaluation.Intake.Containers;
+
+/// <summary>What the bytes of one file turned out to be.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Bytes">Its size; of a file over the limit, what was read of it.</param>
+/// <param name="Workbook">Its tables, when it is a workbook that could be read.</param>
+/// <param name="Findings">Everything found; an error means that nothing of the file is used.</param>
+internal sealed record FileContent(FileKind Kind, long Bytes, RawWorkbook? Workbook, ImmutableArray<Finding> Findings);
+
+/// <summary>Opens files and reads them within limits. Whatever the bytes are, the answer is findings.</summary>
+internal static class ContentReader
+{
+    public static async Task<FileContent> ReadAsync(SourceFile file, IntakeLimits limits, CancellationToken cancellationToken)
+    {
+        using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (limits.Time > TimeSpan.Zero) clock.CancelAfter(limits.Time);
+        else await clock.CancelAsync();
+        var budget = new Budget(limits, clock.Token);
+        var place = Place.InFile(file.Name);
+        var kind = FileKind.Unknown;
+        long bytes = 0;
+        var findings = new List<Finding>();
+        try
+        {
+            var source = await file.OpenAsync(clock.Token);
+            await using (source)
+            {
+                using var held = source.CanSeek ? null : await HoldAsync(source, budget);
+                var stream = held ?? source;
+                budget.CheckTime();
+                bytes = stream.Length;
+                if (bytes > limits.FileBytes) throw new ContentRefusedException(FileTooLarge, Count(limits.FileBytes >> 20));
+                kind = ContentSniffer.KindOf(stream, budget);
+                using var package = kind == FileKind.Archive ? OfficePackage.Open(stream, budget) : null;
+                if (package is not null) kind = ContentSniffer.KindOf(package);
+                if (package is not null && ContentSniffer.HasMacros(package)) throw new ContentRefusedException(Macros, kind == FileKind.WordDocument ? ".docx" : ".xlsx");
+                var workbook = package is not null && kind == FileKind.Workbook ? WorkbookReader.Read(package, file.Name, budget, findings) : null;
+                return new(kind, bytes, workbook, [.. findings]);
+            }
+        }
+        catch (ContentRefusedException refused)
+        {
+            findings.Add(refused.At(place));
+            if (refused.Kind == Encrypted) kind = FileKind.Encrypted;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            findings.Add(TooSlow.At(place, Count((long)limits.Time.TotalSeconds)));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or System.Xml.XmlException || (kind == FileKind.Archive && exception is IOException or ArgumentException or NotSupportedException or OverflowException))
+        {
+            findings.Add(Damaged.At(place, "zip"));
+        }
+        return new(kind, bytes, null, [.. findings]);
+    }
+
+    private static async Task<MemoryStream> HoldAsync(Stream source, Budget budget)
+    {
+        var held = new MemoryStream();
+        var buffer = new byte[64 << 10];
+        for (int count; (count = await source.ReadAsync(buffer, budget.CancellationToken)) > 0;)
+        {
+            held.Write(buffer, 0, count);
+            if (held.Length > budget.Limits.FileBytes) throw new ContentRefusedException(FileTooLarge, Count(budget.Limits.FileBytes >> 20));
+        }
+        return held;
+    }
+}

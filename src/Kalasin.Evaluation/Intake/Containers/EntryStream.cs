@@ -1,0 +1,51 @@
+using static Kalasin.Evaluation.Intake.FileFindings;
+
+namespace Kalasin.Evaluation.Intake.Containers;
+
+/// <summary>The inflated bytes of an entry, counted as they come: sizes in headers are claims.</summary>
+/// <param name="inner">The inflating stream.</param>
+/// <param name="name">Entry name, for findings.</param>
+/// <param name="storedBytes">Bytes it can have been inflated from at most.</param>
+/// <param name="budget">The file's budget.</param>
+internal sealed class EntryStream(Stream inner, string name, long storedBytes, Budget budget) : Stream
+{
+    /// <summary>Below this a high ratio is ordinary: blank rows of a form compress well.</summary>
+    private const long RatioFrom = 1 << 20;
+
+    /// <summary>Bytes without a '&lt;' that a text within the limit can take at most, escaped; a longer run is an endless text or tag.</summary>
+    private readonly long longestRun = 32L * budget.Limits.CellCharacters + 4096;
+
+    private long read;
+    private long run;
+
+    public override int Read(Span<byte> buffer)
+    {
+        var count = inner.Read(buffer);
+        read += count;
+        budget.Inflate(count, name);
+        if (read > budget.Limits.EntryBytes || (read > RatioFrom && read / Math.Max(1, storedBytes) > budget.Limits.Ratio))
+            throw new ContentRefusedException(InflatesTooFar, name);
+        var last = buffer[..count].LastIndexOf((byte)'<');
+        run = last < 0 ? run + count : count - last;
+        if (run > longestRun) throw new ContentRefusedException(TextTooLong, Count(budget.Limits.CellCharacters), name);
+        return count;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => read; set => throw new NotSupportedException(); }
+    public override void Flush() { }
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,56 @@
+using static Kalasin.Evaluation.Intake.FileFindings;
+
+namespace Kalasin.Evaluation.Intake.Containers;
+
+/// <summary>Takes away what merged cells cover: the value belongs to the top left cell, and nobody sees the others.</summary>
+internal static class MergedCells
+{
+    public readonly record struct Area(int FirstRow, int LastRow, int FirstColumn, int LastColumn)
+    {
+        public bool Covers(int row, int column) =>
+            row >= FirstRow && row <= LastRow && column >= FirstColumn && column <= LastColumn && (row != FirstRow || column != FirstColumn);
+    }
+
+    /// <summary>The areas of the current <c>mergeCells</c> element.</summary>
+    public static List<Area> Read(PartXml xml, Budget budget)
+    {
+        var areas = new List<Area>();
+        for (var list = xml.Here; xml.NextChild(list);)
+        {
+            budget.AddCell();
+            var reference = xml["ref"] ?? "";
+            var colon = reference.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0 && CellAddress.TryParse(reference.AsSpan(0, colon), out var left, out var top) && CellAddress.TryParse(reference.AsSpan(colon + 1), out var right, out var bottom))
+                areas.Add(new(Math.Min(top, bottom), Math.Max(top, bottom), Math.Min(left, right), Math.Max(left, right)));
+        }
+        areas.Sort((a, b) => a.FirstRow.CompareTo(b.FirstRow));
+        return areas;
+    }
+
+    /// <summary>The rows without covered cells; addresses of covered cells that held something go to <paramref name="covered"/>. One pass over both, rows ascending.</summary>
+    public static List<RawRow> Uncover(List<RawRow> rows, List<Area> areas, List<string> covered, Budget budget)
+    {
+        if (areas.Count == 0) return rows;
+        var result = new List<RawRow>(rows.Count);
+        var open = new List<Area>();
+        var next = 0;
+        foreach (var row in rows)
+        {
+            budget.CheckTime();
+            open.RemoveAll(a => a.LastRow < row.Number);
+            for (; next < areas.Count && areas[next].FirstRow <= row.Number; next++)
+                if (areas[next].LastRow >= row.Number) open.Add(areas[next]);
+            if (open.Count > budget.Limits.Columns) throw new ContentRefusedException(TooManyColumns, Count(budget.Limits.Columns));
+            if (!row.Cells.Any(c => IsCovered(row, c))) result.Add(row);
+            else
+            {
+                covered.AddRange(row.Cells.Where(c => IsCovered(row, c)).Select(c => row.Address(c.Column)));
+                var seen = row.Cells.RemoveAll(c => IsCovered(row, c));
+                if (!seen.IsEmpty) result.Add(row with { Cells = seen });
+            }
+        }
+        return result;
+
+        bool IsCovered(RawRow row, RawCell cell) => open.Exists(a => a.Covers(row.Number, cell.Column));
+    }
+}

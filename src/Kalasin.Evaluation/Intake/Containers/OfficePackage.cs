@@ -1,0 +1,117 @@
+using System.IO.Compression;
+using System.Text;
+using static Kalasin.Evaluation.Intake.FileFindings;
+
+namespace Kalasin.Evaluation.Intake.Containers;
+
+/// <summary>The parts of an Office Open XML file (ECMA-376 part 2), read within limits. Relationships that lead outside are never followed.</summary>
+internal sealed class OfficePackage : IDisposable
+{
+    private const string ContentTypesName = "[Content_Types].xml";
+
+    private readonly ZipArchive zip;
+    private readonly Dictionary<string, ZipArchiveEntry> parts;
+    private readonly long fileBytes;
+    private readonly Budget budget;
+
+    private OfficePackage(ZipArchive zip, Dictionary<string, ZipArchiveEntry> parts, long fileBytes, Budget budget)
+    {
+        (this.zip, this.parts, this.fileBytes, this.budget) = (zip, parts, fileBytes, budget);
+        ContentTypes = parts.ContainsKey(ContentTypesName) ? ReadContentTypes() : [];
+    }
+
+    /// <summary>Content types the package declares; empty for a zip file that is no Office file.</summary>
+    public IReadOnlyList<string> ContentTypes { get; }
+
+    /// <summary>Names of all parts, without a slash in front.</summary>
+    public IEnumerable<string> Names => parts.Keys;
+
+    public static OfficePackage Open(Stream file, Budget budget)
+    {
+        ZipDirectory.Check(file, budget);
+        file.Position = 0;
+        var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true, Encoding.UTF8);
+        try
+        {
+            var byName = new Dictionary<string, ZipArchiveEntry>(StringComparer.OrdinalIgnoreCase);
+            foreach (var entry in archive.Entries)
+            {
+                var name = entry.FullName;
+                if (IsUnsafe(name)) throw new ContentRefusedException(UnsafeName, Shown(name));
+                if (entry.IsEncrypted) throw new ContentRefusedException(Encrypted);
+                if (!name.EndsWith('/') && !byName.TryAdd(name, entry)) throw new ContentRefusedException(DuplicateEntry, Shown(name));
+            }
+            return new(archive, byName, file.Length, budget);
+        }
+        catch
+        {
+            archive.Dispose();
+            throw;
+        }
+    }
+
+    public bool Has(string name) => parts.ContainsKey(name);
+
+    /// <summary>The XML of a part.</summary>
+    public PartXml Open(string name) => new(() => OpenBytes(name), name, budget);
+
+    /// <summary>Relationships of a part (of the package for an empty name) by id, targets as part names.</summary>
+    public IReadOnlyDictionary<string, Relationship> RelationshipsOf(string part)
+    {
+        var slash = part.LastIndexOf('/') + 1;
+        var name = $"{part[..slash]}_rels/{part[slash..]}.rels";
+        var found = new Dictionary<string, Relationship>(StringComparer.Ordinal);
+        if (!Has(name)) return found;
+        using var xml = Open(name);
+        for (var root = xml.Root(); xml.NextChild(root);)
+        {
+            if (!xml.Is("Relationship") || xml["Id"] is not { } id || xml["Target"] is not { } target) continue;
+            var isExternal = string.Equals(xml["TargetMode"], "External", StringComparison.OrdinalIgnoreCase);
+            found.TryAdd(id, new(id, xml["Type"] ?? "", isExternal ? target : PartName(part[..slash], target), isExternal));
+        }
+        return found;
+    }
+
+    public void Dispose() => zip.Dispose();
+
+    private EntryStream OpenBytes(string name)
+    {
+        if (!parts.TryGetValue(name, out var entry)) throw new ContentRefusedException(Damaged, name);
+        return new(entry.Open(), name, Math.Min(entry.CompressedLength, fileBytes), budget);
+    }
+
+    private List<string> ReadContentTypes()
+    {
+        var types = new List<string>();
+        using var xml = Open(ContentTypesName);
+        for (var root = xml.Root(); xml.NextChild(root);)
+            if (xml["ContentType"] is { } type) types.Add(type);
+        return types;
+    }
+
+    private static string PartName(string folder, string target)
+    {
+        if (target.StartsWith('/')) return target[1..];
+        var steps = new List<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        foreach (var step in target.Split('/'))
+        {
+            if (step is "." or "") continue;
+            if (step != "..") steps.Add(step);
+            else if (steps.Count > 0) steps.RemoveAt(steps.Count - 1);
+        }
+        return string.Join('/', steps);
+    }
+
+    private static bool IsUnsafe(string name) =>
+        name.Length is 0 or > 1024 || name[0] == '/' || name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal)
+        || name.Contains('\0', StringComparison.Ordinal) || name.Split('/').Contains("..");
+
+    private static string Shown(string name) => name.Length <= 80 ? name : name[..80] + "…";
+}
+
+/// <summary>A relationship of a part.</summary>
+internal sealed record Relationship(string Id, string Type, string Target, bool IsExternal)
+{
+    /// <summary>Whether its type ends in a name; transitional and strict files differ only before that.</summary>
+    public bool Is(string type) => Type.EndsWith("/" + type, StringComparison.Ordinal);
+}

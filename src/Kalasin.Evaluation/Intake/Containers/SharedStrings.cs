@@ -1,0 +1,59 @@
+using System.Text;
+using static Kalasin.Evaluation.Intake.FileFindings;
+
+namespace Kalasin.Evaluation.Intake.Containers;
+
+/// <summary>Texts of SpreadsheetML: shared strings and inline strings, rich text runs joined, phonetic guides left out.</summary>
+internal static class SharedStrings
+{
+    /// <summary>All texts of a shared string part, by index.</summary>
+    public static List<string> Read(PartXml xml, Budget budget)
+    {
+        var texts = new List<string>();
+        for (var root = xml.Root(); xml.NextChild(root);)
+        {
+            if (!xml.Is("si")) continue;
+            if (texts.Count >= budget.Limits.Cells) throw new ContentRefusedException(TooManyCells, Count(budget.Limits.Cells));
+            texts.Add(Item(xml));
+        }
+        return texts;
+    }
+
+    /// <summary>The text of the current <c>si</c> or <c>is</c> element.</summary>
+    public static string Item(PartXml xml)
+    {
+        var text = new StringBuilder();
+        for (var item = xml.Here; xml.NextChild(item);)
+        {
+            if (xml.Is("t")) xml.AppendText(text);
+            else if (xml.Is("r"))
+                for (var run = xml.Here; xml.NextChild(run);)
+                    if (xml.Is("t")) xml.AppendText(text);
+        }
+        return Unescape(text.ToString());
+    }
+
+    /// <summary>Characters that XML can't carry are written _x000D_ (ECMA-376 part 1, 22.9.2.19).</summary>
+    public static string Unescape(string text)
+    {
+        if (!text.Contains("_x", StringComparison.Ordinal)) return text;
+        var result = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '_' && i + 6 < text.Length && text[i + 1] == 'x' && text[i + 6] == '_' && IsHex(text.AsSpan(i + 2, 4)))
+            {
+                result.Append((char)Convert.ToInt32(text.Substring(i + 2, 4), 16));
+                i += 6;
+            }
+            else result.Append(text[i]);
+        }
+        return result.ToString();
+    }
+
+    private static bool IsHex(ReadOnlySpan<char> digits)
+    {
+        foreach (var c in digits)
+            if (!char.IsAsciiHexDigit(c)) return false;
+        return true;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using static Kalasin.Evaluation.Intake.FileFindings;
+
+namespace Kalasin.Evaluation.Intake.Containers;
+
+/// <summary>Reads a worksheet part (ECMA-376 part 1, 18.3.1): filled cells only, addresses given or implied.</summary>
+internal sealed class SheetReader(List<string> sharedStrings, CellStyles styles, string part, Budget budget)
+{
+    private readonly ImmutableArray<RawCell>.Builder cells = ImmutableArray.CreateBuilder<RawCell>();
+
+    /// <summary>The rows, and in <paramref name="covered"/> the addresses of cells that hold something under a merged cell.</summary>
+    public List<RawRow> Read(PartXml xml, List<string> covered)
+    {
+        var rows = new List<RawRow>();
+        var areas = new List<MergedCells.Area>();
+        for (var root = xml.Root(); xml.NextChild(root);)
+        {
+            if (xml.Is("sheetData")) ReadRows(xml, rows);
+            else if (xml.Is("mergeCells")) areas = MergedCells.Read(xml, budget);
+        }
+        return MergedCells.Uncover(rows, areas, covered, budget);
+    }
+
+    private void ReadRows(PartXml xml, List<RawRow> rows)
+    {
+        var last = 0;
+        for (var data = xml.Here; xml.NextChild(data);)
+        {
+            if (!xml.Is("row")) continue;
+            var number = last + 1;
+            if (xml["r"] is { } given && !CellAddress.TryParseRow(given, out number)) throw Broken();
+            if (number <= last) throw Broken();
+            last = number;
+            var isHidden = xml["hidden"] is "1" or "true";
+            cells.Clear();
+            ReadCells(xml, number);
+            if (cells.Count == 0) continue;
+            budget.AddRow();
+            rows.Add(new(number, isHidden, cells.ToImmutable()));
+        }
+    }
+
+    private void ReadCells(PartXml xml, int row)
+    {
+        var last = 0;
+        for (var parent = xml.Here; xml.NextChild(parent);)
+        {
+            if (!xml.Is("c")) continue;
+            budget.AddCell();
+            var column = last + 1;
+            if (xml["r"] is { } given && (!CellAddress.TryParse(given, out column, out var inRow) || inRow != row)) throw Broken();
+            if (column <= last) throw Broken();
+            last = column;
+            if (ReadCell(xml, column) is not { } cell) continue;
+            if (column > budget.Limits.Columns) throw new ContentRefusedException(TooManyColumns, Count(budget.Limits.Columns));
+            cells.Add(cell);
+        }
+    }
+
+    private RawCell? ReadCell(PartXml xml, int column)
+    {
+        var (type, style) = (xml["t"], xml["s"]);
+        var (value, isFormula) = ("", false);
+        for (var cell = xml.Here; xml.NextChild(cell);)
+        {
+            if (xml.Is("v")) value = xml.Text();
+            else if (xml.Is("is")) value = SharedStrings.Item(xml);
+            else if (xml.Is("f")) isFormula = true;
+        }
+        if (type == "s" && value.Length > 0) value = Shared(value);
+        else if (type == "str") value = SharedStrings.Unescape(value);
+        if (string.IsNullOrWhiteSpace(value)) return isFormula && type != "str" ? new(column, RawKind.Uncalculated, "") : null;
+        return type switch
+        {
+            "b" => new(column, RawKind.Boolean, value is "1" or "true" ? "TRUE" : "FALSE"),
+            "e" => new(column, RawKind.Error, value),
+            "s" or "str" or "inlineStr" or "d" => new(column, RawKind.Text, value),
+            _ when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) =>
+                new(column, styles.KindOf(style), number.ToString("R", CultureInfo.InvariantCulture)) { Number = number },
+            _ => new(column, RawKind.Text, value),
+        };
+    }
+
+    private string Shared(string index) =>
+        int.TryParse(index, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var i) && i < sharedStrings.Count
+            ? sharedStrings[i]
+            : throw Broken();
+
+    private ContentRefusedException Broken() => new(Damaged, part);
+}

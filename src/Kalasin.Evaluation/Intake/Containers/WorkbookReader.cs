@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using static Kalasin.Evaluation.Intake.FileFindings;
+
+namespace Kalasin.Evaluation.Intake.Containers;
+
+/// <summary>Reads the worksheets of a workbook (ECMA-376 part 1, 18.2): values as saved; no formula is computed, no macro run, no link followed.</summary>
+internal static class WorkbookReader
+{
+    public static RawWorkbook Read(OfficePackage package, string file, Budget budget, List<Finding> findings)
+    {
+        var part = package.RelationshipsOf("").Values.FirstOrDefault(r => r.Is("officeDocument") && !r.IsExternal)?.Target ?? "xl/workbook.xml";
+        var relationships = package.RelationshipsOf(part);
+        foreach (var outside in relationships.Values.Where(r => r.IsExternal || r.Is("externalLink")))
+            findings.Add(NotFollowed.At(Place.InFile(file), outside.Target));
+        var (tabs, date1904) = ReadTabs(package, part);
+        var strings = ReadStrings(package, relationships, budget);
+        var styles = ReadStyles(package, relationships);
+        var sheets = ImmutableArray.CreateBuilder<RawSheet>();
+        foreach (var tab in tabs)
+        {
+            if (!relationships.TryGetValue(tab.RelationshipId, out var target) || target.IsExternal) throw new ContentRefusedException(Damaged, tab.Name);
+            if (!target.Is("worksheet")) continue;
+            var covered = new List<string>();
+            using var xml = package.Open(target.Target);
+            var rows = new SheetReader(strings, styles, target.Target, budget).Read(xml, covered);
+            foreach (var address in covered) findings.Add(FormFindings.CoveredCell.At(Place.InCell(file, tab.Name, address)));
+            sheets.Add(new(tab.Name, tab.IsHidden, [.. rows]));
+        }
+        return new(sheets.ToImmutable(), date1904);
+    }
+
+    private static (List<Tab> Tabs, bool Date1904) ReadTabs(OfficePackage package, string part)
+    {
+        var tabs = new List<Tab>();
+        var date1904 = false;
+        using var xml = package.Open(part);
+        for (var root = xml.Root(); xml.NextChild(root);)
+        {
+            if (xml.Is("workbookPr")) date1904 = xml["date1904"] is "1" or "true";
+            else if (xml.Is("sheets"))
+                for (var list = xml.Here; xml.NextChild(list);)
+                    if (xml.Is("sheet")) tabs.Add(new(xml["name"] ?? "", xml.Qualified("id") ?? "", xml["state"] is "hidden" or "veryHidden"));
+        }
+        return (tabs, date1904);
+    }
+
+    private static List<string> ReadStrings(OfficePackage package, IReadOnlyDictionary<string, Relationship> relationships, Budget budget)
+    {
+        if (relationships.Values.FirstOrDefault(r => r.Is("sharedStrings") && !r.IsExternal) is not { } target) return [];
+        using var xml = package.Open(target.Target);
+        return SharedStrings.Read(xml, budget);
+    }
+
+    private static CellStyles ReadStyles(OfficePackage package, IReadOnlyDictionary<string, Relationship> relationships)
+    {
+        if (relationships.Values.FirstOrDefault(r => r.Is("styles") && !r.IsExternal) is not { } target) return CellStyles.None;
+        using var xml = package.Open(target.Target);
+        return CellStyles.Read(xml);
+    }
+
+    private sealed record Tab(string Name, string RelationshipId, bool IsHidden);
+}

@@ -1,0 +1,104 @@
+namespace Kalasin.Evaluation.Intake;
+
+/// <summary>KAL1xxx: files and containers. 1900–1999 belong to transport.</summary>
+internal static class FileFindings
+{
+    public static readonly FindingKind Empty = new("KAL1001", Severity.Error,
+        new("ไฟล์ว่างเปล่า ขนาด ๐ ไบต์", "The file is empty."),
+        new("โปรดตรวจสอบต้นฉบับแล้วส่งใหม่", "Check the original and send it again."));
+
+    public static readonly FindingKind Unknown = new("KAL1002", Severity.Error,
+        new("ไม่รู้จักชนิดของไฟล์นี้จากเนื้อไฟล์", "The kind of this file is not known by its content."),
+        new("โปรดส่งแบบรายงานเป็น .xlsx หรือส่งหลักฐานเป็น .pdf .png .jpg", "Send the form as .xlsx, or evidence as .pdf, .png or .jpg."));
+
+    public static readonly FindingKind NotAReturn = new("KAL1003", Severity.Error,
+        new("ไฟล์นี้เป็น {0} ซึ่งไม่ใช่แบบรายงาน", "This file is {0}, not a return form."),
+        new("โปรดส่งแบบรายงานเป็น .xlsx และส่งหลักฐานแยกเป็นรายไฟล์", "Send the form as .xlsx and evidence as separate files."),
+        new BilingualText("ไฟล์บีบอัด (.zip)", "a zip archive"));
+
+    public static readonly FindingKind OldFormat = new("KAL1004", Severity.Error,
+        new("เป็นไฟล์ {0} รุ่นเก่า ({1})", "An old {0} file ({1})."),
+        new("โปรดเปิดแล้ว “บันทึกเป็น” {2}", "Open it and save it as {2}."), "Word", ".doc", ".docx");
+
+    public static readonly FindingKind Encrypted = new("KAL1005", Severity.Error,
+        new("ไฟล์มีรหัสผ่าน ระบบเปิดไม่ได้", "The file is encrypted."),
+        new("โปรดยกเลิกรหัสแล้วส่งใหม่", "Remove the password and send it again."));
+
+    public static readonly FindingKind Macros = new("KAL1006", Severity.Error,
+        new("ไฟล์มีมาโคร ระบบไม่เปิดไฟล์ที่มีมาโคร", "The file contains macros and is not opened."),
+        new("โปรด “บันทึกเป็น” {0} แล้วส่งใหม่", "Save it as {0} and send it again."), ".xlsx");
+
+    public static readonly FindingKind Damaged = new("KAL1007", Severity.Error,
+        new("เปิดไฟล์ไม่ได้ เนื้อไฟล์ไม่ครบหรือชำรุด ({0})", "The file can't be opened; its content is incomplete or damaged ({0})."),
+        new("โปรดเปิดต้นฉบับ บันทึกใหม่ แล้วส่งอีกครั้ง", "Open the original, save it again and resend it."), "xl/worksheets/sheet3.xml");
+
+    public static readonly FindingKind FileTooLarge = new("KAL1008", Severity.Error,
+        new("ไฟล์ใหญ่กว่า {0} เมกะไบต์", "The file is larger than {0} MB."),
+        new("โปรดลดขนาดภาพในไฟล์ หรือแยกหลักฐานออกเป็นหลายไฟล์", "Shrink the pictures in it, or send evidence as several files."), Count(50));
+
+    public static readonly FindingKind TooManyEntries = new("KAL1009", Severity.Error,
+        new("ภายในไฟล์มีส่วนประกอบมากกว่า {0} รายการ", "The file has more than {0} entries inside."),
+        new("โปรดคัดลอกข้อมูลลงแบบรายงานใหม่แล้วส่งอีกครั้ง", "Copy the data into a fresh form and send that."), Count(2000));
+
+    public static readonly FindingKind InflatesTooFar = new("KAL1010", Severity.Error,
+        new("เนื้อไฟล์เมื่อขยายแล้วใหญ่เกินกว่าที่ระบบเปิดอย่างปลอดภัยได้ ({0})", "The content grows too large when unpacked to be opened safely ({0})."),
+        new("โปรดคัดลอกข้อมูลลงแบบรายงานใหม่แล้วส่งอีกครั้ง", "Copy the data into a fresh form and send that."), "xl/worksheets/sheet1.xml");
+
+    public static readonly FindingKind DuplicateEntry = new("KAL1011", Severity.Error,
+        new("ภายในไฟล์มีส่วนประกอบชื่อ “{0}” ซ้ำกัน จึงไม่ทราบว่าส่วนใดเป็นของจริง", "Two entries inside are called “{0}”; which one is meant can't be told."),
+        new("โปรดเปิดต้นฉบับ บันทึกใหม่ แล้วส่งอีกครั้ง", "Open the original, save it again and resend it."), "xl/workbook.xml");
+
+    public static readonly FindingKind UnsafeName = new("KAL1012", Severity.Error,
+        new("ภายในไฟล์มีส่วนประกอบที่ชื่อชี้ออกนอกไฟล์ (“{0}”)", "An entry's name leads out of the file (“{0}”)."),
+        new("โปรดเปิดต้นฉบับ บันทึกใหม่ แล้วส่งอีกครั้ง", "Open the original, save it again and resend it."), "../../etc/passwd");
+
+    public static readonly FindingKind Dtd = new("KAL1013", Severity.Error,
+        new("ภายในไฟล์มีนิยามเอกสาร (DTD) ซึ่งระบบไม่อ่าน ({0})", "The file contains a document type definition, which is not read ({0})."),
+        new("โปรดคัดลอกข้อมูลลงแบบรายงานใหม่แล้วส่งอีกครั้ง", "Copy the data into a fresh form and send that."), "xl/sharedStrings.xml");
+
+    public static readonly FindingKind TooDeep = new("KAL1014", Severity.Error,
+        new("โครงสร้างภายในไฟล์ซ้อนกันลึกกว่า {0} ชั้น ({1})", "The file's structure is nested deeper than {0} levels ({1})."),
+        new("โปรดคัดลอกข้อมูลลงแบบรายงานใหม่แล้วส่งอีกครั้ง", "Copy the data into a fresh form and send that."), Count(64), "xl/worksheets/sheet1.xml");
+
+    public static readonly FindingKind TooManyRows = new("KAL1015", Severity.Error,
+        new("มีแถวที่มีข้อมูลมากกว่า {0} แถว", "There are more than {0} filled rows."),
+        new("โปรดลบแถวที่ไม่ใช้ หรือแยกเป็นหลายไฟล์", "Remove unused rows or send several files."), Count(100_000));
+
+    public static readonly FindingKind TooManyColumns = new("KAL1016", Severity.Error,
+        new("มีข้อมูลเกินคอลัมน์ที่ {0}", "There is data beyond column {0}."),
+        new("โปรดลบคอลัมน์ที่ไม่ใช้", "Remove unused columns."), Count(1000));
+
+    public static readonly FindingKind TooManyCells = new("KAL1017", Severity.Error,
+        new("มีช่องมากกว่า {0} ช่อง", "There are more than {0} cells."),
+        new("โปรดลบแถวและคอลัมน์ที่ไม่ใช้ รวมทั้งการจัดรูปแบบของช่องว่าง", "Remove unused rows and columns, formats of blank cells included."), Count(2_000_000));
+
+    public static readonly FindingKind TextTooLong = new("KAL1018", Severity.Error,
+        new("มีข้อความยาวกว่า {0} ตัวอักษรในช่องเดียว ({1})", "One cell holds more than {0} characters ({1})."),
+        new("โปรดย่อข้อความ หรือแนบเป็นหลักฐาน", "Shorten the text or attach it as evidence."), Count(32_767), "xl/sharedStrings.xml");
+
+    public static readonly FindingKind TooSlow = new("KAL1019", Severity.Error,
+        new("อ่านไฟล์ไม่เสร็จภายใน {0} วินาที", "The file could not be read within {0} seconds."),
+        new("โปรดคัดลอกข้อมูลลงแบบรายงานใหม่แล้วส่งอีกครั้ง", "Copy the data into a fresh form and send that."), Count(20));
+
+    public static readonly FindingKind NameDisagrees = new("KAL1020", Severity.Warning,
+        new("ชื่อไฟล์ลงท้ายด้วย {0} แต่เนื้อไฟล์เป็น {1}", "The name ends in {0} but the content is {1}."),
+        new("โปรดตรวจสอบว่าแนบไฟล์ที่ต้องการแล้ว", "Check that this is the file you meant to send."), ".xlsx", new BilingualText("ภาพ JPEG", "a JPEG picture"));
+
+    public static readonly FindingKind KeptAsCopy = new("KAL1021", Severity.Information,
+        new("เก็บไฟล์นี้เป็นสำเนาของรายงานแล้ว ({0}) ตัวเลขอ่านจากแบบรายงาน .xlsx", "Kept as a copy of the return ({0}); figures are read from the .xlsx form."),
+        BilingualText.Empty, "PDF");
+
+    public static readonly FindingKind KeptAsEvidence = new("KAL1022", Severity.Information,
+        new("เก็บไฟล์นี้เป็นหลักฐานแล้ว ({0}) ระบบไม่ได้อ่านตัวเลขจากไฟล์นี้", "Kept as evidence ({0}); no figures were read from it."),
+        BilingualText.Empty, new BilingualText("ภาพ PNG", "a PNG picture"));
+
+    public static readonly FindingKind Heic = new("KAL1023", Severity.Warning,
+        new("รูป HEIC จาก iPhone บางเครื่องเปิดไม่ได้ เก็บต้นฉบับไว้แล้ว", "Some machines can't open HEIC pictures; the original is kept."),
+        new("โปรดส่ง .jpg ด้วย", "Send a JPEG too."));
+
+    public static readonly FindingKind NotFollowed = new("KAL1024", Severity.Information,
+        new("ไฟล์อ้างถึงสิ่งที่อยู่นอกไฟล์ ({0}) ระบบไม่เปิดตาม ใช้ค่าที่บันทึกไว้ในไฟล์", "The file refers to something outside it ({0}), which was not followed; the values saved in the file were used."),
+        BilingualText.Empty, "xl/externalLinks/externalLink1.xml");
+
+    public static BilingualText Count(long number) => Thai.ThaiNumerals.Number(number);
+}

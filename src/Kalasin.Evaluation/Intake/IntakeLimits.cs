@@ -1,0 +1,44 @@
+namespace Kalasin.Evaluation.Intake;
+
+/// <summary>
+/// How much one file may ask of its reader. Every limit is inclusive and is enforced while reading, on what really arrives, never
+/// on what a header claims; going over one is a finding. Change single ones by <c>with</c>.
+/// </summary>
+public sealed record IntakeLimits
+{
+    /// <summary>The defaults.</summary>
+    public static IntakeLimits Default { get; } = new();
+
+    /// <summary>Bytes of a file. Stops filling memory and disk. Default 50 MB; a stream that can't seek is held in memory up to here.</summary>
+    public long FileBytes { get; init; } = 50L << 20;
+
+    /// <summary>Entries of an archive. Stops archives of millions of tiny entries. Default 2,000.</summary>
+    public int Entries { get; init; } = 2_000;
+
+    /// <summary>Bytes of one inflated entry. Stops a zip bomb of one entry. Default 200 MB.</summary>
+    public long EntryBytes { get; init; } = 200L << 20;
+
+    /// <summary>Bytes of all inflated entries together. Stops a zip bomb of many entries or of entries that overlap. Default 400 MB.</summary>
+    public long ArchiveBytes { get; init; } = 400L << 20;
+
+    /// <summary>Inflated bytes per stored byte, judged from the first megabyte on. Stops a zip bomb early. Default 200.</summary>
+    public int Ratio { get; init; } = 200;
+
+    /// <summary>Depth of XML elements, the root being 1. Stops documents that exhaust a stack by nesting. Default 64.</summary>
+    public int XmlDepth { get; init; } = 64;
+
+    /// <summary>Filled rows of a workbook. Stops endless sheets. Default 100,000.</summary>
+    public int Rows { get; init; } = 100_000;
+
+    /// <summary>Number of the last filled column. Stops sheets that are absurdly wide. Default 1,000.</summary>
+    public int Columns { get; init; } = 1_000;
+
+    /// <summary>Cells of a workbook, blank ones that have a format included. Stops filling memory with cells. Default 2,000,000.</summary>
+    public int Cells { get; init; } = 2_000_000;
+
+    /// <summary>UTF-16 characters of a cell, as in Excel itself. Stops filling memory with one text. Default 32,767.</summary>
+    public int CellCharacters { get; init; } = 32_767;
+
+    /// <summary>Time for reading one file. Stops files made to be slow in ways nobody thought of. Default 20 seconds.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(20);
+}

@@ -1,0 +1,43 @@
+using Kalasin.Evaluation.Frameworks;
+
+namespace Kalasin.Evaluation.Rounds;
+
+/// <summary>Who did something: a role and a pseudonym, never a name.</summary>
+/// <param name="Role">In what role.</param>
+/// <param name="Id">Pseudonym that the host can resolve: <c>local</c>, <c>clock</c>, a unit code, an account's object id. At most 100 ASCII characters.</param>
+public sealed record Actor(ActorRole Role, string Id)
+{
+    /// <summary>The program itself, moved by the clock.</summary>
+    public static Actor Clock { get; } = new(ActorRole.System, "clock");
+
+    /// <summary>Whoever sits at the machine in local mode.</summary>
+    public static Actor Local { get; } = new(ActorRole.Coordinator, "local");
+
+    /// <summary>An officer of a unit.</summary>
+    public static Actor Officer(UnitCode unit) => new(ActorRole.UnitOfficer, unit.Value);
+}
+
+/// <summary>In what role somebody acts.</summary>
+public enum ActorRole
+{
+    /// <summary>The program itself.</summary>
+    System,
+
+    /// <summary>Compiles the round (ผู้ประสานงาน).</summary>
+    Coordinator,
+
+    /// <summary>Signs (ท้องถิ่นจังหวัด).</summary>
+    Head,
+
+    /// <summary>Reports for one unit.</summary>
+    UnitOfficer,
+
+    /// <summary>Reads everything of a round.</summary>
+    Inspector,
+
+    /// <summary>The department: reads all rounds of a framework.</summary>
+    Dla,
+
+    /// <summary>Another program.</summary>
+    Machine,
+}

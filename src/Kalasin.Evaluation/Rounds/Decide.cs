@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Rounds;
+
+/// <summary>What a round answers to a command. Closed family.</summary>
+public abstract record Decision
+{
+    private protected Decision() { }
+}
+
+/// <summary>Do it: append these entries.</summary>
+/// <param name="Entries">At least one, in order.</param>
+/// <param name="Findings">What to tell the sender beside.</param>
+public sealed record Accept(ImmutableArray<RoundEntry> Entries, ImmutableArray<Finding> Findings) : Decision;
+
+/// <summary>It was done before: by the same command, or by another with the same meaning. Nothing to append.</summary>
+/// <param name="Receipt">Receipt of the earlier delivery, where there is one.</param>
+public sealed record Already(ReceiptNumber? Receipt = null) : Decision;
+
+/// <summary>It can't be done; nothing changes.</summary>
+/// <param name="Findings">Why, and what to do.</param>
+public sealed record Refuse(ImmutableArray<Finding> Findings) : Decision;
+
+/// <summary>Turns commands into events or findings. Pure: time, rules and actor are arguments.</summary>
+public static class Decide
+{
+    /// <summary>What the round answers.</summary>
+    /// <param name="state">The round as it is.</param>
+    /// <param name="rules">Its rules.</param>
+    /// <param name="command">What is asked.</param>
+    /// <param name="now">When.</param>
+    /// <param name="actor">By whom.</param>
+    public static Decision On(RoundState state, AwardRules rules, Command command, DateTimeOffset now, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(command);
+        if (state.Commands.ContainsKey(command.Id)) return new Already(ReceiptOf(state, command));
+        if (command is OpenRound open) return Open(state, rules, open, now, actor);
+        if (state.Opened is null) return No(RoundFindings.NotOpen.At(Place.Nowhere));
+        return command switch
+        {
+            ReceiveDelivery c => Receive(state, rules, c, now, actor),
+            RefuseDelivery c => Yes(now, actor, c, new DeliveryRefused(c.Channel, c.Unit, c.ReceivedAt, c.Files, c.Codes)),
+            CloseInternalDeadline c => Close(state, rules, c, now, actor),
+            RecordReport c => Record(state, rules, c, now, actor),
+            _ => throw new ArgumentException($"Unknown command {command.GetType().Name}.", nameof(command)),
+        };
+    }
+
+    private static Decision Open(RoundState state, AwardRules rules, OpenRound c, DateTimeOffset now, Actor actor)
+    {
+        var opened = new RoundOpened(rules.Plan.Id, rules.Framework.Id, rules.Framework.Revision, c.FrameworkHash, rules.Plan.Revision, c.PlanHash);
+        if (state.Opened is null) return Yes(now, actor, c, opened);
+        return state.Opened == opened ? new Already() : No(RoundFindings.OpenUnderOtherRules.At(Place.Nowhere));
+    }
+
+    private static Decision Receive(RoundState state, AwardRules rules, ReceiveDelivery c, DateTimeOffset now, Actor actor)
+    {
+        if (state.Keys.TryGetValue(c.Key, out var earlier))
+            return state.Find(earlier)!.Body == c.Body ? new Already(earlier) : No(RoundFindings.KeyReused.At(Place.Nowhere, ThaiNumerals.Number(earlier.Value)));
+        if (rules.Plan.Find(c.Unit) is null) return No(RoundFindings.UnknownUnit.At(Place.Nowhere, c.Unit.Value));
+
+        var foreign = c.Returns.Where(r => rules.Framework.Find(r.Indicator) is null || !rules.HostingOf(r.Indicator).Hosts.Contains(c.Unit)).ToImmutableArray();
+        if (foreign.Length > 0) return new Refuse([.. foreign.Select(r => RoundFindings.NotHost.At(Place.Nowhere, c.Unit.Value, Number(r.Indicator)))]);
+        if (c.Returns.DistinctBy(r => r.Indicator).Count() != c.Returns.Length)
+            throw new ArgumentException("A delivery brings at most one return per indicator.", nameof(c));
+
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var returns = ImmutableArray.CreateBuilder<DeliveredReturn>(c.Returns.Length);
+        foreach (var r in c.Returns)
+        {
+            var current = state.Current(c.Unit, r.Indicator);
+            var unchanged = current is not null && current.Content == r.Content;
+            var version = unchanged ? current!.Version : (current?.Version ?? 0) + 1;
+            returns.Add(new(r.Indicator, version, unchanged, r.Status, r.Content, r.FaultyRows));
+            if (unchanged) findings.Add(RoundFindings.Unchanged.At(Place.Nowhere, Number(r.Indicator), ThaiNumerals.Number(version)));
+            else if (version > 1) findings.Add(RoundFindings.Superseded.At(Place.Nowhere, Number(r.Indicator), ThaiNumerals.Number(version)));
+            if (r.Status == Returns.ReturnStatus.Nil && !unchanged) findings.Add(RoundFindings.NilRecorded.At(Place.Nowhere, Number(r.Indicator)));
+        }
+        findings.AddRange(OnTime(rules, c));
+        var received = new DeliveryReceived(new(state.Deliveries.Count + 1), c.Channel, c.Unit, c.ReceivedAt, c.Key, c.Body, c.Files, returns.MoveToImmutable(), c.Findings, c.Details);
+        return new Accept([new(now, actor, c.Id, received)], findings.ToImmutable());
+    }
+
+    private static IEnumerable<Finding> OnTime(AwardRules rules, ReceiveDelivery c)
+    {
+        var lateness = Lateness.Of(c.ReceivedAt, rules.Plan.InternalDeadline);
+        if (lateness.DaysLate > 0) yield return RoundFindings.Late.At(Place.Nowhere, ThaiNumerals.Number(lateness.DaysLate));
+        else if (lateness.AfterHours) yield return RoundFindings.AfterHours.At(Place.Nowhere, new BilingualText(BangkokTime.Time(c.ReceivedAt), ThaiNumerals.ToArabic(BangkokTime.Time(c.ReceivedAt))));
+    }
+
+    private static Decision Close(RoundState state, AwardRules rules, CloseInternalDeadline c, DateTimeOffset now, Actor actor)
+    {
+        if (state.Closed is not null) return new Already();
+        var deadline = rules.Plan.InternalDeadline.Date;
+        return BangkokTime.Date(now) <= deadline
+            ? No(RoundFindings.DeadlineNotOver.At(Place.Nowhere, ThaiDate.Bilingual(deadline)))
+            : Yes(now, actor, c, new InternalDeadlineClosed(state.Heads));
+    }
+
+    private static Decision Record(RoundState state, AwardRules rules, RecordReport c, DateTimeOffset now, Actor actor) =>
+        c.Sequence == state.Sequence
+            ? Yes(now, actor, c, new ReportCompiled(c.Edition, rules.Framework.Revision, rules.Plan.Revision, state.Heads, c.Word, c.Pdf))
+            : No(RoundFindings.ReportOutdated.At(Place.Nowhere));
+
+    private static ReceiptNumber? ReceiptOf(RoundState state, Command command) =>
+        command is ReceiveDelivery c && state.Keys.TryGetValue(c.Key, out var receipt) ? receipt : null;
+
+    private static BilingualText Number(IndicatorNumber indicator) => new(ThaiNumerals.ToThai(indicator.Value), indicator.Value);
+
+    private static Accept Yes(DateTimeOffset now, Actor actor, Command c, RoundEvent e) => new([new(now, actor, c.Id, e)], []);
+
+    private static Refuse No(Finding finding) => new([finding]);
+}

@@ -1,0 +1,44 @@
+
+namespace Kalasin.Evaluation.Rounds;
+
+/// <summary>Folds a round's log into its state. Pure: reads no clock, file or culture.</summary>
+public static class Evolve
+{
+    /// <summary>The state after one more stored entry.</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="bytes">The exact stored bytes.</param>
+    /// <exception cref="InvalidDataException">They are not an entry this program knows, or one that can't follow.</exception>
+    public static RoundState Apply(RoundState state, ReadOnlySpan<byte> bytes)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var entry = RoundEntry.FromBytes(bytes);
+        var sequence = state.Sequence + 1;
+        var next = state with { Sequence = sequence, Head = state.Head.Then(bytes), Commands = state.Commands.SetItem(entry.Command, sequence) };
+        return entry.Event switch
+        {
+            RoundOpened e => next with { Opened = e },
+            DeliveryReceived e => Receive(next, e),
+            DeliveryRefused e => next with { Refused = next.Refused.Add(sequence, e) },
+            InternalDeadlineClosed e => next with { Closed = e },
+            ReportCompiled e => next with { Reports = next.Reports.SetItem(e.Edition, e) },
+            _ => throw new InvalidDataException($"Nothing follows from a {entry.Event.GetType().Name}."),
+        };
+    }
+
+    private static RoundState Receive(RoundState state, DeliveryReceived e)
+    {
+        if (e.Receipt.Value != state.Deliveries.Count + 1)
+            throw new InvalidDataException($"Receipt {e.Receipt} can't follow receipt {state.Deliveries.Count}.");
+        var returns = state.Returns;
+        foreach (var r in e.Returns)
+        {
+            if (r.Unchanged) continue;
+            var key = (e.Unit, r.Indicator);
+            var versions = returns.TryGetValue(key, out var known) ? known : [];
+            if (r.Version != versions.Count + 1)
+                throw new InvalidDataException($"Version {r.Version} of {e.Unit}/{r.Indicator} can't follow version {versions.Count}.");
+            returns = returns.SetItem(key, versions.Add(new(r.Version, e.Receipt, e.ReceivedAt, r.Status, r.Content, r.FaultyRows)));
+        }
+        return state with { Deliveries = state.Deliveries.Add(e), Keys = state.Keys.Add(e.Key, e.Receipt), Returns = returns };
+    }
+}

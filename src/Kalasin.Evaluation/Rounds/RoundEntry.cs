@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Kalasin.Evaluation.Rounds;
+
+/// <summary>An event with when, by whom and by which command it came about: what is stored, as JSON, one entry a row.</summary>
+/// <param name="At">When it was decided.</param>
+/// <param name="Actor">By whom.</param>
+/// <param name="Command">Id of the command, minted once by the caller.</param>
+/// <param name="Event">What happened.</param>
+public sealed record RoundEntry(DateTimeOffset At, Actor Actor, Guid Command, RoundEvent Event)
+{
+    /// <summary>Version of the stored form.</summary>
+    [JsonPropertyName("v")] public int Version { get; init; } = CurrentVersion;
+
+    internal const int CurrentVersion = 1;
+
+    /// <summary>The exact bytes to store.</summary>
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, RoundJson.Default.RoundEntry);
+
+    /// <summary>Reads stored bytes.</summary>
+    /// <exception cref="InvalidDataException">They are not an entry of a version this program knows: the log was written by something else.</exception>
+    public static RoundEntry FromBytes(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(bytes, RoundJson.Default.RoundEntry) is { Version: CurrentVersion, Event: not null, Actor: not null } entry) return entry;
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException("The log holds an entry that is not one of ours.", e);
+        }
+        throw new InvalidDataException("The log holds an entry of an unknown version.");
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, AllowOutOfOrderMetadataProperties = true, Converters = [typeof(ContentHashConverter)])]
+[JsonSerializable(typeof(RoundEntry))]
+internal sealed partial class RoundJson : JsonSerializerContext;
+
+internal sealed class ContentHashConverter : JsonConverter<ContentHash>
+{
+    public override ContentHash Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ContentHash.TryParse(reader.GetString(), out var hash) ? hash : throw new JsonException("Not a hash.");
+
+    public override void Write(Utf8JsonWriter writer, ContentHash value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+
+namespace Kalasin.Evaluation.Rounds;
+
+/// <summary>
+/// Something that happened in a round. Closed family; <c>kind</c> tells which. Events carry ids, numbers, dates and hashes
+/// only: names, file names and free text are in the vault, so that they can be erased without breaking the chain.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(RoundOpened), "roundOpened")]
+[JsonDerivedType(typeof(DeliveryReceived), "deliveryReceived")]
+[JsonDerivedType(typeof(DeliveryRefused), "deliveryRefused")]
+[JsonDerivedType(typeof(InternalDeadlineClosed), "internalDeadlineClosed")]
+[JsonDerivedType(typeof(ReportCompiled), "reportCompiled")]
+public abstract record RoundEvent
+{
+    private protected RoundEvent() { }
+}
+
+/// <summary>The round was opened under these rules.</summary>
+/// <param name="Round">The round.</param>
+/// <param name="Framework">Framework.</param>
+/// <param name="FrameworkRevision">Its revision.</param>
+/// <param name="FrameworkHash">Hash of its canonical JSON.</param>
+/// <param name="PlanRevision">Revision of the plan.</param>
+/// <param name="PlanHash">Hash of its canonical JSON.</param>
+public sealed record RoundOpened(RoundId Round, FrameworkId Framework, int FrameworkRevision, ContentHash FrameworkHash, int PlanRevision, ContentHash PlanHash) : RoundEvent;
+
+/// <summary>A delivery was accepted and has a receipt.</summary>
+/// <param name="Receipt">Number of the receipt.</param>
+/// <param name="Channel">How it came.</param>
+/// <param name="Unit">Unit whose door it came through.</param>
+/// <param name="ReceivedAt">When the request, message or blob arrived.</param>
+/// <param name="Key">What makes a repetition of the same delivery known: hash of scope and idempotency key.</param>
+/// <param name="Body">Fingerprint of the delivery's files: the same key with another body is refused.</param>
+/// <param name="Files">Untouched originals, in order.</param>
+/// <param name="Returns">What the delivery says, by indicator.</param>
+/// <param name="Findings">How many findings, by severity.</param>
+/// <param name="Details">Vault object with file names and the full list of findings.</param>
+public sealed record DeliveryReceived(
+    ReceiptNumber Receipt,
+    DeliveryChannel Channel,
+    UnitCode Unit,
+    DateTimeOffset ReceivedAt,
+    ContentHash Key,
+    ContentHash Body,
+    ImmutableArray<DeliveredFile> Files,
+    ImmutableArray<DeliveredReturn> Returns,
+    FindingCounts Findings,
+    ContentHash Details) : RoundEvent;
+
+/// <summary>A delivery could not be accepted; its bytes were not kept. Its sequence in the log is its id.</summary>
+/// <param name="Channel">How it came.</param>
+/// <param name="Unit">Unit whose door it came through.</param>
+/// <param name="ReceivedAt">When it arrived.</param>
+/// <param name="Files">Sizes and hashes of what was not kept.</param>
+/// <param name="Codes">Codes of the findings, in order.</param>
+public sealed record DeliveryRefused(DeliveryChannel Channel, UnitCode Unit, DateTimeOffset ReceivedAt, ImmutableArray<DeliveredFile> Files, ImmutableArray<string> Codes) : RoundEvent;
+
+/// <summary>The internal deadline passed and was closed: what counted then.</summary>
+/// <param name="Heads">Current version of each return at that moment.</param>
+public sealed record InternalDeadlineClosed(ImmutableArray<ReturnHead> Heads) : RoundEvent;
+
+/// <summary>The province's report was compiled.</summary>
+/// <param name="Edition">Which edition.</param>
+/// <param name="FrameworkRevision">Framework revision it was scored by.</param>
+/// <param name="PlanRevision">Plan revision.</param>
+/// <param name="Heads">Versions it was made from.</param>
+/// <param name="Word">Hash of the .docx.</param>
+/// <param name="Pdf">Hash of the .pdf.</param>
+public sealed record ReportCompiled(Edition Edition, int FrameworkRevision, int PlanRevision, ImmutableArray<ReturnHead> Heads, ContentHash Word, ContentHash Pdf) : RoundEvent;
+
+/// <summary>An original file of a delivery.</summary>
+/// <param name="Kind">What its bytes say it is: <c>xlsx</c>, <c>pdf</c>, <c>jpeg</c> …</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Hash">Its name in the vault.</param>
+public sealed record DeliveredFile(string Kind, long Size, ContentHash Hash);
+
+/// <summary>A return that a delivery brought.</summary>
+/// <param name="Indicator">On what.</param>
+/// <param name="Version">Its version; for an unchanged return the version it equals.</param>
+/// <param name="Unchanged">It says what the current version says, so it made no new one.</param>
+/// <param name="Status">Which box was ticked.</param>
+/// <param name="Content">Vault object with its canonical JSON.</param>
+/// <param name="FaultyRows">Rows that wait for correction.</param>
+public sealed record DeliveredReturn(IndicatorNumber Indicator, int Version, bool Unchanged, ReturnStatus Status, ContentHash Content, int FaultyRows);
+
+/// <summary>Current version of a return.</summary>
+/// <param name="Unit">Whose.</param>
+/// <param name="Indicator">On what.</param>
+/// <param name="Version">Which version.</param>
+/// <param name="Content">Its content.</param>
+public sealed record ReturnHead(UnitCode Unit, IndicatorNumber Indicator, int Version, ContentHash Content);
+
+/// <summary>How many findings.</summary>
+/// <param name="Errors">To be put right.</param>
+/// <param name="Warnings">To be checked.</param>
+/// <param name="Information">To be known.</param>
+public sealed record FindingCounts(int Errors, int Warnings, int Information)
+{
+    /// <summary>The counts of a list.</summary>
+    public static FindingCounts Of(IReadOnlyCollection<Finding> findings) => new(
+        findings.Count(f => f.Severity == Severity.Error), findings.Count(f => f.Severity == Severity.Warning), findings.Count(f => f.Severity == Severity.Information));
+}
+
+/// <summary>How a delivery came.</summary>
+public enum DeliveryChannel
+{
+    /// <summary>Uploaded.</summary>
+    Upload,
+
+    /// <summary>By e-mail.</summary>
+    Mail,
+
+    /// <summary>Dropped into a folder or container.</summary>
+    Drop,
+
+    /// <summary>From another installation.</summary>
+    Import,
+}
+
+/// <summary>For whom a report is.</summary>
+public enum Edition
+{
+    /// <summary>ฉบับเสนอกรมฯ: what the department sees; no assumed rule.</summary>
+    Official,
+
+    /// <summary>ฉบับตรวจทานภายใน: with assumed rules, open findings, distances to the next level.</summary>
+    Internal,
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+
+namespace Kalasin.Evaluation.Rounds;
+
+/// <summary>What a round's log adds up to. A fold of the log and nothing else; may be thrown away at any time. Immutable.</summary>
+public sealed record RoundState
+{
+    /// <summary>Before the first event.</summary>
+    public static RoundState Empty { get; } = new();
+
+    /// <summary>Sequence of the last event; 0 before the first.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>Head of the chain: SHA-256(previous head ‖ stored bytes), folded from the first event on.</summary>
+    public ContentHash Head { get; init; }
+
+    /// <summary>How the round was opened; <see langword="null"/> before.</summary>
+    public RoundOpened? Opened { get; init; }
+
+    /// <summary>Accepted deliveries in the order of their receipts: index 0 has number 1.</summary>
+    public ImmutableList<DeliveryReceived> Deliveries { get; init; } = [];
+
+    /// <summary>Refused deliveries by their sequence.</summary>
+    public ImmutableSortedDictionary<long, DeliveryRefused> Refused { get; init; } = ImmutableSortedDictionary<long, DeliveryRefused>.Empty;
+
+    /// <summary>Versions of every return, oldest first.</summary>
+    public ImmutableDictionary<(UnitCode Unit, IndicatorNumber Indicator), ImmutableList<ReturnVersion>> Returns { get; init; } = ImmutableDictionary<(UnitCode, IndicatorNumber), ImmutableList<ReturnVersion>>.Empty;
+
+    /// <summary>Receipt of every idempotency key.</summary>
+    public ImmutableDictionary<ContentHash, ReceiptNumber> Keys { get; init; } = ImmutableDictionary<ContentHash, ReceiptNumber>.Empty;
+
+    /// <summary>Commands that were carried out, with the sequence of their last event.</summary>
+    public ImmutableDictionary<Guid, long> Commands { get; init; } = ImmutableDictionary<Guid, long>.Empty;
+
+    /// <summary>What counted when the internal deadline was closed; <see langword="null"/> before.</summary>
+    public InternalDeadlineClosed? Closed { get; init; }
+
+    /// <summary>Last compiled report of each edition.</summary>
+    public ImmutableDictionary<Edition, ReportCompiled> Reports { get; init; } = ImmutableDictionary<Edition, ReportCompiled>.Empty;
+
+    /// <summary>The current version of a return, or <see langword="null"/> when there is none.</summary>
+    public ReturnVersion? Current(UnitCode unit, IndicatorNumber indicator) => Returns.TryGetValue((unit, indicator), out var versions) ? versions[^1] : null;
+
+    /// <summary>The delivery of a receipt, or <see langword="null"/>.</summary>
+    public DeliveryReceived? Find(ReceiptNumber receipt) => receipt.Value >= 1 && receipt.Value <= Deliveries.Count ? Deliveries[receipt.Value - 1] : null;
+
+    /// <summary>Current versions of all returns, in the order of unit code and indicator.</summary>
+    public ImmutableArray<ReturnHead> Heads =>
+    [
+        .. Returns.Select(r => new ReturnHead(r.Key.Unit, r.Key.Indicator, r.Value[^1].Version, r.Value[^1].Content))
+            .OrderBy(h => h.Unit.Value, StringComparer.Ordinal)
+            .ThenBy(h => h.Indicator.Value, IndicatorOrder),
+    ];
+
+    private static readonly Comparer<string> IndicatorOrder = Comparer<string>.Create((a, b) => a.Length != b.Length ? a.Length.CompareTo(b.Length) : string.CompareOrdinal(a, b));
+}
+
+/// <summary>A version of a return.</summary>
+/// <param name="Version">1, 2, 3 …</param>
+/// <param name="Receipt">Delivery that brought it.</param>
+/// <param name="ReceivedAt">When that arrived.</param>
+/// <param name="Status">Which box was ticked.</param>
+/// <param name="Content">Vault object with its canonical JSON.</param>
+/// <param name="FaultyRows">Rows that wait for correction.</param>
+public sealed record ReturnVersion(int Version, ReceiptNumber Receipt, DateTimeOffset ReceivedAt, ReturnStatus Status, ContentHash Content, int FaultyRows);

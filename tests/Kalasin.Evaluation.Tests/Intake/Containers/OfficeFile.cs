@@ -1,0 +1,48 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Kalasin.Evaluation.Tests.Intake.Containers;
+
+/// <summary>Writes small Office files part by part, so that a test shows the very XML it is about.</summary>
+internal sealed class OfficeFile
+{
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private readonly List<(string Name, byte[] Content)> parts = [];
+
+    /// <summary>A workbook with one sheet, given as the inside of its <c>worksheet</c> element.</summary>
+    public static OfficeFile WithSheet(string inside, string sharedStrings = "", string styles = "", string workbookProperties = "") => new OfficeFile()
+        .Add("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>""")
+        .Add("_rels/.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="{Relations}/officeDocument" Target="/xl/workbook.xml"/></Relationships>""")
+        .Add("xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Relations}">{workbookProperties}<sheets><sheet name="แผ่น ๑" sheetId="1" r:id="b"/></sheets></workbook>""")
+        .Add("xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="b" Type="{Relations}/worksheet" Target="worksheets/s.xml"/><Relationship Id="c" Type="{Relations}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="d" Type="{Relations}/styles" Target="styles.xml"/></Relationships>""")
+        .Add("xl/sharedStrings.xml", $"""<sst xmlns="{Main}">{sharedStrings}</sst>""")
+        .Add("xl/styles.xml", $"""<styleSheet xmlns="{Main}">{styles}</styleSheet>""")
+        .Add("xl/worksheets/s.xml", $"""<worksheet xmlns="{Main}">{inside}</worksheet>""");
+
+    /// <summary>A workbook whose sheet part is exactly this text.</summary>
+    public static OfficeFile WithSheetPart(string xml) => WithSheet("").Replace("xl/worksheets/s.xml", xml);
+
+    public OfficeFile Add(string name, string content) => Add(name, Encoding.UTF8.GetBytes(content));
+
+    public OfficeFile Add(string name, byte[] content)
+    {
+        parts.Add((name, content));
+        return this;
+    }
+
+    public OfficeFile Replace(string name, string content)
+    {
+        parts[parts.FindIndex(p => p.Name == name)] = (name, Encoding.UTF8.GetBytes(content));
+        return this;
+    }
+
+    public byte[] ToBytes()
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
+            foreach (var (name, content) in parts)
+                using (var entry = zip.CreateEntry(name).Open()) entry.Write(content);
+        return stream.ToArray();
+    }
+}

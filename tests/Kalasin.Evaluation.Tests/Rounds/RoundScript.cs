@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Rounds;
+
+namespace Kalasin.Evaluation.Tests.Rounds;
+
+/// <summary>A round in memory, driven by commands the way the host drives one.</summary>
+internal sealed class RoundScript
+{
+    private readonly List<byte[]> log = [];
+
+    public static AwardRules Rules { get; } = AwardRules.For(BuiltInFrameworks.Get("dla-2567"), "46");
+
+    public RoundState State { get; private set; } = RoundState.Empty;
+
+    public IReadOnlyList<byte[]> Log => log;
+
+    public DateTimeOffset Now { get; set; } = At("2024-05-10T09:00:00+07:00");
+
+    public static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    public static ContentHash Hash(string text) => ContentHash.Of(Encoding.UTF8.GetBytes(text));
+
+    public static RoundScript Opened()
+    {
+        var script = new RoundScript();
+        Assert.IsType<Accept>(script.Give(new OpenRound(Guid.NewGuid(), Hash("framework"), Hash("plan"))));
+        return script;
+    }
+
+    public Decision Give(Command command)
+    {
+        var decision = Decide.On(State, Rules, command, Now, Actor.Local);
+        if (decision is Accept accept)
+        {
+            foreach (var entry in accept.Entries)
+            {
+                log.Add(entry.ToBytes());
+                State = Evolve.Apply(State, log[^1]);
+            }
+        }
+        return decision;
+    }
+
+    public static ReceiveDelivery Delivery(string unit, string key, params ReadOnlySpan<(string Indicator, string Content)> returns)
+    {
+        var incoming = ImmutableArray.CreateBuilder<IncomingReturn>();
+        foreach (var (indicator, content) in returns)
+            incoming.Add(new(IndicatorNumber.Parse(indicator), content == "nil" ? ReturnStatus.Nil : ReturnStatus.Reported, Hash(content), 0));
+        var body = Hash(string.Join('|', incoming.Select(r => r.Content.ToString())));
+        return new(Guid.NewGuid(), DeliveryChannel.Upload, UnitCode.Parse(unit), At("2024-05-10T09:00:00+07:00"), Hash(key), body, [new("xlsx", 10, body)], incoming.ToImmutable(), new(0, 0, 0), Hash("details"));
+    }
+}
