@@ -31,6 +31,12 @@ public sealed record PercentageMeasure(BilingualText Unit, RuleSource Source, Pr
     /// <summary>A denominator that doesn't depend on the rows typed. Default: none.</summary>
     public Population? Population { get; init; }
 
+    /// <summary>What is said of a row that meets the condition: ดำเนินการแล้วเสร็จ. Default: เป็นไปตามเงื่อนไข.</summary>
+    public BilingualText Met { get; init; } = new("เป็นไปตามเงื่อนไข", "meet the condition");
+
+    /// <summary>What rows are counted in: แห่ง, เรื่อง. Default: รายการ.</summary>
+    public BilingualText Row { get; init; } = new("รายการ", "rows");
+
     /// <summary>A second percentage of the same rows, shown beside and never scored (indicator 1's cohort). Default: none.</summary>
     public SecondaryPercentage? Also { get; init; }
 }

@@ -20,12 +20,19 @@ public sealed record InterpolatedScale(RuleSource Source, ImmutableArray<decimal
 {
     /// <summary>A value of exactly 0 scores 0 instead of 1. Default <see langword="false"/>.</summary>
     public bool ZeroWhenNothing { get; init; }
+
+    /// <summary>Whether lower is better.</summary>
+    [JsonIgnore] public bool IsFalling => Thresholds[^1] < Thresholds[0];
 }
 
 /// <summary>Steps without lines between them: the score of the last step reached.</summary>
 /// <param name="Source">Where the scale comes from.</param>
 /// <param name="Steps">In order of score, strictly rising; thresholds strictly rising, or strictly falling where lower is better. A value that reaches none scores the lowest step's score less one, at least 0.</param>
-public sealed record SteppedScale(RuleSource Source, ImmutableArray<ScaleStep> Steps) : Scale(Source);
+public sealed record SteppedScale(RuleSource Source, ImmutableArray<ScaleStep> Steps) : Scale(Source)
+{
+    /// <summary>Whether lower is better.</summary>
+    [JsonIgnore] public bool IsFalling => Steps[^1].From < Steps[0].From;
+}
 
 /// <summary>One step of a <see cref="SteppedScale"/>.</summary>
 /// <param name="From">Threshold, inclusive, in the measure's unit.</param>

@@ -25,8 +25,3 @@ public sealed record ExcludedReturn(UnitCode Unit, IndicatorNumber Indicator, st
 /// <param name="Same">They are the same thing and count once; otherwise each counts.</param>
 /// <param name="Reason">Why.</param>
 public sealed record DuplicateDecision(IndicatorNumber Indicator, RowFingerprint First, RowFingerprint Second, bool Same, string Reason);
-
-/// <summary>Names a row across versions by what it says.</summary>
-/// <param name="Unit">Unit that reported it.</param>
-/// <param name="Hash">First 16 hexadecimal digits of the SHA-256 of the row's canonical JSON values.</param>
-public sealed record RowFingerprint(UnitCode Unit, string Hash);

@@ -49,7 +49,7 @@ public enum MeasurementState
     /// <summary>Nothing was there to measure (none due, all hosts nil where nil means none): see the not-applicable rule.</summary>
     NotApplicable,
 
-    /// <summary>No host has reported yet.</summary>
+    /// <summary>No host has reported yet, or one whose answer is needed has not: the lead where its return counts, any host where all must agree.</summary>
     Missing,
 
     /// <summary>Joint hosts gave different answers; no value until they agree.</summary>

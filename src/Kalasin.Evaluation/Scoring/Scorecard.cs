@@ -22,6 +22,9 @@ public sealed record Scorecard(
     decimal? Total,
     bool Provisional)
 {
+    /// <summary>Returns that were given and belong to no score: of units that don't host the indicator, or on indicators that the framework doesn't have.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
     /// <summary>The total on a scale of 100.</summary>
     public decimal? TotalOf100 => Total * 20;
 

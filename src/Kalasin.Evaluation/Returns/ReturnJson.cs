@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kalasin.Evaluation.Localities;
+
+namespace Kalasin.Evaluation.Returns;
+
+/// <summary>
+/// The canonical JSON of returns: UTF-8 without white space, properties in a fixed order, values sorted by column id, numbers
+/// without trailing zeros. Returns that say the same give the same bytes, so that versions are compared by the hash of them.
+/// </summary>
+public static class ReturnJson
+{
+    internal static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Strict)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // Thai letters stay letters: the text is stored and read back, never put into a page as it is.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new CanonicalNumber(), new ValuesById(), new AuthorityByCode() },
+    };
+
+    /// <summary>The canonical JSON of a return.</summary>
+    /// <param name="value">The return.</param>
+    public static byte[] Write(Return value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return JsonSerializer.SerializeToUtf8Bytes(value, Options);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="utf8">The bytes.</param>
+    /// <param name="value">The return.</param>
+    /// <returns><see langword="false"/> when the bytes are no return; unknown, missing and repeated properties count as that.</returns>
+    public static bool TryRead(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out Return? value)
+    {
+        try
+        {
+            value = JsonSerializer.Deserialize<Return>(utf8, Options);
+        }
+        catch (JsonException)
+        {
+            value = null;
+        }
+        return value is not null && value.Rows.All(r => !r.Faults.IsDefault) && !value.Evidence.IsDefault;
+    }
+
+    /// <summary>85.00 and 85 are the same number and the same bytes.</summary>
+    private sealed class CanonicalNumber : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var number) ? number : throw new JsonException("Not a decimal number.");
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.ToString("0.############################", CultureInfo.InvariantCulture));
+    }
+
+    private sealed class AuthorityByCode : JsonConverter<AuthorityCode>
+    {
+        public override AuthorityCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && AuthorityCode.TryParse(reader.GetString(), out var code) ? code : throw new JsonException("Not an authority code.");
+
+        public override void Write(Utf8JsonWriter writer, AuthorityCode value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    /// <summary>Values by id in ordinal order, whatever the reader's culture.</summary>
+    private sealed class ValuesById : JsonConverter<ImmutableSortedDictionary<string, CellValue>>
+    {
+        public override ImmutableSortedDictionary<string, CellValue> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("Values are an object.");
+            var values = Return.NoValues.ToBuilder();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var id = reader.GetString()!;
+                reader.Read();
+                var value = JsonSerializer.Deserialize<CellValue>(ref reader, options) ?? throw new JsonException("A blank value is absent.");
+                if (!values.TryAdd(id, value)) throw new JsonException($"'{id}' stands twice.");
+            }
+            return values.ToImmutable();
+        }
+
+        public override void Write(Utf8JsonWriter writer, ImmutableSortedDictionary<string, CellValue> value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            foreach (var (id, cell) in value.OrderBy(v => v.Key, StringComparer.Ordinal))
+            {
+                writer.WritePropertyName(id);
+                JsonSerializer.Serialize(writer, cell, options);
+            }
+            writer.WriteEndObject();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+
+namespace Kalasin.Evaluation.Scoring;
+
+/// <summary>What the hosts of an indicator reported, sorted into what counts, what was excluded and what is missing.</summary>
+/// <param name="Counted">Returns that count, in the plan's order of units.</param>
+/// <param name="Excluded">Returns that a decision excluded, with the reason.</param>
+/// <param name="Missing">Hosts that have not reported.</param>
+/// <param name="Findings">Who is missing, what was excluded, what came from somebody else.</param>
+internal sealed record Answers(ImmutableArray<Return> Counted, ImmutableArray<(Return Return, string Reason)> Excluded, ImmutableArray<Unit> Missing, ImmutableArray<Finding> Findings)
+{
+    /// <summary>Whether all answers are "nothing to report".</summary>
+    public bool AllNil => Counted.All(r => r.Status == ReturnStatus.Nil && r.Rows.IsEmpty);
+
+    /// <summary>Sorts the returns on an indicator.</summary>
+    /// <param name="of">The indicator's case.</param>
+    /// <param name="returns">All returns on the indicator; of two from one unit the later one is its current version.</param>
+    public static Answers Of(IndicatorCase of, IReadOnlyList<Return> returns)
+    {
+        var current = new Dictionary<UnitCode, Return>(returns.Count);
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var given in returns)
+        {
+            if (current.ContainsKey(given.Unit)) findings.Add(ScoringFindings.SeveralReturns.At(Place.Nowhere, of.NameOf(given.Unit)));
+            current[given.Unit] = given;
+        }
+        var counted = ImmutableArray.CreateBuilder<Return>(current.Count);
+        var excluded = ImmutableArray.CreateBuilder<(Return, string)>();
+        var missing = ImmutableArray.CreateBuilder<Unit>();
+        foreach (var host in of.Hosts)
+        {
+            if (!current.TryGetValue(host.Code, out var answer)) missing.Add(host);
+            else if (of.Excluded.FirstOrDefault(e => e.Unit == host.Code) is { } decision)
+            {
+                excluded.Add((answer, decision.Reason));
+                findings.Add(ScoringFindings.ReturnExcluded.At(Place.Nowhere, host.Name, decision.Reason));
+            }
+            else counted.Add(answer);
+        }
+        if (missing.Count > 0 && missing.Count < of.Hosts.Length)
+            findings.Add(ScoringFindings.HostsMissing.At(Place.Nowhere, Thai.ThaiNumerals.Number(missing.Count), IndicatorCase.NamesOf(missing)));
+        return new(counted.ToImmutable(), excluded.ToImmutable(), missing.ToImmutable(), findings.ToImmutable());
+    }
+}

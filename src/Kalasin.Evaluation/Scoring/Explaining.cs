@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Scoring;
+
+/// <summary>Writes every step from the returns to the weighted score.</summary>
+internal static class Explaining
+{
+    public static Explanation Of(IndicatorCase of, Answers answers, Measurement measurement, Points points, ImmutableArray<UsedRule> rules)
+    {
+        var steps = ImmutableArray.CreateBuilder<BilingualText>();
+        steps.Add(Reports(of, answers));
+        foreach (var group in measurement.NotMet.Concat(measurement.Excluded).GroupBy(e => e.Why).OrderBy(g => g.Key)) steps.Add(Left(of, group.Key, [.. group]));
+        if (measurement.State == MeasurementState.Measured) steps.Add(measurement.Formula);
+        steps.Add(measurement.Sentence);
+        foreach (var also in measurement.Also) steps.Add(new($"แสดงประกอบ ไม่คิดคะแนน: {also.Name.Thai} {also.Formula.Thai}", $"shown beside, not scored: {also.Name.English} {also.Formula.English}"));
+        steps.Add(Scaled(of, measurement, points));
+        if (points.Score is { } score) steps.Add(Weighted(score, points.Weight));
+        if (UsedRules.Assumed(rules) is { } assumed)
+        {
+            var finding = ScoringFindings.AssumedRules.At(Place.Nowhere, assumed);
+            steps.Add(new(finding.ToString(Language.Thai), finding.ToString(Language.English)));
+        }
+        return new(steps.ToImmutable());
+    }
+
+    private static BilingualText Reports(IndicatorCase of, Answers answers)
+    {
+        var (given, all, rows) = (ThaiNumerals.Number(answers.Counted.Length), ThaiNumerals.Number(of.Hosts.Length), ThaiNumerals.Number(answers.Counted.Sum(r => r.Rows.Length)));
+        var nil = answers.Counted.Count(r => r.Status == ReturnStatus.Nil);
+        var (thai, english) = ($"รายงานแล้ว {given.Thai} จาก {all.Thai} หน่วยงาน รวม {rows.Thai} แถว", $"{given.English} of {all.English} hosts have reported, {rows.English} rows together");
+        if (nil > 0) (thai, english) = ($"{thai} รายงานว่าไม่มีเรื่อง {ThaiNumerals.Format(nil)} หน่วยงาน", $"{english}; nothing to report: {nil}");
+        if (!answers.Missing.IsEmpty)
+        {
+            var missing = IndicatorCase.NamesOf(answers.Missing);
+            (thai, english) = ($"{thai} ยังไม่ได้รับจาก{missing.Thai}", $"{english}; not yet from {missing.English}");
+        }
+        return new(thai, english);
+    }
+
+    /// <summary>Rows left out for one reason: how many, and which.</summary>
+    private static BilingualText Left(IndicatorCase of, ExclusionReason why, ImmutableArray<ExcludedRow> rows)
+    {
+        var name = NameOf(why);
+        var count = ThaiNumerals.Number(rows.Length);
+        var which = BilingualText.Join("; ", rows.GroupBy(r => r.Row.Unit).Select(g =>
+        {
+            var unit = of.NameOf(g.Key);
+            var numbers = BilingualText.Join(", ", g.Select(r => ThaiNumerals.Number(r.Row.Row.Number)));
+            return new BilingualText($"{unit.Thai} แถวที่ {numbers.Thai}", $"{unit.English} rows {numbers.English}");
+        }));
+        return new($"{name.Thai} {count.Thai} แถว ({which.Thai})", $"{name.English}: {count.English} rows ({which.English})");
+    }
+
+    private static BilingualText NameOf(ExclusionReason why) => why switch
+    {
+        ExclusionReason.Faulty => new("รอแก้ไข", "to be corrected"),
+        ExclusionReason.OutsidePeriod => new("อยู่นอกช่วงที่ประเมิน", "outside the period"),
+        ExclusionReason.NotConcerned => new("ไม่เกี่ยวกับตัวชี้วัด", "not concerned"),
+        ExclusionReason.NotYetDue => new("ยังไม่ครบกำหนด", "not yet due"),
+        ExclusionReason.Duplicate => new("ซ้ำ", "duplicates"),
+        ExclusionReason.ReturnExcluded => new("รายงานไม่นำมาคิดตามที่วินิจฉัย", "in returns excluded by a decision"),
+        ExclusionReason.NotLead => new("ใช้เปรียบเทียบ", "compared only"),
+        ExclusionReason.OtherSubject => new("เป็นของผลงานอื่น", "of other subjects"),
+        ExclusionReason.NotMet => new("อยู่ในตัวหาร แต่ไม่เข้าเงื่อนไข", "in the denominator without meeting the condition"),
+        _ => throw new NotSupportedException($"No name of {why}."),
+    };
+
+    private static BilingualText Scaled(IndicatorCase of, Measurement measurement, Points points)
+    {
+        if (of.Rules.Framework.ScoringOff) return new("กรอบการประเมินนี้ยังไม่มีเกณฑ์ จึงแสดงค่าโดยไม่ให้คะแนน", "The criteria of this framework are not in hand: values without scores");
+        if (of.Indicator.Scale is not { } scale) return new("ยังไม่มีเกณฑ์การให้คะแนน จึงไม่ให้คะแนน", "There is no scale yet: unscored");
+        if (measurement.Value is { } value) return ScaleSentence.Of(of.Indicator, scale, value, points.Score!.Value);
+        if (measurement.State != MeasurementState.NotApplicable) return new("ยังไม่มีค่า จึงไม่ให้คะแนน", "There is no value yet: unscored");
+        return of.Indicator.NotApplicable.Kind switch
+        {
+            NotApplicableKind.Full => new("ไม่มีเรื่องให้วัด ได้คะแนนเต็ม ๕", "Nothing to measure: full score, 5"),
+            NotApplicableKind.Zero => new("ไม่มีเรื่องให้วัด ได้ ๐ คะแนน", "Nothing to measure: 0"),
+            _ => new("ไม่มีเรื่องให้วัด จึงไม่นำน้ำหนักมาคิด", "Nothing to measure: the weight is left out"),
+        };
+    }
+
+    private static BilingualText Weighted(decimal score, decimal weight)
+    {
+        var (w, s, product) = (PredicateReasons.Exact(weight), ScoreDisplay.Points(score), ThaiNumerals.Number(weight * score, 2));
+        return new($"น้ำหนัก {w.Thai} × คะแนน {s.Thai} = {product.Thai}", $"weight {w.English} × score {s.English} = {product.English}");
+    }
+}

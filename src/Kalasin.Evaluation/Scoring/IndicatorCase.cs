@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Localities;
+using Kalasin.Evaluation.Returns;
+
+namespace Kalasin.Evaluation.Scoring;
+
+/// <summary>One indicator of one entrant with everything its measurement depends on except the returns.</summary>
+internal sealed class IndicatorCase
+{
+    private readonly Dictionary<UnitCode, Unit> units;
+
+    public IndicatorCase(AwardRules rules, Indicator indicator, Unit? entrant, DateOnly evaluationDate, Decisions decisions)
+    {
+        (Rules, Indicator, EvaluationDate) = (rules, indicator, evaluationDate);
+        Hosting = rules.HostingOf(indicator.Number);
+        units = rules.Plan.Units.ToDictionary(u => u.Code);
+        Hosts = entrant is null ? [.. rules.Plan.Units.Where(u => Hosting.Hosts.Contains(u.Code))] : [entrant];
+        Lead = entrant?.Code ?? Hosting.Lead;
+        District = entrant?.District;
+        Excluded = [.. decisions.Excluded.Where(e => e.Indicator == indicator.Number)];
+        Verdicts = new([.. decisions.Duplicates.Where(d => d.Indicator == indicator.Number)]);
+        Predicates = new(evaluationDate);
+        Reasons = new(indicator.Register, Predicates);
+        Names = new(indicator.Register, this);
+    }
+
+    public AwardRules Rules { get; }
+
+    public Indicator Indicator { get; }
+
+    public DateOnly EvaluationDate { get; }
+
+    public Hosting Hosting { get; }
+
+    /// <summary>Who reports, in the plan's order; a single unit where units are scored.</summary>
+    public ImmutableArray<Unit> Hosts { get; }
+
+    public UnitCode Lead { get; }
+
+    /// <summary>Where a district office is scored by itself: its district, which then bounds every population.</summary>
+    public string? District { get; }
+
+    public ImmutableArray<ExcludedReturn> Excluded { get; }
+
+    public DuplicateVerdicts Verdicts { get; }
+
+    public PredicateEvaluator Predicates { get; }
+
+    public PredicateReasons Reasons { get; }
+
+    public RowNames Names { get; }
+
+    /// <summary>Name of a unit; a unit that the plan doesn't know is called by its code.</summary>
+    public BilingualText NameOf(UnitCode unit) => units.TryGetValue(unit, out var found) ? found.Name : unit.Value;
+
+    /// <summary>Names of units, joined.</summary>
+    public static BilingualText NamesOf(IEnumerable<Unit> units) => BilingualText.Join(", ", units.Select(u => u.Name));
+
+    /// <summary>Whether an authority is within the entrant's bounds.</summary>
+    public bool Concerns(LocalAuthority authority) => District is null || authority.District?.Code == District;
+}

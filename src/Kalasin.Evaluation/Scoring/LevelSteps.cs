@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Scoring;
+
+/// <summary>What climbs the steps of a level: the entrant, or one innovation of one unit.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Returns">Returns whose facts speak for it.</param>
+/// <param name="Rows">Rows about it.</param>
+internal sealed record LevelSubject(BilingualText Name, ImmutableArray<Return> Returns, ImmutableArray<SelectedRow> Rows);
+
+/// <summary>What became of each step for one subject.</summary>
+/// <param name="Steps">All steps in order.</param>
+/// <param name="Level">Highest level complete together with all below; 0 when the first is not.</param>
+/// <param name="Proofs">Rows that prove the levels reached.</param>
+/// <param name="Missing">Expected senders that are absent, by name, in the order of the plan and the register.</param>
+internal sealed record LevelSteps(ImmutableArray<StepOutcome> Steps, int Level, HashSet<RowReference> Proofs, ImmutableArray<string> Missing)
+{
+    /// <summary>How many steps hold, gaps or not.</summary>
+    public int Achieved => Steps.Count(s => s.Achieved);
+
+    /// <summary>The first missing step that has a complete one above it.</summary>
+    public int? Gap => Achieved > Level ? Level + 1 : null;
+
+    public static LevelSteps Of(IndicatorCase of, LevelMeasure measure, LevelSubject subject)
+    {
+        var steps = ImmutableArray.CreateBuilder<StepOutcome>(measure.Steps.Length);
+        var proofs = new HashSet<RowReference>(ReferenceEqualityComparer.Instance);
+        var missing = ImmutableArray.CreateBuilder<string>();
+        var level = 0;
+        foreach (var step in measure.Steps)
+        {
+            var stepProofs = new List<RowReference>();
+            var (achieved, reason) = step.Condition switch
+            {
+                SomeRow c => Some(of, c, subject, stepProofs),
+                FactHolds c => Fact(of, c, subject),
+                Coverage c => Covered(of, c, subject, stepProofs, missing),
+                var other => throw new NotSupportedException($"No way to judge {other.GetType().Name}."),
+            };
+            steps.Add(new(step.Level, step.Text, achieved, reason));
+            if (!achieved || level != step.Level - 1) continue;
+            level = step.Level;
+            proofs.UnionWith(stepProofs);
+        }
+        return new(steps.ToImmutable(), level, proofs, missing.ToImmutable());
+    }
+
+    private static (bool, BilingualText) Some(IndicatorCase of, SomeRow condition, LevelSubject subject, List<RowReference> proofs)
+    {
+        foreach (var row in subject.Rows)
+            if (of.Predicates.Holds(condition.Where, row.Subject)) proofs.Add(row.Reference);
+        if (proofs.Count == 0) return (false, new("ยังไม่มีแถวที่เข้าเงื่อนไข", "no row meets the condition"));
+        var rows = BilingualText.Join(", ", proofs.Select(of.Names.WithUnit));
+        return (true, rows);
+    }
+
+    private static (bool, BilingualText) Fact(IndicatorCase of, FactHolds condition, LevelSubject subject)
+    {
+        if (subject.Returns.IsEmpty) return (false, new("ยังไม่มีรายงาน", "nothing is reported"));
+        var proof = subject.Returns.FirstOrDefault(r => of.Predicates.Holds(condition.Holds, PredicateSubject.Of(r)));
+        var spoken = proof ?? subject.Returns.FirstOrDefault(r => r.Unit == of.Lead) ?? subject.Returns[0];
+        return (proof is not null, of.Reasons.Of(condition.Holds, PredicateSubject.Of(spoken)));
+    }
+
+    private static (bool, BilingualText) Covered(IndicatorCase of, Coverage condition, LevelSubject subject, List<RowReference> proofs, ImmutableArray<string>.Builder missing)
+    {
+        var senders = new HashSet<CellValue>();
+        foreach (var row in subject.Rows)
+        {
+            if (row.Row[condition.Column] is not { } sender || !of.Predicates.Holds(condition.Where, row.Subject)) continue;
+            senders.Add(sender);
+            proofs.Add(row.Reference);
+        }
+        var expected = Expected(of, condition.Senders);
+        var absent = expected.Where(e => !senders.Contains(e.Sender)).Select(e => e.Name).ToList();
+        foreach (var name in absent)
+            if (!missing.Contains(name)) missing.Add(name);
+        var (count, all) = (ThaiNumerals.Number(expected.Count - absent.Count), ThaiNumerals.Number(expected.Count));
+        return absent.Count == 0
+            ? (true, new($"ได้รับครบ {all.Thai} แห่ง", $"all {all.English} received"))
+            : (false, new($"ได้รับ {count.Thai} จาก {all.Thai} แห่ง ขาด {string.Join(", ", absent)}", $"{count.English} of {all.English} received; missing: {string.Join(", ", absent)}"));
+    }
+
+    private static List<(CellValue Sender, string Name)> Expected(IndicatorCase of, ExpectedSenders senders)
+    {
+        var expected = new List<(CellValue, string)>();
+        foreach (var unit in of.Rules.Plan.Units)
+            if (senders.Units.Contains(unit.Kind) && (of.District is null || unit.District == of.District)) expected.Add((new UnitValue(unit.Code), unit.Name.Thai));
+        if (senders.Authorities.IsEmpty) return expected;
+        var register = of.Rules.Authorities;
+        foreach (var authority in register.Authorities)
+            if (senders.Authorities.Contains(authority.Kind) && of.Concerns(authority)) expected.Add((new AuthorityValue(authority.Code), register.DisplayName(authority)));
+        return expected;
+    }
+}

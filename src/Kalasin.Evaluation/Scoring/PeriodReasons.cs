@@ -1,0 +1,19 @@
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Scoring;
+
+/// <summary>Says why a row does not fall into an indicator's period.</summary>
+internal static class PeriodReasons
+{
+    /// <summary>Why a row is outside; <see langword="null"/> when it is inside.</summary>
+    public static BilingualText? Outside(RegisterSchema schema, Period period, RegisterRow row)
+    {
+        var heading = schema.Find(period.Column)?.Heading ?? period.Column;
+        if (row[period.Column] is not DateValue { Date: var date }) return new($"ยังไม่ได้ระบุ{heading.Thai}", $"{heading.English} is blank");
+        if (date >= period.From && date <= period.To) return null;
+        var (day, from, to) = (ThaiDate.BilingualShort(date), ThaiDate.BilingualShort(period.From), ThaiDate.BilingualShort(period.To));
+        return new($"{heading.Thai} {day.Thai} อยู่นอกช่วงที่ประเมิน ({from.Thai} ถึง {to.Thai})", $"{heading.English} {day.English} is outside the period ({from.English} to {to.English})");
+    }
+}

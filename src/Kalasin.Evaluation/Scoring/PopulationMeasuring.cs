@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Localities;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Scoring;
+
+/// <summary>Local authorities that meet a condition, in per cent of all that the register of authorities has; how many rows were typed doesn't matter.</summary>
+internal static class PopulationMeasuring
+{
+    public static Measurement Of(IndicatorCase of, PercentageMeasure measure, Population population, RowSelection rows)
+    {
+        var register = of.Rules.AuthoritiesOn(population.On);
+        var members = register.Authorities.Where(a => (population.Kinds.IsEmpty || population.Kinds.Contains(a.Kind)) && of.Concerns(a)).ToList();
+        var excluded = rows.Excluded.ToBuilder();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var spoken = Spoken(rows.Excluded, population.Key);
+        var rowsOf = Sort(of, population, rows, register, members, excluded, findings);
+
+        var met = ImmutableArray.CreateBuilder<RowReference>();
+        var notMet = ImmutableArray.CreateBuilder<ExcludedRow>();
+        var missing = ImmutableArray.CreateBuilder<string>();
+        foreach (var member in members)
+        {
+            if (!rowsOf.TryGetValue(member.Code, out var about))
+            {
+                if (!spoken.Contains(member.Code)) missing.Add(register.DisplayName(member));
+                continue;
+            }
+            if (Single(of, about, register.DisplayName(member), excluded, findings) is not { } row) continue;
+            if (of.Predicates.Holds(measure.Meets, row.Subject)) met.Add(row.Reference);
+            else notMet.Add(PercentageMeasuring.NotMet(of, measure, row, findings));
+        }
+        if (missing.Count > 0)
+            findings.Add(ScoringFindings.AuthoritiesMissing.At(Place.Nowhere, ThaiNumerals.Number(missing.Count), string.Join(", ", missing), ThaiNumerals.Number(members.Count)));
+        return Draft(of, measure, met.Count, members.Count) with
+        {
+            Counted = met.ToImmutable(),
+            NotMet = notMet.ToImmutable(),
+            Excluded = excluded.ToImmutable(),
+            Missing = missing.ToImmutable(),
+            Findings = findings.ToImmutable(),
+        };
+    }
+
+    private static Measurement Draft(IndicatorCase of, PercentageMeasure measure, int met, int members) => members > 0
+        ? PercentageMeasuring.Measured(of, measure, met, members)
+        : new(
+            MeasurementState.NotApplicable,
+            null,
+            measure.Unit,
+            new("๐ ÷ ๐ ไม่คำนวณ", "0 ÷ 0 is not computed"),
+            new("ไม่มีองค์กรปกครองส่วนท้องถิ่นประเภทที่ประเมิน จึงไม่คำนวณร้อยละ", "There is no local authority of the kinds that count, so no percentage is computed"));
+
+    /// <summary>Rows by authority; rows about no member are excluded.</summary>
+    private static Dictionary<AuthorityCode, List<SelectedRow>> Sort(
+        IndicatorCase of, Population population, RowSelection rows, AuthorityRegister register, List<LocalAuthority> members, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
+    {
+        var known = members.Select(m => m.Code).ToHashSet();
+        var rowsOf = new Dictionary<AuthorityCode, List<SelectedRow>>(members.Count);
+        foreach (var row in rows.Rows)
+        {
+            var code = (row.Row[population.Key] as AuthorityValue)?.Code;
+            if (code is not null && known.Contains(code))
+            {
+                if (!rowsOf.TryGetValue(code, out var about)) rowsOf.Add(code, about = []);
+                about.Add(row);
+            }
+            else if (code is not null && register.Get(code) is { } other)
+                excluded.Add(new(row.Reference, ExclusionReason.NotConcerned, new($"{register.DisplayName(other)} ไม่อยู่ในกลุ่มที่ประเมิน", $"{register.DisplayName(other)} is not among the authorities that count")));
+            else
+            {
+                var finding = ScoringFindings.AuthorityUnknown.At(new() { Row = row.Row.Number }, of.Names.WithUnit(row.Reference), code is null ? "-" : code.ToString(), of.Rules.Province.BilingualName, ThaiDate.BilingualShort(population.On));
+                findings.Add(finding);
+                excluded.Add(new(row.Reference, ExclusionReason.NotConcerned, finding.Message));
+            }
+        }
+        return rowsOf;
+    }
+
+    /// <summary>The one row that speaks for an authority; none while two do and nobody has decided.</summary>
+    private static SelectedRow? Single(IndicatorCase of, List<SelectedRow> about, string name, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
+    {
+        if (about.Count == 1) return about[0];
+        if (about.Skip(1).All(other => of.Verdicts.On(about[0].Reference, other.Reference) is { Same: true }))
+        {
+            foreach (var other in about.Skip(1))
+                excluded.Add(new(other.Reference, ExclusionReason.Duplicate, new($"เป็นเรื่องเดียวกับ{of.Names.WithUnit(about[0].Reference).Thai} ตามที่วินิจฉัยแล้ว", $"judged to be the same as {of.Names.WithUnit(about[0].Reference).English}")));
+            return about[0];
+        }
+        var finding = ScoringFindings.AuthorityTwice.At(new() { Row = about[1].Row.Number }, name, ThaiNumerals.Number(about.Count), BilingualText.Join(", ", about.Select(r => of.Names.WithUnit(r.Reference))));
+        findings.Add(finding);
+        foreach (var row in about) excluded.Add(new(row.Reference, ExclusionReason.Duplicate, finding.Message));
+        return null;
+    }
+
+    /// <summary>Authorities that rows without a say (faulty, outside the period) are about: they aren't missing.</summary>
+    private static HashSet<AuthorityCode> Spoken(ImmutableArray<ExcludedRow> excluded, string key)
+    {
+        var spoken = new HashSet<AuthorityCode>();
+        foreach (var row in excluded)
+            if (row.Row.Row[key] is AuthorityValue value) spoken.Add(value.Code);
+        return spoken;
+    }
+}

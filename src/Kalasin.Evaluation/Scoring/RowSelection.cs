@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Returns;
+
+namespace Kalasin.Evaluation.Scoring;
+
+/// <summary>A row with the return it stands in.</summary>
+internal readonly record struct SelectedRow(RowReference Reference, Return From)
+{
+    public RegisterRow Row => Reference.Row;
+
+    public PredicateSubject Subject => PredicateSubject.Of(Reference.Row, From);
+}
+
+/// <summary>Rows that an indicator is about, and those that don't count whatever the measure says: faulty, outside the period, not concerned.</summary>
+internal sealed record RowSelection(ImmutableArray<Return> Returns, ImmutableArray<SelectedRow> Rows, ImmutableArray<ExcludedRow> Excluded)
+{
+    /// <summary>Rows as they were sent.</summary>
+    public int Reported => Rows.Length + Excluded.Length;
+
+    public static RowSelection Of(IndicatorCase of, ImmutableArray<Return> returns)
+    {
+        var rows = ImmutableArray.CreateBuilder<SelectedRow>(returns.Sum(r => r.Rows.Length));
+        var excluded = ImmutableArray.CreateBuilder<ExcludedRow>();
+        foreach (var from in returns)
+            foreach (var row in from.Rows)
+            {
+                var selected = new SelectedRow(new(from.Unit, row), from);
+                if (Objection(of, selected) is { } objection) excluded.Add(new(selected.Reference, objection.Why, objection.Reason));
+                else rows.Add(selected);
+            }
+        return new(returns, rows.ToImmutable(), excluded.ToImmutable());
+    }
+
+    private static (ExclusionReason Why, BilingualText Reason)? Objection(IndicatorCase of, SelectedRow selected)
+    {
+        if (!selected.Row.Faults.IsEmpty) return (ExclusionReason.Faulty, BilingualText.Join(" ", selected.Row.Faults.Select(f => f.Message)));
+        if (of.Indicator.Period is { } period && PeriodReasons.Outside(of.Indicator.Register, period, selected.Row) is { } outside) return (ExclusionReason.OutsidePeriod, outside);
+        if (of.Indicator.Measure.Where is { } where && !of.Predicates.Holds(where, selected.Subject)) return (ExclusionReason.NotConcerned, of.Reasons.Of(where, selected.Subject));
+        return null;
+    }
+}

@@ -1,0 +1,74 @@
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Scoring;
+
+/// <summary>
+/// Values and scores as documents show them: two decimals, half away from zero, but never across a threshold, so that 89.996 beside a score
+/// below level 4 is shown as 89.99 and not as 90.00. For showing only; arithmetic uses the exact values.
+/// </summary>
+public static class ScoreDisplay
+{
+    private static readonly decimal[] WholeLevels = [0, 1, 2, 3, 4, 5];
+
+    /// <summary>A value rounded for showing.</summary>
+    /// <param name="value">The exact value, in the measure's unit.</param>
+    /// <param name="scale">The scale whose thresholds may not be crossed; <see langword="null"/>: none.</param>
+    public static decimal Round(decimal value, Scale? scale) => scale switch
+    {
+        InterpolatedScale s => Round(value, s.Thresholds.AsSpan(), s.IsFalling),
+        SteppedScale s => Round(value, [.. s.Steps.Select(step => step.From)], s.IsFalling),
+        DirectScale => Round(value, WholeLevels, false),
+        _ => decimal.Round(value, 2, MidpointRounding.AwayFromZero),
+    };
+
+    /// <summary>A score or total rounded for showing; 3.996 is shown as 3.99.</summary>
+    /// <param name="points">The exact score, 0 to 5.</param>
+    public static decimal RoundPoints(decimal points) => Round(points, WholeLevels, false);
+
+    /// <summary>A score as documents show it: ๓.๗๕.</summary>
+    /// <param name="points">The exact score, 0 to 5.</param>
+    public static BilingualText Points(decimal points) => ThaiNumerals.Number(RoundPoints(points), 2);
+
+    /// <summary>A value as documents show it, without its unit: per cent with two decimals, counts and levels whole.</summary>
+    /// <param name="indicator">Whose value it is.</param>
+    /// <param name="value">The exact value.</param>
+    public static BilingualText Number(Indicator indicator, decimal value)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return indicator.Measure is PercentageMeasure || value != decimal.Truncate(value)
+            ? ThaiNumerals.Number(Round(value, indicator.Scale), 2)
+            : ThaiNumerals.Number(value, 0);
+    }
+
+    /// <summary>A value as documents show it, with its unit: ร้อยละ ๗๙.๔๗, ๒๓ กิจกรรม, ระดับ ๔.</summary>
+    /// <param name="indicator">Whose value it is.</param>
+    /// <param name="value">The exact value.</param>
+    public static BilingualText Value(Indicator indicator, decimal value)
+    {
+        var number = Number(indicator, value);
+        return indicator.Measure switch
+        {
+            PercentageMeasure => new($"ร้อยละ {number.Thai}", $"{number.English} per cent"),
+            LevelMeasure => new($"ระดับ {number.Thai}", $"level {number.English}"),
+            var counted => new($"{number.Thai} {counted.Unit.Thai}", $"{number.English} {counted.Unit.English}"),
+        };
+    }
+
+    private static decimal Round(decimal value, ReadOnlySpan<decimal> thresholds, bool falling)
+    {
+        var nearest = decimal.Round(value, 2, MidpointRounding.AwayFromZero);
+        if (IsOnSameSide(value, nearest, thresholds, falling)) return nearest;
+        var below = decimal.Round(value, 2, MidpointRounding.ToNegativeInfinity);
+        if (IsOnSameSide(value, below, thresholds, falling)) return below;
+        var above = decimal.Round(value, 2, MidpointRounding.ToPositiveInfinity);
+        return IsOnSameSide(value, above, thresholds, falling) ? above : nearest;
+    }
+
+    private static bool IsOnSameSide(decimal value, decimal shown, ReadOnlySpan<decimal> thresholds, bool falling)
+    {
+        foreach (var threshold in thresholds)
+            if (falling ? (value <= threshold) != (shown <= threshold) : (value >= threshold) != (shown >= threshold)) return false;
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+
+namespace Kalasin.Evaluation.Scoring;
+
+/// <summary>Scores returns by the rules of an award. Pure and thread-safe; the order of the returns of different units doesn't matter.</summary>
+public static class Scorer
+{
+    /// <summary>The scorecards of a round.</summary>
+    /// <param name="rules">Rules to score by.</param>
+    /// <param name="returns">The current version of each unit's return on each indicator; of two from one unit on one indicator the later counts, with a finding.</param>
+    /// <param name="evaluationDate">Day "overdue" and "not yet due" are judged on, inclusive; a round takes it from <see cref="RoundPlan.JudgedOn"/>.</param>
+    /// <param name="decisions">Exclusions and judged duplicates. Default: none.</param>
+    /// <returns>One scorecard for the province, or one per hosting unit in the plan's order where units are scored.</returns>
+    public static ImmutableArray<Scorecard> Score(AwardRules rules, IEnumerable<Return> returns, DateOnly evaluationDate, Decisions? decisions = null)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(returns);
+        var byIndicator = returns.GroupBy(r => r.Indicator).ToDictionary(g => g.Key, g => g.ToList());
+        var strays = Strays(rules, byIndicator);
+        if (rules.Framework.Entrant == EntrantKind.Province)
+            return [Card(rules, null, rules.Plan.Province, rules.Province.BilingualName, byIndicator, evaluationDate, decisions ?? Decisions.None) with { Findings = strays }];
+        return
+        [
+            .. from unit in rules.Plan.Units
+               where rules.IndicatorsOf(unit.Code).Any()
+               select Card(rules, unit, unit.Code.Value, unit.Name, byIndicator, evaluationDate, decisions ?? Decisions.None) with { Findings = strays },
+        ];
+    }
+
+    private static Scorecard Card(
+        AwardRules rules, Unit? entrant, string code, BilingualText name, Dictionary<IndicatorNumber, List<Return>> returns, DateOnly evaluationDate, Decisions decisions)
+    {
+        var scores = ImmutableArray.CreateBuilder<Score>();
+        var provisional = false;
+        foreach (var indicator in entrant is null ? rules.Framework.Indicators : rules.IndicatorsOf(entrant.Code))
+        {
+            var of = new IndicatorCase(rules, indicator, entrant, evaluationDate, decisions);
+            var answers = Answers.Of(of, returns.GetValueOrDefault(indicator.Number) ?? []);
+            var measurement = Merging.Of(of, answers);
+            var points = Points.Of(of, measurement);
+            var used = UsedRules.Of(of, measurement);
+            provisional |= !points.Final;
+            scores.Add(new(indicator.Number, measurement, points.Score, points.Weight, Explaining.Of(of, answers, measurement, points, used), NextLevel.Of(of, measurement, points.Score), used));
+        }
+        return new(code, name, rules.Framework.Id, rules.Framework.Revision, evaluationDate, scores.ToImmutable(), Total(scores), provisional);
+    }
+
+    private static decimal? Total(IReadOnlyCollection<Score> scores)
+    {
+        var scored = scores.Where(s => s.Points is not null).ToList();
+        if (scored.Count == 0) return null;
+        var total = scored.Sum(s => s.Weight * s.Points!.Value) / scored.Sum(s => s.Weight);
+        // A mean lies between its terms; the last of decimal's 28 digits may be rounded past them.
+        return Math.Clamp(total, scored.Min(s => s.Points!.Value), scored.Max(s => s.Points!.Value));
+    }
+
+    /// <summary>Returns that belong nowhere: of units that don't host their indicator, or on indicators that don't exist.</summary>
+    private static ImmutableArray<Finding> Strays(AwardRules rules, Dictionary<IndicatorNumber, List<Return>> returns)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var (number, given) in returns.OrderBy(r => r.Key.Value, StringComparer.Ordinal))
+        {
+            var kind = rules.Framework.Find(number) is null ? ScoringFindings.NoSuchIndicator : ScoringFindings.NotAHost;
+            var hosts = kind == ScoringFindings.NoSuchIndicator ? [] : rules.HostingOf(number).Hosts;
+            foreach (var unit in given.Select(r => r.Unit).Where(u => !hosts.Contains(u)).Distinct().OrderBy(u => u.Value, StringComparer.Ordinal))
+                findings.Add(kind.At(Place.Nowhere, new BilingualText(Thai.ThaiNumerals.ToThai(number.Value), number.Value), rules.Plan.Find(unit)?.Name ?? unit.Value));
+        }
+        return findings.ToImmutable();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+
+namespace Kalasin.Evaluation.Scoring;
+
+/// <summary>Collects the rules behind a score with where each comes from.</summary>
+internal static class UsedRules
+{
+    public static ImmutableArray<UsedRule> Of(IndicatorCase of, Measurement measurement)
+    {
+        var indicator = of.Indicator;
+        var rules = ImmutableArray.CreateBuilder<UsedRule>();
+        rules.Add(new("text", indicator.TextSource));
+        rules.Add(new("measure", indicator.Measure.Source));
+        foreach (var step in (indicator.Measure as LevelMeasure)?.Steps ?? [])
+            if (step.Condition is Coverage coverage) rules.Add(new("measure", coverage.Senders.Source));
+        if (indicator.Period is { } period) rules.Add(new("period", period.Source));
+        if (indicator.Scale is { } scale) rules.Add(new("scale", scale.Source));
+        rules.Add(new("weight", indicator.Weight.Source));
+        rules.Add(new("hosts", of.Hosting.Source));
+        if (of.Hosts.Length > 1)
+        {
+            rules.Add(new("merge", indicator.Merge.Source));
+            // Who leads matters to the value only where the lead's return is the one that counts.
+            if (indicator.Merge.Kind == MergeKind.Lead) rules.Add(new("hosts", of.Hosting.LeadSource));
+        }
+        if (measurement.State == MeasurementState.NotApplicable) rules.Add(new("notApplicable", indicator.NotApplicable.Source));
+        return rules.ToImmutable();
+    }
+
+    /// <summary>Names of the assumed ones, each once; <see langword="null"/> when none is.</summary>
+    public static BilingualText? Assumed(ImmutableArray<UsedRule> rules)
+    {
+        var names = rules.Where(r => r.Source.IsAssumed).Select(r => NameOf(r.Rule)).Distinct().ToList();
+        return names.Count == 0 ? null : BilingualText.Join(", ", names);
+    }
+
+    private static BilingualText NameOf(string rule) => rule switch
+    {
+        "text" => new("ข้อความตัวชี้วัด", "wording"),
+        "measure" => new("วิธีวัด", "way of measuring"),
+        "period" => new("ช่วงที่ประเมิน", "period"),
+        "scale" => new("เกณฑ์การให้คะแนน", "scale"),
+        "weight" => new("น้ำหนัก", "weight"),
+        "hosts" => new("หน่วยงานเจ้าภาพ", "hosts"),
+        "merge" => new("วิธีรวมผลของเจ้าภาพร่วม", "merging of joint hosts"),
+        "notApplicable" => new("กรณีไม่มีเรื่องให้วัด", "nothing to measure"),
+        _ => BilingualText.Same(rule),
+    };
+}
