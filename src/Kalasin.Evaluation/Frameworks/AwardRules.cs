@@ -7,12 +7,15 @@ namespace Kalasin.Evaluation.Frameworks;
 public sealed class AwardRules
 {
     private readonly ImmutableDictionary<IndicatorNumber, Hosting> hosting;
+    private readonly ImmutableDictionary<DateOnly, Lazy<AuthorityRegister>> registers;
 
     private AwardRules(Framework framework, RoundPlan plan)
     {
         (Framework, Plan) = (framework, plan);
         Province = Province.Find(plan.Province) ?? throw new InvalidOperationException($"No province {plan.Province}.");
         hosting = plan.Hosting.ToImmutableDictionary(h => h.Indicator);
+        registers = framework.Indicators.Select(i => (i.Measure as PercentageMeasure)?.Population?.On).OfType<DateOnly>().Append(plan.AuthoritiesOn).Distinct()
+            .ToImmutableDictionary(day => day, day => new Lazy<AuthorityRegister>(() => AuthorityRegister.Of(Province, day)));
     }
 
     /// <summary>The department's rules.</summary>
@@ -31,8 +34,8 @@ public sealed class AwardRules
         where hosting[indicator.Number].Hosts.Contains(unit.Code)
         select (indicator.Number, unit.Code);
 
-    /// <summary>The local authorities of the province on a day.</summary>
-    public AuthorityRegister AuthoritiesOn(DateOnly day) => AuthorityRegister.Of(Province, day);
+    /// <summary>The local authorities of the province on a day; for a day that the rules name, always the same object.</summary>
+    public AuthorityRegister AuthoritiesOn(DateOnly day) => registers.TryGetValue(day, out var register) ? register.Value : AuthorityRegister.Of(Province, day);
 
     /// <summary>The local authorities of the province on the plan's day.</summary>
     public AuthorityRegister Authorities => AuthoritiesOn(Plan.AuthoritiesOn);

@@ -32,7 +32,7 @@ public sealed record PercentageMeasure(BilingualText Unit, RuleSource Source, Pr
     public Population? Population { get; init; }
 
     /// <summary>What is said of a row that meets the condition: ดำเนินการแล้วเสร็จ. Default: เป็นไปตามเงื่อนไข.</summary>
-    public BilingualText Met { get; init; } = new("เป็นไปตามเงื่อนไข", "meet the condition");
+    public BilingualText Met { get; init; } = new("เป็นไปตามเงื่อนไข", "met the condition");
 
     /// <summary>What rows are counted in: แห่ง, เรื่อง. Default: รายการ.</summary>
     public BilingualText Row { get; init; } = new("รายการ", "rows");

@@ -86,12 +86,12 @@ internal sealed class PredicateReasons(RegisterSchema schema, PredicateEvaluator
     {
         if (evaluator.ValueOf(p.Value, subject) is not { } value) return Blank(p.Value);
         var (name, shown) = (Name(p.Value), Show(value, OptionsOf(p.Value)));
-        if (holds) return new($"{name.Thai}เป็น {shown.Thai}", $"{name.English} is {shown.English}");
+        if (holds) return new($"{Before(name)}เป็น {shown.Thai}", $"{name.English} is {shown.English}");
         var to = p.To is TextOperand text && OptionsOf(p.Value)?.FirstOrDefault(o => o.Id == text.Value) is { } option
             ? new($"“{option.Text.Thai}”", $"“{option.Text.English}”")
             : p.To is TextOperand flag && value is FlagValue ? Show(new FlagValue(flag.Value == "yes"))
             : Show(evaluator.ValueOf(p.To, subject), OptionsOf(p.To));
-        return new($"{name.Thai}เป็น {shown.Thai} ไม่ใช่ {to.Thai}", $"{name.English} is {shown.English}, not {to.English}");
+        return new($"{Before(name)}เป็น {shown.Thai} ไม่ใช่ {to.Thai}", $"{name.English} is {shown.English}, not {to.English}");
     }
 
     private BilingualText Comparison(Operand left, Operand right, in PredicateSubject subject, BilingualText relation)
@@ -140,6 +140,9 @@ internal sealed class PredicateReasons(RegisterSchema schema, PredicateEvaluator
             if (NotYetOver(part, subject) is { } found) return found;
         return null;
     }
+
+    /// <summary>A name with a space behind it where it ends in another script.</summary>
+    private static string Before(BilingualText name) => name.Thai.Length > 0 && name.Thai[^1] is >= '\u0E01' and <= '\u0E5B' ? name.Thai : name.Thai + " ";
 
     private BilingualText Blank(Operand operand) => new($"ยังไม่ได้ระบุ{Name(operand).Thai}", $"{Name(operand).English} is blank");
 

@@ -17,7 +17,6 @@ public static class ReturnJson
     internal static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         // Thai letters stay letters: the text is stored and read back, never put into a page as it is.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new CanonicalNumber(), new ValuesById(), new AuthorityByCode() },
@@ -45,7 +44,10 @@ public static class ReturnJson
         {
             value = null;
         }
-        return value is not null && value.Rows.All(r => !r.Faults.IsDefault) && !value.Evidence.IsDefault;
+        // Annotations don't reach into arrays.
+        var isWhole = value is not null && value.Rows.All(r => r is not null && r.Faults.All(f => f is not null)) && value.Evidence.All(e => e is not null);
+        if (!isWhole) value = null;
+        return value is not null;
     }
 
     /// <summary>85.00 and 85 are the same number and the same bytes.</summary>

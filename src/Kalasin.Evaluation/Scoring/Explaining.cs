@@ -20,7 +20,7 @@ internal static class Explaining
         if (points.Score is { } score) steps.Add(Weighted(score, points.Weight));
         if (UsedRules.Assumed(rules) is { } assumed)
         {
-            var finding = ScoringFindings.AssumedRules.At(Place.Nowhere, assumed);
+            var finding = ScoringFindings.AssumedRules.At(Place.Nowhere, assumed, points.Score is null ? new("ค่า", "value") : new("คะแนน", "score"));
             steps.Add(new(finding.ToString(Language.Thai), finding.ToString(Language.English)));
         }
         return new(steps.ToImmutable());

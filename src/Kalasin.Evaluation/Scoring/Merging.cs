@@ -82,11 +82,11 @@ internal static class Merging
     {
         var values = answers.Counted.Select(r => (Return: r, Measurement: Measuring.Of(of, [r]))).ToList();
         var best = values.MaxBy(v => Worth(of, v.Measurement));
-        var (name, value) = (of.NameOf(best.Return.Unit), Said(of, best.Return.Unit, best.Measurement));
+        var name = of.NameOf(best.Return.Unit);
+        var why = new BilingualText($"ใช้ผลของ{name.Thai}ซึ่งดีที่สุด", $"the result of {name.English} is the best and counts");
         return best.Measurement with
         {
-            Excluded = best.Measurement.Excluded.AddRange(answers.Counted.Where(r => !ReferenceEquals(r, best.Return)).SelectMany(r =>
-                Rows(r, ExclusionReason.OtherSubject, new($"ใช้ผลของ{name.Thai}ซึ่งดีที่สุด", $"the result of {name.English} is the best and counts")))),
+            Excluded = best.Measurement.Excluded.AddRange(values.Where(v => !ReferenceEquals(v.Return, best.Return)).SelectMany(v => Aside(v.Measurement, why))),
             Findings = best.Measurement.Findings.AddRange(values.Where(v => !ReferenceEquals(v.Return, best.Return)).SelectMany(v => v.Measurement.Findings)),
             Sentence = new($"{best.Measurement.Sentence.Thai} ({name.Thai})", $"{best.Measurement.Sentence.English} ({name.English})"),
         };
@@ -99,6 +99,10 @@ internal static class Merging
         var falling = of.Indicator.Scale is InterpolatedScale { IsFalling: true } or SteppedScale { IsFalling: true };
         return (of.Indicator.Scale is { } scale ? Scaling.Points(scale, value) : 0, falling ? -value : value);
     }
+
+    /// <summary>Rows of a measurement that another one goes before; those that don't count anyway keep their own reason.</summary>
+    private static IEnumerable<ExcludedRow> Aside(Measurement measurement, BilingualText why) =>
+        measurement.Counted.Concat(measurement.NotMet.Select(r => r.Row)).Select(row => new ExcludedRow(row, ExclusionReason.OtherSubject, why)).Concat(measurement.Excluded);
 
     /// <summary>The lead's return (or the first, where the lead is missing) and the others.</summary>
     private static (Return Lead, ImmutableArray<Return> Others) Split(IndicatorCase of, ImmutableArray<Return> returns)

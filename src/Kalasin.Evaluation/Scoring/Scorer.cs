@@ -40,7 +40,7 @@ public static class Scorer
             var answers = Answers.Of(of, returns.GetValueOrDefault(indicator.Number) ?? []);
             var measurement = Merging.Of(of, answers);
             var points = Points.Of(of, measurement);
-            var used = UsedRules.Of(of, measurement);
+            var used = UsedRules.Of(of, measurement, points);
             provisional |= !points.Final;
             scores.Add(new(indicator.Number, measurement, points.Score, points.Weight, Explaining.Of(of, answers, measurement, points, used), NextLevel.Of(of, measurement, points.Score), used));
         }

@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Scoring;
 /// <summary>Collects the rules behind a score with where each comes from.</summary>
 internal static class UsedRules
 {
-    public static ImmutableArray<UsedRule> Of(IndicatorCase of, Measurement measurement)
+    public static ImmutableArray<UsedRule> Of(IndicatorCase of, Measurement measurement, Points points)
     {
         var indicator = of.Indicator;
         var rules = ImmutableArray.CreateBuilder<UsedRule>();
@@ -15,8 +15,8 @@ internal static class UsedRules
         foreach (var step in (indicator.Measure as LevelMeasure)?.Steps ?? [])
             if (step.Condition is Coverage coverage) rules.Add(new("measure", coverage.Senders.Source));
         if (indicator.Period is { } period) rules.Add(new("period", period.Source));
-        if (indicator.Scale is { } scale) rules.Add(new("scale", scale.Source));
-        rules.Add(new("weight", indicator.Weight.Source));
+        if (points.Score is not null && measurement.Value is not null) rules.Add(new("scale", indicator.Scale!.Source));
+        if (points.Score is not null) rules.Add(new("weight", indicator.Weight.Source));
         rules.Add(new("hosts", of.Hosting.Source));
         if (of.Hosts.Length > 1)
         {

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Localities;
+using Kalasin.Evaluation.Returns;
+
+namespace Kalasin.Evaluation.Tests.Returns;
+
+public sealed class PredicateEvaluatorTests
+{
+    private static readonly RegisterSchema Schema = new(
+        "row",
+        [
+            new("received", new("วันที่รับ", "Received"), ColumnType.Date), new("resolved", new("วันที่มีมติ", "Resolved"), ColumnType.Date),
+            new("score", new("คะแนน", "Score"), ColumnType.Number), new("name", new("ชื่อ", "Name"), ColumnType.Text),
+            new("kind", new("ลักษณะมติ", "Resolution"), ColumnType.Choice) { Options = [new("final", new("แล้วเสร็จ", "Final")), new("inquiry", new("ให้ดำเนินการเพิ่ม", "Further inquiry"))] },
+            new("done", new("รายงานใน INFO", "Reported"), ColumnType.Flag),
+        ]);
+
+    private static readonly PredicateEvaluator Evaluator = new(new(2024, 5, 15));
+
+    [Theory]
+    [InlineData("2024-02-14", true)]
+    [InlineData("2024-02-15", false)]
+    public void OverdueAfter90Days_OnTheEvaluationDate(string received, bool overdue) =>
+        Assert.Equal(overdue, Holds(new OverdueAfter(Column("received"), 90), ("received", Date(received))));
+
+    [Theory]
+    [InlineData("2024-02-01", "2024-02-01", true)]
+    [InlineData("2024-02-01", "2024-01-31", false)]
+    [InlineData("2024-02-01", "2024-05-01", true)]
+    [InlineData("2024-02-01", "2024-05-02", false)]
+    public void Within90Days_TheDayAfterIsDay1AndDay90Counts(string received, string resolved, bool holds) =>
+        Assert.Equal(holds, Holds(new Within(Column("received"), Column("resolved"), 90), ("received", Date(received)), ("resolved", Date(resolved))));
+
+    [Theory]
+    // Day 10 after 3 April 2024 is Saturday 13 April, Songkran to 16 April: the period ends on Wednesday the 17th.
+    [InlineData("2024-04-17", HolidayRule.Extend, true)]
+    [InlineData("2024-04-18", HolidayRule.Extend, false)]
+    [InlineData("2024-04-14", HolidayRule.AsIs, false)]
+    [InlineData("2024-04-13", HolidayRule.AsIs, true)]
+    public void Within_EndingOnAHoliday_ExtendsOnlyWhereTheRuleSaysSo(string resolved, HolidayRule rule, bool holds) =>
+        Assert.Equal(holds, Holds(new Within(Column("received"), Column("resolved"), 10, rule), ("received", Date("2024-04-03")), ("resolved", Date(resolved))));
+
+    [Theory]
+    [InlineData("2024-02-27", true)]
+    [InlineData("2024-02-28", false)]
+    public void Within150DaysOfTheEndOfFiscalYear2566_EndsOn27February2567(string day, bool holds) =>
+        Assert.Equal(holds, Evaluator.Holds(new Within(new FiscalYearEndOperand(2566), new FactOperand("governor"), 150), new(Return.NoValues, Values(("governor", Date(day))))));
+
+    [Theory]
+    [InlineData("84.99", false)]
+    [InlineData("84.9999999999999", false)]
+    [InlineData("85", true)]
+    [InlineData("85.00", true)]
+    public void AtLeast_NeverRoundsUp(string score, bool holds) =>
+        Assert.Equal(holds, Holds(new AtLeast(Column("score"), new NumberOperand(85.00m)), ("score", new NumberValue(decimal.Parse(score, System.Globalization.CultureInfo.InvariantCulture)))));
+
+    [Fact]
+    public void ComparisonWithABlankOrAnotherType_DoesNotHold()
+    {
+        foreach (var predicate in (Predicate[])
+            [
+                new Present(Column("score")), new EqualTo(Column("score"), Column("name")), new AtLeast(Column("score"), new NumberOperand(0)), new AtMost(Column("score"), new NumberOperand(0)),
+                new Before(Column("score"), new EvaluationDateOperand()), new Within(Column("score"), new EvaluationDateOperand(), 9), new OverdueAfter(Column("score"), 1),
+            ])
+        {
+            Assert.False(Holds(predicate));
+            Assert.True(Holds(new Not(predicate)));
+            Assert.False(Holds(predicate, ("score", new UnreadValue("๘๕?"))));
+        }
+        Assert.False(Holds(new AtLeast(Column("score"), new NumberOperand(0)), ("score", Date("2024-01-01"))));
+    }
+
+    [Fact]
+    public void EqualTo_ComparesTextsNormalisedAndNamesByTheirIds()
+    {
+        Assert.True(Holds(new EqualTo(Column("name"), new TextOperand("ประชุม ครั้งที่ 1")), ("name", new TextValue("ประชุมครั้งที่ ๑"))));
+        Assert.True(Holds(new EqualTo(Column("kind"), new TextOperand("final")), ("kind", new ChoiceValue("final"))));
+        Assert.False(Holds(new EqualTo(Column("kind"), new TextOperand("final")), ("kind", new ChoiceValue("inquiry"))));
+        Assert.True(Holds(new EqualTo(Column("done"), new TextOperand("no")), ("done", new FlagValue(false))));
+        Assert.True(Holds(new EqualTo(Column("name"), new TextOperand("SAO-460203")), ("name", new AuthorityValue(new(AuthorityKind.Sao, "460203")))));
+        Assert.True(Holds(new EqualTo(Column("name"), new TextOperand("PUB")), ("name", new UnitValue(UnitCode.Parse("PUB")))));
+        Assert.True(Holds(new EqualTo(Column("score"), new NumberOperand(85)), ("score", new NumberValue(85.0m))));
+    }
+
+    [Fact]
+    public void Compounds_FollowTheirParts()
+    {
+        Predicate yes = new Present(new EvaluationDateOperand()), no = new Present(Column("score"));
+        Assert.True(Holds(new All([yes, yes])));
+        Assert.False(Holds(new All([yes, no])));
+        Assert.True(Holds(new Any([no, yes])));
+        Assert.False(Holds(new Any([no, no])));
+        Assert.True(Evaluator.Holds(null, new(Return.NoValues, Return.NoValues)));
+    }
+
+    [Fact]
+    public void Periods_AtTheEndOfTheCalendar_DoNotOverflow()
+    {
+        Assert.True(Holds(new Within(Column("received"), Column("received"), 3660), ("received", new DateValue(DateOnly.MaxValue))));
+        Assert.False(Holds(new OverdueAfter(Column("received"), 3660), ("received", new DateValue(DateOnly.MaxValue))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Reasons))]
+    public void Reasons_SayWhatWasFound(Predicate predicate, string thai, string english)
+    {
+        var subject = new PredicateSubject(Values(("received", Date("2024-02-15")), ("resolved", Date("2024-05-16")), ("kind", new ChoiceValue("inquiry")), ("score", new NumberValue(84.99m)), ("done", new FlagValue(false))), Return.NoValues);
+        var reason = new PredicateReasons(Schema, Evaluator).Of(predicate, subject);
+        Assert.Equal(thai, reason.Thai);
+        Assert.Equal(english, reason.English);
+    }
+
+    public static TheoryData<Predicate, string, string> Reasons => new()
+    {
+        { new EqualTo(Column("kind"), new TextOperand("final")), "ลักษณะมติเป็น “ให้ดำเนินการเพิ่ม” ไม่ใช่ “แล้วเสร็จ”", "Resolution is “Further inquiry”, not “Final”" },
+        { new EqualTo(Column("done"), new TextOperand("yes")), "รายงานใน INFO เป็น “ไม่” ไม่ใช่ “ใช่”", "Reported is “no”, not “yes”" },
+        { new AtLeast(Column("score"), new NumberOperand(85.00m)), "คะแนน ๘๔.๙๙ ไม่ถึง ๘๕.๐๐", "Score 84.99 is below 85.00" },
+        { new Present(Column("name")), "ยังไม่ได้ระบุชื่อ", "Name is blank" },
+        { new OverdueAfter(Column("received"), 90), "ยังไม่ครบ ๙๐ วัน (ครบ ๑๕ พ.ค. ๖๗)", "90 days are not over yet (last day 15 May 2024)" },
+        { new Within(Column("received"), Column("resolved"), 90), "วันที่มีมติ ๑๖ พ.ค. ๖๗ เป็นวันที่ ๙๑ นับแต่วันที่รับ เกิน ๙๐ วัน (ครบ ๑๕ พ.ค. ๖๗)", "Resolved 16 May 2024 is day 91 from Received, beyond 90 days (last day 15 May 2024)" },
+        { new Within(Column("resolved"), Column("received"), 90), "วันที่รับ ๑๕ ก.พ. ๖๗ อยู่ก่อนวันที่มีมติ", "Received 15 February 2024 is before Resolved" },
+        { new Not(new Present(Column("score"))), "ระบุคะแนนแล้ว", "Score is given" },
+        { new All([new Present(Column("score")), new Present(Column("name"))]), "ยังไม่ได้ระบุชื่อ", "Name is blank" },
+        { new Any([new Present(Column("name")), new AtMost(Column("score"), new NumberOperand(80m))]), "ยังไม่ได้ระบุชื่อ และคะแนน ๘๔.๙๙ เกิน ๘๐", "Name is blank and Score 84.99 is above 80" },
+    };
+
+    private static ColumnOperand Column(string name) => new(name);
+
+    private static DateValue Date(string iso) => new(DateOnly.ParseExact(iso, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    private static bool Holds(Predicate predicate, params (string Id, CellValue Value)[] values) => Evaluator.Holds(predicate, new(Values(values), Return.NoValues));
+
+    private static ImmutableSortedDictionary<string, CellValue> Values(params (string Id, CellValue Value)[] values) =>
+        values.ToImmutableSortedDictionary(v => v.Id, v => v.Value, StringComparer.Ordinal);
+}

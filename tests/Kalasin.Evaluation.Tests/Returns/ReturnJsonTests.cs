@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Localities;
+using Kalasin.Evaluation.Returns;
+
+namespace Kalasin.Evaluation.Tests.Returns;
+
+public sealed class ReturnJsonTests
+{
+    private static readonly Return Full = new(UnitCode.Parse("4602"), IndicatorNumber.Parse("3"), ReturnStatus.InProgress)
+    {
+        NilReason = "-",
+        DataAsOf = new(2024, 5, 15),
+        Facts = Values(("summary", new DateValue(new(2024, 2, 1)))),
+        Rows =
+        [
+            new(1, Values(
+                ("title", new TextValue("ประชุม <ครั้งที่ 1> & \"อื่น\"")), ("score", new NumberValue(85.00m)), ("date", new DateValue(new(2023, 12, 1))), ("category", new ChoiceValue("meeting")),
+                ("done", new FlagValue(true)), ("authority", new AuthorityValue(new AuthorityCode(AuthorityKind.Sao, "460203"))), ("sender", new UnitValue(UnitCode.Parse("4602"))), ("other", new UnreadValue("๓๑/๒/๖๗")))),
+            new(2, Values()) { Faults = [new("KAL2001", Severity.Error, new() { Row = 2 }, new("ก", "a"), new("ข", "b"))] },
+        ],
+        Narrative = new("ผล", "", "อุปสรรค", ""),
+        Evidence = [new(1, "หนังสือ", new(2024, 1, 2), "1-2", "แฟ้ม", "a.pdf", 3), new(2, "ภาพ", null, null, null, null, null)],
+    };
+
+    [Fact]
+    public void Write_ThenRead_GivesTheSameBytes()
+    {
+        var bytes = ReturnJson.Write(Full);
+        Assert.True(ReturnJson.TryRead(bytes, out var read));
+        Assert.Equal(bytes, ReturnJson.Write(read));
+        Assert.Equal(Full.Rows[0].Values, read.Rows[0].Values);
+        Assert.Equal(Full.Rows[1].Faults, read.Rows[1].Faults);
+        Assert.Equal(Full.Evidence, read.Evidence);
+        Assert.Equal(Full.Narrative, read.Narrative);
+    }
+
+    [Fact]
+    public void Write_IsPinned() => Assert.Equal(
+        """{"unit":"LAW","indicator":"10","status":"nil","nilReason":null,"dataAsOf":null,"facts":{},"rows":[{"number":1,"values":{"a":{"kind":"number","number":85},"b":{"kind":"text","text":"เรื่อง"}},"faults":[]}],"narrative":{"results":"","successFactors":"","obstacles":"","suggestions":""},"evidence":[]}""",
+        Encoding.UTF8.GetString(ReturnJson.Write(new(UnitCode.Parse("LAW"), IndicatorNumber.Parse("10"), ReturnStatus.Nil) { Rows = [new(1, Values(("b", new TextValue("เรื่อง")), ("a", new NumberValue(85.00m))))] })));
+
+    [Fact]
+    public void Write_SameValuesTypedDifferently_GivesTheSameBytes()
+    {
+        var typed = Full with { Rows = [Full.Rows[0] with { Values = Full.Rows[0].Values.SetItem("score", new NumberValue(85m)) }, Full.Rows[1]] };
+        Assert.Equal(ReturnJson.Write(Full), ReturnJson.Write(typed));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"unit":"LAW","indicator":"10"}""")]
+    [InlineData("""{"unit":"law","indicator":"10","status":"nil"}""")]
+    [InlineData("""{"unit":"LAW","indicator":"10","status":"other"}""")]
+    [InlineData("""{"unit":"LAW","indicator":"10","status":"nil","more":1}""")]
+    [InlineData("""{"unit":"LAW","unit":"ADM","indicator":"10","status":"nil"}""")]
+    [InlineData("""{"unit":"LAW","indicator":"10","status":"nil","rows":null}""")]
+    [InlineData("""{"unit":"LAW","indicator":"10","status":"nil","rows":[{"number":1,"values":{"a":null}}]}""")]
+    [InlineData("""{"unit":"LAW","indicator":"10","status":"nil","rows":[{"number":1,"values":{"a":{"kind":"number","number":1e99}}}]}""")]
+    [InlineData("""{"unit":"LAW","indicator":"10","status":"nil","rows":[{"number":1,"values":{"a":{"kind":"authority","code":"SAO-1"}}}]}""")]
+    [InlineData("""{"unit":"LAW","indicator":"10","status":"nil","rows":[{"number":1,"values":{"a":{"kind":"flag","yes":true},"a":{"kind":"flag","yes":true}}}]}""")]
+    [InlineData("""{"unit":"LAW","indicator":"10","status":"nil","rows":[null]}""")]
+    public void TryRead_AnythingElse_IsFalse(string json) => Assert.False(ReturnJson.TryRead(Encoding.UTF8.GetBytes(json), out _));
+
+    private static ImmutableSortedDictionary<string, CellValue> Values(params (string Id, CellValue Value)[] values) =>
+        values.ToImmutableSortedDictionary(v => v.Id, v => v.Value, StringComparer.Ordinal);
+}

@@ -1,0 +1,69 @@
+using Kalasin.Evaluation.Scoring;
+using static Kalasin.Evaluation.Tests.Scoring.KalasinRound;
+
+namespace Kalasin.Evaluation.Tests.Scoring;
+
+/// <summary>Discipline cases within 90 days, judged on 15 May 2567.</summary>
+public sealed class IndicatorOneTests
+{
+    [Theory]
+    // received, resolved, resolution → in the numerator, in the denominator
+    [InlineData("2024-02-14", null, null, 0, 1)]
+    [InlineData("2024-02-15", null, null, 0, 0)]
+    [InlineData("2024-02-15", "2024-05-15", "#final", 1, 1)]
+    [InlineData("2024-02-13", "2024-05-13", "#final", 1, 1)]
+    [InlineData("2024-02-13", "2024-05-14", "#final", 0, 1)]
+    [InlineData("2024-02-14", "2024-03-01", "#inquiry", 0, 1)]
+    [InlineData("2024-02-15", "2024-03-01", "#inquiry", 0, 0)]
+    [InlineData("2024-05-15", "2024-05-15", "#final", 1, 1)]
+    // Resolved after the evaluation date: still open on it.
+    [InlineData("2024-03-01", "2024-05-20", "#final", 0, 0)]
+    public void OneCase_CountsAsTheLawCountsDays(string received, string? resolved, string? resolution, int met, int due)
+    {
+        List<(string, object)> values = [("committee", "#sao"), ("case", "ว-012"), ("received", Date(received))];
+        if (resolved is not null) values.AddRange([("resolved", Date(resolved)), ("resolution", resolution!)]);
+        var measurement = Score(Reported("PER", "1", Row(1, [.. values])))["1"].Measurement;
+        Assert.Equal(met, measurement.Numerator);
+        Assert.Equal(due, measurement.Denominator);
+        Assert.Equal(due == 0 ? MeasurementState.NotApplicable : MeasurementState.Measured, measurement.State);
+        Assert.Equal(due == 0 ? null : met * 100m / due, measurement.Value);
+    }
+
+    [Fact]
+    public void OpenCase_IsExcludedWithTheDayItBecomesDue()
+    {
+        var score = Score(Reported("PER", "1", Row(1, ("committee", "#sao"), ("case", "ว-๐๑๒"), ("received", Day(2567, 2, 20)))))["1"];
+        var excluded = Assert.Single(score.Measurement.Excluded);
+        Assert.Equal(ExclusionReason.NotYetDue, excluded.Why);
+        Assert.Equal("เรื่อง ว-๐๑๒ ยังไม่ครบ ๙๐ วัน (ครบ ๒๐ พ.ค. ๖๗) จึงยังไม่นำมาคิด", excluded.Reason.Thai);
+        Assert.Equal("ไม่มีเรื่องถึงกำหนดในช่วงที่ประเมิน จึงไม่คำนวณร้อยละ", score.Measurement.Sentence.Thai);
+        Assert.Contains(score.Measurement.Findings, f => f.Code == "KAL4101");
+    }
+
+    [Fact]
+    public void Nothing_IsNotApplicableAndItsWeightIsLeftOut()
+    {
+        var card = Score(Nil("PER", "1"));
+        Assert.Equal(MeasurementState.NotApplicable, card["1"].Measurement.State);
+        Assert.Null(card["1"].Points);
+        Assert.Equal(0, card["1"].Weight);
+        Assert.Null(card.Total);
+    }
+
+    [Fact]
+    public void Cohort_IsShownBesideTheValue()
+    {
+        var measurement = Score(Reported("PER", "1",
+            Case(1, "2024-01-10", "2024-02-01"), Case(2, "2024-03-01", "2024-04-01"), Case(3, "2024-01-10", null), Case(4, "2024-04-01", null)))["1"].Measurement;
+        Assert.Equal((2m, 3m), (measurement.Numerator, measurement.Denominator));
+        var cohort = Assert.Single(measurement.Also);
+        Assert.Equal(50m, cohort.Value);
+        Assert.Equal("๑ ÷ ๒ × ๑๐๐ = ๕๐.๐๐", cohort.Formula.Thai);
+    }
+
+    private static Kalasin.Evaluation.Returns.RegisterRow Case(int number, string received, string? resolved) => resolved is null
+        ? Row(number, ("committee", "#sao"), ("case", $"ว-{number}"), ("received", Date(received)))
+        : Row(number, ("committee", "#sao"), ("case", $"ว-{number}"), ("received", Date(received)), ("resolved", Date(resolved)), ("resolution", "#final"));
+
+    private static DateOnly Date(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

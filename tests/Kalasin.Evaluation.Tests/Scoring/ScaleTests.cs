@@ -1,0 +1,115 @@
+using CsCheck;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Scoring;
+
+namespace Kalasin.Evaluation.Tests.Scoring;
+
+public sealed class ScaleTests
+{
+    private static readonly RuleSource Source = new(SourceKind.Assumed);
+
+    private static readonly InterpolatedScale Percent = new(Source, [60, 70, 80, 90, 100]);
+
+    private static readonly InterpolatedScale Complaints = new(Source, [4, 3, 2, 1, 0]);
+
+    private static readonly Gen<InterpolatedScale> AnyScale =
+        from steps in Gen.Int[1, 5000].Array[5]
+        from start in Gen.Int[-1000, 1000]
+        from falling in Gen.Bool
+        select new InterpolatedScale(Source, [.. Thresholds(start, steps, falling)]);
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(60, 1)]
+    [InlineData(70, 2)]
+    [InlineData(75, 2.5)]
+    [InlineData(87.5, 3.75)]
+    [InlineData(89.996, 3.9996)]
+    [InlineData(90, 4)]
+    [InlineData(100, 5)]
+    public void Interpolated_Rising(double value, double points) => Assert.Equal((decimal)points, Scaling.Points(Percent, (decimal)value));
+
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(1, 4)]
+    [InlineData(1.5, 3.5)]
+    [InlineData(4, 1)]
+    [InlineData(40, 1)]
+    public void Interpolated_Falling(double value, double points) => Assert.Equal((decimal)points, Scaling.Points(Complaints, (decimal)value));
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.01, 1)]
+    [InlineData(60, 1)]
+    public void ZeroWhenNothing_IsForNothingAtAll(double value, double points) =>
+        Assert.Equal((decimal)points, Scaling.Points(Percent with { ZeroWhenNothing = true }, (decimal)value));
+
+    [Theory]
+    [InlineData(9.99, 1)]
+    [InlineData(10, 2)]
+    [InlineData(24.99, 2)]
+    [InlineData(25, 3.5)]
+    [InlineData(900, 5)]
+    public void Stepped_GivesTheLastStepReached(double value, double points) =>
+        Assert.Equal((decimal)points, Scaling.Points(new SteppedScale(Source, [new(10, 2), new(25, 3.5m), new(60, 5)]), (decimal)value));
+
+    [Theory]
+    [InlineData(6, 0)]
+    [InlineData(5, 1)]
+    [InlineData(2, 3)]
+    [InlineData(0, 5)]
+    public void Stepped_Falling(double value, double points) =>
+        Assert.Equal((decimal)points, Scaling.Points(new SteppedScale(Source, [new(5, 1), new(2, 3), new(0, 5)]), (decimal)value));
+
+    [Fact]
+    public void Interpolated_IsBoundedAndExactAtThresholds() => AnyScale.Sample(scale =>
+    {
+        for (var k = 0; k < 5; k++) Assert.Equal(k + 1, Scaling.Points(scale, scale.Thresholds[k]));
+    });
+
+    [Fact]
+    public void Interpolated_IsMonotoneAndBounded() => Gen.Select(AnyScale, Gen.Int[-200_000, 3_000_000], Gen.Int[-200_000, 3_000_000]).Sample((scale, a, b) =>
+    {
+        var (low, high) = (Scaling.Points(scale, Math.Min(a, b) / 100m), Scaling.Points(scale, Math.Max(a, b) / 100m));
+        Assert.InRange(low, 1, 5);
+        Assert.InRange(high, 1, 5);
+        Assert.True(scale.IsFalling ? low >= high : low <= high);
+    });
+
+    [Theory]
+    [InlineData(89.996, 89.99)]
+    [InlineData(89.994, 89.99)]
+    [InlineData(90, 90)]
+    [InlineData(90.004, 90)]
+    [InlineData(90.005, 90.01)]
+    [InlineData(79.4701986, 79.47)]
+    [InlineData(99.999, 99.99)]
+    public void Display_NeverCrossesAThreshold(double value, double shown) => Assert.Equal((decimal)shown, ScoreDisplay.Round((decimal)value, Percent));
+
+    [Theory]
+    [InlineData(1.004, 1.01)]
+    [InlineData(1, 1)]
+    [InlineData(1.996, 2)]
+    public void Display_NeverCrossesAThresholdDownwards(double value, double shown) => Assert.Equal((decimal)shown, ScoreDisplay.Round((decimal)value, Complaints));
+
+    [Theory]
+    [InlineData(3.996, "๓.๙๙")]
+    [InlineData(4, "๔.๐๐")]
+    [InlineData(3.745, "๓.๗๕")]
+    public void Points_AreShownBelowAWholeLevelUntilItIsReached(double points, string shown) => Assert.Equal(shown, ScoreDisplay.Points((decimal)points).Thai);
+
+    [Fact]
+    public void Display_KeepsTheSideOfEveryThreshold() => Gen.Select(AnyScale, Gen.Long[-2_000_000_000, 30_000_000_000]).Sample((scale, n) =>
+    {
+        var value = n / 1_000_000m;
+        var shown = ScoreDisplay.Round(value, scale);
+        Assert.True(Math.Abs(shown - value) < 0.01m);
+        Assert.Equal(Scaling.Reached(scale, value), Scaling.Reached(scale, shown));
+    });
+
+    private static IEnumerable<decimal> Thresholds(int start, int[] steps, bool falling)
+    {
+        decimal at = start;
+        foreach (var step in steps) yield return at += (falling ? -step : step) / 8m * 4;
+    }
+}
