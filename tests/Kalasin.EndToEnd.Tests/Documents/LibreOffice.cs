@@ -7,11 +7,12 @@ internal static class LibreOffice
     /// <param name="folder">Where the file lies and the new one goes.</param>
     /// <param name="file">Name of the file.</param>
     /// <param name="format">LibreOffice's name of the target: <c>pdf</c>, or ending, colon and filter.</param>
-    public static async Task<string> ConvertAsync(TemporaryFolder folder, string file, string format)
+    /// <param name="made">Name of the new file where it isn't that of the old one with another ending.</param>
+    public static async Task<string> ConvertAsync(TemporaryFolder folder, string file, string format, string? made = null)
     {
         var soffice = ExternalTool.Require("soffice");
         await soffice.RunAsync($"-env:UserInstallation={new Uri(folder.File("profile")).AbsoluteUri}", "--headless", "--convert-to", format, "--outdir", folder.Path, folder.File(file));
-        var target = folder.File(Path.ChangeExtension(file, format.Split(':')[0]));
+        var target = folder.File(made ?? Path.ChangeExtension(file, format.Split(':')[0]));
         Assert.True(File.Exists(target), $"LibreOffice made no {format} of {file}.");
         return target;
     }

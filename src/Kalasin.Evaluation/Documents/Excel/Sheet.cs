@@ -32,7 +32,11 @@ public sealed record Sheet
     /// <summary>Widths of the first columns, in characters of the body font, 0 to 255. Default: all of Excel's usual width.</summary>
     public ImmutableArray<double> ColumnWidths { get; init; } = [];
 
-    /// <summary>Ranges merged into one cell; each has more than one cell and none overlaps another. Default: none.</summary>
+    /// <summary>
+    /// Ranges merged into one cell; each has more than one cell and none overlaps another. What shows is the first cell's; the others
+    /// are <see cref="Cell.Empty"/> in its style, so that the border goes all round.
+    /// Default: none.
+    /// </summary>
     public ImmutableArray<CellRange> Merged { get; init; } = [];
 
     /// <summary>Rows that stay in sight at the top. Default 0.</summary>
@@ -67,7 +71,7 @@ public sealed record Row(ImmutableArray<Cell> Cells)
     /// <summary>A row without cells.</summary>
     public static Row Blank { get; } = new([]);
 
-    /// <summary>Height in points, 0 to 409; <see langword="null"/> (default) fits the content.</summary>
+    /// <summary>Height in points, 0 to 409; <see langword="null"/> (default) fits the content, by estimate.</summary>
     public double? Height { get; init; }
 
     /// <summary>A row of these cells.</summary>

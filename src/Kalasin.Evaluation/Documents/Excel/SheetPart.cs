@@ -7,6 +7,8 @@ namespace Kalasin.Evaluation.Documents.Excel;
 /// <summary>A worksheet as XML, written front to back.</summary>
 internal sealed class SheetPart(Sheet sheet, bool isActive, XmlWriter xml)
 {
+    private readonly RowFit fit = new(sheet);
+
     /// <summary>Writes the part; its elements have a fixed order.</summary>
     public void Write(CancellationToken cancellationToken)
     {
@@ -15,7 +17,7 @@ internal sealed class SheetPart(Sheet sheet, bool isActive, XmlWriter xml)
         Element("pageSetUpPr", ("fitToPage", "1"));
         End();
         View();
-        Element("sheetFormatPr", ("defaultRowHeight", "21"));
+        Element("sheetFormatPr", ("defaultRowHeight", StylesPart.LineHeight(CellStyle.Plain).ToString(CultureInfo.InvariantCulture)));
         Columns();
         Start("sheetData");
         for (var r = 0; r < sheet.Rows.Length; r++)
@@ -78,11 +80,8 @@ internal sealed class SheetPart(Sheet sheet, bool isActive, XmlWriter xml)
         if (row.Cells.IsEmpty && row.Height is null) return;
         xml.WriteStartElement("row", StylesPart.Main);
         xml.WriteAttributeString("r", Text(number));
-        if (row.Height is { } height)
-        {
-            xml.WriteAttributeString("ht", height.ToString(CultureInfo.InvariantCulture));
-            xml.WriteAttributeString("customHeight", "1");
-        }
+        xml.WriteAttributeString("ht", (row.Height ?? fit.HeightOf(number, row)).ToString(CultureInfo.InvariantCulture));
+        if (row.Height is not null) xml.WriteAttributeString("customHeight", "1");
         for (var c = 0; c < row.Cells.Length; c++) WriteCell(number, c + 1, row.Cells[c]);
         xml.WriteEndElement();
     }

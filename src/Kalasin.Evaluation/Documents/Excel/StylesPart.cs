@@ -28,6 +28,12 @@ internal static class StylesPart
     /// <summary>Number of a cell's format in the style sheet.</summary>
     public static int IndexOf(Cell cell) => (((int)cell.Style * Formats) + (int)cell.Format) * 2 + (cell.Kind == CellKind.Text && cell.Content[0] is '=' or '+' or '-' or '@' or '\t' ? 1 : 0);
 
+    /// <summary>Height of one line of a style, in points.</summary>
+    public static double LineHeight(CellStyle style) => Fonts[Look.Of(style).Font].Points * 1.5;
+
+    /// <summary>Whether a style breaks long texts into lines.</summary>
+    public static bool IsWrapped(CellStyle style) => Look.Of(style).Wrapped;
+
     private static void Write(XmlWriter xml)
     {
         xml.WriteStartElement("styleSheet", Main);

@@ -13,7 +13,7 @@ internal static class EveryCell
             new("ตัวชี้วัด 3",
             [
                 Row.Of(Cell.Text("แบบรายงานตัวชี้วัดที่ ๓", CellStyle.Title)) with { Height = 30 },
-                Row.Of(Cell.Text("หน่วยงาน", CellStyle.Label), Cell.Text("ท้องถิ่นอำเภอเมืองกาฬสินธุ์", CellStyle.ReadOnly)),
+                Row.Of(Cell.Text("หน่วยงาน", CellStyle.Label), Cell.Text("ท้องถิ่นอำเภอเมืองกาฬสินธุ์", CellStyle.ReadOnly), Cell.Empty(CellStyle.ReadOnly), Cell.Empty(CellStyle.ReadOnly), Cell.Empty(CellStyle.ReadOnly)),
                 Row.Blank,
                 Row.Of([.. new[] { "ที่", "เรื่อง", "วันที่รับ", "จำนวน", "สถานะ" }.Select(h => Cell.Text(h, CellStyle.Heading))]),
                 Row.Of(Cell.Number(1, CellStyle.ReadOnly), Cell.Text("เรื่องแรก\r\nสองบรรทัด", CellStyle.Input), Cell.Date(new(2024, 2, 29), CellStyle.InputDate), Cell.Number(12.5m, CellStyle.InputNumber), Cell.Text("แล้วเสร็จ", CellStyle.Input)),
@@ -23,7 +23,7 @@ internal static class EveryCell
                 Row.Of(Cell.Text("คำแนะนำ: กรอกเฉพาะช่องสีเหลือง", CellStyle.Note)),
             ])
             {
-                ColumnWidths = [6, 40, 22, 12, 18.5],
+                ColumnWidths = [10, 40, 22, 12, 18.5],
                 Merged = [new(1, 1, 1, 5), new(2, 2, 2, 5), new(9, 1, 9, 5)],
                 FrozenRows = 4,
                 FrozenColumns = 1,

@@ -105,8 +105,25 @@ public sealed class ExcelWriterTests
         Assert.Equal(["A1:E1", "B2:E2", "A9:E9"], sheet.Descendants<S.MergeCell>().Select(m => m.Reference!.Value));
         Assert.Equal(S.OrientationValues.Landscape, sheet.GetFirstChild<S.PageSetup>()!.Orientation!.Value);
         Assert.Equal("&Cตัวชี้วัด ๓ && ทะเบียน", sheet.GetFirstChild<S.HeaderFooter>()!.OddFooter!.Text);
-        Assert.Equal([6, 40, 22, 12, 18.5], sheet.Descendants<S.Column>().Select(c => c.Width!.Value));
+        Assert.Equal([10, 40, 22, 12, 18.5], sheet.Descendants<S.Column>().Select(c => c.Width!.Value));
         Assert.Equal(30, sheet.Descendants<S.Row>().First().Height!.Value);
+    }
+
+    [Fact]
+    public async Task WriteAsync_RowsWithoutHeight_FitTheirText()
+    {
+        var twenty = new string('ก', 20);
+        using var file = SpreadsheetDocument.Open(await Write(new Workbook("ก", new(2024, 5, 15),
+        [
+            new("ก",
+            [
+                Row.Of("สั้น"), Row.Of(Cell.Text("ก\nข\nค", CellStyle.Input)), Row.Of(Cell.Text(twenty, CellStyle.Input)), Row.Of(Cell.Text(twenty, CellStyle.Title)),
+                Row.Of(Cell.Text(twenty, CellStyle.Label)), Row.Of(Cell.Text("กี่กี่กี่กี่กี่กี่กี่กี่", CellStyle.Input)), Row.Of(Cell.Text(new string('ก', 9_000), CellStyle.Note)),
+            ])
+            { ColumnWidths = [10, 20], Merged = [new(5, 1, 5, 2)] },
+        ])), false);
+        Assert.Equal([24, 72, 72, 30, 24, 24, 409], Sheet(file, "ก").Descendants<S.Row>().Select(r => r.Height!.Value));
+        Assert.All(Sheet(file, "ก").Descendants<S.Row>(), r => Assert.Null(r.CustomHeight));
     }
 
     [Fact]
