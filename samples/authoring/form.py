@@ -66,7 +66,7 @@ def cells_wide(text):
 
 
 def lines(text, width):
-    return sum(max(1, -(-cells_wide(part) // max(1, int(width * 0.82)))) for part in str(text).split("\n"))
+    return sum(max(1, -(-cells_wide(part) // max(1, int(width * 0.74)))) for part in str(text).split("\n"))
 
 
 class Page:
@@ -99,13 +99,14 @@ class Page:
         return at
 
     def label(self, text, value, font=BODY):
-        """Label over the first three columns, value in the fourth."""
+        """Label over the first three columns, value over the next two, or over all the rest where it is long."""
         self.put(1, text, BOLD)
         self.ws.merge_cells(start_row=self.row, start_column=1, end_row=self.row, end_column=3)
-        if isinstance(value, str) and cells_wide(value) > self.widths[3] * 0.8:
-            at = self.across(value, font, first=4)
-            return at
-        at = self.put(4, value, font, box=True)
+        if isinstance(value, str) and cells_wide(value) > sum(self.widths[3:5]) * 0.7:
+            return self.across(value, font, first=4)
+        at = self.put(4, value, font, Alignment(horizontal="left", vertical="top"), box=True)
+        self.put(5, None, box=True)
+        self.ws.merge_cells(start_row=self.row, start_column=4, end_row=self.row, end_column=5)
         self.ws.row_dimensions[self.row].height = 24 * lines(text, sum(self.widths[:3])) + 2
         self.row += 1
         return at
