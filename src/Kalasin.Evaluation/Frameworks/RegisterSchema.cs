@@ -92,11 +92,10 @@ public enum ColumnType
 /// <summary>An option of a choice.</summary>
 /// <param name="Id">Name in rules and data.</param>
 /// <param name="Text">What forms show.</param>
-/// <param name="Synonyms">Other words that mean it.</param>
-public sealed record ChoiceOption(string Id, BilingualText Text, ImmutableArray<string> Synonyms = default)
+public sealed record ChoiceOption(string Id, BilingualText Text)
 {
-    /// <summary>Other words that mean it; never default.</summary>
-    public ImmutableArray<string> Synonyms { get; init; } = Synonyms.IsDefault ? [] : Synonyms;
+    /// <summary>Other words that mean it.</summary>
+    public ImmutableArray<string> Synonyms { get; init; } = [];
 }
 
 /// <summary>A condition that makes a row wrong or noteworthy: <em>resolved not before received</em>.</summary>

@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Kalasin.Evaluation.Frameworks;
 
@@ -25,9 +27,20 @@ internal static class RulesJson
             WriteIndented = true,
             NewLine = "\n",
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutDefaults } },
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         };
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>What says nothing is not written: absent optional members, <see langword="false"/>, empty lists, defaults.</summary>
+    private static void LeaveOutDefaults(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => !p.IsRequired))
+        {
+            var standard = property.AssociatedParameter is { HasDefaultValue: true, DefaultValue: var value } ? value : null;
+            property.ShouldSerialize = (_, written) => !(written is null or false or ICollection { Count: 0 } || written.Equals(standard));
+        }
     }
 }

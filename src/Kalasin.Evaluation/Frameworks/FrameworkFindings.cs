@@ -1,0 +1,130 @@
+namespace Kalasin.Evaluation.Frameworks;
+
+/// <summary>Findings on what a framework or plan says, once its text can be read.</summary>
+public static class FrameworkFindings
+{
+    /// <summary>The same id or number twice.</summary>
+    public static readonly FindingKind Twice = new("KAL3031", Severity.Error,
+        new("“{0}” ใช้แล้วที่ {1}", "“{0}” is used already at {1}."),
+        new("โปรดใช้รหัสที่ไม่ซ้ำ", "Use another id."), "case", "/indicators/0/register/columns/1");
+
+    /// <summary>A reference to something that is not there.</summary>
+    public static readonly FindingKind Unknown = new("KAL3032", Severity.Error,
+        new("ไม่พบ{0} “{1}”{2}", "There is no {0} “{1}”.{2}"),
+        new("โปรดแก้ชื่อ หรือเพิ่มสิ่งที่อ้างถึง", "Correct the name, or add what it refers to."), new BilingualText("คอลัมน์", "column"), "recieved", new BilingualText(" หมายถึง “received” หรือไม่", " Is “received” meant?"));
+
+    /// <summary>A value of a type that the rule cannot use.</summary>
+    public static readonly FindingKind Unfit = new("KAL3033", Severity.Error,
+        new("{0} เป็น{1} แต่เงื่อนไขนี้ต้องใช้{2}", "{0} is {1}, but this condition needs {2}."),
+        new("โปรดเลือกคอลัมน์หรือค่าชนิดที่ใช้ได้", "Choose a column or value of a fitting type."), "resolution", new BilingualText("ตัวเลือก", "a choice"), new BilingualText("วันที่", "a day"));
+
+    /// <summary>Something that may not be empty is.</summary>
+    public static readonly FindingKind Empty = new("KAL3034", Severity.Error,
+        new("ยังว่างอยู่", "This is empty."),
+        new("โปรดกรอก", "Fill it in."));
+
+    /// <summary>A text longer than a form can hold.</summary>
+    public static readonly FindingKind TooLong = new("KAL3035", Severity.Error,
+        new("ข้อความยาว {0} อักขระ เกิน {1}", "The text has {0} characters, more than {1}."),
+        new("โปรดย่อข้อความ", "Shorten it."), new BilingualText("๓๒๐", "320"), new BilingualText("๒๐๐", "200"));
+
+    /// <summary>A text with a character that cannot be printed.</summary>
+    public static readonly FindingKind ControlCharacter = new("KAL3036", Severity.Error,
+        new("ข้อความมีอักขระควบคุมที่พิมพ์ไม่ได้", "The text has a control character."),
+        new("โปรดพิมพ์ข้อความนี้ใหม่", "Type this text again."));
+
+    /// <summary>An id of another shape.</summary>
+    public static readonly FindingKind OtherId = new("KAL3037", Severity.Error,
+        new("รหัส “{0}” ต้องเป็นอักษรอังกฤษตัวเล็ก ตัวเลข และขีด ไม่เกิน ๔๐ อักขระ", "The id “{0}” must be lower-case letters, digits and hyphens, at most 40."),
+        new("โปรดแก้รหัส", "Change the id."), "Case No");
+
+    /// <summary>Not exactly five thresholds or steps.</summary>
+    public static readonly FindingKind FiveNeeded = new("KAL3038", Severity.Error,
+        new("มี {0} ค่า แต่ต้องมี ๕ ค่าพอดี", "There are {0}, but exactly 5 are needed."),
+        new("โปรดใส่ให้ครบระดับ ๑ ถึง ๕", "Give levels 1 to 5."), new BilingualText("๔", "4"));
+
+    /// <summary>Values that neither rise nor fall throughout.</summary>
+    public static readonly FindingKind NotInOrder = new("KAL3039", Severity.Error,
+        new("ค่าต้องเพิ่มขึ้นหรือลดลงต่อเนื่องโดยไม่ซ้ำกัน", "The values must rise or fall throughout, without repeats."),
+        new("โปรดเรียงค่าใหม่", "Put them in order."));
+
+    /// <summary>Levels are not 1 to 5 in order.</summary>
+    public static readonly FindingKind LevelsOutOfOrder = new("KAL3040", Severity.Error,
+        new("ขั้นนี้เป็นระดับ {0} แต่ลำดับนี้ต้องเป็นระดับ {1}", "This step is level {0}, but level {1} stands here."),
+        new("โปรดเรียงระดับ ๑ ถึง ๕", "Put levels 1 to 5 in order."), new BilingualText("๔", "4"), new BilingualText("๓", "3"));
+
+    /// <summary>Both a population and a due condition.</summary>
+    public static readonly FindingKind TwoDenominators = new("KAL3041", Severity.Error,
+        new("ระบุทั้ง population และ due ตัวหารจึงมีสองความหมาย", "Both population and due are given, so the denominator has two meanings."),
+        new("โปรดเลือกอย่างใดอย่างหนึ่ง", "Choose one of them."));
+
+    /// <summary>An end before its beginning.</summary>
+    public static readonly FindingKind Reversed = new("KAL3042", Severity.Error,
+        new("{0} อยู่หลัง {1}", "{0} is after {1}."),
+        new("โปรดสลับหรือแก้ค่า", "Swap or correct them."), new BilingualText("๑ ต.ค. ๖๗", "1 October 2024"), new BilingualText("๑ ต.ค. ๖๖", "1 October 2023"));
+
+    /// <summary>A number outside its range.</summary>
+    public static readonly FindingKind OutOfRange = new("KAL3043", Severity.Error,
+        new("{0} อยู่นอกช่วง {1} ถึง {2}", "{0} is outside {1} to {2}."),
+        new("โปรดแก้จำนวน", "Change the number."), new BilingualText("๐", "0"), new BilingualText("๑", "1"), new BilingualText("๓,๖๖๐", "3,660"));
+
+    /// <summary>A condition on facts that names a column.</summary>
+    public static readonly FindingKind ColumnInFact = new("KAL3044", Severity.Error,
+        new("เงื่อนไขนี้พิจารณาค่าเดี่ยว จึงอ้างคอลัมน์ “{0}” ไม่ได้", "This condition is about single values, so it cannot name column “{0}”."),
+        new("โปรดใช้ fact หรือเปลี่ยนเป็นเงื่อนไขของแถว (someRow)", "Use a fact, or a condition on rows (someRow)."), "received");
+
+    /// <summary>Options without a choice, or a choice without options.</summary>
+    public static readonly FindingKind OptionsMismatch = new("KAL3045", Severity.Error,
+        new("ตัวเลือกใช้กับชนิด choice เท่านั้น และ choice ต้องมีตัวเลือก", "Options belong to type choice, and a choice needs options."),
+        new("โปรดแก้ชนิดหรือตัวเลือก", "Change the type or the options."));
+
+    /// <summary>Limits without a number.</summary>
+    public static readonly FindingKind LimitsMismatch = new("KAL3046", Severity.Error,
+        new("minimum และ maximum ใช้กับชนิด number เท่านั้น", "Minimum and maximum belong to type number."),
+        new("โปรดแก้ชนิด หรือนำออก", "Change the type, or take them out."));
+
+    /// <summary>A fact of a type only rows have.</summary>
+    public static readonly FindingKind FactOfOneSender = new("KAL3047", Severity.Error,
+        new("ค่าเดี่ยวเป็นชนิด {0} ไม่ได้", "A fact cannot be of type {0}."),
+        new("โปรดใช้คอลัมน์แทน", "Use a column."), "authority");
+
+    /// <summary>A heading or synonym that means two columns.</summary>
+    public static readonly FindingKind SameHeading = new("KAL3048", Severity.Error,
+        new("“{0}” หมายถึงได้ทั้ง “{1}” และ “{2}”", "“{0}” means both “{1}” and “{2}”."),
+        new("โปรดใช้หัวคอลัมน์หรือคำที่ต่างกัน", "Use words that differ."), "วันที่", "received", "closed");
+
+    /// <summary>A direct scale for something that is no level.</summary>
+    public static readonly FindingKind ScaleUnfit = new("KAL3049", Severity.Error,
+        new("เกณฑ์แบบ direct ใช้กับวิธีวัดแบบ level เท่านั้น", "A direct scale is for a level only."),
+        new("โปรดใช้เกณฑ์แบบ interpolated หรือ stepped", "Use an interpolated or stepped scale."));
+
+    /// <summary>A placeholder that nothing is put into.</summary>
+    public static readonly FindingKind UnknownPlaceholder = new("KAL3050", Severity.Error,
+        new("ไม่รู้จัก “{0}” ในข้อความ", "“{0}” in the text is not known."),
+        new("ใช้ได้เฉพาะ {{province}} โปรดแก้หรือนำออก", "Only {{province}} is; correct it or take it out."), "{district}");
+
+    /// <summary>A source that has to be cited and is not.</summary>
+    public static readonly FindingKind NoCitation = new("KAL3051", Severity.Error,
+        new("ที่มาชนิด {0} ต้องมีการอ้างอิง (citation)", "A source of kind {0} needs a citation."),
+        new("โปรดเติมเลขที่ วันที่ หรือมาตรา", "Add its number, date or section."), "regulation");
+
+    /// <summary>Not an e-mail address.</summary>
+    public static readonly FindingKind NoAddress = new("KAL3052", Severity.Error,
+        new("“{0}” ไม่ใช่ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์", "“{0}” is not an e-mail address."),
+        new("โปรดตรวจสอบ และใช้เลขอารบิก", "Check it, and use Arabic digits."), "kalasin@");
+
+    /// <summary>The lead is not among the hosts.</summary>
+    public static readonly FindingKind LeadNotHost = new("KAL3053", Severity.Error,
+        new("เจ้าภาพหลัก {0} ไม่อยู่ในรายชื่อเจ้าภาพ", "The lead {0} is not among the hosts."),
+        new("โปรดเพิ่มเป็นเจ้าภาพ หรือเปลี่ยนเจ้าภาพหลัก", "Add it to the hosts, or change the lead."), "PUB");
+
+    /// <summary>A name that means two units.</summary>
+    public static readonly FindingKind SameUnitName = new("KAL3054", Severity.Error,
+        new("“{0}” เป็นชื่อของทั้ง {1} และ {2}", "“{0}” is a name of both {1} and {2}."),
+        new("โปรดใช้ชื่อที่ต่างกัน", "Use names that differ."), "ฝ่ายบริหาร", "ADM", "LAW");
+
+    /// <summary>A district that does not belong to its unit.</summary>
+    public static readonly FindingKind DistrictMismatch = new("KAL3055", Severity.Error,
+        new("รหัสอำเภอ “{0}” ไม่ตรงกับชนิดหน่วยงานหรือจังหวัด {1}", "District “{0}” does not fit the kind of unit or province {1}."),
+        new("โปรดใช้รหัสอำเภอสี่หลักของจังหวัด และเฉพาะกับท้องถิ่นอำเภอ", "Use a four-digit code of the province, for district offices only."), "4701", "46");
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+
+namespace Kalasin.Evaluation.Frameworks.Reading;
+
+/// <summary>
+/// JSON Schemas of frameworks and plans, exported from the records so that these stay the only source of the truth. Named
+/// records stand under <c>$defs</c>; null is allowed nowhere, since what has nothing to say is left out.
+/// </summary>
+internal static class RulesSchema
+{
+    private const string Definitions = "$defs";
+
+    public static JsonObject Of<T>(string title) where T : class
+    {
+        var definitions = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
+        var exported = RulesJson.Options.GetJsonSchemaAsNode(typeof(T), new()
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = (context, node) => Transform(context, node, typeof(T), definitions),
+        }).AsObject();
+        var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = title };
+        foreach (var (name, value) in exported) schema[name] = value?.DeepClone();
+        schema[Definitions] = new JsonObject(definitions.Select(d => KeyValuePair.Create<string, JsonNode?>(d.Key, d.Value)));
+        return schema;
+    }
+
+    private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node, Type root, SortedDictionary<string, JsonNode> definitions)
+    {
+        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
+        if (PatternOf(type) is { } pattern) return new JsonObject { ["type"] = "string", ["pattern"] = pattern };
+        WithoutNull(node);
+        var isReference = node is JsonObject content && content.ContainsKey("$ref");
+        if (isReference && context.TypeInfo.ElementType is { } element) return new JsonObject { ["type"] = "array", ["items"] = Reference(element) };
+        var isNamed = context.BaseTypeInfo is null && type != root && type.IsClass && type != typeof(string);
+        if (!isNamed) return node;
+        if (!isReference) definitions.TryAdd(type.Name, node.DeepClone());
+        return Reference(type);
+    }
+
+    private static JsonObject Reference(Type type) => new() { ["$ref"] = $"#/{Definitions}/{type.Name}" };
+
+    private static string? PatternOf(Type type) =>
+        type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IIdentifier<>))
+            ? (string?)type.GetProperty(nameof(IIdentifier<>.Pattern), BindingFlags.Public | BindingFlags.Static)?.GetValue(null)
+            : null;
+
+    private static void WithoutNull(JsonNode node)
+    {
+        if (node is not JsonObject schema) return;
+        if (schema["type"] is JsonArray types)
+        {
+            foreach (var nothing in types.Where(t => (string?)t == "null").ToList()) types.Remove(nothing);
+            if (types.Count == 1) schema["type"] = types[0]?.DeepClone();
+        }
+        if (schema["enum"] is JsonArray values)
+            foreach (var nothing in values.Where(v => v is null).ToList()) values.Remove(nothing);
+        if (schema.TryGetPropertyValue("default", out var standard) && standard is null) schema.Remove("default");
+    }
+}

@@ -1,0 +1,180 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using CsCheck;
+using Kalasin.Evaluation.Frameworks;
+
+namespace Kalasin.Evaluation.Tests.Frameworks;
+
+public sealed class FrameworkReaderTests
+{
+    private const string First = "/indicators/0";
+    private const string Second = "/indicators/1";
+
+    [Fact]
+    public void Small_ReadsWithoutFindings()
+    {
+        var result = RulesText.ReadFramework(RulesText.Framework);
+        Assert.Empty(result.Findings.Select(f => f.ToString()));
+        Assert.Equal(2, result.Value!.Indicators.Length);
+    }
+
+    [Fact]
+    public void BuiltIn_ReadsWithoutFindings()
+    {
+        foreach (var id in BuiltInFrameworks.All.Select(f => f.Id.Value))
+        {
+            using var stream = EmbeddedRules.Open(id);
+            var result = FrameworkReader.Read(stream);
+            Assert.Empty(result.Findings.Select(f => f.ToString()));
+            Assert.Equal(id, result.Value!.Id.Value);
+        }
+    }
+
+    public static TheoryData<string, string, string, string> BrokenStructure => new()
+    {
+        { "\"entrant\": \"province\",", "\"entrant\": \"province\"", "KAL3003", "" },
+        { "\"fiscalYear\": 2567,", "\"fiscalYear\": 2567,\n⟦\"fiscalYear\": 2568,", "KAL3006", "/fiscalYear" },
+        { "\"fiscalYear\": 2567,", "\"fiscalYear\": 2567,\n⟦\"fiscalyear\": 2567,", "KAL3011", "/fiscalyear" },
+        { "\"fiscalYear\": 2567,", "⟦\"fiscalYear\": \"2567\",", "KAL3013", "/fiscalYear" },
+        { "\"fiscalYear\": 2567,", "⟦\"fiscalYear\": 2567.5,", "KAL3017", "/fiscalYear" },
+        { "\"fiscalYear\": 2567,", "⟦\"fiscalYear\": null,", "KAL3013", "/fiscalYear" },
+        { "\"entrant\": \"province\"", "⟦\"entrant\": \"provinces\"", "KAL3014", "/entrant" },
+        { "\"id\": \"small-2567\"", "⟦\"id\": \"Small 2567\"", "KAL3015", "/id" },
+        { "\"id\": \"small-2567\"", "⟦\"id\": \"small-2567\\n\"", "KAL3015", "/id" },
+        { "\"date\": \"2024-05-31\"", "⟦\"date\": \"2024-02-30\"", "KAL3016", "/finalDeadline/date" },
+        { "\"th\": \"ก\", \"en\": \"a\" }, \"project\"", "\"th\": \"\\ud800\", \"en\": \"a\" }, \"project\"", "KAL3007", "/title/th" },
+        { "\"kind\": \"percentage\"", "⟦\"kind\": \"percent\"", "KAL3014", First + "/measure/kind" },
+        { "\"measure\": {\n        \"kind\": \"percentage\", ", "⟦\"measure\": { ", "KAL3012", First + "/measure" },
+        { "\"weight\": { \"value\": 1, ", "⟦\"weight\": { ", "KAL3012", First + "/weight" },
+        { "\"value\": 1,", "⟦\"value\": 1e999,", "KAL3017", First + "/weight/value" },
+        { "\"days\": 30", "\"days\": 30, \"endsOnHolidays\": \"extend\"", "KAL3011", First + "/measure/meets/endsOnHolidays" },
+        { "\"kind\": \"within\"", "⟦\"kind\": \"inside\"", "KAL3014", First + "/measure/meets/kind" },
+        { "\"thresholds\": [60", "⟦\"thresholds\": [\"60\"", "KAL3013", First + "/scale/thresholds/0" },
+    };
+
+    public static TheoryData<string, string, string, string> BrokenMeaning => new()
+    {
+        { "\"revision\": 1", "\"revision\": 0", "KAL3043", "/revision" },
+        { "\"number\": \"2\"", "⟦\"number\": \"1\"", "KAL3031", Second + "/number" },
+        { "\"codes\": [\"51\"]", "\"codes\": [\"10\"]", "KAL3032", "/excluded/codes/0" },
+        { "\"email\": \"a@b.th\"", "\"email\": \"a@๒.th\"", "KAL3052", "/finalDeadline/email" },
+        { "\"name\": \"received\"", "⟦\"name\": \"recieved\"", "KAL3032", First + "/measure/meets/from/name" },
+        { "\"name\": \"closed\" }, \"days\"", "\"name\": \"status\" }, \"days\"", "KAL3033", First + "/measure/meets/to" },
+        { "\"days\": 30", "\"days\": 0", "KAL3043", First + "/measure/meets/days" },
+        { "\"value\": \"open\"", "\"value\": \"opened\"", "KAL3032", First + "/measure/due/of/to/value" },
+        { "\"days\": 30 },", "\"days\": 30 },\n⟦\"population\": { \"key\": \"status\", \"on\": \"2024-05-31\", \"kinds\": [] },", "KAL3033", First + "/measure/population/key" },
+        { "\"days\": 30 },\n", "\"days\": 30 },\n\"population\": { \"key\": \"authority\", \"on\": \"2024-05-31\", \"kinds\": [] },\n⟦", "KAL3041", First + "/measure/due" },
+        { "\"id\": \"closed\"", "\"id\": \"received\"", "KAL3031", First + "/register/columns/2/id" },
+        { "\"id\": \"score\"", "\"id\": \"Score 1\"", "KAL3037", First + "/register/columns/4/id" },
+        { "\"synonyms\": [\"วันที่ยุติ\"]", "\"synonyms\": [\"รับ\"]", "KAL3048", First + "/register/columns/2" },
+        { "\"type\": \"number\"", "\"type\": \"text\"", "KAL3046", First + "/register/columns/4" },
+        { "\"type\": \"number\"", "\"type\": \"choice\"", "KAL3045", First + "/register/columns/4" },
+        { "\"minimum\": 0", "\"minimum\": 101", "KAL3042", First + "/register/columns/4/minimum" },
+        { "\"key\": [\"authority\"]", "\"key\": [\"authority\", \"authority\"]", "KAL3031", First + "/register/key/1" },
+        { "\"key\": [\"authority\"]", "\"prefill\": \"closed\"", "KAL3033", First + "/register/prefill" },
+        { "\"column\": \"closed\"", "\"column\": \"close\"", "KAL3032", First + "/register/checks/0/column" },
+        { "[60, 70, 80, 90, 100]", "[60, 70, 80, 90]", "KAL3038", First + "/scale/thresholds" },
+        { "[60, 70, 80, 90, 100]", "[60, 70, 70, 90, 100]", "KAL3039", First + "/scale/thresholds" },
+        { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]", "\"kind\": \"direct\", \"source\": { \"kind\": \"assumed\" }", "KAL3049", First + "/scale" },
+        { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]", "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"steps\": [{ \"from\": 1, \"score\": 3 }, { \"from\": 2, \"score\": 6 }]", "KAL3043", First + "/scale/steps/1/score" },
+        { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]", "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"steps\": [{ \"from\": 1, \"score\": 3 }, { \"from\": 2, \"score\": 2 }]", "KAL3039", First + "/scale/steps" },
+        { "\"value\": 1,", "\"value\": 0,", "KAL3043", First + "/weight/value" },
+        { "\"from\": \"2023-10-01\", \"to\": \"2024-09-30\"", "\"from\": \"2024-10-01\", \"to\": \"2024-09-30\"", "KAL3042", First + "/period/from" },
+        { "\"column\": \"received\", \"from\"", "\"column\": \"score\", \"from\"", "KAL3033", First + "/period/column" },
+        { "{province}\", \"en\"", "{จังหวัด}\", \"en\"", "KAL3050", First + "/text/th" },
+        { "\"textSource\": { \"kind\": \"memo\" }", "\"textSource\": { \"kind\": \"regulation\" }", "KAL3051", First + "/textSource" },
+        { "\"shortText\": { \"th\": \"ก\"", "\"shortText\": { \"th\": \" \"", "KAL3034", First + "/shortText/th" },
+        { "\"th\": \"เรื่อง\"", "\"th\": \"เรื่อง\\u0007\"", "KAL3036", First + "/register/row/th" },
+        { "\"level\": 2", "⟦\"level\": 3", "KAL3040", Second + "/measure/steps/1/level" },
+        { "\"kind\": \"fact\", \"name\": \"sent\"", "\"kind\": \"column\", \"name\": \"sender\"", "KAL3044", Second + "/measure/steps/1/condition/holds/value/name" },
+        { "\"column\": \"sender\", \"senders\"", "\"column\": \"from\", \"senders\"", "KAL3032", Second + "/measure/steps/2/condition/column" },
+        { "\"units\": [\"districtOffice\"]", "\"units\": []", "KAL3034", Second + "/measure/steps/2/condition/senders" },
+        { "\"year\": 2566", "\"year\": 2023", "KAL3043", Second + "/measure/steps/4/condition/holds/from/year" },
+        { "\"subject\": [\"sender\"]", "\"subject\": [\"innovation\"]", "KAL3032", Second + "/measure/subject/0" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BrokenStructure))]
+    [MemberData(nameof(BrokenMeaning))]
+    public void Broken_IsFoundWhereItStands(string passage, string replacement, string code, string pointer)
+    {
+        var (text, line) = RulesText.Change(RulesText.Framework, passage, replacement);
+        var result = RulesText.ReadFramework(text);
+        Assert.Null(result.Value);
+        Assert.Contains((code, pointer), result.Findings.Select(f => (f.Code, f.Place.Pointer ?? "")));
+        var finding = result.Findings.First(f => f.Code == code && (f.Place.Pointer ?? "") == pointer);
+        if (code != "KAL3003") Assert.Equal(line, finding.Place.Line);
+        Assert.DoesNotContain("{0}", finding.ToString(Language.Thai) + finding.ToString(Language.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NearMiss_IsOffered()
+    {
+        var (text, _) = RulesText.Change(RulesText.Framework, "\"fiscalYear\"", "\"fiscalYaer\"");
+        Assert.Contains(RulesText.ReadFramework(text).Findings, f => f.Message.Thai.Contains("หมายถึง “fiscalYear” หรือไม่", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ManyFaults_AreFoundAtOnceInTheOrderOfTheText()
+    {
+        var text = RulesText.Framework.Replace("\"days\": 30", "\"days\": 0", StringComparison.Ordinal).Replace("\"revision\": 1", "\"revision\": 0", StringComparison.Ordinal).Replace("\"year\": 2566", "\"year\": 1", StringComparison.Ordinal);
+        Assert.Equal(["/revision", First + "/measure/meets/days", Second + "/measure/steps/4/condition/holds/from/year"], RulesText.ReadFramework(text).Findings.Select(f => f.Place.Pointer));
+    }
+
+    [Theory]
+    [InlineData("", "KAL3003")]
+    [InlineData("null", "KAL3013")]
+    [InlineData("[]", "KAL3013")]
+    [InlineData("{} x", "KAL3003")]
+    [InlineData("{ // comment\n}", "KAL3003")]
+    [InlineData("{\"a\":NaN}", "KAL3003")]
+    public void NotAFramework_IsSaid(string text, string code) => Assert.Contains(code, RulesText.ReadFramework(text).Findings.Select(f => f.Code));
+
+    [Fact]
+    public void ByteOrderMark_IsNoFault() => Assert.NotNull(RulesText.ReadFramework("\uFEFF" + RulesText.Framework).Value);
+
+    [Fact]
+    public void Utf16_IsSaid() => Assert.Equal("KAL3002", FrameworkReader.Read(new MemoryStream([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("{}")])).Findings.Single().Code);
+
+    [Fact]
+    public void Limits_StopTheReader()
+    {
+        Assert.Equal("KAL3001", RulesText.ReadFramework(new string(' ', 1024 * 1024 + 1)).Findings.Single().Code);
+        Assert.Equal("KAL3004", RulesText.ReadFramework(new string('[', 65) + new string(']', 65)).Findings.Single().Code);
+        Assert.Equal("KAL3004", RulesText.ReadFramework(new string('[', 500_000)).Findings.Single().Code);
+        Assert.Equal("KAL3005", RulesText.ReadFramework("[" + string.Join(',', Enumerable.Repeat("1", 1001)) + "]").Findings.Single().Code);
+        var many = RulesText.ReadFramework("{" + string.Join(',', Enumerable.Range(0, 5000).Select(i => $"\"x{i}\":1")) + "}").Findings;
+        Assert.Equal(201, many.Length);
+        Assert.Equal("KAL3008", many[^1].Code);
+    }
+
+    [Fact]
+    public void RandomBytes_NeverThrow()
+    {
+        var bytes = Encoding.UTF8.GetBytes(RulesText.Framework);
+        Gen.Select(Gen.Int[0, bytes.Length - 1], Gen.Byte, Gen.Int[0, 40]).List[1, 4].Sample(changes =>
+        {
+            var changed = bytes.ToList();
+            foreach (var (at, value, removed) in changes)
+            {
+                if (at >= changed.Count) continue;
+                changed[at] = value;
+                changed.RemoveRange(at, Math.Min(removed % 7 == 0 ? removed : 0, changed.Count - at));
+            }
+            var result = FrameworkReader.Read(new MemoryStream([.. changed]));
+            return result.Value is null == result.Findings.Any(f => f.Severity == Severity.Error);
+        }, iter: 1000);
+    }
+
+    [Fact]
+    public void RandomSubtrees_NeverThrow()
+    {
+        var parts = Regex.Matches(RulesText.Framework, "\"[^\"]*\"|\\d+|\\{[^{}]*\\}|\\[[^\\[\\]]*\\]", RegexOptions.NonBacktracking);
+        Gen.Select(Gen.Int[0, parts.Count - 1], Gen.Int[0, parts.Count - 1]).Sample((into, from) =>
+        {
+            var text = RulesText.Framework.Remove(parts[into].Index, parts[into].Length).Insert(parts[into].Index, parts[from].Value);
+            var result = RulesText.ReadFramework(text);
+            return result.Value is null == result.Findings.Any(f => f.Severity == Severity.Error);
+        }, iter: 1000);
+    }
+}
