@@ -45,12 +45,7 @@ internal static class Explaining
     {
         var name = NameOf(why);
         var count = ThaiNumerals.Number(rows.Length);
-        var which = BilingualText.Join("; ", rows.GroupBy(r => r.Row.Unit).Select(g =>
-        {
-            var unit = of.NameOf(g.Key);
-            var numbers = BilingualText.Join(", ", g.Select(r => ThaiNumerals.Number(r.Row.Row.Number)));
-            return new BilingualText($"{unit.Thai} แถวที่ {numbers.Thai}", $"{unit.English} rows {numbers.English}");
-        }));
+        var which = of.Names.Grouped(rows.Select(r => r.Row));
         return new($"{name.Thai} {count.Thai} แถว ({which.Thai})", $"{name.English}: {count.English} rows ({which.English})");
     }
 

@@ -8,13 +8,10 @@ namespace Kalasin.Evaluation.Scoring;
 /// <summary>One indicator of one entrant with everything its measurement depends on except the returns.</summary>
 internal sealed class IndicatorCase
 {
-    private readonly Dictionary<UnitCode, Unit> units;
-
     public IndicatorCase(AwardRules rules, Indicator indicator, Unit? entrant, DateOnly evaluationDate, Decisions decisions)
     {
         (Rules, Indicator, EvaluationDate) = (rules, indicator, evaluationDate);
         Hosting = rules.HostingOf(indicator.Number);
-        units = rules.Plan.Units.ToDictionary(u => u.Code);
         Hosts = entrant is null ? [.. rules.Plan.Units.Where(u => Hosting.Hosts.Contains(u.Code))] : [entrant];
         Lead = entrant?.Code ?? Hosting.Lead;
         District = entrant?.District;
@@ -52,7 +49,7 @@ internal sealed class IndicatorCase
     public RowNames Names { get; }
 
     /// <summary>Name of a unit; a unit that the plan doesn't know is called by its code.</summary>
-    public BilingualText NameOf(UnitCode unit) => units.TryGetValue(unit, out var found) ? found.Name : unit.Value;
+    public BilingualText NameOf(UnitCode unit) => Rules.Plan.Find(unit)?.Name ?? unit.Value;
 
     /// <summary>Names of units, joined.</summary>
     public static BilingualText NamesOf(IEnumerable<Unit> units) => BilingualText.Join(", ", units.Select(u => u.Name));

@@ -53,8 +53,7 @@ internal sealed record LevelSteps(ImmutableArray<StepOutcome> Steps, int Level, 
         foreach (var row in subject.Rows)
             if (of.Predicates.Holds(condition.Where, row.Subject)) proofs.Add(row.Reference);
         if (proofs.Count == 0) return (false, new("ยังไม่มีแถวที่เข้าเงื่อนไข", "no row meets the condition"));
-        var rows = BilingualText.Join(", ", proofs.Select(of.Names.WithUnit));
-        return (true, rows);
+        return (true, of.Names.Grouped(proofs));
     }
 
     private static (bool, BilingualText) Fact(IndicatorCase of, FactHolds condition, LevelSubject subject)
