@@ -1,0 +1,16 @@
+using Kalasin.Evaluation.Frameworks;
+
+namespace Kalasin.Evaluation.Intake;
+
+/// <summary>What is known about a delivery besides its files.</summary>
+public sealed record IntakeOptions
+{
+    /// <summary>Nothing is known.</summary>
+    public static IntakeOptions None { get; } = new();
+
+    /// <summary>The unit whose door the files came by; a form of another unit is a finding and files nothing. Default: any unit.</summary>
+    public UnitCode? ExpectedUnit { get; init; }
+
+    /// <summary>Day the delivery arrived in Asia/Bangkok; later dates in it are noted as future. Default: the day the plan judges on.</summary>
+    public DateOnly? ReceivedOn { get; init; }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Returns;
+
+namespace Kalasin.Evaluation.Intake;
+
+/// <summary>What was read from the files of one delivery.</summary>
+/// <param name="Files">Every file with its outcome, in the order given.</param>
+/// <param name="Returns">Returns that count: one for each unit and indicator, of two in one delivery the later; in the order read.</param>
+/// <param name="Findings">All findings, file by file, with file, sheet and cell.</param>
+public sealed record IntakeResult(ImmutableArray<FileResult> Files, ImmutableArray<Return> Returns, ImmutableArray<Finding> Findings);
+
+/// <summary>What became of one file. Each file is answered on its own.</summary>
+/// <param name="Name">Name as the sender gave it.</param>
+/// <param name="Kind">What it is, by its bytes.</param>
+/// <param name="Bytes">Size; of a file over the limit, what was read before stopping.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Returns">Returns read from it. A return is accepted when its structure is understood; a row with an error stays in it with its faults and does not count.</param>
+/// <param name="Findings">Findings on this file.</param>
+public sealed record FileResult(string Name, FileKind Kind, long Bytes, FileOutcome Outcome, ImmutableArray<Return> Returns, ImmutableArray<Finding> Findings);
+
+/// <summary>What became of a file.</summary>
+public enum FileOutcome
+{
+    /// <summary>At least one return was read from it.</summary>
+    AcceptedAsReturns,
+
+    /// <summary>A copy of a return in another format (Word, PDF): kept, no figures read.</summary>
+    KeptAsCopy,
+
+    /// <summary>Evidence (pictures, presentations, tables as CSV): kept, no figures read.</summary>
+    KeptAsEvidence,
+
+    /// <summary>Nothing of it could be accepted; an error among its findings says why.</summary>
+    Refused,
+}

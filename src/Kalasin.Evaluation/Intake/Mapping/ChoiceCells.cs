@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Intake.Containers;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Thai;
+using static Kalasin.Evaluation.Intake.CellFindings;
+
+namespace Kalasin.Evaluation.Intake.Mapping;
+
+/// <summary>Reads options and yes or no.</summary>
+internal static class ChoiceCells
+{
+    private static readonly FrozenSet<string> Yes = FormLayout.Ticks.Concat(["มี", "yes", "y", "true", "ใช่แล้ว", "รายงานแล้ว"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> No = new[] { "ไม่", "ไม่ใช่", "ไม่มี", "no", "n", "false", "0", "✗", "✘", "☐", "□", "ยังไม่รายงาน" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    public static CellValue ReadChoice(Column column, RawCell cell, CellNotes notes)
+    {
+        var key = ThaiText.Key(cell.Text);
+        var quote = Words.Quote(cell.Text);
+        if (column.Options.FirstOrDefault(o => Names(o).Any(n => ThaiText.Key(n) == key)) is { } exact) return new ChoiceValue(exact.Id);
+        var meant = column.Options.Where(o => Names(o).Any(n => ThaiText.IsNearMiss(n, cell.Text))).Take(2).ToList();
+        if (meant.Count == 0) meant = [.. column.Options.Where(o => Names(o).Any(n => BeginsWith(cell.Text, n))).Take(2)];
+        if (meant is [var only] && cell.Text.Length <= 200)
+        {
+            notes.Say(OptionUnderstood, quote, only.Text);
+            return new ChoiceValue(only.Id);
+        }
+        notes.Say(NotAnOption, quote, column.Heading, BilingualText.Join(" / ", column.Options.Select(o => o.Text)));
+        return new UnreadValue(ThaiText.Normalise(cell.Text));
+    }
+
+    public static CellValue ReadFlag(Column column, RawCell cell, CellNotes notes)
+    {
+        var text = ThaiText.Normalise(ThaiNumerals.ToArabic(cell.Text));
+        if (Yes.Contains(text)) return new FlagValue(true);
+        if (No.Contains(text)) return new FlagValue(false);
+        notes.Say(NotAFlag, column.Heading, Words.Quote(cell.Text));
+        return new UnreadValue(text);
+    }
+
+    /// <summary>อื่น ระบุ: เฟซบุ๊ก begins with อื่น and a space, a bracket or a colon.</summary>
+    private static bool BeginsWith(string typed, string name)
+    {
+        var text = ThaiText.Normalise(typed);
+        var start = ThaiText.Normalise(name);
+        return start.Length >= 3 && text.Length > start.Length && text.StartsWith(start, StringComparison.Ordinal) && (text[start.Length] is ' ' or '(' or ':' or '/' or ',');
+    }
+
+    private static IEnumerable<string> Names(ChoiceOption option) => [option.Text.Thai, option.Text.English, option.Id, .. option.Synonyms];
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Kalasin.Evaluation.Intake.Containers;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Thai;
+using static Kalasin.Evaluation.Intake.FormFindings;
+
+namespace Kalasin.Evaluation.Intake.Mapping;
+
+/// <summary>Reads บัญชีหลักฐาน. Links and file names stay as written and are never followed.</summary>
+internal static class EvidenceReader
+{
+    private const int RowsSearched = 20;
+
+    public static ImmutableArray<Evidence> Read(SheetPart? part, CellReader cells, SheetNotes notes)
+    {
+        if (part is null) return [];
+        var head = part.Below.Take(RowsSearched).Select(r => (Row: r, Columns: ColumnsOf(r))).FirstOrDefault(h => h.Columns.Count >= 2);
+        if (head.Row is null) return [];
+        foreach (var cell in head.Row.Cells)
+            if (!head.Columns.ContainsKey(cell.Column) && Words.Key(cell.Text) != Words.Key(FormLayout.RunningNumber) && !Words.IsBlank(cell.Text))
+                notes.SayAt(head.Row.Address(cell.Column), UnknownColumn, Words.Quote(cell.Text));
+        var evidence = ImmutableArray.CreateBuilder<Evidence>();
+        foreach (var row in part.Below.Where(r => r.Number > head.Row.Number))
+            if (row.Cells.Any(c => head.Columns.ContainsKey(c.Column) && !Words.IsBlank(c.Text)))
+                evidence.Add(ReadRow(row, evidence.Count + 1, head.Columns, cells, notes));
+        return evidence.ToImmutable();
+    }
+
+    private static Evidence ReadRow(RawRow row, int number, Dictionary<int, EvidenceField> columns, CellReader cells, SheetNotes notes)
+    {
+        RawCell? CellOf(EvidenceField field) =>
+            row.Cells.Where(c => columns.TryGetValue(c.Column, out var f) && f == field && !Words.IsBlank(c.Text)).Select(c => (RawCell?)c).FirstOrDefault();
+        string? TextOf(EvidenceField field) => CellOf(field) is { } cell ? ThaiText.Normalise(cell.Text) : null;
+        var date = CellOf(EvidenceField.Date) is { } dated ? cells.ReadDate(dated, notes.Cell(row, dated)) : null;
+        int? pages = CellOf(EvidenceField.Pages) is { } counted && int.TryParse(Digits(counted.Text), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+        if (pages is null && CellOf(EvidenceField.Pages) is { } unread) notes.SayAt(row.Address(unread.Column), NotRead, Words.Quote(unread.Text));
+        return new(number, TextOf(EvidenceField.Title) ?? "", date, TextOf(EvidenceField.Rows), TextOf(EvidenceField.Kind), TextOf(EvidenceField.Location), pages);
+    }
+
+    private static string Digits(string text) => new([.. ThaiNumerals.ToArabic(text).Where(char.IsAsciiDigit)]);
+
+    private static Dictionary<int, EvidenceField> ColumnsOf(RawRow row)
+    {
+        var columns = new Dictionary<int, EvidenceField>();
+        foreach (var cell in row.Cells)
+        {
+            if (cell.Kind != RawKind.Text || cell.Text.Length > 200) continue;
+            var key = Words.Key(cell.Text);
+            foreach (var column in FormLayout.EvidenceColumns)
+                if (!columns.ContainsValue(column.Field) && column.Synonyms.Prepend(column.Heading).Any(n => Words.Key(n) == key) && columns.TryAdd(cell.Column, column.Field)) break;
+        }
+        return columns;
+    }
+}

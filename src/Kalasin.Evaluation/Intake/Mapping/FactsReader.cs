@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Thai;
+using static Kalasin.Evaluation.Intake.FormFindings;
+
+namespace Kalasin.Evaluation.Intake.Mapping;
+
+/// <summary>Reads ข้อมูลประกอบ: a label and a value in each row.</summary>
+internal static class FactsReader
+{
+    public static ImmutableSortedDictionary<string, CellValue> Read(SheetPart? part, RegisterSchema schema, CellReader cells, SheetNotes notes)
+    {
+        var values = Return.NoValues.ToBuilder();
+        foreach (var row in part?.Below ?? [])
+        {
+            var filled = row.Cells.Where(c => !Words.IsBlank(c.Text) || c.Kind is Containers.RawKind.Uncalculated).ToList();
+            if (filled is not [var label, var value, ..]) continue;
+            if (FactOf(schema, label.Text) is not { } fact || values.ContainsKey(fact.Id))
+            {
+                notes.SayAt(row.Address(label.Column), UnknownFact, Words.Quote(label.Text), Words.Quote(value.Text));
+                continue;
+            }
+            values.Add(fact.Id, cells.Read(fact, value, notes.Cell(row, value)));
+            foreach (var more in filled.Skip(2)) notes.SayAt(row.Address(more.Column), NotRead, Words.Quote(more.Text));
+        }
+        return values.ToImmutable();
+    }
+
+    private static Fact? FactOf(RegisterSchema schema, string label)
+    {
+        var key = Words.Key(label);
+        return schema.Facts.FirstOrDefault(f => f.Synonyms.Prepend(f.Label.Thai).Append(f.Label.English).Any(n => Words.Key(n) == key))
+            ?? (schema.Facts.Where(f => ThaiText.IsNearMiss(f.Label.Thai, label)).Take(2).ToList() is [var near] ? near : null);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Intake.Containers;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Thai;
+using static Kalasin.Evaluation.Intake.FormFindings;
+
+namespace Kalasin.Evaluation.Intake.Mapping;
+
+/// <summary>What the hidden mark sheet says a workbook is. Every value is a claim until it fits the round.</summary>
+internal sealed class FormIdentity
+{
+    private readonly ImmutableDictionary<string, string> values;
+
+    private FormIdentity(ImmutableDictionary<string, string> values) => this.values = values;
+
+    /// <summary>The mark of a workbook, or <see langword="null"/> when it has none.</summary>
+    public static FormIdentity? Of(RawWorkbook workbook)
+    {
+        if (workbook.Sheets.FirstOrDefault(s => s.Name == FormLayout.MarkSheet) is not { } sheet) return null;
+        var found = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var row in sheet.Rows.Take(50))
+            if (row.At(1) is { } name && row.At(2) is { } value) found[name.Text.Trim()] = value.Text.Trim();
+        return found.GetValueOrDefault(FormMark.Form) == FormMark.FormValue ? new(found.ToImmutable()) : null;
+    }
+
+    /// <summary>The unit the form was made for.</summary>
+    public UnitCode? Unit => UnitCode.TryParse(values.GetValueOrDefault(FormMark.Unit), out var code) ? code : null;
+
+    /// <summary>Whether the form belongs to this round; what doesn't fit is found.</summary>
+    public bool Fits(AwardRules rules, string file, List<Finding> findings)
+    {
+        var place = Place.InSheet(file, FormLayout.MarkSheet);
+        var (framework, round) = (values.GetValueOrDefault(FormMark.Framework, ""), values.GetValueOrDefault(FormMark.Round, ""));
+        if (framework != rules.Framework.Id.Value)
+        {
+            findings.Add(OtherFramework.At(place, Words.Quote(framework), rules.Framework.Id.Value));
+            return false;
+        }
+        if (round != rules.Plan.Id.Value)
+        {
+            findings.Add(OtherRound.At(place, Words.Quote(round), rules.Plan.Id.Value));
+            return false;
+        }
+        var (revision, current) = (values.GetValueOrDefault(FormMark.Revision, ""), $"{rules.Framework.Revision}");
+        if (ThaiNumerals.ToArabic(revision) != current) findings.Add(OtherRevision.At(place, Words.Quote(revision), Words.Digits(current)));
+        return true;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Intake.Containers;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Intake.Mapping;
+
+/// <summary>Which indicator a sheet is about: by its name, otherwise by a title row such as ตัวชี้วัดที่ ๓ : ….</summary>
+internal static partial class IndicatorOfSheet
+{
+    private const int TitleRows = 12;
+
+    /// <summary>The number; <see langword="null"/> when the sheet names none.</summary>
+    public static IndicatorNumber? Find(RawSheet sheet) => In(sheet.Name) ?? sheet.Rows.Take(TitleRows)
+        .SelectMany(r => r.Cells.Take(1)).Select(c => In(c.Text)).FirstOrDefault(n => n is not null);
+
+    private static IndicatorNumber? In(string text)
+    {
+        if (text.Length > 1000) return null;
+        var match = Title().Match(ThaiNumerals.ToArabic(ThaiText.Normalise(text)));
+        return match.Success && IndicatorNumber.TryParse(match.Groups["number"].Value, out var number) ? number : null;
+    }
+
+    [GeneratedRegex(@"^(แบบรายงาน)? ?(ตัวชี้วัด|ตชว\.?|KPI) ?(ที่)? ?\.?(?<number>[0-9]{1,3}(\.[0-9]{1,3}){0,2})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Title();
+}

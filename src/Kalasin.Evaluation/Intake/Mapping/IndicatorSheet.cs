@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Intake.Containers;
+using Kalasin.Evaluation.Returns;
+using static Kalasin.Evaluation.Intake.FormFindings;
+
+namespace Kalasin.Evaluation.Intake.Mapping;
+
+/// <summary>Reads the sheet of one indicator as one unit's return.</summary>
+internal static class IndicatorSheet
+{
+    /// <summary>The return, or <see langword="null"/> after a finding that says why there is none.</summary>
+    public static Return? Read(RawSheet sheet, Unit unit, Indicator indicator, ReadingScope scope, CellReader cells, SheetNotes notes)
+    {
+        var schema = indicator.Register;
+        var number = Words.Digits(indicator.Number.Value);
+        var parts = SheetParts.Of(sheet);
+        var register = parts.FirstOrDefault(p => p.Part == FormPart.Register);
+        var ticked = StatusReader.Ticked(parts, notes);
+        if (sheet.Rows.Count(r => r.IsHidden && r.Cells.Length > 1) is > 0 and var hidden) notes.Say(HiddenRows, Thai.ThaiNumerals.Number(hidden));
+
+        var facts = FactsReader.Read(parts.FirstOrDefault(p => p.Part == FormPart.Facts), schema, cells, notes);
+        var head = RegisterHead.Find(register?.Below ?? sheet.Rows, schema, notes);
+        var rows = new List<RowDraft>();
+        if (head is { IsComplete: true })
+        {
+            var reader = new RegisterReader(schema, head, cells, notes);
+            rows = reader.Read((register?.Below ?? RowsOfTable(sheet, parts, head)).Where(r => r.Number > head.Row.Number));
+            RowChecks.Check(schema, rows, facts, scope, reader);
+        }
+        var narrative = new Narrative(Text(parts, FormPart.Results), Text(parts, FormPart.SuccessFactors), Text(parts, FormPart.Obstacles), Text(parts, FormPart.Suggestions));
+        var evidence = EvidenceReader.Read(parts.FirstOrDefault(p => p.Part == FormPart.Evidence), cells, notes);
+        var isFilled = rows.Count > 0 || !facts.IsEmpty || narrative != Narrative.Empty || !evidence.IsEmpty;
+
+        if (StatusReader.Decide(ticked, rows.Count, isFilled, number, notes) is not { } status) return null;
+        if (status != ReturnStatus.Nil && head is null) notes.Say(NoRegister, number, BilingualText.Join(", ", schema.Columns.Select(c => c.Heading)));
+        if (status != ReturnStatus.Nil && head is not { IsComplete: true }) return null;
+
+        var reason = Text(parts, FormPart.NilReason);
+        if (status == ReturnStatus.Nil) notes.Say(NilRecorded, number);
+        if (status == ReturnStatus.Nil && reason.Length == 0) notes.Say(NilWithoutReason);
+        return new(unit.Code, indicator.Number, status)
+        {
+            NilReason = status == ReturnStatus.Nil && reason.Length > 0 ? reason : null,
+            DataAsOf = ReadDate(parts, cells, notes),
+            Facts = facts,
+            Rows = [.. rows.Select(r => r.ToRow())],
+            Narrative = narrative,
+            Evidence = evidence,
+        };
+    }
+
+    /// <summary>A table without the label above it ends at the next label.</summary>
+    private static IEnumerable<RawRow> RowsOfTable(RawSheet sheet, ImmutableArray<SheetPart> parts, RegisterHead head)
+    {
+        var end = parts.Where(p => p.Row.Number > head.Row.Number && p.Part > FormPart.Register).Select(p => p.Row.Number).DefaultIfEmpty(int.MaxValue).First();
+        return sheet.Rows.Where(r => r.Number < end);
+    }
+
+    private static DateOnly? ReadDate(ImmutableArray<SheetPart> parts, CellReader cells, SheetNotes notes) =>
+        parts.FirstOrDefault(p => p.Part == FormPart.DataAsOf) is { } part && part.Beside.Select(c => (RawCell?)c).FirstOrDefault() is { } cell
+            ? cells.ReadDate(cell, notes.Cell(part.Row, cell))
+            : null;
+
+    private static string Text(ImmutableArray<SheetPart> parts, FormPart part) =>
+        Words.Lines(string.Join('\n', parts.Where(p => p.Part == part).SelectMany(p => p.Values).Select(v => v.Cell.Text)));
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Intake.Containers;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Thai;
+using static Kalasin.Evaluation.Intake.CellFindings;
+
+namespace Kalasin.Evaluation.Intake.Mapping;
+
+/// <summary>Reads numbers: Thai or Arabic digits, commas between thousands, a percent sign, a counting word behind.</summary>
+internal static partial class NumberCells
+{
+    public static CellValue Read(Column column, RawCell cell, CellNotes notes)
+    {
+        var quote = Words.Quote(cell.Text);
+        if (Parse(cell) is not { } parsed) return Unread(cell, notes, NotANumber, column.Heading, quote);
+        var (number, isExact) = parsed;
+        if (column.Maximum is { } most && number > most)
+        {
+            return WithDecimalPoint(cell, number, column) is { } meant
+                ? Unread(cell, notes, DecimalPointMissing, column.Heading, quote, Words.Number(most), meant)
+                : Unread(cell, notes, TooLarge, column.Heading, quote, Words.Number(most));
+        }
+        if (column.Minimum is { } least && number < least) return Unread(cell, notes, TooSmall, column.Heading, quote, Words.Number(least));
+        if (!isExact) notes.Say(NumberUnderstood, column.Heading, quote, Words.Number(number));
+        return new NumberValue(number);
+    }
+
+    private static (decimal Number, bool IsExact)? Parse(RawCell cell)
+    {
+        switch (cell.Kind)
+        {
+            case RawKind.Number:
+                return decimal.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain) ? (plain, true) : null;
+            case RawKind.Percent:
+                return decimal.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && Math.Abs(share) < 1_000_000 ? (share * 100, false) : null;
+            case RawKind.Text:
+                var match = Typed().Match(ThaiNumerals.ToArabic(ThaiText.Normalise(cell.Text)));
+                var digits = match.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+                return match.Success && decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var typed)
+                    ? (typed, match.Groups["word"].Length == 0)
+                    : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The number with one decimal point put in, when it had none and that brings it within the bounds: 850 → 85.0.</summary>
+    private static BilingualText? WithDecimalPoint(RawCell cell, decimal number, Column column)
+    {
+        if (number != decimal.Truncate(number) || cell.Text.Contains('.', StringComparison.Ordinal)) return null;
+        var (meant, decimals) = (number, 0);
+        while (meant > column.Maximum) (meant, decimals) = (meant / 10, decimals + 1);
+        return decimals <= 2 && !(meant < column.Minimum) ? ThaiNumerals.Number(meant, decimals) : null;
+    }
+
+    private static UnreadValue Unread(RawCell cell, CellNotes notes, FindingKind kind, params ReadOnlySpan<BilingualText> arguments)
+    {
+        notes.Say(kind, arguments);
+        return new(ThaiText.Normalise(cell.Text));
+    }
+
+    [GeneratedRegex(@"^(?<number>[-+]? ?([0-9]{1,3}([, ][0-9]{3})+|[0-9]{1,20})(\.[0-9]{1,10})?|[-+]?\.[0-9]{1,10}) ?%?( ?(?<word>\p{L}[\p{L}\p{M}. ]*))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Typed();
+}

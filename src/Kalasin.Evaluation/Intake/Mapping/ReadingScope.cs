@@ -1,0 +1,24 @@
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Localities;
+using Kalasin.Evaluation.Returns;
+
+namespace Kalasin.Evaluation.Intake.Mapping;
+
+/// <summary>What every cell of a delivery is read against. Immutable.</summary>
+/// <param name="rules">The round's rules.</param>
+/// <param name="options">What is known about the delivery.</param>
+internal sealed class ReadingScope(AwardRules rules, IntakeOptions options)
+{
+    public AwardRules Rules { get; } = rules;
+
+    public UnitCode? ExpectedUnit { get; } = options.ExpectedUnit;
+
+    /// <summary>Later dates are in the future.</summary>
+    public DateOnly Today { get; } = options.ReceivedOn ?? rules.Plan.JudgedOn;
+
+    public AuthorityRegister Authorities { get; } = rules.Authorities;
+
+    public UnitFinder Units { get; } = new(rules.Plan);
+
+    public PredicateEvaluator Predicates { get; } = new(rules.Plan.JudgedOn);
+}

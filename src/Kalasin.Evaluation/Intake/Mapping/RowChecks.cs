@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Thai;
+using static Kalasin.Evaluation.Intake.FormFindings;
+
+namespace Kalasin.Evaluation.Intake.Mapping;
+
+/// <summary>What the schema says about rows beyond their single cells: its checks, and that keys are unique.</summary>
+internal static class RowChecks
+{
+    private const int RowsNamed = 10;
+
+    public static void Check(RegisterSchema schema, List<RowDraft> rows, ImmutableSortedDictionary<string, CellValue> facts, ReadingScope scope, RegisterReader register)
+    {
+        foreach (var row in rows)
+            foreach (var check in schema.Checks)
+                if (scope.Predicates.Holds(check.Violated, new PredicateSubject(row.Values, facts)))
+                    register.NotesOf(row, check.Column).Say(KindOf(check.Severity), ThaiNumerals.Number(row.Number), check.Message, check.Remedy);
+        if (!schema.Key.IsEmpty) FindDuplicates(schema, rows, register);
+    }
+
+    private static void FindDuplicates(RegisterSchema schema, List<RowDraft> rows, RegisterReader register)
+    {
+        foreach (var same in rows.Where(r => schema.Key.All(k => r.Values.GetValueOrDefault(k) is not UnreadValue) && schema.Key.Any(r.Values.ContainsKey))
+                     .GroupBy(r => string.Join('\u001F', schema.Key.Select(k => KeyOf(r.Values.GetValueOrDefault(k))))).Where(g => g.Skip(1).Any()))
+        {
+            var all = same.ToList();
+            var numbers = string.Join(", ", all.Take(RowsNamed).Select(r => r.Number.ToString(CultureInfo.InvariantCulture))) + (all.Count > RowsNamed ? ", …" : "");
+            var name = string.Join(" · ", schema.Key.Select(k => all[0].Typed.GetValueOrDefault(k)).Where(t => t is not null));
+            register.NotesOf(all[1], schema.Key[0]).Say(DuplicateRows, Words.Quote(name), ThaiNumerals.Number(all.Count), Words.Digits(numbers));
+        }
+    }
+
+    private static string KeyOf(CellValue? value) => value switch
+    {
+        null => "",
+        TextValue text => ThaiText.Key(text.Text),
+        NumberValue number => number.Number.ToString("0.############################", CultureInfo.InvariantCulture),
+        DateValue date => date.Date.ToString("O", CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+
+    private static FindingKind KindOf(Severity severity) => severity switch
+    {
+        Severity.Error => CheckFailed,
+        Severity.Warning => CheckWarns,
+        _ => CheckTells,
+    };
+}

@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Intake.Containers;
+using Kalasin.Evaluation.Returns;
+
+namespace Kalasin.Evaluation.Intake.Mapping;
+
+/// <summary>A labelled part of an indicator sheet.</summary>
+/// <param name="Part">Which.</param>
+/// <param name="Row">Row of the label.</param>
+/// <param name="Label">The label.</param>
+/// <param name="Below">Rows up to the next label.</param>
+internal sealed record SheetPart(FormPart Part, RawRow Row, RawCell Label, ImmutableArray<RawRow> Below)
+{
+    /// <summary>The other filled cells of the label's row: those after it, and a tick put before it.</summary>
+    public IEnumerable<RawCell> Beside => Row.Cells.Where(c => c.Column != Label.Column && !Words.IsBlank(c.Text));
+
+    /// <summary>Every filled cell that belongs to the label, with its row.</summary>
+    public IEnumerable<(RawRow Row, RawCell Cell)> Values =>
+        Beside.Select(c => (Row, c)).Concat(Below.SelectMany(r => r.Cells.Where(c => !Words.IsBlank(c.Text)).Select(c => (r, c))));
+}
+
+/// <summary>Splits a sheet at its labels (see <see cref="FormLayout"/>).</summary>
+internal static class SheetParts
+{
+    private static readonly FrozenDictionary<string, FormPart> Labels = FormLayout.Labels
+        .SelectMany(l => l.Synonyms.Prepend(l.Text), (l, text) => (Key: Words.Key(text), l.Part))
+        .DistinctBy(l => l.Key).ToFrozenDictionary(l => l.Key, l => l.Part);
+
+    public static ImmutableArray<SheetPart> Of(RawSheet sheet)
+    {
+        var starts = new List<(int Index, FormPart Part, RawCell Label)>();
+        var current = FormPart.Unit;
+        for (var i = 0; i < sheet.Rows.Length; i++)
+        {
+            if (current == FormPart.Certification) break;
+            if (LabelOf(sheet.Rows[i], current) is not { } label) continue;
+            starts.Add((i, label.Part, label.Cell));
+            current = label.Part;
+        }
+        return
+        [
+            .. starts.Select((s, n) =>
+            {
+                var end = n + 1 < starts.Count ? starts[n + 1].Index : sheet.Rows.Length;
+                return new SheetPart(s.Part, sheet.Rows[s.Index], s.Label, sheet.Rows[(s.Index + 1)..end]);
+            }),
+        ];
+    }
+
+    /// <summary>
+    /// The label a row begins with. A table ends only at a label of a later part, so that a cell that happens to say the
+    /// same as an earlier one stays in its row.
+    /// </summary>
+    private static (FormPart Part, RawCell Cell)? LabelOf(RawRow row, FormPart current)
+    {
+        if (row.Cells.IsEmpty) return null;
+        var isInTable = current is FormPart.Register or FormPart.Evidence;
+        if (PartOf(row.Cells[0]) is { } part && (!isInTable || part > current)) return (part, row.Cells[0]);
+        var isTickFirst = !isInTable && row.Cells.Length > 1 && Words.IsTick(row.Cells[0]);
+        return isTickFirst && PartOf(row.Cells[1]) is { } status && IsTickBox(status) ? (status, row.Cells[1]) : null;
+    }
+
+    public static bool IsTickBox(FormPart part) => part is FormPart.StatusReported or FormPart.StatusNil or FormPart.StatusInProgress;
+
+    public static FormPart? PartOf(RawCell cell) =>
+        cell.Kind == RawKind.Text && cell.Text.Length < 200 && Labels.TryGetValue(Words.Key(cell.Text), out var part) ? part : null;
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Intake.Containers;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Thai;
+using static Kalasin.Evaluation.Intake.FormFindings;
+
+namespace Kalasin.Evaluation.Intake.Mapping;
+
+/// <summary>Whose returns a workbook holds. The mark, the words on the sheets and the door must not contradict each other.</summary>
+internal static partial class UnitOfWorkbook
+{
+    private const int TitleRows = 12;
+
+    /// <summary>The unit, or <see langword="null"/> after a finding.</summary>
+    public static Unit? Find(ReadingScope scope, FormIdentity? mark, IEnumerable<RawSheet> sheets, string file, List<Finding> findings)
+    {
+        var marked = mark?.Unit is { } code ? scope.Rules.Plan.Find(code) : null;
+        var written = sheets.SelectMany(s => Written(s).Select(w => (Sheet: s.Name, w.Address, w.Text, Found: scope.Units.Find(w.Text) ?? Misspelt(scope, w.Text)))).ToImmutableArray();
+        var unit = marked ?? written.Select(w => w.Found?.Unit).FirstOrDefault(u => u is not null);
+        if (unit is null)
+        {
+            var first = written.FirstOrDefault();
+            findings.Add(UnitUnknown.At(first.Address is null ? Place.InFile(file) : Place.InCell(file, first.Sheet, first.Address), Words.Quote(first.Text ?? mark?.Unit?.Value ?? "")));
+            return null;
+        }
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (sheet, address, text, found) in written)
+        {
+            var place = Place.InCell(file, sheet, address);
+            if (found is { } other && other.Unit != unit)
+            {
+                findings.Add(UnitsDisagree.At(place, unit.Name, other.Unit.Name));
+                return null;
+            }
+            if (found is { IsExact: false } && said.Add(text)) findings.Add(UnitUnderstood.At(place, unit.Name, Words.Quote(text)));
+            if (found is null && said.Add(text)) findings.Add(UnitUnderstood.At(place, unit.Name, unit.Code.Value));
+        }
+        if (mark is null && said.Count == 0) findings.Add(UnitUnderstood.At(Place.InFile(file), unit.Name, Words.Quote(written[0].Text)));
+        if (scope.ExpectedUnit is { } door && door != unit.Code)
+        {
+            findings.Add(WrongUnit.At(Place.InFile(file), unit.Name, scope.Rules.Plan.Find(door)?.Name ?? door.Value));
+            return null;
+        }
+        return unit;
+    }
+
+    private static (Unit, bool)? Misspelt(ReadingScope scope, string text) => scope.Units.FindMisspelt(text) is { } unit ? (unit, false) : null;
+
+    /// <summary>What stands beside หน่วยงาน, in the next cell or the same.</summary>
+    private static IEnumerable<(string Address, string Text)> Written(RawSheet sheet)
+    {
+        foreach (var row in sheet.Rows.Take(TitleRows))
+        {
+            if (row.Cells is not [{ Kind: RawKind.Text } first, ..] || first.Text.Length > 300) continue;
+            var isLabel = SheetParts.PartOf(first) == FormPart.Unit;
+            if (isLabel && row.Cells.Skip(1).FirstOrDefault(c => !Words.IsBlank(c.Text)) is { Column: > 0 } beside) yield return (row.Address(beside.Column), beside.Text);
+            else if (!isLabel && InOneCell().Match(ThaiText.Normalise(first.Text)) is { Success: true } match) yield return (row.Address(first.Column), match.Groups["name"].Value);
+        }
+    }
+
+    [GeneratedRegex("^(ชื่อ)?หน่วยงาน(เจ้าภาพ)? ?: ?(?<name>.+?)( ข้อมูล ณ .*)?$|^(ชื่อ)?หน่วยงาน(เจ้าภาพ)? (?<name>.+?)( ข้อมูล ณ .*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex InOneCell();
+}
