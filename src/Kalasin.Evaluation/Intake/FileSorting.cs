@@ -12,8 +12,8 @@ internal static class FileSorting
     public static FileOutcome Sort(string name, FileContent content, List<Finding> findings)
     {
         var place = Place.InFile(name);
-        if (NameOf(content.Kind) is { } kind && EndingOf(name) is { } ending && !kind.Endings.Contains(ending)) findings.Add(NameDisagrees.At(place, ending, kind.Text));
         if (content.Findings.Any(f => f.Severity == Severity.Error)) return FileOutcome.Refused;
+        if (NameOf(content.Kind) is { } kind && EndingOf(name) is { } ending && !kind.Endings.Contains(ending)) findings.Add(NameDisagrees.At(place, ending, kind.Text));
         switch (content.Kind)
         {
             case FileKind.Workbook: return FileOutcome.AcceptedAsReturns;
@@ -50,12 +50,12 @@ internal static class FileSorting
 
     private static (BilingualText Text, string[] Endings)? NameOf(FileKind kind) => kind switch
     {
-        FileKind.Workbook => (new("แฟ้ม Excel", "an Excel workbook"), [".xlsx"]),
-        FileKind.WordDocument => (new("แฟ้ม Word", "a Word document"), [".docx"]),
-        FileKind.Presentation => (new("แฟ้ม PowerPoint", "a PowerPoint presentation"), [".pptx"]),
-        FileKind.OldWorkbook => (new("แฟ้ม Excel รุ่นเก่า", "an old Excel workbook"), [".xls"]),
-        FileKind.OldWordDocument => (new("แฟ้ม Word รุ่นเก่า", "an old Word document"), [".doc"]),
-        FileKind.OldPresentation => (new("แฟ้ม PowerPoint รุ่นเก่า", "an old PowerPoint presentation"), [".ppt"]),
+        FileKind.Workbook => (new("ไฟล์ Excel", "an Excel workbook"), [".xlsx"]),
+        FileKind.WordDocument => (new("ไฟล์ Word", "a Word document"), [".docx"]),
+        FileKind.Presentation => (new("ไฟล์ PowerPoint", "a PowerPoint presentation"), [".pptx"]),
+        FileKind.OldWorkbook => (new("ไฟล์ Excel รุ่นเก่า", "an old Excel workbook"), [".xls"]),
+        FileKind.OldWordDocument => (new("ไฟล์ Word รุ่นเก่า", "an old Word document"), [".doc"]),
+        FileKind.OldPresentation => (new("ไฟล์ PowerPoint รุ่นเก่า", "an old PowerPoint presentation"), [".ppt"]),
         FileKind.Pdf => (new("PDF", "a PDF"), [".pdf"]),
         FileKind.Png => (new("ภาพ PNG", "a PNG picture"), [".png"]),
         FileKind.Jpeg => (new("ภาพ JPEG", "a JPEG picture"), [".jpg", ".jpeg"]),

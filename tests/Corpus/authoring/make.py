@@ -219,7 +219,7 @@ def formulas():
     form.sheet("11", [["นามน", "ทต.นามน", "=90+1.5", "A", None], ["เขาวง", "ทต.กุดสิม", "=90+2", "A", None], ["เขาวง", "อบต.สงเปลือย", "=1/0", "A", None]])
     sheet = "xl/worksheets/sheet2.xml"
     return changed(form.bytes(), {sheet: lambda xml: xml.replace(b"<f>90+1.5</f><v />", b"<f>90+1.5</f><v>91.5</v>").replace(b"<f>90+1.5</f><v></v>", b"<f>90+1.5</f><v>91.5</v>")
-                                  .replace(b"<f>1/0</f><v />", b"<f>1/0</f><v>#DIV/0!</v>").replace(b"<f>1/0</f><v></v>", b"<f>1/0</f><v>#DIV/0!</v>")})
+                                  .replace(b'<c r="D19" ', b'<c r="D19" t="e" ').replace(b"<f>1/0</f><v />", b"<f>1/0</f><v>#DIV/0!</v>").replace(b"<f>1/0</f><v></v>", b"<f>1/0</f><v>#DIV/0!</v>")})
 
 
 @file("values.xlsx")
@@ -244,7 +244,7 @@ def choices():
 @file("personal-data.xlsx")
 def personal_data():
     form = Form("PER")
-    form.sheet("1", [CASE, ["ก.ท.จ.", "นายสมมติ ไม่มีจริง", *CASE[2:]], ["ก.ท.จ.", "1-1000-00000-01-9", *CASE[2:]], ["ก.ท.จ.", "ว-004/2567", None, "15/12/2566", "1/12/2566", "2/2567", "แล้วเสร็จ", None],
+    form.sheet("1", [CASE, ["ก.ท.จ.", "นายสมมติ ไม่มีจริง", *CASE[2:]], ["ก.ท.จ.", "1-1000-00000-01-6", *CASE[2:]], ["ก.ท.จ.", "ว-004/2567", None, "15/12/2566", "1/12/2566", "2/2567", "แล้วเสร็จ", None],
                      CASE])
     return form.bytes()
 

@@ -7,17 +7,9 @@ internal static class SampleFolder
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public static string Root { get; } = Path.Combine(RepositoryRoot(), "samples", "46-dla-2567");
+    public static string Root { get; } = Path.Combine(Repository.Root, "samples", "46-dla-2567");
 
     public static SampleIndex Index { get; } = JsonSerializer.Deserialize<SampleIndex>(File.ReadAllText(Path.Combine(Root, "sample.json")), Json)!;
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "KalasinServerless.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-        return folder;
-    }
 }
 
 internal sealed record SampleIndex(string Round, DateTimeOffset Clock, BilingualNote Note, SampleDelivery[] Deliveries);

@@ -43,7 +43,7 @@ internal sealed class FormIdentity
             return false;
         }
         var (revision, current) = (values.GetValueOrDefault(FormMark.Revision, ""), $"{rules.Framework.Revision}");
-        if (ThaiNumerals.ToArabic(revision) != current) findings.Add(OtherRevision.At(place, Words.Quote(revision), Words.Digits(current)));
+        if (ThaiNumerals.ToArabic(revision) != current) findings.Add(OtherRevision.At(place, Words.Digits(Words.Quote(revision).English), Words.Digits(current)));
         return true;
     }
 }

@@ -23,6 +23,30 @@ internal sealed class OfficeFile
     /// <summary>A workbook whose sheet part is exactly this text.</summary>
     public static OfficeFile WithSheetPart(string xml) => WithSheet("").Replace("xl/worksheets/s.xml", xml);
 
+    /// <summary>The content of a part of a package.</summary>
+    public static byte[] PartOf(byte[] package, string name)
+    {
+        using var zip = new ZipArchive(new MemoryStream(package));
+        using var part = zip.GetEntry(name)!.Open();
+        using var content = new MemoryStream();
+        part.CopyTo(content);
+        return content.ToArray();
+    }
+
+    /// <summary>A package with other content in a part.</summary>
+    public static byte[] With(byte[] package, string name, byte[] content)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(package);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.GetEntry(name)!.Delete();
+            using var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+            entry.Write(content);
+        }
+        return stream.ToArray();
+    }
+
     public OfficeFile Add(string name, string content) => Add(name, Encoding.UTF8.GetBytes(content));
 
     public OfficeFile Add(string name, byte[] content)
