@@ -39,15 +39,12 @@ internal sealed class PageFrame(Section section, Setting setting)
 
     private double LineHeight => SmallPrint * Lines.BodyHeight;
 
-    private List<ImmutableArray<Box>> HeaderLines(int page) => Fill(section.Header, page, Alignment.Center);
+    private List<ImmutableArray<Box>> HeaderLines(int page) => Centred(section.Header, SmallPrint, page);
 
-    private List<ImmutableArray<Box>> FooterLines(int page) => Fill(section.Footer, page, Alignment.Center);
+    private List<ImmutableArray<Box>> FooterLines(int page) => Centred(section.Footer, SmallPrint, page);
 
-    private List<ImmutableArray<Box>> Fill(ImmutableArray<Inline> content, int page, Alignment alignment)
-    {
-        var lines = new Lines(TextWidth, 0, alignment, SmallPrint).Fill(TextFlow.Of(content, SmallPrint, false, null, setting with { Page = page }), setting.Violations);
-        return [.. lines.Select(l => l.RemoveAll(b => b is LinkBox))];
-    }
+    private List<ImmutableArray<Box>> Centred(ImmutableArray<Inline> content, double size, int page) =>
+        new Lines(TextWidth, 0, Alignment.Center, size).Fill(TextFlow.Of(content, size, false, null, setting with { Page = page }), setting.Violations);
 
     /// <summary>What stands around the text of a page.</summary>
     public IEnumerable<Placed> Around(int page)
@@ -61,7 +58,7 @@ internal sealed class PageFrame(Section section, Setting setting)
             }
         if (section.PageNumbers && page > 1)
         {
-            var number = new Lines(TextWidth, 0, Alignment.Center, setting.BodyPoints).Fill(TextFlow.Of([new Run($"- {ThaiNumerals.Format(page)} -")], setting.BodyPoints, false, null, setting), setting.Violations)[0];
+            var number = Centred([$"- {ThaiNumerals.Format(page)} -"], setting.BodyPoints, page)[0];
             foreach (var box in number) yield return new(box, Left, Top(page) - NumberHeight);
         }
         if (section.Footer.IsEmpty) yield break;

@@ -31,7 +31,7 @@ internal sealed class Paginator(List<string> violations)
         for (int i = 0, end; i < strips.Count; i = end)
         {
             for (end = i + 1; end < strips.Count && strips[end - 1].Strip.KeepWithNext && !strips[end].Strip.BreakBefore; end++) { }
-            var nothingAfter = end == strips.Count && strips[i].Strip.Height == 0;
+            var nothingAfter = end == i + 1 && end == strips.Count && strips[i].Strip.Height == 0;
             if (strips[i].Strip.BreakBefore && !empty && !nothingAfter) Turn();
             var chain = strips[i..end];
             var height = chain.Sum(c => c.Strip.Height + c.Strip.SpaceBefore) - (empty ? chain[0].Strip.SpaceBefore : 0);

@@ -42,7 +42,7 @@ internal static class Printable
     private static bool IsPlain(string text, FontFace face)
     {
         foreach (var c in text)
-            if ((c is < ' ' or > '~' and not (>= 'ก' and <= '๛')) && face.NominalGlyph(c) == 0) return false;
+            if (c is < ' ' or > '~' and not ((>= 'ก' and <= 'ฺ') or (>= '฿' and <= '๛')) && face.NominalGlyph(c) == 0) return false;
         return true;
     }
 

@@ -15,7 +15,8 @@ internal static class TableMeasure
         if (table.Caption is { } text) strips.AddRange(Caption(text, width, setting, node.Add(new("Caption"))));
         var first = strips.Count;
         var edges = Edges(table.Columns, width);
-        var head = new RowMeasure(table, table.HeaderRows, isHead: true, edges, setting).Head(node.Add(new("THead")));
+        // PDF/UA-1, 7.2: where there is a THead there is a TBody.
+        var head = new RowMeasure(table, table.HeaderRows, isHead: true, edges, setting).Head(node.Add(new(table.Rows.IsEmpty ? "TBody" : "THead")));
         var repeated = head.Height > setting.BodyHeight * MostHead ? null : Repeated(head);
         strips.Add(head with { SpaceBefore = first == 0 ? setting.BodyPoints * 0.6 : 2, KeepWithNext = !table.Rows.IsEmpty });
         if (!table.Rows.IsEmpty)

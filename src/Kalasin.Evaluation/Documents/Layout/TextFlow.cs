@@ -48,7 +48,8 @@ internal static class TextFlow
             };
             if (says.Length == 0) continue;
             text.Append(says.ReplaceLineEndings("\n"));
-            var link = inline as Link;
+            // What surrounds the text of a page is an artifact, and artifacts lead nowhere.
+            var link = node is null ? null : inline as Link;
             if (link is not null) part = null;
             var owner = !hasLinks ? node : link is not null ? node!.Add(new("Link")) : part ??= node!.Add(new(null));
             spans.Add(new(text.Length, new(FontFace.Of(isBold, italic), size, link is not null), owner, link));

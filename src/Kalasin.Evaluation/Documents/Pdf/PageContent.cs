@@ -24,7 +24,7 @@ internal sealed class PageContent(Page page, DocumentFonts fonts, DocumentPictur
                 Links.Add((link, left, top - link.Height, left + link.Width, top));
                 continue;
             }
-            if (placed.Box is TextBox { Text.Length: 0 }) continue;
+            if (placed.Box is TextBox empty && empty.Words.All(w => w.Glyphs.IsEmpty)) continue;
             Mark(placed.Box.Node);
             Draw(placed);
         }

@@ -84,7 +84,12 @@ internal sealed class PdfSyntax
     /// <summary>A text string: ASCII as a literal, anything else as UTF-16 in hexadecimal.</summary>
     public PdfSyntax Text(string text)
     {
-        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny('(', ')', '\\')) return Raw("("u8).Raw(text).Raw(")"u8);
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            Raw("("u8);
+            foreach (var c in text) Raw(c is '(' or ')' or '\\' ? $"\\{c}" : c.ToString());
+            return Raw(")"u8);
+        }
         Raw("<FEFF"u8);
         foreach (var unit in text) Hex(unit);
         return Raw(">"u8);

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Kalasin.Evaluation.Documents.Layout;
+using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Documents.Pdf;
 
@@ -8,6 +11,9 @@ namespace Kalasin.Evaluation.Documents.Pdf;
 /// </summary>
 public sealed class PdfWriter : IDocumentWriter
 {
+    // Text elements of a text that a finding quotes.
+    private const int MostExcerpt = 40;
+
     /// <inheritdoc/>
     public ReportFormat Format => ReportFormat.Pdf;
 
@@ -17,6 +23,25 @@ public sealed class PdfWriter : IDocumentWriter
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(stream);
         await stream.WriteAsync(Bytes(document, plain: false, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// What a reader of the PDF sees otherwise than the document says: characters that the embedded fonts don't draw (KAL6001),
+    /// each once. Such a character never stops the writing: ■ stands in its place and says the character when copied or read aloud.
+    /// </summary>
+    /// <param name="document">The document to be written.</param>
+    public static ImmutableArray<Finding> Check(ReportDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return [.. PrintedText.NotDrawn(document).Select(m => PdfFindings.NotInFont.At(Place.Nowhere, $"{m.Character} ({CodePoints(m.Character)})", Excerpt(m.Text)))];
+    }
+
+    private static string CodePoints(string character) => string.Join(' ', character.EnumerateRunes().Select(r => $"U+{r.Value:X4}"));
+
+    private static string Excerpt(string text)
+    {
+        var elements = new StringInfo(text);
+        return elements.LengthInTextElements <= MostExcerpt ? text : elements.SubstringByTextElements(0, MostExcerpt) + "…";
     }
 
     internal static ReadOnlyMemory<byte> Bytes(ReportDocument document, bool plain, CancellationToken cancellationToken = default)
@@ -31,11 +56,14 @@ public sealed class PdfWriter : IDocumentWriter
     internal static LaidOut Layout(ReportDocument document, CancellationToken cancellationToken = default) =>
         DocumentLayout.Of(document, Breaks(document), cancellationToken);
 
-    private static BreakFinder Breaks(ReportDocument document) => text =>
+    private static BreakFinder Breaks(ReportDocument document)
     {
-        var breaks = new List<int>();
-        for (var i = 1; i < text.Length; i++)
-            if (text[i] is not ' ' && (text[i - 1] is ' ' || text[i] is >= 'เ' and <= 'ไ' && text[i - 1] is >= 'ก' and <= 'ฺ')) breaks.Add(i);
-        return breaks;
-    };
+        var breaker = document.Lexicon.IsEmpty ? LineBreaker.Default : LineBreaker.Default.With(document.Lexicon);
+        return text =>
+        {
+            var breaks = new List<int>();
+            breaker.Find(text, breaks);
+            return breaks;
+        };
+    }
 }

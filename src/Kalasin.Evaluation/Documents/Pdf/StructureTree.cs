@@ -82,9 +82,13 @@ internal sealed class StructureTree
         if (page >= 0) element.Raw("/Pg "u8).Reference(pageIds[page]);
         if (node.Alternate is { } alternate) element.Raw("/Alt"u8).Text(alternate);
         Attributes(node, element);
-        element.Raw("/K["u8);
-        Kids(node, page, pageIds, element);
-        element.Raw("]>>"u8);
+        if (page >= 0 || node.Children.Count > 0)
+        {
+            element.Raw("/K["u8);
+            Kids(node, page, pageIds, element);
+            element.Raw("]"u8);
+        }
+        element.Raw(">>"u8);
         file.Close();
         foreach (var child in node.Children.Where(c => c.Role is not null)) Write(child, ids[node], pageIds);
     }

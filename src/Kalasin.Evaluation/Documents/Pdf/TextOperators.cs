@@ -41,10 +41,10 @@ internal sealed class TextOperators(DocumentFonts fonts)
 
     private double Phrase(TextBox box, int start, int end, double x, double y, PdfSyntax syntax)
     {
-        syntax.Raw("/Span<</ActualText<FEFF"u8);
-        for (var w = start; w < end; w++)
-            foreach (var unit in box.Words[w].Text) syntax.Hex(unit);
-        syntax.Raw(">>>BDC BT 1 0 0 1 "u8).Numbers(x, y).Raw(" Tm["u8);
+        // An artifact holds nothing that is tagged.
+        var tagged = box.Node is not null;
+        if (tagged) BeginSpan(box.Words.AsSpan(start, end - start), syntax);
+        syntax.Raw("BT 1 0 0 1 "u8).Numbers(x, y).Raw(" Tm["u8);
         (owed, inString, rise) = (0, false, 0);
         var (gap, spaceGap) = (box.Gap * 1000 / size, box.SpaceGap * 1000 / size);
         var width = 0.0;
@@ -54,8 +54,16 @@ internal sealed class TextOperators(DocumentFonts fonts)
             for (var i = 0; i < codes.Length; i++) width += Show(box.Words[w].Glyphs[i], codes[i], gap, spaceGap, syntax);
         }
         if (inString) syntax.Raw(">"u8);
-        syntax.Raw(rise == 0 ? "]TJ ET EMC\n"u8 : "]TJ 0 Ts ET EMC\n"u8);
+        syntax.Raw(rise == 0 ? "]TJ ET"u8 : "]TJ 0 Ts ET"u8).Raw(tagged ? " EMC\n"u8 : "\n"u8);
         return width * size / 1000;
+    }
+
+    private static void BeginSpan(ReadOnlySpan<ShapedWord> words, PdfSyntax syntax)
+    {
+        syntax.Raw("/Span<</ActualText<FEFF"u8);
+        foreach (var word in words)
+            foreach (var unit in word.Text) syntax.Hex(unit);
+        syntax.Raw(">>>BDC "u8);
     }
 
     private double Show(Glyph glyph, (int Cid, int Width) code, double gap, double spaceGap, PdfSyntax syntax)

@@ -6,7 +6,10 @@ namespace Kalasin.Evaluation.Documents.Pdf;
 internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, bool plain)
 {
     private readonly PdfFile file = new(plain);
-    private readonly List<string> violations = [.. layout.Violations];
+    // ISO 19005-2, 6.1.13: strings have fewer than 32,768 bytes; UTF-16 takes two a character, and a few for its mark.
+    private const int LongestText = 16_000;
+
+    private readonly List<string> violations = [.. layout.Violations, .. TooLong(document, layout)];
 
     /// <summary>What keeps the document from the claimed profiles; complete once <see cref="Write"/> has run.</summary>
     public IReadOnlyCollection<string> Violations => violations.Distinct(StringComparer.Ordinal).ToArray();
@@ -43,12 +46,18 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
         return file.Finish(catalog, info);
     }
 
+    private static IEnumerable<string> TooLong(ReportDocument document, LaidOut layout) =>
+        ((IEnumerable<string?>)[document.Title, document.Author, document.Subject, .. layout.Headings.Select(h => h.Heading.Text), .. Words(layout.Root), .. layout.Pages.SelectMany(p => p.Boxes).Select(b => (b.Box as LinkBox)?.Text)])
+        .Where(t => t?.Length > LongestText).Select(t => $"the text '{t![..40]}…' has more than {LongestText} characters");
+
+    private static IEnumerable<string?> Words(Node node) => node.Children.SelectMany(Words).Append(node.Alternate).Append(node.Summary);
+
     private void Catalog(int id, int pages, int structure, int outline)
     {
         var (metadata, profile) = (file.Reserve(), file.Reserve());
         file.Stream(metadata, "/Type/Metadata/Subtype/XML", Metadata.Xmp(document), compress: false);
         file.Stream(profile, "/N 3", ScreenColours.Profile);
-        var catalog = file.Open(id).Raw($"<</Type/Catalog/Version/1.7/Pages {pages} 0 R/Lang").Text(document.Language)
+        var catalog = file.Open(id).Raw($"<</Type/Catalog/Pages {pages} 0 R/Lang").Text(document.Language)
             .Raw($"/MarkInfo<</Marked true>>/StructTreeRoot {structure} 0 R/Metadata {metadata} 0 R/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D>>]>>")
             .Raw($"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile {profile} 0 R>>]");
         if (outline > 0) catalog.Raw($"/Outlines {outline} 0 R/PageMode/UseOutlines");

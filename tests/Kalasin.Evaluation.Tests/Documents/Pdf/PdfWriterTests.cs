@@ -1,5 +1,6 @@
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Documents.Pdf;
+using Kalasin.Evaluation.Tests.Documents.Layout;
 using UglyToad.PdfPig;
 
 namespace Kalasin.Evaluation.Tests.Documents.Pdf;
@@ -44,6 +45,22 @@ public sealed class PdfWriterTests
         Assert.All(["the title is empty", "heading level 2 follows level 0", "#nowhere"], v => Assert.Contains(v, thrown.Message, StringComparison.Ordinal));
         Assert.Equal(0, target.Length);
     }
+
+    [Fact]
+    public async Task Check_EmojiInUsersText_IsNamedAndNeverStopsTheReport()
+    {
+        var document = Laid.Document(new Paragraph("ผลงานดีเด่น 😀 ครับ 😀"), new Table([new(1)], [TableRow.Of("漢")], [TableRow.Of("ปกติ")]));
+        Assert.Equal(
+            ["KAL6001 😀 (U+1F600) ผลงานดีเด่น 😀 ครับ 😀", "KAL6001 漢 (U+6F22) 漢"],
+            PdfWriter.Check(document).Select(f => $"{f.Code} {Between(f.Message.Thai, "อักขระ ", " ใน")} {Between(f.Message.Thai, "“", "”")}"));
+        using var pdf = PdfDocument.Open(await Write(document));
+        Assert.Equal(["ผลงานดีเด่น 😀 ครับ 😀", "漢", "ปกติ"], Texts(TagTree.Read(pdf)));
+    }
+
+    [Fact]
+    public void Check_EveryBlock_FindsNothing() => Assert.Empty(PdfWriter.Check(EveryBlock.Document));
+
+    private static string Between(string text, string before, string after) => text.Split(before)[1].Split(after)[0];
 
     /// <summary>The text of each paragraph and cell in reading order; of an entry of the contents without its page number.</summary>
     internal static IEnumerable<string> Texts(TagElement element) => element.Role switch

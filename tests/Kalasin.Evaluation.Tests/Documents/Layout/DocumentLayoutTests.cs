@@ -1,0 +1,123 @@
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Documents.Layout;
+using Kalasin.Evaluation.Documents.Pdf;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Tests.Documents.Layout;
+
+public sealed class DocumentLayoutTests
+{
+    [Fact]
+    public void Of_SmallBlocks_StandWhereTheRegulationPutsThem() => Assert.Equal(
+        """
+        text 85,89 54 wide Sarabun-Bold 14.5: ๑. บทนำ
+        text 156,114 18 wide Sarabun-Regular 11.5: เนื้อ
+        fill 85,125 454 × 18
+        rule 85,125 to 539,125
+        rule 85,125 to 85,143
+        rule 312,125 to 312,143
+        rule 539,125 to 539,143
+        rule 85,143 to 539,143
+        text 195,138 6 wide Sarabun-Bold 10: ก
+        text 422,138 6 wide Sarabun-Bold 10: ข
+        text 89,156 6 wide Sarabun-Regular 10: ค
+        text 531,156 5 wide Sarabun-Regular 10: ง
+        rule 85,143 to 85,160
+        rule 312,143 to 312,160
+        rule 539,143 to 539,160
+        rule 85,160 to 539,160
+        """.ReplaceLineEndings("\n"),
+        Laid.Out(new Heading(1, "๑. บทนำ"), new Paragraph("เนื้อ"), new Table([new(1), new(1, Alignment.End)], [TableRow.Of("ก", "ข")], [TableRow.Of("ค", "ง")])).Pages[0].Describe());
+
+    [Fact]
+    public void Of_HeadingAtThePageEnd_GoesWithItsText()
+    {
+        for (var lines = 28; lines < 42; lines++)
+        {
+            var pages = Laid.Out(Laid.Long(lines), new Heading(1, "หัวข้อ"), Laid.Long(3)).Pages;
+            Assert.All(pages, p => Assert.NotEqual("หัวข้อ", p.Texts().Last()));
+        }
+    }
+
+    [Fact]
+    public void Of_ParagraphOverTwoPages_LeavesTwoLinesOnEach()
+    {
+        for (var lines = 30; lines < 44; lines++)
+        {
+            var pages = Laid.Out(new Paragraph("ก"), Laid.Long(lines)).Pages;
+            if (pages.Length > 1) Assert.InRange(pages[1].Texts().Count(), 2, 100);
+        }
+    }
+
+    [Fact]
+    public void Of_LongTable_RepeatsItsHeadWithoutMeaning()
+    {
+        var pages = Laid.Out(new Table([new(1), new(1)], [TableRow.Of("หัวหนึ่ง", "หัวสอง")], [.. Enumerable.Range(1, 90).Select(i => TableRow.Of($"แถว{i}", "ผล"))]) { Caption = "ตาราง ๑" }).Pages;
+        Assert.Equal(3, pages.Length);
+        Assert.Equal(["ตาราง ๑", "หัวหนึ่งหัวสอง", "แถว1ผล"], pages[0].Texts().Take(3));
+        Assert.All(pages.Skip(1), p => Assert.Equal(["หัวหนึ่ง", "หัวสอง"], p.Boxes.Select(b => b.Box).OfType<TextBox>().Take(2).Where(t => t.Node is null).Select(t => t.Text)));
+        Assert.Equal(90, pages.SelectMany(p => p.Texts()).Count(t => t.StartsWith("แถว", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Of_RowTallerThanAPage_IsCutBetweenLinesAndLosesNone()
+    {
+        var words = Enumerable.Range(1, 1500).Select(i => $"คำ{i}").ToArray();
+        var laid = Laid.Out(new Table([new(1), new(3)], [TableRow.Of("ก", "ข")], [TableRow.Of("ย่อ", string.Join(' ', words))]));
+        Assert.Empty(laid.Violations);
+        Assert.True(laid.Pages.Length > 2);
+        Assert.Equal(words, laid.Pages.SelectMany(p => p.Boxes).Select(b => b.Box).OfType<TextBox>().Where(t => t.Node is not null && t.Text.Contains("คำ", StringComparison.Ordinal)).SelectMany(t => t.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
+    public void Of_Contents_ShowThePagesOfTheHeadings()
+    {
+        var blocks = new List<Block> { new TableOfContents("สารบัญ") };
+        for (var i = 1; i <= 12; i++) blocks.AddRange([new Heading(1, $"ส่วน {(char)('ก' + i)}"), Laid.Long(20)]);
+        var laid = Laid.Out([.. blocks]);
+        var shown = laid.Pages[0].Texts().Skip(1).Take(12);
+        Assert.Equal(laid.Headings.Select(h => $"{h.Heading.Text} {ThaiNumerals.Format(h.Page)}"), shown);
+        Assert.True(laid.Headings[^1].Page > 5);
+    }
+
+    [Fact]
+    public void Of_PageBreaks_GiveNoEmptyPages() =>
+        Assert.Equal(2, Laid.Out(new PageBreak(), new Paragraph("ก"), new PageBreak(), new PageBreak(), new Heading(1, "ข") { PageBreakBefore = true }, new PageBreak()).Pages.Length);
+
+    [Fact]
+    public void Of_PageNumbers_StandFromTheSecondPageOn()
+    {
+        var pages = Laid.Out(new Paragraph("ก"), new PageBreak(), new Paragraph("ข")).Pages;
+        Assert.DoesNotContain("- ๑ -", pages[0].Describe(), StringComparison.Ordinal);
+        var number = pages[1].Boxes.Single(b => b.Box is TextBox { Node: null });
+        Assert.Equal("- ๒ -", ((TextBox)number.Box).Text);
+        // About 3 cm from the edge.
+        Assert.InRange(number.Y + ((TextBox)number.Box).Baseline, 26 * Page.PointsPerMillimetre, 31 * Page.PointsPerMillimetre);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void Of_AnyDocument_DrawsTextWithinTheMargins(ReportDocument document)
+    {
+        var laid = PdfWriter.Layout(document, TestContext.Current.CancellationToken);
+        Assert.Empty(laid.Violations);
+        foreach (var page in laid.Pages)
+            foreach (var placed in page.Boxes.Where(b => b.Box is TextBox { Node: not null }))
+            {
+                var text = (TextBox)placed.Box;
+                Assert.True(placed.X + text.X > 30 * Page.PointsPerMillimetre - 0.1, text.Text);
+                Assert.True(placed.X + text.X + text.Width < page.Width - 20 * Page.PointsPerMillimetre + 0.1, text.Text);
+                Assert.InRange(placed.Y + text.Baseline, 25 * Page.PointsPerMillimetre, page.Height - 20 * Page.PointsPerMillimetre);
+            }
+    }
+
+    public static TheoryData<ReportDocument> Hostile => new(
+        EveryBlock.Document,
+        Laid.Document(new Paragraph(new string('ก', 3000)), new Paragraph("https://example.go.th/" + new string('a', 900))),
+        Laid.Document(new Table([new(1), new(9)], [TableRow.Of("ลำดับที่ของรายการ", "ข")], [TableRow.Of(new string('W', 60), "ข้อความ")])),
+        Laid.Document(new Heading(1, string.Concat(Enumerable.Repeat("หัวข้อที่ยาวมาก ", 60))), new Paragraph("ก")));
+
+    [Fact]
+    public void Of_ColumnNarrowerThanALetter_SaysSo() =>
+        Assert.Contains(Laid.Out(new Table([new(1), new(500)], [TableRow.Of("", "ข")], [TableRow.Of("กว้าง", "")])).Violations, v => v.Contains("wider than its column", StringComparison.Ordinal));
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Documents.Layout;
+
+namespace Kalasin.Evaluation.Tests.Documents.Layout;
+
+public sealed class LinesTests
+{
+    private const double Width = 300;
+
+    private static readonly Setting Setting = new(12, text => [.. Enumerable.Range(1, text.Length - 1).Where(i => text[i - 1] == ' ' && text[i] != ' ')], new(1, [], []), []);
+
+    [Fact]
+    public void Fill_Distributed_SpreadsEveryLineButTheLast()
+    {
+        var lines = Fill(Alignment.Distribute, string.Join(' ', Enumerable.Repeat("รายงานผล การประเมิน", 12)));
+        Assert.True(lines.Count > 3);
+        Assert.All(lines[..^1], line => Assert.Equal(Width, Right(line), 0.01));
+        Assert.True(Right(lines[^1]) < Width - 1);
+        Assert.Equal(0, lines[^1][^1].Gap);
+    }
+
+    [Fact]
+    public void Fill_DistributedAfterAForcedBreak_LeavesThatLineAlone()
+    {
+        var lines = Fill(Alignment.Distribute, "สั้น\nสั้น");
+        Assert.Equal(2, lines.Count);
+        Assert.All(lines, line => Assert.Equal(0, line[^1].Gap));
+    }
+
+    [Fact]
+    public void Fill_DistributedLineOfTooFewWords_IsNotTornApart()
+    {
+        var lines = Fill(Alignment.Distribute, "ก " + new string('ข', 41));
+        Assert.Equal(2, lines.Count);
+        Assert.Equal(0, lines[0][^1].Gap);
+    }
+
+    [Theory]
+    [InlineData(Alignment.Start, 0.0)]
+    [InlineData(Alignment.Center, 0.5)]
+    [InlineData(Alignment.End, 1.0)]
+    public void Fill_Aligned_StandsThere(Alignment alignment, double share)
+    {
+        // A trailing space hangs over the edge and moves nothing.
+        var box = Fill(alignment, "ก ")[0][0];
+        Assert.Equal((Width - box.Width) * share, box.X, 0.01);
+    }
+
+    [Fact]
+    public void Fill_MixedFaces_ParticipateInOneLine()
+    {
+        var segments = TextFlow.Of(["หนึ่ง ", new Run("สอง ") { Bold = true }, new Run("สาม") { Italic = true }], 12, false, new("P"), Setting);
+        var line = Texts(new Lines(Width, 0, Alignment.Start, 12).Fill(segments, []))[0];
+        Assert.Equal(["Sarabun-Regular", "Sarabun-Bold", "Sarabun-Italic"], line.Select(b => b.Style.Face.Name));
+        Assert.Equal(line[0].X + line[0].Style.Points(line[0].Words.Sum(w => w.Advance)), line[1].X, 0.001);
+    }
+
+    private static List<TextBox[]> Fill(Alignment alignment, string text) =>
+        Texts(new Lines(Width, 0, alignment, 12).Fill(TextFlow.Of([new Run(text)], 12, false, new("P"), Setting), []));
+
+    private static List<TextBox[]> Texts(List<ImmutableArray<Box>> lines) => [.. lines.Select(l => l.OfType<TextBox>().ToArray())];
+
+    private static double Right(TextBox[] line) => line[^1].X + line[^1].Width;
+}
