@@ -3,11 +3,14 @@ using System.Text.Json;
 
 namespace Kalasin.Evaluation.Frameworks;
 
-/// <summary>The frameworks that ship in the package, newest revision of each.</summary>
+/// <summary>
+/// The frameworks that ship in the package, newest revision of each: <c>dla-2567</c> (provincial offices), <c>dla-district-2567</c> (district
+/// offices, values without scores) and <c>example-service-2568</c>, which nobody gave and which shows what a framework can say.
+/// </summary>
 public static class BuiltInFrameworks
 {
     private static readonly ImmutableDictionary<string, Lazy<Framework>> ById =
-        new[] { "dla-2567" }.ToImmutableDictionary(id => id, id => new Lazy<Framework>(() => EmbeddedRules.Read<Framework>(id)));
+        new[] { "dla-2567", "dla-district-2567", "example-service-2568" }.ToImmutableDictionary(id => id, id => new Lazy<Framework>(() => EmbeddedRules.Read<Framework>(id)));
 
     /// <summary>All of them, by id.</summary>
     public static ImmutableArray<Framework> All => [.. ById.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value.Value)];

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Localities;
 
 namespace Kalasin.Evaluation.Tests.Frameworks;
 
@@ -69,12 +71,12 @@ public sealed class BuiltInRulesTests
     [Fact]
     public void Rules_CarryNoPersonAndNoSlip()
     {
-        foreach (var id in new[] { "dla-2567", "46-dla-2567" })
+        foreach (var id in new[] { "dla-2567", "46-dla-2567", "dla-district-2567", "example-service-2568" })
         {
             using var reader = new StreamReader(EmbeddedRules.Open(id));
             var text = reader.ReadToEnd();
             Assert.DoesNotContain("สมทวง", text, StringComparison.Ordinal);
-            Assert.DoesNotMatch("นางสาว|นาง |นาย(?!ก)|พ\\.จ\\.ต\\.", text);
+            Assert.DoesNotMatch("นางสาว|นาง |นาย(?![กอ])|พ\\.จ\\.ต\\.", text);
             Assert.DoesNotMatch("[0๐][-– ]?[0-9๐-๙]{1,3}[-– ]?[0-9๐-๙]{3}[-– ]?[0-9๐-๙]{3,4}", text);
             Assert.DoesNotMatch("[๐-๙]@|@[^ \"]*[๐-๙]", text);
         }
@@ -93,4 +95,59 @@ public sealed class BuiltInRulesTests
     [Fact]
     public void Units_StandInTheRegisterOfDistricts() =>
         Assert.Equal(Rules.Province.Districts.Select(d => ("ท้องถิ่นอำเภอ" + d.Name, d.Code)), Rules.Plan.Units.Where(u => u.District is not null).Select(u => (u.Name.Thai, u.District!)));
+
+    [Fact]
+    public void EverySource_IsCitedOrSaysWhatWasAssumed()
+    {
+        foreach (var id in new[] { "dla-2567", "46-dla-2567", "dla-district-2567", "example-service-2568" })
+        {
+            using var stream = EmbeddedRules.Open(id);
+            using var json = JsonDocument.Parse(stream);
+            var sources = Sources(json.RootElement).ToList();
+            Assert.NotEmpty(sources);
+            Assert.All(sources, s => Assert.True(s.TryGetProperty(s.GetProperty("kind").GetString() == "assumed" ? "note" : "citation", out _), s.ToString()));
+        }
+
+        static IEnumerable<JsonElement> Sources(JsonElement element) => element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(p => p.Name.EndsWith("ource", StringComparison.Ordinal) ? [p.Value] : Sources(p.Value)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Sources),
+            _ => [],
+        };
+    }
+
+    [Fact]
+    public void Excluded_Leaves66Of76Provinces()
+    {
+        var excluded = Rules.Framework.Excluded!;
+        Assert.Equal(["ลำพูน", "ฉะเชิงเทรา", "ตรัง", "พังงา", "นครศรีธรรมราช", "มุกดาหาร", "ราชบุรี", "ลพบุรี", "ศรีสะเกษ", "สุราษฎร์ธานี"], excluded.Codes.Select(c => Province.Find(c)!.Name));
+        Assert.Contains("ไม่ระบุเหตุผล", excluded.Source.Note!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OpenChoices_AreWhatTheLetterLeavesOpen()
+    {
+        Assert.Equal(["dla-letter-number", "indicator-2-wording", "pub-name", "project-title", "website-names"], Rules.Plan.OpenChoices.Select(c => c.Id));
+        Assert.Equal(Rules.Framework[IndicatorNumber.Parse("2")].Text.Thai, Rules.Plan.OpenChoices[1].Until);
+        Assert.Equal(Rules.Framework[IndicatorNumber.Parse("6")].Text.Thai, Rules.Plan.OpenChoices[4].Until);
+    }
+
+    [Fact]
+    public void Districts_AreShownWithoutScores()
+    {
+        var framework = BuiltInFrameworks.Get("dla-district-2567");
+        Assert.True(framework.ScoringOff);
+        Assert.Equal(EntrantKind.Unit, framework.Entrant);
+        Assert.Equal(["3", "4", "8", "9"], framework.Indicators.Select(i => i.Number.Value));
+    }
+
+    [Fact]
+    public void Example_HasUnequalThresholdsStepsAndWeights()
+    {
+        var framework = BuiltInFrameworks.Get("example-service-2568");
+        Assert.Equal(85, framework.Indicators.Sum(i => i.Weight.Value));
+        Assert.Equal([50, 65, 82.5m, 90, 97], Assert.IsType<InterpolatedScale>(framework.Indicators[0].Scale).Thresholds);
+        Assert.True(Assert.IsType<SteppedScale>(framework.Indicators[3].Scale).IsFalling);
+        Assert.Equal(HolidayRule.Extend, Assert.IsType<Within>(Assert.IsType<All>(Assert.IsType<PercentageMeasure>(framework.Indicators[0].Measure).Meets).Of[1]).EndsOnHoliday);
+    }
 }

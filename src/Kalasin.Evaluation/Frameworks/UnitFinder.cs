@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Frameworks;
+
+/// <summary>
+/// Finds units of a plan by what people type: code, name, alias, an abbreviation that ends in ฯ, or a name with a slip of
+/// typing. A sure way to one unit comes before a less sure one; two units equally near are never guessed between. Immutable and thread-safe.
+/// </summary>
+public sealed class UnitFinder
+{
+    private const int LongestTyped = 200;
+
+    /// <summary>Ways to write "local office of the district", longest first; what follows is the district's name.</summary>
+    private static readonly ImmutableArray<string> DistrictWords =
+    [
+        .. new[] { "สำนักงานส่งเสริมการปกครองท้องถิ่นอำเภอ", "สำนักงานท้องถิ่นอำเภอ", "ที่ทำการท้องถิ่นอำเภอ", "ท้องถิ่นอำเภอ", "ท้องถิ่น อ.", "สถ.อำเภอ", "สถ.อ.", "สถอ.", "อำเภอ", "อ." }
+            .Select(ThaiText.Key).OrderByDescending(w => w.Length),
+    ];
+
+    private readonly ImmutableArray<(string Key, string Name, Unit Unit)> names;
+    private readonly ILookup<string, Unit> districts;
+
+    /// <summary>A finder of a plan's units.</summary>
+    /// <param name="plan">The plan.</param>
+    public UnitFinder(RoundPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        names = [.. from unit in plan.Units
+            from name in (IEnumerable<string>)[unit.Code.Value, unit.Name.Thai, unit.Name.English, unit.ShortName.Thai, unit.ShortName.English, .. unit.Aliases]
+            select (ThaiText.Key(name), name, unit)];
+        districts = plan.Units.Where(u => u.Kind == UnitKind.DistrictOffice).ToLookup(u => WithoutDistrictWords(ThaiText.Key(u.Name.Thai)), StringComparer.Ordinal);
+    }
+
+    /// <summary>The unit that a text names.</summary>
+    /// <param name="typed">What somebody typed; beyond 200 characters nothing is found.</param>
+    public UnitMatch Find(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        if (typed.Length > LongestTyped || ThaiText.Key(typed) is not { Length: > 0 } key) return new UnitMatch.NotFound();
+        var same = names.Where(n => n.Key == key).ToList();
+        if (same.Find(n => n.Name == n.Unit.Code.Value || n.Name == n.Unit.Name.Thai || n.Name == n.Unit.Name.English).Unit is { } exact && same.TrueForAll(n => n.Unit == exact))
+            return new UnitMatch.Exact(exact);
+        return Among(same.Select(n => n.Unit))
+            ?? Among(districts[WithoutDistrictWords(key)])
+            ?? Among(Abbreviated(key))
+            ?? Among(Slipped(key, 1))
+            ?? Among(Slipped(key, 2))
+            ?? new UnitMatch.NotFound();
+    }
+
+    private static UnitMatch? Among(IEnumerable<Unit> units)
+    {
+        var found = units.Distinct().ToImmutableArray();
+        return found.Length switch { 0 => null, 1 => new UnitMatch.Understood(found[0], found[0].Name.Thai), _ => new UnitMatch.Ambiguous(found) };
+    }
+
+    /// <summary>กลุ่มงานกฎหมายฯ: what stands before ฯ begins the name.</summary>
+    private IEnumerable<Unit> Abbreviated(string key) =>
+        key.IndexOf('ฯ', StringComparison.Ordinal) is var at and >= 6 ? names.Where(n => n.Key.StartsWith(key[..at], StringComparison.Ordinal)).Select(n => n.Unit) : [];
+
+    /// <summary>Names a few slips away. The words that all districts share don't make two districts near each other.</summary>
+    private IEnumerable<Unit> Slipped(string key, int slips)
+    {
+        var bare = WithoutDistrictWords(key);
+        foreach (var (known, _, unit) in names)
+        {
+            var isDistrict = unit.Kind == UnitKind.DistrictOffice && bare != key;
+            var (a, b) = isDistrict ? (bare, WithoutDistrictWords(known)) : (key, known);
+            if (ThaiText.IsNearMiss(a, b) && EditDistance.Within(a, b, slips)) yield return unit;
+        }
+    }
+
+    private static string WithoutDistrictWords(string key) =>
+        DistrictWords.FirstOrDefault(w => key.Length > w.Length && key.StartsWith(w, StringComparison.Ordinal)) is { } word ? key[word.Length..] : key;
+}
