@@ -27,28 +27,22 @@ internal sealed record Lines(double Width, double Indent, Alignment Alignment, d
     /// <summary>Boxes of each line, from the top left of the line; at least one line.</summary>
     public List<ImmutableArray<Box>> Fill(List<Segment> segments, List<string> violations)
     {
+        segments = Narrow(segments);
         var lines = new List<ImmutableArray<Box>>();
         var (start, stop, x, indent) = (0, -1, 0.0, Indent);
         for (var i = 0; i < segments.Count; i++)
         {
             if (indent + x + segments[i].InkWidth > Width + Tolerance)
             {
-                if (stop >= start)
+                // Without a place to break, the line ends between two faces.
+                var end = stop >= start ? stop + 1 : i;
+                if (end > start)
                 {
-                    lines.Add(Set(segments, start, stop + 1, indent, last: false));
-                    (start, x, indent, i) = (stop + 1, 0, 0, stop);
+                    lines.Add(Set(segments, start, end, indent, last: false));
+                    (start, x, indent, i) = (end, 0, 0, end - 1);
                     continue;
                 }
-                // No break was found in what is wider than a line: between clusters then.
-                if (!CutOpen(segments, i, Width - indent - x, i > start, violations))
-                {
-                    if (i > start)
-                    {
-                        lines.Add(Set(segments, start, i, indent, last: false));
-                        (start, x, indent, i) = (i, 0, 0, i - 1);
-                        continue;
-                    }
-                }
+                violations.Add($"the text '{segments[i].Word.Text}' is wider than its column");
             }
             x += segments[i].Width;
             if (segments[i].After != LineEnd.Forbidden) stop = i;
@@ -60,17 +54,21 @@ internal sealed record Lines(double Width, double Indent, Alignment Alignment, d
         return lines;
     }
 
-    private static bool CutOpen(List<Segment> segments, int at, double room, bool mayMove, List<string> violations)
+    /// <summary>Words wider than a line may be broken between any clusters.</summary>
+    private List<Segment> Narrow(List<Segment> segments)
     {
-        var segment = segments[at];
-        var (front, rest) = segment.Word.Cut(room * 1000 / segment.Style.Size);
-        var fits = segment.Style.Points(front.InkAdvance) <= room + Tolerance;
-        if (!fits && mayMove) return false;
-        if (!fits) violations.Add($"the text '{front.Text}' is wider than its column");
-        if (rest is null) return true;
-        segments[at] = segment with { Word = front, After = LineEnd.Allowed };
-        segments.Insert(at + 1, segment with { Word = rest });
-        return true;
+        if (!segments.Exists(s => s.InkWidth > Width - Indent)) return segments;
+        var narrow = new List<Segment>(segments.Count);
+        foreach (var segment in segments)
+        {
+            if (segment.InkWidth <= Width - Indent) narrow.Add(segment);
+            else
+            {
+                narrow.AddRange(segment.Word.Split().Select(w => segment with { Word = w, After = LineEnd.Allowed }));
+                narrow[^1] = narrow[^1] with { After = segment.After };
+            }
+        }
+        return narrow;
     }
 
     private ImmutableArray<Box> Set(List<Segment> segments, int start, int end, double indent, bool last)

@@ -19,6 +19,11 @@ internal sealed class PageFrame(Section section, Setting setting)
 
     public double TextWidth => Width - Left - section.Margins.Right * Page.PointsPerMillimetre;
 
+    // The last page has the longest number.
+    private double HeaderBottom => field == 0 && !section.Header.IsEmpty ? field = Edge + HeaderLines(setting.Pages.Count).Count * LineHeight + Gap : field;
+
+    private double FooterTop => field == 0 && !section.Footer.IsEmpty ? field = Edge + FooterLines(setting.Pages.Count).Count * LineHeight + Gap : field;
+
     private double NumberHeight => setting.BodyPoints * 1.9;
 
     private double SmallPrint => setting.Points(0.75);
@@ -27,12 +32,11 @@ internal sealed class PageFrame(Section section, Setting setting)
     public double Top(int page)
     {
         var margin = section.Margins.Top * Page.PointsPerMillimetre;
-        if (!section.Header.IsEmpty) margin = Math.Max(margin, Edge + HeaderLines(page).Count * LineHeight + Gap);
-        return margin + (section.PageNumbers && page > 1 ? NumberHeight : 0);
+        return Math.Max(margin, HeaderBottom) + (section.PageNumbers && page > 1 ? NumberHeight : 0);
     }
 
     /// <summary>Bottom of the text.</summary>
-    public double Bottom => Height - Math.Max(section.Margins.Bottom * Page.PointsPerMillimetre, section.Footer.IsEmpty ? 0 : Edge + FooterLines(1).Count * LineHeight + Gap);
+    public double Bottom => Height - Math.Max(section.Margins.Bottom * Page.PointsPerMillimetre, FooterTop);
 
     /// <summary>Height that every page of the section has for text.</summary>
     public double BodyHeight => Bottom - Top(2);

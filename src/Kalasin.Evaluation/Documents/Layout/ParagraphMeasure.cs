@@ -16,7 +16,7 @@ internal static class ParagraphMeasure
         var body = setting.BodyPoints;
         var (size, bold, indent, align, before) = paragraph.Style switch
         {
-            ParagraphStyle.Body => (body, false, FirstLine, Alignment.Distribute, body * 0.5),
+            ParagraphStyle.Body => (body, false, Math.Min(FirstLine, width / 3), Alignment.Distribute, body * 0.5),
             ParagraphStyle.Plain => (body, false, 0, Alignment.Start, body * 0.25),
             ParagraphStyle.Title => (setting.Points(1.45), true, 0, Alignment.Center, body * 0.25),
             ParagraphStyle.Subtitle => (setting.Points(1.15), true, 0, Alignment.Center, body * 0.1),

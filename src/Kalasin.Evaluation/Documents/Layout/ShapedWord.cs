@@ -39,23 +39,16 @@ internal sealed class ShapedWord
 
     public bool EndsPhrase => TrailingSpaces > 0;
 
-    /// <summary>The longest front part not wider than <paramref name="limit"/>, at least one cluster, and the rest; for text that no break was found in.</summary>
-    public (ShapedWord Front, ShapedWord? Remainder) Cut(double limit)
+    /// <summary>Its clusters, each a word, trailing spaces with the last; for text that no break was found in.</summary>
+    public IEnumerable<ShapedWord> Split()
     {
-        var (end, width) = (0, 0);
-        for (var i = 0; i < Glyphs.Length; i++)
+        var end = Glyphs.Length - TrailingSpaces;
+        for (int start = 0, i = 0; i < end; i++)
         {
-            width += Glyphs[i].Advance;
-            if (!Glyphs[i].EndsCluster) continue;
-            if (end > 0 && width > limit) break;
-            end = i + 1;
+            if (!Glyphs[i].EndsCluster && i < end - 1) continue;
+            var glyphs = Glyphs[start..(i == end - 1 ? Glyphs.Length : i + 1)];
+            start = i + 1;
+            yield return new(string.Concat(glyphs.Select(g => g.Text)), glyphs);
         }
-        return end == 0 || end == Glyphs.Length ? (this, null) : (Part(0, end), Part(end, Glyphs.Length));
-    }
-
-    private ShapedWord Part(int start, int end)
-    {
-        var glyphs = Glyphs[start..end];
-        return new(string.Concat(glyphs.Select(g => g.Text)), glyphs);
     }
 }

@@ -8,8 +8,8 @@ namespace Kalasin.Evaluation.Documents.Layout;
 /// <summary>Words to glyphs for one face, remembered: official Thai repeats itself. Shaping is pure, so what is remembered never changes a result.</summary>
 internal sealed class WordShaper(FontFace face)
 {
-    // Bounds the memory that texts of strangers can take; a word is about 300 bytes.
-    private const int MostWords = 20_000;
+    // Bound the memory that texts of strangers can take: about 300 bytes a word, 12 MB a face.
+    private const int MostWords = 20_000, LongestWord = 64;
 
     private static readonly HarfBuzzSharp.Language Thai = new("th");
 
@@ -22,6 +22,7 @@ internal sealed class WordShaper(FontFace face)
         get
         {
             if (words.TryGetValue(word, out var known)) return known;
+            if (word.Length > LongestWord) return Shape(word);
             if (Interlocked.Increment(ref remembered) > MostWords)
             {
                 words.Clear();

@@ -11,9 +11,9 @@ internal static class Metadata
     public static void Information(PdfFile file, int id, ReportDocument document)
     {
         var date = $"D:{document.AsOf:yyyyMMdd}000000+07'00'";
-        var info = file.Open(id).Raw("<</Title"u8).Text(document.Title);
-        if (document.Author is { } author) info.Raw("/Author"u8).Text(author);
-        if (document.Subject is { } subject) info.Raw("/Subject"u8).Text(subject);
+        var info = file.Open(id).Raw("<</Title"u8).Text(Sayable(document.Title));
+        if (document.Author is { } author) info.Raw("/Author"u8).Text(Sayable(author));
+        if (document.Subject is { } subject) info.Raw("/Subject"u8).Text(Sayable(subject));
         info.Raw("/Producer"u8).Text(Producer).Raw("/CreationDate"u8).Text(date).Raw("/ModDate"u8).Text(date).Raw(">>"u8);
         file.Close();
     }
@@ -45,5 +45,8 @@ internal static class Metadata
         </rdf:Description>
         """;
 
-    private static string Escape(string text) => SecurityElement.Escape(text);
+    private static string Escape(string text) => SecurityElement.Escape(Sayable(text));
+
+    // XML takes no control characters and no halves of surrogate pairs.
+    private static string Sayable(string text) => string.Concat(text.EnumerateRunes().Select(r => Rune.IsControl(r) || (r.Value & 0xFFFE) == 0xFFFE ? "\uFFFD" : r.ToString()));
 }

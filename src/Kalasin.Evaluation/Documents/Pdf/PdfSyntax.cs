@@ -91,7 +91,10 @@ internal sealed class PdfSyntax
             return Raw(")"u8);
         }
         Raw("<FEFF"u8);
-        foreach (var unit in text) Hex(unit);
+        Span<char> units = stackalloc char[2];
+        // Runes turn half a surrogate pair into U+FFFD.
+        foreach (var rune in text.EnumerateRunes())
+            foreach (var unit in units[..rune.EncodeToUtf16(units)]) Hex(unit);
         return Raw(">"u8);
     }
 

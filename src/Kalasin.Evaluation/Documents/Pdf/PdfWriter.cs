@@ -59,11 +59,13 @@ public sealed class PdfWriter : IDocumentWriter
     private static BreakFinder Breaks(ReportDocument document)
     {
         var breaker = document.Lexicon.IsEmpty ? LineBreaker.Default : LineBreaker.Default.With(document.Lexicon);
+        // Cells of a report repeat themselves, and a text that shows page numbers is asked for in every pass.
+        var known = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         return text =>
         {
-            var breaks = new List<int>();
-            breaker.Find(text, breaks);
-            return breaks;
+            if (known.TryGetValue(text, out var breaks)) return breaks;
+            breaker.Find(text, breaks = []);
+            return known[text] = breaks;
         };
     }
 }

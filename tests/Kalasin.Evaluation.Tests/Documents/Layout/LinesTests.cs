@@ -36,6 +36,16 @@ public sealed class LinesTests
         Assert.Equal(0, lines[0][^1].Gap);
     }
 
+    [Fact]
+    public void Fill_WordsWiderThanALine_AreBrokenBetweenClustersInOneWalk()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 40).Select(i => string.Concat(Enumerable.Repeat("ที่น้ำ", 500 + i))));
+        var lines = Fill(Alignment.Start, text);
+        Assert.Equal(text, string.Concat(lines.SelectMany(l => l).Select(b => b.Text)));
+        Assert.All(lines, line => Assert.True(Right(line) <= Width + 0.01));
+        Assert.DoesNotContain(lines, line => line[0].Text[0] is 'ี' or '่' or '้' or 'ำ');
+    }
+
     [Theory]
     [InlineData(Alignment.Start, 0.0)]
     [InlineData(Alignment.Center, 0.5)]

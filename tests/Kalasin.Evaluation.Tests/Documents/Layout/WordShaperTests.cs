@@ -75,14 +75,6 @@ public sealed class WordShaperTests
     public void Shape_HalfASurrogatePair_IsABoxToo() => Assert.Equal("ก\uFFFD", Shaper["ก" + '\uD83D'].Text);
 
     [Fact]
-    public void Cut_LongWord_LosesNothingAndKeepsClustersWhole()
-    {
-        var word = Shaper["ผู้เชี่ยวชาญที่น้ำ"];
-        for (var limit = 0; limit < word.Advance; limit += 100)
-        {
-            var (front, rest) = word.Cut(limit);
-            Assert.Equal(word.Text, front.Text + rest?.Text);
-            Assert.True(front.Glyphs[^1].EndsCluster);
-        }
-    }
+    public void Split_Word_GivesItsClustersAndLosesNothing() =>
+        Assert.Equal(["ผู้", "เ", "ชี่", "ย", "ว", "น้ำ  "], Shaper["ผู้เชี่ยวน้ำ  "].Split().Select(w => w.Text));
 }

@@ -46,6 +46,24 @@ public sealed class ConformanceTests : IDisposable
     }
 
     [Fact]
+    public void Metadata_OfATitleThatXmlForbids_IsStillReadAndAgrees()
+    {
+        using var odd = PdfFacts.Of(EveryBlock.Document with { Title = "ก\u0007<&>" + '\uD83D' });
+        var xmp = XDocument.Parse(Encoding.UTF8.GetString(odd.Stream(odd.At(odd.Catalog, "Metadata"))).Trim('\uFEFF', ' ', '\n'));
+        Assert.Equal("ก\uFFFD<&>\uFFFD", xmp.Descendants(Dc + "title").Single().Value);
+        Assert.Equal("ก\uFFFD<&>\uFFFD", odd.Pdf.Information.Title);
+    }
+
+    [Fact]
+    public void Ledger_NamesTestsThatExist()
+    {
+        using var ledger = new StreamReader(typeof(ConformanceTests).Assembly.GetManifestResourceStream("pdf-conformance.md")!);
+        var named = Regex.Matches(ledger.ReadToEnd(), "`((?<class>[A-Za-z]+Tests)\\.)?(?<method>[A-Z][A-Za-z0-9]+_[A-Za-z0-9_]+)`", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).ToList();
+        Assert.True(named.Count > 20);
+        Assert.All(named, m => Assert.Contains(typeof(ConformanceTests).Assembly.GetTypes(), t => t.Name == (m.Groups["class"].Success ? m.Groups["class"].Value : nameof(ConformanceTests)) && t.GetMethod(m.Groups["method"].Value) is not null));
+    }
+
+    [Fact]
     public void OutputIntent_IsScreenColour()
     {
         Assert.Equal("GTS_PDFA1", PdfFacts.Text(facts.At(facts.Catalog, "OutputIntents", 0, "S")));

@@ -37,6 +37,14 @@ public sealed class PdfWriterTests
     }
 
     [Fact]
+    public async Task WriteAsync_SectionWithoutBlocks_IsAnEmptyPage()
+    {
+        using var pdf = PdfDocument.Open(await Write(Laid.Document()));
+        Assert.Equal(1, pdf.NumberOfPages);
+        Assert.Empty(TagTree.Read(pdf).Children);
+    }
+
+    [Fact]
     public async Task WriteAsync_BrokenDocument_NamesEveryViolationAndWritesNothing()
     {
         var target = new MemoryStream();
