@@ -47,11 +47,15 @@ public sealed class AwardRules
     /// <summary>Indicators a unit reports on, in order.</summary>
     public IEnumerable<Indicator> IndicatorsOf(UnitCode unit) => Framework.Indicators.Where(i => hosting[i.Number].Hosts.Contains(unit));
 
-    /// <summary>Wording of an indicator with the province's name in its place. What an <see cref="OpenChoice"/> decides about it is the round's to put in.</summary>
-    public BilingualText TextOf(Indicator indicator)
+    /// <summary>Wording of an indicator with the province's name in its place.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="choices">What people chose, by id of the plan's <see cref="OpenChoice"/>; one that is about this indicator replaces its Thai wording. Default: nothing chosen.</param>
+    public BilingualText TextOf(Indicator indicator, IReadOnlyDictionary<string, string>? choices = null)
     {
         ArgumentNullException.ThrowIfNull(indicator);
-        return new(indicator.Text.Thai.Replace("{province}", Province.Name, StringComparison.Ordinal), indicator.Text.English.Replace("{province}", Province.EnglishName, StringComparison.Ordinal));
+        var open = Plan.OpenChoices.FirstOrDefault(c => c.Indicator == indicator.Number);
+        var thai = open is null ? indicator.Text.Thai : choices?.GetValueOrDefault(open.Id) ?? open.Until;
+        return new(thai.Replace("{province}", Province.Name, StringComparison.Ordinal), indicator.Text.English.Replace("{province}", Province.EnglishName, StringComparison.Ordinal));
     }
 
     /// <summary>Both together.</summary>

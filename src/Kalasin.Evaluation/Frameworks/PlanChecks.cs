@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Kalasin.Evaluation.Frameworks.Reading;
 
 namespace Kalasin.Evaluation.Frameworks;
 
@@ -25,17 +25,17 @@ public static class PlanChecks
         if (framework.Excluded?.Codes.Contains(plan.Province) == true)
             yield return PlanFindings.ExcludedProvince.At(Place.At("/province"), plan.Province);
         if (plan.InternalDeadline.Date > framework.FinalDeadline.Date)
-            yield return PlanFindings.DeadlinesOutOfOrder.At(Place.At("/internalDeadline/date"), Iso(plan.InternalDeadline.Date), Iso(framework.FinalDeadline.Date));
+            yield return PlanFindings.DeadlinesOutOfOrder.At(Place.At("/internalDeadline/date"), Figures.Of(plan.InternalDeadline.Date), Figures.Of(framework.FinalDeadline.Date));
+        if (plan.InternalDeadline.Email.Length == 0)
+            yield return PlanFindings.NoAddress.At(Place.At("/internalDeadline/email"));
         for (var i = 0; i < plan.Hosting.Length; i++)
             if (framework.Find(plan.Hosting[i].Indicator) is null)
-                yield return PlanFindings.UnknownIndicator.At(Place.At($"/hosting/{i}/indicator"), plan.Hosting[i].Indicator.Value);
+                yield return PlanFindings.UnknownIndicator.At(Place.At($"/hosting/{i}/indicator"), Figures.Of(plan.Hosting[i].Indicator));
         foreach (var indicator in framework.Indicators)
         {
             var entries = plan.Hosting.Count(h => h.Indicator == indicator.Number);
-            if (entries == 0) yield return PlanFindings.NoHost.At(Place.At("/hosting"), indicator.Number.Value);
-            if (entries > 1) yield return PlanFindings.HostedTwice.At(Place.At("/hosting"), indicator.Number.Value);
+            if (entries == 0) yield return PlanFindings.NoHost.At(Place.At("/hosting"), Figures.Of(indicator.Number));
+            if (entries > 1) yield return PlanFindings.HostedTwice.At(Place.At("/hosting"), Figures.Of(indicator.Number));
         }
     }
-
-    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -90,6 +90,16 @@ public sealed class BuiltInRulesTests
     }
 
     [Fact]
+    public void TextOf_TakesWhatWasChosen()
+    {
+        var second = Rules.Framework[IndicatorNumber.Parse("2")];
+        var chosen = Rules.Plan.OpenChoices.Single(c => c.Indicator == second.Number).Options[0];
+        Assert.DoesNotContain("เนื่องในโอกาส", Rules.TextOf(second).Thai, StringComparison.Ordinal);
+        Assert.Equal(chosen, Rules.TextOf(second, new Dictionary<string, string> { ["indicator-2-wording"] = chosen }).Thai);
+        Assert.Contains("พระราชพิธีมหามงคลเฉลิมพระชนมพรรษา ๖ รอบ ๒๘ กรกฎาคม ๒๕๖๗", chosen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Authorities_OfKalasinAre151() => Assert.Equal(151, Rules.Authorities.Count);
 
     [Fact]

@@ -58,6 +58,15 @@ public sealed class RoundPlanReaderTests
     }
 
     [Fact]
+    public void PlanWithoutAddress_IsAWarning()
+    {
+        var plan = RulesText.ReadPlan(RulesText.Change(RulesText.Plan, "\"email\": \"a@b.th\"", "\"email\": \"\"").Text).Value!;
+        var result = AwardRules.Of(RulesText.ReadFramework(RulesText.Framework).Value!, plan);
+        Assert.Equal("KAL3108", Assert.Single(result.Findings).Code);
+        Assert.NotNull(result.Value);
+    }
+
+    [Fact]
     public void ExcludedProvince_IsAWarning()
     {
         var text = RulesText.Framework.Replace("\"51\"", "\"46\"", StringComparison.Ordinal);
