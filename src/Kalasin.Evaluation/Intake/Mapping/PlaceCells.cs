@@ -1,3 +1,4 @@
+using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Intake.Containers;
 using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Returns;
@@ -9,6 +10,8 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 /// <summary>Reads local authorities and senders. A misspelt name is asked about, never put right.</summary>
 internal sealed class PlaceCells(ReadingScope scope)
 {
+    private static readonly string[] KindKeys = [.. AuthorityKindNames.All.SelectMany(k => new[] { ThaiText.Key(k.FullName().Thai), ThaiText.Key(k.Abbreviation()) }), "เทศบาล"];
+
     public CellValue ReadAuthority(RawCell cell, string? district, CellNotes notes)
     {
         var register = scope.Authorities;
@@ -30,29 +33,27 @@ internal sealed class PlaceCells(ReadingScope scope)
         return new UnreadValue(ThaiText.Normalise(cell.Text));
     }
 
-    /// <summary>A unit first: under ผู้ส่ง the bare name of a district means its office, and that is said.</summary>
+    /// <summary>A unit, unless the kind of an authority is written: under ผู้ส่ง the bare name of a district means its office, and that is said.</summary>
     public CellValue ReadSender(RawCell cell, string? district, CellNotes notes)
     {
-        if (scope.Units.Find(cell.Text) is { } unit)
+        switch (NamesAuthority(cell.Text) ? new UnitMatch.NotFound() : scope.Units.Find(cell.Text))
         {
-            if (!unit.IsExact) notes.Say(SenderUnderstood, Words.Quote(cell.Text), unit.Unit.Name);
-            return new UnitValue(unit.Unit.Code);
+            case UnitMatch.Exact exact:
+                return new UnitValue(exact.Unit.Code);
+            case UnitMatch.Understood understood:
+                notes.Say(SenderUnderstood, Words.Quote(cell.Text), understood.Unit.Name);
+                return new UnitValue(understood.Unit.Code);
         }
-        switch (scope.Authorities.Find(cell.Text, district))
-        {
-            case AuthorityMatch.Found found:
-                return new AuthorityValue(found.Authority.Code);
-            case AuthorityMatch.Ambiguous several:
-                notes.Say(AuthorityAmbiguous, Words.Quote(cell.Text), ThaiNumerals.Number(several.Candidates.Length), Names(several.Candidates));
-                break;
-            case AuthorityMatch.NotFound { Suggestions: { IsEmpty: false } suggestions }:
-                notes.Say(AuthorityMisspelt, Words.Quote(cell.Text), scope.Authorities.Province.BilingualName, Names(suggestions));
-                break;
-            default:
-                notes.Say(SenderNotFound, Words.Quote(cell.Text));
-                break;
-        }
+        if (NamesAuthority(cell.Text) || scope.Authorities.Find(cell.Text, district) is not AuthorityMatch.NotFound { Suggestions.IsEmpty: true }) return ReadAuthority(cell, district, notes);
+        notes.Say(SenderNotFound, Words.Quote(cell.Text));
         return new UnreadValue(ThaiText.Normalise(cell.Text));
+    }
+
+    /// <summary>Whether a name begins with the kind of a local authority: ทม.กุฉินารายณ์ is no slip for the district office.</summary>
+    public static bool NamesAuthority(string text)
+    {
+        var key = text.Length <= 200 ? ThaiText.Key(text) : "";
+        return Array.Exists(KindKeys, k => key.StartsWith(k, StringComparison.Ordinal));
     }
 
     private BilingualText Names(IEnumerable<LocalAuthority> authorities) =>

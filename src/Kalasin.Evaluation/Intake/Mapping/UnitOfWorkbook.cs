@@ -17,7 +17,7 @@ internal static partial class UnitOfWorkbook
     public static Unit? Find(ReadingScope scope, FormIdentity? mark, IEnumerable<RawSheet> sheets, string file, List<Finding> findings)
     {
         var marked = mark?.Unit is { } code ? scope.Rules.Plan.Find(code) : null;
-        var written = sheets.SelectMany(s => Written(s).Select(w => (Sheet: s.Name, w.Address, w.Text, Found: scope.Units.Find(w.Text) ?? Misspelt(scope, w.Text)))).ToImmutableArray();
+        var written = sheets.SelectMany(s => Written(s).Select(w => (Sheet: s.Name, w.Address, w.Text, Found: Named(scope, w.Text)))).ToImmutableArray();
         var unit = marked ?? written.Select(w => w.Found?.Unit).FirstOrDefault(u => u is not null);
         if (unit is null)
         {
@@ -46,7 +46,12 @@ internal static partial class UnitOfWorkbook
         return unit;
     }
 
-    private static (Unit, bool)? Misspelt(ReadingScope scope, string text) => scope.Units.FindMisspelt(text) is { } unit ? (unit, false) : null;
+    private static (Unit Unit, bool IsExact)? Named(ReadingScope scope, string text) => PlaceCells.NamesAuthority(text) ? null : scope.Units.Find(text) switch
+    {
+        UnitMatch.Exact exact => (exact.Unit, true),
+        UnitMatch.Understood understood => (understood.Unit, false),
+        _ => null,
+    };
 
     /// <summary>What stands beside หน่วยงาน, in the next cell or the same.</summary>
     private static IEnumerable<(string Address, string Text)> Written(RawSheet sheet)
