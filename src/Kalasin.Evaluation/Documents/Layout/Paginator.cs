@@ -26,7 +26,13 @@ internal sealed class Paginator(List<string> violations)
         frame = around;
         Begin();
         var strips = new List<(Strip Strip, int Block)>();
-        for (var b = 0; b < blocks.Count; b++) strips.AddRange(blocks[b].Strips.Select(s => (s, b)));
+        var after = 0.0;
+        for (var b = 0; b < blocks.Count; b++)
+            foreach (var strip in blocks[b].Strips)
+            {
+                strips.Add((after > 0 ? strip with { SpaceBefore = strip.SpaceBefore + after } : strip, b));
+                after = strip.SpaceAfter;
+            }
         var starts = new int[blocks.Count];
         for (int i = 0, end; i < strips.Count; i = end)
         {

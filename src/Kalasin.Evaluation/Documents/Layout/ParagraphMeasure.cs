@@ -56,7 +56,7 @@ internal static class ParagraphMeasure
         }
         y += NoticePadding / 2;
         boxes.AddRange(Frame(0, 0, width, y, 1));
-        return new(y, boxes.DrainToImmutable()) { SpaceBefore = before, KeepWithNext = keep };
+        return new(y, boxes.DrainToImmutable()) { SpaceBefore = before, SpaceAfter = before, KeepWithNext = keep };
     }
 
     public static IEnumerable<Box> Frame(double x, double y, double width, double height, double thickness) =>

@@ -10,6 +10,9 @@ internal sealed record Strip(double Height, ImmutableArray<Box> Boxes)
     /// <summary>Space over it; left out at the top of a page.</summary>
     public double SpaceBefore { get; init; }
 
+    /// <summary>Space under it, before the next strip's own; left out at the end of a page.</summary>
+    public double SpaceAfter { get; init; }
+
     /// <summary>The next strip stands on the same page.</summary>
     public bool KeepWithNext { get; init; }
 

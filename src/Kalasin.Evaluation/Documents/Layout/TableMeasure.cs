@@ -26,6 +26,7 @@ internal static class TableMeasure
             // The last row never stands alone under a repeated head.
             if (table.Rows.Length > 1) strips[^2] = strips[^2] with { KeepWithNext = true };
         }
+        strips[^1] = strips[^1] with { SpaceAfter = setting.BodyPoints * 0.4 };
         return new(strips.DrainToImmutable(), [node]);
     }
 

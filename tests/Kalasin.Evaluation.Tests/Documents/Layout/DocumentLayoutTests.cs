@@ -30,6 +30,19 @@ public sealed class DocumentLayoutTests
         Laid.Out(new Heading(1, "๑. บทนำ"), new Paragraph("เนื้อ"), new Table([new(1), new(1, Alignment.End)], [TableRow.Of("ก", "ข")], [TableRow.Of("ค", "ง")])).Pages[0].Describe());
 
     [Fact]
+    public void Of_TextAfterATableOrANotice_KeepsItsDistance()
+    {
+        double Gap(Block block)
+        {
+            var boxes = Laid.Out(block, new Paragraph("ต่อ") { Style = ParagraphStyle.Plain }).Pages[0].Boxes;
+            var bottom = boxes.Where(b => b.Box is RuleBox).Max(b => b.Y + ((RuleBox)b.Box).Y2);
+            return boxes.Single(b => b.Box is TextBox { Text: "ต่อ" }).Y - bottom;
+        }
+        Assert.InRange(Gap(new Table([new(1)], [TableRow.Of("ก")], [TableRow.Of("ข")])), 5, 15);
+        Assert.InRange(Gap(new Paragraph("ประกาศ") { Style = ParagraphStyle.Notice }), 5, 15);
+    }
+
+    [Fact]
     public void Of_HeadingAtThePageEnd_GoesWithItsText()
     {
         for (var lines = 28; lines < 42; lines++)
