@@ -10,15 +10,16 @@ internal static class Service
     /// <param name="change">Changes to the parts before they are put together; tests bring theirs.</param>
     public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Kalasin.Functions", ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+        // Empty: quick to start, and no Kestrel section, HTTP_PORTS or appsettings.json can open another address.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Kalasin.Functions", ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddSimpleConsole().AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // a failed start is told in one sentence by the command line
-        builder.WebHost.UseUrls([.. settings.Addresses]).ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseUrls([.. settings.Addresses]).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null; // BodyLimit counts, so that the answer is a problem and not a cut connection
         });
-        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(OpenStorage)
+        builder.Services.AddRoutingCore().AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(OpenStorage)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Log)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Vaults)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Drops)

@@ -5,8 +5,9 @@ using Kalasin.Functions.Storage;
 namespace Kalasin.Functions.Http;
 
 /// <param name="Status"><c>ok</c>, or <c>unusable</c> when nothing can be kept.</param>
+/// <param name="Revision">The source revision of this build; absent when it was built outside a repository.</param>
 /// <param name="Findings">What is wrong or noteworthy about the configuration and the store.</param>
-internal sealed record HealthAnswer(string Status, string Version, StorageAnswer Storage, IReadOnlyList<FindingAnswer> Findings);
+internal sealed record HealthAnswer(string Status, string Version, string? Revision, StorageAnswer Storage, IReadOnlyList<FindingAnswer> Findings);
 
 /// <param name="Kind"><c>local</c>, <c>azure</c>, or <c>none</c> when the settings name no store.</param>
 internal sealed record StorageAnswer(string Kind, bool Usable);
@@ -14,9 +15,10 @@ internal sealed record StorageAnswer(string Kind, bool Usable);
 /// <summary><c>GET /api/health</c>: 503 only if the storage can't be used; everything else is listed with 200.</summary>
 internal static class HealthEndpoint
 {
-    /// <summary>Version and revision of this build.</summary>
-    public static string Version { get; } =
-        typeof(HealthEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+    private static readonly string[] Build =
+        (typeof(HealthEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0").Split('+', 2);
+
+    public static string Version => Build[0];
 
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder api)
     {
@@ -28,7 +30,7 @@ internal static class HealthEndpoint
     {
         var found = await storage.CheckAsync(cancellationToken);
         var usable = found.All(f => f.Severity != Severity.Error);
-        var answer = new HealthAnswer(usable ? "ok" : "unusable", Version, new(storage.Kind, usable), [.. settings.Findings.Concat(found).Select(FindingAnswer.Of)]);
+        var answer = new HealthAnswer(usable ? "ok" : "unusable", Version, Build.ElementAtOrDefault(1), new(storage.Kind, usable), [.. settings.Findings.Concat(found).Select(FindingAnswer.Of)]);
         return TypedResults.Json(answer, ApiJson.Readable.HealthAnswer, statusCode: usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -37,6 +37,8 @@ internal sealed record UploadedFile(string Name, StagedContent Content);
 /// </summary>
 internal sealed class Upload : IAsyncDisposable
 {
+    private const int BufferSize = 65_536;
+
     private readonly List<UploadedFile> _files = [];
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
@@ -93,7 +95,7 @@ internal sealed class Upload : IAsyncDisposable
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
         if (boundary.Length is 0 or > 70) throw new InvalidDataException("RFC 2046 wants a boundary of 1 to 70 characters.");
 
-        var parts = new MultipartReader(boundary, request.Body);
+        var parts = new MultipartReader(boundary, request.Body, BufferSize);
         while (await parts.ReadNextSectionAsync(cancellationToken) is { } part)
         {
             var disposition = PartDisposition.Of(part);

@@ -48,16 +48,22 @@ internal sealed class SqliteLogFile(DataFolder folder)
     public void Prepare()
     {
         using var connection = Open();
-        var (application, version) = (Number(connection, "PRAGMA application_id;"), Number(connection, "PRAGMA user_version;"));
-        if (application == ApplicationId && version == Version) return;
-        if (application == ApplicationId && version > Version) throw Refuse(StorageFindings.LogNewer);
+        if (IsReady(connection)) return;
 
         Execute(connection, "PRAGMA journal_mode = WAL;");
         using var transaction = connection.BeginTransaction(deferred: false);
         if (Number(connection, "PRAGMA application_id;", transaction) == ApplicationId) return; // another process was first
-        if (Number(connection, "SELECT count(*) FROM sqlite_schema;", transaction) > 0) throw Refuse(StorageFindings.LogUnreadable);
         Execute(connection, Schema, transaction);
         transaction.Commit();
+    }
+
+    private bool IsReady(SqliteConnection connection)
+    {
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        var version = Number(connection, "PRAGMA user_version;", snapshot);
+        if (Number(connection, "PRAGMA application_id;", snapshot) == ApplicationId)
+            return version <= Version ? true : throw Refuse(StorageFindings.LogNewer);
+        return Number(connection, "SELECT count(*) FROM sqlite_schema;", snapshot) == 0 ? false : throw Refuse(StorageFindings.LogUnreadable);
     }
 
     /// <summary>What a failure of the database means for whoever was using it.</summary>

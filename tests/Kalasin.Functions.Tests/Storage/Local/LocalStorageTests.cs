@@ -77,7 +77,9 @@ public sealed class LocalStorageTests : IDisposable
         Directory.CreateDirectory(Folder.Root);
         Execute("CREATE TABLE somebody_elses (x);");
         await using var storage = Open();
+        var before = await File.ReadAllBytesAsync(Folder.Log, Token);
         await AssertUnusableAsync(storage, "KAL7003");
+        Assert.Equal(before, await File.ReadAllBytesAsync(Folder.Log, Token));
     }
 
     [Fact]
