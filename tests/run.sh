@@ -1,15 +1,84 @@
 #!/usr/bin/env bash
-# One command for the tests; does its own set-up. Ends with "N passed, N failed".
+# Builds everything and runs the tests; does its own set-up on a fresh machine with the .NET SDK.
+#
+#   bash tests/run.sh                the fast suite, then the tools suite (installs Debian packages it lacks, as root or by sudo)
+#   bash tests/run.sh --fast         only the fast suite: needs nothing but the SDK
+#   bash tests/run.sh --no-install   installs nothing; names what it had to leave out
+#
+# Ends with the line "N passed, N failed" (", N skipped" follows where tests were left out); exit code 0 only when none failed.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-dotnet build KalasinServerless.sln -c Release -v quiet || { echo "0 passed, 1 failed"; exit 1; }
-passed=0; failed=0
-for project in Kalasin.Evaluation.Tests Kalasin.Functions.Tests; do
-  log=$(mktemp)
-  dotnet "tests/$project/bin/Release/net10.0/$project.dll" 2>&1 | tee "$log"
-  p=$(grep -oE 'Total: [0-9]+' "$log" | grep -oE '[0-9]+' | tail -1); f=$(grep -oE 'Failed: [0-9]+' "$log" | grep -oE '[0-9]+' | tail -1); p=$((${p:-0} - ${f:-0}))
-  passed=$((passed + ${p:-0})); failed=$((failed + ${f:-0}))
+
+fast_only=false install=true
+for option in "$@"; do
+  case "$option" in
+    --fast) fast_only=true ;;
+    --no-install) install=false ;;
+    *) sed -n '2,8p' "$0" | sed 's/^# \{0,1\}//'; exit 2 ;;
+  esac
 done
-echo "$passed passed, $failed failed"
+
+# program:Debian package that brings it
+tools="pdftotext:poppler-utils qpdf:qpdf soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui chromium:chromium"
+
+missing_packages() {
+  local entry
+  for entry in $tools; do
+    command -v "${entry%%:*}" >/dev/null 2>&1 || echo "${entry##*:}"
+  done | sort -u
+}
+
+set_up_tools() {
+  local packages as_root=""
+  packages=$(missing_packages | tr '\n' ' ')
+  [ -n "${packages// /}" ] || return 0
+  echo "The tools suite lacks these Debian packages: $packages"
+  if ! $install; then echo "Not installed (--no-install): tests that need them are skipped by name."; return 0; fi
+  if ! command -v apt-get >/dev/null 2>&1; then echo "No apt-get here: tests that need them are skipped by name."; return 0; fi
+  if [ "$(id -u)" -ne 0 ]; then
+    if command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then as_root="sudo -n"; else echo "Neither root nor sudo: tests that need them are skipped by name."; return 0; fi
+  fi
+  # shellcheck disable=SC2086
+  $as_root apt-get update -q >/dev/null && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -q --no-install-recommends $packages >/dev/null \
+    || echo "Installing failed: tests that need them are skipped by name."
+}
+
+passed=0 failed=0 skipped=0
+count() { grep -oE "$1: [0-9]+" "$2" | tail -1 | grep -oE '[0-9]+' || echo 0; }
+
+run_project() {
+  local project=$1 log total f e s code
+  log=$(mktemp)
+  echo "== $project"
+  dotnet "tests/$project/bin/Release/net10.0/$project.dll" -noColor >"$log" 2>&1
+  code=$?
+  grep -vE '^ *(Discovering|Discovered|Starting|Finished):|^xUnit' "$log"
+  total=$(count Total "$log"); f=$(count Failed "$log"); e=$(count Errors "$log"); s=$(count Skipped "$log")
+  rm -f "$log"
+  # A runner that dies without a summary, or finds no test, has failed.
+  if [ "$code" -ne 0 ] && [ $((f + e)) -eq 0 ]; then e=1; total=$((total + 1)); fi
+  if [ "$total" -eq 0 ]; then e=1; total=1; fi
+  passed=$((passed + total - f - e - s)); failed=$((failed + f + e)); skipped=$((skipped + s))
+}
+
+$fast_only || set_up_tools
+
+if ! command -v dotnet >/dev/null 2>&1; then
+  echo "The .NET 10 SDK is not on PATH."
+  echo "0 passed, 1 failed"
+  exit 1
+fi
+if ! dotnet build KalasinServerless.sln -c Release -v quiet; then
+  echo "The solution does not build."
+  echo "0 passed, 1 failed"
+  exit 1
+fi
+
+for project in Kalasin.Evaluation.Tests Kalasin.Functions.Tests; do run_project "$project"; done
+$fast_only || for project in Kalasin.EndToEnd.Tests Kalasin.Package.Tests; do run_project "$project"; done
+
+line="$passed passed, $failed failed"
+[ "$skipped" -eq 0 ] || line="$line, $skipped skipped"
+echo "$line"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Kalasin.Functions.Http;
+using Kalasin.Functions.Rounds;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -23,7 +24,7 @@ internal static class CommandLine
 
     /// <summary>Without words there is nothing to parse: so the Functions host starts us, and loading the parser would be a fifth of the start.</summary>
     public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error) =>
-        args.Length == 0 ? ReadAndServeAsync(null, null, output, error) : ParseAndRunAsync(args, output, error);
+        args.Length == 0 ? ReadAndServeAsync(null, null, sample: false, output, error) : ParseAndRunAsync(args, output, error);
 
     public static async Task<int> ServeAsync(Settings settings, TextWriter output, TextWriter error)
     {
@@ -33,6 +34,7 @@ internal static class CommandLine
             var asked = false;
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => asked = true);
             using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => asked = true);
+            if (settings.Sample is { } script) await SampleOutput.PlayAsync(app.Services, script, settings, output);
             await app.StartAsync();
             Greet(app, settings, output, error);
             await app.WaitForShutdownAsync();
@@ -65,20 +67,23 @@ internal static class CommandLine
             foreach (var option in (Option[])[data, storage, sample, listen]) command.Add(option);
             command.SetAction((result, _) =>
             {
-                if (result.GetValue(sample)) return RefuseAsync("--sample", error);
                 if (result.GetValue(listen)) return RefuseAsync("--listen", error);
-                return ReadAndServeAsync(result.GetValue(data), result.GetValue(storage), output, error);
+                return ReadAndServeAsync(result.GetValue(data), result.GetValue(storage), result.GetValue(sample), output, error);
             });
         }
         root.Add(serve);
+        root.Add(EvaluateCommand.Of(output, error));
         return root.Parse(args).InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
-    private static async Task<int> ReadAndServeAsync(string? data, string? storage, TextWriter output, TextWriter error)
+    private static async Task<int> ReadAndServeAsync(string? data, string? storage, bool sample, TextWriter output, TextWriter error)
     {
         try
         {
-            return await ServeAsync(Settings.Read(data, storage, Environment.GetEnvironmentVariable), output, error);
+            var settings = Settings.Read(data, storage, Environment.GetEnvironmentVariable);
+            if (sample)
+                settings = settings with { Sample = await SampleRound.ReadScriptAsync(CancellationToken.None), DataFolder = Path.Combine(settings.DataFolder, "sample") };
+            return await ServeAsync(settings, output, error);
         }
         catch (FormatException failure)
         {

@@ -1,4 +1,5 @@
 using Kalasin.Functions.Http;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
 
@@ -19,17 +20,19 @@ internal static class Service
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null; // BodyLimit counts, so that the answer is a problem and not a cut connection
         });
-        builder.Services.AddRoutingCore().AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(OpenStorage)
+        builder.Services.AddRoutingCore().AddSingleton(settings).AddSingleton(settings.Sample is { } sample ? new ClockFrom(sample.Clock) : TimeProvider.System).AddSingleton(OpenStorage)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Log)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Vaults)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Drops)
+            .AddSingleton(new Installation(IsSample: settings.Sample is not null)).AddSingleton<Rulebook>().AddSingleton<RoundLog>().AddSingleton<ReturnShelf>()
+            .AddSingleton<DetailsShelf>().AddSingleton<DeliveryService>().AddSingleton<ResultsService>().AddSingleton<TickService>().AddSingleton<SampleRound>()
             .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
 
         change?.Invoke(builder);
 
         var app = builder.Build();
         app.UseOurSecurityHeaders().UseProblems().UseHostGuard().UseOriginGuard().UseRouting().UseBodyLimit();
-        app.MapGroup("/api").MapHealth();
+        app.MapGroup("/api").MapHealth().MapRounds().MapDeliveries().MapResults().MapEvaluate();
         return app;
     }
 

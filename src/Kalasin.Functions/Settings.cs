@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Kalasin.Evaluation;
+using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions;
 
@@ -20,6 +21,9 @@ internal sealed record Settings
 
     /// <summary>Where to listen, as URLs of this machine alone; <c>localhost</c> is both 127.0.0.1 and [::1].</summary>
     public IReadOnlyList<string> Addresses { get; init; } = [Localhost(DefaultPort)];
+
+    /// <summary>The sample round runs: its own folder in the data folder, its own clock, every page and document marked. Null otherwise.</summary>
+    public SampleScript? Sample { get; init; }
 
     /// <summary>What is wrong or noteworthy about the configuration.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

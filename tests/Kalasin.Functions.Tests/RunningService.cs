@@ -24,6 +24,8 @@ internal sealed class RunningService : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     public IStorage Storage => _app.Services.GetRequiredService<IStorage>();
 
     public string DataFolder => Path.Combine(_temporary.Path, "kalasin-data");

@@ -13,10 +13,13 @@ public sealed record Table(ImmutableArray<TableColumn> Columns, ImmutableArray<T
 
     /// <summary>What the table shows, for readers who can't see it; <see langword="null"/> falls back to the caption.</summary>
     public string? Summary { get; init; }
+
+    /// <summary>Smaller print, for registers of many rows and columns. Default <see langword="false"/>.</summary>
+    public bool Dense { get; init; }
 }
 
 /// <summary>A column.</summary>
-/// <param name="Share">Share of the width among the columns' shares; greater than 0.</param>
+/// <param name="Share">Share of the width among the columns' shares; greater than 0. Short texts and words of the head are kept on one line first.</param>
 /// <param name="Alignment">Where cells of the body stand. Default <see cref="Alignment.Start"/>.</param>
 public sealed record TableColumn(double Share, Alignment Alignment = Alignment.Start);
 

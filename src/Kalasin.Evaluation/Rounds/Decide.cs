@@ -12,8 +12,7 @@ public abstract record Decision
 
 /// <summary>Do it: append these entries.</summary>
 /// <param name="Entries">At least one, in order.</param>
-/// <param name="Findings">What to tell the sender beside.</param>
-public sealed record Accept(ImmutableArray<RoundEntry> Entries, ImmutableArray<Finding> Findings) : Decision;
+public sealed record Accept(ImmutableArray<RoundEntry> Entries) : Decision;
 
 /// <summary>It was done before: by the same command, or by another with the same meaning. Nothing to append.</summary>
 /// <param name="Receipt">Receipt of the earlier delivery, where there is one.</param>
@@ -68,28 +67,15 @@ public static class Decide
         if (c.Returns.DistinctBy(r => r.Indicator).Count() != c.Returns.Length)
             throw new ArgumentException("A delivery brings at most one return per indicator.", nameof(c));
 
-        var findings = ImmutableArray.CreateBuilder<Finding>();
         var returns = ImmutableArray.CreateBuilder<DeliveredReturn>(c.Returns.Length);
         foreach (var r in c.Returns)
         {
             var current = state.Current(c.Unit, r.Indicator);
             var unchanged = current is not null && current.Content == r.Content;
-            var version = unchanged ? current!.Version : (current?.Version ?? 0) + 1;
-            returns.Add(new(r.Indicator, version, unchanged, r.Status, r.Content, r.FaultyRows));
-            if (unchanged) findings.Add(RoundFindings.Unchanged.At(Place.Nowhere, Number(r.Indicator), ThaiNumerals.Number(version)));
-            else if (version > 1) findings.Add(RoundFindings.Superseded.At(Place.Nowhere, Number(r.Indicator), ThaiNumerals.Number(version)));
-            if (r.Status == Returns.ReturnStatus.Nil && !unchanged) findings.Add(RoundFindings.NilRecorded.At(Place.Nowhere, Number(r.Indicator)));
+            returns.Add(new(r.Indicator, unchanged ? current!.Version : (current?.Version ?? 0) + 1, unchanged, r.Status, r.Content, r.FaultyRows));
         }
-        findings.AddRange(OnTime(rules, c));
         var received = new DeliveryReceived(new(state.Deliveries.Count + 1), c.Channel, c.Unit, c.ReceivedAt, c.Key, c.Body, c.Files, returns.MoveToImmutable(), c.Findings, c.Details);
-        return new Accept([new(now, actor, c.Id, received)], findings.ToImmutable());
-    }
-
-    private static IEnumerable<Finding> OnTime(AwardRules rules, ReceiveDelivery c)
-    {
-        var lateness = Lateness.Of(c.ReceivedAt, rules.Plan.InternalDeadline);
-        if (lateness.DaysLate > 0) yield return RoundFindings.Late.At(Place.Nowhere, ThaiNumerals.Number(lateness.DaysLate));
-        else if (lateness.AfterHours) yield return RoundFindings.AfterHours.At(Place.Nowhere, new BilingualText(BangkokTime.Time(c.ReceivedAt), ThaiNumerals.ToArabic(BangkokTime.Time(c.ReceivedAt))));
+        return new Accept([new(now, actor, c.Id, received)]);
     }
 
     private static Decision Close(RoundState state, AwardRules rules, CloseInternalDeadline c, DateTimeOffset now, Actor actor)
@@ -111,7 +97,7 @@ public static class Decide
 
     private static BilingualText Number(IndicatorNumber indicator) => new(ThaiNumerals.ToThai(indicator.Value), indicator.Value);
 
-    private static Accept Yes(DateTimeOffset now, Actor actor, Command c, RoundEvent e) => new([new(now, actor, c.Id, e)], []);
+    private static Accept Yes(DateTimeOffset now, Actor actor, Command c, RoundEvent e) => new([new(now, actor, c.Id, e)]);
 
     private static Refuse No(Finding finding) => new([finding]);
 }

@@ -9,6 +9,15 @@ namespace Kalasin.Functions.Http;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProblemAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ListAnswer<FrameworkLine>))]
+[JsonSerializable(typeof(ListAnswer<RoundLine>))]
+[JsonSerializable(typeof(ListAnswer<StepLine>))]
+[JsonSerializable(typeof(ListAnswer<DeliveryLine>))]
+[JsonSerializable(typeof(RoundAnswer))]
+[JsonSerializable(typeof(DeliveryAnswer))]
+[JsonSerializable(typeof(ExplanationAnswer))]
+[JsonSerializable(typeof(ScorecardAnswer))]
+[JsonSerializable(typeof(EvaluationAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The same shapes with Thai letters written as such.</summary>

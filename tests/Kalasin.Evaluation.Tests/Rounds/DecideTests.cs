@@ -59,12 +59,12 @@ public sealed class DecideTests
     {
         var script = RoundScript.Opened();
         script.Give(RoundScript.Delivery("4602", "1", ("3", "a")));
-        var accept = Assert.IsType<Accept>(script.Give(RoundScript.Delivery("4602", "2", ("3", "a"))));
+        Assert.IsType<Accept>(script.Give(RoundScript.Delivery("4602", "2", ("3", "a"))));
         var delivered = Assert.Single(script.State.Deliveries[1].Returns);
         Assert.True(delivered.Unchanged);
         Assert.Equal(1, delivered.Version);
         Assert.Equal(1, script.State.Current(Namon, IndicatorNumber.Parse("3"))!.Version);
-        Assert.Contains(accept.Findings, f => f.Code == "KAL5010");
+        Assert.Equal("KAL5010", Assert.Single(DeliveryNotes.Of(script.State.Deliveries[1], RoundScript.Rules)).Code);
     }
 
     [Fact]
@@ -97,8 +97,8 @@ public sealed class DecideTests
     public void Arrival_IsJudgedInBangkok(string receivedAt, bool late, string? code)
     {
         var script = RoundScript.Opened();
-        var accept = Assert.IsType<Accept>(script.Give(RoundScript.Delivery("4602", "k", ("3", "a")) with { ReceivedAt = RoundScript.At(receivedAt) }));
-        Assert.Equal(code, accept.Findings.SingleOrDefault()?.Code);
+        Assert.IsType<Accept>(script.Give(RoundScript.Delivery("4602", "k", ("3", "a")) with { ReceivedAt = RoundScript.At(receivedAt) }));
+        Assert.Equal(code, DeliveryNotes.Of(script.State.Deliveries[0], RoundScript.Rules).SingleOrDefault()?.Code);
         Assert.Equal(late, Assert.Single(RoundStatus.Of(script.State, RoundScript.Rules).Cells, c => c.Current is not null).Lateness!.IsLate);
     }
 

@@ -10,7 +10,7 @@ internal sealed class RowMeasure(Table table, ImmutableArray<TableRow> rows, boo
     private const double PadX = 3.5, PadY = 1.5, HeadGrey = 0.92;
 
     private readonly List<OpenCell> open = [];
-    private readonly double size = setting.Points(0.87);
+    private readonly double size = setting.Points(TableWidths.CellScale(table));
 
     /// <summary>A cell that covers part of the row being measured.</summary>
     /// <param name="Column">First column.</param>

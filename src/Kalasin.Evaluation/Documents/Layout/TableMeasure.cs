@@ -14,7 +14,7 @@ internal static class TableMeasure
         var strips = ImmutableArray.CreateBuilder<Strip>();
         if (table.Caption is { } text) strips.AddRange(Caption(text, width, setting, node.Add(new("Caption"))));
         var first = strips.Count;
-        var edges = Edges(table.Columns, width);
+        var edges = Edges(TableWidths.Of(table, width, setting.Points(TableWidths.CellScale(table))));
         // PDF/UA-1, 7.2: where there is a THead there is a TBody.
         var head = new RowMeasure(table, table.HeaderRows, isHead: true, edges, setting).Head(node.Add(new(table.Rows.IsEmpty ? "TBody" : "THead")));
         var repeated = head.Height > setting.BodyHeight * MostHead ? null : Repeated(head);
@@ -37,11 +37,10 @@ internal static class TableMeasure
         return lines.Select(l => l with { KeepWithNext = true });
     }
 
-    private static double[] Edges(ImmutableArray<TableColumn> columns, double width)
+    private static double[] Edges(double[] widths)
     {
-        var sum = columns.Sum(c => c.Share);
-        var edges = new double[columns.Length + 1];
-        for (var (i, at) = (0, 0.0); i < columns.Length; i++) edges[i + 1] = width * (at += columns[i].Share) / sum;
+        var edges = new double[widths.Length + 1];
+        for (var i = 0; i < widths.Length; i++) edges[i + 1] = edges[i] + widths[i];
         return edges;
     }
 

@@ -62,7 +62,7 @@ internal sealed class BlockElements(Numbers numbers, Section section)
         Heading heading => [HeadingOf(heading)],
         Paragraph paragraph => [ParagraphOf(paragraph, indent)],
         ListBlock list => ListOf(list, depth: 0),
-        Table table => TableElements.Of(table, width, indent, inlines),
+        Table table => TableElements.Of(table, width, indent, numbers.Document.Theme.BodyPoints, inlines),
         Figure figure => FigureElements.Of(figure, width - indent, Measures.TextHeight(section), indent, numbers),
         SignatureBox box => SignatureElements.Of(box, width, indent),
         Letterhead memo => LetterheadElements.Of(memo, numbers, width),

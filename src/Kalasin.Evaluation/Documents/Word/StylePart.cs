@@ -21,6 +21,8 @@ internal static class StylePart
     public const string ContentsHeading = "TOCHeading";
     public const string TableText = "TableText";
     public const string TableHeading = "TableHeading";
+    public const string DenseTableText = "DenseTableText";
+    public const string DenseTableHeading = "DenseTableHeading";
     public const string Table = "ReportTable";
     public const string Spacer = "Spacer";
     public const string Signature = "Signature";
@@ -86,6 +88,8 @@ internal static class StylePart
             yield return Of(Contents(level), $"toc {level}", new() { Tabs = new(new W.TabStop { Val = W.TabStopValues.Right, Leader = W.TabStopLeaderCharValues.Dot, Position = Measures.Twips(160) }), SpacingBetweenLines = Space(before: 40), Indentation = new() { Left = Measures.Twips(6 * (level - 1)).ToString(CultureInfo.InvariantCulture), Right = Measures.Twips(10).ToString(CultureInfo.InvariantCulture) } });
         yield return Of(TableText, "Table Text", new() { SpacingBetweenLines = Space(20, 20) }, Size(theme, 14));
         yield return Of(TableHeading, "Table Heading", new() { KeepNext = new(), SpacingBetweenLines = Space(20, 20), Justification = Centre() }, Size(theme, 14, bold: true));
+        yield return Of(DenseTableText, "Dense Table Text", new() { SpacingBetweenLines = Space(10, 10) }, Size(theme, 12));
+        yield return Of(DenseTableHeading, "Dense Table Heading", new() { KeepNext = new(), SpacingBetweenLines = Space(10, 10), Justification = Centre() }, Size(theme, 12, bold: true));
         yield return Of(Spacer, "Spacer", new() { SpacingBetweenLines = new() { Before = "0", After = "0", Line = "120", LineRule = W.LineSpacingRuleValues.Exact } }, Size(theme, 4));
         yield return Of(Signature, "Signature", new() { KeepLines = new(), Justification = Centre() });
         yield return Of(MemoTitle, "Memo Title", new() { KeepNext = new(), SpacingBetweenLines = new() { Before = "150", After = "0", Line = "700", LineRule = W.LineSpacingRuleValues.Exact }, Justification = Centre() }, Size(theme, 29, bold: true));

@@ -10,7 +10,7 @@ namespace Kalasin.Evaluation.Documents.Word;
 internal static class TableElements
 {
     /// <summary>Caption, table and spacer.</summary>
-    public static IEnumerable<OpenXmlElement> Of(Table table, int textWidth, int indent, InlineElements inlines)
+    public static IEnumerable<OpenXmlElement> Of(Table table, int textWidth, int indent, double bodyPoints, InlineElements inlines)
     {
         if (table.Caption is { } caption)
         {
@@ -19,7 +19,7 @@ internal static class TableElements
             InlineElements.AppendText(paragraph, caption);
             yield return paragraph;
         }
-        yield return TableOf(table, textWidth - indent, indent, inlines);
+        yield return TableOf(table, textWidth - indent, indent, bodyPoints, inlines);
         yield return BlockElements.Spacer();
     }
 
@@ -34,9 +34,9 @@ internal static class TableElements
         return properties;
     }
 
-    private static W.Table TableOf(Table table, int width, int indent, InlineElements inlines)
+    private static W.Table TableOf(Table table, int width, int indent, double bodyPoints, InlineElements inlines)
     {
-        var edges = Edges(table.Columns, width);
+        var edges = Edges(TableWidths.Of(table, width, bodyPoints * TableWidths.CellScale(table) * TwipsPerPoint, CellPadding));
         var properties = Properties(StylePart.Table, width, indent);
         var rowHeaders = table.Rows.Any(r => r.Cells.Any(c => c.RowHeader));
         properties.TableLook = new() { Val = rowHeaders ? "00A0" : "0020", FirstRow = true, LastRow = false, FirstColumn = rowHeaders, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true };
@@ -55,7 +55,7 @@ internal static class TableElements
             for (var r = 0; r < rows.Length; r++)
             {
                 var row = element.AppendChild(new W.TableRow(RowProperties(head)));
-                foreach (var cell in placed[r]) row.AppendChild(CellOf(cell, table.Columns[cell.Column].Alignment, head, rows[r].Emphasis, edges, inlines));
+                foreach (var cell in placed[r]) row.AppendChild(CellOf(cell, table, head, rows[r].Emphasis, edges, inlines));
             }
         }
     }
@@ -67,7 +67,7 @@ internal static class TableElements
         return properties;
     }
 
-    private static W.TableCell CellOf(GridCell place, Alignment column, bool head, bool emphasis, int[] edges, InlineElements inlines)
+    private static W.TableCell CellOf(GridCell place, Table table, bool head, bool emphasis, int[] edges, InlineElements inlines)
     {
         var cell = place.Cell;
         var width = edges[place.Column + cell.ColumnSpan] - edges[place.Column];
@@ -75,20 +75,21 @@ internal static class TableElements
         if (cell.ColumnSpan > 1) properties.GridSpan = new() { Val = cell.ColumnSpan };
         if (cell.RowSpan > 1) properties.VerticalMerge = place.Continued ? new() : new() { Val = W.MergedCellValues.Restart };
         if (head) (properties.Shading, properties.TableCellVerticalAlignment) = (new() { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = "E8EDF3" }, new() { Val = W.TableVerticalAlignmentValues.Center });
-        var paragraph = new W.Paragraph { ParagraphProperties = new() { ParagraphStyleId = new() { Val = head ? StylePart.TableHeading : StylePart.TableText } } };
-        var alignment = cell.Alignment ?? (head ? Alignment.Center : column);
+        var paragraph = new W.Paragraph { ParagraphProperties = new() { ParagraphStyleId = new() { Val = (head, table.Dense) switch { (true, false) => StylePart.TableHeading, (true, true) => StylePart.DenseTableHeading, (false, true) => StylePart.DenseTableText, _ => StylePart.TableText } } } };
+        var alignment = cell.Alignment ?? (head ? Alignment.Center : table.Columns[place.Column].Alignment);
         if (alignment != (head ? Alignment.Center : Alignment.Start)) paragraph.ParagraphProperties.Justification = BlockElements.Justify(alignment);
         if (!place.Continued) inlines.Append(paragraph, cell.Content, bold: emphasis);
         return new(properties, paragraph);
     }
 
+    private const double TwipsPerPoint = 20, CellPadding = 240;
+
     // Column edges are rounded, not widths, so that the columns fill the width exactly.
-    private static int[] Edges(ImmutableArray<TableColumn> columns, int width)
+    private static int[] Edges(double[] widths)
     {
-        var sum = columns.Sum(c => c.Share);
-        var edges = new int[columns.Length + 1];
-        var share = 0.0;
-        for (var i = 0; i < columns.Length; i++) edges[i + 1] = (int)Math.Round(width * ((share += columns[i].Share) / sum));
+        var edges = new int[widths.Length + 1];
+        var at = 0.0;
+        for (var i = 0; i < widths.Length; i++) edges[i + 1] = (int)Math.Round(at += widths[i]);
         return edges;
     }
 }

@@ -1,0 +1,43 @@
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Localities;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Reports;
+
+/// <summary>How values are printed in Thai documents.</summary>
+internal sealed class CellText(AwardRules rules)
+{
+    public const string None = "-";
+    public const string ToFill = "………………";
+
+    private readonly AuthorityRegister authorities = rules.Authorities;
+
+    public string Of(CellValue? value, Column column) => Of(value, column.Options);
+
+    public string Of(CellValue? value, Fact fact) => Of(value, fact.Options);
+
+    public string UnitName(UnitCode unit) => rules.Plan.Find(unit)?.Name.Thai ?? unit.Value;
+
+    public string UnitShortName(UnitCode unit) => rules.Plan.Find(unit)?.ShortName.Thai ?? unit.Value;
+
+    public static string Percentage(decimal value) => ThaiNumerals.Format(value, 2);
+
+    public static string Number(long number) => ThaiNumerals.Format(number);
+
+    public static string Indicator(IndicatorNumber number) => ThaiNumerals.ToThai(number.Value);
+
+    private string Of(CellValue? value, IReadOnlyList<ChoiceOption> options) => value switch
+    {
+        null => None,
+        TextValue v => ThaiNumerals.ToThaiInProse(v.Text),
+        NumberValue v => v.Number == decimal.Truncate(v.Number) ? ThaiNumerals.Format((long)v.Number) : ThaiNumerals.Format(v.Number, 2),
+        DateValue v => ThaiDate.Short(v.Date),
+        FlagValue v => v.Yes ? "ใช่" : "ไม่",
+        ChoiceValue v => options.FirstOrDefault(o => o.Id == v.Option)?.Text.Thai ?? v.Option,
+        AuthorityValue v => authorities.Get(v.Code) is { } authority ? ThaiNumerals.ToThai(authorities.DisplayName(authority)) : v.Code.ToString(),
+        UnitValue v => UnitShortName(v.Code),
+        UnreadValue v => $"“{v.Raw}” (รอแก้ไข)",
+        _ => throw new ArgumentOutOfRangeException(nameof(value)),
+    };
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Localities;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Scoring;
+
+namespace Kalasin.Evaluation.Reports.Province;
+
+/// <summary>Tables of a chapter, chosen by the measure alone: by district for a population, by first category for cases and counts, by step for a level.</summary>
+internal static class ChapterTables
+{
+    public static IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Score score, int position)
+    {
+        var caption = $"ตาราง ๓-{CellText.Number(position)}-๑";
+        if (score.Measurement.State == MeasurementState.Missing)
+        {
+            yield return new Paragraph("ยังไม่ได้รับรายงานจากหน่วยงานเจ้าภาพ");
+            yield break;
+        }
+        switch (indicator.Measure)
+        {
+            case PercentageMeasure { Population: { } population }:
+                yield return ByDistrict(report, population, score.Measurement, caption);
+                if (!score.Measurement.Missing.IsEmpty)
+                    yield return new Paragraph($"ยังไม่มีข้อมูลของ {CellText.Number(score.Measurement.Missing.Length)} แห่ง ได้แก่ {string.Join(" ", score.Measurement.Missing)}") { Style = ParagraphStyle.Note };
+                break;
+            case PercentageMeasure:
+                yield return ByCategory(indicator, score.Measurement, caption);
+                break;
+            case LevelMeasure when !report.ShowsLevel(indicator):
+                yield return new Paragraph("ข้อเท็จจริงที่รายงานแสดงในทะเบียนข้อมูล ภาคผนวก ก");
+                break;
+            case LevelMeasure:
+                yield return Steps(score.Measurement, caption);
+                break;
+            default:
+                yield return ByCategory(indicator, score.Measurement, caption);
+                break;
+        }
+    }
+
+    /// <summary>หน่วยงาน | รายงาน | ไม่นับ | นับได้.</summary>
+    public static Table PerUnit(ReportContent report, Indicator indicator, Score score, int position)
+    {
+        var counted = score.Measurement.Counted.Concat(score.Measurement.NotMet.Select(e => e.Row)).ToLookup(r => r.Unit);
+        var excluded = score.Measurement.Excluded.ToLookup(e => e.Row.Unit);
+        var reported = report.ReturnsOn(indicator.Number).ToDictionary(r => r.Unit);
+        var rows = report.Rules.HostingOf(indicator.Number).Hosts.Select(host => reported.TryGetValue(host, out var r)
+            ? Row(report.Cells.UnitShortName(host), Reported(r), CellText.Number(excluded[host].Count(e => e.Why == ExclusionReason.Duplicate)), CellText.Number(excluded[host].Count(e => e.Why != ExclusionReason.Duplicate)), CellText.Number(counted[host].Count()))
+            : Row(report.Cells.UnitShortName(host), "ยังไม่ได้รับรายงาน", CellText.None, CellText.None, CellText.None));
+        return new(
+            [new(5), new(3, Alignment.Center), new(1.5, Alignment.Center), new(1.5, Alignment.Center), new(1.5, Alignment.Center)],
+            [TableRow.Of("หน่วยงาน", "รายงาน (รายการ)", "ซ้ำ", "ไม่นับ", "นับได้")],
+            [.. rows])
+        {
+            Caption = $"ตาราง ๓-{CellText.Number(position)}-๒ ผลแยกรายหน่วยงาน ตัวชี้วัดที่ {CellText.Indicator(indicator.Number)}",
+        };
+    }
+
+    private static string Reported(Return r) => r.Status == ReturnStatus.Nil ? "ไม่มีเรื่อง" : CellText.Number(r.Rows.Length);
+
+    private static Table ByDistrict(ReportContent report, Population population, Measurement measurement, string caption)
+    {
+        var register = report.Rules.AuthoritiesOn(population.On);
+        var members = register.Authorities.Where(a => population.Kinds.IsEmpty || population.Kinds.Contains(a.Kind)).ToList();
+        var met = measurement.Counted.Select(c => c.Row[population.Key]).OfType<AuthorityValue>().Select(v => v.Code).ToHashSet();
+        var rows = ImmutableArray.CreateBuilder<TableRow>();
+        foreach (var group in members.GroupBy(a => a.District?.Name ?? AuthorityKind.Pao.FullName().Thai))
+            rows.Add(Share(group.Key, group.Count(a => met.Contains(a.Code)), group.Count()));
+        rows.Add(Share("รวม", members.Count(a => met.Contains(a.Code)), members.Count) with { Emphasis = true });
+        return new(
+            [new(4), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center)],
+            [TableRow.Of("อำเภอ", "อปท. ทั้งหมด (แห่ง)", "เป็นไปตามตัวชี้วัด (แห่ง)", "ร้อยละ")],
+            rows.ToImmutable())
+        {
+            Caption = $"{caption} ผลจำแนกตามอำเภอ",
+        };
+    }
+
+    private static TableRow Share(string name, int met, int all) =>
+        Row(name, CellText.Number(all), CellText.Number(met), all == 0 ? CellText.None : CellText.Percentage(met * 100m / all));
+
+    /// <summary>By the first choice column of the register, or in one line where it has none.</summary>
+    private static Table ByCategory(Indicator indicator, Measurement measurement, string caption)
+    {
+        var column = indicator.Register.Columns.FirstOrDefault(c => c.Type == ColumnType.Choice && !c.Internal);
+        var percentage = indicator.Measure is PercentageMeasure;
+        var groups = ImmutableArray.CreateBuilder<(string Name, Func<RegisterRow, bool> In)>();
+        foreach (var option in column?.Options ?? [])
+            groups.Add((option.Text.Thai, row => row[column!.Id] is ChoiceValue v && v.Option == option.Id));
+        groups.Add(("รวม", _ => true));
+
+        var rows = groups.Select((g, i) =>
+        {
+            var met = measurement.Counted.Count(r => g.In(r.Row));
+            var not = measurement.NotMet.Count(e => g.In(e.Row.Row));
+            var open = measurement.Excluded.Count(e => e.Why == ExclusionReason.NotYetDue && g.In(e.Row.Row));
+            var other = measurement.Excluded.Count(e => e.Why != ExclusionReason.NotYetDue && g.In(e.Row.Row));
+            var row = percentage
+                ? Row(g.Name, CellText.Number(met + not), CellText.Number(met), CellText.Number(not), CellText.Number(open), met + not == 0 ? CellText.None : CellText.Percentage(met * 100m / (met + not)))
+                : Row(g.Name, CellText.Number(met + other), CellText.Number(other), CellText.Number(met));
+            return row with { Emphasis = i == groups.Count - 1 };
+        });
+        return percentage
+            ? new(
+                [new(4), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center)],
+                [TableRow.Of(column?.Heading.Thai ?? indicator.Register.Row.Thai, "นำมาคิด", "ภายในกำหนด", "เกินกำหนด", "ยังไม่ครบกำหนด", "ร้อยละ")],
+                [.. rows]) { Caption = $"{caption} ผลจำแนกตาม{column?.Heading.Thai ?? indicator.Register.Row.Thai}" }
+            : new(
+                [new(5), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center)],
+                [TableRow.Of(column?.Heading.Thai ?? indicator.Register.Row.Thai, "รายงาน", "ซ้ำหรือไม่นับ", "นับได้")],
+                [.. rows]) { Caption = $"{caption} ผลจำแนกตาม{column?.Heading.Thai ?? indicator.Register.Row.Thai}" };
+    }
+
+    private static Table Steps(Measurement measurement, string caption) => new(
+        [new(1, Alignment.Center), new(4), new(1.5, Alignment.Center), new(5)],
+        [TableRow.Of("ระดับ", "เงื่อนไข", "ผล", "เหตุผล")],
+        [.. measurement.Steps.Select(s => Row(CellText.Number(s.Level), s.Text.Thai, s.Achieved ? "ครบ" : "ยังไม่ครบ", s.Reason.Thai))])
+    {
+        Caption = $"{caption} ผลรายระดับ",
+    };
+
+    private static TableRow Row(string name, params ReadOnlySpan<string> cells)
+    {
+        var row = ImmutableArray.CreateBuilder<TableCell>(cells.Length + 1);
+        row.Add(new TableCell(name) { RowHeader = true });
+        foreach (var cell in cells) row.Add(new(cell));
+        return new(row.MoveToImmutable());
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Reports.Province;
+
+/// <summary>ส่วนที่ ๓ ผลรายตัวชี้วัด: a chapter per indicator, all with the same headings.</summary>
+internal static class ChaptersPart
+{
+    public static IEnumerable<Block> Compose(ReportContent report)
+    {
+        yield return new Heading(1, "ส่วนที่ ๓ ผลการดำเนินงานรายตัวชี้วัด") { PageBreakBefore = true };
+        for (var i = 0; i < report.Card.Scores.Length; i++)
+        {
+            var score = report.Card.Scores[i];
+            foreach (var block in Chapter(report, report.Rules.Framework[score.Indicator], score, i + 1)) yield return block;
+        }
+    }
+
+    private static IEnumerable<Block> Chapter(ReportContent report, Indicator indicator, Score score, int position)
+    {
+        var number = $"๓.{CellText.Number(position)}";
+        var returns = report.ReturnsOn(indicator.Number).ToImmutableArray();
+        yield return new Heading(2, $"{number} ตัวชี้วัดที่ {CellText.Indicator(indicator.Number)} : {indicator.ShortText.Thai}") { Anchor = $"indicator-{indicator.Number}" };
+        yield return new Paragraph(report.Rules.TextOf(indicator).Thai) { Style = ParagraphStyle.Plain };
+
+        yield return new Heading(3, $"{number}.๑ คำอธิบายและสูตร");
+        foreach (var line in indicator.Explanation.Where(_ => report.IsInternal || !indicator.Measure.Source.IsAssumed)) yield return new Paragraph(line.Thai);
+        if (indicator.Period is { } period)
+            yield return new Paragraph($"ช่วงเวลาที่ประเมิน วันที่ {ThaiDate.Long(period.From)} ถึงวันที่ {ThaiDate.Long(period.To)}");
+        if (report.ShowsLevel(indicator) && score.Measurement.State == MeasurementState.Measured) yield return new Paragraph(score.Measurement.Formula.Thai);
+
+        yield return new Heading(3, $"{number}.๒ ผลการดำเนินงาน");
+        yield return new Paragraph(report.ShowsLevel(indicator) ? score.Measurement.Sentence.Thai : report.ValueOf(indicator, score));
+        foreach (var also in score.Measurement.Also) yield return new Paragraph($"{also.Name.Thai}: {also.Formula.Thai}");
+        foreach (var block in Narratives(report, returns, n => n.Results)) yield return block;
+
+        yield return new Heading(3, $"{number}.๓ ตารางข้อมูล");
+        foreach (var block in ChapterTables.Compose(report, indicator, score, position)) yield return block;
+
+        if (report.Rules.HostingOf(indicator.Number).Hosts.Length > 1)
+        {
+            yield return new Heading(3, $"{number}.๔ ผลแยกรายหน่วยงาน");
+            yield return ChapterTables.PerUnit(report, indicator, score, position);
+        }
+
+        yield return new Heading(3, $"{number}.๕ ปัจจัยสนับสนุน");
+        foreach (var block in NarrativesOrNone(report, returns, n => n.SuccessFactors)) yield return block;
+        yield return new Heading(3, $"{number}.๖ ปัญหา อุปสรรค และแนวทางแก้ไข");
+        foreach (var block in NarrativesOrNone(report, returns, n => Join(n.Obstacles, n.Suggestions))) yield return block;
+        yield return new Heading(3, $"{number}.๗ หลักฐาน");
+        yield return Evidence(indicator, returns);
+    }
+
+    private static string Join(string obstacles, string suggestions) =>
+        (obstacles, suggestions) switch { ("", "") => "", (var o, "") => o, ("", var s) => $"ข้อเสนอแนะ {s}", var (o, s) => $"{o} ข้อเสนอแนะ {s}" };
+
+    private static IEnumerable<Block> NarrativesOrNone(ReportContent report, ImmutableArray<Return> returns, Func<Narrative, string> part)
+    {
+        var any = false;
+        foreach (var block in Narratives(report, returns, part))
+        {
+            any = true;
+            yield return block;
+        }
+        if (!any) yield return new Paragraph(CellText.None);
+    }
+
+    /// <summary>One paragraph per unit that wrote something; the unit is named where there are several hosts.</summary>
+    private static IEnumerable<Block> Narratives(ReportContent report, ImmutableArray<Return> returns, Func<Narrative, string> part)
+    {
+        var named = returns.Length > 1;
+        foreach (var r in returns)
+        {
+            var text = part(r.Narrative).Trim();
+            if (text.Length == 0) continue;
+            var body = new Run(ThaiNumerals.ToThaiInProse(text));
+            yield return named ? new Paragraph([new Run(report.Cells.UnitShortName(r.Unit) + " ") { Bold = true }, body]) : new Paragraph([body]);
+        }
+    }
+
+    private static Paragraph Evidence(Indicator indicator, ImmutableArray<Return> returns)
+    {
+        var count = returns.Sum(r => r.Evidence.Length);
+        if (count > 0) return new Paragraph($"หลักฐาน {CellText.Number(count)} รายการ ตามบัญชีหลักฐานในส่วนที่ ๔");
+        return indicator.Evidence.IsEmpty ? new Paragraph(CellText.None) : new Paragraph($"หลักฐานที่ใช้ประกอบ: {string.Join(" ", indicator.Evidence.Select(e => e.Thai))}");
+    }
+}

@@ -1,0 +1,43 @@
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Reports.Province;
+
+/// <summary>บทสรุปผู้บริหาร, one page.</summary>
+internal static class ExecutiveSummary
+{
+    public static IEnumerable<Block> Compose(ReportContent report)
+    {
+        var (rules, card) = (report.Rules, report.Card);
+        yield return new Heading(1, "บทสรุปผู้บริหาร") { Alignment = Alignment.Center, PageBreakBefore = true };
+
+        var expected = rules.Expected.Count();
+        var received = rules.Framework.Indicators.Sum(i => report.ReturnsOn(i.Number).Count());
+        yield return new Paragraph(
+            $"จังหวัด{rules.Province.Name}ได้รับรายงานจากหน่วยงานเจ้าภาพ {CellText.Number(received)} รายการ จากที่กำหนดไว้ {CellText.Number(expected)} รายการ "
+            + $"ครอบคลุมตัวชี้วัดทั้ง {CellText.Number(card.Scores.Length)} ตัวชี้วัด ผลการดำเนินงาน ณ วันที่ {ThaiDate.Long(report.AsOf)} สรุปได้ดังนี้");
+
+        yield return ListBlock.Of(card.Scores.Select(s => Line(report, s)), ListMarker.ThaiNumber);
+
+        if (!report.ShowsScoreColumns)
+        {
+            yield return new Paragraph("รายงานฉบับนี้แสดงผลการดำเนินงานโดยไม่แสดงน้ำหนักและคะแนน เนื่องจากยังมิได้บันทึกเกณฑ์การให้คะแนนตามสิ่งที่ส่งมาด้วยของกรมส่งเสริมการปกครองท้องถิ่น") { Style = ParagraphStyle.Note };
+            yield break;
+        }
+        if (card.Total is { } total)
+        {
+            yield return new Paragraph(
+                $"คะแนนเฉลี่ยถ่วงน้ำหนัก {ScoreDisplay.Points(total).Thai} จากคะแนนเต็ม ๕ หรือร้อยละ {ThaiNumerals.Format(total * 20, 2)}"
+                + (card.Provisional ? " เป็นคะแนนชั่วคราว เพราะยังมีตัวชี้วัดที่ไม่มีเกณฑ์ให้คะแนนหรือยังไม่ครบข้อมูล" : "")
+                + (card.Scores.Any(s => s.IsAssumed) ? " (คำนวณจากเกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของกรมฯ)" : ""));
+        }
+    }
+
+    private static string Line(ReportContent report, Score score)
+    {
+        var indicator = report.Rules.Framework[score.Indicator];
+        var result = report.ShowsLevel(indicator) ? score.Measurement.Sentence.Thai : report.ValueOf(indicator, score);
+        return $"{indicator.ShortText.Thai}: {result}";
+    }
+}

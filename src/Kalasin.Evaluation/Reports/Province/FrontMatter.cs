@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Reports.Province;
+
+/// <summary>ปก คำนำ สารบัญ and หน้ารับรอง.</summary>
+internal static class FrontMatter
+{
+    public static IEnumerable<Block> Cover(ReportContent report)
+    {
+        if (report.IsInternal)
+            yield return new Paragraph("ฉบับตรวจทานภายใน มีเกณฑ์ที่สมมติขึ้น ห้ามเผยแพร่หรือส่งออกนอกสำนักงาน") { Style = ParagraphStyle.Notice };
+        if (report.Circumstances.IsSample)
+            yield return new Paragraph("ข้อมูลตัวอย่าง จัดทำเพื่อทดลองใช้ระบบ มิใช่ผลการดำเนินงานจริง") { Style = ParagraphStyle.Notice };
+        yield return new Paragraph("รายงานผลการดำเนินงาน") { Style = ParagraphStyle.Title };
+        yield return new Paragraph("ตามกรอบการประเมินคัดเลือกท้องถิ่นจังหวัดดีเด่น") { Style = ParagraphStyle.Title };
+        yield return new Paragraph(ProvinceReport.FiscalYearOf(report.Rules)) { Style = ParagraphStyle.Title };
+        yield return new Paragraph($"จังหวัด{report.Rules.Province.Name}") { Style = ParagraphStyle.Subtitle };
+        yield return new Paragraph(report.Rules.Plan.Office.Thai) { Style = ParagraphStyle.Subtitle };
+        yield return new Paragraph($"ข้อมูล ณ วันที่ {ThaiDate.Long(report.AsOf)}") { Style = ParagraphStyle.Subtitle };
+    }
+
+    public static IEnumerable<Block> Preface(ReportContent report)
+    {
+        var (rules, framework) = (report.Rules, report.Rules.Framework);
+        yield return new Heading(1, "คำนำ") { Alignment = Alignment.Center, PageBreakBefore = true };
+        yield return new Paragraph(
+            $"{framework.Authority.Thai}ได้กำหนดกรอบการประเมินคัดเลือกท้องถิ่นจังหวัดดีเด่น {ProvinceReport.FiscalYearOf(rules)} รวม {CellText.Number(framework.Indicators.Length)} ตัวชี้วัด "
+            + $"และให้จังหวัดรายงานผลการดำเนินงานทางเอกสารและทางไปรษณีย์อิเล็กทรอนิกส์ ในรูปแบบไฟล์ Word และ .pdf ภายใน{ThaiDate.WithWeekday(framework.FinalDeadline.Date)}");
+        yield return new Paragraph(
+            $"{rules.Plan.Office.Thai}ได้ให้หน่วยงานเจ้าภาพทั้ง {CellText.Number(rules.Plan.Units.Length)} หน่วยงาน รายงานผลการดำเนินงานตามตัวชี้วัดที่รับผิดชอบ "
+            + $"ภายในวันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)} และได้รวบรวมเป็นรายงานฉบับนี้ เพื่อประกอบการพิจารณาคัดเลือกท้องถิ่นจังหวัดดีเด่นต่อไป");
+        yield return new Paragraph(rules.Plan.Office.Thai) { Style = ParagraphStyle.Plain, Alignment = Alignment.End };
+    }
+
+    public static IEnumerable<Block> Contents()
+    {
+        yield return new PageBreak();
+        yield return new TableOfContents("สารบัญ");
+    }
+
+    public static IEnumerable<Block> Certification(ReportContent report)
+    {
+        yield return new Heading(1, "หน้ารับรอง") { Alignment = Alignment.Center, PageBreakBefore = true };
+        yield return new Paragraph("ขอรับรองว่าข้อมูลในรายงานฉบับนี้ถูกต้องตรงกับหลักฐานซึ่งเก็บรักษาไว้พร้อมรับการตรวจประเมิน");
+        var signers = report.Rules.Plan.Signatories.Where(s => s.Role is "compiler" or "certifier").ToImmutableArray();
+        if (signers.Length > 0)
+            yield return new SignatureBox([.. signers.Take(3).Select(s => new Signer(s.RoleText.Thai, null, s.Position.Thai))]);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Reports.Province;
+
+/// <summary>Everything the parts of a report draw on, and the questions about editions that they share.</summary>
+internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> returns, Scorecard card, Edition edition, ReportCircumstances circumstances)
+{
+    private readonly ILookup<IndicatorNumber, Return> byIndicator = returns.ToLookup(r => r.Indicator);
+
+    public AwardRules Rules => rules;
+
+    public Scorecard Card => card;
+
+    public bool IsInternal => edition == Edition.Internal;
+
+    public ReportCircumstances Circumstances => circumstances;
+
+    public DateOnly AsOf => circumstances.AsOf ?? card.EvaluationDate;
+
+    public CellText Cells { get; } = new(rules);
+
+    public string Footer =>
+        $"{(IsInternal ? "ฉบับตรวจทานภายใน" : "ฉบับเสนอกรมฯ")} · กรอบ {rules.Framework.Id} ฉบับที่ {CellText.Number(rules.Framework.Revision)} · ข้อมูล ณ วันที่ {ThaiDate.Short(AsOf)}"
+        + (circumstances.LogHead is { } head ? $" · บันทึกของรอบ {head.ToString()[..16]}" : "");
+
+    /// <summary>Contributions to an indicator, in the plan's order of units.</summary>
+    public IEnumerable<Return> ReturnsOn(IndicatorNumber indicator) =>
+        byIndicator[indicator].OrderBy(r => rules.Plan.Units.IndexOf(rules.Plan.Find(r.Unit)!));
+
+    /// <summary>A score may be printed: always inside the house, outside only where no rule behind it is assumed.</summary>
+    public bool ShowsScore(Score score) =>
+        score.Points is not null && (IsInternal || !score.Rules.Any(r => r.Rule is "measure" or "scale" or "weight" && r.Source.IsAssumed));
+
+    /// <summary>A level may be printed: outside the house only where the way of measuring isn't assumed.</summary>
+    public bool ShowsLevel(Indicator indicator) => IsInternal || indicator.Measure is not LevelMeasure || !indicator.Measure.Source.IsAssumed;
+
+    /// <summary>Some weight or scale is the department's, so that the columns of weights and scores are printed.</summary>
+    public bool ShowsScoreColumns => IsInternal || card.Scores.Any(ShowsScore);
+
+    public string ValueOf(Indicator indicator, Score score) => score.Measurement switch
+    {
+        { State: MeasurementState.NotApplicable } => "ไม่มีเรื่องถึงกำหนด",
+        { State: MeasurementState.Missing } => "ยังไม่ได้รับรายงาน",
+        { State: MeasurementState.Disagreed } => "รอหน่วยงานยืนยันร่วมกัน",
+        _ when !ShowsLevel(indicator) => $"รายงาน {CellText.Number(ReturnsOn(indicator.Number).Count())} หน่วยงาน {CellText.Number(ReturnsOn(indicator.Number).Sum(r => r.Rows.Length))} รายการ",
+        { Value: { } value } => ScoreDisplay.Number(indicator, value).Thai,
+        _ => CellText.None,
+    };
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Reports.Province;
+
+/// <summary>ส่วนที่ ๒ สรุปผล: one row per indicator; weights and scores only where a rule of the department stands behind them.</summary>
+internal static class ResultsPart
+{
+    public static IEnumerable<Block> Compose(ReportContent report)
+    {
+        yield return new Heading(1, "ส่วนที่ ๒ สรุปผลการดำเนินงานตามตัวชี้วัด") { PageBreakBefore = true };
+        var scores = report.ShowsScoreColumns;
+        ImmutableArray<TableColumn> columns = [new(1, Alignment.Center), new(6), new(3), new(1.6, Alignment.Center), new(2.4, Alignment.Center)];
+        ImmutableArray<TableCell> head = [new("ตัวชี้วัดที่"), new("ตัวชี้วัด"), new("เจ้าภาพหลัก"), new("หน่วยวัด"), new("ผลการดำเนินงาน")];
+        if (scores)
+        {
+            columns = [.. columns, new(1.3, Alignment.Center), new(1.3, Alignment.Center)];
+            head = [.. head, new("น้ำหนัก"), new("คะแนน")];
+        }
+        var rows = report.Card.Scores.Select(s => Row(report, s, scores)).ToList();
+        if (scores && report.Card.Total is { } total)
+        {
+            rows.Add(new([new TableCell("คะแนนเฉลี่ยถ่วงน้ำหนัก" + (report.Card.Provisional ? " (ชั่วคราว)" : "")) { ColumnSpan = 6, Alignment = Alignment.End }, new(ScoreDisplay.Points(total).Thai)]) { Emphasis = true });
+        }
+        yield return new Table(columns, [new(head)], [.. rows]) { Caption = "ตาราง ๒-๑ สรุปผลการดำเนินงานรายตัวชี้วัด" };
+        yield return new Paragraph(Note(report)) { Style = ParagraphStyle.Note };
+    }
+
+    private static TableRow Row(ReportContent report, Score score, bool scores)
+    {
+        var indicator = report.Rules.Framework[score.Indicator];
+        var lead = report.Rules.HostingOf(indicator.Number).Lead;
+        ImmutableArray<TableCell> cells =
+        [
+            new(CellText.Indicator(indicator.Number)) { RowHeader = true },
+            new(indicator.ShortText.Thai),
+            new(report.Cells.UnitShortName(lead)),
+            new(indicator.Measure.Unit.Thai),
+            new(report.ValueOf(indicator, score)),
+        ];
+        if (!scores) return new(cells);
+        var shown = report.ShowsScore(score);
+        return new([.. cells, new(shown ? Share(score.Weight) : CellText.None), new(shown ? ScoreDisplay.Points(score.Points!.Value).Thai : CellText.None)]);
+    }
+
+    private static string Share(decimal weight) => weight == decimal.Truncate(weight) ? CellText.Number((long)weight) : ThaiNumerals.Format(weight, 2);
+
+    private static string Note(ReportContent report) => report switch
+    {
+        { IsInternal: true } => "น้ำหนักและคะแนนที่คำนวณจากเกณฑ์สมมติใช้ตรวจทานภายในเท่านั้น รายการเกณฑ์สมมติอยู่ในส่วนที่ ๕",
+        { ShowsScoreColumns: true } => "แสดงน้ำหนักและคะแนนเฉพาะตัวชี้วัดที่บันทึกเกณฑ์ของกรมฯ แล้ว เครื่องหมาย - หมายถึงยังไม่มีเกณฑ์",
+        _ => "ยังไม่แสดงน้ำหนักและคะแนน จนกว่าจะบันทึกเกณฑ์ตามสิ่งที่ส่งมาด้วยของกรมฯ",
+    };
+}

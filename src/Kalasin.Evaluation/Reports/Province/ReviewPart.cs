@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Reports.Province;
+
+/// <summary>ส่วนที่ ๕, internal edition only: assumed rules and their effect, open findings, late and missing returns, rows that don't count, distances to the next level.</summary>
+internal static class ReviewPart
+{
+    public static IEnumerable<Block> Compose(ReportContent report)
+    {
+        yield return new Heading(1, "ส่วนที่ ๕ ข้อมูลตรวจทานภายใน") { PageBreakBefore = true };
+        yield return new Paragraph("ส่วนนี้ใช้ภายในสำนักงานเท่านั้น ไม่รวมอยู่ในฉบับเสนอกรมฯ") { Style = ParagraphStyle.Notice };
+
+        yield return new Heading(2, "๕.๑ เกณฑ์ที่สมมติและผลต่อคะแนน");
+        yield return Assumptions(report);
+        yield return new Heading(2, "๕.๒ อีกเท่าใดจึงได้ระดับถัดไป");
+        yield return NextLevels(report);
+        yield return new Heading(2, "๕.๓ การรับรายงาน");
+        foreach (var block in Arrivals(report)) yield return block;
+        yield return new Heading(2, "๕.๔ รายการที่ไม่นับและเหตุผล");
+        yield return OrNone(Excluded(report));
+        yield return new Heading(2, "๕.๕ ข้อสังเกตค้าง");
+        yield return OrNone(Findings(report));
+    }
+
+    private static Table Assumptions(ReportContent report) => new(
+        [new(1, Alignment.Center), new(4), new(3), new(4), new(1.5, Alignment.Center)],
+        [TableRow.Of("ตัวชี้วัดที่", "ตัวชี้วัด", "เกณฑ์ที่สมมติ", "หมายเหตุ", "คะแนน")],
+        [.. report.Card.Scores.Where(s => s.IsAssumed).Select(s => TableRow.Of(
+            CellText.Indicator(s.Indicator),
+            report.Rules.Framework[s.Indicator].ShortText.Thai,
+            string.Join(" ", s.Rules.Where(r => r.Source.IsAssumed).Select(r => RuleName(r.Rule))),
+            string.Join(" ", s.Rules.Where(r => r.Source.IsAssumed).Select(r => r.Source.Note).Where(n => n is not null).Distinct(StringComparer.Ordinal)) is { Length: > 0 } note ? ThaiNumerals.ToThaiInProse(note) : CellText.None,
+            s.Points is { } points ? ScoreDisplay.Points(points).Thai : CellText.None))])
+    {
+        Caption = "ตาราง ๕-๑ เกณฑ์ที่สมมติ (ไม่ใช่เกณฑ์ของกรมฯ)",
+    };
+
+    private static string RuleName(string rule) => rule switch
+    {
+        "text" => "ข้อความ",
+        "measure" => "วิธีวัด",
+        "scale" => "เกณฑ์การให้คะแนน",
+        "weight" => "น้ำหนัก",
+        "period" => "ช่วงเวลา",
+        "hosts" => "เจ้าภาพ",
+        "lead" => "เจ้าภาพหลัก",
+        "merge" => "การรวมผลของเจ้าภาพร่วม",
+        "notApplicable" => "กรณีไม่มีเรื่อง",
+        _ => rule,
+    };
+
+    private static Table NextLevels(ReportContent report) => new(
+        [new(1, Alignment.Center), new(4), new(2, Alignment.Center), new(1.5, Alignment.Center), new(5)],
+        [TableRow.Of("ตัวชี้วัดที่", "ตัวชี้วัด", "ผล", "คะแนน", "ระดับถัดไป")],
+        [.. report.Card.Scores.Select(s => TableRow.Of(
+            CellText.Indicator(s.Indicator),
+            report.Rules.Framework[s.Indicator].ShortText.Thai,
+            report.ValueOf(report.Rules.Framework[s.Indicator], s),
+            s.Points is { } points ? ScoreDisplay.Points(points).Thai : CellText.None,
+            s.NextLevel?.Thai ?? CellText.None))])
+    {
+        Caption = "ตาราง ๕-๒ ระยะถึงระดับถัดไป",
+    };
+
+    private static IEnumerable<Block> Arrivals(ReportContent report)
+    {
+        if (report.Circumstances.Status is not { } status)
+        {
+            yield return new Paragraph(CellText.None);
+            yield break;
+        }
+        yield return new Paragraph($"กำหนดไว้ {CellText.Number(status.Expected)} รายการ ได้รับ {CellText.Number(status.Received)} รายการ ล่าช้า {CellText.Number(status.Late)} รายการ ยังไม่ได้รับ {CellText.Number(status.Missing.Count())} รายการ");
+        var rows = status.Cells.Where(c => c.Current is null || c.Lateness is { IsLate: true } || c.Current.Version > 1).Select(c => TableRow.Of(
+            report.Cells.UnitShortName(c.Unit),
+            CellText.Indicator(c.Indicator),
+            c.Current is { } current ? BangkokTime.DateAndTime(current.ReceivedAt).Thai : CellText.None,
+            Outcome(c))).ToImmutableArray();
+        yield return OrNone(rows.IsEmpty ? null : new Table(
+            [new(4), new(1.5, Alignment.Center), new(3), new(4)],
+            [TableRow.Of("หน่วยงาน", "ตัวชี้วัดที่", "ได้รับเมื่อ", "สถานะ")],
+            rows)
+        {
+            Caption = "ตาราง ๕-๓ รายงานที่ล่าช้า ส่งแก้ หรือยังไม่ได้รับ",
+        });
+    }
+
+    private static string Outcome(StatusCell cell) => cell switch
+    {
+        { Current: null } => "ยังไม่ได้รับ",
+        { Lateness: { IsLate: true } late, Current: var c } => (late.DaysLate > 0 ? $"ล่าช้า {CellText.Number(late.DaysLate)} วัน" : "หลังเวลาราชการ") + (c.Version > 1 ? $" ฉบับที่ {CellText.Number(c.Version)}" : ""),
+        { Current: var c } => $"ส่งแก้ เป็นฉบับที่ {CellText.Number(c.Version)}",
+    };
+
+    private static Table? Excluded(ReportContent report)
+    {
+        var rows =
+            from score in report.Card.Scores
+            from excluded in score.Measurement.Excluded
+            where excluded.Why is not (ExclusionReason.OtherSubject or ExclusionReason.NotLead)
+            select TableRow.Of(CellText.Indicator(score.Indicator), report.Cells.UnitShortName(excluded.Row.Unit), CellText.Number(excluded.Row.Row.Number), excluded.Reason.Thai);
+        var list = rows.ToImmutableArray();
+        return list.IsEmpty ? null : new(
+            [new(1.3, Alignment.Center), new(3), new(1, Alignment.Center), new(7)],
+            [TableRow.Of("ตัวชี้วัดที่", "หน่วยงาน", "แถวที่", "เหตุผล")],
+            list)
+        {
+            Dense = true,
+            Caption = "ตาราง ๕-๔ รายการที่ไม่นับ",
+        };
+    }
+
+    private static Table? Findings(ReportContent report)
+    {
+        var ofReturns = report.Circumstances.Findings.Where(f => f.Finding.Severity != Severity.Information).Select(f => TableRow.Of(
+            f.Indicator is { } n ? CellText.Indicator(n) : CellText.None, report.Cells.UnitShortName(f.Unit), f.Finding.Code, Located(f.Finding)));
+        var ofScores = report.Card.Scores.SelectMany(s => s.Measurement.Findings.Where(f => f.Severity != Severity.Information).Select(f => TableRow.Of(
+            CellText.Indicator(s.Indicator), report.Cells.UnitShortName(report.Rules.HostingOf(s.Indicator).Lead), f.Code, Located(f))));
+        ImmutableArray<TableRow> rows = [.. ofReturns, .. ofScores];
+        return rows.IsEmpty ? null : new(
+            [new(1.3, Alignment.Center), new(3), new(1.8), new(7)],
+            [TableRow.Of("ตัวชี้วัดที่", "หน่วยงาน", "รหัส", "ข้อสังเกต")],
+            rows)
+        {
+            Dense = true,
+            Caption = "ตาราง ๕-๕ ข้อสังเกตค้าง",
+        };
+    }
+
+    private static string Located(Finding finding) =>
+        finding.Place.Cell is { } cell ? $"ช่อง {cell}: {finding.ToString(Language.Thai)}" : finding.ToString(Language.Thai);
+
+    private static Block OrNone(Table? table) => table ?? (Block)new Paragraph(CellText.None);
+}

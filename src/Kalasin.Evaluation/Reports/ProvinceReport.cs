@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Reports.Province;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Reports;
+
+/// <summary>
+/// The province's report (รายงานของจังหวัด), composed once and written to Word and PDF. The official edition prints no assumed
+/// rule: values without scores where the scale or weight is assumed, counted facts without a level where the measure is. The
+/// internal edition adds assumed rules and their effect, open findings, late and corrected returns, rows that don't count, and
+/// what it would take to reach the next level.
+/// </summary>
+public static class ProvinceReport
+{
+    /// <summary>The report as a document.</summary>
+    /// <param name="rules">Rules of the round.</param>
+    /// <param name="returns">Current version of each return.</param>
+    /// <param name="card">Scorecard computed from them.</param>
+    /// <param name="edition">For whom.</param>
+    /// <param name="circumstances">What else is known about the round. Default: nothing.</param>
+    public static ReportDocument Compose(AwardRules rules, IEnumerable<Return> returns, Scorecard card, Edition edition, ReportCircumstances? circumstances = null)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(returns);
+        ArgumentNullException.ThrowIfNull(card);
+        var report = new ReportContent(rules, [.. returns], card, edition, circumstances ?? ReportCircumstances.None);
+
+        var sections = ImmutableArray.CreateBuilder<Section>();
+        sections.Add(Portrait(report, [.. FrontMatter.Cover(report)]) with { PageNumbers = false });
+        sections.Add(Portrait(report,
+        [
+            .. FrontMatter.Preface(report),
+            .. FrontMatter.Contents(),
+            .. ExecutiveSummary.Compose(report),
+            .. GeneralPart.Compose(report),
+            .. ResultsPart.Compose(report),
+            .. ChaptersPart.Compose(report),
+            .. EvidencePart.Compose(report),
+            .. edition == Edition.Internal ? ReviewPart.Compose(report) : [],
+            .. FrontMatter.Certification(report),
+        ]));
+        sections.Add(Portrait(report, [.. RegisterAppendix.Compose(report)]) with { Landscape = true });
+        return new(Title(rules), report.AsOf, sections.ToImmutable())
+        {
+            Author = rules.Plan.Office.Thai,
+            Subject = edition == Edition.Official ? "ฉบับเสนอกรมส่งเสริมการปกครองท้องถิ่น" : "ฉบับตรวจทานภายใน",
+            Lexicon = Lexicon(rules),
+        };
+    }
+
+    private static string Title(AwardRules rules) => $"รายงานผลการประเมินคัดเลือกท้องถิ่นจังหวัดดีเด่น จังหวัด{rules.Province.Name} {FiscalYearOf(rules)}";
+
+    internal static string FiscalYearOf(AwardRules rules) => $"ประจำปีงบประมาณ พ.ศ. {ThaiNumerals.ToThai(rules.Framework.FiscalYear.ToString(System.Globalization.CultureInfo.InvariantCulture))}";
+
+    private static Section Portrait(ReportContent report, ImmutableArray<Block> blocks) => new(blocks)
+    {
+        Header = report.Circumstances.IsSample ? [new Run("ข้อมูลตัวอย่าง มิใช่ผลการดำเนินงานจริง") { Bold = true }] : [],
+        Footer = [new Run(report.Footer)],
+    };
+
+    private static ImmutableArray<string> Lexicon(AwardRules rules) =>
+    [
+        .. rules.Plan.Units.Select(u => u.Name.Thai),
+        .. rules.Plan.Units.SelectMany(u => u.Aliases),
+        .. rules.Province.Districts.Select(d => d.Name),
+        rules.Province.Name,
+    ];
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Reports;
+
+/// <summary>What a receipt (ใบตอบรับข้อมูล) says: numbered proof of a delivery, what was understood, what to mend, what is still missing.</summary>
+/// <param name="Delivery">The delivery.</param>
+/// <param name="FileNames">Names of its files as the sender gave them, in the order of <see cref="DeliveryReceived.Files"/>.</param>
+/// <param name="Findings">All findings on it.</param>
+/// <param name="Missing">Indicators the unit has not reported on.</param>
+/// <param name="LogHead">Head of the log's chain when the receipt was made.</param>
+/// <param name="IsSample">Made of sample data.</param>
+public sealed record ReceiptContent(
+    DeliveryReceived Delivery,
+    ImmutableArray<string> FileNames,
+    ImmutableArray<Finding> Findings,
+    ImmutableArray<IndicatorNumber> Missing,
+    ContentHash LogHead,
+    bool IsSample);
+
+/// <summary>Composes receipts.</summary>
+public static class ReceiptDocument
+{
+    /// <summary>The receipt as a document.</summary>
+    /// <param name="rules">Rules of the round.</param>
+    /// <param name="content">What it says.</param>
+    public static ReportDocument Compose(AwardRules rules, ReceiptContent content)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(content);
+        var delivery = content.Delivery;
+        var number = CellText.Number(delivery.Receipt.Value);
+        return new($"ใบตอบรับข้อมูล เลขที่ {number} รอบ {rules.Plan.Id}", BangkokTime.Date(delivery.ReceivedAt),
+        [
+            new([.. Blocks(rules, content, number)])
+            {
+                Header = content.IsSample ? [new Run("ข้อมูลตัวอย่าง มิใช่ผลการดำเนินงานจริง") { Bold = true }] : [],
+                Footer = [new Run($"{rules.Plan.Office.Thai} · ใบตอบรับข้อมูลมิใช่เลขที่รับของงานสารบรรณ")],
+            },
+        ])
+        {
+            Author = rules.Plan.Office.Thai,
+            Subject = "ใบตอบรับข้อมูล",
+            Lexicon = [.. rules.Plan.Units.Select(u => u.Name.Thai)],
+        };
+    }
+
+    private static IEnumerable<Block> Blocks(AwardRules rules, ReceiptContent content, string number)
+    {
+        var delivery = content.Delivery;
+        var lateness = Lateness.Of(delivery.ReceivedAt, rules.Plan.InternalDeadline);
+        yield return new Heading(1, $"ใบตอบรับข้อมูล เลขที่ {number}") { Alignment = Alignment.Center };
+        yield return new Paragraph(rules.Framework.Title.Thai) { Style = ParagraphStyle.Subtitle };
+        yield return new Table(
+            [new(3), new(8)],
+            [TableRow.Of("รายการ", "รายละเอียด")],
+            [
+                Pair("หน่วยงาน", rules.Plan.Find(delivery.Unit)?.Name.Thai ?? delivery.Unit.Value),
+                Pair("ได้รับเมื่อ", BangkokTime.DateAndTime(delivery.ReceivedAt).Thai),
+                Pair("ช่องทาง", ChannelName(delivery.Channel)),
+                Pair("กำหนดส่ง", $"วันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)}"),
+                Pair("การส่ง", lateness switch { { DaysLate: > 0 and var days } => $"ล่าช้า {CellText.Number(days)} วัน", { AfterHours: true } => "ในกำหนด (หลังเวลาราชการ)", _ => "ในกำหนด" }),
+            ])
+        {
+            Caption = "ตาราง ๑ ข้อมูลการนำส่ง",
+        };
+
+        yield return new Heading(2, "แฟ้มที่ได้รับ");
+        yield return new Table(
+            [new(1, Alignment.Center), new(6), new(2, Alignment.End), new(4)],
+            [TableRow.Of("ที่", "ชื่อแฟ้ม", "ขนาด (ไบต์)", "ลายนิ้วมือแฟ้ม (SHA-256)")],
+            [.. delivery.Files.Select((f, i) => TableRow.Of(CellText.Number(i + 1), content.FileNames[i], CellText.Number(f.Size), f.Hash.ToString()[..16]))])
+        {
+            Caption = "ตาราง ๒ แฟ้มต้นฉบับซึ่งเก็บไว้โดยไม่แก้ไข",
+        };
+
+        yield return new Heading(2, "รายงานที่อ่านได้");
+        yield return delivery.Returns.IsEmpty ? new Paragraph("เก็บเป็นสำเนาหรือหลักฐาน ไม่มีรายงานตัวชี้วัดใหม่") : Returns(rules, delivery);
+
+        yield return new Heading(2, "ข้อสังเกตและสิ่งที่ขอให้ดำเนินการ");
+        yield return content.Findings.IsEmpty
+            ? new Paragraph("ไม่มีข้อสังเกต ไม่ต้องดำเนินการเพิ่มเติม")
+            : Findings(content.Findings);
+
+        yield return new Heading(2, "ขั้นต่อไป");
+        yield return new Paragraph(content.Missing.IsEmpty
+            ? "หน่วยงานของท่านรายงานครบทุกตัวชี้วัดที่เป็นเจ้าภาพแล้ว ขอบคุณ"
+            : $"หน่วยงานของท่านยังขาดตัวชี้วัดที่ {string.Join(" ", content.Missing.Select(CellText.Indicator))} โปรดส่งภายในวันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)}");
+        yield return new Paragraph($"ลายนิ้วมือบันทึกของรอบ ณ เวลาออกใบตอบรับ {content.LogHead}") { Style = ParagraphStyle.Note };
+    }
+
+    private static Table Returns(AwardRules rules, DeliveryReceived delivery) => new(
+        [new(1.4, Alignment.Center), new(6), new(2.4, Alignment.Center), new(3)],
+        [TableRow.Of("ตัวชี้วัดที่", "ตัวชี้วัด", "ฉบับที่", "สถานะ")],
+        [.. delivery.Returns.Select(r => TableRow.Of(
+            CellText.Indicator(r.Indicator),
+            rules.Framework[r.Indicator].ShortText.Thai,
+            CellText.Number(r.Version) + (r.Unchanged ? " (ไม่เปลี่ยนแปลง)" : ""),
+            r.Status switch
+            {
+                Kalasin.Evaluation.Returns.ReturnStatus.Nil => "ไม่มีเรื่อง",
+                _ when r.FaultyRows > 0 => $"รับไว้ รอแก้ไข {CellText.Number(r.FaultyRows)} แถว",
+                _ => "รับไว้ครบถ้วน",
+            }))])
+    {
+        Caption = "ตาราง ๓ รายงานรายตัวชี้วัด",
+    };
+
+    private static Table Findings(ImmutableArray<Finding> findings) => new(
+        [new(1.8), new(1.8), new(3.4), new(8)],
+        [TableRow.Of("ประเภท", "รหัส", "ตำแหน่ง", "ข้อสังเกต")],
+        [.. findings.OrderByDescending(f => f.Severity).Select(f => TableRow.Of(
+            f.Severity switch { Severity.Error => "ต้องแก้", Severity.Warning => "ควรตรวจ", _ => "แจ้งให้ทราบ" },
+            f.Code,
+            f.Place == Place.Nowhere ? CellText.None : (f.Place with { File = null }).ToString() is { Length: > 0 } place ? place : f.Place.ToString(),
+            f.ToString(Language.Thai)))])
+    {
+        Caption = "ตาราง ๔ ข้อสังเกต",
+    };
+
+    private static string ChannelName(DeliveryChannel channel) => channel switch
+    {
+        DeliveryChannel.Upload => "ส่งผ่านหน้าเว็บ",
+        DeliveryChannel.Mail => "ไปรษณีย์อิเล็กทรอนิกส์",
+        DeliveryChannel.Drop => "วางแฟ้มในที่รับ",
+        DeliveryChannel.Import => "นำเข้าจากระบบอื่น",
+        _ => throw new ArgumentOutOfRangeException(nameof(channel)),
+    };
+
+    private static TableRow Pair(string label, string value) => new([new TableCell(label) { RowHeader = true }, new TableCell(value)]);
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
+
+namespace Kalasin.Evaluation.Reports;
+
+/// <summary>What a report says about the round beside its returns and scores. All of it optional.</summary>
+public sealed record ReportCircumstances
+{
+    /// <summary>Nothing known beside returns and scores.</summary>
+    public static ReportCircumstances None { get; } = new();
+
+    /// <summary>Day the content is of; <see langword="null"/> (default) is the scorecard's evaluation date.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>The round is made of sample data: every page says ข้อมูลตัวอย่าง. Default <see langword="false"/>.</summary>
+    public bool IsSample { get; init; }
+
+    /// <summary>Head of the log's chain, printed so that a witness exists outside the storage. Default: none.</summary>
+    public ContentHash? LogHead { get; init; }
+
+    /// <summary>The grid of the round; internal editions list what is missing, late or corrected. Default: none.</summary>
+    public RoundStatus? Status { get; init; }
+
+    /// <summary>Findings still open, by the return they belong to; internal editions list them. Default: none.</summary>
+    public ImmutableArray<OpenFinding> Findings { get; init; } = [];
+}
+
+/// <summary>A finding on a unit's current return.</summary>
+/// <param name="Unit">Whose return.</param>
+/// <param name="Indicator">On what; <see langword="null"/> when it concerns the file.</param>
+/// <param name="Finding">The finding.</param>
+public sealed record OpenFinding(UnitCode Unit, IndicatorNumber? Indicator, Finding Finding);

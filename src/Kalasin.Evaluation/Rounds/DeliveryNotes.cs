@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Rounds;
+
+/// <summary>What there is to say about a recorded delivery as such: late, unchanged, superseding, nil. A pure function of the event, so that its receipt says the same whenever it is printed.</summary>
+public static class DeliveryNotes
+{
+    /// <summary>The findings, return by return, lateness last.</summary>
+    /// <param name="delivery">The recorded delivery.</param>
+    /// <param name="rules">Rules of the round.</param>
+    public static ImmutableArray<Finding> Of(DeliveryReceived delivery, AwardRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        ArgumentNullException.ThrowIfNull(rules);
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var r in delivery.Returns)
+        {
+            var number = new BilingualText(ThaiNumerals.ToThai(r.Indicator.Value), r.Indicator.Value);
+            var version = ThaiNumerals.Number(r.Version);
+            if (r.Unchanged) findings.Add(RoundFindings.Unchanged.At(Place.Nowhere, number, version));
+            else if (r.Version > 1) findings.Add(RoundFindings.Superseded.At(Place.Nowhere, number, version));
+            if (r.Status == ReturnStatus.Nil && !r.Unchanged) findings.Add(RoundFindings.NilRecorded.At(Place.Nowhere, number));
+        }
+        var lateness = Lateness.Of(delivery.ReceivedAt, rules.Plan.InternalDeadline);
+        if (lateness.DaysLate > 0) findings.Add(RoundFindings.Late.At(Place.Nowhere, ThaiNumerals.Number(lateness.DaysLate)));
+        else if (lateness.AfterHours) findings.Add(RoundFindings.AfterHours.At(Place.Nowhere, TimeOfDay(delivery.ReceivedAt)));
+        return findings.ToImmutable();
+    }
+
+    private static BilingualText TimeOfDay(DateTimeOffset moment) => new(BangkokTime.Time(moment), BangkokTime.TimeOfDay(moment).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+}

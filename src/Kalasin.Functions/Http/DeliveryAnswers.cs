@@ -1,0 +1,53 @@
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
+
+namespace Kalasin.Functions.Http;
+
+/// <summary>An accepted delivery: 201.</summary>
+internal sealed record DeliveryAnswer(ReceiptAnswer Receipt, IReadOnlyList<ReturnLine> Returns, IReadOnlyList<FindingAnswer> Findings)
+{
+    public static DeliveryAnswer Of(RoundState state, DeliveryOutcome.Accepted accepted) => new(
+        ReceiptAnswer.Of(accepted.Delivery, state, accepted.IsRepetition),
+        [.. accepted.Delivery.Returns.Select(ReturnLine.Of)],
+        [.. accepted.Notes.Concat(accepted.Details.Findings.Select(f => f.Finding)).Select(FindingAnswer.Of)]);
+}
+
+/// <param name="Repetition">The same delivery was recorded before; this is its receipt.</param>
+/// <param name="Head">Head of the log's chain after it.</param>
+internal sealed record ReceiptAnswer(int Number, string Unit, string Channel, DateTimeOffset ReceivedAt, bool Repetition, string Head)
+{
+    public static ReceiptAnswer Of(DeliveryReceived delivery, RoundState state, bool repetition) => new(
+        delivery.Receipt.Value, delivery.Unit.Value, delivery.Channel.ToString().ToLowerInvariant(), delivery.ReceivedAt, repetition, state.Head.ToString());
+}
+
+/// <param name="Status"><c>reported</c>, <c>nil</c> or <c>inProgress</c>.</param>
+internal sealed record ReturnLine(string Indicator, int? Version, bool Unchanged, string Status, int FaultyRows)
+{
+    public static ReturnLine Of(DeliveredReturn r) => new(r.Indicator.Value, r.Version, r.Unchanged, Word(r.Status), r.FaultyRows);
+
+    public static ReturnLine Of(Return r) => new(r.Indicator.Value, null, false, Word(r.Status), r.Rows.Count(row => !row.Faults.IsEmpty));
+
+    private static string Word(ReturnStatus status) => status switch { ReturnStatus.Reported => "reported", ReturnStatus.Nil => "nil", _ => "inProgress" };
+}
+
+/// <summary>What would become of a delivery (dry run).</summary>
+internal sealed record ExplanationAnswer(IReadOnlyList<ReturnLine> Returns, IReadOnlyList<FindingAnswer> Findings)
+{
+    public static ExplanationAnswer Of(DeliveryOutcome.Explained explained) =>
+        new([.. explained.Returns.Select(ReturnLine.Of)], [.. explained.Findings.Select(FindingAnswer.Of)]);
+}
+
+/// <summary>A recorded delivery in the list.</summary>
+internal sealed record DeliveryLine(int Receipt, string Unit, string Channel, DateTimeOffset ReceivedAt, IReadOnlyList<FileLine> Files, IReadOnlyList<ReturnLine> Returns, IReadOnlyList<FindingAnswer> Findings)
+{
+    public static DeliveryLine Of(DeliveryReceived delivery, DeliveryDetails details, IEnumerable<Finding> notes) => new(
+        delivery.Receipt.Value, delivery.Unit.Value, delivery.Channel.ToString().ToLowerInvariant(), delivery.ReceivedAt,
+        [.. delivery.Files.Select((f, i) => new FileLine(i + 1, details.Files[i].Name, f.Kind, f.Size, f.Hash.ToString()))],
+        [.. delivery.Returns.Select(ReturnLine.Of)],
+        [.. notes.Concat(details.Findings.Select(f => f.Finding)).Select(FindingAnswer.Of)]);
+}
+
+/// <param name="Number">Its place in the delivery, from 1; <c>…/files/{number}</c> gives the untouched original.</param>
+internal sealed record FileLine(int Number, string Name, string Kind, long Size, string Sha256);

@@ -1,0 +1,58 @@
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Intake;
+using Kalasin.Evaluation.Localities;
+using Kalasin.Evaluation.Reports;
+using Kalasin.Evaluation.Scoring;
+using Kalasin.Functions.Storage;
+
+namespace Kalasin.Functions.Http;
+
+/// <summary><c>POST evaluate</c>: files in, scorecard or report out; nothing is kept.</summary>
+internal static class EvaluateEndpoint
+{
+    /// <summary>Uploads wait here while they are read; nothing is ever promoted.</summary>
+    private static readonly StreamId Scratch = StreamId.Of("scratch", "evaluate");
+
+    public static IEndpointRouteBuilder MapEvaluate(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/evaluate", AnswerAsync).WithMetadata(BodyLimit.Upload);
+        return api;
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        HttpRequest request, IVaults vaults, CancellationToken cancellationToken, string format = "json", string framework = "dla-2567", string province = "46", string edition = "internal")
+    {
+        var document = DocumentAnswer.FormatOf(format);
+        if (document is null && format != "json") return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), "json, docx, pdf"));
+        if (ResultEndpoints.EditionOf(edition) is not { } chosen) return Problem.BadRequest.With(QueryFindings.EditionUnknown.At(Place.Nowhere));
+        if (BuiltInFrameworks.Find(framework) is not { } known || Province.Find(province) is not { } place)
+            return Problem.NotFound.With(QueryFindings.RulesUnknown.At(Place.Nowhere, QueryFindings.Shown(framework), QueryFindings.Shown(province)));
+        var rules = AwardRules.For(known, place.Code);
+
+        await using var upload = await Upload.ReadAsync(request, vaults.Of(Scratch), UploadLimits.Default, cancellationToken);
+        if (upload.Refusal is { } refusal) return refusal.With(upload.Findings);
+        var files = upload.Files.Select(f => new SourceFile(f.Name, async token => await f.Content.OpenAsync(token)));
+        var read = await ReturnReader.ReadAsync(rules, files, IntakeLimits.Default, cancellationToken);
+        if (read.Returns.IsEmpty) return Problem.NotAccepted.With([.. upload.Findings, .. read.Findings]);
+
+        var cards = Scorer.Score(rules, read.Returns, rules.Plan.JudgedOn);
+        if (document is { } wanted)
+        {
+            var findings = read.Files.SelectMany(f => f.Returns.Take(1).SelectMany(r => f.Findings.Select(found => new OpenFinding(r.Unit, null, found))));
+            return new DocumentAnswer(ProvinceReport.Compose(rules, read.Returns, cards[0], chosen, new() { Findings = [.. findings] }), wanted, $"evaluation-{rules.Plan.Id}");
+        }
+        return TypedResults.Json(
+            new EvaluationAnswer(
+                [.. cards.Select(c => ScorecardAnswer.Of(rules, c, null))],
+                [.. read.Returns.Select(r => new EvaluatedReturn(r.Unit.Value, ReturnLine.Of(r)))],
+                [.. upload.Findings.Concat(read.Findings).Select(FindingAnswer.Of)]),
+            ApiJson.Readable.EvaluationAnswer);
+    }
+}
+
+/// <summary>What files come to, without a round.</summary>
+/// <param name="Scorecards">One per entrant.</param>
+internal sealed record EvaluationAnswer(IReadOnlyList<ScorecardAnswer> Scorecards, IReadOnlyList<EvaluatedReturn> Returns, IReadOnlyList<FindingAnswer> Findings);
+
+internal sealed record EvaluatedReturn(string Unit, ReturnLine Return);

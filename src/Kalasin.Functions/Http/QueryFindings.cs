@@ -1,0 +1,38 @@
+using Kalasin.Evaluation;
+
+namespace Kalasin.Functions.Http;
+
+/// <summary>What can be wrong with the words of a request, its query and headers: KAL72xx.</summary>
+internal static class QueryFindings
+{
+    public static readonly FindingKind KeyTooLong = new("KAL7201", Severity.Error,
+        new("Idempotency-Key ยาวเกิน {0} ตัวอักษร", "The Idempotency-Key is longer than {0} characters."),
+        new("โปรดใช้รหัสที่สั้นลง เช่น UUID", "Use a shorter one, such as a UUID."), new BilingualText("๒๐๐", "200"));
+
+    public static readonly FindingKind PageUnknown = new("KAL7202", Severity.Error,
+        new("ไม่พบหน้ารายการตามรหัสที่ส่งมา", "The token names no page of the list."),
+        new("โปรดเริ่มจากหน้าแรก โดยไม่ระบุ next", "Start from the first page, without next."));
+
+    public static readonly FindingKind FormatUnknown = new("KAL7203", Severity.Error,
+        new("ไม่มีรูปแบบ “{0}” ที่นี่ มี {1}", "There is no format '{0}' here; there are {1}."),
+        new("โปรดเลือกจากรูปแบบที่มี", "Choose one of them."), "odt", "docx, pdf");
+
+    public static readonly FindingKind TimeUnknown = new("KAL7204", Severity.Error,
+        new("อ่านวันหรือเวลาในช่อง {0} ไม่ได้", "The day or time in {0} can't be read."),
+        new("โปรดใช้รูปแบบ 2024-05-15 หรือ 2024-05-15T16:30:00+07:00", "Write 2024-05-15 or 2024-05-15T16:30:00+07:00."), "asOf");
+
+    public static readonly FindingKind EntrantUnknown = new("KAL7205", Severity.Error,
+        new("กรอบนี้มีผู้รับการประเมินหลายราย หรือไม่พบรายที่ระบุ", "There are several entrants, or not the one that was named."),
+        new("โปรดระบุ entrant หนึ่งรายการจาก {0}", "Name one entrant of {0}."), "4601, 4602");
+
+    public static readonly FindingKind EditionUnknown = new("KAL7206", Severity.Error,
+        new("ไม่มีฉบับนี้ มีฉบับเสนอกรมฯ (official) และฉบับตรวจทานภายใน (internal)", "There is no such edition; there are official and internal."),
+        new("โปรดเลือกฉบับใดฉบับหนึ่ง", "Choose one of them."));
+
+    public static readonly FindingKind RulesUnknown = new("KAL7207", Severity.Error,
+        new("ไม่พบกรอบการประเมิน “{0}” หรือจังหวัด “{1}”", "There is no framework '{0}' or no province '{1}'."),
+        new("โปรดเลือกกรอบจาก /api/frameworks และระบุรหัสจังหวัดสองหลัก", "Pick a framework from /api/frameworks and give a two-digit province code."), "dla-2599", "99");
+
+    /// <summary>A word of a request as an answer may repeat it.</summary>
+    public static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
+
+namespace Kalasin.Functions.Http;
+
+/// <summary><c>rounds/{round}/scorecard</c> and <c>rounds/{round}/report</c>.</summary>
+internal static class ResultEndpoints
+{
+    public static IEndpointRouteBuilder MapResults(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/rounds/{round}/scorecard", ScorecardAsync);
+        api.MapGet("/rounds/{round}/report", ReportAsync);
+        return api;
+    }
+
+    private static async Task<IResult> ScorecardAsync(
+        string round, ResultsService results, CancellationToken cancellationToken, string? asOf = null, string? evaluationDate = null, string? entrant = null)
+    {
+        if (!TryMoment(asOf, out var moment)) return Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, "asOf"));
+        DateOnly? day = null;
+        if (evaluationDate is not null)
+        {
+            if (!DateOnly.TryParseExact(evaluationDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given))
+                return Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, "evaluationDate"));
+            day = given;
+        }
+        if (!RoundId.TryParse(round, out var id) || await results.SnapshotAsync(id, moment, cancellationToken) is not { } snapshot) return RoundEndpoints.Unknown(round);
+        var cards = ResultsService.Score(snapshot, day);
+        var card = entrant is null ? cards.Length == 1 ? cards[0] : null : cards.FirstOrDefault(c => c.Entrant == entrant);
+        return card is null
+            ? Problem.BadRequest.With(QueryFindings.EntrantUnknown.At(Place.Nowhere, string.Join(", ", cards.Select(c => c.Entrant))))
+            : TypedResults.Json(ScorecardAnswer.Of(snapshot.Rules, card, id), ApiJson.Readable.ScorecardAnswer);
+    }
+
+    private static async Task<IResult> ReportAsync(string round, ResultsService results, CancellationToken cancellationToken, string format = "pdf", string edition = "official")
+    {
+        if (DocumentAnswer.FormatOf(format) is not { } wanted) return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), "docx, pdf"));
+        if (EditionOf(edition) is not { } wantedEdition) return Problem.BadRequest.With(QueryFindings.EditionUnknown.At(Place.Nowhere));
+        if (!RoundId.TryParse(round, out var id) || await results.SnapshotAsync(id, null, cancellationToken) is not { } snapshot) return RoundEndpoints.Unknown(round);
+        return new DocumentAnswer(await results.ReportAsync(snapshot, wantedEdition, cancellationToken), wanted, $"report-{id}-{edition}");
+    }
+
+    /// <returns>Null for a word that is no edition.</returns>
+    public static Edition? EditionOf(string edition) => edition switch { "official" => Edition.Official, "internal" => Edition.Internal, _ => null };
+
+    private static bool TryMoment(string? text, out DateTimeOffset? moment)
+    {
+        moment = null;
+        if (text is null) return true;
+        if (!DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var given)) return false;
+        moment = given;
+        return true;
+    }
+}

@@ -1,0 +1,60 @@
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
+
+namespace Kalasin.Functions.Http;
+
+/// <summary>A page of a list.</summary>
+/// <param name="Next">Token of the next page; absent on the last.</param>
+internal sealed record ListAnswer<T>(IReadOnlyList<T> Items, string? Next);
+
+internal sealed record FrameworkLink(string Id, int Revision);
+
+/// <summary>A round in the list of rounds.</summary>
+internal sealed record RoundLine(string Id, TextAnswer Title, string Province, FrameworkLink Framework, DateOnly InternalDeadline, DateOnly FinalDeadline, int Expected, int Received)
+{
+    public static RoundLine Of(AwardRules rules, RoundState state)
+    {
+        var status = RoundStatus.Of(state, rules);
+        return new(
+            rules.Plan.Id.Value, TextAnswer.Of(rules.Framework.Title), rules.Plan.Province, new(rules.Framework.Id.Value, rules.Framework.Revision),
+            rules.Plan.InternalDeadline.Date, rules.Framework.FinalDeadline.Date, status.Expected, status.Received);
+    }
+}
+
+/// <summary>The state of a round: the grid of units and indicators, deadlines, steps due.</summary>
+/// <param name="Head">Head of the log's chain.</param>
+internal sealed record RoundAnswer(
+    string Id, TextAnswer Title, string Province, bool Sample, FrameworkLink Framework, DateOnly InternalDeadline, DateOnly FinalDeadline, bool Closed,
+    int Expected, int Received, int Late, int Missing, IReadOnlyList<UnitLine> Units, IReadOnlyList<StepLine> Due, IReadOnlyList<ReportLine> Reports, long Sequence, string Head)
+{
+    public static RoundAnswer Of(AwardRules rules, RoundState state, DateTimeOffset now, Installation installation)
+    {
+        var status = RoundStatus.Of(state, rules);
+        var cells = status.Cells.ToLookup(c => c.Unit);
+        return new(
+            rules.Plan.Id.Value, TextAnswer.Of(rules.Framework.Title), rules.Plan.Province, installation.IsSample, new(rules.Framework.Id.Value, rules.Framework.Revision),
+            rules.Plan.InternalDeadline.Date, rules.Framework.FinalDeadline.Date, state.Closed is not null,
+            status.Expected, status.Received, status.Late, status.Expected - status.Received,
+            [.. rules.Plan.Units.Select(u => new UnitLine(u.Code.Value, TextAnswer.Of(u.Name), u.Kind.ToString(), [.. cells[u.Code].Select(CellAnswer.Of)]))],
+            [.. Schedule.Due(state, rules, now).Select(s => new StepLine(s.Key, s.Kind.ToString(), s.DueSince))],
+            [.. state.Reports.OrderBy(r => r.Key).Select(r => new ReportLine(r.Key.ToString(), r.Value.Word.ToString(), r.Value.Pdf.ToString(), r.Value.Heads.SequenceEqual(state.Heads)))],
+            state.Sequence, state.Head.ToString());
+    }
+}
+
+internal sealed record UnitLine(string Code, TextAnswer Name, string Kind, IReadOnlyList<CellAnswer> Indicators);
+
+/// <summary>One expected return.</summary>
+/// <param name="State"><c>missing</c>, <c>received</c> or <c>nil</c>.</param>
+internal sealed record CellAnswer(string Indicator, string State, int? Version, int? Receipt, DateTimeOffset? ReceivedAt, bool Late, int? DaysLate, bool AfterHours, int? FaultyRows)
+{
+    public static CellAnswer Of(StatusCell cell) => new(
+        cell.Indicator.Value, cell.Current is null ? "missing" : cell.IsNil ? "nil" : "received", cell.Current?.Version, cell.Current?.Receipt.Value, cell.Current?.ReceivedAt,
+        cell.Lateness?.IsLate ?? false, cell.Lateness?.DaysLate, cell.Lateness?.AfterHours ?? false, cell.Current?.FaultyRows);
+}
+
+internal sealed record StepLine(string Key, string Kind, DateOnly DueSince);
+
+/// <param name="Current">Made from what counts now.</param>
+internal sealed record ReportLine(string Edition, string Word, string Pdf, bool Current);

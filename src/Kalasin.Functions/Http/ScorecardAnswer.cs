@@ -1,0 +1,48 @@
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Scoring;
+
+namespace Kalasin.Functions.Http;
+
+/// <summary>All scores of one entrant with their reasons.</summary>
+/// <param name="Round">Absent for a stateless evaluation.</param>
+/// <param name="Total">On 5; absent while nothing is scored.</param>
+internal sealed record ScorecardAnswer(
+    string? Round, EntrantAnswer Entrant, FrameworkLink Framework, DateOnly EvaluationDate, bool Provisional, decimal? Total, IReadOnlyList<ScoreAnswer> Scores)
+{
+    public static ScorecardAnswer Of(AwardRules rules, Scorecard card, RoundId? round) => new(
+        round?.Value, new(card.Entrant, TextAnswer.Of(card.EntrantName)), new(card.Framework.Value, card.Revision), card.EvaluationDate, card.Provisional, card.Total,
+        [.. card.Scores.Select(s => ScoreAnswer.Of(rules.Framework[s.Indicator], s))]);
+}
+
+internal sealed record EntrantAnswer(string Id, TextAnswer Name);
+
+/// <param name="State"><c>measured</c>, <c>notApplicable</c>, <c>missing</c> or <c>disagreed</c>.</param>
+/// <param name="Value">Exact; absent when there is none.</param>
+/// <param name="Score">Exact; absent when unscored, never 0 for it.</param>
+internal sealed record ScoreAnswer(
+    string Indicator, TextAnswer Name, string State, decimal? Value, TextAnswer ValueUnit, decimal? Score, decimal Weight, TextAnswer Explanation, CountedAnswer Counted,
+    IReadOnlyList<ExcludedAnswer> Excluded, TextAnswer? NextLevel, IReadOnlyList<RuleAnswer> Rules, IReadOnlyList<FindingAnswer> Findings)
+{
+    public static ScoreAnswer Of(Indicator indicator, Score score)
+    {
+        var measured = score.Measurement;
+        return new(
+            score.Indicator.Value, TextAnswer.Of(indicator.ShortText), char.ToLowerInvariant(measured.State.ToString()[0]) + measured.State.ToString()[1..],
+            measured.Value, TextAnswer.Of(measured.Unit), score.Points, score.Weight,
+            new(score.Explanation.ToString(Language.Thai), score.Explanation.ToString(Language.English)),
+            new(measured.Counted.Length, measured.Numerator, measured.Denominator, [.. measured.Missing]),
+            [.. measured.NotMet.Concat(measured.Excluded).Select(e => new ExcludedAnswer(e.Row.Unit.Value, e.Row.Row.Number, e.Why.ToString(), TextAnswer.Of(e.Reason)))],
+            score.NextLevel is { } next ? TextAnswer.Of(next) : null,
+            [.. score.Rules.Select(r => new RuleAnswer(r.Rule, r.Source.Kind.ToString(), r.Source.Citation, r.Source.Note))],
+            [.. measured.Findings.Select(FindingAnswer.Of)]);
+    }
+}
+
+/// <param name="Rows">Rows in the numerator or count.</param>
+/// <param name="Missing">Members of the population or expected senders that no row speaks of.</param>
+internal sealed record CountedAnswer(int Rows, decimal? Numerator, decimal? Denominator, IReadOnlyList<string> Missing);
+
+internal sealed record ExcludedAnswer(string Unit, int Row, string Why, TextAnswer Reason);
+
+internal sealed record RuleAnswer(string Rule, string Source, string? Citation, string? Note);

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Intake;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Thai;
+using Kalasin.Functions.Storage;
+
+namespace Kalasin.Functions.Rounds;
+
+/// <summary>
+/// Takes a delivery in, whatever the door: read, keep in the vault, then append. Bytes are in the vault before the event that
+/// names them; refused files are not kept.
+/// </summary>
+internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, DetailsShelf shelf)
+{
+    /// <param name="delivery">What came. Its files are staged; the caller disposes them.</param>
+    /// <param name="dryRun">Only explain: nothing is kept or recorded.</param>
+    public async Task<DeliveryOutcome> DeliverAsync(RoundId round, IncomingDelivery delivery, Actor actor, bool dryRun, CancellationToken cancellationToken)
+    {
+        if (rulebook.Find(round) is not { } rules) return new DeliveryOutcome.Refused([RoundServiceFindings.UnknownRound.At(Place.Nowhere, round.Value)]);
+        if (rules.Plan.Find(delivery.Unit) is null) return new DeliveryOutcome.Refused([RoundFindings.UnknownUnit.At(Place.Nowhere, delivery.Unit.Value)]);
+
+        var files = delivery.Files.Select(f => new SourceFile(f.Name, async token => await f.Content.OpenAsync(token)));
+        var options = new IntakeOptions { ExpectedUnit = delivery.Unit, ReceivedOn = BangkokTime.Date(delivery.ReceivedAt) };
+        var read = await ReturnReader.ReadAsync(rules, files, IntakeLimits.Default, options, cancellationToken);
+        ImmutableArray<Finding> findings = [.. delivery.Findings, .. read.Findings];
+        var refused = read.Files.All(f => f.Outcome == FileOutcome.Refused);
+        if (dryRun) return refused ? new DeliveryOutcome.Refused(findings) : new DeliveryOutcome.Explained(read.Returns, findings);
+
+        var hashes = delivery.Files.Select((f, i) => new DeliveredFile(KindOf(read.Files[i].Kind), f.Content.Size, f.Content.Hash)).ToImmutableArray();
+        if (refused)
+        {
+            await log.DecideAsync(round, rules, new RefuseDelivery(Guid.NewGuid(), delivery.Channel, delivery.Unit, delivery.ReceivedAt, hashes, [.. findings.Select(f => f.Code).Distinct()]), actor, cancellationToken);
+            return new DeliveryOutcome.Refused(findings);
+        }
+
+        var vault = log.VaultOf(round);
+        var kept = ImmutableArray.CreateBuilder<DeliveredFile>();
+        var details = ImmutableArray.CreateBuilder<FileDetails>();
+        for (var i = 0; i < delivery.Files.Count; i++)
+        {
+            if (read.Files[i].Outcome == FileOutcome.Refused) continue;
+            await vault.PromoteAsync(delivery.Files[i].Content, cancellationToken);
+            kept.Add(hashes[i]);
+            details.Add(new(delivery.Files[i].Name, read.Files[i].Outcome == FileOutcome.AcceptedAsReturns ? "returns" : "kept"));
+        }
+        var returns = ImmutableArray.CreateBuilder<IncomingReturn>(read.Returns.Length);
+        foreach (var r in read.Returns)
+            returns.Add(new(r.Indicator, r.Status, await KeepAsync(vault, ReturnJson.Write(r), cancellationToken), r.Rows.Count(row => !row.Faults.IsEmpty)));
+        var told = new DeliveryDetails(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), details.ToImmutable(), [.. findings.Select(f => new FindingDetails(IndicatorOf(f, rules), f))]);
+
+        var command = new ReceiveDelivery(
+            Guid.NewGuid(), delivery.Channel, delivery.Unit, delivery.ReceivedAt, Key(actor, delivery.Key), Body(hashes), kept.ToImmutable(), returns.MoveToImmutable(),
+            FindingCounts.Of(findings), await KeepAsync(vault, told.ToBytes(), cancellationToken));
+        var (decision, state) = await log.DecideAsync(round, rules, command, actor, cancellationToken);
+        return decision switch
+        {
+            Accept => new DeliveryOutcome.Accepted(state.Find(state.Keys[command.Key])!, told, DeliveryNotes.Of(state.Find(state.Keys[command.Key])!, rules), IsRepetition: false),
+            Already { Receipt: { } receipt } => await AgainAsync(round, rules, state.Find(receipt)!, cancellationToken),
+            Refuse refusal => new DeliveryOutcome.Refused(refusal.Findings),
+            _ => throw new InvalidOperationException($"A delivery can't be answered by {decision.GetType().Name}."),
+        };
+    }
+
+    private async Task<DeliveryOutcome> AgainAsync(RoundId round, AwardRules rules, DeliveryReceived earlier, CancellationToken cancellationToken) =>
+        new DeliveryOutcome.Accepted(earlier, await shelf.LoadAsync(round, earlier.Details, cancellationToken), DeliveryNotes.Of(earlier, rules), IsRepetition: true);
+
+    private static async Task<ContentHash> KeepAsync(IVault vault, byte[] bytes, CancellationToken cancellationToken)
+    {
+        using var stream = new MemoryStream(bytes, writable: false);
+        await using var staged = await vault.StageAsync(stream, long.MaxValue, cancellationToken) ?? throw new InvalidOperationException("No limit was set.");
+        await vault.PromoteAsync(staged, cancellationToken);
+        return staged.Hash;
+    }
+
+    /// <summary>Scope of a key is its actor; without a key every delivery is a new one.</summary>
+    private static ContentHash Key(Actor actor, string? key) => ContentHash.Of(Encoding.UTF8.GetBytes($"{actor.Id}\n{key ?? Guid.NewGuid().ToString("N")}"));
+
+    private static ContentHash Body(ImmutableArray<DeliveredFile> files) => ContentHash.Of(Encoding.ASCII.GetBytes(string.Join('\n', files.Select(f => f.Hash))));
+
+    private static string KindOf(FileKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];
+
+    private static string? IndicatorOf(Finding finding, AwardRules rules) =>
+        finding.Place.Sheet is { } sheet && rules.Framework.Indicators.FirstOrDefault(i => FormLayout.SheetOf(i.Number) == sheet) is { } indicator ? indicator.Number.Value : null;
+}
+
+/// <summary>What came by some door.</summary>
+/// <param name="ReceivedAt">When it arrived, not when it is processed.</param>
+/// <param name="Key">Idempotency key of the sender; null if none was given.</param>
+/// <param name="Findings">What the door itself found, such as a file that was too large.</param>
+internal sealed record IncomingDelivery(UnitCode Unit, DeliveryChannel Channel, DateTimeOffset ReceivedAt, string? Key, IReadOnlyList<IncomingFile> Files, IReadOnlyList<Finding> Findings);
+
+/// <param name="Name">As the sender gave it.</param>
+internal sealed record IncomingFile(string Name, StagedContent Content);
+
+/// <summary>What became of a delivery.</summary>
+internal abstract record DeliveryOutcome
+{
+    private DeliveryOutcome() { }
+
+    /// <param name="Notes">What there is to say about the delivery as such.</param>
+    /// <param name="IsRepetition">It was recorded before: the same receipt again.</param>
+    internal sealed record Accepted(DeliveryReceived Delivery, DeliveryDetails Details, ImmutableArray<Finding> Notes, bool IsRepetition) : DeliveryOutcome;
+
+    /// <summary>Nothing in it could be accepted; nothing of it was kept.</summary>
+    internal sealed record Refused(ImmutableArray<Finding> Findings) : DeliveryOutcome;
+
+    /// <summary>What would become of it; nothing was recorded.</summary>
+    internal sealed record Explained(ImmutableArray<Return> Returns, ImmutableArray<Finding> Findings) : DeliveryOutcome;
+}

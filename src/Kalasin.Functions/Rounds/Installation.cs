@@ -1,0 +1,5 @@
+namespace Kalasin.Functions.Rounds;
+
+/// <summary>What this installation is for.</summary>
+/// <param name="IsSample">Holds sample data only: every page and document says ข้อมูลตัวอย่าง.</param>
+internal sealed record Installation(bool IsSample);

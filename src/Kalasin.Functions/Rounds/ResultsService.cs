@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Reports;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Functions.Rounds;
+
+/// <summary>Scores and reports of a round: computed from its log and vault whenever asked, never stored.</summary>
+internal sealed class ResultsService(RoundLog log, Rulebook rulebook, ReturnShelf shelf, DetailsShelf details, Installation installation)
+{
+    /// <summary>The round's rules, state and returns at one moment; null when there is no such round.</summary>
+    /// <param name="asOf">Which events count; null for all.</param>
+    public async Task<RoundSnapshot?> SnapshotAsync(RoundId round, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        if (rulebook.Find(round) is not { } rules) return null;
+        var state = asOf is { } moment ? await log.LoadAsOfAsync(round, moment, cancellationToken) : await log.LoadAsync(round, cancellationToken);
+        return state.Opened is null ? null : new(rules, state, await shelf.LoadAsync(round, state.Heads, cancellationToken));
+    }
+
+    /// <summary>One scorecard per entrant.</summary>
+    /// <param name="evaluationDate">Day "overdue" is judged on; null for the plan's.</param>
+    public static ImmutableArray<Scorecard> Score(RoundSnapshot snapshot, DateOnly? evaluationDate) =>
+        Scorer.Score(snapshot.Rules, snapshot.Returns, evaluationDate ?? snapshot.Rules.Plan.JudgedOn);
+
+    /// <summary>The province's report.</summary>
+    public async Task<ReportDocument> ReportAsync(RoundSnapshot snapshot, Edition edition, CancellationToken cancellationToken)
+    {
+        var findings = ImmutableArray.CreateBuilder<OpenFinding>();
+        foreach (var receipt in snapshot.State.Returns.Values.Select(v => v[^1].Receipt).Distinct().OrderBy(r => r.Value))
+        {
+            var delivery = snapshot.State.Find(receipt)!;
+            var current = delivery.Returns.Where(r => snapshot.State.Current(delivery.Unit, r.Indicator)?.Receipt == receipt).Select(r => r.Indicator).ToHashSet();
+            var found = await details.LoadAsync(snapshot.Rules.Plan.Id, delivery.Details, cancellationToken);
+            findings.AddRange(found.Findings.Where(f => f.Indicator is null || current.Contains(IndicatorNumber.Parse(f.Indicator))).Select(f => new OpenFinding(delivery.Unit, f.Indicator is null ? null : IndicatorNumber.Parse(f.Indicator), f.Finding)));
+        }
+        var card = Score(snapshot, null)[0];
+        return ProvinceReport.Compose(snapshot.Rules, snapshot.Returns, card, edition, new()
+        {
+            AsOf = snapshot.State.Deliveries.Count == 0 ? null : Latest(snapshot, card.EvaluationDate),
+            IsSample = installation.IsSample,
+            LogHead = snapshot.State.Head,
+            Status = RoundStatus.Of(snapshot.State, snapshot.Rules),
+            Findings = findings.ToImmutable(),
+        });
+    }
+
+    /// <summary>The day of the last delivery or of the evaluation, whichever is later.</summary>
+    private static DateOnly Latest(RoundSnapshot snapshot, DateOnly evaluationDate)
+    {
+        var last = BangkokTime.Date(snapshot.State.Deliveries.Max(d => d.ReceivedAt));
+        return last > evaluationDate ? last : evaluationDate;
+    }
+}
+
+/// <summary>A round at one moment.</summary>
+/// <param name="Returns">Current version of each return, in the order of <see cref="RoundState.Heads"/>.</param>
+internal sealed record RoundSnapshot(AwardRules Rules, RoundState State, ImmutableArray<Return> Returns);

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
+
+namespace Kalasin.Functions.Rounds;
+
+/// <summary>
+/// The sample round that ships: its files go through the same doors as anybody's, with the arrival times of
+/// <c>sample.json</c> and its keys, so that running it again doubles nothing.
+/// </summary>
+internal sealed class SampleRound(RoundLog log, Rulebook rulebook, DeliveryService deliveries, TickService tick)
+{
+    /// <summary>Where the app ships the sample.</summary>
+    public static string Folder => Path.Combine(AppContext.BaseDirectory, "samples", "46-dla-2567");
+
+    /// <exception cref="InvalidDataException">The shipped sample is broken.</exception>
+    public static async Task<SampleScript> ReadScriptAsync(CancellationToken cancellationToken)
+    {
+        await using var stream = File.OpenRead(Path.Combine(Folder, "sample.json"));
+        return await JsonSerializer.DeserializeAsync(stream, SampleJson.Default.SampleScript, cancellationToken) ?? throw new InvalidDataException("sample.json is empty.");
+    }
+
+    /// <summary>Opens the round, sends every delivery, then does what is due.</summary>
+    /// <param name="told">Told of each delivery when it is answered.</param>
+    public async Task<RoundId> PlayAsync(SampleScript script, Action<SampleDelivery, DeliveryOutcome> told, CancellationToken cancellationToken)
+    {
+        var round = RoundId.Parse(script.Round);
+        var rules = rulebook.Find(round) ?? throw new InvalidDataException($"The sample names the round {round}, which has no rules.");
+        if ((await log.OpenAsync(round, rules, Actor.Local, cancellationToken)).Decision is Refuse refusal) throw new InvalidDataException(refusal.Findings[0].ToString());
+        foreach (var delivery in script.Deliveries) told(delivery, await SendAsync(round, delivery, cancellationToken));
+        await tick.RunAsync(round, cancellationToken);
+        return round;
+    }
+
+    private async Task<DeliveryOutcome> SendAsync(RoundId round, SampleDelivery delivery, CancellationToken cancellationToken)
+    {
+        var vault = log.VaultOf(round);
+        var files = new List<IncomingFile>(delivery.Files.Count);
+        try
+        {
+            foreach (var path in delivery.Files)
+            {
+                await using var stream = File.OpenRead(Path.Combine(Folder, path));
+                var staged = await vault.StageAsync(stream, long.MaxValue, cancellationToken) ?? throw new InvalidDataException($"The sample file {path} is too large.");
+                files.Add(new(Path.GetFileName(path), staged));
+            }
+            var incoming = new IncomingDelivery(UnitCode.Parse(delivery.Unit), delivery.Channel, delivery.ReceivedAt, delivery.Key, files, []);
+            return await deliveries.DeliverAsync(round, incoming, Actor.Officer(incoming.Unit), dryRun: false, cancellationToken);
+        }
+        finally
+        {
+            foreach (var file in files) await file.Content.DisposeAsync();
+        }
+    }
+}
+
+/// <summary><c>sample.json</c>.</summary>
+/// <param name="Clock">What the sample's clock shows at start.</param>
+/// <param name="Deliveries">In the order of arrival.</param>
+internal sealed record SampleScript(string Round, DateTimeOffset Clock, IReadOnlyList<SampleDelivery> Deliveries);
+
+/// <param name="Files">Below the sample's folder.</param>
+internal sealed record SampleDelivery(string Unit, DeliveryChannel Channel, DateTimeOffset ReceivedAt, string Key, IReadOnlyList<string> Files);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(SampleScript))]
+internal sealed partial class SampleJson : JsonSerializerContext;
+
+/// <summary>A clock that started at a given moment when the process did, and runs at the usual speed.</summary>
+internal sealed class ClockFrom(DateTimeOffset start) : TimeProvider
+{
+    private readonly long started = System.GetTimestamp();
+
+    public override DateTimeOffset GetUtcNow() => start.ToUniversalTime() + System.GetElapsedTime(started);
+}

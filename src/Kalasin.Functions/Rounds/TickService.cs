@@ -1,0 +1,64 @@
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
+
+namespace Kalasin.Functions.Rounds;
+
+/// <summary>Does what is due in a round, in order. Running it twice, or in two processes at once, changes nothing.</summary>
+internal sealed class TickService(RoundLog log, Rulebook rulebook, ResultsService results, TimeProvider clock)
+{
+    /// <summary>Most steps of one run; a state that makes steps due without end is a bug and is stopped here.</summary>
+    private const int Most = 20;
+
+    /// <returns>The steps that were done.</returns>
+    public async Task<IReadOnlyList<Step>> RunAsync(RoundId round, CancellationToken cancellationToken)
+    {
+        var done = new List<Step>();
+        if (rulebook.Find(round) is not { } rules) return done;
+        while (done.Count < Most)
+        {
+            var state = await log.LoadAsync(round, cancellationToken);
+            if (Schedule.Due(state, rules, clock.GetUtcNow()) is not [var step, ..]) break;
+            if (!await DoAsync(round, rules, step, cancellationToken)) break;
+            done.Add(step);
+        }
+        return done;
+    }
+
+    private async Task<bool> DoAsync(RoundId round, AwardRules rules, Step step, CancellationToken cancellationToken) => step.Kind switch
+    {
+        StepKind.Close => (await log.DecideAsync(round, rules, new CloseInternalDeadline(Guid.NewGuid()), Actor.Clock, cancellationToken)).Decision is not Refuse,
+        StepKind.Compile => await CompileAsync(round, rules, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+    };
+
+    /// <summary>Renders both editions, keeps them in the vault, then records them. New data in between: not recorded, due again.</summary>
+    private async Task<bool> CompileAsync(RoundId round, AwardRules rules, CancellationToken cancellationToken)
+    {
+        // Both editions are of one state: the first one's own event must not count as new data for the second.
+        if (await results.SnapshotAsync(round, null, cancellationToken) is not { } snapshot) return false;
+        var sequence = snapshot.State.Sequence;
+        foreach (var edition in (Edition[])[Edition.Official, Edition.Internal])
+        {
+            var document = await results.ReportAsync(snapshot, edition, cancellationToken);
+            var word = await KeepAsync(round, document, ReportFormat.Word, cancellationToken);
+            var pdf = await KeepAsync(round, document, ReportFormat.Pdf, cancellationToken);
+            var (decision, state) = await log.DecideAsync(round, rules, new RecordReport(Guid.NewGuid(), edition, sequence, word, pdf), Actor.Clock, cancellationToken);
+            if (decision is Refuse) return false;
+            sequence = state.Sequence;
+        }
+        return true;
+    }
+
+    private async Task<ContentHash> KeepAsync(RoundId round, ReportDocument document, ReportFormat format, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        await document.WriteAsync(bytes, format, cancellationToken);
+        bytes.Position = 0;
+        var vault = log.VaultOf(round);
+        await using var staged = await vault.StageAsync(bytes, long.MaxValue, cancellationToken) ?? throw new InvalidOperationException("No limit was set.");
+        await vault.PromoteAsync(staged, cancellationToken);
+        return staged.Hash;
+    }
+}

@@ -1,0 +1,90 @@
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Thai;
+using Kalasin.Functions.Rounds;
+
+namespace Kalasin.Functions;
+
+/// <summary>Tells on the terminal, in Thai and English, what came of the sample round: receipts, what is missing, scores, files.</summary>
+internal sealed class SampleOutput(TextWriter output)
+{
+    /// <summary>Plays the sample round and tells what came of it.</summary>
+    public static async Task PlayAsync(IServiceProvider services, SampleScript script, Settings settings, TextWriter output)
+    {
+        var told = new SampleOutput(output);
+        await output.WriteLineAsync("ข้อมูลตัวอย่าง มิใช่ผลการดำเนินงานจริง / sample data, not real results");
+        var round = await services.GetRequiredService<SampleRound>().PlayAsync(script, told.Delivery, CancellationToken.None);
+        var results = services.GetRequiredService<ResultsService>();
+        if (await results.SnapshotAsync(round, null, CancellationToken.None) is { } snapshot)
+            await told.ResultAsync(snapshot, results, Path.Combine(settings.DataFolder, "reports"), CancellationToken.None);
+    }
+
+    private void Delivery(SampleDelivery delivery, DeliveryOutcome outcome)
+    {
+        var (th, en) = outcome switch
+        {
+            DeliveryOutcome.Accepted a => (
+                $"ใบตอบรับเลขที่ {ThaiNumerals.Format(a.Delivery.Receipt.Value)}{(a.IsRepetition ? " (รับไว้แล้วก่อนหน้านี้)" : "")}",
+                $"receipt {a.Delivery.Receipt}{(a.IsRepetition ? " (already recorded)" : "")}, {a.Delivery.Returns.Length} return(s), {Counts(a)}"),
+            DeliveryOutcome.Refused r => ($"ยังรับไม่ได้: {r.Findings[0].ToString(Language.Thai)}", $"not accepted: {r.Findings[0].ToString(Language.English)}"),
+            _ => ("", ""),
+        };
+        output.WriteLine($"  {delivery.Unit,-5} {BangkokTime.DateAndTime(delivery.ReceivedAt).Thai}  {th} / {en}");
+    }
+
+    private async Task ResultAsync(RoundSnapshot snapshot, ResultsService results, string folder, CancellationToken cancellationToken)
+    {
+        var (rules, state) = (snapshot.Rules, snapshot.State);
+        var status = RoundStatus.Of(state, rules);
+        output.WriteLine();
+        output.WriteLine($"ได้รับ {ThaiNumerals.Format(status.Received)} จาก {ThaiNumerals.Format(status.Expected)} รายการ ล่าช้า {ThaiNumerals.Format(status.Late)} / received {status.Received} of {status.Expected} returns, {status.Late} late");
+        foreach (var missing in status.Missing.GroupBy(c => c.Unit))
+        {
+            var unit = rules.Plan.Find(missing.Key)!;
+            output.WriteLine($"  ยังขาด / missing: {unit.Name.Thai} ({unit.Code}) ตัวชี้วัดที่ {string.Join(", ", missing.Select(c => ThaiNumerals.ToThai(c.Indicator.Value)))} / indicators {string.Join(", ", missing.Select(c => c.Indicator))}");
+        }
+
+        Scores(output, rules, ResultsService.Score(snapshot, null)[0]);
+
+        output.WriteLine();
+        output.WriteLine("รายงานของจังหวัด / the province's report:");
+        Directory.CreateDirectory(folder);
+        foreach (var edition in (Edition[])[Edition.Official, Edition.Internal])
+        {
+            var document = await results.ReportAsync(snapshot, edition, cancellationToken);
+            foreach (var ending in (string[])["docx", "pdf"])
+            {
+                var path = Path.Combine(folder, $"report-{rules.Plan.Id}-{edition.ToString().ToLowerInvariant()}.{ending}");
+                await document.SaveAsync(path, cancellationToken);
+                output.WriteLine($"  {Path.GetFullPath(path)}");
+            }
+        }
+        output.WriteLine();
+    }
+
+    /// <summary>The scores of one entrant, a sentence each.</summary>
+    public static void Scores(TextWriter output, AwardRules rules, Scorecard card)
+    {
+        output.WriteLine();
+        output.WriteLine($"คะแนน (เกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของกรมฯ) / scores (assumed rules, not the department's), {ThaiDate.Bilingual(card.EvaluationDate).English}");
+        foreach (var score in card.Scores)
+        {
+            var indicator = rules.Framework[score.Indicator];
+            output.WriteLine($"  {score.Indicator,2}  {Points(score),-5} {indicator.ShortText.Thai}: {score.Measurement.Sentence.Thai}");
+            output.WriteLine($"            {indicator.ShortText.English}: {score.Measurement.Sentence.English}");
+        }
+        if (card.Total is { } total)
+            output.WriteLine($"  รวม / total {ScoreDisplay.Points(total).Thai} = {ScoreDisplay.Points(total).English} / 5{(card.Provisional ? " (ชั่วคราว / provisional)" : "")}");
+    }
+
+    private static string Points(Score score) => score.Points is { } points ? ScoreDisplay.Points(points).English : "–";
+
+    private static string Counts(DeliveryOutcome.Accepted accepted)
+    {
+        var counts = FindingCounts.Of([.. accepted.Details.Findings.Select(f => f.Finding)]);
+        return $"{counts.Errors} error(s), {counts.Warnings} warning(s)";
+    }
+}

@@ -1,0 +1,21 @@
+namespace Kalasin.Functions.Tests.Rounds;
+
+/// <summary>Files of the sample round, as the app ships them.</summary>
+internal static class SampleFiles
+{
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "samples", "46-dla-2567");
+
+    /// <summary>The first workbook of a unit.</summary>
+    public static (string Name, byte[] Bytes) WorkbookOf(string unit)
+    {
+        var path = Directory.EnumerateFiles(Path.Combine(Folder, unit), "*.xlsx").Order(StringComparer.Ordinal).First();
+        return (Path.GetFileName(path), File.ReadAllBytes(path));
+    }
+
+    public static MultipartFormDataContent Form(params ReadOnlySpan<(string Name, byte[] Bytes)> files)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, bytes) in files) form.Add(new ByteArrayContent(bytes), "files", name);
+        return form;
+    }
+}
