@@ -1,4 +1,5 @@
 using Kalasin.Functions.Http;
+using Kalasin.Functions.Pages;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
@@ -31,8 +32,9 @@ internal static class Service
         change?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseOurSecurityHeaders().UseProblems().UseHostGuard().UseOriginGuard().UseRouting().UseBodyLimit();
+        app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UseHostGuard().UseOriginGuard().UseRouting().UseBodyLimit();
         app.MapGroup("/api").MapHealth().MapRounds().MapDeliveries().MapResults().MapEvaluate();
+        app.MapPages(settings);
         return app;
     }
 

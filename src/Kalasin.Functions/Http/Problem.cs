@@ -41,6 +41,7 @@ internal sealed record Problem
     /// <summary>The answer, for what stands before the endpoints.</summary>
     public Task WriteAsync(HttpContext context, params IReadOnlyList<Finding> findings)
     {
+        if (context.Features.Get<IProblemForm>() is { } form) return form.WriteAsync(context, this, findings);
         context.Response.StatusCode = Status;
         var answer = new ProblemAnswer(Type, $"{Title.Thai} / {Title.English}", Status, [.. findings.Select(FindingAnswer.Of)], context.TraceIdentifier);
         return context.Response.WriteAsJsonAsync(answer, ApiJson.Readable.ProblemAnswer, "application/problem+json", context.RequestAborted);
@@ -50,4 +51,10 @@ internal sealed record Problem
     {
         public Task ExecuteAsync(HttpContext httpContext) => problem.WriteAsync(httpContext, findings);
     }
+}
+
+/// <summary>Another form of problems than JSON, set as a feature of the request by whoever answers in it.</summary>
+internal interface IProblemForm
+{
+    Task WriteAsync(HttpContext context, Problem problem, IReadOnlyList<Finding> findings);
 }

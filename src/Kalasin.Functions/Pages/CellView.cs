@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Functions.Pages;
+
+/// <summary>What became of one unit's return on one indicator: always a symbol and words, never a colour alone.</summary>
+/// <param name="Indicator">Which indicator.</param>
+/// <param name="Current">What counts; null when nothing came.</param>
+/// <param name="Lateness">How it arrived; null when nothing came.</param>
+public sealed record CellView(Indicator Indicator, ReturnVersion? Current, Lateness? Lateness)
+{
+    /// <summary>Anchor on the unit's page.</summary>
+    public string Anchor => $"i{Indicator.Number.Value.Replace('.', '-')}";
+
+    /// <summary>Name of the colour: the state that asks most.</summary>
+    public string Tone => Icons[^1];
+
+    /// <summary>Symbols by name, in order of what they ask.</summary>
+    public ImmutableArray<string> Icons
+    {
+        get
+        {
+            if (Current is null) return ["missing"];
+            var asks = ImmutableArray.CreateBuilder<string>();
+            if (Current.Status == ReturnStatus.Nil) asks.Add("nil");
+            else if (Current.Status == ReturnStatus.InProgress) asks.Add("part");
+            if (Lateness is { IsLate: true }) asks.Add("late");
+            if (Current.FaultyRows > 0) asks.Add("mend");
+            if (asks.Count == 0) asks.Add("ok");
+            return asks.ToImmutable();
+        }
+    }
+
+    /// <summary>The state in words: ได้รับ ฉบับที่ ๒, ล่าช้า ๓ วัน, รอแก้ไข ๑ แถว.</summary>
+    public BilingualText Words
+    {
+        get
+        {
+            if (Current is not { } version) return new("ยังขาด", "missing");
+            var number = ThaiNumerals.Number(version.Version);
+            var parts = new List<BilingualText>
+            {
+                version.Status switch
+                {
+                    ReturnStatus.Nil => new($"รายงานว่าไม่มีเรื่อง ฉบับที่ {number.Thai}", $"nil return, version {number.English}"),
+                    ReturnStatus.InProgress => new($"อยู่ระหว่างดำเนินการ ฉบับที่ {number.Thai}", $"in progress, version {number.English}"),
+                    _ => new($"ได้รับ ฉบับที่ {number.Thai}", $"received, version {number.English}"),
+                },
+            };
+            if (Lateness is { DaysLate: > 0 and var days })
+                parts.Add(new($"ล่าช้า {ThaiNumerals.Format(days)} วัน", $"{days} {(days == 1 ? "day" : "days")} late"));
+            else if (Lateness is { AfterHours: true }) parts.Add(new("หลังเวลาราชการ", "after office hours"));
+            if (version.FaultyRows > 0)
+                parts.Add(new($"รอแก้ไข {ThaiNumerals.Format(version.FaultyRows)} แถว", $"{version.FaultyRows} {(version.FaultyRows == 1 ? "row waits" : "rows wait")} for correction"));
+            return BilingualText.Join(", ", parts);
+        }
+    }
+
+    /// <summary>Number and short name: ๓ สาธารณสุข.</summary>
+    public BilingualText Name => NameOf(Indicator);
+
+    /// <inheritdoc cref="Name"/>
+    public static BilingualText NameOf(Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return new($"{ThaiNumerals.ToThai(indicator.Number.Value)} {indicator.ShortText.Thai}", $"{indicator.Number.Value} {indicator.ShortText.English}");
+    }
+
+    /// <summary>The unit's cells, in the order of indicators.</summary>
+    public static ImmutableArray<CellView> Of(AwardRules rules, RoundState state, UnitCode unit)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(state);
+        return
+        [
+            .. from indicator in rules.IndicatorsOf(unit)
+               let current = state.Current(unit, indicator.Number)
+               select new CellView(indicator, current, current is null ? null : Lateness.Of(current.ReceivedAt, rules.Plan.InternalDeadline)),
+        ];
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Http;
+using Kalasin.Functions.Rounds;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Kalasin.Functions.Pages;
+
+/// <summary>The pages under <c>/app/</c>.</summary>
+internal static class PageEndpoints
+{
+    public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder app, Settings settings)
+    {
+        // Under the Functions host the root is the host's own, and its polls at start must stay cheap.
+        if (!settings.UnderFunctionsHost) app.MapGet("/", () => TypedResults.Redirect(PageAddress.Home));
+        var pages = app.MapGroup("/app");
+        pages.MapGet("/", HomeAsync);
+        pages.MapPost("/", OpenAsync);
+        pages.MapGet("/rounds", () => TypedResults.Redirect(PageAddress.Home));
+        pages.MapGet("/rounds/{round}", RoundAsync);
+        pages.MapGet("/rounds/{round}/scores", ScoresAsync);
+        pages.MapUnitPage();
+        pages.MapGet("/assets/{tag}/{name}", PageAssets.Serve);
+        return app;
+    }
+
+    /// <summary>The list of rounds; with one alone, straight to it.</summary>
+    private static async Task<IResult> HomeAsync(HttpContext context, RoundLog log, Rulebook rulebook, Installation installation, TimeProvider clock, CancellationToken cancellationToken, bool all = false)
+    {
+        var rounds = ImmutableArray.CreateBuilder<RoundView>();
+        foreach (var id in await log.ListAsync(cancellationToken))
+            if (rulebook.Find(id) is { } rules) rounds.Add(RoundView.Of(rules, await log.LoadAsync(id, cancellationToken), clock.GetUtcNow(), installation.IsSample));
+        return rounds is [var only] && !all
+            ? TypedResults.Redirect(PageAddress.Round(only.Id))
+            : PageAnswer.Of<RoundsPage>(new RoundsView { IsSample = installation.IsSample, Rounds = rounds.ToImmutable(), Token = FormToken.Of(context) });
+    }
+
+    private static async Task<IResult> OpenAsync(HttpRequest request, RoundLog log, Rulebook rulebook, CancellationToken cancellationToken)
+    {
+        var form = new FormPipeReader(request.BodyReader) { ValueCountLimit = 8, KeyLengthLimit = 64, ValueLengthLimit = 256 };
+        var fields = await form.ReadFormAsync(cancellationToken);
+        if (!FormToken.Matches(request, fields.GetValueOrDefault(FormToken.Field))) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        var text = $"{fields.GetValueOrDefault("province")}-{fields.GetValueOrDefault("framework")}";
+        if (!RoundId.TryParse(text, out var id) || rulebook.Find(id) is not { } rules) return Problem.NotAccepted.With(PageFindings.ChoiceUnknown.At(Place.Nowhere));
+        var (decision, _) = await log.OpenAsync(id, rules, Actor.Local, cancellationToken);
+        return decision is Refuse refusal ? Problem.NotAccepted.With(refusal.Findings) : SeeOther.To(PageAddress.Round(id.Value));
+    }
+
+    private static async Task<IResult> RoundAsync(string round, RoundLog log, Rulebook rulebook, Installation installation, TimeProvider clock, CancellationToken cancellationToken) =>
+        await RouteRound.FindAsync(round, log, rulebook, cancellationToken) is { } found
+            ? PageAnswer.Of<RoundPage>(RoundView.Of(found.Rules, found.State, clock.GetUtcNow(), installation.IsSample))
+            : RoundEndpoints.Unknown(round);
+
+    private static async Task<IResult> ScoresAsync(string round, ResultsService results, Installation installation, CancellationToken cancellationToken) =>
+        RoundId.TryParse(round, out var id) && await results.SnapshotAsync(id, null, cancellationToken) is { } snapshot
+            ? PageAnswer.Of<ScoresPage>(ScoresView.Of(snapshot, installation.IsSample))
+            : RoundEndpoints.Unknown(round);
+}
+
+/// <summary>After a post: the browser gets the next page, and reloading that sends nothing again.</summary>
+internal sealed class SeeOther : IResult
+{
+    private readonly string address;
+
+    private SeeOther(string address) => this.address = address;
+
+    public static IResult To(string address) => new SeeOther(address);
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = address;
+        return Task.CompletedTask;
+    }
+}

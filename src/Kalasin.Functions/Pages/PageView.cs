@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation;
+using Kalasin.Functions.Rounds;
+
+namespace Kalasin.Functions.Pages;
+
+/// <summary>What a page shows, worked out before anything is rendered. Components are public by their nature, so views are too.</summary>
+/// <param name="Title">The page's own name.</param>
+public abstract record PageView(BilingualText Title)
+{
+    /// <summary>Pages above this one, outermost first.</summary>
+    public ImmutableArray<Crumb> Trail { get; init; } = [];
+
+    /// <summary>Holds sample data only, and says so.</summary>
+    public bool IsSample { get; init; }
+}
+
+/// <param name="Text">What the link says.</param>
+/// <param name="Address">Where it goes.</param>
+public sealed record Crumb(BilingualText Text, string Address);
+
+/// <summary>Addresses of the pages, and of what they link to in the API.</summary>
+internal static class PageAddress
+{
+    public const string Home = "/app/";
+
+    public static string Round(string round) => $"/app/rounds/{round}";
+
+    public static string Scores(string round) => $"/app/rounds/{round}/scores";
+
+    public static string Unit(string round, string unit) => $"/app/rounds/{round}/units/{unit}";
+
+    public static string Report(string round, string edition, string format) => $"/api/rounds/{round}/report?format={format}&edition={edition}";
+
+    public static string Form(string round, string unit) => $"/api/rounds/{round}/units/{unit}/form?format=xlsx";
+
+    public static string Receipt(string round, int receipt) => $"/api/rounds/{round}/deliveries/{receipt}/receipt?format=pdf";
+
+    public static string File(string round, int receipt, int number) => $"/api/rounds/{round}/deliveries/{receipt}/files/{number}";
+}

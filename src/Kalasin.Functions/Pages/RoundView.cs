@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Functions.Pages;
+
+/// <summary>A round at a glance.</summary>
+public sealed record RoundView : PageView
+{
+    private RoundView(AwardRules rules) : base(rules.Framework.Title) => Rules = rules;
+
+    public AwardRules Rules { get; }
+
+    public string Id => Rules.Plan.Id.Value;
+
+    /// <summary>The province's own deadline.</summary>
+    public required DeadlineView Internal { get; init; }
+
+    /// <summary>The department's.</summary>
+    public required DeadlineView Final { get; init; }
+
+    /// <summary>What the internal deadline found was recorded.</summary>
+    public required bool IsClosed { get; init; }
+
+    /// <summary>Units in the plan's order, each with the cells it hosts.</summary>
+    public required ImmutableArray<UnitRow> Units { get; init; }
+
+    public IEnumerable<CellView> Cells => Units.SelectMany(u => u.Cells);
+
+    public int Expected => Cells.Count();
+
+    public int Received => Cells.Count(c => c.Current is not null);
+
+    public int Late => Cells.Count(c => c.Lateness is { IsLate: true });
+
+    public int Missing => Expected - Received;
+
+    /// <summary>Units that still owe something.</summary>
+    public IEnumerable<UnitRow> Owing => Units.Where(u => u.Missing.Any());
+
+    /// <summary>Units with rows that wait for correction.</summary>
+    public IEnumerable<UnitRow> Mending => Units.Where(u => u.Mending.Any());
+
+    public IEnumerable<(BilingualText Name, IEnumerable<UnitRow> Units)> Groups =>
+    [
+        (new("กลุ่มงานและฝ่าย", "Work groups and sections"), Units.Where(u => u.Unit.Kind != UnitKind.DistrictOffice)),
+        (new("ท้องถิ่นอำเภอ", "District offices"), Units.Where(u => u.Unit.Kind == UnitKind.DistrictOffice)),
+    ];
+
+    public static RoundView Of(AwardRules rules, RoundState state, DateTimeOffset now, bool isSample)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(state);
+        return new(rules)
+        {
+            IsSample = isSample,
+            Trail = [new(new("รอบการประเมิน", "Rounds"), PageAddress.Home)],
+            Internal = DeadlineView.Of(new("หน่วยงานส่งถึงจังหวัด", "Units to the province"), rules.Plan.InternalDeadline.Date, now),
+            Final = DeadlineView.Of(new("จังหวัดส่งถึงกรมฯ", "Province to the department"), rules.Framework.FinalDeadline.Date, now),
+            IsClosed = state.Closed is not null,
+            Units = [.. rules.Plan.Units.Select(u => new UnitRow(u, CellView.Of(rules, state, u.Code)))],
+        };
+    }
+}
+
+/// <param name="Unit">The unit.</param>
+/// <param name="Cells">One per indicator it hosts.</param>
+public sealed record UnitRow(Unit Unit, ImmutableArray<CellView> Cells)
+{
+    public IEnumerable<CellView> Missing => Cells.Where(c => c.Current is null);
+
+    public IEnumerable<CellView> Mending => Cells.Where(c => c.Current is { FaultyRows: > 0 });
+
+    /// <summary>Received of expected: ๓/๕.</summary>
+    public string Share => $"{ThaiNumerals.Format(Cells.Count(c => c.Current is not null))}/{ThaiNumerals.Format(Cells.Length)}";
+
+    public CellView? this[Indicator indicator] => Cells.FirstOrDefault(c => c.Indicator == indicator);
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation;
+
+namespace Kalasin.Functions.Pages;
+
+/// <summary>The rounds of this installation, and the form that opens another.</summary>
+public sealed record RoundsView() : PageView(new BilingualText("รอบการประเมิน", "Rounds"))
+{
+    public required ImmutableArray<RoundView> Rounds { get; init; }
+
+    /// <summary>The form's proof of origin.</summary>
+    public required string Token { get; init; }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Scoring;
+using Kalasin.Functions.Rounds;
+
+namespace Kalasin.Functions.Pages;
+
+/// <summary>Scores with everything they were computed from.</summary>
+public sealed record ScoresView : PageView
+{
+    private ScoresView(AwardRules rules, ImmutableArray<Scorecard> cards) : base(new BilingualText("คะแนนและที่มา", "Scores and reasons")) => (Rules, Cards) = (rules, cards);
+
+    public AwardRules Rules { get; }
+
+    /// <summary>One per entrant.</summary>
+    public ImmutableArray<Scorecard> Cards { get; }
+
+    public string Round => Rules.Plan.Id.Value;
+
+    /// <summary>Some score rests on a rule that nobody gave.</summary>
+    public bool HasAssumed => Cards.Any(c => c.Scores.Any(s => s.IsAssumed));
+
+    internal static ScoresView Of(RoundSnapshot snapshot, bool isSample) => new(snapshot.Rules, ResultsService.Score(snapshot, null))
+    {
+        IsSample = isSample,
+        Trail =
+        [
+            new(new("รอบการประเมิน", "Rounds"), PageAddress.Home),
+            new(new("ภาพรวมของรอบ", "The round"), PageAddress.Round(snapshot.Rules.Plan.Id.Value)),
+        ],
+    };
+
+    /// <summary>A unit's short name.</summary>
+    public BilingualText NameOf(UnitCode unit) => Rules.Plan.Find(unit)?.ShortName ?? unit.Value;
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
+
+namespace Kalasin.Functions.Pages;
+
+/// <summary>A unit's own page: what it owes, where it sends, what it sent.</summary>
+public sealed record UnitView : PageView
+{
+    private UnitView(AwardRules rules, UnitRow row) : base(row.Unit.Name) => (Rules, Row) = (rules, row);
+
+    public AwardRules Rules { get; }
+
+    public UnitRow Row { get; }
+
+    public string Round => Rules.Plan.Id.Value;
+
+    public string Code => Row.Unit.Code.Value;
+
+    public required DeadlineView Deadline { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required ImmutableArray<DeliveryView> Deliveries { get; init; }
+
+    /// <summary>The form's proof of origin.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>Makes a form that is sent twice one delivery.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The delivery that has just been taken in.</summary>
+    public DeliveryView? Taken { get; init; }
+
+    /// <summary>Why what has just been sent was not taken in.</summary>
+    public ImmutableArray<Finding> NotTaken { get; init; } = [];
+
+    internal static async Task<UnitView> OfAsync(
+        Http.RouteRound round, Unit unit, DetailsShelf details, DateTimeOffset now, bool isSample, string token, int? taken, CancellationToken cancellationToken)
+    {
+        var deliveries = ImmutableArray.CreateBuilder<DeliveryView>();
+        foreach (var delivery in round.State.Deliveries.Where(d => d.Unit == unit.Code).Reverse())
+            deliveries.Add(DeliveryView.Of(round.Rules, delivery, await details.LoadAsync(round.Id, delivery.Details, cancellationToken)));
+        return new(round.Rules, new(unit, CellView.Of(round.Rules, round.State, unit.Code)))
+        {
+            IsSample = isSample,
+            Trail =
+            [
+                new(new("รอบการประเมิน", "Rounds"), PageAddress.Home),
+                new(new("ภาพรวมของรอบ", "The round"), PageAddress.Round(round.Id.Value)),
+            ],
+            Deadline = DeadlineView.Of(new("กำหนดส่ง", "Due"), round.Rules.Plan.InternalDeadline.Date, now),
+            Deliveries = deliveries.ToImmutable(),
+            Token = token,
+            Key = Guid.NewGuid().ToString("N"),
+            Taken = deliveries.FirstOrDefault(d => d.Receipt == taken),
+        };
+    }
+}
+
+/// <summary>A delivery as its sender sees it.</summary>
+/// <param name="Receipt">Number of its receipt.</param>
+/// <param name="Channel">How it came.</param>
+/// <param name="ReceivedAt">When it arrived.</param>
+/// <param name="Files">Untouched originals, in order.</param>
+/// <param name="Returns">What was understood of it.</param>
+/// <param name="Findings">What was found.</param>
+public sealed record DeliveryView(
+    int Receipt, BilingualText Channel, DateTimeOffset ReceivedAt, ImmutableArray<DeliveredFileView> Files, ImmutableArray<DeliveredReturn> Returns, ImmutableArray<Finding> Findings)
+{
+    internal static DeliveryView Of(AwardRules rules, DeliveryReceived delivery, DeliveryDetails details) => new(
+        delivery.Receipt.Value,
+        delivery.Channel switch
+        {
+            DeliveryChannel.Mail => new("อีเมล", "e-mail"),
+            DeliveryChannel.Drop => new("โฟลเดอร์รับแฟ้ม", "drop folder"),
+            DeliveryChannel.Import => new("นำเข้าจากระบบอื่น", "import"),
+            _ => new("หน้าเว็บ", "upload"),
+        },
+        delivery.ReceivedAt,
+        [.. delivery.Files.Select((f, i) => new DeliveredFileView(i + 1, details.Files[i].Name, f.Size))],
+        delivery.Returns,
+        [.. DeliveryNotes.Of(delivery, rules), .. details.Findings.Select(f => f.Finding)]);
+}
+
+/// <param name="Number">Its place in the delivery, from 1.</param>
+/// <param name="Name">As the sender gave it: hostile until encoded.</param>
+/// <param name="Size">Bytes.</param>
+public sealed record DeliveredFileView(int Number, string Name, long Size);
