@@ -14,7 +14,7 @@ namespace Kalasin.Functions.Pages;
 public sealed record CellView(Indicator Indicator, ReturnVersion? Current, Lateness? Lateness)
 {
     /// <summary>Anchor on the unit's page.</summary>
-    public string Anchor => $"i{Indicator.Number.Value.Replace('.', '-')}";
+    public string Anchor => AnchorOf(Indicator);
 
     /// <summary>Name of the colour: the state that asks most.</summary>
     public string Tone => Icons[^1];
@@ -62,6 +62,13 @@ public sealed record CellView(Indicator Indicator, ReturnVersion? Current, Laten
 
     /// <summary>Number and short name: ๓ สาธารณสุข.</summary>
     public BilingualText Name => NameOf(Indicator);
+
+    /// <summary>Anchor of an indicator on a page that shows each once.</summary>
+    public static string AnchorOf(Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return $"i{indicator.Number.Value.Replace('.', '-')}";
+    }
 
     /// <inheritdoc cref="Name"/>
     public static BilingualText NameOf(Indicator indicator)

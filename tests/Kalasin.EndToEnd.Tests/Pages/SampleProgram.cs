@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Kalasin.EndToEnd.Tests.Pages;
+
+/// <summary>The program itself with the sample round, as a process of its own on a free port.</summary>
+internal sealed class SampleProgram : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private SampleProgram(Process process, Uri address) => (this.process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    /// <summary>Starts it and waits until it answers; the test fails after two minutes.</summary>
+    public static async Task<SampleProgram> StartAsync(TemporaryFolder folder)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll"), "--sample", "--data", folder.File("data")]) { UseShellExecute = false, RedirectStandardOutput = true };
+        start.Environment["ASPNETCORE_URLS"] = address.AbsoluteUri;
+        var program = new SampleProgram(Process.Start(start)!, address);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
+        var port = $":{address.Port}";
+        while (await program.process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        {
+            if (!line.Contains(port, StringComparison.Ordinal)) continue;
+            _ = program.process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            return program;
+        }
+        throw new InvalidOperationException($"The program ended with {program.process.ExitCode} before it answered.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+        process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
