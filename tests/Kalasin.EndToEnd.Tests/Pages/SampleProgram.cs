@@ -32,6 +32,10 @@ internal sealed class SampleProgram : IAsyncDisposable
         throw new InvalidOperationException($"The program ended with {program.process.ExitCode} before it answered.");
     }
 
+    /// <summary>Names of the files that the process has mapped into memory, assemblies among them.</summary>
+    public async Task<IReadOnlyList<string>> MappedFilesAsync() =>
+        [.. (await File.ReadAllLinesAsync($"/proc/{process.Id}/maps", TestContext.Current.CancellationToken)).Where(l => l.Contains('/', StringComparison.Ordinal)).Select(Path.GetFileName).OfType<string>().Distinct(StringComparer.Ordinal)];
+
     public async ValueTask DisposeAsync()
     {
         process.Kill();
