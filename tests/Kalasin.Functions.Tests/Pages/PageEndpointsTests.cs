@@ -47,14 +47,14 @@ public sealed class PageEndpointsTests
         using var visitor = new Visitor(service.Address);
         var home = await visitor.PageAsync("/app/");
         await ReadAsync(await OpenAsync(visitor, home, "46", token: "wrong"), HttpStatusCode.Forbidden);
-        Assert.Contains("KAL7302", (await ReadAsync(await OpenAsync(visitor, home, "99"), HttpStatusCode.UnprocessableEntity)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("KAL7402", (await ReadAsync(await OpenAsync(visitor, home, "99"), HttpStatusCode.UnprocessableEntity)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Empty((await visitor.PageAsync("/app/")).QuerySelectorAll("h2 a"));
     }
 
     [Theory]
-    [InlineData("/app/rounds/46-dla-2567", "KAL7102")]
-    [InlineData("/app/rounds/46-dla-2567/scores", "KAL7102")]
-    [InlineData("/app/rounds/%3Cb%3Ex/units/4601", "KAL7102")]
+    [InlineData("/app/rounds/46-dla-2567", "KAL7302")]
+    [InlineData("/app/rounds/46-dla-2567/scores", "KAL7302")]
+    [InlineData("/app/rounds/%3Cb%3Ex/units/4601", "KAL7302")]
     [InlineData("/app/assets/0000000000000000/app.css", "404")]
     [InlineData("/app/nowhere", "404")]
     public async Task Problem_IsAPage(string address, string says)
@@ -80,9 +80,9 @@ public sealed class PageEndpointsTests
 
         using var css = await visitor.GetAsync(style);
         var text = await css.Content.ReadAsStringAsync(Token);
-        var fonts = System.Text.RegularExpressions.Regex.Matches(text, "url\\(\"([^\"]+)\"\\)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        var fonts = System.Text.RegularExpressions.Regex.Matches(text, "url\\(\"(?<address>[^\"]+)\"\\)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         Assert.Equal(2, fonts.Count);
-        foreach (var font in fonts.Select(m => new Uri(new Uri(service.Address, style), m.Groups[1].Value).AbsolutePath)) Assert.Equal("font/ttf", TypeOf(await visitor.GetAsync(font)));
+        foreach (var font in fonts.Select(m => new Uri(new Uri(service.Address, style), m.Groups["address"].Value).AbsolutePath)) Assert.Equal("font/ttf", TypeOf(await visitor.GetAsync(font)));
 
         using var request = new HttpRequestMessage(HttpMethod.Get, style);
         request.Headers.IfNoneMatch.Add(css.Headers.ETag!);

@@ -1,6 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Kalasin.Evaluation.Thai;
 using static Kalasin.Functions.Tests.Pages.Visitor;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Functions.Rounds;
@@ -86,7 +85,7 @@ public sealed class UnitFormTests : IAsyncLifetime
     {
         var page = await visitor.PageAsync(Unit);
         var answer = await ReadAsync(await visitor.UploadAsync(page, [SampleFiles.WorkbookOf("4605")], ("token", token)), HttpStatusCode.Forbidden);
-        Assert.Contains("KAL7301", answer.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("KAL7401", answer.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await CountAsync());
     }
 
