@@ -10,8 +10,8 @@ namespace Kalasin.Evaluation.Reports;
 /// <param name="Delivery">The delivery.</param>
 /// <param name="FileNames">Names of its files as the sender gave them, in the order of <see cref="DeliveryReceived.Files"/>.</param>
 /// <param name="Findings">All findings on it.</param>
-/// <param name="Missing">Indicators the unit has not reported on.</param>
-/// <param name="LogHead">Head of the log's chain when the receipt was made.</param>
+/// <param name="Missing">Indicators the unit had not reported on yet.</param>
+/// <param name="LogHead">Head of the log's chain right after the delivery.</param>
 /// <param name="IsSample">Made of sample data.</param>
 public sealed record ReceiptContent(
     DeliveryReceived Delivery,

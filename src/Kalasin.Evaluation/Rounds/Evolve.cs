@@ -39,6 +39,6 @@ public static class Evolve
                 throw new InvalidDataException($"Version {r.Version} of {e.Unit}/{r.Indicator} can't follow version {versions.Count}.");
             returns = returns.SetItem(key, versions.Add(new(r.Version, e.Receipt, e.ReceivedAt, r.Status, r.Content, r.FaultyRows)));
         }
-        return state with { Deliveries = state.Deliveries.Add(e), Keys = state.Keys.Add(e.Key, e.Receipt), Returns = returns };
+        return state with { Deliveries = state.Deliveries.Add(e), ReceiptHeads = state.ReceiptHeads.Add(state.Head), Keys = state.Keys.Add(e.Key, e.Receipt), Returns = returns };
     }
 }

@@ -22,6 +22,9 @@ public sealed record RoundState
     /// <summary>Accepted deliveries in the order of their receipts: index 0 has number 1.</summary>
     public ImmutableList<DeliveryReceived> Deliveries { get; init; } = [];
 
+    /// <summary>Head of the chain right after each accepted delivery, in the order of receipts: what its receipt prints.</summary>
+    public ImmutableList<ContentHash> ReceiptHeads { get; init; } = [];
+
     /// <summary>Refused deliveries by their sequence.</summary>
     public ImmutableSortedDictionary<long, DeliveryRefused> Refused { get; init; } = ImmutableSortedDictionary<long, DeliveryRefused>.Empty;
 

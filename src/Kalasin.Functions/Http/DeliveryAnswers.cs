@@ -15,11 +15,11 @@ internal sealed record DeliveryAnswer(ReceiptAnswer Receipt, IReadOnlyList<Retur
 }
 
 /// <param name="Repetition">The same delivery was recorded before; this is its receipt.</param>
-/// <param name="Head">Head of the log's chain after it.</param>
+/// <param name="Head">Head of the log's chain right after it.</param>
 internal sealed record ReceiptAnswer(int Number, string Unit, string Channel, DateTimeOffset ReceivedAt, bool Repetition, string Head)
 {
     public static ReceiptAnswer Of(DeliveryReceived delivery, RoundState state, bool repetition) => new(
-        delivery.Receipt.Value, delivery.Unit.Value, delivery.Channel.ToString().ToLowerInvariant(), delivery.ReceivedAt, repetition, state.Head.ToString());
+        delivery.Receipt.Value, delivery.Unit.Value, delivery.Channel.ToString().ToLowerInvariant(), delivery.ReceivedAt, repetition, state.ReceiptHeads[delivery.Receipt.Value - 1].ToString());
 }
 
 /// <param name="Status"><c>reported</c>, <c>nil</c> or <c>inProgress</c>.</param>

@@ -153,6 +153,7 @@ public sealed class DecideTests
             Assert.Equal(script.State.Sequence, folded.Sequence);
             Assert.Equal(script.State.Head, folded.Head);
             Assert.Equal(script.State.Heads, folded.Heads);
+            Assert.Equal(folded.Deliveries.Count, folded.ReceiptHeads.Distinct().Count());
             Assert.Equal(Enumerable.Range(1, folded.Deliveries.Count), folded.Deliveries.Select(d => d.Receipt.Value));
             Assert.Equal(folded.Deliveries.Count, folded.Keys.Count);
             foreach (var versions in folded.Returns.Values)
