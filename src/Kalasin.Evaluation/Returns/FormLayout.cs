@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Returns;
 
@@ -19,7 +20,10 @@ public static class FormLayout
     /// <summary>First sheet: how to fill in and send. Readers skip it.</summary>
     public const string CoverSheet = "เริ่มที่นี่";
 
-    /// <summary>Very hidden sheet of names (column A) and values (column B): see <see cref="FormMark"/>.</summary>
+    /// <summary>
+    /// Very hidden sheet of names (column A) and values (column B): see <see cref="FormMark"/>. From column D on stand the lists that
+    /// cells of the form offer; they aren't read.
+    /// </summary>
     public const string MarkSheet = "_kalasin";
 
     /// <summary>Heading of the running number, first column of registers and evidence lists. Its cells are not read.</summary>
@@ -46,10 +50,12 @@ public static class FormLayout
         new(FormPart.Results, "๓. ผลการดำเนินงาน", []),
         new(FormPart.Facts, "ข้อมูลประกอบ", []),
         new(FormPart.Register, "๔. ทะเบียนข้อมูล", ["ทะเบียน"]),
+        new(FormPart.Calculation, "๕. ผลการคำนวณ", []),
         new(FormPart.SuccessFactors, "๖. ปัจจัยสนับสนุน", ["ปัจจัยสนับสนุนความสำเร็จ"]),
         new(FormPart.Obstacles, "๗. ปัญหา อุปสรรค", ["ปัญหาและอุปสรรค"]),
         new(FormPart.Suggestions, "๘. ข้อเสนอแนะ/แนวทางแก้ไข", ["ข้อเสนอแนะ", "แนวทางแก้ไข"]),
         new(FormPart.Evidence, "๙. บัญชีหลักฐาน", ["หลักฐาน", "รายการหลักฐาน"]),
+        new(FormPart.Pictures, "๑๐. ภาพกิจกรรม", []),
         new(FormPart.Certification, "๑๑. คำรับรอง", ["คำรับรอง"]),
     ];
 
@@ -63,6 +69,16 @@ public static class FormLayout
         new(EvidenceField.Location, "ชื่อแฟ้ม ลิงก์ หรือที่เก็บ", ["ที่เก็บ", "ลิงก์", "ชื่อแฟ้ม"]),
         new(EvidenceField.Pages, "จำนวนหน้า", []),
     ];
+
+    /// <summary>How forms print the label of a part.</summary>
+    public static string LabelOf(FormPart part) => Labels.First(l => l.Part == part).Text;
+
+    /// <summary>The text column that says an authority's district, or <see langword="null"/>.</summary>
+    public static Column? DistrictOf(RegisterSchema register)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        return register.Columns.FirstOrDefault(c => c.Type == ColumnType.Text && ThaiText.Key(c.Heading.Thai) == ThaiText.Key("อำเภอ"));
+    }
 
     /// <summary>Name of an indicator's sheet: <c>ตัวชี้วัด 3</c>, in Arabic digits.</summary>
     public static string SheetOf(IndicatorNumber indicator) => $"ตัวชี้วัด {indicator}";
@@ -119,6 +135,9 @@ public enum FormPart
     /// <summary>Heading over the register's head row and rows.</summary>
     Register,
 
+    /// <summary>What will be computed; printed, not read.</summary>
+    Calculation,
+
     /// <summary>Narrative of what helped.</summary>
     SuccessFactors,
 
@@ -130,6 +149,9 @@ public enum FormPart
 
     /// <summary>Heading over the evidence list's head row and rows.</summary>
     Evidence,
+
+    /// <summary>How pictures are sent; printed, not read.</summary>
+    Pictures,
 
     /// <summary>Certification and signatures; printed, not read.</summary>
     Certification,

@@ -14,6 +14,9 @@ internal sealed class RowFit(Sheet sheet)
     private const double ClusterWidth = 1.15;
     private const double MaximumHeight = 409;
 
+    // Where the font is missing another, taller one stands in; its marks below the line would touch the border.
+    private const double Room = 3;
+
     private readonly Dictionary<(int Row, int Column), CellRange> merged = sheet.Merged.ToDictionary(m => (m.Row, m.Column));
 
     /// <summary>Height of a row in points.</summary>
@@ -28,7 +31,7 @@ internal sealed class RowFit(Sheet sheet)
             // Text over several rows has the height of them all; it can't be shared out here.
             if (range.LastRow == number) height = Math.Max(height, Lines(cell, range) * StylesPart.LineHeight(cell.Style));
         }
-        return Math.Min(height, MaximumHeight);
+        return Math.Min(height + Room, MaximumHeight);
     }
 
     private int Lines(Cell cell, CellRange range)

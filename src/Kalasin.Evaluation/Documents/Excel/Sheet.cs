@@ -50,7 +50,7 @@ public sealed record Sheet
 
     /// <summary>
     /// Only input cells may be changed; there is no password: it guards against slips, not against people. Widths and heights
-    /// may still be changed. Default <see langword="false"/>.
+    /// may still be changed, rows and links put in, and input cells sorted. Default <see langword="false"/>.
     /// </summary>
     public bool Protected { get; init; }
 
@@ -89,6 +89,9 @@ public sealed record PrintSetup
 
     /// <summary>Line at the foot of each page, centred. Default: none.</summary>
     public string? Footer { get; init; }
+
+    /// <summary>Page number and number of pages after the footer. Default <see langword="false"/>.</summary>
+    public bool PageNumbers { get; init; }
 }
 
 /// <summary>Who sees a sheet.</summary>

@@ -26,7 +26,7 @@ internal sealed class SheetPart(Sheet sheet, bool isActive, XmlWriter xml)
             WriteRow(r + 1, sheet.Rows[r]);
         }
         End();
-        if (sheet.Protected) Element("sheetProtection", ("sheet", "1"), ("objects", "1"), ("scenarios", "1"), ("formatColumns", "0"), ("formatRows", "0"));
+        if (sheet.Protected) Element("sheetProtection", ("sheet", "1"), ("objects", "1"), ("scenarios", "1"), ("formatColumns", "0"), ("formatRows", "0"), ("insertRows", "0"), ("insertHyperlinks", "0"), ("sort", "0"));
         if (!sheet.Merged.IsEmpty)
         {
             Start("mergeCells", ("count", Text(sheet.Merged.Length)));
@@ -38,13 +38,19 @@ internal sealed class SheetPart(Sheet sheet, bool isActive, XmlWriter xml)
         Element("pageMargins", ("left", "0.5"), ("right", "0.5"), ("top", "0.6"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3"));
         // Paper 9 is A4; height 0 lets the sheet run over as many pages as it takes.
         Element("pageSetup", ("paperSize", "9"), ("orientation", sheet.Print.Landscape ? "landscape" : "portrait"), ("fitToWidth", "1"), ("fitToHeight", "0"));
-        if (sheet.Print.Footer is { Length: > 0 } footer)
+        if (Footer() is { Length: > 0 } footer)
         {
             Start("headerFooter");
-            xml.WriteElementString("oddFooter", StylesPart.Main, "&C" + ValidXml.Of(footer).Replace("&", "&&", StringComparison.Ordinal));
+            xml.WriteElementString("oddFooter", StylesPart.Main, "&C" + footer);
             End();
         }
         xml.WriteEndElement();
+    }
+
+    private string Footer()
+    {
+        var text = ValidXml.Of(sheet.Print.Footer ?? "").Replace("&", "&&", StringComparison.Ordinal);
+        return (text, sheet.Print.PageNumbers) switch { (_, false) => text, ("", true) => "หน้า &P/&N", _ => $"{text}  หน้า &P/&N" };
     }
 
     private void View()

@@ -22,11 +22,14 @@ public sealed record Validation(CellRange Range, ValidationRule Rule)
 /// <param name="Text">What is found and asked.</param>
 public sealed record Notice(string Title, string Text);
 
-/// <summary>What cells may hold. Closed family: <see cref="OneOf"/>, <see cref="OneOfRange"/>, <see cref="WholeNumber"/>, <see cref="DecimalNumber"/>, <see cref="Day"/>.</summary>
+/// <summary>What cells may hold. Closed family: <see cref="Anything"/>, <see cref="OneOf"/>, <see cref="OneOfRange"/>, <see cref="WholeNumber"/>, <see cref="DecimalNumber"/>, <see cref="Day"/>.</summary>
 public abstract record ValidationRule
 {
     private protected ValidationRule() { }
 }
+
+/// <summary>Whatever is typed; for a range that only has a prompt.</summary>
+public sealed record Anything : ValidationRule;
 
 /// <summary>One of a few texts, offered as a list.</summary>
 /// <param name="Values">Non-empty texts without commas, at most 255 characters together with a comma between each; longer lists go by <see cref="OneOfRange"/>.</param>

@@ -33,7 +33,7 @@ internal sealed class ValidationXml(XmlWriter xml)
         if (validation.Error is { } error) Notice("error", error);
         if (validation.Prompt is { } prompt) Notice("prompt", prompt);
         xml.WriteAttributeString("sqref", validation.Range.ToString());
-        xml.WriteElementString("formula1", StylesPart.Main, ValidXml.Of(first));
+        if (first is not null) xml.WriteElementString("formula1", StylesPart.Main, ValidXml.Of(first));
         if (second is not null) xml.WriteElementString("formula2", StylesPart.Main, second);
         xml.WriteEndElement();
     }
@@ -44,8 +44,9 @@ internal sealed class ValidationXml(XmlWriter xml)
         xml.WriteAttributeString(name, ValidXml.Of(notice.Text));
     }
 
-    private static (string Type, string First, string? Second) Parts(ValidationRule rule) => rule switch
+    private static (string Type, string? First, string? Second) Parts(ValidationRule rule) => rule switch
     {
+        Anything => ("none", null, null),
         OneOf list => ("list", $"\"{string.Join(',', list.Values).Replace("\"", "\"\"", StringComparison.Ordinal)}\"", null),
         OneOfRange range => ("list", Reference(range.Sheet, range.Range), null),
         WholeNumber whole => ("whole", whole.Minimum.ToString(CultureInfo.InvariantCulture), whole.Maximum.ToString(CultureInfo.InvariantCulture)),

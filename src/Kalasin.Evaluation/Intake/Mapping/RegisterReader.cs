@@ -10,10 +10,8 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 /// <summary>Reads the rows under a register's head: values by column, with the faults that keep a row from counting.</summary>
 internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, CellReader cells, SheetNotes notes)
 {
-    private static readonly string DistrictKey = ThaiText.Key("อำเภอ");
-
     /// <summary>The text column that says an authority's district.</summary>
-    private readonly Column? district = schema.Columns.FirstOrDefault(c => c.Type == ColumnType.Text && ThaiText.Key(c.Heading.Thai) == DistrictKey);
+    private readonly Column? district = FormLayout.DistrictOf(schema);
 
     /// <summary>Rows that were filled in, in order.</summary>
     public List<RowDraft> Read(IEnumerable<RawRow> rows)

@@ -1,0 +1,46 @@
+using Kalasin.Evaluation.Documents.Excel;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Forms;
+
+/// <summary>Section ๙: the list of evidence.</summary>
+internal static class EvidenceTable
+{
+    private const int Rows = 15;
+
+    public static void AddTo(SheetBuilder sheet, Form form, Indicator indicator, ColumnGrid grid, InputRules inputs)
+    {
+        var code = ThaiNumerals.ToThai(Evidence.CodeOf(indicator.Number, form.Unit.Code, 1));
+        sheet.Across($"รหัสหลักฐาน คือ ตัวชี้วัด-หน่วยงาน-ที่ เช่น ที่ ๑ มีรหัส {code}", CellStyle.Note);
+        sheet.Across(Expected(indicator), CellStyle.Note);
+        sheet.Add([new(Cell.Text(FormLayout.RunningNumber, CellStyle.Heading)), .. FormLayout.EvidenceColumns.Select((c, i) => new Field(Cell.Text(c.Heading, CellStyle.Heading), grid.Evidence[i]))]);
+        var head = sheet.Row;
+        for (var r = 1; r <= Rows; r++)
+            sheet.Add([new(Cell.Text(ThaiNumerals.Format(r), CellStyle.ReadOnly)), .. FormLayout.EvidenceColumns.Select((c, i) => new Field(Blank(c.Field), grid.Evidence[i]))]);
+        var at = 2;
+        for (var i = 0; i < FormLayout.EvidenceColumns.Length; at += grid.Evidence[i++])
+            sheet.Allow(Rule(new(head + 1, at, head + Rows, at + grid.Evidence[i] - 1), FormLayout.EvidenceColumns[i], inputs));
+    }
+
+    private static string Expected(Indicator indicator) =>
+        indicator.Evidence.IsEmpty ? "กรอกหลักฐานที่ยืนยันทะเบียนข้างต้น" : $"หลักฐานที่ควรมี: {string.Join(" · ", indicator.Evidence.Select(e => e.Thai))}";
+
+    private static Cell Blank(EvidenceField field) => Cell.Empty(field switch
+    {
+        EvidenceField.Date => CellStyle.InputDate,
+        EvidenceField.Pages => CellStyle.InputNumber,
+        _ => CellStyle.Input,
+    });
+
+    private static Validation Rule(CellRange range, EvidenceColumn column, InputRules inputs) => column.Field switch
+    {
+        EvidenceField.Title => InputRules.Say(range, column.Heading, "ชื่อเอกสารหรือภาพ เช่น รายงานการประชุมครั้งที่ ๑/๒๕๖๗"),
+        EvidenceField.Date => inputs.Day(range, column.Heading),
+        EvidenceField.Rows => InputRules.Say(range, column.Heading, "เลขในช่อง “ที่” ของทะเบียนที่หลักฐานนี้ยืนยัน เช่น ๑, ๓-๕"),
+        EvidenceField.Kind => InputRules.Offer(range, "ชนิด", "เลือก แฟ้ม ลิงก์ หรือ เอกสาร จากรายการ", "แฟ้ม", "ลิงก์", "เอกสาร"),
+        EvidenceField.Location => InputRules.Say(range, "ที่เก็บ", "ชื่อแฟ้มที่แนบ ลิงก์ที่ผู้มีลิงก์เปิดได้ หรือที่เก็บเอกสาร เช่น ตู้เอกสาร ๒ แฟ้ม ๓"),
+        _ => new(range, new WholeNumber(0, 99_999)) { Prompt = new(column.Heading, "กรอกเป็นจำนวนเต็ม เช่น ๔"), MayKeep = true },
+    };
+}

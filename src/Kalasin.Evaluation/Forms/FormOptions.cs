@@ -1,0 +1,16 @@
+using Kalasin.Evaluation.Frameworks;
+
+namespace Kalasin.Evaluation.Forms;
+
+/// <summary>What a form is made of besides the rules and the unit.</summary>
+public sealed record FormOptions
+{
+    /// <summary>The usual form: all indicators of the unit.</summary>
+    public static FormOptions Default { get; } = new();
+
+    /// <summary>Only this indicator, which the unit reports on. Default: all of them.</summary>
+    public IndicatorNumber? Indicator { get; init; }
+
+    /// <summary>Day the form is of, in the file's properties. Default: the day of the plan's register of local authorities.</summary>
+    public DateOnly? AsOf { get; init; }
+}

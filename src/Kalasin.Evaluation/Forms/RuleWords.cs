@@ -1,0 +1,26 @@
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Forms;
+
+/// <summary>What section ๒ says about an indicator's rule and where it comes from. An assumed rule never poses as a given one.</summary>
+internal static class RuleWords
+{
+    public static IEnumerable<string> Of(Indicator indicator)
+    {
+        foreach (var line in indicator.Explanation) yield return $"• {line.Thai}";
+        if (indicator.Period is { } period) yield return $"• ช่วงเวลาที่นับ {ThaiDate.Long(period.From)} ถึง {ThaiDate.Long(period.To)}: {Of(period.Source)}";
+        yield return $"• ที่มาของข้อความตัวชี้วัด: {Of(indicator.TextSource)}";
+        yield return $"• ที่มาของวิธีวัด: {Of(indicator.Measure.Source)}";
+    }
+
+    private static string Of(RuleSource source) => ThaiNumerals.ToThaiInProse((source.IsAssumed, source.Citation, source.Note) switch
+    {
+        (true, _, null) => "เกณฑ์สมมติ",
+        (true, _, var note) => $"เกณฑ์สมมติ ({note})",
+        (_, null, null) => "แผนของจังหวัด",
+        (_, null, var note) => note,
+        (_, var citation, null) => citation,
+        (_, var citation, var note) => $"{citation} ({note})",
+    });
+}
