@@ -122,7 +122,7 @@ public sealed class ExcelWriterTests
             ])
             { ColumnWidths = [10, 20], Merged = [new(5, 1, 5, 2)] },
         ])), false);
-        Assert.Equal([24, 72, 72, 30, 24, 24, 409], Sheet(file, "ก").Descendants<S.Row>().Select(r => r.Height!.Value));
+        Assert.Equal([27, 75, 75, 33, 27, 27, 409], Sheet(file, "ก").Descendants<S.Row>().Select(r => r.Height!.Value));
         Assert.All(Sheet(file, "ก").Descendants<S.Row>(), r => Assert.Null(r.CustomHeight));
     }
 
