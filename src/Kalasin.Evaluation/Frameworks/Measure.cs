@@ -5,14 +5,20 @@ using Kalasin.Evaluation.Localities;
 namespace Kalasin.Evaluation.Frameworks;
 
 /// <summary>How an indicator's value is computed from register rows and facts. Closed family; <c>kind</c> tells which.</summary>
-/// <param name="Unit">What the value is counted in: ร้อยละ, กิจกรรม, ครั้ง, เรื่อง, ระดับ.</param>
-/// <param name="Source">Where this way of measuring comes from; when assumed, the official edition prints counted facts without a level.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(PercentageMeasure), "percentage")]
 [JsonDerivedType(typeof(CountMeasure), "count")]
 [JsonDerivedType(typeof(LevelMeasure), "level")]
-public abstract record Measure(BilingualText Unit, RuleSource Source)
+public abstract record Measure
 {
+    private protected Measure(BilingualText unit, RuleSource source) => (Unit, Source) = (unit, source);
+
+    /// <summary>What the value is counted in: ร้อยละ, กิจกรรม, ครั้ง, เรื่อง, ระดับ.</summary>
+    public BilingualText Unit { get; init; }
+
+    /// <summary>Where this way of measuring comes from; when assumed, the official edition prints counted facts without a level.</summary>
+    public RuleSource Source { get; init; }
+
     /// <summary>Which rows belong to the indicator at all; others are excluded with that reason. Default: all rows.</summary>
     public Predicate? Where { get; init; }
 }

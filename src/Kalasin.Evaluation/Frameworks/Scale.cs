@@ -4,12 +4,17 @@ using System.Text.Json.Serialization;
 namespace Kalasin.Evaluation.Frameworks;
 
 /// <summary>How a value becomes a score of 1 to 5 (0 only where a rule says so). Closed family; <c>kind</c> tells which. An indicator without a scale is measured and unscored.</summary>
-/// <param name="Source">Where the scale comes from; when assumed, the official edition prints no score.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(InterpolatedScale), "interpolated")]
 [JsonDerivedType(typeof(SteppedScale), "stepped")]
 [JsonDerivedType(typeof(DirectScale), "direct")]
-public abstract record Scale(RuleSource Source);
+public abstract record Scale
+{
+    private protected Scale(RuleSource source) => Source = source;
+
+    /// <summary>Where the scale comes from; when assumed, the official edition prints no score.</summary>
+    public RuleSource Source { get; init; }
+}
 
 /// <summary>
 /// Straight lines between thresholds: x ≤ L1 gives 1, x ≥ L5 gives 5, else k + (x − Lk)/(Lk+1 − Lk). Thresholds that fall mean that lower is better.

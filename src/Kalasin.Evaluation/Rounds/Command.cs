@@ -5,8 +5,13 @@ using Kalasin.Evaluation.Returns;
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>Something that is asked of a round. Closed family. Bytes it names are in the vault already.</summary>
-/// <param name="Id">Minted once by the caller, kept across retries: tells "already done".</param>
-public abstract record Command(Guid Id);
+public abstract record Command
+{
+    private protected Command(Guid id) => Id = id;
+
+    /// <summary>Minted once by the caller, kept across retries: tells "already done".</summary>
+    public Guid Id { get; init; }
+}
 
 /// <summary>Open the round under its rules.</summary>
 /// <param name="Id">Id of the command.</param>
