@@ -1,35 +1,37 @@
-using System.Reflection;
+using System.Text.RegularExpressions;
 using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.Tests;
 
-/// <summary>Every finding of the host reads as the reports' style page asks.</summary>
-public sealed class FindingTextTests
+/// <summary>Every finding, of the library and of the host, reads as an office writes: what was found, then what is asked, and no blame.</summary>
+public sealed partial class FindingTextTests
 {
     private static readonly string[] Blame = ["ผิดพลาด", "ไม่ถูกต้อง", "ปฏิเสธ"];
 
-    private static IEnumerable<FindingKind> Kinds => typeof(Program).Assembly.GetTypes()
-        .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-        .Where(f => f.FieldType == typeof(FindingKind)).Select(f => (FindingKind)f.GetValue(null)!);
+    private static IEnumerable<FindingKind> Kinds => FindingFamily.Fields.Select(f => f.Kind);
 
     public static TheoryData<string> Codes => [.. Kinds.Select(k => k.Code)];
 
     [Fact]
-    public void Codes_AreUnique() => Assert.Equal(Codes.Count, Codes.Select(row => row.Data).Distinct(StringComparer.Ordinal).Count());
+    public void Codes_AreUnique() => Assert.Empty(Codes.GroupBy(row => row.Data, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key));
 
     [Theory]
     [MemberData(nameof(Codes))]
     public void Example_FillsBothLanguages_AskingPolitely(string code)
     {
-        var kind = Kinds.Single(k => k.Code == code);
+        var kind = Kinds.First(k => k.Code == code);
         Assert.Matches("^KAL[0-9]{4}$", kind.Code);
+        var holes = Hole().Matches(kind.Message.Thai + kind.Message.English + kind.Remedy.Thai + kind.Remedy.English).Select(m => m.Value).Distinct().Count();
+        Assert.Equal(holes, kind.Example.Length);
+
         var finding = kind.At(Place.Nowhere, [.. kind.Example]);
-        foreach (var text in (string[])[finding.Message.Thai, finding.Message.English, finding.Remedy.Thai, finding.Remedy.English])
-        {
-            Assert.NotEmpty(text);
-            Assert.DoesNotContain('{', text);
-        }
-        Assert.Contains("โปรด", finding.Remedy.Thai, StringComparison.Ordinal);
+        Assert.All((string[])[finding.Message.Thai, finding.Message.English], Assert.NotEmpty);
+        Assert.Equal(finding.Remedy.Thai.Length == 0, finding.Remedy.English.Length == 0);
+        Assert.DoesNotMatch(Hole(), finding.ToString(Language.Thai) + finding.ToString(Language.English));
+        Assert.True(kind.Severity == Severity.Information || finding.Remedy.Thai.Contains("โปรด", StringComparison.Ordinal), finding.Remedy.Thai);
         Assert.All(Blame, word => Assert.DoesNotContain(word, finding.ToString(Language.Thai), StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(@"\{[0-9]\}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Hole();
 }

@@ -1,0 +1,43 @@
+using System.Reflection;
+using Kalasin.Evaluation;
+
+namespace Kalasin.Functions.Tests;
+
+/// <summary>The findings of one file, of the library or of the host: neighbours in subject and in number.</summary>
+/// <param name="Holder">Name of the static class.</param>
+/// <param name="Title">Heading in the catalogue.</param>
+/// <param name="First">Smallest number after <c>KAL</c>.</param>
+/// <param name="Last">Largest number.</param>
+internal sealed record FindingFamily(string Holder, string Title, int First, int Last)
+{
+    public static readonly IReadOnlyList<FindingFamily> All =
+    [
+        new("FileFindings", "Files and containers", 1001, 1899),
+        new("TransportFindings", "Uploads on their way", 1901, 1999),
+        new("FormFindings", "Forms", 2001, 2099),
+        new("CellFindings", "Values in cells", 2101, 2299),
+        new("JsonFindings", "Frameworks and plans as JSON", 3001, 3030),
+        new("FrameworkFindings", "Frameworks", 3031, 3099),
+        new("PlanFindings", "Plans", 3101, 3199),
+        new("ScoringFindings", "Registers, measures and scores", 4101, 4199),
+        new("RoundFindings", "Rounds and deliveries", 5001, 5099),
+        new("PdfFindings", "Documents", 6001, 6099),
+        new("StorageFindings", "Storage", 7001, 7099),
+        new("SettingsFindings", "Configuration", 7101, 7199),
+        new("QueryFindings", "Requests", 7201, 7299),
+        new("RoundServiceFindings", "Services of a round", 7301, 7399),
+        new("PageFindings", "Forms on pages", 7401, 7499),
+    ];
+
+    /// <summary>The static fields of both programs that hold a kind of finding, each with the class that holds it.</summary>
+    public static IReadOnlyList<(string Holder, FindingKind Kind)> Fields { get; } =
+    [
+        .. from assembly in (Assembly[])[typeof(Finding).Assembly, typeof(Program).Assembly]
+           from type in assembly.GetTypes()
+           from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+           where field.FieldType == typeof(FindingKind)
+           select (type.Name, (FindingKind)field.GetValue(null)!),
+    ];
+
+    public IEnumerable<FindingKind> Kinds => Fields.Where(f => f.Holder == Holder).Select(f => f.Kind).OrderBy(k => k.Code, StringComparer.Ordinal);
+}
