@@ -6,19 +6,20 @@ using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Scoring;
+using Command = System.CommandLine.Command;
 
 namespace Kalasin.Functions;
 
 /// <summary><c>evaluate FILES… --out DIR</c>: files in, scores on the terminal, report in a folder; no round, nothing else kept.</summary>
 internal static class EvaluateCommand
 {
-    public static System.CommandLine.Command Of(TextWriter output, TextWriter error)
+    public static Command Of(TextWriter output, TextWriter error)
     {
         var files = new Argument<string[]>("FILES") { Arity = ArgumentArity.OneOrMore, Description = "แฟ้มรายงานหรือโฟลเดอร์ / Files with returns, or folders of them" };
         var folder = new Option<string>("--out") { HelpName = "DIR", DefaultValueFactory = _ => ".", Description = "โฟลเดอร์สำหรับรายงาน / Folder for the report" };
         var framework = new Option<string>("--framework") { HelpName = "ID", DefaultValueFactory = _ => "dla-2567", Description = "กรอบการประเมิน / Framework" };
         var province = new Option<string>("--province") { HelpName = "CODE", DefaultValueFactory = _ => "46", Description = "รหัสหรือชื่อจังหวัด / Province, by code or name" };
-        var evaluate = new System.CommandLine.Command("evaluate", "คำนวณคะแนนและทำรายงานจากแฟ้ม โดยไม่บันทึก / Score files and write the report; nothing is recorded") { files, folder, framework, province };
+        var evaluate = new Command("evaluate", "คำนวณคะแนนและทำรายงานจากแฟ้ม โดยไม่บันทึก / Score files and write the report; nothing is recorded") { files, folder, framework, province };
         evaluate.SetAction((result, cancellationToken) => RunAsync(
             result.GetValue(files)!, result.GetValue(folder)!, result.GetValue(framework)!, result.GetValue(province)!, output, error, cancellationToken));
         return evaluate;

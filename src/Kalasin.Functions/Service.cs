@@ -33,7 +33,7 @@ internal static class Service
 
         var app = builder.Build();
         app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UseHostGuard().UseOriginGuard().UseRouting().UseBodyLimit();
-        app.MapGroup("/api").MapHealth().MapRounds().MapDeliveries().MapResults().MapEvaluate();
+        app.MapGroup("/api").MapHealth().MapRounds().MapForm().MapDeliveries().MapResults().MapEvaluate();
         app.MapPages(settings);
         return app;
     }

@@ -6,6 +6,8 @@ public sealed class CommandLineTests
     [InlineData("--help", CommandLine.Done)]
     [InlineData("--version", CommandLine.Done)]
     [InlineData("evaluate", CommandLine.Failed)]
+    [InlineData("form --unit 4699", CommandLine.Failed)]
+    [InlineData("verify-log --data no-such-folder", CommandLine.Failed)]
     [InlineData("evaluate no-such-file.xlsx", CommandLine.Failed)]
     [InlineData("evaluate . --framework dla-2599", CommandLine.Failed)]
     [InlineData("serve --listen", CommandLine.NotAvailable)]
@@ -17,6 +19,23 @@ public sealed class CommandLineTests
         using var error = new StringWriter();
         Assert.Equal(expected, await CommandLine.RunAsync(line.Split(' '), output, error));
         Assert.Equal(expected == CommandLine.Done, error.ToString().Length == 0);
+    }
+
+    [Fact]
+    public async Task Form_FilledInAndSentBack_IsEvaluated()
+    {
+        using var folder = new TemporaryFolder();
+        using var output = new StringWriter();
+        Assert.Equal(CommandLine.Done, await CommandLine.RunAsync(["form", "--unit", "LAW", "--out", folder.Path], output, TextWriter.Null));
+        var form = Assert.Single(Directory.GetFiles(folder.Path));
+        // Nothing is filled in yet, so there is nothing to evaluate, and that is said.
+        using var error = new StringWriter();
+        Assert.Equal(CommandLine.Failed, await CommandLine.RunAsync(["evaluate", form, "--out", folder.Path], output, error));
+        Assert.Contains("no return could be read", error.ToString(), StringComparison.Ordinal);
+
+        var sample = Path.Combine(AppContext.BaseDirectory, "samples", "46-dla-2567", "LAW");
+        Assert.Equal(CommandLine.Done, await CommandLine.RunAsync(["evaluate", sample, "--out", folder.Path], output, TextWriter.Null));
+        Assert.Equal(["evaluation-46.docx", "evaluation-46.pdf"], Directory.GetFiles(folder.Path, "evaluation*").Select(Path.GetFileName).Order());
     }
 
     [Fact]

@@ -46,6 +46,18 @@ public sealed class SampleRoundTests(SampleRoundTests.PlayedSample sample) : ICl
         }
     }
 
+    [Theory]
+    [InlineData("form?format=xlsx", System.Net.HttpStatusCode.OK)]
+    [InlineData("form?indicator=3", System.Net.HttpStatusCode.OK)]
+    [InlineData("form?indicator=5", System.Net.HttpStatusCode.NotFound)]
+    [InlineData("form?format=docx", System.Net.HttpStatusCode.BadRequest)]
+    public async Task Form_OfAUnit_IsServed(string query, System.Net.HttpStatusCode expected)
+    {
+        using var response = await service.Client.GetAsync(new Uri($"/api/rounds/46-dla-2567/units/4602/{query}", UriKind.Relative), Token);
+        Assert.Equal(expected, response.StatusCode);
+        if (expected == System.Net.HttpStatusCode.OK) Assert.Equal("PK"u8.ToArray(), (await response.Content.ReadAsByteArrayAsync(Token))[..2]);
+    }
+
     [Fact]
     public async Task Replay_DoublesNothing()
     {

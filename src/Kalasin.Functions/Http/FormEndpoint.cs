@@ -1,0 +1,44 @@
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Forms;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
+
+namespace Kalasin.Functions.Http;
+
+/// <summary><c>rounds/{round}/units/{unit}/form</c>: the pre-filled form of a unit.</summary>
+internal static class FormEndpoint
+{
+    public static IEndpointRouteBuilder MapForm(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/rounds/{round}/units/{unit}/form", AnswerAsync);
+        return api;
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        string round, string unit, RoundLog log, Rulebook rulebook, CancellationToken cancellationToken, string format = "xlsx", string? indicator = null)
+    {
+        if (format != "xlsx") return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), "xlsx"));
+        if (await RouteRound.FindAsync(round, log, rulebook, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        if (!UnitCode.TryParse(unit, out var code) || found.Rules.Plan.Find(code) is null) return Problem.NotFound.With(RoundFindings.UnknownUnit.At(Place.Nowhere, QueryFindings.Shown(unit)));
+        IndicatorNumber? only = null;
+        if (indicator is not null)
+        {
+            if (!IndicatorNumber.TryParse(indicator, out var number) || found.Rules.IndicatorsOf(code).All(i => i.Number != number))
+                return Problem.NotFound.With(RoundFindings.NotHost.At(Place.Nowhere, code.Value, QueryFindings.Shown(indicator)));
+            only = number;
+        }
+        return new FormAnswer(Form.For(found.Rules, code, new() { Indicator = only }), $"form-{found.Id}-{code}{(only is { } n ? $"-{n}" : "")}.xlsx");
+    }
+
+    /// <summary>Written while it is sent.</summary>
+    private sealed class FormAnswer(Form form, string name) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+            return form.WriteAsync(httpContext.Response.Body, httpContext.RequestAborted);
+        }
+    }
+}

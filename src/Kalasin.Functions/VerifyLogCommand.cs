@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
+using Kalasin.Functions.Storage.Local;
+using Command = System.CommandLine.Command;
+
+namespace Kalasin.Functions;
+
+/// <summary><c>verify-log</c>: folds every round's log, follows its chain, and checks that the vault holds what the log names.</summary>
+internal static class VerifyLogCommand
+{
+    public static Command Of(Option<string?> data, TextWriter output, TextWriter error)
+    {
+        var verify = new Command("verify-log", "ตรวจบันทึกของทุกรอบและแฟ้มที่อ้างถึง / Check every round's log and the files it names") { data };
+        verify.SetAction((result, cancellationToken) =>
+            RunAsync(Settings.Read(result.GetValue(data), "local", Environment.GetEnvironmentVariable), output, error, cancellationToken));
+        return verify;
+    }
+
+    public static async Task<int> RunAsync(Settings settings, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(settings.DataFolder))
+        {
+            await error.WriteLineAsync($"ไม่พบโฟลเดอร์ข้อมูล / no data folder: {Path.GetFullPath(settings.DataFolder)}");
+            return CommandLine.Failed;
+        }
+        await using var storage = new LocalStorage(new(settings.DataFolder), TimeProvider.System);
+        var log = new RoundLog(storage.Log, storage.Vaults, TimeProvider.System);
+        var sound = true;
+        foreach (var round in await log.ListAsync(cancellationToken)) sound &= await VerifyAsync(log, round, output, error, cancellationToken);
+        return sound ? CommandLine.Done : CommandLine.Failed;
+    }
+
+    private static async Task<bool> VerifyAsync(RoundLog log, RoundId round, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        RoundState state;
+        try
+        {
+            state = await log.LoadAsync(round, cancellationToken);
+        }
+        catch (InvalidDataException broken)
+        {
+            await error.WriteLineAsync($"{round}: บันทึกไม่ต่อเนื่อง / the log does not fold: {broken.Message}");
+            return false;
+        }
+        var named = state.Deliveries.SelectMany(d => d.Files.Select(f => f.Hash).Concat(d.Returns.Select(r => r.Content)).Append(d.Details))
+            .Concat(state.Reports.Values.SelectMany(r => (ContentHash[])[r.Word, r.Pdf])).Distinct();
+        var unsound = 0;
+        foreach (var hash in named)
+        {
+            await using var content = await log.VaultOf(round).OpenAsync(hash, ByteRange.All, cancellationToken);
+            if (content is not null && ContentHash.FromBytes(await SHA256.HashDataAsync(content, cancellationToken)) == hash) continue;
+            unsound++;
+            await error.WriteLineAsync(content is null ? $"{round}: ไม่พบแฟ้ม / the vault lacks {hash}" : $"{round}: แฟ้มถูกแก้ไข / the vault holds something else under {hash}");
+        }
+        if (unsound == 0) await output.WriteLineAsync($"{round}: {state.Sequence} เหตุการณ์ / events, {state.Deliveries.Count} ใบตอบรับ / receipts, head {state.Head}");
+        return unsound == 0;
+    }
+}
