@@ -59,7 +59,8 @@ internal static class StartUp
         using var process = Process.Start(start)!;
         try
         {
-            using var client = new HttpClient { BaseAddress = new(url) };
+            // Where "/" leads to is the first page's cost, not the start's.
+            using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(url) };
             var first = await FirstAnswerAsync(client, watch);
             var processor = process.TotalProcessorTime.TotalMilliseconds;
             watch.Restart();
