@@ -49,6 +49,16 @@ public sealed record RoundView : PageView
         (new("ท้องถิ่นอำเภอ", "District offices"), Units.Where(u => u.Unit.Kind == UnitKind.DistrictOffice)),
     ];
 
+    /// <summary>What to send a unit's chat group about what it owes (reports-th: ข้อความไลน์); ready to copy.</summary>
+    public string ReminderFor(UnitRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var numbers = row.Missing.Select(c => ThaiNumerals.ToThai(c.Indicator.Number.Value)).ToList();
+        var listed = numbers.Count > 1 ? $"{string.Join(' ', numbers[..^1])} และ {numbers[^1]}" : string.Concat(numbers);
+        var where = Rules.Plan.InternalDeadline.Email is { Length: > 0 } address ? $" โปรดส่งทางหน้าเว็บหรือที่ {address}" : " โปรดส่งทางหน้าเว็บ";
+        return $"เรียน {row.Unit.Name.Thai} ยังขาดตัวชี้วัดที่ {listed} กำหนดส่ง {ThaiDate.Short(Internal.Date)} {Internal.Words.Thai}{where} ขอบคุณครับ/ค่ะ";
+    }
+
     public static RoundView Of(AwardRules rules, RoundState state, DateTimeOffset now, bool isSample)
     {
         ArgumentNullException.ThrowIfNull(rules);

@@ -58,6 +58,9 @@ public sealed class SamplePagesTests(SamplePages sample) : IClassFixture<SampleP
             .Where(u => u.Count > 0).ToDictionary(u => u.Code, u => u.Count);
         Assert.NotEmpty(missing);
         Assert.Equal(missing, listed);
+        Assert.Equal(missing.Count, page.QuerySelectorAll("#missing .copy").Length);
+        Assert.Contains(page.QuerySelectorAll("#missing .copy"), p => p.TextContent.StartsWith(
+            "เรียน ท้องถิ่นอำเภอท่าคันโท ยังขาดตัวชี้วัดที่ ๓ ๔ ๘ และ ๙ กำหนดส่ง ๑๕ พ.ค. ๖๗ พ้นกำหนดแล้ว ๕ วัน โปรด", StringComparison.Ordinal));
     }
 
     [Fact]
