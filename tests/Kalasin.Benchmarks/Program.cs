@@ -1,14 +1,29 @@
 using Kalasin.Benchmarks;
 
-return args switch
+string[] all = ["score", "read", "report", "break", "start", "memory"];
+if (args is [StartUp.EmptyApp, var url]) return await StartUp.RunEmptyAsync(url);
+if (args.Except(all).Any())
 {
-    ["start"] => await StartUp.CompareAsync(runs: 15),
-    [StartUp.EmptyApp, var url] => await StartUp.RunEmptyAsync(url),
-    _ => Explain(),
-};
-
-static int Explain()
-{
-    Console.WriteLine("start   time from starting the program to its first answer, beside an empty ASP.NET Core app");
+    Console.WriteLine($"""
+        dotnet run -c Release --project tests/Kalasin.Benchmarks [-- name…]
+          score    scoring the sample round
+          read     reading its workbooks, beside two other readers of the same cells
+          report   composing and writing the province's report, as PDF and as docx
+          break    finding the places where lines of Thai may end
+          start    from starting the program to its first answer, beside an empty ASP.NET Core app
+          memory   peak memory of the program playing the sample round
+        """);
     return 1;
 }
+var asked = args.Length == 0 ? all : args;
+var table = new FigureTable(Console.Out);
+table.Start();
+var sample = asked.Intersect(["score", "report", "break"]).Any() ? await PlayedSample.PlayAsync() : null;
+// Processes first: they are measured while this one holds little and does nothing.
+if (asked.Contains("start")) await StartUp.MeasureAsync(table);
+if (asked.Contains("memory")) await SampleMemory.MeasureAsync(table);
+if (asked.Contains("score")) ScoreRound.Measure(sample!, table);
+if (asked.Contains("read")) ReadWorkbooks.Measure(table);
+if (asked.Contains("report")) WriteReport.Measure(sample!, table);
+if (asked.Contains("break")) BreakLines.Measure(sample!, table);
+return 0;

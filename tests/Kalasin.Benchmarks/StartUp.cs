@@ -1,18 +1,20 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace Kalasin.Benchmarks;
 
 /// <summary>
-/// From starting the process to the first HTTP answer, of any status, polled as the Functions host does; our program and an
-/// empty ASP.NET Core app in turn, so that both see the same machine. Goal: at most 1.3 times the empty app.
+/// From starting the process to the first HTTP answer; our program and an empty ASP.NET Core app in turn, so that both see the
+/// same machine. Limit: 1.3 times the empty app.
 /// </summary>
 internal static class StartUp
 {
     public const string EmptyApp = "empty-app";
+
+    private const int Runs = 15;
+
+    private const double MostRatio = 1.3;
 
     public static async Task<int> RunEmptyAsync(string url)
     {
@@ -22,81 +24,34 @@ internal static class StartUp
         return 0;
     }
 
-    public static async Task<int> CompareAsync(int runs)
+    public static async Task MeasureAsync(FigureTable table)
     {
         var data = Directory.CreateTempSubdirectory("kalasin-");
-        var (empty, ours, emptyProcessor, ourProcessor, health) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
-        for (var run = 0; run <= runs; run++)
+        var (empty, ours) = (new List<Start>(), new List<Start>());
+        for (var run = 0; run <= Runs; run++)
         {
-            var (emptyTime, emptyWork, _) = await MeasureAsync(typeof(StartUp).Assembly.Location, url => [EmptyApp, url], data.FullName);
-            var (ourTime, ourWork, healthTime) = await MeasureAsync(typeof(Functions.Service).Assembly.Location, _ => [], data.FullName);
+            var (theirs, mine) = (await OnceAsync(typeof(StartUp).Assembly.Location, url => [EmptyApp, url], data.FullName), await OnceAsync(typeof(Functions.Service).Assembly.Location, _ => [], data.FullName));
             if (run == 0) continue; // fills the disk cache
-            empty.Add(emptyTime);
-            ours.Add(ourTime);
-            emptyProcessor.Add(emptyWork);
-            ourProcessor.Add(ourWork);
-            health.Add(healthTime);
+            empty.Add(theirs);
+            ours.Add(mine);
         }
         data.Delete(recursive: true);
-        Console.WriteLine($"""
-            first answer, median (least) of {runs} runs, ms
-              empty ASP.NET Core app   {Median(empty):0} ({empty.Min():0})
-              Kalasin.Functions        {Median(ours):0} ({ours.Min():0})   ratio {Median(ours) / Median(empty):0.00} ({ours.Min() / empty.Min():0.00})
-              processor time           {Median(emptyProcessor):0} and {Median(ourProcessor):0}, ratio {Median(ourProcessor) / Median(emptyProcessor):0.00}
-              and /api/health after it {Median(health):0} ({health.Min():0})   opens the storage
-            """);
-        return 0;
+        table.Plain("start: first answer, empty ASP.NET Core app", Timing.Of([.. empty.Select(s => s.First)]));
+        table.Rival("start: first answer, ours", Timing.Of([.. ours.Select(s => s.First)]), $"empty app, at most {MostRatio:0.0}", Timing.Of([.. empty.Select(s => s.First)]));
+        table.Rival("  processor time until then", Timing.Of([.. ours.Select(s => s.Processor)]), "empty app", Timing.Of([.. empty.Select(s => s.Processor)]));
+        table.Plain("  and /api/health after it", Timing.Of([.. ours.Select(s => s.Health)]), "opens the storage");
     }
 
-    private static async Task<(double First, double Processor, double Health)> MeasureAsync(string program, Func<string, string[]> arguments, string data)
+    private static async Task<Start> OnceAsync(string program, Func<string, string[]> arguments, string data)
     {
-        var port = FreePort();
-        var url = $"http://127.0.0.1:{port}";
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments(url)]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.Environment["ASPNETCORE_URLS"] = url;
-        start.Environment["KALASIN_DATA"] = data;
+        await using var child = ChildProgram.Start(program, arguments, data);
+        var first = await child.FirstAnswerAsync();
+        var processor = child.ProcessorTime;
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        try
-        {
-            // Where "/" leads to is the first page's cost, not the start's.
-            using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(url) };
-            var first = await FirstAnswerAsync(client, watch);
-            var processor = process.TotalProcessorTime.TotalMilliseconds;
-            watch.Restart();
-            using var response = await client.GetAsync("/api/health");
-            return (first, processor, watch.Elapsed.TotalMilliseconds);
-        }
-        finally
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
+        using var response = await child.Client.GetAsync("/api/health");
+        return new(first, processor, watch.Elapsed.TotalMilliseconds);
     }
 
-    private static async Task<double> FirstAnswerAsync(HttpClient client, Stopwatch watch)
-    {
-        while (watch.Elapsed < TimeSpan.FromSeconds(30))
-        {
-            try
-            {
-                using var response = await client.GetAsync("/");
-                return watch.Elapsed.TotalMilliseconds;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(2);
-            }
-        }
-        throw new TimeoutException("No answer within 30 seconds.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    /// <summary>One start, in milliseconds.</summary>
+    private sealed record Start(double First, double Processor, double Health);
 }

@@ -27,7 +27,11 @@ internal sealed class ResultsService(RoundLog log, Rulebook rulebook, ReturnShel
         Scorer.Score(snapshot.Rules, snapshot.Returns, evaluationDate ?? snapshot.Rules.Plan.JudgedOn);
 
     /// <summary>The province's report.</summary>
-    public async Task<ReportDocument> ReportAsync(RoundSnapshot snapshot, Edition edition, CancellationToken cancellationToken)
+    public async Task<ReportDocument> ReportAsync(RoundSnapshot snapshot, Edition edition, CancellationToken cancellationToken) =>
+        ProvinceReport.Compose(snapshot.Rules, snapshot.Returns, Score(snapshot, null)[0], edition, await CircumstancesAsync(snapshot, cancellationToken));
+
+    /// <summary>What the report says beside returns and scores.</summary>
+    public async Task<ReportCircumstances> CircumstancesAsync(RoundSnapshot snapshot, CancellationToken cancellationToken)
     {
         var findings = ImmutableArray.CreateBuilder<OpenFinding>();
         foreach (var receipt in snapshot.State.Returns.Values.Select(v => v[^1].Receipt).Distinct().OrderBy(r => r.Value))
@@ -37,20 +41,20 @@ internal sealed class ResultsService(RoundLog log, Rulebook rulebook, ReturnShel
             var found = await details.LoadAsync(snapshot.Rules.Plan.Id, delivery.Details, cancellationToken);
             findings.AddRange(found.Findings.Where(f => f.Indicator is null || current.Contains(IndicatorNumber.Parse(f.Indicator))).Select(f => new OpenFinding(delivery.Unit, f.Indicator is null ? null : IndicatorNumber.Parse(f.Indicator), f.Finding)));
         }
-        var card = Score(snapshot, null)[0];
-        return ProvinceReport.Compose(snapshot.Rules, snapshot.Returns, card, edition, new()
+        return new()
         {
-            AsOf = snapshot.State.Deliveries.Count == 0 ? null : Latest(snapshot, card.EvaluationDate),
+            AsOf = snapshot.State.Deliveries.Count == 0 ? null : Latest(snapshot),
             IsSample = installation.IsSample,
             LogHead = snapshot.State.Head,
             Status = RoundStatus.Of(snapshot.State, snapshot.Rules),
             Findings = findings.ToImmutable(),
-        });
+        };
     }
 
     /// <summary>The day of the last delivery or of the evaluation, whichever is later.</summary>
-    private static DateOnly Latest(RoundSnapshot snapshot, DateOnly evaluationDate)
+    private static DateOnly Latest(RoundSnapshot snapshot)
     {
+        var evaluationDate = snapshot.Rules.Plan.JudgedOn;
         var last = BangkokTime.Date(snapshot.State.Deliveries.Max(d => d.ReceivedAt));
         return last > evaluationDate ? last : evaluationDate;
     }

@@ -1,0 +1,39 @@
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Documents.Pdf;
+using Kalasin.Evaluation.Reports;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
+
+namespace Kalasin.Benchmarks;
+
+/// <summary>The province's report of the sample round, from returns and scores to the bytes of each format. Limit: 25 ms each.</summary>
+internal static class WriteReport
+{
+    private const double Limit = 25;
+
+    public static void Measure(PlayedSample sample, FigureTable table)
+    {
+        var card = ResultsService.Score(sample.Snapshot, null)[0];
+        foreach (var edition in (Edition[])[Edition.Official, Edition.Internal])
+        {
+            ReportDocument Compose() => ProvinceReport.Compose(sample.Snapshot.Rules, sample.Snapshot.Returns, card, edition, sample.Circumstances);
+            var document = Compose();
+            var laidOut = PdfWriter.Layout(document);
+            var pages = laidOut.Pages.Length;
+            var name = edition == Edition.Official ? "official" : "internal";
+            table.Limit($"report, {name} ({pages} pages): compose + PDF", Timing.Of(() => Written(Compose(), ReportFormat.Pdf)), Limit);
+            table.Limit($"report, {name}: compose + docx", Timing.Of(() => Written(Compose(), ReportFormat.Word)), Limit);
+            table.Plain("  compose", Timing.Of(Compose));
+            table.Plain("  lay out", Timing.Of(() => PdfWriter.Layout(document)));
+            table.Plain("  write the laid-out pages", Timing.Of(() => new WrittenDocument(document, laidOut, plain: false).Write(CancellationToken.None)), $"{Written(document, ReportFormat.Pdf) / 1000} KB");
+            table.Plain("  write docx", Timing.Of(() => Written(document, ReportFormat.Word)), $"{Written(document, ReportFormat.Word) / 1000} KB");
+        }
+    }
+
+    private static long Written(ReportDocument document, ReportFormat format)
+    {
+        using var stream = new MemoryStream();
+        document.WriteAsync(stream, format).GetAwaiter().GetResult();
+        return stream.Length;
+    }
+}
