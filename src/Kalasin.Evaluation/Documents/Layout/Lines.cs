@@ -24,7 +24,13 @@ internal sealed record Lines(double Width, double Indent, Alignment Alignment, d
 
     private double Baseline => (LineHeight - Size * (FontFace.Ascent - FontFace.Descent) / 1000) / 2 + Size * FontFace.Ascent / 1000;
 
-    /// <summary>Boxes of each line, from the top left of the line; at least one line.</summary>
+    /// <summary>Where lines start from the left edge of what holds them. Default 0.</summary>
+    public double Left { get; init; }
+
+    /// <summary>Top of the first line in what holds the lines, each further line a <see cref="LineHeight"/> below; <see langword="null"/> (default) gives each line its own top as origin.</summary>
+    public double? Top { get; init; }
+
+    /// <summary>Boxes of each line; at least one line.</summary>
     public List<ImmutableArray<Box>> Fill(List<Segment> segments, List<string> violations)
     {
         segments = Narrow(segments);
@@ -38,7 +44,7 @@ internal sealed record Lines(double Width, double Indent, Alignment Alignment, d
                 var end = stop >= start ? stop + 1 : i;
                 if (end > start)
                 {
-                    lines.Add(Set(segments, start, end, indent, last: false));
+                    lines.Add(Set(segments, start, end, indent, lines.Count, last: false));
                     (start, x, indent, i) = (end, 0, 0, end - 1);
                     continue;
                 }
@@ -47,10 +53,10 @@ internal sealed record Lines(double Width, double Indent, Alignment Alignment, d
             x += segments[i].Width;
             if (segments[i].After != LineEnd.Forbidden) stop = i;
             if (segments[i].After != LineEnd.Forced) continue;
-            lines.Add(Set(segments, start, i + 1, indent, last: true));
+            lines.Add(Set(segments, start, i + 1, indent, lines.Count, last: true));
             (start, x, indent) = (i + 1, 0, 0);
         }
-        if (start < segments.Count || lines.Count == 0) lines.Add(Set(segments, start, segments.Count, indent, last: true));
+        if (start < segments.Count || lines.Count == 0) lines.Add(Set(segments, start, segments.Count, indent, lines.Count, last: true));
         return lines;
     }
 
@@ -71,7 +77,7 @@ internal sealed record Lines(double Width, double Indent, Alignment Alignment, d
         return narrow;
     }
 
-    private ImmutableArray<Box> Set(List<Segment> segments, int start, int end, double indent, bool last)
+    private ImmutableArray<Box> Set(List<Segment> segments, int start, int end, double indent, int line, bool last)
     {
         if (start == end) return [];
         var (width, spaces, clusters) = (0.0, 0, 0);
@@ -88,16 +94,16 @@ internal sealed record Lines(double Width, double Indent, Alignment Alignment, d
         var gap = Alignment == Alignment.Distribute && !last && parts > 0 ? slack / parts : 0;
         if (gap > MostGap * Size || gap < 0) gap = 0;
         var x = indent + Alignment switch { Alignment.Center => slack / 2, Alignment.End => slack, _ => 0 };
-        return Boxes(segments, start, end, x, gap);
+        return Boxes(segments, start, end, x, Top is { } top ? top + line * LineHeight : 0, gap);
     }
 
-    private ImmutableArray<Box> Boxes(List<Segment> segments, int start, int end, double x, double gap)
+    private ImmutableArray<Box> Boxes(List<Segment> segments, int start, int end, double x, double y, double gap)
     {
-        var boxes = ImmutableArray.CreateBuilder<Box>();
+        var boxes = ImmutableArray.CreateBuilder<Box>(1);
         for (int i = start, next; i < end; i = next)
         {
             var first = segments[i];
-            for (next = i + 1; next < end && ReferenceEquals(segments[next].Node, first.Node) && segments[next].Style == first.Style; next++) { }
+            for (next = i + 1; next < end && ReferenceEquals(segments[next].Node, first.Node) && (ReferenceEquals(segments[next].Style, first.Style) || segments[next].Style == first.Style); next++) { }
             var words = ImmutableArray.CreateBuilder<ShapedWord>(next - i);
             var (width, ink) = (0.0, 0.0);
             for (var k = i; k < next; k++)
@@ -108,18 +114,18 @@ internal sealed record Lines(double Width, double Indent, Alignment Alignment, d
                 width += first.Style.Points(word.Advance) + gap * (word.Clusters + SpaceShare * word.Spaces);
             }
             if (next == end) ink -= gap;
-            boxes.Add(new TextBox(first.Node, first.Style, x, Baseline, words.MoveToImmutable(), gap, SpaceShare * gap, ink));
-            if (first.Link is { } link) Underline(boxes, first, link, x, ink);
+            boxes.Add(new TextBox(first.Node, first.Style, x + Left, Baseline + y, words.MoveToImmutable(), gap, SpaceShare * gap, ink));
+            if (first.Link is { } link) Underline(boxes, first, link, x, y, ink);
             x += width;
         }
         return boxes.DrainToImmutable();
     }
 
-    private void Underline(ImmutableArray<Box>.Builder boxes, Segment segment, Link link, double x, double width)
+    private void Underline(ImmutableArray<Box>.Builder boxes, Segment segment, Link link, double x, double y, double width)
     {
         var under = Baseline + Size * 0.12;
-        boxes.Add(new RuleBox(x, under, x + width, under, Size * 0.05));
-        boxes.Add(new LinkBox(segment.Node, x, Baseline - Size, width, Size * 1.25, link.Target, link.Text));
+        boxes.Add(new RuleBox(x, under, x + width, under, Size * 0.05).Shifted(Left, y));
+        boxes.Add(new LinkBox(segment.Node, x, Baseline - Size, width, Size * 1.25, link.Target, link.Text).Shifted(Left, y));
     }
 
     /// <summary>Lines as strips: two at the foot of a page and two at the head of the next, or none.</summary>

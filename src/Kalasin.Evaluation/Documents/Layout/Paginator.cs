@@ -39,11 +39,13 @@ internal sealed class Paginator(List<string> violations)
             for (end = i + 1; end < strips.Count && strips[end - 1].Strip.KeepWithNext && !strips[end].Strip.BreakBefore; end++) { }
             var nothingAfter = end == i + 1 && end == strips.Count && strips[i].Strip.Height == 0;
             if (strips[i].Strip.BreakBefore && !empty && !nothingAfter) Turn();
-            var chain = strips[i..end];
-            var height = chain.Sum(c => c.Strip.Height + c.Strip.SpaceBefore) - (empty ? chain[0].Strip.SpaceBefore : 0);
+            var height = 0.0;
+            for (var k = i; k < end; k++) height += strips[k].Strip.Height + strips[k].Strip.SpaceBefore;
+            if (empty) height -= strips[i].Strip.SpaceBefore;
             if (y + height > frame.Bottom + 0.01 && !empty) Turn();
-            foreach (var (strip, block) in chain)
+            for (var k = i; k < end; k++)
             {
+                var (strip, block) = strips[k];
                 Place(strip);
                 if (starts[block] == 0) starts[block] = Number;
             }

@@ -9,16 +9,32 @@ internal sealed class RowMeasure(Table table, ImmutableArray<TableRow> rows, boo
 
     private const double PadX = 3.5, PadY = 1.5, HeadGrey = 0.92;
 
-    private readonly List<OpenCell> open = [];
+    private readonly List<OpenCell> open = [], byColumn = [];
+    private readonly bool[] uprights = new bool[edges.Length];
     private readonly double size = setting.Points(TableWidths.CellScale(table));
 
     /// <summary>A cell that covers part of the row being measured.</summary>
-    /// <param name="Column">First column.</param>
-    /// <param name="EndColumn">Column after its last.</param>
-    /// <param name="EndRow">Row after its last.</param>
-    /// <param name="Lines">Its text.</param>
-    /// <param name="Missing">Height it still needs.</param>
-    private sealed record OpenCell(int Column, int EndColumn, int EndRow, List<ImmutableArray<Box>> Lines, double Missing);
+    /// <param name="column">First column.</param>
+    /// <param name="endColumn">Column after its last.</param>
+    /// <param name="row">Row it starts in.</param>
+    /// <param name="endRow">Row after its last.</param>
+    /// <param name="lines">Its text, placed for a cell that starts at the top of its row.</param>
+    /// <param name="height">Height it needs.</param>
+    private sealed class OpenCell(int column, int endColumn, int row, int endRow, List<ImmutableArray<Box>> lines, double height)
+    {
+        public int Column => column;
+
+        public int EndColumn => endColumn;
+
+        public int Row => row;
+
+        public int EndRow => endRow;
+
+        public List<ImmutableArray<Box>> Lines => lines;
+
+        /// <summary>Height it still needs in rows to come.</summary>
+        public double Missing { get; set; } = height;
+    }
 
     private double LineHeight => size * Lines.CellHeight;
 
@@ -33,53 +49,71 @@ internal sealed class RowMeasure(Table table, ImmutableArray<TableRow> rows, boo
     public Strip Head(Node group)
     {
         var grid = TableGrid.Of(table.Columns.Length, rows);
-        var cells = new List<(int Row, OpenCell Cell)>();
+        var cells = new List<OpenCell>();
         var tops = new double[rows.Length + 1];
         var lines = ImmutableArray.CreateBuilder<Box>();
         for (var r = 0; r < rows.Length; r++)
         {
-            var tr = group.Add(new("TR"));
-            var started = grid.Rows[r].Where(c => !c.Continued).Select(c => Measure(c, r, tr)).ToList();
-            cells.AddRange(started.Select(c => (r, c)));
-            open.AddRange(started);
-            var height = Height(open.Where(c => c.EndRow == r + 1));
+            Start(r, grid.Rows[r], group.Add(new("TR")));
+            cells.AddRange(open.Where(c => c.Row == r));
+            var height = Height(r, most: double.PositiveInfinity);
             tops[r + 1] = tops[r] + height;
-            lines.AddRange(Frame(height, open.Where(c => c.EndRow == r + 1)).Select(b => b.Shifted(0, tops[r])));
+            var frame = ImmutableArray.CreateBuilder<Box>();
+            Frame(frame, height, endRow: r + 1);
+            foreach (var box in frame) lines.Add(box.Shifted(0, tops[r]));
             Close(r, height);
         }
         var boxes = ImmutableArray.CreateBuilder<Box>();
         boxes.Add(new FillBox(0, 0, edges[^1], tops[^1], HeadGrey));
         boxes.Add(new RuleBox(0, 0, edges[^1], 0, Line));
         boxes.AddRange(lines);
-        foreach (var (row, cell) in cells)
+        foreach (var cell in cells)
         {
-            var room = tops[cell.EndRow] - tops[row] - cell.Lines.Count * LineHeight;
-            for (var i = 0; i < cell.Lines.Count; i++) boxes.AddRange(Text(cell, i, tops[row] + room / 2 + i * LineHeight));
+            var room = tops[cell.EndRow] - tops[cell.Row] - cell.Lines.Count * LineHeight;
+            foreach (var line in cell.Lines)
+                foreach (var box in line) boxes.Add(box.Shifted(0, tops[cell.Row] + room / 2 - PadY));
         }
         return new(tops[^1], boxes.DrainToImmutable()) { KeepWithNext = true };
     }
 
-    private double Height(IEnumerable<OpenCell> ending) => Math.Max(LineHeight + 2 * PadY, ending.Select(c => c.Missing).DefaultIfEmpty().Max());
+    /// <summary>Measures the cells that start in a row; the row's cells are then in <see cref="open"/>, in the order of their columns where they start together.</summary>
+    private void Start(int row, ImmutableArray<GridCell> cells, Node tr)
+    {
+        foreach (var cell in cells)
+            if (!cell.Continued) open.Add(Measure(cell, row, tr));
+    }
+
+    /// <summary>Height of a row: that of the cells which end in it, and of a span longer than half of what a page holds, which stands in its first row alone.</summary>
+    private double Height(int row, double most)
+    {
+        var height = LineHeight + 2 * PadY;
+        foreach (var cell in open)
+            if (cell.EndRow == row + 1 || (cell.Row == row && cell.Missing > most / 2)) height = Math.Max(height, cell.Missing);
+        return height;
+    }
 
     private void Close(int row, double height)
     {
-        for (var i = 0; i < open.Count; i++) open[i] = open[i] with { Missing = open[i].Missing - height };
+        foreach (var cell in open) cell.Missing -= height;
         open.RemoveAll(c => c.EndRow <= row + 1);
     }
 
-    private IEnumerable<Box> Text(OpenCell cell, int line, double y) => cell.Lines[line].Select(b => b.Shifted(edges[cell.Column] + PadX, y));
-
-    /// <summary>Upright edges of all cells of a row, lower edges of some.</summary>
-    private IEnumerable<Box> Frame(double height, IEnumerable<OpenCell> ending) =>
-        open.SelectMany(c => new[] { c.Column, c.EndColumn }).Distinct().Order().Select(c => (Box)new RuleBox(edges[c], 0, edges[c], height, Line)).Concat(Bottom(ending, height));
+    /// <summary>Upright edges of all cells of a row, lower edges of those that end with a row.</summary>
+    private void Frame(ImmutableArray<Box>.Builder boxes, double height, int endRow)
+    {
+        Array.Clear(uprights);
+        foreach (var cell in open) uprights[cell.Column] = uprights[cell.EndColumn] = true;
+        for (var edge = 0; edge < edges.Length; edge++)
+            if (uprights[edge]) boxes.Add(new RuleBox(edges[edge], 0, edges[edge], height, Line));
+        Bottom(boxes, height, c => c.EndRow == endRow);
+    }
 
     private List<Strip> Strips(int row, ImmutableArray<GridCell> cells, Node tr, double most)
     {
-        var started = cells.Where(c => !c.Continued).Select(c => Measure(c, row, tr)).ToList();
-        open.AddRange(started);
+        Start(row, cells, tr);
+        var height = Height(row, most);
         // A span whose text is longer than half a page stands in its first row alone, which may then be cut between lines.
-        var height = Height(open.Where(c => c.EndRow == row + 1 || (c.Missing > most / 2 && started.Contains(c))));
-        var strips = height > most ? Cut(row, started) : [Whole(row, height, started)];
+        var strips = height > most ? Cut(row) : [Whole(row, height)];
         Close(row, height);
         // Text of a span that reaches into the next row holds both on one page.
         if (open.Exists(c => c.Missing > PadY)) strips[^1] = strips[^1] with { KeepWithNext = true };
@@ -91,22 +125,24 @@ internal sealed class RowMeasure(Table table, ImmutableArray<TableRow> rows, boo
         var cell = place.Cell;
         var end = place.Column + cell.ColumnSpan;
         var node = tr.Add(new(isHead || cell.RowHeader ? "TH" : "TD") { Scope = isHead ? "Column" : cell.RowHeader ? "Row" : null, ColumnSpan = cell.ColumnSpan, RowSpan = cell.RowSpan });
-        var lines = new Lines(edges[end] - edges[place.Column] - 2 * PadX, 0, cell.Alignment ?? (isHead ? Alignment.Center : table.Columns[place.Column].Alignment), size, Lines.CellHeight);
+        var lines = new Lines(edges[end] - edges[place.Column] - 2 * PadX, 0, cell.Alignment ?? (isHead ? Alignment.Center : table.Columns[place.Column].Alignment), size, Lines.CellHeight) { Left = edges[place.Column] + PadX, Top = PadY };
         var filled = lines.Fill(TextFlow.Of(cell.Content, size, isHead || rows[row].Emphasis, node, setting), setting.Violations);
-        return new(place.Column, end, row + cell.RowSpan, filled, filled.Count * LineHeight + 2 * PadY);
+        return new(place.Column, end, row, row + cell.RowSpan, filled, filled.Count * LineHeight + 2 * PadY);
     }
 
-    private Strip Whole(int row, double height, List<OpenCell> started)
+    private Strip Whole(int row, double height)
     {
-        var boxes = ImmutableArray.CreateBuilder<Box>();
-        foreach (var cell in started)
-            for (var i = 0; i < cell.Lines.Count; i++) boxes.AddRange(Text(cell, i, PadY + i * LineHeight));
-        boxes.AddRange(Frame(height, open.Where(c => c.EndRow == row + 1)));
-        return new(height, boxes.DrainToImmutable()) { AtPageEnd = [.. Bottom(open.Where(c => c.EndRow > row + 1), height)] };
+        var boxes = ImmutableArray.CreateBuilder<Box>(2 * edges.Length + 8);
+        foreach (var cell in open)
+            if (cell.Row == row)
+                foreach (var line in cell.Lines) boxes.AddRange(line);
+        Frame(boxes, height, endRow: row + 1);
+        return new(height, boxes.DrainToImmutable()) { AtPageEnd = Edge(height, c => c.EndRow > row + 1) };
     }
 
-    private List<Strip> Cut(int row, List<OpenCell> started)
+    private List<Strip> Cut(int row)
     {
+        var started = open.Where(c => c.Row == row).ToList();
         var count = started.Max(c => c.Lines.Count);
         var strips = new List<Strip>(count);
         for (var i = 0; i < count; i++)
@@ -114,23 +150,36 @@ internal sealed class RowMeasure(Table table, ImmutableArray<TableRow> rows, boo
             var (above, below) = (i == 0 ? PadY : 0, i == count - 1 ? PadY : 0);
             var height = above + LineHeight + below;
             var boxes = ImmutableArray.CreateBuilder<Box>();
-            foreach (var cell in started.Where(c => i < c.Lines.Count)) boxes.AddRange(Text(cell, i, above));
-            boxes.AddRange(Frame(height, i == count - 1 ? open.Where(c => c.EndRow == row + 1) : []));
-            strips.Add(new(height, boxes.DrainToImmutable()) { AtPageEnd = [.. Bottom(open, height)], KeepWithNext = i == 0 && count > 1 });
+            foreach (var cell in started.Where(c => i < c.Lines.Count))
+                foreach (var box in cell.Lines[i]) boxes.Add(box.Shifted(0, above - PadY - i * LineHeight));
+            Frame(boxes, height, endRow: i == count - 1 ? row + 1 : -1);
+            strips.Add(new(height, boxes.DrainToImmutable()) { AtPageEnd = Edge(height, _ => true), KeepWithNext = i == 0 && count > 1 });
         }
         return strips;
     }
 
-    /// <summary>Lower edges of cells, neighbours in one stroke.</summary>
-    private IEnumerable<Box> Bottom(IEnumerable<OpenCell> cells, double y)
+    private ImmutableArray<Box> Edge(double y, Func<OpenCell, bool> has)
     {
+        if (!open.Exists(c => has(c))) return [];
+        var boxes = ImmutableArray.CreateBuilder<Box>();
+        Bottom(boxes, y, has);
+        return boxes.DrainToImmutable();
+    }
+
+    /// <summary>Lower edges of cells, neighbours in one stroke.</summary>
+    private void Bottom(ImmutableArray<Box>.Builder boxes, double y, Func<OpenCell, bool> has)
+    {
+        byColumn.Clear();
+        foreach (var cell in open)
+            if (has(cell)) byColumn.Add(cell);
+        byColumn.Sort(static (a, b) => a.Column.CompareTo(b.Column));
         var (from, to) = (-1, -1);
-        foreach (var cell in cells.OrderBy(c => c.Column))
+        foreach (var cell in byColumn)
         {
-            if (cell.Column != to && to >= 0) yield return new RuleBox(edges[from], y, edges[to], y, Line);
+            if (cell.Column != to && to >= 0) boxes.Add(new RuleBox(edges[from], y, edges[to], y, Line));
             if (cell.Column != to) from = cell.Column;
             to = cell.EndColumn;
         }
-        if (to >= 0) yield return new RuleBox(edges[from], y, edges[to], y, Line);
+        if (to >= 0) boxes.Add(new RuleBox(edges[from], y, edges[to], y, Line));
     }
 }

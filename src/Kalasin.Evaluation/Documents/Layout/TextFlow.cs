@@ -34,7 +34,8 @@ internal static class TextFlow
     public static List<Segment> Of(ImmutableArray<Inline> content, double size, bool bold, Node? node, Setting setting)
     {
         var spans = new List<Span>(content.Length);
-        var text = new StringBuilder();
+        StringBuilder? joined = null;
+        var (text, length) = ("", 0);
         var hasLinks = node is not null && content.Any(c => c is Link);
         Node? part = null;
         foreach (var inline in content)
@@ -47,21 +48,25 @@ internal static class TextFlow
                 _ => ("\n", bold, false),
             };
             if (says.Length == 0) continue;
-            text.Append(says.ReplaceLineEndings("\n"));
+            says = says.ReplaceLineEndings("\n");
+            length += says.Length;
+            if (text.Length == 0) text = says;
+            else (joined ??= new(text)).Append(says);
             // What surrounds the text of a page is an artifact, and artifacts lead nowhere.
             var link = node is null ? null : inline as Link;
             if (link is not null) part = null;
             var owner = !hasLinks ? node : link is not null ? node!.Add(new("Link")) : part ??= node!.Add(new(null));
-            spans.Add(new(text.Length, new(FontFace.Of(isBold, italic), size, link is not null), owner, link));
+            spans.Add(new(length, new(FontFace.Of(isBold, italic), size, link is not null), owner, link));
         }
-        return Cut(text.ToString(), spans, setting.Breaks);
+        return Cut(joined?.ToString() ?? text, spans, setting.Breaks);
     }
 
     private static List<Segment> Cut(string text, List<Span> spans, BreakFinder breaks)
     {
-        var segments = new List<Segment>();
-        if (text.Length == 0) return segments;
+        if (text.Length == 0) return [];
         var allowed = breaks(text);
+        var segments = new List<Segment>(allowed.Count + spans.Count);
+        var hasLines = text.Contains('\n');
         var (start, next) = (0, 0);
         foreach (var span in spans)
         {
@@ -69,12 +74,12 @@ internal static class TextFlow
             {
                 while (next < allowed.Count && allowed[next] <= start) next++;
                 var end = next < allowed.Count && allowed[next] <= span.End ? allowed[next] : span.End;
-                var line = text.IndexOf('\n', start, end - start);
+                var line = hasLines ? text.IndexOf('\n', start, end - start) : -1;
                 if (line >= 0) end = line + 1;
                 var after = line >= 0 ? LineEnd.Forced : next < allowed.Count && allowed[next] == end ? LineEnd.Allowed : LineEnd.Forbidden;
-                var word = text[start..(line >= 0 ? line : end)];
+                var word = text.AsSpan(start, (line >= 0 ? line : end) - start);
                 // Who copies or listens must not find the words of two lines run together.
-                if (line >= 0 && !word.EndsWith(' ')) word += " ";
+                if (line >= 0 && !word.EndsWith(' ')) word = $"{word} ";
                 segments.Add(new(span.Style.Face.Shaper[word], span.Style, span.Node, span.Link, after));
                 start = end;
             }

@@ -6,7 +6,7 @@ using Buffer = HarfBuzzSharp.Buffer;
 namespace Kalasin.Evaluation.Documents.Layout;
 
 /// <summary>Words to glyphs for one face, remembered: official Thai repeats itself. Shaping is pure, so what is remembered never changes a result.</summary>
-internal sealed class WordShaper(FontFace face)
+internal sealed class WordShaper
 {
     // Bound the memory that texts of strangers can take: about 300 bytes a word, 12 MB a face.
     private const int MostWords = 20_000, LongestWord = 64;
@@ -14,14 +14,24 @@ internal sealed class WordShaper(FontFace face)
     private static readonly HarfBuzzSharp.Language Thai = new("th");
 
     private readonly ConcurrentDictionary<string, ShapedWord> words = new(StringComparer.Ordinal);
-    private readonly ushort saraAm = face.NominalGlyph(0x0E33), saraAa = face.NominalGlyph(0x0E32), nikhahit = face.NominalGlyph(0x0E4D);
+    private readonly ConcurrentDictionary<string, ShapedWord>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+    private readonly FontFace face;
+    private readonly ushort saraAm, saraAa, nikhahit;
     private int remembered;
 
-    public ShapedWord this[string word]
+    public WordShaper(FontFace face)
+    {
+        this.face = face;
+        (saraAm, saraAa, nikhahit) = (face.NominalGlyph(0x0E33), face.NominalGlyph(0x0E32), face.NominalGlyph(0x0E4D));
+        bySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public ShapedWord this[ReadOnlySpan<char> text]
     {
         get
         {
-            if (words.TryGetValue(word, out var known)) return known;
+            if (text.Length <= LongestWord && bySpan.TryGetValue(text, out var known)) return known;
+            var word = text.ToString();
             if (word.Length > LongestWord) return Shape(word);
             if (Interlocked.Increment(ref remembered) > MostWords)
             {

@@ -11,7 +11,7 @@ internal sealed class DocumentFont(FontFace face, string resource, int id)
 {
     private readonly Dictionary<(ushort Glyph, string Text), int> cids = [];
     private readonly List<(ushort Glyph, string Text, int Width)> used = [(0, "", 0)];
-    private readonly Dictionary<ShapedWord, (int Cid, int Width)[]> words = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ShapedWord, EncodedWord> words = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Name in the resources of pages.</summary>
     public string Resource => resource;
@@ -19,13 +19,13 @@ internal sealed class DocumentFont(FontFace face, string resource, int id)
     /// <summary>Number of the font object.</summary>
     public int Id => id;
 
-    /// <summary>CID and nominal width of each glyph of a word.</summary>
-    public (int Cid, int Width)[] Encode(ShapedWord word)
+    /// <summary>A word in the font's CIDs.</summary>
+    public EncodedWord Encode(ShapedWord word)
     {
         if (words.TryGetValue(word, out var known)) return known;
         var codes = new (int, int)[word.Glyphs.Length];
         for (var i = 0; i < codes.Length; i++) codes[i] = Encode(word.Glyphs[i]);
-        return words[word] = codes;
+        return words[word] = new(word, codes);
     }
 
     private (int, int) Encode(Glyph glyph)

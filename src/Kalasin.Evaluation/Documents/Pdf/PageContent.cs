@@ -5,7 +5,7 @@ namespace Kalasin.Evaluation.Documents.Pdf;
 /// <summary>The content stream of one page.</summary>
 internal sealed class PageContent(Page page, DocumentFonts fonts, DocumentPictures pictures, StructureTree structure)
 {
-    private readonly PdfSyntax syntax = new();
+    private readonly PdfSyntax syntax = new(1 << 16);
     private readonly TextOperators text = new(fonts);
     private Node? marked;
     private bool isMarked;
@@ -13,7 +13,7 @@ internal sealed class PageContent(Page page, DocumentFonts fonts, DocumentPictur
     /// <summary>Places of links met on the way, in page coordinates.</summary>
     public List<(LinkBox Link, double Left, double Bottom, double Right, double Top)> Links { get; } = [];
 
-    public ReadOnlyMemory<byte> Write()
+    public PdfSyntax Write()
     {
         structure.BeginPage();
         foreach (var placed in page.Boxes)
@@ -24,12 +24,19 @@ internal sealed class PageContent(Page page, DocumentFonts fonts, DocumentPictur
                 Links.Add((link, left, top - link.Height, left + link.Width, top));
                 continue;
             }
-            if (placed.Box is TextBox empty && empty.Words.All(w => w.Glyphs.IsEmpty)) continue;
+            if (placed.Box is TextBox box && IsEmpty(box)) continue;
             Mark(placed.Box.Node);
             Draw(placed);
         }
         if (isMarked) syntax.Raw("EMC\n"u8);
-        return syntax.Memory;
+        return syntax;
+    }
+
+    private static bool IsEmpty(TextBox box)
+    {
+        foreach (var word in box.Words)
+            if (!word.Glyphs.IsEmpty) return false;
+        return true;
     }
 
     /// <summary>Everything on a page is either part of the structure or an artifact.</summary>

@@ -15,7 +15,8 @@ internal sealed class PdfFile(bool plain)
 
     private readonly PdfSyntax objects = new();
     private readonly List<(int Id, int Start, int End)> places = [];
-    private readonly List<(int Id, string Entries, ReadOnlyMemory<byte> Data, bool Compressed)> streams = [];
+    // Compressed beside the writing of the next ones; their order in the file is that of adding, whoever is done first.
+    private readonly List<(int Id, string Entries, Task<ReadOnlyMemory<byte>> Data, bool Compressed)> streams = [];
     private int open;
 
     public int Count { get; private set; }
@@ -46,13 +47,25 @@ internal sealed class PdfFile(bool plain)
     /// <param name="data">Its bytes.</param>
     /// <param name="compress">Flate, unless the file is plain.</param>
     public void Stream(int id, string entries, ReadOnlyMemory<byte> data, bool compress = true) =>
-        streams.Add(compress && !plain ? (id, entries, Deflate(data.Span), true) : (id, entries, data, false));
+        streams.Add(compress && !plain ? (id, entries, Task.Run(() => Deflate(data.Span)), true) : (id, entries, Task.FromResult(data), false));
 
-    private static byte[] Deflate(ReadOnlySpan<byte> data)
+    /// <summary>Adds a stream of syntax, compressed unless the file is plain; the syntax is the file's from then on.</summary>
+    public void Stream(int id, string entries, PdfSyntax data) => streams.Add(plain
+        ? (id, entries, Task.FromResult(data.Memory), false)
+        : (id, entries, Task.Run(() => Deflate(data)), true));
+
+    private static ReadOnlyMemory<byte> Deflate(PdfSyntax data)
     {
-        using var memory = new MemoryStream(data.Length / 3 + 64);
+        var deflated = Deflate(data.Written);
+        data.GiveBack();
+        return deflated;
+    }
+
+    private static ReadOnlyMemory<byte> Deflate(ReadOnlySpan<byte> data)
+    {
+        var memory = new MemoryStream(data.Length / 3 + 64);
         using (var zlib = new ZLibStream(memory, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(data);
-        return memory.ToArray();
+        return memory.GetBuffer().AsMemory(0, (int)memory.Length);
     }
 
     /// <summary>The file.</summary>
@@ -60,9 +73,10 @@ internal sealed class PdfFile(bool plain)
     /// <param name="info">Number of the information dictionary.</param>
     public ReadOnlyMemory<byte> Finish(int catalog, int info)
     {
-        var file = new PdfSyntax();
-        file.Raw("%PDF-1.7\n%"u8).Raw([0xE2, 0xE3, 0xCF, 0xD3]).Raw("\n"u8);
         if (!plain) Pack();
+        foreach (var stream in streams) stream.Data.Wait(CancellationToken.None);
+        var file = new PdfSyntax(streams.Sum(s => s.Data.Result.Length + 256) + 16 * Count + (plain ? objects.Length : 0));
+        file.Raw("%PDF-1.7\n%"u8).Raw([0xE2, 0xE3, 0xCF, 0xD3]).Raw("\n"u8);
         var entries = new (int Type, int Field2, int Field3)[Count + 2];
         if (plain)
         {
@@ -75,7 +89,7 @@ internal sealed class PdfFile(bool plain)
         foreach (var stream in streams)
         {
             entries[stream.Id] = (1, file.Length, 0);
-            Write(file, stream.Id, stream.Entries + (stream.Compressed ? "/Filter/FlateDecode" : ""), stream.Data.Span);
+            Write(file, stream.Id, stream.Entries + (stream.Compressed ? "/Filter/FlateDecode" : ""), stream.Data.Result.Span);
         }
         for (var i = 0; i < packed.Count; i++)
             for (var k = 0; k < packed[i].Ids.Length; k++) entries[packed[i].Ids[k]] = (2, packed[i].Stream, k);
@@ -86,6 +100,7 @@ internal sealed class PdfFile(bool plain)
         if (plain) Table(file, entries, trailer);
         else CrossReferences(file, entries, trailer);
         file.Raw("startxref\n"u8).Number(at).Raw("\n%%EOF\n"u8);
+        objects.GiveBack();
         return file.Memory;
     }
 
@@ -95,16 +110,17 @@ internal sealed class PdfFile(bool plain)
     {
         foreach (var group in places.Chunk(ObjectsPerStream))
         {
-            var head = new PdfSyntax();
-            var body = new PdfSyntax();
+            var content = new PdfSyntax(1 << 16);
+            var offset = 0;
             foreach (var (id, start, end) in group)
             {
-                head.Number(id).Raw(" "u8).Number(body.Length).Raw(" "u8);
-                body.Raw(objects.Written[start..end]);
+                content.Number(id).Raw(" "u8).Number(offset).Raw(" "u8);
+                offset += end - start;
             }
-            var first = head.Length;
+            var first = content.Length;
+            foreach (var (_, start, end) in group) content.Raw(objects.Written[start..end]);
             var stream = Reserve();
-            Stream(stream, $"/Type/ObjStm/N {group.Length}/First {first}", head.Raw(body.Written).Memory);
+            Stream(stream, $"/Type/ObjStm/N {group.Length}/First {first}", content);
             packed.Add((stream, [.. group.Select(g => g.Id)]));
         }
     }
@@ -133,6 +149,6 @@ internal sealed class PdfFile(bool plain)
             BinaryPrimitives.WriteUInt16BigEndian(row[5..], (ushort)entries[id].Field3);
         }
         BinaryPrimitives.WriteUInt16BigEndian(data.AsSpan(5), 65535);
-        Write(file, self, $"/Type/XRef/W[1 4 2]/Size {Count + 1}{System.Text.Encoding.ASCII.GetString(trailer.Written)}/Filter/FlateDecode", Deflate(data));
+        Write(file, self, $"/Type/XRef/W[1 4 2]/Size {Count + 1}{System.Text.Encoding.ASCII.GetString(trailer.Written)}/Filter/FlateDecode", Deflate(data).Span);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,7 +7,12 @@ namespace Kalasin.Evaluation.Documents.Pdf;
 /// <summary>Bytes of PDF syntax, written one token after another. Knows how things are spelt (ISO 32000-1, 7.2 and 7.3), not what they mean.</summary>
 internal sealed class PdfSyntax
 {
-    private byte[] bytes = new byte[4096];
+    // Borrowed: documents of a hundred pages would otherwise leave megabytes of buffers outgrown to the collector.
+    private byte[] bytes;
+
+    /// <summary>Starts empty.</summary>
+    /// <param name="room">Bytes there is room for before the buffer grows.</param>
+    public PdfSyntax(int room = 4096) => bytes = ArrayPool<byte>.Shared.Rent(room);
 
     public int Length { get; private set; }
 
@@ -14,9 +20,22 @@ internal sealed class PdfSyntax
 
     public ReadOnlyMemory<byte> Memory => bytes.AsMemory(0, Length);
 
+    /// <summary>Gives the buffer back; what was <see cref="Written"/> must not be read any more.</summary>
+    public void GiveBack()
+    {
+        ArrayPool<byte>.Shared.Return(bytes);
+        (bytes, Length) = ([], 0);
+    }
+
     private Span<byte> Room(int count)
     {
-        if (Length + count > bytes.Length) Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + count));
+        if (Length + count > bytes.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, Length + count));
+            Written.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(bytes);
+            bytes = larger;
+        }
         return bytes.AsSpan(Length);
     }
 
@@ -94,7 +113,7 @@ internal sealed class PdfSyntax
         Span<char> units = stackalloc char[2];
         // Runes turn half a surrogate pair into U+FFFD.
         foreach (var rune in text.EnumerateRunes())
-            foreach (var unit in units[..rune.EncodeToUtf16(units)]) Hex(unit);
+            for (int i = 0, count = rune.EncodeToUtf16(units); i < count; i++) Hex(units[i]);
         return Raw(">"u8);
     }
 

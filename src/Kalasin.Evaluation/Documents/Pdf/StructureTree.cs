@@ -7,12 +7,35 @@ internal sealed class StructureTree
 {
     private readonly Node root;
     private readonly PdfFile file;
-    private readonly Dictionary<Node, int> ids = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Node, List<(int Page, int Content)>> contents = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Node, Element> elements = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Node, List<int>> annotations = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Node, (double Left, double Bottom, double Right, double Top)> bounds = new(ReferenceEqualityComparer.Instance);
     private readonly List<List<int>> pages = [];
     private readonly List<int> links = [];
+
+    /// <summary>What a node became: the number of its element and the marked content that is its own.</summary>
+    private sealed class Element(int id)
+    {
+        private (int Page, int Content) first = (-1, -1);
+        private List<(int Page, int Content)>? more;
+
+        public int Id => id;
+
+        /// <summary>Page of its first content; -1 for none.</summary>
+        public int FirstPage => first.Page;
+
+        /// <summary>Number of contents.</summary>
+        public int Count => first.Page < 0 ? 0 : 1 + (more?.Count ?? 0);
+
+        public (int Page, int Content) this[int index] => index == 0 ? first : more![index - 1];
+
+        // Nearly every element has one content.
+        public void Add(int page, int content)
+        {
+            if (first.Page < 0) first = (page, content);
+            else (more ??= []).Add((page, content));
+        }
+    }
 
     public StructureTree(Node root, PdfFile file)
     {
@@ -27,8 +50,9 @@ internal sealed class StructureTree
     // Stretches of a node's own text share the node's element.
     private void Number(Node node, int parent)
     {
-        ids[node] = node.Role is null ? parent : file.Reserve();
-        foreach (var child in node.Children) Number(child, ids[node]);
+        var id = node.Role is null ? parent : file.Reserve();
+        elements.Add(node, new(id));
+        foreach (var child in node.Children) Number(child, id);
     }
 
     /// <summary>Starts the next page.</summary>
@@ -38,9 +62,9 @@ internal sealed class StructureTree
     public int Mark(Node node)
     {
         var page = pages[^1];
-        page.Add(ids[node]);
-        if (!contents.TryGetValue(node, out var marks)) contents[node] = marks = [];
-        marks.Add((pages.Count - 1, page.Count - 1));
+        var element = elements[node];
+        page.Add(element.Id);
+        element.Add(pages.Count - 1, page.Count - 1);
         return page.Count - 1;
     }
 
@@ -49,7 +73,7 @@ internal sealed class StructureTree
     {
         if (!annotations.TryGetValue(node, out var known)) annotations[node] = known = [];
         known.Add(annotation);
-        links.Add(ids[node]);
+        links.Add(elements[node].Id);
         return links.Count - 1;
     }
 
@@ -60,7 +84,7 @@ internal sealed class StructureTree
     public void Write(IReadOnlyList<int> pageIds)
     {
         var parents = file.Reserve();
-        file.Open(Id).Raw("<</Type/StructTreeRoot/K "u8).Reference(ids[root]).Raw("/ParentTree "u8).Reference(parents).Raw("/ParentTreeNextKey "u8).Number(pages.Count + links.Count).Raw(">>"u8);
+        file.Open(Id).Raw("<</Type/StructTreeRoot/K "u8).Reference(elements[root].Id).Raw("/ParentTree "u8).Reference(parents).Raw("/ParentTreeNextKey "u8).Number(pages.Count + links.Count).Raw(">>"u8);
         file.Close();
         Write(root, Id, pageIds);
         var tree = file.Open(parents).Raw("<</Nums["u8);
@@ -77,42 +101,47 @@ internal sealed class StructureTree
 
     private void Write(Node node, int parent, IReadOnlyList<int> pageIds)
     {
-        var page = FirstPage(node);
-        var element = file.Open(ids[node]).Raw("<</Type/StructElem/S/"u8).Raw(node.Role!).Raw("/P "u8).Reference(parent);
+        var own = elements[node];
+        var page = FirstPage(node, own);
+        var element = file.Open(own.Id).Raw("<</Type/StructElem/S/"u8).Raw(node.Role!).Raw("/P "u8).Reference(parent);
         if (page >= 0) element.Raw("/Pg "u8).Reference(pageIds[page]);
         if (node.Alternate is { } alternate) element.Raw("/Alt"u8).Text(alternate);
         Attributes(node, element);
         if (page >= 0 || node.Children.Count > 0)
         {
             element.Raw("/K["u8);
-            Kids(node, page, pageIds, element);
+            Kids(node, own, page, pageIds, element);
             element.Raw("]"u8);
         }
         element.Raw(">>"u8);
         file.Close();
-        foreach (var child in node.Children.Where(c => c.Role is not null)) Write(child, ids[node], pageIds);
+        foreach (var child in node.Children)
+            if (child.Role is not null) Write(child, own.Id, pageIds);
     }
 
-    private int FirstPage(Node node)
+    private int FirstPage(Node node, Element own)
     {
-        if (contents.TryGetValue(node, out var own)) return own[0].Page;
+        if (own.Count > 0) return own.FirstPage;
         foreach (var child in node.Children)
-            if (child.Role is null && contents.TryGetValue(child, out var marks)) return marks[0].Page;
+            if (child.Role is null && elements[child] is { Count: > 0 } stretch) return stretch.FirstPage;
         return -1;
     }
 
-    private void Kids(Node node, int page, IReadOnlyList<int> pageIds, PdfSyntax element)
+    private void Kids(Node node, Element own, int page, IReadOnlyList<int> pageIds, PdfSyntax syntax)
     {
-        foreach (var (on, content) in contents.GetValueOrDefault(node) ?? [])
+        for (var i = 0; i < own.Count; i++)
         {
-            if (on == page) element.Number(content).Raw(" "u8);
-            else element.Raw("<</Type/MCR/Pg "u8).Reference(pageIds[on]).Raw("/MCID "u8).Number(content).Raw(">>"u8);
+            var (on, content) = own[i];
+            if (on == page) syntax.Number(content).Raw(" "u8);
+            else syntax.Raw("<</Type/MCR/Pg "u8).Reference(pageIds[on]).Raw("/MCID "u8).Number(content).Raw(">>"u8);
         }
-        foreach (var annotation in annotations.GetValueOrDefault(node) ?? []) element.Raw("<</Type/OBJR/Obj "u8).Reference(annotation).Raw(">>"u8);
+        if (annotations.TryGetValue(node, out var annotated))
+            foreach (var annotation in annotated) syntax.Raw("<</Type/OBJR/Obj "u8).Reference(annotation).Raw(">>"u8);
         foreach (var child in node.Children)
         {
-            if (child.Role is null) Kids(child, page, pageIds, element);
-            else element.Reference(ids[child]).Raw(" "u8);
+            var element = elements[child];
+            if (child.Role is null) Kids(child, element, page, pageIds, syntax);
+            else syntax.Reference(element.Id).Raw(" "u8);
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class TextOperators(DocumentFonts fonts)
     private double owed;
     private bool inString;
     private int rise;
+    private readonly List<EncodedWord> phrase = [];
 
     public void Write(TextBox box, double x, double y, PdfSyntax syntax)
     {
@@ -43,26 +44,34 @@ internal sealed class TextOperators(DocumentFonts fonts)
     {
         // An artifact holds nothing that is tagged.
         var tagged = box.Node is not null;
-        if (tagged) BeginSpan(box.Words.AsSpan(start, end - start), syntax);
+        phrase.Clear();
+        for (var w = start; w < end; w++) phrase.Add(font.Encode(box.Words[w]));
+        if (tagged) BeginSpan(syntax);
         syntax.Raw("BT 1 0 0 1 "u8).Numbers(x, y).Raw(" Tm["u8);
         (owed, inString, rise) = (0, false, 0);
         var (gap, spaceGap) = (box.Gap * 1000 / size, box.SpaceGap * 1000 / size);
         var width = 0.0;
-        for (var w = start; w < end; w++)
+        foreach (var word in phrase)
         {
-            var codes = font.Encode(box.Words[w]);
-            for (var i = 0; i < codes.Length; i++) width += Show(box.Words[w].Glyphs[i], codes[i], gap, spaceGap, syntax);
+            if (word.Shown is { } shown && gap == 0 && spaceGap == 0 && owed == 0 && rise == 0)
+            {
+                if (!inString && shown.Length > 0) syntax.Raw("<"u8);
+                inString |= shown.Length > 0;
+                syntax.Raw(shown);
+                width += word.Word.Advance;
+                continue;
+            }
+            for (var i = 0; i < word.Codes.Length; i++) width += Show(word.Word.Glyphs[i], word.Codes[i], gap, spaceGap, syntax);
         }
         if (inString) syntax.Raw(">"u8);
         syntax.Raw(rise == 0 ? "]TJ ET"u8 : "]TJ 0 Ts ET"u8).Raw(tagged ? " EMC\n"u8 : "\n"u8);
         return width * size / 1000;
     }
 
-    private static void BeginSpan(ReadOnlySpan<ShapedWord> words, PdfSyntax syntax)
+    private void BeginSpan(PdfSyntax syntax)
     {
         syntax.Raw("/Span<</ActualText<FEFF"u8);
-        foreach (var word in words)
-            foreach (var unit in word.Text) syntax.Hex(unit);
+        foreach (var word in phrase) syntax.Raw(word.Says);
         syntax.Raw(">>>BDC "u8);
     }
 

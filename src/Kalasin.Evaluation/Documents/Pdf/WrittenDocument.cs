@@ -9,7 +9,7 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
     // ISO 19005-2, 6.1.13: strings have fewer than 32,768 bytes; UTF-16 takes two a character, and a few for its mark.
     private const int LongestText = 16_000;
 
-    private readonly List<string> violations = [.. layout.Violations, .. TooLong(document, layout)];
+    private readonly List<string> violations = [.. layout.Violations];
 
     /// <summary>What keeps the document from the claimed profiles; complete once <see cref="Write"/> has run.</summary>
     public IReadOnlyCollection<string> Violations => violations.Distinct(StringComparer.Ordinal).ToArray();
@@ -17,6 +17,7 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
     /// <summary>The file; empty when there are <see cref="Violations"/>.</summary>
     public ReadOnlyMemory<byte> Write(CancellationToken cancellationToken)
     {
+        CheckLengths();
         var (catalog, info, tree, resources) = (file.Reserve(), file.Reserve(), file.Reserve(), file.Reserve());
         var pageIds = layout.Pages.Select(_ => file.Reserve()).ToArray();
         var fonts = new DocumentFonts(file);
@@ -46,11 +47,26 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
         return file.Finish(catalog, info);
     }
 
-    private static IEnumerable<string> TooLong(ReportDocument document, LaidOut layout) =>
-        ((IEnumerable<string?>)[document.Title, document.Author, document.Subject, .. layout.Headings.Select(h => h.Heading.Text), .. Words(layout.Root), .. layout.Pages.SelectMany(p => p.Boxes).Select(b => (b.Box as LinkBox)?.Text)])
-        .Where(t => t?.Length > LongestText).Select(t => $"the text '{t![..40]}…' has more than {LongestText} characters");
+    private void CheckLengths()
+    {
+        foreach (var text in (string?[])[document.Title, document.Author, document.Subject]) CheckLength(text);
+        foreach (var heading in layout.Headings) CheckLength(heading.Heading.Text);
+        CheckLengths(layout.Root);
+        foreach (var page in layout.Pages)
+            foreach (var placed in page.Boxes) CheckLength((placed.Box as LinkBox)?.Text);
+    }
 
-    private static IEnumerable<string?> Words(Node node) => node.Children.SelectMany(Words).Append(node.Alternate).Append(node.Summary);
+    private void CheckLengths(Node node)
+    {
+        foreach (var child in node.Children) CheckLengths(child);
+        CheckLength(node.Alternate);
+        CheckLength(node.Summary);
+    }
+
+    private void CheckLength(string? text)
+    {
+        if (text?.Length > LongestText) violations.Add($"the text '{text[..40]}…' has more than {LongestText} characters");
+    }
 
     private void Catalog(int id, int pages, int structure, int outline)
     {
