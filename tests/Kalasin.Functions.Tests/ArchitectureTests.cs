@@ -1,25 +1,14 @@
+using Kalasin.Evaluation.Tests;
 using Kalasin.Evaluation.Tests.Architecture;
 
 namespace Kalasin.Functions.Tests;
 
-/// <summary>The table of <c>docs/architecture.md</c> for the host.</summary>
+/// <summary>The host is built as <c>docs/architecture.md</c> states.</summary>
 public sealed class ArchitectureTests
 {
     private static readonly Type[] Types = typeof(Program).Assembly.GetTypes();
 
-    // Pages read uploads and say problems as the API does. Settings are read at the entrance and asked about by Http; they carry the script of the sample round.
-    private static readonly RoomPlan Plan = new("Kalasin.Functions",
-        ("Storage", []),
-        ("Storage.Local", ["Storage"]),
-        ("Storage.Azure", ["Storage"]),
-        ("Rounds", ["Storage"]),
-        ("SettingsFindings", []),
-        ("Settings", ["Rounds", "SettingsFindings"]),
-        ("Mail", ["Rounds"]),
-        ("Access", ["Rounds"]),
-        ("Http", ["Rounds", "Mail", "Access", "Settings"]),
-        ("Pages", ["Http"]),
-        ("Triggers", ["Rounds", "Mail"]));
+    private static readonly RoomPlan Plan = RoomPlan.Stated("Kalasin.Functions", File.ReadAllText(RepositoryFile.At("docs", "architecture.md")), "### Host");
 
     [Fact]
     public void Rooms_UseOnlyWhatStandsBeforeThem() => Assert.Empty(Plan.Breaches(Types));

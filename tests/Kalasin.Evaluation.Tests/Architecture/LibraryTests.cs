@@ -2,24 +2,13 @@ using System.Reflection;
 
 namespace Kalasin.Evaluation.Tests.Architecture;
 
-/// <summary>The table of <c>docs/architecture.md</c> for the library, and what holds for all its types.</summary>
+/// <summary>The library is built as <c>docs/architecture.md</c> states, and what holds for all its types.</summary>
 public sealed class LibraryTests
 {
     private static readonly Assembly Library = typeof(Finding).Assembly;
     private static readonly Type[] Types = Library.GetTypes();
 
-    private static readonly RoomPlan Plan = new("Kalasin.Evaluation",
-        ("", []),
-        ("Thai", [""]),
-        ("Documents", ["Thai"]),
-        ("Localities", ["Thai"]),
-        ("Frameworks", ["Localities"]),
-        ("Returns", ["Frameworks"]),
-        ("Intake", ["Returns"]),
-        ("Forms", ["Documents", "Returns"]),
-        ("Scoring", ["Returns"]),
-        ("Rounds", ["Scoring"]),
-        ("Reports", ["Rounds", "Documents"]));
+    private static readonly RoomPlan Plan = RoomPlan.Stated("Kalasin.Evaluation", File.ReadAllText(RepositoryFile.At("docs", "architecture.md")), "### Library");
 
     [Fact]
     public void Rooms_UseOnlyWhatStandsBeforeThem() => Assert.Empty(Plan.Breaches(Types));

@@ -18,6 +18,18 @@ internal sealed class RoomPlan
         _known.TryAdd("", [.. _known.Keys, ""]); // a hall that isn't planned is the entrance, from which every room can be seen
     }
 
+    /// <summary>The plan that a page states in a table under a heading: rooms first, what they may use last.</summary>
+    public static RoomPlan Stated(string house, string page, string heading)
+    {
+        var rows = page.Split('\n').SkipWhile(l => l != heading).SkipWhile(l => !l.StartsWith("| `", StringComparison.Ordinal)).TakeWhile(l => l.StartsWith('|'))
+            .Select(row => row.Trim('|').Split('|')).Select(cells => (Names(cells[0]).Single(), Names(cells[^1]).ToArray())).ToArray();
+        Assert.NotEmpty(rows);
+        return new(house, rows);
+    }
+
+    private static IEnumerable<string> Names(string cell) =>
+        cell.Split('`').Where((_, i) => i % 2 == 1).Select(name => name == "(root)" ? "" : name.TrimEnd('/').Replace('/', '.'));
+
     /// <summary>Every use that the plan doesn't allow, as <c>user uses used</c>.</summary>
     public IReadOnlyList<string> Breaches(IEnumerable<Type> types) =>
         [.. from user in types

@@ -32,6 +32,15 @@ public sealed class RoomPlanTests
         Assert.Empty(plan.Breaches(Types));
     }
 
+    [Theory]
+    [InlineData("| `Left/` | the left room | – |\n| `Right/` | the right one | `Left/` |", true)]
+    [InlineData("| `Right/` | the right room | – |\n| `Left/` | the left one | `Right/` |", false)]
+    public void Plan_IsReadFromAPage(string table, bool breached)
+    {
+        var page = "# Page\n\n## Rooms\n\n| room | holds | may use |\n| --- | --- | --- |\n" + table + "\n\nText\n";
+        Assert.Equal(breached, RoomPlan.Stated(House, page, "## Rooms").Breaches(Types).Any());
+    }
+
     [Fact]
     public void Namespace_InNoRoom_IsUnplanned() => Assert.Equal([House + ".Right"], new RoomPlan(House, ("Left", [])).Unplanned(Types));
 
