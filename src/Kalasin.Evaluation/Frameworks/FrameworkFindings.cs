@@ -1,7 +1,7 @@
 namespace Kalasin.Evaluation.Frameworks;
 
 /// <summary>Findings on what a framework or plan says, once its text can be read.</summary>
-public static class FrameworkFindings
+internal static class FrameworkFindings
 {
     /// <summary>The same id or number twice.</summary>
     public static readonly FindingKind Twice = new("KAL3031", Severity.Error,

@@ -1,7 +1,7 @@
 namespace Kalasin.Evaluation.Frameworks;
 
 /// <summary>Findings on the text of a framework or plan: what keeps it from being read at all.</summary>
-public static class JsonFindings
+internal static class JsonFindings
 {
     /// <summary>Longer than the limit.</summary>
     public static readonly FindingKind TooLarge = new("KAL3001", Severity.Error,

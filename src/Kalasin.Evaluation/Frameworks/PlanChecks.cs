@@ -4,7 +4,7 @@ using Kalasin.Evaluation.Frameworks.Reading;
 namespace Kalasin.Evaluation.Frameworks;
 
 /// <summary>Whether a plan fits a framework. What a plan alone can get wrong, its reader has found before.</summary>
-public static class PlanChecks
+internal static class PlanChecks
 {
     /// <summary>Everything in which the plan does not fit the framework; empty when it does.</summary>
     /// <param name="framework">The framework.</param>

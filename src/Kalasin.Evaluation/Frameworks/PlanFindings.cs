@@ -1,7 +1,7 @@
 namespace Kalasin.Evaluation.Frameworks;
 
 /// <summary>Findings on plans that do not fit their framework.</summary>
-public static class PlanFindings
+internal static class PlanFindings
 {
     /// <summary>The plan is of another framework.</summary>
     public static readonly FindingKind OtherFramework = new("KAL3101", Severity.Error,
