@@ -12,6 +12,9 @@ internal static class SampleFiles
         return (Path.GetFileName(path), File.ReadAllBytes(path));
     }
 
+    /// <summary>A file of tests/Corpus.</summary>
+    public static (string Name, byte[] Bytes) Corpus(string name) => (name, File.ReadAllBytes(Path.Combine(Kalasin.Evaluation.Tests.Repository.Root, "tests", "Corpus", name)));
+
     public static MultipartFormDataContent Form(params ReadOnlySpan<(string Name, byte[] Bytes)> files)
     {
         var form = new MultipartFormDataContent();
