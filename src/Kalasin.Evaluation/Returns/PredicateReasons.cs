@@ -131,6 +131,7 @@ internal sealed class PredicateReasons(RegisterSchema schema, PredicateEvaluator
         var reasons = new List<BilingualText>(parts.Length);
         foreach (var part in parts)
             if (everyPart && !holds || evaluator.Holds(part, subject) == holds) reasons.Add(Of(part, subject));
+        reasons = [.. reasons.Distinct()]; // a blank date is the reason of every part that asks for it
         return new(string.Join(thai, reasons.Select(r => r.Thai)), string.Join(english, reasons.Select(r => r.English)));
     }
 

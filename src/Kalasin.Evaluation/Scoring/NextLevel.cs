@@ -45,7 +45,7 @@ internal static class NextLevel
         var gain = Gain(score);
         return falling
             ? new($"ลดลงอีก {count.Thai} {unit.Thai} (ไม่เกิน {amount.Thai}) จึงได้{gain.Thai}", $"{count.English} {unit.English} fewer (at most {amount.English}) for {gain.English}")
-            : new($"อีก {count.Thai} {unit.Thai} ({amount.Thai}) จึงได้{gain.Thai}", $"{count.English} {unit.English} more ({amount.English}) for {gain.English}");
+            : new($"อีก {count.Thai} {unit.Thai} ({amount.Thai}) จึงได้{gain.Thai}", $"{unit.English}: {count.English} more ({amount.English}) for {gain.English}");
     }
 
     /// <summary>The lowest missing step, and the level that its completion gives (steps above may be complete already).</summary>

@@ -26,6 +26,9 @@ internal sealed partial class ApiJson : JsonSerializerContext
     /// <summary>Makes endpoints write these shapes, and all they take and give, in the same style.</summary>
     public static void Configure(JsonSerializerOptions options) => Style(options).TypeInfoResolverChain.Insert(0, Default);
 
+    /// <summary>A name of the code as a word of the API: <c>notYetDue</c>.</summary>
+    public static string Word<T>(T name) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(name.ToString());
+
     private static JsonSerializerOptions Style(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;

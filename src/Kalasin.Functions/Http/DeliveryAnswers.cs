@@ -19,7 +19,7 @@ internal sealed record DeliveryAnswer(ReceiptAnswer Receipt, IReadOnlyList<Retur
 internal sealed record ReceiptAnswer(int Number, string Unit, string Channel, DateTimeOffset ReceivedAt, bool Repetition, string Head)
 {
     public static ReceiptAnswer Of(DeliveryReceived delivery, RoundState state, bool repetition) => new(
-        delivery.Receipt.Value, delivery.Unit.Value, delivery.Channel.ToString().ToLowerInvariant(), delivery.ReceivedAt, repetition, state.ReceiptHeads[delivery.Receipt.Value - 1].ToString());
+        delivery.Receipt.Value, delivery.Unit.Value, ApiJson.Word(delivery.Channel), delivery.ReceivedAt, repetition, state.ReceiptHeads[delivery.Receipt.Value - 1].ToString());
 }
 
 /// <param name="Status"><c>reported</c>, <c>nil</c> or <c>inProgress</c>.</param>
@@ -43,7 +43,7 @@ internal sealed record ExplanationAnswer(IReadOnlyList<ReturnLine> Returns, IRea
 internal sealed record DeliveryLine(int Receipt, string Unit, string Channel, DateTimeOffset ReceivedAt, IReadOnlyList<FileLine> Files, IReadOnlyList<ReturnLine> Returns, IReadOnlyList<FindingAnswer> Findings)
 {
     public static DeliveryLine Of(DeliveryReceived delivery, DeliveryDetails details, IEnumerable<Finding> notes) => new(
-        delivery.Receipt.Value, delivery.Unit.Value, delivery.Channel.ToString().ToLowerInvariant(), delivery.ReceivedAt,
+        delivery.Receipt.Value, delivery.Unit.Value, ApiJson.Word(delivery.Channel), delivery.ReceivedAt,
         [.. delivery.Files.Select((f, i) => new FileLine(i + 1, details.Files[i].Name, f.Kind, f.Size, f.Hash.ToString()))],
         [.. delivery.Returns.Select(ReturnLine.Of)],
         [.. notes.Concat(details.Findings.Select(f => f.Finding)).Select(FindingAnswer.Of)]);

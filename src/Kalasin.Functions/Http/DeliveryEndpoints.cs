@@ -18,7 +18,7 @@ internal static class DeliveryEndpoints
         api.MapPost("/rounds/{round}/units/{unit}/deliveries", ReceiveAsync).WithMetadata(BodyLimit.Upload);
         api.MapGet("/rounds/{round}/deliveries", ListAsync);
         api.MapGet("/rounds/{round}/deliveries/{receipt:int}", ShowAsync);
-        api.MapGet("/rounds/{round}/deliveries/{receipt:int}/files/{number:int}", FileAsync);
+        api.MapGet("/rounds/{round}/deliveries/{receipt:int}/files/{number:int}", FileAsync).WithSecurityHeadersPolicy(SecurityHeaders.Originals);
         api.MapGet("/rounds/{round}/deliveries/{receipt:int}/receipt", ReceiptAsync);
         return api;
     }
@@ -70,13 +70,12 @@ internal static class DeliveryEndpoints
     }
 
     /// <summary>An original as it was sent: always a download, never shown in our pages.</summary>
-    private static async Task<IResult> FileAsync(string round, int receipt, int number, HttpResponse response, RoundLog log, Rulebook rulebook, DetailsShelf details, CancellationToken cancellationToken)
+    private static async Task<IResult> FileAsync(string round, int receipt, int number, RoundLog log, Rulebook rulebook, DetailsShelf details, CancellationToken cancellationToken)
     {
         if (await FindAsync(round, receipt, log, rulebook, cancellationToken) is not var (found, delivery) || number < 1 || number > delivery.Files.Length) return Problem.NotFound.With();
         var told = await details.LoadAsync(found.Id, delivery.Details, cancellationToken);
         var content = await log.VaultOf(found.Id).OpenAsync(delivery.Files[number - 1].Hash, ByteRange.All, cancellationToken);
         if (content is null) return Problem.NotFound.With();
-        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return TypedResults.File(content, "application/octet-stream", told.Files[number - 1].Name);
     }
 

@@ -10,7 +10,7 @@ internal sealed record FindingAnswer(string Code, string Severity, PlaceAnswer? 
     public static FindingAnswer Of(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return new(finding.Code, finding.Severity.ToString().ToLowerInvariant(), PlaceAnswer.Of(finding.Place), TextAnswer.Of(finding.Message), TextAnswer.Of(finding.Remedy));
+        return new(finding.Code, ApiJson.Word(finding.Severity), PlaceAnswer.Of(finding.Place), TextAnswer.Of(finding.Message), TextAnswer.Of(finding.Remedy));
     }
 }
 

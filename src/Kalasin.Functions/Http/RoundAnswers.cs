@@ -36,9 +36,9 @@ internal sealed record RoundAnswer(
             rules.Plan.Id.Value, TextAnswer.Of(rules.Framework.Title), rules.Plan.Province, installation.IsSample, new(rules.Framework.Id.Value, rules.Framework.Revision),
             rules.Plan.InternalDeadline.Date, rules.Framework.FinalDeadline.Date, state.Closed is not null,
             status.Expected, status.Received, status.Late, status.Expected - status.Received,
-            [.. rules.Plan.Units.Select(u => new UnitLine(u.Code.Value, TextAnswer.Of(u.Name), u.Kind.ToString(), [.. cells[u.Code].Select(CellAnswer.Of)]))],
-            [.. Schedule.Due(state, rules, now).Select(s => new StepLine(s.Key, s.Kind.ToString(), s.DueSince))],
-            [.. state.Reports.OrderBy(r => r.Key).Select(r => new ReportLine(r.Key.ToString(), r.Value.Word.ToString(), r.Value.Pdf.ToString(), r.Value.Heads.SequenceEqual(state.Heads)))],
+            [.. rules.Plan.Units.Select(u => new UnitLine(u.Code.Value, TextAnswer.Of(u.Name), ApiJson.Word(u.Kind), [.. cells[u.Code].Select(CellAnswer.Of)]))],
+            [.. Schedule.Due(state, rules, now).Select(s => new StepLine(s.Key, ApiJson.Word(s.Kind), s.DueSince))],
+            [.. state.Reports.OrderBy(r => r.Key).Select(r => new ReportLine(ApiJson.Word(r.Key), r.Value.Word.ToString(), r.Value.Pdf.ToString(), r.Value.Heads.SequenceEqual(state.Heads)))],
             state.Sequence, state.Head.ToString());
     }
 }

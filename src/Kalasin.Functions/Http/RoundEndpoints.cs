@@ -56,7 +56,7 @@ internal static class RoundEndpoints
     {
         var steps = new List<StepLine>();
         foreach (var round in await log.ListAsync(cancellationToken))
-            steps.AddRange((await tick.RunAsync(round, cancellationToken)).Select(s => new StepLine($"{round}/{s.Key}", s.Kind.ToString(), s.DueSince)));
+            steps.AddRange((await tick.RunAsync(round, cancellationToken)).Select(s => new StepLine($"{round}/{s.Key}", ApiJson.Word(s.Kind), s.DueSince)));
         return TypedResults.Json(new ListAnswer<StepLine>(steps, null), ApiJson.Readable.ListAnswerStepLine);
     }
 

@@ -28,13 +28,13 @@ internal sealed record ScoreAnswer(
     {
         var measured = score.Measurement;
         return new(
-            score.Indicator.Value, TextAnswer.Of(indicator.ShortText), char.ToLowerInvariant(measured.State.ToString()[0]) + measured.State.ToString()[1..],
+            score.Indicator.Value, TextAnswer.Of(indicator.ShortText), ApiJson.Word(measured.State),
             measured.Value, TextAnswer.Of(measured.Unit), score.Points, score.Weight,
             new(score.Explanation.ToString(Language.Thai), score.Explanation.ToString(Language.English)),
             new(measured.Counted.Length, measured.Numerator, measured.Denominator, [.. measured.Missing]),
-            [.. measured.NotMet.Concat(measured.Excluded).Select(e => new ExcludedAnswer(e.Row.Unit.Value, e.Row.Row.Number, e.Why.ToString(), TextAnswer.Of(e.Reason)))],
+            [.. measured.NotMet.Concat(measured.Excluded).Select(e => new ExcludedAnswer(e.Row.Unit.Value, e.Row.Row.Number, ApiJson.Word(e.Why), TextAnswer.Of(e.Reason)))],
             score.NextLevel is { } next ? TextAnswer.Of(next) : null,
-            [.. score.Rules.Select(r => new RuleAnswer(r.Rule, r.Source.Kind.ToString(), r.Source.Citation, r.Source.Note))],
+            [.. score.Rules.Select(r => new RuleAnswer(r.Rule, ApiJson.Word(r.Source.Kind), r.Source.Citation, r.Source.Note))],
             [.. measured.Findings.Select(FindingAnswer.Of)]);
     }
 }

@@ -7,7 +7,8 @@ using static Kalasin.Functions.Tests.RunningService;
 namespace Kalasin.Functions.Tests.Rounds;
 
 /// <summary>The whole sample round through the real intake, held against what its authors worked out independently.</summary>
-public sealed class SampleRoundTests(SampleRoundTests.PlayedSample sample) : IClassFixture<SampleRoundTests.PlayedSample>
+[Collection<PlayedSample>]
+public sealed class SampleRoundTests(PlayedSample sample)
 {
     private static readonly JsonElement Expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(SampleRound.Folder, "expected.json"))).RootElement;
 
@@ -103,24 +104,4 @@ public sealed class SampleRoundTests(SampleRoundTests.PlayedSample sample) : ICl
 
     private static decimal Number(JsonElement element) => element.ValueKind == JsonValueKind.String
         ? decimal.Parse(element.GetString()!, System.Globalization.CultureInfo.InvariantCulture) : element.GetDecimal();
-
-    /// <summary>The service with the sample round played once.</summary>
-    public sealed class PlayedSample : IAsyncLifetime
-    {
-        internal RunningService Service { get; private set; } = null!;
-
-        internal SampleScript Script { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
-        {
-            Script = await SampleRound.ReadScriptAsync(Token);
-            Service = await StartAsync(s => s with { Sample = Script });
-            await PlayAsync();
-        }
-
-        public ValueTask DisposeAsync() => Service.DisposeAsync();
-
-        internal Task<Kalasin.Evaluation.Frameworks.RoundId> PlayAsync() => Service.Services.GetRequiredService<SampleRound>().PlayAsync(Script, (delivery, outcome) =>
-            Assert.True(outcome is DeliveryOutcome.Accepted, $"{delivery.Key}: {(outcome as DeliveryOutcome.Refused)?.Findings[0]}"), Token);
-    }
 }

@@ -1,18 +1,17 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
-/// <summary>Tables of a chapter, chosen by the measure alone: by district for a population, by first category for cases and counts, by step for a level.</summary>
+/// <summary>Tables of a chapter, chosen by the measure alone: by district and kind for a population, by first category for cases and counts, by step for a level.</summary>
 internal static class ChapterTables
 {
     public static IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Score score, int position)
     {
-        var caption = $"ตาราง ๓-{CellText.Number(position)}-๑";
+        var caption = Caption(position, 1);
         if (score.Measurement.State == MeasurementState.Missing)
         {
             yield return new Paragraph("ยังไม่ได้รับรายงานจากหน่วยงานเจ้าภาพ");
@@ -21,9 +20,7 @@ internal static class ChapterTables
         switch (indicator.Measure)
         {
             case PercentageMeasure { Population: { } population }:
-                yield return ByDistrict(report, population, score.Measurement, caption);
-                if (!score.Measurement.Missing.IsEmpty)
-                    yield return new Paragraph($"ยังไม่มีข้อมูลของ {CellText.Number(score.Measurement.Missing.Length)} แห่ง ได้แก่ {string.Join(" ", score.Measurement.Missing)}") { Style = ParagraphStyle.Note };
+                foreach (var block in PopulationTables.Compose(report, population, score.Measurement, position)) yield return block;
                 break;
             case PercentageMeasure:
                 yield return ByCategory(indicator, score.Measurement, caption);
@@ -40,8 +37,12 @@ internal static class ChapterTables
         }
     }
 
-    /// <summary>หน่วยงาน | รายงาน | ไม่นับ | นับได้.</summary>
-    public static Table PerUnit(ReportContent report, Indicator indicator, Score score, int position)
+    /// <summary>Number of a chapter's table.</summary>
+    public static string Caption(int position, int number) => $"ตาราง ๓-{CellText.Number(position)}-{CellText.Number(number)}";
+
+    /// <summary>หน่วยงาน | รายงาน | ซ้ำ | ไม่นับ | นับได้.</summary>
+    /// <param name="number">Its number among the chapter's tables.</param>
+    public static Table PerUnit(ReportContent report, Indicator indicator, Score score, int position, int number)
     {
         var counted = score.Measurement.Counted.Concat(score.Measurement.NotMet.Select(e => e.Row)).ToLookup(r => r.Unit);
         var excluded = score.Measurement.Excluded.ToLookup(e => e.Row.Unit);
@@ -54,37 +55,18 @@ internal static class ChapterTables
             [TableRow.Of("หน่วยงาน", "รายงาน (รายการ)", "ซ้ำ", "ไม่นับ", "นับได้")],
             [.. rows])
         {
-            Caption = $"ตาราง ๓-{CellText.Number(position)}-๒ ผลแยกรายหน่วยงาน ตัวชี้วัดที่ {CellText.Indicator(indicator.Number)}",
+            Caption = $"{Caption(position, number)} ผลแยกรายหน่วยงาน ตัวชี้วัดที่ {CellText.Indicator(indicator.Number)}",
         };
     }
 
     private static string Reported(Return r) => r.Status == ReturnStatus.Nil ? "ไม่มีเรื่อง" : CellText.Number(r.Rows.Length);
 
-    private static Table ByDistrict(ReportContent report, Population population, Measurement measurement, string caption)
-    {
-        var register = report.Rules.AuthoritiesOn(population.On);
-        var members = register.Authorities.Where(a => population.Kinds.IsEmpty || population.Kinds.Contains(a.Kind)).ToList();
-        var met = measurement.Counted.Select(c => c.Row[population.Key]).OfType<AuthorityValue>().Select(v => v.Code).ToHashSet();
-        var rows = ImmutableArray.CreateBuilder<TableRow>();
-        foreach (var group in members.GroupBy(a => a.District?.Name ?? AuthorityKind.Pao.FullName().Thai))
-            rows.Add(Share(group.Key, group.Count(a => met.Contains(a.Code)), group.Count()));
-        rows.Add(Share("รวม", members.Count(a => met.Contains(a.Code)), members.Count) with { Emphasis = true });
-        return new(
-            [new(4), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center)],
-            [TableRow.Of("อำเภอ", "อปท. ทั้งหมด (แห่ง)", "เป็นไปตามตัวชี้วัด (แห่ง)", "ร้อยละ")],
-            rows.ToImmutable())
-        {
-            Caption = $"{caption} ผลจำแนกตามอำเภอ",
-        };
-    }
-
-    private static TableRow Share(string name, int met, int all) =>
-        Row(name, CellText.Number(all), CellText.Number(met), all == 0 ? CellText.None : CellText.Percentage(met * 100m / all));
-
     /// <summary>By the first choice column of the register, or in one line where it has none.</summary>
     private static Table ByCategory(Indicator indicator, Measurement measurement, string caption)
     {
         var column = indicator.Register.Columns.FirstOrDefault(c => c.Type == ColumnType.Choice && !c.Internal);
+        var by = column?.Heading.Thai ?? indicator.Register.Row.Thai;
+        var title = $"{caption} ผลจำแนกตาม{(by[0] is >= 'ก' and <= '๛' && !by.Contains('.', StringComparison.Ordinal) ? "" : " ")}{by}";
         var percentage = indicator.Measure is PercentageMeasure;
         var groups = ImmutableArray.CreateBuilder<(string Name, Func<RegisterRow, bool> In)>();
         foreach (var option in column?.Options ?? [])
@@ -105,12 +87,12 @@ internal static class ChapterTables
         return percentage
             ? new(
                 [new(4), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center)],
-                [TableRow.Of(column?.Heading.Thai ?? indicator.Register.Row.Thai, "นำมาคิด", "ภายในกำหนด", "เกินกำหนด", "ยังไม่ครบกำหนด", "ร้อยละ")],
-                [.. rows]) { Caption = $"{caption} ผลจำแนกตาม{column?.Heading.Thai ?? indicator.Register.Row.Thai}" }
+                [TableRow.Of(by, "นำมาคิด", "ภายในกำหนด", "เกินกำหนด", "ยังไม่ครบกำหนด", "ร้อยละ")],
+                [.. rows]) { Caption = title }
             : new(
                 [new(5), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center)],
-                [TableRow.Of(column?.Heading.Thai ?? indicator.Register.Row.Thai, "รายงาน", "ซ้ำหรือไม่นับ", "นับได้")],
-                [.. rows]) { Caption = $"{caption} ผลจำแนกตาม{column?.Heading.Thai ?? indicator.Register.Row.Thai}" };
+                [TableRow.Of(by, "รายงาน", "ซ้ำหรือไม่นับ", "นับได้")],
+                [.. rows]) { Caption = title };
     }
 
     private static Table Steps(Measurement measurement, string caption) => new(
@@ -121,7 +103,7 @@ internal static class ChapterTables
         Caption = $"{caption} ผลรายระดับ",
     };
 
-    private static TableRow Row(string name, params ReadOnlySpan<string> cells)
+    public static TableRow Row(string name, params ReadOnlySpan<string> cells)
     {
         var row = ImmutableArray.CreateBuilder<TableCell>(cells.Length + 1);
         row.Add(new TableCell(name) { RowHeader = true });

@@ -28,10 +28,7 @@ internal static class ChaptersPart
         yield return new Paragraph(report.Rules.TextOf(indicator).Thai) { Style = ParagraphStyle.Plain };
 
         yield return new Heading(3, $"{number}.๑ คำอธิบายและสูตร");
-        foreach (var line in indicator.Explanation.Where(_ => report.IsInternal || !indicator.Measure.Source.IsAssumed)) yield return new Paragraph(line.Thai);
-        if (indicator.Period is { } period)
-            yield return new Paragraph($"ช่วงเวลาที่ประเมิน วันที่ {ThaiDate.Long(period.From)} ถึงวันที่ {ThaiDate.Long(period.To)}");
-        if (report.ShowsLevel(indicator) && score.Measurement.State == MeasurementState.Measured) yield return new Paragraph(score.Measurement.Formula.Thai);
+        foreach (var block in Explanation(report, indicator, score)) yield return block;
 
         yield return new Heading(3, $"{number}.๒ ผลการดำเนินงาน");
         yield return new Paragraph(report.ShowsLevel(indicator) ? score.Measurement.Sentence.Thai : report.ValueOf(indicator, score));
@@ -39,13 +36,14 @@ internal static class ChaptersPart
         foreach (var block in Narratives(report, returns, n => n.Results)) yield return block;
 
         yield return new Heading(3, $"{number}.๓ ตารางข้อมูล");
-        foreach (var block in ChapterTables.Compose(report, indicator, score, position)) yield return block;
+        var tables = ChapterTables.Compose(report, indicator, score, position).ToImmutableArray();
+        foreach (var block in tables) yield return block;
 
-        if (report.Rules.HostingOf(indicator.Number).Hosts.Length > 1)
-        {
-            yield return new Heading(3, $"{number}.๔ ผลแยกรายหน่วยงาน");
-            yield return ChapterTables.PerUnit(report, indicator, score, position);
-        }
+        var hosting = report.Rules.HostingOf(indicator.Number);
+        yield return new Heading(3, $"{number}.๔ ผลแยกรายหน่วยงาน");
+        yield return hosting.Hosts.Length > 1
+            ? ChapterTables.PerUnit(report, indicator, score, position, tables.OfType<Table>().Count() + 1)
+            : new Paragraph($"ตัวชี้วัดนี้มีเจ้าภาพหน่วยงานเดียว คือ {report.Cells.UnitName(hosting.Lead)}");
 
         yield return new Heading(3, $"{number}.๕ ปัจจัยสนับสนุน");
         foreach (var block in NarrativesOrNone(report, returns, n => n.SuccessFactors)) yield return block;
@@ -53,10 +51,29 @@ internal static class ChaptersPart
         foreach (var block in NarrativesOrNone(report, returns, n => Join(n.Obstacles, n.Suggestions))) yield return block;
         yield return new Heading(3, $"{number}.๗ หลักฐาน");
         yield return Evidence(indicator, returns);
+        yield return new Heading(3, $"{number}.๘ ภาพกิจกรรม");
+        yield return new Paragraph(returns.Any(r => !r.Evidence.IsEmpty) ? "ภาพกิจกรรมเก็บไว้กับหลักฐาน ตามบัญชีหลักฐานในส่วนที่ ๔" : CellText.None);
+    }
+
+    private static IEnumerable<Block> Explanation(ReportContent report, Indicator indicator, Score score)
+    {
+        if (report.ShowsExplanation(indicator))
+        {
+            foreach (var line in indicator.Explanation) yield return new Paragraph(line.Thai);
+            if (indicator.Period is { } period)
+                yield return new Paragraph($"ช่วงเวลาที่ประเมิน วันที่ {ThaiDate.Long(period.From)} ถึงวันที่ {ThaiDate.Long(period.To)}");
+        }
+        else
+        {
+            yield return new Paragraph($"เป็นไปตามรายละเอียดตัวชี้วัดของ{report.Rules.Framework.Authority.Thai}");
+        }
+        // A count of one term is no formula.
+        if (score.Measurement is { State: MeasurementState.Measured, Formula.Thai: var formula } && formula.Contains('=', StringComparison.Ordinal) && report.ShowsLevel(indicator))
+            yield return new Paragraph(formula);
     }
 
     private static string Join(string obstacles, string suggestions) =>
-        (obstacles, suggestions) switch { ("", "") => "", (var o, "") => o, ("", var s) => $"ข้อเสนอแนะ {s}", var (o, s) => $"{o} ข้อเสนอแนะ {s}" };
+        (obstacles, suggestions) switch { ("", "") => "", (var o, "") => o, ("", var s) => $"ข้อเสนอแนะ {s}", var (o, s) when o == s => o, var (o, s) => $"{o} ข้อเสนอแนะ {s}" };
 
     private static IEnumerable<Block> NarrativesOrNone(ReportContent report, ImmutableArray<Return> returns, Func<Narrative, string> part)
     {
@@ -77,8 +94,10 @@ internal static class ChaptersPart
         {
             var text = part(r.Narrative).Trim();
             if (text.Length == 0) continue;
+            var name = report.Cells.UnitShortName(r.Unit);
+            if (named && text.StartsWith(name, StringComparison.Ordinal)) text = text[name.Length..].TrimStart();
             var body = new Run(ThaiNumerals.ToThaiInProse(text));
-            yield return named ? new Paragraph([new Run(report.Cells.UnitShortName(r.Unit) + " ") { Bold = true }, body]) : new Paragraph([body]);
+            yield return named ? new Paragraph([new Run(name + " ") { Bold = true }, body]) : new Paragraph([body]);
         }
     }
 

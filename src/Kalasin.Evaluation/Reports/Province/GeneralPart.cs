@@ -25,7 +25,7 @@ internal static class GeneralPart
         var register = rules.Authorities;
         yield return new Heading(2, "๑.๒ องค์กรปกครองส่วนท้องถิ่นในเขตจังหวัด");
         yield return new Paragraph(
-            $"จังหวัด{rules.Province.Name}มีองค์กรปกครองส่วนท้องถิ่น {CellText.Number(register.Authorities.Length)} แห่ง ตามทะเบียน ณ {ThaiDate.MonthAndYear(register.SnapshotDate)} ซึ่งใช้เป็นตัวหารของตัวชี้วัดที่คิดเป็นร้อยละขององค์กรปกครองส่วนท้องถิ่น");
+            $"จังหวัด{rules.Province.Name}มีองค์กรปกครองส่วนท้องถิ่น {CellText.Number(register.Authorities.Length)} แห่ง ตามทะเบียน ณ เดือน{ThaiDate.MonthAndYear(register.SnapshotDate)} ซึ่งใช้เป็นตัวหารของตัวชี้วัดที่คิดเป็นร้อยละขององค์กรปกครองส่วนท้องถิ่น");
         yield return Authorities(register);
     }
 
@@ -48,7 +48,7 @@ internal static class GeneralPart
             [new([new TableCell("อำเภอ"), .. shown.Select(k => new TableCell(k.Abbreviation())), new TableCell("รวม")])],
             rows.ToImmutable())
         {
-            Caption = $"ตาราง ๑-๒ จำนวนองค์กรปกครองส่วนท้องถิ่นจำแนกตามอำเภอและประเภท (ทะเบียน ณ {ThaiDate.MonthAndYear(register.SnapshotDate)})",
+            Caption = $"ตาราง ๑-๒ จำนวนองค์กรปกครองส่วนท้องถิ่นจำแนกตามอำเภอและประเภท (ทะเบียน ณ เดือน{ThaiDate.MonthAndYear(register.SnapshotDate)})",
         };
     }
 

@@ -39,6 +39,9 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     /// <summary>A level may be printed: outside the house only where the way of measuring isn't assumed.</summary>
     public bool ShowsLevel(Indicator indicator) => IsInternal || indicator.Measure is not LevelMeasure || !indicator.Measure.Source.IsAssumed;
 
+    /// <summary>The explanation may be printed: outside the house only where neither the way of measuring nor the period is assumed.</summary>
+    public bool ShowsExplanation(Indicator indicator) => IsInternal || !indicator.Measure.Source.IsAssumed && indicator.Period?.Source.IsAssumed != true;
+
     /// <summary>Some weight or scale is the department's, so that the columns of weights and scores are printed.</summary>
     public bool ShowsScoreColumns => IsInternal || card.Scores.Any(ShowsScore);
 

@@ -12,17 +12,19 @@ internal static class ResultsPart
     {
         yield return new Heading(1, "ส่วนที่ ๒ สรุปผลการดำเนินงานตามตัวชี้วัด") { PageBreakBefore = true };
         var scores = report.ShowsScoreColumns;
-        ImmutableArray<TableColumn> columns = [new(1, Alignment.Center), new(6), new(3), new(1.6, Alignment.Center), new(2.4, Alignment.Center)];
+        ImmutableArray<TableColumn> columns = [new(1, Alignment.Center), new(4), new(4.4), new(1.5, Alignment.Center), new(2.4, Alignment.Center)];
         ImmutableArray<TableCell> head = [new("ตัวชี้วัดที่"), new("ตัวชี้วัด"), new("เจ้าภาพหลัก"), new("หน่วยวัด"), new("ผลการดำเนินงาน")];
         if (scores)
         {
             columns = [.. columns, new(1.3, Alignment.Center), new(1.3, Alignment.Center)];
             head = [.. head, new("น้ำหนัก"), new("คะแนน")];
         }
+        columns = [.. columns, new(1.4, Alignment.Center)];
+        head = [.. head, new("หลักฐาน (รายการ)")];
         var rows = report.Card.Scores.Select(s => Row(report, s, scores)).ToList();
         if (scores && report.Card.Total is { } total)
         {
-            rows.Add(new([new TableCell("คะแนนเฉลี่ยถ่วงน้ำหนัก" + (report.Card.Provisional ? " (ชั่วคราว)" : "")) { ColumnSpan = 6, Alignment = Alignment.End }, new(ScoreDisplay.Points(total).Thai)]) { Emphasis = true });
+            rows.Add(new([new TableCell("คะแนนเฉลี่ยถ่วงน้ำหนัก" + (report.Card.Provisional ? " (ชั่วคราว)" : "")) { ColumnSpan = 6, Alignment = Alignment.End }, new(ScoreDisplay.Points(total).Thai), new("")]) { Emphasis = true });
         }
         yield return new Table(columns, [new(head)], [.. rows]) { Caption = "ตาราง ๒-๑ สรุปผลการดำเนินงานรายตัวชี้วัด" };
         yield return new Paragraph(Note(report)) { Style = ParagraphStyle.Note };
@@ -40,9 +42,10 @@ internal static class ResultsPart
             new(indicator.Measure.Unit.Thai),
             new(report.ValueOf(indicator, score)),
         ];
-        if (!scores) return new(cells);
+        var evidence = new TableCell(CellText.Number(report.ReturnsOn(indicator.Number).Sum(r => r.Evidence.Length)));
+        if (!scores) return new([.. cells, evidence]);
         var shown = report.ShowsScore(score);
-        return new([.. cells, new(shown ? Share(score.Weight) : CellText.None), new(shown ? ScoreDisplay.Points(score.Points!.Value).Thai : CellText.None)]);
+        return new([.. cells, new(shown ? Share(score.Weight) : CellText.None), new(shown ? ScoreDisplay.Points(score.Points!.Value).Thai : CellText.None), evidence]);
     }
 
     private static string Share(decimal weight) => weight == decimal.Truncate(weight) ? CellText.Number((long)weight) : ThaiNumerals.Format(weight, 2);

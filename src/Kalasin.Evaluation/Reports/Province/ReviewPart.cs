@@ -26,18 +26,31 @@ internal static class ReviewPart
         yield return OrNone(Findings(report));
     }
 
+    /// <summary>A row per assumed rule; the indicator and its score stand beside all of them.</summary>
     private static Table Assumptions(ReportContent report) => new(
-        [new(1, Alignment.Center), new(4), new(3), new(4), new(1.5, Alignment.Center)],
+        [new(1, Alignment.Center), new(3), new(3), new(5), new(1.3, Alignment.Center)],
         [TableRow.Of("ตัวชี้วัดที่", "ตัวชี้วัด", "เกณฑ์ที่สมมติ", "หมายเหตุ", "คะแนน")],
-        [.. report.Card.Scores.Where(s => s.IsAssumed).Select(s => TableRow.Of(
-            CellText.Indicator(s.Indicator),
-            report.Rules.Framework[s.Indicator].ShortText.Thai,
-            string.Join(" ", s.Rules.Where(r => r.Source.IsAssumed).Select(r => RuleName(r.Rule))),
-            string.Join(" ", s.Rules.Where(r => r.Source.IsAssumed).Select(r => r.Source.Note).Where(n => n is not null).Distinct(StringComparer.Ordinal)) is { Length: > 0 } note ? ThaiNumerals.ToThaiInProse(note) : CellText.None,
-            s.Points is { } points ? ScoreDisplay.Points(points).Thai : CellText.None))])
+        [.. report.Card.Scores.Where(s => s.IsAssumed).SelectMany(s => Assumptions(report, s))])
     {
         Caption = "ตาราง ๕-๑ เกณฑ์ที่สมมติ (ไม่ใช่เกณฑ์ของกรมฯ)",
     };
+
+    private static IEnumerable<TableRow> Assumptions(ReportContent report, Score score)
+    {
+        var assumed = score.Rules.Where(r => r.Source.IsAssumed).Select(r => (Name: RuleName(r.Rule), Note: r.Source.Note is { } note ? ThaiNumerals.ToThaiInProse(note) : CellText.None)).Distinct().ToImmutableArray();
+        for (var i = 0; i < assumed.Length; i++)
+        {
+            TableCell name = new(assumed[i].Name), note = new(assumed[i].Note);
+            yield return new(i > 0 ? [name, note] :
+            [
+                new(CellText.Indicator(score.Indicator)) { RowSpan = assumed.Length, RowHeader = true },
+                new(report.Rules.Framework[score.Indicator].ShortText.Thai) { RowSpan = assumed.Length },
+                name,
+                note,
+                new(score.Points is { } points ? ScoreDisplay.Points(points).Thai : CellText.None) { RowSpan = assumed.Length },
+            ]);
+        }
+    }
 
     private static string RuleName(string rule) => rule switch
     {
@@ -74,13 +87,15 @@ internal static class ReviewPart
             yield break;
         }
         yield return new Paragraph($"กำหนดไว้ {CellText.Number(status.Expected)} รายการ ได้รับ {CellText.Number(status.Received)} รายการ ล่าช้า {CellText.Number(status.Late)} รายการ ยังไม่ได้รับ {CellText.Number(status.Missing.Count())} รายการ");
-        var rows = status.Cells.Where(c => c.Current is null || c.Lateness is { IsLate: true } || c.Current.Version > 1).Select(c => TableRow.Of(
-            report.Cells.UnitShortName(c.Unit),
-            CellText.Indicator(c.Indicator),
-            c.Current is { } current ? BangkokTime.DateAndTime(current.ReceivedAt).Thai : CellText.None,
-            Outcome(c))).ToImmutableArray();
+        var rows = status.Cells.Where(c => c.Current is null || c.Lateness is { IsLate: true } || c.Current.Version > 1)
+            .GroupBy(c => (c.Unit, c.Current?.ReceivedAt, Outcome: Outcome(c)))
+            .Select(g => TableRow.Of(
+                report.Cells.UnitShortName(g.Key.Unit),
+                string.Join(", ", g.Select(c => CellText.Indicator(c.Indicator))),
+                g.Key.ReceivedAt is { } at ? BangkokTime.DateAndTime(at).Thai : CellText.None,
+                g.Key.Outcome)).ToImmutableArray();
         yield return OrNone(rows.IsEmpty ? null : new Table(
-            [new(4), new(1.5, Alignment.Center), new(3), new(4)],
+            [new(3), new(2.4, Alignment.Center), new(4), new(3)],
             [TableRow.Of("หน่วยงาน", "ตัวชี้วัดที่", "ได้รับเมื่อ", "สถานะ")],
             rows)
         {

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Localities;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Reports.Province;
+
+/// <summary>Tables over a population of local authorities: by district, by kind, then by name those that don't meet the indicator and those nobody spoke of.</summary>
+internal sealed class PopulationTables
+{
+    private readonly AuthorityRegister register;
+    private readonly ImmutableArray<LocalAuthority> members;
+    private readonly ImmutableHashSet<AuthorityCode> met;
+    private readonly ImmutableHashSet<AuthorityCode> known;
+
+    private PopulationTables(ReportContent report, Population population, Measurement measurement)
+    {
+        register = report.Rules.AuthoritiesOn(population.On);
+        members = [.. register.Authorities.Where(a => population.Kinds.IsEmpty || population.Kinds.Contains(a.Kind))];
+        met = Codes(measurement.Counted);
+        known = met.Union(Codes(measurement.NotMet.Select(e => e.Row))).Union(Codes(measurement.Excluded.Select(e => e.Row)));
+
+        ImmutableHashSet<AuthorityCode> Codes(IEnumerable<RowReference> rows) => [.. rows.Select(r => r.Row[population.Key]).OfType<AuthorityValue>().Select(v => v.Code)];
+    }
+
+    public static IEnumerable<Block> Compose(ReportContent report, Population population, Measurement measurement, int position)
+    {
+        var tables = new PopulationTables(report, population, measurement);
+        yield return tables.ByDistrict() with { Caption = $"{ChapterTables.Caption(position, 1)} ผลจำแนกตามอำเภอ" };
+        yield return tables.ByKind() with { Caption = $"{ChapterTables.Caption(position, 2)} ผลจำแนกตามประเภท อปท." };
+        if (tables.Named("อปท. ที่ยังไม่เป็นไปตามตัวชี้วัด", a => tables.known.Contains(a) && !tables.met.Contains(a)) is { } notMet) yield return notMet;
+        if (tables.Named("อปท. ที่ยังไม่มีข้อมูล", a => !tables.known.Contains(a)) is { } unknown) yield return unknown;
+    }
+
+    private Table ByDistrict() => Table("อำเภอ",
+    [
+        .. register.Province.Districts.Select(d => Share(d.Name, a => a.District?.Name == d.Name)),
+        .. members.Where(a => a.District is null).Select(a => a.Kind).Distinct().Select(k => Share(k.FullName().Thai, a => a.District is null && a.Kind == k)),
+    ]);
+
+    private Table ByKind() => Table("ประเภท อปท.", [.. members.Select(a => a.Kind).Distinct().OrderBy(AuthorityKindNames.All.IndexOf).Select(k => Share(k.FullName().Thai, a => a.Kind == k))]);
+
+    private Table Table(string head, ImmutableArray<TableRow> rows) => new(
+        [new(4), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center)],
+        [TableRow.Of(head, "ทั้งหมด (แห่ง)", "เป็นไปตามตัวชี้วัด (แห่ง)", "ร้อยละ", "ไม่มีข้อมูล (แห่ง)")],
+        [.. rows, Share("รวม", _ => true) with { Emphasis = true }]);
+
+    private TableRow Share(string name, Func<LocalAuthority, bool> isIn)
+    {
+        var of = members.Where(isIn).ToList();
+        var count = of.Count(a => met.Contains(a.Code));
+        return ChapterTables.Row(
+            name, CellText.Number(of.Count), CellText.Number(count), of.Count == 0 ? CellText.None : CellText.Percentage(count * 100m / of.Count),
+            CellText.Number(of.Count(a => !known.Contains(a.Code))));
+    }
+
+    private Paragraph? Named(string what, Func<AuthorityCode, bool> isIn)
+    {
+        var names = members.Where(a => isIn(a.Code)).Select(a => ThaiNumerals.ToThai(register.DisplayName(a))).ToList();
+        return names.Count == 0 ? null : new($"{what} {CellText.Number(names.Count)} แห่ง ได้แก่ {string.Join(" ", names)}") { Style = ParagraphStyle.Note };
+    }
+}
