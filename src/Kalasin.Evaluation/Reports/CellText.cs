@@ -25,6 +25,9 @@ internal sealed class CellText(AwardRules rules)
 
     public static string Number(long number) => ThaiNumerals.Format(number);
 
+    /// <summary>What a finding says, words quoted from a file in Thai digits too.</summary>
+    public static string Message(Finding finding) => ThaiNumerals.ToThaiInProse(finding.ToString(Language.Thai));
+
     public static string Indicator(IndicatorNumber number) => ThaiNumerals.ToThai(number.Value);
 
     private string Of(CellValue? value, IReadOnlyList<ChoiceOption> options) => value switch
@@ -37,7 +40,7 @@ internal sealed class CellText(AwardRules rules)
         ChoiceValue v => options.FirstOrDefault(o => o.Id == v.Option)?.Text.Thai ?? v.Option,
         AuthorityValue v => authorities.Get(v.Code) is { } authority ? ThaiNumerals.ToThai(authorities.DisplayName(authority)) : v.Code.ToString(),
         UnitValue v => UnitShortName(v.Code),
-        UnreadValue v => $"“{v.Raw}” (รอแก้ไข)",
+        UnreadValue v => $"“{ThaiNumerals.ToThaiInProse(v.Raw)}” (รอแก้ไข)",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 }

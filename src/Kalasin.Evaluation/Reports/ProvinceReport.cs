@@ -45,15 +45,16 @@ public static class ProvinceReport
             .. FrontMatter.Certification(report),
         ]));
         sections.Add(Portrait(report, [.. RegisterAppendix.Compose(report)]) with { Landscape = true });
-        return new(Title(rules), report.AsOf, sections.ToImmutable())
+        return new($"รายงานผล{AwardOf(rules)} {card.EntrantName.Thai} {FiscalYearOf(rules)}", report.AsOf, sections.ToImmutable())
         {
             Author = rules.Plan.Office.Thai,
-            Subject = edition == Edition.Official ? "ฉบับเสนอกรมส่งเสริมการปกครองท้องถิ่น" : "ฉบับตรวจทานภายใน",
+            Subject = edition == Edition.Official ? $"ฉบับเสนอ{rules.Framework.Authority.Thai}" : "ฉบับตรวจทานภายใน",
             Lexicon = Lexicon(rules),
         };
     }
 
-    private static string Title(AwardRules rules) => $"รายงานผลการประเมินคัดเลือกท้องถิ่นจังหวัดดีเด่น จังหวัด{rules.Province.Name} {FiscalYearOf(rules)}";
+    /// <summary>The award's name without its year, which documents print on a line of its own.</summary>
+    internal static string AwardOf(AwardRules rules) => rules.Framework.Title.Thai.Replace(FiscalYearOf(rules), "", StringComparison.Ordinal).TrimEnd();
 
     internal static string FiscalYearOf(AwardRules rules) => $"ประจำปีงบประมาณ พ.ศ. {ThaiNumerals.ToThai(rules.Framework.FiscalYear.ToString(System.Globalization.CultureInfo.InvariantCulture))}";
 

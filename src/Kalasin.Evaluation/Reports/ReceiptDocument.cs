@@ -116,7 +116,7 @@ public static class ReceiptDocument
             f.Severity switch { Severity.Error => "ต้องแก้", Severity.Warning => "ควรตรวจ", _ => "แจ้งให้ทราบ" },
             f.Code,
             f.Place == Place.Nowhere ? CellText.None : (f.Place with { File = null }).ToString() is { Length: > 0 } place ? place : f.Place.ToString(),
-            f.ToString(Language.Thai)))])
+            CellText.Message(f)))])
     {
         Caption = "ตาราง ๔ ข้อสังเกต",
     };

@@ -1,6 +1,5 @@
 using System.Net;
 using Kalasin.Functions.Tests.Rounds;
-using static Kalasin.Functions.Tests.RunningService;
 
 namespace Kalasin.Functions.Tests.Http;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Kalasin.Evaluation;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Http;
 using Kalasin.Functions.Tests.Storage;

@@ -40,8 +40,7 @@ internal static class ChapterTables
     /// <summary>Number of a chapter's table.</summary>
     public static string Caption(int position, int number) => $"ตาราง ๓-{CellText.Number(position)}-{CellText.Number(number)}";
 
-    /// <summary>หน่วยงาน | รายงาน | ซ้ำ | ไม่นับ | นับได้.</summary>
-    /// <param name="number">Its number among the chapter's tables.</param>
+    /// <summary>หน่วยงาน | รายงาน | ซ้ำ | ไม่นับ | นับได้; <c>number</c> is its place among the chapter's tables.</summary>
     public static Table PerUnit(ReportContent report, Indicator indicator, Score score, int position, int number)
     {
         var counted = score.Measurement.Counted.Concat(score.Measurement.NotMet.Select(e => e.Row)).ToLookup(r => r.Unit);

@@ -22,7 +22,7 @@ internal static class ExecutiveSummary
 
         if (!report.ShowsScoreColumns)
         {
-            yield return new Paragraph("รายงานฉบับนี้แสดงผลการดำเนินงานโดยไม่แสดงน้ำหนักและคะแนน เนื่องจากยังมิได้บันทึกเกณฑ์การให้คะแนนตามสิ่งที่ส่งมาด้วยของกรมส่งเสริมการปกครองท้องถิ่น") { Style = ParagraphStyle.Note };
+            yield return new Paragraph($"รายงานฉบับนี้แสดงผลการดำเนินงานโดยไม่แสดงน้ำหนักและคะแนน เนื่องจากยังมิได้บันทึกเกณฑ์การให้คะแนนตามสิ่งที่ส่งมาด้วยของ{rules.Framework.Authority.Thai}") { Style = ParagraphStyle.Note };
             yield break;
         }
         if (card.Total is { } total)

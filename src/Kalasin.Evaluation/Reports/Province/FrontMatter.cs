@@ -14,9 +14,9 @@ internal static class FrontMatter
         if (report.Circumstances.IsSample)
             yield return new Paragraph("ข้อมูลตัวอย่าง จัดทำเพื่อทดลองใช้ระบบ มิใช่ผลการดำเนินงานจริง") { Style = ParagraphStyle.Notice };
         yield return new Paragraph("รายงานผลการดำเนินงาน") { Style = ParagraphStyle.Title };
-        yield return new Paragraph("ตามกรอบการประเมินคัดเลือกท้องถิ่นจังหวัดดีเด่น") { Style = ParagraphStyle.Title };
+        yield return new Paragraph($"ตามกรอบ{ProvinceReport.AwardOf(report.Rules)}") { Style = ParagraphStyle.Title };
         yield return new Paragraph(ProvinceReport.FiscalYearOf(report.Rules)) { Style = ParagraphStyle.Title };
-        yield return new Paragraph($"จังหวัด{report.Rules.Province.Name}") { Style = ParagraphStyle.Subtitle };
+        yield return new Paragraph(report.Card.EntrantName.Thai) { Style = ParagraphStyle.Subtitle };
         yield return new Paragraph(report.Rules.Plan.Office.Thai) { Style = ParagraphStyle.Subtitle };
         yield return new Paragraph($"ข้อมูล ณ วันที่ {ThaiDate.Long(report.AsOf)}") { Style = ParagraphStyle.Subtitle };
     }
@@ -26,11 +26,11 @@ internal static class FrontMatter
         var (rules, framework) = (report.Rules, report.Rules.Framework);
         yield return new Heading(1, "คำนำ") { Alignment = Alignment.Center, PageBreakBefore = true };
         yield return new Paragraph(
-            $"{framework.Authority.Thai}ได้กำหนดกรอบการประเมินคัดเลือกท้องถิ่นจังหวัดดีเด่น {ProvinceReport.FiscalYearOf(rules)} รวม {CellText.Number(framework.Indicators.Length)} ตัวชี้วัด "
+            $"{framework.Authority.Thai}ได้กำหนดกรอบ{ProvinceReport.AwardOf(rules)} {ProvinceReport.FiscalYearOf(rules)} รวม {CellText.Number(framework.Indicators.Length)} ตัวชี้วัด "
             + $"และให้จังหวัดรายงานผลการดำเนินงานทางเอกสารและทางไปรษณีย์อิเล็กทรอนิกส์ ในรูปแบบไฟล์ Word และ .pdf ภายใน{ThaiDate.WithWeekday(framework.FinalDeadline.Date)}");
         yield return new Paragraph(
             $"{rules.Plan.Office.Thai}ได้ให้หน่วยงานเจ้าภาพทั้ง {CellText.Number(rules.Plan.Units.Length)} หน่วยงาน รายงานผลการดำเนินงานตามตัวชี้วัดที่รับผิดชอบ "
-            + $"ภายในวันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)} และได้รวบรวมเป็นรายงานฉบับนี้ เพื่อประกอบการพิจารณาคัดเลือกท้องถิ่นจังหวัดดีเด่นต่อไป");
+            + $"ภายในวันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)} และได้รวบรวมเป็นรายงานฉบับนี้ เพื่อประกอบการพิจารณาต่อไป");
         yield return new Paragraph(rules.Plan.Office.Thai) { Style = ParagraphStyle.Plain, Alignment = Alignment.End };
     }
 

@@ -41,7 +41,7 @@ internal sealed class PopulationTables
         .. members.Where(a => a.District is null).Select(a => a.Kind).Distinct().Select(k => Share(k.FullName().Thai, a => a.District is null && a.Kind == k)),
     ]);
 
-    private Table ByKind() => Table("ประเภท อปท.", [.. members.Select(a => a.Kind).Distinct().OrderBy(AuthorityKindNames.All.IndexOf).Select(k => Share(k.FullName().Thai, a => a.Kind == k))]);
+    private Table ByKind() => Table("ประเภท อปท.", [.. members.Select(a => a.Kind).Distinct().OrderBy(k => k).Select(k => Share(k.FullName().Thai, a => a.Kind == k))]);
 
     private Table Table(string head, ImmutableArray<TableRow> rows) => new(
         [new(4), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center)],

@@ -29,7 +29,7 @@ internal static class RegisterAppendix
 
     private static Table? Register(ReportContent report, Indicator indicator, int position)
     {
-        var columns = indicator.Register.Columns.Where(c => report.IsInternal || !c.Internal).ToImmutableArray();
+        var columns = indicator.Register.Columns.Where(c => report.ShowsColumn(indicator, c)).ToImmutableArray();
         var joint = report.Rules.HostingOf(indicator.Number).Hosts.Length > 1;
         var rows = ImmutableArray.CreateBuilder<TableRow>();
         foreach (var r in report.ReturnsOn(indicator.Number))

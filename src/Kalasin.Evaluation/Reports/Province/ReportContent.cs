@@ -42,8 +42,14 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     /// <summary>The explanation may be printed: outside the house only where neither the way of measuring nor the period is assumed.</summary>
     public bool ShowsExplanation(Indicator indicator) => IsInternal || !indicator.Measure.Source.IsAssumed && indicator.Period?.Source.IsAssumed != true;
 
+    /// <summary>A column of a register may be printed: outside the house neither an internal one nor one that words the steps of an assumed measure.</summary>
+    public bool ShowsColumn(Indicator indicator, Column column) => IsInternal || !column.Internal && (ShowsLevel(indicator) || !WordsSteps(column, (LevelMeasure)indicator.Measure));
+
     /// <summary>Some weight or scale is the department's, so that the columns of weights and scores are printed.</summary>
     public bool ShowsScoreColumns => IsInternal || card.Scores.Any(ShowsScore);
+
+    private static bool WordsSteps(Column column, LevelMeasure measure) =>
+        column.Options.Any(o => measure.Steps.Any(s => o.Text.Thai.EndsWith(s.Text.Thai, StringComparison.Ordinal)));
 
     public string ValueOf(Indicator indicator, Score score) => score.Measurement switch
     {

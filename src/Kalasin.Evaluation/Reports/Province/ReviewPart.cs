@@ -146,7 +146,7 @@ internal static class ReviewPart
     }
 
     private static string Located(Finding finding) =>
-        finding.Place.Cell is { } cell ? $"ช่อง {cell}: {finding.ToString(Language.Thai)}" : finding.ToString(Language.Thai);
+        finding.Place.Cell is { } cell ? $"ช่อง {cell}: {CellText.Message(finding)}" : CellText.Message(finding);
 
     private static Block OrNone(Table? table) => table ?? (Block)new Paragraph(CellText.None);
 }

@@ -107,7 +107,7 @@ public sealed class WordWriterTests
 
     internal static Task<MemoryStream> Write(params Block[] blocks) => Write(new ReportDocument("เอกสาร", new(2024, 5, 15), [new(blocks.ToImmutableArray())]));
 
-    private static IEnumerable<string> Texts(WordprocessingDocument file) => file.MainDocumentPart!.Document.Body!.Descendants<W.Paragraph>()
+    internal static IEnumerable<string> Texts(WordprocessingDocument file) => file.MainDocumentPart!.Document.Body!.Descendants<W.Paragraph>()
         .Select(p => BlockText.Fold(string.Concat(p.Descendants().Select(e => e switch { W.Text t => t.Text, W.TabChar { Parent: W.Run } or W.Break => " ", _ => "" }))))
         .Where(t => t.Length > 0);
 

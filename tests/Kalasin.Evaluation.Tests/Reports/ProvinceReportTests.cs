@@ -1,0 +1,201 @@
+using System.Text;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Localities;
+using Kalasin.Evaluation.Reports;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Tests.Documents;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Tests.Reports;
+
+/// <summary>What both editions of the sample round's report say, and what the one for the department must never say.</summary>
+[Collection<ReadSample>]
+public sealed class ProvinceReportTests(ReadSample sample)
+{
+    private static readonly string[] SubHeadings =
+    [
+        "๑ คำอธิบายและสูตร", "๒ ผลการดำเนินงาน", "๓ ตารางข้อมูล", "๔ ผลแยกรายหน่วยงาน", "๕ ปัจจัยสนับสนุน", "๖ ปัญหา อุปสรรค และแนวทางแก้ไข", "๗ หลักฐาน", "๘ ภาพกิจกรรม",
+    ];
+
+    [Fact]
+    public void Official_SaysNothingAssumed()
+    {
+        Assert.All(BlockText.Of(sample.Official), text => Assert.DoesNotContain("สมมติ", text, StringComparison.Ordinal));
+        foreach (var table in sample.Official.Blocks.OfType<Table>())
+            Assert.DoesNotContain(table.Heads(), head => head is "คะแนน" or "น้ำหนัก" or "ระดับ" or "ระดับถัดไป");
+        foreach (var chapter in (string[])["๓.๘ ", "๓.๙ "])
+            Assert.DoesNotContain(TextsUnder(sample.Official, chapter), t => t.Contains("ดำเนินการได้ถึงระดับ", StringComparison.Ordinal));
+        Assert.DoesNotContain(sample.Card.Scores.Where(s => s.Points is not null).Select(s => ThaiNumerals.Format(s.Points!.Value, 2)), points => BlockText.Of(sample.Official).Contains(points));
+    }
+
+    [Fact]
+    public void Official_NamesNoAuthorityOfADisciplineCase()
+    {
+        var town = ReadSample.Rules.Authorities.Authorities.First(a => a.Kind == AuthorityKind.Town);
+        var name = ReadSample.Rules.Authorities.DisplayName(town);
+        var named = sample.Returns.Select(r => r.Indicator != IndicatorNumber.Parse("1") ? r : r with
+        {
+            Rows = [.. r.Rows.Select(row => row with { Values = row.Values.SetItem("authority", new AuthorityValue(town.Code)) })],
+        });
+        string[] Cells(Edition edition) => [.. ProvinceReport.Compose(ReadSample.Rules, named, sample.Card, edition).TableOf("ตาราง ก-๑") is var table ? table.Heads().Concat(table.Texts().SelectMany(c => c)) : []];
+        Assert.DoesNotContain(name, Cells(Edition.Official));
+        Assert.DoesNotContain("อปท. ต้นสังกัด", Cells(Edition.Official));
+        Assert.Contains(name, Cells(Edition.Internal));
+    }
+
+    public static TheoryData<bool> Editions => [true, false];
+
+    [Theory]
+    [MemberData(nameof(Editions))]
+    public void Texts_HaveThaiDigitsAndNoSlip(bool official)
+    {
+        foreach (var text in BlockText.Of(Document(official)))
+        {
+            Assert.Equal(ThaiNumerals.ToThaiInProse(text), text);
+            Assert.DoesNotContain("สมทวง", text, StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"(\p{L}+ )?(reported|cases|missing|level)\b", text);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Editions))]
+    public void Chapters_AreTwelveWithTheSameHeadings(bool official)
+    {
+        var document = Document(official);
+        var chapters = document.Under("ส่วนที่ ๓").OfType<Heading>().Where(h => h.Level == 2).ToList();
+        Assert.Equal(12, chapters.Count);
+        for (var i = 0; i < 12; i++)
+        {
+            var number = $"๓.{ThaiNumerals.Format(i + 1)}";
+            Assert.StartsWith($"{number} ตัวชี้วัดที่ {ThaiNumerals.Format(i + 1)} : ", chapters[i].Text, StringComparison.Ordinal);
+            Assert.Equal(SubHeadings.Select(s => $"{number}.{s}"), document.Under(number + " ").OfType<Heading>().Select(h => h.Text));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Editions))]
+    public void Headings_NoneStandsOverNothing(bool official)
+    {
+        var blocks = Document(official).Blocks.ToList();
+        for (var i = 0; i < blocks.Count; i++)
+            if (blocks[i] is Heading heading) Assert.False(i + 1 == blocks.Count || blocks[i + 1] is Heading next && next.Level <= heading.Level, $"Nothing under '{heading.Text}'.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Editions))]
+    public void Captions_AreNumberedWithoutGapInEachPart(bool official)
+    {
+        var numbers = Document(official).Blocks.OfType<Table>().Select(t => t.Caption!.Split(' ')[1]).ToList();
+        Assert.Equal(numbers.Distinct(), numbers);
+        foreach (var part in numbers.Where(n => n[0] != 'ก').GroupBy(n => n[..n.LastIndexOf('-')]))
+            Assert.Equal(Enumerable.Range(1, part.Count()).Select(n => $"{part.Key}-{ThaiNumerals.Format(n)}"), part);
+    }
+
+    [Fact]
+    public void Table1_1_HasEveryUnitAndItsIndicators()
+    {
+        var rows = sample.Official.TableOf("ตาราง ๑-๑").Texts().ToList();
+        Assert.Equal(ReadSample.Rules.Plan.Units.Select(u => u.Name.Thai), rows.Select(r => r[1]));
+        Assert.Equal(["๔", "กลุ่มงานกฎหมาย ระเบียบและเรื่องร้องทุกข์", "๑๐", "๘"], rows[3]);
+    }
+
+    [Fact]
+    public void Table1_2_AddsUpTo151()
+    {
+        var rows = sample.Official.TableOf("ตาราง ๑-๒").Texts().ToList();
+        Assert.Equal(["อำเภอ", "ทม.", "ทต.", "อบต.", "รวม"], sample.Official.TableOf("ตาราง ๑-๒").Heads());
+        Assert.Equal(20, rows.Count);
+        Assert.Equal(["องค์การบริหารส่วนจังหวัด", "-", "-", "-", "๑"], rows[18]);
+        Assert.Equal(["รวม", "๒", "๗๗", "๗๑", "๑๕๑"], rows[19]);
+        Assert.Equal(151, rows.Take(19).Sum(r => int.Parse(ThaiNumerals.ToArabic(r[4]), System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void Table2_1_HasValuesWithoutScoresOutsideAndWithScoresInside()
+    {
+        Assert.Equal(["ตัวชี้วัดที่", "ตัวชี้วัด", "เจ้าภาพหลัก", "หน่วยวัด", "ผลการดำเนินงาน", "หลักฐาน (รายการ)"], sample.Official.TableOf("ตาราง ๒-๑").Heads());
+        Assert.Equal(["ตัวชี้วัดที่", "ตัวชี้วัด", "เจ้าภาพหลัก", "หน่วยวัด", "ผลการดำเนินงาน", "น้ำหนัก", "คะแนน", "หลักฐาน (รายการ)"], sample.Internal.TableOf("ตาราง ๒-๑").Heads());
+        Assert.Equal(12, sample.Official.TableOf("ตาราง ๒-๑").Rows.Length);
+        var inside = sample.Internal.TableOf("ตาราง ๒-๑").Texts().ToList();
+        Assert.Equal(["๑", "๒.๕๐"], inside[0].Skip(5).Take(2));
+        Assert.Equal(["-", "-"], inside[2].Skip(5).Take(2));
+        Assert.Equal("๔.๒๑", inside[12][1]);
+    }
+
+    [Theory]
+    [InlineData("ตาราง ๓-๒-๑", "๑๒๑", "๘๐.๑๓", "๑")]
+    [InlineData("ตาราง ๓-๑๑-๒", "๑๓๙", "๙๒.๐๕", "๐")] // a row without a score is reported, and does not meet it
+    [InlineData("ตาราง ๓-๑๒-๑", "๑๔๗", "๙๗.๓๕", "๐")]
+    public void PopulationTables_EndWithTheSumOfTheProvince(string caption, string met, string share, string unknown)
+    {
+        var rows = sample.Official.TableOf(caption).Texts().ToList();
+        Assert.Equal("รวม", rows[^1][0]);
+        Assert.Equal(met, rows[^1][2]);
+        Assert.Equal(share, rows[^1][3]);
+        Assert.Equal(unknown, rows[^1][4]);
+        Assert.Equal(151, rows.SkipLast(1).Sum(r => int.Parse(ThaiNumerals.ToArabic(r[1]), System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void NamesOfThoseThatDidNotReport_AreListed()
+    {
+        var notes = sample.Official.Under("๓.๑๒.๓").OfType<Paragraph>().Select(p => p.PlainText).ToList();
+        Assert.Contains(notes, n => n.StartsWith("อปท. ที่ยังไม่เป็นไปตามตัวชี้วัด ๔ แห่ง ได้แก่ ", StringComparison.Ordinal) && n.Split(' ').Length == 9);
+        Assert.Contains("อปท. ที่ยังไม่มีข้อมูล ๑ แห่ง ได้แก่ อบต.นาบอน", sample.Official.Under("๓.๒.๓").OfType<Paragraph>().Select(p => p.PlainText));
+    }
+
+    [Fact]
+    public void Internal_Part5_ListsWhatIsMissingLateAndCorrected()
+    {
+        var rows = sample.Internal.TableOf("ตาราง ๕-๓").Texts().ToList();
+        foreach (var unit in (string[])["ท่าคันโท", "สามชัย"])
+            Assert.Equal([unit, "๓, ๔, ๘, ๙", "-", "ยังไม่ได้รับ"], Assert.Single(rows, r => r[0] == unit));
+        Assert.Equal(["ห้วยผึ้ง", "๓, ๔, ๘, ๙", "๑๗ พฤษภาคม ๒๕๖๗ เวลา ๐๘.๔๗ น.", "ล่าช้า ๒ วัน"], Assert.Single(rows, r => r[0] == "ห้วยผึ้ง"));
+        Assert.Contains("ส่งแก้ เป็นฉบับที่ ๒", Assert.Single(rows, r => r[0] == "ห้วยเม็ก")[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Internal_Part5_ListsWhatDoesNotCountAndWhy()
+    {
+        var rows = sample.Internal.TableOf("ตาราง ๕-๔").Texts().Select(r => $"{r[0]} {r[1]} {r[2]}").ToList();
+        foreach (var expected in (string[])["๑ กลุ่มงานมาตรฐานฯ ๑๖", "๑ กลุ่มงานมาตรฐานฯ ๑๘", "๒ กลุ่มงานส่งเสริมฯ ๓๔", "๒ กลุ่มงานส่งเสริมฯ ๑๕๑", "๓ ยางตลาด ๒", "๓ นามน ๕", "๔ กมลาไสย ๓", "๔ คำม่วง ๖"])
+            Assert.Contains(expected, rows);
+        Assert.All(sample.Internal.TableOf("ตาราง ๕-๔").Texts(), r => Assert.True(r[3].Length > 5, r[3]));
+    }
+
+    [Fact]
+    public void Internal_Part5_ListsAssumedRulesFindingsAndDistances()
+    {
+        var assumed = sample.Internal.TableOf("ตาราง ๕-๑");
+        Assert.Equal(sample.Card.Scores.Count(s => s.IsAssumed), assumed.Rows.Count(r => r.Cells.Length == 5));
+        Assert.Equal(assumed.Rows.Length, assumed.Rows.Where(r => r.Cells.Length == 5).Sum(r => r.Cells[0].RowSpan));
+        Assert.Equal("อีก ๑ เรื่อง (ร้อยละ ๘๐.๐๐) จึงได้ระดับ ๓", sample.Internal.TableOf("ตาราง ๕-๒").Texts().First()[4]);
+        var findings = sample.Internal.TableOf("ตาราง ๕-๕").Texts().ToList();
+        Assert.Contains(findings, f => f[1] == "กมลาไสย" && f[2] == "KAL2105");
+        Assert.Contains(findings, f => f[1] == "ยางตลาด" && f[2] == "KAL2101");
+        Assert.DoesNotContain(findings, f => f[2] == "KAL1022"); // information asks for nothing
+    }
+
+    [Theory]
+    [InlineData(true, "outline-official.txt")]
+    [InlineData(false, "outline-internal.txt")]
+    public void Outline_IsTheFrozenOne(bool official, string file)
+    {
+        var outline = new StringBuilder();
+        foreach (var block in Document(official).Blocks)
+        {
+            if (block is Heading h) outline.Append(' ', 2 * (h.Level - 1)).Append(h.Text).Append('\n');
+            if (block is Table t) outline.Append("      ").Append(t.Caption).Append(" | ").AppendJoin(" | ", t.Heads()).Append('\n');
+        }
+        var path = Path.Combine(Repository.Root, "tests", "Kalasin.Evaluation.Tests", "Reports", file);
+        if (Environment.GetEnvironmentVariable("KALASIN_BLESS") == "1") File.WriteAllText(path, outline.ToString());
+        Assert.Equal(File.ReadAllText(path), outline.ToString());
+    }
+
+    private ReportDocument Document(bool official) => official ? sample.Official : sample.Internal;
+
+    private static List<string> TextsUnder(ReportDocument document, string heading) =>
+        [.. BlockText.Of(document with { Sections = [new([.. document.Under(heading)])] })];
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Intake;
+using Kalasin.Evaluation.Reports;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Tests.Rounds;
+using Kalasin.Evaluation.Tests.Samples;
+
+namespace Kalasin.Evaluation.Tests.Reports;
+
+/// <summary>The sample round read, recorded and scored once, and both editions of its report.</summary>
+[CollectionDefinition]
+public sealed class ReadSample : ICollectionFixture<ReadSample>, IAsyncLifetime
+{
+    public static AwardRules Rules => RoundScript.Rules;
+
+    public ImmutableArray<Return> Returns { get; private set; }
+
+    public Scorecard Card { get; private set; } = null!;
+
+    public ReportDocument Official { get; private set; } = null!;
+
+    public ReportDocument Internal { get; private set; } = null!;
+
+    internal RoundScript Script { get; } = RoundScript.Opened();
+
+    internal Dictionary<UnitCode, ImmutableArray<Finding>> Findings { get; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        Script.Now = SampleFolder.Index.Clock;
+        var latest = new Dictionary<(UnitCode, IndicatorNumber), Return>();
+        foreach (var delivery in SampleFolder.Index.Deliveries)
+        {
+            var unit = UnitCode.Parse(delivery.Unit);
+            var options = new IntakeOptions { ExpectedUnit = unit, ReceivedOn = DateOnly.FromDateTime(delivery.ReceivedAt.DateTime) };
+            var got = await ReturnReader.ReadAsync(Rules, delivery.Files.Select(f => SourceFile.FromPath(Path.Combine(SampleFolder.Root, f))), IntakeLimits.Default, options);
+            foreach (var read in got.Returns) latest[(read.Unit, read.Indicator)] = read;
+            Findings[unit] = [.. got.Findings];
+            Assert.IsType<Accept>(Script.Give(new ReceiveDelivery(
+                Guid.NewGuid(), DeliveryChannel.Upload, unit, delivery.ReceivedAt, RoundScript.Hash(delivery.Key), RoundScript.Hash("body" + delivery.Key),
+                [.. delivery.Files.Select(f => new DeliveredFile("workbook", f.Length, RoundScript.Hash(f)))],
+                [.. got.Returns.Select(r => new IncomingReturn(r.Indicator, r.Status, ContentHash.Of(ReturnJson.Write(r)), r.Rows.Count(row => !row.Faults.IsEmpty)))],
+                FindingCounts.Of(Findings[unit]), RoundScript.Hash("details"))));
+        }
+        Returns = [.. latest.Values];
+        Card = Scorer.Score(Rules, Returns, Rules.Plan.JudgedOn).Single();
+        (Official, Internal) = (Compose(Edition.Official), Compose(Edition.Internal));
+    }
+
+    public ReportDocument Compose(Edition edition) => ProvinceReport.Compose(Rules, Returns, Card, edition, new()
+    {
+        AsOf = new(2024, 5, 17),
+        IsSample = true,
+        LogHead = RoundScript.Hash("head"),
+        Status = RoundStatus.Of(Script.State, Rules),
+        Findings = [.. Findings.SelectMany(f => f.Value.Select(finding => new OpenFinding(f.Key, null, finding)))],
+    });
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
