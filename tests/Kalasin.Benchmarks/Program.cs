@@ -1,6 +1,6 @@
 using Kalasin.Benchmarks;
 
-string[] all = ["score", "read", "report", "break", "start", "memory"];
+string[] all = ["score", "read", "report", "form", "break", "start", "memory"];
 if (args is [StartUp.EmptyApp, var url]) return await StartUp.RunEmptyAsync(url);
 if (args.Except(all).Any())
 {
@@ -9,6 +9,7 @@ if (args.Except(all).Any())
           score    scoring the sample round
           read     reading its workbooks, beside two other readers of the same cells
           report   composing and writing the province's report, as PDF and as docx
+          form     making and writing the Excel forms of all units
           break    finding the places where lines of Thai may end
           start    from starting the program to its first answer, beside an empty ASP.NET Core app
           memory   peak memory of the program playing the sample round
@@ -25,5 +26,6 @@ if (asked.Contains("memory")) await SampleMemory.MeasureAsync(table);
 if (asked.Contains("score")) ScoreRound.Measure(sample!, table);
 if (asked.Contains("read")) ReadWorkbooks.Measure(table);
 if (asked.Contains("report")) WriteReport.Measure(sample!, table);
+if (asked.Contains("form")) WriteForms.Measure(table);
 if (asked.Contains("break")) BreakLines.Measure(sample!, table);
 return 0;

@@ -10,7 +10,7 @@ namespace Kalasin.Benchmarks;
 internal sealed record Timing(double Median, double Least, double Processor = 0, long Allocated = 0)
 {
     // Runs enough that the runtime has compiled the hot paths for good, which it does in the background.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5), Measured = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.2), Measured = TimeSpan.FromSeconds(1);
 
     private const int FewestRuns = 15, MostRuns = 2_000;
 

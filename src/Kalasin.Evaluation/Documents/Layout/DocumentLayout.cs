@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Kalasin.Evaluation.Documents.Layout;
@@ -21,19 +22,23 @@ internal static class DocumentLayout
             var paginator = new Paginator(tooHigh);
             var starts = ImmutableArray.CreateBuilder<int>();
             var (block, heading) = (0, 0);
+            var frames = document.Sections.Select(s => new PageFrame(s, setting)).ToArray();
+            var jobs = new List<Job>();
             for (var s = 0; s < document.Sections.Length; s++)
             {
                 var section = document.Sections[s];
-                var frame = new PageFrame(section, setting);
                 for (var b = 0; b < section.Blocks.Length; b++, block++)
                 {
-                    cancellationToken.ThrowIfCancellationRequested();
                     var index = section.Blocks[b] is Heading ? heading++ : 0;
                     if (measured[s][b] is not null && !BlockMeasure.ShowsPages(section.Blocks[b])) continue;
-                    measured[s][b] = BlockMeasure.Of(section.Blocks[b], index, frame.TextWidth, setting with { BodyHeight = frame.BodyHeight, Page = block < facts.OfBlock.Length ? facts.OfBlock[block] : 1 });
+                    jobs.Add(new(s, b, index, frames[s].TextWidth, setting with { BodyHeight = frames[s].BodyHeight, Page = block < facts.OfBlock.Length ? facts.OfBlock[block] : 1, Violations = [] }));
                 }
-                starts.AddRange(paginator.Add(frame, [.. measured[s].Select(m => m!)]));
             }
+            // Blocks know nothing of each other, so that cores share them; what each found is told in the blocks' order.
+            Parallel.ForEach(Partitioner.Create(jobs, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancellationToken },
+                job => measured[job.Section][job.Block] = BlockMeasure.Of(document.Sections[job.Section].Blocks[job.Block], job.Heading, job.Width, job.Setting));
+            foreach (var job in jobs) violations.AddRange(job.Setting.Violations);
+            for (var s = 0; s < frames.Length; s++) starts.AddRange(paginator.Add(frames[s], measured[s]!));
             var found = new PageFacts(paginator.Pages.Count, [.. Enumerable.Range(0, headings.Length).Select(h => paginator.Headings[h].Page)], starts.DrainToImmutable());
             if (pass < MostPasses && !found.SameAs(facts))
             {
@@ -45,6 +50,9 @@ internal static class DocumentLayout
             return new([.. paginator.Pages], root, [.. headings.Select((h, i) => new PlacedHeading(h, paginator.Headings[i].Page, paginator.Headings[i].Y))], [.. violations.Concat(tooHigh).Distinct(StringComparer.Ordinal)]);
         }
     }
+
+    /// <summary>A block to measure.</summary>
+    private sealed record Job(int Section, int Block, int Heading, double Width, Setting Setting);
 
     private static bool ShowsPages(ReportDocument document) =>
         document.Blocks.Any(BlockMeasure.ShowsPages) || document.Sections.Any(s => s.Header.Concat(s.Footer).Any(i => i is Field));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Kalasin.Evaluation.Documents.Layout;
@@ -60,7 +61,7 @@ public sealed class PdfWriter : IDocumentWriter
     {
         var breaker = document.Lexicon.IsEmpty ? LineBreaker.Default : LineBreaker.Default.With(document.Lexicon);
         // Cells of a report repeat themselves, and a text that shows page numbers is asked for in every pass.
-        var known = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var known = new ConcurrentDictionary<string, List<int>>(StringComparer.Ordinal);
         return text =>
         {
             if (known.TryGetValue(text, out var breaks)) return breaks;

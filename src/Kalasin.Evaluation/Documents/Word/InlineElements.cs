@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Xml;
 using DocumentFormat.OpenXml;
 using Kalasin.Evaluation.Documents.Opc;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -7,6 +10,37 @@ namespace Kalasin.Evaluation.Documents.Word;
 /// <summary>Inlines as runs, hyperlinks and fields of one part.</summary>
 internal sealed class InlineElements(Numbers numbers, Relationships relationships)
 {
+    private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+    private static readonly SearchValues<char> WordsOwn = SearchValues.Create("\t\n\r");
+
+    /// <summary>Writes the pieces of a cell as they are; what is more than a run of text is made as elements first.</summary>
+    public void Write(XmlWriter xml, ImmutableArray<Inline> content, bool bold)
+    {
+        foreach (var piece in content)
+        {
+            if (piece is Run run && !run.Text.AsSpan().ContainsAny(WordsOwn)) WriteText(xml, run.Text, Face(bold || run.Bold, run.Italic));
+            else
+            {
+                var paragraph = new W.Paragraph();
+                Append(paragraph, [piece], bold);
+                foreach (var element in paragraph) element.WriteTo(xml);
+            }
+        }
+    }
+
+    private static void WriteText(XmlWriter xml, string text, W.RunProperties? face)
+    {
+        if (text.Length == 0) return;
+        xml.WriteStartElement("w", "r", Word);
+        face?.WriteTo(xml);
+        xml.WriteStartElement("w", "t", Word);
+        xml.WriteAttributeString("xml", "space", null, "preserve");
+        xml.WriteString(ValidXml.Of(text));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
     /// <summary>Appends the pieces to a paragraph.</summary>
     public void Append(W.Paragraph paragraph, IEnumerable<Inline> content, bool bold = false)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using Kalasin.Evaluation.Documents.Opc;
@@ -45,29 +44,20 @@ internal static class TableElements
         var grid = new W.TableGrid();
         for (var c = 0; c < table.Columns.Length; c++) grid.AppendChild(new W.GridColumn { Width = (edges[c + 1] - edges[c]).ToString(CultureInfo.InvariantCulture) });
         var element = new W.Table(properties, grid);
-        Append(table.HeaderRows, head: true);
-        Append(table.Rows, head: false);
+        element.AddAnnotation(new TableRows(table, edges, inlines));
         return element;
-
-        void Append(ImmutableArray<TableRow> rows, bool head)
-        {
-            var placed = TableGrid.Of(table.Columns.Length, rows).Rows;
-            for (var r = 0; r < rows.Length; r++)
-            {
-                var row = element.AppendChild(new W.TableRow(RowProperties(head)));
-                foreach (var cell in placed[r]) row.AppendChild(CellOf(cell, table, head, rows[r].Emphasis, edges, inlines));
-            }
-        }
     }
 
-    private static W.TableRowProperties RowProperties(bool head)
+    /// <summary>Properties of rows: kept whole, heads repeated.</summary>
+    public static W.TableRowProperties RowProperties(bool head)
     {
         var properties = new W.TableRowProperties(new W.CantSplit());
         if (head) properties.AppendChild(new W.TableHeader());
         return properties;
     }
 
-    private static W.TableCell CellOf(GridCell place, Table table, bool head, bool emphasis, int[] edges, InlineElements inlines)
+    /// <summary>A cell without its text.</summary>
+    public static (W.TableCellProperties Cell, W.ParagraphProperties Paragraph) CellProperties(GridCell place, Table table, bool head, int[] edges)
     {
         var cell = place.Cell;
         var width = edges[place.Column + cell.ColumnSpan] - edges[place.Column];
@@ -75,11 +65,10 @@ internal static class TableElements
         if (cell.ColumnSpan > 1) properties.GridSpan = new() { Val = cell.ColumnSpan };
         if (cell.RowSpan > 1) properties.VerticalMerge = place.Continued ? new() : new() { Val = W.MergedCellValues.Restart };
         if (head) (properties.Shading, properties.TableCellVerticalAlignment) = (new() { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = "E8EDF3" }, new() { Val = W.TableVerticalAlignmentValues.Center });
-        var paragraph = new W.Paragraph { ParagraphProperties = new() { ParagraphStyleId = new() { Val = (head, table.Dense) switch { (true, false) => StylePart.TableHeading, (true, true) => StylePart.DenseTableHeading, (false, true) => StylePart.DenseTableText, _ => StylePart.TableText } } } };
+        var paragraph = new W.ParagraphProperties { ParagraphStyleId = new() { Val = (head, table.Dense) switch { (true, false) => StylePart.TableHeading, (true, true) => StylePart.DenseTableHeading, (false, true) => StylePart.DenseTableText, _ => StylePart.TableText } } };
         var alignment = cell.Alignment ?? (head ? Alignment.Center : table.Columns[place.Column].Alignment);
-        if (alignment != (head ? Alignment.Center : Alignment.Start)) paragraph.ParagraphProperties.Justification = BlockElements.Justify(alignment);
-        if (!place.Continued) inlines.Append(paragraph, cell.Content, bold: emphasis);
-        return new(properties, paragraph);
+        if (alignment != (head ? Alignment.Center : Alignment.Start)) paragraph.Justification = BlockElements.Justify(alignment);
+        return (properties, paragraph);
     }
 
     private const double TwipsPerPoint = 20, CellPadding = 240;

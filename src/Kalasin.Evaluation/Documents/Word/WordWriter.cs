@@ -65,11 +65,11 @@ public sealed class WordWriter : IDocumentWriter
             OpenXmlElement? held = null;
             foreach (var element in new BlockElements(numbers, sections[s]).All(cancellationToken))
             {
-                held?.WriteTo(xml);
+                if (held is not null) TableRows.Write(held, xml);
                 held = element;
             }
             if (!isLast) held = EndSection(held, properties, xml);
-            held?.WriteTo(xml);
+            if (held is not null) TableRows.Write(held, xml);
             if (isLast) properties.WriteTo(xml);
         }
         xml.WriteEndElement();
@@ -81,7 +81,7 @@ public sealed class WordWriter : IDocumentWriter
     {
         if (last is not W.Paragraph end)
         {
-            last?.WriteTo(xml);
+            if (last is not null) TableRows.Write(last, xml);
             end = BlockElements.Spacer();
         }
         (end.ParagraphProperties ??= new()).SectionProperties = properties;
