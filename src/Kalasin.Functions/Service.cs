@@ -3,6 +3,7 @@ using Kalasin.Functions.Pages;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
+using Kalasin.Functions.Triggers;
 
 namespace Kalasin.Functions;
 
@@ -27,7 +28,9 @@ internal static class Service
             .AddSingleton(services => services.GetRequiredService<IStorage>().Drops)
             .AddSingleton(new Installation(IsSample: settings.Sample is not null)).AddSingleton<Rulebook>().AddSingleton<RoundLog>().AddSingleton<ReturnShelf>()
             .AddSingleton<DetailsShelf>().AddSingleton<DeliveryService>().AddSingleton<ResultsService>().AddSingleton<TickService>().AddSingleton<SampleRound>()
+            .AddSingleton<WaitingDrops>().AddSingleton<DropAnswers>().AddSingleton<DropService>().AddSingleton<Upkeep>()
             .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        if (!settings.UnderFunctionsHost) builder.Services.AddHostedService<LocalPump>();
 
         change?.Invoke(builder);
 
@@ -35,6 +38,7 @@ internal static class Service
         app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UseHostGuard().UseOriginGuard().UseRouting().UseBodyLimit();
         app.MapGroup("/api").MapHealth().MapRounds().MapForm().MapDeliveries().MapResults().MapEvaluate();
         app.MapPages(settings);
+        if (settings.UnderFunctionsHost) app.MapTriggers();
         return app;
     }
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Triggers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -33,13 +34,15 @@ internal sealed class RunningService : IAsyncDisposable
     /// <param name="change">Settings other than the usual.</param>
     /// <param name="build">Parts other than the usual.</param>
     /// <param name="map">Endpoints that only the test has.</param>
-    public static async Task<RunningService> StartAsync(Func<Settings, Settings>? change = null, Action<WebApplication>? map = null, Action<WebApplicationBuilder>? build = null)
+    /// <param name="pump">Whether the local pump runs, which no other test waits for.</param>
+    public static async Task<RunningService> StartAsync(Func<Settings, Settings>? change = null, Action<WebApplication>? map = null, Action<WebApplicationBuilder>? build = null, bool pump = false)
     {
         var temporary = new TemporaryFolder();
         var settings = new Settings { DataFolder = Path.Combine(temporary.Path, "kalasin-data"), Addresses = ["http://127.0.0.1:0"] };
         var app = Service.Build(change is null ? settings : change(settings), builder =>
         {
             builder.Logging.ClearProviders();
+            if (!pump) builder.Services.Remove(builder.Services.SingleOrDefault(s => s.ImplementationType == typeof(LocalPump))!);
             build?.Invoke(builder);
         });
         map?.Invoke(app);
@@ -67,6 +70,7 @@ internal sealed class RunningService : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         _temporary.Dispose();
     }

@@ -87,10 +87,13 @@ public static class Decide
             : Yes(now, actor, c, new InternalDeadlineClosed(state.Heads));
     }
 
-    private static Decision Record(RoundState state, AwardRules rules, RecordReport c, DateTimeOffset now, Actor actor) =>
-        c.Sequence == state.Sequence
-            ? Yes(now, actor, c, new ReportCompiled(c.Edition, rules.Framework.Revision, rules.Plan.Revision, state.Heads, c.Word, c.Pdf))
-            : No(RoundFindings.ReportOutdated.At(Place.Nowhere));
+    /// <summary>What was compiled from the same rules and versions is compiled: two clocks that tick at once record it once.</summary>
+    private static Decision Record(RoundState state, AwardRules rules, RecordReport c, DateTimeOffset now, Actor actor)
+    {
+        var report = new ReportCompiled(c.Edition, rules.Framework.Revision, rules.Plan.Revision, state.Heads, c.Word, c.Pdf);
+        if (state.Reports.TryGetValue(c.Edition, out var last) && last with { Heads = report.Heads, Word = c.Word, Pdf = c.Pdf } == report && last.Heads.SequenceEqual(report.Heads)) return new Already();
+        return c.Sequence == state.Sequence ? Yes(now, actor, c, report) : No(RoundFindings.ReportOutdated.At(Place.Nowhere));
+    }
 
     private static ReceiptNumber? ReceiptOf(RoundState state, Command command) =>
         command is ReceiveDelivery c && state.Keys.TryGetValue(c.Key, out var receipt) ? receipt : null;

@@ -1,12 +1,13 @@
 using System.Reflection;
 using Kalasin.Evaluation;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Http;
 
 /// <param name="Status"><c>ok</c>, or <c>unusable</c> when nothing can be kept.</param>
 /// <param name="Revision">The source revision of this build; absent when it was built outside a repository.</param>
-/// <param name="Findings">What is wrong or noteworthy about the configuration and the store.</param>
+/// <param name="Findings">What is wrong or noteworthy about the configuration, the store and what was dropped.</param>
 internal sealed record HealthAnswer(string Status, string Version, string? Revision, StorageAnswer Storage, IReadOnlyList<FindingAnswer> Findings);
 
 /// <param name="Kind"><c>local</c>, <c>azure</c>, or <c>none</c> when the settings name no store.</param>
@@ -26,11 +27,11 @@ internal static class HealthEndpoint
         return api;
     }
 
-    private static async Task<IResult> AnswerAsync(IStorage storage, Settings settings, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(IStorage storage, Settings settings, WaitingDrops drops, CancellationToken cancellationToken)
     {
         var found = await storage.CheckAsync(cancellationToken);
         var usable = found.All(f => f.Severity != Severity.Error);
-        var answer = new HealthAnswer(usable ? "ok" : "unusable", Version, Build.ElementAtOrDefault(1), new(storage.Kind, usable), [.. settings.Findings.Concat(found).Select(FindingAnswer.Of)]);
+        var answer = new HealthAnswer(usable ? "ok" : "unusable", Version, Build.ElementAtOrDefault(1), new(storage.Kind, usable), [.. settings.Findings.Concat(found).Concat(drops.Findings).Select(FindingAnswer.Of)]);
         return TypedResults.Json(answer, ApiJson.Readable.HealthAnswer, statusCode: usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -52,13 +52,9 @@ internal static class RoundEndpoints
             statusCode: decision is Accept ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> TickAsync(RoundLog log, TickService tick, CancellationToken cancellationToken)
-    {
-        var steps = new List<StepLine>();
-        foreach (var round in await log.ListAsync(cancellationToken))
-            steps.AddRange((await tick.RunAsync(round, cancellationToken)).Select(s => new StepLine($"{round}/{s.Key}", ApiJson.Word(s.Kind), s.DueSince)));
-        return TypedResults.Json(new ListAnswer<StepLine>(steps, null), ApiJson.Readable.ListAnswerStepLine);
-    }
+    private static async Task<IResult> TickAsync(Upkeep upkeep, CancellationToken cancellationToken) => TypedResults.Json(
+        new ListAnswer<StepLine>([.. (await upkeep.RunAsync(cancellationToken)).Select(d => new StepLine($"{d.Round}/{d.Step.Key}", ApiJson.Word(d.Step.Kind), d.Step.DueSince))], null),
+        ApiJson.Readable.ListAnswerStepLine);
 
     public static IResult Unknown(string round) => Problem.NotFound.With(RoundServiceFindings.UnknownRound.At(Place.Nowhere, QueryFindings.Shown(round)));
 }

@@ -34,7 +34,7 @@ internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, DetailsSh
         var hashes = delivery.Files.Select((f, i) => new DeliveredFile(KindOf(read.Files[i].Kind), f.Content.Size, f.Content.Hash)).ToImmutableArray();
         if (refused)
         {
-            await log.DecideAsync(round, rules, new RefuseDelivery(Guid.NewGuid(), delivery.Channel, delivery.Unit, delivery.ReceivedAt, hashes, [.. findings.Select(f => f.Code).Distinct()]), actor, cancellationToken);
+            await log.DecideAsync(round, rules, new RefuseDelivery(RefusalOf(actor, delivery.Key, hashes), delivery.Channel, delivery.Unit, delivery.ReceivedAt, hashes, [.. findings.Select(f => f.Code).Distinct()]), actor, cancellationToken);
             return new DeliveryOutcome.Refused(findings);
         }
 
@@ -54,7 +54,7 @@ internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, DetailsSh
         var told = new DeliveryDetails(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), details.ToImmutable(), [.. findings.Select(f => new FindingDetails(IndicatorOf(f, rules), f))]);
 
         var command = new ReceiveDelivery(
-            Guid.NewGuid(), delivery.Channel, delivery.Unit, delivery.ReceivedAt, Key(actor, delivery.Key), Body(hashes), kept.ToImmutable(), returns.MoveToImmutable(),
+            Guid.NewGuid(), delivery.Channel, delivery.Unit, delivery.ReceivedAt, KeyOf(actor, delivery.Key), Body(hashes), kept.ToImmutable(), returns.MoveToImmutable(),
             FindingCounts.Of(findings), await KeepAsync(vault, told.ToBytes(), cancellationToken));
         var (decision, state) = await log.DecideAsync(round, rules, command, actor, cancellationToken);
         return decision switch
@@ -78,7 +78,18 @@ internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, DetailsSh
     }
 
     /// <summary>Scope of a key is its actor; without a key every delivery is a new one.</summary>
-    private static ContentHash Key(Actor actor, string? key) => ContentHash.Of(Encoding.UTF8.GetBytes($"{actor.Id}\n{key ?? Guid.NewGuid().ToString("N")}"));
+    public static ContentHash KeyOf(Actor actor, string? key) => ContentHash.Of(Encoding.UTF8.GetBytes($"{actor.Id}\n{key ?? Guid.NewGuid().ToString("N")}"));
+
+    /// <summary>A command's id that is the same whenever it is minted from the same facts.</summary>
+    public static Guid CommandOf(ContentHash facts)
+    {
+        Span<byte> bytes = stackalloc byte[ContentHash.Size];
+        facts.WriteTo(bytes);
+        return new(bytes[..16]);
+    }
+
+    /// <summary>The same files under the same key are refused once, however often they come.</summary>
+    private static Guid RefusalOf(Actor actor, string? key, ImmutableArray<DeliveredFile> files) => CommandOf(KeyOf(actor, key).Then(Encoding.ASCII.GetBytes(Body(files).ToString())));
 
     private static ContentHash Body(ImmutableArray<DeliveredFile> files) => ContentHash.Of(Encoding.ASCII.GetBytes(string.Join('\n', files.Select(f => f.Hash))));
 

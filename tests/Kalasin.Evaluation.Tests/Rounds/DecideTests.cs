@@ -130,6 +130,19 @@ public sealed class DecideTests
     }
 
     [Fact]
+    public void Report_OfTheSameVersions_RecordedOnce()
+    {
+        var script = RoundScript.Opened();
+        RecordReport Report(long sequence, string word) => new(Guid.NewGuid(), Edition.Official, sequence, RoundScript.Hash(word), RoundScript.Hash("p"));
+        var seen = script.State.Sequence;
+        Assert.IsType<Accept>(script.Give(Report(seen, "first clock")));
+        Assert.IsType<Already>(script.Give(Report(seen, "second clock")));
+        script.Give(RoundScript.Delivery("4602", "k", ("3", "new")));
+        Assert.IsType<Refuse>(script.Give(Report(seen, "of what was")));
+        Assert.IsType<Accept>(script.Give(Report(script.State.Sequence, "of what is")));
+    }
+
+    [Fact]
     public void LateReturn_AfterCompiling_MakesTheReportDueAgain()
     {
         var script = RoundScript.Opened();

@@ -1,0 +1,32 @@
+using Kalasin.Evaluation;
+
+namespace Kalasin.Functions.Rounds;
+
+/// <summary>What can be said about a dropped file before anybody looks into it: KAL75xx.</summary>
+internal static class DropFindings
+{
+    /// <summary>It lies in no unit's folder.</summary>
+    public static readonly FindingKind NoUnitFolder = new("KAL7501", Severity.Error,
+        new("แฟ้มนี้ไม่ได้วางในโฟลเดอร์ของหน่วยงาน จึงยังไม่ได้รับไว้ และยังอยู่ที่เดิม", "The file does not lie in a unit's folder; it was not taken in and stays where it is."),
+        new("โปรดย้ายไปไว้ที่ รอบ/หน่วยงาน/ชื่อแฟ้ม เช่น {0}", "Move it to round/unit/file, for example {0}."), "46-dla-2567/4601/report.xlsx");
+
+    /// <summary>It is larger than what a delivery may bring.</summary>
+    public static readonly FindingKind TooLarge = new("KAL7502", Severity.Error,
+        new("แฟ้มนี้มีขนาดเกิน {0} เมกะไบต์ จึงยังไม่ได้รับไว้", "The file is larger than {0} MB; it was not taken in."),
+        new("โปรดลดขนาดภาพในแฟ้ม หรือแยกเป็นหลายแฟ้ม แล้ววางอีกครั้ง", "Reduce its pictures or split it, and drop it again."), new BilingualText("๕๒", "52"));
+
+    /// <summary>It was tried several times and each try failed.</summary>
+    public static readonly FindingKind Abandoned = new("KAL7503", Severity.Error,
+        new("ระบบพยายามรับแฟ้มนี้หลายครั้งแล้วยังไม่สำเร็จ แฟ้มยังอยู่ที่เดิมและจะไม่ลองอีก", "The file was tried several times without success; it stays where it is and is not tried again."),
+        new("โปรดแจ้งผู้ประสานงาน หรือบันทึกแฟ้มใหม่แล้ววางอีกครั้ง", "Tell the coordinator, or save the file anew and drop it again."));
+
+    /// <summary>Some drops wait for somebody; for the coordinator.</summary>
+    public static readonly FindingKind Waiting = new("KAL7504", Severity.Warning,
+        new("มีแฟ้มที่วางไว้แต่ยังรับไม่ได้ {0} แฟ้ม", "{0} dropped file(s) could not be taken in and still lie there."),
+        new("โปรดดูข้อสังเกตของแต่ละแฟ้มในที่เก็บคำตอบ (answers) แล้วแจ้งผู้วางแฟ้ม", "See each one's findings under answers and tell who dropped it."), new BilingualText("๒", "2"));
+
+    /// <summary>Messages about drops that nobody could read; for the coordinator.</summary>
+    public static readonly FindingKind UnreadableMessages = new("KAL7505", Severity.Warning,
+        new("มีข้อความแจ้งการวางแฟ้มที่อ่านไม่ได้ {0} ข้อความนับแต่เริ่มโปรแกรม ระบบตรวจที่วางแฟ้มเองทุกครั้งที่ถึงรอบเวลา จึงไม่มีแฟ้มใดตกค้าง", "{0} message(s) about dropped files could not be read since the program started; the drop itself is looked through at every tick, so no file is missed."),
+        new("โปรดตรวจว่าไม่มีโปรแกรมอื่นส่งข้อความเข้าคิว drops", "Check that no other program sends to the queue drops."), new BilingualText("๑", "1"));
+}

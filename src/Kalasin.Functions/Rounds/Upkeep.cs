@@ -1,0 +1,44 @@
+using System.Runtime.ExceptionServices;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
+
+namespace Kalasin.Functions.Rounds;
+
+/// <summary>
+/// Everything that a tick does, whoever gives it: takes in what was dropped, then does in every round what is due. Drops
+/// come first, so that what arrived before a deadline is in when the deadline is closed. What one round can't do must not
+/// keep the others waiting.
+/// </summary>
+internal sealed partial class Upkeep(RoundLog log, TickService tick, DropService drops, ILogger<Upkeep> logger)
+{
+    /// <returns>The steps that were done.</returns>
+    /// <exception cref="Exception">Whatever went wrong first, after everything else was done.</exception>
+    public async Task<IReadOnlyList<DoneStep>> RunAsync(CancellationToken cancellationToken)
+    {
+        var done = new List<DoneStep>();
+        var failures = new List<Exception>();
+        await TryAsync(async () => await drops.ScanAsync(cancellationToken), "drops");
+        foreach (var round in await log.ListAsync(cancellationToken))
+            await TryAsync(async () => done.AddRange((await tick.RunAsync(round, cancellationToken)).Select(step => new DoneStep(round, step))), round.Value);
+        if (failures is [var first, ..]) ExceptionDispatchInfo.Throw(first);
+        return done;
+
+        async Task TryAsync(Func<Task> work, string of)
+        {
+            try
+            {
+                await work();
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                Failed(logger, failure, of);
+                failures.Add(failure);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The tick could not finish: {Of}")]
+    private static partial void Failed(ILogger logger, Exception failure, string of);
+}
+
+internal sealed record DoneStep(RoundId Round, Step Step);
