@@ -27,6 +27,7 @@ internal sealed record FindingFamily(string Holder, string Title, int First, int
         new("QueryFindings", "Requests", 7201, 7299),
         new("RoundServiceFindings", "Services of a round", 7301, 7399),
         new("PageFindings", "Forms on pages", 7401, 7499),
+        new("DropFindings", "Dropped files", 7501, 7599),
     ];
 
     /// <summary>The static fields of both programs that hold a kind of finding, each with the class that holds it.</summary>
