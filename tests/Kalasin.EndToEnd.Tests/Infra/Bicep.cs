@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Reflection;
+using Kalasin.Evaluation.Tests;
+
+namespace Kalasin.EndToEnd.Tests.Infra;
+
+/// <summary>What the Bicep compiler did: its exit code, and all that it printed.</summary>
+internal sealed record BicepRun(int ExitCode, string Output, string Complaints);
+
+/// <summary>The Bicep compiler of the NuGet package, kept off the network.</summary>
+internal static class Bicep
+{
+    /// <summary>What a snapshot pretends about where it is deployed; names of resources follow from it.</summary>
+    private static readonly string[] Nowhere = ["--subscription-id", Guid.Empty.ToString(), "--location", "southeastasia", "--deployment-name", "kalasin"];
+
+    public static string Folder { get; } = Path.Combine(Repository.Root, "infra");
+
+    public static Task<BicepRun> LintAsync(string file) => RunAsync("lint", file, "--no-restore");
+
+    public static Task<BicepRun> LintAllAsync(string folder) => RunAsync("lint", "--pattern", Path.Combine(folder, "**/*.bicep"), "--no-restore");
+
+    public static Task<BicepRun> BuildAsync(string file) => RunAsync("build", file, "--no-restore", "--stdout");
+
+    /// <summary>Compares what would be deployed with the snapshot beside the parameters.</summary>
+    public static Task<BicepRun> ValidateSnapshotAsync(string parameters) => RunAsync(["snapshot", parameters, "--mode", "validate", .. Nowhere]);
+
+    private static async Task<BicepRun> RunAsync(params IEnumerable<string> arguments)
+    {
+        var path = typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(a => a.Key == "Bicep")?.Value;
+        if (path is null) Assert.Skip("The package with the Bicep compiler is for Linux.");
+
+        var start = new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        // Nothing may be fetched: what wants to has to fail here and not on a machine without a network.
+        start.Environment["HTTPS_PROXY"] = start.Environment["HTTP_PROXY"] = start.Environment["ALL_PROXY"] = "http://127.0.0.1:9";
+        start.Environment["NO_COLOR"] = "1";
+        using var process = Process.Start(start)!;
+        try
+        {
+            var complaints = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return new(process.ExitCode, output, await complaints);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
+}
