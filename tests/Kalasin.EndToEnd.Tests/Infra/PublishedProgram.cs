@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using Kalasin.Evaluation.Tests;
+
+namespace Kalasin.EndToEnd.Tests.Infra;
+
+/// <summary>The package that is deployed, made once for all tests of a class by the script that makes it, and unpacked as the platform does.</summary>
+public sealed class PublishedProgram : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly Lazy<Task> made;
+
+    public PublishedProgram() => made = new(MakeAsync);
+
+    public string Zip => folder.File("kalasin-functions-linux-x64.zip");
+
+    /// <summary>Where the package is unpacked; the program may write nothing here.</summary>
+    public string Root => folder.File("wwwroot");
+
+    public string Executable => Path.Combine(Root, "Kalasin.Functions");
+
+    public Task MadeAsync() => made.Value;
+
+    /// <summary>Runs the script; what it prints goes to a file, because build servers that outlive it would keep a pipe open.</summary>
+    public static async Task PublishAsync(string target)
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("The package is for Linux and made there.");
+        using var script = Process.Start("bash", ["-c", "\"$0\" \"$1\" > \"$1/publish.log\" 2>&1", Path.Combine(Repository.Root, "build", "publish.sh"), target]);
+        await script.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(script.ExitCode == 0, await File.ReadAllTextAsync(Path.Combine(target, "publish.log"), TestContext.Current.CancellationToken));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private async Task MakeAsync()
+    {
+        await PublishAsync(folder.Path);
+        await ZipFile.ExtractToDirectoryAsync(Zip, Root, TestContext.Current.CancellationToken);
+    }
+}
