@@ -34,7 +34,11 @@ internal static class DeliveryEndpoints
         if (key is { Length: > LongestKey }) return Problem.BadRequest.With(QueryFindings.KeyTooLong.At(Place.Nowhere, Kalasin.Evaluation.Thai.ThaiNumerals.Number(LongestKey)));
 
         await using var upload = await Upload.ReadAsync(request, log.VaultOf(found.Id), UploadLimits.Default, cancellationToken);
-        if (upload.Refusal is { } refusal) return refusal.With(upload.Findings);
+        if (upload.Refusal is { } refusal)
+        {
+            if (!dryRun && refusal != Problem.UnsupportedMediaType) await deliveries.RefuseUnreadAsync(found.Id, found.Rules, code, receivedAt, upload.Findings, Actor.Local, cancellationToken);
+            return refusal.With(upload.Findings);
+        }
         var incoming = new IncomingDelivery(code, DeliveryChannel.Upload, receivedAt, key, [.. upload.Files.Select(f => new IncomingFile(f.Name, f.Content))], upload.Findings);
         return await deliveries.DeliverAsync(found.Id, incoming, Actor.Local, dryRun, cancellationToken) switch
         {

@@ -35,8 +35,13 @@ internal static class UnitEndpoints
         if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
 
         await using var upload = await Upload.ReadAsync(context.Request, log.VaultOf(found.Id), UploadLimits.Default, cancellationToken);
-        // A refused upload has read no or not all fields; it changes nothing, and its findings help more than a lost token.
-        if (upload.Refusal is { } refusal) return await NotTakenAsync(refusal.Status, upload.Findings);
+        // A refused upload may not have come as far as the token; then it is not recorded, but its findings help more than a lost token.
+        if (upload.Refusal is { } refusal)
+        {
+            if (FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field)))
+                await deliveries.RefuseUnreadAsync(found.Id, found.Rules, known.Code, receivedAt, upload.Findings, Actor.Local, cancellationToken);
+            return await NotTakenAsync(refusal.Status, upload.Findings);
+        }
         if (!FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field))) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
 
         var incoming = new IncomingDelivery(

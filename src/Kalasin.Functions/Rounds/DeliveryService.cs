@@ -66,6 +66,10 @@ internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, DetailsSh
         };
     }
 
+    /// <summary>Records that something arrived that could not even be read as files, such as one that was too large. Nothing of it was kept.</summary>
+    public Task RefuseUnreadAsync(RoundId round, AwardRules rules, UnitCode unit, DateTimeOffset receivedAt, IEnumerable<Finding> findings, Actor actor, CancellationToken cancellationToken) =>
+        log.DecideAsync(round, rules, new RefuseDelivery(Guid.NewGuid(), DeliveryChannel.Upload, unit, receivedAt, [], [.. findings.Select(f => f.Code).Distinct()]), actor, cancellationToken);
+
     private async Task<DeliveryOutcome> AgainAsync(RoundId round, AwardRules rules, DeliveryReceived earlier, CancellationToken cancellationToken) =>
         new DeliveryOutcome.Accepted(earlier, await shelf.LoadAsync(round, earlier.Details, cancellationToken), DeliveryNotes.Of(earlier, rules), IsRepetition: true);
 

@@ -79,12 +79,15 @@ public sealed class HostileDeliveryTests(HostileDeliveryTests.Shared shared) : I
     public async Task FileOver50Megabytes_413AndRequestOver100_413()
     {
         var kept = await round.KeptAsync();
+        var refused = (await round.StateAsync()).Refused.Count;
         var bytes = new byte[50_000_001];
         using var large = await round.SendAsync("4601", SampleFiles.Form(("large.xlsx", bytes)));
         Assert.Equal("KAL1902", await ProblemAsync(large, 413, "too-large"));
         using var whole = await round.SendAsync("4601", SampleFiles.Form(("a.xlsx", bytes), ("b.xlsx", bytes)));
         Assert.Equal("KAL1901", await ProblemAsync(whole, 413, "too-large"));
         Assert.Equal(kept, await round.KeptAsync());
+        // A request beyond the whole limit is answered before it reaches the round's door, and is no event.
+        Assert.Equal(["KAL1902"], (await round.StateAsync()).Refused.Values.Skip(refused).SelectMany(r => r.Codes));
         Assert.True(await round.IsHealthyAsync());
     }
 
