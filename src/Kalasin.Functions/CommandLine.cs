@@ -55,7 +55,7 @@ internal static class CommandLine
         };
         var storage = new Option<string?>("--storage")
         {
-            HelpName = "local", Description = "ที่เก็บข้อมูล (เดิม: local หรือ KALASIN_STORAGE) / Storage (default: local, or KALASIN_STORAGE)",
+            HelpName = "local|azure", Description = "ที่เก็บข้อมูล (เดิม: local หรือ KALASIN_STORAGE) / Storage (default: local, or KALASIN_STORAGE)",
         };
         var sample = new Option<bool>("--sample") { Description = "เปิดรอบตัวอย่าง / Run the sample round" };
         var listen = new Option<bool>("--listen") { Description = "เปิดให้เครื่องอื่นในสำนักงานเข้าได้ / Open it to the office network" };
@@ -82,7 +82,8 @@ internal static class CommandLine
     {
         try
         {
-            var settings = Settings.Read(data, storage, Environment.GetEnvironmentVariable);
+            // Sample data never goes where real data is.
+            var settings = Settings.Read(data, sample ? "local" : storage, Environment.GetEnvironmentVariable);
             if (sample)
                 settings = settings with { Sample = await SampleRound.ReadScriptAsync(CancellationToken.None), DataFolder = Path.Combine(settings.DataFolder, "sample") };
             return await ServeAsync(settings, output, error);
@@ -101,7 +102,7 @@ internal static class CommandLine
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         output.WriteLine($"Kalasin {HealthEndpoint.Version}");
         output.WriteLine($"เปิดแล้วที่ / open at: {string.Join("  ", addresses)}");
-        output.WriteLine($"โฟลเดอร์ข้อมูล / data folder: {Path.GetFullPath(settings.DataFolder)}");
+        output.WriteLine(settings.Azure is { } azure ? $"ที่เก็บข้อมูลของ Azure / Azure storage: {azure}" : $"โฟลเดอร์ข้อมูล / data folder: {Path.GetFullPath(settings.DataFolder)}");
     }
 
     private static async Task<int> RefuseAsync(string option, TextWriter error)

@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Pages;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Storage.Azure;
 using Kalasin.Functions.Storage.Local;
 using Kalasin.Functions.Triggers;
 
@@ -45,6 +47,11 @@ internal static class Service
     private static IStorage OpenStorage(IServiceProvider services)
     {
         var settings = services.GetRequiredService<Settings>();
-        return settings.NoStorage is { } why ? new NoStorage(why) : new LocalStorage(new(settings.DataFolder), services.GetRequiredService<TimeProvider>());
+        if (settings.NoStorage is { } why) return new NoStorage(why);
+        return settings.Azure is { } account ? OpenAzure(account) : new LocalStorage(new(settings.DataFolder), services.GetRequiredService<TimeProvider>());
     }
+
+    /// <summary>Apart, so that a local start does not load Azure's libraries.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IStorage OpenAzure(AzureAccount account) => AzureStorage.Open(account);
 }

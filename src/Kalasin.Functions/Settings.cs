@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Kalasin.Evaluation;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions;
 
@@ -15,6 +16,9 @@ internal sealed record Settings
 
     /// <summary>The folder of local storage.</summary>
     public string DataFolder { get; init; } = "kalasin-data";
+
+    /// <summary>The account of Azure storage; null for local storage.</summary>
+    public AzureAccount? Azure { get; init; }
 
     /// <summary>The Functions host runs this process, calls it on loopback and pulls the triggers.</summary>
     public bool UnderFunctionsHost { get; init; }
@@ -42,20 +46,31 @@ internal sealed record Settings
         var hostPort = environment("FUNCTIONS_CUSTOMHANDLER_PORT");
         var folder = data ?? NotEmpty(environment("KALASIN_DATA")) ?? "kalasin-data";
         var kind = storage ?? NotEmpty(environment("KALASIN_STORAGE")) ?? "local";
+        AzureAccount? azure = null;
         Finding? noStorage = null;
-        if (kind != "local") noStorage = SettingsFindings.StorageUnknown.At(Place.Nowhere, kind);
+        if (kind == "azure") (azure, noStorage) = Account(NotEmpty(environment("KALASIN_STORAGE_CONNECTION")), NotEmpty(environment("KALASIN_STORAGE_ACCOUNT")));
+        else if (kind != "local") noStorage = SettingsFindings.StorageUnknown.At(Place.Nowhere, kind);
         else if (hostPort is not null && NotEmpty(environment("FUNCTIONS_APP_ROOT_PATH")) is { } root && IsInside(folder, root))
             noStorage = SettingsFindings.DataInsideApp.At(Place.Nowhere, Path.GetFullPath(folder));
 
         return new()
         {
             DataFolder = folder,
+            Azure = azure,
             UnderFunctionsHost = hostPort is not null,
             // The Functions host hands its own ASPNETCORE_URLS down, which is not meant for us.
             Addresses = hostPort is not null ? [$"http://127.0.0.1:{Port(hostPort)}"] : Loopback(environment("ASPNETCORE_URLS"), findings),
             NoStorage = noStorage,
             Findings = findings,
         };
+    }
+
+    private static (AzureAccount? Account, Finding? None) Account(string? connection, string? account)
+    {
+        if (connection is not null && account is not null) return (null, SettingsFindings.AccountTwice.At(Place.Nowhere));
+        if (connection is not null) return (new AzureAccount.ByConnection(connection), null);
+        if (account is null) return (null, SettingsFindings.AccountMissing.At(Place.Nowhere));
+        return AzureAccount.TryParse(account.Trim(), out var named) ? (named, null) : (null, SettingsFindings.AccountUnusable.At(Place.Nowhere, account));
     }
 
     private static int Port(string text) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Kalasin.EndToEnd.Tests;
 
@@ -15,8 +16,14 @@ internal sealed class ExternalTool
         var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name))
             .FirstOrDefault(File.Exists);
-        if (found is not null) return new(found);
-        var reason = $"The program '{name}' is not on the PATH.";
+        if (found is null) Miss($"The program '{name}' is not on the PATH.");
+        return new(found);
+    }
+
+    /// <summary>Skips the test by name, or fails it when CI is set.</summary>
+    [DoesNotReturn]
+    public static void Miss(string reason)
+    {
         if (Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail(reason);
         Assert.Skip(reason);
         throw new UnreachableException();

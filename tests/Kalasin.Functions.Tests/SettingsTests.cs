@@ -51,10 +51,26 @@ public sealed class SettingsTests
     [InlineData("local", null, null)]
     [InlineData(null, "local", null)]
     [InlineData("local", "azure", null)]
-    [InlineData(null, "azure", "KAL7101")]
+    [InlineData(null, "azure", "KAL7105")]
+    [InlineData("azure", "local", "KAL7105")]
     [InlineData("s3", null, "KAL7101")]
     public void Read_StorageKind_UnknownGivesFinding(string? option, string? environment, string? code) =>
         Assert.Equal(code, Settings.Read(null, option, name => name == "KALASIN_STORAGE" ? environment : null).NoStorage?.Code);
+
+    [Theory]
+    [InlineData(null, null, "KAL7105")]
+    [InlineData(" ", "", "KAL7105")]
+    [InlineData("UseDevelopmentStorage=true", "kalasin46", "KAL7106")]
+    [InlineData(null, "http://kalasin46", "KAL7107")]
+    [InlineData("UseDevelopmentStorage=true", null, null)]
+    [InlineData(null, " kalasin46 ", null)]
+    public void Read_AzureStorage_OneAccount(string? connection, string? account, string? code)
+    {
+        var settings = Read(("KALASIN_STORAGE", "azure"), ("KALASIN_STORAGE_CONNECTION", connection), ("KALASIN_STORAGE_ACCOUNT", account));
+        Assert.Equal(code, settings.NoStorage?.Code);
+        Assert.Equal(code is null, settings.Azure is not null);
+        Assert.Null(Read(("KALASIN_STORAGE", "local"), ("KALASIN_STORAGE_CONNECTION", connection), ("KALASIN_STORAGE_ACCOUNT", account)).Azure);
+    }
 
     [Theory]
     [InlineData("data", "KAL7104")]

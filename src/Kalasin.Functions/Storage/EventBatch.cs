@@ -6,7 +6,7 @@ namespace Kalasin.Functions.Storage;
 /// <summary>
 /// Events that are appended together or not at all, in order. A batch that any of the stores could not take can't be made,
 /// so adapters don't check. The limits are those of Azure Tables: a transaction has at most 100 rows and 4 MiB, a text
-/// value at most 32 K UTF-16 units.
+/// value at most 32 K UTF-16 units, a binary one 64 KiB.
 /// </summary>
 internal sealed class EventBatch : IReadOnlyList<ReadOnlyMemory<byte>>
 {
@@ -16,8 +16,8 @@ internal sealed class EventBatch : IReadOnlyList<ReadOnlyMemory<byte>>
     /// <summary>Most bytes of one event. UTF-8 never has fewer bytes than UTF-16 units, so this bounds both.</summary>
     public const int MostBytesOfEvent = 31_999;
 
-    /// <summary>Most bytes of a batch; leaves room for the names, escapes and headers of a 4 MiB transaction.</summary>
-    public const int MostBytes = 2_000_000;
+    /// <summary>Most bytes of a batch; leaves room for the names, headers and, three bytes for one at worst, escapes of a 4 MiB transaction.</summary>
+    public const int MostBytes = 1_000_000;
 
     private readonly ReadOnlyMemory<byte>[] _events;
 

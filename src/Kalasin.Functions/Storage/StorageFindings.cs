@@ -2,7 +2,7 @@ using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.Storage;
 
-/// <summary>What can stand in the way of keeping things: KAL7001–7099.</summary>
+/// <summary>What can stand in the way of keeping things: KAL7001–7020.</summary>
 internal static class StorageFindings
 {
     public static readonly FindingKind FolderMissing = new("KAL7001", Severity.Error,

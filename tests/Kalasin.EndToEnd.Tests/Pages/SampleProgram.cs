@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Kalasin.EndToEnd.Tests.Pages;
 
-/// <summary>The program itself with the sample round, as a process of its own on a free port.</summary>
+/// <summary>The program itself, usually with the sample round, as a process of its own on a free port.</summary>
 internal sealed class SampleProgram : IAsyncDisposable
 {
     private readonly Process process;
@@ -14,10 +14,12 @@ internal sealed class SampleProgram : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts it and waits until it answers; the test fails after two minutes.</summary>
-    public static async Task<SampleProgram> StartAsync(TemporaryFolder folder)
+    /// <param name="folder">Keeps its data.</param>
+    /// <param name="options">Other than the sample round.</param>
+    public static async Task<SampleProgram> StartAsync(TemporaryFolder folder, string options = "--sample")
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll"), "--sample", "--data", folder.File("data")]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll"), .. options.Split(' '), "--data", folder.File("data")]) { UseShellExecute = false, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_URLS"] = address.AbsoluteUri;
         var program = new SampleProgram(Process.Start(start)!, address);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Kalasin.Evaluation;
+
+namespace Kalasin.Functions.Storage.Azure;
+
+internal sealed class BlobVaults(BlobContainerClient container, AzureFailures failures) : IVaults
+{
+    private readonly FirstUse _firstUse = new(failures, token => container.CreateIfNotExistsAsync(cancellationToken: token));
+
+    public IVault Of(StreamId stream) => new BlobVault(container, $"{stream}/", failures, _firstUse);
+
+    /// <summary>Asks for as little as shows that the container can be read.</summary>
+    public async Task TouchAsync(CancellationToken cancellationToken)
+    {
+        await _firstUse.PrepareAsync(cancellationToken);
+        await failures.GuardAsync(() => container.GetPropertiesAsync(cancellationToken: cancellationToken), cancellationToken);
+    }
+}
+
+/// <summary>Content of one stream as blobs named by their hash; written in one request each, and only where there is none yet.</summary>
+internal sealed class BlobVault(BlobContainerClient container, string prefix, AzureFailures failures, FirstUse firstUse) : IVault
+{
+    /// <summary>
+    /// One request whatever the size (256 MiB is more than any limit lets in): a blob that is written in blocks could get
+    /// them mixed when two processes of different versions promote the same content.
+    /// </summary>
+    private static readonly StorageTransferOptions OneRequest = new() { InitialTransferSize = 256 << 20 };
+
+    public async Task<StagedContent?> StageAsync(Stream content, long limit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return await SpooledContent.TakeInAsync(content, limit, cancellationToken);
+    }
+
+    public async Task PromoteAsync(StagedContent staged, CancellationToken cancellationToken)
+    {
+        if (staged is not SpooledContent) throw new ArgumentException("The content was staged elsewhere.", nameof(staged));
+        await firstUse.PrepareAsync(cancellationToken);
+        await using var source = await staged.OpenAsync(cancellationToken);
+        await failures.GuardAsync(async () =>
+        {
+            try
+            {
+                await BlobOf(staged.Hash).UploadAsync(source, new BlobUploadOptions
+                {
+                    Conditions = new() { IfNoneMatch = ETag.All }, TransferOptions = OneRequest,
+                }, cancellationToken);
+                return true;
+            }
+            catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobAlreadyExists || failure.ErrorCode == BlobErrorCode.ConditionNotMet)
+            {
+                return false;
+            }
+        }, cancellationToken);
+    }
+
+    public async Task<Stream?> OpenAsync(ContentHash hash, ByteRange range, CancellationToken cancellationToken)
+    {
+        if (range.Length == 0) return await ExistsAsync(hash, cancellationToken) ? Stream.Null : null;
+        await firstUse.PrepareAsync(cancellationToken);
+        return await failures.GuardAsync(async () =>
+        {
+            try
+            {
+                var part = range == ByteRange.All ? default : new HttpRange(range.Offset, range.Length);
+                return (await BlobOf(hash).DownloadStreamingAsync(new() { Range = part }, cancellationToken)).Value.Content;
+            }
+            catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
+            {
+                return null;
+            }
+            catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.InvalidRange)
+            {
+                return Stream.Null; // it begins behind the end
+            }
+        }, cancellationToken);
+    }
+
+    public async Task<bool> ExistsAsync(ContentHash hash, CancellationToken cancellationToken)
+    {
+        await firstUse.PrepareAsync(cancellationToken);
+        return await failures.GuardAsync(async () => (await BlobOf(hash).ExistsAsync(cancellationToken)).Value, cancellationToken);
+    }
+
+    public async Task<bool> DeleteAsync(ContentHash hash, CancellationToken cancellationToken)
+    {
+        await firstUse.PrepareAsync(cancellationToken);
+        return await failures.GuardAsync(async () => (await BlobOf(hash).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken)).Value, cancellationToken);
+    }
+
+    public async IAsyncEnumerable<StoredContent> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await firstUse.PrepareAsync(cancellationToken);
+        var blobs = container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellationToken);
+        await foreach (var blob in failures.GuardAsync(blobs, cancellationToken))
+            if (ContentHash.TryParse(blob.Name[prefix.Length..], out var hash)) yield return new(hash, blob.Properties.ContentLength ?? 0, blob.Properties.LastModified ?? default);
+    }
+
+    private BlobClient BlobOf(ContentHash hash) => container.GetBlobClient(prefix + hash);
+}

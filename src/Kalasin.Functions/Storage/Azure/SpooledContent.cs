@@ -1,0 +1,77 @@
+using Kalasin.Evaluation;
+
+namespace Kalasin.Functions.Storage.Azure;
+
+/// <summary>
+/// Content on its way to a blob, in a temporary file of this machine: its name in the vault is known only after its last
+/// byte, and it is read once more, back and forth, before anybody knows whether it is kept at all.
+/// </summary>
+internal sealed class SpooledContent : StagedContent
+{
+    private readonly FileStream _file;
+
+    private SpooledContent(FileStream file, ContentHash hash, long size) : base(hash, size) => _file = file;
+
+    /// <returns>Null, and nothing kept, as soon as more than <paramref name="limit"/> bytes came.</returns>
+    public static async Task<SpooledContent?> TakeInAsync(Stream content, long limit, CancellationToken cancellationToken)
+    {
+        FileStream? file = null;
+        try
+        {
+            file = Guard(Create);
+            var measured = await ContentMeter.CopyAsync(content, bytes => WriteAsync(file, bytes), limit, cancellationToken);
+            if (measured is not { } m) return null;
+            var spooled = new SpooledContent(file, m.Hash, m.Size);
+            file = null;
+            return spooled;
+        }
+        finally
+        {
+            if (file is not null) await file.DisposeAsync();
+        }
+    }
+
+    public override Task<Stream> OpenAsync(CancellationToken cancellationToken) => Task.FromResult<Stream>(new FileStream(_file.Name, new FileStreamOptions
+    {
+        Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.Asynchronous,
+    }));
+
+    public override ValueTask DisposeAsync() => _file.DisposeAsync();
+
+    private static FileStream Create()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0,
+            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // people's data: nobody else's to read
+        return new(Path.Combine(Path.GetTempPath(), $"kalasin-{Guid.NewGuid():n}.part"), options);
+    }
+
+    private static async ValueTask WriteAsync(FileStream file, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            await file.WriteAsync(bytes);
+        }
+        catch (IOException failure)
+        {
+            throw Full(failure);
+        }
+    }
+
+    private static FileStream Guard(Func<FileStream> create)
+    {
+        try
+        {
+            return create();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Full(failure);
+        }
+    }
+
+    private static StorageUnavailableException Full(Exception failure) => new(AzureFindings.SpoolFull.At(Place.Nowhere, Path.GetTempPath()), failure);
+}

@@ -1,0 +1,28 @@
+using Kalasin.Functions.Tests.Rounds;
+using Kalasin.Functions.Tests.Storage;
+
+namespace Kalasin.EndToEnd.Tests.Storage;
+
+[Collection(nameof(Azurite))]
+public sealed class TableEventLogTests(Azurite azurite) : EventLogContract
+{
+    private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);
+}
+
+[Collection(nameof(Azurite))]
+public sealed class BlobVaultTests(Azurite azurite) : VaultContract
+{
+    private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);
+}
+
+[Collection(nameof(Azurite))]
+public sealed class BlobDropsTests(Azurite azurite) : DropsContract
+{
+    private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);
+}
+
+[Collection(nameof(Azurite))]
+public sealed class AzureRoundLogTests(Azurite azurite) : RoundLogContract
+{
+    private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);
+}

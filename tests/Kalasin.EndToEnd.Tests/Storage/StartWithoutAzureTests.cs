@@ -1,0 +1,19 @@
+namespace Kalasin.EndToEnd.Tests.Storage;
+
+/// <summary>Azure's libraries cost an installation without Azure nothing.</summary>
+public sealed class StartWithoutAzureTests
+{
+    [Fact]
+    public async Task Program_WithLocalStorage_NeverLoadsAzure()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("Only Linux tells which files a process has mapped.");
+        using var folder = new TemporaryFolder();
+        await using var program = await Pages.SampleProgram.StartAsync(folder, "--storage local");
+        using var client = new HttpClient { BaseAddress = program.Address };
+        using var health = await client.GetAsync(new Uri("/api/health", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.True(health.IsSuccessStatusCode);
+        var files = await program.MappedFilesAsync();
+        Assert.Contains(files, file => file == "Kalasin.Functions.dll");
+        Assert.DoesNotContain(files, file => file.StartsWith("Azure.", StringComparison.Ordinal) || file.StartsWith("Microsoft.Identity.", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
+using Kalasin.Functions.Tests.Storage;
+
+namespace Kalasin.Functions.Tests.Rounds;
+
+/// <summary>What a round's log promises, on any store.</summary>
+public abstract class RoundLogContract : StorageContract
+{
+    private static readonly RoundId Round = RoundId.Parse("46-dla-2567");
+    private static readonly AwardRules Rules = AwardRules.For(BuiltInFrameworks.Get("dla-2567"), "46");
+
+    [Fact]
+    public async Task FiftyDeliveriesAtOnce_FromTwoProcesses_AreNumberedWithoutGap()
+    {
+        // Two adapters over one store stand for two processes: neither sees the other's queue.
+        RoundLog[] processes = [Log(), Log()];
+        await processes[0].OpenAsync(Round, Rules, Actor.Local, Token);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => processes[i % 2].DecideAsync(Round, Rules, Delivery($"k{i}"), Actor.Local, Token))));
+        Assert.All(answers, a => Assert.IsType<Accept>(a.Decision));
+        var state = await Log().LoadAsync(Round, Token);
+        Assert.Equal(Enumerable.Range(1, 50), state.Deliveries.Select(d => d.Receipt.Value));
+        Assert.Equal(50, state.Keys.Count);
+    }
+
+    [Theory]
+    [InlineData(Fault.Before)]
+    [InlineData(Fault.After)]
+    [InlineData(Fault.Conflict)]
+    [InlineData(Fault.Slow)]
+    public async Task Fault_AtTheAppend_LosesAndDoublesNothing(object fault)
+    {
+        await Log().OpenAsync(Round, Rules, Actor.Local, Token);
+        var log = Log(Faults.Of(nameof(IEventLog.AppendAsync), (Fault)fault));
+        var (decision, state) = await log.DecideAsync(Round, Rules, Delivery("k"), Actor.Local, Token);
+        Assert.True(decision is Accept or Already { Receipt.Value: 1 }, decision.ToString());
+        Assert.Single(state.Deliveries);
+        Assert.Single((await Log().LoadAsync(Round, Token)).Deliveries);
+    }
+
+    [Fact]
+    public async Task Faults_AtRandom_KeepEveryAcknowledgedReceipt()
+    {
+        await Log().OpenAsync(Round, Rules, Actor.Local, Token);
+        var log = Log(Faults.Random(20240515, 3, Fault.Before, Fault.After, Fault.Conflict));
+        var acknowledged = new List<string>();
+        for (var i = 0; i < 40; i++)
+        {
+            try
+            {
+                var (decision, _) = await log.DecideAsync(Round, Rules, Delivery($"k{i}"), Actor.Local, Token);
+                if (decision is Accept or Already) acknowledged.Add($"k{i}");
+            }
+            catch (Exception e) when (e is StorageUnavailableException or IOException)
+            {
+                // Not acknowledged: may or may not be recorded, and the sender sends again.
+            }
+        }
+        Assert.NotEmpty(acknowledged);
+        var state = await Log().LoadAsync(Round, Token);
+        Assert.All(acknowledged, key => Assert.True(state.Keys.ContainsKey(Hash(key))));
+        Assert.Equal(Enumerable.Range(1, state.Deliveries.Count), state.Deliveries.Select(d => d.Receipt.Value));
+    }
+
+    [Fact]
+    public async Task Store_ThatNeverAnswers_IsGivenUpWithAFinding()
+    {
+        var log = Log(new Faults((_, _) => Fault.Before));
+        await Assert.ThrowsAnyAsync<IOException>(() => log.LoadAsync(Round, Token));
+        var conflicts = Log(new Faults((operation, _) => operation == nameof(IEventLog.AppendAsync) ? Fault.Conflict : Fault.None));
+        var failure = await Assert.ThrowsAsync<StorageUnavailableException>(() => conflicts.OpenAsync(Round, Rules, Actor.Local, Token));
+        Assert.Equal("KAL7301", failure.Finding.Code);
+    }
+
+    [Fact]
+    public async Task AsOf_CountsOnlyWhatWasDecidedUntilThen()
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new(2024, 5, 10, 2, 0, 0, TimeSpan.Zero));
+        var storage = Store.Open();
+        var log = new RoundLog(storage.Log, storage.Vaults, clock);
+        await log.OpenAsync(Round, Rules, Actor.Local, Token);
+        await log.DecideAsync(Round, Rules, Delivery("a"), Actor.Local, Token);
+        var between = clock.GetUtcNow();
+        clock.Advance(TimeSpan.FromDays(1));
+        await log.DecideAsync(Round, Rules, Delivery("b"), Actor.Local, Token);
+        Assert.Single((await log.LoadAsOfAsync(Round, between, Token)).Deliveries);
+        Assert.Equal(2, (await log.LoadAsOfAsync(Round, clock.GetUtcNow(), Token)).Deliveries.Count);
+    }
+
+    private RoundLog Log(Faults? faults = null)
+    {
+        var storage = Store.Open();
+        return new(faults is null ? storage.Log : new FaultyEventLog(storage.Log, faults), storage.Vaults, TimeProvider.System);
+    }
+
+    private static ContentHash Hash(string text) => ContentHash.Of(Encoding.UTF8.GetBytes(text));
+
+    private static ReceiveDelivery Delivery(string key) => new(
+        Guid.NewGuid(), DeliveryChannel.Upload, UnitCode.Parse("4602"), new(2024, 5, 10, 9, 0, 0, TimeSpan.FromHours(7)), Hash(key), Hash("body" + key),
+        [new("workbook", 1, Hash("file"))], [new(IndicatorNumber.Parse("3"), ReturnStatus.Reported, Hash("content" + key), 0)], new(0, 0, 0), Hash("details"));
+}
