@@ -76,9 +76,7 @@ internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, DetailsSh
     private static async Task<ContentHash> KeepAsync(IVault vault, byte[] bytes, CancellationToken cancellationToken)
     {
         using var stream = new MemoryStream(bytes, writable: false);
-        await using var staged = await vault.StageAsync(stream, long.MaxValue, cancellationToken) ?? throw new InvalidOperationException("No limit was set.");
-        await vault.PromoteAsync(staged, cancellationToken);
-        return staged.Hash;
+        return await vault.KeepAsync(stream, cancellationToken);
     }
 
     /// <summary>Scope of a key is its actor; without a key every delivery is a new one.</summary>

@@ -2,6 +2,7 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Rounds;
 
@@ -56,9 +57,6 @@ internal sealed class TickService(RoundLog log, Rulebook rulebook, ResultsServic
         using var bytes = new MemoryStream();
         await document.WriteAsync(bytes, format, cancellationToken);
         bytes.Position = 0;
-        var vault = log.VaultOf(round);
-        await using var staged = await vault.StageAsync(bytes, long.MaxValue, cancellationToken) ?? throw new InvalidOperationException("No limit was set.");
-        await vault.PromoteAsync(staged, cancellationToken);
-        return staged.Hash;
+        return await log.VaultOf(round).KeepAsync(bytes, cancellationToken);
     }
 }
