@@ -74,7 +74,7 @@ internal static class CommandLine
         root.Add(serve);
         root.Add(EvaluateCommand.Of(output, error));
         root.Add(FormCommand.Of(output, error));
-        root.Add(VerifyLogCommand.Of(data, output, error));
+        root.Add(VerifyLogCommand.Of(data, storage, output, error));
         return root.Parse(args).InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 

@@ -24,7 +24,7 @@ internal static class Service
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null; // BodyLimit counts, so that the answer is a problem and not a cut connection
         });
-        builder.Services.AddRoutingCore().AddOurSecurityHeaders().AddSingleton(settings).AddSingleton(settings.Sample is { } sample ? new ClockFrom(sample.Clock) : TimeProvider.System).AddSingleton(OpenStorage)
+        builder.Services.AddRoutingCore().AddOurSecurityHeaders().AddSingleton(settings).AddSingleton(settings.Sample is { } sample ? new ClockFrom(sample.Clock) : TimeProvider.System).AddSingleton(services => OpenStorage(services.GetRequiredService<Settings>(), services.GetRequiredService<TimeProvider>()))
             .AddSingleton(services => services.GetRequiredService<IStorage>().Log)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Vaults)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Drops)
@@ -44,11 +44,11 @@ internal static class Service
         return app;
     }
 
-    private static IStorage OpenStorage(IServiceProvider services)
+    /// <summary>The store that the settings name, not yet touched.</summary>
+    public static IStorage OpenStorage(Settings settings, TimeProvider clock)
     {
-        var settings = services.GetRequiredService<Settings>();
         if (settings.NoStorage is { } why) return new NoStorage(why);
-        return settings.Azure is { } account ? OpenAzure(account) : new LocalStorage(new(settings.DataFolder), services.GetRequiredService<TimeProvider>());
+        return settings.Azure is { } account ? OpenAzure(account) : new LocalStorage(new(settings.DataFolder), clock);
     }
 
     /// <summary>Apart, so that a local start does not load Azure's libraries.</summary>

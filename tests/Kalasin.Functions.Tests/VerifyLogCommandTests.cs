@@ -27,4 +27,14 @@ public sealed class VerifyLogCommandTests
         Assert.Equal(CommandLine.Failed, await VerifyLogCommand.RunAsync(settings, TextWriter.Null, error, Token));
         Assert.Contains("something else", error.ToString(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("azure", "KAL7105")]
+    [InlineData("s3", "KAL7101")]
+    public async Task Verify_StorageThatTheSettingsDontName_SaysWhy(string storage, string code)
+    {
+        using var error = new StringWriter();
+        Assert.Equal(CommandLine.Failed, await CommandLine.RunAsync(["verify-log", "--storage", storage], TextWriter.Null, error));
+        Assert.Contains(code, error.ToString(), StringComparison.Ordinal);
+    }
 }

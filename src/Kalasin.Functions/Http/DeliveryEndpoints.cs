@@ -36,7 +36,7 @@ internal static class DeliveryEndpoints
         await using var upload = await Upload.ReadAsync(request, log.VaultOf(found.Id), UploadLimits.Default, cancellationToken);
         if (upload.Refusal is { } refusal)
         {
-            if (!dryRun && refusal != Problem.UnsupportedMediaType) await deliveries.RefuseUnreadAsync(found.Id, found.Rules, code, receivedAt, upload.Findings, Actor.Local, cancellationToken);
+            if (!dryRun && refusal != Problem.UnsupportedMediaType) await deliveries.RefuseUnreadAsync(found.Id, found.Rules, code, receivedAt, key, upload.Findings, Actor.Local, cancellationToken);
             return refusal.With(upload.Findings);
         }
         var incoming = new IncomingDelivery(code, DeliveryChannel.Upload, receivedAt, key, [.. upload.Files.Select(f => new IncomingFile(f.Name, f.Content))], upload.Findings);

@@ -39,7 +39,7 @@ internal static class UnitEndpoints
         if (upload.Refusal is { } refusal)
         {
             if (FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field)))
-                await deliveries.RefuseUnreadAsync(found.Id, found.Rules, known.Code, receivedAt, upload.Findings, Actor.Local, cancellationToken);
+                await deliveries.RefuseUnreadAsync(found.Id, found.Rules, known.Code, receivedAt, KeyOf(upload), upload.Findings, Actor.Local, cancellationToken);
             return await NotTakenAsync(refusal.Status, upload.Findings);
         }
         if (!FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field))) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));

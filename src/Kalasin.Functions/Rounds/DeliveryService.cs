@@ -66,9 +66,16 @@ internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, DetailsSh
         };
     }
 
-    /// <summary>Records that something arrived that could not even be read as files, such as one that was too large. Nothing of it was kept.</summary>
-    public Task RefuseUnreadAsync(RoundId round, AwardRules rules, UnitCode unit, DateTimeOffset receivedAt, IEnumerable<Finding> findings, Actor actor, CancellationToken cancellationToken) =>
-        log.DecideAsync(round, rules, new RefuseDelivery(Guid.NewGuid(), DeliveryChannel.Upload, unit, receivedAt, [], [.. findings.Select(f => f.Code).Distinct()]), actor, cancellationToken);
+    /// <summary>
+    /// Records that something arrived that could not even be read as files, such as one that was too large. Nothing of it was
+    /// kept, so that a repetition is known by its key and its findings alone.
+    /// </summary>
+    public Task RefuseUnreadAsync(RoundId round, AwardRules rules, UnitCode unit, DateTimeOffset receivedAt, string? key, IEnumerable<Finding> findings, Actor actor, CancellationToken cancellationToken)
+    {
+        ImmutableArray<string> codes = [.. findings.Select(f => f.Code).Distinct()];
+        var id = CommandOf(KeyOf(actor, key).Then(Encoding.ASCII.GetBytes($"unread\n{unit}\n{string.Join('\n', codes)}")));
+        return log.DecideAsync(round, rules, new RefuseDelivery(id, DeliveryChannel.Upload, unit, receivedAt, [], codes), actor, cancellationToken);
+    }
 
     private async Task<DeliveryOutcome> AgainAsync(RoundId round, AwardRules rules, DeliveryReceived earlier, CancellationToken cancellationToken) =>
         new DeliveryOutcome.Accepted(earlier, await shelf.LoadAsync(round, earlier.Details, cancellationToken), DeliveryNotes.Of(earlier, rules), IsRepetition: true);

@@ -92,6 +92,19 @@ public sealed class HostileDeliveryTests(HostileDeliveryTests.Shared shared) : I
     }
 
     [Fact]
+    public async Task UnreadUpload_RepeatedUnderItsKey_OneEvent()
+    {
+        var refused = (await round.StateAsync()).Refused.Count;
+        foreach (var (unit, key) in ((string, string?)[])[("4601", "k"), ("4601", "k"), ("4602", "k"), ("4601", "l"), ("4601", null), ("4601", null)])
+        {
+            using var response = await round.SendAsync(unit, SampleFiles.Form((new string('ก', 256), [1])), key);
+            Assert.Equal("KAL1907", await ProblemAsync(response, 422, "not-accepted"));
+        }
+        // Without a key each is a new one.
+        Assert.Equal(["4601", "4602", "4601", "4601", "4601"], (await round.StateAsync()).Refused.Values.Skip(refused).Select(r => r.Unit.Value));
+    }
+
+    [Fact]
     public async Task NoFileAtAll_422()
     {
         using var response = await round.SendAsync("4601", SampleFiles.Form());
