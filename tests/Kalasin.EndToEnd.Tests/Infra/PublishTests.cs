@@ -1,16 +1,12 @@
-using System.Diagnostics;
 using System.IO.Compression;
-using System.Net;
-using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
+using Kalasin.EndToEnd.Tests.Triggers;
 using Kalasin.Evaluation.Tests;
 
 namespace Kalasin.EndToEnd.Tests.Infra;
 
-public sealed class PublishTests(PublishedProgram program) : IClassFixture<PublishedProgram>
+public sealed class PublishTests(PublishedProgram program)
 {
     private static readonly string[] HostFiles = ["host.json", "function.json"];
 
@@ -81,26 +77,12 @@ public sealed class PublishTests(PublishedProgram program) : IClassFixture<Publi
         await program.MadeAsync();
         var before = Listing(program.Root);
         using var folder = new TemporaryFolder();
-        var port = FreePort();
-        var start = new ProcessStartInfo(program.Executable) { UseShellExecute = false, WorkingDirectory = program.Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = $"{port}";
-        start.Environment["FUNCTIONS_CUSTOMHANDLER_WORKER_ID"] = "test";
-        start.Environment["FUNCTIONS_APP_ROOT_PATH"] = program.Root;
-        start.Environment["ASPNETCORE_URLS"] = "http://0.0.0.0:80"; // the host's own, which the program inherits
-        start.Environment["KALASIN_DATA"] = folder.File("data");
-        using var process = Process.Start(start)!;
-        try
+        await using (var started = await HostedProgram.StartAsync(program, folder))
         {
-            using var client = new HttpClient();
-            var health = await FirstAnswerAsync(client, new($"http://127.0.0.1:{port}/api/health"), process);
+            var health = await started.Host.GetAsync("/api/health");
             Assert.Equal("ok", health.GetProperty("status").GetString());
             Assert.True(health.GetProperty("storage").GetProperty("usable").GetBoolean());
             Assert.Empty(health.GetProperty("findings").EnumerateArray());
-        }
-        finally
-        {
-            process.Kill();
-            await process.WaitForExitAsync(CancellationToken.None);
         }
         Assert.Equal(before, Listing(program.Root));
     }
@@ -122,31 +104,6 @@ public sealed class PublishTests(PublishedProgram program) : IClassFixture<Publi
         return Convert.ToHexString(await SHA256.HashDataAsync(stream, TestContext.Current.CancellationToken));
     }
 
-    private static async Task<JsonElement> FirstAnswerAsync(HttpClient client, Uri address, Process process)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(30)); // as long as the host waits
-        while (true)
-        {
-            Assert.False(process.HasExited, "The program ended before it answered.");
-            try
-            {
-                return await client.GetFromJsonAsync<JsonElement>(address, limit.Token);
-            }
-            catch (HttpRequestException failure) when (failure.StatusCode is null)
-            {
-                await Task.Delay(25, limit.Token);
-            }
-        }
-    }
-
     private static List<(string Path, long Length, DateTime Written)> Listing(string root) =>
         [.. new DirectoryInfo(root).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(i => (i.FullName, (i as FileInfo)?.Length ?? 0, i.LastWriteTimeUtc)).OrderBy(i => i.FullName, StringComparer.Ordinal)];
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

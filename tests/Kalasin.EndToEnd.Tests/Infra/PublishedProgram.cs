@@ -1,21 +1,35 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using Kalasin.EndToEnd.Tests.Infra;
 using Kalasin.Evaluation.Tests;
+
+[assembly: AssemblyFixture(typeof(PublishedProgram))]
 
 namespace Kalasin.EndToEnd.Tests.Infra;
 
-/// <summary>The package that is deployed, made once for all tests of a class by the script that makes it, and unpacked as the platform does.</summary>
+/// <summary>
+/// The package that is deployed, made once a run by the script that makes it, and unpacked as the platform does. For the inner
+/// loop KALASIN_PROGRAM names the folder of a program, built or published, that is driven instead.
+/// </summary>
 public sealed class PublishedProgram : IDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private readonly string? given = Environment.GetEnvironmentVariable("KALASIN_PROGRAM") is { Length: > 0 } path ? Path.GetFullPath(path) : null;
     private readonly Lazy<Task> made;
 
-    public PublishedProgram() => made = new(MakeAsync);
+    public PublishedProgram() => made = new(() => given is null ? MakeAsync() : Task.CompletedTask);
 
-    public string Zip => folder.File("kalasin-functions-linux-x64.zip");
+    public string Zip
+    {
+        get
+        {
+            if (given is not null) Assert.Skip("KALASIN_PROGRAM is set: no package was made.");
+            return folder.File("kalasin-functions-linux-x64.zip");
+        }
+    }
 
     /// <summary>Where the package is unpacked; the program may write nothing here.</summary>
-    public string Root => folder.File("wwwroot");
+    public string Root => given ?? folder.File("wwwroot");
 
     public string Executable => Path.Combine(Root, "Kalasin.Functions");
 

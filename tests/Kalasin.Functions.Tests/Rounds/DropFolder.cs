@@ -30,12 +30,13 @@ internal sealed class DropFolder : IAsyncDisposable
     /// <param name="change">Settings other than the usual.</param>
     /// <param name="wrap">Puts something between the service and the folder.</param>
     /// <param name="pump">Whether the local pump runs.</param>
-    public static async Task<DropFolder> StartAsync(Func<Settings, Settings>? change = null, Func<IDrops, IDrops>? wrap = null, bool pump = false)
+    /// <param name="open">Whether the round is open.</param>
+    public static async Task<DropFolder> StartAsync(Func<Settings, Settings>? change = null, Func<IDrops, IDrops>? wrap = null, bool pump = false, bool open = true)
     {
         var clock = new FakeTimeProvider(new(2024, 5, 10, 10, 0, 0, TimeSpan.FromHours(7)));
         var service = await RunningService.StartAsync(change, build: builder => Use(builder, clock, wrap), pump: pump);
         var folder = new DropFolder(service, clock);
-        await folder.OpenAsync(Round);
+        if (open) await folder.OpenAsync(Round);
         return folder;
     }
 
