@@ -169,8 +169,8 @@ def main():
         if name == "แบบรายงาน-ห้วยเม็ก.xlsx":
             made, found = first_version(made), []
         elif unit == "4608":
-            found = [{"unit": unit, "indicator": "3", "row": None, "column": None, "th": "ฉบับแก้ไขแทนฉบับวันที่ ๗ พ.ค. เพิ่ม ๑ กิจกรรม ตัวชี้วัดอื่นไม่เปลี่ยน",
-                      "en": "supersedes the workbook of 7 May: one activity more in indicator 3, the others unchanged"}]
+            found = [{"unit": unit, "indicator": "3", "row": None, "column": None, "th": "ฉบับแก้ไขแทนฉบับวันที่ ๗ พ.ค. เพิ่ม ๑ กิจกรรม ตัวชี้วัดอื่นเปลี่ยนเฉพาะข้อมูล ณ วันที่ จึงเป็นฉบับที่ ๒ ด้วย",
+                      "en": "supersedes the workbook of 7 May: one activity more in indicator 3; the others only say a later date of their data, which makes them version 2 too"}]
         path = ROUND / unit / name
         places = form.write_workbook(path, units.ALL[unit], made, habits, date.fromisoformat(when[:10]), mark=unit != "4613", names=unit_names(unit, made))
         if unit == "4606":

@@ -47,14 +47,15 @@ internal sealed class SampleOutput(TextWriter output)
             output.WriteLine($"  ยังขาด / missing: {unit.Name.Thai} ({unit.Code}) ตัวชี้วัดที่ {string.Join(", ", missing.Select(c => ThaiNumerals.ToThai(c.Indicator.Value)))} / indicators {string.Join(", ", missing.Select(c => c.Indicator))}");
         }
 
-        Scores(output, rules, ResultsService.Score(snapshot, null)[0]);
+        var card = ResultsService.Score(snapshot, null).Single();
+        Scores(output, rules, card);
 
         output.WriteLine();
         output.WriteLine("รายงานของจังหวัด / the province's report:");
         Directory.CreateDirectory(folder);
         foreach (var edition in (Edition[])[Edition.Official, Edition.Internal])
         {
-            var document = await results.ReportAsync(snapshot, edition, cancellationToken);
+            var document = await results.ReportAsync(snapshot, card, edition, cancellationToken);
             foreach (var ending in (string[])["docx", "pdf"])
             {
                 var path = Path.Combine(folder, $"report-{rules.Plan.Id}-{edition.ToString().ToLowerInvariant()}.{ending}");
@@ -69,7 +70,8 @@ internal sealed class SampleOutput(TextWriter output)
     public static void Scores(TextWriter output, AwardRules rules, Scorecard card)
     {
         output.WriteLine();
-        output.WriteLine($"คะแนน (เกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของกรมฯ) / scores (assumed rules, not the department's), {ThaiDate.Bilingual(card.EvaluationDate).English}");
+        var (assumed, giver) = (card.Scores.Any(s => s.IsAssumed), rules.Framework.Giver);
+        output.WriteLine($"คะแนน{(assumed ? $" (เกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของ{giver.Thai})" : "")} / scores{(assumed ? $" (assumed rules, not those of {giver.English})" : "")}, {ThaiDate.Bilingual(card.EvaluationDate).English}");
         foreach (var score in card.Scores)
         {
             var indicator = rules.Framework[score.Indicator];
@@ -77,7 +79,7 @@ internal sealed class SampleOutput(TextWriter output)
             output.WriteLine($"            {indicator.ShortText.English}: {score.Measurement.Sentence.English}");
         }
         if (card.Total is { } total)
-            output.WriteLine($"  รวม / total {ScoreDisplay.Points(total).Thai} = {ScoreDisplay.Points(total).English} / 5{(card.Provisional ? " (ชั่วคราว / provisional)" : "")}");
+            output.WriteLine($"  รวม / total {ScoreDisplay.Points(total).Thai} = {ScoreDisplay.Points(total).English} / {ScoreDisplay.Full(card).English}{(card.Provisional ? " (ชั่วคราว / provisional)" : "")}");
     }
 
     private static string Points(Score score) => score.Points is { } points ? ScoreDisplay.Points(points).English : "–";

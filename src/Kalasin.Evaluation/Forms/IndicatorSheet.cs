@@ -38,7 +38,7 @@ internal sealed class IndicatorSheet
         sheet.Across("ไม่ต้องกรอก ระบบคำนวณจากทะเบียนข้างต้น แล้วแจ้งผลพร้อมจำนวนที่นับและเหตุผลกลับไปยังหน่วยงาน", CellStyle.Note);
         Narrative(FormPart.SuccessFactors, "สิ่งที่ช่วยให้งานสำเร็จ เช่น ความร่วมมือของ อปท. หรือผู้บริหาร", height: 120);
         Narrative(FormPart.Obstacles, "สิ่งที่ทำให้งานช้าหรือไม่ครบ เช่น บุคลากรไม่เพียงพอ", height: 120);
-        Narrative(FormPart.Suggestions, "สิ่งที่เสนอให้จังหวัดหรือกรมฯ ช่วยแก้ เช่น จัดอบรมผู้ปฏิบัติงาน", height: 120);
+        Narrative(FormPart.Suggestions, $"สิ่งที่เสนอให้จังหวัดหรือ{form.Rules.Framework.Giver.Thai}ช่วยแก้ เช่น จัดอบรมผู้ปฏิบัติงาน", height: 120);
         Section(FormPart.Evidence);
         EvidenceTable.AddTo(sheet, form, indicator, grid, inputs);
         Section(FormPart.Pictures);

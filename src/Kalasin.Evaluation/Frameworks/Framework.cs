@@ -27,6 +27,9 @@ public sealed record Framework
     /// <summary>Who gives the award.</summary>
     [JsonInclude] public required BilingualText Authority { get; init; }
 
+    /// <summary>A few words for who gives it, for footers and notes. Default: <see cref="Authority"/> in full.</summary>
+    [JsonInclude] public BilingualText? AuthorityShortName { get; init; }
+
     /// <summary>Fiscal year of the award, Buddhist era.</summary>
     [JsonInclude] public required int FiscalYear { get; init; }
 
@@ -44,6 +47,9 @@ public sealed record Framework
 
     /// <summary>Indicators in order; numbers are unique.</summary>
     [JsonInclude] public required ImmutableArray<Indicator> Indicators { get; init; }
+
+    /// <summary>Who gives the award, in a few words where there are any.</summary>
+    [JsonIgnore] public BilingualText Giver => AuthorityShortName ?? Authority;
 
     /// <summary>The indicator of a number, or <see langword="null"/>.</summary>
     public Indicator? Find(IndicatorNumber number) => Indicators.FirstOrDefault(i => i.Number == number);

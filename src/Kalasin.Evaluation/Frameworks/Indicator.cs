@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Kalasin.Evaluation.Frameworks;
 
@@ -32,8 +33,14 @@ public sealed record Indicator(
     /// <summary>Formula, period and reading of the wording in words, for forms and reports.</summary>
     public ImmutableArray<BilingualText> Explanation { get; init; } = [];
 
+    /// <summary>How officers fill the form in: printed in forms only, never in a report. Default: none.</summary>
+    public ImmutableArray<BilingualText> Guidance { get; init; } = [];
+
     /// <summary>Evidence expected with a return.</summary>
     public ImmutableArray<BilingualText> Evidence { get; init; } = [];
+
+    /// <summary>The highest score its scale gives: 5, or what the last of its steps says.</summary>
+    [JsonIgnore] public decimal FullScore => Scale is SteppedScale { Steps: var steps } ? steps.Max(s => s.Score) : Frameworks.Scale.Levels;
 }
 
 /// <summary>An indicator's share of the total.</summary>

@@ -12,6 +12,9 @@ public abstract record Scale
 {
     private protected Scale(RuleSource source) => Source = source;
 
+    /// <summary>Levels of every scale, and so the highest score of one that says no other: 5.</summary>
+    internal const int Levels = 5;
+
     /// <summary>Where the scale comes from; when assumed, the official edition prints no score.</summary>
     public RuleSource Source { get; init; }
 }

@@ -84,9 +84,10 @@ internal static class FormFindings
         new("ตัวชี้วัดที่ {0} มีมากกว่าหนึ่งแผ่นงาน อ่านเฉพาะแผ่น “{1}”", "Indicator {0} has more than one sheet; only “{1}” was read."),
         new("โปรดรวมข้อมูลไว้ในแผ่นงานเดียว แล้วลบแผ่นที่ไม่ใช้", "Put everything on one sheet and delete the other."), Three, "ตัวชี้วัด 3");
 
-    public static readonly FindingKind NothingFilledIn = new("KAL2023", Severity.Error,
-        new("ยังไม่มีข้อมูลที่กรอกในแบบรายงาน จึงไม่มีรายงานให้บันทึก", "Nothing is filled in; there is no return to file."),
-        new("โปรดกรอกแบบ หากไม่มีเรื่องโปรดทำเครื่องหมายในช่อง “ไม่มีเรื่อง/ไม่มีกิจกรรม”", "Fill in the form; if there is nothing to report, tick “ไม่มีเรื่อง/ไม่มีกิจกรรม”."));
+    public static readonly FindingKind NothingFilledIn = new("KAL2023", Severity.Warning,
+        new("แบบรายงานนี้ยังว่าง ตัวชี้วัดที่ {0} ยังไม่ได้กรอก จึงยังไม่มีรายงานให้บันทึก", "This form is still empty: indicators {0} are not filled in, so there is no return to file yet."),
+        new("โปรดกรอกและบันทึกแฟ้มก่อนส่งอีกครั้ง ตัวชี้วัดใดไม่มีเรื่อง โปรดทำเครื่องหมายในช่อง “ไม่มีเรื่อง/ไม่มีกิจกรรม”", "Fill it in, save the file and send it again; where there is nothing to report, tick “ไม่มีเรื่อง/ไม่มีกิจกรรม”."),
+        new BilingualText("๓, ๔, ๘, ๙", "3, 4, 8, 9"));
 
     public static readonly FindingKind ReturnTwice = new("KAL2024", Severity.Warning,
         new("{0} ตัวชี้วัดที่ {1} มีทั้งในไฟล์ {2} และ {3} ใช้ฉบับจากไฟล์หลัง", "{0}, indicator {1}, is in both {2} and {3}; the latter counts."),

@@ -16,7 +16,7 @@ public enum StepKind
     /// <summary>Close the internal deadline.</summary>
     Close,
 
-    /// <summary>Compile the province's report.</summary>
+    /// <summary>Compile the province's report; never where units are scored.</summary>
     Compile,
 }
 
@@ -35,7 +35,8 @@ public static class Schedule
         if (state.Opened is null || BangkokTime.Date(now) < dayAfter) return [];
         var steps = ImmutableArray.CreateBuilder<Step>(2);
         if (state.Closed is null) steps.Add(new("close", StepKind.Close, dayAfter));
-        var outdated = state.Reports.Count < 2 || state.Reports.Values.Any(r => !r.Heads.SequenceEqual(state.Heads));
+        // A report is of one entrant: where units are scored, each one's is written when somebody asks for it.
+        var outdated = rules.Framework.Entrant == EntrantKind.Province && (state.Reports.Count < 2 || state.Reports.Values.Any(r => !r.Heads.SequenceEqual(state.Heads)));
         if (outdated) steps.Add(new("compile", StepKind.Compile, dayAfter));
         return steps.ToImmutable();
     }

@@ -20,7 +20,7 @@ internal static class Explaining
         if (points.Score is { } score) steps.Add(Weighted(score, points.Weight));
         if (UsedRules.Assumed(rules) is { } assumed)
         {
-            var finding = ScoringFindings.AssumedRules.At(Place.Nowhere, assumed, points.Score is null ? new("ค่า", "value") : new("คะแนน", "score"));
+            var finding = ScoringFindings.AssumedRules.At(Place.Nowhere, assumed, points.Score is null ? new("ค่า", "value") : new("คะแนน", "score"), of.Rules.Framework.Giver);
             steps.Add(new(finding.ToString(Language.Thai), finding.ToString(Language.English)));
         }
         return new(steps.ToImmutable());
@@ -71,10 +71,16 @@ internal static class Explaining
         if (measurement.State != MeasurementState.NotApplicable) return new("ยังไม่มีค่า จึงไม่ให้คะแนน", "There is no value yet: unscored");
         return of.Indicator.NotApplicable.Kind switch
         {
-            NotApplicableKind.Full => new("ไม่มีเรื่องให้วัด ได้คะแนนเต็ม ๕", "Nothing to measure: full score, 5"),
+            NotApplicableKind.Full => Full(of.Indicator.FullScore),
             NotApplicableKind.Zero => new("ไม่มีเรื่องให้วัด ได้ ๐ คะแนน", "Nothing to measure: 0"),
             _ => new("ไม่มีเรื่องให้วัด จึงไม่นำน้ำหนักมาคิด", "Nothing to measure: the weight is left out"),
         };
+    }
+
+    private static BilingualText Full(decimal score)
+    {
+        var full = PredicateReasons.Exact(score);
+        return new($"ไม่มีเรื่องให้วัด ได้คะแนนเต็ม {full.Thai}", $"Nothing to measure: full score, {full.English}");
     }
 
     private static BilingualText Weighted(decimal score, decimal weight)

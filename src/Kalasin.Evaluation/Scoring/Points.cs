@@ -17,7 +17,7 @@ internal readonly record struct Points(decimal? Score, decimal Weight, bool Fina
             MeasurementState.Measured => new(Scaling.Points(scale, measurement.Value!.Value), indicator.Weight.Value, true),
             MeasurementState.NotApplicable => indicator.NotApplicable.Kind switch
             {
-                NotApplicableKind.Full => new(5, indicator.Weight.Value, true),
+                NotApplicableKind.Full => new(indicator.FullScore, indicator.Weight.Value, true),
                 NotApplicableKind.Zero => new(0, indicator.Weight.Value, true),
                 _ => new(null, 0, true),
             },

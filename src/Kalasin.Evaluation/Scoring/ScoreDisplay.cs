@@ -30,6 +30,14 @@ public static class ScoreDisplay
     /// <param name="points">The exact score, 0 to 5.</param>
     public static BilingualText Points(decimal points) => ThaiNumerals.Number(RoundPoints(points), 2);
 
+    /// <summary>What a total is out of, as documents show it: ๕.</summary>
+    /// <param name="card">Whose total it is.</param>
+    public static BilingualText Full(Scorecard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return ThaiNumerals.Number(card.FullTotal, card.FullTotal == decimal.Truncate(card.FullTotal) ? 0 : 2);
+    }
+
     /// <summary>A value as documents show it, without its unit: per cent with two decimals, counts and levels whole.</summary>
     /// <param name="indicator">Whose value it is.</param>
     /// <param name="value">The exact value.</param>

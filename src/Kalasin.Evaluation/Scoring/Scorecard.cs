@@ -25,8 +25,11 @@ public sealed record Scorecard(
     /// <summary>Returns that were given and belong to no score: of units that don't host the indicator, or on indicators that the framework doesn't have.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
+    /// <summary>The total that full scores on the scored indicators would give; 5, or less where a scale ends lower.</summary>
+    public decimal FullTotal { get; init; } = Scale.Levels;
+
     /// <summary>The total on a scale of 100.</summary>
-    public decimal? TotalOf100 => Total * 20;
+    public decimal? TotalOf100 => Total * 100 / FullTotal;
 
     /// <summary>The score of an indicator.</summary>
     /// <exception cref="KeyNotFoundException">There is no such indicator.</exception>

@@ -44,7 +44,7 @@ public static class Scorer
             provisional |= !points.Final;
             scores.Add(new(indicator.Number, measurement, points.Score, points.Weight, Explaining.Of(of, answers, measurement, points, used), NextLevel.Of(of, measurement, points.Score), used));
         }
-        return new(code, name, rules.Framework.Id, rules.Framework.Revision, evaluationDate, scores.ToImmutable(), Total(scores), provisional);
+        return new(code, name, rules.Framework.Id, rules.Framework.Revision, evaluationDate, scores.ToImmutable(), Total(scores), provisional) { FullTotal = FullTotal(rules, scores) };
     }
 
     private static decimal? Total(IReadOnlyCollection<Score> scores)
@@ -54,6 +54,13 @@ public static class Scorer
         var total = scored.Sum(s => s.Weight * s.Points!.Value) / scored.Sum(s => s.Weight);
         // A mean lies between its terms; the last of decimal's 28 digits may be rounded past them.
         return Math.Clamp(total, scored.Min(s => s.Points!.Value), scored.Max(s => s.Points!.Value));
+    }
+
+    /// <summary>The same mean of the highest scores.</summary>
+    private static decimal FullTotal(AwardRules rules, IReadOnlyCollection<Score> scores)
+    {
+        var full = scores.Where(s => s.Points is not null).Select(s => (s.Weight, rules.Framework[s.Indicator].FullScore)).ToList();
+        return full.Count == 0 ? Scale.Levels : full.Sum(s => s.Weight * s.FullScore) / full.Sum(s => s.Weight);
     }
 
     /// <summary>Returns that belong nowhere: of units that don't host their indicator, or on indicators that don't exist.</summary>

@@ -77,9 +77,9 @@ internal static class ScoringFindings
 
     // Message ๒๕.
     public static readonly FindingKind AssumedRules = new("KAL4114", Severity.Information,
-        new("{1}นี้ใช้เกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของกรมฯ ({0})", "This {1} uses assumed rules, not the department's ({0})."),
+        new("{1}นี้ใช้เกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของ{2} ({0})", "This {1} uses assumed rules, not those of {2} ({0})."),
         new("โปรดบันทึกเกณฑ์จากสิ่งที่ส่งมาด้วย ๒ เมื่อได้รับ", "Please enter the annex when it arrives."),
-        new BilingualText("เกณฑ์การให้คะแนน, น้ำหนัก", "scale, weight"), new BilingualText("คะแนน", "score"));
+        new BilingualText("เกณฑ์การให้คะแนน, น้ำหนัก", "scale, weight"), new BilingualText("คะแนน", "score"), new BilingualText("กรมฯ", "the department"));
 
     public static readonly FindingKind NotInLead = new("KAL4115", Severity.Warning,
         new("{0} ({1}) ไม่มีในรายงานของ{2} ซึ่งใช้เป็นหลัก", "{0} ({1}) is not in the return of {2}, which is the one that counts."),

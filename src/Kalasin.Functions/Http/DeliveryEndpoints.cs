@@ -52,7 +52,7 @@ internal static class DeliveryEndpoints
     private static CreatedJson Created(RoundId round, DeliveryOutcome.Accepted accepted, RoundState state) => new CreatedJson(
         $"/api/rounds/{round}/deliveries/{accepted.Delivery.Receipt}", DeliveryAnswer.Of(state, accepted));
 
-    private static async Task<IResult> ListAsync(string round, RoundLog log, Rulebook rulebook, DetailsShelf details, CancellationToken cancellationToken, string? next = null)
+    private static async Task<IResult> ListAsync(string round, RoundLog log, Rulebook rulebook, VaultContent content, CancellationToken cancellationToken, string? next = null)
     {
         if (await RouteRound.FindAsync(round, log, rulebook, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         var after = next is null ? 0 : int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var token) ? token : -1;
@@ -60,35 +60,35 @@ internal static class DeliveryEndpoints
         var page = found.State.Deliveries.Skip(after).Take(Page.Size).ToList();
         var lines = new List<DeliveryLine>(page.Count);
         foreach (var delivery in page)
-            lines.Add(DeliveryLine.Of(delivery, await details.LoadAsync(found.Id, delivery.Details, cancellationToken), DeliveryNotes.Of(delivery, found.Rules)));
+            lines.Add(DeliveryLine.Of(delivery, await content.DetailsAsync(found.Id, delivery, cancellationToken), DeliveryNotes.Of(delivery, found.Rules)));
         var last = after + page.Count;
         return TypedResults.Json(
             new ListAnswer<DeliveryLine>(lines, last < found.State.Deliveries.Count ? last.ToString(CultureInfo.InvariantCulture) : null), ApiJson.Readable.ListAnswerDeliveryLine);
     }
 
-    private static async Task<IResult> ShowAsync(string round, int receipt, RoundLog log, Rulebook rulebook, DetailsShelf details, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(string round, int receipt, RoundLog log, Rulebook rulebook, VaultContent content, CancellationToken cancellationToken)
     {
         if (await FindAsync(round, receipt, log, rulebook, cancellationToken) is not var (found, delivery)) return Problem.NotFound.With();
-        var line = DeliveryLine.Of(delivery, await details.LoadAsync(found.Id, delivery.Details, cancellationToken), DeliveryNotes.Of(delivery, found.Rules));
+        var line = DeliveryLine.Of(delivery, await content.DetailsAsync(found.Id, delivery, cancellationToken), DeliveryNotes.Of(delivery, found.Rules));
         return TypedResults.Json(line, ApiJson.Readable.DeliveryLine);
     }
 
     /// <summary>An original as it was sent: always a download, never shown in our pages.</summary>
-    private static async Task<IResult> FileAsync(string round, int receipt, int number, RoundLog log, Rulebook rulebook, DetailsShelf details, CancellationToken cancellationToken)
+    private static async Task<IResult> FileAsync(string round, int receipt, int number, RoundLog log, Rulebook rulebook, VaultContent content, CancellationToken cancellationToken)
     {
         if (await FindAsync(round, receipt, log, rulebook, cancellationToken) is not var (found, delivery) || number < 1 || number > delivery.Files.Length) return Problem.NotFound.With();
-        var told = await details.LoadAsync(found.Id, delivery.Details, cancellationToken);
-        var content = await log.VaultOf(found.Id).OpenAsync(delivery.Files[number - 1].Hash, ByteRange.All, cancellationToken);
-        if (content is null) return Problem.NotFound.With();
-        return TypedResults.File(content, "application/octet-stream", told.Files[number - 1].Name);
+        var told = await content.DetailsAsync(found.Id, delivery, cancellationToken);
+        var original = await log.VaultOf(found.Id).OpenAsync(delivery.Files[number - 1].Hash, ByteRange.All, cancellationToken);
+        if (original is null) return Problem.NotFound.With();
+        return TypedResults.File(original, "application/octet-stream", told.Files[number - 1].Name);
     }
 
     private static async Task<IResult> ReceiptAsync(
-        string round, int receipt, RoundLog log, Rulebook rulebook, DetailsShelf details, Installation installation, CancellationToken cancellationToken, string format = "pdf")
+        string round, int receipt, RoundLog log, Rulebook rulebook, VaultContent content, Installation installation, CancellationToken cancellationToken, string format = "pdf")
     {
         if (DocumentAnswer.FormatOf(format) is not { } wanted) return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), "docx, pdf"));
         if (await FindAsync(round, receipt, log, rulebook, cancellationToken) is not var (found, delivery)) return Problem.NotFound.With();
-        var told = await details.LoadAsync(found.Id, delivery.Details, cancellationToken);
+        var told = await content.DetailsAsync(found.Id, delivery, cancellationToken);
         var document = ReceiptDocument.Compose(found.Rules, Receipts.ContentOf(found.Rules, found.State, delivery, told, installation));
         return new DocumentAnswer(document, wanted, $"receipt-{found.Id}-{receipt}");
     }

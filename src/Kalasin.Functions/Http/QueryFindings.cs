@@ -26,7 +26,7 @@ internal static class QueryFindings
         new("โปรดระบุ entrant หนึ่งรายการจาก {0}", "Name one entrant of {0}."), "4601, 4602");
 
     public static readonly FindingKind EditionUnknown = new("KAL7206", Severity.Error,
-        new("ไม่มีฉบับนี้ มีฉบับเสนอกรมฯ (official) และฉบับตรวจทานภายใน (internal)", "There is no such edition; there are official and internal."),
+        new("ไม่มีฉบับนี้ มีฉบับเสนอ (official) และฉบับตรวจทานภายใน (internal)", "There is no such edition; there are official and internal."),
         new("โปรดเลือกฉบับใดฉบับหนึ่ง", "Choose one of them."));
 
     public static readonly FindingKind RulesUnknown = new("KAL7207", Severity.Error,

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Scoring;
 using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions.Http;
@@ -29,19 +31,26 @@ internal static class ResultEndpoints
         }
         if (!RoundId.TryParse(round, out var id) || await results.SnapshotAsync(id, moment, cancellationToken) is not { } snapshot) return RoundEndpoints.Unknown(round);
         var cards = ResultsService.Score(snapshot, day);
-        var card = entrant is null ? cards.Length == 1 ? cards[0] : null : cards.FirstOrDefault(c => c.Entrant == entrant);
-        return card is null
-            ? Problem.BadRequest.With(QueryFindings.EntrantUnknown.At(Place.Nowhere, string.Join(", ", cards.Select(c => c.Entrant))))
-            : TypedResults.Json(ScorecardAnswer.Of(snapshot.Rules, card, id), ApiJson.Readable.ScorecardAnswer);
+        return Of(cards, entrant) is { } card ? TypedResults.Json(ScorecardAnswer.Of(snapshot.Rules, card, id), ApiJson.Readable.ScorecardAnswer) : UnknownEntrant(cards);
     }
 
-    private static async Task<IResult> ReportAsync(string round, ResultsService results, CancellationToken cancellationToken, string format = "pdf", string edition = "official")
+    private static async Task<IResult> ReportAsync(
+        string round, ResultsService results, CancellationToken cancellationToken, string format = "pdf", string edition = "official", string? entrant = null)
     {
         if (DocumentAnswer.FormatOf(format) is not { } wanted) return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), "docx, pdf"));
         if (EditionOf(edition) is not { } wantedEdition) return Problem.BadRequest.With(QueryFindings.EditionUnknown.At(Place.Nowhere));
         if (!RoundId.TryParse(round, out var id) || await results.SnapshotAsync(id, null, cancellationToken) is not { } snapshot) return RoundEndpoints.Unknown(round);
-        return new DocumentAnswer(await results.ReportAsync(snapshot, wantedEdition, cancellationToken), wanted, $"report-{id}-{edition}");
+        var cards = ResultsService.Score(snapshot, null);
+        if (Of(cards, entrant) is not { } card) return UnknownEntrant(cards);
+        var name = cards.Length == 1 ? $"report-{id}-{edition}" : $"report-{id}-{card.Entrant}-{edition}";
+        return new DocumentAnswer(await results.ReportAsync(snapshot, card, wantedEdition, cancellationToken), wanted, name);
     }
+
+    /// <returns>The entrant's card; the only one when none is named; null when it isn't clear which.</returns>
+    private static Scorecard? Of(ImmutableArray<Scorecard> cards, string? entrant) => entrant is null ? cards is [var only] ? only : null : cards.FirstOrDefault(c => c.Entrant == entrant);
+
+    private static IResult UnknownEntrant(ImmutableArray<Scorecard> cards) =>
+        Problem.BadRequest.With(QueryFindings.EntrantUnknown.At(Place.Nowhere, string.Join(", ", cards.Select(c => c.Entrant))));
 
     /// <returns>Null for a word that is no edition.</returns>
     public static Edition? EditionOf(string edition) => edition switch { "official" => Edition.Official, "internal" => Edition.Internal, _ => null };

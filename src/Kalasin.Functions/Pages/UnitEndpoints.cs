@@ -18,15 +18,15 @@ internal static class UnitEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, string unit, HttpContext context, RoundLog log, Rulebook rulebook, DetailsShelf details, Installation installation, TimeProvider clock, CancellationToken cancellationToken, int? receipt = null)
+        string round, string unit, HttpContext context, RoundLog log, Rulebook rulebook, VaultContent content, Installation installation, TimeProvider clock, CancellationToken cancellationToken, int? receipt = null)
     {
         if (await RouteRound.FindAsync(round, log, rulebook, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         if (Find(found, unit) is not { } known) return UnknownUnit(unit);
-        return PageAnswer.Of<UnitPage>(await UnitView.OfAsync(found, known, details, clock.GetUtcNow(), installation.IsSample, FormToken.Of(context), receipt, cancellationToken));
+        return PageAnswer.Of<UnitPage>(await UnitView.OfAsync(found, known, content, clock.GetUtcNow(), installation.IsSample, FormToken.Of(context), receipt, cancellationToken));
     }
 
     private static async Task<IResult> ReceiveAsync(
-        string round, string unit, HttpContext context, RoundLog log, Rulebook rulebook, DeliveryService deliveries, DetailsShelf details, Installation installation, TimeProvider clock,
+        string round, string unit, HttpContext context, RoundLog log, Rulebook rulebook, DeliveryService deliveries, VaultContent content, Installation installation, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var receivedAt = clock.GetUtcNow();
@@ -55,7 +55,7 @@ internal static class UnitEndpoints
 
         async Task<IResult> NotTakenAsync(int status, IReadOnlyList<Finding> findings)
         {
-            var view = await UnitView.OfAsync(found, known, details, clock.GetUtcNow(), installation.IsSample, FormToken.Of(context), null, cancellationToken);
+            var view = await UnitView.OfAsync(found, known, content, clock.GetUtcNow(), installation.IsSample, FormToken.Of(context), null, cancellationToken);
             return PageAnswer.Of<UnitPage>(view with { NotTaken = [.. findings] }, status);
         }
     }

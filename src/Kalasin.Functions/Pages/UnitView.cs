@@ -37,11 +37,11 @@ public sealed record UnitView : PageView
     public ImmutableArray<Finding> NotTaken { get; init; } = [];
 
     internal static async Task<UnitView> OfAsync(
-        Http.RouteRound round, Unit unit, DetailsShelf details, DateTimeOffset now, bool isSample, string token, int? taken, CancellationToken cancellationToken)
+        Http.RouteRound round, Unit unit, VaultContent content, DateTimeOffset now, bool isSample, string token, int? taken, CancellationToken cancellationToken)
     {
         var deliveries = ImmutableArray.CreateBuilder<DeliveryView>();
         foreach (var delivery in round.State.Deliveries.Where(d => d.Unit == unit.Code).Reverse())
-            deliveries.Add(DeliveryView.Of(round.Rules, delivery, await details.LoadAsync(round.Id, delivery.Details, cancellationToken)));
+            deliveries.Add(DeliveryView.Of(round.Rules, delivery, await content.DetailsAsync(round.Id, delivery, cancellationToken)));
         return new(round.Rules, new(unit, CellView.Of(round.Rules, round.State, unit.Code)))
         {
             IsSample = isSample,

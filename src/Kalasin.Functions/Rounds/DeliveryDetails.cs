@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Rounds;
 
@@ -30,23 +27,3 @@ internal sealed record FindingDetails(string? Indicator, Finding Finding);
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DeliveryDetails))]
 internal sealed partial class DetailsJson : JsonSerializerContext;
-
-/// <summary>Details of deliveries from the vault. Content never changes under its hash, so what was read once is kept.</summary>
-internal sealed class DetailsShelf(RoundLog log)
-{
-    private const int Most = 4096;
-
-    private readonly ConcurrentDictionary<(RoundId, ContentHash), DeliveryDetails> shelf = new();
-
-    /// <exception cref="InvalidDataException">The vault lacks what the log names, or holds something else.</exception>
-    public async Task<DeliveryDetails> LoadAsync(RoundId round, ContentHash content, CancellationToken cancellationToken)
-    {
-        if (shelf.TryGetValue((round, content), out var known)) return known;
-        await using var stream = await log.VaultOf(round).OpenAsync(content, ByteRange.All, cancellationToken)
-            ?? throw new InvalidDataException($"The vault of {round} lacks {content}.");
-        var read = await JsonSerializer.DeserializeAsync(stream, DetailsJson.Default.DeliveryDetails, cancellationToken)
-            ?? throw new InvalidDataException($"The vault of {round} holds no details under {content}.");
-        if (shelf.Count >= Most) shelf.Clear();
-        return shelf[(round, content)] = read;
-    }
-}

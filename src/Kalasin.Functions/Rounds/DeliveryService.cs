@@ -15,7 +15,7 @@ namespace Kalasin.Functions.Rounds;
 /// Takes a delivery in, whatever the door: read, keep in the vault, then append. Bytes are in the vault before the event that
 /// names them; refused files are not kept.
 /// </summary>
-internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, DetailsShelf shelf)
+internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, VaultContent content)
 {
     /// <param name="delivery">What came. Its files are staged; the caller disposes them.</param>
     /// <param name="dryRun">Only explain: nothing is kept or recorded.</param>
@@ -78,7 +78,7 @@ internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, DetailsSh
     }
 
     private async Task<DeliveryOutcome> AgainAsync(RoundId round, AwardRules rules, DeliveryReceived earlier, CancellationToken cancellationToken) =>
-        new DeliveryOutcome.Accepted(earlier, await shelf.LoadAsync(round, earlier.Details, cancellationToken), DeliveryNotes.Of(earlier, rules), IsRepetition: true);
+        new DeliveryOutcome.Accepted(earlier, await content.DetailsAsync(round, earlier, cancellationToken), DeliveryNotes.Of(earlier, rules), IsRepetition: true);
 
     private static async Task<ContentHash> KeepAsync(IVault vault, byte[] bytes, CancellationToken cancellationToken)
     {

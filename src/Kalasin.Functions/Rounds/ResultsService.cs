@@ -10,7 +10,7 @@ using Kalasin.Evaluation.Thai;
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>Scores and reports of a round: computed from its log and vault whenever asked, never stored.</summary>
-internal sealed class ResultsService(RoundLog log, Rulebook rulebook, ReturnShelf shelf, DetailsShelf details, Installation installation)
+internal sealed class ResultsService(RoundLog log, Rulebook rulebook, VaultContent content, Installation installation)
 {
     /// <summary>The round's rules, state and returns at one moment; null when there is no such round.</summary>
     /// <param name="asOf">Which events count; null for all.</param>
@@ -18,7 +18,7 @@ internal sealed class ResultsService(RoundLog log, Rulebook rulebook, ReturnShel
     {
         if (rulebook.Find(round) is not { } rules) return null;
         var state = asOf is { } moment ? await log.LoadAsOfAsync(round, moment, cancellationToken) : await log.LoadAsync(round, cancellationToken);
-        return state.Opened is null ? null : new(rules, state, await shelf.LoadAsync(round, state.Heads, cancellationToken));
+        return state.Opened is null ? null : new(rules, state, await content.ReturnsAsync(round, state.Heads, cancellationToken));
     }
 
     /// <summary>One scorecard per entrant.</summary>
@@ -26,9 +26,9 @@ internal sealed class ResultsService(RoundLog log, Rulebook rulebook, ReturnShel
     public static ImmutableArray<Scorecard> Score(RoundSnapshot snapshot, DateOnly? evaluationDate) =>
         Scorer.Score(snapshot.Rules, snapshot.Returns, evaluationDate ?? snapshot.Rules.Plan.JudgedOn);
 
-    /// <summary>The province's report.</summary>
-    public async Task<ReportDocument> ReportAsync(RoundSnapshot snapshot, Edition edition, CancellationToken cancellationToken) =>
-        ProvinceReport.Compose(snapshot.Rules, snapshot.Returns, Score(snapshot, null)[0], edition, await CircumstancesAsync(snapshot, cancellationToken));
+    /// <summary>The report of one entrant.</summary>
+    public async Task<ReportDocument> ReportAsync(RoundSnapshot snapshot, Scorecard card, Edition edition, CancellationToken cancellationToken) =>
+        ProvinceReport.Compose(snapshot.Rules, snapshot.Returns, card, edition, await CircumstancesAsync(snapshot, cancellationToken));
 
     /// <summary>What the report says beside returns and scores.</summary>
     public async Task<ReportCircumstances> CircumstancesAsync(RoundSnapshot snapshot, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class ResultsService(RoundLog log, Rulebook rulebook, ReturnShel
         {
             var delivery = snapshot.State.Find(receipt)!;
             var current = delivery.Returns.Where(r => snapshot.State.Current(delivery.Unit, r.Indicator)?.Receipt == receipt).Select(r => r.Indicator).ToHashSet();
-            var found = await details.LoadAsync(snapshot.Rules.Plan.Id, delivery.Details, cancellationToken);
+            var found = await content.DetailsAsync(snapshot.Rules.Plan.Id, delivery, cancellationToken);
             findings.AddRange(found.Findings.Where(f => f.Indicator is null || current.Contains(IndicatorNumber.Parse(f.Indicator))).Select(f => new OpenFinding(delivery.Unit, f.Indicator is null ? null : IndicatorNumber.Parse(f.Indicator), f.Finding)));
         }
         return new()

@@ -40,9 +40,10 @@ internal sealed class TickService(RoundLog log, Rulebook rulebook, ResultsServic
         // Both editions are of one state: the first one's own event must not count as new data for the second.
         if (await results.SnapshotAsync(round, null, cancellationToken) is not { } snapshot) return false;
         var sequence = snapshot.State.Sequence;
+        var card = ResultsService.Score(snapshot, null).Single();
         foreach (var edition in (Edition[])[Edition.Official, Edition.Internal])
         {
-            var document = await results.ReportAsync(snapshot, edition, cancellationToken);
+            var document = await results.ReportAsync(snapshot, card, edition, cancellationToken);
             var word = await KeepAsync(round, document, ReportFormat.Word, cancellationToken);
             var pdf = await KeepAsync(round, document, ReportFormat.Pdf, cancellationToken);
             var (decision, state) = await log.DecideAsync(round, rules, new RecordReport(Guid.NewGuid(), edition, sequence, word, pdf), Actor.Clock, cancellationToken);

@@ -13,7 +13,7 @@ public sealed class RoundPageInChromiumTests
     {
         ExternalTool.Require("chromium");
         using var folder = new TemporaryFolder();
-        await using var program = await SampleProgram.StartAsync(folder);
+        await using var program = await ServedProgram.StartAsync(folder);
 
         var dom = await Chromium.DomAsync(folder, new(program.Address, "/"));
         Assert.Equal(90, Count(dom, "<td class=\"cell\">"));

@@ -10,7 +10,7 @@ public sealed class StartWithoutRazorTests
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("Only Linux tells which files a process has mapped.");
         using var folder = new TemporaryFolder();
-        await using var program = await SampleProgram.StartAsync(folder);
+        await using var program = await ServedProgram.StartAsync(folder);
         using var client = new HttpClient { BaseAddress = program.Address };
 
         using var health = await client.GetAsync(new Uri("/api/health", UriKind.Relative), TestContext.Current.CancellationToken);

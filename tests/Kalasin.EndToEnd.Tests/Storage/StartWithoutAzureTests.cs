@@ -8,7 +8,7 @@ public sealed class StartWithoutAzureTests
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("Only Linux tells which files a process has mapped.");
         using var folder = new TemporaryFolder();
-        await using var program = await Pages.SampleProgram.StartAsync(folder, "--storage local");
+        await using var program = await Pages.ServedProgram.StartAsync(folder, "--storage local");
         using var client = new HttpClient { BaseAddress = program.Address };
         using var health = await client.GetAsync(new Uri("/api/health", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.True(health.IsSuccessStatusCode);

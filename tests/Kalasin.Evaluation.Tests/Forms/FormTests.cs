@@ -39,12 +39,14 @@ public sealed class FormTests
 
     [Theory]
     [MemberData(nameof(EveryUnit))]
-    public async Task Untouched_GivesNoReturnAndOnlyThatNothingIsFilledIn(string round, string unit)
+    public async Task Untouched_GivesNoReturnAndOneFindingThatBlamesNobody(string round, string unit)
     {
         using var file = await Open(round, unit);
         var got = await Read(round, file.Save());
         Assert.Empty(got.Returns);
-        Assert.Equal([.. Rounds[round].IndicatorsOf(UnitCode.Parse(unit)).Select(_ => "KAL2030"), "KAL2023"], got.Findings.Select(f => f.Code));
+        var finding = Assert.Single(got.Findings);
+        Assert.Equal(("KAL2023", Severity.Warning), (finding.Code, finding.Severity));
+        Assert.Contains($"indicators {string.Join(", ", Rounds[round].IndicatorsOf(UnitCode.Parse(unit)).Select(i => i.Number))} are", finding.Message.English, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -101,6 +103,13 @@ public sealed class FormTests
         Assert.Equal("ท้องถิ่นอำเภอเมืองกาฬสินธุ์", file[FormLayout.MarkSheet, 1, 4]);
 
         static int Expected() => 18 + Kalasin.Authorities.Authorities.Count(a => a.Kind is AuthorityKind.Pao or AuthorityKind.Town);
+    }
+
+    [Fact]
+    public async Task Guidance_IsPrinted()
+    {
+        using var file = await Open("dla-2567", "FIN");
+        Assert.Contains(file.Worksheet("ตัวชี้วัด 11").Descendants<Cell>(), c => c.InnerText == $"• {Assert.Single(Kalasin.Framework[IndicatorNumber.Parse("11")].Guidance).Thai}");
     }
 
     [Fact]

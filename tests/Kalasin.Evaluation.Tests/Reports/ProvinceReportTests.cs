@@ -45,6 +45,14 @@ public sealed class ProvinceReportTests(ReadSample sample)
         Assert.Contains(name, Cells(Edition.Internal));
     }
 
+    [Fact]
+    public void Guidance_StandsInFormsOnly()
+    {
+        var guidance = ReadSample.Rules.Framework.Indicators.SelectMany(i => i.Guidance).Select(g => g.Thai).ToList();
+        Assert.NotEmpty(guidance);
+        Assert.Empty(guidance.Intersect(BlockText.Of(sample.Official).Concat(BlockText.Of(sample.Internal))));
+    }
+
     public static TheoryData<bool> Editions => [true, false];
 
     [Theory]

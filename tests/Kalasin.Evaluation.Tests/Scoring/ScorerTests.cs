@@ -94,6 +94,16 @@ public sealed class ScorerTests
     }
 
     [Fact]
+    public void ScaleThatEndsLower_GivesItsOwnFullScore()
+    {
+        var rules = WithIndicator("1", i => i with { NotApplicable = new(NotApplicableKind.Full, Annex), Scale = new SteppedScale(Annex, [new(50, 1), new(80, 3)]) });
+        var card = Scorer.Score(rules, [Nil("PER", "1"), Innovation(1)], EvaluationDate).Single();
+        Assert.Equal(3m, card["1"].Points);
+        Assert.Equal((2m, 4m, 50m), (card.Total, card.FullTotal, card.TotalOf100));
+        Assert.Equal("๔", ScoreDisplay.Full(card).Thai);
+    }
+
+    [Fact]
     public void EverythingScoredOrNotApplicable_IsNotProvisional()
     {
         var rules = WithOnly(["1", "10"]);

@@ -72,6 +72,7 @@ public sealed class ResultsTests(PlayedSample sample)
     [InlineData("/scorecard?evaluationDate=15/5/2567", "KAL7204")]
     [InlineData("/scorecard?evaluationDate=2024-02-30", "KAL7204")]
     [InlineData("/scorecard?entrant=4601", "KAL7205")]
+    [InlineData("/report?entrant=4601", "KAL7205")]
     [InlineData("/report?format=odt", "KAL7203")]
     [InlineData("/report?edition=secret", "KAL7206")]
     [InlineData("/deliveries/1/receipt?format=html", "KAL7203")]

@@ -50,6 +50,21 @@ public sealed class RoundEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Report_WhereUnitsAreScored_IsOfTheEntrantNamed()
+    {
+        using var opened = await PutAsync("46-dla-district-2567");
+        Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
+        foreach (var path in (string[])["/scorecard", "/report"])
+        {
+            using var unclear = await service.Client.GetAsync(new Uri("/api/rounds/46-dla-district-2567" + path, UriKind.Relative), Token);
+            Assert.Equal("KAL7205", await ProblemAsync(unclear, 400, "bad-request"));
+        }
+        using var report = await service.Client.GetAsync(new Uri("/api/rounds/46-dla-district-2567/report?entrant=4602&format=docx", UriKind.Relative), Token);
+        Assert.Equal("attachment; filename=\"report-46-dla-district-2567-4602-official.docx\"", report.Content.Headers.ContentDisposition?.ToString());
+        Assert.Contains("ท้องถิ่นอำเภอนามน", await OfficeText.OfAsync(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task List_ShowsOpenedRoundsOnly()
     {
         Assert.Empty((await GetAsync("/api/rounds")).GetProperty("items").EnumerateArray());

@@ -7,7 +7,6 @@ namespace Kalasin.Evaluation.Frameworks.Reading;
 /// <summary>What the structure of a framework cannot say: references, orders and ranges.</summary>
 internal static partial class FrameworkChecks
 {
-    private const int Levels = 5;
     private static readonly BilingualText ProvinceWord = new("จังหวัดรหัส", "province");
 
     public static void Check(Framework framework, Report report)
@@ -43,14 +42,14 @@ internal static partial class FrameworkChecks
         {
             case DirectScale when measure is not LevelMeasure: report.Add(pointer, FrameworkFindings.ScaleUnfit); break;
             case InterpolatedScale { Thresholds: var thresholds }:
-                if (thresholds.Length != Levels) report.Add($"{pointer}/thresholds", FrameworkFindings.FiveNeeded, Figures.Of(thresholds.Length));
+                if (thresholds.Length != Scale.Levels) report.Add($"{pointer}/thresholds", FrameworkFindings.FiveNeeded, Figures.Of(thresholds.Length));
                 if (!Names.IsRisingOrFalling(thresholds)) report.Add($"{pointer}/thresholds", FrameworkFindings.NotInOrder);
                 break;
             case SteppedScale { Steps: var steps }:
                 if (steps.IsEmpty) report.Add($"{pointer}/steps", FrameworkFindings.Empty);
                 ImmutableArray<decimal> from = [.. steps.Select(s => s.From)], scores = [.. steps.Select(s => s.Score)];
                 if (!Names.IsRisingOrFalling(from) || !Names.IsRising(scores)) report.Add($"{pointer}/steps", FrameworkFindings.NotInOrder);
-                foreach (var (i, score) in scores.Index()) Names.InRange(score, 0, Levels, $"{pointer}/steps/{i}/score", report);
+                foreach (var (i, score) in scores.Index()) Names.InRange(score, 0, Scale.Levels, $"{pointer}/steps/{i}/score", report);
                 break;
         }
     }

@@ -34,8 +34,15 @@ internal static class WorkbookMapper
                 returns.Add(read);
             }
         }
-        if (returns.Count == 0 && !findings.Exists(f => f.Severity == Severity.Error)) findings.Add(NothingFilledIn.At(Place.InFile(file)));
+        if (returns.Count == 0 && !findings.Exists(f => f.Severity == Severity.Error)) Untouched(sheets.Select(s => s.Indicator.Number.Value), file, findings);
         return returns.ToImmutable();
+    }
+
+    /// <summary>A form that nobody filled in is one thing to say, not one for each of its sheets.</summary>
+    private static void Untouched(IEnumerable<string> indicators, string file, List<Finding> findings)
+    {
+        findings.RemoveAll(f => f.Code == NotReported.Code);
+        findings.Add(NothingFilledIn.At(Place.InFile(file), Words.Digits(string.Join(", ", indicators))));
     }
 
     private static List<(RawSheet Sheet, Indicator Indicator)> IndicatorSheets(RawWorkbook workbook, string file, ReadingScope scope, List<Finding> findings)

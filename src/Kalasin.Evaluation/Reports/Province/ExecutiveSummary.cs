@@ -28,9 +28,9 @@ internal static class ExecutiveSummary
         if (card.Total is { } total)
         {
             yield return new Paragraph(
-                $"คะแนนเฉลี่ยถ่วงน้ำหนัก {ScoreDisplay.Points(total).Thai} จากคะแนนเต็ม ๕ หรือร้อยละ {ThaiNumerals.Format(total * 20, 2)}"
+                $"คะแนนเฉลี่ยถ่วงน้ำหนัก {ScoreDisplay.Points(total).Thai} จากคะแนนเต็ม {ScoreDisplay.Full(card).Thai} หรือร้อยละ {ThaiNumerals.Format(card.TotalOf100!.Value, 2)}"
                 + (card.Provisional ? " เป็นคะแนนชั่วคราว เพราะยังมีตัวชี้วัดที่ไม่มีเกณฑ์ให้คะแนนหรือยังไม่ครบข้อมูล" : "")
-                + (card.Scores.Any(s => s.IsAssumed) ? " (คำนวณจากเกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของกรมฯ)" : ""));
+                + (card.Scores.Any(s => s.IsAssumed) ? $" (คำนวณจากเกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของ{report.Giver})" : ""));
         }
     }
 

@@ -24,8 +24,11 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
 
     public CellText Cells { get; } = new(rules);
 
+    /// <summary>Who gives the award, in a few words.</summary>
+    public string Giver => rules.Framework.Giver.Thai;
+
     public string Footer =>
-        $"{(IsInternal ? "ฉบับตรวจทานภายใน" : "ฉบับเสนอกรมฯ")} · กรอบ {rules.Framework.Id} ฉบับที่ {CellText.Number(rules.Framework.Revision)} · ข้อมูล ณ วันที่ {ThaiDate.Short(AsOf)}"
+        $"{(IsInternal ? "ฉบับตรวจทานภายใน" : $"ฉบับเสนอ{Giver}")} · กรอบ {rules.Framework.Id} ฉบับที่ {CellText.Number(rules.Framework.Revision)} · ข้อมูล ณ วันที่ {ThaiDate.Short(AsOf)}"
         + (circumstances.LogHead is { } head ? $" · บันทึกของรอบ {head.ToString()[..16]}" : "");
 
     /// <summary>Contributions to an indicator, in the plan's order of units.</summary>

@@ -12,7 +12,7 @@ internal static class ReviewPart
     public static IEnumerable<Block> Compose(ReportContent report)
     {
         yield return new Heading(1, "ส่วนที่ ๕ ข้อมูลตรวจทานภายใน") { PageBreakBefore = true };
-        yield return new Paragraph("ส่วนนี้ใช้ภายในสำนักงานเท่านั้น ไม่รวมอยู่ในฉบับเสนอกรมฯ") { Style = ParagraphStyle.Notice };
+        yield return new Paragraph($"ส่วนนี้ใช้ภายในสำนักงานเท่านั้น ไม่รวมอยู่ในฉบับเสนอ{report.Giver}") { Style = ParagraphStyle.Notice };
 
         yield return new Heading(2, "๕.๑ เกณฑ์ที่สมมติและผลต่อคะแนน");
         yield return Assumptions(report);
@@ -32,7 +32,7 @@ internal static class ReviewPart
         [TableRow.Of("ตัวชี้วัดที่", "ตัวชี้วัด", "เกณฑ์ที่สมมติ", "หมายเหตุ", "คะแนน")],
         [.. report.Card.Scores.Where(s => s.IsAssumed).SelectMany(s => Assumptions(report, s))])
     {
-        Caption = "ตาราง ๕-๑ เกณฑ์ที่สมมติ (ไม่ใช่เกณฑ์ของกรมฯ)",
+        Caption = $"ตาราง ๕-๑ เกณฑ์ที่สมมติ (ไม่ใช่เกณฑ์ของ{report.Giver})",
     };
 
     private static IEnumerable<TableRow> Assumptions(ReportContent report, Score score)

@@ -5,23 +5,23 @@ using System.Net.Sockets;
 namespace Kalasin.EndToEnd.Tests.Pages;
 
 /// <summary>The program itself, usually with the sample round, as a process of its own on a free port.</summary>
-internal sealed class SampleProgram : IAsyncDisposable
+internal sealed class ServedProgram : IAsyncDisposable
 {
     private readonly Process process;
 
-    private SampleProgram(Process process, Uri address) => (this.process, Address) = (process, address);
+    private ServedProgram(Process process, Uri address) => (this.process, Address) = (process, address);
 
     public Uri Address { get; }
 
     /// <summary>Starts it and waits until it answers; the test fails after two minutes.</summary>
     /// <param name="folder">Keeps its data.</param>
     /// <param name="options">Other than the sample round.</param>
-    public static async Task<SampleProgram> StartAsync(TemporaryFolder folder, string options = "--sample")
+    public static async Task<ServedProgram> StartAsync(TemporaryFolder folder, string options = "--sample")
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll"), .. options.Split(' '), "--data", folder.File("data")]) { UseShellExecute = false, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_URLS"] = address.AbsoluteUri;
-        var program = new SampleProgram(Process.Start(start)!, address);
+        var program = new ServedProgram(Process.Start(start)!, address);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(2));
         var port = $":{address.Port}";
