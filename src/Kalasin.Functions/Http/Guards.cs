@@ -34,13 +34,16 @@ internal static class Guards
 
         var origin = request.Headers.Origin;
         if (origin.Count == 0) return true;
-        return origin is [{ } given] && Uri.TryCreate(given, UriKind.Absolute, out var theirs) && Uri.TryCreate(OwnOrigin(request, behindProxy), UriKind.Absolute, out var own)
+        return origin is [{ } given] && Uri.TryCreate(given, UriKind.Absolute, out var theirs) && Uri.TryCreate(OwnOrigin(request, behindProxy, theirs.Scheme), UriKind.Absolute, out var own)
             && Uri.Compare(theirs, own, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
     }
 
-    /// <summary>The Functions host overwrites these headers, so that they can be trusted behind it and only there.</summary>
-    private static string OwnOrigin(HttpRequest request, bool behindProxy) =>
+    /// <summary>
+    /// The Functions host overwrites these headers, so that they can be trusted behind it and only there. Where something in
+    /// front of the host ends TLS, it says "http" to a reader who sees https; the other way round nobody can be.
+    /// </summary>
+    private static string OwnOrigin(HttpRequest request, bool behindProxy, string theirScheme) =>
         behindProxy && request.Headers["X-Forwarded-Host"] is [{ Length: > 0 } host]
-            ? $"{(request.Headers["X-Forwarded-Proto"] is ["http"] ? "http" : "https")}://{host}"
+            ? $"{(theirScheme == Uri.UriSchemeHttp && request.Headers["X-Forwarded-Proto"] is ["http"] ? "http" : "https")}://{host}"
             : $"{request.Scheme}://{request.Host}";
 }

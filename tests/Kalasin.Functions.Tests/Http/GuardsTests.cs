@@ -69,9 +69,13 @@ public sealed class GuardsTests
     [Theory]
     [InlineData("https://kalasin.example", "kalasin.example", "https", true)]
     [InlineData("https://kalasin.example", "kalasin.example", null, true)]
+    [InlineData("https://kalasin.example", "kalasin.example", "http", true)]
+    [InlineData("https://kalasin.example:8443", "kalasin.example:8443", "http", true)]
     [InlineData("http://localhost:7071", "localhost:7071", "http", true)]
     [InlineData("http://kalasin.example", "kalasin.example", "https", false)]
+    [InlineData("http://kalasin.example", "kalasin.example", null, false)]
     [InlineData("https://evil.example", "kalasin.example", "https", false)]
+    [InlineData("https://evil.example", "kalasin.example", "http", false)]
     public async Task Origin_UnderFunctionsHost_ComparedWithTheForwardedHost(string origin, string host, string? scheme, bool passes)
     {
         await using var service = await StartAsync(s => s with { UnderFunctionsHost = true }, MapThing);
