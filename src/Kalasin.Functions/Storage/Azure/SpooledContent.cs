@@ -4,7 +4,8 @@ namespace Kalasin.Functions.Storage.Azure;
 
 /// <summary>
 /// Content on its way to a blob, in a temporary file of this machine: its name in the vault is known only after its last
-/// byte, and it is read once more, back and forth, before anybody knows whether it is kept at all.
+/// byte, and it is read once more, back and forth, before anybody knows whether it is kept at all. The file has no name
+/// while it is used (on Windows the system removes it), so that nothing of it stays when the program is killed.
 /// </summary>
 internal sealed class SpooledContent : StagedContent
 {
@@ -31,10 +32,7 @@ internal sealed class SpooledContent : StagedContent
         }
     }
 
-    public override Task<Stream> OpenAsync(CancellationToken cancellationToken) => Task.FromResult<Stream>(new FileStream(_file.Name, new FileStreamOptions
-    {
-        Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.Asynchronous,
-    }));
+    public override Task<Stream> OpenAsync(CancellationToken cancellationToken) => Task.FromResult<Stream>(new BufferedStream(new SpoolReader(_file.SafeFileHandle, Size)));
 
     public override ValueTask DisposeAsync() => _file.DisposeAsync();
 
@@ -42,11 +40,13 @@ internal sealed class SpooledContent : StagedContent
     {
         var options = new FileStreamOptions
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0,
+            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Delete, BufferSize = 0,
             Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
         };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // people's data: nobody else's to read
-        return new(Path.Combine(Path.GetTempPath(), $"kalasin-{Guid.NewGuid():n}.part"), options);
+        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"kalasin-{Guid.NewGuid():n}.part"), options);
+        if (!OperatingSystem.IsWindows()) File.Delete(file.Name);
+        return file;
     }
 
     private static async ValueTask WriteAsync(FileStream file, ReadOnlyMemory<byte> bytes)
