@@ -21,23 +21,23 @@ var alerts Alert[] = [
   {
     name: 'poison'
     title: 'Kalasin: a dropped file could not be taken in'
-    text: 'A message of the drop failed five times. The file is still in the drop; /api/health and the log name it.'
+    text: 'A message of the drop failed five times. The file is still in the drop; /api/health counts it, the log names round and unit.'
     query: 'AppMetrics | where Name == "kalasin.drops.poisoned" and Sum > 0'
     severity: 2
   }
   {
     name: 'tick-lag'
     title: 'Kalasin: the timer is late'
-    text: 'No tick for half an hour: reminders, closing and compiling wait. POST /api/tick runs one by hand.'
+    text: 'No tick for half an hour: reminders, closing and compiling wait. infra/README.md says how to run one by hand.'
     // One row also when there is nothing at all, which is the worst lag.
     query: 'AppMetrics | where Name == "kalasin.tick.lag" | summarize Last = max(TimeGenerated), Lag = max(Max) | where isnull(Last) or Last < ago(30m) or Lag > 1800'
     severity: 1
   }
   {
-    name: 'dispatch'
-    title: 'Kalasin: a report or letter could not be sent'
-    text: 'A mail was given up. The page of the round names it; send it again or by hand before the deadline.'
-    query: 'AppMetrics | where Name == "kalasin.mail.failed" and Sum > 0'
+    name: 'step'
+    title: 'Kalasin: something due could not be done'
+    text: 'Closing a deadline or compiling a report failed and is tried again at each tick. The log says why; see to it before the deadline.'
+    query: 'AppMetrics | where Name == "kalasin.steps.failed" and Sum > 0'
     severity: 1
   }
 ]

@@ -5,6 +5,7 @@ using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Azure;
 using Kalasin.Functions.Storage.Local;
+using Kalasin.Functions.Telemetry;
 using Kalasin.Functions.Triggers;
 
 namespace Kalasin.Functions;
@@ -17,7 +18,9 @@ internal static class Service
     {
         // Empty: quick to start, and no Kestrel section, HTTP_PORTS or appsettings.json can open another address.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Kalasin.Functions", ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.AddSimpleConsole().AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+        // What is printed under the Functions host goes into its own telemetry, and would be there twice and unredacted.
+        if (!(settings.UnderFunctionsHost && settings.Telemetry.IsOn)) builder.Logging.AddSimpleConsole();
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // a failed start is told in one sentence by the command line
         builder.WebHost.UseKestrelCore().UseUrls([.. settings.Addresses]).ConfigureKestrel(kestrel =>
         {
@@ -28,6 +31,8 @@ internal static class Service
             .AddSingleton(services => services.GetRequiredService<IStorage>().Log)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Vaults)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Drops)
+            .AddSingleton(services => services.GetRequiredService<IStorage>().TickMark)
+            .AddSingleton(settings.UnderFunctionsHost ? TickPace.OfFunctionsHost : TickPace.OfLocalPump).AddSingleton<Instruments>()
             .AddSingleton(new Installation(IsSample: settings.Sample is not null)).AddSingleton<Rulebook>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
             .AddSingleton<DeliveryService>().AddSingleton<ResultsService>().AddSingleton<TickService>().AddSingleton<SampleRound>()
             .AddSingleton<WaitingDrops>().AddSingleton<DropAnswers>().AddSingleton<DropService>().AddSingleton<Upkeep>()
@@ -35,6 +40,7 @@ internal static class Service
         if (!settings.UnderFunctionsHost) builder.Services.AddHostedService<LocalPump>();
 
         change?.Invoke(builder);
+        if (settings.Telemetry.IsOn) TelemetryExport.Add(builder, settings.Telemetry, HealthEndpoint.Version);
 
         var app = builder.Build();
         app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UseHostGuard().UseOriginGuard().UseRouting().UseBodyLimit();

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Telemetry;
 
 namespace Kalasin.Functions;
 
@@ -13,6 +15,7 @@ namespace Kalasin.Functions;
 internal sealed record Settings
 {
     private const int DefaultPort = 7071;
+    private const int ShortestKey = 20;
 
     /// <summary>The folder of local storage.</summary>
     public string DataFolder { get; init; } = "kalasin-data";
@@ -28,6 +31,12 @@ internal sealed record Settings
 
     /// <summary>The sample round runs: its own folder in the data folder, its own clock, every page and document marked. Null otherwise.</summary>
     public SampleScript? Sample { get; init; }
+
+    /// <summary>Where metrics, traces and logs are sent.</summary>
+    public TelemetrySettings Telemetry { get; init; } = TelemetrySettings.None;
+
+    /// <summary>What a call of <c>POST /api/tick</c> has to bring along; null if none is set.</summary>
+    public string? TickKey { get; init; }
 
     /// <summary>What is wrong or noteworthy about the configuration.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
@@ -53,6 +62,9 @@ internal sealed record Settings
         else if (hostPort is not null && NotEmpty(environment("FUNCTIONS_APP_ROOT_PATH")) is { } root && IsInside(folder, root))
             noStorage = SettingsFindings.DataInsideApp.At(Place.Nowhere, Path.GetFullPath(folder));
 
+        var (telemetry, unusable) = TelemetrySettings.Read(environment);
+        findings.AddRange(unusable.Select(name => SettingsFindings.TelemetryUnusable.At(Place.Nowhere, name)));
+
         return new()
         {
             DataFolder = folder,
@@ -61,6 +73,8 @@ internal sealed record Settings
             // The Functions host hands its own ASPNETCORE_URLS down, which is not meant for us.
             Addresses = hostPort is not null ? [$"http://127.0.0.1:{Port(hostPort)}"] : Loopback(environment("ASPNETCORE_URLS"), findings),
             NoStorage = noStorage,
+            Telemetry = telemetry,
+            TickKey = KeyOf(NotEmpty(environment("KALASIN_TICK_KEY"))?.Trim(), findings),
             Findings = findings,
         };
     }
@@ -71,6 +85,13 @@ internal sealed record Settings
         if (connection is not null) return (new AzureAccount.ByConnection(connection), null);
         if (account is null) return (null, SettingsFindings.AccountMissing.At(Place.Nowhere));
         return AzureAccount.TryParse(account.Trim(), out var named) ? (named, null) : (null, SettingsFindings.AccountUnusable.At(Place.Nowhere, account));
+    }
+
+    private static string? KeyOf(string? key, List<Finding> findings)
+    {
+        if (key is null or { Length: >= ShortestKey }) return key;
+        findings.Add(SettingsFindings.TickKeyTooShort.At(Place.Nowhere, ThaiNumerals.Number(ShortestKey)));
+        return null;
     }
 
     private static int Port(string text) =>

@@ -32,4 +32,12 @@ internal static class SettingsFindings
     public static readonly FindingKind AccountUnusable = new("KAL7107", Severity.Error,
         new("“{0}” ใน KALASIN_STORAGE_ACCOUNT ใช้เป็นบัญชีที่เก็บข้อมูลไม่ได้ จึงยังไม่ได้เปิดที่เก็บใด", "“{0}” in KALASIN_STORAGE_ACCOUNT can't be a storage account; none was opened."),
         new("โปรดใส่ชื่อบัญชี (ตัวพิมพ์เล็กและตัวเลข 3–24 ตัว) หรือที่อยู่ เช่น https://kalasin46.blob.core.windows.net", "Give the account's name (3 to 24 lower-case letters and digits) or its address, such as https://kalasin46.blob.core.windows.net."), "http://kalasin46");
+
+    public static readonly FindingKind TelemetryUnusable = new("KAL7108", Severity.Warning,
+        new("ใช้ค่าใน {0} ไม่ได้ จึงไม่ได้ส่งข้อมูลการทำงานของโปรแกรมไปที่นั้น", "The value of {0} can't be used; no telemetry is sent there."),
+        new("โปรดใส่ที่อยู่ของตัวรับ OTLP เช่น http://localhost:4318 หรือค่าเชื่อมต่อของ Application Insights", "Give the address of an OTLP collector, such as http://localhost:4318, or the connection string of Application Insights."), "OTEL_EXPORTER_OTLP_ENDPOINT");
+
+    public static readonly FindingKind TickKeyTooShort = new("KAL7109", Severity.Warning,
+        new("กุญแจใน KALASIN_TICK_KEY สั้นกว่า {0} ตัวอักษร จึงไม่ใช้", "The key in KALASIN_TICK_KEY is shorter than {0} characters and is not used."),
+        new("โปรดตั้งกุญแจที่สุ่มขึ้นและยาวพอ", "Set a longer, random key."), new BilingualText("๒๐", "20"));
 }

@@ -1,17 +1,19 @@
 using Kalasin.Evaluation.Documents;
+using Kalasin.Functions.Telemetry;
 
 namespace Kalasin.Functions.Http;
 
 /// <summary>A document as a download, written while it is sent.</summary>
-/// <param name="name">File name without ending, ASCII.</param>
+/// <param name="name">File name without ending, ASCII; its first word says which document it is.</param>
 internal sealed class DocumentAnswer(ReportDocument document, ReportFormat format, string name) : IResult
 {
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
     {
         var (type, ending) = format == ReportFormat.Pdf ? ("application/pdf", "pdf") : ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx");
         httpContext.Response.ContentType = type;
         httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{ending}\"";
-        await document.WriteAsync(httpContext.Response.Body, format, httpContext.RequestAborted);
+        return httpContext.RequestServices.GetRequiredService<Instruments>().RenderAsync(
+            name[..name.IndexOf('-', StringComparison.Ordinal)], format, () => document.WriteAsync(httpContext.Response.Body, format, httpContext.RequestAborted));
     }
 
     /// <returns>Null for a format that documents are not written in.</returns>

@@ -3,6 +3,7 @@ using Kalasin.Evaluation.Forms;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Telemetry;
 
 namespace Kalasin.Functions.Http;
 
@@ -38,7 +39,7 @@ internal static class FormEndpoint
         {
             httpContext.Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
             httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-            return form.WriteAsync(httpContext.Response.Body, httpContext.RequestAborted);
+            return httpContext.RequestServices.GetRequiredService<Instruments>().RenderAsync("form", "excel", () => form.WriteAsync(httpContext.Response.Body, httpContext.RequestAborted));
         }
     }
 }

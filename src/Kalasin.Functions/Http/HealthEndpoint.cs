@@ -8,10 +8,19 @@ namespace Kalasin.Functions.Http;
 /// <param name="Status"><c>ok</c>, or <c>unusable</c> when nothing can be kept.</param>
 /// <param name="Revision">The source revision of this build; absent when it was built outside a repository.</param>
 /// <param name="Findings">What is wrong or noteworthy about the configuration, the store and what was dropped.</param>
-internal sealed record HealthAnswer(string Status, string Version, string? Revision, StorageAnswer Storage, IReadOnlyList<FindingAnswer> Findings);
+internal sealed record HealthAnswer(string Status, string Version, string? Revision, StorageAnswer Storage, TickAnswer Tick, MailAnswer Mail, IReadOnlyList<FindingAnswer> Findings);
 
 /// <param name="Kind"><c>local</c>, <c>azure</c>, or <c>none</c> when the settings name no store.</param>
 internal sealed record StorageAnswer(string Kind, bool Usable);
+
+/// <param name="EverySeconds">How often a tick should come.</param>
+/// <param name="LastDone">When one was last done, by whichever instance; absent before the first and where the store can't say.</param>
+/// <param name="LagSeconds">How long one has been overdue, 0 if none is; absent as long as <paramref name="LastDone"/> is.</param>
+internal sealed record TickAnswer(int EverySeconds, DateTimeOffset? LastDone, long? LagSeconds);
+
+/// <param name="Configured">Whether mail is sent; this version sends none.</param>
+/// <param name="Backlog">Mails that wait; absent where none is sent.</param>
+internal sealed record MailAnswer(bool Configured, int? Backlog);
 
 /// <summary><c>GET /api/health</c>: 503 only if the storage can't be used; everything else is listed with 200.</summary>
 internal static class HealthEndpoint
@@ -27,11 +36,13 @@ internal static class HealthEndpoint
         return api;
     }
 
-    private static async Task<IResult> AnswerAsync(IStorage storage, Settings settings, WaitingDrops drops, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(IStorage storage, Settings settings, WaitingDrops drops, TickPace pace, TimeProvider clock, CancellationToken cancellationToken)
     {
         var found = await storage.CheckAsync(cancellationToken);
         var usable = found.All(f => f.Severity != Severity.Error);
-        var answer = new HealthAnswer(usable ? "ok" : "unusable", Version, Build.ElementAtOrDefault(1), new(storage.Kind, usable), [.. settings.Findings.Concat(found).Concat(drops.Findings).Select(FindingAnswer.Of)]);
+        var done = usable ? await storage.TickMark.ReadAsync(cancellationToken) : null;
+        var tick = new TickAnswer((int)pace.Every.TotalSeconds, done, done is null ? null : (long)pace.LagAt(clock.GetUtcNow(), done).TotalSeconds);
+        var answer = new HealthAnswer(usable ? "ok" : "unusable", Version, Build.ElementAtOrDefault(1), new(storage.Kind, usable), tick, new(Configured: false, Backlog: null), [.. settings.Findings.Concat(found).Concat(drops.Findings).Select(FindingAnswer.Of)]);
         return TypedResults.Json(answer, ApiJson.Readable.HealthAnswer, statusCode: usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -14,6 +14,7 @@ internal sealed record Problem
     public static readonly Problem BadRequest = new("bad-request", 400, new("คำขอไม่อยู่ในรูปที่อ่านได้", "The request can't be read"));
     public static readonly Problem HostUnknown = new("host-unknown", 400, new("คำขอไม่ได้ส่งถึงที่อยู่ของบริการนี้", "The request is not addressed to this service"));
     public static readonly Problem CrossSite = new("cross-site", 403, new("คำขอมาจากหน้าเว็บอื่น", "The request comes from another site"));
+    public static readonly Problem NotAllowed = new("not-allowed", 403, new("ไม่มีสิทธิสั่งงานนี้", "This is not allowed"));
     public static readonly Problem NotFound = new("not-found", 404, new("ไม่พบสิ่งที่ขอ", "Not found"));
     public static readonly Problem MethodNotAllowed = new("method-not-allowed", 405, new("ที่อยู่นี้ไม่รับคำขอแบบนี้", "The address does not take this method"));
     public static readonly Problem TooLarge = new("too-large", 413, new("ข้อมูลที่ส่งมีขนาดเกินกำหนด", "What was sent is too large"));

@@ -32,7 +32,7 @@ internal static partial class ProblemAnswers
             switch (failure)
             {
                 case StorageUnavailableException storage:
-                    StorageFailed(log, storage, context.TraceIdentifier);
+                    StorageFailed(log, storage, context.TraceIdentifier, storage.Finding.Code);
                     await Problem.StorageUnavailable.WriteAsync(context, storage.Finding);
                     break;
                 case BadHttpRequestException bad:
@@ -46,8 +46,8 @@ internal static partial class ProblemAnswers
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Storage unavailable in request {Reference}")]
-    private static partial void StorageFailed(ILogger log, Exception failure, string reference);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Storage unavailable in request {Reference}: {Code}")]
+    private static partial void StorageFailed(ILogger log, Exception failure, string reference, string code);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected failure in request {Reference}")]
     private static partial void Unexpected(ILogger log, Exception failure, string reference);

@@ -52,9 +52,13 @@ internal static class RoundEndpoints
             statusCode: decision is Accept ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> TickAsync(Upkeep upkeep, CancellationToken cancellationToken) => TypedResults.Json(
-        new ListAnswer<StepLine>([.. (await upkeep.RunAsync(cancellationToken)).Select(d => new StepLine($"{d.Round}/{d.Step.Key}", ApiJson.Word(d.Step.Kind), d.Step.DueSince))], null),
-        ApiJson.Readable.ListAnswerStepLine);
+    private static async Task<IResult> TickAsync(HttpRequest request, Settings settings, CancellationToken cancellationToken)
+    {
+        if (TickGuard.RefusalOf(request, settings) is { } refusal) return Problem.NotAllowed.With(refusal);
+        var done = await request.HttpContext.RequestServices.GetRequiredService<Upkeep>().RunAsync(cancellationToken);
+        return TypedResults.Json(
+            new ListAnswer<StepLine>([.. done.Select(d => new StepLine($"{d.Round}/{d.Step.Key}", ApiJson.Word(d.Step.Kind), d.Step.DueSince))], null), ApiJson.Readable.ListAnswerStepLine);
+    }
 
     public static IResult Unknown(string round) => Problem.NotFound.With(RoundServiceFindings.UnknownRound.At(Place.Nowhere, QueryFindings.Shown(round)));
 }

@@ -8,6 +8,7 @@ using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Telemetry;
 
 namespace Kalasin.Functions.Rounds;
 
@@ -15,7 +16,7 @@ namespace Kalasin.Functions.Rounds;
 /// Takes a delivery in, whatever the door: read, keep in the vault, then append. Bytes are in the vault before the event that
 /// names them; refused files are not kept.
 /// </summary>
-internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, VaultContent content)
+internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, VaultContent content, Instruments instruments)
 {
     /// <param name="delivery">What came. Its files are staged; the caller disposes them.</param>
     /// <param name="dryRun">Only explain: nothing is kept or recorded.</param>
@@ -23,7 +24,18 @@ internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, VaultCont
     {
         if (rulebook.Find(round) is not { } rules) return new DeliveryOutcome.Refused([RoundServiceFindings.UnknownRound.At(Place.Nowhere, round.Value)]);
         if (rules.Plan.Find(delivery.Unit) is null) return new DeliveryOutcome.Refused([RoundFindings.UnknownUnit.At(Place.Nowhere, delivery.Unit.Value)]);
+        return await instruments.TraceAsync("delivery", async activity =>
+        {
+            activity?.SetTag(Tags.Round, round.Value).SetTag(Tags.Unit, delivery.Unit.Value);
+            var outcome = await TakeInAsync(round, rules, delivery, actor, dryRun, cancellationToken);
+            activity?.SetTag(Tags.Outcome, outcome.Word);
+            if (!dryRun) instruments.Delivery(delivery.Channel, outcome.Word, outcome.News);
+            return outcome;
+        });
+    }
 
+    private async Task<DeliveryOutcome> TakeInAsync(RoundId round, AwardRules rules, IncomingDelivery delivery, Actor actor, bool dryRun, CancellationToken cancellationToken)
+    {
         var files = delivery.Files.Select(f => new SourceFile(f.Name, async token => await f.Content.OpenAsync(token)));
         var options = new IntakeOptions { ExpectedUnit = delivery.Unit, ReceivedOn = BangkokTime.Date(delivery.ReceivedAt) };
         var read = await ReturnReader.ReadAsync(rules, files, IntakeLimits.Default, options, cancellationToken);
@@ -70,8 +82,9 @@ internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, VaultCont
     /// Records that something arrived that could not even be read as files, such as one that was too large. Nothing of it was
     /// kept, so that a repetition is known by its key and its findings alone.
     /// </summary>
-    public Task RefuseUnreadAsync(RoundId round, AwardRules rules, UnitCode unit, DateTimeOffset receivedAt, string? key, IEnumerable<Finding> findings, Actor actor, CancellationToken cancellationToken)
+    public Task RefuseUnreadAsync(RoundId round, AwardRules rules, UnitCode unit, DateTimeOffset receivedAt, string? key, IReadOnlyList<Finding> findings, Actor actor, CancellationToken cancellationToken)
     {
+        instruments.Delivery(DeliveryChannel.Upload, "refused", findings);
         ImmutableArray<string> codes = [.. findings.Select(f => f.Code).Distinct()];
         var id = CommandOf(KeyOf(actor, key).Then(Encoding.ASCII.GetBytes($"unread\n{unit}\n{string.Join('\n', codes)}")));
         return log.DecideAsync(round, rules, new RefuseDelivery(id, DeliveryChannel.Upload, unit, receivedAt, [], codes), actor, cancellationToken);
@@ -121,6 +134,17 @@ internal sealed record IncomingFile(string Name, StagedContent Content);
 internal abstract record DeliveryOutcome
 {
     private DeliveryOutcome() { }
+
+    /// <summary>The outcome as a word for telemetry.</summary>
+    public string Word => this switch { Accepted { IsRepetition: true } => "repeated", Accepted => "accepted", Refused => "refused", _ => "explained" };
+
+    /// <summary>What the sender is told that was not told before.</summary>
+    public IEnumerable<Finding> News => this switch
+    {
+        Accepted { IsRepetition: false } accepted => accepted.Details.Findings.Select(f => f.Finding),
+        Refused refused => refused.Findings,
+        _ => [],
+    };
 
     /// <param name="Notes">What there is to say about the delivery as such.</param>
     /// <param name="IsRepetition">It was recorded before: the same receipt again.</param>

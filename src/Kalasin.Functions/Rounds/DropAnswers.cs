@@ -4,6 +4,7 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Telemetry;
 
 namespace Kalasin.Functions.Rounds;
 
@@ -11,7 +12,7 @@ namespace Kalasin.Functions.Rounds;
 /// What a sender finds under <c>answers</c> at the path of what was dropped: <c>answer.json</c> for programs, <c>answer.txt</c>
 /// for people, and for every accepted delivery its receipt as <c>receipt-{number}.docx</c> and <c>.pdf</c>.
 /// </summary>
-internal sealed class DropAnswers(IDrops drops, RoundLog log, Installation installation)
+internal sealed class DropAnswers(IDrops drops, RoundLog log, Instruments instruments, Installation installation)
 {
     private static readonly (ReportFormat Format, string Ending)[] Formats = [(ReportFormat.Word, "docx"), (ReportFormat.Pdf, "pdf")];
 
@@ -23,7 +24,7 @@ internal sealed class DropAnswers(IDrops drops, RoundLog log, Installation insta
         foreach (var (format, ending) in Formats)
         {
             using var bytes = new MemoryStream();
-            await receipt.WriteAsync(bytes, format, cancellationToken);
+            await instruments.RenderAsync("receipt", format, () => receipt.WriteAsync(bytes, format, cancellationToken));
             await drops.AnswerAsync(drop.Path, $"receipt-{delivery.Receipt.Value}.{ending}", bytes.ToArray(), cancellationToken);
         }
         await WriteAsync(drop.Path, new(

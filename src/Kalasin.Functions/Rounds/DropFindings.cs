@@ -25,8 +25,8 @@ internal static class DropFindings
         new("มีแฟ้มที่วางไว้แต่ยังรับไม่ได้ {0} แฟ้ม", "{0} dropped file(s) could not be taken in and still lie there."),
         new("โปรดดูข้อสังเกตของแต่ละแฟ้มในที่เก็บคำตอบ (answers) แล้วแจ้งผู้วางแฟ้ม", "See each one's findings under answers and tell who dropped it."), new BilingualText("๒", "2"));
 
-    /// <summary>Messages about drops that nobody could read; for the coordinator.</summary>
-    public static readonly FindingKind UnreadableMessages = new("KAL7505", Severity.Warning,
-        new("มีข้อความแจ้งการวางแฟ้มที่อ่านไม่ได้ {0} ข้อความนับแต่เริ่มโปรแกรม ระบบตรวจที่วางแฟ้มเองทุกครั้งที่ถึงรอบเวลา จึงไม่มีแฟ้มใดตกค้าง", "{0} message(s) about dropped files could not be read since the program started; the drop itself is looked through at every tick, so no file is missed."),
+    /// <summary>Messages about drops that nobody could read, or act on when they had failed too often; for the coordinator.</summary>
+    public static readonly FindingKind UnfinishedMessages = new("KAL7505", Severity.Warning,
+        new("มีข้อความแจ้งการวางแฟ้มที่อ่านหรือทำตามไม่ได้ {0} ข้อความนับแต่เริ่มโปรแกรม ระบบตรวจที่วางแฟ้มเองทุกครั้งที่ถึงรอบเวลา จึงไม่มีแฟ้มใดตกค้าง", "{0} message(s) about dropped files could not be read or acted on since the program started; the drop itself is looked through at every tick, so no file is missed."),
         new("โปรดตรวจว่าไม่มีโปรแกรมอื่นส่งข้อความเข้าคิว drops", "Check that no other program sends to the queue drops."), new BilingualText("๑", "1"));
 }

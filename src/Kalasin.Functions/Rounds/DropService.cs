@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Text;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Telemetry;
 
 namespace Kalasin.Functions.Rounds;
 
@@ -13,7 +15,7 @@ namespace Kalasin.Functions.Rounds;
 /// together with a scan doubles nothing, and a process that dies at any line leaves work that the next scan finishes.
 /// </summary>
 internal sealed partial class DropService(
-    IDrops drops, RoundLog log, Rulebook rulebook, DeliveryService deliveries, DropAnswers answers, WaitingDrops waiting, TimeProvider clock, ILogger<DropService> logger) : IDisposable
+    IDrops drops, RoundLog log, Rulebook rulebook, DeliveryService deliveries, DropAnswers answers, WaitingDrops waiting, Instruments instruments, TimeProvider clock, ILogger<DropService> logger) : IDisposable
 {
     /// <summary>Tries of one drop before it is left alone: as many as the queue makes.</summary>
     private const int MostTries = 5;
@@ -51,13 +53,23 @@ internal sealed partial class DropService(
 
     /// <summary>Takes one drop in. One that is gone or was replaced is none of our business any more: its successor is a drop of its own.</summary>
     /// <returns>Whether it was accepted, now or before.</returns>
-    public async Task<bool> TakeInAsync(Drop drop, CancellationToken cancellationToken)
+    public Task<bool> TakeInAsync(Drop drop, CancellationToken cancellationToken) => instruments.TraceAsync("drop", async activity =>
+    {
+        var accepted = await TakeInAsync(drop, activity, cancellationToken);
+        activity?.SetTag(Tags.Outcome, accepted ? "accepted" : "notAccepted");
+        return accepted;
+    });
+
+    private async Task<bool> TakeInAsync(Drop drop, Activity? activity, CancellationToken cancellationToken)
     {
         var (door, none) = await DropDoor.FindAsync(drop.Path, log, rulebook, cancellationToken);
+        activity?.SetTag(Tags.Round, door?.Round.Value).SetTag(Tags.Unit, door?.Unit.Value);
         if (door is null || IsAbandoned(door, drop))
         {
             var why = none ?? DropFindings.Abandoned.At(Place.InFile(door!.Name));
-            if (!waiting.WasTold(drop, why.Code) && await IsThereAsync(drop, cancellationToken)) await LeaveAsync(drop, [why], read: false, cancellationToken);
+            if (waiting.WasTold(drop, why.Code) || !await IsThereAsync(drop, cancellationToken)) return false;
+            instruments.Findings([why]);
+            await LeaveAsync(drop, [why], read: false, cancellationToken);
             return false;
         }
         if (waiting.WasRead(drop)) return false;
@@ -68,7 +80,9 @@ internal sealed partial class DropService(
         if (!isThere || !await IsThereAsync(drop, cancellationToken)) return false;
         if (staged is null)
         {
-            await LeaveAsync(drop, [DropFindings.TooLarge.At(Place.InFile(door.Name), ThaiNumerals.Number(IntakeLimits.Default.FileBytes / 1_000_000))], read: true, cancellationToken);
+            var tooLarge = DropFindings.TooLarge.At(Place.InFile(door.Name), ThaiNumerals.Number(IntakeLimits.Default.FileBytes / 1_000_000));
+            instruments.Findings([tooLarge]);
+            await LeaveAsync(drop, [tooLarge], read: true, cancellationToken);
             return false;
         }
         var incoming = new IncomingDelivery(door.Unit, DeliveryChannel.Drop, drop.ArrivedAt, KeyOf(drop), [new(door.Name, staged)], []);
@@ -95,7 +109,7 @@ internal sealed partial class DropService(
         {
             var refusal = new RefuseDelivery(AbandoningOf(drop), DeliveryChannel.Drop, door.Unit, drop.ArrivedAt, [], [DropFindings.Abandoned.Code]);
             await log.DecideAsync(door.Round, door.Rules, refusal, Machine, cancellationToken);
-            Abandoned(logger, drop.Path.Value);
+            Abandoned(logger, ReferenceOf(drop), door.Round.Value, door.Unit.Value);
         }
         await TakeInAsync(drop, cancellationToken);
     }
@@ -111,8 +125,10 @@ internal sealed partial class DropService(
         }
         catch (Exception failure) when (failure is not (StorageUnavailableException or IOException) && !cancellationToken.IsCancellationRequested)
         {
-            Failed(logger, failure, drop.Path.Value);
-            if (waiting.CountFailure(drop) >= MostTries) await AbandonAsync(drop, cancellationToken);
+            Failed(logger, failure, ReferenceOf(drop));
+            if (waiting.CountFailure(drop) < MostTries) return false;
+            instruments.Poisoned();
+            await AbandonAsync(drop, cancellationToken);
             return false;
         }
     }
@@ -143,9 +159,12 @@ internal sealed partial class DropService(
     /// <summary>The same command each time, so that a drop is given up once.</summary>
     private static Guid AbandoningOf(Drop drop) => DeliveryService.CommandOf(ContentHash.Of(Encoding.UTF8.GetBytes($"abandon\n{KeyOf(drop)}")));
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The drop {Path} could not be taken in")]
-    private static partial void Failed(ILogger logger, Exception failure, string path);
+    /// <summary>Names a drop in the program's log, where a file's name may stand for a person.</summary>
+    private static string ReferenceOf(Drop drop) => ContentHash.Of(Encoding.UTF8.GetBytes(KeyOf(drop))).ToString()[..12];
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The drop {Path} failed too often and is left alone")]
-    private static partial void Abandoned(ILogger logger, string path);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The drop {Reference} could not be taken in")]
+    private static partial void Failed(ILogger logger, Exception failure, string reference);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The drop {Reference} of {Round}/{Unit} failed too often and is left alone")]
+    private static partial void Abandoned(ILogger logger, string reference, string round, string unit);
 }

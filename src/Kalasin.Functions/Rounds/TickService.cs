@@ -3,11 +3,12 @@ using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Telemetry;
 
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>Does what is due in a round, in order. Running it twice, or in two processes at once, changes nothing.</summary>
-internal sealed class TickService(RoundLog log, Rulebook rulebook, ResultsService results, TimeProvider clock)
+internal sealed class TickService(RoundLog log, Rulebook rulebook, ResultsService results, Instruments instruments, TimeProvider clock)
 {
     /// <summary>Most steps of one run; a state that makes steps due without end is a bug and is stopped here.</summary>
     private const int Most = 20;
@@ -21,7 +22,7 @@ internal sealed class TickService(RoundLog log, Rulebook rulebook, ResultsServic
         {
             var state = await log.LoadAsync(round, cancellationToken);
             if (Schedule.Due(state, rules, clock.GetUtcNow()) is not [var step, ..]) break;
-            if (!await DoAsync(round, rules, step, cancellationToken)) break;
+            if (!await instruments.StepAsync(round.Value, step.Kind, () => DoAsync(round, rules, step, cancellationToken))) break;
             done.Add(step);
         }
         return done;
@@ -56,7 +57,7 @@ internal sealed class TickService(RoundLog log, Rulebook rulebook, ResultsServic
     private async Task<ContentHash> KeepAsync(RoundId round, ReportDocument document, ReportFormat format, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
-        await document.WriteAsync(bytes, format, cancellationToken);
+        await instruments.RenderAsync("report", format, () => document.WriteAsync(bytes, format, cancellationToken));
         bytes.Position = 0;
         return await log.VaultOf(round).KeepAsync(bytes, cancellationToken);
     }

@@ -1,6 +1,8 @@
 using System.Runtime.ExceptionServices;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Storage;
+using Kalasin.Functions.Telemetry;
 
 namespace Kalasin.Functions.Rounds;
 
@@ -9,18 +11,23 @@ namespace Kalasin.Functions.Rounds;
 /// come first, so that what arrived before a deadline is in when the deadline is closed. What one round can't do must not
 /// keep the others waiting.
 /// </summary>
-internal sealed partial class Upkeep(RoundLog log, TickService tick, DropService drops, ILogger<Upkeep> logger)
+internal sealed partial class Upkeep(
+    RoundLog log, TickService tick, DropService drops, ITickMark mark, TickPace pace, Instruments instruments, TimeProvider clock, ILogger<Upkeep> logger)
 {
     /// <returns>The steps that were done.</returns>
     /// <exception cref="Exception">Whatever went wrong first, after everything else was done.</exception>
-    public async Task<IReadOnlyList<DoneStep>> RunAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<DoneStep>> RunAsync(CancellationToken cancellationToken) => instruments.TraceAsync("tick", _ => DoAllAsync(cancellationToken));
+
+    private async Task<IReadOnlyList<DoneStep>> DoAllAsync(CancellationToken cancellationToken)
     {
         var done = new List<DoneStep>();
         var failures = new List<Exception>();
+        await TryAsync(async () => instruments.TickLag(pace.LagAt(clock.GetUtcNow(), await mark.ReadAsync(cancellationToken))), "mark");
         await TryAsync(async () => await drops.ScanAsync(cancellationToken), "drops");
         foreach (var round in await log.ListAsync(cancellationToken))
             await TryAsync(async () => done.AddRange((await tick.RunAsync(round, cancellationToken)).Select(step => new DoneStep(round, step))), round.Value);
         if (failures is [var first, ..]) ExceptionDispatchInfo.Throw(first);
+        await mark.WriteAsync(clock.GetUtcNow(), cancellationToken);
         return done;
 
         async Task TryAsync(Func<Task> work, string of)

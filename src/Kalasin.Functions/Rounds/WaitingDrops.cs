@@ -15,7 +15,7 @@ internal sealed class WaitingDrops
 
     private readonly ConcurrentDictionary<string, Entry> _waiting = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Path, string Tag), int> _failures = new();
-    private int _unreadable;
+    private int _unfinished;
 
     /// <summary>What the coordinator should know; empty when nothing waits.</summary>
     public IEnumerable<Finding> Findings
@@ -23,7 +23,7 @@ internal sealed class WaitingDrops
         get
         {
             if (!_waiting.IsEmpty) yield return DropFindings.Waiting.At(Place.Nowhere, ThaiNumerals.Number(_waiting.Count));
-            if (_unreadable > 0) yield return DropFindings.UnreadableMessages.At(Place.Nowhere, ThaiNumerals.Number(_unreadable));
+            if (_unfinished > 0) yield return DropFindings.UnfinishedMessages.At(Place.Nowhere, ThaiNumerals.Number(_unfinished));
         }
     }
 
@@ -52,8 +52,8 @@ internal sealed class WaitingDrops
     /// <returns>How often this very drop has failed now.</returns>
     public int CountFailure(Drop drop) => _failures.AddOrUpdate((drop.Path.Value, drop.Tag), 1, static (_, count) => count + 1);
 
-    /// <summary>A message about a drop went to poison and names none.</summary>
-    public void CountUnreadableMessage() => Interlocked.Increment(ref _unreadable);
+    /// <summary>A message about a drop went to poison and names none, or its drop could not be given up.</summary>
+    public void CountUnfinishedMessage() => Interlocked.Increment(ref _unfinished);
 
     private Entry? Find(Drop drop) => _waiting.TryGetValue(drop.Path.Value, out var entry) && entry.Tag == drop.Tag ? entry : null;
 

@@ -13,6 +13,8 @@ internal sealed class NoStorage(Finding why) : IStorage
 
     public IDrops Drops => throw new StorageUnavailableException(why);
 
+    public ITickMark TickMark => throw new StorageUnavailableException(why);
+
     public Task<IReadOnlyList<Finding>> CheckAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Finding>>([why]);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -26,3 +26,9 @@ public sealed class AzureRoundLogTests(Azurite azurite) : RoundLogContract
 {
     private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);
 }
+
+[Collection(nameof(Azurite))]
+public sealed class TableTickMarkTests(Azurite azurite) : TickMarkContract
+{
+    private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);
+}

@@ -1,10 +1,10 @@
 namespace Kalasin.EndToEnd.Tests.Storage;
 
-/// <summary>Azure's libraries cost an installation without Azure nothing.</summary>
+/// <summary>Libraries of Azure and of telemetry cost an installation without them nothing.</summary>
 public sealed class StartWithoutAzureTests
 {
     [Fact]
-    public async Task Program_WithLocalStorage_NeverLoadsAzure()
+    public async Task Program_WithLocalStorageAndNoCollector_NeverLoadsTheirLibraries()
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("Only Linux tells which files a process has mapped.");
         using var folder = new TemporaryFolder();
@@ -14,6 +14,6 @@ public sealed class StartWithoutAzureTests
         Assert.True(health.IsSuccessStatusCode);
         var files = await program.MappedFilesAsync();
         Assert.Contains(files, file => file == "Kalasin.Functions.dll");
-        Assert.DoesNotContain(files, file => file.StartsWith("Azure.", StringComparison.Ordinal) || file.StartsWith("Microsoft.Identity.", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, file => ((string[])["Azure.", "Microsoft.Identity.", "OpenTelemetry"]).Any(library => file.StartsWith(library, StringComparison.Ordinal)));
     }
 }

@@ -1,5 +1,8 @@
 using System.Net;
 using Kalasin.Evaluation;
+using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Tests.Rounds;
+using Microsoft.Extensions.DependencyInjection;
 using static Kalasin.Functions.Tests.RunningService;
 
 namespace Kalasin.Functions.Tests.Http;
@@ -19,6 +22,27 @@ public sealed class HealthEndpointTests
         Assert.Matches(@"^\d+\.\d+\.\d+", health.GetProperty("version").GetString());
         Assert.Equal(("local", true), (health.GetProperty("storage").GetProperty("kind").GetString(), health.GetProperty("storage").GetProperty("usable").GetBoolean()));
         Assert.Equal(0, health.GetProperty("findings").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Get_TickAndMail_LagOnceATickWasDone()
+    {
+        await using var folder = await DropFolder.StartAsync(s => s with { UnderFunctionsHost = true, TickKey = new('k', 20) });
+        var before = (await ReadAsync()).GetProperty("tick");
+        Assert.Equal((300, false, false), (before.GetProperty("everySeconds").GetInt32(), before.TryGetProperty("lastDone", out _), before.TryGetProperty("lagSeconds", out _)));
+
+        var done = folder.Clock.GetUtcNow();
+        await folder.Service.Services.GetRequiredService<Upkeep>().RunAsync(Token);
+        foreach (var (minutes, lag) in ((int, int)[])[(5, 0), (5, 300)])
+        {
+            folder.Clock.Advance(TimeSpan.FromMinutes(minutes));
+            var tick = (await ReadAsync()).GetProperty("tick");
+            Assert.Equal((done, lag), (tick.GetProperty("lastDone").GetDateTimeOffset(), tick.GetProperty("lagSeconds").GetInt32()));
+        }
+        var mail = (await ReadAsync()).GetProperty("mail");
+        Assert.Equal((false, false), (mail.GetProperty("configured").GetBoolean(), mail.TryGetProperty("backlog", out _)));
+
+        async Task<System.Text.Json.JsonElement> ReadAsync() => await JsonAsync(await folder.Service.Client.GetAsync("/api/health", Token), HttpStatusCode.OK);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ internal sealed class AzureStorage : IStorage
         _failures = new(blobs.Uri.GetLeftPart(UriPartial.Path)); // without a signature in the query
         _log = new(tables.GetTableClient($"{prefix}log"), appends.GetTableClient($"{prefix}log"), _failures);
         _vaults = new(blobs.GetBlobContainerClient($"{prefix}vault"), _failures);
+        TickMark = new TableTickMark(tables.GetTableClient($"{prefix}log"), _failures);
         _drops = new(blobs.GetBlobContainerClient($"{prefix}drop"), blobs.GetBlobContainerClient($"{prefix}answers"), _failures);
     }
 
@@ -35,6 +36,8 @@ internal sealed class AzureStorage : IStorage
     public IVaults Vaults => _vaults;
 
     public IDrops Drops => _drops;
+
+    public ITickMark TickMark { get; }
 
     /// <param name="account">Which account; not asked for anything yet.</param>
     /// <param name="prefix">Put before the names of table and containers, so that tests share an account: lower-case letters and digits, a letter first.</param>

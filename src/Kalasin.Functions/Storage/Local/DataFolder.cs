@@ -10,6 +10,7 @@ namespace Kalasin.Functions.Storage.Local;
 /// vault/{kind}_{id}/staging/       content that is still on its way in; nothing here counts
 /// drop/{round}/{unit}/…            what people and machines put there to be taken in
 /// answers/{round}/{unit}/{file}/…  receipt and findings for the drop of the same path
+/// tick                             when a tick was last done
 /// outbox/                          mail, as .eml, as long as no mail server is set
 /// </code>
 /// </summary>
@@ -29,6 +30,8 @@ internal sealed class DataFolder
     public string Drop => Path.Combine(Root, "drop");
 
     public string Answers => Path.Combine(Root, "answers");
+
+    public string Tick => Path.Combine(Root, "tick");
 
     public string Outbox => Path.Combine(Root, "outbox");
 

@@ -14,6 +14,7 @@ internal sealed class LocalStorage : IStorage
         _log = new(folder);
         Vaults = new FolderVaults(folder, clock);
         Drops = new FolderDrops(folder, clock);
+        TickMark = new FolderTickMark(folder);
     }
 
     public string Kind => "local";
@@ -23,6 +24,8 @@ internal sealed class LocalStorage : IStorage
     public IVaults Vaults { get; }
 
     public IDrops Drops { get; }
+
+    public ITickMark TickMark { get; }
 
     public async Task<IReadOnlyList<Finding>> CheckAsync(CancellationToken cancellationToken)
     {

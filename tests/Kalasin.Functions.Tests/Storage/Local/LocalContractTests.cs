@@ -14,3 +14,8 @@ public sealed class FolderDropsTests : DropsContract
 {
     private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
 }
+
+public sealed class FolderTickMarkTests : TickMarkContract
+{
+    private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
+}

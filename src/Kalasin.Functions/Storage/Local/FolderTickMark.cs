@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Kalasin.Functions.Storage.Local;
+
+/// <summary>A line of text in the data folder.</summary>
+internal sealed class FolderTickMark(DataFolder folder) : ITickMark
+{
+    private const string Form = "O";
+
+    public async Task<DateTimeOffset?> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!File.Exists(folder.Tick)) return null;
+            var text = await File.ReadAllTextAsync(folder.Tick, cancellationToken);
+            return DateTimeOffset.TryParseExact(text.Trim(), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var done) ? done : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw folder.Unavailable(failure);
+        }
+    }
+
+    public async Task WriteAsync(DateTimeOffset done, CancellationToken cancellationToken)
+    {
+        try
+        {
+            folder.Prepare();
+            var part = $"{folder.Tick}.{Guid.NewGuid():n}.part";
+            await File.WriteAllTextAsync(part, done.ToString(Form, CultureInfo.InvariantCulture), cancellationToken);
+            File.Move(part, folder.Tick, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw folder.Unavailable(failure);
+        }
+    }
+}
