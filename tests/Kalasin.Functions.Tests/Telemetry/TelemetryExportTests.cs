@@ -1,10 +1,6 @@
-using Kalasin.Functions.Http;
 using Kalasin.Functions.Telemetry;
 using Kalasin.Functions.Tests.Rounds;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
