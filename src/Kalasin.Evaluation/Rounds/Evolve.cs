@@ -29,6 +29,7 @@ public static class Evolve
     {
         if (e.Receipt.Value != state.Deliveries.Count + 1)
             throw new InvalidDataException($"Receipt {e.Receipt} can't follow receipt {state.Deliveries.Count}.");
+        if (state.Keys.TryGetValue(e.Key, out var earlier)) throw new InvalidDataException($"Receipt {e.Receipt} has the key of receipt {earlier}.");
         var returns = state.Returns;
         foreach (var r in e.Returns)
         {

@@ -25,7 +25,7 @@ internal sealed class HostedProgram : IAsyncDisposable
     /// <summary>Whoever calls it.</summary>
     public FunctionsHost Host { get; }
 
-    public Uri Address => client.BaseAddress!;
+    public bool HasExited => process.HasExited;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

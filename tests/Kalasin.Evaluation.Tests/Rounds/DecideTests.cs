@@ -194,6 +194,15 @@ public sealed class DecideTests
         Assert.Throws<InvalidDataException>(() => Evolve.Apply(RoundState.Empty, System.Text.Encoding.UTF8.GetBytes(text)));
 
     [Fact]
+    public void SecondReceiptOfAKey_StopsTheFold()
+    {
+        var script = RoundScript.Opened();
+        script.Give(RoundScript.Delivery("4602", "key", ("3", "a")));
+        var again = System.Text.Encoding.UTF8.GetString(script.Log[^1]).Replace("\"receipt\":1", "\"receipt\":2", StringComparison.Ordinal).Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal);
+        Assert.Throws<InvalidDataException>(() => Evolve.Apply(script.State, System.Text.Encoding.UTF8.GetBytes(again)));
+    }
+
+    [Fact]
     public void Entry_RoundTrips_AndHoldsNoNames()
     {
         var script = RoundScript.Opened();

@@ -6,11 +6,14 @@ internal static class SampleFiles
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "samples", "46-dla-2567");
 
     /// <summary>The first workbook of a unit.</summary>
-    public static (string Name, byte[] Bytes) WorkbookOf(string unit)
-    {
-        var path = Directory.EnumerateFiles(Path.Combine(Folder, unit), "*.xlsx").Order(StringComparer.Ordinal).First();
-        return (Path.GetFileName(path), File.ReadAllBytes(path));
-    }
+    public static (string Name, byte[] Bytes) WorkbookOf(string unit) => WorkbooksOf(unit)[0];
+
+    /// <summary>All workbooks of a unit.</summary>
+    public static IReadOnlyList<(string Name, byte[] Bytes)> WorkbooksOf(string unit) =>
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, unit), "*.xlsx").Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllBytes(path)))];
+
+    /// <summary>The bytes of one file of a unit.</summary>
+    public static byte[] Named(string unit, string name) => File.ReadAllBytes(Path.Combine(Folder, unit, name));
 
     /// <summary>A file of tests/Corpus.</summary>
     public static (string Name, byte[] Bytes) Corpus(string name) => (name, File.ReadAllBytes(Path.Combine(Kalasin.Evaluation.Tests.Repository.Root, "tests", "Corpus", name)));

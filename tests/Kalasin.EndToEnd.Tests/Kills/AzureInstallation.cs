@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Kalasin.Functions.Storage;
+
+namespace Kalasin.EndToEnd.Tests.Kills;
+
+/// <summary>A storage account that nobody else uses; emptied first.</summary>
+internal sealed class AzureInstallation : InstallationUnderTest
+{
+    private readonly string connection;
+    private readonly BlobServiceClient blobs;
+    private readonly TableServiceClient tables;
+
+    private AzureInstallation(string connection) => (this.connection, blobs, tables) = (connection, new(connection), new(connection));
+
+    public override (string Name, string Value)[] Environment => [("KALASIN_STORAGE", "azure"), ("KALASIN_STORAGE_CONNECTION", connection)];
+
+    /// <summary>The platform starts as many as it likes.</summary>
+    public override int Programs => 2;
+
+    public static async Task<AzureInstallation> EmptyAsync(AzureAccount.ByConnection account)
+    {
+        var installation = new AzureInstallation(account.ConnectionString);
+        await foreach (var container in installation.blobs.GetBlobContainersAsync()) await installation.blobs.DeleteBlobContainerAsync(container.Name);
+        await foreach (var table in installation.tables.QueryAsync()) await installation.tables.DeleteTableAsync(table.Name);
+        await installation.blobs.CreateBlobContainerAsync("drop");
+        return installation;
+    }
+
+    public override async Task<string> DropAsync(string path, byte[] content)
+    {
+        var uploaded = await blobs.GetBlobContainerClient("drop").GetBlobClient(path).UploadAsync(new BinaryData(content), overwrite: true);
+        return TagOf(uploaded.Value.ETag);
+    }
+
+    public override async Task<Kept> ReadAsync()
+    {
+        var rows = ImmutableArray.CreateBuilder<KeptRow>();
+        await foreach (var table in tables.QueryAsync())
+        {
+            if (table.Name != "log") continue;
+            await foreach (var row in tables.GetTableClient("log").QueryAsync<TableEntity>())
+                rows.Add(new(row.PartitionKey, row.RowKey is ['e', .. var digits] && long.TryParse(digits, out var sequence) ? sequence : -1, row.GetBinary("Bytes") ?? []));
+        }
+        var vault = (await ListAsync("vault")).Select(async blob =>
+        {
+            await using var content = await blobs.GetBlobContainerClient("vault").GetBlobClient(blob.Name).OpenReadAsync();
+            return (Name: blob.Name[$"round/{Round}/".Length..], Hash: await Kept.HashAsync(content));
+        });
+        var answers = (await ListAsync("answers")).Select(async blob => (blob.Name, Bytes: blob.Name.EndsWith("/answer.json", StringComparison.Ordinal)
+            ? (await blobs.GetBlobContainerClient("answers").GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToArray() : []));
+        return new()
+        {
+            Rows = rows.ToImmutable(),
+            Vault = (await Task.WhenAll(vault)).ToImmutableDictionary(v => v.Name, v => v.Hash, StringComparer.Ordinal),
+            Drops = (await ListAsync("drop")).ToImmutableDictionary(blob => blob.Name, blob => TagOf(blob.Properties.ETag!.Value), StringComparer.Ordinal),
+            Answers = (await Task.WhenAll(answers)).ToImmutableDictionary(a => a.Name, a => a.Bytes, StringComparer.Ordinal),
+        };
+    }
+
+    public override async Task<IReadOnlyCollection<string>> ListDropsAsync() => [.. (await ListAsync("drop")).Select(blob => blob.Name)];
+
+    private async Task<List<BlobItem>> ListAsync(string container)
+    {
+        var found = new List<BlobItem>();
+        await foreach (var made in blobs.GetBlobContainersAsync())
+        {
+            if (made.Name != container) continue;
+            await foreach (var blob in blobs.GetBlobContainerClient(container).GetBlobsAsync()) found.Add(blob);
+        }
+        return found;
+    }
+
+    private static string TagOf(Azure.ETag tag) => tag.ToString("G").Trim('"');
+}

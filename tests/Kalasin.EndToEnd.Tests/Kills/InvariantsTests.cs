@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Kalasin.EndToEnd.Tests.Kills;
+
+/// <summary>The checker can fail: whatever is damaged by hand in a sound installation, it says so.</summary>
+public sealed class InvariantsTests(SoundInstallation sound) : IClassFixture<SoundInstallation>
+{
+    private Kept Kept => sound.Kept;
+
+    [Fact]
+    public void Sound_NothingBroken() => Assert.Empty(Invariants.Broken(Kept, sound.Journal, Kept, settled: true));
+
+    [Theory]
+    [InlineData("\"kind\":\"deliveryReceived\"", "\"hash\":\"")]
+    [InlineData("\"kind\":\"deliveryReceived\"", "\"content\":\"")]
+    [InlineData("\"kind\":\"deliveryReceived\"", "\"details\":\"")]
+    [InlineData("\"kind\":\"reportCompiled\"", "\"word\":\"")]
+    [InlineData("\"kind\":\"reportCompiled\"", "\"pdf\":\"")]
+    public void Vault_ObjectGoneOrChanged_Said(string ofEvent, string before)
+    {
+        var text = Text(Kept.Rows.Last(row => Text(row).Contains(ofEvent, StringComparison.Ordinal)));
+        var name = text.Substring(text.IndexOf(before, StringComparison.Ordinal) + before.Length, 64);
+        Says("vault:", Kept with { Vault = Kept.Vault.Remove(name) });
+        Says("vault:", Kept with { Vault = Kept.Vault.SetItem(name, new string('0', 64)) });
+    }
+
+    [Fact]
+    public void Vault_RefusedContentKept_Said()
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(sound.Journal.Uploads.First(u => !u.Acceptable).Files[0].Bytes));
+        Says("vault:", Kept with { Vault = Kept.Vault.Add(hash, hash) });
+    }
+
+    [Fact]
+    public void Log_RowDoubledLostOrOfAnotherStream_Said()
+    {
+        Says("sequence:", Kept with { Rows = Kept.Rows.Insert(3, Kept.Rows[3]) });
+        Says("sequence:", Kept with { Rows = Kept.Rows.RemoveAt(3) });
+        Says("sequence:", Kept with { Rows = Kept.Rows.Add(Kept.Rows[^1] with { Stream = "round/40-dla-2567", Sequence = 1 }) });
+        Says("unchanged:", Renumbered(Kept.Rows.RemoveAt(3)));
+        Says("unchanged:", Renumbered(Kept.Rows.RemoveAt(Kept.Rows.Length - 1)));
+        Says("chain:", Renumbered(Kept.Rows.RemoveAt(Kept.Rows.Length - 1)), before: new());
+    }
+
+    [Fact]
+    public void Log_ByteChanged_Said()
+    {
+        var changed = Changed("deliveryReceived", "\"receivedAt\":\"20", "\"receivedAt\":\"21");
+        Says("unchanged:", changed);
+        Says("chain:", changed, before: new());
+        Says("fold:", Changed("deliveryReceived", "\"version\":1,", "\"version\":3,"), before: new());
+    }
+
+    [Fact]
+    public void Receipts_GapDoubleKeyOrStranger_Said()
+    {
+        Says("receipts:", Changed("\"receipt\":2,", "\"receipt\":2,", "\"receipt\":3,"), before: new());
+        var (last, next) = (Kept.Rows.Count(row => Text(row).Contains("\"receipt\":", StringComparison.Ordinal)), Kept.Rows.Length + 1);
+        var again = Text(Kept.Rows.Last(row => Text(row).Contains("deliveryReceived", StringComparison.Ordinal)));
+        again = again.Replace(string.Create(CultureInfo.InvariantCulture, $"\"receipt\":{last},"), string.Create(CultureInfo.InvariantCulture, $"\"receipt\":{last + 1},"), StringComparison.Ordinal);
+        var twice = Kept with { Rows = Kept.Rows.Add(new(Kept.Rows[^1].Stream, next, Encoding.UTF8.GetBytes(again))) };
+        Says("receipts: two for the key", twice);
+        Says("commands:", twice);
+        Says("receipts: nobody sent", Kept, new Journal());
+    }
+
+    [Theory]
+    [InlineData("\"channel\":", "\"fileName\":\"รายงาน.xlsx\",\"channel\":")]
+    [InlineData("\"channel\":", "\"score\":4.21,\"channel\":")]
+    [InlineData("\"channel\":\"", "\"channel\":\"ชื่อคน ")]
+    [InlineData("\"files\":[", "\"files\":[\"a.xlsx\",")]
+    public void Events_WithMoreThanTheyMaySay_Said(string from, string to) => Says("events:", Changed("deliveryReceived", from, to), before: new());
+
+    [Theory]
+    [InlineData("internalDeadlineClosed")]
+    [InlineData("roundOpened")]
+    [InlineData("reportCompiled")]
+    public void Step_DoneTwice_Said(string kind) =>
+        Says("steps:", Kept with { Rows = Kept.Rows.Add(Kept.Rows.Last(row => Text(row).Contains(kind, StringComparison.Ordinal)) with { Sequence = Kept.Rows.Length + 1 }) });
+
+    [Fact]
+    public void Upload_AnsweredOtherwiseThanRecorded_Said()
+    {
+        var accepted = sound.Journal.Uploads.First(u => u.Answer is { Receipt: not null });
+        Says("which the log does not have", Kept, With(accepted with { Answer = new(accepted.Answer!.Receipt + 1, accepted.Answer.Head) }));
+        Says("was given with another head", Kept, With(accepted with { Answer = accepted.Answer with { Head = new string('0', 64) } }));
+        Says("another was answered with receipt", Kept, With(new SentUpload("another", "FIN", true, accepted.Files) { Answer = accepted.Answer }));
+        Says("another was never answered", Kept, With(new SentUpload("another", "FIN", true, accepted.Files)));
+        Says("another was refused, which the log does not have", Kept, With(new SentUpload("another", "FIN", false, [("a.xlsx", [1])]) { Answer = new(null, null) }));
+        var refusal = Kept.Rows.First(row => Text(row).Contains("deliveryRefused", StringComparison.Ordinal) && Text(row).Contains("\"upload\"", StringComparison.OrdinalIgnoreCase));
+        Says("was refused 2 times", Kept with { Rows = Kept.Rows.Add(refusal with { Sequence = Kept.Rows.Length + 1 }) });
+    }
+
+    [Fact]
+    public void Answer_NotAsItShouldBe_Said()
+    {
+        var upload = new SentUpload("another", "FIN", true, []);
+        var journal = new Journal();
+        journal.Answered(upload, 500, "{}");
+        journal.Answered(upload, 201, """{"receipt":{"number":1,"head":"a"}}""");
+        journal.Answered(upload, 201, """{"receipt":{"number":2,"head":"a"}}""");
+        Assert.Equal(2, journal.Complaints.Length);
+        Says("upload another was answered with", Kept, journal);
+    }
+
+    [Fact]
+    public void Drop_LostDoubledOrWithoutAnswer_Said()
+    {
+        var taken = sound.Journal.Drops.First(d => d.Acceptable);
+        var left = sound.Journal.Drops.First(d => !d.Acceptable);
+        var (answer, another) = ($"{taken.Path}/answer.json", $"{left.Path}/answer.json");
+        Says($"{left.Path} is lost", Kept with { Drops = Kept.Drops.Remove(left.Path) });
+        Says($"{taken.Path} still lies there", Kept with { Drops = Kept.Drops.Add(taken.Path, taken.Tag) });
+        foreach (var name in Kept.Answers.Keys.Where(name => name.StartsWith(taken.Path, StringComparison.Ordinal)))
+            Says($"{taken.Path} went without an answer", Kept with { Answers = Kept.Answers.Remove(name) });
+        Says("is torn", Kept with { Answers = Kept.Answers.SetItem(answer, Kept.Answers[answer][..^5]) });
+        Says("receipt 999, which the log does not have", Kept with { Answers = Kept.Answers.SetItem(answer, Encoding.UTF8.GetBytes("""{"outcome":"accepted","receipt":999}""")) });
+        Says("was not refused as it should", Kept with { Answers = Kept.Answers.Remove(another) });
+        var refusal = Kept.Rows.First(row => Text(row).Contains(Convert.ToHexStringLower(SHA256.HashData(left.Bytes)), StringComparison.Ordinal));
+        Says($"{left.Path} was refused more than once", Kept with { Rows = Kept.Rows.Add(refusal with { Sequence = Kept.Rows.Length + 1 }) });
+        Says("another.xlsx is lost", Kept, With(new SentDrop("46-dla-2567/FIN/another.xlsx", "tag", true, [1])));
+    }
+
+    [Fact]
+    public async Task Reader_SeesWhatIsOnTheDisk()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var file in Directory.EnumerateFiles(sound.Folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = folder.File(Path.GetRelativePath(sound.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        var original = Convert.ToHexStringLower(SHA256.HashData(sound.Journal.Uploads.First(u => u.Acceptable).Files[0].Bytes));
+        File.Delete(folder.File($"vault/round_{InstallationUnderTest.Round}/{original}"));
+        Says("vault: event", await LocalInstallation.ReadAsync(folder.Path));
+        await File.WriteAllBytesAsync(folder.File($"vault/round_{InstallationUnderTest.Round}/{original}"), [1], TestContext.Current.CancellationToken);
+        Says($"vault: {Convert.ToHexStringLower(SHA256.HashData([1]))}", await LocalInstallation.ReadAsync(folder.Path));
+    }
+
+    private void Says(string what, Kept kept, Journal? journal = null, Kept? before = null) =>
+        Assert.Contains(Invariants.Broken(kept, journal ?? sound.Journal, before ?? Kept, settled: true), broken => broken.Contains(what, StringComparison.Ordinal));
+
+    /// <summary>The first row that holds a text, with something in it replaced.</summary>
+    private Kept Changed(string where, string from, string to)
+    {
+        var row = Kept.Rows.First(r => Text(r).Contains(where, StringComparison.Ordinal));
+        return Kept with { Rows = Kept.Rows.Replace(row, row with { Bytes = Encoding.UTF8.GetBytes(Text(row).Replace(from, to, StringComparison.Ordinal)) }) };
+    }
+
+    private Kept Renumbered(ImmutableArray<KeptRow> rows) => Kept with { Rows = [.. rows.Select((row, i) => row with { Sequence = i + 1 })] };
+
+    /// <summary>What was told, and something more or otherwise.</summary>
+    private Journal With(SentUpload changed)
+    {
+        var journal = new Journal();
+        foreach (var upload in sound.Journal.Uploads.Where(u => u.Key != changed.Key).Append(changed)) journal.Add(upload);
+        foreach (var drop in sound.Journal.Drops) journal.Add(drop);
+        return journal;
+    }
+
+    private Journal With(SentDrop more)
+    {
+        var journal = new Journal();
+        foreach (var upload in sound.Journal.Uploads) journal.Add(upload);
+        foreach (var drop in sound.Journal.Drops.Append(more)) journal.Add(drop);
+        return journal;
+    }
+
+    private static string Text(KeptRow row) => Encoding.UTF8.GetString(row.Bytes);
+}

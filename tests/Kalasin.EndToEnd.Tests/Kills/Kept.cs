@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+
+namespace Kalasin.EndToEnd.Tests.Kills;
+
+/// <summary>All that an installation keeps at one moment, read from outside the program and without its adapters.</summary>
+internal sealed record Kept
+{
+    /// <summary>The rows of the log, in the order of streams and sequences.</summary>
+    public ImmutableArray<KeptRow> Rows { get; init; } = [];
+
+    /// <summary>The SHA-256 of the bytes under each name in the round's vault.</summary>
+    public ImmutableDictionary<string, string> Vault { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The tag of each path that lies in the drop.</summary>
+    public ImmutableDictionary<string, string> Drops { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The answers by path and name; only <c>answer.json</c> with its bytes.</summary>
+    public ImmutableDictionary<string, byte[]> Answers { get; init; } = ImmutableDictionary.Create<string, byte[]>(StringComparer.Ordinal);
+
+    public static async Task<string> HashAsync(Stream content) => Convert.ToHexStringLower(await SHA256.HashDataAsync(content));
+}
+
+internal sealed record KeptRow(string Stream, long Sequence, byte[] Bytes);

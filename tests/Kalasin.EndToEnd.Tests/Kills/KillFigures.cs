@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace Kalasin.EndToEnd.Tests.Kills;
+
+/// <summary>How often kills met the program in the middle of something; says whether a run proved anything.</summary>
+internal sealed record KillFigures
+{
+    public int Kills { get; init; }
+
+    /// <summary>Of them, while it came up.</summary>
+    public int ComingUp { get; init; }
+
+    /// <summary>Kills after which an upload was without an answer.</summary>
+    public int WithUnanswered { get; init; }
+
+    /// <summary>Kills after which an upload was in the log and not answered.</summary>
+    public int WithLostReplies { get; init; }
+
+    /// <summary>Kills after which the vault had content that no event names.</summary>
+    public int WithOrphans { get; init; }
+
+    /// <summary>Kills after which a drop was in the log and still lay there.</summary>
+    public int WithHalfTakenDrops { get; init; }
+
+    /// <summary>Kills after which one edition of the report was newer than the other.</summary>
+    public int WithHalfCompiledReports { get; init; }
+
+    /// <summary>Events at the end.</summary>
+    public int Events { get; init; }
+
+    public KillFigures With(Kept before, Kept kept, Journal journal, bool underLoad)
+    {
+        var events = kept.Rows.Select(row => JsonElement.Parse(row.Bytes).GetProperty("event")).ToList();
+        var keys = events.Where(e => e.TryGetProperty("key", out _)).Select(e => e.GetProperty("key").GetString()!).ToHashSet(StringComparer.Ordinal);
+        var text = string.Join('\n', kept.Rows.Select(row => System.Text.Encoding.UTF8.GetString(row.Bytes)));
+        return this with
+        {
+            Kills = Kills + 1,
+            ComingUp = ComingUp + (underLoad ? 0 : 1),
+            WithUnanswered = WithUnanswered + One(journal.Uploads.Any(u => u.Answer is null)),
+            WithLostReplies = WithLostReplies + One(journal.Uploads.Any(u => u.Answer is null && keys.Contains(Invariants.KeyOf(u)))),
+            WithOrphans = WithOrphans + One(kept.Vault.Keys.Any(name => !before.Vault.ContainsKey(name) && !text.Contains(name, StringComparison.Ordinal))),
+            WithHalfTakenDrops = WithHalfTakenDrops + One(journal.Drops.Any(d => kept.Drops.ContainsKey(d.Path) && keys.Contains(Invariants.KeyOf(d)))),
+            WithHalfCompiledReports = WithHalfCompiledReports + One(events.Count(e => e.TryGetProperty("edition", out _)) % 2 == 1),
+            Events = kept.Rows.Length,
+        };
+    }
+
+    private static int One(bool met) => met ? 1 : 0;
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using Kalasin.EndToEnd.Tests.Infra;
+using Kalasin.EndToEnd.Tests.Triggers;
+using Kalasin.Functions.Tests.Triggers;
+
+namespace Kalasin.EndToEnd.Tests.Kills;
+
+/// <summary>
+/// One installation whose programs are killed again and again, under load and while they come up; after each kill every
+/// invariant is checked on what is kept, and after each start on what the program then says.
+/// </summary>
+internal sealed class KillSeries
+{
+    private readonly PublishedProgram published;
+    private readonly InstallationUnderTest installation;
+    private readonly Random random;
+    private readonly Journal journal = new();
+    private readonly Senders senders;
+    private Kept before = new();
+
+    public KillSeries(PublishedProgram published, InstallationUnderTest installation, int seed)
+    {
+        (this.published, this.installation, random) = (published, installation, new(seed));
+        senders = new(random, journal, installation);
+    }
+
+    /// <summary>What happened, in numbers.</summary>
+    public KillFigures Figures { get; private set; } = new();
+
+    /// <returns>What is broken, after the first kill that broke it; empty when all is well.</returns>
+    public async Task<IReadOnlyList<string>> RunAsync(int kills)
+    {
+        for (var kill = 1; kill <= kills; kill++)
+        {
+            var broken = random.Next(4) == 0 && kill > 1 ? await DieComingUpAsync() : await DieUnderLoadAsync();
+            if (broken.Count > 0) return [.. broken.Select(b => $"kill {kill}: {b}")];
+        }
+        await using var last = await LaunchAsync();
+        return [.. (await ComeUpAsync(last, repeatAll: true)).Select(b => $"at the end: {b}")];
+    }
+
+    private async Task<IReadOnlyList<string>> DieComingUpAsync()
+    {
+        await using var programs = await LaunchAsync();
+        var comingUp = Task.Run(async () =>
+        {
+            if ((await Task.WhenAll(programs.All.Select(p => p.ReadyAsync()))).All(ready => ready)) await senders.SettleAsync(programs.Hosts);
+        });
+        await KillAsync(programs, comingUp, within: 1500);
+        await comingUp;
+        return await CheckAsync(underLoad: false);
+    }
+
+    private async Task<IReadOnlyList<string>> DieUnderLoadAsync()
+    {
+        await using var programs = await LaunchAsync();
+        if (await ComeUpAsync(programs) is { Count: > 0 } broken) return broken;
+        var ticksAlone = random.Next(4) == 0;
+        if (!ticksAlone) await senders.DropAsync(random.Next(4));
+        var burst = ticksAlone ? await senders.TickWithWorkAsync(programs.Hosts) : senders.Burst(programs.Hosts);
+        await KillAsync(programs, burst, within: 500);
+        await burst;
+        return await CheckAsync(underLoad: true);
+    }
+
+    /// <summary>Starts, sends again what was not answered, and holds what the program says against what is kept.</summary>
+    private async Task<IReadOnlyList<string>> ComeUpAsync(RunningPrograms programs, bool repeatAll = false)
+    {
+        foreach (var program in programs.All)
+            if (!await program.ReadyAsync()) return ["it ended by itself before it answered"];
+        await senders.SettleAsync(programs.Hosts);
+        if (repeatAll) await senders.RepeatAllAsync(programs.Hosts);
+        var settled = await installation.ReadAsync();
+        await senders.TickAsync(programs.Hosts);
+        var kept = await installation.ReadAsync();
+        List<string> broken = [.. Invariants.Broken(kept, journal, before, settled: true)];
+        if (kept.Rows.Length != settled.Rows.Length) broken.Add($"steps: a tick with nothing to do appended {kept.Rows.Length - settled.Rows.Length}");
+        foreach (var program in programs.All)
+        {
+            if (program.HasExited) broken.Add("it ended by itself");
+            else broken.AddRange(await DifferencesAsync(program, kept));
+        }
+        before = kept;
+        return broken;
+    }
+
+    /// <summary>What the program, which has read the log anew, says otherwise than the log.</summary>
+    private static async Task<IReadOnlyList<string>> DifferencesAsync(HostedProgram program, Kept kept)
+    {
+        const string round = $"/api/rounds/{InstallationUnderTest.Round}";
+        var told = new List<(int, string, string)>();
+        for (string? next = ""; next is not null;)
+        {
+            var page = await program.Host.GetAsync($"{round}/deliveries{next}");
+            told.AddRange(page.GetProperty("items").EnumerateArray().Select(d =>
+                (d.GetProperty("receipt").GetInt32(), d.GetProperty("unit").GetString()!, string.Join(' ', d.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("sha256").GetString())))));
+            next = page.TryGetProperty("next", out var token) ? $"?next={token.GetString()}" : null;
+        }
+        var logged = kept.Rows.Select(row => JsonElement.Parse(row.Bytes).GetProperty("event")).Where(e => e.GetProperty("kind").GetString() == "deliveryReceived").Select(e =>
+            (e.GetProperty("receipt").GetInt32(), e.GetProperty("unit").GetString()!, string.Join(' ', e.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("hash").GetString()))));
+        var status = await program.Host.GetAsync(round);
+        return [
+            .. told.SequenceEqual(logged) ? [] : (string[])["fold: the program lists other deliveries than the log"],
+            .. status.GetProperty("sequence").GetInt64() == kept.Rows.Length ? [] : (string[])["fold: the program stands at another event than the log"],
+        ];
+    }
+
+    private async Task<IReadOnlyList<string>> CheckAsync(bool underLoad)
+    {
+        var kept = await installation.ReadAsync();
+        var broken = Invariants.Broken(kept, journal, before);
+        Figures = Figures.With(before, kept, journal, underLoad);
+        before = kept;
+        return broken;
+    }
+
+    private async Task<RunningPrograms> LaunchAsync()
+    {
+        var launched = await Task.WhenAll(Enumerable.Range(0, installation.Programs).Select(_ => HostedProgram.LaunchAsync(published, installation.Folder, installation.Environment)));
+        return new(launched);
+    }
+
+    /// <summary>Each at a moment of its own: some milliseconds after now, or right behind one of the calls, so that a slow machine too is met in the middle.</summary>
+    private Task KillAsync(RunningPrograms programs, Task meanwhile, int within) => Task.WhenAll(programs.All.Select(program =>
+        (Program: program, Calls: random.Next(2) == 0 ? 0 : senders.Ended + random.Next(20), After: random.Next(within))).ToList().Select(async kill =>
+    {
+        if (kill.Calls == 0) await Task.WhenAny(meanwhile, Task.Delay(kill.After));
+        while (senders.Ended < kill.Calls && !meanwhile.IsCompleted) await Task.Delay(1);
+        await kill.Program.KillAsync();
+    }));
+
+    private sealed record RunningPrograms(IReadOnlyList<HostedProgram> All) : IAsyncDisposable
+    {
+        public IReadOnlyList<FunctionsHost> Hosts { get; } = [.. All.Select(program => program.Host)];
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var program in All) await program.DisposeAsync();
+        }
+    }
+}

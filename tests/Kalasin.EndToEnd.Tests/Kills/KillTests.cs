@@ -1,0 +1,36 @@
+using System.Globalization;
+using Kalasin.EndToEnd.Tests.Infra;
+using Kalasin.EndToEnd.Tests.Storage;
+
+namespace Kalasin.EndToEnd.Tests.Kills;
+
+/// <summary>
+/// The published program killed with SIGKILL at random moments under load. Ten kills per storage; more with KALASIN_KILLS.
+/// A failure names the seed that repeats its series: KALASIN_SEED, with as many kills.
+/// </summary>
+public sealed class KillTests(PublishedProgram published, Azurite azurite) : IClassFixture<Azurite>
+{
+    private const int KillsOfASeries = 10;
+
+    [Fact]
+    public Task LocalStorage_KilledAtRandomMoments_KeepsEveryInvariant() => RunAsync(() => Task.FromResult<InstallationUnderTest>(new LocalInstallation()));
+
+    [Fact]
+    public Task AzureStorage_TwoProgramsKilledAtRandomMoments_KeepEveryInvariant() => RunAsync(async () => await AzureInstallation.EmptyAsync(azurite.Connection));
+
+    private async Task RunAsync(Func<Task<InstallationUnderTest>> install)
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("The published program is for Linux.");
+        var (kills, first) = (Number("KALASIN_KILLS") ?? KillsOfASeries, Number("KALASIN_SEED") ?? Random.Shared.Next(1_000_000));
+        for (var (done, seed) = (0, first); done < kills; (done, seed) = (done + KillsOfASeries, seed + 1))
+        {
+            await using var installation = await install();
+            var series = new KillSeries(published, installation, seed);
+            var broken = await series.RunAsync(Math.Min(KillsOfASeries, kills - done));
+            TestContext.Current.TestOutputHelper?.WriteLine($"KALASIN_SEED={seed}: {series.Figures}");
+            Assert.True(broken.Count == 0, $"KALASIN_SEED={seed}, {string.Join('\n', broken)}");
+        }
+    }
+
+    private static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

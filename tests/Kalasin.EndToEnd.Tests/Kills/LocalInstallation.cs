@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Kalasin.Functions.Storage.Local;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Kalasin.EndToEnd.Tests.Kills;
+
+/// <summary>A data folder: SQLite and files.</summary>
+internal sealed class LocalInstallation : InstallationUnderTest
+{
+    public override (string Name, string Value)[] Environment => [("KALASIN_STORAGE", "local")];
+
+    public override int Programs => 1;
+
+    public string Data => Folder.File("data");
+
+    public override async Task<string> DropAsync(string path, byte[] content)
+    {
+        var target = Path.Combine(Data, "drop", path);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        await File.WriteAllBytesAsync(Folder.File("dropping"), content);
+        File.Move(Folder.File("dropping"), target);
+        return (await TagsAsync(Data))[path];
+    }
+
+    public override Task<Kept> ReadAsync() => ReadAsync(Data);
+
+    /// <summary>Reads a data folder wherever it lies.</summary>
+    public static async Task<Kept> ReadAsync(string data) => new()
+    {
+        Rows = Rows(data),
+        Vault = (await Task.WhenAll(Files(data, $"vault/round_{Round}").Where(f => !f.Name.Contains('/', StringComparison.Ordinal)).Select(async f =>
+        {
+            await using var content = File.OpenRead(f.Path);
+            return (f.Name, Hash: await Kept.HashAsync(content));
+        }))).ToImmutableDictionary(v => v.Name, v => v.Hash, StringComparer.Ordinal),
+        Drops = await TagsAsync(data),
+        Answers = Files(data, "answers").Where(f => !Path.GetFileName(f.Name).StartsWith('.'))
+            .ToImmutableDictionary(f => f.Name, f => Path.GetFileName(f.Name) == "answer.json" ? File.ReadAllBytes(f.Path) : [], StringComparer.Ordinal),
+    };
+
+    public override Task<IReadOnlyCollection<string>> ListDropsAsync() => Task.FromResult<IReadOnlyCollection<string>>([.. Files(Data, "drop").Select(f => f.Name)]);
+
+    /// <summary>From a copy: whoever opens the database itself repairs it, which is the next program's business.</summary>
+    private static ImmutableArray<KeptRow> Rows(string data)
+    {
+        using var copy = new TemporaryFolder();
+        foreach (var file in (string[])["log.db", "log.db-wal"])
+            if (File.Exists(Path.Combine(data, file))) File.Copy(Path.Combine(data, file), copy.File(file));
+        if (!File.Exists(copy.File("log.db"))) return [];
+
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy.File("log.db"), Pooling = false }.ToString());
+        connection.Open();
+        using var check = connection.CreateCommand();
+        check.CommandText = "PRAGMA integrity_check;";
+        Assert.Equal("ok", check.ExecuteScalar());
+        using var made = connection.CreateCommand();
+        made.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name = 'event';";
+        if ((long)made.ExecuteScalar()! == 0) return [];
+
+        using var select = connection.CreateCommand();
+        select.CommandText = "SELECT stream, sequence, bytes FROM event ORDER BY stream, sequence;";
+        using var reader = select.ExecuteReader();
+        var rows = ImmutableArray.CreateBuilder<KeptRow>();
+        while (reader.Read()) rows.Add(new(reader.GetString(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2)));
+        return rows.ToImmutable();
+    }
+
+    private static async Task<ImmutableDictionary<string, string>> TagsAsync(string data)
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var drops = new FolderDrops(new(data), clock);
+        await foreach (var _ in drops.ListAsync(CancellationToken.None)) { }
+        clock.Advance(FolderDrops.Stillness);
+        var tags = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        await foreach (var drop in drops.ListAsync(CancellationToken.None)) tags[drop.Path.Value] = drop.Tag;
+        return tags.ToImmutable();
+    }
+
+    private static List<(string Name, string Path)> Files(string data, string under)
+    {
+        var root = Path.Combine(data, under);
+        return Directory.Exists(root) ? [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(f => (Path.GetRelativePath(root, f), f))] : [];
+    }
+}
