@@ -53,11 +53,14 @@ internal sealed record Settings
         ArgumentNullException.ThrowIfNull(environment);
         var findings = new List<Finding>();
         var hostPort = environment("FUNCTIONS_CUSTOMHANDLER_PORT");
-        var folder = data ?? NotEmpty(environment("KALASIN_DATA")) ?? "kalasin-data";
-        var kind = storage ?? NotEmpty(environment("KALASIN_STORAGE")) ?? "local";
+        var named = data ?? NotEmpty(environment("KALASIN_DATA"));
+        var folder = named ?? "kalasin-data";
+        var account = (NotEmpty(environment("KALASIN_STORAGE_CONNECTION")), NotEmpty(environment("KALASIN_STORAGE_ACCOUNT")));
+        var hosts = hostPort is null ? default : AccountOfHost(environment);
+        var kind = storage ?? NotEmpty(environment("KALASIN_STORAGE")) ?? (named is null && hosts != default ? "azure" : "local");
         AzureAccount? azure = null;
         Finding? noStorage = null;
-        if (kind == "azure") (azure, noStorage) = Account(NotEmpty(environment("KALASIN_STORAGE_CONNECTION")), NotEmpty(environment("KALASIN_STORAGE_ACCOUNT")));
+        if (kind == "azure") (azure, noStorage) = Account(account == default ? hosts : account);
         else if (kind != "local") noStorage = SettingsFindings.StorageUnknown.At(Place.Nowhere, kind);
         else if (hostPort is not null && NotEmpty(environment("FUNCTIONS_APP_ROOT_PATH")) is { } root && IsInside(folder, root))
             noStorage = SettingsFindings.DataInsideApp.At(Place.Nowhere, Path.GetFullPath(folder));
@@ -79,8 +82,13 @@ internal sealed record Settings
         };
     }
 
-    private static (AzureAccount? Account, Finding? None) Account(string? connection, string? account)
+    /// <summary>The account that the Functions host itself works in, and that its drops come from.</summary>
+    private static (string? Connection, string? Name) AccountOfHost(Func<string, string?> environment) =>
+        NotEmpty(environment("AzureWebJobsStorage")) is { } connection ? (connection, null) : (null, NotEmpty(environment("AzureWebJobsStorage__accountName")));
+
+    private static (AzureAccount? Account, Finding? None) Account((string? Connection, string? Name) given)
     {
+        var (connection, account) = given;
         if (connection is not null && account is not null) return (null, SettingsFindings.AccountTwice.At(Place.Nowhere));
         if (connection is not null) return (new AzureAccount.ByConnection(connection), null);
         if (account is null) return (null, SettingsFindings.AccountMissing.At(Place.Nowhere));

@@ -73,6 +73,21 @@ public sealed class SettingsTests
     }
 
     [Theory]
+    [InlineData("AzureWebJobsStorage", "UseDevelopmentStorage=true", "connection string")]
+    [InlineData("AzureWebJobsStorage__accountName", "kalasin46", "https://kalasin46.blob.core.windows.net/")]
+    [InlineData("AzureWebJobsStorage", " ", null)]
+    public void Read_NothingSetUnderTheHost_TheHostsAccount(string name, string value, string? account)
+    {
+        var host = ("FUNCTIONS_CUSTOMHANDLER_PORT", "1");
+        Assert.Equal(account, Read(host, (name, value)).Azure?.ToString());
+        Assert.Equal(account, Read(host, (name, value), ("KALASIN_STORAGE", "azure")).Azure?.ToString());
+        Assert.Equal("https://own.blob.core.windows.net/", Read(host, (name, value), ("KALASIN_STORAGE", "azure"), ("KALASIN_STORAGE_ACCOUNT", "own")).Azure?.ToString());
+        Assert.Null(Read(host, (name, value), ("KALASIN_STORAGE", "local")).Azure);
+        Assert.Null(Read(host, (name, value), ("KALASIN_DATA", "/data")).Azure);
+        Assert.Null(Read((name, value)).Azure);
+    }
+
+    [Theory]
     [InlineData("data", "KAL7104")]
     [InlineData("", "KAL7104")]
     [InlineData("../beside", null)]

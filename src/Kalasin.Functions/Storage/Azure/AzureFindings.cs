@@ -6,7 +6,7 @@ namespace Kalasin.Functions.Storage.Azure;
 internal static class AzureFindings
 {
     public static readonly FindingKind ConnectionUnreadable = new("KAL7021", Severity.Error,
-        new("อ่านค่าเชื่อมต่อที่เก็บข้อมูลใน KALASIN_STORAGE_CONNECTION ไม่ได้ จึงยังไม่ได้เปิดที่เก็บใด", "The connection string in KALASIN_STORAGE_CONNECTION can't be read; no storage was opened."),
+        new("อ่านค่าเชื่อมต่อที่เก็บข้อมูลใน KALASIN_STORAGE_CONNECTION หรือ AzureWebJobsStorage ไม่ได้ จึงยังไม่ได้เปิดที่เก็บใด", "The connection string in KALASIN_STORAGE_CONNECTION or AzureWebJobsStorage can't be read; no storage was opened."),
         new("โปรดคัดลอกค่าเชื่อมต่อจากหน้า Access keys ของบัญชีที่เก็บข้อมูลอีกครั้ง", "Copy the connection string again from the storage account's page of access keys."));
 
     public static readonly FindingKind Unreachable = new("KAL7022", Severity.Error,
