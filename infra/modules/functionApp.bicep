@@ -61,6 +61,8 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       scaleAndConcurrency: {
         instanceMemoryMB: 2048
         maximumInstanceCount: 40
+        // The host holds an upload in memory, some six times its size: a few at a time, then another instance.
+        triggers: { http: { perInstanceConcurrency: 4 } }
         alwaysReady: alwaysReadyInstances == 0 ? [] : [{ name: 'http', instanceCount: alwaysReadyInstances }]
       }
     }
