@@ -16,11 +16,13 @@ internal sealed class ServedProgram : IAsyncDisposable
     /// <summary>Starts it and waits until it answers; the test fails after two minutes.</summary>
     /// <param name="folder">Keeps its data.</param>
     /// <param name="options">Other than the sample round.</param>
-    public static async Task<ServedProgram> StartAsync(TemporaryFolder folder, string options = "--sample")
+    /// <param name="variables">Set in its environment.</param>
+    public static async Task<ServedProgram> StartAsync(TemporaryFolder folder, string options = "--sample", IReadOnlyDictionary<string, string>? variables = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll"), .. options.Split(' '), "--data", folder.File("data")]) { UseShellExecute = false, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_URLS"] = address.AbsoluteUri;
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>(StringComparer.Ordinal)) start.Environment[name] = value;
         var program = new ServedProgram(Process.Start(start)!, address);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(2));

@@ -13,8 +13,6 @@ internal sealed class Collector : IAsyncDisposable
 
     private Collector(WebApplication app) => _app = app;
 
-    public string Address => _app.Urls.Single();
-
     public static async Task<Collector> StartAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -35,12 +33,11 @@ internal sealed class Collector : IAsyncDisposable
     public string TextOf(string signal) => string.Concat(_received.Where(r => r.Path == $"/v1/{signal}").Select(r => Encoding.UTF8.GetString(r.Body)));
 
     /// <summary>The variables that send a program's telemetry here.</summary>
-    public string? Environment(string name) => name switch
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        "OTEL_EXPORTER_OTLP_ENDPOINT" => Address,
-        "OTEL_EXPORTER_OTLP_PROTOCOL" => "http/protobuf",
-        "OTEL_METRIC_EXPORT_INTERVAL" => "1000",
-        _ => null,
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _app.Urls.Single(),
+        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+        ["OTEL_METRIC_EXPORT_INTERVAL"] = "1000",
     };
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -19,7 +19,7 @@ public sealed class TelemetryExportTests
     public async Task Export_MetricsTracesAndLogs_WithoutAnyPerson()
     {
         await using var collector = await Collector.StartAsync();
-        await using (var folder = await DropFolder.StartAsync(s => s with { Telemetry = TelemetrySettings.Read(collector.Environment).Settings }, drops => new BreakingDrops(drops, (called, path) =>
+        await using (var folder = await DropFolder.StartAsync(s => s with { Telemetry = TelemetrySettings.Read(collector.Variables.GetValueOrDefault).Settings }, drops => new BreakingDrops(drops, (called, path) =>
             called == nameof(Functions.Storage.IDrops.OpenAsync) && path.Value.Contains("4601", StringComparison.Ordinal) ? new InvalidOperationException($"can't open {path}", new FormatException(path.Value)) : null)))
         {
             await folder.DropAsync($"{DropFolder.Round}/4602/{Person}.xlsx", SampleFiles.WorkbookOf("4602").Bytes);
