@@ -8,6 +8,9 @@ internal abstract class InstallationUnderTest : IAsyncDisposable
     /// <summary>Temporary files, and the data where the storage is local.</summary>
     public TemporaryFolder Folder { get; } = new();
 
+    /// <summary>What the storage sees the programs do.</summary>
+    public Steps Steps { get; } = new();
+
     /// <summary>What tells the program about its storage.</summary>
     public abstract (string Name, string Value)[] Environment { get; }
 

@@ -11,6 +11,8 @@ namespace Kalasin.EndToEnd.Tests.Kills;
 /// </summary>
 internal sealed class KillSeries
 {
+    private const int MostSteps = 400;
+
     private readonly PublishedProgram published;
     private readonly InstallationUnderTest installation;
     private readonly Random random;
@@ -47,7 +49,6 @@ internal sealed class KillSeries
             if ((await Task.WhenAll(programs.All.Select(p => p.ReadyAsync()))).All(ready => ready)) await senders.SettleAsync(programs.Hosts);
         });
         await KillAsync(programs, comingUp, within: 1500);
-        await comingUp;
         return await CheckAsync(underLoad: false);
     }
 
@@ -56,10 +57,9 @@ internal sealed class KillSeries
         await using var programs = await LaunchAsync();
         if (await ComeUpAsync(programs) is { Count: > 0 } broken) return broken;
         var ticksAlone = random.Next(4) == 0;
-        if (!ticksAlone) await senders.DropAsync(random.Next(4));
+        if (!ticksAlone) await senders.DropAsync(random.Next(7));
         var burst = ticksAlone ? await senders.TickWithWorkAsync(programs.Hosts) : senders.Burst(programs.Hosts);
         await KillAsync(programs, burst, within: 500);
-        await burst;
         return await CheckAsync(underLoad: true);
     }
 
@@ -108,7 +108,8 @@ internal sealed class KillSeries
     private async Task<IReadOnlyList<string>> CheckAsync(bool underLoad)
     {
         var kept = await installation.ReadAsync();
-        var broken = Invariants.Broken(kept, journal, before);
+        List<string> broken = [.. Invariants.Broken(kept, journal, before)];
+        broken.AddRange(new DirectoryInfo(installation.Folder.File("tmp")).EnumerateFiles("*.part").Where(file => file.Length > 0).Select(file => $"temporary: {file.Length} bytes of what was sent are left in {file.Name}"));
         Figures = Figures.With(before, kept, journal, underLoad);
         before = kept;
         return broken;
@@ -120,14 +121,21 @@ internal sealed class KillSeries
         return new(launched);
     }
 
-    /// <summary>Each at a moment of its own: some milliseconds after now, or right behind one of the calls, so that a slow machine too is met in the middle.</summary>
-    private Task KillAsync(RunningPrograms programs, Task meanwhile, int within) => Task.WhenAll(programs.All.Select(program =>
-        (Program: program, Calls: random.Next(2) == 0 ? 0 : senders.Ended + random.Next(20), After: random.Next(within))).ToList().Select(async kill =>
+    /// <summary>
+    /// Each at a moment of its own: some milliseconds after now, or before one of the steps that the storage sees, so that a
+    /// slow machine too is met in the middle; early steps as likely as late ones are.
+    /// </summary>
+    private async Task KillAsync(RunningPrograms programs, Task meanwhile, int within)
     {
-        if (kill.Calls == 0) await Task.WhenAny(meanwhile, Task.Delay(kill.After));
-        while (senders.Ended < kill.Calls && !meanwhile.IsCompleted) await Task.Delay(1);
-        await kill.Program.KillAsync();
-    }));
+        foreach (var program in programs.All)
+        {
+            if (random.Next(3) == 0) _ = Task.Delay(random.Next(within)).ContinueWith(_ => program.Kill(), TaskScheduler.Default);
+            else installation.Steps.After((int)Math.Exp(random.NextDouble() * Math.Log(MostSteps)), program.Kill);
+        }
+        await meanwhile;
+        installation.Steps.Forget();
+        foreach (var program in programs.All) await program.KillAsync();
+    }
 
     private sealed record RunningPrograms(IReadOnlyList<HostedProgram> All) : IAsyncDisposable
     {

@@ -5,9 +5,21 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
 
-/// <summary>A data folder: SQLite and files.</summary>
+/// <summary>A data folder: SQLite and files. Each change of a file is a step.</summary>
 internal sealed class LocalInstallation : InstallationUnderTest
 {
+    private readonly FileSystemWatcher watcher;
+
+    public LocalInstallation()
+    {
+        watcher = new(Directory.CreateDirectory(Data).FullName) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size };
+        watcher.Created += (_, _) => Steps.Count();
+        watcher.Changed += (_, _) => Steps.Count();
+        watcher.Renamed += (_, _) => Steps.Count();
+        watcher.Deleted += (_, _) => Steps.Count();
+        watcher.EnableRaisingEvents = true;
+    }
+
     public override (string Name, string Value)[] Environment => [("KALASIN_STORAGE", "local")];
 
     public override int Programs => 1;
@@ -40,6 +52,12 @@ internal sealed class LocalInstallation : InstallationUnderTest
     };
 
     public override Task<IReadOnlyCollection<string>> ListDropsAsync() => Task.FromResult<IReadOnlyCollection<string>>([.. Files(Data, "drop").Select(f => f.Name)]);
+
+    public override ValueTask DisposeAsync()
+    {
+        watcher.Dispose();
+        return base.DisposeAsync();
+    }
 
     /// <summary>From a copy: whoever opens the database itself repairs it, which is the next program's business.</summary>
     private static ImmutableArray<KeptRow> Rows(string data)

@@ -15,10 +15,6 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
         ["4601", "4602", "4603", "4604", "4605", "4606", "4607", "4608", "4609", "4610", "4612", "4613", "4614", "4616", "4617", "4618", "ADM", "DEV", "FIN", "LAW", "PER", "PUB"];
 
     private int sent;
-    private int ended;
-
-    /// <summary>Calls that have ended.</summary>
-    public int Ended => Volatile.Read(ref ended);
 
     /// <summary>Puts some files into the drop.</summary>
     public async Task DropAsync(int count)
@@ -55,7 +51,7 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
             .. fresh.SelectMany(upload => Enumerable.Repeat<Func<FunctionsHost, Task>>(host => SendAsync(host, upload), random.Next(4) == 0 ? 2 : 1)),
             .. Some(journal.Uploads, 2).Select<SentUpload, Func<FunctionsHost, Task>>(upload => host => SendAsync(host, upload)),
             .. Announcements(),
-            TickAsync, TickAsync, host => ReadAsync(host, HttpMethod.Post, "/api/tick"),
+            TickAsync, TickAsync, TickAsync,
             ShowAsync, ShowAsync,
             .. ((string[])[$"{Round}/deliveries", $"{Round}/scorecard", "/api/health", "/api/rounds"]).Select<string, Func<FunctionsHost, Task>>(path => host => ReadAsync(host, HttpMethod.Get, path)),
         ];
@@ -74,8 +70,8 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
         var expected = journal.Drops.Where(d => d.Acceptable).Select(d => d.Path).ToHashSet(StringComparer.Ordinal);
         for (var patience = 60; ; patience--)
         {
-            await AllAsync([TickAsync, TickAsync], programs);
-            if (patience == 0 || !(await installation.ListDropsAsync()).Any(expected.Contains)) break;
+            var answered = await AllAsync([TickAsync, TickAsync], programs);
+            if (answered == 0 || patience == 0 || !(await installation.ListDropsAsync()).Any(expected.Contains)) break;
             await Task.Delay(500);
         }
         await AllAsync([TickAsync, TickAsync, ShowAsync], programs);
@@ -88,7 +84,8 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
     public Task TickAsync(IReadOnlyList<FunctionsHost> programs) => AllAsync([TickAsync, TickAsync], programs);
 
     /// <summary>Each call to one of the programs; an answer that does not come is nobody's fault here.</summary>
-    private Task AllAsync(IReadOnlyCollection<Func<FunctionsHost, Task>> calls, IReadOnlyList<FunctionsHost> programs) => Task.WhenAll(calls.Select(call =>
+    /// <returns>How many were answered.</returns>
+    private async Task<int> AllAsync(IReadOnlyCollection<Func<FunctionsHost, Task>> calls, IReadOnlyList<FunctionsHost> programs) => (await Task.WhenAll(calls.Select(call =>
     {
         var host = programs[random.Next(programs.Count)];
         return Task.Run(async () =>
@@ -96,14 +93,14 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
             try
             {
                 await call(host);
+                return 1;
             }
             catch (Exception gone) when (gone is HttpRequestException or IOException)
             {
-                // Killed before it had answered.
+                return 0; // killed before it had answered
             }
-            Interlocked.Increment(ref ended);
         });
-    }));
+    }))).Sum();
 
     private async Task SendAsync(FunctionsHost host, SentUpload upload)
     {
@@ -122,7 +119,7 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
 
     private async Task ReadAsync(FunctionsHost host, HttpMethod method, string path)
     {
-        using var response = await host.ProxyAsync(method, path, method == HttpMethod.Post ? new StringContent("") : null);
+        using var response = await host.ProxyAsync(method, path);
         var body = await response.Content.ReadAsStringAsync();
         if (!response.IsSuccessStatusCode) journal.Complain($"{path} was answered with {(int)response.StatusCode}: {body}");
     }
@@ -139,7 +136,7 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
     /// <summary>What Event Grid says about the drops, some of it twice.</summary>
     private List<Func<FunctionsHost, Task>> Announcements() =>
     [
-        .. journal.Drops.TakeLast(6).SelectMany(drop => Enumerable.Repeat<Func<FunctionsHost, Task>>(host => DoneAsync(host.QueueAsync("DropQueue", EventOf(drop))), random.Next(3) == 0 ? 2 : 1)),
+        .. journal.Drops.TakeLast(8).SelectMany(drop => Enumerable.Repeat<Func<FunctionsHost, Task>>(host => DoneAsync(host.QueueAsync("DropQueue", EventOf(drop))), random.Next(3) == 0 ? 2 : 1)),
     ];
 
     private static string EventOf(SentDrop drop) => JsonSerializer.Serialize(new

@@ -15,6 +15,8 @@ internal sealed class HostedProgram : IAsyncDisposable
 {
     private readonly Process process;
     private readonly HttpClient client;
+    private readonly Lock killing = new();
+    private bool disposed;
 
     private HostedProgram(Process process, Uri address)
     {
@@ -58,17 +60,25 @@ internal sealed class HostedProgram : IAsyncDisposable
     /// <returns>False if it ended before it answered.</returns>
     public Task<bool> ReadyAsync() => Host.PollAsync(() => !process.HasExited);
 
-    /// <summary>As the host ends it: no signal that could be handled.</summary>
+    /// <summary>As the host ends it: no signal that could be handled. Nothing happens to one that is gone.</summary>
+    public void Kill()
+    {
+        lock (killing)
+            if (!disposed && !process.HasExited) process.Kill();
+    }
+
+    /// <summary>Kills it and waits until it is gone.</summary>
     public async Task KillAsync()
     {
-        process.Kill();
+        Kill();
         await process.WaitForExitAsync(Token);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill();
+        Kill();
         await process.WaitForExitAsync(CancellationToken.None);
+        lock (killing) disposed = true;
         process.Dispose();
         client.Dispose();
     }
@@ -83,7 +93,7 @@ internal sealed class HostedProgram : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = "http://+:80";
         start.Environment["KALASIN_DATA"] = folder.File("data");
         start.Environment["TMPDIR"] = Directory.CreateDirectory(folder.File("tmp")).FullName;
-        foreach (var name in (string[])["KALASIN_STORAGE", "KALASIN_STORAGE_ACCOUNT", "KALASIN_STORAGE_CONNECTION"]) start.Environment.Remove(name);
+        foreach (var name in (string[])["KALASIN_STORAGE", "KALASIN_STORAGE_ACCOUNT", "KALASIN_STORAGE_CONNECTION", "AzureWebJobsStorage"]) start.Environment.Remove(name);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         var started = Process.Start(start)!;
         started.ErrorDataReceived += static (_, _) => { };
