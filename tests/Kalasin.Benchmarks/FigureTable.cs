@@ -30,6 +30,10 @@ internal sealed class FigureTable(TextWriter output)
     /// <summary>A figure that is no time.</summary>
     public void Size(string what, double megabytes, double limit) => Write([what, $"{Figure(megabytes)} MB", "", "", "", $"limit {Figure(limit)} MB", Ratio(megabytes / limit)]);
 
+    /// <summary>Operations a second beside what the machine can do at most; the ratio is ours to that.</summary>
+    public void Rate(string what, double perSecond, string against, double most) =>
+        Write([what, $"{Figure(perSecond)} /s", "", "", "", $"{Figure(most)} /s {against}", Ratio(perSecond / most)]);
+
     private void Write(string what, Timing timing, string against, double? ratio) => Write(
     [
         what, $"{Figure(timing.Median)} ms", $"{Figure(timing.Least)} ms", timing.Processor == 0 ? "" : $"{Figure(timing.Processor)} ms", Bytes(timing.Allocated),

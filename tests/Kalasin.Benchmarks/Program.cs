@@ -1,6 +1,6 @@
 using Kalasin.Benchmarks;
 
-string[] all = ["score", "read", "report", "form", "break", "start", "memory"];
+string[] all = ["score", "read", "report", "form", "break", "start", "memory", "rate"];
 if (args is [StartUp.EmptyApp, var url]) return await StartUp.RunEmptyAsync(url);
 if (args.Except(all).Any())
 {
@@ -12,6 +12,7 @@ if (args.Except(all).Any())
           form     making and writing the Excel forms of all units
           break    finding the places where lines of Thai may end
           start    from starting the program to its first answer, beside an empty ASP.NET Core app
+          rate     deliveries and status reads a second, beside an empty endpoint and bare commits
           memory   peak memory of the program playing the sample round
         """);
     return 1;
@@ -23,6 +24,7 @@ var sample = asked.Intersect(["score", "report", "break"]).Any() ? await PlayedS
 // Processes first: they are measured while this one holds little and does nothing.
 if (asked.Contains("start")) await StartUp.MeasureAsync(table);
 if (asked.Contains("memory")) await SampleMemory.MeasureAsync(table);
+if (asked.Contains("rate")) await Throughput.MeasureAsync(table);
 if (asked.Contains("score")) ScoreRound.Measure(sample!, table);
 if (asked.Contains("read")) ReadWorkbooks.Measure(table);
 if (asked.Contains("report")) WriteReport.Measure(sample!, table);

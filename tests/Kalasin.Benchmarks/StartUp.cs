@@ -20,6 +20,11 @@ internal static class StartUp
     {
         var app = WebApplication.CreateSlimBuilder().Build();
         app.MapGet("/", (HttpContext context) => context.Response.WriteAsync("ok"));
+        app.MapPost("/", async (HttpContext context) =>
+        {
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            context.Response.StatusCode = StatusCodes.Status201Created;
+        });
         await app.RunAsync(url);
         return 0;
     }

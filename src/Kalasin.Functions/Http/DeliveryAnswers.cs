@@ -8,8 +8,8 @@ namespace Kalasin.Functions.Http;
 /// <summary>An accepted delivery: 201.</summary>
 internal sealed record DeliveryAnswer(ReceiptAnswer Receipt, IReadOnlyList<ReturnLine> Returns, IReadOnlyList<FindingAnswer> Findings)
 {
-    public static DeliveryAnswer Of(RoundState state, DeliveryOutcome.Accepted accepted) => new(
-        ReceiptAnswer.Of(accepted.Delivery, state, accepted.IsRepetition),
+    public static DeliveryAnswer Of(DeliveryOutcome.Accepted accepted) => new(
+        ReceiptAnswer.Of(accepted),
         [.. accepted.Delivery.Returns.Select(ReturnLine.Of)],
         [.. accepted.Notes.Concat(accepted.Details.Findings.Select(f => f.Finding)).Select(FindingAnswer.Of)]);
 }
@@ -18,8 +18,8 @@ internal sealed record DeliveryAnswer(ReceiptAnswer Receipt, IReadOnlyList<Retur
 /// <param name="Head">Head of the log's chain right after it.</param>
 internal sealed record ReceiptAnswer(int Number, string Unit, string Channel, DateTimeOffset ReceivedAt, bool Repetition, string Head)
 {
-    public static ReceiptAnswer Of(DeliveryReceived delivery, RoundState state, bool repetition) => new(
-        delivery.Receipt.Value, delivery.Unit.Value, ApiJson.Word(delivery.Channel), delivery.ReceivedAt, repetition, state.ReceiptHeads[delivery.Receipt.Value - 1].ToString());
+    public static ReceiptAnswer Of(DeliveryOutcome.Accepted a) => new(
+        a.Delivery.Receipt.Value, a.Delivery.Unit.Value, ApiJson.Word(a.Delivery.Channel), a.Delivery.ReceivedAt, a.IsRepetition, a.Head.ToString());
 }
 
 /// <param name="Status"><c>reported</c>, <c>nil</c> or <c>inProgress</c>.</param>

@@ -42,15 +42,14 @@ internal static class DeliveryEndpoints
         var incoming = new IncomingDelivery(code, DeliveryChannel.Upload, receivedAt, key, [.. upload.Files.Select(f => new IncomingFile(f.Name, f.Content))], upload.Findings);
         return await deliveries.DeliverAsync(found.Id, incoming, Actor.Local, dryRun, cancellationToken) switch
         {
-            DeliveryOutcome.Accepted accepted => Created(found.Id, accepted, await log.LoadAsync(found.Id, cancellationToken)),
+            DeliveryOutcome.Accepted accepted => Created(found.Id, accepted),
             DeliveryOutcome.Explained explained => TypedResults.Json(ExplanationAnswer.Of(explained), ApiJson.Readable.ExplanationAnswer),
             DeliveryOutcome.Refused refused => Problem.NotAccepted.With(refused.Findings),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
         };
     }
 
-    private static CreatedJson Created(RoundId round, DeliveryOutcome.Accepted accepted, RoundState state) => new CreatedJson(
-        $"/api/rounds/{round}/deliveries/{accepted.Delivery.Receipt}", DeliveryAnswer.Of(state, accepted));
+    private static CreatedJson Created(RoundId round, DeliveryOutcome.Accepted accepted) => new($"/api/rounds/{round}/deliveries/{accepted.Delivery.Receipt}", DeliveryAnswer.Of(accepted));
 
     private static async Task<IResult> ListAsync(string round, RoundLog log, Rulebook rulebook, VaultContent content, CancellationToken cancellationToken, string? next = null)
     {

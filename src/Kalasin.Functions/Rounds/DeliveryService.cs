@@ -50,29 +50,31 @@ internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, VaultCont
             return new DeliveryOutcome.Refused(findings);
         }
 
-        var vault = log.VaultOf(round);
+        await using var staged = new StagedContents(log.VaultOf(round));
         var kept = ImmutableArray.CreateBuilder<DeliveredFile>();
         var details = ImmutableArray.CreateBuilder<FileDetails>();
         for (var i = 0; i < delivery.Files.Count; i++)
         {
             if (read.Files[i].Outcome == FileOutcome.Refused) continue;
-            await vault.PromoteAsync(delivery.Files[i].Content, cancellationToken);
+            staged.Add(delivery.Files[i].Content);
             kept.Add(hashes[i]);
             details.Add(new(delivery.Files[i].Name, read.Files[i].Outcome == FileOutcome.AcceptedAsReturns ? "returns" : "kept"));
         }
         var returns = ImmutableArray.CreateBuilder<IncomingReturn>(read.Returns.Length);
         foreach (var r in read.Returns)
-            returns.Add(new(r.Indicator, r.Status, await KeepAsync(vault, ReturnJson.Write(r), cancellationToken), r.Rows.Count(row => !row.Faults.IsEmpty)));
+            returns.Add(new(r.Indicator, r.Status, await staged.AddOwnAsync(ReturnJson.Write(r), cancellationToken), r.Rows.Count(row => !row.Faults.IsEmpty)));
         var told = new DeliveryDetails(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), details.ToImmutable(), [.. findings.Select(f => new FindingDetails(IndicatorOf(f, rules), f))]);
+        var toldUnder = await staged.AddOwnAsync(told.ToBytes(), cancellationToken);
+        await staged.PromoteAsync(cancellationToken);
 
         var command = new ReceiveDelivery(
             Guid.NewGuid(), delivery.Channel, delivery.Unit, delivery.ReceivedAt, KeyOf(actor, delivery.Key), Body(hashes), kept.ToImmutable(), returns.MoveToImmutable(),
-            FindingCounts.Of(findings), await KeepAsync(vault, told.ToBytes(), cancellationToken));
+            FindingCounts.Of(findings), toldUnder);
         var (decision, state) = await log.DecideAsync(round, rules, command, actor, cancellationToken);
         return decision switch
         {
-            Accept => new DeliveryOutcome.Accepted(state.Find(state.Keys[command.Key])!, told, DeliveryNotes.Of(state.Find(state.Keys[command.Key])!, rules), IsRepetition: false),
-            Already { Receipt: { } receipt } => await AgainAsync(round, rules, state.Find(receipt)!, cancellationToken),
+            Accept => Accepted(state, state.Keys[command.Key], rules, told, isRepetition: false),
+            Already { Receipt: { } receipt } => Accepted(state, receipt, rules, await content.DetailsAsync(round, state.Find(receipt)!, cancellationToken), isRepetition: true),
             Refuse refusal => new DeliveryOutcome.Refused(refusal.Findings),
             _ => throw new InvalidOperationException($"A delivery can't be answered by {decision.GetType().Name}."),
         };
@@ -90,13 +92,10 @@ internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, VaultCont
         return log.DecideAsync(round, rules, new RefuseDelivery(id, DeliveryChannel.Upload, unit, receivedAt, [], codes), actor, cancellationToken);
     }
 
-    private async Task<DeliveryOutcome> AgainAsync(RoundId round, AwardRules rules, DeliveryReceived earlier, CancellationToken cancellationToken) =>
-        new DeliveryOutcome.Accepted(earlier, await content.DetailsAsync(round, earlier, cancellationToken), DeliveryNotes.Of(earlier, rules), IsRepetition: true);
-
-    private static async Task<ContentHash> KeepAsync(IVault vault, byte[] bytes, CancellationToken cancellationToken)
+    private static DeliveryOutcome.Accepted Accepted(RoundState state, ReceiptNumber receipt, AwardRules rules, DeliveryDetails details, bool isRepetition)
     {
-        using var stream = new MemoryStream(bytes, writable: false);
-        return await vault.KeepAsync(stream, cancellationToken);
+        var delivery = state.Find(receipt)!;
+        return new(delivery, state.ReceiptHeads[receipt.Value - 1], details, DeliveryNotes.Of(delivery, rules), isRepetition);
     }
 
     /// <summary>Scope of a key is its actor; without a key every delivery is a new one.</summary>
@@ -146,9 +145,10 @@ internal abstract record DeliveryOutcome
         _ => [],
     };
 
+    /// <param name="Head">Head of the log's chain right after it.</param>
     /// <param name="Notes">What there is to say about the delivery as such.</param>
     /// <param name="IsRepetition">It was recorded before: the same receipt again.</param>
-    internal sealed record Accepted(DeliveryReceived Delivery, DeliveryDetails Details, ImmutableArray<Finding> Notes, bool IsRepetition) : DeliveryOutcome;
+    internal sealed record Accepted(DeliveryReceived Delivery, ContentHash Head, DeliveryDetails Details, ImmutableArray<Finding> Notes, bool IsRepetition) : DeliveryOutcome;
 
     /// <summary>Nothing in it could be accepted; nothing of it was kept.</summary>
     internal sealed record Refused(ImmutableArray<Finding> Findings) : DeliveryOutcome;

@@ -7,10 +7,15 @@ namespace Kalasin.Functions.Rounds;
 /// <summary>The rules of a round: its id is the province's code and the framework's id, <c>46-dla-2567</c>.</summary>
 internal sealed class Rulebook
 {
-    private readonly ConcurrentDictionary<RoundId, AwardRules?> rules = new();
+    private readonly ConcurrentDictionary<RoundId, AwardRules> rules = new();
 
     /// <summary>The rules, or null if the id names no province or no framework that we have.</summary>
-    public AwardRules? Find(RoundId round) => rules.GetOrAdd(round, static id => Make(id));
+    public AwardRules? Find(RoundId round)
+    {
+        if (rules.TryGetValue(round, out var known)) return known;
+        // What names nothing is not remembered: anybody can make up ids without end.
+        return Make(round) is { } made ? rules.GetOrAdd(round, made) : null;
+    }
 
     private static AwardRules? Make(RoundId round)
     {

@@ -1,4 +1,3 @@
-using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
@@ -45,8 +44,10 @@ internal sealed class TickService(RoundLog log, Rulebook rulebook, ResultsServic
         foreach (var edition in (Edition[])[Edition.Official, Edition.Internal])
         {
             var document = await results.ReportAsync(snapshot, card, edition, cancellationToken);
-            var word = await KeepAsync(round, document, ReportFormat.Word, cancellationToken);
-            var pdf = await KeepAsync(round, document, ReportFormat.Pdf, cancellationToken);
+            await using var staged = new StagedContents(log.VaultOf(round));
+            var word = await staged.AddOwnAsync(await BytesOfAsync(document, ReportFormat.Word, cancellationToken), cancellationToken);
+            var pdf = await staged.AddOwnAsync(await BytesOfAsync(document, ReportFormat.Pdf, cancellationToken), cancellationToken);
+            await staged.PromoteAsync(cancellationToken);
             var (decision, state) = await log.DecideAsync(round, rules, new RecordReport(Guid.NewGuid(), edition, sequence, word, pdf), Actor.Clock, cancellationToken);
             if (decision is Refuse) return false;
             sequence = state.Sequence;
@@ -54,11 +55,10 @@ internal sealed class TickService(RoundLog log, Rulebook rulebook, ResultsServic
         return true;
     }
 
-    private async Task<ContentHash> KeepAsync(RoundId round, ReportDocument document, ReportFormat format, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>> BytesOfAsync(ReportDocument document, ReportFormat format, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
         await instruments.RenderAsync("report", format, () => document.WriteAsync(bytes, format, cancellationToken));
-        bytes.Position = 0;
-        return await log.VaultOf(round).KeepAsync(bytes, cancellationToken);
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 }

@@ -20,8 +20,11 @@ internal interface IVault
     /// <returns>Null, and nothing kept, as soon as more than <paramref name="limit"/> bytes came.</returns>
     Task<StagedContent?> StageAsync(Stream content, long limit, CancellationToken cancellationToken);
 
-    /// <summary>Makes staged content durable and visible under its hash. Content that is there already stays; promoting twice is harmless.</summary>
-    Task PromoteAsync(StagedContent staged, CancellationToken cancellationToken);
+    /// <summary>
+    /// Makes staged contents durable and visible under their hashes; all of them together, because a store pays by the flush.
+    /// Content that is there already stays; promoting twice is harmless. After a failure any of them may be there.
+    /// </summary>
+    Task PromoteAsync(IReadOnlyCollection<StagedContent> staged, CancellationToken cancellationToken);
 
     /// <summary>The content, or the part of it that lies in <paramref name="range"/>; null if there is none of this hash.</summary>
     Task<Stream?> OpenAsync(ContentHash hash, ByteRange range, CancellationToken cancellationToken);

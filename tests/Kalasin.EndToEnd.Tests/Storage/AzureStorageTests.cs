@@ -106,7 +106,7 @@ public sealed class AzureStorageTests(Azurite azurite) : IAsyncDisposable
     private static async Task<ContentHash> StoreAsync(IVault vault)
     {
         await using var staged = await vault.StageAsync(new MemoryStream([1, 2, 3]), 10, Token);
-        await vault.PromoteAsync(staged!, Token);
+        await vault.PromoteAsync([staged!], Token);
         return staged!.Hash;
     }
 }

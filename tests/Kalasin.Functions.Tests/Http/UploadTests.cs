@@ -18,7 +18,11 @@ public sealed class UploadTests : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _service = await StartAsync(map: app => app.MapPost("/test/upload", TakeAsync).WithMetadata(new BodyLimit(100_000)));
+    public async ValueTask InitializeAsync() => _service = await StartAsync(map: app =>
+    {
+        app.MapPost("/test/upload", context => TakeAsync(context, Limits)).WithMetadata(new BodyLimit(100_000));
+        app.MapPost("/test/large", context => TakeAsync(context, UploadLimits.Default)).WithMetadata(new BodyLimit(1_000_000));
+    });
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
@@ -77,7 +81,7 @@ public sealed class UploadTests : IAsyncLifetime
     {
         using var form = Form(("big.pdf", new byte[5000]));
         Assert.Equal("KAL1902", await ProblemAsync(await PostAsync(form), 413, "too-large"));
-        AssertNothingKept();
+        await AssertNothingKeptAsync();
     }
 
     [Fact]
@@ -85,7 +89,7 @@ public sealed class UploadTests : IAsyncLifetime
     {
         using var form = Form(("a", [1]), ("b", new byte[200_000]));
         Assert.Equal("KAL1901", await ProblemAsync(await PostAsync(form, chunked: true), 413, "too-large"));
-        AssertNothingKept();
+        await AssertNothingKeptAsync();
     }
 
     [Fact]
@@ -113,7 +117,7 @@ public sealed class UploadTests : IAsyncLifetime
         using var form = Form(("a", [1]));
         for (var n = 0; n < count; n++) form.Add(new StringContent(new('x', size)), $"field{n}");
         Assert.Equal("KAL1908", await ProblemAsync(await PostAsync(form), 422, "not-accepted"));
-        AssertNothingKept();
+        await AssertNothingKeptAsync();
     }
 
     [Theory]
@@ -129,7 +133,7 @@ public sealed class UploadTests : IAsyncLifetime
     public async Task Malformed_422(string body)
     {
         Assert.Equal("KAL1904", await ProblemAsync(await PostAsync(Raw(body)), 422, "not-accepted"));
-        AssertNothingKept();
+        await AssertNothingKeptAsync();
     }
 
     [Fact]
@@ -158,25 +162,25 @@ public sealed class UploadTests : IAsyncLifetime
         using (var client = new TcpClient())
         {
             await client.ConnectAsync("127.0.0.1", _service.Address.Port, Token);
-            var part = $"--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\n{new string('x', 900)}\r\n";
+            var part = $"--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\n{new string('x', StagedBytes.Most + 1)}\r\n";
             await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-                $"POST /test/upload HTTP/1.1\r\nHost: {_service.Address.Authority}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 50000\r\n\r\n{part}{part}"), Token);
+                $"POST /test/large HTTP/1.1\r\nHost: {_service.Address.Authority}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 500000\r\n\r\n{part}{part}"), Token);
             while (Staged().Length == 0) await Task.Delay(5, Token);
         }
         while (Staged().Length > 0) await Task.Delay(5, Token);
-        AssertNothingKept();
+        await AssertNothingKeptAsync();
     }
 
-    private static async Task TakeAsync(HttpContext context)
+    private static async Task TakeAsync(HttpContext context, UploadLimits limits)
     {
         var vault = ((IVaults)context.RequestServices.GetService(typeof(IVaults))!).Of(Round);
-        await using var upload = await Upload.ReadAsync(context.Request, vault, Limits, context.RequestAborted);
+        await using var upload = await Upload.ReadAsync(context.Request, vault, limits, context.RequestAborted);
         if (upload.Refusal is { } refusal)
         {
             await refusal.WriteAsync(context, upload.Findings);
             return;
         }
-        foreach (var file in upload.Files) await vault.PromoteAsync(file.Content, context.RequestAborted);
+        foreach (var file in upload.Files) await vault.PromoteAsync([file.Content], context.RequestAborted);
         var lines = upload.Files.Select(f => $"{f.Name}|{f.Content.Size}|{f.Content.Hash}").Concat(upload.Findings.Select(f => $"{f.Code} {f.Place}"));
         await context.Response.WriteAsync(string.Join('\n', lines), context.RequestAborted);
     }
@@ -212,6 +216,9 @@ public sealed class UploadTests : IAsyncLifetime
 
     private string[] Staged() => Directory.Exists(_service.DataFolder) ? Directory.GetFiles(_service.DataFolder, "*.part", SearchOption.AllDirectories) : [];
 
-    private void AssertNothingKept() =>
-        Assert.DoesNotContain(Directory.Exists(_service.DataFolder) ? Directory.EnumerateFiles(Path.Combine(_service.DataFolder, "vault"), "*", SearchOption.AllDirectories) : [], _ => true);
+    private async Task AssertNothingKeptAsync()
+    {
+        Assert.Empty(Staged());
+        await foreach (var kept in _service.Storage.Vaults.Of(Round).ListAsync(Token)) Assert.Fail($"{kept.Hash} was kept.");
+    }
 }

@@ -38,9 +38,9 @@ public sealed class FaultsTests : IAsyncDisposable
     {
         var vault = new FaultyVaults(_storage.Vaults, Faults.Of(nameof(IVault.PromoteAsync), Fault.Before, Fault.After)).Of(Round);
         await using var staged = await vault.StageAsync(new MemoryStream([1]), 10, Token);
-        await Assert.ThrowsAsync<InjectedFaultException>(() => vault.PromoteAsync(staged!, Token));
+        await Assert.ThrowsAsync<InjectedFaultException>(() => vault.PromoteAsync([staged!], Token));
         Assert.False(await vault.ExistsAsync(staged!.Hash, Token));
-        await Assert.ThrowsAsync<InjectedFaultException>(() => vault.PromoteAsync(staged, Token));
+        await Assert.ThrowsAsync<InjectedFaultException>(() => vault.PromoteAsync([staged], Token));
         Assert.True(await vault.ExistsAsync(staged.Hash, Token));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class FaultyVault(IVault vault, Faults faults) : IVault
     public Task<StagedContent?> StageAsync(Stream content, long limit, CancellationToken cancellationToken) =>
         faults.AroundAsync(nameof(StageAsync), () => vault.StageAsync(content, limit, cancellationToken), cancellationToken);
 
-    public Task PromoteAsync(StagedContent staged, CancellationToken cancellationToken) => faults.AroundAsync(nameof(PromoteAsync), async () =>
+    public Task PromoteAsync(IReadOnlyCollection<StagedContent> staged, CancellationToken cancellationToken) => faults.AroundAsync(nameof(PromoteAsync), async () =>
     {
         await vault.PromoteAsync(staged, cancellationToken);
         return true;

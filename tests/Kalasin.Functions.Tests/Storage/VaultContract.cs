@@ -14,6 +14,8 @@ public abstract class VaultContract : StorageContract
     [InlineData(1)]
     [InlineData(81_920)]
     [InlineData(81_921)]
+    [InlineData(131_072)]
+    [InlineData(131_073)]
     [InlineData(1_000_000)]
     public async Task Stage_HashAndSizeAreRight_AndReadableBeforePromotion(int size)
     {
@@ -37,16 +39,34 @@ public abstract class VaultContract : StorageContract
         await AssertAbsentAsync(vault, hash);
     }
 
-    [Fact]
-    public async Task Promote_MakesVisible_AndStaysAfterDisposal()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5000)]
+    [InlineData(131_072)]
+    [InlineData(131_073)]
+    public async Task Promote_MakesVisible_AndStaysAfterDisposal(int size)
     {
         var vault = OpenVault();
-        var content = Content(5000);
+        var content = Content(size);
         var hash = await StoreAsync(vault, content);
         Assert.True(await vault.ExistsAsync(hash, Token));
         Assert.Equal(content, await ReadAllAsync(await vault.OpenAsync(hash, ByteRange.All, Token)));
         var listed = Assert.Single(await AllAsync(vault.ListAsync(Token)));
-        Assert.Equal((hash, 5000L), (listed.Hash, listed.Size));
+        Assert.Equal((hash, size), (listed.Hash, listed.Size));
+    }
+
+    [Fact]
+    public async Task Promote_SeveralAtOnce_EachUnderItsHash()
+    {
+        var vault = OpenVault();
+        byte[][] contents = [Content(3), Content(200_000), Content(70), Content(150_000), Content(3)];
+        var staged = new List<StagedContent>();
+        foreach (var content in contents) staged.Add(await StageAsync(vault, content));
+        await vault.PromoteAsync(staged, Token);
+        foreach (var one in staged) await one.DisposeAsync();
+        foreach (var content in contents) Assert.Equal(content, await ReadAllAsync(await vault.OpenAsync(ContentHash.Of(content), ByteRange.All, Token)));
+        Assert.Equal(4, (await AllAsync(vault.ListAsync(Token))).Count);
+        await vault.PromoteAsync([], Token);
     }
 
     [Fact]
@@ -56,8 +76,8 @@ public abstract class VaultContract : StorageContract
         Assert.Equal(await StoreAsync(vault, Bytes("x")), await StoreAsync(vault, Bytes("x")));
         await using (var staged = await StageAsync(vault, Bytes("x")))
         {
-            await vault.PromoteAsync(staged, Token);
-            await vault.PromoteAsync(staged, Token);
+            await vault.PromoteAsync([staged], Token);
+            await vault.PromoteAsync([staged], Token);
             Assert.Equal(Bytes("x"), await ReadAllAsync(await staged.OpenAsync(Token)));
         }
         Assert.Single(await AllAsync(vault.ListAsync(Token)));
@@ -89,6 +109,15 @@ public abstract class VaultContract : StorageContract
         var content = Content(1000);
         var hash = await StoreAsync(vault, content);
         Assert.Equal(content[from..(from + count)], await ReadAllAsync(await vault.OpenAsync(hash, new(offset, length), Token)));
+    }
+
+    [Fact]
+    public async Task Open_RangeOfLargeContent_JustThoseBytes()
+    {
+        var vault = OpenVault();
+        var content = Content(300_000);
+        var hash = await StoreAsync(vault, content);
+        Assert.Equal(content[150_000..150_010], await ReadAllAsync(await vault.OpenAsync(hash, new(150_000, 10), Token)));
     }
 
     [Fact]
@@ -134,18 +163,20 @@ public abstract class VaultContract : StorageContract
         var vault = OpenVault();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => vault.StageAsync(new MemoryStream(Content(10)), Limit, new(canceled: true)));
         await using var staged = await StageAsync(vault, Bytes("x"));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => vault.PromoteAsync(staged, new(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => vault.PromoteAsync([staged], new(canceled: true)));
         Assert.Empty(await AllAsync(vault.ListAsync(Token)));
     }
 
-    [Fact]
-    public async Task Delete_Gone()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(200_000)]
+    public async Task Delete_Gone(int size)
     {
         var vault = OpenVault();
-        var hash = await StoreAsync(vault, Bytes("x"));
+        var hash = await StoreAsync(vault, Content(size));
         Assert.True(await vault.DeleteAsync(hash, Token));
         await AssertAbsentAsync(vault, hash);
-        Assert.Equal(hash, await StoreAsync(vault, Bytes("x")));
+        Assert.Equal(hash, await StoreAsync(vault, Content(size)));
     }
 
     [Fact]
@@ -193,7 +224,7 @@ public abstract class VaultContract : StorageContract
     private static async Task<ContentHash> StoreAsync(IVault vault, byte[] content)
     {
         await using var staged = await StageAsync(vault, content);
-        await vault.PromoteAsync(staged, Token);
+        await vault.PromoteAsync([staged], Token);
         return staged.Hash;
     }
 

@@ -30,6 +30,9 @@ internal sealed class BlobVault(BlobContainerClient container, string prefix, Az
     /// </summary>
     private static readonly StorageTransferOptions OneRequest = new() { InitialTransferSize = 256 << 20 };
 
+    /// <summary>Blobs written side by side; more would only queue at the account.</summary>
+    private const int AtOnce = 8;
+
     public async Task<StagedContent?> StageAsync(Stream content, long limit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -37,26 +40,12 @@ internal sealed class BlobVault(BlobContainerClient container, string prefix, Az
         return await SpooledContent.TakeInAsync(content, limit, cancellationToken);
     }
 
-    public async Task PromoteAsync(StagedContent staged, CancellationToken cancellationToken)
+    public async Task PromoteAsync(IReadOnlyCollection<StagedContent> staged, CancellationToken cancellationToken)
     {
-        if (staged is not SpooledContent) throw new ArgumentException("The content was staged elsewhere.", nameof(staged));
+        ArgumentNullException.ThrowIfNull(staged);
+        if (staged.Any(s => s is not SpooledContent)) throw new ArgumentException("The content was staged elsewhere.", nameof(staged));
         await firstUse.PrepareAsync(cancellationToken);
-        await using var source = await staged.OpenAsync(cancellationToken);
-        await failures.GuardAsync(async () =>
-        {
-            try
-            {
-                await BlobOf(staged.Hash).UploadAsync(source, new BlobUploadOptions
-                {
-                    Conditions = new() { IfNoneMatch = ETag.All }, TransferOptions = OneRequest,
-                }, cancellationToken);
-                return true;
-            }
-            catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobAlreadyExists || failure.ErrorCode == BlobErrorCode.ConditionNotMet)
-            {
-                return false;
-            }
-        }, cancellationToken);
+        await Parallel.ForEachAsync(staged, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (content, token) => await PromoteAsync(content, token));
     }
 
     public async Task<Stream?> OpenAsync(ContentHash hash, ByteRange range, CancellationToken cancellationToken)
@@ -99,6 +88,26 @@ internal sealed class BlobVault(BlobContainerClient container, string prefix, Az
         var blobs = container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellationToken);
         await foreach (var blob in failures.GuardAsync(blobs, cancellationToken))
             if (ContentHash.TryParse(blob.Name[prefix.Length..], out var hash)) yield return new(hash, blob.Properties.ContentLength ?? 0, blob.Properties.LastModified ?? default);
+    }
+
+    private async Task PromoteAsync(StagedContent staged, CancellationToken cancellationToken)
+    {
+        await using var source = await staged.OpenAsync(cancellationToken);
+        await failures.GuardAsync(async () =>
+        {
+            try
+            {
+                await BlobOf(staged.Hash).UploadAsync(source, new BlobUploadOptions
+                {
+                    Conditions = new() { IfNoneMatch = ETag.All }, TransferOptions = OneRequest,
+                }, cancellationToken);
+                return true;
+            }
+            catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobAlreadyExists || failure.ErrorCode == BlobErrorCode.ConditionNotMet)
+            {
+                return false;
+            }
+        }, cancellationToken);
     }
 
     private BlobClient BlobOf(ContentHash hash) => container.GetBlobClient(prefix + hash);

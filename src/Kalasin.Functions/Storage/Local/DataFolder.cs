@@ -5,8 +5,8 @@ namespace Kalasin.Functions.Storage.Local;
 /// <summary>
 /// The one folder of a local installation; copying it while the program is stopped is a full backup.
 /// <code>
-/// log.db, log.db-wal, log.db-shm   the event log (SQLite)
-/// vault/{kind}_{id}/{hash}         content of one stream, named by its SHA-256
+/// log.db, log.db-wal, log.db-shm   the event log and small contents (SQLite)
+/// vault/{kind}_{id}/{hash}         larger content of one stream, named by its SHA-256
 /// vault/{kind}_{id}/staging/       content that is still on its way in; nothing here counts
 /// drop/{round}/{unit}/…            what people and machines put there to be taken in
 /// answers/{round}/{unit}/{file}/…  receipt and findings for the drop of the same path

@@ -36,7 +36,7 @@ internal sealed class FolderDrops(DataFolder folder, TimeProvider clock) : IDrop
         FileStream? file = null;
         try
         {
-            file = FolderVault.OpenShared(NameOf(folder.Drop, drop.Path));
+            file = LocalVault.OpenShared(NameOf(folder.Drop, drop.Path));
             if (Tag(RandomAccess.GetLength(file.SafeFileHandle), File.GetLastWriteTimeUtc(file.SafeFileHandle)) == drop.Tag) return Task.FromResult<Stream?>(file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -6,20 +6,21 @@ namespace Kalasin.Functions.Storage.Local;
 internal sealed class LocalStorage : IStorage
 {
     private readonly DataFolder _folder;
-    private readonly SqliteEventLog _log;
+    private readonly SqliteDatabase _database;
 
     public LocalStorage(DataFolder folder, TimeProvider clock)
     {
         _folder = folder;
-        _log = new(folder);
-        Vaults = new FolderVaults(folder, clock);
+        _database = new(folder);
+        Log = new SqliteEventLog(_database);
+        Vaults = new LocalVaults(folder, _database, clock);
         Drops = new FolderDrops(folder, clock);
         TickMark = new FolderTickMark(folder);
     }
 
     public string Kind => "local";
 
-    public IEventLog Log => _log;
+    public IEventLog Log { get; }
 
     public IVaults Vaults { get; }
 
@@ -33,7 +34,7 @@ internal sealed class LocalStorage : IStorage
         if (findings.Any(f => f.Severity == Severity.Error)) return findings;
         try
         {
-            await _log.ListAsync("round/", null, cancellationToken);
+            await Log.ListAsync("round/", null, cancellationToken);
             return findings;
         }
         catch (StorageUnavailableException unusable)
@@ -42,5 +43,5 @@ internal sealed class LocalStorage : IStorage
         }
     }
 
-    public ValueTask DisposeAsync() => _log.DisposeAsync();
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 }

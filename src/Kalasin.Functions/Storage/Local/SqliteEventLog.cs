@@ -1,34 +1,19 @@
 using System.Runtime.CompilerServices;
-using Kalasin.Evaluation;
 using Microsoft.Data.Sqlite;
 
 namespace Kalasin.Functions.Storage.Local;
 
-/// <summary>
-/// The log in one SQLite file. Reads run beside the writer (WAL). Appends go through one queue; those that wait at the same
-/// time share a transaction, so that a burst of deliveries costs few disk flushes.
-/// </summary>
-internal sealed class SqliteEventLog : IEventLog, IAsyncDisposable
+/// <summary>The log as rows of the database of a data folder.</summary>
+internal sealed class SqliteEventLog(SqliteDatabase database) : IEventLog
 {
     private const int RowsAtOnce = 256;
-
-    private readonly DataFolder _folder;
-    private readonly SqliteLogFile _file;
-    private readonly Lock _opening = new();
-    private SqliteWriter? _writer;
-
-    public SqliteEventLog(DataFolder folder)
-    {
-        _folder = folder;
-        _file = new(folder);
-    }
 
     public async IAsyncEnumerable<StoredEvent> ReadAsync(StreamId stream, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var rows = await Task.Run(() => Guard(() => Read(stream, after)), cancellationToken);
+            var rows = await database.ReadAsync(connection => Read(connection, stream, after), cancellationToken);
             foreach (var row in rows)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -42,35 +27,38 @@ internal sealed class SqliteEventLog : IEventLog, IAsyncDisposable
     public Task<AppendResult> AppendAsync(StreamId stream, long expectedSequence, EventBatch events, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(expectedSequence);
-        return Guard(Writer).AppendAsync(stream, expectedSequence, events, cancellationToken);
+        return database.WriteAsync(transaction => Append(transaction, stream, expectedSequence, events), cancellationToken);
     }
 
     public Task<Page<StreamId>> ListAsync(string prefix, string? page, CancellationToken cancellationToken) =>
-        Task.Run(() => Guard(() => List(prefix, page)), cancellationToken);
+        database.ReadAsync(connection => List(connection, prefix, page), cancellationToken);
 
-    public async ValueTask DisposeAsync()
+    private static AppendResult Append(SqliteTransaction transaction, StreamId stream, long expectedSequence, EventBatch events)
     {
-        if (_writer is null) return;
-        await _writer.DisposeAsync();
-        _file.Close();
-    }
+        using var last = transaction.Connection!.CreateCommand();
+        last.Transaction = transaction;
+        last.CommandText = "SELECT coalesce(max(sequence), 0) FROM event WHERE stream = $stream;";
+        last.Parameters.AddWithValue("$stream", stream.ToString());
+        if ((long)last.ExecuteScalar()! != expectedSequence) return new AppendResult.Conflict();
 
-    /// <summary>Opens the log at first use; a log that could not be opened is tried again the next time.</summary>
-    private SqliteWriter Writer()
-    {
-        lock (_opening)
+        using var insert = transaction.Connection.CreateCommand();
+        insert.Transaction = transaction;
+        insert.CommandText = "INSERT INTO event (stream, sequence, bytes) VALUES ($stream, $sequence, $bytes);";
+        insert.Parameters.AddWithValue("$stream", stream.ToString());
+        var sequence = insert.Parameters.Add("$sequence", SqliteType.Integer);
+        var bytes = insert.Parameters.Add("$bytes", SqliteType.Blob);
+        var next = expectedSequence;
+        foreach (var item in events)
         {
-            if (_writer is not null) return _writer;
-            if (_folder.Prepare().FirstOrDefault(f => f.Severity == Severity.Error) is { } finding) throw new StorageUnavailableException(finding);
-            _file.Prepare();
-            return _writer = new(_file);
+            sequence.Value = ++next;
+            bytes.Value = item.ToArray();
+            insert.ExecuteNonQuery();
         }
+        return new AppendResult.Ok(next);
     }
 
-    private List<StoredEvent> Read(StreamId stream, long after)
+    private static List<StoredEvent> Read(SqliteConnection connection, StreamId stream, long after)
     {
-        _ = Writer();
-        using var connection = _file.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT sequence, bytes FROM event WHERE stream = $stream AND sequence > $after ORDER BY sequence LIMIT $rows;";
         command.Parameters.AddWithValue("$stream", stream.ToString());
@@ -82,10 +70,8 @@ internal sealed class SqliteEventLog : IEventLog, IAsyncDisposable
         return rows;
     }
 
-    private Page<StreamId> List(string prefix, string? page)
+    private static Page<StreamId> List(SqliteConnection connection, string prefix, string? page)
     {
-        _ = Writer();
-        using var connection = _file.Open();
         using var command = connection.CreateCommand();
         // Hops from one stream to the next along the primary key instead of reading every event's key.
         command.CommandText = """
@@ -104,17 +90,5 @@ internal sealed class SqliteEventLog : IEventLog, IAsyncDisposable
         var names = new List<StreamId>();
         while (reader.Read() && StreamId.TryParse(reader.GetString(0), out var stream)) names.Add(stream);
         return names.Count <= Page.Size ? new(names, null) : new(names[..Page.Size], names[Page.Size - 1].ToString());
-    }
-
-    private T Guard<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (SqliteException failure)
-        {
-            throw _file.Unavailable(failure);
-        }
     }
 }

@@ -3,95 +3,90 @@ using Microsoft.Data.Sqlite;
 
 namespace Kalasin.Functions.Storage.Local;
 
-/// <summary>The one writer of a process: takes appends from a queue, several to a transaction, and answers after the commit.</summary>
+/// <summary>The one writer of a process: takes work from a queue, several pieces to a transaction, and answers after the commit.</summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
-    private const int MostAppendsAtOnce = 64;
+    private const int MostAtOnce = 64;
 
-    private readonly SqliteLogFile _file;
-    private readonly Channel<Append> _queue = Channel.CreateBounded<Append>(new BoundedChannelOptions(1024) { SingleReader = true });
-    private readonly Task _work;
+    private readonly SqliteFile _file;
+    private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(1024) { SingleReader = true });
+    private readonly Task _loop;
 
-    public SqliteWriter(SqliteLogFile file)
+    public SqliteWriter(SqliteFile file)
     {
         _file = file;
-        _work = Task.Run(WorkAsync);
+        _loop = Task.Run(LoopAsync);
     }
 
-    /// <summary>Cancelling helps only while the append still waits; once it is being written its outcome is told.</summary>
-    public async Task<AppendResult> AppendAsync(StreamId stream, long expectedSequence, EventBatch events, CancellationToken cancellationToken)
+    /// <inheritdoc cref="SqliteDatabase.WriteAsync"/>
+    public async Task<T> RunAsync<T>(Func<SqliteTransaction, T> work, CancellationToken cancellationToken)
     {
-        var append = new Append(stream.ToString(), expectedSequence, events, cancellationToken);
-        await _queue.Writer.WriteAsync(append, cancellationToken);
-        return await append.Answer.Task;
+        var waiting = new Work<T>(work, cancellationToken);
+        await _queue.Writer.WriteAsync(waiting, cancellationToken);
+        return await waiting.Answer;
     }
 
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
-        await _work;
+        await _loop;
     }
 
-    private async Task WorkAsync()
+    private async Task LoopAsync()
     {
-        var waiting = new List<Append>();
+        var taken = new List<Work>();
         while (await _queue.Reader.WaitToReadAsync())
         {
-            waiting.Clear();
-            while (waiting.Count < MostAppendsAtOnce && _queue.Reader.TryRead(out var append)) waiting.Add(append);
-            Write(waiting);
+            taken.Clear();
+            while (taken.Count < MostAtOnce && _queue.Reader.TryRead(out var work))
+                if (!work.IsWithdrawn()) taken.Add(work);
+            if (taken.Count > 0) Write(taken);
         }
     }
 
-    private void Write(List<Append> appends)
+    private void Write(List<Work> works)
     {
-        var results = new AppendResult?[appends.Count];
         try
         {
             using var connection = _file.Open();
             using var transaction = connection.BeginTransaction(deferred: false);
-            for (var i = 0; i < results.Length; i++)
-                results[i] = appends[i].CancellationToken.IsCancellationRequested ? null : Write(connection, transaction, appends[i]);
+            foreach (var work in works) work.Run(transaction);
             transaction.Commit();
         }
         catch (Exception failure)
         {
-            foreach (var append in appends) append.Answer.TrySetException(failure is SqliteException database ? _file.Unavailable(database) : failure);
+            foreach (var work in works) work.Fail(failure is SqliteException database ? _file.Unavailable(database) : failure);
             return;
         }
-        for (var i = 0; i < results.Length; i++)
-        {
-            if (results[i] is { } result) appends[i].Answer.TrySetResult(result);
-            else appends[i].Answer.TrySetCanceled(appends[i].CancellationToken);
-        }
+        foreach (var work in works) work.Succeed();
     }
 
-    private static AppendResult Write(SqliteConnection connection, SqliteTransaction transaction, Append append)
+    /// <summary>Something to be written, and whoever waits for it.</summary>
+    private abstract class Work
     {
-        using var last = connection.CreateCommand();
-        last.Transaction = transaction;
-        last.CommandText = "SELECT coalesce(max(sequence), 0) FROM event WHERE stream = $stream;";
-        last.Parameters.AddWithValue("$stream", append.Stream);
-        if ((long)last.ExecuteScalar()! != append.ExpectedSequence) return new AppendResult.Conflict();
+        /// <summary>Nobody waits for it any more; it has been told so.</summary>
+        public abstract bool IsWithdrawn();
 
-        using var insert = connection.CreateCommand();
-        insert.Transaction = transaction;
-        insert.CommandText = "INSERT INTO event (stream, sequence, bytes) VALUES ($stream, $sequence, $bytes);";
-        insert.Parameters.AddWithValue("$stream", append.Stream);
-        var sequence = insert.Parameters.Add("$sequence", SqliteType.Integer);
-        var bytes = insert.Parameters.Add("$bytes", SqliteType.Blob);
-        var next = append.ExpectedSequence;
-        foreach (var item in append.Events)
-        {
-            sequence.Value = ++next;
-            bytes.Value = item.ToArray();
-            insert.ExecuteNonQuery();
-        }
-        return new AppendResult.Ok(next);
+        public abstract void Run(SqliteTransaction transaction);
+
+        public abstract void Succeed();
+
+        public abstract void Fail(Exception failure);
     }
 
-    private sealed record Append(string Stream, long ExpectedSequence, EventBatch Events, CancellationToken CancellationToken)
+    private sealed class Work<T>(Func<SqliteTransaction, T> work, CancellationToken cancellationToken) : Work
     {
-        public TaskCompletionSource<AppendResult> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _result;
+
+        public Task<T> Answer => _answer.Task;
+
+        public override bool IsWithdrawn() => cancellationToken.IsCancellationRequested && _answer.TrySetCanceled(cancellationToken);
+
+        public override void Run(SqliteTransaction transaction) => _result = work(transaction);
+
+        public override void Succeed() => _answer.TrySetResult(_result!);
+
+        public override void Fail(Exception failure) => _answer.TrySetException(failure);
     }
 }

@@ -5,7 +5,7 @@ public sealed class SqliteEventLogTests : EventLogContract
     private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
 }
 
-public sealed class FolderVaultTests : VaultContract
+public sealed class LocalVaultTests : VaultContract
 {
     private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
 }

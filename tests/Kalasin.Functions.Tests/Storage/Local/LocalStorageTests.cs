@@ -86,7 +86,7 @@ public sealed class LocalStorageTests : IDisposable
     public async Task Check_NewerVersion_Finding()
     {
         await using (var storage = Open()) Assert.Empty(await storage.CheckAsync(Token));
-        Execute("PRAGMA user_version = 2;");
+        Execute("PRAGMA user_version = 3;");
         await using var again = Open();
         await AssertUnusableAsync(again, "KAL7004");
     }
@@ -109,7 +109,7 @@ public sealed class LocalStorageTests : IDisposable
     {
         await using var storage = Open();
         await storage.CheckAsync(Token);
-        await using var connection = new SqliteLogFile(Folder).Open();
+        await using var connection = new SqliteFile(Folder).Open();
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT (SELECT journal_mode FROM pragma_journal_mode), (SELECT synchronous FROM pragma_synchronous);";
         await using var reader = await command.ExecuteReaderAsync(Token);
@@ -118,13 +118,40 @@ public sealed class LocalStorageTests : IDisposable
     }
 
     [Fact]
-    public async Task Vault_NamesAreOurs()
+    public async Task FirstVersion_IsBroughtUpToDate_AndKeepsItsEvents()
+    {
+        await using (var storage = Open()) await storage.Log.AppendAsync(Round, 0, new([new byte[] { 1 }]), Token);
+        Execute("DROP TABLE content; PRAGMA user_version = 1;");
+        await using var again = Open();
+        Assert.Equal(ContentHash.Of([1, 2, 3]), await KeepAsync(again.Vaults.Of(Round), [1, 2, 3]));
+        Assert.IsType<AppendResult.Ok>(await again.Log.AppendAsync(Round, 1, new([new byte[] { 2 }]), Token));
+    }
+
+    [Fact]
+    public async Task Vault_NamesAreOurs_SmallOnesShareTheDatabase()
     {
         await using var storage = Open();
-        var vault = storage.Vaults.Of(Round);
-        await using (var staged = await vault.StageAsync(new MemoryStream([1, 2, 3]), 10, Token)) await vault.PromoteAsync(staged!, Token);
+        var large = new byte[StagedBytes.Most + 1];
+        await KeepAsync(storage.Vaults.Of(Round), large);
+        await KeepAsync(storage.Vaults.Of(Round), large[1..]);
         var files = Directory.EnumerateFiles(Folder.Vault, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder.Vault, f).Replace('\\', '/'));
-        Assert.Equal([$"round_1/{ContentHash.Of([1, 2, 3])}"], files);
+        Assert.Equal([$"round_1/{ContentHash.Of(large)}"], files);
+    }
+
+    [Fact]
+    public async Task Delete_LeavesNoTraceInTheFolder()
+    {
+        await using var storage = Open();
+        var marker = "เนื้อหาที่ต้องลบ".Select(c => (byte)(c * 7)).ToArray();
+        var (small, large) = ((byte[])[.. marker, 1], (byte[])[.. marker, .. new byte[StagedBytes.Most]]);
+        var vault = storage.Vaults.Of(Round);
+        foreach (var content in (byte[][])[small, large])
+        {
+            var hash = await KeepAsync(vault, content);
+            Assert.True(await AnyFileHoldsAsync(marker));
+            Assert.True(await vault.DeleteAsync(hash, Token));
+            Assert.False(await AnyFileHoldsAsync(marker));
+        }
     }
 
     [Fact]
@@ -132,8 +159,8 @@ public sealed class LocalStorageTests : IDisposable
     {
         await using var storage = Open();
         var vault = storage.Vaults.Of(Round);
-        await Assert.ThrowsAsync<ConnectionBrokenException>(() => vault.StageAsync(new BreakingStream(100_000), 1_000_000, Token));
-        Assert.Null(await vault.StageAsync(new MemoryStream([1, 2, 3]), 2, Token));
+        await Assert.ThrowsAsync<ConnectionBrokenException>(() => vault.StageAsync(new BreakingStream(300_000), 1_000_000, Token));
+        Assert.Null(await vault.StageAsync(new MemoryStream(new byte[300_000]), 299_999, Token));
         Assert.Empty(Directory.EnumerateFiles(Folder.Vault, "*", SearchOption.AllDirectories));
     }
 
@@ -142,13 +169,32 @@ public sealed class LocalStorageTests : IDisposable
     {
         await using var storage = Open();
         var vault = storage.Vaults.Of(Round);
-        await using (await vault.StageAsync(new MemoryStream([1]), 10, Token)) { }
+        await using (await vault.StageAsync(new MemoryStream(new byte[300_000]), 300_000, Token)) { }
         var staging = Path.Combine(Folder.Vault, "round_1", "staging");
         var (old, young) = (Path.Combine(staging, "old.part"), Path.Combine(staging, "young.part"));
         foreach (var file in (string[])[old, young]) await File.WriteAllTextAsync(file, "x", Token);
         File.SetLastWriteTimeUtc(old, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-25));
-        await using (await vault.StageAsync(new MemoryStream([1]), 10, Token)) { }
+        await using (await vault.StageAsync(new MemoryStream(new byte[300_000]), 300_000, Token)) { }
         Assert.Equal([young], Directory.EnumerateFiles(staging));
+    }
+
+    private static async Task<ContentHash> KeepAsync(IVault vault, byte[] content)
+    {
+        await using var staged = await vault.StageAsync(new MemoryStream(content), content.Length, Token);
+        await vault.PromoteAsync([staged!], Token);
+        return staged!.Hash;
+    }
+
+    private async Task<bool> AnyFileHoldsAsync(byte[] bytes)
+    {
+        foreach (var path in Directory.EnumerateFiles(Folder.Root, "*", SearchOption.AllDirectories))
+        {
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var all = new MemoryStream();
+            await file.CopyToAsync(all, Token);
+            if (all.GetBuffer().AsSpan(0, (int)all.Length).IndexOf(bytes) >= 0) return true;
+        }
+        return false;
     }
 
     private LocalStorage Open() => new(Folder, TimeProvider.System);

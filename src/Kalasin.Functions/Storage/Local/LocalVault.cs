@@ -3,14 +3,17 @@ using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.Storage.Local;
 
-internal sealed class FolderVaults(DataFolder folder, TimeProvider clock) : IVaults
+internal sealed class LocalVaults(DataFolder folder, SqliteDatabase database, TimeProvider clock) : IVaults
 {
     // One folder level whose name is legal on Windows too, where neither "aux" nor a colon would be.
-    public IVault Of(StreamId stream) => new FolderVault(folder, Path.Combine(folder.Vault, $"{stream.Kind}_{stream.Id}"), clock);
+    public IVault Of(StreamId stream) => new LocalVault(folder, Path.Combine(folder.Vault, $"{stream.Kind}_{stream.Id}"), new(database, stream, clock), clock);
 }
 
-/// <summary>Content of one stream as files named by their hash; staged on the same volume so that a rename promotes.</summary>
-internal sealed class FolderVault(DataFolder folder, string path, TimeProvider clock) : IVault
+/// <summary>
+/// Content of one stream: small ones in the database, the others as files named by their hash, staged on the same volume so
+/// that a rename promotes.
+/// </summary>
+internal sealed class LocalVault(DataFolder folder, string path, SqliteContents small, TimeProvider clock) : IVault
 {
     /// <summary>Staged content that a crash left behind is removed after this time; no request runs as long.</summary>
     private static readonly TimeSpan StagingLifetime = TimeSpan.FromDays(1);
@@ -22,13 +25,27 @@ internal sealed class FolderVault(DataFolder folder, string path, TimeProvider c
         ArgumentNullException.ThrowIfNull(content);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         var name = Path.Combine(Staging, $"{Guid.NewGuid():n}.part");
+        var start = new MemoryStream();
         FileStream? file = null;
         try
         {
-            file = Guard(() => CreateStaged(name));
-            var measured = await ContentMeter.CopyAsync(content, bytes => WriteAsync(file, bytes), limit, cancellationToken);
+            var measured = await ContentMeter.CopyAsync(content, async bytes =>
+            {
+                if (file is null && start.Length + bytes.Length <= StagedBytes.Most)
+                {
+                    start.Write(bytes.Span);
+                    return;
+                }
+                if (file is null)
+                {
+                    file = Guard(() => CreateStaged(name));
+                    await WriteAsync(file, start.GetBuffer().AsMemory(0, (int)start.Length));
+                }
+                await WriteAsync(file, bytes);
+            }, limit, cancellationToken);
             if (measured is { } m)
             {
+                if (file is null) return new StagedBytes(start.GetBuffer().AsMemory(0, (int)start.Length), m.Hash);
                 Guard(() => file.Flush(flushToDisk: true));
                 await file.DisposeAsync();
                 return new StagedFile(name, m.Hash, m.Size);
@@ -43,45 +60,42 @@ internal sealed class FolderVault(DataFolder folder, string path, TimeProvider c
         return null;
     }
 
-    public Task PromoteAsync(StagedContent staged, CancellationToken cancellationToken)
+    public async Task PromoteAsync(IReadOnlyCollection<StagedContent> staged, CancellationToken cancellationToken)
     {
-        if (staged is not StagedFile source) throw new ArgumentException("The content was staged elsewhere.", nameof(staged));
+        ArgumentNullException.ThrowIfNull(staged);
+        StagedFile[] files = [.. staged.OfType<StagedFile>()];
+        StagedBytes[] rows = [.. staged.OfType<StagedBytes>()];
+        if (files.Length + rows.Length < staged.Count) throw new ArgumentException("The content was staged elsewhere.", nameof(staged));
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.Run(() => Guard(() => Promote(source)), CancellationToken.None);
+        if (files.Length > 0) await Task.Run(() => Guard(() => Promote(files)), CancellationToken.None);
+        if (rows.Length > 0) await small.KeepAsync(rows, cancellationToken);
     }
 
-    public Task<Stream?> OpenAsync(ContentHash hash, ByteRange range, CancellationToken cancellationToken)
+    public async Task<Stream?> OpenAsync(ContentHash hash, ByteRange range, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            var file = OpenShared(NameOf(hash));
-            return Task.FromResult<Stream?>(range == ByteRange.All ? file : new PartOfStream(file, range));
-        }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return Task.FromResult<Stream?>(null);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw folder.Unavailable(failure);
-        }
+        var whole = await small.FindAsync(hash, cancellationToken) is { } bytes ? StagedBytes.Reading(bytes) : OpenFile(hash);
+        return whole is null || range == ByteRange.All ? whole : new PartOfStream(whole, range);
     }
 
-    public Task<bool> ExistsAsync(ContentHash hash, CancellationToken cancellationToken) => Task.FromResult(File.Exists(NameOf(hash)));
+    public async Task<bool> ExistsAsync(ContentHash hash, CancellationToken cancellationToken) => File.Exists(NameOf(hash)) || await small.ExistsAsync(hash, cancellationToken);
 
-    public Task<bool> DeleteAsync(ContentHash hash, CancellationToken cancellationToken) => Task.FromResult(Guard(() =>
+    public async Task<bool> DeleteAsync(ContentHash hash, CancellationToken cancellationToken)
     {
-        var name = NameOf(hash);
-        if (!File.Exists(name)) return false;
-        File.Delete(name);
-        Durability.FlushFolder(path);
-        return true;
-    }));
+        var wasFile = Guard(() =>
+        {
+            var name = NameOf(hash);
+            if (!File.Exists(name)) return false;
+            File.Delete(name);
+            Durability.FlushFolder(path);
+            return true;
+        });
+        return await small.DeleteAsync(hash, cancellationToken) || wasFile;
+    }
 
     public async IAsyncEnumerable<StoredContent> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await Task.CompletedTask;
+        foreach (var content in await small.ListAsync(cancellationToken)) yield return content;
         if (!Directory.Exists(path)) yield break;
         foreach (var file in new DirectoryInfo(path).EnumerateFiles())
         {
@@ -128,11 +142,12 @@ internal sealed class FolderVault(DataFolder folder, string path, TimeProvider c
             if (left.LastWriteTimeUtc < oldest) left.Delete();
     }
 
-    private void Promote(StagedFile source)
+    private void Promote(StagedFile[] sources)
     {
-        var name = NameOf(source.Hash);
-        if (!File.Exists(name))
+        foreach (var source in sources)
         {
+            var name = NameOf(source.Hash);
+            if (File.Exists(name)) continue;
             File.SetLastWriteTimeUtc(source.Name, clock.GetUtcNow().UtcDateTime);
             try
             {
@@ -143,9 +158,25 @@ internal sealed class FolderVault(DataFolder folder, string path, TimeProvider c
                 // Another request promoted the same bytes a moment ago.
             }
         }
-        // Also when the file was there already: whoever renamed it may not have flushed the folder yet.
+        // Also when the files were there already: whoever renamed them may not have flushed the folder yet.
         Durability.FlushFolder(path);
-        source.Promoted(name);
+        foreach (var source in sources) source.Promoted(NameOf(source.Hash));
+    }
+
+    private FileStream? OpenFile(ContentHash hash)
+    {
+        try
+        {
+            return OpenShared(NameOf(hash));
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw folder.Unavailable(failure);
+        }
     }
 
     private static async Task DiscardAsync(FileStream? file, string name)

@@ -3,13 +3,15 @@ using Microsoft.Data.Sqlite;
 
 namespace Kalasin.Functions.Storage.Local;
 
-/// <summary>The database file of the log: its form, its settings, and what can be wrong with it.</summary>
-internal sealed class SqliteLogFile(DataFolder folder)
+/// <summary>The database file of a data folder: its form, its settings, and what can be wrong with it.</summary>
+internal sealed class SqliteFile(DataFolder folder)
 {
     private const long ApplicationId = 0x4B414C41; // "KALA"
-    private const long Version = 1;
 
-    private const string Schema = $"""
+    /// <summary>What each version added, from the first.</summary>
+    private static readonly string[] Schema =
+    [
+        """
         PRAGMA application_id = 1262570561; -- "KALA"
         PRAGMA user_version = 1;
         CREATE TABLE event (
@@ -23,7 +25,18 @@ internal sealed class SqliteLogFile(DataFolder folder)
             BEGIN SELECT RAISE(ABORT, 'the log has neither gaps nor doubles'); END;
         CREATE TRIGGER event_never_changes BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
         CREATE TRIGGER event_never_goes    BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-        """;
+        """,
+        """
+        PRAGMA user_version = 2;
+        CREATE TABLE content (
+            stream    TEXT    NOT NULL,
+            hash      TEXT    NOT NULL,
+            stored_at INTEGER NOT NULL, -- milliseconds since 1970, UTC
+            bytes     BLOB    NOT NULL,
+            PRIMARY KEY (stream, hash)
+        ) STRICT;
+        """,
+    ];
 
     private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = folder.Log, DefaultTimeout = 30 }.ToString();
 
@@ -33,7 +46,7 @@ internal sealed class SqliteLogFile(DataFolder folder)
         try
         {
             connection.Open();
-            Execute(connection, "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL;");
+            Execute(connection, "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
             return connection;
         }
         catch
@@ -48,22 +61,23 @@ internal sealed class SqliteLogFile(DataFolder folder)
     public void Prepare()
     {
         using var connection = Open();
-        if (IsReady(connection)) return;
+        using (var snapshot = connection.BeginTransaction(deferred: true))
+            if (VersionOf(connection, snapshot) == Schema.Length) return;
 
         Execute(connection, "PRAGMA journal_mode = WAL;");
         using var transaction = connection.BeginTransaction(deferred: false);
-        if (Number(connection, "PRAGMA application_id;", transaction) == ApplicationId) return; // another process was first
-        Execute(connection, Schema, transaction);
+        // Asked again: another process may have been first.
+        foreach (var step in Schema[VersionOf(connection, transaction)..]) Execute(connection, step, transaction);
         transaction.Commit();
     }
 
-    private bool IsReady(SqliteConnection connection)
+    /// <returns>0 for a file that is still empty.</returns>
+    private int VersionOf(SqliteConnection connection, SqliteTransaction transaction)
     {
-        using var snapshot = connection.BeginTransaction(deferred: true);
-        var version = Number(connection, "PRAGMA user_version;", snapshot);
-        if (Number(connection, "PRAGMA application_id;", snapshot) == ApplicationId)
-            return version <= Version ? true : throw Refuse(StorageFindings.LogNewer);
-        return Number(connection, "SELECT count(*) FROM sqlite_schema;", snapshot) == 0 ? false : throw Refuse(StorageFindings.LogUnreadable);
+        var version = Number(connection, "PRAGMA user_version;", transaction);
+        if (Number(connection, "PRAGMA application_id;", transaction) == ApplicationId)
+            return version <= Schema.Length ? (int)version : throw Refuse(StorageFindings.LogNewer);
+        return Number(connection, "SELECT count(*) FROM sqlite_schema;", transaction) == 0 ? 0 : throw Refuse(StorageFindings.LogUnreadable);
     }
 
     /// <summary>What a failure of the database means for whoever was using it.</summary>

@@ -1,0 +1,61 @@
+using Kalasin.Evaluation;
+using Microsoft.Data.Sqlite;
+
+namespace Kalasin.Functions.Storage.Local;
+
+/// <summary>
+/// The database of a data folder, opened at first use. Reads run beside the writer (WAL). Writes go through one queue; those
+/// that wait at the same time share a transaction, so that a burst of deliveries costs few disk flushes.
+/// </summary>
+internal sealed class SqliteDatabase(DataFolder folder) : IAsyncDisposable
+{
+    private readonly SqliteFile _file = new(folder);
+    private readonly Lock _opening = new();
+    private SqliteWriter? _writer;
+
+    /// <summary>Does some reading.</summary>
+    /// <exception cref="StorageUnavailableException">The database can't be used.</exception>
+    public Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken) => Task.Run(() => Guard(() =>
+    {
+        _ = Writer();
+        using var connection = _file.Open();
+        return work(connection);
+    }), cancellationToken);
+
+    /// <summary>Does some writing as one of the works of a transaction; answers when that is on the disk.</summary>
+    /// <param name="work">Leaves nothing half done when it declines; what it throws undoes the works beside it too.</param>
+    /// <param name="cancellationToken">Helps only while the work still waits; once it has begun its outcome is told.</param>
+    /// <exception cref="StorageUnavailableException">The database can't be used, and none of the work is done.</exception>
+    public Task<T> WriteAsync<T>(Func<SqliteTransaction, T> work, CancellationToken cancellationToken) => Guard(Writer).RunAsync(work, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer is null) return;
+        await _writer.DisposeAsync();
+        _file.Close();
+    }
+
+    /// <summary>What could not be opened is tried again the next time.</summary>
+    private SqliteWriter Writer()
+    {
+        lock (_opening)
+        {
+            if (_writer is not null) return _writer;
+            if (folder.Prepare().FirstOrDefault(f => f.Severity == Severity.Error) is { } finding) throw new StorageUnavailableException(finding);
+            _file.Prepare();
+            return _writer = new(_file);
+        }
+    }
+
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException failure)
+        {
+            throw _file.Unavailable(failure);
+        }
+    }
+}
