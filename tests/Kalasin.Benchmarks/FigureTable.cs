@@ -30,9 +30,9 @@ internal sealed class FigureTable(TextWriter output)
     /// <summary>A figure that is no time.</summary>
     public void Size(string what, double megabytes, double limit) => Write([what, $"{Figure(megabytes)} MB", "", "", "", $"limit {Figure(limit)} MB", Ratio(megabytes / limit)]);
 
-    /// <summary>Operations a second beside what the machine can do at most; the ratio is ours to that.</summary>
-    public void Rate(string what, double perSecond, string against, double most) =>
-        Write([what, $"{Figure(perSecond)} /s", "", "", "", $"{Figure(most)} /s {against}", Ratio(perSecond / most)]);
+    /// <summary>Requests a second beside what the machine can do at most; the ratio is ours to that.</summary>
+    public void Rate(string what, Rate ours, string against, Rate most) =>
+        Write([what, $"{Figure(ours.PerSecond)} /s", "", $"{Figure(ours.Processor)} ms", "", $"{Figure(most.PerSecond)} /s {against}", Ratio(ours.PerSecond / most.PerSecond)]);
 
     private void Write(string what, Timing timing, string against, double? ratio) => Write(
     [

@@ -11,15 +11,18 @@ internal static class Load
 
     private const int Senders = 16;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3), Measured = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(40), Measured = TimeSpan.FromSeconds(5);
 
-    /// <summary>Requests answered in a second.</summary>
-    /// <param name="client">Of the program.</param>
+    /// <summary>Requests that a program answers, once warm.</summary>
+    /// <param name="program">Where they go.</param>
     /// <param name="request">Makes the nth request.</param>
-    public static async Task<double> PerSecondAsync(HttpClient client, Func<int, HttpRequestMessage> request)
+    public static async Task<Rate> OfAsync(ChildProgram program, Func<int, HttpRequestMessage> request)
     {
-        await RunAsync(client, request, WarmUp);
-        return await RunAsync(client, request, Measured);
+        await RunAsync(program.Client, request, WarmUp);
+        var processor = program.ProcessorTime;
+        var watch = Stopwatch.StartNew();
+        var answered = await RunAsync(program.Client, request, Measured);
+        return new(answered / watch.Elapsed.TotalSeconds, (program.ProcessorTime - processor) / answered);
     }
 
     /// <summary>The sample's workbooks in turn, each with an ending of its own, so that no two deliveries bring the same bytes.</summary>
@@ -39,7 +42,7 @@ internal static class Load
     /// <summary>The same archive with a comment of four bytes: its last two bytes are the comment's length.</summary>
     private static byte[] Unlike(byte[] archive, int n) => [.. archive[..^2], 4, 0, .. BitConverter.GetBytes(n)];
 
-    private static async Task<double> RunAsync(HttpClient client, Func<int, HttpRequestMessage> request, TimeSpan time)
+    private static async Task<int> RunAsync(HttpClient client, Func<int, HttpRequestMessage> request, TimeSpan time)
     {
         var answered = 0;
         var watch = Stopwatch.StartNew();
@@ -53,8 +56,13 @@ internal static class Load
                 Interlocked.Increment(ref answered);
             }
         })));
-        return answered / watch.Elapsed.TotalSeconds;
+        return answered;
     }
 
     private static int _next;
 }
+
+/// <summary>How quickly requests are answered.</summary>
+/// <param name="PerSecond">Requests.</param>
+/// <param name="Processor">Milliseconds of the program's processor time for one of them: what a busy machine changes least.</param>
+internal sealed record Rate(double PerSecond, double Processor = 0);

@@ -30,25 +30,25 @@ internal static class Throughput
         }
     }
 
-    private static async Task<(double Posts, double Gets)> EmptyAsync(string data)
+    private static async Task<(Rate Posts, Rate Gets)> EmptyAsync(string data)
     {
         await using var child = ChildProgram.Start(typeof(Throughput).Assembly.Location, url => [StartUp.EmptyApp, url], data);
         await child.FirstAnswerAsync();
-        return (await Load.PerSecondAsync(child.Client, await Load.DeliveriesAsync(_ => "/")), await Load.PerSecondAsync(child.Client, _ => new(HttpMethod.Get, "/")));
+        return (await Load.OfAsync(child, await Load.DeliveriesAsync(_ => "/")), await Load.OfAsync(child, _ => new(HttpMethod.Get, "/")));
     }
 
-    private static async Task<(double Deliveries, double Reads)> OursAsync(string data)
+    private static async Task<(Rate Deliveries, Rate Reads)> OursAsync(string data)
     {
         await using var child = ChildProgram.Start(typeof(Functions.Service).Assembly.Location, _ => [], data);
         await child.FirstAnswerAsync();
         using var opened = await child.Client.PutAsync($"/api/rounds/{Load.Round}", null);
         opened.EnsureSuccessStatusCode();
-        var deliveries = await Load.PerSecondAsync(child.Client, await Load.DeliveriesAsync(unit => $"/api/rounds/{Load.Round}/units/{unit}/deliveries"));
-        return (deliveries, await Load.PerSecondAsync(child.Client, _ => new(HttpMethod.Get, $"/api/rounds/{Load.Round}")));
+        var deliveries = await Load.OfAsync(child, await Load.DeliveriesAsync(unit => $"/api/rounds/{Load.Round}/units/{unit}/deliveries"));
+        return (deliveries, await Load.OfAsync(child, _ => new(HttpMethod.Get, $"/api/rounds/{Load.Round}")));
     }
 
     /// <summary>Commits a second of one writer: the events of those deliveries once more, one to a transaction.</summary>
-    private static double Commits(string data)
+    private static Rate Commits(string data)
     {
         using var log = new SqliteConnection($"Data Source={Path.Combine(data, "log.db")};Pooling=False");
         log.Open();
@@ -69,6 +69,6 @@ internal static class Throughput
             bytes.Value = events[commits % events.Count];
             insert.ExecuteNonQuery();
         }
-        return commits / watch.Elapsed.TotalSeconds;
+        return new(commits / watch.Elapsed.TotalSeconds);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
@@ -28,7 +29,7 @@ internal sealed record RoundAnswer(
     string Id, TextAnswer Title, string Province, bool Sample, FrameworkLink Framework, DateOnly InternalDeadline, DateOnly FinalDeadline, bool Closed,
     int Expected, int Received, int Late, int Missing, IReadOnlyList<UnitLine> Units, IReadOnlyList<StepLine> Due, IReadOnlyList<ReportLine> Reports, long Sequence, string Head)
 {
-    public static RoundAnswer Of(AwardRules rules, RoundState state, DateTimeOffset now, Installation installation)
+    public static RoundAnswer Of(AwardRules rules, RoundState state, ImmutableArray<Step> due, Installation installation)
     {
         var status = RoundStatus.Of(state, rules);
         var cells = status.Cells.ToLookup(c => c.Unit);
@@ -37,7 +38,7 @@ internal sealed record RoundAnswer(
             rules.Plan.InternalDeadline.Date, rules.Framework.FinalDeadline.Date, state.Closed is not null,
             status.Expected, status.Received, status.Late, status.Expected - status.Received,
             [.. rules.Plan.Units.Select(u => new UnitLine(u.Code.Value, TextAnswer.Of(u.Name), ApiJson.Word(u.Kind), [.. cells[u.Code].Select(CellAnswer.Of)]))],
-            [.. Schedule.Due(state, rules, now).Select(s => new StepLine(s.Key, ApiJson.Word(s.Kind), s.DueSince))],
+            [.. due.Select(s => new StepLine(s.Key, ApiJson.Word(s.Kind), s.DueSince))],
             [.. state.Reports.OrderBy(r => r.Key).Select(r => new ReportLine(ApiJson.Word(r.Key), r.Value.Word.ToString(), r.Value.Pdf.ToString(), r.Value.Heads.SequenceEqual(state.Heads)))],
             state.Sequence, state.Head.ToString());
     }

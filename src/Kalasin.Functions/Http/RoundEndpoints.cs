@@ -36,9 +36,9 @@ internal static class RoundEndpoints
         return TypedResults.Json(new ListAnswer<RoundLine>(lines, null), ApiJson.Readable.ListAnswerRoundLine);
     }
 
-    private static async Task<IResult> ShowAsync(string round, RoundLog log, Rulebook rulebook, Installation installation, TimeProvider clock, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ShowAsync(string round, RoundLog log, Rulebook rulebook, StatusAnswers answers, CancellationToken cancellationToken) =>
         await RouteRound.FindAsync(round, log, rulebook, cancellationToken) is { } found
-            ? TypedResults.Json(RoundAnswer.Of(found.Rules, found.State, clock.GetUtcNow(), installation), ApiJson.Readable.RoundAnswer)
+            ? answers.Of(found)
             : Unknown(round);
 
     /// <summary>Opens the round by the framework and plan that its id names; opening it again changes nothing.</summary>
@@ -48,7 +48,7 @@ internal static class RoundEndpoints
         var (decision, state) = await log.OpenAsync(id, rules, Actor.Local, cancellationToken);
         if (decision is Refuse refusal) return Problem.NotAccepted.With(refusal.Findings);
         return TypedResults.Json(
-            RoundAnswer.Of(rules, state, clock.GetUtcNow(), installation), ApiJson.Readable.RoundAnswer,
+            RoundAnswer.Of(rules, state, Schedule.Due(state, rules, clock.GetUtcNow()), installation), ApiJson.Readable.RoundAnswer,
             statusCode: decision is Accept ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 

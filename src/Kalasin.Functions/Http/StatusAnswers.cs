@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace Kalasin.Functions.Http;
+
+/// <summary>
+/// The status of rounds as it is sent: written once for each state and list of due steps, because everybody looks at it
+/// and it changes with a delivery only. Whoever names its tag again gets no body.
+/// </summary>
+internal sealed class StatusAnswers(TimeProvider clock, Installation installation)
+{
+    private readonly ConcurrentDictionary<RoundId, Written> written = new();
+
+    /// <param name="round">One that was opened; ids that name nothing must not be remembered here.</param>
+    public FileContentHttpResult Of(RouteRound round)
+    {
+        var due = Schedule.Due(round.State, round.Rules, clock.GetUtcNow());
+        if (!written.TryGetValue(round.Id, out var last) || last.Head != round.State.Head || !last.Due.SequenceEqual(due))
+            written[round.Id] = last = Write(round, due);
+        return TypedResults.Bytes(last.Json, "application/json; charset=utf-8", entityTag: last.Tag);
+    }
+
+    private Written Write(RouteRound round, ImmutableArray<Step> due)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(RoundAnswer.Of(round.Rules, round.State, due, installation), ApiJson.Readable.RoundAnswer);
+        return new(round.State.Head, due, json, new($"\"{Convert.ToHexStringLower(SHA256.HashData(json).AsSpan(0, 16))}\""));
+    }
+
+    /// <param name="Head">Of the log that it shows.</param>
+    private sealed record Written(ContentHash Head, ImmutableArray<Step> Due, byte[] Json, EntityTagHeaderValue Tag);
+}
