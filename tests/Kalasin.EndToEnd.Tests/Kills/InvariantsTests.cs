@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Data.Sqlite;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
 
@@ -135,10 +136,21 @@ public sealed class InvariantsTests(SoundInstallation sound) : IClassFixture<Sou
             File.Copy(file, copy);
         }
         var original = Convert.ToHexStringLower(SHA256.HashData(sound.Journal.Uploads.First(u => u.Acceptable).Files[0].Bytes));
-        File.Delete(folder.File($"vault/round_{InstallationUnderTest.Round}/{original}"));
+        Execute(folder.File("log.db"), $"UPDATE content SET bytes = x'01' WHERE hash = '{original}';");
+        Says($"vault: {Convert.ToHexStringLower(SHA256.HashData([1]))}", await LocalInstallation.ReadAsync(folder.Path));
+        Execute(folder.File("log.db"), $"DELETE FROM content WHERE hash = '{original}';");
         Says("vault: event", await LocalInstallation.ReadAsync(folder.Path));
         await File.WriteAllBytesAsync(folder.File($"vault/round_{InstallationUnderTest.Round}/{original}"), [1], TestContext.Current.CancellationToken);
         Says($"vault: {Convert.ToHexStringLower(SHA256.HashData([1]))}", await LocalInstallation.ReadAsync(folder.Path));
+    }
+
+    private static void Execute(string database, string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        Assert.Equal(1, command.ExecuteNonQuery());
     }
 
     private void Says(string what, Kept kept, Journal? journal = null, Kept? before = null) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Kalasin.Functions.Storage.Local;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
@@ -38,18 +39,23 @@ internal sealed class LocalInstallation : InstallationUnderTest
     public override Task<Kept> ReadAsync() => ReadAsync(Data);
 
     /// <summary>Reads a data folder wherever it lies.</summary>
-    public static async Task<Kept> ReadAsync(string data) => new()
+    public static async Task<Kept> ReadAsync(string data)
     {
-        Rows = Rows(data),
-        Vault = (await Task.WhenAll(Files(data, $"vault/round_{Round}").Where(f => !f.Name.Contains('/', StringComparison.Ordinal)).Select(async f =>
+        var (rows, small) = ReadDatabase(data);
+        var large = await Task.WhenAll(Files(data, $"vault/round_{Round}").Where(f => !f.Name.Contains('/', StringComparison.Ordinal)).Select(async f =>
         {
             await using var content = File.OpenRead(f.Path);
             return (f.Name, Hash: await Kept.HashAsync(content));
-        }))).ToImmutableDictionary(v => v.Name, v => v.Hash, StringComparer.Ordinal),
-        Drops = await TagsAsync(data),
-        Answers = Files(data, "answers").Where(f => !Path.GetFileName(f.Name).StartsWith('.'))
-            .ToImmutableDictionary(f => f.Name, f => Path.GetFileName(f.Name) == "answer.json" ? File.ReadAllBytes(f.Path) : [], StringComparer.Ordinal),
-    };
+        }));
+        return new()
+        {
+            Rows = rows,
+            Vault = small.Concat(large).ToImmutableDictionary(v => v.Name, v => v.Hash, StringComparer.Ordinal),
+            Drops = await TagsAsync(data),
+            Answers = Files(data, "answers").Where(f => !Path.GetFileName(f.Name).StartsWith('.'))
+                .ToImmutableDictionary(f => f.Name, f => Path.GetFileName(f.Name) == "answer.json" ? File.ReadAllBytes(f.Path) : [], StringComparer.Ordinal),
+        };
+    }
 
     public override Task<IReadOnlyCollection<string>> ListDropsAsync() => Task.FromResult<IReadOnlyCollection<string>>([.. Files(Data, "drop").Select(f => f.Name)]);
 
@@ -60,12 +66,12 @@ internal sealed class LocalInstallation : InstallationUnderTest
     }
 
     /// <summary>From a copy: whoever opens the database itself repairs it, which is the next program's business.</summary>
-    private static ImmutableArray<KeptRow> Rows(string data)
+    private static (ImmutableArray<KeptRow> Rows, List<(string Name, string Hash)> Contents) ReadDatabase(string data)
     {
         using var copy = new TemporaryFolder();
         foreach (var file in (string[])["log.db", "log.db-wal"])
             if (File.Exists(Path.Combine(data, file))) File.Copy(Path.Combine(data, file), copy.File(file));
-        if (!File.Exists(copy.File("log.db"))) return [];
+        if (!File.Exists(copy.File("log.db"))) return ([], []);
 
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy.File("log.db"), Pooling = false }.ToString());
         connection.Open();
@@ -73,15 +79,22 @@ internal sealed class LocalInstallation : InstallationUnderTest
         check.CommandText = "PRAGMA integrity_check;";
         Assert.Equal("ok", check.ExecuteScalar());
         using var made = connection.CreateCommand();
-        made.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name = 'event';";
-        if ((long)made.ExecuteScalar()! == 0) return [];
+        made.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name IN ('event', 'content');";
+        if ((long)made.ExecuteScalar()! < 2) return ([], []);
 
-        using var select = connection.CreateCommand();
-        select.CommandText = "SELECT stream, sequence, bytes FROM event ORDER BY stream, sequence;";
-        using var reader = select.ExecuteReader();
+        using var events = connection.CreateCommand();
+        events.CommandText = "SELECT stream, sequence, bytes FROM event ORDER BY stream, sequence;";
         var rows = ImmutableArray.CreateBuilder<KeptRow>();
-        while (reader.Read()) rows.Add(new(reader.GetString(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2)));
-        return rows.ToImmutable();
+        using (var reader = events.ExecuteReader())
+            while (reader.Read()) rows.Add(new(reader.GetString(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2)));
+
+        using var kept = connection.CreateCommand();
+        kept.CommandText = "SELECT hash, bytes FROM content WHERE stream = $stream;";
+        kept.Parameters.AddWithValue("$stream", $"round/{Round}");
+        var contents = new List<(string, string)>();
+        using (var reader = kept.ExecuteReader())
+            while (reader.Read()) contents.Add((reader.GetString(0), Convert.ToHexStringLower(SHA256.HashData(reader.GetFieldValue<byte[]>(1)))));
+        return (rows.ToImmutable(), contents);
     }
 
     private static async Task<ImmutableDictionary<string, string>> TagsAsync(string data)

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using Kalasin.Functions.Tests.Rounds;
 using static Kalasin.Functions.Tests.RunningService;
 
 namespace Kalasin.Functions.Tests.Http;
@@ -75,6 +77,28 @@ public sealed class RoundEndpointsTests : IAsyncLifetime
         Assert.Equal("2024-05-31", line.GetProperty("finalDeadline").GetString());
         Assert.Equal((90, 0), (line.GetProperty("expected").GetInt32(), line.GetProperty("received").GetInt32()));
     }
+
+    [Fact]
+    public async Task Status_NamedByItsTag_IsNotSentAgainUntilSomethingChanges()
+    {
+        using var _ = await PutAsync("46-dla-2567");
+        using var first = await service.Client.GetAsync(Status, Token);
+        var tag = Assert.IsType<EntityTagHeaderValue>(first.Headers.ETag);
+        Assert.Equal(HttpStatusCode.NotModified, await StatusAsync(tag));
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(SampleFiles.WorkbookOf("4602").Bytes), "files", "a.xlsx" } };
+        using var sent = await service.Client.PostAsync(new Uri("/api/rounds/46-dla-2567/units/4602/deliveries", UriKind.Relative), form, Token);
+        Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(tag));
+
+        async Task<HttpStatusCode> StatusAsync(EntityTagHeaderValue known)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Status) { Headers = { IfNoneMatch = { known } } };
+            using var response = await service.Client.SendAsync(request, Token);
+            return response.StatusCode;
+        }
+    }
+
+    private static Uri Status => new("/api/rounds/46-dla-2567", UriKind.Relative);
 
     [Fact]
     public async Task Grid_OfANewRound_ExpectsNinetyReturnsFrom24Units()

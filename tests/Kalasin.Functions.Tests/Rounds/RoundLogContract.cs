@@ -28,6 +28,35 @@ public abstract class RoundLogContract : StorageContract
         Assert.Equal(50, state.Keys.Count);
     }
 
+    [Fact]
+    public async Task CommandsThatWait_AreDecidedInTurn_AndAppendedTogether()
+    {
+        await Log().OpenAsync(Round, Rules, Actor.Local, Token);
+        var (appends, first, go) = (0, new TaskCompletionSource(), new TaskCompletionSource());
+        var log = Log(new Faults((operation, _) => operation == nameof(IEventLog.AppendAsync) && Interlocked.Increment(ref appends) == 1 ? Fault.Slow : Fault.None)
+        {
+            Delay = _ =>
+            {
+                first.SetResult();
+                return go.Task;
+            },
+        });
+        var answers = new List<Task<(Decision Decision, RoundState State)>> { log.DecideAsync(Round, Rules, Delivery("k0"), Actor.Local, Token) };
+        await first.Task;
+        for (var i = 1; i <= 10; i++) answers.Add(log.DecideAsync(Round, Rules, Delivery($"k{i}"), Actor.Local, Token));
+        answers.Add(log.DecideAsync(Round, Rules, Delivery("k10"), Actor.Local, Token)); // the same delivery again
+        using var gone = new CancellationTokenSource();
+        var withdrawn = log.DecideAsync(Round, Rules, Delivery("withdrawn"), Actor.Local, gone.Token);
+        await gone.CancelAsync();
+        go.SetResult();
+        var decided = await Task.WhenAll(answers);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => withdrawn);
+        Assert.Equal(2, appends);
+        Assert.Equal(Enumerable.Range(1, 11), decided[..11].Select(d => d.State.Deliveries.Count));
+        Assert.Equal(new Already(new ReceiptNumber(11)), decided[11].Decision);
+        Assert.Equal(Enumerable.Range(0, 11).Select(i => Hash($"k{i}")), (await Log().LoadAsync(Round, Token)).Deliveries.Select(d => d.Key));
+    }
+
     [Theory]
     [InlineData(Fault.Before)]
     [InlineData(Fault.After)]
