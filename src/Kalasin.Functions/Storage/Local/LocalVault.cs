@@ -71,14 +71,14 @@ internal sealed class LocalVault(DataFolder folder, string path, SqliteContents 
         if (rows.Length > 0) await small.KeepAsync(rows, cancellationToken);
     }
 
-    public async Task<Stream?> OpenAsync(ContentHash hash, ByteRange range, CancellationToken cancellationToken)
+    public Task<Stream?> OpenAsync(ContentHash hash, ByteRange range, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var whole = await small.FindAsync(hash, cancellationToken) is { } bytes ? StagedBytes.Reading(bytes) : OpenFile(hash);
-        return whole is null || range == ByteRange.All ? whole : new PartOfStream(whole, range);
+        var whole = small.Find(hash) is { } bytes ? StagedBytes.Reading(bytes) : OpenFile(hash);
+        return Task.FromResult(whole is null || range == ByteRange.All ? whole : new PartOfStream(whole, range));
     }
 
-    public async Task<bool> ExistsAsync(ContentHash hash, CancellationToken cancellationToken) => File.Exists(NameOf(hash)) || await small.ExistsAsync(hash, cancellationToken);
+    public Task<bool> ExistsAsync(ContentHash hash, CancellationToken cancellationToken) => Task.FromResult(File.Exists(NameOf(hash)) || small.Exists(hash));
 
     public async Task<bool> DeleteAsync(ContentHash hash, CancellationToken cancellationToken)
     {
@@ -95,7 +95,8 @@ internal sealed class LocalVault(DataFolder folder, string path, SqliteContents 
 
     public async IAsyncEnumerable<StoredContent> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var content in await small.ListAsync(cancellationToken)) yield return content;
+        await Task.CompletedTask;
+        foreach (var content in small.List()) yield return content;
         if (!Directory.Exists(path)) yield break;
         foreach (var file in new DirectoryInfo(path).EnumerateFiles())
         {

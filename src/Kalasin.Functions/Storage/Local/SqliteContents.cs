@@ -29,17 +29,17 @@ internal sealed class SqliteContents(SqliteDatabase database, StreamId stream, T
     }, cancellationToken);
 
     /// <returns>Null if there is none of this hash.</returns>
-    public Task<byte[]?> FindAsync(ContentHash hash, CancellationToken cancellationToken) => database.ReadAsync(connection =>
+    public byte[]? Find(ContentHash hash) => database.Read(connection =>
     {
         using var select = Command(connection, "SELECT bytes FROM content WHERE stream = $stream AND hash = $hash;", hash);
         return select.ExecuteScalar() as byte[];
-    }, cancellationToken);
+    });
 
-    public Task<bool> ExistsAsync(ContentHash hash, CancellationToken cancellationToken) => database.ReadAsync(connection =>
+    public bool Exists(ContentHash hash) => database.Read(connection =>
     {
         using var select = Command(connection, "SELECT 1 FROM content WHERE stream = $stream AND hash = $hash;", hash);
         return select.ExecuteScalar() is not null;
-    }, cancellationToken);
+    });
 
     /// <summary>The bytes are overwritten, in the database and in its write-ahead log, not only given free.</summary>
     /// <returns>False if there was none.</returns>
@@ -51,17 +51,16 @@ internal sealed class SqliteContents(SqliteDatabase database, StreamId stream, T
             delete.Transaction = transaction;
             return delete.ExecuteNonQuery() > 0;
         }, cancellationToken);
-        if (!was) return false;
-        return await database.ReadAsync(connection =>
+        return was && database.Read(connection =>
         {
             using var checkpoint = connection.CreateCommand();
             checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
             checkpoint.ExecuteNonQuery();
             return true;
-        }, cancellationToken);
+        });
     }
 
-    public Task<List<StoredContent>> ListAsync(CancellationToken cancellationToken) => database.ReadAsync(connection =>
+    public List<StoredContent> List() => database.Read(connection =>
     {
         using var select = Command(connection, "SELECT hash, length(bytes), stored_at FROM content WHERE stream = $stream;");
         using var reader = select.ExecuteReader();
@@ -69,7 +68,7 @@ internal sealed class SqliteContents(SqliteDatabase database, StreamId stream, T
         while (reader.Read())
             contents.Add(new(ContentHash.Parse(reader.GetString(0)), reader.GetInt64(1), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2))));
         return contents;
-    }, cancellationToken);
+    });
 
     private SqliteCommand Command(SqliteConnection connection, string sql, ContentHash? hash = null)
     {

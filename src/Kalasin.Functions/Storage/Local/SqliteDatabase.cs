@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kalasin.Evaluation;
 using Microsoft.Data.Sqlite;
 
@@ -10,17 +11,28 @@ namespace Kalasin.Functions.Storage.Local;
 internal sealed class SqliteDatabase(DataFolder folder) : IAsyncDisposable
 {
     private readonly SqliteFile _file = new(folder);
+    private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly Lock _opening = new();
     private SqliteWriter? _writer;
 
-    /// <summary>Does some reading.</summary>
+    /// <summary>Does some reading, at once and on the caller's thread: SQLite knows no other way, and a read takes microseconds.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be used.</exception>
-    public Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken) => Task.Run(() => Guard(() =>
+    public T Read<T>(Func<SqliteConnection, T> work) => Guard(() =>
     {
         _ = Writer();
-        using var connection = _file.Open();
-        return work(connection);
-    }), cancellationToken);
+        if (!_idle.TryTake(out var connection)) connection = _file.Open();
+        try
+        {
+            var result = work(connection);
+            _idle.Add(connection);
+            return result;
+        }
+        catch
+        {
+            connection.Dispose(); // whatever ails it, the next one is new
+            throw;
+        }
+    });
 
     /// <summary>Does some writing as one of the works of a transaction; answers when that is on the disk.</summary>
     /// <param name="work">Leaves nothing half done when it declines; what it throws undoes the works beside it too.</param>
@@ -32,7 +44,7 @@ internal sealed class SqliteDatabase(DataFolder folder) : IAsyncDisposable
     {
         if (_writer is null) return;
         await _writer.DisposeAsync();
-        _file.Close();
+        while (_idle.TryTake(out var connection)) await connection.DisposeAsync();
     }
 
     /// <summary>What could not be opened is tried again the next time.</summary>

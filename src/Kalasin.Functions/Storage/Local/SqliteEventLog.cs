@@ -10,10 +10,12 @@ internal sealed class SqliteEventLog(SqliteDatabase database) : IEventLog
 
     public async IAsyncEnumerable<StoredEvent> ReadAsync(StreamId stream, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await Task.CompletedTask;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var rows = await database.ReadAsync(connection => Read(connection, stream, after), cancellationToken);
+            var from = after;
+            var rows = database.Read(connection => Read(connection, stream, from));
             foreach (var row in rows)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -31,7 +33,7 @@ internal sealed class SqliteEventLog(SqliteDatabase database) : IEventLog
     }
 
     public Task<Page<StreamId>> ListAsync(string prefix, string? page, CancellationToken cancellationToken) =>
-        database.ReadAsync(connection => List(connection, prefix, page), cancellationToken);
+        Task.FromResult(database.Read(connection => List(connection, prefix, page)));
 
     private static AppendResult Append(SqliteTransaction transaction, StreamId stream, long expectedSequence, EventBatch events)
     {

@@ -38,7 +38,7 @@ internal sealed class SqliteFile(DataFolder folder)
         """,
     ];
 
-    private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = folder.Log, DefaultTimeout = 30 }.ToString();
+    private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = folder.Log, DefaultTimeout = 30, Pooling = false }.ToString();
 
     public SqliteConnection Open()
     {
@@ -88,9 +88,6 @@ internal sealed class SqliteFile(DataFolder folder)
         SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM => Refuse(StorageFindings.FolderNotWritable, failure, folder.Root),
         _ => Refuse(StorageFindings.Unusable, failure, folder.Root),
     };
-
-    /// <summary>Lets go of the file.</summary>
-    public void Close() => SqliteConnection.ClearPool(new SqliteConnection(_connectionString));
 
     private StorageUnavailableException Refuse(FindingKind kind, Exception? failure = null, string? what = null) => new(kind.At(Place.Nowhere, what ?? folder.Log), failure);
 

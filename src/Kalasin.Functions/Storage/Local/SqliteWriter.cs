@@ -11,6 +11,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly SqliteFile _file;
     private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(1024) { SingleReader = true });
     private readonly Task _loop;
+    private SqliteConnection? _connection;
 
     public SqliteWriter(SqliteFile file)
     {
@@ -30,6 +31,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _loop;
+        if (_connection is not null) await _connection.DisposeAsync();
     }
 
     private async Task LoopAsync()
@@ -48,13 +50,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
-            using var connection = _file.Open();
-            using var transaction = connection.BeginTransaction(deferred: false);
+            _connection ??= _file.Open();
+            using var transaction = _connection.BeginTransaction(deferred: false);
             foreach (var work in works) work.Run(transaction);
             transaction.Commit();
         }
         catch (Exception failure)
         {
+            _connection?.Dispose(); // whatever ails it, the next one is new
+            _connection = null;
             foreach (var work in works) work.Fail(failure is SqliteException database ? _file.Unavailable(database) : failure);
             return;
         }
