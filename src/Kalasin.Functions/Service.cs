@@ -44,7 +44,7 @@ internal static class Service
 
         var app = builder.Build();
         app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UseHostGuard().UseOriginGuard().UseRouting().UseBodyLimit();
-        app.MapGroup("/api").MapHealth().MapRounds().MapForm().MapDeliveries().MapResults().MapEvaluate();
+        app.MapGroup("/api").AnswerHead().MapHealth().MapRounds().MapForm().MapDeliveries().MapResults().MapEvaluate();
         app.MapPages(settings);
         if (settings.UnderFunctionsHost) app.MapTriggers();
         return app;

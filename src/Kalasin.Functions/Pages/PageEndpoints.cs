@@ -15,7 +15,7 @@ internal static class PageEndpoints
     {
         // Under the Functions host the root is the host's own, and its polls at start must stay cheap.
         if (!settings.UnderFunctionsHost) app.MapGet("/", () => TypedResults.Redirect(PageAddress.Home));
-        var pages = app.MapGroup("/app");
+        var pages = app.MapGroup("/app").AnswerHead();
         pages.MapGet("/", HomeAsync);
         pages.MapPost("/", OpenAsync);
         pages.MapGet("/rounds", () => TypedResults.Redirect(PageAddress.Home));
