@@ -1,4 +1,5 @@
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Documents.Layout;
 using Kalasin.Evaluation.Documents.Pdf;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Rounds;
@@ -25,9 +26,17 @@ internal static class WriteReport
             table.Limit($"report, {name}: compose + docx", Timing.Of(() => Written(Compose(), ReportFormat.Word)), Limit);
             table.Plain("  compose", Timing.Of(Compose));
             table.Plain("  lay out", Timing.Of(() => PdfWriter.Layout(document)));
-            table.Plain("  write the laid-out pages", Timing.Of(() => new WrittenDocument(document, laidOut, plain: false).Write(CancellationToken.None)), $"{Written(document, ReportFormat.Pdf) / 1000} KB");
+            table.Plain("  write the laid-out pages", Timing.Of(() => Pages(document, laidOut)), $"{Written(document, ReportFormat.Pdf) / 1000} KB");
             table.Plain("  write docx", Timing.Of(() => Written(document, ReportFormat.Word)), $"{Written(document, ReportFormat.Word) / 1000} KB");
         }
+    }
+
+    private static int Pages(ReportDocument document, LaidOut laidOut)
+    {
+        var file = new WrittenDocument(document, laidOut, plain: false).Write(CancellationToken.None)!;
+        var length = file.Length;
+        file.GiveBack();
+        return length;
     }
 
     private static long Written(ReportDocument document, ReportFormat format)

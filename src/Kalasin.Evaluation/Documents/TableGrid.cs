@@ -9,19 +9,24 @@ namespace Kalasin.Evaluation.Documents;
 internal readonly record struct GridCell(int Column, TableCell Cell, bool Continued);
 
 /// <summary>The head or the body of a table with its spans worked out.</summary>
-/// <param name="Rows">Per row, every cell that covers part of it, from the start edge.</param>
+/// <param name="Rows">The rows.</param>
+/// <param name="Cells">Row after row, every cell that covers part of it, from the start edge.</param>
+/// <param name="Ends">Number of cells up to the end of each row.</param>
 /// <param name="Violations">Rows whose spans don't add up, in words; empty for a sound table.</param>
-internal sealed record TableGrid(ImmutableArray<ImmutableArray<GridCell>> Rows, ImmutableArray<string> Violations)
+internal sealed record TableGrid(ImmutableArray<TableRow> Rows, ImmutableArray<GridCell> Cells, ImmutableArray<int> Ends, ImmutableArray<string> Violations)
 {
+    /// <summary>The cells of a row, counted from 0.</summary>
+    public ReadOnlySpan<GridCell> this[int row] => Cells.AsSpan()[(row == 0 ? 0 : Ends[row - 1])..Ends[row]];
+
     /// <summary>Works out the spans of <paramref name="rows"/> over <paramref name="columns"/> columns.</summary>
     public static TableGrid Of(int columns, ImmutableArray<TableRow> rows)
     {
         var violations = ImmutableArray.CreateBuilder<string>();
-        var grid = ImmutableArray.CreateBuilder<ImmutableArray<GridCell>>(rows.Length);
+        var placed = ImmutableArray.CreateBuilder<GridCell>(rows.Sum(r => r.Cells.Length));
+        var ends = ImmutableArray.CreateBuilder<int>(rows.Length);
         var above = new (TableCell? Cell, int RowsLeft)[columns];
         for (var r = 0; r < rows.Length; r++)
         {
-            var placed = ImmutableArray.CreateBuilder<GridCell>(columns);
             var (column, next) = (0, 0);
             while (column < columns)
             {
@@ -39,10 +44,10 @@ internal sealed record TableGrid(ImmutableArray<ImmutableArray<GridCell>> Rows, 
                 for (var end = column + cell.ColumnSpan; column < end; column++) above[column] = (cell, cell.RowSpan - 1);
             }
             if (column != columns || next != rows[r].Cells.Length) violations.Add($"row {r + 1}: the spans don't add up to {columns} columns");
-            grid.Add(placed.ToImmutable());
+            ends.Add(placed.Count);
         }
         if (above.Any(a => a.RowsLeft > 0)) violations.Add("a row span reaches past the last row");
-        return new(grid.MoveToImmutable(), violations.ToImmutable());
+        return new(rows, placed.DrainToImmutable(), ends.MoveToImmutable(), violations.DrainToImmutable());
     }
 
     private static bool IsFree((TableCell? Cell, int RowsLeft)[] above, int column, int span)

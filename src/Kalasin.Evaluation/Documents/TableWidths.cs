@@ -23,16 +23,18 @@ internal static class TableWidths
 
     /// <summary>Widths in the unit of <paramref name="width"/>, adding up to it.</summary>
     /// <param name="table">The table.</param>
+    /// <param name="head">Grid of its head.</param>
+    /// <param name="body">Grid of its body.</param>
     /// <param name="width">Width to fill.</param>
     /// <param name="cellSize">Size of cell text in the same unit.</param>
     /// <param name="padding">Space beside cell text, both sides together, in the same unit.</param>
-    public static double[] Of(Table table, double width, double cellSize, double padding = Padding)
+    public static double[] Of(Table table, TableGrid head, TableGrid body, double width, double cellSize, double padding = Padding)
     {
         var sum = table.Columns.Sum(c => c.Share);
         var least = new double[table.Columns.Length];
         var breaks = new List<int>();
-        Require(TableGrid.Of(table.Columns.Length, table.HeaderRows), text => LongestWord(text, breaks) * 1.04);
-        Require(TableGrid.Of(table.Columns.Length, table.Rows), text => text.Length <= ShortText * 2 && Clusters(text) is var n && n <= ShortText ? n : 0);
+        Require(head, text => LongestWord(text, breaks) * 1.04);
+        Require(body, text => text.Length <= ShortText * 2 && Clusters(text) is var n && n <= ShortText ? n : 0);
 
         var needed = least.Sum();
         if (needed >= width) return [.. least.Select(l => l * width / needed)];
@@ -46,14 +48,11 @@ internal static class TableWidths
 
         void Require(TableGrid grid, Func<string, double> clusters)
         {
-            foreach (var row in grid.Rows)
+            foreach (var cell in grid.Cells)
             {
-                foreach (var cell in row)
-                {
-                    if (cell.Continued || cell.Cell.ColumnSpan > 1 || cell.Cell.Content is not [Run run]) continue;
-                    var n = clusters(run.Text);
-                    if (n > 0) least[cell.Column] = Math.Max(least[cell.Column], n * Em * cellSize + padding);
-                }
+                if (cell.Continued || cell.Cell.ColumnSpan > 1 || cell.Cell.Content is not [Run run]) continue;
+                var n = clusters(run.Text);
+                if (n > 0) least[cell.Column] = Math.Max(least[cell.Column], n * Em * cellSize + padding);
             }
         }
     }

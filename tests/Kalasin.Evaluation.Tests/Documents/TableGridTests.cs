@@ -14,7 +14,7 @@ public sealed class TableGridTests
             TableRow.Of("ง", "จ", "ฉ"),
         ]);
         Assert.Empty(grid.Violations);
-        Assert.Equal(["0ก", "2ข", "0+", "2ค", "0ง", "1จ", "2ฉ"], grid.Rows.SelectMany(r => r).Select(c => c.Column + (c.Continued ? "+" : ((Run)c.Cell.Content[0]).Text)));
+        Assert.Equal(["0ก", "2ข", "0+", "2ค", "0ง", "1จ", "2ฉ"], grid.Cells.Select(c => c.Column + (c.Continued ? "+" : ((Run)c.Cell.Content[0]).Text)));
     }
 
     [Theory]

@@ -41,7 +41,7 @@ internal static class ListMeasure
     public static Measured Of(ListBlock list, double width, Setting setting)
     {
         var numbered = list.Marker == ListMarker.ThaiNumber;
-        var root = new Node("L") { Numbering = numbered ? "Decimal" : "Disc" };
+        var root = new Node("L", new() { Numbering = numbered ? "Decimal" : "Disc" });
         var strips = ImmutableArray.CreateBuilder<Strip>();
         var indent = setting.BodyPoints * (numbered ? list.Items.Length > 9 ? 2.6 : 2 : 1.4);
         for (var i = 0; i < list.Items.Length; i++)
@@ -50,11 +50,11 @@ internal static class ListMeasure
             var label = item.Add(new("Lbl"));
             var body = item.Add(new("LBody"));
             var marker = numbered ? $"{ThaiNumerals.Format(i + 1)}." : "•";
-            var mark = new Lines(indent, 0, Alignment.Start, setting.BodyPoints).Fill(TextFlow.Of([new Run(marker + " ")], setting.BodyPoints, false, label, setting), setting.Violations)[0];
+            var mark = new Lines(indent, 0, Alignment.Start, setting.BodyPoints).Fill(TextFlow.Of(marker + " ", FontFace.Regular, setting.BodyPoints, label, setting), setting.Desk)[0];
             foreach (var block in list.Items[i])
             {
                 var measured = BlockMeasure.Of(block, 0, width - indent, setting);
-                body.Children.AddRange(measured.Nodes);
+                foreach (var node in measured.Nodes) body.Add(node);
                 foreach (var strip in measured.Strips)
                 {
                     var shifted = strip.Shifted(indent);

@@ -4,7 +4,7 @@ namespace Kalasin.Evaluation.Documents.Layout;
 
 /// <summary>
 /// Something drawn. Points; x from the left edge of what holds it, y downwards from its top.
-/// Closed family: <see cref="TextBox"/>, <see cref="RuleBox"/>, <see cref="FillBox"/>, <see cref="PictureBox"/>, <see cref="LinkBox"/>.
+/// Closed family: <see cref="TextBox"/>, <see cref="RulesBox"/>, <see cref="FillBox"/>, <see cref="PictureBox"/>, <see cref="LinkBox"/>.
 /// </summary>
 /// <param name="Node">What it shows in the structure; <see langword="null"/> for an artifact.</param>
 internal abstract record Box(Node? Node);
@@ -23,17 +23,26 @@ internal sealed record TextStyle(FontFace Face, double Size, bool IsLink = false
 /// <param name="Style">Style.</param>
 /// <param name="X">Where the pen starts.</param>
 /// <param name="Baseline">Baseline.</param>
-/// <param name="Words">Words in order.</param>
+/// <param name="Words">Words in order: a part of those of its text.</param>
 /// <param name="Gap">Points added after each cluster.</param>
-/// <param name="SpaceGap">Points added after each space.</param>
 /// <param name="Width">Ink width, without trailing spaces.</param>
-internal sealed record TextBox(Node? Node, TextStyle Style, double X, double Baseline, ImmutableArray<ShapedWord> Words, double Gap, double SpaceGap, double Width) : Box(Node)
+internal sealed record TextBox(Node? Node, TextStyle Style, double X, double Baseline, ArraySegment<ShapedWord> Words, double Gap, double Width) : Box(Node)
 {
+    /// <summary>Points added after each space.</summary>
+    public double SpaceGap => Lines.SpaceShare * Gap;
+
     public string Text => string.Concat(Words.Select(w => w.Text));
 }
 
-/// <summary>A straight line; always an artifact.</summary>
-internal sealed record RuleBox(double X1, double Y1, double X2, double Y2, double Thickness, bool Dotted = false) : Box((Node?)null);
+/// <summary>A straight line.</summary>
+internal readonly record struct Rule(double X1, double Y1, double X2, double Y2)
+{
+    /// <summary>The lines around a rectangle.</summary>
+    public static ImmutableArray<Rule> Around(double width, double height) => [new(0, 0, width, 0), new(0, height, width, height), new(0, 0, 0, height), new(width, 0, width, height)];
+}
+
+/// <summary>Straight lines of one kind; always an artifact.</summary>
+internal sealed record RulesBox(ImmutableArray<Rule> Rules, double Thickness, bool Dotted = false) : Box((Node?)null);
 
 /// <summary>A filled rectangle; always an artifact.</summary>
 /// <param name="X">Left.</param>

@@ -12,7 +12,7 @@ internal static class ContentsMeasure
         var title = new Node("P");
         var root = new Node("TOC");
         var strips = ImmutableArray.CreateBuilder<Strip>();
-        strips.AddRange(new Lines(width, 0, Alignment.Center, setting.Points(1.25)).Strips(TextFlow.Of([new Run(contents.Title)], setting.Points(1.25), true, title, setting), setting.Violations, size * 0.5, true));
+        strips.AddRange(new Lines(width, 0, Alignment.Center, setting.Points(1.25)).Strips(TextFlow.Of(contents.Title, FontFace.Bold, setting.Points(1.25), title, setting), setting.Desk, size * 0.5, true));
         var numberWidth = size * 2.4;
         for (var i = 0; i < setting.Headings.Length; i++)
         {
@@ -21,9 +21,9 @@ internal static class ContentsMeasure
             var link = root.Add(new("TOCI")).Add(new("Reference")).Add(new("Link"));
             var indent = (heading.Level - 1) * size * 1.5;
             var lines = new Lines(width - indent - numberWidth, 0, Alignment.Start, size);
-            var entry = lines.Strips(TextFlow.Of([new Run(heading.Text + " ")], size, heading.Level == 1, link, setting), setting.Violations, heading.Level == 1 ? size * 0.3 : 0).Select(s => s.Shifted(indent)).ToArray();
+            var entry = lines.Strips(TextFlow.Of(heading.Text + " ", FontFace.Of(heading.Level == 1, italic: false), size, link, setting), setting.Desk, heading.Level == 1 ? size * 0.3 : 0).Select(s => s.Shifted(indent)).ToArray();
             var number = ThaiNumerals.Format(i < setting.Pages.OfHeading.Length ? setting.Pages.OfHeading[i] : 1);
-            var numbers = new Lines(numberWidth, 0, Alignment.End, size).Fill(TextFlow.Of([new Run(number)], size, false, link, setting), setting.Violations)[0];
+            var numbers = new Lines(numberWidth, 0, Alignment.End, size).Fill(TextFlow.Of(number, FontFace.Regular, size, link, setting), setting.Desk)[0];
             entry[^1] = entry[^1] with { Boxes = [.. entry[^1].Boxes, .. Leader(entry[^1].Boxes, numbers, width - numberWidth), .. numbers.Select(b => b.Shifted(width - numberWidth, 0))] };
             foreach (var strip in entry) strips.Add(strip with { Boxes = [.. strip.Boxes, new LinkBox(link, indent, 0, width - indent, strip.Height, $"#:{i}", $"{heading.Text} หน้า {number}")] });
         }
@@ -34,6 +34,6 @@ internal static class ContentsMeasure
     {
         if (text.OfType<TextBox>().LastOrDefault() is not { } last || number.OfType<TextBox>().FirstOrDefault() is not { } first) yield break;
         var (from, to) = (last.X + last.Width + 4, right + first.X - 4);
-        if (to > from + 6) yield return new RuleBox(from, last.Baseline, to, last.Baseline, 0.8, Dotted: true);
+        if (to > from + 6) yield return new RulesBox([new(from, last.Baseline, to, last.Baseline)], 0.8, Dotted: true);
     }
 }

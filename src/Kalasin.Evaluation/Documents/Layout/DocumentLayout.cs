@@ -14,11 +14,12 @@ internal static class DocumentLayout
         var headings = document.Blocks.OfType<Heading>().ToImmutableArray();
         var facts = new PageFacts(1, [], []);
         Measured?[][] measured = [.. document.Sections.Select(s => new Measured?[s.Blocks.Length])];
-        var violations = new List<string>();
+        var texts = new ShapedTexts(breaks);
+        var desk = new Desk();
         for (var pass = 1; ; pass++)
         {
             var tooHigh = new List<string>();
-            var setting = new Setting(document.Theme.BodyPoints, breaks, facts, violations) { Headings = headings };
+            var setting = new Setting(document.Theme.BodyPoints, texts, facts, desk) { Headings = headings };
             var paginator = new Paginator(tooHigh);
             var starts = ImmutableArray.CreateBuilder<int>();
             var (block, heading) = (0, 0);
@@ -31,23 +32,23 @@ internal static class DocumentLayout
                 {
                     var index = section.Blocks[b] is Heading ? heading++ : 0;
                     if (measured[s][b] is not null && !BlockMeasure.ShowsPages(section.Blocks[b])) continue;
-                    jobs.Add(new(s, b, index, frames[s].TextWidth, setting with { BodyHeight = frames[s].BodyHeight, Page = block < facts.OfBlock.Length ? facts.OfBlock[block] : 1, Violations = [] }));
+                    jobs.Add(new(s, b, index, frames[s].TextWidth, setting with { BodyHeight = frames[s].BodyHeight, Page = block < facts.OfBlock.Length ? facts.OfBlock[block] : 1, Desk = new() }));
                 }
             }
             // Blocks know nothing of each other, so that cores share them; what each found is told in the blocks' order.
             Parallel.ForEach(Partitioner.Create(jobs, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancellationToken },
                 job => measured[job.Section][job.Block] = BlockMeasure.Of(document.Sections[job.Section].Blocks[job.Block], job.Heading, job.Width, job.Setting));
-            foreach (var job in jobs) violations.AddRange(job.Setting.Violations);
+            foreach (var job in jobs) desk.Violations.AddRange(job.Setting.Desk.Violations);
             for (var s = 0; s < frames.Length; s++) starts.AddRange(paginator.Add(frames[s], measured[s]!));
-            var found = new PageFacts(paginator.Pages.Count, [.. Enumerable.Range(0, headings.Length).Select(h => paginator.Headings[h].Page)], starts.DrainToImmutable());
+            var found = new PageFacts(paginator.Count, [.. Enumerable.Range(0, headings.Length).Select(h => paginator.Headings[h].Page)], starts.DrainToImmutable());
             if (pass < MostPasses && !found.SameAs(facts))
             {
                 facts = found;
                 if (ShowsPages(document) || pass > 1) continue;
             }
             var root = new Node("Document");
-            root.Children.AddRange(measured.SelectMany(m => m).SelectMany(m => m!.Nodes));
-            return new([.. paginator.Pages], root, [.. headings.Select((h, i) => new PlacedHeading(h, paginator.Headings[i].Page, paginator.Headings[i].Y))], [.. violations.Concat(tooHigh).Distinct(StringComparer.Ordinal)]);
+            foreach (var node in measured.SelectMany(m => m).SelectMany(m => m!.Nodes)) root.Add(node);
+            return new(paginator.Pages(), root, root.NumberFrom(0), [.. headings.Select((h, i) => new PlacedHeading(h, paginator.Headings[i].Page, paginator.Headings[i].Y))], [.. desk.Violations.Concat(tooHigh).Distinct(StringComparer.Ordinal)]);
         }
     }
 

@@ -18,8 +18,8 @@ internal static class LetterheadMeasure
         var lines = PrintedLines.Of(memo);
         foreach (var line in lines[..^1]) strips.Add(Labelled(line, width, setting, Add(nodes)));
         var (label, value) = lines[^1][0];
-        var addressee = TextFlow.Of([new Run($"{label} {value}")], setting.BodyPoints, false, Add(nodes), setting);
-        strips.AddRange(new Lines(width, 0, Alignment.Start, setting.BodyPoints).Strips(addressee, setting.Violations, setting.BodyPoints / 2));
+        var addressee = TextFlow.Of($"{label} {value}", FontFace.Regular, setting.BodyPoints, Add(nodes), setting);
+        strips.AddRange(new Lines(width, 0, Alignment.Start, setting.BodyPoints).Strips(addressee, setting.Desk, setting.BodyPoints / 2));
         return new([.. strips.Select(s => s with { KeepWithNext = true })], nodes.DrainToImmutable());
     }
 
@@ -32,7 +32,7 @@ internal static class LetterheadMeasure
     private static Strip Title(double width, Setting setting, Node node)
     {
         var size = setting.BodyPoints * TitleSize;
-        var line = new Lines(width, 0, Alignment.Center, size, TitleLine / size).Fill(TextFlow.Of([new Run(PrintedLines.MemoTitle)], size, true, node, setting), setting.Violations)[0];
+        var line = new Lines(width, 0, Alignment.Center, size, TitleLine / size).Fill(TextFlow.Of(PrintedLines.MemoTitle, FontFace.Bold, size, node, setting), setting.Desk)[0];
         return new(Emblem, [.. line.Select(b => b.Shifted(0, Emblem - TitleLine))]);
     }
 
@@ -46,15 +46,15 @@ internal static class LetterheadMeasure
         for (var i = 0; i < line.Length; i++)
         {
             var (left, right) = (width * i / line.Length, width * (i + 1) / line.Length);
-            var label = (TextBox)new Lines(width, 0, Alignment.Start, labelSize).Fill(TextFlow.Of([new Run(line[i].Label + " ")], labelSize, true, node, setting), setting.Violations)[0][0];
+            var label = (TextBox)new Lines(width, 0, Alignment.Start, labelSize).Fill(TextFlow.Of(line[i].Label + " ", FontFace.Bold, labelSize, node, setting), setting.Desk)[0][0];
             boxes.Add(label.Shifted(left, 0));
             left += label.Width + size / 2;
             var y = 0.0;
-            var value = TextFlow.Of([new Run(line[i].Value + (i < line.Length - 1 ? " " : ""))], size, false, node, setting);
-            foreach (var text in new Lines(right - left - size / 2, 0, Alignment.Start, size).Fill(value, setting.Violations))
+            var value = TextFlow.Of(line[i].Value + (i < line.Length - 1 ? " " : ""), FontFace.Regular, size, node, setting);
+            foreach (var text in new Lines(right - left - size / 2, 0, Alignment.Start, size).Fill(value, setting.Desk))
             {
                 boxes.AddRange(text.Select(b => b is TextBox t ? t with { X = t.X + left, Baseline = y + label.Baseline } : b.Shifted(left, y)));
-                boxes.Add(new RuleBox(left, y + label.Baseline + 2, right, y + label.Baseline + 2, 0.8, Dotted: true));
+                boxes.Add(new RulesBox([new(left, y + label.Baseline + 2, right, y + label.Baseline + 2)], 0.8, Dotted: true));
                 y += step;
             }
             height = Math.Max(height, y);

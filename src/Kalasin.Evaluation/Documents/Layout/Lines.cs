@@ -2,21 +2,21 @@ using System.Collections.Immutable;
 
 namespace Kalasin.Evaluation.Documents.Layout;
 
-/// <summary>Segments into lines: first fit, each line then set to its alignment.</summary>
+/// <summary>Text into lines: first fit, each line then set to its alignment.</summary>
 /// <param name="Width">Width of a line.</param>
 /// <param name="Indent">Indent of the first.</param>
 /// <param name="Alignment">Where lines stand.</param>
 /// <param name="Size">Points.</param>
 /// <param name="Height">Height of a line, as a multiple of the size.</param>
-internal sealed record Lines(double Width, double Indent, Alignment Alignment, double Size, double Height = Lines.BodyHeight)
+internal readonly record struct Lines(double Width, double Indent, Alignment Alignment, double Size, double Height = Lines.BodyHeight)
 {
     public const double BodyHeight = 1.6, CellHeight = 1.45;
 
+    /// <summary>A space takes as much of the slack as this many cluster gaps.</summary>
+    public const int SpaceShare = 5;
+
     // Widening beyond this share of the size tears words apart; such a line stays at the start edge.
     private const double MostGap = 0.22;
-
-    // A space takes as much of the slack as this many cluster gaps.
-    private const int SpaceShare = 5;
 
     private const double Tolerance = 0.01;
 
@@ -31,111 +31,140 @@ internal sealed record Lines(double Width, double Indent, Alignment Alignment, d
     public double? Top { get; init; }
 
     /// <summary>Boxes of each line; at least one line.</summary>
-    public List<ImmutableArray<Box>> Fill(List<Segment> segments, List<string> violations)
+    public List<ImmutableArray<Box>> Fill(TextFlow flow, Desk desk)
     {
-        segments = Narrow(segments);
-        var lines = new List<ImmutableArray<Box>>();
+        desk.Lines.Clear();
+        FillInto(desk.Lines, flow, desk);
+        return desk.Lines.ToList();
+    }
+
+    /// <summary>Adds at least one line to others; returns how many.</summary>
+    public int FillInto(SetLines lines, TextFlow flow, Desk desk)
+    {
+        flow = Narrow(flow);
+        var (words, ends) = flow.Text;
+        var (first, stretch) = (lines.Count, 0);
         var (start, stop, x, indent) = (0, -1, 0.0, Indent);
-        for (var i = 0; i < segments.Count; i++)
+        for (var i = 0; i < words.Length; i++)
         {
-            if (indent + x + segments[i].InkWidth > Width + Tolerance)
+            while (stretch > 0 && i < flow[stretch - 1].End) stretch--;
+            while (i >= flow[stretch].End) stretch++;
+            var style = flow[stretch].Style;
+            if (indent + x + style.Points(words[i].InkAdvance) > Width + Tolerance)
             {
                 // Without a place to break, the line ends between two faces.
                 var end = stop >= start ? stop + 1 : i;
                 if (end > start)
                 {
-                    lines.Add(Set(segments, start, end, indent, lines.Count, last: false));
+                    Set(lines, flow, start, end, indent, lines.Count - first, last: false);
                     (start, x, indent, i) = (end, 0, 0, end - 1);
                     continue;
                 }
-                violations.Add($"the text '{segments[i].Word.Text}' is wider than its column");
+                desk.Violations.Add($"the text '{words[i].Text}' is wider than its column");
             }
-            x += segments[i].Width;
-            if (segments[i].After != LineEnd.Forbidden) stop = i;
-            if (segments[i].After != LineEnd.Forced) continue;
-            lines.Add(Set(segments, start, i + 1, indent, lines.Count, last: true));
+            x += style.Points(words[i].Advance);
+            if (ends[i] != LineEnd.Forbidden) stop = i;
+            if (ends[i] != LineEnd.Forced) continue;
+            Set(lines, flow, start, i + 1, indent, lines.Count - first, last: true);
             (start, x, indent) = (i + 1, 0, 0);
         }
-        if (start < segments.Count || lines.Count == 0) lines.Add(Set(segments, start, segments.Count, indent, lines.Count, last: true));
-        return lines;
+        if (start < words.Length || lines.Count == first) Set(lines, flow, start, words.Length, indent, lines.Count - first, last: true);
+        return lines.Count - first;
     }
 
     /// <summary>Words wider than a line may be broken between any clusters.</summary>
-    private List<Segment> Narrow(List<Segment> segments)
+    private TextFlow Narrow(TextFlow flow)
     {
-        if (!segments.Exists(s => s.InkWidth > Width - Indent)) return segments;
-        var narrow = new List<Segment>(segments.Count);
-        foreach (var segment in segments)
+        var most = Width - Indent;
+        if (!IsAnyWider(flow, most)) return flow;
+        var (words, after, ends) = (new List<ShapedWord>(), new List<LineEnd>(), new List<int>());
+        for (int s = 0, i = 0; s < flow.Count; s++)
         {
-            if (segment.InkWidth <= Width - Indent) narrow.Add(segment);
-            else
+            for (; i < flow[s].End; i++)
             {
-                narrow.AddRange(segment.Word.Split().Select(w => segment with { Word = w, After = LineEnd.Allowed }));
-                narrow[^1] = narrow[^1] with { After = segment.After };
+                var word = flow.Text.Words[i];
+                if (flow[s].Style.Points(word.InkAdvance) <= most) words.Add(word);
+                else words.AddRange(word.Split());
+                while (after.Count < words.Count) after.Add(LineEnd.Allowed);
+                after[^1] = flow.Text.Ends[i];
             }
+            ends.Add(words.Count);
         }
-        return narrow;
+        return flow.Over(new([.. words], [.. after]), ends);
     }
 
-    private ImmutableArray<Box> Set(List<Segment> segments, int start, int end, double indent, int line, bool last)
+    private static bool IsAnyWider(TextFlow flow, double most)
     {
-        if (start == end) return [];
-        var (width, spaces, clusters) = (0.0, 0, 0);
-        for (var i = start; i < end; i++)
-        {
-            var word = segments[i].Word;
-            var ink = i == end - 1;
-            width += ink ? segments[i].InkWidth : segments[i].Width;
-            spaces += word.Spaces - (ink ? word.TrailingSpaces : 0);
-            clusters += word.Clusters;
-        }
-        var slack = Width - indent - width;
-        var parts = Math.Max(0, clusters - 1) + SpaceShare * spaces;
-        var gap = Alignment == Alignment.Distribute && !last && parts > 0 ? slack / parts : 0;
-        if (gap > MostGap * Size || gap < 0) gap = 0;
-        var x = indent + Alignment switch { Alignment.Center => slack / 2, Alignment.End => slack, _ => 0 };
-        return Boxes(segments, start, end, x, Top is { } top ? top + line * LineHeight : 0, gap);
+        for (int s = 0, i = 0; s < flow.Count; s++)
+            for (; i < flow[s].End; i++)
+                if (flow[s].Style.Points(flow.Text.Words[i].InkAdvance) > most) return true;
+        return false;
     }
 
-    private ImmutableArray<Box> Boxes(List<Segment> segments, int start, int end, double x, double y, double gap)
+    private void Set(SetLines lines, TextFlow flow, int start, int end, double indent, int line, bool last)
     {
-        var boxes = ImmutableArray.CreateBuilder<Box>(1);
-        for (int i = start, next; i < end; i = next)
+        if (start < end)
         {
-            var first = segments[i];
-            for (next = i + 1; next < end && ReferenceEquals(segments[next].Node, first.Node) && (ReferenceEquals(segments[next].Style, first.Style) || segments[next].Style == first.Style); next++) { }
-            var words = ImmutableArray.CreateBuilder<ShapedWord>(next - i);
+            var (width, spaces, clusters) = (0.0, 0, 0);
+            for (int s = 0, i = start; i < end; i++)
+            {
+                while (i >= flow[s].End) s++;
+                var word = flow.Text.Words[i];
+                var ink = i == end - 1;
+                width += flow[s].Style.Points(ink ? word.InkAdvance : word.Advance);
+                spaces += word.Spaces - (ink ? word.TrailingSpaces : 0);
+                clusters += word.Clusters;
+            }
+            var slack = Width - indent - width;
+            var parts = Math.Max(0, clusters - 1) + SpaceShare * spaces;
+            var gap = Alignment == Alignment.Distribute && !last && parts > 0 ? slack / parts : 0;
+            if (gap > MostGap * Size || gap < 0) gap = 0;
+            var x = indent + Alignment switch { Alignment.Center => slack / 2, Alignment.End => slack, _ => 0 };
+            AddBoxes(lines, flow, start, end, x, Top is { } top ? top + line * LineHeight : 0, gap);
+        }
+        lines.EndLine();
+    }
+
+    private void AddBoxes(SetLines lines, TextFlow flow, int start, int end, double x, double y, double gap)
+    {
+        var words = flow.Text.Words;
+        for (int s = 0, i = start, next; i < end; i = next)
+        {
+            while (i >= flow[s].End) s++;
+            var (stretchEnd, style, node, linked) = flow[s];
+            next = Math.Min(end, stretchEnd);
             var (width, ink) = (0.0, 0.0);
             for (var k = i; k < next; k++)
             {
-                var word = segments[k].Word;
-                words.Add(word);
-                ink = width + first.Style.Points(word.InkAdvance) + gap * (word.Clusters + SpaceShare * (word.Spaces - word.TrailingSpaces));
-                width += first.Style.Points(word.Advance) + gap * (word.Clusters + SpaceShare * word.Spaces);
+                var word = words[k];
+                ink = width + style.Points(word.InkAdvance) + gap * (word.Clusters + SpaceShare * (word.Spaces - word.TrailingSpaces));
+                width += style.Points(word.Advance) + gap * (word.Clusters + SpaceShare * word.Spaces);
             }
             if (next == end) ink -= gap;
-            boxes.Add(new TextBox(first.Node, first.Style, x + Left, Baseline + y, words.MoveToImmutable(), gap, SpaceShare * gap, ink));
-            if (first.Link is { } link) Underline(boxes, first, link, x, y, ink);
+            lines.Add(new TextBox(node, style, x + Left, Baseline + y, new(words, i, next - i), gap, ink));
+            if (linked is { } link) Underline(lines, node, link, x + Left, y, ink);
             x += width;
         }
-        return boxes.DrainToImmutable();
     }
 
-    private void Underline(ImmutableArray<Box>.Builder boxes, Segment segment, Link link, double x, double y, double width)
+    private void Underline(SetLines lines, Node? node, Link link, double x, double y, double width)
     {
-        var under = Baseline + Size * 0.12;
-        boxes.Add(new RuleBox(x, under, x + width, under, Size * 0.05).Shifted(Left, y));
-        boxes.Add(new LinkBox(segment.Node, x, Baseline - Size, width, Size * 1.25, link.Target, link.Text).Shifted(Left, y));
+        var under = y + Baseline + Size * 0.12;
+        lines.Add(new RulesBox([new(x, under, x + width, under)], Size * 0.05));
+        lines.Add(new LinkBox(node, x, y + Baseline - Size, width, Size * 1.25, link.Target, link.Text));
     }
 
     /// <summary>Lines as strips: two at the foot of a page and two at the head of the next, or none.</summary>
-    public IEnumerable<Strip> Strips(List<Segment> segments, List<string> violations, double spaceBefore = 0, bool keepWithNext = false)
+    public ImmutableArray<Strip> Strips(TextFlow flow, Desk desk, double spaceBefore = 0, bool keepWithNext = false)
     {
-        var lines = Fill(segments, violations);
-        for (var i = 0; i < lines.Count; i++)
+        desk.Lines.Clear();
+        var count = FillInto(desk.Lines, flow, desk);
+        var strips = ImmutableArray.CreateBuilder<Strip>(count);
+        for (var i = 0; i < count; i++)
         {
-            var keep = i == lines.Count - 1 ? keepWithNext : lines.Count <= 3 || i == 0 || i == lines.Count - 2;
-            yield return new Strip(LineHeight, lines[i]) { SpaceBefore = i == 0 ? spaceBefore : 0, KeepWithNext = keep };
+            var keep = i == count - 1 ? keepWithNext : count <= 3 || i == 0 || i == count - 2;
+            strips.Add(new Strip(LineHeight, [.. desk.Lines[i]]) { SpaceBefore = i == 0 ? spaceBefore : 0, KeepWithNext = keep });
         }
+        return strips.MoveToImmutable();
     }
 }

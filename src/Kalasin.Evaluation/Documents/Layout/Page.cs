@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace Kalasin.Evaluation.Documents.Layout;
 
-/// <summary>A box on a page.</summary>
-/// <param name="Box">The box.</param>
-/// <param name="X">Left edge of what holds it, points from the left edge of the page.</param>
-/// <param name="Y">Top of what holds it, points down from the top of the page.</param>
-internal readonly record struct Placed(Box Box, double X, double Y);
+/// <summary>Boxes that stand on a page together.</summary>
+/// <param name="Boxes">The boxes, in reading order.</param>
+/// <param name="X">Left edge of what holds them, points from the left edge of the page.</param>
+/// <param name="Y">Top of what holds them, points down from the top of the page.</param>
+internal readonly record struct Placed(ImmutableArray<Box> Boxes, double X, double Y);
 
 /// <summary>A page.</summary>
 /// <param name="Width">Points.</param>
 /// <param name="Height">Points.</param>
-/// <param name="Boxes">What is drawn, in reading order.</param>
-internal sealed record Page(double Width, double Height, ImmutableArray<Placed> Boxes)
+/// <param name="Content">What is drawn, in reading order.</param>
+internal sealed record Page(double Width, double Height, ImmutableArray<Placed> Content)
 {
     public const double PointsPerMillimetre = 72 / 25.4;
 
@@ -29,6 +29,7 @@ internal sealed record PlacedHeading(Heading Heading, int Page, double Y);
 /// <summary>A document laid out.</summary>
 /// <param name="Pages">Pages in order.</param>
 /// <param name="Root">Its logical structure.</param>
+/// <param name="Nodes">Number of nodes in it, the root counted.</param>
 /// <param name="Headings">Its headings in order.</param>
 /// <param name="Violations">What didn't fit, in words for the composer; nothing of it is drawn outside the page silently.</param>
-internal sealed record LaidOut(ImmutableArray<Page> Pages, Node Root, ImmutableArray<PlacedHeading> Headings, ImmutableArray<string> Violations);
+internal sealed record LaidOut(ImmutableArray<Page> Pages, Node Root, int Nodes, ImmutableArray<PlacedHeading> Headings, ImmutableArray<string> Violations);

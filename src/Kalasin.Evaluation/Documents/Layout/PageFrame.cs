@@ -11,6 +11,8 @@ internal sealed class PageFrame(Section section, Setting setting)
 
     private const double Gap = 6;
 
+    private List<ImmutableArray<Box>>? header, footer;
+
     public double Width { get; } = section.Landscape ? Page.Long : Page.Short;
 
     public double Height { get; } = section.Landscape ? Page.Short : Page.Long;
@@ -43,12 +45,20 @@ internal sealed class PageFrame(Section section, Setting setting)
 
     private double LineHeight => SmallPrint * Lines.BodyHeight;
 
-    private List<ImmutableArray<Box>> HeaderLines(int page) => Centred(section.Header, SmallPrint, page);
+    private List<ImmutableArray<Box>> HeaderLines(int page) => header ?? Centred(section.Header, SmallPrint, page, ref header);
 
-    private List<ImmutableArray<Box>> FooterLines(int page) => Centred(section.Footer, SmallPrint, page);
+    private List<ImmutableArray<Box>> FooterLines(int page) => footer ?? Centred(section.Footer, SmallPrint, page, ref footer);
 
     private List<ImmutableArray<Box>> Centred(ImmutableArray<Inline> content, double size, int page) =>
-        new Lines(TextWidth, 0, Alignment.Center, size).Fill(TextFlow.Of(content, size, false, null, setting with { Page = page }), setting.Violations);
+        new Lines(TextWidth, 0, Alignment.Center, size).Fill(TextFlow.Of(content, size, false, null, setting with { Page = page }), setting.Desk);
+
+    /// <summary>What shows no page number is the same on every page.</summary>
+    private List<ImmutableArray<Box>> Centred(ImmutableArray<Inline> content, double size, int page, ref List<ImmutableArray<Box>>? same)
+    {
+        var lines = Centred(content, size, page);
+        if (!content.Any(c => c is Field)) same = lines;
+        return lines;
+    }
 
     /// <summary>What stands around the text of a page.</summary>
     public IEnumerable<Placed> Around(int page)
@@ -57,20 +67,16 @@ internal sealed class PageFrame(Section section, Setting setting)
         if (!section.Header.IsEmpty)
             foreach (var line in HeaderLines(page))
             {
-                foreach (var box in line) yield return new(box, Left, y);
+                yield return new(line, Left, y);
                 y += LineHeight;
             }
-        if (section.PageNumbers && page > 1)
-        {
-            var number = Centred([$"- {ThaiNumerals.Format(page)} -"], setting.BodyPoints, page)[0];
-            foreach (var box in number) yield return new(box, Left, Top(page) - NumberHeight);
-        }
+        if (section.PageNumbers && page > 1) yield return new(Centred([$"- {ThaiNumerals.Format(page)} -"], setting.BodyPoints, page)[0], Left, Top(page) - NumberHeight);
         if (section.Footer.IsEmpty) yield break;
-        var footer = FooterLines(page);
-        y = Height - Edge - footer.Count * LineHeight;
-        foreach (var line in footer)
+        var lines = FooterLines(page);
+        y = Height - Edge - lines.Count * LineHeight;
+        foreach (var line in lines)
         {
-            foreach (var box in line) yield return new(box, Left, y);
+            yield return new(line, Left, y);
             y += LineHeight;
         }
     }

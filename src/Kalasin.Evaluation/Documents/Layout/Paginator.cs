@@ -5,15 +5,16 @@ namespace Kalasin.Evaluation.Documents.Layout;
 /// <summary>Strips onto pages, in one walk over them.</summary>
 internal sealed class Paginator(List<string> violations)
 {
-    private readonly List<Page> pages = [];
+    private readonly List<(PageFrame Frame, ImmutableArray<Placed> Content)> pages = [];
     private readonly Dictionary<int, (int Page, double Y)> headings = [];
-    private ImmutableArray<Placed>.Builder boxes = ImmutableArray.CreateBuilder<Placed>();
+    private readonly List<Placed> content = [];
+    private readonly FrameRun frames = new();
     private PageFrame frame = null!;
-    private Strip? last;
     private double y;
     private bool empty;
 
-    public IReadOnlyList<Page> Pages => pages;
+    /// <summary>Number of pages so far.</summary>
+    public int Count => pages.Count;
 
     /// <summary>Page and height of each heading.</summary>
     public IReadOnlyDictionary<int, (int Page, double Y)> Headings => headings;
@@ -25,7 +26,7 @@ internal sealed class Paginator(List<string> violations)
     {
         frame = around;
         Begin();
-        var strips = new List<(Strip Strip, int Block)>();
+        var strips = new List<(Strip Strip, int Block)>(blocks.Sum(b => b.Strips.Length));
         var after = 0.0;
         for (var b = 0; b < blocks.Count; b++)
             foreach (var strip in blocks[b].Strips)
@@ -55,6 +56,9 @@ internal sealed class Paginator(List<string> violations)
         return starts;
     }
 
+    /// <summary>The pages with what surrounds their text.</summary>
+    public ImmutableArray<Page> Pages() => [.. pages.Select((p, i) => new Page(p.Frame.Width, p.Frame.Height, [.. p.Content, .. p.Frame.Around(i + 1)]))];
+
     private void Place(Strip strip)
     {
         // Only a chain taller than a page comes here with no room left.
@@ -64,14 +68,20 @@ internal sealed class Paginator(List<string> violations)
         if (!empty) y += strip.SpaceBefore;
         if (strip.Heading is { } heading) headings[heading] = (Number, y);
         Draw(strip);
-        last = strip;
     }
 
     private void Draw(Strip strip)
     {
-        foreach (var box in strip.Boxes) boxes.Add(new(box, frame.Left, y));
+        if (strip.Frame is { } edges) frames.Add(edges, y, y + strip.Height);
+        else DrawFrames();
+        if (!strip.Boxes.IsEmpty) content.Add(new(strip.Boxes, frame.Left, y));
         y += strip.Height;
         if (strip.Height > 0) empty = false;
+    }
+
+    private void DrawFrames()
+    {
+        if (frames.Take() is { } lines) content.Add(new([lines], frame.Left, 0));
     }
 
     private void Turn()
@@ -80,13 +90,13 @@ internal sealed class Paginator(List<string> violations)
         Begin();
     }
 
-    private void Begin() => (y, empty, last, boxes) = (frame.Top(Number), true, null, ImmutableArray.CreateBuilder<Placed>());
+    private void Begin() => (y, empty) = (frame.Top(Number), true);
 
     private void End()
     {
-        if (last is not null)
-            foreach (var box in last.AtPageEnd) boxes.Add(new(box, frame.Left, y - last.Height));
-        boxes.AddRange(frame.Around(Number));
-        pages.Add(new(frame.Width, frame.Height, boxes.DrainToImmutable()));
+        frames.EndPage();
+        DrawFrames();
+        pages.Add((frame, [.. content]));
+        content.Clear();
     }
 }

@@ -25,10 +25,10 @@ internal static class ParagraphMeasure
         };
         var stands = paragraph.Alignment ?? align;
         if (stands is Alignment.Center or Alignment.End) indent = 0;
-        var segments = TextFlow.Of(paragraph.Content, size, bold, node, setting);
-        if (paragraph.Style == ParagraphStyle.Notice) return new([Notice(segments, width, stands, size, before, setting, paragraph.KeepWithNext)], [node]);
+        var text = TextFlow.Of(paragraph.Content, size, bold, node, setting);
+        if (paragraph.Style == ParagraphStyle.Notice) return new([Notice(text, width, stands, size, before, setting, paragraph.KeepWithNext)], [node]);
         var lines = new Lines(width, indent, stands, size, paragraph.Style == ParagraphStyle.Title ? 1.5 : Lines.BodyHeight);
-        return new([.. lines.Strips(segments, setting.Violations, before, paragraph.KeepWithNext || paragraph.Style is ParagraphStyle.Title or ParagraphStyle.Subtitle)], [node]);
+        return new(lines.Strips(text, setting.Desk, before, paragraph.KeepWithNext || paragraph.Style is ParagraphStyle.Title or ParagraphStyle.Subtitle), [node]);
     }
 
     public static Measured Of(Heading heading, int number, double width, Setting setting)
@@ -37,31 +37,25 @@ internal static class ParagraphMeasure
         var (share, before) = heading.Level switch { 1 => (1.25, 1.2), 2 => (1.12, 1.0), _ => (1.0, 0.8) };
         var size = setting.Points(share);
         var lines = new Lines(width, 0, heading.Alignment, size);
-        var strips = lines.Strips(TextFlow.Of([new Run(heading.Text)], size, true, node, setting), setting.Violations, setting.BodyPoints * before, true).ToArray();
+        var strips = lines.Strips(TextFlow.Of(heading.Text, FontFace.Bold, size, node, setting), setting.Desk, setting.BodyPoints * before, true).ToArray();
         for (var i = 1; i < strips.Length; i++) strips[i - 1] = strips[i - 1] with { KeepWithNext = true };
         strips[0] = strips[0] with { Heading = number, BreakBefore = heading.PageBreakBefore };
         return new([.. strips], [node]);
     }
 
     /// <summary>A framed notice; the frame is part of the one strip, so that no page cuts it.</summary>
-    private static Strip Notice(List<Segment> segments, double width, Alignment stands, double size, double before, Setting setting, bool keep)
+    private static Strip Notice(TextFlow text, double width, Alignment stands, double size, double before, Setting setting, bool keep)
     {
         var lines = new Lines(width - 2 * NoticePadding, 0, stands, size);
         var boxes = ImmutableArray.CreateBuilder<Box>();
         var y = NoticePadding / 2;
-        foreach (var line in lines.Fill(segments, setting.Violations))
+        foreach (var line in lines.Fill(text, setting.Desk))
         {
             boxes.AddRange(line.Select(b => b.Shifted(NoticePadding, y)));
             y += lines.LineHeight;
         }
         y += NoticePadding / 2;
-        boxes.AddRange(Frame(0, 0, width, y, 1));
+        boxes.Add(new RulesBox(Rule.Around(width, y), 1));
         return new(y, boxes.DrainToImmutable()) { SpaceBefore = before, SpaceAfter = before, KeepWithNext = keep };
     }
-
-    public static IEnumerable<Box> Frame(double x, double y, double width, double height, double thickness) =>
-    [
-        new RuleBox(x, y, x + width, y, thickness), new RuleBox(x, y + height, x + width, y + height, thickness),
-        new RuleBox(x, y, x, y + height, thickness), new RuleBox(x + width, y, x + width, y + height, thickness),
-    ];
 }

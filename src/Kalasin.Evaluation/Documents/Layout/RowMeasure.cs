@@ -1,85 +1,88 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Kalasin.Evaluation.Documents.Layout;
 
 /// <summary>The head or the body of one table, measured from its first row to its last.</summary>
-internal sealed class RowMeasure(Table table, ImmutableArray<TableRow> rows, bool isHead, double[] edges, Setting setting)
+internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, double[] edges, Setting setting)
 {
-    public const double Line = 0.5;
-
     private const double PadX = 3.5, PadY = 1.5, HeadGrey = 0.92;
 
-    private readonly List<OpenCell> open = [], byColumn = [];
-    private readonly bool[] uprights = new bool[edges.Length];
+    private readonly List<OpenCell> open = [];
+    private readonly List<Reach> reaches = [];
+    private readonly List<double> uprights = [];
+    private readonly SetLines lines = setting.Desk.Lines;
     private readonly double size = setting.Points(TableWidths.CellScale(table));
+    private RowFrame? frame;
 
     /// <summary>A cell that covers part of the row being measured.</summary>
-    /// <param name="column">First column.</param>
-    /// <param name="endColumn">Column after its last.</param>
-    /// <param name="row">Row it starts in.</param>
-    /// <param name="endRow">Row after its last.</param>
-    /// <param name="lines">Its text, placed for a cell that starts at the top of its row.</param>
-    /// <param name="height">Height it needs.</param>
-    private sealed class OpenCell(int column, int endColumn, int row, int endRow, List<ImmutableArray<Box>> lines, double height)
-    {
-        public int Column => column;
-
-        public int EndColumn => endColumn;
-
-        public int Row => row;
-
-        public int EndRow => endRow;
-
-        public List<ImmutableArray<Box>> Lines => lines;
-
-        /// <summary>Height it still needs in rows to come.</summary>
-        public double Missing { get; set; } = height;
-    }
+    /// <param name="Column">First column.</param>
+    /// <param name="EndColumn">Column after its last.</param>
+    /// <param name="Row">Row it starts in.</param>
+    /// <param name="EndRow">Row after its last.</param>
+    /// <param name="FirstLine">First of its lines, placed for a cell that starts at the top of its row.</param>
+    /// <param name="Lines">Number of its lines.</param>
+    /// <param name="Missing">Height it still needs in rows to come.</param>
+    private readonly record struct OpenCell(int Column, int EndColumn, int Row, int EndRow, int FirstLine, int Lines, double Missing);
 
     private double LineHeight => size * Lines.CellHeight;
 
-    public IEnumerable<Strip> Strips(Node group, double most)
+    /// <summary>Adds the rows as strips.</summary>
+    /// <param name="strips">Receives them.</param>
+    /// <param name="group">Receives the rows' nodes.</param>
+    /// <param name="most">Height of a row that is cut between lines.</param>
+    /// <param name="head">Drawn again over each page.</param>
+    public void Add(ImmutableArray<Strip>.Builder strips, Node group, double most, Strip? head)
     {
-        var grid = TableGrid.Of(table.Columns.Length, rows);
-        for (var r = 0; r < rows.Length; r++)
-            foreach (var strip in Strips(r, grid.Rows[r], group.Add(new("TR")), most)) yield return strip;
+        for (var r = 0; r < grid.Rows.Length; r++)
+        {
+            lines.Clear();
+            Start(r, group.Add(new("TR")));
+            var height = Height(r, most);
+            // Text of a span that reaches into the next row holds both on one page.
+            var keep = open.Exists(c => c.EndRow > r + 1 && c.Missing - height > PadY);
+            // A span whose text is longer than half a page stands in its first row alone, which may then be cut between lines.
+            if (height > most) Cut(r, strips, head, keep);
+            else strips.Add(new(height, [.. lines.Boxes]) { Frame = Frame(r + 1, r + 1), Head = head, KeepWithNext = keep });
+            Close(r, height);
+        }
     }
 
     /// <summary>All rows as one strip: a head is never cut, and its texts stand in the middle of their cells.</summary>
     public Strip Head(Node group)
     {
-        var grid = TableGrid.Of(table.Columns.Length, rows);
         var cells = new List<OpenCell>();
-        var tops = new double[rows.Length + 1];
-        var lines = ImmutableArray.CreateBuilder<Box>();
-        for (var r = 0; r < rows.Length; r++)
+        var tops = new double[grid.Rows.Length + 1];
+        var rules = new List<Rule>();
+        lines.Clear();
+        for (var r = 0; r < grid.Rows.Length; r++)
         {
-            Start(r, grid.Rows[r], group.Add(new("TR")));
+            Start(r, group.Add(new("TR")));
             cells.AddRange(open.Where(c => c.Row == r));
             var height = Height(r, most: double.PositiveInfinity);
             tops[r + 1] = tops[r] + height;
-            var frame = ImmutableArray.CreateBuilder<Box>();
-            Frame(frame, height, endRow: r + 1);
-            foreach (var box in frame) lines.Add(box.Shifted(0, tops[r]));
+            var row = Frame(r + 1, r + 1);
+            foreach (var x in row.Uprights) rules.Add(new(x, tops[r], x, tops[r + 1]));
+            foreach (var reach in row.Bottom) rules.Add(new(reach.From, tops[r + 1], reach.To, tops[r + 1]));
             Close(r, height);
         }
+        rules.Add(new(0, 0, edges[^1], 0));
         var boxes = ImmutableArray.CreateBuilder<Box>();
         boxes.Add(new FillBox(0, 0, edges[^1], tops[^1], HeadGrey));
-        boxes.Add(new RuleBox(0, 0, edges[^1], 0, Line));
-        boxes.AddRange(lines);
+        boxes.Add(new RulesBox([.. rules], FrameRun.Line));
         foreach (var cell in cells)
         {
-            var room = tops[cell.EndRow] - tops[cell.Row] - cell.Lines.Count * LineHeight;
-            foreach (var line in cell.Lines)
-                foreach (var box in line) boxes.Add(box.Shifted(0, tops[cell.Row] + room / 2 - PadY));
+            var room = tops[cell.EndRow] - tops[cell.Row] - cell.Lines * LineHeight;
+            for (var i = 0; i < cell.Lines; i++)
+                foreach (var box in lines[cell.FirstLine + i]) boxes.Add(box.Shifted(0, tops[cell.Row] + room / 2 - PadY));
         }
-        return new(tops[^1], boxes.DrainToImmutable()) { KeepWithNext = true };
+        return new(tops[^1], boxes.DrainToImmutable());
     }
 
     /// <summary>Measures the cells that start in a row; the row's cells are then in <see cref="open"/>, in the order of their columns where they start together.</summary>
-    private void Start(int row, ImmutableArray<GridCell> cells, Node tr)
+    private void Start(int row, Node tr)
     {
-        foreach (var cell in cells)
+        foreach (var cell in grid[row])
             if (!cell.Continued) open.Add(Measure(cell, row, tr));
     }
 
@@ -94,92 +97,73 @@ internal sealed class RowMeasure(Table table, ImmutableArray<TableRow> rows, boo
 
     private void Close(int row, double height)
     {
-        foreach (var cell in open) cell.Missing -= height;
         open.RemoveAll(c => c.EndRow <= row + 1);
-    }
-
-    /// <summary>Upright edges of all cells of a row, lower edges of those that end with a row.</summary>
-    private void Frame(ImmutableArray<Box>.Builder boxes, double height, int endRow)
-    {
-        Array.Clear(uprights);
-        foreach (var cell in open) uprights[cell.Column] = uprights[cell.EndColumn] = true;
-        for (var edge = 0; edge < edges.Length; edge++)
-            if (uprights[edge]) boxes.Add(new RuleBox(edges[edge], 0, edges[edge], height, Line));
-        Bottom(boxes, height, c => c.EndRow == endRow);
-    }
-
-    private List<Strip> Strips(int row, ImmutableArray<GridCell> cells, Node tr, double most)
-    {
-        Start(row, cells, tr);
-        var height = Height(row, most);
-        // A span whose text is longer than half a page stands in its first row alone, which may then be cut between lines.
-        var strips = height > most ? Cut(row) : [Whole(row, height)];
-        Close(row, height);
-        // Text of a span that reaches into the next row holds both on one page.
-        if (open.Exists(c => c.Missing > PadY)) strips[^1] = strips[^1] with { KeepWithNext = true };
-        return strips;
+        foreach (ref var cell in CollectionsMarshal.AsSpan(open)) cell = cell with { Missing = cell.Missing - height };
     }
 
     private OpenCell Measure(GridCell place, int row, Node tr)
     {
         var cell = place.Cell;
         var end = place.Column + cell.ColumnSpan;
-        var node = tr.Add(new(isHead || cell.RowHeader ? "TH" : "TD") { Scope = isHead ? "Column" : cell.RowHeader ? "Row" : null, ColumnSpan = cell.ColumnSpan, RowSpan = cell.RowSpan });
-        var lines = new Lines(edges[end] - edges[place.Column] - 2 * PadX, 0, cell.Alignment ?? (isHead ? Alignment.Center : table.Columns[place.Column].Alignment), size, Lines.CellHeight) { Left = edges[place.Column] + PadX, Top = PadY };
-        var filled = lines.Fill(TextFlow.Of(cell.Content, size, isHead || rows[row].Emphasis, node, setting), setting.Violations);
-        return new(place.Column, end, row, row + cell.RowSpan, filled, filled.Count * LineHeight + 2 * PadY);
+        var named = isHead ? Traits.NamesColumn : cell.RowHeader ? Traits.NamesRow : null;
+        if (cell.ColumnSpan > 1 || cell.RowSpan > 1) named = (named ?? Traits.None) with { ColumnSpan = cell.ColumnSpan, RowSpan = cell.RowSpan };
+        var node = tr.Add(new(isHead || cell.RowHeader ? "TH" : "TD", named));
+        var text = new Lines(edges[end] - edges[place.Column] - 2 * PadX, 0, cell.Alignment ?? (isHead ? Alignment.Center : table.Columns[place.Column].Alignment), size, Lines.CellHeight) { Left = edges[place.Column] + PadX, Top = PadY };
+        var first = lines.Count;
+        var count = text.FillInto(lines, TextFlow.Of(cell.Content, size, isHead || grid.Rows[row].Emphasis, node, setting), setting.Desk);
+        return new(place.Column, end, row, row + cell.RowSpan, first, count, count * LineHeight + 2 * PadY);
     }
 
-    private Strip Whole(int row, double height)
-    {
-        var boxes = ImmutableArray.CreateBuilder<Box>(2 * edges.Length + 8);
-        foreach (var cell in open)
-            if (cell.Row == row)
-                foreach (var line in cell.Lines) boxes.AddRange(line);
-        Frame(boxes, height, endRow: row + 1);
-        return new(height, boxes.DrainToImmutable()) { AtPageEnd = Edge(height, c => c.EndRow > row + 1) };
-    }
-
-    private List<Strip> Cut(int row)
+    private void Cut(int row, ImmutableArray<Strip>.Builder strips, Strip? head, bool keep)
     {
         var started = open.Where(c => c.Row == row).ToList();
-        var count = started.Max(c => c.Lines.Count);
-        var strips = new List<Strip>(count);
+        var count = started.Max(c => c.Lines);
         for (var i = 0; i < count; i++)
         {
             var (above, below) = (i == 0 ? PadY : 0, i == count - 1 ? PadY : 0);
-            var height = above + LineHeight + below;
             var boxes = ImmutableArray.CreateBuilder<Box>();
-            foreach (var cell in started.Where(c => i < c.Lines.Count))
-                foreach (var box in cell.Lines[i]) boxes.Add(box.Shifted(0, above - PadY - i * LineHeight));
-            Frame(boxes, height, endRow: i == count - 1 ? row + 1 : -1);
-            strips.Add(new(height, boxes.DrainToImmutable()) { AtPageEnd = Edge(height, _ => true), KeepWithNext = i == 0 && count > 1 });
+            foreach (var cell in started.Where(c => i < c.Lines))
+                foreach (var box in lines[cell.FirstLine + i]) boxes.Add(box.Shifted(0, above - PadY - i * LineHeight));
+            strips.Add(new(above + LineHeight + below, boxes.DrainToImmutable())
+            {
+                Frame = Frame(i == count - 1 ? row + 1 : 0, row), Head = head, KeepWithNext = i == 0 && count > 1 || i == count - 1 && keep,
+            });
         }
-        return strips;
     }
 
-    private ImmutableArray<Box> Edge(double y, Func<OpenCell, bool> has)
+    /// <summary>Upright edges of all cells of a row, lower edges of those that end with a row.</summary>
+    /// <param name="ends">Row after the last one of cells that have a lower edge here.</param>
+    /// <param name="goesOn">Cells that end after it get a lower edge where a page ends.</param>
+    private RowFrame Frame(int ends, int goesOn)
     {
-        if (!open.Exists(c => has(c))) return [];
-        var boxes = ImmutableArray.CreateBuilder<Box>();
-        Bottom(boxes, y, has);
-        return boxes.DrainToImmutable();
-    }
-
-    /// <summary>Lower edges of cells, neighbours in one stroke.</summary>
-    private void Bottom(ImmutableArray<Box>.Builder boxes, double y, Func<OpenCell, bool> has)
-    {
-        byColumn.Clear();
+        uprights.Clear();
         foreach (var cell in open)
-            if (has(cell)) byColumn.Add(cell);
-        byColumn.Sort(static (a, b) => a.Column.CompareTo(b.Column));
-        var (from, to) = (-1, -1);
-        foreach (var cell in byColumn)
         {
-            if (cell.Column != to && to >= 0) boxes.Add(new RuleBox(edges[from], y, edges[to], y, Line));
-            if (cell.Column != to) from = cell.Column;
-            to = cell.EndColumn;
+            if (!uprights.Contains(edges[cell.Column])) uprights.Add(edges[cell.Column]);
+            if (!uprights.Contains(edges[cell.EndColumn])) uprights.Add(edges[cell.EndColumn]);
         }
-        if (to >= 0) boxes.Add(new RuleBox(edges[from], y, edges[to], y, Line));
+        uprights.Sort();
+        var upright = frame is not null && frame.Uprights.AsSpan().SequenceEqual(CollectionsMarshal.AsSpan(uprights)) ? frame.Uprights : [.. uprights];
+        var bottom = Reaches(ends, ends, frame?.Bottom ?? []);
+        var atPageEnd = Reaches(goesOn + 1, int.MaxValue, frame?.AtPageEnd ?? []);
+        if (frame is null || frame.Uprights != upright || frame.Bottom != bottom || frame.AtPageEnd != atPageEnd) frame = new(upright, bottom, atPageEnd);
+        return frame;
+    }
+
+    /// <summary>Lower edges of the cells that end from one row to another, neighbours in one stroke.</summary>
+    private ImmutableArray<Reach> Reaches(int fromEnd, int toEnd, ImmutableArray<Reach> before)
+    {
+        reaches.Clear();
+        foreach (var cell in open)
+            if (cell.EndRow >= fromEnd && cell.EndRow <= toEnd) reaches.Add(new(edges[cell.Column], edges[cell.EndColumn]));
+        reaches.Sort(static (a, b) => a.From.CompareTo(b.From));
+        var count = 0;
+        for (var i = 0; i < reaches.Count; i++)
+        {
+            if (count > 0 && reaches[count - 1].To == reaches[i].From) reaches[count - 1] = reaches[count - 1] with { To = reaches[i].To };
+            else reaches[count++] = reaches[i];
+        }
+        reaches.RemoveRange(count, reaches.Count - count);
+        return before.AsSpan().SequenceEqual(CollectionsMarshal.AsSpan(reaches)) ? before : [.. reaches];
     }
 }

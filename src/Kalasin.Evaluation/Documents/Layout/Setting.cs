@@ -2,15 +2,12 @@ using System.Collections.Immutable;
 
 namespace Kalasin.Evaluation.Documents.Layout;
 
-/// <summary>Where lines of a text may break: offsets into it, ascending, neither 0 nor its length.</summary>
-internal delegate IReadOnlyList<int> BreakFinder(string text);
-
 /// <summary>What one pass of the layout takes as given.</summary>
 /// <param name="BodyPoints">Size of body text.</param>
-/// <param name="Breaks">Where lines may break.</param>
+/// <param name="Texts">Texts of the document, cut where lines may break.</param>
 /// <param name="Pages">Page numbers as the pass before found them.</param>
-/// <param name="Violations">Where what doesn't fit is told.</param>
-internal sealed record Setting(double BodyPoints, BreakFinder Breaks, PageFacts Pages, List<string> Violations)
+/// <param name="Desk">Where one block at a time is measured.</param>
+internal sealed record Setting(double BodyPoints, ShapedTexts Texts, PageFacts Pages, Desk Desk)
 {
     /// <summary>Most that a page of the section can hold.</summary>
     public double BodyHeight { get; init; }
@@ -22,6 +19,27 @@ internal sealed record Setting(double BodyPoints, BreakFinder Breaks, PageFacts 
     public int Page { get; init; } = 1;
 
     public double Points(double share) => Math.Round(BodyPoints * share * 4) / 4;
+}
+
+/// <summary>What is at hand while a block is measured, by one thread at a time.</summary>
+internal sealed class Desk
+{
+    private readonly List<TextStyle> styles = [];
+
+    /// <summary>Where what doesn't fit is told.</summary>
+    public List<string> Violations { get; } = [];
+
+    /// <summary>Lines of the text being set; emptied for the next.</summary>
+    public SetLines Lines { get; } = new();
+
+    /// <summary>A style; a block has few.</summary>
+    public TextStyle Style(FontFace face, double size, bool isLink)
+    {
+        foreach (var style in styles)
+            if (style.Face == face && style.Size == size && style.IsLink == isLink) return style;
+        styles.Add(new(face, size, isLink));
+        return styles[^1];
+    }
 }
 
 /// <summary>Page numbers that a pass found, counted from 1.</summary>

@@ -22,13 +22,13 @@ internal sealed record Strip(double Height, ImmutableArray<Box> Boxes)
     /// <summary>Drawn again when a page starts with this strip: the head of its table.</summary>
     public Strip? Head { get; init; }
 
-    /// <summary>Drawn when a page ends with this strip: the lower edge of cells that go on.</summary>
-    public ImmutableArray<Box> AtPageEnd { get; init; } = [];
+    /// <summary>Edges of the cells of a row.</summary>
+    public RowFrame? Frame { get; init; }
 
     /// <summary>Number of the heading that starts here, counted through the document.</summary>
     public int? Heading { get; init; }
 
-    public Strip Shifted(double dx, double dy = 0) => dx == 0 && dy == 0 ? this : this with { Boxes = [.. Boxes.Select(b => b.Shifted(dx, dy))], AtPageEnd = [.. AtPageEnd.Select(b => b.Shifted(dx, dy))], Head = Head?.Shifted(dx, dy) };
+    public Strip Shifted(double dx, double dy = 0) => dx == 0 && dy == 0 ? this : this with { Boxes = [.. Boxes.Select(b => b.Shifted(dx, dy))], Frame = Frame?.Shifted(dx), Head = Head?.Shifted(dx, dy) };
 }
 
 internal static class BoxShift
@@ -36,7 +36,7 @@ internal static class BoxShift
     public static Box Shifted(this Box box, double dx, double dy) => box switch
     {
         TextBox b => b with { X = b.X + dx, Baseline = b.Baseline + dy },
-        RuleBox b => b with { X1 = b.X1 + dx, X2 = b.X2 + dx, Y1 = b.Y1 + dy, Y2 = b.Y2 + dy },
+        RulesBox b => b with { Rules = [.. b.Rules.Select(r => new Rule(r.X1 + dx, r.Y1 + dy, r.X2 + dx, r.Y2 + dy))] },
         FillBox b => b with { X = b.X + dx, Y = b.Y + dy },
         PictureBox b => b with { X = b.X + dx, Y = b.Y + dy },
         LinkBox b => b with { X = b.X + dx, Y = b.Y + dy },

@@ -10,19 +10,19 @@ internal static class TableMeasure
 
     public static Measured Of(Table table, double width, Setting setting)
     {
-        var node = new Node("Table") { Summary = table.Summary ?? table.Caption };
-        var strips = ImmutableArray.CreateBuilder<Strip>();
+        var node = new Node("Table", (table.Summary ?? table.Caption) is { } summary ? new() { Summary = summary } : null);
+        var strips = ImmutableArray.CreateBuilder<Strip>(table.Rows.Length + 3);
         if (table.Caption is { } text) strips.AddRange(Caption(text, width, setting, node.Add(new("Caption"))));
         var first = strips.Count;
-        var edges = Edges(TableWidths.Of(table, width, setting.Points(TableWidths.CellScale(table))));
+        var (headGrid, bodyGrid) = (TableGrid.Of(table.Columns.Length, table.HeaderRows), TableGrid.Of(table.Columns.Length, table.Rows));
+        var edges = Edges(TableWidths.Of(table, headGrid, bodyGrid, width, setting.Points(TableWidths.CellScale(table))));
         // PDF/UA-1, 7.2: where there is a THead there is a TBody.
-        var head = new RowMeasure(table, table.HeaderRows, isHead: true, edges, setting).Head(node.Add(new(table.Rows.IsEmpty ? "TBody" : "THead")));
+        var head = new RowMeasure(table, headGrid, isHead: true, edges, setting).Head(node.Add(new(table.Rows.IsEmpty ? "TBody" : "THead")));
         var repeated = head.Height > setting.BodyHeight * MostHead ? null : Repeated(head);
         strips.Add(head with { SpaceBefore = first == 0 ? setting.BodyPoints * 0.6 : 2, KeepWithNext = !table.Rows.IsEmpty });
         if (!table.Rows.IsEmpty)
         {
-            var rows = new RowMeasure(table, table.Rows, isHead: false, edges, setting).Strips(node.Add(new("TBody")), setting.BodyHeight - (repeated?.Height ?? 0));
-            strips.AddRange(rows.Select(r => r with { Head = repeated }));
+            new RowMeasure(table, bodyGrid, isHead: false, edges, setting).Add(strips, node.Add(new("TBody")), setting.BodyHeight - (repeated?.Height ?? 0), repeated);
             // The last row never stands alone under a repeated head.
             if (table.Rows.Length > 1) strips[^2] = strips[^2] with { KeepWithNext = true };
         }
@@ -33,7 +33,7 @@ internal static class TableMeasure
     private static IEnumerable<Strip> Caption(string text, double width, Setting setting, Node node)
     {
         var size = setting.Points(0.95);
-        var lines = new Lines(width, 0, Alignment.Start, size).Strips(TextFlow.Of([new Run(text)], size, true, node, setting), setting.Violations, setting.BodyPoints * 0.8, true);
+        var lines = new Lines(width, 0, Alignment.Start, size).Strips(TextFlow.Of(text, FontFace.Bold, size, node, setting), setting.Desk, setting.BodyPoints * 0.8, true);
         return lines.Select(l => l with { KeepWithNext = true });
     }
 

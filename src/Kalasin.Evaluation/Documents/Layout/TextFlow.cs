@@ -1,41 +1,39 @@
 using System.Collections.Immutable;
-using System.Text;
 using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Documents.Layout;
 
-/// <summary>What may happen after a segment.</summary>
-internal enum LineEnd
+/// <summary>Words of a flow that look alike and belong together.</summary>
+/// <param name="End">Number of the flow's words up to its end.</param>
+/// <param name="Style">How they look.</param>
+/// <param name="Node">What they belong to.</param>
+/// <param name="Link">Where they lead.</param>
+internal readonly record struct Stretch(int End, TextStyle Style, Node? Node, Link? Link);
+
+/// <summary>Text ready to be set into lines.</summary>
+/// <param name="Text">Its words.</param>
+/// <param name="First">Its first stretch; most texts have no other.</param>
+/// <param name="More">Further stretches; none is like the one before it.</param>
+internal readonly record struct TextFlow(ShapedText Text, Stretch First, ImmutableArray<Stretch> More)
 {
-    Forbidden,
-    Allowed,
-    Forced,
-}
+    /// <summary>Number of stretches.</summary>
+    public int Count => 1 + More.Length;
 
-/// <summary>A piece of text that no line may cut, unless it is wider than a line.</summary>
-internal readonly record struct Segment(ShapedWord Word, TextStyle Style, Node? Node, Link? Link, LineEnd After)
-{
-    public double Width => Style.Points(Word.Advance);
+    /// <summary>A stretch, counted from 0.</summary>
+    public Stretch this[int index] => index == 0 ? First : More[index - 1];
 
-    public double InkWidth => Style.Points(Word.InkAdvance);
-}
-
-/// <summary>Inlines to segments.</summary>
-internal static class TextFlow
-{
-    private readonly record struct Span(int End, TextStyle Style, Node? Node, Link? Link);
-
-    /// <summary>Segments of inlines.</summary>
+    /// <summary>Inlines as a flow.</summary>
     /// <param name="content">Inlines.</param>
     /// <param name="size">Points.</param>
     /// <param name="bold">Every run is bold.</param>
     /// <param name="node">Node that the text belongs to; gets a child per link. <see langword="null"/> for an artifact.</param>
-    /// <param name="setting">Breaks and page numbers.</param>
-    public static List<Segment> Of(ImmutableArray<Inline> content, double size, bool bold, Node? node, Setting setting)
+    /// <param name="setting">Texts and page numbers.</param>
+    public static TextFlow Of(ImmutableArray<Inline> content, double size, bool bold, Node? node, Setting setting)
     {
-        var spans = new List<Span>(content.Length);
-        StringBuilder? joined = null;
-        var (text, length) = ("", 0);
+        if (content is [Run run]) return Of(run.Text, FontFace.Of(bold || run.Bold, run.Italic), size, node, setting);
+        if (content.IsEmpty) return Of("", FontFace.Of(bold, false), size, node, setting);
+        var pieces = new List<(string Text, FontFace Face)>(content.Length);
+        var looks = new List<Stretch>(content.Length);
         var hasLinks = node is not null && content.Any(c => c is Link);
         Node? part = null;
         foreach (var inline in content)
@@ -48,42 +46,42 @@ internal static class TextFlow
                 _ => ("\n", bold, false),
             };
             if (says.Length == 0) continue;
-            says = says.ReplaceLineEndings("\n");
-            length += says.Length;
-            if (text.Length == 0) text = says;
-            else (joined ??= new(text)).Append(says);
             // What surrounds the text of a page is an artifact, and artifacts lead nowhere.
             var link = node is null ? null : inline as Link;
             if (link is not null) part = null;
             var owner = !hasLinks ? node : link is not null ? node!.Add(new("Link")) : part ??= node!.Add(new(null));
-            spans.Add(new(length, new(FontFace.Of(isBold, italic), size, link is not null), owner, link));
+            var face = FontFace.Of(isBold, italic);
+            pieces.Add((says.ReplaceLineEndings("\n"), face));
+            looks.Add(new(0, setting.Desk.Style(face, size, link is not null), owner, link));
         }
-        return Cut(joined?.ToString() ?? text, spans, setting.Breaks);
+        var ends = new List<int>(pieces.Count);
+        var text = setting.Texts.Cut(pieces, ends);
+        return Of(text, looks, ends) ?? Of("", FontFace.Of(bold, false), size, node, setting);
     }
 
-    private static List<Segment> Cut(string text, List<Span> spans, BreakFinder breaks)
+    /// <summary>Plain text as a flow.</summary>
+    public static TextFlow Of(string text, FontFace face, double size, Node? node, Setting setting)
     {
-        if (text.Length == 0) return [];
-        var allowed = breaks(text);
-        var segments = new List<Segment>(allowed.Count + spans.Count);
-        var hasLines = text.Contains('\n');
-        var (start, next) = (0, 0);
-        foreach (var span in spans)
+        var shaped = text.Length == 0 ? ShapedText.Empty : setting.Texts[text, face];
+        return new(shaped, new(shaped.Words.Length, setting.Desk.Style(face, size, isLink: false), node, null), []);
+    }
+
+    /// <summary>The same stretches over other words.</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="ends">Number of words up to the end of each stretch.</param>
+    public TextFlow Over(ShapedText text, IReadOnlyList<int> ends) =>
+        new(text, First with { End = ends[0] }, [.. More.Select((s, i) => s with { End = ends[i + 1] })]);
+
+    private static TextFlow? Of(ShapedText text, List<Stretch> looks, List<int> ends)
+    {
+        if (looks.Count == 0) return null;
+        var stretches = new List<Stretch>(looks.Count);
+        for (var i = 0; i < looks.Count; i++)
         {
-            while (start < span.End)
-            {
-                while (next < allowed.Count && allowed[next] <= start) next++;
-                var end = next < allowed.Count && allowed[next] <= span.End ? allowed[next] : span.End;
-                var line = hasLines ? text.IndexOf('\n', start, end - start) : -1;
-                if (line >= 0) end = line + 1;
-                var after = line >= 0 ? LineEnd.Forced : next < allowed.Count && allowed[next] == end ? LineEnd.Allowed : LineEnd.Forbidden;
-                var word = text.AsSpan(start, (line >= 0 ? line : end) - start);
-                // Who copies or listens must not find the words of two lines run together.
-                if (line >= 0 && !word.EndsWith(' ')) word = $"{word} ";
-                segments.Add(new(span.Style.Face.Shaper[word], span.Style, span.Node, span.Link, after));
-                start = end;
-            }
+            var stretch = looks[i] with { End = ends[i] };
+            if (stretches.Count > 0 && stretches[^1] with { End = stretch.End } == stretch) stretches[^1] = stretch;
+            else stretches.Add(stretch);
         }
-        return segments;
+        return new(text, stretches[0], [.. stretches.Skip(1)]);
     }
 }

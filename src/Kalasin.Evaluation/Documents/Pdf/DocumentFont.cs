@@ -11,7 +11,7 @@ internal sealed class DocumentFont(FontFace face, string resource, int id)
 {
     private readonly Dictionary<(ushort Glyph, string Text), int> cids = [];
     private readonly List<(ushort Glyph, string Text, int Width)> used = [(0, "", 0)];
-    private readonly Dictionary<ShapedWord, EncodedWord> words = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ShapedWord, EncodedWord> words = [];
 
     /// <summary>Name in the resources of pages.</summary>
     public string Resource => resource;

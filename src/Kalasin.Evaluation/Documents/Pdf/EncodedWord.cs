@@ -7,22 +7,20 @@ internal sealed class EncodedWord
 {
     public EncodedWord(ShapedWord word, (int Cid, int Width)[] codes)
     {
-        (Word, Codes) = (word, codes);
+        Codes = codes;
         var syntax = new PdfSyntax(4 * word.Text.Length);
-        foreach (var unit in word.Text) syntax.Hex(unit);
+        foreach (var unit in word.Text) syntax.Pair(unit);
         Says = Taken(syntax);
         Shown = Even(word.Glyphs.AsSpan(), codes) ? Cids(codes) : null;
     }
 
-    public ShapedWord Word { get; }
-
     /// <summary>CID and nominal width of each glyph.</summary>
     public (int Cid, int Width)[] Codes { get; }
 
-    /// <summary>Its text in UTF-16, hexadecimal.</summary>
+    /// <summary>Its text in UTF-16, as it stands in a literal string.</summary>
     public byte[] Says { get; }
 
-    /// <summary>Its CIDs in hexadecimal, where nothing but they need to be shown: every glyph stands where the font's own widths put it. Null otherwise.</summary>
+    /// <summary>Its CIDs as they stand in a literal string, where nothing but they need to be shown: every glyph stands where the font's own widths put it. Null otherwise.</summary>
     public byte[]? Shown { get; }
 
     private static bool Even(ReadOnlySpan<Glyph> glyphs, (int Cid, int Width)[] codes)
@@ -35,7 +33,7 @@ internal sealed class EncodedWord
     private static byte[] Cids((int Cid, int Width)[] codes)
     {
         var syntax = new PdfSyntax(4 * codes.Length);
-        foreach (var (cid, _) in codes) syntax.Hex(cid);
+        foreach (var (cid, _) in codes) syntax.Pair(cid);
         return Taken(syntax);
     }
 

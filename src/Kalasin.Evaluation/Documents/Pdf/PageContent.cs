@@ -16,20 +16,20 @@ internal sealed class PageContent(Page page, DocumentFonts fonts, DocumentPictur
     public PdfSyntax Write()
     {
         structure.BeginPage();
-        foreach (var placed in page.Boxes)
-        {
-            if (placed.Box is LinkBox link)
-            {
-                var (left, top) = (placed.X + link.X, page.Height - placed.Y - link.Y);
-                Links.Add((link, left, top - link.Height, left + link.Width, top));
-                continue;
-            }
-            if (placed.Box is TextBox box && IsEmpty(box)) continue;
-            Mark(placed.Box.Node);
-            Draw(placed);
-        }
+        foreach (var (boxes, x, y) in page.Content)
+            foreach (var box in boxes) Write(box, x, page.Height - y);
         if (isMarked) syntax.Raw("EMC\n"u8);
         return syntax;
+    }
+
+    private void Write(Box box, double x, double y)
+    {
+        if (box is LinkBox link) Links.Add((link, x + link.X, y - link.Y - link.Height, x + link.X + link.Width, y - link.Y));
+        else if (box is not TextBox { Width: <= 0 } text || !IsEmpty(text))
+        {
+            Mark(box.Node);
+            Draw(box, x, y);
+        }
     }
 
     private static bool IsEmpty(TextBox box)
@@ -49,16 +49,17 @@ internal sealed class PageContent(Page page, DocumentFonts fonts, DocumentPictur
         else syntax.Raw("/"u8).Raw(node.Role ?? "P").Raw("<</MCID "u8).Number(structure.Mark(node)).Raw(">>BDC\n"u8);
     }
 
-    private void Draw(Placed placed)
+    private void Draw(Box box, double x, double y)
     {
-        var (x, y) = (placed.X, page.Height - placed.Y);
-        switch (placed.Box)
+        switch (box)
         {
             case TextBox b:
                 text.Write(b, x + b.X, y - b.Baseline, syntax);
                 break;
-            case RuleBox b:
-                syntax.Number(b.Thickness).Raw(b.Dotted ? " w 1 J[0 2.4]0 d "u8 : " w "u8).Numbers(x + b.X1, y - b.Y1).Raw(" m "u8).Numbers(x + b.X2, y - b.Y2).Raw(b.Dotted ? " l S 0 J[]0 d\n"u8 : " l S\n"u8);
+            case RulesBox b:
+                syntax.Number(b.Thickness).Raw(b.Dotted ? " w 1 J[0 2.4]0 d\n"u8 : " w\n"u8);
+                foreach (var rule in b.Rules) syntax.Numbers(x + rule.X1, y - rule.Y1).Raw(" m "u8).Numbers(x + rule.X2, y - rule.Y2).Raw(" l\n"u8);
+                syntax.Raw(b.Dotted ? "S 0 J[]0 d\n"u8 : "S\n"u8);
                 break;
             case FillBox b:
                 syntax.Number(b.Grey).Raw(" g "u8).Numbers(x + b.X, y - b.Y - b.Height, b.Width, b.Height).Raw(" re f 0 g\n"u8);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace Kalasin.Evaluation.Documents.Pdf;
@@ -7,6 +6,8 @@ namespace Kalasin.Evaluation.Documents.Pdf;
 /// <summary>Bytes of PDF syntax, written one token after another. Knows how things are spelt (ISO 32000-1, 7.2 and 7.3), not what they mean.</summary>
 internal sealed class PdfSyntax
 {
+    private static readonly SearchValues<byte> Escaped = SearchValues.Create("()\\\r"u8);
+
     // Borrowed: documents of a hundred pages would otherwise leave megabytes of buffers outgrown to the collector.
     private byte[] bytes;
 
@@ -20,23 +21,28 @@ internal sealed class PdfSyntax
 
     public ReadOnlyMemory<byte> Memory => bytes.AsMemory(0, Length);
 
+    /// <summary>Starts anew.</summary>
+    public void Clear() => Length = 0;
+
     /// <summary>Gives the buffer back; what was <see cref="Written"/> must not be read any more.</summary>
     public void GiveBack()
     {
-        ArrayPool<byte>.Shared.Return(bytes);
+        if (bytes.Length > 0) ArrayPool<byte>.Shared.Return(bytes);
         (bytes, Length) = ([], 0);
     }
 
     private Span<byte> Room(int count)
     {
-        if (Length + count > bytes.Length)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, Length + count));
-            Written.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(bytes);
-            bytes = larger;
-        }
+        if (Length + count > bytes.Length) Grow(count);
         return bytes.AsSpan(Length);
+    }
+
+    private void Grow(int count)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, Length + count));
+        Written.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(bytes);
+        bytes = larger;
     }
 
     /// <summary>Operators and delimiters as they stand; ASCII.</summary>
@@ -56,8 +62,10 @@ internal sealed class PdfSyntax
     /// <summary>A whole number.</summary>
     public PdfSyntax Number(long value)
     {
-        value.TryFormat(Room(20), out var written, default, CultureInfo.InvariantCulture);
-        Length += written;
+        var room = Room(20);
+        var at = 0;
+        if (value < 0) room[at++] = (byte)'-';
+        Length += at + Digits(room[at..], (ulong)Math.Abs(value));
         return this;
     }
 
@@ -67,14 +75,9 @@ internal sealed class PdfSyntax
         var thousandths = (long)Math.Round(value * 1000);
         var room = Room(24);
         var at = 0;
-        if (thousandths < 0)
-        {
-            room[at++] = (byte)'-';
-            thousandths = -thousandths;
-        }
-        var (whole, rest) = Math.DivRem(thousandths, 1000);
-        whole.TryFormat(room[at..], out var written, default, CultureInfo.InvariantCulture);
-        at += written;
+        if (thousandths < 0) room[at++] = (byte)'-';
+        var (whole, rest) = Math.DivRem((ulong)Math.Abs(thousandths), 1000);
+        at += Digits(room[at..], whole);
         if (rest > 0)
         {
             room[at++] = (byte)'.';
@@ -103,12 +106,7 @@ internal sealed class PdfSyntax
     /// <summary>A text string: ASCII as a literal, anything else as UTF-16 in hexadecimal.</summary>
     public PdfSyntax Text(string text)
     {
-        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
-        {
-            Raw("("u8);
-            foreach (var c in text) Raw(c is '(' or ')' or '\\' ? $"\\{c}" : c.ToString());
-            return Raw(")"u8);
-        }
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return Raw("("u8).Literal(Encoding.ASCII.GetBytes(text)).Raw(")"u8);
         Raw("<FEFF"u8);
         Span<char> units = stackalloc char[2];
         // Runes turn half a surrogate pair into U+FFFD.
@@ -116,6 +114,17 @@ internal sealed class PdfSyntax
             for (int i = 0, count = rune.EncodeToUtf16(units); i < count; i++) Hex(units[i]);
         return Raw(">"u8);
     }
+
+    /// <summary>Bytes within a literal string: half as long as in hexadecimal, which counts where a page is nearly all strings.</summary>
+    public PdfSyntax Literal(ReadOnlySpan<byte> data)
+    {
+        // Parentheses and the backslash mean something there, and a bare CR would be read as LF.
+        for (int at; (at = data.IndexOfAny(Escaped)) >= 0; data = data[(at + 1)..]) Raw(data[..at]).Raw("\\"u8).Raw([data[at] == '\r' ? (byte)'r' : data[at]]);
+        return Raw(data);
+    }
+
+    /// <summary>A number from 0 to 65,535 as two bytes within a literal string.</summary>
+    public PdfSyntax Pair(int unit) => Literal([(byte)(unit >> 8), (byte)unit]);
 
     /// <summary>A byte string in hexadecimal.</summary>
     public PdfSyntax Hexadecimal(ReadOnlySpan<byte> data) => Raw("<"u8).Raw(Convert.ToHexString(data)).Raw(">"u8);
@@ -128,5 +137,13 @@ internal sealed class PdfSyntax
         (room[0], room[1], room[2], room[3]) = (digits[(unit >> 12) & 15], digits[(unit >> 8) & 15], digits[(unit >> 4) & 15], digits[unit & 15]);
         Length += 4;
         return this;
+    }
+
+    private static int Digits(Span<byte> room, ulong value)
+    {
+        var count = 1;
+        for (var rest = value; rest >= 10; rest /= 10) count++;
+        for (var i = count - 1; i >= 0; i--, value /= 10) room[i] = (byte)('0' + value % 10);
+        return count;
     }
 }

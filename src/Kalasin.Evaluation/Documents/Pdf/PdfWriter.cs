@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Kalasin.Evaluation.Documents.Layout;
@@ -23,7 +22,9 @@ public sealed class PdfWriter : IDocumentWriter
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(stream);
-        await stream.WriteAsync(Bytes(document, plain: false, cancellationToken), cancellationToken);
+        var file = Write(document, plain: false, cancellationToken);
+        await stream.WriteAsync(file.Memory, cancellationToken);
+        file.GiveBack();
     }
 
     /// <summary>
@@ -45,12 +46,15 @@ public sealed class PdfWriter : IDocumentWriter
         return elements.LengthInTextElements <= MostExcerpt ? text : elements.SubstringByTextElements(0, MostExcerpt) + "…";
     }
 
-    internal static ReadOnlyMemory<byte> Bytes(ReportDocument document, bool plain, CancellationToken cancellationToken = default)
+    internal static byte[] Bytes(ReportDocument document, bool plain, CancellationToken cancellationToken = default) =>
+        Write(document, plain, cancellationToken).Written.ToArray();
+
+    private static PdfSyntax Write(ReportDocument document, bool plain, CancellationToken cancellationToken)
     {
         BlockRules.Check(document);
         var pdf = new WrittenDocument(document, Layout(document, cancellationToken), plain);
-        var bytes = pdf.Write(cancellationToken);
-        return pdf.Violations.Count == 0 ? bytes
+        var file = pdf.Write(cancellationToken);
+        return pdf.Violations.Count == 0 ? file!
             : throw new ArgumentException($"The document can't keep the claimed profiles, {pdf.Violations.Count} violation(s): {string.Join("; ", pdf.Violations)}", nameof(document));
     }
 
@@ -60,13 +64,6 @@ public sealed class PdfWriter : IDocumentWriter
     private static BreakFinder Breaks(ReportDocument document)
     {
         var breaker = document.Lexicon.IsEmpty ? LineBreaker.Default : LineBreaker.Default.With(document.Lexicon);
-        // Cells of a report repeat themselves, and a text that shows page numbers is asked for in every pass.
-        var known = new ConcurrentDictionary<string, List<int>>(StringComparer.Ordinal);
-        return text =>
-        {
-            if (known.TryGetValue(text, out var breaks)) return breaks;
-            breaker.Find(text, breaks = []);
-            return known[text] = breaks;
-        };
+        return breaker.Find;
     }
 }

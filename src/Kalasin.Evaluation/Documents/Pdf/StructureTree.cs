@@ -1,3 +1,4 @@
+using System.Buffers;
 using Kalasin.Evaluation.Documents.Layout;
 
 namespace Kalasin.Evaluation.Documents.Pdf;
@@ -5,43 +6,32 @@ namespace Kalasin.Evaluation.Documents.Pdf;
 /// <summary>The logical structure and what on the pages belongs to it (ISO 32000-1, 14.7 and 14.8).</summary>
 internal sealed class StructureTree
 {
-    private readonly Node root;
+    private readonly LaidOut layout;
     private readonly PdfFile file;
-    private readonly Dictionary<Node, Element> elements = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Node, List<int>> annotations = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Node, (double Left, double Bottom, double Right, double Top)> bounds = new(ReferenceEqualityComparer.Instance);
+    private readonly Action<string?> checkLength;
+    // By number of the node. Borrowed: there is one for every cell of a report.
+    private readonly Element[] elements;
+    private readonly Dictionary<int, List<(int Page, int Content)>> more = [];
+    private readonly Dictionary<int, List<int>> annotations = [];
+    private readonly Dictionary<int, (double Left, double Bottom, double Right, double Top)> bounds = [];
     private readonly List<List<int>> pages = [];
     private readonly List<int> links = [];
 
-    /// <summary>What a node became: the number of its element and the marked content that is its own.</summary>
-    private sealed class Element(int id)
+    /// <summary>What a node became.</summary>
+    /// <param name="Id">Number of its element.</param>
+    /// <param name="Page">Page of its first marked content; -1 for none. Nearly every element has one content; the others' are in <see cref="more"/>.</param>
+    /// <param name="Content">That content.</param>
+    private readonly record struct Element(int Id, int Page, int Content);
+
+    /// <param name="layout">What is tagged.</param>
+    /// <param name="file">Where to.</param>
+    /// <param name="checkLength">Told every text string of the structure.</param>
+    public StructureTree(LaidOut layout, PdfFile file, Action<string?> checkLength)
     {
-        private (int Page, int Content) first = (-1, -1);
-        private List<(int Page, int Content)>? more;
-
-        public int Id => id;
-
-        /// <summary>Page of its first content; -1 for none.</summary>
-        public int FirstPage => first.Page;
-
-        /// <summary>Number of contents.</summary>
-        public int Count => first.Page < 0 ? 0 : 1 + (more?.Count ?? 0);
-
-        public (int Page, int Content) this[int index] => index == 0 ? first : more![index - 1];
-
-        // Nearly every element has one content.
-        public void Add(int page, int content)
-        {
-            if (first.Page < 0) first = (page, content);
-            else (more ??= []).Add((page, content));
-        }
-    }
-
-    public StructureTree(Node root, PdfFile file)
-    {
-        (this.root, this.file) = (root, file);
+        (this.layout, this.file, this.checkLength) = (layout, file, checkLength);
+        elements = ArrayPool<Element>.Shared.Rent(layout.Nodes);
         Id = file.Reserve();
-        Number(root, Id);
+        Number(layout.Root, Id);
     }
 
     /// <summary>Number of the StructTreeRoot.</summary>
@@ -51,8 +41,8 @@ internal sealed class StructureTree
     private void Number(Node node, int parent)
     {
         var id = node.Role is null ? parent : file.Reserve();
-        elements.Add(node, new(id));
-        foreach (var child in node.Children) Number(child, id);
+        elements[node.Number] = new(id, -1, -1);
+        for (var child = node.FirstChild; child is not null; child = child.Next) Number(child, id);
     }
 
     /// <summary>Starts the next page.</summary>
@@ -62,31 +52,36 @@ internal sealed class StructureTree
     public int Mark(Node node)
     {
         var page = pages[^1];
-        var element = elements[node];
+        ref var element = ref elements[node.Number];
+        if (element.Page < 0) element = element with { Page = pages.Count - 1, Content = page.Count };
+        else
+        {
+            if (!more.TryGetValue(node.Number, out var further)) more[node.Number] = further = [];
+            further.Add((pages.Count - 1, page.Count));
+        }
         page.Add(element.Id);
-        element.Add(pages.Count - 1, page.Count - 1);
         return page.Count - 1;
     }
 
     /// <summary>Adds an annotation to a node; returns its key in the parent tree, counted after the pages'.</summary>
     public int Annotate(Node node, int annotation)
     {
-        if (!annotations.TryGetValue(node, out var known)) annotations[node] = known = [];
+        if (!annotations.TryGetValue(node.Number, out var known)) annotations[node.Number] = known = [];
         known.Add(annotation);
-        links.Add(elements[node].Id);
+        links.Add(elements[node.Number].Id);
         return links.Count - 1;
     }
 
     /// <summary>Where a figure stands, in page coordinates.</summary>
-    public void Bound(Node node, double left, double bottom, double right, double top) => bounds[node] = (left, bottom, right, top);
+    public void Bound(Node node, double left, double bottom, double right, double top) => bounds[node.Number] = (left, bottom, right, top);
 
-    /// <summary>Writes root, elements and parent tree.</summary>
+    /// <summary>Writes root, elements and parent tree; nothing can be marked afterwards.</summary>
     public void Write(IReadOnlyList<int> pageIds)
     {
         var parents = file.Reserve();
-        file.Open(Id).Raw("<</Type/StructTreeRoot/K "u8).Reference(elements[root].Id).Raw("/ParentTree "u8).Reference(parents).Raw("/ParentTreeNextKey "u8).Number(pages.Count + links.Count).Raw(">>"u8);
+        file.Open(Id).Raw("<</Type/StructTreeRoot/K "u8).Reference(elements[0].Id).Raw("/ParentTree "u8).Reference(parents).Raw("/ParentTreeNextKey "u8).Number(pages.Count + links.Count).Raw(">>"u8);
         file.Close();
-        Write(root, Id, pageIds);
+        Write(layout.Root, Id, pageIds);
         var tree = file.Open(parents).Raw("<</Nums["u8);
         for (var i = 0; i < pages.Count; i++)
         {
@@ -97,64 +92,72 @@ internal sealed class StructureTree
         for (var i = 0; i < links.Count; i++) tree.Number(pages.Count + i).Raw(" "u8).Reference(links[i]).Raw("\n"u8);
         tree.Raw("]>>"u8);
         file.Close();
+        ArrayPool<Element>.Shared.Return(elements);
     }
 
     private void Write(Node node, int parent, IReadOnlyList<int> pageIds)
     {
-        var own = elements[node];
-        var page = FirstPage(node, own);
-        var element = file.Open(own.Id).Raw("<</Type/StructElem/S/"u8).Raw(node.Role!).Raw("/P "u8).Reference(parent);
+        var id = elements[node.Number].Id;
+        var page = FirstPage(node);
+        var element = file.Open(id).Raw("<</Type/StructElem/S/"u8).Raw(node.Role!).Raw("/P "u8).Reference(parent);
         if (page >= 0) element.Raw("/Pg "u8).Reference(pageIds[page]);
-        if (node.Alternate is { } alternate) element.Raw("/Alt"u8).Text(alternate);
         Attributes(node, element);
-        if (page >= 0 || node.Children.Count > 0)
+        if (page >= 0 || node.FirstChild is not null)
         {
             element.Raw("/K["u8);
-            Kids(node, own, page, pageIds, element);
+            Kids(node, page, pageIds, element);
             element.Raw("]"u8);
         }
         element.Raw(">>"u8);
         file.Close();
-        foreach (var child in node.Children)
-            if (child.Role is not null) Write(child, own.Id, pageIds);
+        for (var child = node.FirstChild; child is not null; child = child.Next)
+            if (child.Role is not null) Write(child, id, pageIds);
     }
 
-    private int FirstPage(Node node, Element own)
+    private int FirstPage(Node node)
     {
-        if (own.Count > 0) return own.FirstPage;
-        foreach (var child in node.Children)
-            if (child.Role is null && elements[child] is { Count: > 0 } stretch) return stretch.FirstPage;
+        if (elements[node.Number].Page is >= 0 and var own) return own;
+        for (var child = node.FirstChild; child is not null; child = child.Next)
+            if (child.Role is null && elements[child.Number].Page is >= 0 and var first) return first;
         return -1;
     }
 
-    private void Kids(Node node, Element own, int page, IReadOnlyList<int> pageIds, PdfSyntax syntax)
+    private void Kids(Node node, int page, IReadOnlyList<int> pageIds, PdfSyntax syntax)
     {
-        for (var i = 0; i < own.Count; i++)
-        {
-            var (on, content) = own[i];
-            if (on == page) syntax.Number(content).Raw(" "u8);
-            else syntax.Raw("<</Type/MCR/Pg "u8).Reference(pageIds[on]).Raw("/MCID "u8).Number(content).Raw(">>"u8);
-        }
-        if (annotations.TryGetValue(node, out var annotated))
+        var (_, first, content) = elements[node.Number];
+        if (first >= 0) Content(first, content, page, pageIds, syntax);
+        if (more.TryGetValue(node.Number, out var further))
+            foreach (var (on, next) in further) Content(on, next, page, pageIds, syntax);
+        if (annotations.TryGetValue(node.Number, out var annotated))
             foreach (var annotation in annotated) syntax.Raw("<</Type/OBJR/Obj "u8).Reference(annotation).Raw(">>"u8);
-        foreach (var child in node.Children)
+        for (var child = node.FirstChild; child is not null; child = child.Next)
         {
-            var element = elements[child];
-            if (child.Role is null) Kids(child, element, page, pageIds, syntax);
-            else syntax.Reference(element.Id).Raw(" "u8);
+            if (child.Role is null) Kids(child, page, pageIds, syntax);
+            else syntax.Reference(elements[child.Number].Id).Raw(" "u8);
         }
+    }
+
+    private static void Content(int on, int content, int page, IReadOnlyList<int> pageIds, PdfSyntax syntax)
+    {
+        if (on == page) syntax.Number(content).Raw(" "u8);
+        else syntax.Raw("<</Type/MCR/Pg "u8).Reference(pageIds[on]).Raw("/MCID "u8).Number(content).Raw(">>"u8);
     }
 
     private void Attributes(Node node, PdfSyntax element)
     {
-        if (bounds.TryGetValue(node, out var box)) element.Raw("/A<</O/Layout/Placement/Block/BBox["u8).Numbers(box.Left, box.Bottom, box.Right, box.Top).Raw("]>>"u8);
-        if (node.Numbering is { } numbering) element.Raw("/A<</O/List/ListNumbering/"u8).Raw(numbering).Raw(">>"u8);
-        if (node.Scope is null && node.ColumnSpan == 1 && node.RowSpan == 1 && node.Summary is null) return;
+        if (bounds.TryGetValue(node.Number, out var box)) element.Raw("/A<</O/Layout/Placement/Block/BBox["u8).Numbers(box.Left, box.Bottom, box.Right, box.Top).Raw("]>>"u8);
+        var traits = node.Traits;
+        if (ReferenceEquals(traits, Traits.None)) return;
+        checkLength(traits.Alternate);
+        checkLength(traits.Summary);
+        if (traits.Alternate is { } alternate) element.Raw("/Alt"u8).Text(alternate);
+        if (traits.Numbering is { } numbering) element.Raw("/A<</O/List/ListNumbering/"u8).Raw(numbering).Raw(">>"u8);
+        if (traits.Scope is null && traits.ColumnSpan == 1 && traits.RowSpan == 1 && traits.Summary is null) return;
         element.Raw("/A<</O/Table"u8);
-        if (node.Scope is { } scope) element.Raw("/Scope/"u8).Raw(scope);
-        if (node.ColumnSpan > 1) element.Raw("/ColSpan "u8).Number(node.ColumnSpan);
-        if (node.RowSpan > 1) element.Raw("/RowSpan "u8).Number(node.RowSpan);
-        if (node.Summary is { } summary) element.Raw("/Summary"u8).Text(summary);
+        if (traits.Scope is { } scope) element.Raw("/Scope/"u8).Raw(scope);
+        if (traits.ColumnSpan > 1) element.Raw("/ColSpan "u8).Number(traits.ColumnSpan);
+        if (traits.RowSpan > 1) element.Raw("/RowSpan "u8).Number(traits.RowSpan);
+        if (traits.Summary is { } summary) element.Raw("/Summary"u8).Text(summary);
         element.Raw(">>"u8);
     }
 }

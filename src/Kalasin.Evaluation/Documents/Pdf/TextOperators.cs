@@ -8,6 +8,9 @@ namespace Kalasin.Evaluation.Documents.Pdf;
 /// </summary>
 internal sealed class TextOperators(DocumentFonts fonts)
 {
+    // U+FEFF in front says that a string is UTF-16.
+    private static ReadOnlySpan<byte> Utf16 => [0xFE, 0xFF];
+
     private FontFace? face;
     private double size;
     private bool isLink;
@@ -30,49 +33,49 @@ internal sealed class TextOperators(DocumentFonts fonts)
             isLink = box.Style.IsLink;
             syntax.Raw(isLink ? "0 0 .55 rg\n"u8 : "0 g\n"u8);
         }
-        for (int start = 0, end; start < box.Words.Length; start = end)
+        var words = box.Words.AsSpan();
+        for (int start = 0, end; start < words.Length; start = end)
         {
-            for (end = start + 1; end < box.Words.Length && !box.Words[end - 1].EndsPhrase; end++) { }
-            x += Phrase(box, start, end, x, y, syntax);
+            for (end = start + 1; end < words.Length && !words[end - 1].EndsPhrase; end++) { }
+            x += Phrase(box, words[start..end], x, y, syntax);
         }
         if (!isLink) return;
         isLink = false;
         syntax.Raw("0 g\n"u8);
     }
 
-    private double Phrase(TextBox box, int start, int end, double x, double y, PdfSyntax syntax)
+    private double Phrase(TextBox box, ReadOnlySpan<ShapedWord> words, double x, double y, PdfSyntax syntax)
     {
         // An artifact holds nothing that is tagged.
         var tagged = box.Node is not null;
         phrase.Clear();
-        for (var w = start; w < end; w++) phrase.Add(font.Encode(box.Words[w]));
-        if (tagged) BeginSpan(syntax);
-        syntax.Raw("BT 1 0 0 1 "u8).Numbers(x, y).Raw(" Tm["u8);
+        foreach (var word in words) phrase.Add(font.Encode(word));
+        if (tagged)
+        {
+            syntax.Raw("/Span<</ActualText("u8).Raw(Utf16);
+            foreach (var encoded in phrase) syntax.Raw(encoded.Says);
+            syntax.Raw(")>>BDC "u8);
+        }
+        syntax.Raw("BT "u8).Number(x).Raw(" "u8).Number(y).Raw(" Td["u8);
         (owed, inString, rise) = (0, false, 0);
         var (gap, spaceGap) = (box.Gap * 1000 / size, box.SpaceGap * 1000 / size);
         var width = 0.0;
-        foreach (var word in phrase)
+        for (var w = 0; w < words.Length; w++)
         {
-            if (word.Shown is { } shown && gap == 0 && spaceGap == 0 && owed == 0 && rise == 0)
+            var (word, encoded) = (words[w], phrase[w]);
+            if (encoded.Shown is { } shown && gap == 0 && spaceGap == 0 && owed == 0 && rise == 0)
             {
-                if (!inString && shown.Length > 0) syntax.Raw("<"u8);
+                if (!inString && shown.Length > 0) syntax.Raw("("u8);
                 inString |= shown.Length > 0;
                 syntax.Raw(shown);
-                width += word.Word.Advance;
+                width += word.Advance;
                 continue;
             }
-            for (var i = 0; i < word.Codes.Length; i++) width += Show(word.Word.Glyphs[i], word.Codes[i], gap, spaceGap, syntax);
+            for (var i = 0; i < encoded.Codes.Length; i++) width += Show(word.Glyphs[i], encoded.Codes[i], gap, spaceGap, syntax);
         }
-        if (inString) syntax.Raw(">"u8);
+        if (inString) syntax.Raw(")"u8);
         syntax.Raw(rise == 0 ? "]TJ ET"u8 : "]TJ 0 Ts ET"u8).Raw(tagged ? " EMC\n"u8 : "\n"u8);
         return width * size / 1000;
-    }
-
-    private void BeginSpan(PdfSyntax syntax)
-    {
-        syntax.Raw("/Span<</ActualText<FEFF"u8);
-        foreach (var word in phrase) syntax.Raw(word.Says);
-        syntax.Raw(">>>BDC "u8);
     }
 
     private double Show(Glyph glyph, (int Cid, int Width) code, double gap, double spaceGap, PdfSyntax syntax)
@@ -80,7 +83,7 @@ internal sealed class TextOperators(DocumentFonts fonts)
         if (glyph.Dy != rise)
         {
             rise = glyph.Dy;
-            if (inString) syntax.Raw(">"u8);
+            if (inString) syntax.Raw(")"u8);
             inString = false;
             syntax.Raw("]TJ "u8).Number(rise * size / 1000).Raw(" Ts["u8);
         }
@@ -88,14 +91,14 @@ internal sealed class TextOperators(DocumentFonts fonts)
         var number = (long)Math.Round(owed);
         if (number != 0)
         {
-            if (inString) syntax.Raw(">"u8);
+            if (inString) syntax.Raw(")"u8);
             inString = false;
             syntax.Number(-number);
             owed -= number;
         }
-        if (!inString) syntax.Raw("<"u8);
+        if (!inString) syntax.Raw("("u8);
         inString = true;
-        syntax.Hex(code.Cid);
+        syntax.Pair(code.Cid);
         var extra = glyph.IsSpace ? spaceGap : glyph.EndsCluster ? gap : 0;
         owed += glyph.Advance - code.Width - glyph.Dx + extra;
         return glyph.Advance + extra;

@@ -14,15 +14,15 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
     /// <summary>What keeps the document from the claimed profiles; complete once <see cref="Write"/> has run.</summary>
     public IReadOnlyCollection<string> Violations => violations.Distinct(StringComparer.Ordinal).ToArray();
 
-    /// <summary>The file; empty when there are <see cref="Violations"/>.</summary>
-    public ReadOnlyMemory<byte> Write(CancellationToken cancellationToken)
+    /// <summary>The file, whose buffer is the caller's to give back; <see langword="null"/> when there are <see cref="Violations"/>.</summary>
+    public PdfSyntax? Write(CancellationToken cancellationToken)
     {
-        CheckLengths();
+        foreach (var text in (string?[])[document.Title, document.Author, document.Subject, .. layout.Headings.Select(h => h.Heading.Text)]) CheckLength(text);
         var (catalog, info, tree, resources) = (file.Reserve(), file.Reserve(), file.Reserve(), file.Reserve());
         var pageIds = layout.Pages.Select(_ => file.Reserve()).ToArray();
         var fonts = new DocumentFonts(file);
         var pictures = new DocumentPictures(file, violations);
-        var structure = new StructureTree(layout.Root, file);
+        var structure = new StructureTree(layout, file, CheckLength);
         for (var i = 0; i < layout.Pages.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -35,32 +35,16 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
             page.Raw(">>"u8);
             file.Close();
         }
-        if (violations.Count > 0) return default;
+        structure.Write(pageIds);
+        if (violations.Count > 0) return null;
         file.Open(tree).Raw($"<</Type/Pages/Count {pageIds.Length}/Kids[{string.Join(' ', pageIds.Select(p => $"{p} 0 R"))}]>>");
         file.Close();
         var fontEntries = fonts.Write();
         file.Open(resources).Raw($"<</Font<<{fontEntries}>>/XObject<<{pictures.Entries}>>>>");
         file.Close();
-        structure.Write(pageIds);
         Metadata.Information(file, info, document);
         Catalog(catalog, tree, structure.Id, Outline.Write(file, layout, pageIds));
         return file.Finish(catalog, info);
-    }
-
-    private void CheckLengths()
-    {
-        foreach (var text in (string?[])[document.Title, document.Author, document.Subject]) CheckLength(text);
-        foreach (var heading in layout.Headings) CheckLength(heading.Heading.Text);
-        CheckLengths(layout.Root);
-        foreach (var page in layout.Pages)
-            foreach (var placed in page.Boxes) CheckLength((placed.Box as LinkBox)?.Text);
-    }
-
-    private void CheckLengths(Node node)
-    {
-        foreach (var child in node.Children) CheckLengths(child);
-        CheckLength(node.Alternate);
-        CheckLength(node.Summary);
     }
 
     private void CheckLength(string? text)
@@ -83,6 +67,7 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
 
     private int Link(LinkBox link, double left, double bottom, double right, double top, StructureTree structure, int[] pageIds)
     {
+        CheckLength(link.Text);
         var id = file.Reserve();
         var key = structure.Annotate(link.Node!, id);
         var annotation = file.Open(id).Raw("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["u8).Numbers(left, bottom, right, top).Raw("]/Contents"u8).Text(link.Text).Raw("/StructParent "u8).Number(pageIds.Length + key);

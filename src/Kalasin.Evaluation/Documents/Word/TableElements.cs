@@ -35,7 +35,8 @@ internal static class TableElements
 
     private static W.Table TableOf(Table table, int width, int indent, double bodyPoints, InlineElements inlines)
     {
-        var edges = Edges(TableWidths.Of(table, width, bodyPoints * TableWidths.CellScale(table) * TwipsPerPoint, CellPadding));
+        var (head, body) = (TableGrid.Of(table.Columns.Length, table.HeaderRows), TableGrid.Of(table.Columns.Length, table.Rows));
+        var edges = Edges(TableWidths.Of(table, head, body, width, bodyPoints * TableWidths.CellScale(table) * TwipsPerPoint, CellPadding));
         var properties = Properties(StylePart.Table, width, indent);
         var rowHeaders = table.Rows.Any(r => r.Cells.Any(c => c.RowHeader));
         properties.TableLook = new() { Val = rowHeaders ? "00A0" : "0020", FirstRow = true, LastRow = false, FirstColumn = rowHeaders, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true };
@@ -44,7 +45,7 @@ internal static class TableElements
         var grid = new W.TableGrid();
         for (var c = 0; c < table.Columns.Length; c++) grid.AppendChild(new W.GridColumn { Width = (edges[c + 1] - edges[c]).ToString(CultureInfo.InvariantCulture) });
         var element = new W.Table(properties, grid);
-        element.AddAnnotation(new TableRows(table, edges, inlines));
+        element.AddAnnotation(new TableRows(table, head, body, edges, inlines));
         return element;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -9,7 +8,7 @@ namespace Kalasin.Evaluation.Documents.Word;
 /// The rows of one table, written straight from the blocks: registers have thousands of cells, and an element tree of them
 /// costs more than all else in the file. What cells have in common is made once and written as often as needed.
 /// </summary>
-internal sealed class TableRows(Table table, int[] edges, InlineElements inlines)
+internal sealed class TableRows(Table table, TableGrid head, TableGrid body, int[] edges, InlineElements inlines)
 {
     private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -25,31 +24,33 @@ internal sealed class TableRows(Table table, int[] edges, InlineElements inlines
         }
         xml.WriteStartElement("w", "tbl", Word);
         foreach (var child in element) child.WriteTo(xml);
-        rows.Write(rows.Table.HeaderRows, head: true, xml);
-        rows.Write(rows.Table.Rows, head: false, xml);
+        rows.WriteRows(xml);
         xml.WriteEndElement();
     }
 
-    private Table Table => table;
-
-    private void Write(ImmutableArray<TableRow> rows, bool head, XmlWriter xml)
+    private void WriteRows(XmlWriter xml)
     {
-        var placed = TableGrid.Of(table.Columns.Length, rows).Rows;
-        var rowProperties = TableElements.RowProperties(head);
-        for (var r = 0; r < rows.Length; r++)
+        Write(head, isHead: true, xml);
+        Write(body, isHead: false, xml);
+    }
+
+    private void Write(TableGrid grid, bool isHead, XmlWriter xml)
+    {
+        var rowProperties = TableElements.RowProperties(isHead);
+        for (var r = 0; r < grid.Rows.Length; r++)
         {
             xml.WriteStartElement("w", "tr", Word);
             rowProperties.WriteTo(xml);
-            foreach (var cell in placed[r]) Write(cell, head, rows[r].Emphasis, xml);
+            foreach (var cell in grid[r]) Write(cell, isHead, grid.Rows[r].Emphasis, xml);
             xml.WriteEndElement();
         }
     }
 
-    private void Write(GridCell place, bool head, bool emphasis, XmlWriter xml)
+    private void Write(GridCell place, bool isHead, bool emphasis, XmlWriter xml)
     {
         var cell = place.Cell;
-        var key = (head, place.Column, cell.ColumnSpan, cell.RowSpan > 1, place.Continued, cell.Alignment);
-        if (!properties.TryGetValue(key, out var made)) properties[key] = made = TableElements.CellProperties(place, table, head, edges);
+        var key = (isHead, place.Column, cell.ColumnSpan, cell.RowSpan > 1, place.Continued, cell.Alignment);
+        if (!properties.TryGetValue(key, out var made)) properties[key] = made = TableElements.CellProperties(place, table, isHead, edges);
         xml.WriteStartElement("w", "tc", Word);
         made.Cell.WriteTo(xml);
         xml.WriteStartElement("w", "p", Word);

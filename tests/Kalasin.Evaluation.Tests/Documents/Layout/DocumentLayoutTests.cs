@@ -13,19 +13,19 @@ public sealed class DocumentLayoutTests
         text 85,89 54 wide Sarabun-Bold 14.5: ๑. บทนำ
         text 156,114 18 wide Sarabun-Regular 11.5: เนื้อ
         fill 85,125 454 × 18
-        rule 85,125 to 539,125
         rule 85,125 to 85,143
         rule 312,125 to 312,143
         rule 539,125 to 539,143
         rule 85,143 to 539,143
+        rule 85,125 to 539,125
         text 195,138 6 wide Sarabun-Bold 10: ก
         text 422,138 6 wide Sarabun-Bold 10: ข
         text 89,156 6 wide Sarabun-Regular 10: ค
         text 531,156 5 wide Sarabun-Regular 10: ง
+        rule 85,160 to 539,160
         rule 85,143 to 85,160
         rule 312,143 to 312,160
         rule 539,143 to 539,160
-        rule 85,160 to 539,160
         """.ReplaceLineEndings("\n"),
         Laid.Out(new Heading(1, "๑. บทนำ"), new Paragraph("เนื้อ"), new Table([new(1), new(1, Alignment.End)], [TableRow.Of("ก", "ข")], [TableRow.Of("ค", "ง")])).Pages[0].Describe());
 
@@ -34,8 +34,8 @@ public sealed class DocumentLayoutTests
     {
         double Gap(Block block)
         {
-            var boxes = Laid.Out(block, new Paragraph("ต่อ") { Style = ParagraphStyle.Plain }).Pages[0].Boxes;
-            var bottom = boxes.Where(b => b.Box is RuleBox).Max(b => b.Y + ((RuleBox)b.Box).Y2);
+            var boxes = Laid.Out(block, new Paragraph("ต่อ") { Style = ParagraphStyle.Plain }).Pages[0].Boxes().ToList();
+            var bottom = boxes.Where(b => b.Box is RulesBox).Max(b => b.Y + ((RulesBox)b.Box).Rules.Max(r => r.Y2));
             return boxes.Single(b => b.Box is TextBox { Text: "ต่อ" }).Y - bottom;
         }
         Assert.InRange(Gap(new Table([new(1)], [TableRow.Of("ก")], [TableRow.Of("ข")])), 5, 15);
@@ -68,7 +68,7 @@ public sealed class DocumentLayoutTests
         var pages = Laid.Out(new Table([new(1), new(1)], [TableRow.Of("หัวหนึ่ง", "หัวสอง")], [.. Enumerable.Range(1, 90).Select(i => TableRow.Of($"แถว{i}", "ผล"))]) { Caption = "ตาราง ๑" }).Pages;
         Assert.Equal(3, pages.Length);
         Assert.Equal(["ตาราง ๑", "หัวหนึ่งหัวสอง", "แถว1ผล"], pages[0].Texts().Take(3));
-        Assert.All(pages.Skip(1), p => Assert.Equal(["หัวหนึ่ง", "หัวสอง"], p.Boxes.Select(b => b.Box).OfType<TextBox>().Take(2).Where(t => t.Node is null).Select(t => t.Text)));
+        Assert.All(pages.Skip(1), p => Assert.Equal(["หัวหนึ่ง", "หัวสอง"], p.Boxes().Select(b => b.Box).OfType<TextBox>().Take(2).Where(t => t.Node is null).Select(t => t.Text)));
         Assert.Equal(90, pages.SelectMany(p => p.Texts()).Count(t => t.StartsWith("แถว", StringComparison.Ordinal)));
     }
 
@@ -79,7 +79,7 @@ public sealed class DocumentLayoutTests
         var laid = Laid.Out(new Table([new(1), new(3)], [TableRow.Of("ก", "ข")], [TableRow.Of("ย่อ", string.Join(' ', words))]));
         Assert.Empty(laid.Violations);
         Assert.True(laid.Pages.Length > 2);
-        Assert.Equal(words, laid.Pages.SelectMany(p => p.Boxes).Select(b => b.Box).OfType<TextBox>().Where(t => t.Node is not null && t.Text.Contains("คำ", StringComparison.Ordinal)).SelectMany(t => t.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(words, laid.Pages.SelectMany(p => p.Boxes()).Select(b => b.Box).OfType<TextBox>().Where(t => t.Node is not null && t.Text.Contains("คำ", StringComparison.Ordinal)).SelectMany(t => t.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class DocumentLayoutTests
     {
         var pages = Laid.Out(new Paragraph("ก"), new PageBreak(), new Paragraph("ข")).Pages;
         Assert.DoesNotContain("- ๑ -", pages[0].Describe(), StringComparison.Ordinal);
-        var number = pages[1].Boxes.Single(b => b.Box is TextBox { Node: null });
+        var number = pages[1].Boxes().Single(b => b.Box is TextBox { Node: null });
         Assert.Equal("- ๒ -", ((TextBox)number.Box).Text);
         // About 3 cm from the edge.
         Assert.InRange(number.Y + ((TextBox)number.Box).Baseline, 26 * Page.PointsPerMillimetre, 31 * Page.PointsPerMillimetre);
@@ -115,7 +115,7 @@ public sealed class DocumentLayoutTests
         var laid = PdfWriter.Layout(document, TestContext.Current.CancellationToken);
         Assert.Empty(laid.Violations);
         foreach (var page in laid.Pages)
-            foreach (var placed in page.Boxes.Where(b => b.Box is TextBox { Node: not null }))
+            foreach (var placed in page.Boxes().Where(b => b.Box is TextBox { Node: not null }))
             {
                 var text = (TextBox)placed.Box;
                 Assert.True(placed.X + text.X > 30 * Page.PointsPerMillimetre - 0.1, text.Text);

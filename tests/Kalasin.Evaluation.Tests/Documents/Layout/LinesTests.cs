@@ -8,7 +8,7 @@ public sealed class LinesTests
 {
     private const double Width = 300;
 
-    private static readonly Setting Setting = new(12, text => [.. Enumerable.Range(1, text.Length - 1).Where(i => text[i - 1] == ' ' && text[i] != ' ')], new(1, [], []), []);
+    private static readonly Setting Setting = new(12, new(text => [.. Enumerable.Range(1, text.Length - 1).Where(i => text[i - 1] == ' ' && text[i] != ' ')]), new(1, [], []), new());
 
     [Fact]
     public void Fill_Distributed_SpreadsEveryLineButTheLast()
@@ -60,14 +60,14 @@ public sealed class LinesTests
     [Fact]
     public void Fill_MixedFaces_ParticipateInOneLine()
     {
-        var segments = TextFlow.Of(["หนึ่ง ", new Run("สอง ") { Bold = true }, new Run("สาม") { Italic = true }], 12, false, new("P"), Setting);
-        var line = Texts(new Lines(Width, 0, Alignment.Start, 12).Fill(segments, []))[0];
+        var text = TextFlow.Of(["หนึ่ง ", new Run("สอง ") { Bold = true }, new Run("สาม") { Italic = true }], 12, false, new("P"), Setting);
+        var line = Texts(new Lines(Width, 0, Alignment.Start, 12).Fill(text, Setting.Desk))[0];
         Assert.Equal(["Sarabun-Regular", "Sarabun-Bold", "Sarabun-Italic"], line.Select(b => b.Style.Face.Name));
         Assert.Equal(line[0].X + line[0].Style.Points(line[0].Words.Sum(w => w.Advance)), line[1].X, 0.001);
     }
 
     private static List<TextBox[]> Fill(Alignment alignment, string text) =>
-        Texts(new Lines(Width, 0, alignment, 12).Fill(TextFlow.Of([new Run(text)], 12, false, new("P"), Setting), []));
+        Texts(new Lines(Width, 0, alignment, 12).Fill(TextFlow.Of([new Run(text)], 12, false, new("P"), Setting), Setting.Desk));
 
     private static List<TextBox[]> Texts(List<ImmutableArray<Box>> lines) => [.. lines.Select(l => l.OfType<TextBox>().ToArray())];
 

@@ -1,0 +1,54 @@
+using System.Buffers;
+
+namespace Kalasin.Evaluation.Documents;
+
+/// <summary>Bytes written into a borrowed buffer, which goes back when this is disposed of: documents would otherwise leave megabytes of buffers outgrown to the collector.</summary>
+/// <param name="room">Bytes there is room for before the buffer grows.</param>
+internal sealed class RentedStream(int room) : Stream
+{
+    private byte[] bytes = ArrayPool<byte>.Shared.Rent(room);
+    private int length;
+
+    /// <summary>What was written; not to be read once this is disposed of.</summary>
+    public ReadOnlySpan<byte> Written => bytes.AsSpan(0, length);
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => length;
+
+    public override long Position { get => length; set => throw new NotSupportedException(); }
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        if (length + buffer.Length > bytes.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, length + buffer.Length));
+            Written.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(bytes);
+            bytes = larger;
+        }
+        buffer.CopyTo(bytes.AsSpan(length));
+        length += buffer.Length;
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Flush() { }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (bytes.Length > 0) ArrayPool<byte>.Shared.Return(bytes);
+        (bytes, length) = ([], 0);
+        base.Dispose(disposing);
+    }
+}
