@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Kalasin.Evaluation.Documents;
 
 /// <summary>The rules of the block model that types can't hold; every writer checks them before its first byte.</summary>
@@ -109,6 +111,10 @@ internal static class BlockRules
             if (PictureSize.Read(figure.Picture.AsSpan()) is null) Found.Add($"{place}: the picture is neither PNG nor JPEG");
         }
 
-        private void Inlines(string place, IEnumerable<Inline> content) => links.AddRange(content.OfType<Link>().Select(l => (place, l.Target)));
+        private void Inlines(string place, ImmutableArray<Inline> content)
+        {
+            foreach (var inline in content)
+                if (inline is Link link) links.Add((place, link.Target));
+        }
     }
 }

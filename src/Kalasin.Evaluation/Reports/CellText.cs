@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Returns;
@@ -12,14 +13,15 @@ internal sealed class CellText(AwardRules rules)
     public const string ToFill = "………………";
 
     private readonly AuthorityRegister authorities = rules.Authorities;
+    private readonly Dictionary<UnitCode, Unit> units = rules.Plan.Units.ToDictionary(u => u.Code);
 
     public string Of(CellValue? value, Column column) => Of(value, column.Options);
 
     public string Of(CellValue? value, Fact fact) => Of(value, fact.Options);
 
-    public string UnitName(UnitCode unit) => rules.Plan.Find(unit)?.Name.Thai ?? unit.Value;
+    public string UnitName(UnitCode unit) => units.GetValueOrDefault(unit)?.Name.Thai ?? unit.Value;
 
-    public string UnitShortName(UnitCode unit) => rules.Plan.Find(unit)?.ShortName.Thai ?? unit.Value;
+    public string UnitShortName(UnitCode unit) => units.GetValueOrDefault(unit)?.ShortName.Thai ?? unit.Value;
 
     public static string Percentage(decimal value) => ThaiNumerals.Format(value, 2);
 
@@ -30,17 +32,24 @@ internal sealed class CellText(AwardRules rules)
 
     public static string Indicator(IndicatorNumber number) => ThaiNumerals.ToThai(number.Value);
 
-    private string Of(CellValue? value, IReadOnlyList<ChoiceOption> options) => value switch
+    private string Of(CellValue? value, ImmutableArray<ChoiceOption> options) => value switch
     {
         null => None,
         TextValue v => ThaiNumerals.ToThaiInProse(v.Text),
         NumberValue v => v.Number == decimal.Truncate(v.Number) ? ThaiNumerals.Format((long)v.Number) : ThaiNumerals.Format(v.Number, 2),
         DateValue v => ThaiDate.Short(v.Date),
         FlagValue v => v.Yes ? "ใช่" : "ไม่",
-        ChoiceValue v => options.FirstOrDefault(o => o.Id == v.Option)?.Text.Thai ?? v.Option,
+        ChoiceValue v => Choice(v.Option, options),
         AuthorityValue v => authorities.Get(v.Code) is { } authority ? ThaiNumerals.ToThai(authorities.DisplayName(authority)) : v.Code.ToString(),
         UnitValue v => UnitShortName(v.Code),
         UnreadValue v => $"“{ThaiNumerals.ToThaiInProse(v.Raw)}” (รอแก้ไข)",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
+
+    private static string Choice(string id, ImmutableArray<ChoiceOption> options)
+    {
+        foreach (var option in options)
+            if (option.Id == id) return option.Text.Thai;
+        return id;
+    }
 }

@@ -41,6 +41,7 @@ internal static class Verbatim
     private static int EndOfFileName(ReadOnlySpan<char> token)
     {
         var last = 0;
+        if (!token.Contains('.')) return last;
         foreach (var extension in Extensions)
         {
             var at = token.LastIndexOf(extension, StringComparison.OrdinalIgnoreCase);

@@ -13,6 +13,8 @@ internal sealed class WordTrie
     private readonly byte[] _letters;
     private readonly ushort[] _costs;
     private readonly int[] _firstChild;
+    // Nearly every walk starts with a letter of its own, and most end after it.
+    private readonly int[] _roots = new int[128];
 
     private WordTrie(byte[] letters, byte[] childCounts, ushort[] costs)
     {
@@ -20,6 +22,7 @@ internal sealed class WordTrie
         _firstChild = new int[letters.Length + 1];
         _firstChild[0] = 1;
         for (var i = 0; i < letters.Length; i++) _firstChild[i + 1] = _firstChild[i] + childCounts[i];
+        for (var i = 1; i < _firstChild[1]; i++) _roots[letters[i]] = i;
     }
 
     /// <summary>A trie of words; of two costs for one word the lower counts.</summary>
@@ -87,9 +90,13 @@ internal sealed class WordTrie
     public int Next(int node, char letter)
     {
         if (!ThaiCharacters.IsThai(letter)) return 0;
-        var first = _firstChild[node];
-        var at = _letters.AsSpan(first, _firstChild[node + 1] - first).IndexOf(Letter(letter));
-        return at < 0 ? 0 : first + at;
+        var sought = Letter(letter);
+        if (node == 0) return _roots[sought];
+        var children = _letters.AsSpan(_firstChild[node].._firstChild[node + 1]);
+        if (children.Length > 8) return children.IndexOf(sought) is >= 0 and var found ? _firstChild[node] + found : 0;
+        for (var i = 0; i < children.Length; i++)
+            if (children[i] == sought) return _firstChild[node] + i;
+        return 0;
     }
 
     /// <summary>The cost of the word that ends at a node, or 0 when none does.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Kalasin.Evaluation.Documents.Layout;
 
 /// <summary>Pictures with their captions to strips.</summary>

@@ -40,7 +40,8 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
             Start(r, group.Add(new("TR")));
             var height = Height(r, most);
             // Text of a span that reaches into the next row holds both on one page.
-            var keep = open.Exists(c => c.EndRow > r + 1 && c.Missing - height > PadY);
+            var keep = false;
+            foreach (var cell in open) keep |= cell.EndRow > r + 1 && cell.Missing - height > PadY;
             // A span whose text is longer than half a page stands in its first row alone, which may then be cut between lines.
             if (height > most) Cut(r, strips, head, keep);
             else strips.Add(new(height, [.. lines.Boxes]) { Frame = Frame(r + 1, r + 1), Head = head, KeepWithNext = keep });
@@ -97,8 +98,10 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
 
     private void Close(int row, double height)
     {
-        open.RemoveAll(c => c.EndRow <= row + 1);
-        foreach (ref var cell in CollectionsMarshal.AsSpan(open)) cell = cell with { Missing = cell.Missing - height };
+        var kept = 0;
+        for (var i = 0; i < open.Count; i++)
+            if (open[i].EndRow > row + 1) open[kept++] = open[i] with { Missing = open[i].Missing - height };
+        open.RemoveRange(kept, open.Count - kept);
     }
 
     private OpenCell Measure(GridCell place, int row, Node tr)

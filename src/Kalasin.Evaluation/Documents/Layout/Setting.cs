@@ -32,6 +32,18 @@ internal sealed class Desk
     /// <summary>Lines of the text being set; emptied for the next.</summary>
     public SetLines Lines { get; } = new();
 
+    /// <summary>Of the text being cut: where lines may break, its words, what may happen after each, number of words up to the end of each piece.</summary>
+    public List<int> Breaks { get; } = [];
+
+    /// <inheritdoc cref="Breaks"/>
+    public List<ShapedWord> Words { get; } = [];
+
+    /// <inheritdoc cref="Breaks"/>
+    public List<LineEnd> After { get; } = [];
+
+    /// <inheritdoc cref="Breaks"/>
+    public List<int> Ends { get; } = [];
+
     /// <summary>A style; a block has few.</summary>
     public TextStyle Style(FontFace face, double size, bool isLink)
     {

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Kalasin.Evaluation.Documents.Layout;
 
-/// <summary>Where lines of a text may break: offsets into it, ascending, neither 0 nor its length.</summary>
-internal delegate IReadOnlyList<int> BreakFinder(string text);
+/// <summary>Adds where lines of a text may break: offsets into it, ascending, neither 0 nor its length.</summary>
+internal delegate void BreakFinder(ReadOnlySpan<char> text, List<int> breaks);
 
 /// <summary>What may happen after a word.</summary>
 internal enum LineEnd : byte
@@ -27,28 +27,28 @@ internal sealed class ShapedTexts(BreakFinder breaks)
     private readonly ConcurrentDictionary<string, ShapedText> regular = new(StringComparer.Ordinal), bold = new(StringComparer.Ordinal), italic = new(StringComparer.Ordinal);
 
     /// <summary>A text in one face.</summary>
-    public ShapedText this[string text, FontFace face]
+    public ShapedText Of(string text, FontFace face, Desk desk)
     {
-        get
-        {
-            var known = face == FontFace.Regular ? regular : face == FontFace.Bold ? bold : italic;
-            return known.TryGetValue(text, out var shaped) ? shaped : known[text] = Cut([(text, face)], []);
-        }
+        var known = face == FontFace.Regular ? regular : face == FontFace.Bold ? bold : italic;
+        return known.TryGetValue(text, out var shaped) ? shaped : known[text] = Of([(text, face)], desk);
     }
 
     /// <summary>A text of pieces in different faces; its words end with the pieces.</summary>
-    /// <param name="pieces">Pieces in order.</param>
-    /// <param name="ends">Receives the number of words up to the end of each piece.</param>
-    public ShapedText Cut(IReadOnlyList<(string Text, FontFace Face)> pieces, List<int> ends)
+    /// <param name="pieces">Pieces in order; line ends inside them only as \n where there are several.</param>
+    /// <param name="desk">Its <see cref="Desk.Ends"/> then tell the number of words up to the end of each piece.</param>
+    public ShapedText Of(ReadOnlySpan<(string Text, FontFace Face)> pieces, Desk desk)
     {
-        var text = (pieces.Count == 1 ? pieces[0].Text : string.Concat(pieces.Select(p => p.Text))).ReplaceLineEndings("\n");
-        if (text.Length == 0) return ShapedText.Empty;
-        var allowed = breaks(text);
-        var (words, after) = (new List<ShapedWord>(allowed.Count + pieces.Count), new List<LineEnd>(allowed.Count + pieces.Count));
+        var text = (pieces.Length == 1 ? pieces[0].Text : Joined(pieces)).ReplaceLineEndings("\n");
+        var (allowed, words, after, ends) = (desk.Breaks, desk.Words, desk.After, desk.Ends);
+        allowed.Clear();
+        words.Clear();
+        after.Clear();
+        ends.Clear();
+        breaks(text, allowed);
         var (start, next, pieceEnd) = (0, 0, 0);
         foreach (var (piece, face) in pieces)
         {
-            pieceEnd = pieces.Count == 1 ? text.Length : pieceEnd + piece.Length;
+            pieceEnd = pieces.Length == 1 ? text.Length : pieceEnd + piece.Length;
             while (start < pieceEnd)
             {
                 while (next < allowed.Count && allowed[next] <= start) next++;
@@ -64,5 +64,12 @@ internal sealed class ShapedTexts(BreakFinder breaks)
             ends.Add(words.Count);
         }
         return new([.. words], [.. after]);
+    }
+
+    private static string Joined(ReadOnlySpan<(string Text, FontFace Face)> pieces)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (var (piece, _) in pieces) text.Append(piece);
+        return text.ToString();
     }
 }

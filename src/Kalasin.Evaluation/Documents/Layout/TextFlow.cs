@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Documents.Layout;
@@ -54,15 +55,14 @@ internal readonly record struct TextFlow(ShapedText Text, Stretch First, Immutab
             pieces.Add((says.ReplaceLineEndings("\n"), face));
             looks.Add(new(0, setting.Desk.Style(face, size, link is not null), owner, link));
         }
-        var ends = new List<int>(pieces.Count);
-        var text = setting.Texts.Cut(pieces, ends);
-        return Of(text, looks, ends) ?? Of("", FontFace.Of(bold, false), size, node, setting);
+        var text = setting.Texts.Of(CollectionsMarshal.AsSpan(pieces), setting.Desk);
+        return Of(text, looks, setting.Desk.Ends) ?? Of("", FontFace.Of(bold, false), size, node, setting);
     }
 
     /// <summary>Plain text as a flow.</summary>
     public static TextFlow Of(string text, FontFace face, double size, Node? node, Setting setting)
     {
-        var shaped = text.Length == 0 ? ShapedText.Empty : setting.Texts[text, face];
+        var shaped = text.Length == 0 ? ShapedText.Empty : setting.Texts.Of(text, face, setting.Desk);
         return new(shaped, new(shaped.Words.Length, setting.Desk.Style(face, size, isLink: false), node, null), []);
     }
 

@@ -9,9 +9,10 @@ namespace Kalasin.Evaluation.Documents.Pdf;
 /// </summary>
 internal sealed class DocumentFont(FontFace face, string resource, int id)
 {
-    private readonly Dictionary<(ushort Glyph, string Text), int> cids = [];
+    private readonly Dictionary<(ushort Glyph, string Text), ushort> cids = [];
     private readonly List<(ushort Glyph, string Text, int Width)> used = [(0, "", 0)];
     private readonly Dictionary<ShapedWord, EncodedWord> words = [];
+    private readonly PdfSyntax desk = new(256);
 
     /// <summary>Name in the resources of pages.</summary>
     public string Resource => resource;
@@ -23,17 +24,21 @@ internal sealed class DocumentFont(FontFace face, string resource, int id)
     public EncodedWord Encode(ShapedWord word)
     {
         if (words.TryGetValue(word, out var known)) return known;
-        var codes = new (int, int)[word.Glyphs.Length];
+        var codes = new ushort[word.Glyphs.Length];
         for (var i = 0; i < codes.Length; i++) codes[i] = Encode(word.Glyphs[i]);
-        return words[word] = new(word, codes);
+        return words[word] = new(word, codes, this, desk);
     }
 
-    private (int, int) Encode(Glyph glyph)
+    /// <summary>Nominal width of a CID.</summary>
+    public int Width(ushort cid) => used[cid].Width;
+
+    private ushort Encode(Glyph glyph)
     {
-        if (cids.TryGetValue((glyph.Id, glyph.Text), out var cid)) return (cid, used[cid].Width);
-        cids.Add((glyph.Id, glyph.Text), used.Count);
+        if (cids.TryGetValue((glyph.Id, glyph.Text), out var cid)) return cid;
+        cid = checked((ushort)used.Count);
+        cids.Add((glyph.Id, glyph.Text), cid);
         used.Add((glyph.Id, glyph.Text, face.Font.GetHorizontalGlyphAdvance(glyph.Id)));
-        return (used.Count - 1, used[^1].Width);
+        return cid;
     }
 
     /// <summary>Writes the font with all that belongs to it.</summary>
@@ -54,6 +59,7 @@ internal sealed class DocumentFont(FontFace face, string resource, int id)
         file.Stream(program, $"/Length1 {subset.Length}", subset);
         file.Stream(map, "", GlyphMap());
         file.Stream(unicode, "", ToUnicode());
+        desk.GiveBack();
     }
 
     private static string Tag(byte[] subset) => string.Concat(SHA256.HashData(subset).Take(6).Select(b => (char)('A' + b % 26)));
@@ -65,7 +71,7 @@ internal sealed class DocumentFont(FontFace face, string resource, int id)
         return map;
     }
 
-    private ReadOnlyMemory<byte> ToUnicode()
+    private ReadOnlySpan<byte> ToUnicode()
     {
         var map = new PdfSyntax().Raw("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
         // ISO 32000-1 allows a hundred entries in one run.
@@ -81,6 +87,6 @@ internal sealed class DocumentFont(FontFace face, string resource, int id)
             }
             map.Raw("endbfchar\n"u8);
         }
-        return map.Raw("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"u8).Memory;
+        return map.Raw("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"u8).Written;
     }
 }

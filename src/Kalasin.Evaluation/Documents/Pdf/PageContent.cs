@@ -3,9 +3,8 @@ using Kalasin.Evaluation.Documents.Layout;
 namespace Kalasin.Evaluation.Documents.Pdf;
 
 /// <summary>The content stream of one page.</summary>
-internal sealed class PageContent(Page page, DocumentFonts fonts, DocumentPictures pictures, StructureTree structure)
+internal sealed class PageContent(Page page, PdfSyntax syntax, DocumentFonts fonts, DocumentPictures pictures, StructureTree structure)
 {
-    private readonly PdfSyntax syntax = new(1 << 16);
     private readonly TextOperators text = new(fonts);
     private Node? marked;
     private bool isMarked;
@@ -13,13 +12,12 @@ internal sealed class PageContent(Page page, DocumentFonts fonts, DocumentPictur
     /// <summary>Places of links met on the way, in page coordinates.</summary>
     public List<(LinkBox Link, double Left, double Bottom, double Right, double Top)> Links { get; } = [];
 
-    public PdfSyntax Write()
+    public void Write()
     {
         structure.BeginPage();
         foreach (var (boxes, x, y) in page.Content)
             foreach (var box in boxes) Write(box, x, page.Height - y);
         if (isMarked) syntax.Raw("EMC\n"u8);
-        return syntax;
     }
 
     private void Write(Box box, double x, double y)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Security.Cryptography;
 
 namespace Kalasin.Evaluation.Documents.Pdf;
@@ -20,7 +19,8 @@ internal sealed class PdfFile(bool plain)
     private readonly List<(int Id, int Start, int End)> places = [];
     private readonly List<(int Stream, int[] Ids)> packed = [];
     // Compressed beside the writing of the next ones; their order in the file is that of adding, whoever is done first.
-    private readonly List<(int Id, string Entries, Task<RentedStream> Data, bool Compressed)> streams = [];
+    private readonly List<StreamRun> runs = [];
+    private StreamRun run = new(plain);
     private int open;
 
     public int Count { get; private set; }
@@ -51,29 +51,37 @@ internal sealed class PdfFile(bool plain)
     /// <param name="entries">Dictionary entries besides Length and Filter.</param>
     /// <param name="data">Its bytes.</param>
     /// <param name="compress">Flate, unless the file is plain.</param>
-    public void Stream(int id, string entries, ReadOnlyMemory<byte> data, bool compress = true)
+    public void Stream(int id, string entries, ReadOnlySpan<byte> data, bool compress = true)
     {
-        var compressed = compress && !plain;
-        streams.Add((id, entries, compressed ? Task.Run(() => Packed(data.Span, compress: true)) : Task.FromResult(Packed(data.Span, compress: false)), compressed));
+        // Apart from the run: a page may be open in it.
+        var alone = new StreamRun(plain, data.Length);
+        alone.Data.Raw(data);
+        alone.End(id, entries, compress);
+        Start(alone);
     }
 
-    /// <summary>Adds a stream of syntax, compressed unless the file is plain; the syntax is the file's from then on.</summary>
-    public void Stream(int id, string entries, PdfSyntax data) => streams.Add((id, entries, Task.Run(() => Packed(data, compress: !plain)), !plain));
+    /// <summary>Starts a stream; its syntax follows, then <see cref="CloseStream"/>.</summary>
+    public PdfSyntax OpenStream() => run.Data;
 
-    private static RentedStream Packed(PdfSyntax data, bool compress)
+    /// <summary>Ends the stream, compressed unless the file is plain.</summary>
+    /// <param name="id">Reserved number.</param>
+    /// <param name="entries">Dictionary entries besides Length and Filter.</param>
+    public void CloseStream(int id, string entries)
     {
-        var bytes = Packed(data.Written, compress);
-        data.GiveBack();
-        return bytes;
+        run.End(id, entries, compress: true);
+        if (run.IsFull) StartRun();
     }
 
-    private static RentedStream Packed(ReadOnlySpan<byte> data, bool compress)
+    private void StartRun()
     {
-        var bytes = new RentedStream(compress ? data.Length / 2 + 64 : data.Length);
-        if (!compress) bytes.Write(data);
-        else
-            using (var zlib = new ZLibStream(bytes, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(data);
-        return bytes;
+        Start(run);
+        run = new(plain);
+    }
+
+    private void Start(StreamRun full)
+    {
+        full.Start();
+        runs.Add(full);
     }
 
     /// <summary>The file; the buffer is the caller's to give back.</summary>
@@ -82,10 +90,10 @@ internal sealed class PdfFile(bool plain)
     public PdfSyntax Finish(int catalog, int info)
     {
         if (!plain) Pack();
-        foreach (var stream in streams) stream.Data.Wait(CancellationToken.None);
+        StartRun();
         var rows = new byte[Row * (Count + 2)];
         BinaryPrimitives.WriteUInt16BigEndian(rows.AsSpan(5), 65535);
-        var file = new PdfSyntax(streams.Sum(s => (int)s.Data.Result.Length + 256) + 16 * Count + (plain ? objects.Length : 0));
+        var file = new PdfSyntax(runs.Sum(r => r.Wait()) + 16 * Count + (plain ? objects.Length : 0));
         file.Raw("%PDF-1.7\n%"u8).Raw([0xE2, 0xE3, 0xCF, 0xD3]).Raw("\n"u8);
         if (plain)
         {
@@ -95,11 +103,15 @@ internal sealed class PdfFile(bool plain)
                 file.Number(id).Raw(" 0 obj\n"u8).Raw(objects.Written[start..end]).Raw("endobj\n"u8);
             }
         }
-        foreach (var (id, entries, data, compressed) in streams)
+        foreach (var full in runs)
         {
-            Refer(rows, id, InFile, file.Length);
-            using var bytes = data.Result;
-            Write(file, id, entries, compressed, bytes.Written);
+            for (var i = 0; i < full.Count; i++)
+            {
+                var (id, entries, compressed) = full[i];
+                Refer(rows, id, InFile, file.Length);
+                Write(file, id, entries, compressed, full.Bytes(i));
+            }
+            full.GiveBack();
         }
         foreach (var (stream, ids) in packed)
             for (var i = 0; i < ids.Length; i++) Refer(rows, ids[i], InStream, stream, i);
@@ -119,11 +131,18 @@ internal sealed class PdfFile(bool plain)
     private void Pack()
     {
         if (places.Count == 0) return;
-        var content = new PdfSyntax(objects.Length + 16 * places.Count);
-        foreach (var (id, start, _) in places) content.Number(id).Raw(" "u8).Number(start).Raw(" "u8);
-        var (stream, first) = (Reserve(), content.Length);
-        packed.Add((stream, [.. places.Select(p => p.Id)]));
-        Stream(stream, $"/Type/ObjStm/N {places.Count}/First {first}", content.Raw(objects.Written));
+        var content = OpenStream();
+        var start = content.Length;
+        var ids = new int[places.Count];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            ids[i] = places[i].Id;
+            content.Number(ids[i]).Raw(" "u8).Number(places[i].Start).Raw(" "u8);
+        }
+        var (stream, first) = (Reserve(), content.Length - start);
+        packed.Add((stream, ids));
+        content.Raw(objects.Written);
+        CloseStream(stream, $"/Type/ObjStm/N {ids.Length}/First {first}");
         objects.Clear();
         places.Clear();
     }
@@ -150,7 +169,8 @@ internal sealed class PdfFile(bool plain)
     {
         var self = Reserve();
         Refer(rows, self, InFile, file.Length);
-        using var bytes = Packed(rows.AsSpan(0, Row * (Count + 1)), compress: true);
+        using var bytes = new RentedStream(Count);
+        StreamRun.Deflate(rows.AsSpan(0, Row * (Count + 1)), bytes);
         Write(file, self, $"/Type/XRef/W[1 4 2]/Size {Count + 1}{System.Text.Encoding.ASCII.GetString(trailer.Written)}", compressed: true, bytes.Written);
     }
 }

@@ -71,14 +71,14 @@ internal sealed class TextOperators(DocumentFonts fonts)
                 width += word.Advance;
                 continue;
             }
-            for (var i = 0; i < encoded.Codes.Length; i++) width += Show(word.Glyphs[i], encoded.Codes[i], gap, spaceGap, syntax);
+            for (var i = 0; i < encoded.Cids.Length; i++) width += Show(word.Glyphs[i], encoded.Cids[i], gap, spaceGap, syntax);
         }
         if (inString) syntax.Raw(")"u8);
         syntax.Raw(rise == 0 ? "]TJ ET"u8 : "]TJ 0 Ts ET"u8).Raw(tagged ? " EMC\n"u8 : "\n"u8);
         return width * size / 1000;
     }
 
-    private double Show(Glyph glyph, (int Cid, int Width) code, double gap, double spaceGap, PdfSyntax syntax)
+    private double Show(Glyph glyph, ushort cid, double gap, double spaceGap, PdfSyntax syntax)
     {
         if (glyph.Dy != rise)
         {
@@ -98,9 +98,9 @@ internal sealed class TextOperators(DocumentFonts fonts)
         }
         if (!inString) syntax.Raw("("u8);
         inString = true;
-        syntax.Pair(code.Cid);
+        syntax.Pair(cid);
         var extra = glyph.IsSpace ? spaceGap : glyph.EndsCluster ? gap : 0;
-        owed += glyph.Advance - code.Width - glyph.Dx + extra;
+        owed += glyph.Advance - font.Width(cid) - glyph.Dx + extra;
         return glyph.Advance + extra;
     }
 }

@@ -26,9 +26,10 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
         for (var i = 0; i < layout.Pages.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var content = new PageContent(layout.Pages[i], fonts, pictures, structure);
+            var content = new PageContent(layout.Pages[i], file.OpenStream(), fonts, pictures, structure);
             var stream = file.Reserve();
-            file.Stream(stream, "", content.Write());
+            content.Write();
+            file.CloseStream(stream, "");
             var links = content.Links.Select(l => Link(l.Link, l.Left, l.Bottom, l.Right, l.Top, structure, pageIds)).ToArray();
             var page = file.Open(pageIds[i]).Raw("<</Type/Page/Parent "u8).Reference(tree).Raw("/MediaBox[0 0 "u8).Numbers(layout.Pages[i].Width, layout.Pages[i].Height).Raw("]/Resources "u8).Reference(resources).Raw("/Contents "u8).Reference(stream).Raw("/StructParents "u8).Number(i).Raw("/Tabs/S"u8);
             if (links.Length > 0) page.Raw($"/Annots[{string.Join(' ', links.Select(l => $"{l} 0 R"))}]");

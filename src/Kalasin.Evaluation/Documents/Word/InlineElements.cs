@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Xml;
+using System.Text;
 using DocumentFormat.OpenXml;
 using Kalasin.Evaluation.Documents.Opc;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -10,35 +10,40 @@ namespace Kalasin.Evaluation.Documents.Word;
 /// <summary>Inlines as runs, hyperlinks and fields of one part.</summary>
 internal sealed class InlineElements(Numbers numbers, Relationships relationships)
 {
-    private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private static readonly SearchValues<char> WordsOwn = SearchValues.Create("\t\n\r"), Marks = SearchValues.Create("&<>");
 
-    private static readonly SearchValues<char> WordsOwn = SearchValues.Create("\t\n\r");
+    // By bold and italic.
+    private readonly string?[] faces = new string?[4];
+
+    /// <summary>Spells elements beside the inlines.</summary>
+    public WordXml Spelling { get; } = new();
 
     /// <summary>Writes the pieces of a cell as they are; what is more than a run of text is made as elements first.</summary>
-    public void Write(XmlWriter xml, ImmutableArray<Inline> content, bool bold)
+    public void Write(StringBuilder xml, ImmutableArray<Inline> content, bool bold)
     {
         foreach (var piece in content)
         {
-            if (piece is Run run && !run.Text.AsSpan().ContainsAny(WordsOwn)) WriteText(xml, run.Text, Face(bold || run.Bold, run.Italic));
+            if (piece is Run run && !run.Text.AsSpan().ContainsAny(WordsOwn)) WriteText(xml, run.Text, SpeltFace(bold || run.Bold, run.Italic));
             else
             {
                 var paragraph = new W.Paragraph();
                 Append(paragraph, [piece], bold);
-                foreach (var element in paragraph) element.WriteTo(xml);
+                foreach (var element in paragraph) xml.Append(Spelling.Of(element));
             }
         }
     }
 
-    private static void WriteText(XmlWriter xml, string text, W.RunProperties? face)
+    private string SpeltFace(bool bold, bool italic) =>
+        faces[(bold ? 2 : 0) + (italic ? 1 : 0)] ??= Face(bold, italic) is { } face ? Spelling.Of(face) : "";
+
+    private static void WriteText(StringBuilder xml, string text, string face)
     {
         if (text.Length == 0) return;
-        xml.WriteStartElement("w", "r", Word);
-        face?.WriteTo(xml);
-        xml.WriteStartElement("w", "t", Word);
-        xml.WriteAttributeString("xml", "space", null, "preserve");
-        xml.WriteString(ValidXml.Of(text));
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+        xml.Append("<w:r>").Append(face).Append("<w:t xml:space=\"preserve\">");
+        var rest = ValidXml.Of(text).AsSpan();
+        for (int at; (at = rest.IndexOfAny(Marks)) >= 0; rest = rest[(at + 1)..])
+            xml.Append(rest[..at]).Append(rest[at] switch { '&' => "&amp;", '<' => "&lt;", _ => "&gt;" });
+        xml.Append(rest).Append("</w:t></w:r>");
     }
 
     /// <summary>Appends the pieces to a paragraph.</summary>

@@ -1,18 +1,18 @@
+using System.Buffers;
+using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
-using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Kalasin.Evaluation.Documents.Word;
 
 /// <summary>
-/// The rows of one table, written straight from the blocks: registers have thousands of cells, and an element tree of them
-/// costs more than all else in the file. What cells have in common is made once and written as often as needed.
+/// The rows of one table, spelt straight from the blocks: registers have thousands of cells, and an element tree of them
+/// costs more than all else in the file. What cells have in common is made once and copied as often as needed.
 /// </summary>
 internal sealed class TableRows(Table table, TableGrid head, TableGrid body, int[] edges, InlineElements inlines)
 {
-    private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
-    private readonly Dictionary<(bool Head, int Column, int ColumnSpan, bool SpansRows, bool Continued, Alignment? Alignment), (W.TableCellProperties Cell, W.ParagraphProperties Paragraph)> properties = [];
+    private readonly Dictionary<(bool Head, int Column, int ColumnSpan, bool SpansRows, bool Continued, Alignment? Alignment), string> openings = [];
+    private readonly StringBuilder text = new();
 
     /// <summary>Writes an element; a table with the rows that belong to it.</summary>
     public static void Write(OpenXmlElement element, XmlWriter xml)
@@ -22,7 +22,7 @@ internal sealed class TableRows(Table table, TableGrid head, TableGrid body, int
             element.WriteTo(xml);
             return;
         }
-        xml.WriteStartElement("w", "tbl", Word);
+        xml.WriteStartElement("w", "tbl", WordXml.Namespace);
         foreach (var child in element) child.WriteTo(xml);
         rows.WriteRows(xml);
         xml.WriteEndElement();
@@ -36,27 +36,31 @@ internal sealed class TableRows(Table table, TableGrid head, TableGrid body, int
 
     private void Write(TableGrid grid, bool isHead, XmlWriter xml)
     {
-        var rowProperties = TableElements.RowProperties(isHead);
+        var opening = $"<w:tr>{inlines.Spelling.Of(TableElements.RowProperties(isHead))}";
         for (var r = 0; r < grid.Rows.Length; r++)
         {
-            xml.WriteStartElement("w", "tr", Word);
-            rowProperties.WriteTo(xml);
-            foreach (var cell in grid[r]) Write(cell, isHead, grid.Rows[r].Emphasis, xml);
-            xml.WriteEndElement();
+            text.Clear().Append(opening);
+            foreach (var cell in grid[r])
+            {
+                text.Append(Opening(cell, isHead));
+                if (!cell.Continued) inlines.Write(text, cell.Cell.Content, grid.Rows[r].Emphasis);
+                text.Append("</w:p></w:tc>");
+            }
+            text.Append("</w:tr>");
+            var letters = ArrayPool<char>.Shared.Rent(text.Length);
+            text.CopyTo(0, letters, text.Length);
+            xml.WriteRaw(letters, 0, text.Length);
+            ArrayPool<char>.Shared.Return(letters);
         }
     }
 
-    private void Write(GridCell place, bool isHead, bool emphasis, XmlWriter xml)
+    /// <summary>A cell up to its text.</summary>
+    private string Opening(GridCell place, bool isHead)
     {
         var cell = place.Cell;
         var key = (isHead, place.Column, cell.ColumnSpan, cell.RowSpan > 1, place.Continued, cell.Alignment);
-        if (!properties.TryGetValue(key, out var made)) properties[key] = made = TableElements.CellProperties(place, table, isHead, edges);
-        xml.WriteStartElement("w", "tc", Word);
-        made.Cell.WriteTo(xml);
-        xml.WriteStartElement("w", "p", Word);
-        made.Paragraph.WriteTo(xml);
-        if (!place.Continued) inlines.Write(xml, cell.Content, emphasis);
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+        if (openings.TryGetValue(key, out var known)) return known;
+        var (ofCell, ofParagraph) = TableElements.CellProperties(place, table, isHead, edges);
+        return openings[key] = $"<w:tc>{inlines.Spelling.Of(ofCell)}<w:p>{inlines.Spelling.Of(ofParagraph)}";
     }
 }

@@ -15,14 +15,6 @@ public sealed class WordWriter : IDocumentWriter
 {
     private const string MainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
-    private static readonly (string Prefix, string Uri)[] Namespaces =
-    [
-        ("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-        ("wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
-        ("a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
-        ("pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
-    ];
-
     /// <inheritdoc/>
     public ReportFormat Format => ReportFormat.Word;
 
@@ -53,10 +45,8 @@ public sealed class WordWriter : IDocumentWriter
 
     private static void WriteMain(Numbers numbers, XmlWriter xml, CancellationToken cancellationToken)
     {
-        const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-        xml.WriteStartElement("w", "document", Word);
-        foreach (var (prefix, uri) in Namespaces) xml.WriteAttributeString("xmlns", prefix, null, uri);
-        xml.WriteStartElement("w", "body", Word);
+        WordXml.WriteStart(xml, "document");
+        xml.WriteStartElement("w", "body", WordXml.Namespace);
         var sections = numbers.Document.Sections;
         for (var s = 0; s < sections.Length; s++)
         {

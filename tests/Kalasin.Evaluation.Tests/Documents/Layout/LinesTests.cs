@@ -8,7 +8,13 @@ public sealed class LinesTests
 {
     private const double Width = 300;
 
-    private static readonly Setting Setting = new(12, new(text => [.. Enumerable.Range(1, text.Length - 1).Where(i => text[i - 1] == ' ' && text[i] != ' ')]), new(1, [], []), new());
+    private static readonly Setting Setting = new(12, new(BreakAfterSpaces), new(1, [], []), new());
+
+    private static void BreakAfterSpaces(ReadOnlySpan<char> text, List<int> breaks)
+    {
+        for (var i = 1; i < text.Length; i++)
+            if (text[i - 1] == ' ' && text[i] != ' ') breaks.Add(i);
+    }
 
     [Fact]
     public void Fill_Distributed_SpreadsEveryLineButTheLast()
