@@ -23,15 +23,31 @@ internal sealed record TextStyle(FontFace Face, double Size, bool IsLink = false
 /// <param name="Style">Style.</param>
 /// <param name="X">Where the pen starts.</param>
 /// <param name="Baseline">Baseline.</param>
-/// <param name="Words">Words in order: a part of those of its text.</param>
+/// <param name="Whole">The text that the words are of.</param>
+/// <param name="Start">Number of its words before them.</param>
+/// <param name="Count">Number of words.</param>
 /// <param name="Gap">Points added after each cluster.</param>
 /// <param name="Width">Ink width, without trailing spaces.</param>
-internal sealed record TextBox(Node? Node, TextStyle Style, double X, double Baseline, ArraySegment<ShapedWord> Words, double Gap, double Width) : Box(Node)
+internal sealed record TextBox(Node? Node, TextStyle Style, double X, double Baseline, ShapedText Whole, int Start, int Count, double Gap, double Width) : Box(Node)
 {
     /// <summary>Points added after each space.</summary>
     public double SpaceGap => Lines.SpaceShare * Gap;
 
+    public ArraySegment<ShapedWord> Words => new(Whole.Words, Start, Count);
+
     public string Text => string.Concat(Words.Select(w => w.Text));
+
+    /// <summary>Whether nothing is drawn: all it says are marks that steer lines.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            if (Width > 0) return false;
+            foreach (var word in Words)
+                if (!word.Glyphs.IsEmpty) return false;
+            return true;
+        }
+    }
 }
 
 /// <summary>A straight line.</summary>

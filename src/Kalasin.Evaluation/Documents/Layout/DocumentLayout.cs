@@ -36,7 +36,8 @@ internal static class DocumentLayout
                 }
             }
             // Blocks know nothing of each other, so that cores share them; what each found is told in the blocks' order.
-            Parallel.ForEach(Partitioner.Create(jobs, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancellationToken },
+            // The longest first, so that no core is left with one at the end.
+            Parallel.ForEach(Partitioner.Create(jobs.OrderByDescending(j => Weight(document.Sections[j.Section].Blocks[j.Block])), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancellationToken },
                 job => measured[job.Section][job.Block] = BlockMeasure.Of(document.Sections[job.Section].Blocks[job.Block], job.Heading, job.Width, job.Setting));
             foreach (var job in jobs) desk.Violations.AddRange(job.Setting.Desk.Violations);
             for (var s = 0; s < frames.Length; s++) starts.AddRange(paginator.Add(frames[s], measured[s]!));
@@ -54,6 +55,8 @@ internal static class DocumentLayout
 
     /// <summary>A block to measure.</summary>
     private sealed record Job(int Section, int Block, int Heading, double Width, Setting Setting);
+
+    private static int Weight(Block block) => block is Table table ? table.Rows.Length * table.Columns.Length : 0;
 
     private static bool ShowsPages(ReportDocument document) =>
         document.Blocks.Any(BlockMeasure.ShowsPages) || document.Sections.Any(s => s.Header.Concat(s.Footer).Any(i => i is Field));

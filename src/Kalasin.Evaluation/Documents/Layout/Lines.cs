@@ -42,7 +42,7 @@ internal readonly record struct Lines(double Width, double Indent, Alignment Ali
     public int FillInto(SetLines lines, TextFlow flow, Desk desk)
     {
         flow = Narrow(flow);
-        var (words, ends) = flow.Text;
+        var (words, ends) = (flow.Text.Words, flow.Text.Ends);
         var (first, stretch) = (lines.Count, 0);
         var (start, stop, x, indent) = (0, -1, 0.0, Indent);
         for (var i = 0; i < words.Length; i++)
@@ -141,7 +141,7 @@ internal readonly record struct Lines(double Width, double Indent, Alignment Ali
                 width += style.Points(word.Advance) + gap * (word.Clusters + SpaceShare * word.Spaces);
             }
             if (next == end) ink -= gap;
-            lines.Add(new TextBox(node, style, x + Left, Baseline + y, new(words, i, next - i), gap, ink));
+            lines.Add(new TextBox(node, style, x + Left, Baseline + y, flow.Text, i, next - i, gap, ink));
             if (linked is { } link) Underline(lines, node, link, x + Left, y, ink);
             x += width;
         }

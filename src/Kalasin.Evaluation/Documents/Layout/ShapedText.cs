@@ -14,11 +14,15 @@ internal enum LineEnd : byte
 }
 
 /// <summary>A text as words that no line may cut, unless they are wider than a line. Not changed once made.</summary>
-/// <param name="Words">Words in order.</param>
-/// <param name="Ends">What may happen after each.</param>
-internal sealed record ShapedText(ShapedWord[] Words, LineEnd[] Ends)
+/// <param name="words">Words in order.</param>
+/// <param name="ends">What may happen after each.</param>
+internal sealed class ShapedText(ShapedWord[] words, LineEnd[] ends)
 {
     public static ShapedText Empty { get; } = new([], []);
+
+    public ShapedWord[] Words => words;
+
+    public LineEnd[] Ends => ends;
 }
 
 /// <summary>The texts of one document. Cells repeat themselves, and what shows page numbers is asked for in every pass: a text in one face is cut once.</summary>

@@ -3,18 +3,23 @@ using Kalasin.Evaluation.Documents.Layout;
 namespace Kalasin.Evaluation.Documents.Pdf;
 
 /// <summary>The content stream of one page.</summary>
-internal sealed class PageContent(Page page, PdfSyntax syntax, DocumentFonts fonts, DocumentPictures pictures, StructureTree structure)
+internal sealed class PageContent(Page page, PdfSyntax syntax, SpeltTexts texts, DocumentPictures pictures)
 {
-    private readonly TextOperators text = new(fonts);
+    private readonly TextOperators text = new(texts);
     private Node? marked;
     private bool isMarked;
 
     /// <summary>Places of links met on the way, in page coordinates.</summary>
     public List<(LinkBox Link, double Left, double Bottom, double Right, double Top)> Links { get; } = [];
 
+    /// <summary>Whom each marked-content sequence belongs to, by its identifier.</summary>
+    public List<Node> Marks { get; } = [];
+
+    /// <summary>Figures met on the way, in page coordinates.</summary>
+    public List<(Node Node, double Left, double Bottom, double Right, double Top)> Figures { get; } = [];
+
     public void Write()
     {
-        structure.BeginPage();
         foreach (var (boxes, x, y) in page.Content)
             foreach (var box in boxes) Write(box, x, page.Height - y);
         if (isMarked) syntax.Raw("EMC\n"u8);
@@ -23,18 +28,11 @@ internal sealed class PageContent(Page page, PdfSyntax syntax, DocumentFonts fon
     private void Write(Box box, double x, double y)
     {
         if (box is LinkBox link) Links.Add((link, x + link.X, y - link.Y - link.Height, x + link.X + link.Width, y - link.Y));
-        else if (box is not TextBox { Width: <= 0 } text || !IsEmpty(text))
+        else if (box is not TextBox { IsEmpty: true })
         {
             Mark(box.Node);
             Draw(box, x, y);
         }
-    }
-
-    private static bool IsEmpty(TextBox box)
-    {
-        foreach (var word in box.Words)
-            if (!word.Glyphs.IsEmpty) return false;
-        return true;
     }
 
     /// <summary>Everything on a page is either part of the structure or an artifact.</summary>
@@ -43,8 +41,13 @@ internal sealed class PageContent(Page page, PdfSyntax syntax, DocumentFonts fon
         if (isMarked && ReferenceEquals(node, marked)) return;
         if (isMarked) syntax.Raw("EMC\n"u8);
         (marked, isMarked) = (node, true);
-        if (node is null) syntax.Raw("/Artifact BMC\n"u8);
-        else syntax.Raw("/"u8).Raw(node.Role ?? "P").Raw("<</MCID "u8).Number(structure.Mark(node)).Raw(">>BDC\n"u8);
+        if (node is null)
+        {
+            syntax.Raw("/Artifact BMC\n"u8);
+            return;
+        }
+        syntax.Raw("/"u8).Raw(node.Role ?? "P").Raw("<</MCID "u8).Number(Marks.Count).Raw(">>BDC\n"u8);
+        Marks.Add(node);
     }
 
     private void Draw(Box box, double x, double y)
@@ -63,7 +66,7 @@ internal sealed class PageContent(Page page, PdfSyntax syntax, DocumentFonts fon
                 syntax.Number(b.Grey).Raw(" g "u8).Numbers(x + b.X, y - b.Y - b.Height, b.Width, b.Height).Raw(" re f 0 g\n"u8);
                 break;
             case PictureBox b:
-                structure.Bound(b.Node!, x + b.X, y - b.Y - b.Height, x + b.X + b.Width, y - b.Y);
+                Figures.Add((b.Node!, x + b.X, y - b.Y - b.Height, x + b.X + b.Width, y - b.Y));
                 syntax.Raw("q "u8).Number(b.Width).Raw(" 0 0 "u8).Number(b.Height).Raw(" "u8).Numbers(x + b.X, y - b.Y - b.Height).Raw(" cm/"u8).Raw(pictures[b.Picture]).Raw(" Do Q\n"u8);
                 break;
         }

@@ -12,6 +12,9 @@ internal sealed class PdfFile(bool plain)
     // Objects of one object stream are read together; viewers fetch a page's structure in a few of them.
     private const int ObjectsPerStream = 200;
 
+    // A page alone is too little work to hand over to another core.
+    private const int StreamsPerRun = 8;
+
     // A row of the cross-references: kind, offset or object stream, index in it.
     private const int Row = 7, InFile = 1, InStream = 2;
 
@@ -58,6 +61,29 @@ internal sealed class PdfFile(bool plain)
         alone.Data.Raw(data);
         alone.End(id, entries, compress);
         Start(alone);
+    }
+
+    /// <summary>Adds streams that know nothing of each other, written and compressed on all cores; returns their numbers.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="write">Writes one, counted from 0.</param>
+    /// <param name="cancellationToken">Stops the work between streams.</param>
+    public int[] Streams(int count, Action<int, PdfSyntax> write, CancellationToken cancellationToken)
+    {
+        var ids = new int[count];
+        for (var i = 0; i < count; i++) ids[i] = Reserve();
+        var written = new StreamRun[(count + StreamsPerRun - 1) / StreamsPerRun];
+        Parallel.For(0, written.Length, new() { CancellationToken = cancellationToken }, r =>
+        {
+            written[r] = new(plain);
+            for (var i = r * StreamsPerRun; i < Math.Min(count, (r + 1) * StreamsPerRun); i++)
+            {
+                write(i, written[r].Data);
+                written[r].End(ids[i], "", compress: true);
+            }
+            written[r].Pack();
+        });
+        runs.AddRange(written);
+        return ids;
     }
 
     /// <summary>Starts a stream; its syntax follows, then <see cref="CloseStream"/>.</summary>

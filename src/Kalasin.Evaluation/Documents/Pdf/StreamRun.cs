@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Kalasin.Evaluation.Documents.Pdf;
 
-/// <summary>Streams written one after another and compressed together, on another core: a page alone is too little work to hand over.</summary>
+/// <summary>Streams written one after another and compressed together, on another core where there is one.</summary>
 /// <param name="plain">Nothing is compressed.</param>
 /// <param name="room">Bytes there is room for before the buffer grows.</param>
 internal sealed class StreamRun(bool plain, int room = StreamRun.Full * 3 / 2)
@@ -22,7 +22,10 @@ internal sealed class StreamRun(bool plain, int room = StreamRun.Full * 3 / 2)
     public void End(int id, string entries, bool compress) => parts.Add((id, entries, Data.Length, compress && !plain));
 
     /// <summary>Starts the compression; nothing can be added afterwards.</summary>
-    public void Start() => packed = Task.Run(Pack);
+    public void Start() => packed = Task.Run(Packed);
+
+    /// <summary>Compresses at once; nothing can be added afterwards.</summary>
+    public void Pack() => packed = Task.FromResult(Packed());
 
     /// <summary>Waits for the end of it; returns about how many bytes a file needs for the streams.</summary>
     public int Wait() => (int)packed.GetAwaiter().GetResult().Length + 256 * parts.Count;
@@ -46,7 +49,7 @@ internal sealed class StreamRun(bool plain, int room = StreamRun.Full * 3 / 2)
         zlib.Write(data);
     }
 
-    private RentedStream Pack()
+    private RentedStream Packed()
     {
         var bytes = new RentedStream(Data.Length / (plain ? 1 : 2) + 64);
         var start = 0;

@@ -14,7 +14,7 @@ internal sealed class StructureTree
     private readonly Dictionary<int, List<(int Page, int Content)>> more = [];
     private readonly Dictionary<int, List<int>> annotations = [];
     private readonly Dictionary<int, (double Left, double Bottom, double Right, double Top)> bounds = [];
-    private readonly List<List<int>> pages = [];
+    private readonly List<IReadOnlyList<Node>> pages = [];
     private readonly List<int> links = [];
 
     /// <summary>What a node became.</summary>
@@ -45,22 +45,21 @@ internal sealed class StructureTree
         for (var child = node.FirstChild; child is not null; child = child.Next) Number(child, id);
     }
 
-    /// <summary>Starts the next page.</summary>
-    public void BeginPage() => pages.Add([]);
-
-    /// <summary>Identifier of a new marked-content sequence of the page, which belongs to a node.</summary>
-    public int Mark(Node node)
+    /// <summary>Adds the next page.</summary>
+    /// <param name="marks">Whom each of its marked-content sequences belongs to, by its identifier.</param>
+    public void AddPage(IReadOnlyList<Node> marks)
     {
-        var page = pages[^1];
-        ref var element = ref elements[node.Number];
-        if (element.Page < 0) element = element with { Page = pages.Count - 1, Content = page.Count };
-        else
+        for (var i = 0; i < marks.Count; i++)
         {
-            if (!more.TryGetValue(node.Number, out var further)) more[node.Number] = further = [];
-            further.Add((pages.Count - 1, page.Count));
+            ref var element = ref elements[marks[i].Number];
+            if (element.Page < 0) element = element with { Page = pages.Count, Content = i };
+            else
+            {
+                if (!more.TryGetValue(marks[i].Number, out var further)) more[marks[i].Number] = further = [];
+                further.Add((pages.Count, i));
+            }
         }
-        page.Add(element.Id);
-        return page.Count - 1;
+        pages.Add(marks);
     }
 
     /// <summary>Adds an annotation to a node; returns its key in the parent tree, counted after the pages'.</summary>
@@ -86,7 +85,7 @@ internal sealed class StructureTree
         for (var i = 0; i < pages.Count; i++)
         {
             tree.Number(i).Raw("["u8);
-            foreach (var id in pages[i]) tree.Reference(id).Raw(" "u8);
+            foreach (var node in pages[i]) tree.Reference(elements[node.Number].Id).Raw(" "u8);
             tree.Raw("]\n"u8);
         }
         for (var i = 0; i < links.Count; i++) tree.Number(pages.Count + i).Raw(" "u8).Reference(links[i]).Raw("\n"u8);

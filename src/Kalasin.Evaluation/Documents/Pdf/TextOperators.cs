@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Documents.Pdf;
 /// Text of one page as operators: one TJ per phrase with its trailing space, in a Span whose ActualText is what a reader
 /// copies. (Per line the highlight of a search is wrong; per word spaces get lost.)
 /// </summary>
-internal sealed class TextOperators(DocumentFonts fonts)
+internal sealed class TextOperators(SpeltTexts texts)
 {
     // U+FEFF in front says that a string is UTF-16.
     private static ReadOnlySpan<byte> Utf16 => [0xFE, 0xFF];
@@ -19,13 +19,12 @@ internal sealed class TextOperators(DocumentFonts fonts)
     private double owed;
     private bool inString;
     private int rise;
-    private readonly List<EncodedWord> phrase = [];
 
     public void Write(TextBox box, double x, double y, PdfSyntax syntax)
     {
         if (box.Style.Face != face || box.Style.Size != size)
         {
-            (face, size, font) = (box.Style.Face, box.Style.Size, fonts[box.Style.Face]);
+            (face, size, font) = (box.Style.Face, box.Style.Size, texts.Font(box.Style.Face));
             syntax.Raw("/"u8).Raw(font.Resource).Raw(" "u8).Number(size).Raw(" Tf\n"u8);
         }
         if (box.Style.IsLink != isLink)
@@ -33,23 +32,22 @@ internal sealed class TextOperators(DocumentFonts fonts)
             isLink = box.Style.IsLink;
             syntax.Raw(isLink ? "0 0 .55 rg\n"u8 : "0 g\n"u8);
         }
-        var words = box.Words.AsSpan();
+        ReadOnlySpan<ShapedWord> words = box.Words;
+        var spelt = texts[box];
         for (int start = 0, end; start < words.Length; start = end)
         {
             for (end = start + 1; end < words.Length && !words[end - 1].EndsPhrase; end++) { }
-            x += Phrase(box, words[start..end], x, y, syntax);
+            x += Phrase(box, words[start..end], spelt[start..end], x, y, syntax);
         }
         if (!isLink) return;
         isLink = false;
         syntax.Raw("0 g\n"u8);
     }
 
-    private double Phrase(TextBox box, ReadOnlySpan<ShapedWord> words, double x, double y, PdfSyntax syntax)
+    private double Phrase(TextBox box, ReadOnlySpan<ShapedWord> words, ReadOnlySpan<EncodedWord> phrase, double x, double y, PdfSyntax syntax)
     {
         // An artifact holds nothing that is tagged.
         var tagged = box.Node is not null;
-        phrase.Clear();
-        foreach (var word in words) phrase.Add(font.Encode(word));
         if (tagged)
         {
             syntax.Raw("/Span<</ActualText("u8).Raw(Utf16);
