@@ -60,6 +60,7 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
     /// <summary>What makes a row the same thing as another: its values, texts by their key. <see langword="null"/> when all are blank: blank rows aren't alike.</summary>
     public static string? KeyOf(RegisterRow row, ImmutableArray<string> keys)
     {
+        if (keys is [var only]) return row[only] is { } single && Part(single) is { Length: > 0 } alone ? alone + '\u001F' : null;
         var key = new StringBuilder();
         var blank = true;
         foreach (var id in keys)
@@ -74,6 +75,7 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
     private static string Part(CellValue value) => value switch
     {
         TextValue v => ThaiText.Key(v.Text),
+        NumberValue v when decimal.IsInteger(v.Number) && Math.Abs(v.Number) < long.MaxValue => ((long)v.Number).ToString(CultureInfo.InvariantCulture),
         NumberValue v => v.Number.ToString("0.############################", CultureInfo.InvariantCulture),
         DateValue v => v.Date.DayNumber.ToString(CultureInfo.InvariantCulture),
         ChoiceValue v => v.Option,

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Returns;
@@ -23,7 +25,7 @@ internal static class PopulationMeasuring
         var missing = ImmutableArray.CreateBuilder<string>();
         foreach (var member in members)
         {
-            if (!rowsOf.TryGetValue(member.Code, out var about))
+            if (rowsOf[member.Code] is not { } about)
             {
                 if (!spoken.Contains(member.Code)) missing.Add(register.DisplayName(member));
                 continue;
@@ -53,20 +55,17 @@ internal static class PopulationMeasuring
             new("๐ ÷ ๐ ไม่คำนวณ", "0 ÷ 0 is not computed"),
             new("ไม่มีองค์กรปกครองส่วนท้องถิ่นประเภทที่ประเมิน จึงไม่คำนวณร้อยละ", "There is no local authority of the kinds that count, so no percentage is computed"));
 
-    /// <summary>Rows by authority; rows about no member are excluded.</summary>
-    private static Dictionary<AuthorityCode, List<SelectedRow>> Sort(
+    /// <summary>Rows by member, <see langword="null"/> where there are none; rows about no member are excluded.</summary>
+    private static Dictionary<AuthorityCode, List<SelectedRow>?> Sort(
         IndicatorCase of, Population population, RowSelection rows, AuthorityRegister register, List<LocalAuthority> members, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
     {
-        var known = members.Select(m => m.Code).ToHashSet();
-        var rowsOf = new Dictionary<AuthorityCode, List<SelectedRow>>(members.Count);
+        var rowsOf = new Dictionary<AuthorityCode, List<SelectedRow>?>(members.Count);
+        foreach (var member in members) rowsOf.Add(member.Code, null);
         foreach (var row in rows.Rows)
         {
             var code = (row.Row[population.Key] as AuthorityValue)?.Code;
-            if (code is not null && known.Contains(code))
-            {
-                if (!rowsOf.TryGetValue(code, out var about)) rowsOf.Add(code, about = []);
-                about.Add(row);
-            }
+            ref var about = ref code is null ? ref Unsafe.NullRef<List<SelectedRow>?>() : ref CollectionsMarshal.GetValueRefOrNullRef(rowsOf, code);
+            if (!Unsafe.IsNullRef(ref about)) (about ??= []).Add(row);
             else if (code is not null && register.Get(code) is { } other)
                 excluded.Add(new(row.Reference, ExclusionReason.NotConcerned, new($"{register.DisplayName(other)} ไม่อยู่ในกลุ่มที่ประเมิน", $"{register.DisplayName(other)} is not among the authorities that count")));
             else

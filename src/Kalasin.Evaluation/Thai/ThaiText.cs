@@ -111,7 +111,7 @@ public static class ThaiText
         var (before, nikhahit) = (' ', false);
         foreach (var c in text)
         {
-            if (c == ' ' ? before == ' ' : char.IsWhiteSpace(c) || IsInvisible(c)) return false;
+            if (c == ' ' ? before == ' ' : !ThaiCharacters.IsThai(c) && (char.IsWhiteSpace(c) || IsInvisible(c))) return false;
             if (ThaiCharacters.IsMark(c))
             {
                 if (before == 'ำ' || (ThaiCharacters.IsMark(before) && ThaiCharacters.Rank(before) >= ThaiCharacters.Rank(c))) return false;

@@ -24,11 +24,13 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
         var pictures = new DocumentPictures(file, violations);
         var structure = new StructureTree(layout, file, CheckLength);
         var texts = new SpeltTexts(fonts);
-        foreach (var box in layout.Pages.SelectMany(p => p.Content).SelectMany(p => p.Boxes))
-        {
-            if (box is TextBox { IsEmpty: false } text) texts.Add(text);
-            else if (box is PictureBox picture) pictures.Add(picture.Picture);
-        }
+        foreach (var page in layout.Pages)
+            foreach (var (boxes, _, _) in page.Content)
+                foreach (var box in boxes)
+                {
+                    if (box is TextBox { IsEmpty: false } text) texts.Add(text);
+                    else if (box is PictureBox picture) pictures.Add(picture.Picture);
+                }
         var contents = new PageContent[pageIds.Length];
         var streams = file.Streams(contents.Length, (i, syntax) => (contents[i] = new(layout.Pages[i], syntax, texts, pictures)).Write(), cancellationToken);
         for (var i = 0; i < contents.Length; i++)
@@ -37,9 +39,9 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
             structure.AddPage(content.Marks);
             foreach (var (node, left, bottom, right, top) in content.Figures) structure.Bound(node, left, bottom, right, top);
             var links = content.Links.Select(l => Link(l.Link, l.Left, l.Bottom, l.Right, l.Top, structure, pageIds)).ToArray();
-            var page = file.Open(pageIds[i]).Raw("<</Type/Page/Parent "u8).Reference(tree).Raw("/MediaBox[0 0 "u8).Numbers(layout.Pages[i].Width, layout.Pages[i].Height).Raw("]/Resources "u8).Reference(resources).Raw("/Contents "u8).Reference(streams[i]).Raw("/StructParents "u8).Number(i).Raw("/Tabs/S"u8);
-            if (links.Length > 0) page.Raw($"/Annots[{string.Join(' ', links.Select(l => $"{l} 0 R"))}]");
-            page.Raw(">>"u8);
+            var entry = file.Open(pageIds[i]).Raw("<</Type/Page/Parent "u8).Reference(tree).Raw("/MediaBox[0 0 "u8).Numbers(layout.Pages[i].Width, layout.Pages[i].Height).Raw("]/Resources "u8).Reference(resources).Raw("/Contents "u8).Reference(streams[i]).Raw("/StructParents "u8).Number(i).Raw("/Tabs/S"u8);
+            if (links.Length > 0) entry.Raw($"/Annots[{string.Join(' ', links.Select(l => $"{l} 0 R"))}]");
+            entry.Raw(">>"u8);
             file.Close();
         }
         structure.Write(pageIds);
