@@ -11,8 +11,6 @@ namespace Kalasin.EndToEnd.Tests.Kills;
 /// </summary>
 internal sealed class KillSeries
 {
-    private const int MostSteps = 400;
-
     private readonly PublishedProgram published;
     private readonly InstallationUnderTest installation;
     private readonly Random random;
@@ -48,7 +46,7 @@ internal sealed class KillSeries
         {
             if ((await Task.WhenAll(programs.All.Select(p => p.ReadyAsync()))).All(ready => ready)) await senders.SettleAsync(programs.Hosts);
         });
-        await KillAsync(programs, comingUp, within: 1500);
+        await KillAsync(programs, comingUp, milliseconds: 1500, steps: 150);
         return await CheckAsync(underLoad: false);
     }
 
@@ -59,7 +57,7 @@ internal sealed class KillSeries
         var ticksAlone = random.Next(4) == 0;
         if (!ticksAlone) await senders.DropAsync(random.Next(7));
         var burst = ticksAlone ? await senders.TickWithWorkAsync(programs.Hosts) : senders.Burst(programs.Hosts);
-        await KillAsync(programs, burst, within: 500);
+        await KillAsync(programs, burst, milliseconds: 500, steps: ticksAlone ? 60 : 400);
         return await CheckAsync(underLoad: true);
     }
 
@@ -122,15 +120,15 @@ internal sealed class KillSeries
     }
 
     /// <summary>
-    /// Each at a moment of its own: some milliseconds after now, or before one of the steps that the storage sees, so that a
-    /// slow machine too is met in the middle; early steps as likely as late ones are.
+    /// Each at a moment of its own: some time after now, or before one of the steps that the storage sees, so that a slow
+    /// machine too is met in the middle.
     /// </summary>
-    private async Task KillAsync(RunningPrograms programs, Task meanwhile, int within)
+    private async Task KillAsync(RunningPrograms programs, Task meanwhile, int milliseconds, int steps)
     {
         foreach (var program in programs.All)
         {
-            if (random.Next(3) == 0) _ = Task.Delay(random.Next(within)).ContinueWith(_ => program.Kill(), TaskScheduler.Default);
-            else installation.Steps.After((int)Math.Exp(random.NextDouble() * Math.Log(MostSteps)), program.Kill);
+            if (random.Next(4) == 0) _ = Task.Delay(random.Next(milliseconds)).ContinueWith(_ => program.Kill(), TaskScheduler.Default);
+            else installation.Steps.After(random.Next(steps), program.Kill);
         }
         await meanwhile;
         installation.Steps.Forget();
