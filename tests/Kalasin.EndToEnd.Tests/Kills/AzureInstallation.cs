@@ -67,8 +67,6 @@ internal sealed class AzureInstallation : InstallationUnderTest
         };
     }
 
-    public override async Task<IReadOnlyCollection<string>> ListDropsAsync() => [.. (await ListAsync("drop")).Select(blob => blob.Name)];
-
     public override ValueTask DisposeAsync()
     {
         blobRelay.Dispose();

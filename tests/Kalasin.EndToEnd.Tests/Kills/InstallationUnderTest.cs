@@ -24,9 +24,6 @@ internal abstract class InstallationUnderTest : IAsyncDisposable
     /// <summary>Reads everything, changing nothing: whatever the next start has to repair is still there afterwards.</summary>
     public abstract Task<Kept> ReadAsync();
 
-    /// <summary>The paths that lie in the drop.</summary>
-    public abstract Task<IReadOnlyCollection<string>> ListDropsAsync();
-
     public virtual ValueTask DisposeAsync()
     {
         Folder.Dispose();

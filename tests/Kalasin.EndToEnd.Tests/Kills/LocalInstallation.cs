@@ -57,8 +57,6 @@ internal sealed class LocalInstallation : InstallationUnderTest
         };
     }
 
-    public override Task<IReadOnlyCollection<string>> ListDropsAsync() => Task.FromResult<IReadOnlyCollection<string>>([.. Files(Data, "drop").Select(f => f.Name)]);
-
     public override ValueTask DisposeAsync()
     {
         watcher.Dispose();
