@@ -35,6 +35,16 @@ internal sealed class ChildProgram : IAsyncDisposable
         }
     }
 
+    /// <summary>Physical memory that it holds now, in millions of bytes.</summary>
+    public double Megabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1e6;
+        }
+    }
+
     public static ChildProgram Start(string program, Func<string, string[]> arguments, string data)
     {
         var url = $"http://127.0.0.1:{FreePort()}";

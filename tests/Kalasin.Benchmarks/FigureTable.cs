@@ -30,6 +30,9 @@ internal sealed class FigureTable(TextWriter output)
     /// <summary>A figure that is no time.</summary>
     public void Size(string what, double megabytes, double limit) => Write([what, $"{Figure(megabytes)} MB", "", "", "", $"limit {Figure(limit)} MB", Ratio(megabytes / limit)]);
 
+    /// <summary>Memory held at a moment, beside what was held at an earlier one.</summary>
+    public void Plain(string what, double megabytes, double? ratio) => Write([what, $"{Figure(megabytes)} MB", "", "", "", ratio is null ? "" : "after 2 minutes", ratio is { } r ? Ratio(r) : ""]);
+
     /// <summary>Requests a second beside what the machine can do at most; the ratio is ours to that.</summary>
     public void Rate(string what, Rate ours, string against, Rate most) =>
         Write([what, $"{Figure(ours.PerSecond)} /s", "", $"{Figure(ours.Processor)} ms", "", $"{Figure(most.PerSecond)} /s {against}", Ratio(ours.PerSecond / most.PerSecond)]);

@@ -2,7 +2,8 @@ using Kalasin.Benchmarks;
 
 string[] all = ["score", "read", "report", "form", "break", "start", "memory", "rate"];
 if (args is [StartUp.EmptyApp, var url]) return await StartUp.RunEmptyAsync(url);
-if (args.Except(all).Any())
+const string Steady = "steady"; // ten minutes: only when asked for
+if (args.Except([.. all, Steady]).Any())
 {
     Console.WriteLine($"""
         dotnet run -c Release --project tests/Kalasin.Benchmarks [-- name…]
@@ -14,6 +15,7 @@ if (args.Except(all).Any())
           start    from starting the program to its first answer, beside an empty ASP.NET Core app
           rate     deliveries and status reads a second, beside an empty endpoint and bare commits
           memory   peak memory of the program playing the sample round
+          steady   its memory in ten minutes of steady load (only when asked for)
         """);
     return 1;
 }
@@ -25,6 +27,7 @@ var sample = asked.Intersect(["score", "report", "break"]).Any() ? await PlayedS
 if (asked.Contains("start")) await StartUp.MeasureAsync(table);
 if (asked.Contains("memory")) await SampleMemory.MeasureAsync(table);
 if (asked.Contains("rate")) await Throughput.MeasureAsync(table);
+if (asked.Contains(Steady)) await SteadyLoad.MeasureAsync(table);
 if (asked.Contains("score")) ScoreRound.Measure(sample!, table);
 if (asked.Contains("read")) ReadWorkbooks.Measure(table);
 if (asked.Contains("report")) WriteReport.Measure(sample!, table);
