@@ -27,14 +27,15 @@ internal static class PageEndpoints
     }
 
     /// <summary>The list of rounds; with one alone, straight to it.</summary>
-    private static async Task<IResult> HomeAsync(HttpContext context, RoundLog log, Rulebook rulebook, Installation installation, TimeProvider clock, CancellationToken cancellationToken, bool all = false)
+    private static async Task<IResult> HomeAsync(
+        HttpContext context, RoundLog log, Rulebook rulebook, WaitingDrops drops, Installation installation, TimeProvider clock, CancellationToken cancellationToken, bool all = false)
     {
         var rounds = ImmutableArray.CreateBuilder<RoundView>();
         foreach (var id in await log.ListAsync(cancellationToken))
             if (rulebook.Find(id) is { } rules) rounds.Add(RoundView.Of(rules, await log.LoadAsync(id, cancellationToken), clock.GetUtcNow(), installation.IsSample));
         return rounds is [var only] && !all
             ? TypedResults.Redirect(PageAddress.Round(only.Id))
-            : PageAnswer.Of<RoundsPage>(new RoundsView { IsSample = installation.IsSample, Rounds = rounds.ToImmutable(), Token = FormToken.Of(context) });
+            : PageAnswer.Of<RoundsPage>(new RoundsView { IsSample = installation.IsSample, Rounds = rounds.ToImmutable(), Waiting = [.. drops.Details], Token = FormToken.Of(context) });
     }
 
     private static async Task<IResult> OpenAsync(HttpRequest request, RoundLog log, Rulebook rulebook, CancellationToken cancellationToken)
@@ -48,9 +49,10 @@ internal static class PageEndpoints
         return decision is Refuse refusal ? Problem.NotAccepted.With(refusal.Findings) : SeeOther.To(PageAddress.Round(id.Value));
     }
 
-    private static async Task<IResult> RoundAsync(string round, RoundLog log, Rulebook rulebook, Installation installation, TimeProvider clock, CancellationToken cancellationToken) =>
+    private static async Task<IResult> RoundAsync(
+        string round, RoundLog log, Rulebook rulebook, WaitingDrops drops, Installation installation, TimeProvider clock, CancellationToken cancellationToken) =>
         await RouteRound.FindAsync(round, log, rulebook, cancellationToken) is { } found
-            ? PageAnswer.Of<RoundPage>(RoundView.Of(found.Rules, found.State, clock.GetUtcNow(), installation.IsSample))
+            ? PageAnswer.Of<RoundPage>(RoundView.Of(found.Rules, found.State, clock.GetUtcNow(), installation.IsSample) with { Waiting = [.. drops.Details] })
             : RoundEndpoints.Unknown(round);
 
     private static async Task<IResult> ScoresAsync(string round, ResultsService results, Installation installation, CancellationToken cancellationToken) =>

@@ -27,6 +27,9 @@ public sealed record RoundView : PageView
     /// <summary>Units in the plan's order, each with the cells it hosts.</summary>
     public required ImmutableArray<UnitRow> Units { get; init; }
 
+    /// <summary>Dropped files of any round that still lie there, each with its path and why.</summary>
+    public ImmutableArray<Finding> Waiting { get; init; } = [];
+
     public IEnumerable<CellView> Cells => Units.SelectMany(u => u.Cells);
 
     public int Expected => Cells.Count();

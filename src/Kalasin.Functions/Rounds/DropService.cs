@@ -15,41 +15,9 @@ namespace Kalasin.Functions.Rounds;
 /// together with a scan doubles nothing, and a process that dies at any line leaves work that the next scan finishes.
 /// </summary>
 internal sealed partial class DropService(
-    IDrops drops, RoundLog log, Rulebook rulebook, DeliveryService deliveries, DropAnswers answers, WaitingDrops waiting, Instruments instruments, TimeProvider clock, ILogger<DropService> logger) : IDisposable
+    IDrops drops, RoundLog log, Rulebook rulebook, DeliveryService deliveries, DropAnswers answers, WaitingDrops waiting, Instruments instruments, ILogger<DropService> logger)
 {
-    /// <summary>Tries of one drop before it is left alone: as many as the queue makes.</summary>
-    private const int MostTries = 5;
-
-    /// <summary>How long one scan may take; far below the Functions host's limit of 10 minutes. The next one goes on.</summary>
-    private static readonly TimeSpan LongestScan = TimeSpan.FromMinutes(4);
-
     private static readonly Actor Machine = new(ActorRole.Machine, "drop");
-
-    private readonly SemaphoreSlim _scanning = new(1);
-
-    /// <summary>Takes in everything that lies there: what no message told of, and what an earlier try could not finish.</summary>
-    /// <returns>How many were accepted.</returns>
-    public async Task<int> ScanAsync(CancellationToken cancellationToken)
-    {
-        await _scanning.WaitAsync(cancellationToken);
-        try
-        {
-            var (accepted, until) = (0, clock.GetUtcNow() + LongestScan);
-            var seen = new HashSet<string>(StringComparer.Ordinal);
-            await foreach (var drop in drops.ListAsync(cancellationToken))
-            {
-                if (clock.GetUtcNow() > until) return accepted;
-                seen.Add(drop.Path.Value);
-                if (await TryAsync(drop, cancellationToken)) accepted++;
-            }
-            waiting.KeepOnly(seen);
-            return accepted;
-        }
-        finally
-        {
-            _scanning.Release();
-        }
-    }
 
     /// <summary>Takes one drop in. One that is gone or was replaced is none of our business any more: its successor is a drop of its own.</summary>
     /// <returns>Whether it was accepted, now or before.</returns>
@@ -62,17 +30,22 @@ internal sealed partial class DropService(
 
     private async Task<bool> TakeInAsync(Drop drop, Activity? activity, CancellationToken cancellationToken)
     {
-        var (door, none) = await DropDoor.FindAsync(drop.Path, log, rulebook, cancellationToken);
+        if (waiting.StandingOf(drop) == DropStanding.TakenIn)
+        {
+            await RemoveAsync(drop, cancellationToken);
+            return true;
+        }
+        var (door, none) = drop.Obstacle is { } obstacle ? (null, obstacle) : await DropDoor.FindAsync(drop.Path, log, rulebook, cancellationToken);
         activity?.SetTag(Tags.Round, door?.Round.Value).SetTag(Tags.Unit, door?.Unit.Value);
         if (door is null || IsAbandoned(door, drop))
         {
             var why = none ?? DropFindings.Abandoned.At(Place.InFile(door!.Name));
             if (waiting.WasTold(drop, why.Code) || !await IsThereAsync(drop, cancellationToken)) return false;
             instruments.Findings([why]);
-            await LeaveAsync(drop, [why], read: false, cancellationToken);
+            await LeaveAsync(drop, [why], DropStanding.NotRead, cancellationToken);
             return false;
         }
-        if (waiting.WasRead(drop)) return false;
+        if (waiting.StandingOf(drop) == DropStanding.Refused) return false;
 
         var (isThere, content) = await StageAsync(door, drop, cancellationToken);
         await using var staged = content;
@@ -82,19 +55,18 @@ internal sealed partial class DropService(
         {
             var tooLarge = DropFindings.TooLarge.At(Place.InFile(door.Name), ThaiNumerals.Number(IntakeLimits.Default.FileBytes / 1_000_000));
             instruments.Findings([tooLarge]);
-            await LeaveAsync(drop, [tooLarge], read: true, cancellationToken);
+            await LeaveAsync(drop, [tooLarge], DropStanding.Refused, cancellationToken);
             return false;
         }
-        var incoming = new IncomingDelivery(door.Unit, DeliveryChannel.Drop, drop.ArrivedAt, KeyOf(drop), [new(door.Name, staged)], []);
+        var incoming = new IncomingDelivery(door.Unit, DeliveryChannel.Drop, drop.ArrivedAt, drop.Key, [new(door.Name, staged)], []);
         switch (await deliveries.DeliverAsync(door.Round, incoming, Machine, dryRun: false, cancellationToken))
         {
             case DeliveryOutcome.Accepted accepted:
                 await answers.AcceptedAsync(drop, door, accepted, cancellationToken);
-                await drops.DeleteAsync(drop, cancellationToken);
-                waiting.Remove(drop.Path);
+                await RemoveAsync(drop, cancellationToken);
                 return true;
             case DeliveryOutcome.Refused refused:
-                await LeaveAsync(drop, refused.Findings, read: true, cancellationToken);
+                await LeaveAsync(drop, refused.Findings, DropStanding.Refused, cancellationToken);
                 return false;
             case var other:
                 throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}.");
@@ -104,33 +76,14 @@ internal sealed partial class DropService(
     /// <summary>Records in the round's log that a drop failed too often, tells its sender, and never tries it again; it stays where it is.</summary>
     public async Task AbandonAsync(Drop drop, CancellationToken cancellationToken)
     {
-        var (door, _) = await DropDoor.FindAsync(drop.Path, log, rulebook, cancellationToken);
-        if (door is not null && await IsThereAsync(drop, cancellationToken) && !door.State.Keys.ContainsKey(DeliveryService.KeyOf(Machine, KeyOf(drop))))
+        var (door, _) = drop.Obstacle is null ? await DropDoor.FindAsync(drop.Path, log, rulebook, cancellationToken) : default;
+        if (door is not null && await IsThereAsync(drop, cancellationToken) && !door.State.Keys.ContainsKey(DeliveryService.KeyOf(Machine, drop.Key)))
         {
             var refusal = new RefuseDelivery(AbandoningOf(drop), DeliveryChannel.Drop, door.Unit, drop.ArrivedAt, [], [DropFindings.Abandoned.Code]);
             await log.DecideAsync(door.Round, door.Rules, refusal, Machine, cancellationToken);
-            Abandoned(logger, ReferenceOf(drop), door.Round.Value, door.Unit.Value);
+            Abandoned(logger, drop.Reference, door.Round.Value, door.Unit.Value);
         }
         await TakeInAsync(drop, cancellationToken);
-    }
-
-    public void Dispose() => _scanning.Dispose();
-
-    /// <summary>One drop of a scan: what is wrong with it must not keep the others waiting, what is wrong with the store must.</summary>
-    private async Task<bool> TryAsync(Drop drop, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await TakeInAsync(drop, cancellationToken);
-        }
-        catch (Exception failure) when (failure is not (StorageUnavailableException or IOException) && !cancellationToken.IsCancellationRequested)
-        {
-            Failed(logger, failure, ReferenceOf(drop));
-            if (waiting.CountFailure(drop) < MostTries) return false;
-            instruments.Poisoned();
-            await AbandonAsync(drop, cancellationToken);
-            return false;
-        }
     }
 
     /// <returns>Whether the drop was there, and its content unless it is too large.</returns>
@@ -140,31 +93,43 @@ internal sealed partial class DropService(
         return content is null ? (false, null) : (true, await log.VaultOf(door.Round).StageAsync(content, IntakeLimits.Default.FileBytes, cancellationToken));
     }
 
-    private async Task LeaveAsync(Drop drop, IReadOnlyList<Finding> findings, bool read, CancellationToken cancellationToken)
+    private async Task LeaveAsync(Drop drop, IReadOnlyList<Finding> findings, DropStanding standing, CancellationToken cancellationToken)
     {
         await answers.RefusedAsync(drop, findings, cancellationToken);
-        waiting.Add(drop, findings[0].Code, read);
+        waiting.Add(drop, findings[0], standing);
     }
 
+    /// <summary>Removes what was taken in. A store that won't let it go (a lease, a write-protected folder) is asked again by each scan, without reading it again.</summary>
+    private async Task RemoveAsync(Drop drop, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await drops.DeleteAsync(drop, cancellationToken);
+            waiting.Remove(drop.Path);
+        }
+        catch (StorageUnavailableException held)
+        {
+            NotRemoved(logger, held, drop.Reference);
+            waiting.Add(drop, DropFindings.NotRemoved.At(Place.Nowhere, ThaiNumerals.Number(1)), DropStanding.TakenIn);
+        }
+    }
+
+    /// <summary>What has an obstacle comes from a listing and can't be opened.</summary>
     private async Task<bool> IsThereAsync(Drop drop, CancellationToken cancellationToken)
     {
+        if (drop.Obstacle is not null) return true;
         await using var content = await drops.OpenAsync(drop, cancellationToken);
         return content is not null;
     }
 
     private static bool IsAbandoned(DropDoor door, Drop drop) => door.State.Commands.ContainsKey(AbandoningOf(drop));
 
-    private static string KeyOf(Drop drop) => $"{drop.Path}\n{drop.Tag}";
-
     /// <summary>The same command each time, so that a drop is given up once.</summary>
-    private static Guid AbandoningOf(Drop drop) => DeliveryService.CommandOf(ContentHash.Of(Encoding.UTF8.GetBytes($"abandon\n{KeyOf(drop)}")));
-
-    /// <summary>Names a drop in the program's log, where a file's name may stand for a person.</summary>
-    private static string ReferenceOf(Drop drop) => ContentHash.Of(Encoding.UTF8.GetBytes(KeyOf(drop))).ToString()[..12];
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The drop {Reference} could not be taken in")]
-    private static partial void Failed(ILogger logger, Exception failure, string reference);
+    private static Guid AbandoningOf(Drop drop) => DeliveryService.CommandOf(ContentHash.Of(Encoding.UTF8.GetBytes($"abandon\n{drop.Key}")));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The drop {Reference} of {Round}/{Unit} failed too often and is left alone")]
     private static partial void Abandoned(ILogger logger, string reference, string round, string unit);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The drop {Reference} was taken in and can't be removed")]
+    private static partial void NotRemoved(ILogger logger, Exception failure, string reference);
 }

@@ -12,7 +12,7 @@ namespace Kalasin.Functions.Rounds;
 /// keep the others waiting.
 /// </summary>
 internal sealed partial class Upkeep(
-    RoundLog log, TickService tick, DropService drops, ITickMark mark, TickPace pace, Instruments instruments, TimeProvider clock, ILogger<Upkeep> logger)
+    RoundLog log, TickService tick, DropScan drops, ITickMark mark, TickPace pace, Instruments instruments, TimeProvider clock, ILogger<Upkeep> logger)
 {
     /// <returns>The steps that were done.</returns>
     /// <exception cref="Exception">Whatever went wrong first, after everything else was done.</exception>
@@ -23,7 +23,7 @@ internal sealed partial class Upkeep(
         var done = new List<DoneStep>();
         var failures = new List<Exception>();
         await TryAsync(async () => instruments.TickLag(pace.LagAt(clock.GetUtcNow(), await mark.ReadAsync(cancellationToken))), "mark");
-        await TryAsync(async () => await drops.ScanAsync(cancellationToken), "drops");
+        await TryAsync(async () => await drops.RunAsync(cancellationToken), "drops");
         foreach (var round in await log.ListAsync(cancellationToken))
             await TryAsync(async () => done.AddRange((await tick.RunAsync(round, cancellationToken)).Select(step => new DoneStep(round, step))), round.Value);
         if (failures is [var first, ..]) ExceptionDispatchInfo.Throw(first);

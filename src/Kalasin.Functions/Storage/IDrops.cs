@@ -1,12 +1,14 @@
 using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Functions.Storage;
 
 /// <summary>Where machines and people put files without a request, and where they find the answers.</summary>
 internal interface IDrops
 {
-    /// <summary>What lies there and is whole, oldest first. A drop is listed until it is deleted.</summary>
+    /// <summary>Whatever lies there and is whole, oldest first; what can't be read as it lies is listed with its obstacle. A drop is listed until it is deleted.</summary>
     IAsyncEnumerable<Drop> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Reads a drop; null if it is gone or no longer the one that was listed.</summary>
@@ -24,35 +26,28 @@ internal interface IDrops
 /// <param name="Tag">Changes whenever the content does; path and tag together are a delivery's key.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="ArrivedAt">When it arrived, not when it was looked at.</param>
-internal sealed record Drop(DropPath Path, string Tag, long Size, DateTimeOffset ArrivedAt);
-
-/// <summary>
-/// Where a drop lies, <c>{round}/{unit}/…</c>, as its sender named it, Thai included. At most 1,024 characters; no empty, <c>.</c>
-/// or <c>..</c> part, no backslash and no control character, so that it never leads out of the place it belongs to.
-/// </summary>
-internal sealed record DropPath
+internal sealed record Drop(DropPath Path, string Tag, long Size, DateTimeOffset ArrivedAt)
 {
-    private const int Longest = 1024;
+    /// <summary>Why it can't be read as it lies there, whatever is in it; null for nearly every drop. Its path is then the one that its answers lie under.</summary>
+    public Finding? Obstacle { get; init; }
 
-    private DropPath(string value) => Value = value;
+    /// <summary>Tells one content in one place from every other.</summary>
+    public string Key => $"{Path}\n{Tag}";
 
-    public string Value { get; }
+    /// <summary>Names it in the program's log, where a file's name may stand for a person.</summary>
+    public string Reference => ContentHash.Of(Encoding.UTF8.GetBytes(Key)).ToString()[..12];
 
-    public IReadOnlyList<string> Parts => Value.Split('/');
-
-    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out DropPath? path)
+    /// <summary>A drop by the name that the store has for it, which may be no path.</summary>
+    public static Drop Named(string name, string tag, long size, DateTimeOffset arrivedAt)
     {
-        var legal = text is { Length: > 0 and <= Longest }
-            && !text.Any(c => char.IsControl(c) || c == '\\')
-            && text.Split('/').All(part => part is not ("" or "." or ".."));
-        path = legal ? new(text!) : null;
-        return legal;
+        if (DropPath.TryParse(name, out var path)) return new(path, tag, size, arrivedAt);
+        var nearest = DropPath.Nearest(name);
+        var place = Place.InFile(nearest.Value);
+        return new(nearest, tag, size, arrivedAt)
+        {
+            Obstacle = name.Length > DropPath.Longest ? StorageFindings.DropTooDeep.At(place, ThaiNumerals.Number(DropPath.Longest)) : StorageFindings.DropNameUnusable.At(place),
+        };
     }
-
-    /// <exception cref="FormatException">Not of the form above.</exception>
-    public static DropPath Parse(string text) => TryParse(text, out var path) ? path : throw new FormatException($"'{text}' is no path of a drop.");
-
-    public override string ToString() => Value;
 }
 
 /// <summary>The rule for answers' names, kept for every store.</summary>

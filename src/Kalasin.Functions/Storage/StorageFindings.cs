@@ -32,4 +32,29 @@ internal static class StorageFindings
     public static readonly FindingKind Unusable = new("KAL7007", Severity.Error,
         new("อ่านหรือเขียนโฟลเดอร์ข้อมูล {0} ไม่ได้ในขณะนี้", "The data folder {0} can't be read or written at the moment."),
         new("โปรดตรวจไดรฟ์ของเครื่องแล้วลองอีกครั้ง", "Check the machine's drive and try again."), "/srv/kalasin-data");
+
+    /// <summary>A dropped file whose name, or a folder's above it, no store can use.</summary>
+    public static readonly FindingKind DropNameUnusable = new("KAL7008", Severity.Error,
+        new("ชื่อแฟ้มหรือชื่อโฟลเดอร์มีเครื่องหมายที่ระบบใช้ไม่ได้ หรือมีโฟลเดอร์ที่ไม่มีชื่อ จึงยังไม่ได้รับแฟ้มนี้", "The name of the file or of a folder has a character that can't be used, or a folder has no name; the file was not taken in."),
+        new("โปรดเปลี่ยนชื่อโดยไม่ใช้เครื่องหมาย \\ และไม่ใช้เครื่องหมาย / ซ้อนกัน แล้ววางอีกครั้ง", "Rename it without \\ and without a double /, and drop it again."));
+
+    /// <summary>A dropped file that lies too deep, or whose names are too long.</summary>
+    public static readonly FindingKind DropTooDeep = new("KAL7009", Severity.Error,
+        new("ชื่อโฟลเดอร์และชื่อแฟ้มรวมกันยาวเกิน {0} ตัวอักษร หรือซ้อนกันลึกเกินไป จึงยังไม่ได้รับแฟ้มนี้", "The names of folders and file are longer than {0} characters together, or too many folders lie in each other; the file was not taken in."),
+        new("โปรดย้ายไปวางในโฟลเดอร์ของหน่วยงานโดยตรง", "Move it right into the unit's folder."), new BilingualText("๙๐๐", "900"));
+
+    /// <summary>A link where a file should be.</summary>
+    public static readonly FindingKind DropIsLink = new("KAL7010", Severity.Error,
+        new("สิ่งที่วางไว้เป็นทางลัด (link) ไปยังที่อื่น ไม่ใช่แฟ้ม จึงยังไม่ได้รับไว้", "What lies there is a link to another place, not a file; it was not taken in."),
+        new("โปรดคัดลอกตัวแฟ้มมาวางแทน", "Put a copy of the file there instead."));
+
+    /// <summary>A dropped file or a folder that this program may not open.</summary>
+    public static readonly FindingKind DropUnreadable = new("KAL7011", Severity.Error,
+        new("เปิดอ่านแฟ้มหรือโฟลเดอร์นี้ไม่ได้ เพราะโปรแกรมอื่นเปิดค้างอยู่หรือไม่มีสิทธิอ่าน จึงยังไม่ได้รับไว้", "This file or folder can't be opened, since another program holds it or it may not be read; it was not taken in."),
+        new("โปรดปิดโปรแกรมที่เปิดแฟ้มนี้อยู่ หรือให้สิทธิอ่านแก่ผู้ใช้ที่เปิดโปรแกรมนี้", "Close the program that has it open, or let the account that runs this program read it."));
+
+    /// <summary>A file that some program gave the name of an unfinished one, and left.</summary>
+    public static readonly FindingKind DropUnfinished = new("KAL7012", Severity.Error,
+        new("ชื่อแฟ้มนี้ลงท้ายอย่างแฟ้มที่ยังดาวน์โหลดหรือบันทึกไม่เสร็จ จึงยังไม่ได้รับไว้", "The file's name ends like that of a download or a copy that is not finished; it was not taken in."),
+        new("โปรดวางแฟ้มที่เสร็จแล้วอีกครั้ง หรือเปลี่ยนชื่อหากแฟ้มสมบูรณ์แล้ว", "Drop the finished file again, or rename it if it is whole."));
 }

@@ -34,7 +34,7 @@ internal sealed partial class LocalPump(IServiceProvider services, TimeProvider 
         try
         {
             if (tick) await services.GetRequiredService<Upkeep>().RunAsync(cancellationToken);
-            else await services.GetRequiredService<DropService>().ScanAsync(cancellationToken);
+            else await services.GetRequiredService<DropScan>().RunAsync(cancellationToken);
             _lastFailure = null;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
@@ -99,9 +100,25 @@ public sealed class AzureStorageTests(Azurite azurite) : IAsyncDisposable
         Assert.True(await drops.DeleteAsync(drop, Token));
     }
 
+    [Fact]
+    public async Task Open_ConnectionThatBreaksWhileReading_IsUnavailable()
+    {
+        var round = StreamId.Of("round", "1");
+        var hash = await StoreAsync(store.Open().Vaults.Of(round));
+        await store.DropAsync("r/u/a.xlsx", [1, 2, 3]);
+        var storage = AzureStorage.Open(azurite.Connection, store.Prefix, new WatchedTransport { BreaksOff = request => request.Method == RequestMethod.Get && !request.Uri.Query.Contains("comp=", StringComparison.Ordinal) });
+        var drop = Assert.Single(await storage.Drops.ListAsync(Token).ToListAsync(Token));
+        foreach (var opened in (Stream?[])[await storage.Drops.OpenAsync(drop, Token), await storage.Vaults.Of(round).OpenAsync(hash, ByteRange.All, Token)])
+        {
+            await using var content = opened!;
+            var failure = await Assert.ThrowsAsync<StorageUnavailableException>(() => content.CopyToAsync(Stream.Null, Token));
+            Assert.Equal("KAL7022", failure.Finding.Code);
+        }
+    }
+
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
-    private BlobContainerClient Container(string name) => store.Blobs.GetBlobContainerClient(store.Prefix + name);
+    private BlobContainerClient Container(string name) => store.Container(name);
 
     private static async Task<ContentHash> StoreAsync(IVault vault)
     {

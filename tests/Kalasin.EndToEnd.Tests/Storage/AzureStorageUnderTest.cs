@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Azure;
 using Kalasin.Functions.Tests.Storage;
@@ -14,11 +15,13 @@ internal sealed class AzureStorageUnderTest(AzureAccount.ByConnection account) :
 
     public BlobServiceClient Blobs { get; } = new(account.ConnectionString);
 
+    public BlobContainerClient Container(string name) => Blobs.GetBlobContainerClient(Prefix + name);
+
     public TableClient Log => new(account.ConnectionString, $"{Prefix}log");
 
     public override async Task DropAsync(string path, byte[] content)
     {
-        var drops = Blobs.GetBlobContainerClient($"{Prefix}drop");
+        var drops = Container("drop");
         await drops.CreateIfNotExistsAsync();
         await drops.GetBlobClient(path).UploadAsync(new BinaryData(content), overwrite: true);
     }
@@ -26,11 +29,21 @@ internal sealed class AzureStorageUnderTest(AzureAccount.ByConnection account) :
     /// <summary>A blob appears whole.</summary>
     public override Task SettleAsync(IDrops drops) => Task.CompletedTask;
 
+    /// <summary>None: a spooled file of this machine is gone as soon as it is closed.</summary>
+    public override IReadOnlyList<string> Leftovers => [];
+
+    public override async Task<bool> IsThereAsync(string path) => await Container("drop").GetBlobClient(path).ExistsAsync();
+
+    public override async Task TakeBackAsync(string path) => await Container("drop").GetBlobClient(path).DeleteIfExistsAsync();
+
+    public override async Task<IReadOnlyList<string>> AnswersOfAsync(string path) =>
+        [.. (await Container("answers").GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{path}/", default).ToListAsync()).Select(b => b.Name[(path.Length + 1)..]).Order(StringComparer.Ordinal)];
+
     public override async Task<byte[]?> ReadAnswerAsync(string path, string name)
     {
         try
         {
-            return (await Blobs.GetBlobContainerClient($"{Prefix}answers").GetBlobClient($"{path}/{name}").DownloadContentAsync()).Value.Content.ToArray();
+            return (await Container("answers").GetBlobClient($"{path}/{name}").DownloadContentAsync()).Value.Content.ToArray();
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
         {

@@ -23,6 +23,8 @@ internal sealed class DropFolder : IAsyncDisposable
 
     public DropService Drops => Service.Services.GetRequiredService<DropService>();
 
+    public DropScan Scan => Service.Services.GetRequiredService<DropScan>();
+
     public RoundLog Log => Service.Services.GetRequiredService<RoundLog>();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -60,9 +62,16 @@ internal sealed class DropFolder : IAsyncDisposable
     /// <returns>How many were accepted.</returns>
     public async Task<int> ScanAsync()
     {
-        var accepted = await Drops.ScanAsync(Token);
+        var accepted = await Scan.RunAsync(Token);
         Clock.Advance(FolderDrops.Stillness);
-        return accepted + await Drops.ScanAsync(Token);
+        return accepted + await Scan.RunAsync(Token);
+    }
+
+    /// <summary>Looks as a process that has just started: nobody remembers what was read.</summary>
+    public Task<int> ScanAfterRestartAsync()
+    {
+        var memory = new WaitingDrops();
+        return ActivatorUtilities.CreateInstance<DropScan>(Service.Services, ActivatorUtilities.CreateInstance<DropService>(Service.Services, memory), memory).RunAsync(Token);
     }
 
     /// <summary>The one drop that lies there, as a message would name it.</summary>

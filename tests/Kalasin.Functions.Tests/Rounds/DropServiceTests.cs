@@ -1,6 +1,5 @@
 using System.Text;
 using Kalasin.Evaluation.Intake;
-using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,55 +48,15 @@ public sealed class DropServiceTests
     }
 
     [Fact]
-    public async Task Drop_TakenInManyTimesAtOnce_OneReceipt()
-    {
-        await using var folder = await DropFolder.StartAsync();
-        await folder.DropAsync(Thai, Workbook);
-        var drop = await folder.FindAsync();
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(i => i % 2 == 0 ? (Task)folder.Drops.TakeInAsync(drop, Token) : folder.Drops.ScanAsync(Token)));
-        Assert.Single((await folder.StateAsync()).Deliveries);
-        Assert.False(folder.IsThere(Thai));
-    }
-
-    [Fact]
     public async Task Drop_StillGrowing_WaitsUntilItIsWhole()
     {
         await using var folder = await DropFolder.StartAsync();
         await folder.DropAsync(Thai, Workbook[..1000]);
-        await folder.Drops.ScanAsync(Token);
+        await folder.Scan.RunAsync(Token);
         folder.Clock.Advance(TimeSpan.FromSeconds(1));
         await folder.DropAsync(Thai, Workbook);
         Assert.Equal(1, await folder.ScanAsync());
         Assert.Empty((await folder.StateAsync()).Refused);
-    }
-
-    [Fact]
-    public async Task Drop_ThatIsGoneOrReplaced_LeftToItsSuccessor()
-    {
-        await using var folder = await DropFolder.StartAsync();
-        await folder.DropAsync(Thai, [1, 2, 3]);
-        var old = await folder.FindAsync();
-        await folder.DropAsync(Thai, Workbook);
-        Assert.False(await folder.Drops.TakeInAsync(old, Token));
-        Assert.Empty(folder.AnswersOf(Thai));
-        Assert.Equal(1, await folder.ScanAsync());
-        Assert.False(await folder.Drops.TakeInAsync(old, Token));
-        var state = await folder.StateAsync();
-        Assert.Equal((1, 0), (state.Deliveries.Count, state.Refused.Count));
-    }
-
-    [Fact]
-    public async Task Drop_RenamedWhileItWaits_TakenInOnce()
-    {
-        await using var folder = await DropFolder.StartAsync();
-        await folder.DropAsync("46-dla-2567/4602.xlsx", Workbook);
-        Assert.Equal(0, await folder.ScanAsync());
-        Assert.Equal("KAL7504", await folder.HealthAsync());
-        Directory.CreateDirectory(Path.GetDirectoryName(folder.PathOf(Thai))!);
-        File.Move(folder.PathOf("46-dla-2567/4602.xlsx"), folder.PathOf(Thai));
-        Assert.Equal(1, await folder.ScanAsync());
-        Assert.Single((await folder.StateAsync()).Deliveries);
-        Assert.Equal("", await folder.HealthAsync());
     }
 
     [Fact]
@@ -107,9 +66,9 @@ public sealed class DropServiceTests
         var arrived = new DateTimeOffset(2024, 5, 15, 15, 0, 0, TimeSpan.FromHours(7));
         folder.Clock.SetUtcNow(arrived.ToUniversalTime());
         await folder.DropAsync(Thai, Workbook);
-        await folder.Drops.ScanAsync(Token);
+        await folder.Scan.RunAsync(Token);
         folder.Clock.Advance(TimeSpan.FromDays(3));
-        await folder.Drops.ScanAsync(Token);
+        await folder.Scan.RunAsync(Token);
         Assert.Equal(arrived, Assert.Single((await folder.StateAsync()).Deliveries).ReceivedAt);
         Assert.DoesNotContain("KAL5008", await File.ReadAllTextAsync(folder.AnswerPath(Thai, "answer.txt"), Token), StringComparison.Ordinal);
     }
@@ -121,7 +80,7 @@ public sealed class DropServiceTests
         await folder.DropAsync(Thai, Encoding.UTF8.GetBytes("ไม่ใช่แฟ้มรายงาน"));
         for (var scan = 0; scan < 3; scan++) Assert.Equal(0, await folder.ScanAsync());
         // After a restart nobody remembers having read it.
-        await ActivatorUtilities.CreateInstance<DropService>(folder.Service.Services, new WaitingDrops()).ScanAsync(Token);
+        await folder.ScanAfterRestartAsync();
         Assert.True(folder.IsThere(Thai));
         Assert.Single((await folder.StateAsync()).Refused);
         var answer = await folder.AnswerAsync(Thai);
@@ -134,38 +93,6 @@ public sealed class DropServiceTests
         File.Delete(folder.PathOf(Thai));
         await folder.ScanAsync();
         Assert.Equal("", await folder.HealthAsync());
-    }
-
-    [Theory]
-    [InlineData("report.xlsx", "KAL7501")]
-    [InlineData("46-dla-2567/report.xlsx", "KAL7501")]
-    [InlineData("46-dla-2599/4602/report.xlsx", "KAL7302")]
-    [InlineData("รอบปีนี้/4602/report.xlsx", "KAL7302")]
-    [InlineData("46-dla-2567/4699/report.xlsx", "KAL5003")]
-    [InlineData("46-dla-2567/นามน/report.xlsx", "KAL5003")]
-    [InlineData("40-dla-2567/4001/report.xlsx", "KAL5001")]
-    public async Task Drop_InAWrongPlace_AnsweredAndKept(string path, string code)
-    {
-        await using var folder = await DropFolder.StartAsync();
-        await folder.DropAsync(path, Workbook);
-        for (var scan = 0; scan < 2; scan++) Assert.Equal(0, await folder.ScanAsync());
-        Assert.True(folder.IsThere(path));
-        Assert.Equal(code, Assert.Single((await folder.AnswerAsync(path)).GetProperty("findings").EnumerateArray()).GetProperty("code").GetString());
-        Assert.Equal("KAL7504", await folder.HealthAsync());
-        var state = await folder.StateAsync();
-        Assert.Equal((0, 0), (state.Deliveries.Count, state.Refused.Count));
-    }
-
-    [Fact]
-    public async Task Drop_BeforeItsRoundIsOpen_TakenInAfterwards()
-    {
-        const string early = "40-dla-2567/FIN/report.xlsx";
-        await using var folder = await DropFolder.StartAsync();
-        await folder.DropAsync(early, Encoding.UTF8.GetBytes("x"));
-        await folder.ScanAsync();
-        await folder.OpenAsync("40-dla-2567");
-        await folder.ScanAsync();
-        Assert.NotEqual("KAL5001", (await folder.AnswerAsync(early)).GetProperty("findings")[0].GetProperty("code").GetString());
     }
 
     [Fact]
@@ -219,7 +146,7 @@ public sealed class DropServiceTests
 
         // Given up for good, restarts included, but a new file of the same name is a new drop.
         broken = false;
-        await ActivatorUtilities.CreateInstance<DropService>(folder.Service.Services, new WaitingDrops()).ScanAsync(Token);
+        await folder.ScanAfterRestartAsync();
         Assert.True(folder.IsThere(bad));
         await folder.DropAsync(bad, SampleFiles.WorkbookOf("4601").Bytes);
         Assert.Equal(1, await folder.ScanAsync());

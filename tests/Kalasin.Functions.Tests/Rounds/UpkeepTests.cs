@@ -38,7 +38,7 @@ public sealed class UpkeepTests
         const string drop = "46-dla-2567/4602/แบบรายงาน.xlsx";
         await using var folder = await DropFolder.StartAsync();
         await folder.DropAsync(drop, SampleFiles.WorkbookOf("4602").Bytes);
-        await folder.Drops.ScanAsync(Token);
+        await folder.Scan.RunAsync(Token);
         folder.Clock.Advance(TimeSpan.FromDays(30));
         var answer = await RunningService.JsonAsync(await folder.Service.Client.PostAsync("/api/tick", null, Token), System.Net.HttpStatusCode.OK);
         Assert.Equal([$"{Round}/close", $"{Round}/compile"], answer.GetProperty("items").EnumerateArray().Select(s => s.GetProperty("key").GetString()));
@@ -51,7 +51,7 @@ public sealed class UpkeepTests
     {
         await using var folder = await DropFolder.StartAsync(wrap: drops => new BreakingDrops(drops, (_, _) => new IOException("gone")));
         await folder.DropAsync("46-dla-2567/4602/a.xlsx", [1]);
-        await folder.Drops.ScanAsync(Token);
+        await folder.Scan.RunAsync(Token);
         folder.Clock.Advance(TimeSpan.FromDays(30));
         await Assert.ThrowsAsync<IOException>(() => folder.Service.Services.GetRequiredService<Upkeep>().RunAsync(Token));
         Assert.NotNull((await folder.StateAsync()).Closed);

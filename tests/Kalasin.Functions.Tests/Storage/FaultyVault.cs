@@ -29,5 +29,6 @@ internal sealed class FaultyVault(IVault vault, Faults faults) : IVault
     public Task<bool> DeleteAsync(ContentHash hash, CancellationToken cancellationToken) =>
         faults.AroundAsync(nameof(DeleteAsync), () => vault.DeleteAsync(hash, cancellationToken), cancellationToken);
 
-    public IAsyncEnumerable<StoredContent> ListAsync(CancellationToken cancellationToken) => vault.ListAsync(cancellationToken);
+    public IAsyncEnumerable<StoredContent> ListAsync(CancellationToken cancellationToken) =>
+        faults.AroundAsync(nameof(ListAsync), vault.ListAsync(cancellationToken), cancellationToken);
 }

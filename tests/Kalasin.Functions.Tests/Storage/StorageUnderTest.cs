@@ -21,6 +21,18 @@ internal abstract class StorageUnderTest : IAsyncDisposable
     /// <summary>Lets so much time pass that what was dropped counts as whole.</summary>
     public abstract Task SettleAsync(IDrops drops);
 
+    /// <summary>Whether a dropped file still lies there.</summary>
+    public abstract Task<bool> IsThereAsync(string path);
+
+    /// <summary>A sender takes a dropped file back.</summary>
+    public abstract Task TakeBackAsync(string path);
+
+    /// <summary>Names of the answers under a path, by name.</summary>
+    public abstract Task<IReadOnlyList<string>> AnswersOfAsync(string path);
+
+    /// <summary>What the store still keeps of work that was not finished; empty when all is well.</summary>
+    public abstract IReadOnlyList<string> Leftovers { get; }
+
     /// <summary>An answer as the sender finds it; null if there is none.</summary>
     public abstract Task<byte[]?> ReadAnswerAsync(string path, string name);
 
@@ -42,13 +54,13 @@ public abstract class StorageContract : IAsyncLifetime
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public ValueTask InitializeAsync()
+    public virtual ValueTask InitializeAsync()
     {
         Store = CreateStore();
         return ValueTask.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
         GC.SuppressFinalize(this);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Xml;
 using Azure;
 using Azure.Identity;
 using Kalasin.Evaluation;
@@ -43,6 +44,7 @@ internal sealed class AzureFailures(string account)
         RequestFailedException other => AzureFindings.Unusable.At(Place.Nowhere, account, Code(other)),
         OperationCanceledException when !cancellationToken.IsCancellationRequested => Unreachable, // the time limit of one request
         IOException => Unreachable,
+        XmlException => AzureFindings.Unusable.At(Place.Nowhere, account, "XML"), // the library fails to read what the account or something before it says of a failure
         _ => null,
     };
 

@@ -23,9 +23,7 @@ internal sealed class BlobDrops(BlobContainerClient drops, BlobContainerClient a
         var found = new List<Drop>();
         await foreach (var blob in failures.GuardAsync(drops.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellationToken), cancellationToken))
         {
-            if (blob.Metadata.ContainsKey(FolderMark) || !DropPath.TryParse(blob.Name, out var path)) continue;
-            var properties = blob.Properties;
-            found.Add(new(path, TagOf(properties.ETag), properties.ContentLength ?? 0, properties.LastModified ?? default));
+            if (!IsFolder(blob)) found.Add(Drop.Named(blob.Name, TagOf(blob.Properties.ETag), blob.Properties.ContentLength ?? 0, blob.Properties.LastModified ?? default));
         }
         found.Sort((a, b) => a.ArrivedAt != b.ArrivedAt ? a.ArrivedAt.CompareTo(b.ArrivedAt) : string.CompareOrdinal(a.Path.Value, b.Path.Value));
         foreach (var drop in found)
@@ -38,11 +36,11 @@ internal sealed class BlobDrops(BlobContainerClient drops, BlobContainerClient a
     public async Task<Stream?> OpenAsync(Drop drop, CancellationToken cancellationToken)
     {
         await _firstUse.PrepareAsync(cancellationToken);
-        return await failures.GuardAsync(async () =>
+        return await failures.GuardAsync<Stream?>(async () =>
         {
             try
             {
-                return (await BlobOf(drop).DownloadStreamingAsync(new() { Conditions = Unchanged(drop) }, cancellationToken)).Value.Content;
+                return new GuardedContent((await BlobOf(drop).DownloadStreamingAsync(new() { Conditions = Unchanged(drop) }, cancellationToken)).Value.Content, failures);
             }
             catch (RequestFailedException failure) when (IsGoneOrChanged(failure))
             {
@@ -82,6 +80,10 @@ internal sealed class BlobDrops(BlobContainerClient drops, BlobContainerClient a
         foreach (var container in (BlobContainerClient[])[drops, answers])
             await failures.GuardAsync(() => container.GetPropertiesAsync(cancellationToken: cancellationToken), cancellationToken);
     }
+
+    /// <summary>Marked as one, or an empty blob by which some programs stand for one.</summary>
+    private static bool IsFolder(BlobItem blob) =>
+        blob.Metadata.ContainsKey(FolderMark) || (blob.Name.EndsWith('/') && blob.Properties.ContentLength is 0 or null);
 
     private BlobClient BlobOf(Drop drop) => drops.GetBlobClient(drop.Path.Value);
 

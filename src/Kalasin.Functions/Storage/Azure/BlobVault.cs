@@ -52,12 +52,12 @@ internal sealed class BlobVault(BlobContainerClient container, string prefix, Az
     {
         if (range.Length == 0) return await ExistsAsync(hash, cancellationToken) ? Stream.Null : null;
         await firstUse.PrepareAsync(cancellationToken);
-        return await failures.GuardAsync(async () =>
+        return await failures.GuardAsync<Stream?>(async () =>
         {
             try
             {
                 var part = range == ByteRange.All ? default : new HttpRange(range.Offset, range.Length);
-                return (await BlobOf(hash).DownloadStreamingAsync(new() { Range = part }, cancellationToken)).Value.Content;
+                return new GuardedContent((await BlobOf(hash).DownloadStreamingAsync(new() { Range = part }, cancellationToken)).Value.Content, failures);
             }
             catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
             {

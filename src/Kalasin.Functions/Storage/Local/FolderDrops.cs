@@ -1,21 +1,23 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.Storage.Local;
 
 /// <summary>
 /// The drop folder, looked at from time to time. A file is offered only when its size and time have not changed for
-/// <see cref="Stillness"/>, so that one that is still being copied is never read. Links are not followed.
+/// <see cref="Stillness"/>, so that one that is still being copied is never read.
 /// </summary>
 internal sealed class FolderDrops(DataFolder folder, TimeProvider clock) : IDrops
 {
     /// <summary>How long a file has to be still: 2 seconds, the coarsest file time (FAT).</summary>
     public static readonly TimeSpan Stillness = TimeSpan.FromSeconds(2);
 
-    private static readonly EnumerationOptions Everything = new()
-    {
-        RecurseSubdirectories = true, MaxRecursionDepth = 16, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint,
-    };
+    /// <summary>How long a file may be held by the program that writes it before somebody is told.</summary>
+    private static readonly TimeSpan PatienceWithHolders = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a file that is named like an unfinished one may lie still before somebody is told.</summary>
+    private static readonly TimeSpan PatienceWithUnfinished = TimeSpan.FromHours(1);
 
     private readonly Lock _watching = new();
     private Dictionary<string, Sighting> _seen = new(StringComparer.Ordinal);
@@ -87,15 +89,18 @@ internal sealed class FolderDrops(DataFolder folder, TimeProvider clock) : IDrop
             var now = clock.GetUtcNow();
             var seen = new Dictionary<string, Sighting>(StringComparer.Ordinal);
             var still = new List<Drop>();
-            foreach (var file in Files())
+            foreach (var (entry, name, obstacle) in Entries())
             {
-                var relative = Path.GetRelativePath(folder.Drop, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
-                if (!file.Exists || IsUnfinished(file.Name) || !DropPath.TryParse(relative, out var path)) continue;
-                var tag = Tag(file.Length, file.LastWriteTimeUtc);
-                var known = _seen.GetValueOrDefault(relative);
-                var sighting = known?.Tag == tag ? known : new(tag, now, ArrivedAt(file, now));
-                seen[relative] = sighting;
-                if (now - sighting.Since >= Stillness) still.Add(new(path, tag, file.Length, sighting.ArrivedAt));
+                var size = entry is FileInfo { Exists: true } file ? file.Length : 0;
+                var tag = Tag(size, entry.LastWriteTimeUtc);
+                var known = _seen.GetValueOrDefault(name);
+                var sighting = known?.Tag == tag ? known : new(tag, now, ArrivedAt(entry, now));
+                seen[name] = sighting;
+                var stillFor = now - sighting.Since;
+                if (stillFor < Stillness) continue;
+                var drop = Drop.Named(name, tag, size, sighting.ArrivedAt);
+                var hindrance = obstacle ?? drop.Obstacle ?? HindranceOf(drop, entry.FullName);
+                if (stillFor >= PatienceWith(hindrance)) still.Add(drop with { Obstacle = hindrance });
             }
             (_seen, _lastLook) = (seen, now);
             still.Sort((a, b) => a.ArrivedAt != b.ArrivedAt ? a.ArrivedAt.CompareTo(b.ArrivedAt) : string.CompareOrdinal(a.Path.Value, b.Path.Value));
@@ -103,11 +108,11 @@ internal sealed class FolderDrops(DataFolder folder, TimeProvider clock) : IDrop
         }
     }
 
-    private IEnumerable<FileInfo> Files()
+    private List<FoundEntry> Entries()
     {
         try
         {
-            return Directory.Exists(folder.Drop) ? [.. new DirectoryInfo(folder.Drop).EnumerateFiles("*", Everything)] : [];
+            return DropFolderWalk.Of(folder.Drop);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -115,22 +120,41 @@ internal sealed class FolderDrops(DataFolder folder, TimeProvider clock) : IDrop
         }
     }
 
+    /// <summary>What keeps a file of a good name from being read now.</summary>
+    private static Finding? HindranceOf(Drop drop, string file)
+    {
+        var place = Place.InFile(drop.Path.Value);
+        if (Path.GetExtension(file).ToLowerInvariant() is ".part" or ".crdownload" or ".tmp") return StorageFindings.DropUnfinished.At(place);
+        try
+        {
+            LocalVault.OpenShared(file).Dispose();
+            return null;
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null; // gone since it was seen, as whoever opens it will find
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return StorageFindings.DropUnreadable.At(place);
+        }
+    }
+
+    private static TimeSpan PatienceWith(Finding? hindrance) =>
+        hindrance?.Code == StorageFindings.DropUnfinished.Code ? PatienceWithUnfinished
+        : hindrance?.Code == StorageFindings.DropUnreadable.Code ? PatienceWithHolders
+        : TimeSpan.Zero;
+
     /// <summary>
     /// A file's own times can lie (a copy keeps the original's), so it did not arrive before the last look that did not show
     /// it; and never in the future.
     /// </summary>
-    private DateTimeOffset ArrivedAt(FileInfo file, DateTimeOffset now)
+    private DateTimeOffset ArrivedAt(FileSystemInfo file, DateTimeOffset now)
     {
         var claimed = new DateTimeOffset(file.CreationTimeUtc > file.LastWriteTimeUtc ? file.CreationTimeUtc : file.LastWriteTimeUtc);
         var possible = claimed > _lastLook ? claimed : _lastLook;
         return possible < now ? possible : now;
     }
-
-    /// <summary>Names that programs give to what is not a file to send: Office's locks, unfinished downloads, folder settings.</summary>
-    private static bool IsUnfinished(string name) =>
-        name.StartsWith("~$", StringComparison.Ordinal) || name.StartsWith('.')
-        || Path.GetExtension(name).ToLowerInvariant() is ".part" or ".crdownload" or ".tmp"
-        || name.ToLowerInvariant() is "thumbs.db" or "desktop.ini";
 
     private static string NameOf(string root, DropPath path) => Path.Combine([root, .. path.Parts]);
 

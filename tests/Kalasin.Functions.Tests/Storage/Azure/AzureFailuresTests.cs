@@ -24,6 +24,7 @@ public sealed class AzureFailuresTests
         { new RequestFailedException(429, ""), "KAL7025" },
         { new RequestFailedException(500, "", "OperationTimedOut", null), "KAL7025" },
         { new RequestFailedException(503, "", "ServerBusy", null), "KAL7025" },
+        { new System.Xml.XmlException("Root element is missing."), "KAL7026" },
         { new RequestFailedException(404, "", "TableNotFound", null), "KAL7026" },
         { new RequestFailedException(409, "", "AccountBeingCreated", null), "KAL7026" },
     };

@@ -51,30 +51,66 @@ public sealed class FolderDropsStillnessTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task List_Link_NotFollowed()
+    public async Task List_Link_ToldAndNotFollowed()
     {
         await _store.DropAsync(Path, [1]);
-        File.CreateSymbolicLink(System.IO.Path.Combine(_store.Folder.Drop, "link.xlsx"), _store.Folder.Log);
-        Directory.CreateSymbolicLink(System.IO.Path.Combine(_store.Folder.Drop, "folder"), _store.Folder.Root);
+        File.CreateSymbolicLink(Below("link.xlsx"), _store.Folder.Log);
+        Directory.CreateSymbolicLink(Below("folder"), _store.Folder.Root);
         await _store.SettleAsync(_drops);
-        Assert.Equal(Path, Assert.Single(await LookAsync()).Path.Value);
+        Assert.Equal([(Path, null), ("folder", "KAL7010"), ("link.xlsx", "KAL7010")], (await LookAsync()).Select(d => (d.Path.Value, d.Obstacle?.Code)).Order());
     }
 
     [Fact]
-    public async Task ArrivedAt_NotBeforeTheLastLookWithoutIt_NorInTheFuture()
+    public async Task List_HeldByItsWriter_ToldAfterAMinute()
     {
-        await LookAsync();
-        var lookedAt = _store.Clock.GetUtcNow();
-        await _store.DropAsync("old", [1]);
-        await _store.DropAsync("future", [1]);
-        File.SetLastWriteTimeUtc(System.IO.Path.Combine(_store.Folder.Drop, "old"), lookedAt.UtcDateTime.AddYears(-1));
-        File.SetCreationTimeUtc(System.IO.Path.Combine(_store.Folder.Drop, "old"), lookedAt.UtcDateTime.AddYears(-1));
-        File.SetLastWriteTimeUtc(System.IO.Path.Combine(_store.Folder.Drop, "future"), lookedAt.UtcDateTime.AddYears(1));
-        _store.Clock.Advance(TimeSpan.FromMinutes(1));
-        var seenAt = _store.Clock.GetUtcNow();
-        await _store.SettleAsync(_drops);
-        Assert.Equal([("old", true), ("future", true)], (await LookAsync()).Select(d => (d.Path.Value, d.ArrivedAt >= lookedAt && d.ArrivedAt <= seenAt)));
+        await _store.DropAsync(Path, [1]);
+        await using (var held = new FileStream(Below(Path), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            await _store.SettleAsync(_drops);
+            Assert.Empty(await LookAsync());
+            _store.Clock.Advance(TimeSpan.FromMinutes(1));
+            Assert.Equal("KAL7011", Assert.Single(await LookAsync()).Obstacle?.Code);
+        }
+        Assert.Null(Assert.Single(await LookAsync()).Obstacle);
     }
+
+    [Fact]
+    public async Task List_NamedLikeAnUnfinishedFile_ToldAfterAnHour()
+    {
+        await _store.DropAsync(Path + ".part", [1]);
+        await _store.SettleAsync(_drops);
+        Assert.Empty(await LookAsync());
+        _store.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal("KAL7012", Assert.Single(await LookAsync()).Obstacle?.Code);
+    }
+
+    [Fact]
+    public async Task List_TooManyFoldersInEachOther_ToldAtTheLastOneLookedInto()
+    {
+        await _store.DropAsync(string.Join('/', Enumerable.Repeat("ก", 30)) + "/a.xlsx", [1]);
+        await _store.SettleAsync(_drops);
+        Assert.Equal("KAL7009", Assert.Single(await LookAsync()).Obstacle?.Code);
+    }
+
+    [Fact]
+    public async Task List_NameInAnotherEncoding_Told()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("Only Linux has names that are no text.");
+        await _store.DropAsync(Path, [1]);
+        await ShellAsync("printf x > \"$1/$(printf '\\303\\322\\302').xlsx\"; mkdir \"$1/$(printf '\\241')\"");
+        await _store.SettleAsync(_drops);
+        var found = await LookAsync();
+        await ShellAsync("rm -r \"$1\""); // .NET can't
+        Assert.Equal([null, "KAL7008", "KAL7008"], found.Select(d => d.Obstacle?.Code).Order());
+    }
+
+    private async Task ShellAsync(string script)
+    {
+        using var shell = System.Diagnostics.Process.Start("sh", ["-c", script, "sh", _store.Folder.Drop]);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    private string Below(string name) => System.IO.Path.Combine(_store.Folder.Drop, name);
 
     private async Task<List<Drop>> LookAsync()
     {

@@ -26,6 +26,23 @@ internal sealed class LocalStorageUnderTest : StorageUnderTest
         Clock.Advance(FolderDrops.Stillness);
     }
 
+    public override IReadOnlyList<string> Leftovers =>
+        Directory.Exists(Folder.Root) ? [.. Directory.EnumerateFiles(Folder.Root, "*.part", SearchOption.AllDirectories)] : [];
+
+    public override Task<bool> IsThereAsync(string path) => Task.FromResult(File.Exists(Path.Combine(Folder.Drop, path)));
+
+    public override Task TakeBackAsync(string path)
+    {
+        File.Delete(Path.Combine(Folder.Drop, path));
+        return Task.CompletedTask;
+    }
+
+    public override Task<IReadOnlyList<string>> AnswersOfAsync(string path)
+    {
+        var folder = new DirectoryInfo(Path.Combine(Folder.Answers, path));
+        return Task.FromResult<IReadOnlyList<string>>(folder.Exists ? [.. folder.EnumerateFiles().Select(f => f.Name).Order(StringComparer.Ordinal)] : []);
+    }
+
     public override async Task<byte[]?> ReadAnswerAsync(string path, string name)
     {
         var file = Path.Combine(Folder.Answers, path, name);

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kalasin.Functions.Tests.Rounds;
+
+/// <summary>Dropping files, telling of them and looking at the answers, on any store.</summary>
+public abstract class DropWorkContract : WholeServiceContract
+{
+    /// <summary>Nothing in it can be accepted.</summary>
+    private protected static readonly byte[] Garbage = "ไม่ใช่แฟ้มรายงาน"u8.ToArray();
+
+    private protected static string PathOf(int call) => $"{Round}/{Units[call % Units.Length]}/พ.ค./ครั้งที่ {call}.xlsx";
+
+    private protected async Task DropAsync(int call)
+    {
+        await Store.DropAsync(PathOf(call), SampleFiles.WorkbookOf(Units[call % Units.Length]).Bytes);
+        await Store.SettleAsync(Faulty.Drops);
+    }
+
+    private protected Task ScanAsync(CancellationToken cancellationToken) => Service.Services.GetRequiredService<DropScan>().RunAsync(cancellationToken);
+
+    private protected async Task AssertTakenInAsync(int call)
+    {
+        Assert.False(await Store.IsThereAsync(PathOf(call)));
+        var delivery = (await CheckedStateAsync()).Deliveries[^1];
+        Assert.Equal(call, delivery.Receipt.Value);
+        Assert.Equal(["answer.json", "answer.txt", $"receipt-{call}.docx", $"receipt-{call}.pdf"], await Store.AnswersOfAsync(PathOf(call)));
+        var answer = await AnswerAsync(PathOf(call));
+        Assert.Equal(("accepted", call, PathOf(call)), (answer.GetProperty("outcome").GetString(), answer.GetProperty("receipt").GetInt32(), answer.GetProperty("drop").GetString()));
+    }
+
+    private protected async Task<HttpStatusCode> TellAsync(string message, string function = "DropQueue")
+    {
+        using var envelope = new StringContent(JsonSerializer.Serialize(new { Data = new { msg = JsonSerializer.Serialize(message) }, Metadata = new { DequeueCount = "1" } }), Encoding.UTF8, "application/json");
+        using var response = await Service.Client.PostAsync(new Uri("/" + function, UriKind.Relative), envelope, Token);
+        Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.InternalServerError, $"{response.StatusCode}");
+        return response.StatusCode;
+    }
+
+    private protected async Task TickAsync()
+    {
+        using var content = new StringContent("""{"Data":{"tick":{"ScheduleStatus":null,"IsPastDue":false}},"Metadata":{}}""", Encoding.UTF8, "application/json");
+        using var response = await Service.Client.PostAsync(new Uri("/Tick", UriKind.Relative), content, Token);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    private protected static string MessageOf(Drop drop) => JsonSerializer.Serialize(new
+    {
+        eventType = "Microsoft.Storage.BlobCreated", subject = $"/blobServices/default/containers/drop/blobs/{drop.Path}", eventTime = drop.ArrivedAt,
+        data = new { eTag = drop.Tag, contentLength = drop.Size, url = $"https://x.blob.core.windows.net/drop/{string.Join('/', drop.Path.Parts.Select(Uri.EscapeDataString))}" },
+    });
+
+    /// <summary>The one drop that lies there, as a message would name it.</summary>
+    private protected async Task<Drop> FindAsync()
+    {
+        await Store.SettleAsync(Faulty.Drops);
+        return Assert.Single(await AllAsync(Faulty.Drops.ListAsync(Token)));
+    }
+
+    /// <summary>Codes of all findings that the health answer lists.</summary>
+    private protected async Task<string> HealthAsync()
+    {
+        var health = await RunningService.JsonAsync(await Service.Client.GetAsync(new Uri("/api/health", UriKind.Relative), Token), HttpStatusCode.OK);
+        return string.Join(' ', health.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()));
+    }
+
+    private protected async Task<string?> CodeOfAnswerAsync(string path) => Assert.Single((await AnswerAsync(path)).GetProperty("findings").EnumerateArray()).GetProperty("code").GetString();
+
+    private protected async Task<JsonElement> AnswerAsync(string path) => JsonElement.Parse(await Store.ReadAnswerAsync(path, "answer.json"));
+}
