@@ -144,10 +144,35 @@ public sealed record Signer(string Role, string? Name, string Position, string? 
 /// <param name="Addressee">เรียน.</param>
 public sealed record Letterhead(string Agency, string? Number, string Date, string Subject, string Addressee) : Block;
 
-/// <summary>A table of contents made from the headings up to a level, with page numbers in Thai digits.</summary>
+/// <summary>A list of what the document holds and where, with page numbers in Thai digits.</summary>
 /// <param name="Title">Printed over it.</param>
-/// <param name="Levels">Deepest heading level listed. Default 2.</param>
-public sealed record TableOfContents(string Title, int Levels = 2) : Block;
+/// <param name="Levels">Deepest heading level listed; only headings have levels. Default 2.</param>
+public sealed record TableOfContents(string Title, int Levels = 2) : Block
+{
+    /// <summary>What is listed. Default <see cref="ContentsKind.Headings"/>.</summary>
+    public ContentsKind Of { get; init; }
+
+    /// <summary>Caption of a block that this lists; <see langword="null"/> when it doesn't list the block. Blocks inside of lists are never listed.</summary>
+    internal string? CaptionOf(Block block) => (Of, block) switch
+    {
+        (ContentsKind.Tables, Table { Caption: { Length: > 0 } caption }) => caption,
+        (ContentsKind.Figures, Figure { Caption: { Length: > 0 } caption }) => caption,
+        _ => null,
+    };
+}
+
+/// <summary>What a table of contents lists.</summary>
+public enum ContentsKind
+{
+    /// <summary>Headings (สารบัญ).</summary>
+    Headings,
+
+    /// <summary>Tables by their captions (สารบัญตาราง).</summary>
+    Tables,
+
+    /// <summary>Figures by their captions (สารบัญภาพ).</summary>
+    Figures,
+}
 
 /// <summary>The next block starts a new page.</summary>
 public sealed record PageBreak : Block;

@@ -35,7 +35,7 @@ public static class ProvinceReport
         sections.Add(Portrait(report,
         [
             .. FrontMatter.Preface(report),
-            .. FrontMatter.Contents(),
+            .. FrontMatter.Contents(report),
             .. ExecutiveSummary.Compose(report),
             .. GeneralPart.Compose(report),
             .. ResultsPart.Compose(report),
@@ -44,7 +44,8 @@ public static class ProvinceReport
             .. edition == Edition.Internal ? ReviewPart.Compose(report) : [],
             .. FrontMatter.Certification(report),
         ]));
-        sections.Add(Portrait(report, [.. RegisterAppendix.Compose(report)]) with { Landscape = true });
+        foreach (var run in PageRun.Joined([.. RegisterAppendix.Compose(report), new(Wide: false, [.. PictureAppendix.Compose(report), .. LetterAppendix.Compose(report)])]))
+            sections.Add(Portrait(report, run.Blocks) with { Landscape = run.Wide });
         return new($"รายงานผล{AwardOf(rules)} {card.EntrantName.Thai} {FiscalYearOf(rules)}", report.AsOf, sections.ToImmutable())
         {
             Author = rules.Plan.Office.Thai,

@@ -24,7 +24,19 @@ public sealed record ReportCircumstances
 
     /// <summary>Findings still open, by the return they belong to; internal editions list them. Default: none.</summary>
     public ImmutableArray<OpenFinding> Findings { get; init; } = [];
+
+    /// <summary>Pictures that came with the returns, in the order they are printed. Default: none.</summary>
+    public ImmutableArray<ReportPicture> Pictures { get; init; } = [];
+
+    /// <summary>Pictures that came and are not among <see cref="Pictures"/>, because together they would make the report too large; 0 or more. Default 0.</summary>
+    public int PicturesLeftOut { get; init; }
 }
+
+/// <summary>A picture that came with a unit's returns.</summary>
+/// <param name="Unit">Who sent it.</param>
+/// <param name="Name">Its file name; evidence that names the same file gives the picture its title.</param>
+/// <param name="Content">The file. One that isn't a PNG or JPEG of 8 bits in grey or colours of screens is counted and not printed.</param>
+public sealed record ReportPicture(UnitCode Unit, string Name, ImmutableArray<byte> Content);
 
 /// <summary>A finding on a unit's current return.</summary>
 /// <param name="Unit">Whose return.</param>

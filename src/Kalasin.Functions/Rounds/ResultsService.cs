@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports;
@@ -6,12 +7,16 @@ using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Scoring;
 using Kalasin.Evaluation.Thai;
+using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>Scores and reports of a round: computed from its log and vault whenever asked, never stored.</summary>
 internal sealed class ResultsService(RoundLog log, Rulebook rulebook, VaultContent content, Installation installation)
 {
+    /// <summary>Most that pictures may add to a report: it is sent by mail, where 25 MB is the common limit and Base64 takes a third.</summary>
+    private const long MostPictureBytes = 12 * 1024 * 1024;
+
     /// <summary>The round's rules, state and returns at one moment; null when there is no such round.</summary>
     /// <param name="asOf">Which events count; null for all.</param>
     public async Task<RoundSnapshot?> SnapshotAsync(RoundId round, DateTimeOffset? asOf, CancellationToken cancellationToken)
@@ -41,6 +46,7 @@ internal sealed class ResultsService(RoundLog log, Rulebook rulebook, VaultConte
             var found = await content.DetailsAsync(snapshot.Rules.Plan.Id, delivery, cancellationToken);
             findings.AddRange(found.Findings.Where(f => f.Indicator is null || current.Contains(IndicatorNumber.Parse(f.Indicator))).Select(f => new OpenFinding(delivery.Unit, f.Indicator is null ? null : IndicatorNumber.Parse(f.Indicator), f.Finding)));
         }
+        var (pictures, leftOut) = await PicturesAsync(snapshot, cancellationToken);
         return new()
         {
             AsOf = snapshot.State.Deliveries.Count == 0 ? null : Latest(snapshot),
@@ -48,7 +54,34 @@ internal sealed class ResultsService(RoundLog log, Rulebook rulebook, VaultConte
             LogHead = snapshot.State.Head,
             Status = RoundStatus.Of(snapshot.State, snapshot.Rules),
             Findings = findings.ToImmutable(),
+            Pictures = pictures,
+            PicturesLeftOut = leftOut,
         };
+    }
+
+    /// <summary>Pictures of all deliveries in the plan's order of units, each once, as far as they fit.</summary>
+    private async Task<(ImmutableArray<ReportPicture> Pictures, int LeftOut)> PicturesAsync(RoundSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var (round, units) = (snapshot.Rules.Plan.Id, snapshot.Rules.Plan.Units);
+        var sent = snapshot.State.Deliveries.OrderBy(d => units.IndexOf(snapshot.Rules.Plan.Find(d.Unit)!)).ThenBy(d => d.Receipt.Value)
+            .SelectMany(d => d.Files.Select((file, i) => (Delivery: d, File: file, Index: i))).Where(f => f.File.Kind is "jpeg" or "png").DistinctBy(f => (f.Delivery.Unit, f.File.Hash));
+        var pictures = ImmutableArray.CreateBuilder<ReportPicture>();
+        var (left, leftOut) = (MostPictureBytes, 0);
+        foreach (var (delivery, file, index) in sent)
+        {
+            if (file.Size > left)
+            {
+                leftOut++;
+                continue;
+            }
+            left -= file.Size;
+            var told = await content.DetailsAsync(round, delivery, cancellationToken);
+            await using var stream = await log.VaultOf(round).OpenAsync(file.Hash, ByteRange.All, cancellationToken) ?? throw new InvalidDataException($"The vault of {round} lacks {file.Hash}.");
+            var bytes = new byte[file.Size];
+            await stream.ReadExactlyAsync(bytes, cancellationToken);
+            pictures.Add(new(delivery.Unit, told.Files[index].Name, ImmutableCollectionsMarshal.AsImmutableArray(bytes)));
+        }
+        return (pictures.ToImmutable(), leftOut);
     }
 
     /// <summary>The day of the last delivery or of the evaluation, whichever is later.</summary>

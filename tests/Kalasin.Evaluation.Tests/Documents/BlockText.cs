@@ -20,6 +20,7 @@ internal static class BlockText
         Figure f => [f.Caption ?? ""],
         SignatureBox s => PrintedLines.Of(s).SelectMany(lines => lines),
         Letterhead m => [PrintedLines.MemoTitle, .. PrintedLines.Of(m).Select(line => string.Join(' ', line.Select(f => $"{f.Label} {f.Value}")))],
+        TableOfContents { Of: not ContentsKind.Headings } c => [c.Title, .. document.Blocks.Select(c.CaptionOf).OfType<string>()],
         TableOfContents c => [c.Title, .. document.Blocks.OfType<Heading>().Where(h => h.Level <= c.Levels).Select(h => h.Text)],
         _ => [],
     };

@@ -7,7 +7,7 @@ namespace Kalasin.Evaluation.Tests.Documents;
 internal static class EveryBlock
 {
     // A grey picture of 2 × 1 pixels.
-    private static readonly ImmutableArray<byte> Png = [.. Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAAAAADRSSBWAAAAC0lEQVR42mNo+A8AAgIBgMMt1ucAAAAASUVORK5CYII=")];
+    public static readonly ImmutableArray<byte> Png = [.. Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAAAAADRSSBWAAAAC0lEQVR42mNo+A8AAgIBgMMt1ucAAAAASUVORK5CYII=")];
 
     public static ReportDocument Document { get; } = new(
         "รายงานผลการดำเนินงาน สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดกาฬสินธุ์",
@@ -28,6 +28,8 @@ internal static class EveryBlock
         new Paragraph("ประจำปีงบประมาณ พ.ศ. ๒๕๖๗") { Style = ParagraphStyle.Subtitle },
         new Paragraph("ข้อมูลตัวอย่าง: เกณฑ์สมมติ ยังไม่ใช่เกณฑ์ของกรมฯ") { Style = ParagraphStyle.Notice },
         new TableOfContents("สารบัญ", 2),
+        new TableOfContents("สารบัญตาราง") { Of = ContentsKind.Tables },
+        new TableOfContents("สารบัญภาพ") { Of = ContentsKind.Figures },
         new Heading(1, "๑. บทสรุป") { Anchor = "summary", PageBreakBefore = true },
         new Paragraph(
         [

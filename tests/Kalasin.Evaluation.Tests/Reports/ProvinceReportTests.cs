@@ -155,6 +155,61 @@ public sealed class ProvinceReportTests(ReadSample sample)
     }
 
     [Fact]
+    public void Register1_SaysWhenNinetyDaysEndHowManyPassedAndWhatFollows()
+    {
+        var table = sample.Official.TableOf("ตาราง ก-๑");
+        Assert.Equal(["ครบ ๙๐ วัน", "จำนวนวัน", "ผล"], table.Heads().TakeLast(3));
+        string[] Of(string code) => [.. Assert.Single(table.Texts(), r => r[2] == code).TakeLast(3)];
+        Assert.Equal(["๙๑", "เกินกำหนด"], Of("ว-๐๐๕/๒๕๖๗").Skip(1));
+        Assert.Equal(["๙๐", "ภายในกำหนด"], Of("ว-๐๐๘/๒๕๖๗").Skip(1));
+        Assert.Equal(["๒๐ พ.ค. ๖๗", "-", "ยังไม่ครบกำหนด"], Of("ว-๐๑๒/๒๕๖๗"));
+    }
+
+    [Fact]
+    public void Registers_OfMoreThanSevenColumnsStandOnWidePages()
+    {
+        foreach (var section in sample.Official.Sections)
+            Assert.All(section.Blocks.OfType<Table>().Where(t => t.Caption!.StartsWith("ตาราง ก-", StringComparison.Ordinal)), t => Assert.Equal(section.Landscape, t.Columns.Length > 7));
+        Assert.Equal(sample.Official.Sections.Skip(1).Count(), sample.Official.Sections.Skip(1).Zip(sample.Official.Sections.Skip(2), (a, b) => a.Landscape != b.Landscape).Count(differs => differs) + 1);
+    }
+
+    [Fact]
+    public void SameWordsOfSeveralUnits_ArePrintedOnce()
+    {
+        var texts = TextsUnder(sample.Official, "๓.๔.๕");
+        Assert.Equal(texts.Select(t => t[(t.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Distinct().Count(), texts.Count);
+        Assert.Contains(texts, t => t.StartsWith("เมืองกาฬสินธุ์, ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Editions))]
+    public void Letters_OfficialLeavesOpenWhatNobodyHasConfirmed(bool official)
+    {
+        var letters = Document(official).TableOf("ตาราง ค-๑").Texts().Select(r => r[1]).ToList();
+        Assert.Equal(2, letters.Count);
+        Assert.Contains(letters, l => l.Contains(official ? "ว ………" : "ว ๑๕๕๓", StringComparison.Ordinal));
+        Assert.Equal(!official, BlockText.Of(Document(official)).Any(t => t.Contains("๑๕๕๓", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Pictures_AreNamedByTheEvidenceThatNamesTheirFile()
+    {
+        var unit = UnitCode.Parse("4603");
+        var evidence = sample.Returns.Where(r => r.Unit == unit).SelectMany(r => r.Evidence).First(e => e.Location is { } location && location.EndsWith(".zip", StringComparison.Ordinal));
+        var report = ProvinceReport.Compose(ReadSample.Rules, sample.Returns, sample.Card, Edition.Official, sample.Circumstances with
+        {
+            Pictures = [.. sample.Circumstances.Pictures, new(unit, evidence.Location!, ReadSample.Picture), new(unit, "ภาพ.gif", [1, 2, 3])],
+            PicturesLeftOut = 2,
+        });
+        var figures = report.Blocks.OfType<Figure>().ToList();
+        Assert.Equal(["ภาพ ข-๑ ภาพกิจกรรม-1.jpg (กมลาไสย)", $"ภาพ ข-๒ {ThaiNumerals.ToThaiInProse(evidence.Title)} (กมลาไสย)"], figures.Select(f => f.Caption));
+        Assert.Contains(TextsUnder(report, "ภาคผนวก ข"), t => t.StartsWith("อีก ๓ ภาพ", StringComparison.Ordinal));
+        Assert.Contains("สารบัญภาพ", BlockText.Of(report));
+        var none = ProvinceReport.Compose(ReadSample.Rules, sample.Returns, sample.Card, Edition.Official);
+        Assert.DoesNotContain("สารบัญภาพ", BlockText.Of(none));
+    }
+
+    [Fact]
     public void Internal_Part5_ListsWhatIsMissingLateAndCorrected()
     {
         var rows = sample.Internal.TableOf("ตาราง ๕-๓").Texts().ToList();

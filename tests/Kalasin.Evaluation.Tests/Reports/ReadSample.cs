@@ -51,14 +51,20 @@ public sealed class ReadSample : ICollectionFixture<ReadSample>, IAsyncLifetime
         (Official, Internal) = (Compose(Edition.Official), Compose(Edition.Internal));
     }
 
-    public ReportDocument Compose(Edition edition) => ProvinceReport.Compose(Rules, Returns, Card, edition, new()
+    public ReportDocument Compose(Edition edition) => ProvinceReport.Compose(Rules, Returns, Card, edition, Circumstances);
+
+    public ReportCircumstances Circumstances => new()
     {
         AsOf = new(2024, 5, 17),
         IsSample = true,
         LogHead = RoundScript.Hash("head"),
         Status = RoundStatus.Of(Script.State, Rules),
         Findings = [.. Findings.SelectMany(f => f.Value.Select(finding => new OpenFinding(f.Key, null, finding)))],
-    });
+        Pictures = [new(UnitCode.Parse("4603"), "ภาพกิจกรรม-1.jpg", Picture)],
+    };
+
+    /// <summary>The picture that came with a return.</summary>
+    public static ImmutableArray<byte> Picture { get; } = [.. File.ReadAllBytes(Path.Combine(SampleFolder.Root, "4603", "ภาพกิจกรรม-1.jpg"))];
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -3,7 +3,7 @@ using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Documents.Layout;
 
-/// <summary>The table of contents. The number column has a fixed width, so page numbers never move what they count.</summary>
+/// <summary>Tables of contents. The number column has a fixed width, so page numbers never move what they count.</summary>
 internal static class ContentsMeasure
 {
     public static Measured Of(TableOfContents contents, double width, Setting setting)
@@ -12,22 +12,34 @@ internal static class ContentsMeasure
         var title = new Node("P");
         var root = new Node("TOC");
         var strips = ImmutableArray.CreateBuilder<Strip>();
-        strips.AddRange(new Lines(width, 0, Alignment.Center, setting.Points(1.25)).Strips(TextFlow.Of(contents.Title, FontFace.Bold, setting.Points(1.25), title, setting), setting.Desk, size * 0.5, true));
+        strips.AddRange(new Lines(width, 0, Alignment.Center, setting.Points(1.25)).Strips(TextFlow.Of(contents.Title, FontFace.Bold, setting.Points(1.25), title, setting), setting.Desk, size * 1.5, true));
         var numberWidth = size * 2.4;
-        for (var i = 0; i < setting.Headings.Length; i++)
+        foreach (var listed in Entries(contents, setting))
         {
-            var heading = setting.Headings[i];
-            if (heading.Level > contents.Levels) continue;
             var link = root.Add(new("TOCI")).Add(new("Reference")).Add(new("Link"));
-            var indent = (heading.Level - 1) * size * 1.5;
+            var indent = listed.Depth * size * 1.5;
             var lines = new Lines(width - indent - numberWidth, 0, Alignment.Start, size);
-            var entry = lines.Strips(TextFlow.Of(heading.Text + " ", FontFace.Of(heading.Level == 1, italic: false), size, link, setting), setting.Desk, heading.Level == 1 ? size * 0.3 : 0).Select(s => s.Shifted(indent)).ToArray();
-            var number = ThaiNumerals.Format(i < setting.Pages.OfHeading.Length ? setting.Pages.OfHeading[i] : 1);
+            var entry = lines.Strips(TextFlow.Of(listed.Text + " ", FontFace.Of(listed.Bold, italic: false), size, link, setting), setting.Desk, listed.Bold ? size * 0.3 : 0).Select(s => s.Shifted(indent)).ToArray();
+            var number = ThaiNumerals.Format(listed.Page);
             var numbers = new Lines(numberWidth, 0, Alignment.End, size).Fill(TextFlow.Of(number, FontFace.Regular, size, link, setting), setting.Desk)[0];
             entry[^1] = entry[^1] with { Boxes = [.. entry[^1].Boxes, .. Leader(entry[^1].Boxes, numbers, width - numberWidth), .. numbers.Select(b => b.Shifted(width - numberWidth, 0))] };
-            foreach (var strip in entry) strips.Add(strip with { Boxes = [.. strip.Boxes, new LinkBox(link, indent, 0, width - indent, strip.Height, $"#:{i}", $"{heading.Text} หน้า {number}")] });
+            foreach (var strip in entry) strips.Add(strip with { Boxes = [.. strip.Boxes, new LinkBox(link, indent, 0, width - indent, strip.Height, listed.Target, $"{listed.Text} หน้า {number}")] });
         }
         return new(strips.DrainToImmutable(), [title, root]);
+    }
+
+    /// <summary>What is listed: a heading leads to itself, a caption to the page it stands on.</summary>
+    private static IEnumerable<(string Text, int Depth, bool Bold, int Page, string Target)> Entries(TableOfContents contents, Setting setting)
+    {
+        for (var i = 0; contents.Of == ContentsKind.Headings && i < setting.Headings.Length; i++)
+            if (setting.Headings[i] is { } heading && heading.Level <= contents.Levels)
+                yield return (heading.Text, heading.Level - 1, heading.Level == 1, i < setting.Pages.OfHeading.Length ? setting.Pages.OfHeading[i] : 1, $"#:{i}");
+        for (var i = 0; i < setting.Blocks.Length; i++)
+        {
+            if (contents.CaptionOf(setting.Blocks[i]) is not { } caption) continue;
+            var page = i < setting.Pages.OfBlock.Length ? setting.Pages.OfBlock[i] : 1;
+            yield return (caption, 0, false, page, FormattableString.Invariant($"#page:{page}"));
+        }
     }
 
     private static IEnumerable<Box> Leader(ImmutableArray<Box> text, ImmutableArray<Box> number, double right)

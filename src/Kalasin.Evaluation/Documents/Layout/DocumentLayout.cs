@@ -11,7 +11,8 @@ internal static class DocumentLayout
 
     public static LaidOut Of(ReportDocument document, BreakFinder breaks, CancellationToken cancellationToken = default)
     {
-        var headings = document.Blocks.OfType<Heading>().ToImmutableArray();
+        var blocks = document.Blocks.ToImmutableArray();
+        var headings = blocks.OfType<Heading>().ToImmutableArray();
         var facts = new PageFacts(1, [], []);
         Measured?[][] measured = [.. document.Sections.Select(s => new Measured?[s.Blocks.Length])];
         var texts = new ShapedTexts(breaks);
@@ -19,7 +20,7 @@ internal static class DocumentLayout
         for (var pass = 1; ; pass++)
         {
             var tooHigh = new List<string>();
-            var setting = new Setting(document.Theme.BodyPoints, texts, facts, desk) { Headings = headings };
+            var setting = new Setting(document.Theme.BodyPoints, texts, facts, desk) { Headings = headings, Blocks = blocks };
             var paginator = new Paginator(tooHigh);
             var starts = ImmutableArray.CreateBuilder<int>();
             var (block, heading) = (0, 0);

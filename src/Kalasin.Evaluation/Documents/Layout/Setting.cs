@@ -15,6 +15,9 @@ internal sealed record Setting(double BodyPoints, ShapedTexts Texts, PageFacts P
     /// <summary>Headings of the whole document, for contents.</summary>
     public ImmutableArray<Heading> Headings { get; init; } = [];
 
+    /// <summary>Blocks of the whole document, for lists of captions.</summary>
+    public ImmutableArray<Block> Blocks { get; init; } = [];
+
     /// <summary>Page that the block being measured starts on.</summary>
     public int Page { get; init; } = 1;
 

@@ -43,6 +43,9 @@ internal static class Outline
     }
 
     /// <summary>The place of a heading, a little above it.</summary>
-    public static PdfSyntax Destination(PdfSyntax syntax, PlacedHeading heading, LaidOut layout, IReadOnlyList<int> pageIds) =>
-        syntax.Raw("["u8).Reference(pageIds[heading.Page - 1]).Raw("/XYZ 0 "u8).Number(layout.Pages[heading.Page - 1].Height - heading.Y + 6).Raw(" null]"u8);
+    public static PdfSyntax Destination(PdfSyntax syntax, PlacedHeading heading, LaidOut layout, IReadOnlyList<int> pageIds) => Destination(syntax, heading.Page, heading.Y - 6, layout, pageIds);
+
+    /// <summary>A page, from a height down.</summary>
+    public static PdfSyntax Destination(PdfSyntax syntax, int page, double y, LaidOut layout, IReadOnlyList<int> pageIds) =>
+        syntax.Raw("["u8).Reference(pageIds[page - 1]).Raw("/XYZ 0 "u8).Number(layout.Pages[page - 1].Height - y).Raw(" null]"u8);
 }

@@ -62,11 +62,11 @@ internal sealed class BlockElements(Numbers numbers, Section section)
         Heading heading => [HeadingOf(heading)],
         Paragraph paragraph => [ParagraphOf(paragraph, indent)],
         ListBlock list => ListOf(list, depth: 0),
-        Table table => TableElements.Of(table, width, indent, numbers.Document.Theme.BodyPoints, inlines),
+        Table table => TableElements.Of(table, width, indent, numbers, inlines),
         Figure figure => FigureElements.Of(figure, width - indent, Measures.TextHeight(section), indent, numbers),
         SignatureBox box => SignatureElements.Of(box, width, indent),
         Letterhead memo => LetterheadElements.Of(memo, numbers, width),
-        TableOfContents contents => [ContentsElements.Of(contents, numbers.Document)],
+        TableOfContents contents => [ContentsElements.Of(contents, numbers)],
         PageBreak => [Spacer(pageBreak: true)],
         _ => throw new NotSupportedException($"The block {block.GetType().Name} has no form in Word."),
     };

@@ -3,28 +3,23 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Kalasin.Evaluation.Documents.Word;
 
 /// <summary>
-/// The table of contents: a field that Word can update, with its entries already there, each a link to its heading. The
+/// A table of contents: a field that Word can update, with its entries already there, each a link to what it names. The
 /// entries carry no page numbers: this writer lays out no pages, and a number that may be stale is worse than none. Asking Word
 /// to update on opening would greet each reader with a question about fields from other files.
 /// </summary>
 internal static class ContentsElements
 {
     /// <summary>Title and entries as one content control, so that Word shows "Update table" on it.</summary>
-    public static W.SdtBlock Of(TableOfContents contents, ReportDocument document)
+    public static W.SdtBlock Of(TableOfContents contents, Numbers numbers)
     {
         var title = new W.Paragraph { ParagraphProperties = new() { ParagraphStyleId = new() { Val = StylePart.ContentsHeading } } };
         InlineElements.AppendText(title, contents.Title);
         var content = new W.SdtContentBlock(title);
-        var (number, entries) = (0, new List<W.Paragraph>());
-        foreach (var heading in document.Blocks.OfType<Heading>())
-        {
-            number++;
-            if (heading.Level <= contents.Levels) entries.Add(EntryOf(heading, number));
-        }
+        var entries = (contents.Of == ContentsKind.Headings ? Headings(contents, numbers.Document) : Captions(contents, numbers)).ToList();
         if (entries.Count == 0) entries.Add(new W.Paragraph { ParagraphProperties = new() });
         // The field spans the entries: it begins before the first's text and ends after the last's.
         entries[0].ParagraphProperties!.InsertAfterSelf(FieldMark(W.FieldCharValues.Begin)).InsertAfterSelf(
-            new W.Run(new W.FieldCode($" TOC \\o \"1-{contents.Levels}\" \\h \\z \\u "))).InsertAfterSelf(FieldMark(W.FieldCharValues.Separate));
+            new W.Run(new W.FieldCode($" TOC {Listed(contents)} \\h \\z "))).InsertAfterSelf(FieldMark(W.FieldCharValues.Separate));
         entries[^1].AppendChild(FieldMark(W.FieldCharValues.End));
         foreach (var entry in entries) content.AppendChild(entry);
         return new(
@@ -32,11 +27,29 @@ internal static class ContentsElements
             content);
     }
 
-    private static W.Paragraph EntryOf(Heading heading, int number)
+    /// <summary>What Word gathers when a reader updates the field: headings by level, captions by their style.</summary>
+    private static string Listed(TableOfContents contents) => contents.Of switch
     {
-        var link = new W.Hyperlink { Anchor = Numbers.ContentsBookmark(number), History = true };
-        InlineElements.AppendText(link, heading.Text);
-        return new(link) { ParagraphProperties = new() { ParagraphStyleId = new() { Val = StylePart.Contents(heading.Level) } } };
+        ContentsKind.Tables => $"\\t \"{StylePart.CaptionName},1\"",
+        ContentsKind.Figures => $"\\t \"{StylePart.FigureCaptionName},1\"",
+        _ => $"\\o \"1-{contents.Levels}\" \\u",
+    };
+
+    private static IEnumerable<W.Paragraph> Headings(TableOfContents contents, ReportDocument document) =>
+        document.Blocks.OfType<Heading>().Select((heading, i) => (heading, Number: i + 1)).Where(h => h.heading.Level <= contents.Levels)
+            .Select(h => EntryOf(h.heading.Text, h.heading.Level, Numbers.ContentsBookmark(h.Number)));
+
+    private static IEnumerable<W.Paragraph> Captions(TableOfContents contents, Numbers numbers) =>
+        from block in numbers.Document.Blocks
+        let caption = contents.CaptionOf(block)
+        where caption is not null
+        select EntryOf(caption, 1, numbers.CaptionBookmark(block)!);
+
+    private static W.Paragraph EntryOf(string text, int level, string bookmark)
+    {
+        var link = new W.Hyperlink { Anchor = bookmark, History = true };
+        InlineElements.AppendText(link, text);
+        return new(link) { ParagraphProperties = new() { ParagraphStyleId = new() { Val = StylePart.Contents(level) } } };
     }
 
     private static W.Run FieldMark(W.FieldCharValues kind) => new(new W.FieldChar { FieldCharType = kind });

@@ -28,8 +28,8 @@ internal static class FigureElements
         picture.AppendChild(new W.Run(new W.Drawing(Inline(figure, width, height, numbers))));
         yield return picture;
         if (figure.Caption is not { } caption) yield break;
-        var paragraph = new W.Paragraph { ParagraphProperties = Properties(StylePart.Caption, figure, indent) };
-        InlineElements.AppendText(paragraph, caption);
+        var paragraph = new W.Paragraph { ParagraphProperties = Properties(StylePart.FigureCaption, figure, indent) };
+        numbers.AppendCaption(paragraph, figure, caption);
         yield return paragraph;
     }
 

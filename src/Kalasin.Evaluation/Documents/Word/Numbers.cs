@@ -1,4 +1,5 @@
 using Kalasin.Evaluation.Documents.Opc;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Kalasin.Evaluation.Documents.Word;
 
@@ -6,6 +7,8 @@ namespace Kalasin.Evaluation.Documents.Word;
 internal sealed class Numbers
 {
     private readonly Dictionary<string, string> anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<Block, string> captions = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Block> marked = new(ReferenceEqualityComparer.Instance);
     private int bookmarks;
     private int headings;
     private int pictures;
@@ -16,7 +19,10 @@ internal sealed class Numbers
         Document = document;
         foreach (var heading in document.Blocks.OfType<Heading>())
             if (heading.Anchor is { } anchor) anchors.TryAdd(anchor, $"_Ref{anchors.Count + 1:D6}");
-        ContentsLevels = document.Blocks.OfType<TableOfContents>().Select(c => c.Levels).DefaultIfEmpty().Max();
+        var contents = document.Blocks.OfType<TableOfContents>().ToList();
+        ContentsLevels = contents.Where(c => c.Of == ContentsKind.Headings).Select(c => c.Levels).DefaultIfEmpty().Max();
+        foreach (var block in document.Blocks)
+            if (contents.Exists(c => c.CaptionOf(block) is not null)) captions.TryAdd(block, $"_TocC{captions.Count + 1:D5}");
     }
 
     /// <summary>The document being written.</summary>
@@ -45,6 +51,18 @@ internal sealed class Numbers
 
     /// <summary>Bookmark that the contents lead to, of a heading's number.</summary>
     public static string ContentsBookmark(int heading) => $"_Toc{heading:D6}";
+
+    /// <summary>Bookmark of a block's caption that a list of captions leads to; <see langword="null"/> where none does.</summary>
+    public string? CaptionBookmark(Block block) => captions.GetValueOrDefault(block);
+
+    /// <summary>Writes a caption, with the bookmark around it where the block is listed; a block that stands twice is listed where it stands first.</summary>
+    public void AppendCaption(W.Paragraph paragraph, Block block, string caption)
+    {
+        var id = CaptionBookmark(block) is not null && marked.Add(block) ? NextBookmark() : null;
+        if (id is not null) paragraph.AppendChild(new W.BookmarkStart { Id = id, Name = captions[block] });
+        InlineElements.AppendText(paragraph, caption);
+        if (id is not null) paragraph.AppendChild(new W.BookmarkEnd { Id = id });
+    }
 
     /// <summary>Bookmark of an anchor. Word allows letters, digits and underscores only, so the anchor's own name can't serve.</summary>
     public string AnchorBookmark(string anchor) => anchors[anchor];

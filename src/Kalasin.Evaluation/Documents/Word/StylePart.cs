@@ -16,6 +16,9 @@ internal static class StylePart
     public const string Note = "Note";
     public const string Notice = "Notice";
     public const string Caption = "Caption";
+    public const string CaptionName = "caption";
+    public const string FigureCaption = "FigureCaption";
+    public const string FigureCaptionName = "Figure Caption";
     public const string Figure = "Figure";
     public const string ListItem = "ListParagraph";
     public const string ContentsHeading = "TOCHeading";
@@ -80,7 +83,8 @@ internal static class StylePart
         }
         yield return Of(Note, "Note", new() { SpacingBetweenLines = Space(before: 60) }, Size(theme, 13));
         yield return Of(Notice, "Notice", new() { KeepLines = new(), ParagraphBorders = Frame(), SpacingBetweenLines = Space(120, 120), Indentation = new() { Left = "113", Right = "113" } }, Size(theme, 16, bold: true));
-        yield return Of(Caption, "caption", new() { KeepLines = new(), SpacingBetweenLines = Space(120, 60) }, Size(theme, 15, bold: true));
+        yield return Of(Caption, CaptionName, new() { KeepLines = new(), SpacingBetweenLines = Space(120, 60) }, Size(theme, 15, bold: true));
+        yield return Of(FigureCaption, FigureCaptionName, new() { KeepLines = new(), SpacingBetweenLines = Space(60, 120) }, Size(theme, 15));
         yield return Of(Figure, "Figure", new() { SpacingBetweenLines = Space(120), Justification = Centre() });
         yield return Of(ListItem, "List Paragraph", new() { SpacingBetweenLines = Space(before: 40) });
         yield return Of(ContentsHeading, "TOC Heading", new() { KeepNext = new(), SpacingBetweenLines = Space(240, 120), Justification = Centre() }, Size(theme, 18, bold: true));
@@ -103,7 +107,7 @@ internal static class StylePart
     private static W.Style Of(string id, string name, W.StyleParagraphProperties paragraph, W.StyleRunProperties? run = null, string? next = null)
     {
         var style = new W.Style { Type = W.StyleValues.Paragraph, StyleId = id, StyleName = new() { Val = name }, BasedOn = new() { Val = "Normal" }, PrimaryStyle = new(), StyleParagraphProperties = paragraph };
-        if (name is Note or Notice or Figure or "Table Text" or "Table Heading" or Spacer or "Memo Title" or "Memo Line") style.CustomStyle = true;
+        if (name is Note or Notice or Figure or FigureCaptionName or "Table Text" or "Table Heading" or Spacer or "Memo Title" or "Memo Line") style.CustomStyle = true;
         if (next is not null) style.NextParagraphStyle = new() { Val = next };
         if (run is not null) style.StyleRunProperties = run;
         return style;

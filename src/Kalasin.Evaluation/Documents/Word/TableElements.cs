@@ -9,16 +9,16 @@ namespace Kalasin.Evaluation.Documents.Word;
 internal static class TableElements
 {
     /// <summary>Caption, table and spacer.</summary>
-    public static IEnumerable<OpenXmlElement> Of(Table table, int textWidth, int indent, double bodyPoints, InlineElements inlines)
+    public static IEnumerable<OpenXmlElement> Of(Table table, int textWidth, int indent, Numbers numbers, InlineElements inlines)
     {
         if (table.Caption is { } caption)
         {
             var paragraph = new W.Paragraph { ParagraphProperties = new() { ParagraphStyleId = new() { Val = StylePart.Caption }, KeepNext = new() } };
             if (indent > 0) paragraph.ParagraphProperties.Indentation = new() { Left = indent.ToString(CultureInfo.InvariantCulture) };
-            InlineElements.AppendText(paragraph, caption);
+            numbers.AppendCaption(paragraph, table, caption);
             yield return paragraph;
         }
-        yield return TableOf(table, textWidth - indent, indent, bodyPoints, inlines);
+        yield return TableOf(table, textWidth - indent, indent, numbers.Document.Theme.BodyPoints, inlines);
         yield return BlockElements.Spacer();
     }
 

@@ -20,7 +20,7 @@ internal static class ChapterTables
         switch (indicator.Measure)
         {
             case PercentageMeasure { Population: { } population }:
-                foreach (var block in PopulationTables.Compose(report, population, score.Measurement, position)) yield return block;
+                foreach (var block in PopulationTables.Compose(report, indicator, population, score.Measurement, position)) yield return block;
                 break;
             case PercentageMeasure:
                 yield return ByCategory(indicator, score.Measurement, caption);
@@ -29,7 +29,7 @@ internal static class ChapterTables
                 yield return new Paragraph("ข้อเท็จจริงที่รายงานแสดงในทะเบียนข้อมูล ภาคผนวก ก");
                 break;
             case LevelMeasure:
-                yield return Steps(score.Measurement, caption);
+                yield return Steps(indicator, score.Measurement, caption);
                 break;
             default:
                 yield return ByCategory(indicator, score.Measurement, caption);
@@ -40,22 +40,25 @@ internal static class ChapterTables
     /// <summary>Number of a chapter's table.</summary>
     public static string Caption(int position, int number) => $"ตาราง ๓-{CellText.Number(position)}-{CellText.Number(number)}";
 
-    /// <summary>หน่วยงาน | รายงาน | ซ้ำ | ไม่นับ | นับได้; <c>number</c> is its place among the chapter's tables.</summary>
+    /// <summary>หน่วยงาน | รายงาน | ซ้ำ | ไม่นับ | นับได้; of a level, whose rows aren't counted one by one, only what was reported. <c>number</c> is its place among the chapter's tables.</summary>
     public static Table PerUnit(ReportContent report, Indicator indicator, Score score, int position, int number)
     {
         var counted = score.Measurement.Counted.Concat(score.Measurement.NotMet.Select(e => e.Row)).ToLookup(r => r.Unit);
         var excluded = score.Measurement.Excluded.ToLookup(e => e.Row.Unit);
         var reported = report.ReturnsOn(indicator.Number).ToDictionary(r => r.Unit);
-        var rows = report.Rules.HostingOf(indicator.Number).Hosts.Select(host => reported.TryGetValue(host, out var r)
-            ? Row(report.Cells.UnitShortName(host), Reported(r), CellText.Number(excluded[host].Count(e => e.Why == ExclusionReason.Duplicate)), CellText.Number(excluded[host].Count(e => e.Why != ExclusionReason.Duplicate)), CellText.Number(counted[host].Count()))
-            : Row(report.Cells.UnitShortName(host), "ยังไม่ได้รับรายงาน", CellText.None, CellText.None, CellText.None));
-        return new(
-            [new(5), new(3, Alignment.Center), new(1.5, Alignment.Center), new(1.5, Alignment.Center), new(1.5, Alignment.Center)],
-            [TableRow.Of("หน่วยงาน", "รายงาน (รายการ)", "ซ้ำ", "ไม่นับ", "นับได้")],
-            [.. rows])
+        ReadOnlySpan<string> heads = ["หน่วยงาน", "รายงาน (รายการ)", "ซ้ำ", "ไม่นับ", "นับได้"];
+        var columns = indicator.Measure is LevelMeasure ? 2 : heads.Length;
+        var rows = ImmutableArray.CreateBuilder<TableRow>();
+        foreach (var host in report.HostsOf(indicator.Number))
         {
-            Caption = $"{Caption(position, number)} ผลแยกรายหน่วยงาน ตัวชี้วัดที่ {CellText.Indicator(indicator.Number)}",
-        };
+            var duplicates = excluded[host].Count(e => e.Why == ExclusionReason.Duplicate);
+            ReadOnlySpan<string> cells = reported.TryGetValue(host, out var r)
+                ? [Reported(r), CellText.Number(duplicates), CellText.Number(excluded[host].Count() - duplicates), CellText.Number(counted[host].Count())]
+                : ["ยังไม่ได้รับรายงาน", CellText.None, CellText.None, CellText.None];
+            rows.Add(Row(report.Cells.UnitShortName(host), cells[..(columns - 1)]));
+        }
+        ImmutableArray<TableColumn> widths = [new(5), new(3, Alignment.Center), .. Enumerable.Repeat(new TableColumn(1.5, Alignment.Center), columns - 2)];
+        return new(widths, [TableRow.Of(heads[..columns])], rows.ToImmutable()) { Caption = $"{Caption(position, number)} {indicator.ShortText.Thai}: ผลแยกรายหน่วยงาน" };
     }
 
     private static string Reported(Return r) => r.Status == ReturnStatus.Nil ? "ไม่มีเรื่อง" : CellText.Number(r.Rows.Length);
@@ -65,8 +68,8 @@ internal static class ChapterTables
     {
         var column = indicator.Register.Columns.FirstOrDefault(c => c.Type == ColumnType.Choice && !c.Internal);
         var by = column?.Heading.Thai ?? indicator.Register.Row.Thai;
-        var title = $"{caption} ผลจำแนกตาม{(by[0] is >= 'ก' and <= '๛' && !by.Contains('.', StringComparison.Ordinal) ? "" : " ")}{by}";
-        var percentage = indicator.Measure is PercentageMeasure;
+        var title = $"{caption} {indicator.ShortText.Thai}: ผลจำแนกตาม{(by[0] is >= 'ก' and <= '๛' && !by.Contains('.', StringComparison.Ordinal) ? "" : " ")}{by}";
+        var verdicts = indicator.Measure is PercentageMeasure percentage ? Verdicts.Of(percentage) : null;
         var groups = ImmutableArray.CreateBuilder<(string Name, Func<RegisterRow, bool> In)>();
         foreach (var option in column?.Options ?? [])
             groups.Add((option.Text.Thai, row => row[column!.Id] is ChoiceValue v && v.Option == option.Id));
@@ -78,15 +81,15 @@ internal static class ChapterTables
             var not = measurement.NotMet.Count(e => g.In(e.Row.Row));
             var open = measurement.Excluded.Count(e => e.Why == ExclusionReason.NotYetDue && g.In(e.Row.Row));
             var other = measurement.Excluded.Count(e => e.Why != ExclusionReason.NotYetDue && g.In(e.Row.Row));
-            var row = percentage
+            var row = verdicts is not null
                 ? Row(g.Name, CellText.Number(met + not), CellText.Number(met), CellText.Number(not), CellText.Number(open), met + not == 0 ? CellText.None : CellText.Percentage(met * 100m / (met + not)))
                 : Row(g.Name, CellText.Number(met + other), CellText.Number(other), CellText.Number(met));
             return row with { Emphasis = i == groups.Count - 1 };
         });
-        return percentage
+        return verdicts is not null
             ? new(
                 [new(4), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center)],
-                [TableRow.Of(by, "นำมาคิด", "ภายในกำหนด", "เกินกำหนด", "ยังไม่ครบกำหนด", "ร้อยละ")],
+                [TableRow.Of(by, "นำมาคิด", verdicts.Met, verdicts.NotMet, verdicts.Open, "ร้อยละ")],
                 [.. rows]) { Caption = title }
             : new(
                 [new(5), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center)],
@@ -94,12 +97,12 @@ internal static class ChapterTables
                 [.. rows]) { Caption = title };
     }
 
-    private static Table Steps(Measurement measurement, string caption) => new(
+    private static Table Steps(Indicator indicator, Measurement measurement, string caption) => new(
         [new(1, Alignment.Center), new(4), new(1.5, Alignment.Center), new(5)],
         [TableRow.Of("ระดับ", "เงื่อนไข", "ผล", "เหตุผล")],
         [.. measurement.Steps.Select(s => Row(CellText.Number(s.Level), s.Text.Thai, s.Achieved ? "ครบ" : "ยังไม่ครบ", s.Reason.Thai))])
     {
-        Caption = $"{caption} ผลรายระดับ",
+        Caption = $"{caption} {indicator.ShortText.Thai}: ผลรายระดับ",
     };
 
     public static TableRow Row(string name, params ReadOnlySpan<string> cells)

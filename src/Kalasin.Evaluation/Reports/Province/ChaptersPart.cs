@@ -39,11 +39,11 @@ internal static class ChaptersPart
         var tables = ChapterTables.Compose(report, indicator, score, position).ToImmutableArray();
         foreach (var block in tables) yield return block;
 
-        var hosting = report.Rules.HostingOf(indicator.Number);
+        var hosts = report.HostsOf(indicator.Number);
         yield return new Heading(3, $"{number}.๔ ผลแยกรายหน่วยงาน");
-        yield return hosting.Hosts.Length > 1
+        yield return hosts.Length > 1
             ? ChapterTables.PerUnit(report, indicator, score, position, tables.OfType<Table>().Count() + 1)
-            : new Paragraph($"ตัวชี้วัดนี้มีเจ้าภาพหน่วยงานเดียว คือ {report.Cells.UnitName(hosting.Lead)}");
+            : new Paragraph($"ตัวชี้วัดนี้มีเจ้าภาพหน่วยงานเดียว คือ {report.Cells.UnitName(report.LeadOf(indicator.Number))}");
 
         yield return new Heading(3, $"{number}.๕ ปัจจัยสนับสนุน");
         foreach (var block in NarrativesOrNone(report, returns, n => n.SuccessFactors)) yield return block;
@@ -52,7 +52,14 @@ internal static class ChaptersPart
         yield return new Heading(3, $"{number}.๗ หลักฐาน");
         yield return Evidence(indicator, returns);
         yield return new Heading(3, $"{number}.๘ ภาพกิจกรรม");
-        yield return new Paragraph(returns.Any(r => !r.Evidence.IsEmpty) ? "ภาพกิจกรรมเก็บไว้กับหลักฐาน ตามบัญชีหลักฐานในส่วนที่ ๔" : CellText.None);
+        yield return new Paragraph(Pictures(report, indicator, returns));
+    }
+
+    private static string Pictures(ReportContent report, Indicator indicator, ImmutableArray<Return> returns)
+    {
+        var printed = report.Pictures.Where(p => p.Indicator == indicator.Number).Select(p => p.Number).ToList();
+        if (printed.Count > 0) return $"ภาพ {string.Join(", ", printed)} ในภาคผนวก ข และภาพที่เก็บไว้กับหลักฐาน ตามบัญชีหลักฐานในส่วนที่ ๔";
+        return returns.Any(r => !r.Evidence.IsEmpty) ? "ภาพกิจกรรมเก็บไว้กับหลักฐาน ตามบัญชีหลักฐานในส่วนที่ ๔" : CellText.None;
     }
 
     private static IEnumerable<Block> Explanation(ReportContent report, Indicator indicator, Score score)
@@ -86,18 +93,15 @@ internal static class ChaptersPart
         if (!any) yield return new Paragraph(CellText.None);
     }
 
-    /// <summary>One paragraph per unit that wrote something; the unit is named where there are several hosts.</summary>
+    /// <summary>One paragraph per text; its units are named where there are several hosts, once for what several wrote in the same words.</summary>
     private static IEnumerable<Block> Narratives(ReportContent report, ImmutableArray<Return> returns, Func<Narrative, string> part)
     {
         var named = returns.Length > 1;
-        foreach (var r in returns)
+        foreach (var same in returns.Select(r => (Name: report.Cells.UnitShortName(r.Unit), Text: part(r.Narrative).Trim())).Where(r => r.Text.Length > 0)
+            .GroupBy(r => named && r.Text.StartsWith(r.Name, StringComparison.Ordinal) ? r.Text[r.Name.Length..].TrimStart() : r.Text, r => r.Name, StringComparer.Ordinal))
         {
-            var text = part(r.Narrative).Trim();
-            if (text.Length == 0) continue;
-            var name = report.Cells.UnitShortName(r.Unit);
-            if (named && text.StartsWith(name, StringComparison.Ordinal)) text = text[name.Length..].TrimStart();
-            var body = new Run(ThaiNumerals.ToThaiInProse(text));
-            yield return named ? new Paragraph([new Run(name + " ") { Bold = true }, body]) : new Paragraph([body]);
+            var body = new Run(CellText.Prose(same.Key));
+            yield return named ? new Paragraph([new Run(string.Join(", ", same) + " ") { Bold = true }, body]) : new Paragraph([body]);
         }
     }
 

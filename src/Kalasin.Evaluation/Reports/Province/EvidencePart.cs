@@ -11,17 +11,17 @@ internal static class EvidencePart
     {
         yield return new Heading(1, "ส่วนที่ ๔ บัญชีหลักฐานรอรับการตรวจประเมิน") { PageBreakBefore = true };
         var rows =
-            from indicator in report.Rules.Framework.Indicators
-            from r in report.ReturnsOn(indicator.Number)
+            from score in report.Card.Scores
+            from r in report.ReturnsOn(score.Indicator)
             from evidence in r.Evidence
-            select new TableRow(
-            [
-                new(ThaiNumerals.ToThai(Evidence.CodeOf(indicator.Number, r.Unit, evidence.Number))) { RowHeader = true },
-                new(ThaiNumerals.ToThaiInProse(evidence.Title) + (evidence.Date is { } date ? $" ลงวันที่ {ThaiDate.Short(date)}" : "")),
-                new(CellText.Indicator(indicator.Number)),
-                new(report.Cells.UnitShortName(r.Unit)),
-                new(evidence.Location is { Length: > 0 } place ? ThaiNumerals.ToThaiInProse(place) : CellText.ToFill),
-            ]);
+            select new[]
+            {
+                ThaiNumerals.ToThai(Evidence.CodeOf(score.Indicator, r.Unit, evidence.Number)),
+                CellText.Prose(evidence.Title) + (evidence.Date is { } date ? $" ลงวันที่ {ThaiDate.Short(date)}" : ""),
+                CellText.Indicator(score.Indicator),
+                report.Cells.UnitShortName(r.Unit),
+                evidence.Location is { Length: > 0 } place ? CellText.Prose(place) : CellText.ToFill,
+            };
         var list = rows.ToList();
         if (list.Count == 0)
         {
@@ -29,12 +29,20 @@ internal static class EvidencePart
             yield break;
         }
         yield return new Table(
-            [new(2.2), new(5), new(1.2, Alignment.Center), new(2.6), new(3)],
+            FittedColumns.Of([Alignment.Start, Alignment.Start, Alignment.Center, Alignment.Start, Alignment.Start], list),
             [TableRow.Of("รหัส", "รายการ", "ตัวชี้วัด", "หน่วยงาน", "ที่เก็บ (แฟ้ม/ตู้/ลิงก์)")],
-            [.. list])
+            [.. list.Select(cells => ChapterTables.Row(cells[0], cells.AsSpan(1)))])
         {
             Dense = true,
             Caption = "ตาราง ๔-๑ บัญชีหลักฐาน",
+        };
+        yield return new Table(
+            [new(1, Alignment.Center), new(6), new(6)],
+            [TableRow.Of("ที่", "หน่วยงาน", "ผู้ชี้แจง (ตำแหน่ง)")],
+            [.. report.Rules.Plan.Units.Where(u => list.Exists(cells => cells[3] == u.ShortName.Thai)).Select((u, i) => TableRow.Of(CellText.Number(i + 1), u.Name.Thai, CellText.ToFill))])
+        {
+            Dense = true,
+            Caption = "ตาราง ๔-๒ ผู้ชี้แจงหลักฐานของแต่ละหน่วยงาน",
         };
     }
 }

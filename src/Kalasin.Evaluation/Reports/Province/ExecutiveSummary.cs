@@ -1,4 +1,5 @@
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Scoring;
 using Kalasin.Evaluation.Thai;
 
@@ -12,10 +13,11 @@ internal static class ExecutiveSummary
         var (rules, card) = (report.Rules, report.Card);
         yield return new Heading(1, "บทสรุปผู้บริหาร") { Alignment = Alignment.Center, PageBreakBefore = true };
 
-        var expected = rules.Expected.Count();
-        var received = rules.Framework.Indicators.Sum(i => report.ReturnsOn(i.Number).Count());
+        var expected = card.Scores.Sum(s => report.HostsOf(s.Indicator).Length);
+        var received = card.Scores.Sum(s => report.ReturnsOn(s.Indicator).Count());
+        var ofProvince = rules.Framework.Entrant == EntrantKind.Province;
         yield return new Paragraph(
-            $"จังหวัด{rules.Province.Name}ได้รับรายงานจากหน่วยงานเจ้าภาพ {CellText.Number(received)} รายการ จากที่กำหนดไว้ {CellText.Number(expected)} รายการ "
+            $"{(ofProvince ? $"จังหวัด{rules.Province.Name}ได้รับรายงานจากหน่วยงานเจ้าภาพ" : $"{card.EntrantName.Thai}รายงาน")} {CellText.Number(received)} รายการ จากที่กำหนดไว้ {CellText.Number(expected)} รายการ "
             + $"ครอบคลุมตัวชี้วัดทั้ง {CellText.Number(card.Scores.Length)} ตัวชี้วัด ผลการดำเนินงาน ณ วันที่ {ThaiDate.Long(report.AsOf)} สรุปได้ดังนี้");
 
         yield return ListBlock.Of(card.Scores.Select(s => Line(report, s)), ListMarker.ThaiNumber);

@@ -34,10 +34,12 @@ internal static class FrontMatter
         yield return new Paragraph(rules.Plan.Office.Thai) { Style = ParagraphStyle.Plain, Alignment = Alignment.End };
     }
 
-    public static IEnumerable<Block> Contents()
+    public static IEnumerable<Block> Contents(ReportContent report)
     {
         yield return new PageBreak();
         yield return new TableOfContents("สารบัญ");
+        yield return new TableOfContents("สารบัญตาราง") { Of = ContentsKind.Tables };
+        if (!report.Pictures.IsEmpty) yield return new TableOfContents("สารบัญภาพ") { Of = ContentsKind.Figures };
     }
 
     public static IEnumerable<Block> Certification(ReportContent report)

@@ -26,11 +26,11 @@ internal sealed class PopulationTables
         ImmutableHashSet<AuthorityCode> Codes(IEnumerable<RowReference> rows) => [.. rows.Select(r => r.Row[population.Key]).OfType<AuthorityValue>().Select(v => v.Code)];
     }
 
-    public static IEnumerable<Block> Compose(ReportContent report, Population population, Measurement measurement, int position)
+    public static IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Population population, Measurement measurement, int position)
     {
         var tables = new PopulationTables(report, population, measurement);
-        yield return tables.ByDistrict() with { Caption = $"{ChapterTables.Caption(position, 1)} ผลจำแนกตามอำเภอ" };
-        yield return tables.ByKind() with { Caption = $"{ChapterTables.Caption(position, 2)} ผลจำแนกตามประเภท อปท." };
+        yield return tables.ByDistrict() with { Caption = $"{ChapterTables.Caption(position, 1)} {indicator.ShortText.Thai}: ผลจำแนกตามอำเภอ" };
+        yield return tables.ByKind() with { Caption = $"{ChapterTables.Caption(position, 2)} {indicator.ShortText.Thai}: ผลจำแนกตามประเภท อปท." };
         if (tables.Named("อปท. ที่ยังไม่เป็นไปตามตัวชี้วัด", a => tables.known.Contains(a) && !tables.met.Contains(a)) is { } notMet) yield return notMet;
         if (tables.Named("อปท. ที่ยังไม่มีข้อมูล", a => !tables.known.Contains(a)) is { } unknown) yield return unknown;
     }

@@ -10,7 +10,7 @@ namespace Kalasin.Evaluation.Reports.Province;
 /// <summary>Everything the parts of a report draw on, and the questions about editions that they share.</summary>
 internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> returns, Scorecard card, Edition edition, ReportCircumstances circumstances)
 {
-    private readonly ILookup<IndicatorNumber, Return> byIndicator = returns.ToLookup(r => r.Indicator);
+    private readonly ILookup<IndicatorNumber, Return> byIndicator = Of(card, rules, returns).ToLookup(r => r.Indicator);
 
     public AwardRules Rules => rules;
 
@@ -21,6 +21,15 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     public ReportCircumstances Circumstances => circumstances;
 
     public DateOnly AsOf => circumstances.AsOf ?? card.EvaluationDate;
+
+    /// <summary>The pictures that are printed.</summary>
+    public ImmutableArray<NumberedPicture> Pictures { get; } = PictureAppendix.Number([.. circumstances.Pictures.Where(p => IsOf(card, rules, p.Unit))], returns);
+
+    /// <summary>The entrant's part of the round's grid.</summary>
+    public RoundStatus? Status => circumstances.Status is { } status ? new([.. status.Cells.Where(c => IsOf(card, rules, c.Unit))]) : null;
+
+    /// <summary>Open findings on the entrant's returns.</summary>
+    public IEnumerable<OpenFinding> Findings => circumstances.Findings.Where(f => IsOf(card, rules, f.Unit));
 
     public CellText Cells { get; } = new(rules);
 
@@ -34,6 +43,12 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     /// <summary>Contributions to an indicator, in the plan's order of units.</summary>
     public IEnumerable<Return> ReturnsOn(IndicatorNumber indicator) =>
         byIndicator[indicator].OrderBy(r => rules.Plan.Units.IndexOf(rules.Plan.Find(r.Unit)!));
+
+    /// <summary>Units that report on an indicator for this entrant.</summary>
+    public ImmutableArray<UnitCode> HostsOf(IndicatorNumber indicator) => [.. rules.HostingOf(indicator).Hosts.Where(h => IsOf(card, rules, h))];
+
+    /// <summary>Who answers for an indicator of this entrant.</summary>
+    public UnitCode LeadOf(IndicatorNumber indicator) => HostsOf(indicator) is [var only] ? only : rules.HostingOf(indicator).Lead;
 
     /// <summary>A score may be printed: always inside the house, outside only where no rule behind it is assumed.</summary>
     public bool ShowsScore(Score score) =>
@@ -50,6 +65,11 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
 
     /// <summary>Some weight or scale is the department's, so that the columns of weights and scores are printed.</summary>
     public bool ShowsScoreColumns => IsInternal || card.Scores.Any(ShowsScore);
+
+    /// <summary>The unit's work is the entrant's: always where the province is scored, its own where units are.</summary>
+    private static bool IsOf(Scorecard card, AwardRules rules, UnitCode unit) => rules.Framework.Entrant == EntrantKind.Province || unit.Value == card.Entrant;
+
+    private static IEnumerable<Return> Of(Scorecard card, AwardRules rules, ImmutableArray<Return> returns) => returns.Where(r => IsOf(card, rules, r.Unit));
 
     private static bool WordsSteps(Column column, LevelMeasure measure) =>
         column.Options.Any(o => measure.Steps.Any(s => o.Text.Thai.EndsWith(s.Text.Thai, StringComparison.Ordinal)));

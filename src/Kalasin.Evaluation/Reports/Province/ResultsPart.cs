@@ -33,7 +33,7 @@ internal static class ResultsPart
     private static TableRow Row(ReportContent report, Score score, bool scores)
     {
         var indicator = report.Rules.Framework[score.Indicator];
-        var lead = report.Rules.HostingOf(indicator.Number).Lead;
+        var lead = report.LeadOf(indicator.Number);
         ImmutableArray<TableCell> cells =
         [
             new(CellText.Indicator(indicator.Number)) { RowHeader = true },

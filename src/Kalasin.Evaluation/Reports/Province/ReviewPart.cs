@@ -37,7 +37,7 @@ internal static class ReviewPart
 
     private static IEnumerable<TableRow> Assumptions(ReportContent report, Score score)
     {
-        var assumed = score.Rules.Where(r => r.Source.IsAssumed).Select(r => (Name: RuleName(r.Rule), Note: r.Source.Note is { } note ? ThaiNumerals.ToThaiInProse(note) : CellText.None)).Distinct().ToImmutableArray();
+        var assumed = score.Rules.Where(r => r.Source.IsAssumed).Select(r => (Name: CellText.Rule(r.Rule), Note: r.Source.Note is { } note ? CellText.Prose(note) : CellText.None)).Distinct().ToImmutableArray();
         for (var i = 0; i < assumed.Length; i++)
         {
             TableCell name = new(assumed[i].Name), note = new(assumed[i].Note);
@@ -51,20 +51,6 @@ internal static class ReviewPart
             ]);
         }
     }
-
-    private static string RuleName(string rule) => rule switch
-    {
-        "text" => "ข้อความ",
-        "measure" => "วิธีวัด",
-        "scale" => "เกณฑ์การให้คะแนน",
-        "weight" => "น้ำหนัก",
-        "period" => "ช่วงเวลา",
-        "hosts" => "เจ้าภาพ",
-        "lead" => "เจ้าภาพหลัก",
-        "merge" => "การรวมผลของเจ้าภาพร่วม",
-        "notApplicable" => "กรณีไม่มีเรื่อง",
-        _ => rule,
-    };
 
     private static Table NextLevels(ReportContent report) => new(
         [new(1, Alignment.Center), new(4), new(2, Alignment.Center), new(1.5, Alignment.Center), new(5)],
@@ -81,7 +67,7 @@ internal static class ReviewPart
 
     private static IEnumerable<Block> Arrivals(ReportContent report)
     {
-        if (report.Circumstances.Status is not { } status)
+        if (report.Status is not { } status)
         {
             yield return new Paragraph(CellText.None);
             yield break;
@@ -130,10 +116,10 @@ internal static class ReviewPart
 
     private static Table? Findings(ReportContent report)
     {
-        var ofReturns = report.Circumstances.Findings.Where(f => f.Finding.Severity != Severity.Information).Select(f => TableRow.Of(
+        var ofReturns = report.Findings.Where(f => f.Finding.Severity != Severity.Information).Select(f => TableRow.Of(
             f.Indicator is { } n ? CellText.Indicator(n) : CellText.None, report.Cells.UnitShortName(f.Unit), f.Finding.Code, Located(f.Finding)));
         var ofScores = report.Card.Scores.SelectMany(s => s.Measurement.Findings.Where(f => f.Severity != Severity.Information).Select(f => TableRow.Of(
-            CellText.Indicator(s.Indicator), report.Cells.UnitShortName(report.Rules.HostingOf(s.Indicator).Lead), f.Code, Located(f))));
+            CellText.Indicator(s.Indicator), report.Cells.UnitShortName(report.LeadOf(s.Indicator)), f.Code, Located(f))));
         ImmutableArray<TableRow> rows = [.. ofReturns, .. ofScores];
         return rows.IsEmpty ? null : new(
             [new(1.3, Alignment.Center), new(3), new(1.8), new(7)],

@@ -94,6 +94,18 @@ public sealed class DocumentLayoutTests
     }
 
     [Fact]
+    public void Of_ListsOfCaptions_ShowThePagesOfTablesAndFigures()
+    {
+        static Table Captioned(string caption) => new([new(1)], [TableRow.Of("ก")], [TableRow.Of("ข")]) { Caption = caption };
+        var laid = Laid.Out(
+            new TableOfContents("สารบัญตาราง") { Of = ContentsKind.Tables }, new TableOfContents("สารบัญภาพ") { Of = ContentsKind.Figures }, Captioned("ตาราง ๑"), Laid.Long(120), Captioned("ตาราง ๒"),
+            new PageBreak(), new Figure(EveryBlock.Png, "ภาพ") { Caption = "ภาพ ๑" });
+        var last = laid.Pages.Length;
+        Assert.Equal(["สารบัญตาราง", "ตาราง ๑ ๑", $"ตาราง ๒ {ThaiNumerals.Format(last - 1)}", "สารบัญภาพ", $"ภาพ ๑ {ThaiNumerals.Format(last)}"], laid.Pages[0].Texts().Take(5));
+        Assert.Contains(laid.Pages[0].Boxes.Select(b => b.Box).OfType<LinkBox>(), l => l.Target == $"#page:{last}");
+    }
+
+    [Fact]
     public void Of_PageBreaks_GiveNoEmptyPages() =>
         Assert.Equal(2, Laid.Out(new PageBreak(), new Paragraph("ก"), new PageBreak(), new PageBreak(), new Heading(1, "ข") { PageBreakBefore = true }, new PageBreak()).Pages.Length);
 

@@ -98,14 +98,16 @@ public sealed class WordStructureTests
     }
 
     [Fact]
-    public async Task Contents_EntriesLeadToTheirHeadings()
+    public async Task Contents_EntriesLeadToWhatTheyName()
     {
         using var file = WordprocessingDocument.Open(await WordWriterTests.Write(EveryBlock.Document), false);
         var body = file.MainDocumentPart!.Document.Body!;
         var bookmarks = body.Descendants<W.BookmarkStart>().ToDictionary(b => b.Name!.Value!, b => b.Parent!.InnerText);
         Assert.All(body.Descendants<W.Hyperlink>().Where(h => h.Anchor is not null), h => Assert.Contains(h.Anchor!.Value!, bookmarks.Keys));
-        Assert.All(body.Descendants<W.SdtBlock>().Single().Descendants<W.Hyperlink>(), h => Assert.Equal(h.InnerText, bookmarks[h.Anchor!.Value!]));
-        Assert.Equal(" TOC \\o \"1-2\" \\h \\z \\u ", body.Descendants<W.SdtBlock>().Single().Descendants<W.FieldCode>().Single().Text);
+        Assert.All(body.Descendants<W.SdtBlock>().SelectMany(b => b.Descendants<W.Hyperlink>()), h => Assert.Equal(h.InnerText, bookmarks[h.Anchor!.Value!]));
+        Assert.Equal(
+            [" TOC \\o \"1-2\" \\u \\h \\z ", " TOC \\t \"caption,1\" \\h \\z ", " TOC \\t \"Figure Caption,1\" \\h \\z "],
+            body.Descendants<W.SdtBlock>().Select(b => b.Descendants<W.FieldCode>().Single().Text));
     }
 
     [Fact]

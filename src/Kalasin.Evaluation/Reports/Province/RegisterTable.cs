@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Scoring;
+
+namespace Kalasin.Evaluation.Reports.Province;
+
+/// <summary>A column of a printed register.</summary>
+/// <param name="Heading">Its head.</param>
+/// <param name="Type">What stands in it; decides where it stands.</param>
+/// <param name="Text">What a row of a unit shows.</param>
+internal sealed record RegisterColumn(string Heading, ColumnType Type, Func<UnitCode, RegisterRow, string> Text);
+
+/// <summary>A register as a table: every row as reported, columns that never leave the house left out of the official edition, and what was worked out beside.</summary>
+internal static class RegisterTable
+{
+    /// <summary>The table, or nothing where there is no row.</summary>
+    public static Table? Of(ReportContent report, Indicator indicator, Score score, string number)
+    {
+        ImmutableArray<RegisterColumn> columns =
+        [
+            .. indicator.Register.Columns.Where(c => report.ShowsColumn(indicator, c)).Select(c => new RegisterColumn(c.Heading.Thai, c.Type, (_, row) => report.Cells.Of(row[c.Id], c))),
+            .. DerivedColumns.Of(indicator, score.Measurement),
+            .. report.HostsOf(indicator.Number).Length > 1 ? [new("หน่วยงานที่รายงาน", ColumnType.Sender, (unit, _) => report.Cells.UnitShortName(unit))] : ImmutableArray<RegisterColumn>.Empty,
+        ];
+        var rows = new List<string[]>();
+        foreach (var r in report.ReturnsOn(indicator.Number))
+            foreach (var row in r.Rows) rows.Add([CellText.Number(rows.Count + 1), .. columns.Select(c => c.Text(r.Unit, row))]);
+        if (rows.Count == 0) return null;
+        return new(
+            FittedColumns.Of([Alignment.Center, .. columns.Select(c => AlignmentOf(c.Type))], rows),
+            [TableRow.Of(["ที่", .. columns.Select(c => c.Heading)])],
+            [.. rows.Select(cells => TableRow.Of(cells))])
+        {
+            Dense = true,
+            Caption = $"ตาราง {number} ทะเบียนตัวชี้วัดที่ {CellText.Indicator(indicator.Number)} {indicator.ShortText.Thai}",
+        };
+    }
+
+    private static Alignment AlignmentOf(ColumnType type) => type is ColumnType.Date or ColumnType.Number or ColumnType.Flag ? Alignment.Center : Alignment.Start;
+}
