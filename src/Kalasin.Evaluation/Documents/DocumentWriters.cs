@@ -19,6 +19,9 @@ public static class DocumentWriters
         _ => throw new NotSupportedException($"No writer of {format} ships."),
     };
 
+    /// <summary>Whether every writer prints a picture: PNG, or JPEG of 8 bits in grey or the colours of screens.</summary>
+    internal static bool CanPrint(ReadOnlySpan<byte> picture) => PictureData.Read(picture, out _) is not null;
+
     /// <summary>Writes a document in one format; the stream need not seek and is left open.</summary>
     /// <param name="document">What to write.</param>
     /// <param name="stream">Where to.</param>

@@ -86,6 +86,8 @@ public static class ReceiptDocument
             : Findings(content.Findings);
 
         yield return new Heading(2, "ขั้นต่อไป");
+        if (content.Findings.Count(f => f.Severity == Severity.Error) is > 0 and var errors)
+            yield return new Paragraph($"โปรดแก้ข้อที่ “ต้องแก้” {CellText.Number(errors)} ข้อตามตาราง ๔ แล้วส่งแบบรายงานอีกครั้ง รายการอื่นที่รับไว้แล้วยังคงนับ");
         yield return new Paragraph(content.Missing.IsEmpty
             ? "หน่วยงานของท่านรายงานครบทุกตัวชี้วัดที่เป็นเจ้าภาพแล้ว ขอบคุณ"
             : $"หน่วยงานของท่านยังขาดตัวชี้วัดที่ {string.Join(" ", content.Missing.Select(CellText.Indicator))} โปรดส่งภายในวันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)}");

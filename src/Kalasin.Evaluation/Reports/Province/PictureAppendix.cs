@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Documents.Pdf;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns;
 
@@ -22,7 +21,7 @@ internal static class PictureAppendix
     /// <summary>The pictures that can be printed, in the order of units, named by the evidence lists.</summary>
     public static ImmutableArray<NumberedPicture> Number(ImmutableArray<ReportPicture> pictures, ImmutableArray<Return> returns) =>
     [
-        .. pictures.Where(p => IsPrintable(p.Content)).Select((picture, i) =>
+        .. pictures.Where(p => DocumentWriters.CanPrint(p.Content.AsSpan())).Select((picture, i) =>
         {
             var (of, evidence) = returns.Where(r => r.Unit == picture.Unit).SelectMany(r => r.Evidence.Select(e => (Return: r, Evidence: e)))
                 .FirstOrDefault(e => string.Equals(Path.GetFileName(e.Evidence.Location?.Trim()), picture.Name, StringComparison.OrdinalIgnoreCase));
@@ -42,8 +41,6 @@ internal static class PictureAppendix
         if (others > 0) yield return new Paragraph($"อีก {CellText.Number(others)} ภาพเก็บไว้กับต้นฉบับที่หน่วยงานส่ง เพราะแฟ้มมีขนาดใหญ่หรือพิมพ์ในเล่มไม่ได้");
         yield return new Paragraph("ภาพซึ่งมิได้ส่งเป็นแฟ้มภาพมากับรายงาน เก็บไว้กับหลักฐาน ตามบัญชีหลักฐานในส่วนที่ ๔");
     }
-
-    private static bool IsPrintable(ImmutableArray<byte> picture) => PictureData.Read(picture.AsSpan(), out _) is not null;
 
     private static double Width(ImmutableArray<byte> picture) =>
         PictureSize.Read(picture.AsSpan()) is { } size ? Math.Min(MostWide, MostHigh * size.Width / size.Height) : MostWide;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Scoring;
 using Kalasin.Evaluation.Thai;
@@ -28,7 +29,7 @@ internal static class ReviewPart
 
     /// <summary>A row per assumed rule; the indicator and its score stand beside all of them.</summary>
     private static Table Assumptions(ReportContent report) => new(
-        [new(1, Alignment.Center), new(3), new(3), new(5), new(1.3, Alignment.Center)],
+        [new(1, Alignment.Center), new(2.2), new(2.2), new(7.6), new(1, Alignment.Center)],
         [TableRow.Of("ตัวชี้วัดที่", "ตัวชี้วัด", "เกณฑ์ที่สมมติ", "หมายเหตุ", "คะแนน")],
         [.. report.Card.Scores.Where(s => s.IsAssumed).SelectMany(s => Assumptions(report, s))])
     {
@@ -81,7 +82,7 @@ internal static class ReviewPart
                 g.Key.ReceivedAt is { } at ? BangkokTime.DateAndTime(at).Thai : CellText.None,
                 g.Key.Outcome)).ToImmutableArray();
         yield return OrNone(rows.IsEmpty ? null : new Table(
-            [new(3), new(2.4, Alignment.Center), new(4), new(3)],
+            [new(3), new(2, Alignment.Center), new(5), new(3)],
             [TableRow.Of("หน่วยงาน", "ตัวชี้วัดที่", "ได้รับเมื่อ", "สถานะ")],
             rows)
         {
@@ -116,7 +117,7 @@ internal static class ReviewPart
 
     private static Table? Findings(ReportContent report)
     {
-        var ofReturns = report.Findings.Where(f => f.Finding.Severity != Severity.Information).Select(f => TableRow.Of(
+        var ofReturns = report.Findings.Where(f => f.Finding.Severity != Severity.Information).OrderBy(f => Order(report, f.Indicator)).Select(f => TableRow.Of(
             f.Indicator is { } n ? CellText.Indicator(n) : CellText.None, report.Cells.UnitShortName(f.Unit), f.Finding.Code, Located(f.Finding)));
         var ofScores = report.Card.Scores.SelectMany(s => s.Measurement.Findings.Where(f => f.Severity != Severity.Information).Select(f => TableRow.Of(
             CellText.Indicator(s.Indicator), report.Cells.UnitShortName(report.LeadOf(s.Indicator)), f.Code, Located(f))));
@@ -130,6 +131,9 @@ internal static class ReviewPart
             Caption = "ตาราง ๕-๕ ข้อสังเกตค้าง",
         };
     }
+
+    /// <summary>Findings on whole files first, then indicator by indicator.</summary>
+    private static int Order(ReportContent report, IndicatorNumber? indicator) => indicator is { } number ? report.Rules.Framework.Indicators.IndexOf(report.Rules.Framework[number]) : -1;
 
     private static string Located(Finding finding) =>
         finding.Place.Cell is { } cell ? $"ช่อง {cell}: {CellText.Message(finding)}" : CellText.Message(finding);
