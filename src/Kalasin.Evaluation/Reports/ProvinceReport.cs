@@ -65,10 +65,10 @@ public static class ProvinceReport
         Footer = [new Run(report.Footer)],
     };
 
+    /// <summary>Names that lines don't break inside of. Short forms aren't among them: with ฯ behind they would be longer than a column of a table.</summary>
     private static ImmutableArray<string> Lexicon(AwardRules rules) =>
     [
         .. rules.Plan.Units.Select(u => u.Name.Thai),
-        .. rules.Plan.Units.SelectMany(u => u.Aliases),
         .. rules.Province.Districts.Select(d => d.Name),
         rules.Province.Name,
     ];

@@ -29,7 +29,7 @@ internal static class PageAddress
 
     public static string Unit(string round, string unit) => $"/app/rounds/{round}/units/{unit}";
 
-    public static string Report(string round, string edition, string format) => $"/api/rounds/{round}/report?format={format}&edition={edition}";
+    public static string Report(string round, string edition, string format, string? entrant = null) => $"/api/rounds/{round}/report?format={format}&edition={edition}{(entrant is null ? "" : $"&entrant={entrant}")}";
 
     public static string Form(string round, string unit) => $"/api/rounds/{round}/units/{unit}/form?format=xlsx";
 

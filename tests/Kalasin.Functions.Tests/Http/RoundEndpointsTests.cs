@@ -64,6 +64,10 @@ public sealed class RoundEndpointsTests : IAsyncLifetime
         using var report = await service.Client.GetAsync(new Uri("/api/rounds/46-dla-district-2567/report?entrant=4602&format=docx", UriKind.Relative), Token);
         Assert.Equal("attachment; filename=\"report-46-dla-district-2567-4602-official.docx\"", report.Content.Headers.ContentDisposition?.ToString());
         Assert.Contains("ท้องถิ่นอำเภอนามน", await OfficeText.OfAsync(report), StringComparison.Ordinal);
+        var round = await service.Client.GetStringAsync(new Uri("/app/rounds/46-dla-district-2567", UriKind.Relative), Token);
+        Assert.DoesNotContain("/report?", round, StringComparison.Ordinal);
+        var scores = await service.Client.GetStringAsync(new Uri("/app/rounds/46-dla-district-2567/scores", UriKind.Relative), Token);
+        Assert.Contains("/report?format=pdf&amp;edition=internal&amp;entrant=4602", scores, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,8 +25,10 @@ internal static class RegisterAppendix
             if (table is not null && wide is { } shape && shape != IsWide(table)) yield return new(shape, blocks.DrainToImmutable());
             if (table is not null) wide = IsWide(table);
             blocks.Add(new Heading(2, $"ตัวชี้วัดที่ {CellText.Indicator(indicator.Number)} : {indicator.ShortText.Thai}"));
-            blocks.AddRange(Facts(report, indicator));
-            blocks.Add(table ?? (Block)new Paragraph("ไม่มีรายการ"));
+            var facts = Facts(report, indicator).ToList();
+            blocks.AddRange(facts);
+            if (table is not null) blocks.Add(table);
+            else if (facts.Count == 0) blocks.Add(new Paragraph("ไม่มีรายการ"));
         }
         yield return new(wide ?? false, blocks.DrainToImmutable());
     }
