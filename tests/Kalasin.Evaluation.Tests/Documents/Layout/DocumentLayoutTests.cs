@@ -102,7 +102,7 @@ public sealed class DocumentLayoutTests
             new PageBreak(), new Figure(EveryBlock.Png, "ภาพ") { Caption = "ภาพ ๑" });
         var last = laid.Pages.Length;
         Assert.Equal(["สารบัญตาราง", "ตาราง ๑ ๑", $"ตาราง ๒ {ThaiNumerals.Format(last - 1)}", "สารบัญภาพ", $"ภาพ ๑ {ThaiNumerals.Format(last)}"], laid.Pages[0].Texts().Take(5));
-        Assert.Contains(laid.Pages[0].Boxes.Select(b => b.Box).OfType<LinkBox>(), l => l.Target == $"#page:{last}");
+        Assert.Contains(laid.Pages[0].Boxes().Select(b => b.Box).OfType<LinkBox>(), l => l.Target == $"#page:{last}");
     }
 
     [Fact]
