@@ -9,13 +9,12 @@ internal static class DocumentLayout
     // Page numbers settle in two passes unless they move what they count; then the last pass stands.
     private const int MostPasses = 5;
 
-    public static LaidOut Of(ReportDocument document, BreakFinder breaks, CancellationToken cancellationToken = default)
+    public static LaidOut Of(ReportDocument document, ShapedTexts texts, CancellationToken cancellationToken = default)
     {
         var blocks = document.Blocks.ToImmutableArray();
         var headings = blocks.OfType<Heading>().ToImmutableArray();
         var facts = new PageFacts(1, [], []);
         Measured?[][] measured = [.. document.Sections.Select(s => new Measured?[s.Blocks.Length])];
-        var texts = new ShapedTexts(breaks);
         var desk = new Desk();
         for (var pass = 1; ; pass++)
         {

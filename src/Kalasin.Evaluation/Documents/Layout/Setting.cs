@@ -4,7 +4,7 @@ namespace Kalasin.Evaluation.Documents.Layout;
 
 /// <summary>What one pass of the layout takes as given.</summary>
 /// <param name="BodyPoints">Size of body text.</param>
-/// <param name="Texts">Texts of the document, cut where lines may break.</param>
+/// <param name="Texts">Texts cut where lines may break.</param>
 /// <param name="Pages">Page numbers as the pass before found them.</param>
 /// <param name="Desk">Where one block at a time is measured.</param>
 internal sealed record Setting(double BodyPoints, ShapedTexts Texts, PageFacts Pages, Desk Desk)

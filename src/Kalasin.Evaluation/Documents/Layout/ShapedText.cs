@@ -25,16 +25,30 @@ internal sealed class ShapedText(ShapedWord[] words, LineEnd[] ends)
     public LineEnd[] Ends => ends;
 }
 
-/// <summary>The texts of one document. Cells repeat themselves, and what shows page numbers is asked for in every pass: a text in one face is cut once.</summary>
+/// <summary>
+/// Texts cut under one lexicon. The short ones are remembered: cells repeat themselves, and so do the reports of a round, which
+/// is reported on anew after every delivery. Cutting is pure, so what is remembered never changes a result. Thread-safe.
+/// </summary>
 internal sealed class ShapedTexts(BreakFinder breaks)
 {
+    // Bound the memory that texts of strangers can take: at most some 2 KB a text, 200 bytes as a rule.
+    private const int MostTexts = 10_000, LongestText = 120;
+
     private readonly ConcurrentDictionary<string, ShapedText> regular = new(StringComparer.Ordinal), bold = new(StringComparer.Ordinal), italic = new(StringComparer.Ordinal);
+    private int remembered;
 
     /// <summary>A text in one face.</summary>
     public ShapedText Of(string text, FontFace face, Desk desk)
     {
+        if (text.Length > LongestText) return Of([(text, face)], desk);
         var known = face == FontFace.Regular ? regular : face == FontFace.Bold ? bold : italic;
-        return known.TryGetValue(text, out var shaped) ? shaped : known[text] = Of([(text, face)], desk);
+        if (known.TryGetValue(text, out var shaped)) return shaped;
+        if (Interlocked.Increment(ref remembered) > MostTexts)
+        {
+            foreach (var texts in (ConcurrentDictionary<string, ShapedText>[])[regular, bold, italic]) texts.Clear();
+            Interlocked.Exchange(ref remembered, 0);
+        }
+        return known[text] = Of([(text, face)], desk);
     }
 
     /// <summary>A text of pieces in different faces; its words end with the pieces.</summary>

@@ -14,6 +14,8 @@ public sealed class PdfWriter : IDocumentWriter
     // Text elements of a text that a finding quotes.
     private const int MostExcerpt = 40;
 
+    private static volatile Remembered? last;
+
     /// <inheritdoc/>
     public ReportFormat Format => ReportFormat.Pdf;
 
@@ -59,11 +61,17 @@ public sealed class PdfWriter : IDocumentWriter
     }
 
     internal static LaidOut Layout(ReportDocument document, CancellationToken cancellationToken = default) =>
-        DocumentLayout.Of(document, Breaks(document), cancellationToken);
+        DocumentLayout.Of(document, Texts(document.Lexicon), cancellationToken);
 
-    private static BreakFinder Breaks(ReportDocument document)
+    /// <summary>Texts under a lexicon; those of the last one are kept, because the reports of a round share theirs.</summary>
+    private static ShapedTexts Texts(ImmutableArray<string> lexicon)
     {
-        var breaker = document.Lexicon.IsEmpty ? LineBreaker.Default : LineBreaker.Default.With(document.Lexicon);
-        return breaker.Find;
+        if (last is { } known && known.Lexicon.AsSpan().SequenceEqual(lexicon.AsSpan())) return known.Texts;
+        var breaker = lexicon.IsEmpty ? LineBreaker.Default : LineBreaker.Default.With(lexicon);
+        var texts = new ShapedTexts(breaker.Find);
+        last = new(lexicon, texts);
+        return texts;
     }
+
+    private sealed record Remembered(ImmutableArray<string> Lexicon, ShapedTexts Texts);
 }

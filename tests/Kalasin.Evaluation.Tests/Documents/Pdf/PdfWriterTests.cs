@@ -37,6 +37,17 @@ public sealed class PdfWriterTests
     }
 
     [Fact]
+    public async Task WriteAsync_AfterADocumentOfAnotherLexicon_GivesTheSameBytes()
+    {
+        var names = new Paragraph(string.Concat(Enumerable.Repeat("บ้านเมืองดีงาม", 8))) { Style = ParagraphStyle.Plain };
+        var (plain, named) = (Laid.Document(names), Laid.Document(names) with { Lexicon = ["บ้านเมืองดีงาม"] });
+        var (first, other) = (await Write(plain), await Write(named));
+        Assert.NotEqual(first, other);
+        Assert.Equal(first, await Write(plain));
+        Assert.Equal(other, await Write(named));
+    }
+
+    [Fact]
     public async Task WriteAsync_SectionWithoutBlocks_IsAnEmptyPage()
     {
         using var pdf = PdfDocument.Open(await Write(Laid.Document()));
