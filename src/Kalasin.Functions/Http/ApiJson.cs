@@ -7,6 +7,8 @@ namespace Kalasin.Functions.Http;
 
 /// <summary>The shapes of the API as JSON, compiled ahead: camelCase, nothing written for what is not there.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+// Asked for by every endpoint that is made; without it the start would set up the resolver that works by reflection.
+[JsonSerializable(typeof(object))]
 [JsonSerializable(typeof(ProblemAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ListAnswer<FrameworkLine>))]
