@@ -34,7 +34,7 @@ internal sealed class Invariants
     /// <returns>What is broken; empty when all is well.</returns>
     public static IReadOnlyList<string> Broken(Kept kept, Journal journal, Kept? before = null, bool settled = false)
     {
-        var (rows, broken) = (kept.Rows, new List<string>(journal.Complaints));
+        var (rows, broken) = (kept.Rows, new List<string>());
         broken.AddRange(rows.Where((row, i) => row.Stream.Replace('.', '/') != $"round/{InstallationUnderTest.Round}" || row.Sequence != i + 1)
             .Select(row => $"sequence: row {row.Sequence} of {row.Stream} does not follow"));
         if (before is not null && !before.Rows.Select(r => (r.Stream, r.Sequence, Convert.ToHexString(r.Bytes))).SequenceEqual(rows.Take(before.Rows.Length).Select(r => (r.Stream, r.Sequence, Convert.ToHexString(r.Bytes)))))
@@ -43,7 +43,7 @@ internal sealed class Invariants
 
         var all = new Invariants(kept, journal);
         broken.AddRange(all.Events());
-        return broken.Count > 0 ? broken : [.. all.Fold(), .. all.Names(), .. all.Receipts(), .. all.Steps(), .. all.Uploads(settled), .. all.Drops(settled)];
+        return broken.Count > 0 ? broken : [.. journal.Complaints, .. all.Fold(), .. all.Names(), .. all.Receipts(), .. all.Steps(), .. all.Uploads(settled), .. all.Drops(settled)];
     }
 
     /// <summary>State is a fold of the log, and its head is the chain's.</summary>

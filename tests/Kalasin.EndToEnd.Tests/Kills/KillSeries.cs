@@ -79,6 +79,7 @@ internal sealed class KillSeries
             else broken.AddRange(await DifferencesAsync(program, kept));
         }
         before = kept;
+        if (broken.Count > 0) broken.AddRange(programs.All.Select(program => program.Printed));
         return broken;
     }
 

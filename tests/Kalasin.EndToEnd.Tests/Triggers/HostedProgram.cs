@@ -16,18 +16,33 @@ internal sealed class HostedProgram : IAsyncDisposable
     private readonly Process process;
     private readonly HttpClient client;
     private readonly Lock killing = new();
+    private readonly Lock printing = new();
+    private readonly System.Text.StringBuilder printed = new();
     private bool disposed;
 
     private HostedProgram(Process process, Uri address)
     {
         (this.process, client) = (process, new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) });
         Host = new(client);
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginErrorReadLine();
+        process.BeginOutputReadLine();
     }
 
     /// <summary>Whoever calls it.</summary>
     public FunctionsHost Host { get; }
 
     public bool HasExited => process.HasExited;
+
+    /// <summary>All that it printed, errors too.</summary>
+    public string Printed
+    {
+        get
+        {
+            lock (printing) return printed.ToString();
+        }
+    }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -95,12 +110,12 @@ internal sealed class HostedProgram : IAsyncDisposable
         start.Environment["TMPDIR"] = Directory.CreateDirectory(folder.File("tmp")).FullName;
         foreach (var name in (string[])["KALASIN_STORAGE", "KALASIN_STORAGE_ACCOUNT", "KALASIN_STORAGE_CONNECTION", "AzureWebJobsStorage"]) start.Environment.Remove(name);
         foreach (var (name, value) in environment) start.Environment[name] = value;
-        var started = Process.Start(start)!;
-        started.ErrorDataReceived += static (_, _) => { };
-        started.OutputDataReceived += static (_, _) => { };
-        started.BeginErrorReadLine();
-        started.BeginOutputReadLine();
-        return started;
+        return Process.Start(start)!;
+    }
+
+    private void Keep(string? line)
+    {
+        lock (printing) printed.AppendLine(line);
     }
 
     private static int FreePort()
