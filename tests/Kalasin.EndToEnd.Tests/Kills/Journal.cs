@@ -54,9 +54,10 @@ internal sealed class Journal
         return 0;
     });
 
-    /// <summary>Keeps what an upload was answered with; every further answer has to be the same.</summary>
+    /// <summary>Keeps what an upload was answered with; every further answer has to be the same. 503 asks the sender to come again, and is none.</summary>
     public void Answered(SentUpload upload, int status, string body)
     {
+        if (status == 503) return;
         var answer = (status, upload.Acceptable) switch
         {
             (201, true) => JsonElement.Parse(body).GetProperty("receipt") is var receipt ? new UploadAnswer(receipt.GetProperty("number").GetInt32(), receipt.GetProperty("head").GetString()) : null,
