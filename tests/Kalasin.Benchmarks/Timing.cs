@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace Kalasin.Benchmarks;
 
@@ -9,8 +10,7 @@ namespace Kalasin.Benchmarks;
 /// <param name="Allocated">Bytes of one run; 0 where not measured.</param>
 internal sealed record Timing(double Median, double Least, double Processor = 0, long Allocated = 0)
 {
-    // Runs enough that the runtime has compiled the hot paths for good, which it does in the background.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.2), Measured = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(1), Still = TimeSpan.FromSeconds(1), MostWarmUp = TimeSpan.FromSeconds(20);
 
     private const int FewestRuns = 15, MostRuns = 2_000;
 
@@ -18,16 +18,14 @@ internal sealed record Timing(double Median, double Least, double Processor = 0,
     /// <param name="operation">Gives a result, so that its work can't be left out.</param>
     public static Timing Of(Func<object?> operation)
     {
-        var watch = Stopwatch.StartNew();
-        for (var run = 0; run < FewestRuns || watch.Elapsed < WarmUp; run++) GC.KeepAlive(operation());
-        Thread.Sleep(100); // lets the background compiler finish
+        WarmUp(operation);
         GC.Collect();
         GC.WaitForPendingFinalizers();
 
         var times = new List<double>();
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var processor = Environment.CpuUsage.TotalTime;
-        watch.Restart();
+        var watch = Stopwatch.StartNew();
         while (times.Count < FewestRuns || (watch.Elapsed < Measured && times.Count < MostRuns))
         {
             var start = Stopwatch.GetTimestamp();
@@ -37,6 +35,19 @@ internal sealed record Timing(double Median, double Least, double Processor = 0,
         processor = Environment.CpuUsage.TotalTime - processor;
         allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
         return Of(times) with { Processor = processor.TotalMilliseconds / times.Count, Allocated = allocated / times.Count };
+    }
+
+    /// <summary>Runs until the runtime has compiled nothing for a second: it compiles the hot paths anew in the background, again and again.</summary>
+    private static void WarmUp(Func<object?> operation)
+    {
+        var (watch, sinceLast, compiled) = (Stopwatch.StartNew(), Stopwatch.StartNew(), JitInfo.GetCompiledMethodCount());
+        for (var run = 0; run < FewestRuns || (sinceLast.Elapsed < Still && watch.Elapsed < MostWarmUp); run++)
+        {
+            GC.KeepAlive(operation());
+            if (JitInfo.GetCompiledMethodCount() == compiled) continue;
+            compiled = JitInfo.GetCompiledMethodCount();
+            sinceLast.Restart();
+        }
     }
 
     /// <summary>Figures of runs measured elsewhere, in milliseconds.</summary>

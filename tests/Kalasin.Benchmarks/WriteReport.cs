@@ -42,10 +42,13 @@ internal static class WriteReport
         return length;
     }
 
+    /// <summary>Where the bytes go: one place for all runs, because the growth of a buffer is no part of writing.</summary>
+    private static readonly MemoryStream Taken = new();
+
     private static long Written(ReportDocument document, ReportFormat format)
     {
-        using var stream = new MemoryStream();
-        document.WriteAsync(stream, format).GetAwaiter().GetResult();
-        return stream.Length;
+        Taken.SetLength(0);
+        document.WriteAsync(Taken, format).GetAwaiter().GetResult();
+        return Taken.Length;
     }
 }
