@@ -11,7 +11,7 @@ internal static class Load
 
     private const int Senders = 16;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8), Measured = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20), Measured = TimeSpan.FromSeconds(5);
 
     /// <summary>Requests that a program answers, once warm.</summary>
     /// <param name="program">Where they go.</param>

@@ -30,6 +30,10 @@ public sealed class TelemetryExportTests
             using var answer = await folder.Service.Client.SendAsync(request, Token);
             using var unknown = await folder.Service.Client.GetAsync(new Uri($"/{Person}?{Person}", UriKind.Relative), Token);
             using var broken = await folder.Service.Client.PostAsync("/api/tick", null, Token);
+            // Stopping sends the rest too, but gives up after a few seconds, which a busy machine needs.
+            Assert.True(folder.Service.Services.GetRequiredService<MeterProvider>().ForceFlush());
+            Assert.True(folder.Service.Services.GetRequiredService<TracerProvider>().ForceFlush());
+            Assert.True(folder.Service.Services.GetRequiredService<LoggerProvider>().ForceFlush());
         }
         var (metrics, traces, logs) = (collector.TextOf("metrics"), collector.TextOf("traces"), collector.TextOf("logs"));
         foreach (var name in (string[])["kalasin.deliveries", "kalasin.findings", "kalasin.render.duration", "kalasin.tick.lag", "http.server.request.duration"]) Assert.Contains(name, metrics, StringComparison.Ordinal);
