@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
+using Kalasin.Functions.Storage.Local;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -99,6 +101,7 @@ internal static class CommandLine
     {
         foreach (var finding in settings.NoStorage is { } none ? settings.Findings.Append(none) : settings.Findings) error.WriteLine(finding);
         if (settings.UnderFunctionsHost) return;
+        if (app.Services.GetRequiredService<IStorage>() is LocalStorage local && local.SharedAtStart() is { } shared) error.WriteLine(shared);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         output.WriteLine($"Kalasin {HealthEndpoint.Version}");
         output.WriteLine($"เปิดแล้วที่ / open at: {string.Join("  ", addresses)}");

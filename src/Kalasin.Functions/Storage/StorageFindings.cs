@@ -57,4 +57,19 @@ internal static class StorageFindings
     public static readonly FindingKind DropUnfinished = new("KAL7012", Severity.Error,
         new("ชื่อแฟ้มนี้ลงท้ายอย่างแฟ้มที่ยังดาวน์โหลดหรือบันทึกไม่เสร็จ จึงยังไม่ได้รับไว้", "The file's name ends like that of a download or a copy that is not finished; it was not taken in."),
         new("โปรดวางแฟ้มที่เสร็จแล้วอีกครั้ง หรือเปลี่ยนชื่อหากแฟ้มสมบูรณ์แล้ว", "Drop the finished file again, or rename it if it is whole."));
+
+    /// <summary>The log that is open is no longer the one in the folder.</summary>
+    public static readonly FindingKind FolderReplaced = new("KAL7013", Severity.Error,
+        new("โฟลเดอร์ข้อมูล {0} ถูกย้าย ลบ หรือแทนที่ขณะโปรแกรมทำงาน จึงหยุดรับและหยุดแสดงข้อมูล", "The data folder {0} was moved, removed or replaced while the program was running; nothing is taken in or shown."),
+        new("โปรดปิดโปรแกรม นำโฟลเดอร์ที่ถูกต้องกลับมาไว้ที่เดิม แล้วเปิดโปรแกรมใหม่", "Stop the program, put the right folder back in its place and start it again."), "/srv/kalasin-data");
+
+    /// <summary>Another process serves the same folder.</summary>
+    public static readonly FindingKind FolderShared = new("KAL7014", Severity.Warning,
+        new("มีโปรแกรมนี้อีกชุดหนึ่งเปิดโฟลเดอร์ข้อมูล {0} อยู่แล้ว ข้อมูลไม่ปะปนหรือนับซ้ำ แต่แต่ละชุดแสดงแฟ้มที่วางไว้ไม่ครบ", "This program already runs on the data folder {0}; nothing is mixed up or counted twice, but neither shows all dropped files."),
+        new("โปรดปิดชุดใดชุดหนึ่ง หรือระบุโฟลเดอร์อื่นด้วย --data", "Stop one of the two, or name another folder with --data."), "/srv/kalasin-data");
+
+    /// <summary>A pipe, a device or a socket in the drop.</summary>
+    public static readonly FindingKind DropNotAFile = new("KAL7015", Severity.Error,
+        new("สิ่งที่วางไว้ไม่ใช่แฟ้มข้อมูล แต่เป็นช่องส่งต่อหรืออุปกรณ์ของระบบ จึงไม่เปิดและยังไม่ได้รับไว้", "What lies there is no file but a pipe, a socket or a device of the system; it was neither opened nor taken in."),
+        new("โปรดคัดลอกแฟ้มข้อมูลมาวางแทน", "Put a file there instead."));
 }

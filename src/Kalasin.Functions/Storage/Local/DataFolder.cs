@@ -11,6 +11,7 @@ namespace Kalasin.Functions.Storage.Local;
 /// drop/{round}/{unit}/…            what people and machines put there to be taken in
 /// answers/{round}/{unit}/{file}/…  receipt and findings for the drop of the same path
 /// tick                             when a tick was last done
+/// lock                             held by the process that serves the folder
 /// outbox/                          mail, as .eml, as long as no mail server is set
 /// </code>
 /// </summary>
@@ -19,7 +20,9 @@ internal sealed class DataFolder
     private const int ErrorDiskFull = unchecked((int)0x80070070);
     private const int ErrorNoSpaceOnUnix = 28;
 
-    public DataFolder(string root) => Root = Path.GetFullPath(root);
+    private FileStatus? _held;
+
+    public DataFolder(string root) => Root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
     public string Root { get; }
 
@@ -33,12 +36,24 @@ internal sealed class DataFolder
 
     public string Tick => Path.Combine(Root, "tick");
 
+    public string Lock => Path.Combine(Root, "lock");
+
     public string Outbox => Path.Combine(Root, "outbox");
 
-    /// <summary>Makes the folder where it is missing and tries to write in it.</summary>
+    /// <summary>
+    /// What is wrong when the log that was opened is no longer the one in the folder, because somebody moved or replaced the
+    /// folder or unmounted its disk: the open file takes whatever is written, and nobody ever finds it again. Null otherwise.
+    /// </summary>
+    public Finding? Replaced => _held is { } held && FileStatus.Of(Log) != held ? StorageFindings.FolderReplaced.At(Place.Nowhere, Root) : null;
+
+    /// <summary>From now on the log has to be the file that it is now.</summary>
+    public void Hold() => _held ??= FileStatus.Of(Log);
+
+    /// <summary>Makes the folder where it is missing and tries to write in it; makes none in the place of one that was in use.</summary>
     /// <returns>What stands in the way, or should be known; empty when all is well.</returns>
     public IReadOnlyList<Finding> Prepare()
     {
+        if (Replaced is { } replaced) return [replaced];
         try
         {
             if (!Directory.Exists(Root)) CreatePrivate(Root);

@@ -38,7 +38,9 @@ internal sealed class FolderDrops(DataFolder folder, TimeProvider clock) : IDrop
         FileStream? file = null;
         try
         {
-            file = LocalVault.OpenShared(NameOf(folder.Drop, drop.Path));
+            var name = NameOf(folder.Drop, drop.Path);
+            if (FileStatus.Of(name) is not { IsOrdinary: true }) return Task.FromResult<Stream?>(null); // a pipe in its place would be waited for without end
+            file = LocalVault.OpenShared(name);
             if (Tag(RandomAccess.GetLength(file.SafeFileHandle), File.GetLastWriteTimeUtc(file.SafeFileHandle)) == drop.Tag) return Task.FromResult<Stream?>(file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.Storage.Local;
 
@@ -25,7 +26,7 @@ internal sealed class FolderTickMark(DataFolder folder) : ITickMark
     {
         try
         {
-            folder.Prepare();
+            if (folder.Prepare().FirstOrDefault(f => f.Severity == Severity.Error) is { } finding) throw new StorageUnavailableException(finding);
             var part = $"{folder.Tick}.{Guid.NewGuid():n}.part";
             await File.WriteAllTextAsync(part, done.ToString(Form, CultureInfo.InvariantCulture), cancellationToken);
             File.Move(part, folder.Tick, overwrite: true);

@@ -6,11 +6,13 @@ namespace Kalasin.Functions.Storage.Local;
 internal sealed class LocalStorage : IStorage
 {
     private readonly DataFolder _folder;
+    private readonly FolderLock _lock;
     private readonly SqliteDatabase _database;
 
     public LocalStorage(DataFolder folder, TimeProvider clock)
     {
         _folder = folder;
+        _lock = new(folder);
         _database = new(folder);
         Log = new SqliteEventLog(_database);
         Vaults = new LocalVaults(folder, _database, clock);
@@ -35,7 +37,7 @@ internal sealed class LocalStorage : IStorage
         try
         {
             await Log.ListAsync("round/", null, cancellationToken);
-            return findings;
+            return _lock.IsHeldByAnother() ? [.. findings, Shared] : findings;
         }
         catch (StorageUnavailableException unusable)
         {
@@ -43,5 +45,14 @@ internal sealed class LocalStorage : IStorage
         }
     }
 
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    /// <summary>What to say when the program starts on a folder that another process serves; null otherwise. Makes no folder.</summary>
+    public Finding? SharedAtStart() => Directory.Exists(_folder.Root) && _lock.IsHeldByAnother() ? Shared : null;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        _lock.Dispose();
+    }
+
+    private Finding Shared => StorageFindings.FolderShared.At(Place.Nowhere, _folder.Root);
 }

@@ -20,6 +20,7 @@ internal sealed class SqliteDatabase(DataFolder folder) : IAsyncDisposable
     public T Read<T>(Func<SqliteConnection, T> work) => Guard(() =>
     {
         _ = Writer();
+        _file.CheckStillThere();
         if (!_idle.TryTake(out var connection)) connection = _file.Open();
         try
         {
@@ -29,7 +30,7 @@ internal sealed class SqliteDatabase(DataFolder folder) : IAsyncDisposable
         }
         catch
         {
-            connection.Dispose(); // whatever ails it, the next one is new
+            _file.Close(connection); // whatever ails it, the next one is new
             throw;
         }
     });
@@ -44,7 +45,7 @@ internal sealed class SqliteDatabase(DataFolder folder) : IAsyncDisposable
     {
         if (_writer is null) return;
         await _writer.DisposeAsync();
-        while (_idle.TryTake(out var connection)) await connection.DisposeAsync();
+        while (_idle.TryTake(out var connection)) _file.Close(connection);
     }
 
     /// <summary>What could not be opened is tried again the next time.</summary>
@@ -55,6 +56,7 @@ internal sealed class SqliteDatabase(DataFolder folder) : IAsyncDisposable
             if (_writer is not null) return _writer;
             if (folder.Prepare().FirstOrDefault(f => f.Severity == Severity.Error) is { } finding) throw new StorageUnavailableException(finding);
             _file.Prepare();
+            folder.Hold();
             return _writer = new(_file);
         }
     }

@@ -56,6 +56,21 @@ internal sealed class SqliteFile(DataFolder folder)
         }
     }
 
+    /// <summary>Asked before and after each use: an open file stays usable when its folder is gone.</summary>
+    /// <exception cref="StorageUnavailableException">The file in the folder is another one than that in use, or none.</exception>
+    public void CheckStillThere()
+    {
+        if (folder.Replaced is { } replaced) throw new StorageUnavailableException(replaced);
+    }
+
+    /// <summary>The last one to close a database tidies up, and would remove by its name what now belongs to the file that stands in its place.</summary>
+    public void Close(SqliteConnection connection)
+    {
+        const int NoCheckpointOnClose = 1006; // SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE
+        if (folder.Replaced is not null && connection.Handle is { } handle) SQLitePCL.raw.sqlite3_db_config(handle, NoCheckpointOnClose, 1, out _);
+        connection.Dispose();
+    }
+
     /// <summary>Makes the file where it is missing; leaves a file of another program or of a newer version untouched.</summary>
     /// <exception cref="StorageUnavailableException">The file is not a log that this version can use.</exception>
     public void Prepare()

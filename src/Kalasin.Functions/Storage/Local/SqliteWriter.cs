@@ -31,7 +31,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _loop;
-        if (_connection is not null) await _connection.DisposeAsync();
+        if (_connection is not null) _file.Close(_connection);
     }
 
     private async Task LoopAsync()
@@ -50,14 +50,16 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
+            _file.CheckStillThere();
             _connection ??= _file.Open();
             using var transaction = _connection.BeginTransaction(deferred: false);
             foreach (var work in works) work.Run(transaction);
             transaction.Commit();
+            _file.CheckStillThere(); // what went into a file that nobody finds again is not kept
         }
         catch (Exception failure)
         {
-            _connection?.Dispose(); // whatever ails it, the next one is new
+            if (_connection is not null) _file.Close(_connection); // whatever ails it, the next one is new
             _connection = null;
             foreach (var work in works) work.Fail(failure is SqliteException database ? _file.Unavailable(database) : failure);
             return;

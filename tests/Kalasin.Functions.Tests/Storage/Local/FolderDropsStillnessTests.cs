@@ -61,6 +61,29 @@ public sealed class FolderDropsStillnessTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task List_PipeSocketOrDevice_ToldAndNeverOpened()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("Pipes lie in folders on Linux.");
+        await _store.DropAsync(Path, [1]);
+        await ShellAsync("mkfifo \"$1/pipe.xlsx\"");
+        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, 0);
+        socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(Below("socket.xlsx")));
+        await _store.SettleAsync(_drops);
+        Assert.Equal([(Path, null), ("pipe.xlsx", "KAL7015"), ("socket.xlsx", "KAL7015")], (await LookAsync()).Select(d => (d.Path.Value, d.Obstacle?.Code)).Order());
+    }
+
+    [Fact]
+    public async Task Open_PipeThatTookAFilesPlace_GoneAndNotWaitedFor()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("Pipes lie in folders on Linux.");
+        await _store.DropAsync(Path, [1]);
+        await _store.SettleAsync(_drops);
+        var drop = Assert.Single(await LookAsync());
+        await ShellAsync($"rm \"$1/{Path}\"; mkfifo \"$1/{Path}\"");
+        Assert.Null(await Task.Run(() => _drops.OpenAsync(drop, TestContext.Current.CancellationToken)).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task List_HeldByItsWriter_ToldAfterAMinute()
     {
         await _store.DropAsync(Path, [1]);

@@ -178,6 +178,23 @@ public sealed class LocalStorageTests : IDisposable
         Assert.Equal([young], Directory.EnumerateFiles(staging));
     }
 
+    [Fact]
+    public async Task Check_AnotherProcessOnTheFolder_SaidByTheSecondUntilTheFirstEnds()
+    {
+        await using var second = Open();
+        await using (var first = Open())
+        {
+            Assert.Null(first.SharedAtStart()); // there is no folder yet, and none is made
+            Assert.False(Directory.Exists(Folder.Root));
+            Assert.Empty(await first.CheckAsync(Token));
+            Assert.Equal("KAL7014", second.SharedAtStart()?.Code);
+            var finding = Assert.Single(await second.CheckAsync(Token));
+            Assert.Equal(("KAL7014", Severity.Warning), (finding.Code, finding.Severity));
+            Assert.Empty(await first.CheckAsync(Token));
+        }
+        Assert.Empty(await second.CheckAsync(Token));
+    }
+
     private static async Task<ContentHash> KeepAsync(IVault vault, byte[] content)
     {
         await using var staged = await vault.StageAsync(new MemoryStream(content), content.Length, Token);
