@@ -7,8 +7,12 @@ using Kalasin.Evaluation;
 namespace Kalasin.Functions.Storage.Azure;
 
 /// <summary>What a failure of the account means for whoever was using it.</summary>
-internal sealed class AzureFailures(string account)
+/// <param name="account">Its address, as it is told.</param>
+/// <param name="mayCreate">Whether what is missing is made.</param>
+internal sealed class AzureFailures(string account, bool mayCreate = true)
 {
+    public bool MayCreate => mayCreate;
+
     public async Task<T> GuardAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
     {
         try
@@ -41,6 +45,7 @@ internal sealed class AzureFailures(string account)
         RequestFailedException { Status: 0 } => Unreachable,
         RequestFailedException { Status: 401 or 403 } refused => AzureFindings.NotAllowed.At(Place.Nowhere, account, Code(refused)),
         RequestFailedException { Status: 408 or 429 or >= 500 } busy => AzureFindings.Busy.At(Place.Nowhere, account, Code(busy)),
+        RequestFailedException { ErrorCode: "ContainerNotFound" or "TableNotFound" or "ResourceNotFound" } missing when !mayCreate => AzureFindings.Missing.At(Place.Nowhere, account, Code(missing)),
         RequestFailedException other => AzureFindings.Unusable.At(Place.Nowhere, account, Code(other)),
         OperationCanceledException when !cancellationToken.IsCancellationRequested => Unreachable, // the time limit of one request
         IOException => Unreachable,

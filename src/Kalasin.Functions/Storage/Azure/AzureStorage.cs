@@ -7,7 +7,7 @@ using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.Storage.Azure;
 
-/// <summary>Everything in one storage account: table <c>log</c>, containers <c>vault</c>, <c>drop</c> and <c>answers</c>, made when first used.</summary>
+/// <summary>Everything in one storage account: table <c>log</c>, containers <c>vault</c>, <c>drop</c> and <c>answers</c>; with a connection string made when first used.</summary>
 internal sealed class AzureStorage : IStorage
 {
     /// <summary>Somebody waits for the answer: three quick tries more, then say so.</summary>
@@ -20,9 +20,9 @@ internal sealed class AzureStorage : IStorage
     private readonly BlobVaults _vaults;
     private readonly BlobDrops _drops;
 
-    private AzureStorage(BlobServiceClient blobs, TableServiceClient tables, TableServiceClient appends, string prefix)
+    private AzureStorage(BlobServiceClient blobs, TableServiceClient tables, TableServiceClient appends, string prefix, bool mayCreate)
     {
-        _failures = new(blobs.Uri.GetLeftPart(UriPartial.Path)); // without a signature in the query
+        _failures = new(blobs.Uri.GetLeftPart(UriPartial.Path), mayCreate); // without a signature in the query
         _log = new(tables.GetTableClient($"{prefix}log"), appends.GetTableClient($"{prefix}log"), _failures);
         _vaults = new(blobs.GetBlobContainerClient($"{prefix}vault"), _failures);
         TickMark = new TableTickMark(tables.GetTableClient($"{prefix}log"), _failures);
@@ -42,8 +42,9 @@ internal sealed class AzureStorage : IStorage
     /// <param name="account">Which account; not asked for anything yet.</param>
     /// <param name="prefix">Put before the names of table and containers, so that tests share an account: lower-case letters and digits, a letter first.</param>
     /// <param name="transport">What carries requests; tests bring theirs.</param>
+    /// <param name="credential">The identity; tests bring theirs.</param>
     /// <returns>The store, or what says why a connection string can't be one.</returns>
-    public static IStorage Open(AzureAccount account, string prefix = "", HttpPipelineTransport? transport = null)
+    public static IStorage Open(AzureAccount account, string prefix = "", HttpPipelineTransport? transport = null, TokenCredential? credential = null)
     {
         try
         {
@@ -52,8 +53,8 @@ internal sealed class AzureStorage : IStorage
                 AzureAccount.ByConnection by => new AzureStorage(
                     new(by.ConnectionString, With(new BlobClientOptions(), Retries, transport)),
                     new(by.ConnectionString, With(new TableClientOptions(), Retries, transport)),
-                    new(by.ConnectionString, With(new TableClientOptions(), 0, transport)), prefix),
-                AzureAccount.ByIdentity by => ByIdentity(by, new DefaultAzureCredential(), prefix, transport),
+                    new(by.ConnectionString, With(new TableClientOptions(), 0, transport)), prefix, mayCreate: true),
+                AzureAccount.ByIdentity by => ByIdentity(by, credential ?? new DefaultAzureCredential(), prefix, transport),
                 _ => throw new ArgumentOutOfRangeException(nameof(account)),
             };
         }
@@ -94,7 +95,7 @@ internal sealed class AzureStorage : IStorage
     private static AzureStorage ByIdentity(AzureAccount.ByIdentity account, TokenCredential credential, string prefix, HttpPipelineTransport? transport) => new(
         new(account.Blobs, credential, With(new BlobClientOptions(), Retries, transport)),
         new(account.Tables, credential, With(new TableClientOptions(), Retries, transport)),
-        new(account.Tables, credential, With(new TableClientOptions(), 0, transport)), prefix);
+        new(account.Tables, credential, With(new TableClientOptions(), 0, transport)), prefix, mayCreate: false);
 
     private static T With<T>(T options, int retries, HttpPipelineTransport? transport) where T : ClientOptions
     {

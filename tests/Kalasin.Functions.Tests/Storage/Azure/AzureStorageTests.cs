@@ -35,6 +35,24 @@ public sealed class AzureStorageTests
     }
 
     [Fact]
+    public async Task Use_ByIdentity_MakesNothingAndSaysWhatIsMissing()
+    {
+        Assert.True(AzureAccount.TryParse("kalasin46", out var account));
+        var transport = new EmptyAccount();
+        await using var storage = AzureStorage.Open(account, transport: transport, credential: new AnyIdentity());
+        Assert.All(await storage.CheckAsync(Token), f => Assert.Equal(("KAL7029", Severity.Error), (f.Code, f.Severity)));
+        var round = StreamId.Of("round", "1");
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Log.AppendAsync(round, 0, new([new byte[] { 1 }]), Token));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.TickMark.WriteAsync(DateTimeOffset.UnixEpoch, Token));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Drops.AnswerAsync(DropPath.Parse("a/b/c"), "answer.txt", new byte[] { 1 }, Token));
+        await using (var staged = (await storage.Vaults.Of(round).StageAsync(new MemoryStream([1]), 1, Token))!)
+            await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Vaults.Of(round).PromoteAsync([staged], Token));
+        Assert.NotEmpty(transport.Asked);
+        Assert.DoesNotContain(transport.Asked, asked => asked.Contains("restype=container", StringComparison.Ordinal) && asked.StartsWith("PUT", StringComparison.Ordinal));
+        Assert.DoesNotContain(transport.Asked, asked => asked.StartsWith("POST", StringComparison.Ordinal) && asked.Contains("/Tables", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Open_ByIdentity_AsksNobodyYet()
     {
         Assert.True(AzureAccount.TryParse("kalasin46", out var account));
