@@ -16,7 +16,21 @@ internal static class SecurityHeaders
         return services;
     }
 
-    public static IApplicationBuilder UseOurSecurityHeaders(this IApplicationBuilder app) => app.UseSecurityHeaders();
+    public static IApplicationBuilder UseOurSecurityHeaders(this IApplicationBuilder app) => app.UseSecurityHeaders().Use(static (context, next) =>
+    {
+        context.Response.OnStarting(static state => KeepOut((HttpResponse)state), context.Response);
+        return next(context);
+    });
+
+    /// <summary>
+    /// Answers show people's data and are made on machines that several share: nobody keeps them, unless they say otherwise. One
+    /// with a tag may be kept by whoever asked, who has to ask again each time.
+    /// </summary>
+    private static Task KeepOut(HttpResponse response)
+    {
+        if (response.Headers.CacheControl.Count == 0) response.Headers.CacheControl = response.Headers.ETag.Count > 0 ? "private, no-cache" : "no-store";
+        return Task.CompletedTask;
+    }
 
     private static HeaderPolicyCollection Basic() => new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()
