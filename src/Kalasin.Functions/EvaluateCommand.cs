@@ -17,28 +17,23 @@ internal static class EvaluateCommand
     {
         var files = new Argument<string[]>("FILES") { Arity = ArgumentArity.OneOrMore, Description = "แฟ้มรายงานหรือโฟลเดอร์ / Files with returns, or folders of them" };
         var folder = new Option<string>("--out") { HelpName = "DIR", DefaultValueFactory = _ => ".", Description = "โฟลเดอร์สำหรับรายงาน / Folder for the report" };
-        var framework = new Option<string>("--framework") { HelpName = "ID", DefaultValueFactory = _ => "dla-2567", Description = "กรอบการประเมิน / Framework" };
-        var province = new Option<string>("--province") { HelpName = "CODE", DefaultValueFactory = _ => "46", Description = "รหัสหรือชื่อจังหวัด / Province, by code or name" };
-        var evaluate = new Command("evaluate", "คำนวณคะแนนและทำรายงานจากแฟ้ม โดยไม่บันทึก / Score files and write the report; nothing is recorded") { files, folder, framework, province };
-        evaluate.SetAction((result, cancellationToken) => RunAsync(
-            result.GetValue(files)!, result.GetValue(folder)!, result.GetValue(framework)!, result.GetValue(province)!, output, error, cancellationToken));
+        var rules = new RulesOptions();
+        var evaluate = new Command("evaluate", "คำนวณคะแนนและทำรายงานจากแฟ้ม โดยไม่บันทึก / Score files and write the report; nothing is recorded") { files, folder };
+        rules.AddTo(evaluate);
+        evaluate.SetAction(async (result, cancellationToken) => await rules.ReadAsync(result, error) is { } read
+            ? await RunAsync(read, result.GetValue(files)!, result.GetValue(folder)!, output, error, cancellationToken)
+            : CommandLine.Failed);
         return evaluate;
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<string> paths, string folder, string framework, string province, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(AwardRules rules, IReadOnlyList<string> paths, string folder, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        if (BuiltInFrameworks.Find(framework) is not { } known || Kalasin.Evaluation.Localities.Province.Find(province) is not { } place)
-        {
-            await error.WriteLineAsync(Http.QueryFindings.RulesUnknown.At(Place.Nowhere, framework, province).ToString());
-            return CommandLine.Failed;
-        }
         var missing = paths.Where(p => !File.Exists(p) && !Directory.Exists(p)).ToList();
         if (missing.Count > 0)
         {
             await error.WriteLineAsync($"ไม่พบแฟ้ม / no such file: {string.Join(", ", missing)}");
             return CommandLine.Failed;
         }
-        var rules = AwardRules.For(known, place.Code);
         var files = paths.SelectMany(p => Directory.Exists(p) ? SourceFile.FromFolder(p) : [SourceFile.FromPath(p)]);
         var read = await ReturnReader.ReadAsync(rules, files, IntakeLimits.Default, cancellationToken);
         foreach (var finding in read.Findings)

@@ -18,8 +18,8 @@ internal sealed class SampleOutput(TextWriter output)
         await output.WriteLineAsync("ข้อมูลตัวอย่าง มิใช่ผลการดำเนินงานจริง / sample data, not real results");
         var round = await services.GetRequiredService<SampleRound>().PlayAsync(script, told.Delivery, CancellationToken.None);
         var results = services.GetRequiredService<ResultsService>();
-        if (await results.SnapshotAsync(round, null, CancellationToken.None) is { } snapshot)
-            await told.ResultAsync(snapshot, results, Path.Combine(settings.DataFolder, "reports"), CancellationToken.None);
+        if (await services.GetRequiredService<RoundLog>().FindAsync(round, null, CancellationToken.None) is { } opened)
+            await told.ResultAsync(await results.SnapshotAsync(opened, CancellationToken.None), results, Path.Combine(settings.DataFolder, "reports"), CancellationToken.None);
     }
 
     private void Delivery(SampleDelivery delivery, DeliveryOutcome outcome)

@@ -33,7 +33,7 @@ internal static class Service
             .AddSingleton(services => services.GetRequiredService<IStorage>().Drops)
             .AddSingleton(services => services.GetRequiredService<IStorage>().TickMark)
             .AddSingleton(settings.UnderFunctionsHost ? TickPace.OfFunctionsHost : TickPace.OfLocalPump).AddSingleton<Instruments>()
-            .AddSingleton(new Installation(IsSample: settings.Sample is not null)).AddSingleton<Rulebook>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
+            .AddSingleton(new Installation(IsSample: settings.Sample is not null)).AddSingleton(ShippedRules.OfPackage).AddSingleton<Rulebook>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
             .AddSingleton<DeliveryService>().AddSingleton<ResultsService>().AddSingleton<TickService>().AddSingleton<SampleRound>()
             .AddSingleton<WaitingDrops>().AddSingleton<DropAnswers>().AddSingleton<DropService>().AddSingleton<DropScan>().AddSingleton<Upkeep>().AddSingleton<StatusAnswers>()
             .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
@@ -44,7 +44,7 @@ internal static class Service
 
         var app = builder.Build();
         app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UseHostGuard().UseOriginGuard().UseRouting().UseBodyLimit();
-        app.MapGroup("/api").AnswerHead().MapHealth().MapRounds().MapForm().MapDeliveries().MapResults().MapEvaluate();
+        app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapForm().MapDeliveries().MapResults().MapEvaluate();
         app.MapPages(settings);
         if (settings.UnderFunctionsHost) app.MapTriggers();
         return app;

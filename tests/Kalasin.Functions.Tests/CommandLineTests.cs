@@ -1,3 +1,5 @@
+using Kalasin.Evaluation.Frameworks;
+
 namespace Kalasin.Functions.Tests;
 
 public sealed class CommandLineTests
@@ -10,6 +12,7 @@ public sealed class CommandLineTests
     [InlineData("verify-log --data no-such-folder", CommandLine.Failed)]
     [InlineData("evaluate no-such-file.xlsx", CommandLine.Failed)]
     [InlineData("evaluate . --framework dla-2599", CommandLine.Failed)]
+    [InlineData("form --plan no-such-plan.json", CommandLine.Failed)]
     [InlineData("serve --listen", CommandLine.NotAvailable)]
     [InlineData("--bogus", CommandLine.Failed)]
     [InlineData("--data", CommandLine.Failed)]
@@ -36,6 +39,29 @@ public sealed class CommandLineTests
         var sample = Path.Combine(AppContext.BaseDirectory, "samples", "46-dla-2567", "LAW");
         Assert.Equal(CommandLine.Done, await CommandLine.RunAsync(["evaluate", sample, "--out", folder.Path], output, TextWriter.Null));
         Assert.Equal(["evaluation-46.docx", "evaluation-46.pdf"], Directory.GetFiles(folder.Path, "evaluation*").Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task OfficesOwnFiles_AreWhatFormsAndEvaluationsGoBy()
+    {
+        using var folder = new TemporaryFolder();
+        var (framework, plan) = (BuiltInFrameworks.Get("dla-2567"), BuiltInPlans.For(BuiltInFrameworks.Get("dla-2567"), "46"));
+        string[] files = [Path.Combine(folder.Path, "framework.json"), Path.Combine(folder.Path, "plan.json")];
+        await File.WriteAllTextAsync(files[0], RulesWriter.ToJson(framework).Replace("\"dla-2567\"", "\"office\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(files[1], RulesWriter.ToJson(plan).Replace("46-dla-2567", "46-office", StringComparison.Ordinal).Replace("\"dla-2567\"", "\"office\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Equal(CommandLine.Done, await CommandLine.RunAsync(["form", "--unit", "LAW", "--out", folder.Path, "--framework", files[0], "--plan", files[1]], TextWriter.Null, TextWriter.Null));
+        Assert.Equal("form-46-office-LAW.xlsx", Path.GetFileName(Assert.Single(Directory.GetFiles(folder.Path, "*.xlsx"))));
+        Assert.Equal(CommandLine.Done, await CommandLine.RunAsync(["form", "--unit", "ADM", "--out", folder.Path, "--framework", files[0], "--province", "40"], TextWriter.Null, TextWriter.Null));
+        Assert.True(File.Exists(Path.Combine(folder.Path, "form-40-office-ADM.xlsx")));
+
+        using var unfit = new StringWriter();
+        Assert.Equal(CommandLine.Failed, await CommandLine.RunAsync(["evaluate", folder.Path, "--plan", files[1]], TextWriter.Null, unfit));
+        Assert.Contains("KAL3101", unfit.ToString(), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(files[0], "{\n  \"id\": 1\n}", TestContext.Current.CancellationToken);
+        using var faulty = new StringWriter();
+        Assert.Equal(CommandLine.Failed, await CommandLine.RunAsync(["form", "--framework", files[0]], TextWriter.Null, faulty));
+        Assert.Contains("/id", faulty.ToString(), StringComparison.Ordinal);
+        Assert.True(faulty.ToString().Split('\n').Length > 2);
     }
 
     [Fact]

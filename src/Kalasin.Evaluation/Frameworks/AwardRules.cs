@@ -69,6 +69,9 @@ public sealed class AwardRules
         return RulesResult<AwardRules>.Of(PlanChecks.Against(framework, plan), () => new(framework, plan));
     }
 
+    /// <summary>The rules that a round was opened under: they fitted then, and a later version that checks more must still open it.</summary>
+    internal static AwardRules AsRecorded(Framework framework, RoundPlan plan) => new(framework, plan);
+
     /// <summary>A built-in framework with the plan that ships for a province (Kalasin, 46), or a standard plan marked as assumed.</summary>
     /// <param name="framework">A framework.</param>
     /// <param name="province">Two-digit province code.</param>

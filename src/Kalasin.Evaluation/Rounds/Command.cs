@@ -13,11 +13,16 @@ public abstract record Command
     public Guid Id { get; init; }
 }
 
-/// <summary>Open the round under its rules.</summary>
+/// <summary>Open the round under these rules.</summary>
 /// <param name="Id">Id of the command.</param>
-/// <param name="FrameworkHash">Hash of the framework's canonical JSON.</param>
-/// <param name="PlanHash">Hash of the plan's canonical JSON.</param>
-public sealed record OpenRound(Guid Id, ContentHash FrameworkHash, ContentHash PlanHash) : Command(Id);
+/// <param name="Rules">The rules; their canonical JSON is in the vault.</param>
+public sealed record OpenRound(Guid Id, AwardRules Rules) : Command(Id);
+
+/// <summary>Move the round to these rules.</summary>
+/// <param name="Id">Id of the command.</param>
+/// <param name="Rules">The rules; their canonical JSON is in the vault.</param>
+/// <param name="Reason">Vault object that says why.</param>
+internal sealed record ReviseRules(Guid Id, AwardRules Rules, ContentHash Reason) : Command(Id);
 
 /// <summary>Accept a delivery that brought something.</summary>
 /// <param name="Id">Id of the command.</param>

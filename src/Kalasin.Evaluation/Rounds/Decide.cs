@@ -27,20 +27,21 @@ public static class Decide
 {
     /// <summary>What the round answers.</summary>
     /// <param name="state">The round as it is.</param>
-    /// <param name="rules">Its rules.</param>
+    /// <param name="rules">The rules that its log names last; <see langword="null"/> before it is opened.</param>
     /// <param name="command">What is asked.</param>
     /// <param name="now">When.</param>
     /// <param name="actor">By whom.</param>
-    public static Decision On(RoundState state, AwardRules rules, Command command, DateTimeOffset now, Actor actor)
+    public static Decision On(RoundState state, AwardRules? rules, Command command, DateTimeOffset now, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(state);
-        ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(command);
         if (state.Commands.ContainsKey(command.Id)) return new Already(ReceiptOf(state, command));
-        if (command is OpenRound open) return Open(state, rules, open, now, actor);
+        if (command is OpenRound open) return state.Opened is null ? Yes(now, actor, open, RulesReference.Of(open.Rules).Opened()) : new Already();
         if (state.Opened is null) return No(RoundFindings.NotOpen.At(Place.Nowhere));
+        ArgumentNullException.ThrowIfNull(rules);
         return command switch
         {
+            ReviseRules c => Revise(state, c, now, actor),
             ReceiveDelivery c => Receive(state, rules, c, now, actor),
             RefuseDelivery c => Yes(now, actor, c, new DeliveryRefused(c.Channel, c.Unit, c.ReceivedAt, c.Files, c.Codes)),
             CloseInternalDeadline c => Close(state, rules, c, now, actor),
@@ -49,11 +50,19 @@ public static class Decide
         };
     }
 
-    private static Decision Open(RoundState state, AwardRules rules, OpenRound c, DateTimeOffset now, Actor actor)
+    /// <summary>Other rules of the same award in which everything that was received has its place.</summary>
+    private static Decision Revise(RoundState state, ReviseRules c, DateTimeOffset now, Actor actor)
     {
-        var opened = new RoundOpened(rules.Plan.Id, rules.Framework.Id, rules.Framework.Revision, c.FrameworkHash, rules.Plan.Revision, c.PlanHash);
-        if (state.Opened is null) return Yes(now, actor, c, opened);
-        return state.Opened == opened ? new Already() : No(RoundFindings.OpenUnderOtherRules.At(Place.Nowhere));
+        var (named, rules) = (RulesReference.Of(c.Rules), c.Rules);
+        var current = state.Rules[^1].Named;
+        if (named.Round != current.Round) throw new ArgumentException($"The plan of {named.Round} is none of {current.Round}.", nameof(c));
+        if (named == current) return new Already();
+        if (named.Framework != current.Framework) return No(RulesFindings.OtherAward.At(Place.Nowhere, named.Framework.Value, current.Framework.Value));
+        var homeless = state.Deliveries.Select(d => d.Unit).Distinct().Where(u => rules.Plan.Find(u) is null)
+            .Select(u => RulesFindings.UnitGone.At(Place.Nowhere, u.Value))
+            .Concat(state.Heads.Where(h => rules.Plan.Find(h.Unit) is not null && !Hosts(rules, h.Unit, h.Indicator))
+                .Select(h => RulesFindings.HostGone.At(Place.Nowhere, h.Unit.Value, Number(h.Indicator)))).ToImmutableArray();
+        return homeless.IsEmpty ? Yes(now, actor, c, named.Revised(c.Reason)) : new Refuse(homeless);
     }
 
     private static Decision Receive(RoundState state, AwardRules rules, ReceiveDelivery c, DateTimeOffset now, Actor actor)
@@ -62,7 +71,7 @@ public static class Decide
             return state.Find(earlier)!.Body == c.Body ? new Already(earlier) : No(RoundFindings.KeyReused.At(Place.Nowhere, ThaiNumerals.Number(earlier.Value)));
         if (rules.Plan.Find(c.Unit) is null) return No(RoundFindings.UnknownUnit.At(Place.Nowhere, c.Unit.Value));
 
-        var foreign = c.Returns.Where(r => rules.Framework.Find(r.Indicator) is null || !rules.HostingOf(r.Indicator).Hosts.Contains(c.Unit)).ToImmutableArray();
+        var foreign = c.Returns.Where(r => !Hosts(rules, c.Unit, r.Indicator)).ToImmutableArray();
         if (foreign.Length > 0) return new Refuse([.. foreign.Select(r => RoundFindings.NotHost.At(Place.Nowhere, c.Unit.Value, Number(r.Indicator)))]);
         if (c.Returns.DistinctBy(r => r.Indicator).Count() != c.Returns.Length)
             throw new ArgumentException("A delivery brings at most one return per indicator.", nameof(c));
@@ -97,6 +106,9 @@ public static class Decide
 
     private static ReceiptNumber? ReceiptOf(RoundState state, Command command) =>
         command is ReceiveDelivery c && state.Keys.TryGetValue(c.Key, out var receipt) ? receipt : null;
+
+    private static bool Hosts(AwardRules rules, UnitCode unit, IndicatorNumber indicator) =>
+        rules.Framework.Find(indicator) is not null && rules.HostingOf(indicator).Hosts.Contains(unit);
 
     private static BilingualText Number(IndicatorNumber indicator) => new(ThaiNumerals.ToThai(indicator.Value), indicator.Value);
 

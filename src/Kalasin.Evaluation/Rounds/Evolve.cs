@@ -16,7 +16,8 @@ public static class Evolve
         var next = state with { Sequence = sequence, Head = state.Head.Then(bytes), Commands = state.Commands.SetItem(entry.Command, sequence) };
         return entry.Event switch
         {
-            RoundOpened e => next with { Opened = e },
+            RoundOpened e => next with { Opened = e, Rules = [new(RulesReference.Of(e), 1, entry.At, entry.Actor, null)] },
+            RulesRevised e => Revise(next, entry, e),
             DeliveryReceived e => Receive(next, e),
             DeliveryRefused e => next with { Refused = next.Refused.Add(sequence, e) },
             InternalDeadlineClosed e => next with { Closed = e },
@@ -24,6 +25,10 @@ public static class Evolve
             _ => throw new InvalidDataException($"Nothing follows from a {entry.Event.GetType().Name}."),
         };
     }
+
+    private static RoundState Revise(RoundState state, RoundEntry entry, RulesRevised e) => state.Opened is { Round: var round }
+        ? state with { Rules = state.Rules.Add(new(RulesReference.Of(round, e), state.Deliveries.Count + 1, entry.At, entry.Actor, e.Reason)) }
+        : throw new InvalidDataException("Rules can't be revised in a round that was not opened.");
 
     private static RoundState Receive(RoundState state, DeliveryReceived e)
     {

@@ -15,6 +15,8 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(DeliveryRefused), "deliveryRefused")]
 [JsonDerivedType(typeof(InternalDeadlineClosed), "internalDeadlineClosed")]
 [JsonDerivedType(typeof(ReportCompiled), "reportCompiled")]
+[JsonDerivedType(typeof(RulesRevised), "rulesRevised")]
+[JsonDerivedType(typeof(RulesPublished), "rulesPublished")]
 public abstract record RoundEvent
 {
     private protected RoundEvent() { }
@@ -28,6 +30,23 @@ public abstract record RoundEvent
 /// <param name="PlanRevision">Revision of the plan.</param>
 /// <param name="PlanHash">Hash of its canonical JSON.</param>
 public sealed record RoundOpened(RoundId Round, FrameworkId Framework, int FrameworkRevision, ContentHash FrameworkHash, int PlanRevision, ContentHash PlanHash) : RoundEvent;
+
+/// <summary>From here on the round goes by these rules.</summary>
+/// <param name="Framework">Framework.</param>
+/// <param name="FrameworkRevision">Its revision.</param>
+/// <param name="FrameworkHash">Hash of its canonical JSON, which is in the round's vault.</param>
+/// <param name="PlanRevision">Revision of the plan.</param>
+/// <param name="PlanHash">Hash of its canonical JSON, which is in the round's vault.</param>
+/// <param name="Reason">Vault object that says why.</param>
+internal sealed record RulesRevised(
+    FrameworkId Framework, int FrameworkRevision, ContentHash FrameworkHash, int PlanRevision, ContentHash PlanHash, ContentHash Reason) : RoundEvent;
+
+/// <summary>An office published a revision of a framework or plan: the one event of the streams <c>framework/{id}</c> and <c>plan/{id}</c>.</summary>
+/// <param name="Id">Id of the framework or plan.</param>
+/// <param name="Revision">Its revision.</param>
+/// <param name="Hash">Its canonical JSON in the stream's own vault.</param>
+/// <param name="Reason">Vault object of the stream that says why.</param>
+internal sealed record RulesPublished(string Id, int Revision, ContentHash Hash, ContentHash Reason) : RoundEvent;
 
 /// <summary>A delivery was accepted and has a receipt.</summary>
 /// <param name="Receipt">Number of the receipt.</param>

@@ -8,10 +8,7 @@ public static class RoundFindings
         new("ยังไม่ได้เปิดรอบการประเมินนี้", "This round has not been opened."),
         new("โปรดให้ผู้ประสานงานเปิดรอบก่อนนำส่ง", "Ask the coordinator to open it first."));
 
-    /// <summary>It is open already, under other rules.</summary>
-    public static readonly FindingKind OpenUnderOtherRules = new("KAL5002", Severity.Error,
-        new("รอบการประเมินนี้เปิดไว้แล้วด้วยกติกาชุดอื่น", "This round is open already under other rules."),
-        new("โปรดใช้รอบที่เปิดไว้ หรือบันทึกการแก้ไขกติกาเป็นฉบับใหม่", "Use the round as it is, or record a new revision of the rules."));
+    // KAL5002 said that a round is open under other rules; a round now keeps its own.
 
     /// <summary>The unit is not in the plan.</summary>
     public static readonly FindingKind UnknownUnit = new("KAL5003", Severity.Error,

@@ -19,6 +19,9 @@ public sealed record RoundState
     /// <summary>How the round was opened; <see langword="null"/> before.</summary>
     public RoundOpened? Opened { get; init; }
 
+    /// <summary>The rules that the log names, oldest first; the last are in force. Empty before the round is opened.</summary>
+    internal ImmutableList<RulesInForce> Rules { get; init; } = [];
+
     /// <summary>Accepted deliveries in the order of their receipts: index 0 has number 1.</summary>
     public ImmutableList<DeliveryReceived> Deliveries { get; init; } = [];
 
@@ -42,6 +45,9 @@ public sealed record RoundState
 
     /// <summary>Last compiled report of each edition.</summary>
     public ImmutableDictionary<Edition, ReportCompiled> Reports { get; init; } = ImmutableDictionary<Edition, ReportCompiled>.Empty;
+
+    /// <summary>The rules that a receipt was given under.</summary>
+    internal RulesInForce RulesOf(ReceiptNumber receipt) => Rules.FindLast(r => r.FirstReceipt <= receipt.Value)!;
 
     /// <summary>The current version of a return, or <see langword="null"/> when there is none.</summary>
     public ReturnVersion? Current(UnitCode unit, IndicatorNumber indicator) => Returns.TryGetValue((unit, indicator), out var versions) ? versions[^1] : null;

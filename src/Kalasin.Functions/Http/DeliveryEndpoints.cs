@@ -1,7 +1,6 @@
 using System.Globalization;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
@@ -24,23 +23,23 @@ internal static class DeliveryEndpoints
     }
 
     private static async Task<IResult> ReceiveAsync(
-        string round, string unit, HttpRequest request, RoundLog log, Rulebook rulebook, DeliveryService deliveries, TimeProvider clock, CancellationToken cancellationToken, bool dryRun = false)
+        string round, string unit, HttpRequest request, RoundLog log, DeliveryService deliveries, TimeProvider clock, CancellationToken cancellationToken, bool dryRun = false)
     {
         var receivedAt = clock.GetUtcNow();
-        if (await RouteRound.FindAsync(round, log, rulebook, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
-        if (!UnitCode.TryParse(unit, out var code) || found.Rules.Plan.Find(code) is null)
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        if (found.UnitOf(unit) is not { Code: var code })
             return Problem.NotFound.With(RoundFindings.UnknownUnit.At(Place.Nowhere, QueryFindings.Shown(unit)));
         var key = request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } given ? given : null;
         if (key is { Length: > LongestKey }) return Problem.BadRequest.With(QueryFindings.KeyTooLong.At(Place.Nowhere, Kalasin.Evaluation.Thai.ThaiNumerals.Number(LongestKey)));
 
-        await using var upload = await Upload.ReadAsync(request, log.VaultOf(found.Id), UploadLimits.Default, cancellationToken);
+        await using var upload = await Upload.ReadAsync(request, found.Vault, UploadLimits.Default, cancellationToken);
         if (upload.Refusal is { } refusal)
         {
-            if (!dryRun && refusal != Problem.UnsupportedMediaType) await deliveries.RefuseUnreadAsync(found.Id, found.Rules, code, receivedAt, key, upload.Findings, Actor.Local, cancellationToken);
+            if (!dryRun && refusal != Problem.UnsupportedMediaType) await deliveries.RefuseUnreadAsync(found, code, receivedAt, key, upload.Findings, Actor.Local, cancellationToken);
             return refusal.With(upload.Findings);
         }
         var incoming = new IncomingDelivery(code, DeliveryChannel.Upload, receivedAt, key, [.. upload.Files.Select(f => new IncomingFile(f.Name, f.Content))], upload.Findings);
-        return await deliveries.DeliverAsync(found.Id, incoming, Actor.Local, dryRun, cancellationToken) switch
+        return await deliveries.DeliverAsync(found, incoming, Actor.Local, dryRun, cancellationToken) switch
         {
             DeliveryOutcome.Accepted accepted => Created(found.Id, accepted),
             DeliveryOutcome.Explained explained => TypedResults.Json(ExplanationAnswer.Of(explained), ApiJson.Readable.ExplanationAnswer),
@@ -49,59 +48,49 @@ internal static class DeliveryEndpoints
         };
     }
 
-    private static CreatedJson Created(RoundId round, DeliveryOutcome.Accepted accepted) => new($"/api/rounds/{round}/deliveries/{accepted.Delivery.Receipt}", DeliveryAnswer.Of(accepted));
+    private static CreatedAnswer<DeliveryAnswer> Created(RoundId round, DeliveryOutcome.Accepted accepted) =>
+        new($"/api/rounds/{round}/deliveries/{accepted.Delivery.Receipt}", DeliveryAnswer.Of(accepted), ApiJson.Readable.DeliveryAnswer);
 
-    private static async Task<IResult> ListAsync(string round, RoundLog log, Rulebook rulebook, VaultContent content, CancellationToken cancellationToken, string? next = null)
+    private static async Task<IResult> ListAsync(string round, RoundLog log, VaultContent content, CancellationToken cancellationToken, string? next = null)
     {
-        if (await RouteRound.FindAsync(round, log, rulebook, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         var after = next is null ? 0 : int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var token) ? token : -1;
         if (after < 0) return Problem.BadRequest.With(QueryFindings.PageUnknown.At(Place.Nowhere));
         var page = found.State.Deliveries.Skip(after).Take(Page.Size).ToList();
         var lines = new List<DeliveryLine>(page.Count);
         foreach (var delivery in page)
-            lines.Add(DeliveryLine.Of(delivery, await content.DetailsAsync(found.Id, delivery, cancellationToken), DeliveryNotes.Of(delivery, found.Rules)));
+            lines.Add(DeliveryLine.Of(delivery, await content.DetailsAsync(found.Id, delivery, cancellationToken), found.NotesOf(delivery)));
         var last = after + page.Count;
         return TypedResults.Json(
             new ListAnswer<DeliveryLine>(lines, last < found.State.Deliveries.Count ? last.ToString(CultureInfo.InvariantCulture) : null), ApiJson.Readable.ListAnswerDeliveryLine);
     }
 
-    private static async Task<IResult> ShowAsync(string round, int receipt, RoundLog log, Rulebook rulebook, VaultContent content, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(string round, int receipt, RoundLog log, VaultContent content, CancellationToken cancellationToken)
     {
-        if (await FindAsync(round, receipt, log, rulebook, cancellationToken) is not var (found, delivery)) return Problem.NotFound.With();
-        var line = DeliveryLine.Of(delivery, await content.DetailsAsync(found.Id, delivery, cancellationToken), DeliveryNotes.Of(delivery, found.Rules));
+        if (await FindAsync(round, receipt, log, cancellationToken) is not var (found, delivery)) return Problem.NotFound.With();
+        var line = DeliveryLine.Of(delivery, await content.DetailsAsync(found.Id, delivery, cancellationToken), found.NotesOf(delivery));
         return TypedResults.Json(line, ApiJson.Readable.DeliveryLine);
     }
 
     /// <summary>An original as it was sent: always a download, never shown in our pages.</summary>
-    private static async Task<IResult> FileAsync(string round, int receipt, int number, RoundLog log, Rulebook rulebook, VaultContent content, CancellationToken cancellationToken)
+    private static async Task<IResult> FileAsync(string round, int receipt, int number, RoundLog log, VaultContent content, CancellationToken cancellationToken)
     {
-        if (await FindAsync(round, receipt, log, rulebook, cancellationToken) is not var (found, delivery) || number < 1 || number > delivery.Files.Length) return Problem.NotFound.With();
+        if (await FindAsync(round, receipt, log, cancellationToken) is not var (found, delivery) || number < 1 || number > delivery.Files.Length) return Problem.NotFound.With();
         var told = await content.DetailsAsync(found.Id, delivery, cancellationToken);
-        var original = await log.VaultOf(found.Id).OpenAsync(delivery.Files[number - 1].Hash, ByteRange.All, cancellationToken);
+        var original = await found.Vault.OpenAsync(delivery.Files[number - 1].Hash, ByteRange.All, cancellationToken);
         if (original is null) return Problem.NotFound.With();
         return TypedResults.File(original, "application/octet-stream", told.Files[number - 1].Name);
     }
 
     private static async Task<IResult> ReceiptAsync(
-        string round, int receipt, RoundLog log, Rulebook rulebook, VaultContent content, Installation installation, CancellationToken cancellationToken, string format = "pdf")
+        string round, int receipt, RoundLog log, VaultContent content, Installation installation, CancellationToken cancellationToken, string format = "pdf")
     {
         if (DocumentAnswer.FormatOf(format) is not { } wanted) return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), "docx, pdf"));
-        if (await FindAsync(round, receipt, log, rulebook, cancellationToken) is not var (found, delivery)) return Problem.NotFound.With();
+        if (await FindAsync(round, receipt, log, cancellationToken) is not var (found, delivery)) return Problem.NotFound.With();
         var told = await content.DetailsAsync(found.Id, delivery, cancellationToken);
-        var document = ReceiptDocument.Compose(found.Rules, Receipts.ContentOf(found.Rules, found.State, delivery, told, installation));
-        return new DocumentAnswer(document, wanted, $"receipt-{found.Id}-{receipt}");
+        return new DocumentAnswer(Receipts.Of(found, delivery, told, installation), wanted, $"receipt-{found.Id}-{receipt}");
     }
 
-    private static async Task<(RouteRound Round, DeliveryReceived Delivery)?> FindAsync(string round, int receipt, RoundLog log, Rulebook rulebook, CancellationToken cancellationToken) =>
-        receipt > 0 && await RouteRound.FindAsync(round, log, rulebook, cancellationToken) is { } found && found.State.Find(new(receipt)) is { } delivery ? (found, delivery) : null;
-
-    private sealed class CreatedJson(string location, DeliveryAnswer answer) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status201Created;
-            httpContext.Response.Headers.Location = location;
-            return httpContext.Response.WriteAsJsonAsync(answer, ApiJson.Readable.DeliveryAnswer, "application/json; charset=utf-8", httpContext.RequestAborted);
-        }
-    }
+    private static async Task<(OpenedRound Round, DeliveryReceived Delivery)?> FindAsync(string round, int receipt, RoundLog log, CancellationToken cancellationToken) =>
+        receipt > 0 && await log.FindAsync(round, cancellationToken) is { } found && found.State.Find(new(receipt)) is { } delivery ? (found, delivery) : null;
 }

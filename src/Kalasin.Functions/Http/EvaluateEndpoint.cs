@@ -4,6 +4,7 @@ using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Scoring;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Http;
@@ -21,14 +22,15 @@ internal static class EvaluateEndpoint
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpRequest request, IVaults vaults, CancellationToken cancellationToken, string format = "json", string framework = "dla-2567", string province = "46", string edition = "internal")
+        HttpRequest request, IVaults vaults, Rulebook rulebook, CancellationToken cancellationToken,
+        string format = "json", string framework = "dla-2567", string province = "46", string? plan = null, string edition = "internal")
     {
         var document = DocumentAnswer.FormatOf(format);
         if (document is null && format != "json") return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), "json, docx, pdf"));
         if (ResultEndpoints.EditionOf(edition) is not { } chosen) return Problem.BadRequest.With(QueryFindings.EditionUnknown.At(Place.Nowhere));
-        if (BuiltInFrameworks.Find(framework) is not { } known || Province.Find(province) is not { } place)
-            return Problem.NotFound.With(QueryFindings.RulesUnknown.At(Place.Nowhere, QueryFindings.Shown(framework), QueryFindings.Shown(province)));
-        var rules = AwardRules.For(known, place.Code);
+        if (!RoundId.TryParse(plan ?? $"{Province.Find(province)?.Code}-{framework}", out var id) || await rulebook.FindAsync(id, cancellationToken) is not { } newest)
+            return Problem.NotFound.With(QueryFindings.RulesUnknown.At(Place.Nowhere, QueryFindings.Shown(framework), QueryFindings.Shown(plan ?? province)));
+        if (newest.Value is not { } rules) return Problem.NotAccepted.With(newest.Findings);
 
         await using var upload = await Upload.ReadAsync(request, vaults.Of(Scratch), UploadLimits.Default, cancellationToken);
         if (upload.Refusal is { } refusal) return refusal.With(upload.Findings);

@@ -17,11 +17,11 @@ internal static class FormEndpoint
     }
 
     private static async Task<IResult> AnswerAsync(
-        string round, string unit, RoundLog log, Rulebook rulebook, CancellationToken cancellationToken, string format = "xlsx", string? indicator = null)
+        string round, string unit, RoundLog log, CancellationToken cancellationToken, string format = "xlsx", string? indicator = null)
     {
         if (format != "xlsx") return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), "xlsx"));
-        if (await RouteRound.FindAsync(round, log, rulebook, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
-        if (!UnitCode.TryParse(unit, out var code) || found.Rules.Plan.Find(code) is null) return Problem.NotFound.With(RoundFindings.UnknownUnit.At(Place.Nowhere, QueryFindings.Shown(unit)));
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        if (found.UnitOf(unit) is not { Code: var code }) return Problem.NotFound.With(RoundFindings.UnknownUnit.At(Place.Nowhere, QueryFindings.Shown(unit)));
         IndicatorNumber? only = null;
         if (indicator is not null)
         {

@@ -30,7 +30,7 @@ internal static class QueryFindings
         new("โปรดเลือกฉบับใดฉบับหนึ่ง", "Choose one of them."));
 
     public static readonly FindingKind RulesUnknown = new("KAL7207", Severity.Error,
-        new("ไม่พบกรอบการประเมิน “{0}” หรือจังหวัด “{1}”", "There is no framework '{0}' or no province '{1}'."),
+        new("ไม่พบกรอบการประเมิน “{0}” หรือจังหวัดหรือแผน “{1}”", "There is no framework '{0}', or no province or plan '{1}'."),
         new("โปรดเลือกกรอบจาก /api/frameworks และระบุรหัสจังหวัดสองหลัก", "Pick a framework from /api/frameworks and give a two-digit province code."), "dla-2599", "99");
 
     public static readonly FindingKind TickClosed = new("KAL7208", Severity.Error,

@@ -19,7 +19,7 @@ internal static class ResultEndpoints
     }
 
     private static async Task<IResult> ScorecardAsync(
-        string round, ResultsService results, CancellationToken cancellationToken, string? asOf = null, string? evaluationDate = null, string? entrant = null)
+        string round, RoundLog log, ResultsService results, CancellationToken cancellationToken, string? asOf = null, string? evaluationDate = null, string? entrant = null)
     {
         if (!TryMoment(asOf, out var moment)) return Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, "asOf"));
         DateOnly? day = null;
@@ -29,17 +29,19 @@ internal static class ResultEndpoints
                 return Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, "evaluationDate"));
             day = given;
         }
-        if (!RoundId.TryParse(round, out var id) || await results.SnapshotAsync(id, moment, cancellationToken) is not { } snapshot) return RoundEndpoints.Unknown(round);
+        if (!RoundId.TryParse(round, out var id) || await log.FindAsync(id, moment, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        var snapshot = await results.SnapshotAsync(found, cancellationToken);
         var cards = ResultsService.Score(snapshot, day);
         return Of(cards, entrant) is { } card ? TypedResults.Json(ScorecardAnswer.Of(snapshot.Rules, card, id), ApiJson.Readable.ScorecardAnswer) : UnknownEntrant(cards);
     }
 
     private static async Task<IResult> ReportAsync(
-        string round, ResultsService results, CancellationToken cancellationToken, string format = "pdf", string edition = "official", string? entrant = null)
+        string round, RoundLog log, ResultsService results, CancellationToken cancellationToken, string format = "pdf", string edition = "official", string? entrant = null)
     {
         if (DocumentAnswer.FormatOf(format) is not { } wanted) return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), "docx, pdf"));
         if (EditionOf(edition) is not { } wantedEdition) return Problem.BadRequest.With(QueryFindings.EditionUnknown.At(Place.Nowhere));
-        if (!RoundId.TryParse(round, out var id) || await results.SnapshotAsync(id, null, cancellationToken) is not { } snapshot) return RoundEndpoints.Unknown(round);
+        if (await log.FindAsync(round, cancellationToken) is not { Id: var id } found) return RoundEndpoints.Unknown(round);
+        var snapshot = await results.SnapshotAsync(found, cancellationToken);
         var cards = ResultsService.Score(snapshot, null);
         if (Of(cards, entrant) is not { } card) return UnknownEntrant(cards);
         var name = cards.Length == 1 ? $"report-{id}-{edition}" : $"report-{id}-{card.Entrant}-{edition}";

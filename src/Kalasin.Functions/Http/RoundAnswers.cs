@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 
@@ -14,8 +13,9 @@ internal sealed record FrameworkLink(string Id, int Revision);
 /// <summary>A round in the list of rounds.</summary>
 internal sealed record RoundLine(string Id, TextAnswer Title, string Province, FrameworkLink Framework, DateOnly InternalDeadline, DateOnly FinalDeadline, int Expected, int Received)
 {
-    public static RoundLine Of(AwardRules rules, RoundState state)
+    public static RoundLine Of(OpenedRound round)
     {
+        var (rules, state) = (round.Rules, round.State);
         var status = RoundStatus.Of(state, rules);
         return new(
             rules.Plan.Id.Value, TextAnswer.Of(rules.Framework.Title), rules.Plan.Province, new(rules.Framework.Id.Value, rules.Framework.Revision),
@@ -29,8 +29,9 @@ internal sealed record RoundAnswer(
     string Id, TextAnswer Title, string Province, bool Sample, FrameworkLink Framework, DateOnly InternalDeadline, DateOnly FinalDeadline, bool Closed,
     int Expected, int Received, int Late, int Missing, IReadOnlyList<UnitLine> Units, IReadOnlyList<StepLine> Due, IReadOnlyList<ReportLine> Reports, long Sequence, string Head)
 {
-    public static RoundAnswer Of(AwardRules rules, RoundState state, ImmutableArray<Step> due, Installation installation)
+    public static RoundAnswer Of(OpenedRound round, ImmutableArray<Step> due, Installation installation)
     {
+        var (rules, state) = (round.Rules, round.State);
         var status = RoundStatus.Of(state, rules);
         var cells = status.Cells.ToLookup(c => c.Unit);
         return new(
@@ -59,3 +60,21 @@ internal sealed record StepLine(string Key, string Kind, DateOnly DueSince);
 
 /// <param name="Current">Made from what counts now.</param>
 internal sealed record ReportLine(string Edition, string Word, string Pdf, bool Current);
+
+/// <summary>Rules that a round goes by.</summary>
+/// <param name="FirstReceipt">First receipt under them.</param>
+/// <param name="By">The role of whoever put them into force.</param>
+/// <param name="Reason">Absent for the rules it was opened under, and where it was erased.</param>
+internal sealed record RoundRulesLine(RulesLink Framework, RulesLink Plan, int FirstReceipt, DateTimeOffset Since, string By, string? Reason)
+{
+    public static RoundRulesLine Of(RulesInForce rules, StatedReason? reason)
+    {
+        var named = rules.Named;
+        return new(
+            new(named.Framework.Value, named.FrameworkRevision, named.FrameworkHash.ToString()), new(named.Round.Value, named.PlanRevision, named.PlanHash.ToString()),
+            rules.FirstReceipt, rules.Since, ApiJson.Word(rules.By.Role), reason?.Text);
+    }
+}
+
+/// <param name="Sha256">Of the canonical JSON.</param>
+internal sealed record RulesLink(string Id, int Revision, string Sha256);

@@ -2,55 +2,63 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kalasin.Functions.Http;
 
-/// <summary><c>frameworks</c>, <c>rounds</c> and <c>tick</c>.</summary>
+/// <summary><c>rounds</c> and <c>tick</c>.</summary>
 internal static class RoundEndpoints
 {
     public static IEndpointRouteBuilder MapRounds(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/frameworks", ListFrameworks);
-        api.MapGet("/frameworks/{id}", ShowFramework);
         api.MapGet("/rounds", ListAsync);
         api.MapGet("/rounds/{round}", ShowAsync);
         api.MapPut("/rounds/{round}", OpenAsync);
+        api.MapGet("/rounds/{round}/rules", ShowRulesAsync);
+        api.MapPut("/rounds/{round}/rules", ReviseAsync);
         api.MapPost("/tick", TickAsync);
         return api;
     }
 
-    private static JsonHttpResult<ListAnswer<FrameworkLine>> ListFrameworks() => TypedResults.Json(
-        new ListAnswer<FrameworkLine>([.. BuiltInFrameworks.All.Select(f => new FrameworkLine(f.Id.Value, f.Revision, TextAnswer.Of(f.Title), f.FiscalYear, f.Indicators.Length))], null),
-        ApiJson.Readable.ListAnswerFrameworkLine);
-
-    private static IResult ShowFramework(string id) => BuiltInFrameworks.Find(id) is { } framework
-        ? TypedResults.Text(RulesWriter.ToJson(framework), "application/json", System.Text.Encoding.UTF8)
-        : Problem.NotFound.With();
-
-    private static async Task<IResult> ListAsync(RoundLog log, Rulebook rulebook, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(RoundLog log, CancellationToken cancellationToken)
     {
         var lines = new List<RoundLine>();
         foreach (var id in await log.ListAsync(cancellationToken))
-            if (rulebook.Find(id) is { } rules) lines.Add(RoundLine.Of(rules, await log.LoadAsync(id, cancellationToken)));
+            if (await log.FindAsync(id, null, cancellationToken) is { } round) lines.Add(RoundLine.Of(round));
         return TypedResults.Json(new ListAnswer<RoundLine>(lines, null), ApiJson.Readable.ListAnswerRoundLine);
     }
 
-    private static async Task<IResult> ShowAsync(string round, RoundLog log, Rulebook rulebook, StatusAnswers answers, CancellationToken cancellationToken) =>
-        await RouteRound.FindAsync(round, log, rulebook, cancellationToken) is { } found
-            ? answers.Of(found)
-            : Unknown(round);
+    private static async Task<IResult> ShowAsync(string round, RoundLog log, StatusAnswers answers, CancellationToken cancellationToken) =>
+        await log.FindAsync(round, cancellationToken) is { } found ? answers.Of(found) : Unknown(round);
 
-    /// <summary>Opens the round by the framework and plan that its id names; opening it again changes nothing.</summary>
-    private static async Task<IResult> OpenAsync(string round, RoundLog log, Rulebook rulebook, Installation installation, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>Opens the round by the plan that its id names; one that is open stays as it is.</summary>
+    private static async Task<IResult> OpenAsync(string round, RoundService rounds, Installation installation, TimeProvider clock, CancellationToken cancellationToken) =>
+        RoundId.TryParse(round, out var id) && await rounds.OpenAsync(id, Actor.Local, cancellationToken) is { } outcome ? Answer(outcome, installation, clock) : Unknown(round);
+
+    /// <summary>Which rules the round has gone by, since when, by whose decision and why.</summary>
+    private static async Task<IResult> ShowRulesAsync(string round, RoundLog log, CancellationToken cancellationToken)
     {
-        if (!RoundId.TryParse(round, out var id) || rulebook.Find(id) is not { } rules) return Unknown(round);
-        var (decision, state) = await log.OpenAsync(id, rules, Actor.Local, cancellationToken);
-        if (decision is Refuse refusal) return Problem.NotAccepted.With(refusal.Findings);
-        return TypedResults.Json(
-            RoundAnswer.Of(rules, state, Schedule.Due(state, rules, clock.GetUtcNow()), installation), ApiJson.Readable.RoundAnswer,
-            statusCode: decision is Accept ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return Unknown(round);
+        var lines = new List<RoundRulesLine>();
+        foreach (var rules in found.State.Rules)
+            lines.Add(RoundRulesLine.Of(rules, rules.Reason is { } why ? await StatedReason.ReadAsync(found.Vault, why, cancellationToken) : null));
+        return TypedResults.Json(new ListAnswer<RoundRulesLine>(lines, null), ApiJson.Readable.ListAnswerRoundRulesLine);
     }
+
+    /// <summary>Moves the round to the newest rules, with a reason.</summary>
+    private static async Task<IResult> ReviseAsync(
+        string round, RoundLog log, RoundService rounds, Installation installation, TimeProvider clock, CancellationToken cancellationToken, string? reason = null)
+    {
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return Unknown(round);
+        return StatedReason.TryState(reason, out var why)
+            ? Answer(await rounds.ReviseAsync(found, why, Actor.Local, cancellationToken), installation, clock)
+            : Problem.NotAccepted.With(RulesEndpoints.NoReason);
+    }
+
+    private static IResult Answer(RoundOutcome outcome, Installation installation, TimeProvider clock) => outcome is { Decision: not Refuse, Round: { } round }
+        ? TypedResults.Json(
+            RoundAnswer.Of(round, Schedule.Due(round.State, round.Rules, clock.GetUtcNow()), installation), ApiJson.Readable.RoundAnswer,
+            statusCode: outcome.Decision is Accept ? StatusCodes.Status201Created : StatusCodes.Status200OK)
+        : Problem.NotAccepted.With(((Refuse)outcome.Decision).Findings);
 
     private static async Task<IResult> TickAsync(HttpRequest request, Settings settings, CancellationToken cancellationToken)
     {
@@ -61,19 +69,4 @@ internal static class RoundEndpoints
     }
 
     public static IResult Unknown(string round) => Problem.NotFound.With(RoundServiceFindings.UnknownRound.At(Place.Nowhere, QueryFindings.Shown(round)));
-}
-
-/// <summary>A framework in the list.</summary>
-internal sealed record FrameworkLine(string Id, int Revision, TextAnswer Title, int FiscalYear, int Indicators);
-
-/// <summary>The round that a route names.</summary>
-internal sealed record RouteRound(RoundId Id, AwardRules Rules, RoundState State)
-{
-    /// <returns>Null if the id is none, names nothing, or the round was never opened.</returns>
-    public static async Task<RouteRound?> FindAsync(string text, RoundLog log, Rulebook rulebook, CancellationToken cancellationToken)
-    {
-        if (!RoundId.TryParse(text, out var id) || rulebook.Find(id) is not { } rules) return null;
-        var state = await log.LoadAsync(id, cancellationToken);
-        return state.Opened is null ? null : new(id, rules, state);
-    }
 }

@@ -20,7 +20,7 @@ internal sealed class StatusAnswers(TimeProvider clock, Installation installatio
     private readonly ConcurrentDictionary<RoundId, Written> written = new();
 
     /// <param name="round">One that was opened; ids that name nothing must not be remembered here.</param>
-    public FileContentHttpResult Of(RouteRound round)
+    public FileContentHttpResult Of(OpenedRound round)
     {
         var due = Schedule.Due(round.State, round.Rules, clock.GetUtcNow());
         if (!written.TryGetValue(round.Id, out var last) || last.Head != round.State.Head || !last.Due.SequenceEqual(due))
@@ -28,9 +28,9 @@ internal sealed class StatusAnswers(TimeProvider clock, Installation installatio
         return TypedResults.Bytes(last.Json, "application/json; charset=utf-8", entityTag: last.Tag);
     }
 
-    private Written Write(RouteRound round, ImmutableArray<Step> due)
+    private Written Write(OpenedRound round, ImmutableArray<Step> due)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(RoundAnswer.Of(round.Rules, round.State, due, installation), ApiJson.Readable.RoundAnswer);
+        var json = JsonSerializer.SerializeToUtf8Bytes(RoundAnswer.Of(round, due, installation), ApiJson.Readable.RoundAnswer);
         return new(round.State.Head, due, json, new($"\"{Convert.ToHexStringLower(SHA256.HashData(json).AsSpan(0, 16))}\""));
     }
 

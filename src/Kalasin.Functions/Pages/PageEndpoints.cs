@@ -32,32 +32,38 @@ internal static class PageEndpoints
     {
         var rounds = ImmutableArray.CreateBuilder<RoundView>();
         foreach (var id in await log.ListAsync(cancellationToken))
-            if (rulebook.Find(id) is { } rules) rounds.Add(RoundView.Of(rules, await log.LoadAsync(id, cancellationToken), clock.GetUtcNow(), installation.IsSample));
+            if (await log.FindAsync(id, null, cancellationToken) is { } round) rounds.Add(RoundView.Of(round.Rules, round.State, clock.GetUtcNow(), installation.IsSample));
         return rounds is [var only] && !all
             ? TypedResults.Redirect(PageAddress.Round(only.Id))
-            : PageAnswer.Of<RoundsPage>(new RoundsView { IsSample = installation.IsSample, Rounds = rounds.ToImmutable(), Waiting = [.. drops.Details], Token = FormToken.Of(context) });
+            : PageAnswer.Of<RoundsPage>(new RoundsView
+            {
+                IsSample = installation.IsSample,
+                Rounds = rounds.ToImmutable(),
+                Frameworks = await rulebook.FrameworksAsync(cancellationToken),
+                Waiting = [.. drops.Details],
+                Token = FormToken.Of(context),
+            });
     }
 
-    private static async Task<IResult> OpenAsync(HttpRequest request, RoundLog log, Rulebook rulebook, CancellationToken cancellationToken)
+    private static async Task<IResult> OpenAsync(HttpRequest request, RoundService rounds, CancellationToken cancellationToken)
     {
         var form = new FormPipeReader(request.BodyReader) { ValueCountLimit = 8, KeyLengthLimit = 64, ValueLengthLimit = 256 };
         var fields = await form.ReadFormAsync(cancellationToken);
         if (!FormToken.Matches(request, fields.GetValueOrDefault(FormToken.Field))) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
         var text = $"{fields.GetValueOrDefault("province")}-{fields.GetValueOrDefault("framework")}";
-        if (!RoundId.TryParse(text, out var id) || rulebook.Find(id) is not { } rules) return Problem.NotAccepted.With(PageFindings.ChoiceUnknown.At(Place.Nowhere));
-        var (decision, _) = await log.OpenAsync(id, rules, Actor.Local, cancellationToken);
-        return decision is Refuse refusal ? Problem.NotAccepted.With(refusal.Findings) : SeeOther.To(PageAddress.Round(id.Value));
+        if (!RoundId.TryParse(text, out var id) || await rounds.OpenAsync(id, Actor.Local, cancellationToken) is not { } outcome) return Problem.NotAccepted.With(PageFindings.ChoiceUnknown.At(Place.Nowhere));
+        return outcome.Decision is Refuse refusal ? Problem.NotAccepted.With(refusal.Findings) : SeeOther.To(PageAddress.Round(id.Value));
     }
 
     private static async Task<IResult> RoundAsync(
-        string round, RoundLog log, Rulebook rulebook, WaitingDrops drops, Installation installation, TimeProvider clock, CancellationToken cancellationToken) =>
-        await RouteRound.FindAsync(round, log, rulebook, cancellationToken) is { } found
+        string round, RoundLog log, WaitingDrops drops, Installation installation, TimeProvider clock, CancellationToken cancellationToken) =>
+        await log.FindAsync(round, cancellationToken) is { } found
             ? PageAnswer.Of<RoundPage>(RoundView.Of(found.Rules, found.State, clock.GetUtcNow(), installation.IsSample) with { Waiting = [.. drops.Details] })
             : RoundEndpoints.Unknown(round);
 
-    private static async Task<IResult> ScoresAsync(string round, ResultsService results, Installation installation, CancellationToken cancellationToken) =>
-        RoundId.TryParse(round, out var id) && await results.SnapshotAsync(id, null, cancellationToken) is { } snapshot
-            ? PageAnswer.Of<ScoresPage>(ScoresView.Of(snapshot, installation.IsSample))
+    private static async Task<IResult> ScoresAsync(string round, RoundLog log, ResultsService results, Installation installation, CancellationToken cancellationToken) =>
+        await log.FindAsync(round, cancellationToken) is { } found
+            ? PageAnswer.Of<ScoresPage>(ScoresView.Of(await results.SnapshotAsync(found, cancellationToken), installation.IsSample))
             : RoundEndpoints.Unknown(round);
 }
 

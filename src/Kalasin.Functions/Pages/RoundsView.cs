@@ -8,6 +8,9 @@ public sealed record RoundsView() : PageView(new BilingualText("รอบกา�
 {
     public required ImmutableArray<RoundView> Rounds { get; init; }
 
+    /// <summary>Frameworks that a round can be opened for.</summary>
+    public required IReadOnlyList<Kalasin.Evaluation.Frameworks.Framework> Frameworks { get; init; }
+
     /// <summary>Dropped files that still lie there, each with its path and why.</summary>
     public ImmutableArray<Finding> Waiting { get; init; } = [];
 

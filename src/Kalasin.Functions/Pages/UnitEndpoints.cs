@@ -1,5 +1,4 @@
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Rounds;
@@ -18,35 +17,35 @@ internal static class UnitEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, string unit, HttpContext context, RoundLog log, Rulebook rulebook, VaultContent content, Installation installation, TimeProvider clock, CancellationToken cancellationToken, int? receipt = null)
+        string round, string unit, HttpContext context, RoundLog log, VaultContent content, Installation installation, TimeProvider clock, CancellationToken cancellationToken, int? receipt = null)
     {
-        if (await RouteRound.FindAsync(round, log, rulebook, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
-        if (Find(found, unit) is not { } known) return UnknownUnit(unit);
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        if (found.UnitOf(unit) is not { } known) return UnknownUnit(unit);
         return PageAnswer.Of<UnitPage>(await UnitView.OfAsync(found, known, content, clock.GetUtcNow(), installation.IsSample, FormToken.Of(context), receipt, cancellationToken));
     }
 
     private static async Task<IResult> ReceiveAsync(
-        string round, string unit, HttpContext context, RoundLog log, Rulebook rulebook, DeliveryService deliveries, VaultContent content, Installation installation, TimeProvider clock,
+        string round, string unit, HttpContext context, RoundLog log, DeliveryService deliveries, VaultContent content, Installation installation, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var receivedAt = clock.GetUtcNow();
-        if (await RouteRound.FindAsync(round, log, rulebook, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
-        if (Find(found, unit) is not { } known) return UnknownUnit(unit);
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        if (found.UnitOf(unit) is not { } known) return UnknownUnit(unit);
         if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
 
-        await using var upload = await Upload.ReadAsync(context.Request, log.VaultOf(found.Id), UploadLimits.Default, cancellationToken);
+        await using var upload = await Upload.ReadAsync(context.Request, found.Vault, UploadLimits.Default, cancellationToken);
         // A refused upload may not have come as far as the token; then it is not recorded, but its findings help more than a lost token.
         if (upload.Refusal is { } refusal)
         {
             if (FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field)))
-                await deliveries.RefuseUnreadAsync(found.Id, found.Rules, known.Code, receivedAt, KeyOf(upload), upload.Findings, Actor.Local, cancellationToken);
+                await deliveries.RefuseUnreadAsync(found, known.Code, receivedAt, KeyOf(upload), upload.Findings, Actor.Local, cancellationToken);
             return await NotTakenAsync(refusal.Status, upload.Findings);
         }
         if (!FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field))) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
 
         var incoming = new IncomingDelivery(
             known.Code, DeliveryChannel.Upload, receivedAt, KeyOf(upload), [.. upload.Files.Select(f => new IncomingFile(f.Name, f.Content))], upload.Findings);
-        return await deliveries.DeliverAsync(found.Id, incoming, Actor.Local, dryRun: false, cancellationToken) switch
+        return await deliveries.DeliverAsync(found, incoming, Actor.Local, dryRun: false, cancellationToken) switch
         {
             DeliveryOutcome.Accepted accepted => SeeOther.To($"{PageAddress.Unit(found.Id.Value, known.Code.Value)}?receipt={accepted.Delivery.Receipt}#result"),
             DeliveryOutcome.Refused refused => await NotTakenAsync(StatusCodes.Status422UnprocessableEntity, refused.Findings),
@@ -63,8 +62,6 @@ internal static class UnitEndpoints
     /// <summary>The page's key with the files' hashes: the same form sent twice is one delivery, other files in it are another.</summary>
     private static string? KeyOf(Upload upload) =>
         upload.Fields.GetValueOrDefault("key") is { Length: > 0 and <= LongestKey } key ? $"{key}\n{string.Join('\n', upload.Files.Select(f => f.Content.Hash))}" : null;
-
-    private static Unit? Find(RouteRound round, string unit) => UnitCode.TryParse(unit, out var code) ? round.Rules.Plan.Find(code) : null;
 
     private static IResult UnknownUnit(string unit) => Problem.NotFound.With(RoundFindings.UnknownUnit.At(Place.Nowhere, QueryFindings.Shown(unit)));
 }

@@ -37,11 +37,11 @@ public sealed record UnitView : PageView
     public ImmutableArray<Finding> NotTaken { get; init; } = [];
 
     internal static async Task<UnitView> OfAsync(
-        Http.RouteRound round, Unit unit, VaultContent content, DateTimeOffset now, bool isSample, string token, int? taken, CancellationToken cancellationToken)
+        OpenedRound round, Unit unit, VaultContent content, DateTimeOffset now, bool isSample, string token, int? taken, CancellationToken cancellationToken)
     {
         var deliveries = ImmutableArray.CreateBuilder<DeliveryView>();
         foreach (var delivery in round.State.Deliveries.Where(d => d.Unit == unit.Code).Reverse())
-            deliveries.Add(DeliveryView.Of(round.Rules, delivery, await content.DetailsAsync(round.Id, delivery, cancellationToken)));
+            deliveries.Add(DeliveryView.Of(round, delivery, await content.DetailsAsync(round.Id, delivery, cancellationToken)));
         return new(round.Rules, new(unit, CellView.Of(round.Rules, round.State, unit.Code)))
         {
             IsSample = isSample,
@@ -69,7 +69,7 @@ public sealed record UnitView : PageView
 public sealed record DeliveryView(
     int Receipt, BilingualText Channel, DateTimeOffset ReceivedAt, ImmutableArray<DeliveredFileView> Files, ImmutableArray<DeliveredReturn> Returns, ImmutableArray<Finding> Findings)
 {
-    internal static DeliveryView Of(AwardRules rules, DeliveryReceived delivery, DeliveryDetails details) => new(
+    internal static DeliveryView Of(OpenedRound round, DeliveryReceived delivery, DeliveryDetails details) => new(
         delivery.Receipt.Value,
         delivery.Channel switch
         {
@@ -81,7 +81,7 @@ public sealed record DeliveryView(
         delivery.ReceivedAt,
         [.. delivery.Files.Select((f, i) => new DeliveredFileView(i + 1, details.Files[i].Name, f.Size))],
         delivery.Returns,
-        [.. DeliveryNotes.Of(delivery, rules), .. details.Findings.Select(f => f.Finding)]);
+        [.. round.NotesOf(delivery), .. details.Findings.Select(f => f.Finding)]);
 }
 
 /// <param name="Number">Its place in the delivery, from 1.</param>

@@ -26,4 +26,5 @@ internal sealed record FindingDetails(string? Indicator, Finding Finding);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DeliveryDetails))]
+[JsonSerializable(typeof(StatedReason))]
 internal sealed partial class DetailsJson : JsonSerializerContext;

@@ -16,29 +16,26 @@ namespace Kalasin.Functions.Rounds;
 /// Takes a delivery in, whatever the door: read, keep in the vault, then append. Bytes are in the vault before the event that
 /// names them; refused files are not kept.
 /// </summary>
-internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, VaultContent content, Instruments instruments)
+internal sealed class DeliveryService(RoundLog log, VaultContent content, Instruments instruments)
 {
+    /// <param name="round">The round, which has the delivery's unit.</param>
     /// <param name="delivery">What came. Its files are staged; the caller disposes them.</param>
     /// <param name="dryRun">Only explain: nothing is kept or recorded.</param>
-    public async Task<DeliveryOutcome> DeliverAsync(RoundId round, IncomingDelivery delivery, Actor actor, bool dryRun, CancellationToken cancellationToken)
-    {
-        if (rulebook.Find(round) is not { } rules) return new DeliveryOutcome.Refused([RoundServiceFindings.UnknownRound.At(Place.Nowhere, round.Value)]);
-        if (rules.Plan.Find(delivery.Unit) is null) return new DeliveryOutcome.Refused([RoundFindings.UnknownUnit.At(Place.Nowhere, delivery.Unit.Value)]);
-        return await instruments.TraceAsync("delivery", async activity =>
+    public async Task<DeliveryOutcome> DeliverAsync(OpenedRound round, IncomingDelivery delivery, Actor actor, bool dryRun, CancellationToken cancellationToken) =>
+        await instruments.TraceAsync("delivery", async activity =>
         {
-            activity?.SetTag(Tags.Round, round.Value).SetTag(Tags.Unit, delivery.Unit.Value);
-            var outcome = await TakeInAsync(round, rules, delivery, actor, dryRun, cancellationToken);
+            activity?.SetTag(Tags.Round, round.Id.Value).SetTag(Tags.Unit, delivery.Unit.Value);
+            var outcome = await TakeInAsync(round, delivery, actor, dryRun, cancellationToken);
             activity?.SetTag(Tags.Outcome, outcome.Word);
             if (!dryRun) instruments.Delivery(delivery.Channel, outcome.Word, outcome.News);
             return outcome;
         });
-    }
 
-    private async Task<DeliveryOutcome> TakeInAsync(RoundId round, AwardRules rules, IncomingDelivery delivery, Actor actor, bool dryRun, CancellationToken cancellationToken)
+    private async Task<DeliveryOutcome> TakeInAsync(OpenedRound round, IncomingDelivery delivery, Actor actor, bool dryRun, CancellationToken cancellationToken)
     {
         var files = delivery.Files.Select(f => new SourceFile(f.Name, async token => await f.Content.OpenAsync(token)));
         var options = new IntakeOptions { ExpectedUnit = delivery.Unit, ReceivedOn = BangkokTime.Date(delivery.ReceivedAt) };
-        var read = await ReturnReader.ReadAsync(rules, files, IntakeLimits.Default, options, cancellationToken);
+        var read = await ReturnReader.ReadAsync(round.Rules, files, IntakeLimits.Default, options, cancellationToken);
         ImmutableArray<Finding> findings = [.. delivery.Findings, .. read.Findings];
         var refused = read.Files.All(f => f.Outcome == FileOutcome.Refused);
         if (dryRun) return refused ? new DeliveryOutcome.Refused(findings) : new DeliveryOutcome.Explained(read.Returns, findings);
@@ -46,11 +43,11 @@ internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, VaultCont
         var hashes = delivery.Files.Select((f, i) => new DeliveredFile(KindOf(read.Files[i].Kind), f.Content.Size, f.Content.Hash)).ToImmutableArray();
         if (refused)
         {
-            await log.DecideAsync(round, rules, new RefuseDelivery(RefusalOf(actor, delivery.Key, hashes), delivery.Channel, delivery.Unit, delivery.ReceivedAt, hashes, [.. findings.Select(f => f.Code).Distinct()]), actor, cancellationToken);
+            await log.DecideAsync(round.Id, new RefuseDelivery(RefusalOf(actor, delivery.Key, hashes), delivery.Channel, delivery.Unit, delivery.ReceivedAt, hashes, [.. findings.Select(f => f.Code).Distinct()]), actor, cancellationToken);
             return new DeliveryOutcome.Refused(findings);
         }
 
-        await using var staged = new StagedContents(log.VaultOf(round));
+        await using var staged = new StagedContents(round.Vault);
         var kept = ImmutableArray.CreateBuilder<DeliveredFile>();
         var details = ImmutableArray.CreateBuilder<FileDetails>();
         for (var i = 0; i < delivery.Files.Count; i++)
@@ -63,18 +60,19 @@ internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, VaultCont
         var returns = ImmutableArray.CreateBuilder<IncomingReturn>(read.Returns.Length);
         foreach (var r in read.Returns)
             returns.Add(new(r.Indicator, r.Status, await staged.AddOwnAsync(ReturnJson.Write(r), cancellationToken), r.Rows.Count(row => !row.Faults.IsEmpty)));
-        var told = new DeliveryDetails(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), details.ToImmutable(), [.. findings.Select(f => new FindingDetails(IndicatorOf(f, rules), f))]);
+        var told = new DeliveryDetails(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), details.ToImmutable(), [.. findings.Select(f => new FindingDetails(IndicatorOf(f, round.Rules), f))]);
         var toldUnder = await staged.AddOwnAsync(told.ToBytes(), cancellationToken);
         await staged.PromoteAsync(cancellationToken);
 
         var command = new ReceiveDelivery(
             Guid.NewGuid(), delivery.Channel, delivery.Unit, delivery.ReceivedAt, KeyOf(actor, delivery.Key), Body(hashes), kept.ToImmutable(), returns.MoveToImmutable(),
             FindingCounts.Of(findings), toldUnder);
-        var (decision, state) = await log.DecideAsync(round, rules, command, actor, cancellationToken);
+        var (decision, state) = await log.DecideAsync(round.Id, command, actor, cancellationToken);
+        var after = await log.AtAsync(round.Id, state, cancellationToken);
         return decision switch
         {
-            Accept => Accepted(state, state.Keys[command.Key], rules, told, isRepetition: false),
-            Already { Receipt: { } receipt } => Accepted(state, receipt, rules, await content.DetailsAsync(round, state.Find(receipt)!, cancellationToken), isRepetition: true),
+            Accept => Accepted(after, state.Keys[command.Key], told, isRepetition: false),
+            Already { Receipt: { } receipt } => Accepted(after, receipt, await content.DetailsAsync(round.Id, state.Find(receipt)!, cancellationToken), isRepetition: true),
             Refuse refusal => new DeliveryOutcome.Refused(refusal.Findings),
             _ => throw new InvalidOperationException($"A delivery can't be answered by {decision.GetType().Name}."),
         };
@@ -84,18 +82,18 @@ internal sealed class DeliveryService(RoundLog log, Rulebook rulebook, VaultCont
     /// Records that something arrived that could not even be read as files, such as one that was too large. Nothing of it was
     /// kept, so that a repetition is known by its key and its findings alone.
     /// </summary>
-    public Task RefuseUnreadAsync(RoundId round, AwardRules rules, UnitCode unit, DateTimeOffset receivedAt, string? key, IReadOnlyList<Finding> findings, Actor actor, CancellationToken cancellationToken)
+    public Task RefuseUnreadAsync(OpenedRound round, UnitCode unit, DateTimeOffset receivedAt, string? key, IReadOnlyList<Finding> findings, Actor actor, CancellationToken cancellationToken)
     {
         instruments.Delivery(DeliveryChannel.Upload, "refused", findings);
         ImmutableArray<string> codes = [.. findings.Select(f => f.Code).Distinct()];
         var id = CommandOf(KeyOf(actor, key).Then(Encoding.ASCII.GetBytes($"unread\n{unit}\n{string.Join('\n', codes)}")));
-        return log.DecideAsync(round, rules, new RefuseDelivery(id, DeliveryChannel.Upload, unit, receivedAt, [], codes), actor, cancellationToken);
+        return log.DecideAsync(round.Id, new RefuseDelivery(id, DeliveryChannel.Upload, unit, receivedAt, [], codes), actor, cancellationToken);
     }
 
-    private static DeliveryOutcome.Accepted Accepted(RoundState state, ReceiptNumber receipt, AwardRules rules, DeliveryDetails details, bool isRepetition)
+    private static DeliveryOutcome.Accepted Accepted(OpenedRound round, ReceiptNumber receipt, DeliveryDetails details, bool isRepetition)
     {
-        var delivery = state.Find(receipt)!;
-        return new(delivery, state.ReceiptHeads[receipt.Value - 1], details, DeliveryNotes.Of(delivery, rules), isRepetition);
+        var delivery = round.State.Find(receipt)!;
+        return new(delivery, round.State.ReceiptHeads[receipt.Value - 1], details, round.NotesOf(delivery), isRepetition);
     }
 
     /// <summary>Scope of a key is its actor; without a key every delivery is a new one.</summary>

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Reports;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
 
@@ -19,8 +18,8 @@ internal sealed class DropAnswers(IDrops drops, RoundLog log, Instruments instru
     public async Task AcceptedAsync(Drop drop, DropDoor door, DeliveryOutcome.Accepted accepted, CancellationToken cancellationToken)
     {
         var delivery = accepted.Delivery;
-        var state = await log.LoadAsync(door.Round, cancellationToken);
-        var receipt = ReceiptDocument.Compose(door.Rules, Receipts.ContentOf(door.Rules, state, delivery, accepted.Details, installation));
+        var round = await log.FindAsync(door.Round.Id, null, cancellationToken) ?? door.Round; // with the delivery in it
+        var receipt = Receipts.Of(round, delivery, accepted.Details, installation);
         foreach (var (format, ending) in Formats)
         {
             using var bytes = new MemoryStream();

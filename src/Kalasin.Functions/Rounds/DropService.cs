@@ -15,7 +15,7 @@ namespace Kalasin.Functions.Rounds;
 /// together with a scan doubles nothing, and a process that dies at any line leaves work that the next scan finishes.
 /// </summary>
 internal sealed partial class DropService(
-    IDrops drops, RoundLog log, Rulebook rulebook, DeliveryService deliveries, DropAnswers answers, WaitingDrops waiting, Instruments instruments, ILogger<DropService> logger)
+    IDrops drops, RoundLog log, DeliveryService deliveries, DropAnswers answers, WaitingDrops waiting, Instruments instruments, ILogger<DropService> logger)
 {
     private static readonly Actor Machine = new(ActorRole.Machine, "drop");
 
@@ -35,8 +35,8 @@ internal sealed partial class DropService(
             await RemoveAsync(drop, cancellationToken);
             return true;
         }
-        var (door, none) = drop.Obstacle is { } obstacle ? (null, obstacle) : await DropDoor.FindAsync(drop.Path, log, rulebook, cancellationToken);
-        activity?.SetTag(Tags.Round, door?.Round.Value).SetTag(Tags.Unit, door?.Unit.Value);
+        var (door, none) = drop.Obstacle is { } obstacle ? (null, obstacle) : await DropDoor.FindAsync(drop.Path, log, cancellationToken);
+        activity?.SetTag(Tags.Round, door?.Round.Id.Value).SetTag(Tags.Unit, door?.Unit.Code.Value);
         if (door is null || IsAbandoned(door, drop))
         {
             var why = none ?? DropFindings.Abandoned.At(Place.InFile(door!.Name));
@@ -58,7 +58,7 @@ internal sealed partial class DropService(
             await LeaveAsync(drop, [tooLarge], DropStanding.Refused, cancellationToken);
             return false;
         }
-        var incoming = new IncomingDelivery(door.Unit, DeliveryChannel.Drop, drop.ArrivedAt, drop.Key, [new(door.Name, staged)], []);
+        var incoming = new IncomingDelivery(door.Unit.Code, DeliveryChannel.Drop, drop.ArrivedAt, drop.Key, [new(door.Name, staged)], []);
         switch (await deliveries.DeliverAsync(door.Round, incoming, Machine, dryRun: false, cancellationToken))
         {
             case DeliveryOutcome.Accepted accepted:
@@ -76,12 +76,12 @@ internal sealed partial class DropService(
     /// <summary>Records in the round's log that a drop failed too often, tells its sender, and never tries it again; it stays where it is.</summary>
     public async Task AbandonAsync(Drop drop, CancellationToken cancellationToken)
     {
-        var (door, _) = drop.Obstacle is null ? await DropDoor.FindAsync(drop.Path, log, rulebook, cancellationToken) : default;
-        if (door is not null && await IsThereAsync(drop, cancellationToken) && !door.State.Keys.ContainsKey(DeliveryService.KeyOf(Machine, drop.Key)))
+        var (door, _) = drop.Obstacle is null ? await DropDoor.FindAsync(drop.Path, log, cancellationToken) : default;
+        if (door is not null && await IsThereAsync(drop, cancellationToken) && !door.Round.State.Keys.ContainsKey(DeliveryService.KeyOf(Machine, drop.Key)))
         {
-            var refusal = new RefuseDelivery(AbandoningOf(drop), DeliveryChannel.Drop, door.Unit, drop.ArrivedAt, [], [DropFindings.Abandoned.Code]);
-            await log.DecideAsync(door.Round, door.Rules, refusal, Machine, cancellationToken);
-            Abandoned(logger, drop.Reference, door.Round.Value, door.Unit.Value);
+            var refusal = new RefuseDelivery(AbandoningOf(drop), DeliveryChannel.Drop, door.Unit.Code, drop.ArrivedAt, [], [DropFindings.Abandoned.Code]);
+            await log.DecideAsync(door.Round.Id, refusal, Machine, cancellationToken);
+            Abandoned(logger, drop.Reference, door.Round.Id.Value, door.Unit.Code.Value);
         }
         await TakeInAsync(drop, cancellationToken);
     }
@@ -90,7 +90,7 @@ internal sealed partial class DropService(
     private async Task<(bool IsThere, StagedContent? Content)> StageAsync(DropDoor door, Drop drop, CancellationToken cancellationToken)
     {
         await using var content = await drops.OpenAsync(drop, cancellationToken);
-        return content is null ? (false, null) : (true, await log.VaultOf(door.Round).StageAsync(content, IntakeLimits.Default.FileBytes, cancellationToken));
+        return content is null ? (false, null) : (true, await door.Round.Vault.StageAsync(content, IntakeLimits.Default.FileBytes, cancellationToken));
     }
 
     private async Task LeaveAsync(Drop drop, IReadOnlyList<Finding> findings, DropStanding standing, CancellationToken cancellationToken)
@@ -122,7 +122,7 @@ internal sealed partial class DropService(
         return content is not null;
     }
 
-    private static bool IsAbandoned(DropDoor door, Drop drop) => door.State.Commands.ContainsKey(AbandoningOf(drop));
+    private static bool IsAbandoned(DropDoor door, Drop drop) => door.Round.State.Commands.ContainsKey(AbandoningOf(drop));
 
     /// <summary>The same command each time, so that a drop is given up once.</summary>
     private static Guid AbandoningOf(Drop drop) => DeliveryService.CommandOf(ContentHash.Of(Encoding.UTF8.GetBytes($"abandon\n{drop.Key}")));

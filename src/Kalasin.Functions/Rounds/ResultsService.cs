@@ -12,19 +12,14 @@ using Kalasin.Functions.Storage;
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>Scores and reports of a round: computed from its log and vault whenever asked, never stored.</summary>
-internal sealed class ResultsService(RoundLog log, Rulebook rulebook, VaultContent content, Installation installation)
+internal sealed class ResultsService(VaultContent content, Installation installation)
 {
     /// <summary>Most that pictures may add to a report: it is sent by mail, where 25 MB is the common limit and Base64 takes a third.</summary>
     private const long MostPictureBytes = 12 * 1024 * 1024;
 
-    /// <summary>The round's rules, state and returns at one moment; null when there is no such round.</summary>
-    /// <param name="asOf">Which events count; null for all.</param>
-    public async Task<RoundSnapshot?> SnapshotAsync(RoundId round, DateTimeOffset? asOf, CancellationToken cancellationToken)
-    {
-        if (rulebook.Find(round) is not { } rules) return null;
-        var state = asOf is { } moment ? await log.LoadAsOfAsync(round, moment, cancellationToken) : await log.LoadAsync(round, cancellationToken);
-        return state.Opened is null ? null : new(rules, state, await content.ReturnsAsync(round, state.Heads, cancellationToken));
-    }
+    /// <summary>The round with its returns.</summary>
+    public async Task<RoundSnapshot> SnapshotAsync(OpenedRound round, CancellationToken cancellationToken) =>
+        new(round, await content.ReturnsAsync(round.Id, round.State.Heads, cancellationToken));
 
     /// <summary>One scorecard per entrant.</summary>
     /// <param name="evaluationDate">Day "overdue" is judged on; null for the plan's.</param>
@@ -76,7 +71,7 @@ internal sealed class ResultsService(RoundLog log, Rulebook rulebook, VaultConte
             }
             left -= file.Size;
             var told = await content.DetailsAsync(round, delivery, cancellationToken);
-            await using var stream = await log.VaultOf(round).OpenAsync(file.Hash, ByteRange.All, cancellationToken) ?? throw new InvalidDataException($"The vault of {round} lacks {file.Hash}.");
+            await using var stream = await snapshot.Round.Vault.OpenAsync(file.Hash, ByteRange.All, cancellationToken) ?? throw new InvalidDataException($"The vault of {round} lacks {file.Hash}.");
             var bytes = new byte[file.Size];
             await stream.ReadExactlyAsync(bytes, cancellationToken);
             pictures.Add(new(delivery.Unit, told.Files[index].Name, ImmutableCollectionsMarshal.AsImmutableArray(bytes)));
@@ -95,4 +90,9 @@ internal sealed class ResultsService(RoundLog log, Rulebook rulebook, VaultConte
 
 /// <summary>A round at one moment.</summary>
 /// <param name="Returns">Current version of each return, in the order of <see cref="RoundState.Heads"/>.</param>
-internal sealed record RoundSnapshot(AwardRules Rules, RoundState State, ImmutableArray<Return> Returns);
+internal sealed record RoundSnapshot(OpenedRound Round, ImmutableArray<Return> Returns)
+{
+    public AwardRules Rules => Round.Rules;
+
+    public RoundState State => Round.State;
+}

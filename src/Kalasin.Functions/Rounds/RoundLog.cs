@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
@@ -16,9 +17,37 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
     private const int Attempts = 8;
 
     private readonly ConcurrentDictionary<RoundId, RoundRoom> rooms = new();
+    private readonly RoundRules rules = new(vaults);
+
+    /// <summary>The one finder of rounds, by the text of a route, a path or a command.</summary>
+    /// <returns>Null if the text is no id, or the round was never opened.</returns>
+    public async Task<OpenedRound?> FindAsync(string round, CancellationToken cancellationToken) =>
+        RoundId.TryParse(round, out var id) ? await FindAsync(id, null, cancellationToken) : null;
+
+    /// <param name="asOf">Which events count, and so which rules; null for all.</param>
+    /// <returns>Null if the round was not opened by then.</returns>
+    public async Task<OpenedRound?> FindAsync(RoundId round, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        var state = asOf is { } moment ? await LoadAsOfAsync(round, moment, cancellationToken) : await LoadAsync(round, cancellationToken);
+        return state.Opened is null ? null : await AtAsync(round, state, cancellationToken);
+    }
+
+    /// <summary>The round in a state that its log had.</summary>
+    public async Task<OpenedRound> AtAsync(RoundId round, RoundState state, CancellationToken cancellationToken)
+    {
+        var revisions = ImmutableArray.CreateBuilder<AwardRules>(state.Rules.Count);
+        foreach (var revision in state.Rules) revisions.Add(await rules.OfAsync(revision.Named, cancellationToken));
+        return new(round, revisions.MoveToImmutable(), state, VaultOf(round));
+    }
 
     /// <summary>The round as it is now; <see cref="RoundState.Empty"/> if it was never opened.</summary>
-    public Task<RoundState> LoadAsync(RoundId round, CancellationToken cancellationToken) => CatchUpAsync(round, RoomOf(round), cancellationToken);
+    public async Task<RoundState> LoadAsync(RoundId round, CancellationToken cancellationToken)
+    {
+        if (rooms.TryGetValue(round, out var room)) return await CatchUpAsync(round, room, cancellationToken);
+        var state = await FollowAsync(round, RoundState.Empty, cancellationToken);
+        // What names nothing is not remembered: anybody can make up ids without end.
+        return state.Opened is null ? state : RoomOf(round).See(state);
+    }
 
     /// <summary>The round as it was: events decided at or before a moment.</summary>
     public async Task<RoundState> LoadAsOfAsync(RoundId round, DateTimeOffset asOf, CancellationToken cancellationToken)
@@ -33,16 +62,15 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
     }
 
     /// <summary>Carries a command out.</summary>
-    /// <param name="round">The round.</param>
-    /// <param name="rules">Its rules.</param>
+    /// <param name="round">The round; it is decided under the rules that its log names then.</param>
     /// <param name="command">What is asked; its id tells a repetition from a new command.</param>
     /// <param name="actor">By whom.</param>
     /// <returns>What was decided, and the state after it.</returns>
     /// <exception cref="StorageUnavailableException">The store answered none of the attempts; whether anything was appended is unknown, and the same command can be given again.</exception>
-    public async Task<(Decision Decision, RoundState State)> DecideAsync(RoundId round, AwardRules rules, Command command, Actor actor, CancellationToken cancellationToken)
+    public async Task<(Decision Decision, RoundState State)> DecideAsync(RoundId round, Command command, Actor actor, CancellationToken cancellationToken)
     {
         var room = RoomOf(round);
-        var waiting = room.Enter(new(rules, command, actor, cancellationToken));
+        var waiting = room.Enter(new(command, actor, cancellationToken));
         await room.Gate.WaitAsync(cancellationToken);
         try
         {
@@ -56,9 +84,22 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
         return await waiting.Answer;
     }
 
-    /// <summary>Opens the round under rules that are named by their hashes; opening it again changes nothing.</summary>
-    public Task<(Decision Decision, RoundState State)> OpenAsync(RoundId round, AwardRules rules, Actor actor, CancellationToken cancellationToken) =>
-        DecideAsync(round, rules, new OpenRound(Guid.NewGuid(), RulesWriter.HashOf(rules.Framework), RulesWriter.HashOf(rules.Plan)), actor, cancellationToken);
+    /// <summary>Opens the round of a plan; one that is open stays as it is.</summary>
+    public async Task<(Decision Decision, RoundState State)> OpenAsync(AwardRules under, Actor actor, CancellationToken cancellationToken)
+    {
+        await rules.KeepAsync(under, cancellationToken);
+        return await DecideAsync(under.Plan.Id, new OpenRound(Guid.NewGuid(), under), actor, cancellationToken);
+    }
+
+    /// <summary>Moves the round of a plan to other rules.</summary>
+    public async Task<(Decision Decision, RoundState State)> ReviseAsync(AwardRules to, StatedReason reason, Actor actor, CancellationToken cancellationToken)
+    {
+        await rules.KeepAsync(to, cancellationToken);
+        await using var staged = new StagedContents(VaultOf(to.Plan.Id));
+        var why = await staged.AddOwnAsync(reason.ToBytes(), cancellationToken);
+        await staged.PromoteAsync(cancellationToken);
+        return await DecideAsync(to.Plan.Id, new ReviseRules(Guid.NewGuid(), to, why), actor, cancellationToken);
+    }
 
     /// <summary>Rounds that were opened, by id.</summary>
     public async Task<IReadOnlyList<RoundId>> ListAsync(CancellationToken cancellationToken)
@@ -81,7 +122,7 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
 
     private const string Kind = "round";
 
-    private static StreamId StreamOf(RoundId round) => StreamId.Of(Kind, round.Value);
+    public static StreamId StreamOf(RoundId round) => StreamId.Of(Kind, round.Value);
 
     private RoundRoom RoomOf(RoundId round) => rooms.GetOrAdd(round, static _ => new RoundRoom());
 
@@ -94,7 +135,8 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
             try
             {
                 var first = await CatchUpAsync(round, room, CancellationToken.None);
-                var (last, bytes) = DecideInTurn(first, waiting);
+                var inForce = first.Rules.IsEmpty ? null : await rules.OfAsync(first.Rules[^1].Named, CancellationToken.None);
+                var (last, bytes) = DecideInTurn(first, inForce, waiting);
                 if (bytes.Count == 0 || await events.AppendAsync(StreamOf(round), first.Sequence, new EventBatch(bytes), CancellationToken.None) is AppendResult.Ok)
                 {
                     room.See(last);
@@ -120,12 +162,12 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
         }
     }
 
-    private (RoundState State, List<ReadOnlyMemory<byte>> Bytes) DecideInTurn(RoundState state, List<WaitingCommand> waiting)
+    private (RoundState State, List<ReadOnlyMemory<byte>> Bytes) DecideInTurn(RoundState state, AwardRules? inForce, List<WaitingCommand> waiting)
     {
         var bytes = new List<ReadOnlyMemory<byte>>();
         foreach (var one in waiting)
         {
-            foreach (var entry in one.Decide(state, clock.GetUtcNow()))
+            foreach (var entry in one.Decide(state, inForce, clock.GetUtcNow()))
             {
                 bytes.Add(entry);
                 state = Evolve.Apply(state, entry.Span);
@@ -135,11 +177,13 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
         return (state, bytes);
     }
 
-    private async Task<RoundState> CatchUpAsync(RoundId round, RoundRoom room, CancellationToken cancellationToken)
+    private async Task<RoundState> CatchUpAsync(RoundId round, RoundRoom room, CancellationToken cancellationToken) =>
+        room.See(await FollowAsync(round, room.State, cancellationToken));
+
+    private async Task<RoundState> FollowAsync(RoundId round, RoundState state, CancellationToken cancellationToken)
     {
-        var state = room.State;
         await foreach (var stored in events.ReadAsync(StreamOf(round), state.Sequence, cancellationToken))
             state = Evolve.Apply(state, stored.Bytes.Span);
-        return room.See(state);
+        return state;
     }
 }

@@ -27,8 +27,13 @@ internal sealed class RoundRoom
     public List<WaitingCommand> TakeWaiting()
     {
         var taken = new List<WaitingCommand>();
-        while (taken.Count < Most && queue.TryDequeue(out var waiting))
-            if (!waiting.IsWithdrawn()) taken.Add(waiting);
+        // What changes the rules is decided by itself: those behind it are decided under the new ones.
+        while (taken.Count < Most && queue.TryPeek(out var next) && (taken.Count == 0 || !next.ChangesRules) && queue.TryDequeue(out var waiting))
+        {
+            if (waiting.IsWithdrawn()) continue;
+            taken.Add(waiting);
+            if (waiting.ChangesRules) break;
+        }
         return taken;
     }
 
@@ -41,7 +46,7 @@ internal sealed class RoundRoom
 }
 
 /// <summary>A command on its way through the gate of its round.</summary>
-internal sealed class WaitingCommand(AwardRules rules, Command command, Actor actor, CancellationToken cancellationToken)
+internal sealed class WaitingCommand(Command command, Actor actor, CancellationToken cancellationToken)
 {
     private readonly TaskCompletionSource<(Decision, RoundState)> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Exception? bug;
@@ -51,10 +56,12 @@ internal sealed class WaitingCommand(AwardRules rules, Command command, Actor ac
     /// <summary>What was decided and the state after it; complete only when it is in the log.</summary>
     public Task<(Decision Decision, RoundState State)> Answer => answer.Task;
 
+    public bool ChangesRules => command is OpenRound or ReviseRules;
+
     public bool IsWithdrawn() => cancellationToken.IsCancellationRequested && answer.TrySetCanceled(cancellationToken);
 
     /// <returns>The entries to append, as stored.</returns>
-    public IEnumerable<ReadOnlyMemory<byte>> Decide(RoundState state, DateTimeOffset now)
+    public IEnumerable<ReadOnlyMemory<byte>> Decide(RoundState state, AwardRules? rules, DateTimeOffset now)
     {
         (bug, decision) = (null, null);
         try

@@ -13,5 +13,10 @@ internal static class RoundServiceFindings
     /// <summary>No such round.</summary>
     public static readonly FindingKind UnknownRound = new("KAL7302", Severity.Error,
         new("ไม่พบรอบการประเมิน {0}", "There is no round {0}."),
-        new("โปรดเลือกจากรายการรอบการประเมิน", "Pick one from the list of rounds."), "46-dla-2599");
+        new("โปรดเลือกจากรายการรอบการประเมิน หรือให้ผู้ประสานงานเปิดรอบนี้", "Pick one from the list of rounds, or ask the coordinator to open it."), "46-dla-2599");
+
+    /// <summary>Rules that a log names and that are not there, changed, or of a version this program can't read.</summary>
+    public static readonly FindingKind RulesUnusable = new("KAL7305", Severity.Error,
+        new("กติกาที่บันทึกอ้างถึง ({0}) สูญหาย ถูกเปลี่ยนแปลง หรือเป็นของโปรแกรมรุ่นใหม่กว่า", "The rules that the log names ({0}) are lost, changed, or of a newer version of the program."),
+        new("โปรดใช้โปรแกรมรุ่นล่าสุด หรือนำข้อมูลสำรองล่าสุดกลับมาใช้", "Use the latest version, or restore the latest backup."), "3017e285ddd6");
 }

@@ -9,7 +9,7 @@ namespace Kalasin.Functions.Rounds;
 /// The sample round that ships: its files go through the same doors as anybody's, with the arrival times of
 /// <c>sample.json</c> and its keys, so that running it again doubles nothing.
 /// </summary>
-internal sealed class SampleRound(RoundLog log, Rulebook rulebook, DeliveryService deliveries, TickService tick)
+internal sealed class SampleRound(RoundService rounds, DeliveryService deliveries, TickService tick)
 {
     /// <summary>Where the app ships the sample.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "samples", "46-dla-2567");
@@ -26,23 +26,21 @@ internal sealed class SampleRound(RoundLog log, Rulebook rulebook, DeliveryServi
     public async Task<RoundId> PlayAsync(SampleScript script, Action<SampleDelivery, DeliveryOutcome> told, CancellationToken cancellationToken)
     {
         var round = RoundId.Parse(script.Round);
-        var rules = rulebook.Find(round) ?? throw new InvalidDataException($"The sample names the round {round}, which has no rules.");
-        if ((await log.OpenAsync(round, rules, Actor.Local, cancellationToken)).Decision is Refuse refusal) throw new InvalidDataException(refusal.Findings[0].ToString());
-        foreach (var delivery in script.Deliveries) told(delivery, await SendAsync(round, delivery, cancellationToken));
+        var opened = (await rounds.OpenAsync(round, Actor.Local, cancellationToken))?.Round ?? throw new InvalidDataException($"The sample names the round {round}, which can't be opened.");
+        foreach (var delivery in script.Deliveries) told(delivery, await SendAsync(opened, delivery, cancellationToken));
         await tick.RunAsync(round, cancellationToken);
         return round;
     }
 
-    private async Task<DeliveryOutcome> SendAsync(RoundId round, SampleDelivery delivery, CancellationToken cancellationToken)
+    private async Task<DeliveryOutcome> SendAsync(OpenedRound round, SampleDelivery delivery, CancellationToken cancellationToken)
     {
-        var vault = log.VaultOf(round);
         var files = new List<IncomingFile>(delivery.Files.Count);
         try
         {
             foreach (var path in delivery.Files)
             {
                 await using var stream = File.OpenRead(Path.Combine(Folder, path));
-                var staged = await vault.StageAsync(stream, long.MaxValue, cancellationToken) ?? throw new InvalidDataException($"The sample file {path} is too large.");
+                var staged = await round.Vault.StageAsync(stream, long.MaxValue, cancellationToken) ?? throw new InvalidDataException($"The sample file {path} is too large.");
                 files.Add(new(Path.GetFileName(path), staged));
             }
             var incoming = new IncomingDelivery(UnitCode.Parse(delivery.Unit), delivery.Channel, delivery.ReceivedAt, delivery.Key, files, []);

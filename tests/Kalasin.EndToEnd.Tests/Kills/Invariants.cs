@@ -80,6 +80,8 @@ internal sealed class Invariants
     private static IEnumerable<string> NamedBy(JsonElement e) => Text(e, "kind") switch
     {
         "deliveryReceived" => e.GetProperty("files").EnumerateArray().Select(f => Text(f, "hash")).Concat(e.GetProperty("returns").EnumerateArray().Select(r => Text(r, "content"))).Append(Text(e, "details")),
+        "roundOpened" => [Text(e, "frameworkHash"), Text(e, "planHash")],
+        "rulesRevised" => [Text(e, "frameworkHash"), Text(e, "planHash"), Text(e, "reason")],
         "reportCompiled" => e.GetProperty("heads").EnumerateArray().Select(h => Text(h, "content")).Append(Text(e, "word")).Append(Text(e, "pdf")),
         _ => [],
     };

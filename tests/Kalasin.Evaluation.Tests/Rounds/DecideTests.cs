@@ -19,9 +19,8 @@ public sealed class DecideTests
     public void Opening_Twice_ChangesNothing()
     {
         var script = RoundScript.Opened();
-        Assert.IsType<Already>(script.Give(new OpenRound(Guid.NewGuid(), RoundScript.Hash("framework"), RoundScript.Hash("plan"))));
-        var refuse = Assert.IsType<Refuse>(script.Give(new OpenRound(Guid.NewGuid(), RoundScript.Hash("another"), RoundScript.Hash("plan"))));
-        Assert.Equal("KAL5002", Assert.Single(refuse.Findings).Code);
+        Assert.IsType<Already>(script.Give(new OpenRound(Guid.NewGuid(), RoundScript.Rules)));
+        Assert.IsType<Already>(script.Give(new OpenRound(Guid.NewGuid(), RoundScript.Revised(RoundScript.Rules.Plan with { Revision = 2 }))));
         Assert.Single(script.Log);
     }
 

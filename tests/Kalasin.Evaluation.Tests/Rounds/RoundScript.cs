@@ -13,6 +13,9 @@ internal sealed class RoundScript
 
     public static AwardRules Rules { get; } = AwardRules.For(BuiltInFrameworks.Get("dla-2567"), "46");
 
+    /// <summary>What the log names last; a test that revises the rules says which.</summary>
+    public AwardRules InForce { get; set; } = Rules;
+
     public RoundState State { get; private set; } = RoundState.Empty;
 
     public IReadOnlyList<byte[]> Log => log;
@@ -26,13 +29,16 @@ internal sealed class RoundScript
     public static RoundScript Opened()
     {
         var script = new RoundScript();
-        Assert.IsType<Accept>(script.Give(new OpenRound(Guid.NewGuid(), Hash("framework"), Hash("plan"))));
+        Assert.IsType<Accept>(script.Give(new OpenRound(Guid.NewGuid(), Rules)));
         return script;
     }
 
+    /// <summary>The rules with another plan.</summary>
+    public static AwardRules Revised(RoundPlan plan) => AwardRules.Of(Rules.Framework, plan).Value!;
+
     public Decision Give(Command command)
     {
-        var decision = Decide.On(State, Rules, command, Now, Actor.Local);
+        var decision = Decide.On(State, InForce, command, Now, Actor.Local);
         if (decision is Accept accept)
         {
             foreach (var entry in accept.Entries)

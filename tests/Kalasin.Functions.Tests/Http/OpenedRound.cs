@@ -56,11 +56,12 @@ internal sealed class OpenedRound : IAsyncDisposable
 
     public async Task<string> HeadAsync() => (await StateAsync()).Head.ToString();
 
-    /// <summary>Everything the vault holds.</summary>
+    /// <summary>Everything the vault holds beside the round's rules.</summary>
     public async Task<List<ContentHash>> KeptAsync()
     {
-        var kept = new List<ContentHash>();
-        await foreach (var content in Log.VaultOf(Id).ListAsync(Token)) kept.Add(content.Hash);
+        var (kept, opened) = (new List<ContentHash>(), (await StateAsync()).Opened!);
+        await foreach (var content in Log.VaultOf(Id).ListAsync(Token))
+            if (content.Hash != opened.FrameworkHash && content.Hash != opened.PlanHash) kept.Add(content.Hash);
         return kept;
     }
 

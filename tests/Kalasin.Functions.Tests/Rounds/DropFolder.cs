@@ -44,8 +44,8 @@ internal sealed class DropFolder : IAsyncDisposable
 
     public async Task OpenAsync(string round)
     {
-        var rules = Service.Services.GetRequiredService<Rulebook>().Find(RoundId.Parse(round))!;
-        Assert.IsType<Accept>((await Log.OpenAsync(RoundId.Parse(round), rules, Actor.Local, Token)).Decision);
+        var outcome = await Service.Services.GetRequiredService<RoundService>().OpenAsync(RoundId.Parse(round), Actor.Local, Token);
+        Assert.IsType<Accept>(outcome?.Decision);
     }
 
     public string PathOf(string drop) => Path.Combine(Service.DataFolder, "drop", drop);

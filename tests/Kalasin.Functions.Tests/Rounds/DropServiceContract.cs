@@ -123,7 +123,7 @@ public abstract class DropServiceContract : DropWorkContract
     [InlineData("รอบปีนี้/4602/report.xlsx", "KAL7302")]
     [InlineData("46-dla-2567/4699/report.xlsx", "KAL5003")]
     [InlineData("46-dla-2567/นามน/report.xlsx", "KAL5003")]
-    [InlineData("40-dla-2567/4001/report.xlsx", "KAL5001")]
+    [InlineData("40-dla-2567/4001/report.xlsx", "KAL7302")]
     public async Task Drop_InAWrongPlace_AnsweredShownAndKept(string path, string code)
     {
         await Store.DropAsync(path, Workbook);
@@ -150,10 +150,10 @@ public abstract class DropServiceContract : DropWorkContract
         await Store.DropAsync(early, Garbage);
         await Store.SettleAsync(Faulty.Drops);
         await ScanAsync(Token);
-        Assert.Equal("KAL5001", await CodeOfAnswerAsync(early));
+        Assert.Equal("KAL7302", await CodeOfAnswerAsync(early));
         (await Service.Client.PutAsync(new Uri("/api/rounds/40-dla-2567", UriKind.Relative), null, Token)).Dispose();
         await ScanAsync(Token);
-        Assert.NotEqual("KAL5001", (await AnswerAsync(early)).GetProperty("findings")[0].GetProperty("code").GetString());
+        Assert.NotEqual("KAL7302", (await AnswerAsync(early)).GetProperty("findings")[0].GetProperty("code").GetString());
     }
 
     [Fact]

@@ -20,8 +20,8 @@ public abstract class RoundLogContract : StorageContract
     {
         // Two adapters over one store stand for two processes: neither sees the other's queue.
         RoundLog[] processes = [Log(), Log()];
-        await processes[0].OpenAsync(Round, Rules, Actor.Local, Token);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => processes[i % 2].DecideAsync(Round, Rules, Delivery($"k{i}"), Actor.Local, Token))));
+        await processes[0].OpenAsync(Rules, Actor.Local, Token);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => processes[i % 2].DecideAsync(Round, Delivery($"k{i}"), Actor.Local, Token))));
         Assert.All(answers, a => Assert.IsType<Accept>(a.Decision));
         var state = await Log().LoadAsync(Round, Token);
         Assert.Equal(Enumerable.Range(1, 50), state.Deliveries.Select(d => d.Receipt.Value));
@@ -31,7 +31,7 @@ public abstract class RoundLogContract : StorageContract
     [Fact]
     public async Task CommandsThatWait_AreDecidedInTurn_AndAppendedTogether()
     {
-        await Log().OpenAsync(Round, Rules, Actor.Local, Token);
+        await Log().OpenAsync(Rules, Actor.Local, Token);
         var (appends, first, go) = (0, new TaskCompletionSource(), new TaskCompletionSource());
         var log = Log(new Faults((operation, _) => operation == nameof(IEventLog.AppendAsync) && Interlocked.Increment(ref appends) == 1 ? Fault.Slow : Fault.None)
         {
@@ -41,12 +41,12 @@ public abstract class RoundLogContract : StorageContract
                 return go.Task;
             },
         });
-        var answers = new List<Task<(Decision Decision, RoundState State)>> { log.DecideAsync(Round, Rules, Delivery("k0"), Actor.Local, Token) };
+        var answers = new List<Task<(Decision Decision, RoundState State)>> { log.DecideAsync(Round, Delivery("k0"), Actor.Local, Token) };
         await first.Task;
-        for (var i = 1; i <= 10; i++) answers.Add(log.DecideAsync(Round, Rules, Delivery($"k{i}"), Actor.Local, Token));
-        answers.Add(log.DecideAsync(Round, Rules, Delivery("k10"), Actor.Local, Token)); // the same delivery again
+        for (var i = 1; i <= 10; i++) answers.Add(log.DecideAsync(Round, Delivery($"k{i}"), Actor.Local, Token));
+        answers.Add(log.DecideAsync(Round, Delivery("k10"), Actor.Local, Token)); // the same delivery again
         using var gone = new CancellationTokenSource();
-        var withdrawn = log.DecideAsync(Round, Rules, Delivery("withdrawn"), Actor.Local, gone.Token);
+        var withdrawn = log.DecideAsync(Round, Delivery("withdrawn"), Actor.Local, gone.Token);
         await gone.CancelAsync();
         go.SetResult();
         var decided = await Task.WhenAll(answers);
@@ -57,6 +57,28 @@ public abstract class RoundLogContract : StorageContract
         Assert.Equal(Enumerable.Range(0, 11).Select(i => Hash($"k{i}")), (await Log().LoadAsync(Round, Token)).Deliveries.Select(d => d.Key));
     }
 
+    [Fact]
+    public async Task CommandsThatWait_BehindARevisionOfTheRules_AreDecidedUnderTheNewOnes()
+    {
+        await Log().OpenAsync(Rules, Actor.Local, Token);
+        var later = AwardRules.Of(Rules.Framework, Rules.Plan with { Revision = 2, Hosting = [.. Rules.Plan.Hosting.Select(h => h with { Hosts = h.Hosts.Remove(UnitCode.Parse("4602")) })] }).Value!;
+        var (first, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var log = Log(new Faults((operation, _) => operation == nameof(IEventLog.AppendAsync) && first.TrySetResult() ? Fault.Slow : Fault.None) { Delay = _ => go.Task });
+        var before = log.DecideAsync(Round, new RefuseDelivery(Guid.NewGuid(), DeliveryChannel.Upload, UnitCode.Parse("4602"), default, [], []), Actor.Local, Token);
+        await first.Task;
+        Assert.True(StatedReason.TryState("why", out var why));
+        var revised = log.ReviseAsync(later, why, Actor.Local, Token);
+        var after = Task.Run(async () =>
+        {
+            await revised; // the queue is first in, first out
+            return await log.DecideAsync(Round, Delivery("k"), Actor.Local, Token);
+        });
+        go.SetResult();
+        Assert.IsType<Accept>((await before).Decision);
+        Assert.Equal("KAL5004", Assert.Single(Assert.IsType<Refuse>((await after).Decision).Findings).Code);
+        Assert.Equal(2, (await Log().FindAsync(Round, null, Token))!.Rules.Plan.Revision);
+    }
+
     [Theory]
     [InlineData(Fault.Before)]
     [InlineData(Fault.After)]
@@ -64,9 +86,9 @@ public abstract class RoundLogContract : StorageContract
     [InlineData(Fault.Slow)]
     public async Task Fault_AtTheAppend_LosesAndDoublesNothing(object fault)
     {
-        await Log().OpenAsync(Round, Rules, Actor.Local, Token);
+        await Log().OpenAsync(Rules, Actor.Local, Token);
         var log = Log(Faults.Of(nameof(IEventLog.AppendAsync), (Fault)fault));
-        var (decision, state) = await log.DecideAsync(Round, Rules, Delivery("k"), Actor.Local, Token);
+        var (decision, state) = await log.DecideAsync(Round, Delivery("k"), Actor.Local, Token);
         Assert.True(decision is Accept or Already { Receipt.Value: 1 }, decision.ToString());
         Assert.Single(state.Deliveries);
         Assert.Single((await Log().LoadAsync(Round, Token)).Deliveries);
@@ -75,14 +97,14 @@ public abstract class RoundLogContract : StorageContract
     [Fact]
     public async Task Faults_AtRandom_KeepEveryAcknowledgedReceipt()
     {
-        await Log().OpenAsync(Round, Rules, Actor.Local, Token);
+        await Log().OpenAsync(Rules, Actor.Local, Token);
         var log = Log(Faults.Random(20240515, 3, Fault.Before, Fault.After, Fault.Conflict));
         var acknowledged = new List<string>();
         for (var i = 0; i < 40; i++)
         {
             try
             {
-                var (decision, _) = await log.DecideAsync(Round, Rules, Delivery($"k{i}"), Actor.Local, Token);
+                var (decision, _) = await log.DecideAsync(Round, Delivery($"k{i}"), Actor.Local, Token);
                 if (decision is Accept or Already) acknowledged.Add($"k{i}");
             }
             catch (StorageUnavailableException)
@@ -102,7 +124,7 @@ public abstract class RoundLogContract : StorageContract
         var log = Log(new Faults((_, _) => Fault.Before));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => log.LoadAsync(Round, Token));
         var conflicts = Log(new Faults((operation, _) => operation == nameof(IEventLog.AppendAsync) ? Fault.Conflict : Fault.None));
-        var failure = await Assert.ThrowsAsync<StorageUnavailableException>(() => conflicts.OpenAsync(Round, Rules, Actor.Local, Token));
+        var failure = await Assert.ThrowsAsync<StorageUnavailableException>(() => conflicts.OpenAsync(Rules, Actor.Local, Token));
         Assert.Equal("KAL7301", failure.Finding.Code);
     }
 
@@ -112,11 +134,11 @@ public abstract class RoundLogContract : StorageContract
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new(2024, 5, 10, 2, 0, 0, TimeSpan.Zero));
         var storage = Store.Open();
         var log = new RoundLog(storage.Log, storage.Vaults, clock);
-        await log.OpenAsync(Round, Rules, Actor.Local, Token);
-        await log.DecideAsync(Round, Rules, Delivery("a"), Actor.Local, Token);
+        await log.OpenAsync(Rules, Actor.Local, Token);
+        await log.DecideAsync(Round, Delivery("a"), Actor.Local, Token);
         var between = clock.GetUtcNow();
         clock.Advance(TimeSpan.FromDays(1));
-        await log.DecideAsync(Round, Rules, Delivery("b"), Actor.Local, Token);
+        await log.DecideAsync(Round, Delivery("b"), Actor.Local, Token);
         Assert.Single((await log.LoadAsOfAsync(Round, between, Token)).Deliveries);
         Assert.Equal(2, (await log.LoadAsOfAsync(Round, clock.GetUtcNow(), Token)).Deliveries.Count);
     }

@@ -18,8 +18,7 @@ public sealed class UpkeepTests
         using var shared = new TemporaryFolder();
         await using var first = await InstanceAsync(shared);
         await using var second = await InstanceAsync(shared);
-        var log = first.Services.GetRequiredService<RoundLog>();
-        await log.OpenAsync(RoundId.Parse(Round), first.Services.GetRequiredService<Rulebook>().Find(RoundId.Parse(Round))!, Actor.Local, Token);
+        await first.Services.GetRequiredService<RoundService>().OpenAsync(RoundId.Parse(Round), Actor.Local, Token);
         foreach (var (time, unit) in ((int, string)[])[(1, "4601"), (2, "4602"), (3, "4605")])
         {
             using var form = SampleFiles.Form(SampleFiles.WorkbookOf(unit));

@@ -1,8 +1,8 @@
 using System.Net;
 using Kalasin.Functions.Rounds;
-using Kalasin.Functions.Tests.Http;
 using Kalasin.Functions.Tests.Rounds;
 using Microsoft.Extensions.DependencyInjection;
+using OpenedRound = Kalasin.Functions.Tests.Http.OpenedRound;
 
 namespace Kalasin.Functions.Tests.Telemetry;
 
@@ -80,7 +80,7 @@ public sealed class InstrumentsTests
         folder.Clock.Advance(TimeSpan.FromDays(30));
         // The report can't be kept: its folder is in nobody's way but a file's.
         var staging = Path.Combine(folder.Service.DataFolder, "vault", $"round_{DropFolder.Round}", "staging");
-        Directory.CreateDirectory(Path.GetDirectoryName(staging)!);
+        Directory.Delete(staging);
         await File.WriteAllTextAsync(staging, "in the way", Token);
         await Assert.ThrowsAnyAsync<Exception>(() => folder.Service.Services.GetRequiredService<Upkeep>().RunAsync(Token));
         Assert.Equal((1, 1), (recording.Count("kalasin.steps.completed kalasin.step=close"), recording.Count("kalasin.steps.failed kalasin.step=compile")));

@@ -1,0 +1,97 @@
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Thai;
+using Kalasin.Functions.Rounds;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kalasin.Functions.Http;
+
+/// <summary><c>frameworks</c> and <c>plans</c>: what ships, and an office's own revisions. They are for rounds to be opened; one that is open keeps its rules.</summary>
+internal static class RulesEndpoints
+{
+    public static IEndpointRouteBuilder MapRules(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/frameworks", ListFrameworksAsync);
+        api.MapGet("/frameworks/{id}", ShowFrameworkAsync);
+        api.MapPut("/frameworks/{id}", PublishFrameworkAsync);
+        api.MapGet("/plans", ListPlansAsync);
+        api.MapGet("/plans/{id}", ShowPlanAsync);
+        api.MapPut("/plans/{id}", PublishPlanAsync);
+        return api;
+    }
+
+    public static Finding NoReason => RulesFindings.NoReason.At(Place.Nowhere, ThaiNumerals.Number(StatedReason.Longest));
+
+    private static async Task<IResult> ListFrameworksAsync(Rulebook rulebook, CancellationToken cancellationToken) => TypedResults.Json(
+        new ListAnswer<FrameworkLine>([.. (await rulebook.FrameworksAsync(cancellationToken)).Select(FrameworkLine.Of)], null), ApiJson.Readable.ListAnswerFrameworkLine);
+
+    private static async Task<IResult> ListPlansAsync(Rulebook rulebook, CancellationToken cancellationToken) => TypedResults.Json(
+        new ListAnswer<PlanLine>([.. (await rulebook.PlansAsync(cancellationToken)).Select(PlanLine.Of)], null), ApiJson.Readable.ListAnswerPlanLine);
+
+    private static async Task<IResult> ShowFrameworkAsync(string id, Rulebook rulebook, CancellationToken cancellationToken, int? revision = null) =>
+        FrameworkId.TryParse(id, out var known) && await rulebook.FrameworkAsync(known, revision, cancellationToken) is { } framework ? Json(RulesWriter.ToJson(framework)) : Problem.NotFound.With();
+
+    private static async Task<IResult> ShowPlanAsync(string id, Rulebook rulebook, CancellationToken cancellationToken, int? revision = null) =>
+        RoundId.TryParse(id, out var known) && await rulebook.PlanAsync(known, revision, cancellationToken) is { } plan ? Json(RulesWriter.ToJson(plan)) : Problem.NotFound.With();
+
+    private static async Task<IResult> PublishFrameworkAsync(string id, HttpRequest request, Rulebook rulebook, CancellationToken cancellationToken, string? reason = null)
+    {
+        var read = FrameworkReader.Read(await BodyOfAsync(request, cancellationToken));
+        if (read.Value is not { } framework) return Problem.NotAccepted.With(read.Findings);
+        if (Objection(id, framework.Id.Value, reason, out var why) is { } objection) return Problem.NotAccepted.With(objection);
+        var decision = await rulebook.PublishAsync(framework, why!, Actor.Local, cancellationToken);
+        return Answer(decision, $"/api/frameworks/{id}", new(id, framework.Revision, RulesWriter.HashOf(framework).ToString(), [.. read.Findings.Select(FindingAnswer.Of)]));
+    }
+
+    private static async Task<IResult> PublishPlanAsync(string id, HttpRequest request, Rulebook rulebook, CancellationToken cancellationToken, string? reason = null)
+    {
+        var read = RoundPlanReader.Read(await BodyOfAsync(request, cancellationToken));
+        if (read.Value is not { } plan) return Problem.NotAccepted.With(read.Findings);
+        if (Objection(id, plan.Id.Value, reason, out var why) is { } objection) return Problem.NotAccepted.With(objection);
+        var decision = await rulebook.PublishAsync(plan, why!, Actor.Local, cancellationToken);
+        return Answer(decision, $"/api/plans/{id}", new(id, plan.Revision, RulesWriter.HashOf(plan).ToString(), [.. read.Findings.Select(FindingAnswer.Of)]));
+    }
+
+    private static Finding? Objection(string route, string id, string? reason, out StatedReason? why)
+    {
+        why = null;
+        if (id != route) return RulesFindings.OtherId.At(Place.At("/id"), id, QueryFindings.Shown(route));
+        return StatedReason.TryState(reason, out why) ? null : NoReason;
+    }
+
+    private static IResult Answer(Decision decision, string location, PublishedAnswer answer) => decision switch
+    {
+        Refuse refusal => Problem.NotAccepted.With(refusal.Findings),
+        Accept => new CreatedAnswer<PublishedAnswer>($"{location}?revision={answer.Revision}", answer, ApiJson.Readable.PublishedAnswer),
+        _ => TypedResults.Json(answer, ApiJson.Readable.PublishedAnswer),
+    };
+
+    /// <summary>The whole body, which the endpoint's <see cref="BodyLimit"/> bounds: the readers look at a text twice.</summary>
+    private static async Task<MemoryStream> BodyOfAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellationToken);
+        body.Position = 0;
+        return body;
+    }
+
+    private static ContentHttpResult Json(string text) => TypedResults.Text(text, "application/json", System.Text.Encoding.UTF8);
+}
+
+/// <summary>A framework in the list.</summary>
+internal sealed record FrameworkLine(string Id, int Revision, TextAnswer Title, int FiscalYear, int Indicators)
+{
+    public static FrameworkLine Of(Framework f) => new(f.Id.Value, f.Revision, TextAnswer.Of(f.Title), f.FiscalYear, f.Indicators.Length);
+}
+
+/// <summary>A plan in the list.</summary>
+internal sealed record PlanLine(string Id, int Revision, string Framework, string Province, TextAnswer Office, DateOnly InternalDeadline, int Units)
+{
+    public static PlanLine Of(RoundPlan p) => new(p.Id.Value, p.Revision, p.Framework.Value, p.Province, TextAnswer.Of(p.Office), p.InternalDeadline.Date, p.Units.Length);
+}
+
+/// <summary>A revision that was published, now (201) or before (200).</summary>
+/// <param name="Sha256">Of its canonical JSON; rounds name it so.</param>
+/// <param name="Findings">Warnings that came up while it was read.</param>
+internal sealed record PublishedAnswer(string Id, int Revision, string Sha256, IReadOnlyList<FindingAnswer> Findings);
