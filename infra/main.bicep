@@ -1,5 +1,7 @@
 targetScope = 'subscription'
 
+import { Sender } from 'modules/people.bicep'
+
 @description('Short name of this installation, part of every resource name.')
 @minLength(2)
 @maxLength(16)
@@ -12,13 +14,21 @@ param location string
 @allowed(['Standard_LRS', 'Standard_ZRS'])
 param storageRedundancy string
 
-@description('Days for which deleted or overwritten blobs, and deleted containers, can be brought back.')
+@description('Days for which deleted or overwritten files, and deleted containers, can be brought back. Two or three days later they are gone for good.')
 @minValue(7)
 @maxValue(365)
 param softDeleteDays int
 
-@description('Put a lock on the storage account, so that nobody deletes it by deleting the resource group.')
+@description('Keep the data from being deleted as a whole: a lock on its account, and a vault that has to be emptied file by file first.')
 param lockData bool
+
+@description('Days for which no sealed head of the log can be changed or deleted: as long as a round may be questioned.')
+@minValue(1)
+@maxValue(3650)
+param headsDays int
+
+@description('Whether somebody has locked that policy for ever (infra/README.md says how). A locked policy is not deployed again.')
+param headsLocked bool
 
 @description('Instances kept warm for HTTP. None: the first caller after a quiet time waits for a start.')
 @minValue(0)
@@ -28,8 +38,11 @@ param alwaysReadyInstances int
 @description('Networks (CIDR) that may call pages and API. Empty: nobody but Azure itself.')
 param allowedNetworks string[]
 
-@description('Object ids of the Entra groups that may put files into the drop and read the answers.')
-param senderGroups string[]
+@description('Who may put files into the drop and read the answers: Entra groups, each in folders of its own.')
+param senders Sender[]
+
+@description('Object ids of the Entra groups that may read vault, heads and log, to keep a copy elsewhere.')
+param copyGroups string[]
 
 @description('E-mail addresses of those who hear of alerts and of the budget.')
 @minLength(1)
@@ -38,9 +51,6 @@ param operators string[]
 @description('Budget of a month in the currency of the subscription; a forecast of all of it, or 80 % spent, is mailed.')
 @minValue(1)
 param monthlyBudget int
-
-@description('First day of the first month of the budget, yyyy-MM-01. Azure does not let it change afterwards.')
-param budgetStart string
 
 @description('GB a day that the log may grow; what exceeds it is not kept.')
 @minValue(1)
@@ -54,17 +64,29 @@ param logRetentionDays int
 var suffix = uniqueString(subscription().id, environmentName)
 var tags = { product: 'kalasin', 'azd-env-name': environmentName }
 
-// All names are made here, from what is known before anything exists: so a what-if tells everything that a deployment would do.
+// All names but those of role assignments are made here, from what is known before anything exists: so a what-if tells what a deployment would do.
 var names = {
-  identity: 'id-kalasin-${environmentName}'
+  program: 'id-kalasin-${environmentName}'
+  packages: 'id-kalasin-${environmentName}-packages'
+  events: 'id-kalasin-${environmentName}-events'
   storage: 'kalasin${suffix}'
+  hostStorage: 'kalasinhost${suffix}'
   workspace: 'log-kalasin-${environmentName}'
   insights: 'appi-kalasin-${environmentName}'
   topic: 'evgt-kalasin-${environmentName}'
   plan: 'plan-kalasin-${environmentName}'
   app: 'func-kalasin-${environmentName}-${suffix}'
   alerts: 'kalasin-${environmentName}'
+  listeners: 'ag-kalasin-${environmentName}'
+  availability: 'health-kalasin-${environmentName}'
   budget: 'budget-kalasin-${environmentName}'
+}
+
+var roleNames = {
+  files: guid(subscription().id, environmentName, 'files')
+  lastingFiles: guid(subscription().id, environmentName, 'lasting files')
+  passingFiles: guid(subscription().id, environmentName, 'passing files')
+  lastingRows: guid(subscription().id, environmentName, 'lasting rows')
 }
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
@@ -73,10 +95,12 @@ resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   tags: tags
 }
 
-module identity 'modules/identity.bicep' = {
+module identities 'modules/identities.bicep' = {
   scope: group
   params: {
-    name: names.identity
+    programName: names.program
+    packagesName: names.packages
+    eventsName: names.events
     location: location
     tags: tags
   }
@@ -91,6 +115,17 @@ module storage 'modules/storage.bicep' = {
     redundancy: storageRedundancy
     softDeleteDays: softDeleteDays
     locked: lockData
+    headsDays: headsDays
+    headsLocked: headsLocked
+  }
+}
+
+module host 'modules/host.bicep' = {
+  scope: group
+  params: {
+    name: names.hostStorage
+    location: location
+    tags: tags
   }
 }
 
@@ -106,25 +141,50 @@ module monitoring 'modules/monitoring.bicep' = {
   }
 }
 
+module ownRoles 'modules/ownRoles.bicep' = {
+  scope: group
+  params: {
+    label: 'Kalasin ${environmentName} ${suffix}'
+    names: roleNames
+  }
+}
+
 module roles 'modules/roles.bicep' = {
   scope: group
-  dependsOn: [identity, storage, monitoring]
+  dependsOn: [ownRoles, storage, host, monitoring]
   params: {
-    identityName: names.identity
     storageName: names.storage
+    hostStorageName: names.hostStorage
     insightsName: names.insights
-    senderGroups: senderGroups
+    programPrincipal: identities.outputs.programPrincipal
+    packagesPrincipal: identities.outputs.packagesPrincipal
+    eventsPrincipal: identities.outputs.eventsPrincipal
+    ownRoles: roleNames
+  }
+}
+
+module people 'modules/people.bicep' = {
+  scope: group
+  dependsOn: [ownRoles, storage]
+  params: {
+    storageName: names.storage
+    senders: senders
+    copyGroups: copyGroups
+    filesRole: roleNames.files
   }
 }
 
 module events 'modules/events.bicep' = {
   scope: group
-  dependsOn: [storage]
+  // Event Grid tries the queue when it is told of it.
+  dependsOn: [roles]
   params: {
     name: names.topic
     location: location
     tags: tags
     storageName: names.storage
+    hostStorageName: names.hostStorage
+    identityName: names.events
   }
 }
 
@@ -137,11 +197,24 @@ module functionApp 'modules/functionApp.bicep' = {
     planName: names.plan
     location: location
     tags: tags
-    identityName: names.identity
+    programName: names.program
+    packagesName: names.packages
     storageName: names.storage
+    hostStorageName: names.hostStorage
     insightsName: names.insights
     alwaysReadyInstances: alwaysReadyInstances
     allowedNetworks: allowedNetworks
+  }
+}
+
+module diagnostics 'modules/diagnostics.bicep' = {
+  scope: group
+  dependsOn: [storage, host, monitoring, events]
+  params: {
+    workspaceName: names.workspace
+    storageName: names.storage
+    hostStorageName: names.hostStorage
+    topicName: names.topic
   }
 }
 
@@ -150,10 +223,26 @@ module alerts 'modules/alerts.bicep' = {
   dependsOn: [monitoring]
   params: {
     name: names.alerts
+    groupName: names.listeners
     location: location
     tags: tags
     workspaceName: names.workspace
+    hostStorageName: names.hostStorage
+    dailyGigabytes: logDailyGigabytes
     operators: operators
+  }
+}
+
+module availability 'modules/availability.bicep' = if (contains(allowedNetworks, '0.0.0.0/0')) {
+  scope: group
+  dependsOn: [monitoring, alerts]
+  params: {
+    name: names.availability
+    location: location
+    tags: tags
+    insightsName: names.insights
+    groupName: names.listeners
+    address: functionApp.outputs.address
   }
 }
 
@@ -162,7 +251,6 @@ module budget 'modules/budget.bicep' = {
   params: {
     name: names.budget
     amount: monthlyBudget
-    start: budgetStart
     operators: operators
   }
 }
@@ -176,5 +264,8 @@ output functionAppName string = names.app
 @description('The group that holds everything.')
 output resourceGroupName string = group.name
 
-@description('The storage account with the drop and the answers.')
+@description('The storage account with everything that is kept, the drop and the answers.')
 output storageAccountName string = names.storage
+
+@description('The storage account with packages and queues.')
+output hostStorageAccountName string = names.hostStorage

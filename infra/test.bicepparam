@@ -1,15 +1,20 @@
 using 'main.bicep'
 
-param environmentName = 'test'
+// azd finds what it made by its own name for the environment. With these parameters it may be any but production.
+var azd = readEnvironmentVariable('AZURE_ENV_NAME', 'test')
+param environmentName = azd == 'production' ? fail('production has parameters of its own: production.bicepparam') : azd
+
 param location = 'southeastasia'
 param storageRedundancy = 'Standard_LRS'
 param softDeleteDays = 7
 param lockData = false
+param headsDays = 1
+param headsLocked = false
 param alwaysReadyInstances = 0
 param allowedNetworks = []
-param senderGroups = []
+param senders = [] // { group: '{object id}', folders: ['46-dla-2567/4601'] }
+param copyGroups = []
 param operators = ['operator@example.org']
-param monthlyBudget = 10
-param budgetStart = '2026-12-01'
+param monthlyBudget = 20
 param logDailyGigabytes = 1
 param logRetentionDays = 30

@@ -5,51 +5,45 @@ param name string
 param location string
 param tags { *: string }
 param storageName string
+param hostStorageName string
+param identityName string
 
-var storageQueueDataMessageSender = 'c6a89b2d-59bc-44d0-9896-0f6e12d7b80a'
-
-resource account 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+resource data 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: storageName
+}
 
-  resource queues 'queueServices' existing = {
-    name: 'default'
+resource host 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: hostStorageName
+}
 
-    resource drops 'queues' existing = { name: names.dropQueue }
-  }
+resource sender 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
 }
 
 resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   name: name
   location: location
   tags: tags
-  identity: { type: 'SystemAssigned' }
-  properties: {
-    source: account.id
-    topicType: 'Microsoft.Storage.StorageAccounts'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${sender.id}': {} }
   }
-}
-
-resource topicSends 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  scope: account::queues::drops
-  name: guid(account::queues::drops.id, topic.id, storageQueueDataMessageSender)
   properties: {
-    principalId: topic.identity.principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageQueueDataMessageSender)
+    source: data.id
+    topicType: 'Microsoft.Storage.StorageAccounts'
   }
 }
 
 resource created 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15' = {
   parent: topic
   name: 'drop-to-queue'
-  dependsOn: [topicSends]
   properties: {
     deliveryWithResourceIdentity: {
-      identity: { type: 'SystemAssigned' }
+      identity: { type: 'UserAssigned', userAssignedIdentity: sender.id }
       destination: {
         endpointType: 'StorageQueue'
         properties: {
-          resourceId: account.id
+          resourceId: host.id
           queueName: names.dropQueue
           // Never: a round may rest over a holiday.
           queueMessageTimeToLiveInSeconds: -1

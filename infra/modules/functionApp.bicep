@@ -1,22 +1,33 @@
-// The program behind the Functions host, as a custom handler on the Flex Consumption plan.
+// The program behind the Functions host, as a .NET isolated worker on the Flex Consumption plan.
 import * as names from 'names.bicep'
 
 param name string
 param planName string
 param location string
 param tags { *: string }
-param identityName string
+param programName string
+param packagesName string
 param storageName string
+param hostStorageName string
 param insightsName string
 param alwaysReadyInstances int
 param allowedNetworks string[]
 
+var instanceMegabytes = 4096
+// Host, program and system, with room. Above that, the greatest upload (100 MB) that says its length costs the host five times its size.
+var megabytesAtRest = 1000
+var megabytesOfUpload = 500
+
 resource program 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
-  name: identityName
+  name: programName
 }
 
-resource account 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
-  name: storageName
+resource packages 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: packagesName
+}
+
+resource host 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: hostStorageName
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -40,7 +51,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${program.id}': {} }
+    userAssignedIdentities: { '${program.id}': {}, '${packages.id}': {} }
   }
   properties: {
     serverFarmId: plan.id
@@ -50,26 +61,26 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: '${account.properties.primaryEndpoints.blob}${names.deploymentContainer}'
+          value: '${host.properties.primaryEndpoints.blob}${names.packagesContainer}'
           authentication: {
             type: 'UserAssignedIdentity'
-            userAssignedIdentityResourceId: program.id
+            userAssignedIdentityResourceId: packages.id
           }
         }
       }
-      runtime: { name: 'custom', version: '1.0' }
+      // Exactly so. Azure takes '10' as well, and then no start succeeds.
+      runtime: { name: 'dotnet-isolated', version: '10.0' }
       scaleAndConcurrency: {
-        instanceMemoryMB: 2048
+        instanceMemoryMB: instanceMegabytes
         maximumInstanceCount: 40
-        // The host holds an upload in memory, some six times its size: a few at a time, then another instance.
-        triggers: { http: { perInstanceConcurrency: 4 } }
+        // As many as fit if each were the greatest upload; the next one gets another instance.
+        triggers: { http: { perInstanceConcurrency: (instanceMegabytes - megabytesAtRest) / megabytesOfUpload } }
         alwaysReady: alwaysReadyInstances == 0 ? [] : [{ name: 'http', instanceCount: alwaysReadyInstances }]
       }
     }
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       http20Enabled: true
       // Closed unless a network is named: whatever the program guards, nobody else reaches it.
       ipSecurityRestrictionsDefaultAction: 'Deny'
@@ -90,12 +101,12 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   resource settings 'config' = {
     name: 'appsettings'
     properties: {
-      AzureWebJobsStorage__accountName: account.name
+      AzureWebJobsStorage__accountName: host.name
       AzureWebJobsStorage__credential: 'managedidentity'
       AzureWebJobsStorage__clientId: program.properties.clientId
       AZURE_CLIENT_ID: program.properties.clientId
       KALASIN_STORAGE: 'azure'
-      KALASIN_STORAGE_ACCOUNT: account.name
+      KALASIN_STORAGE_ACCOUNT: storageName
       APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${program.properties.clientId}'
     }

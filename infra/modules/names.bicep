@@ -8,6 +8,13 @@ var dropContainer = 'drop'
 @export()
 var answersContainer = 'answers'
 
+// What the log promised, kept in another place than the log; never overwritten, never deleted.
+@export()
+var headsContainer = 'heads'
+
+@export()
+var logTable = 'log'
+
 @export()
 var dropQueue = 'drops'
 
@@ -15,9 +22,10 @@ var dropQueue = 'drops'
 @export()
 var poisonQueue = '${dropQueue}-poison'
 
-@export()
-var logTable = 'log'
-
 // Only the platform reads and writes here: the packages of the program.
 @export()
-var deploymentContainer = 'deployments'
+var packagesContainer = 'deployments'
+
+// The Functions host knows these by name: locks, timers and keys.
+@export()
+var hostContainers = ['azure-webjobs-hosts', 'azure-webjobs-secrets']

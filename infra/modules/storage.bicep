@@ -1,4 +1,4 @@
-// Everything that is kept: files, answers, the log, the queue of drops, and the program itself. No keys: rights are roles.
+// Everything that is kept: files, answers, the log and its heads. No keys: rights are roles. The program makes none of these itself.
 import * as names from 'names.bicep'
 
 param name string
@@ -7,6 +7,8 @@ param tags { *: string }
 param redundancy 'Standard_LRS' | 'Standard_ZRS'
 param softDeleteDays int
 param locked bool
+param headsDays int
+param headsLocked bool
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: name
@@ -37,24 +39,38 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' = {
 }
 
 resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = [
-  for container in [names.vaultContainer, names.dropContainer, names.answersContainer, names.deploymentContainer]: {
+  for container in [names.dropContainer, names.answersContainer]: {
     parent: blobs
     name: container
     properties: { publicAccess: 'None' }
   }
 ]
 
-resource queues 'Microsoft.Storage/storageAccounts/queueServices@2025-01-01' = {
-  parent: account
-  name: 'default'
+// Where data is locked, single files or rounds can be put under legal hold or retention later on, and as long as anything lies in the
+// vault neither it nor the account can be deleted, by nobody. It has no retention of its own: a file that came by mistake must be erasable.
+resource vault 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = {
+  parent: blobs
+  name: names.vaultContainer
+  properties: {
+    publicAccess: 'None'
+    immutableStorageWithVersioning: { enabled: locked }
+  }
 }
 
-resource dropQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-01-01' = [
-  for queue in [names.dropQueue, names.poisonQueue]: {
-    parent: queues
-    name: queue
+resource heads 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = {
+  parent: blobs
+  name: names.headsContainer
+  properties: { publicAccess: 'None' }
+
+  // A locked policy refuses to be deployed again; it is locked by hand, once, and then headsLocked says so.
+  resource policy 'immutabilityPolicies' = if (!headsLocked) {
+    name: 'default'
+    properties: {
+      immutabilityPeriodSinceCreationInDays: headsDays
+      allowProtectedAppendWrites: true
+    }
   }
-]
+}
 
 resource tables 'Microsoft.Storage/storageAccounts/tableServices@2025-01-01' = {
   parent: account
@@ -66,8 +82,9 @@ resource log 'Microsoft.Storage/storageAccounts/tableServices/tables@2025-01-01'
   name: names.logTable
 }
 
-// Versions keep what was overwritten. The vault is never overwritten; drops and packages come and go, and their past would only cost.
-resource oldVersions 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01-01' = {
+// What is deleted or overwritten becomes a version, for which soft delete doesn't count yet; a day later this deletes the version,
+// and then it does. So everything can be brought back for softDeleteDays, and is gone for good two or three days after them.
+resource expiry 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01-01' = {
   parent: account
   name: 'default'
   dependsOn: [blobs]
@@ -75,16 +92,16 @@ resource oldVersions 'Microsoft.Storage/storageAccounts/managementPolicies@2025-
     policy: {
       rules: [
         {
-          name: 'old-versions-of-drops-and-packages'
+          name: 'old-versions'
           type: 'Lifecycle'
           enabled: true
           definition: {
             filters: {
               blobTypes: ['blockBlob']
-              prefixMatch: ['${names.dropContainer}/', '${names.deploymentContainer}/']
+              prefixMatch: ['${names.vaultContainer}/', '${names.dropContainer}/', '${names.answersContainer}/']
             }
             actions: {
-              version: { delete: { daysAfterCreationGreaterThan: softDeleteDays } }
+              version: { delete: { daysAfterCreationGreaterThan: 1 } }
             }
           }
         }
