@@ -77,6 +77,7 @@ internal static class CommandLine
         root.Add(EvaluateCommand.Of(output, error));
         root.Add(FormCommand.Of(output, error));
         root.Add(VerifyLogCommand.Of(data, storage, output, error));
+        root.Add(CopyCommand.Of(data, storage, output, error));
         return root.Parse(args).InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 

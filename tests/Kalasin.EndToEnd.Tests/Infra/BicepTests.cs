@@ -3,7 +3,7 @@ namespace Kalasin.EndToEnd.Tests.Infra;
 /// <summary>The deployment holds together, as far as that can be seen without a subscription. A single warning is a failure: a misspelt property is no more than one.</summary>
 public sealed class BicepTests
 {
-    public static TheoryData<string> Parameters => [.. NamesOf("*.bicepparam")];
+    public static TheoryData<string> Parameters => [.. Bicep.NamesOf("*.bicepparam")];
 
     [Fact]
     public async Task Files_Linted_SayNothing()
@@ -32,7 +32,7 @@ public sealed class BicepTests
     [Fact]
     public void Rules_AreNeverSwitchedOffInAFile()
     {
-        Assert.All(NamesOf("*.bicep*"), name => Assert.DoesNotContain("#disable", File.ReadAllText(Path.Combine(Bicep.Folder, name)), StringComparison.OrdinalIgnoreCase));
+        Assert.All(Bicep.NamesOf("*.bicep*"), name => Assert.DoesNotContain("#disable", File.ReadAllText(Path.Combine(Bicep.Folder, name)), StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Shows that these tests can fail. Values aren't checked by Bicep, which takes any text for a runtime or a TLS version; <see cref="DeploymentTests"/> holds those.</summary>
@@ -47,24 +47,18 @@ public sealed class BicepTests
             ("monitoring.bicep", "DisableLocalAuth:", "DisableLocalAuthentication:"),
             ("alerts.bicep", "actionGroups:", "actionGroup:"),
             ("budget.bicep", "contactEmails:", "contactEmail:"),
+            ("people.bicep", "conditionVersion:", "conditionsVersion:"),
+            ("ownRoles.bicep", "assignableScopes:", "assignedScopes:"),
+            ("availability.bicep", "failedLocationCount:", "failedLocations:"),
         ];
         using var folder = new TemporaryFolder();
-        foreach (var name in NamesOf("*.bicep").Append("bicepconfig.json"))
+        Bicep.CopyTo(folder, (name, text) => slips.Where(slip => slip.Module == Path.GetFileName(name)).Aggregate(text, (changed, slip) =>
         {
-            var text = File.ReadAllText(Path.Combine(Bicep.Folder, name));
-            foreach (var slip in slips.Where(slip => slip.Module == Path.GetFileName(name)))
-            {
-                Assert.Contains(slip.Right, text, StringComparison.Ordinal);
-                text = text.Replace(slip.Right, slip.Wrong, StringComparison.Ordinal);
-            }
-            Directory.CreateDirectory(Path.GetDirectoryName(folder.File(name))!);
-            File.WriteAllText(folder.File(name), text);
-        }
+            Assert.Contains(slip.Right, changed, StringComparison.Ordinal);
+            return changed.Replace(slip.Right, slip.Wrong, StringComparison.Ordinal);
+        }));
 
         var run = await Bicep.LintAllAsync(folder.Path);
         Assert.All(slips, slip => Assert.Contains($"\"{slip.Wrong.TrimEnd(':')}\"", run.Output + run.Complaints, StringComparison.Ordinal));
     }
-
-    private static IEnumerable<string> NamesOf(string pattern) =>
-        Directory.EnumerateFiles(Bicep.Folder, pattern, SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Bicep.Folder, path)).Order(StringComparer.Ordinal);
 }

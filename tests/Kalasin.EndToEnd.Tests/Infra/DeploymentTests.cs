@@ -1,26 +1,26 @@
+using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using static Kalasin.EndToEnd.Tests.Infra.Deployment;
 
 namespace Kalasin.EndToEnd.Tests.Infra;
 
-/// <summary>What a deployment would make, read from the snapshots that <see cref="BicepTests"/> keeps true.</summary>
-public sealed partial class DeploymentTests
+/// <summary>What a deployment would make: the snapshots that <see cref="BicepTests"/> keeps true, and one of parameters as an operator fills them in.</summary>
+public sealed class DeploymentTests
 {
-    private const string Roles = "Microsoft.Authorization/roleAssignments";
+    private const string Account = "Microsoft.Storage/storageAccounts";
+    private const string Container = $"{Account}/blobServices/containers";
 
     [Theory]
-    [InlineData("Microsoft.Storage/storageAccounts", "properties.allowSharedKeyAccess", "False")]
-    [InlineData("Microsoft.Storage/storageAccounts", "properties.allowBlobPublicAccess", "False")]
-    [InlineData("Microsoft.Storage/storageAccounts", "properties.minimumTlsVersion", "TLS1_2")]
-    [InlineData("Microsoft.Storage/storageAccounts", "properties.supportsHttpsTrafficOnly", "True")]
-    [InlineData("Microsoft.Storage/storageAccounts/blobServices", "properties.isVersioningEnabled", "True")]
-    [InlineData("Microsoft.Storage/storageAccounts/blobServices", "properties.deleteRetentionPolicy.enabled", "True")]
-    [InlineData("Microsoft.Storage/storageAccounts/blobServices", "properties.containerDeleteRetentionPolicy.enabled", "True")]
+    [InlineData(Account, "properties.allowSharedKeyAccess", "False")]
+    [InlineData(Account, "properties.allowBlobPublicAccess", "False")]
+    [InlineData(Account, "properties.minimumTlsVersion", "TLS1_2")]
+    [InlineData(Account, "properties.supportsHttpsTrafficOnly", "True")]
+    [InlineData(Container, "properties.publicAccess", "None")]
     [InlineData("Microsoft.OperationalInsights/workspaces", "properties.features.disableLocalAuth", "True")]
     [InlineData("Microsoft.Insights/components", "properties.DisableLocalAuth", "True")]
     [InlineData("Microsoft.Web/serverfarms", "sku.name", "FC1")]
-    [InlineData("Microsoft.Web/sites", "properties.functionAppConfig.runtime.name", "custom")]
-    [InlineData("Microsoft.Web/sites", "properties.functionAppConfig.runtime.version", "1.0")]
+    [InlineData("Microsoft.Web/sites", "properties.functionAppConfig.runtime.name", "dotnet-isolated")]
+    [InlineData("Microsoft.Web/sites", "properties.functionAppConfig.runtime.version", "10.0")] // "10" is taken, and then no start succeeds
     [InlineData("Microsoft.Web/sites", "properties.functionAppConfig.deployment.storage.authentication.type", "UserAssignedIdentity")]
     [InlineData("Microsoft.Web/sites", "properties.httpsOnly", "True")]
     [InlineData("Microsoft.Web/sites", "properties.siteConfig.ipSecurityRestrictionsDefaultAction", "Deny")]
@@ -29,42 +29,159 @@ public sealed partial class DeploymentTests
     [InlineData("Microsoft.EventGrid/systemTopics/eventSubscriptions", "properties.filter.subjectBeginsWith", "/blobServices/default/containers/drop/blobs/")]
     public void Resource_InBothEnvironments_IsSafe(string type, string property, string expected)
     {
-        Assert.All(["test", "production"], environment => Assert.Equal(expected, property.Split('.').Aggregate(Single(environment, type), (at, name) => at.GetProperty(name)).ToString()));
+        Assert.All(Environments, environment => Assert.All(environment.Of(type), resource => Assert.Equal(expected, At(resource, property))));
+        Assert.All(Environments, environment => Assert.NotEmpty(environment.Of(type)));
+    }
+
+    /// <summary>Flex Consumption refuses some of these (400, 51021) and reads none of them; the rest it has under other names.</summary>
+    [Fact]
+    public void App_HasNothingThatFlexConsumptionHasNot()
+    {
+        string[] foreign = ["ftpsState", "linuxFxVersion", "netFrameworkVersion", "use32BitWorkerProcess", "preWarmedInstanceCount", "functionAppScaleLimit", "alwaysOn"];
+        Assert.All(Environments, environment =>
+        {
+            var app = environment.Single("Microsoft.Web/sites").GetProperty("properties");
+            Assert.Empty(app.GetProperty("siteConfig").EnumerateObject().Concat(app.EnumerateObject()).Select(p => p.Name).Intersect(foreign, StringComparer.OrdinalIgnoreCase));
+            Assert.All(Settings(environment), setting => Assert.DoesNotMatch("(?i)^(FUNCTIONS_|WEBSITE_|SCM_|ENABLE_ORYX)", setting.Name));
+        });
     }
 
     [Fact]
-    public void Settings_HoldNoSecret()
+    public void Settings_HoldNoSecret_AndNameTheRightAccounts()
     {
-        Assert.All(["test", "production"], environment => Assert.All(Single(environment, "Microsoft.Web/sites/config").GetProperty("properties").EnumerateObject(), setting =>
-            Assert.DoesNotMatch("(?i)key|password|secret|sas|signature", setting.Name + setting.Value)));
+        Assert.All(Environments, environment =>
+        {
+            Assert.All(Settings(environment), setting => Assert.DoesNotMatch("(?i)key|password|secret|sas|signature", setting.Name + setting.Value));
+            var settings = Settings(environment).ToDictionary(s => s.Name, s => s.Value.GetString()!);
+            Assert.StartsWith("kalasinhost", settings["AzureWebJobsStorage__accountName"], StringComparison.Ordinal);
+            Assert.DoesNotContain("host", settings["KALASIN_STORAGE_ACCOUNT"], StringComparison.Ordinal);
+        });
     }
 
-    /// <summary>The table of roles in infra/README.md. Only blobs are given for the whole account, because the Functions host makes containers of its own.</summary>
+    /// <summary>Under an identity the program makes none of these.</summary>
     [Fact]
-    public void Roles_AreThoseOfTheReadme()
+    public void Stores_AreAllMadeByTheDeployment()
     {
-        var roles = Resources("production", Roles).Select(role => (
-            Scope: OwnName().Replace(role.GetProperty("id").GetString()!.Split("/providers/")[^2], "*"),
-            Role: role.GetProperty("properties").GetProperty("roleDefinitionId").GetString()!.Split('/')[^1]));
-        Assert.Equal(
+        Assert.All(Environments, environment => Assert.Equal(
         [
-            ("Microsoft.Insights/components/*", "3913510d-42f4-4e42-8a64-420c390055eb"), // Monitoring Metrics Publisher
-            ("Microsoft.Storage/storageAccounts/*", "b7e6dc6d-f1e8-4753-8033-0f276bb0955b"), // Storage Blob Data Owner
-            ("Microsoft.Storage/storageAccounts/*/queueServices/default/queues/drops", "974c5e8b-45b9-4653-ba55-5f855dd0fb88"), // Storage Queue Data Contributor
-            ("Microsoft.Storage/storageAccounts/*/queueServices/default/queues/drops", "c6a89b2d-59bc-44d0-9896-0f6e12d7b80a"), // Storage Queue Data Message Sender
-            ("Microsoft.Storage/storageAccounts/*/queueServices/default/queues/drops-poison", "974c5e8b-45b9-4653-ba55-5f855dd0fb88"),
-            ("Microsoft.Storage/storageAccounts/*/tableServices/default/tables/log", "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"), // Storage Table Data Contributor
-        ], roles.OrderBy(r => r.Scope, StringComparer.Ordinal).ThenBy(r => r.Role, StringComparer.Ordinal));
+            "data/answers", "data/drop", "data/heads", "data/vault", "host/azure-webjobs-hosts", "host/azure-webjobs-secrets", "host/deployments", // containers
+            "host/drops", "host/drops-poison", // queues
+            "data/log", // the table
+        ], new[] { Container, $"{Account}/queueServices/queues", $"{Account}/tableServices/tables" }.SelectMany(type => environment.Of(type).Select(NameOf).Order(StringComparer.Ordinal))));
     }
 
-    [GeneratedRegex("kalasin[a-z0-9]{13}|appi-kalasin-production", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex OwnName();
-
-    private static JsonElement Single(string environment, string type) => Assert.Single(Resources(environment, type));
-
-    private static IEnumerable<JsonElement> Resources(string environment, string type)
+    /// <summary>What was deleted becomes a version, for which soft delete counts only once it is deleted itself.</summary>
+    [Fact]
+    public void Erasing_EndsForEveryContainerWhereFilesAreDeletedOrReplaced()
     {
-        using var snapshot = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Bicep.Folder, $"{environment}.snapshot.json")));
-        return [.. snapshot.RootElement.GetProperty("predictedResources").Clone().EnumerateArray().Where(resource => resource.GetProperty("type").GetString() == type)];
+        Assert.All(Environments, environment =>
+        {
+            var blobs = Assert.Single(environment.Of($"{Account}/blobServices"), b => !NameOf(b).StartsWith("host", StringComparison.Ordinal));
+            Assert.Equal("True", At(blobs, "properties.isVersioningEnabled"));
+            Assert.Equal("True", At(blobs, "properties.deleteRetentionPolicy.enabled"));
+            Assert.Equal("True", At(blobs, "properties.containerDeleteRetentionPolicy.enabled"));
+            var rule = Assert.Single(environment.Single($"{Account}/managementPolicies").GetProperty("properties").GetProperty("policy").GetProperty("rules").EnumerateArray());
+            Assert.Equal("1", At(rule, "definition.actions.version.delete.daysAfterCreationGreaterThan"));
+            Assert.Equal(["vault/", "drop/", "answers/"], rule.GetProperty("definition").GetProperty("filters").GetProperty("prefixMatch").EnumerateArray().Select(p => p.GetString()));
+        });
     }
+
+    [Theory]
+    [InlineData("test", false, 1)]
+    [InlineData("production", true, 1825)]
+    public void Vault_IsHeldWhereDataIsLocked_AndHeadsCanOnlyGrow(string name, bool locked, int days)
+    {
+        var environment = Environments.Single(e => e.Name == name);
+        Assert.Equal(locked ? 1 : 0, environment.Of("Microsoft.Authorization/locks").Count());
+        var vault = environment.Of(Container).Single(c => NameOf(c) == "data/vault");
+        Assert.Equal(locked.ToString(), At(vault, "properties.immutableStorageWithVersioning.enabled"));
+        var heads = environment.Single($"{Container}/immutabilityPolicies");
+        Assert.Contains("/heads/", heads.GetProperty("name").GetString(), StringComparison.Ordinal);
+        Assert.Equal(days.ToString(CultureInfo.InvariantCulture), At(heads, "properties.immutabilityPeriodSinceCreationInDays"));
+        Assert.Equal("True", At(heads, "properties.allowProtectedAppendWrites"));
+    }
+
+    /// <summary>A locked policy refuses to be deployed again.</summary>
+    [Fact]
+    public async Task LockedHeads_AreLeftAlone() =>
+        Assert.Empty((await FilledInAsync("param headsLocked = true")).Of($"{Container}/immutabilityPolicies"));
+
+    /// <summary>The host holds an upload that says its length, five bytes for one; as many as come at once have to fit, if each were the greatest that is taken.</summary>
+    [Fact]
+    public void Instance_HoldsAsManyUploadsAsComeAtOnce()
+    {
+        Assert.All(Environments, environment =>
+        {
+            var scale = environment.Single("Microsoft.Web/sites").GetProperty("properties").GetProperty("functionAppConfig").GetProperty("scaleAndConcurrency");
+            var atOnce = scale.GetProperty("triggers").GetProperty("http").GetProperty("perInstanceConcurrency").GetInt32();
+            Assert.InRange(atOnce * 5 * 100, 1, scale.GetProperty("instanceMemoryMB").GetInt32() - 1000);
+        });
+    }
+
+    /// <summary>Azure takes no past month for a new budget and no other month for one that exists.</summary>
+    [Fact]
+    public async Task Budget_StartsInTheMonthOfTheDeployment_AndIsMadeOnce()
+    {
+        Assert.All(Environments, environment => Assert.Equal("[utcNow('yyyy-MM-01')]", At(environment.Single("Microsoft.Consumption/budgets"), "properties.timePeriod.startDate")));
+        var run = await Bicep.BuildAsync(Path.Combine(Bicep.Folder, "modules", "budget.bicep"));
+        using var template = JsonDocument.Parse(run.Output);
+        Assert.True(Assert.Single(template.RootElement.GetProperty("resources").EnumerateObject()).Value.GetProperty("@options").TryGetProperty("onlyIfNotExists", out _));
+    }
+
+    [Fact]
+    public void Alerts_SayWhenTheyAreBlind_AndExpectNoTickBeforeTheFirst()
+    {
+        Assert.All(Environments, environment =>
+        {
+            var alerts = environment.Of("Microsoft.Insights/scheduledQueryRules").ToDictionary(
+                a => NameOf(a).Replace($"alert-kalasin-{environment.Name}-", "", StringComparison.Ordinal),
+                a => (Query: At(Assert.Single(a.GetProperty("properties").GetProperty("criteria").GetProperty("allOf").EnumerateArray()), "query"), Rule: a));
+            Assert.Equal(["log-fills", "log-full", "package", "poison", "step", "tick-lag"], alerts.Keys.Order(StringComparer.Ordinal));
+            Assert.StartsWith("_LogOperation", alerts["log-full"].Query, StringComparison.Ordinal);
+            Assert.StartsWith("Usage", alerts["log-fills"].Query, StringComparison.Ordinal);
+            Assert.Contains("isnotnull(Last)", alerts["tick-lag"].Query, StringComparison.Ordinal);
+            Assert.Equal(("P2D", "P1D", "False"), (At(alerts["tick-lag"].Rule, "properties.overrideQueryTimeRange"), At(alerts["tick-lag"].Rule, "properties.muteActionsDuration"), At(alerts["tick-lag"].Rule, "properties.autoMitigate")));
+            Assert.All(alerts.Values, alert => Assert.NotEmpty(alert.Rule.GetProperty("properties").GetProperty("actions").GetProperty("actionGroups").EnumerateArray()));
+        });
+    }
+
+    [Fact]
+    public void Log_HearsWhoReadAndWroteWhatIsKept()
+    {
+        Assert.All(Environments, environment => Assert.Equal(
+        [
+            ("data/default", "StorageRead StorageWrite StorageDelete"), // files
+            ("data/default", "StorageWrite StorageDelete"), // the table
+            ("evgt", "DeliveryFailures"),
+            ("host/default", "StorageWrite StorageDelete"), // packages
+        ], environment.Of("Microsoft.Insights/diagnosticSettings").Select(s => (
+            NameOf(s.GetProperty("id").GetString()!.Split("/providers/Microsoft.Insights/diag")[0]),
+            string.Join(' ', s.GetProperty("properties").GetProperty("logs").EnumerateArray().Select(l => At(l, "category"))))).Order()));
+    }
+
+    /// <summary>To let the tests of Application Insights into an app that is closed is to let in everybody's.</summary>
+    [Fact]
+    public async Task Availability_IsAskedOfAnOpenAppOnly()
+    {
+        Assert.All(Environments, environment => Assert.Empty(environment.Of("Microsoft.Insights/webtests")));
+        var office = await FilledInAsync();
+        Assert.Empty(office.Of("Microsoft.Insights/webtests"));
+        Assert.Equal(["203.0.113.0/24"], office.Single("Microsoft.Web/sites").GetProperty("properties").GetProperty("siteConfig").GetProperty("ipSecurityRestrictions").EnumerateArray().Select(r => At(r, "ipAddress")));
+        var open = await FilledInAsync("param allowedNetworks = ['0.0.0.0/0']");
+        Assert.Contains("/api/health", At(open.Single("Microsoft.Insights/webtests"), "properties.Request.RequestUrl"), StringComparison.Ordinal);
+        Assert.Single(open.Of("Microsoft.Insights/metricAlerts"));
+    }
+
+    /// <summary>azd finds the group by the name of its environment, which is whatever the operator calls it; but production never gets the parameters of a test.</summary>
+    [Fact]
+    public async Task EnvironmentOfAzd_NamesGroupAndTag_AndIsNeverProduction()
+    {
+        var azd = await Deployment.ForeseeAsync("test", [], "mine");
+        Assert.Equal(("rg-kalasin-mine", "mine"), (NameOf(azd.Single("Microsoft.Resources/resourceGroups")), At(azd.Single("Microsoft.Resources/resourceGroups"), "tags.azd-env-name")));
+        var refused = await Bicep.LintAsync(Path.Combine(Bicep.Folder, "test.bicepparam"), "production");
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("production.bicepparam", refused.Complaints + refused.Output, StringComparison.Ordinal);
+    }
+
+    private static JsonElement.ObjectEnumerator Settings(Deployment environment) => environment.Single("Microsoft.Web/sites/config").GetProperty("properties").EnumerateObject();
 }

@@ -32,3 +32,9 @@ public sealed class TableTickMarkTests(Azurite azurite) : TickMarkContract
 {
     private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);
 }
+
+[Collection(nameof(Azurite))]
+public sealed class AzureStoreCopyTests(Azurite azurite) : StoreCopyContract
+{
+    private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);
+}

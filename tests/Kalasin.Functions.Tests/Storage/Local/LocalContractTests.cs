@@ -19,3 +19,8 @@ public sealed class FolderTickMarkTests : TickMarkContract
 {
     private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
 }
+
+public sealed class LocalStoreCopyTests : StoreCopyContract
+{
+    private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
+}
