@@ -14,7 +14,7 @@ param location string
 @allowed(['Standard_LRS', 'Standard_ZRS'])
 param storageRedundancy string
 
-@description('Days for which deleted or overwritten files, and deleted containers, can be brought back. Two or three days later they are gone for good.')
+@description('Days for which what was deleted or overwritten can be brought back. Two or three days later it is gone for good.')
 @minValue(7)
 @maxValue(365)
 param softDeleteDays int

@@ -45,7 +45,12 @@ var alerts Alert[] = [
     title: 'Kalasin: the timer is late'
     text: 'No tick for half an hour: reminders, closing and compiling wait. infra/README.md says how to run one by hand. Comes also when the log is full.'
     // Only what has ticked can be late: nothing is expected of an app that has no package yet.
-    query: 'AppMetrics | where Name == "kalasin.tick.lag" | summarize Last = max(TimeGenerated), Lag = maxif(Max, TimeGenerated > ago(1h)) | where isnotnull(Last) and (Last < ago(30m) or Lag > 1800)'
+    query: '''
+AppMetrics
+| where Name == "kalasin.tick.lag"
+| summarize Last = max(TimeGenerated), Lag = maxif(Max, TimeGenerated > ago(1h))
+| where isnotnull(Last) and (Last < ago(30m) or Lag > 1800)
+'''
     severity: 1
     window: 'PT1H'
     every: 'PT15M'
@@ -65,7 +70,7 @@ var alerts Alert[] = [
     name: 'package'
     title: 'Kalasin: a package of the program was written'
     text: 'Right if somebody has just deployed. If nobody has: stop the app, deploy a package that you know, see who it was in StorageBlobLogs.'
-    query: 'StorageBlobLogs | where AccountName == "${hostStorageName}" and ObjectKey startswith "/${hostStorageName}/${names.packagesContainer}/" and StatusText == "Success"'
+    query: 'StorageBlobLogs | where ObjectKey startswith "/${hostStorageName}/${names.packagesContainer}/" and StatusText == "Success"'
     severity: 3
     window: 'PT1H'
     every: 'PT15M'

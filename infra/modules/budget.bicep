@@ -3,7 +3,8 @@ param name string
 param amount int
 param operators string[]
 
-@description('Azure takes no month that is over for a new budget, and no other month for one that exists: so it is made in the month of the first deployment, and then left alone.')
+// Azure takes no month that is over for a new budget, and no other month for one that exists: so it is made in the month of the
+// first deployment, and then left alone.
 param start string = utcNow('yyyy-MM-01')
 
 @onlyIfNotExists()

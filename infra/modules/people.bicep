@@ -26,12 +26,14 @@ var opening = 'ActionMatches{\'${blob}/read\'} AND NOT SubOperationMatches{\'Blo
 var listing = 'ActionMatches{\'${blob}/read\'} AND SubOperationMatches{\'Blob.List\'}'
 var changing = map(['write', 'add/action', 'delete'], action => '!(ActionMatches{\'${blob}/${action}\'})')
 
+func within(attribute string, folders string[]) string => join(map(folders, folder => '${attribute} StringStartsWith \'${folder}/\''), ' OR ')
+
 // Whatever is done to a file has to be done in a folder of one's own, and only that can be listed.
 var conditions = [
   for sender in senders: join(
     [
-      '((!(${opening}) AND ${join(changing, ' AND ')}) OR (${join(map(sender.folders, folder => '@Resource[${blob}:path] StringStartsWith \'${folder}/\''), ' OR ')}))'
-      '((!(${listing})) OR (${join(map(sender.folders, folder => '@Request[${blob}:prefix] StringStartsWith \'${folder}/\''), ' OR ')}))'
+      '((!(${opening}) AND ${join(changing, ' AND ')}) OR (${within('@Resource[${blob}:path]', sender.folders)}))'
+      '((!(${listing})) OR (${within('@Request[${blob}:prefix]', sender.folders)}))'
     ],
     ' AND '
   )

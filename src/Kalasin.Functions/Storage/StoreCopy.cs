@@ -10,7 +10,8 @@ namespace Kalasin.Functions.Storage;
 /// <param name="Elsewhere">Contents that only the copy has: erased or lost where it was made of.</param>
 /// <param name="Changed">Contents that are not what their name says: not copied, all else is.</param>
 /// <param name="Forked">The copy has events that the stream it was made of doesn't have: nothing was copied.</param>
-internal sealed record StreamCopy(StreamId Stream, long Events, long NewEvents, int NewContents, int Elsewhere, IReadOnlyList<ContentHash> Changed, bool Forked);
+internal sealed record StreamCopy(
+    StreamId Stream, long Events, long NewEvents, int NewContents, int Elsewhere, IReadOnlyList<ContentHash> Changed, bool Forked);
 
 /// <summary>
 /// Makes one store hold what another holds, whatever kind each is of: a backup, and its way back. Only ever adds; a run that
@@ -19,7 +20,8 @@ internal sealed record StreamCopy(StreamId Stream, long Events, long NewEvents, 
 /// </summary>
 internal static class StoreCopy
 {
-    public static async IAsyncEnumerable<StreamCopy> RunAsync(IStorage from, IStorage to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<StreamCopy> RunAsync(
+        IStorage from, IStorage to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string? page = null;
         do
@@ -42,15 +44,18 @@ internal static class StoreCopy
         }
         var (brought, elsewhere, changed) = await CopyContentsAsync(from.Vaults.Of(stream), to.Vaults.Of(stream), cancellationToken);
         long last = had;
+        var forked = false; // somebody else appends to the copy
         foreach (var batch in Batches(events.Skip(had)))
         {
-            if (await to.Log.AppendAsync(stream, last, batch, cancellationToken) is not AppendResult.Ok ok) return new(stream, last, last - had, brought, elsewhere, changed, Forked: true);
-            last = ok.LastSequence;
+            forked = await to.Log.AppendAsync(stream, last, batch, cancellationToken) is AppendResult.Conflict;
+            if (forked) break;
+            last += batch.Count;
         }
-        return new(stream, last, last - had, brought, elsewhere, changed, Forked: false);
+        return new(stream, last, last - had, brought, elsewhere, changed, forked);
     }
 
-    private static async Task<(int Brought, int Elsewhere, IReadOnlyList<ContentHash> Changed)> CopyContentsAsync(IVault from, IVault to, CancellationToken cancellationToken)
+    private static async Task<(int Brought, int Elsewhere, IReadOnlyList<ContentHash> Changed)> CopyContentsAsync(
+        IVault from, IVault to, CancellationToken cancellationToken)
     {
         var there = await to.ListAsync(cancellationToken).Select(c => c.Hash).ToHashSetAsync(cancellationToken: cancellationToken);
         var changed = new List<ContentHash>();

@@ -14,7 +14,8 @@ internal static class Bicep
 
     /// <summary>The files of the deployment, relative to <see cref="Folder"/>.</summary>
     public static IEnumerable<string> NamesOf(string pattern) =>
-        Directory.EnumerateFiles(Folder, pattern, SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Folder, pattern, SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal);
 
     /// <summary>Copies them all, each as <paramref name="change"/> makes it from its name and text.</summary>
     public static void CopyTo(TemporaryFolder folder, Func<string, string, string> change)
@@ -28,19 +29,21 @@ internal static class Bicep
 
     public static Task<BicepRun> LintAsync(string file, string? azd = null) => RunAsync(azd, "lint", file, "--no-restore");
 
-    public static Task<BicepRun> LintAllAsync(string folder) => RunAsync(null, "lint", "--pattern", Path.Combine(folder, "**/*.bicep"), "--no-restore");
+    public static Task<BicepRun> LintAllAsync(string folder) =>
+        RunAsync(null, "lint", "--pattern", Path.Combine(folder, "**/*.bicep"), "--no-restore");
 
     public static Task<BicepRun> BuildAsync(string file) => RunAsync(null, "build", file, "--no-restore", "--stdout");
 
     /// <summary>Compares what would be deployed with the snapshot beside the parameters.</summary>
-    public static Task<BicepRun> ValidateSnapshotAsync(string parameters) => RunAsync(null, ["snapshot", parameters, "--mode", "validate", .. Nowhere(parameters)]);
+    public static Task<BicepRun> ValidateSnapshotAsync(string parameters) => SnapshotAsync(parameters, "validate");
 
     /// <summary>Writes the snapshot beside the parameters.</summary>
-    public static Task<BicepRun> TakeSnapshotAsync(string parameters, string? azd = null) => RunAsync(azd, ["snapshot", parameters, "--mode", "overwrite", .. Nowhere(parameters)]);
+    public static Task<BicepRun> TakeSnapshotAsync(string parameters, string? azd = null) => SnapshotAsync(parameters, "overwrite", azd);
 
-    /// <summary>What a snapshot pretends about where it is deployed; names of resources follow from it.</summary>
-    private static string[] Nowhere(string parameters) =>
-        ["--subscription-id", Guid.Empty.ToString(), "--location", "southeastasia", "--deployment-name", $"kalasin-{Path.GetFileNameWithoutExtension(parameters)}"];
+    /// <summary>Pretends a place of deployment; names of resources follow from it.</summary>
+    private static Task<BicepRun> SnapshotAsync(string parameters, string mode, string? azd = null) => RunAsync(
+        azd, "snapshot", parameters, "--mode", mode, "--subscription-id", Guid.Empty.ToString(), "--location", "southeastasia",
+        "--deployment-name", $"kalasin-{Path.GetFileNameWithoutExtension(parameters)}");
 
     private static async Task<BicepRun> RunAsync(string? azd, params IEnumerable<string> arguments)
     {

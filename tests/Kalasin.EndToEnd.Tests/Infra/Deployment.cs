@@ -1,10 +1,9 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Kalasin.EndToEnd.Tests.Infra;
 
 /// <summary>The resources that a deployment would make, as the Bicep compiler foresees them.</summary>
-internal sealed partial record Deployment(string Name, IReadOnlyList<JsonElement> Resources)
+internal sealed record Deployment(string Name, IReadOnlyList<JsonElement> Resources)
 {
     /// <summary>As the snapshot beside the parameters says.</summary>
     public static Deployment OfSnapshot(string environment) => Read(environment, Path.Combine(Bicep.Folder, $"{environment}.snapshot.json"));
@@ -16,11 +15,12 @@ internal sealed partial record Deployment(string Name, IReadOnlyList<JsonElement
     public static async Task<Deployment> ForeseeAsync(string environment, IReadOnlyList<string> changes, string? azd = null)
     {
         using var folder = new TemporaryFolder();
-        Bicep.CopyTo(folder, (name, text) => name == $"{environment}.bicepparam"
-            ? string.Join('\n', text.Split('\n').Select(line => changes.LastOrDefault(change => change.Split('=')[0] == line.Split('=')[0]) ?? line)) : text);
+        Bicep.CopyTo(folder, (name, text) => name == $"{environment}.bicepparam" ? string.Join('\n', text.Split('\n').Select(Changed)) : text);
         var run = await Bicep.TakeSnapshotAsync(folder.File($"{environment}.bicepparam"), azd);
         Assert.True(run is { ExitCode: 0, Complaints: "" }, run.Complaints + run.Output);
         return Read(environment, folder.File($"{environment}.snapshot.json"));
+
+        string Changed(string line) => changes.LastOrDefault(change => change.Split('=')[0] == line.Split('=')[0]) ?? line;
     }
 
     /// <summary>Test and production, as the snapshots say.</summary>
@@ -31,7 +31,8 @@ internal sealed partial record Deployment(string Name, IReadOnlyList<JsonElement
     {
         string[] filled =
         [
-            $"param senders = [\n  {{ group: '{Group(1)}', folders: ['46-dla-2567/4601'] }}\n  {{ group: '{Group(2)}', folders: ['46-dla-2567/4602', '46-dla-2568/4602'] }}\n]",
+            "param senders = [{ group: '" + Group(1) + "', folders: ['46-dla-2567/4601'] }, "
+                + "{ group: '" + Group(2) + "', folders: ['46-dla-2567/4602', '46-dla-2568/4602'] }]",
             $"param copyGroups = ['{Group(3)}']", "param allowedNetworks = ['203.0.113.0/24']", .. changes,
         ];
         return ForeseeAsync("production", filled);
@@ -44,27 +45,9 @@ internal sealed partial record Deployment(string Name, IReadOnlyList<JsonElement
 
     public JsonElement Single(string type) => Assert.Single(Of(type));
 
-    /// <summary>The text of a property; a dot leads into it.</summary>
-    public static string At(JsonElement resource, string property) => property.Split('.').Aggregate(resource, (at, name) => at.GetProperty(name)).ToString();
-
-    /// <inheritdoc cref="NameOf(string)"/>
-    public static string NameOf(JsonElement resource) => NameOf(resource.GetProperty("id").GetString()!);
-
-    /// <summary>The last part of an id, behind <c>data</c> or <c>host</c> where it lies in one of the accounts.</summary>
-    public static string NameOf(string id)
-    {
-        var name = id.Split('/')[^1];
-        if (id.Contains("/systemTopics/", StringComparison.Ordinal)) return "evgt";
-        if (id.Contains("/components/", StringComparison.Ordinal)) return "insights";
-        return AccountOf().Match(id) is { Success: true } match ? $"{(match.Groups["host"].Success ? "host" : "data")}/{name}" : name;
-    }
-
     private static Deployment Read(string environment, string file)
     {
         using var snapshot = JsonDocument.Parse(File.ReadAllBytes(file));
         return new(environment, [.. snapshot.RootElement.GetProperty("predictedResources").Clone().EnumerateArray()]);
     }
-
-    [GeneratedRegex("/storageAccounts/kalasin(?<host>host)?[a-z0-9]{13}/", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex AccountOf();
 }

@@ -4,11 +4,16 @@ using static Kalasin.EndToEnd.Tests.Infra.Deployment;
 
 namespace Kalasin.EndToEnd.Tests.Infra;
 
-/// <summary>What a deployment would make: the snapshots that <see cref="BicepTests"/> keeps true, and one of parameters as an operator fills them in.</summary>
+/// <summary>
+/// What a deployment would make: the snapshots that <see cref="BicepTests"/> keeps true, and one of parameters as an operator fills
+/// them in.
+/// </summary>
 public sealed class DeploymentTests
 {
+    private const string App = "Microsoft.Web/sites";
     private const string Account = "Microsoft.Storage/storageAccounts";
     private const string Container = $"{Account}/blobServices/containers";
+    private const string Subscription = "Microsoft.EventGrid/systemTopics/eventSubscriptions";
 
     [Theory]
     [InlineData(Account, "properties.allowSharedKeyAccess", "False")]
@@ -19,17 +24,17 @@ public sealed class DeploymentTests
     [InlineData("Microsoft.OperationalInsights/workspaces", "properties.features.disableLocalAuth", "True")]
     [InlineData("Microsoft.Insights/components", "properties.DisableLocalAuth", "True")]
     [InlineData("Microsoft.Web/serverfarms", "sku.name", "FC1")]
-    [InlineData("Microsoft.Web/sites", "properties.functionAppConfig.runtime.name", "dotnet-isolated")]
-    [InlineData("Microsoft.Web/sites", "properties.functionAppConfig.runtime.version", "10.0")] // "10" is taken, and then no start succeeds
-    [InlineData("Microsoft.Web/sites", "properties.functionAppConfig.deployment.storage.authentication.type", "UserAssignedIdentity")]
-    [InlineData("Microsoft.Web/sites", "properties.httpsOnly", "True")]
-    [InlineData("Microsoft.Web/sites", "properties.siteConfig.ipSecurityRestrictionsDefaultAction", "Deny")]
+    [InlineData(App, "properties.functionAppConfig.runtime.name", "dotnet-isolated")]
+    [InlineData(App, "properties.functionAppConfig.runtime.version", "10.0")] // "10" is taken, and then no start succeeds
+    [InlineData(App, "properties.functionAppConfig.deployment.storage.authentication.type", "UserAssignedIdentity")]
+    [InlineData(App, "properties.httpsOnly", "True")]
+    [InlineData(App, "properties.siteConfig.ipSecurityRestrictionsDefaultAction", "Deny")]
     [InlineData("Microsoft.Web/sites/config", "properties.KALASIN_STORAGE", "azure")]
-    [InlineData("Microsoft.EventGrid/systemTopics/eventSubscriptions", "properties.deliveryWithResourceIdentity.destination.properties.queueName", "drops")]
-    [InlineData("Microsoft.EventGrid/systemTopics/eventSubscriptions", "properties.filter.subjectBeginsWith", "/blobServices/default/containers/drop/blobs/")]
+    [InlineData(Subscription, "properties.deliveryWithResourceIdentity.destination.properties.queueName", "drops")]
+    [InlineData(Subscription, "properties.filter.subjectBeginsWith", "/blobServices/default/containers/drop/blobs/")]
     public void Resource_InBothEnvironments_IsSafe(string type, string property, string expected)
     {
-        Assert.All(Environments, environment => Assert.All(environment.Of(type), resource => Assert.Equal(expected, At(resource, property))));
+        Assert.All(Environments, environment => Assert.All(environment.Of(type), resource => Assert.Equal(expected, resource.Text(property))));
         Assert.All(Environments, environment => Assert.NotEmpty(environment.Of(type)));
     }
 
@@ -37,11 +42,15 @@ public sealed class DeploymentTests
     [Fact]
     public void App_HasNothingThatFlexConsumptionHasNot()
     {
-        string[] foreign = ["ftpsState", "linuxFxVersion", "netFrameworkVersion", "use32BitWorkerProcess", "preWarmedInstanceCount", "functionAppScaleLimit", "alwaysOn"];
+        string[] foreign =
+        [
+            "ftpsState", "linuxFxVersion", "netFrameworkVersion", "use32BitWorkerProcess", "preWarmedInstanceCount", "functionAppScaleLimit", "alwaysOn",
+        ];
         Assert.All(Environments, environment =>
         {
-            var app = environment.Single("Microsoft.Web/sites").GetProperty("properties");
-            Assert.Empty(app.GetProperty("siteConfig").EnumerateObject().Concat(app.EnumerateObject()).Select(p => p.Name).Intersect(foreign, StringComparer.OrdinalIgnoreCase));
+            var app = environment.Single(App).At("properties");
+            var names = app.EnumerateObject().Concat(app.At("siteConfig").EnumerateObject()).Select(p => p.Name);
+            Assert.Empty(names.Intersect(foreign, StringComparer.OrdinalIgnoreCase));
             Assert.All(Settings(environment), setting => Assert.DoesNotMatch("(?i)^(FUNCTIONS_|WEBSITE_|SCM_|ENABLE_ORYX)", setting.Name));
         });
     }
@@ -62,12 +71,14 @@ public sealed class DeploymentTests
     [Fact]
     public void Stores_AreAllMadeByTheDeployment()
     {
-        Assert.All(Environments, environment => Assert.Equal(
-        [
-            "data/answers", "data/drop", "data/heads", "data/vault", "host/azure-webjobs-hosts", "host/azure-webjobs-secrets", "host/deployments", // containers
-            "host/drops", "host/drops-poison", // queues
-            "data/log", // the table
-        ], new[] { Container, $"{Account}/queueServices/queues", $"{Account}/tableServices/tables" }.SelectMany(type => environment.Of(type).Select(NameOf).Order(StringComparer.Ordinal))));
+        Assert.All(Environments, environment =>
+        {
+            Assert.Equal(
+                ["data/answers", "data/drop", "data/heads", "data/vault", "host/azure-webjobs-hosts", "host/azure-webjobs-secrets", "host/deployments"],
+                Names(environment, Container));
+            Assert.Equal(["host/drops", "host/drops-poison"], Names(environment, $"{Account}/queueServices/queues"));
+            Assert.Equal(["data/log"], Names(environment, $"{Account}/tableServices/tables"));
+        });
     }
 
     /// <summary>What was deleted becomes a version, for which soft delete counts only once it is deleted itself.</summary>
@@ -76,13 +87,13 @@ public sealed class DeploymentTests
     {
         Assert.All(Environments, environment =>
         {
-            var blobs = Assert.Single(environment.Of($"{Account}/blobServices"), b => !NameOf(b).StartsWith("host", StringComparison.Ordinal));
-            Assert.Equal("True", At(blobs, "properties.isVersioningEnabled"));
-            Assert.Equal("True", At(blobs, "properties.deleteRetentionPolicy.enabled"));
-            Assert.Equal("True", At(blobs, "properties.containerDeleteRetentionPolicy.enabled"));
-            var rule = Assert.Single(environment.Single($"{Account}/managementPolicies").GetProperty("properties").GetProperty("policy").GetProperty("rules").EnumerateArray());
-            Assert.Equal("1", At(rule, "definition.actions.version.delete.daysAfterCreationGreaterThan"));
-            Assert.Equal(["vault/", "drop/", "answers/"], rule.GetProperty("definition").GetProperty("filters").GetProperty("prefixMatch").EnumerateArray().Select(p => p.GetString()));
+            var blobs = Assert.Single(environment.Of($"{Account}/blobServices"), b => !b.Name().StartsWith("host", StringComparison.Ordinal));
+            Assert.Equal("True", blobs.Text("properties.isVersioningEnabled"));
+            Assert.Equal("True", blobs.Text("properties.deleteRetentionPolicy.enabled"));
+            Assert.Equal("True", blobs.Text("properties.containerDeleteRetentionPolicy.enabled"));
+            var rule = Assert.Single(environment.Single($"{Account}/managementPolicies").Items("properties.policy.rules"));
+            Assert.Equal("1", rule.Text("definition.actions.version.delete.daysAfterCreationGreaterThan"));
+            Assert.Equal(["vault/", "drop/", "answers/"], rule.Texts("definition.filters.prefixMatch"));
         });
     }
 
@@ -93,12 +104,12 @@ public sealed class DeploymentTests
     {
         var environment = Environments.Single(e => e.Name == name);
         Assert.Equal(locked ? 1 : 0, environment.Of("Microsoft.Authorization/locks").Count());
-        var vault = environment.Of(Container).Single(c => NameOf(c) == "data/vault");
-        Assert.Equal(locked.ToString(), At(vault, "properties.immutableStorageWithVersioning.enabled"));
+        var vault = environment.Of(Container).Single(c => c.Name() == "data/vault");
+        Assert.Equal(locked.ToString(), vault.Text("properties.immutableStorageWithVersioning.enabled"));
         var heads = environment.Single($"{Container}/immutabilityPolicies");
-        Assert.Contains("/heads/", heads.GetProperty("name").GetString(), StringComparison.Ordinal);
-        Assert.Equal(days.ToString(CultureInfo.InvariantCulture), At(heads, "properties.immutabilityPeriodSinceCreationInDays"));
-        Assert.Equal("True", At(heads, "properties.allowProtectedAppendWrites"));
+        Assert.Contains("/heads/", heads.Text("name"), StringComparison.Ordinal);
+        Assert.Equal(days.ToString(CultureInfo.InvariantCulture), heads.Text("properties.immutabilityPeriodSinceCreationInDays"));
+        Assert.Equal("True", heads.Text("properties.allowProtectedAppendWrites"));
     }
 
     /// <summary>A locked policy refuses to be deployed again.</summary>
@@ -106,15 +117,18 @@ public sealed class DeploymentTests
     public async Task LockedHeads_AreLeftAlone() =>
         Assert.Empty((await FilledInAsync("param headsLocked = true")).Of($"{Container}/immutabilityPolicies"));
 
-    /// <summary>The host holds an upload that says its length, five bytes for one; as many as come at once have to fit, if each were the greatest that is taken.</summary>
+    /// <summary>
+    /// The host holds an upload that says its length, five bytes for one; as many as come at once have to fit, if each were the
+    /// greatest that is taken.
+    /// </summary>
     [Fact]
     public void Instance_HoldsAsManyUploadsAsComeAtOnce()
     {
         Assert.All(Environments, environment =>
         {
-            var scale = environment.Single("Microsoft.Web/sites").GetProperty("properties").GetProperty("functionAppConfig").GetProperty("scaleAndConcurrency");
-            var atOnce = scale.GetProperty("triggers").GetProperty("http").GetProperty("perInstanceConcurrency").GetInt32();
-            Assert.InRange(atOnce * 5 * 100, 1, scale.GetProperty("instanceMemoryMB").GetInt32() - 1000);
+            var scale = environment.Single(App).At("properties.functionAppConfig.scaleAndConcurrency");
+            var atOnce = scale.At("triggers.http.perInstanceConcurrency").GetInt32();
+            Assert.InRange(atOnce * 5 * 100, 1, scale.At("instanceMemoryMB").GetInt32() - 1000);
         });
     }
 
@@ -122,10 +136,12 @@ public sealed class DeploymentTests
     [Fact]
     public async Task Budget_StartsInTheMonthOfTheDeployment_AndIsMadeOnce()
     {
-        Assert.All(Environments, environment => Assert.Equal("[utcNow('yyyy-MM-01')]", At(environment.Single("Microsoft.Consumption/budgets"), "properties.timePeriod.startDate")));
+        Assert.All(Environments, environment => Assert.Equal(
+            "[utcNow('yyyy-MM-01')]", environment.Single("Microsoft.Consumption/budgets").Text("properties.timePeriod.startDate")));
         var run = await Bicep.BuildAsync(Path.Combine(Bicep.Folder, "modules", "budget.bicep"));
         using var template = JsonDocument.Parse(run.Output);
-        Assert.True(Assert.Single(template.RootElement.GetProperty("resources").EnumerateObject()).Value.GetProperty("@options").TryGetProperty("onlyIfNotExists", out _));
+        var budget = Assert.Single(template.RootElement.At("resources").EnumerateObject()).Value;
+        Assert.True(budget.At("@options").TryGetProperty("onlyIfNotExists", out _));
     }
 
     [Fact]
@@ -134,14 +150,15 @@ public sealed class DeploymentTests
         Assert.All(Environments, environment =>
         {
             var alerts = environment.Of("Microsoft.Insights/scheduledQueryRules").ToDictionary(
-                a => NameOf(a).Replace($"alert-kalasin-{environment.Name}-", "", StringComparison.Ordinal),
-                a => (Query: At(Assert.Single(a.GetProperty("properties").GetProperty("criteria").GetProperty("allOf").EnumerateArray()), "query"), Rule: a));
+                a => a.Name().Replace($"alert-kalasin-{environment.Name}-", "", StringComparison.Ordinal),
+                a => (Query: Assert.Single(a.Items("properties.criteria.allOf")).Text("query"), Rule: a.At("properties")));
             Assert.Equal(["log-fills", "log-full", "package", "poison", "step", "tick-lag"], alerts.Keys.Order(StringComparer.Ordinal));
             Assert.StartsWith("_LogOperation", alerts["log-full"].Query, StringComparison.Ordinal);
             Assert.StartsWith("Usage", alerts["log-fills"].Query, StringComparison.Ordinal);
             Assert.Contains("isnotnull(Last)", alerts["tick-lag"].Query, StringComparison.Ordinal);
-            Assert.Equal(("P2D", "P1D", "False"), (At(alerts["tick-lag"].Rule, "properties.overrideQueryTimeRange"), At(alerts["tick-lag"].Rule, "properties.muteActionsDuration"), At(alerts["tick-lag"].Rule, "properties.autoMitigate")));
-            Assert.All(alerts.Values, alert => Assert.NotEmpty(alert.Rule.GetProperty("properties").GetProperty("actions").GetProperty("actionGroups").EnumerateArray()));
+            var tick = alerts["tick-lag"].Rule;
+            Assert.Equal(("P2D", "P1D", "False"), (tick.Text("overrideQueryTimeRange"), tick.Text("muteActionsDuration"), tick.Text("autoMitigate")));
+            Assert.All(alerts.Values, alert => Assert.NotEmpty(alert.Rule.Items("actions.actionGroups")));
         });
     }
 
@@ -152,11 +169,10 @@ public sealed class DeploymentTests
         [
             ("data/default", "StorageRead StorageWrite StorageDelete"), // files
             ("data/default", "StorageWrite StorageDelete"), // the table
-            ("evgt", "DeliveryFailures"),
+            ($"evgt-kalasin-{environment.Name}", "DeliveryFailures"),
             ("host/default", "StorageWrite StorageDelete"), // packages
-        ], environment.Of("Microsoft.Insights/diagnosticSettings").Select(s => (
-            NameOf(s.GetProperty("id").GetString()!.Split("/providers/Microsoft.Insights/diag")[0]),
-            string.Join(' ', s.GetProperty("properties").GetProperty("logs").EnumerateArray().Select(l => At(l, "category"))))).Order()));
+        ], environment.Of("Microsoft.Insights/diagnosticSettings")
+            .Select(s => (s.Scope(), string.Join(' ', s.Items("properties.logs").Select(l => l.Text("category"))))).Order()));
     }
 
     /// <summary>To let the tests of Application Insights into an app that is closed is to let in everybody's.</summary>
@@ -166,22 +182,29 @@ public sealed class DeploymentTests
         Assert.All(Environments, environment => Assert.Empty(environment.Of("Microsoft.Insights/webtests")));
         var office = await FilledInAsync();
         Assert.Empty(office.Of("Microsoft.Insights/webtests"));
-        Assert.Equal(["203.0.113.0/24"], office.Single("Microsoft.Web/sites").GetProperty("properties").GetProperty("siteConfig").GetProperty("ipSecurityRestrictions").EnumerateArray().Select(r => At(r, "ipAddress")));
+        Assert.Equal(["203.0.113.0/24"], office.Single(App).Items("properties.siteConfig.ipSecurityRestrictions").Select(r => r.Text("ipAddress")));
         var open = await FilledInAsync("param allowedNetworks = ['0.0.0.0/0']");
-        Assert.Contains("/api/health", At(open.Single("Microsoft.Insights/webtests"), "properties.Request.RequestUrl"), StringComparison.Ordinal);
+        Assert.Contains("/api/health", open.Single("Microsoft.Insights/webtests").Text("properties.Request.RequestUrl"), StringComparison.Ordinal);
         Assert.Single(open.Of("Microsoft.Insights/metricAlerts"));
     }
 
-    /// <summary>azd finds the group by the name of its environment, which is whatever the operator calls it; but production never gets the parameters of a test.</summary>
+    /// <summary>
+    /// azd finds the group by the name of its environment, which is whatever the operator calls it; but production never gets the
+    /// parameters of a test.
+    /// </summary>
     [Fact]
     public async Task EnvironmentOfAzd_NamesGroupAndTag_AndIsNeverProduction()
     {
-        var azd = await Deployment.ForeseeAsync("test", [], "mine");
-        Assert.Equal(("rg-kalasin-mine", "mine"), (NameOf(azd.Single("Microsoft.Resources/resourceGroups")), At(azd.Single("Microsoft.Resources/resourceGroups"), "tags.azd-env-name")));
+        var group = (await ForeseeAsync("test", [], "mine")).Single("Microsoft.Resources/resourceGroups");
+        Assert.Equal(("rg-kalasin-mine", "mine"), (group.Name(), group.Text("tags.azd-env-name")));
         var refused = await Bicep.LintAsync(Path.Combine(Bicep.Folder, "test.bicepparam"), "production");
         Assert.NotEqual(0, refused.ExitCode);
         Assert.Contains("production.bicepparam", refused.Complaints + refused.Output, StringComparison.Ordinal);
     }
 
-    private static JsonElement.ObjectEnumerator Settings(Deployment environment) => environment.Single("Microsoft.Web/sites/config").GetProperty("properties").EnumerateObject();
+    private static JsonElement.ObjectEnumerator Settings(Deployment environment) =>
+        environment.Single("Microsoft.Web/sites/config").At("properties").EnumerateObject();
+
+    private static IEnumerable<string> Names(Deployment environment, string type) =>
+        environment.Of(type).Select(ArmJson.Name).Order(StringComparer.Ordinal);
 }

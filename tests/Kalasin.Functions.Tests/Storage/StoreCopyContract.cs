@@ -25,8 +25,10 @@ public abstract class StoreCopyContract : StorageContract
         Assert.Equal(await EventsAsync(store, Round), await EventsAsync(restored.Open(), Round));
         Assert.Equal(await EventsAsync(store, Other), await EventsAsync(restored.Open(), Other));
         foreach (var (stream, contents) in new[] { (Round, first), (Other, second) })
-            foreach (var content in contents)
-                Assert.Equal(content, await ReadAllAsync(await restored.Open().Vaults.Of(stream).OpenAsync(ContentHash.Of(content), ByteRange.All, Token)));
+        {
+            var vault = restored.Open().Vaults.Of(stream);
+            foreach (var content in contents) Assert.Equal(content, await ReadAllAsync(await vault.OpenAsync(ContentHash.Of(content), ByteRange.All, Token)));
+        }
     }
 
     [Fact]
@@ -90,7 +92,8 @@ public abstract class StoreCopyContract : StorageContract
         }
         for (var n = after; n < after + events; n += EventBatch.MostEvents)
         {
-            var batch = Enumerable.Range(n, Math.Min(EventBatch.MostEvents, after + events - n)).Select(i => (ReadOnlyMemory<byte>)Bytes($"{word} {i}"));
+            var size = Math.Min(EventBatch.MostEvents, after + events - n);
+            var batch = Enumerable.Range(n, size).Select(i => (ReadOnlyMemory<byte>)Bytes($"{word} {i}"));
             Assert.IsType<AppendResult.Ok>(await storage.Log.AppendAsync(stream, n, new(batch), Token));
         }
         return files;
