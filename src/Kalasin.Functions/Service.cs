@@ -46,7 +46,6 @@ internal static class Service
         app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UseHostGuard().UseOriginGuard().UseRouting().UseBodyLimit();
         app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapForm().MapDeliveries().MapResults().MapEvaluate();
         app.MapPages(settings);
-        if (settings.UnderFunctionsHost) app.MapTriggers();
         return app;
     }
 

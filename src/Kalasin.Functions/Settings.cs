@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Rounds;
@@ -14,6 +12,9 @@ namespace Kalasin.Functions;
 /// </summary>
 internal sealed record Settings
 {
+    /// <summary>Set by the Functions host for its workers, in every kind of start.</summary>
+    private const string AppDirectory = "FUNCTIONS_APPLICATION_DIRECTORY";
+
     private const int DefaultPort = 7071;
     private const int ShortestKey = 20;
 
@@ -44,25 +45,27 @@ internal sealed record Settings
     /// <summary>Why there is no store at all, whatever the disk looks like; null when the settings name one.</summary>
     public Finding? NoStorage { get; init; }
 
+    /// <summary>Whether the Functions host started this process, as its worker.</summary>
+    public static bool IsUnderFunctionsHost(Func<string, string?> environment) => NotEmpty(environment(AppDirectory)) is not null;
+
     /// <param name="data">The folder from the command line, before that of the environment.</param>
     /// <param name="storage">The kind of storage from the command line, before that of the environment.</param>
     /// <param name="environment">Looks a variable up.</param>
-    /// <exception cref="FormatException">The Functions host gave a port that is none: nothing can be served.</exception>
     public static Settings Read(string? data, string? storage, Func<string, string?> environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
         var findings = new List<Finding>();
-        var hostPort = environment("FUNCTIONS_CUSTOMHANDLER_PORT");
+        var underHost = IsUnderFunctionsHost(environment);
         var named = data ?? NotEmpty(environment("KALASIN_DATA"));
         var folder = named ?? "kalasin-data";
         var account = (NotEmpty(environment("KALASIN_STORAGE_CONNECTION")), NotEmpty(environment("KALASIN_STORAGE_ACCOUNT")));
-        var hosts = hostPort is null ? default : AccountOfHost(environment);
+        var hosts = underHost ? AccountOfHost(environment) : default;
         var kind = storage ?? NotEmpty(environment("KALASIN_STORAGE")) ?? (named is null && hosts != default ? "azure" : "local");
         AzureAccount? azure = null;
         Finding? noStorage = null;
         if (kind == "azure") (azure, noStorage) = Account(account == default ? hosts : account);
         else if (kind != "local") noStorage = SettingsFindings.StorageUnknown.At(Place.Nowhere, kind);
-        else if (hostPort is not null && NotEmpty(environment("FUNCTIONS_APP_ROOT_PATH")) is { } root && IsInside(folder, root))
+        else if (NotEmpty(environment(AppDirectory)) is { } root && IsInside(folder, root))
             noStorage = SettingsFindings.DataInsideApp.At(Place.Nowhere, Path.GetFullPath(folder));
 
         var (telemetry, unusable) = TelemetrySettings.Read(environment);
@@ -72,9 +75,9 @@ internal sealed record Settings
         {
             DataFolder = folder,
             Azure = azure,
-            UnderFunctionsHost = hostPort is not null,
+            UnderFunctionsHost = underHost,
             // The Functions host hands its own ASPNETCORE_URLS down, which is not meant for us.
-            Addresses = hostPort is not null ? [$"http://127.0.0.1:{Port(hostPort)}"] : Loopback(environment("ASPNETCORE_URLS"), findings),
+            Addresses = underHost ? ["http://127.0.0.1:0"] : Loopback(environment("ASPNETCORE_URLS"), findings),
             NoStorage = noStorage,
             Telemetry = telemetry,
             TickKey = KeyOf(NotEmpty(environment("KALASIN_TICK_KEY"))?.Trim(), findings),
@@ -101,10 +104,6 @@ internal sealed record Settings
         findings.Add(SettingsFindings.TickKeyTooShort.At(Place.Nowhere, ThaiNumerals.Number(ShortestKey)));
         return null;
     }
-
-    private static int Port(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort
-            ? port : throw new FormatException($"FUNCTIONS_CUSTOMHANDLER_PORT is no port: '{text}'.");
 
     private static List<string> Loopback(string? urls, List<Finding> findings)
     {

@@ -1,5 +1,6 @@
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Telemetry;
+using Microsoft.Azure.Functions.Worker;
 
 namespace Kalasin.Functions.Triggers;
 
@@ -9,20 +10,22 @@ namespace Kalasin.Functions.Triggers;
 /// with it, since every tick looks through the drop itself. So this never fails, and no message ends in the queue behind it,
 /// which nobody reads.
 /// </summary>
-internal static partial class DropPoison
+/// <param name="services">Gives the drops; there may be no store to make them of, and that must not fail either.</param>
+internal sealed partial class DropPoison(IServiceProvider services, WaitingDrops waiting, Instruments instruments, TimeProvider clock, ILogger<DropPoison> log)
 {
-    public static async Task RunAsync(IServiceProvider services, Envelope envelope, CancellationToken cancellationToken)
+    [Function(nameof(DropPoison))]
+    public async Task RunAsync([QueueTrigger("drops-poison")] string text, CancellationToken cancellationToken)
     {
-        services.GetRequiredService<Instruments>().Poisoned();
+        instruments.Poisoned();
         try
         {
-            var message = DropMessage.Read(envelope.ReadMessage(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+            var message = DropMessage.Read(QueueText.Unwrap(text), clock.GetUtcNow());
             foreach (var drop in message.Drops) await services.GetRequiredService<DropService>().AbandonAsync(drop, cancellationToken);
         }
         catch (Exception failure)
         {
-            Unfinished(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DropPoison).FullName!), failure);
-            services.GetRequiredService<WaitingDrops>().CountUnfinishedMessage();
+            Unfinished(log, failure);
+            waiting.CountUnfinishedMessage();
         }
     }
 

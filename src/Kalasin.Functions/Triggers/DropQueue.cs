@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
 
 namespace Kalasin.Functions.Triggers;
 
@@ -9,12 +10,12 @@ namespace Kalasin.Functions.Triggers;
 /// drop does to the program; while the store fails it is let go, because the next scan finds the drop, and a store that is
 /// down for minutes must not have every drop of that time given up.
 /// </summary>
-internal static partial class DropQueue
+internal sealed partial class DropQueue(DropService drops, DropScan scan, TimeProvider clock, ILogger<DropQueue> log)
 {
-    public static async Task RunAsync(IServiceProvider services, Envelope envelope, CancellationToken cancellationToken)
+    [Function(nameof(DropQueue))]
+    public async Task RunAsync([QueueTrigger("drops")] string text, CancellationToken cancellationToken)
     {
-        var message = DropMessage.Read(envelope.ReadMessage(), services.GetRequiredService<TimeProvider>().GetUtcNow());
-        var (drops, scan) = (services.GetRequiredService<DropService>(), services.GetRequiredService<DropScan>()); // fails where the settings name no store
+        var message = DropMessage.Read(QueueText.Unwrap(text), clock.GetUtcNow());
         Exception? first = null;
         foreach (var drop in message.Drops) await TryAsync(() => drops.TakeInAsync(drop, cancellationToken));
         if (message.Look) await TryAsync(() => scan.RunAsync(cancellationToken));
@@ -28,7 +29,7 @@ internal static partial class DropQueue
             }
             catch (StorageUnavailableException unavailable)
             {
-                LeftToTheScan(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DropQueue).FullName!), unavailable);
+                LeftToTheScan(log, unavailable);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
