@@ -1,7 +1,7 @@
 using Kalasin.Functions;
 using Kalasin.Functions.Hosting;
 
-// Before the command line is read: the host fills it with words of its own.
+// Before the command line is read: the Functions host fills it with words of its own. After any code but 0 it starts the program again.
 return Settings.IsUnderFunctionsHost(Environment.GetEnvironmentVariable)
-    ? await Worker.RunAsync(args, Console.Error)
+    ? await Worker.RunAsync(args, Console.Error) ? CommandLine.Done : CommandLine.Failed
     : await CommandLine.RunAsync(args);

@@ -45,6 +45,12 @@ internal sealed record Settings
     /// <summary>Why there is no store at all, whatever the disk looks like; null when the settings name one.</summary>
     public Finding? NoStorage { get; init; }
 
+    /// <summary>Tells whoever starts the program what is wrong with its configuration.</summary>
+    public void Tell(TextWriter error)
+    {
+        foreach (var finding in NoStorage is { } none ? Findings.Append(none) : Findings) error.WriteLine(finding);
+    }
+
     /// <summary>Whether the Functions host started this process, as its worker.</summary>
     public static bool IsUnderFunctionsHost(Func<string, string?> environment) => NotEmpty(environment(AppDirectory)) is not null;
 

@@ -1,4 +1,5 @@
 using Kalasin.Evaluation.Frameworks;
+using Kalasin.Functions.Hosting;
 
 namespace Kalasin.Functions.Tests;
 
@@ -78,7 +79,7 @@ public sealed class CommandLineTests
     {
         await using var first = await RunningService.StartAsync();
         using var error = new StringWriter();
-        Assert.Equal(CommandLine.Failed, await CommandLine.ServeAsync(new() { Addresses = [$"http://127.0.0.1:{first.Address.Port}"] }, TextWriter.Null, error));
+        Assert.False(await LocalService.RunAsync(new() { Addresses = [$"http://127.0.0.1:{first.Address.Port}"] }, TextWriter.Null, error));
         Assert.Contains("another program", error.ToString(), StringComparison.Ordinal);
     }
 }

@@ -2,6 +2,8 @@ namespace Kalasin.Functions.Tests;
 
 public sealed class SettingsTests
 {
+    private static readonly (string Name, string? Value) Host = ("FUNCTIONS_APPLICATION_DIRECTORY", "/home/site/wwwroot");
+
     [Theory]
     [InlineData(null, "http://localhost:7071", "")]
     [InlineData("http://localhost:5000", "http://localhost:5000", "")]
@@ -24,20 +26,20 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void Read_FunctionsHost_ItsPortAndNotItsUrls()
+    public void Read_FunctionsHost_ItsUrlsAreNotOurs()
     {
-        var settings = Read(("FUNCTIONS_CUSTOMHANDLER_PORT", "45678"), ("ASPNETCORE_URLS", "http://+:80"));
-        Assert.Equal(["http://127.0.0.1:45678"], settings.Addresses);
+        var settings = Read(Host, ("ASPNETCORE_URLS", "http://+:80"));
+        Assert.Equal(["http://127.0.0.1:0"], settings.Addresses);
         Assert.True(settings.UnderFunctionsHost);
         Assert.Empty(settings.Findings);
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("0")]
-    [InlineData("65536")]
-    [InlineData("http://x")]
-    public void Read_FunctionsHostPortThatIsNone_Throws(string port) => Assert.Throws<FormatException>(() => Read(("FUNCTIONS_CUSTOMHANDLER_PORT", port)));
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("/home/site/wwwroot", true)]
+    public void FunctionsHost_KnownByItsFolderOfTheApp(string? folder, bool underHost) =>
+        Assert.Equal(underHost, Settings.IsUnderFunctionsHost(name => name == Host.Name ? folder : null));
 
     [Theory]
     [InlineData(null, null, "kalasin-data")]
@@ -78,12 +80,11 @@ public sealed class SettingsTests
     [InlineData("AzureWebJobsStorage", " ", null)]
     public void Read_NothingSetUnderTheHost_TheHostsAccount(string name, string value, string? account)
     {
-        var host = ("FUNCTIONS_CUSTOMHANDLER_PORT", "1");
-        Assert.Equal(account, Read(host, (name, value)).Azure?.ToString());
-        Assert.Equal(account, Read(host, (name, value), ("KALASIN_STORAGE", "azure")).Azure?.ToString());
-        Assert.Equal("https://own.blob.core.windows.net/", Read(host, (name, value), ("KALASIN_STORAGE", "azure"), ("KALASIN_STORAGE_ACCOUNT", "own")).Azure?.ToString());
-        Assert.Null(Read(host, (name, value), ("KALASIN_STORAGE", "local")).Azure);
-        Assert.Null(Read(host, (name, value), ("KALASIN_DATA", "/data")).Azure);
+        Assert.Equal(account, Read(Host, (name, value)).Azure?.ToString());
+        Assert.Equal(account, Read(Host, (name, value), ("KALASIN_STORAGE", "azure")).Azure?.ToString());
+        Assert.Equal("https://own.blob.core.windows.net/", Read(Host, (name, value), ("KALASIN_STORAGE", "azure"), ("KALASIN_STORAGE_ACCOUNT", "own")).Azure?.ToString());
+        Assert.Null(Read(Host, (name, value), ("KALASIN_STORAGE", "local")).Azure);
+        Assert.Null(Read(Host, (name, value), ("KALASIN_DATA", "/data")).Azure);
         Assert.Null(Read((name, value)).Azure);
     }
 
@@ -95,8 +96,8 @@ public sealed class SettingsTests
     public void Read_DataInsideTheAppUnderTheHost_Refused(string relative, string? code)
     {
         var root = Path.Combine(Path.GetTempPath(), "app");
-        Assert.Equal(code, Read(("FUNCTIONS_CUSTOMHANDLER_PORT", "1"), ("FUNCTIONS_APP_ROOT_PATH", root), ("KALASIN_DATA", Path.Combine(root, relative))).NoStorage?.Code);
-        Assert.Null(Read(("FUNCTIONS_APP_ROOT_PATH", root), ("KALASIN_DATA", Path.Combine(root, relative))).NoStorage);
+        Assert.Equal(code, Read((Host.Name, root), ("KALASIN_DATA", Path.Combine(root, relative))).NoStorage?.Code);
+        Assert.Null(Read(("KALASIN_DATA", Path.Combine(root, relative))).NoStorage);
     }
 
     private static Settings Read(params (string Name, string? Value)[] environment) =>

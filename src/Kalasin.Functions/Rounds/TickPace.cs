@@ -4,7 +4,7 @@ namespace Kalasin.Functions.Rounds;
 /// <param name="Every">Between two ticks, as the timer of this installation is set.</param>
 internal sealed record TickPace(TimeSpan Every)
 {
-    /// <summary>The Functions host's timer, as <c>Tick/function.json</c> sets it.</summary>
+    /// <summary>The Functions host's timer, as the function <c>Tick</c> sets it.</summary>
     public static TickPace OfFunctionsHost { get; } = new(TimeSpan.FromMinutes(5));
 
     /// <summary>The local pump's.</summary>

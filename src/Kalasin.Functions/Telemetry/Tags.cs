@@ -18,6 +18,6 @@ internal static class Tags
     public static IReadOnlySet<string> OfTraces { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         Channel, Document, Error, Format, Outcome, Round, Step, Unit,
-        "http.request.method", "http.response.status_code", "http.route", "network.protocol.version", "url.scheme",
+        "faas.invocation_id", "faas.name", "http.request.method", "http.response.status_code", "http.route", "network.protocol.version", "url.scheme",
     };
 }

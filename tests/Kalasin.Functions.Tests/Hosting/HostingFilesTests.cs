@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Kalasin.Functions.Triggers;
 
 namespace Kalasin.Functions.Tests.Hosting;
 
@@ -7,52 +6,44 @@ namespace Kalasin.Functions.Tests.Hosting;
 public sealed class HostingFilesTests
 {
     [Fact]
-    public void Host_SettingsOfTheDesign() => Same("host.json", """
+    public void Host_SettingsOfTheDesign() => Same("""
         {
           "version": "2.0",
-          "extensionBundle": { "id": "Microsoft.Azure.Functions.ExtensionBundle", "version": "[4.*, 5.0.0)" },
           "extensions": {
             "http": { "routePrefix": "" },
             "queues": { "messageEncoding": "base64", "maxDequeueCount": 5, "visibilityTimeout": "00:01:00", "batchSize": 4 }
           },
-          "customHandler": { "description": { "defaultExecutablePath": "Kalasin.Functions" }, "enableProxyingHttpRequest": true },
           "telemetryMode": "OpenTelemetry",
           "functionTimeout": "00:10:00"
         }
-        """);
+        """, Read("host.json"));
 
     [Theory]
-    [InlineData("Api", "api/{*path}")]
-    [InlineData("Pages", "app/{*path}")]
-    public void HttpFunction_AnonymousUnderItsOwnPrefix(string function, string route) => Same($"{function}/function.json", $$"""
-        { "bindings": [
-          { "type": "httpTrigger", "direction": "in", "name": "req", "authLevel": "anonymous", "route": "{{route}}" },
-          { "type": "http", "direction": "out", "name": "res" } ] }
-        """);
-
-    [Theory]
-    [InlineData(nameof(DropQueue), "drops")]
-    [InlineData(nameof(DropPoison), "drops-poison")]
-    public void QueueFunction_NamedAsTheCodeReads(string function, string queue) => Same($"{function}/function.json", $$"""
-        { "bindings": [ { "type": "queueTrigger", "direction": "in", "name": "msg", "queueName": "{{queue}}", "connection": "AzureWebJobsStorage" } ] }
-        """);
-
-    [Theory]
-    [InlineData(nameof(Tick), "0 */5 * * * *")]
-    [InlineData(nameof(Mailbox), "30 */5 * * * *")]
-    public void TimerFunction_EveryFiveMinutes(string function, string schedule) => Same($"{function}/function.json", $$"""
-        { "bindings": [ { "type": "timerTrigger", "direction": "in", "name": "tick", "schedule": "{{schedule}}" } ] }
-        """);
+    [InlineData("Api", """{ "name": "request", "direction": "In", "type": "httpTrigger", "authLevel": "Anonymous", "route": "api/{*path}", "properties": {} }""")]
+    [InlineData("Pages", """{ "name": "request", "direction": "In", "type": "httpTrigger", "authLevel": "Anonymous", "route": "app/{*path}", "properties": {} }""")]
+    [InlineData("DropQueue", """{ "name": "text", "direction": "In", "type": "queueTrigger", "dataType": "String", "queueName": "drops", "properties": {} }""")]
+    [InlineData("DropPoison", """{ "name": "text", "direction": "In", "type": "queueTrigger", "dataType": "String", "queueName": "drops-poison", "properties": {} }""")]
+    [InlineData("Tick", """{ "name": "timer", "direction": "In", "type": "timerTrigger", "schedule": "0 */5 * * * *", "properties": {} }""")]
+    [InlineData("Mailbox", """{ "name": "timer", "direction": "In", "type": "timerTrigger", "schedule": "30 */5 * * * *", "properties": {} }""")]
+    public void Function_ItsTriggerAndNothingElse(string function, string binding) =>
+        Same($"[{binding}]", Functions().Single(f => f.GetProperty("name").GetString() == function).GetProperty("bindings"));
 
     [Fact]
-    public void Functions_NoOthers() => Assert.Equal(
-        ["Api", "DropPoison", "DropQueue", "Mailbox", "Pages", "Tick"],
-        Directory.EnumerateFiles(AppContext.BaseDirectory, "function.json", SearchOption.AllDirectories).Select(f => Path.GetFileName(Path.GetDirectoryName(f))).Order(StringComparer.Ordinal));
+    public void Functions_NoOthers() => Assert.Equal(["Api", "DropPoison", "DropQueue", "Mailbox", "Pages", "Tick"], Functions().Select(f => f.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
 
-    private static void Same(string file, string expected)
-    {
-        using var read = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file)));
-        using var wanted = JsonDocument.Parse(expected);
-        Assert.True(JsonElement.DeepEquals(wanted.RootElement, read.RootElement), read.RootElement.GetRawText());
-    }
+    [Fact]
+    public void Worker_IsThisProgram() => Same("""
+        {
+          "description": {
+            "language": "dotnet-isolated", "extensions": [ ".dll" ], "defaultExecutablePath": "dotnet",
+            "defaultWorkerPath": "Kalasin.Functions.dll", "workerIndexing": "true", "canUsePlaceholder": true
+          }
+        }
+        """, Read("worker.config.json"));
+
+    private static JsonElement[] Functions() => [.. Read("functions.metadata").EnumerateArray()];
+
+    private static JsonElement Read(string file) => JsonElement.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file)));
+
+    private static void Same(string expected, JsonElement read) => Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), read), read.GetRawText());
 }

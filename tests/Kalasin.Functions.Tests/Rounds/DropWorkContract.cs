@@ -1,8 +1,8 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Tests.Triggers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalasin.Functions.Tests.Rounds;
@@ -33,20 +33,13 @@ public abstract class DropWorkContract : WholeServiceContract
         Assert.Equal(("accepted", call, PathOf(call)), (answer.GetProperty("outcome").GetString(), answer.GetProperty("receipt").GetInt32(), answer.GetProperty("drop").GetString()));
     }
 
-    private protected async Task<HttpStatusCode> TellAsync(string message, string function = "DropQueue")
-    {
-        using var envelope = new StringContent(JsonSerializer.Serialize(new { Data = new { msg = JsonSerializer.Serialize(message) }, Metadata = new { DequeueCount = "1" } }), Encoding.UTF8, "application/json");
-        using var response = await Service.Client.PostAsync(new Uri("/" + function, UriKind.Relative), envelope, Token);
-        Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.InternalServerError, $"{response.StatusCode}");
-        return response.StatusCode;
-    }
+    /// <returns>Whether the call was done.</returns>
+    private protected Task<bool> TellAsync(string message) => Service.TellAsync(message);
 
-    private protected async Task TickAsync()
-    {
-        using var content = new StringContent("""{"Data":{"tick":{"ScheduleStatus":null,"IsPastDue":false}},"Metadata":{}}""", Encoding.UTF8, "application/json");
-        using var response = await Service.Client.PostAsync(new Uri("/Tick", UriKind.Relative), content, Token);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-    }
+    /// <returns>Whether the call was done.</returns>
+    private protected Task<bool> TellPoisonAsync(string message) => Service.TellPoisonAsync(message);
+
+    private protected async Task TickAsync() => Assert.True(await Service.TickAsync());
 
     private protected static string MessageOf(Drop drop) => JsonSerializer.Serialize(new
     {

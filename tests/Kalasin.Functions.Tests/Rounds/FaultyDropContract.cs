@@ -1,4 +1,3 @@
-using System.Net;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Storage;
 
@@ -78,9 +77,9 @@ public abstract class FaultyDropContract : DropWorkContract
         {
             await DropAsync(call);
             message = MessageOf(Assert.Single(await AllAsync(Faulty.Drops.ListAsync(Token))));
-        }, async _ => await TellAsync(message, "DropPoison"), async call =>
+        }, async _ => await TellPoisonAsync(message), async call =>
         {
-            Assert.Equal(HttpStatusCode.OK, await TellAsync(message, "DropPoison"));
+            Assert.True(await TellPoisonAsync(message));
             await ScanAsync(Token);
             Assert.True(await Store.IsThereAsync(PathOf(call)));
             Assert.Equal("KAL7503", (await AnswerAsync(PathOf(call))).GetProperty("findings")[0].GetProperty("code").GetString());

@@ -1,8 +1,8 @@
 using System.Net;
-using System.Text;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Storage;
+using Kalasin.Functions.Tests.Triggers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalasin.Functions.Tests.Rounds;
@@ -37,7 +37,7 @@ public abstract class FaultyMixContract : WholeServiceContract
             if (turn % 3 == 0) foreach (var process in processes) await SettleAsync(process);
             await Task.WhenAll(
                 list == uploads || list == refusals ? UploadAsync(work, list == uploads, processes[random.Next(2)]) : Task.CompletedTask,
-                PostAsync(processes[0], turn % 8 == 7 ? "/Tick" : null), PostAsync(processes[1], turn % 8 == 6 ? "/Tick" : null));
+                PullAsync(processes[0], tick: turn % 8 == 7), PullAsync(processes[1], tick: turn % 8 == 6));
         }
         Assert.True(Faulty.Faults.Dealt + other.Faults.Dealt > 10, "Too little went wrong.");
 
@@ -45,7 +45,7 @@ public abstract class FaultyMixContract : WholeServiceContract
         await SettleAsync(Service);
         foreach (var work in uploads) Assert.True(await UploadAsync(work, good: true, second));
         foreach (var work in refusals) Assert.True(await UploadAsync(work, good: false, second));
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(Service, "/Tick"));
+        Assert.True(await Service.TickAsync());
 
         var state = await CheckedStateAsync();
         Assert.Equal((uploads.Count + drops.Count, refusals.Count + stuck.Count), (state.Deliveries.Count, state.Refused.Count));
@@ -73,16 +73,9 @@ public abstract class FaultyMixContract : WholeServiceContract
     }
 
     /// <summary>A tick, or only a scan.</summary>
-    private static async Task<HttpStatusCode> PostAsync(RunningService process, string? function)
+    private static async Task PullAsync(RunningService process, bool tick)
     {
-        if (function is null)
-        {
-            var failure = await Record.ExceptionAsync(() => process.Services.GetRequiredService<DropScan>().RunAsync(Token));
-            Assert.True(failure is null or StorageUnavailableException, $"{failure}");
-            return failure is null ? HttpStatusCode.OK : HttpStatusCode.InternalServerError;
-        }
-        using var content = new StringContent("""{"Data":{"tick":{"ScheduleStatus":null,"IsPastDue":false}},"Metadata":{}}""", Encoding.UTF8, "application/json");
-        using var response = await process.Client.PostAsync(new Uri(function, UriKind.Relative), content, Token);
-        return response.StatusCode;
+        if (tick) await process.TickAsync();
+        else Assert.True(await Record.ExceptionAsync(() => process.Services.GetRequiredService<DropScan>().RunAsync(Token)) is null or StorageUnavailableException);
     }
 }

@@ -1,18 +1,16 @@
 using System.Net;
-using System.Text;
 using Kalasin.Functions.Tests.Storage;
+using Kalasin.Functions.Tests.Triggers;
 
 namespace Kalasin.Functions.Tests.Rounds;
 
 /// <summary>Ticks over a store that fails: each step is done once, and what is due is done in the end.</summary>
 public abstract class FaultyTickContract : WholeServiceContract
 {
-    private const string Timer = """{"Data":{"tick":{"ScheduleStatus":null,"IsPastDue":false}},"Metadata":{}}""";
-
     /// <summary>Reports take their time: each suite says which faults it can wait for.</summary>
-    private protected Task TickAtEachCallAsync(Fault fault) => AtEachCallAsync(fault, DeliverAsync, async _ => await TickAsync(), async _ =>
+    private protected Task TickAtEachCallAsync(Fault fault) => AtEachCallAsync(fault, DeliverAsync, async _ => await Service.TickAsync(), async _ =>
     {
-        Assert.Equal(HttpStatusCode.OK, await TickAsync());
+        Assert.True(await Service.TickAsync());
         await AssertDoneAsync();
     });
 
@@ -30,13 +28,5 @@ public abstract class FaultyTickContract : WholeServiceContract
         await RestartAsync(); // nothing that was read before is remembered
         using var response = await SendAsync("4608", $"k{call}", SampleFiles.WorkbooksOf("4608")[call % 2]);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-    }
-
-    private async Task<HttpStatusCode> TickAsync()
-    {
-        using var content = new StringContent(Timer, Encoding.UTF8, "application/json");
-        using var response = await Service.Client.PostAsync(new Uri("/Tick", UriKind.Relative), content, Token);
-        Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.InternalServerError, $"{response.StatusCode}");
-        return response.StatusCode;
     }
 }

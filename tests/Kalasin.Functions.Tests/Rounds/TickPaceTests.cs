@@ -1,5 +1,6 @@
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Triggers;
+using Microsoft.Azure.Functions.Worker;
 
 namespace Kalasin.Functions.Tests.Rounds;
 
@@ -21,6 +22,7 @@ public sealed class TickPaceTests
     public void Paces_AreThoseOfTheTimers()
     {
         Assert.Equal(TickPace.OfLocalPump.Every, LocalPump.Pace * LocalPump.LooksPerTick);
-        Assert.Contains($"\"0 */{TickPace.OfFunctionsHost.Every.Minutes} * * * *\"", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Tick", "function.json")), StringComparison.Ordinal);
+        var timer = typeof(Tick).GetMethod(nameof(Tick.RunAsync))!.GetParameters()[0].GetCustomAttributes(false).OfType<TimerTriggerAttribute>().Single();
+        Assert.Equal($"0 */{TickPace.OfFunctionsHost.Every.Minutes} * * * *", timer.Schedule);
     }
 }

@@ -1,0 +1,45 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Kalasin.Functions.Http;
+using Kalasin.Functions.Storage;
+using Kalasin.Functions.Storage.Local;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Kalasin.Functions.Hosting;
+
+/// <summary>The start without a host: the service of one machine, which pulls its triggers itself.</summary>
+internal static class LocalService
+{
+    /// <returns>Whether it ran and somebody asked it to stop; stopping by itself is a failure.</returns>
+    public static async Task<bool> RunAsync(Settings settings, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            await using var app = Service.Build(settings);
+            var asked = false;
+            using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => asked = true);
+            using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => asked = true);
+            if (settings.Sample is { } script) await SampleOutput.PlayAsync(app.Services, script, settings, output);
+            await app.StartAsync();
+            Greet(app, settings, output, error);
+            await app.WaitForShutdownAsync();
+            return asked;
+        }
+        catch (Exception failure) when (failure is IOException or SocketException)
+        {
+            await error.WriteLineAsync($"เปิดบริการไม่ได้ อาจมีโปรแกรมอื่นใช้พอร์ตนี้อยู่ โปรดปิดโปรแกรมนั้นหรือตั้งพอร์ตอื่นใน ASPNETCORE_URLS / The service can't start; another program may be using the port. Close it, or set another port in ASPNETCORE_URLS.\n{failure.Message}");
+            return false;
+        }
+    }
+
+    private static void Greet(WebApplication app, Settings settings, TextWriter output, TextWriter error)
+    {
+        settings.Tell(error);
+        if (app.Services.GetRequiredService<IStorage>() is LocalStorage local && local.SharedAtStart() is { } shared) error.WriteLine(shared);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        output.WriteLine($"Kalasin {HealthEndpoint.Version}");
+        output.WriteLine($"เปิดแล้วที่ / open at: {string.Join("  ", addresses)}");
+        output.WriteLine(settings.Azure is { } azure ? $"ที่เก็บข้อมูลของ Azure / Azure storage: {azure}" : $"โฟลเดอร์ข้อมูล / data folder: {Path.GetFullPath(settings.DataFolder)}");
+    }
+}
