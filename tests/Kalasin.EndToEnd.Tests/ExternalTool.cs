@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Kalasin.EndToEnd.Tests;
 
-/// <summary>A program of the machine that a test drives: an office suite, a PDF reader, a browser, the published program.</summary>
+/// <summary>A program of the machine that a test drives: an office suite, a PDF reader, a browser.</summary>
 internal sealed class ExternalTool
 {
     private readonly string path;
@@ -28,9 +28,6 @@ internal sealed class ExternalTool
         Assert.Skip(reason);
         throw new UnreachableException();
     }
-
-    /// <summary>A program that was made or unpacked by the test itself.</summary>
-    public static ExternalTool At(string path) => new(path);
 
     /// <summary>Runs to the end and gives what was printed; the test fails on any other exit than 0 or after two minutes.</summary>
     public async Task<string> RunAsync(params IEnumerable<string> arguments)

@@ -31,24 +31,28 @@ public sealed class PublishedProgram : IDisposable
     /// <summary>Where the package is unpacked; the program may write nothing here.</summary>
     public string Root => given ?? folder.File("wwwroot");
 
-    public string Executable => Path.Combine(Root, "Kalasin.Functions");
+    /// <summary>What <c>dotnet</c> runs; the platform brings that along.</summary>
+    public string Program => Path.Combine(Root, "Kalasin.Functions.dll");
 
     public Task MadeAsync() => made.Value;
 
-    /// <summary>Runs the script; what it prints goes to a file, because build servers that outlive it would keep a pipe open.</summary>
-    public static async Task PublishAsync(string target)
+    /// <summary>Runs the script of a checkout; what it prints goes to a file, because build servers that outlive it would keep a pipe open.</summary>
+    public static async Task PublishAsync(string checkout, string target)
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("The package is for Linux and made there.");
-        using var script = Process.Start("bash", ["-c", "\"$0\" \"$1\" > \"$1/publish.log\" 2>&1", Path.Combine(Repository.Root, "build", "publish.sh"), target]);
+        using var script = Process.Start("bash", ["-c", "\"$0\" \"$1\" > \"$1/publish.log\" 2>&1", Path.Combine(checkout, "build", "publish.sh"), target]);
         await script.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(script.ExitCode == 0, await File.ReadAllTextAsync(Path.Combine(target, "publish.log"), TestContext.Current.CancellationToken));
     }
+
+    /// <summary>Runs it to its end with a command line of its own, without a host.</summary>
+    public Task<string> RunAsync(params IEnumerable<string> arguments) => ExternalTool.Require("dotnet").RunAsync([Program, .. arguments]);
 
     public void Dispose() => folder.Dispose();
 
     private async Task MakeAsync()
     {
-        await PublishAsync(folder.Path);
+        await PublishAsync(Repository.Root, folder.Path);
         await ZipFile.ExtractToDirectoryAsync(Zip, Root, TestContext.Current.CancellationToken);
     }
 }

@@ -101,7 +101,7 @@ internal sealed class HostedProgram : IAsyncDisposable
     private static async Task<Process> LaunchAsync(PublishedProgram published, TemporaryFolder folder, string port, (string Name, string Value)[] environment)
     {
         await published.MadeAsync();
-        var start = new ProcessStartInfo(published.Executable) { UseShellExecute = false, WorkingDirectory = published.Root, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [published.Program]) { UseShellExecute = false, WorkingDirectory = published.Root, RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = port;
         start.Environment["FUNCTIONS_CUSTOMHANDLER_WORKER_ID"] = Guid.NewGuid().ToString();
         start.Environment["FUNCTIONS_APP_ROOT_PATH"] = published.Root;
