@@ -63,11 +63,19 @@ internal sealed partial class FunctionGuard : IFunctionsWorkerMiddleware, IHoste
         {
             await next(new BoundedContext(context, time.Token));
         }
-        catch (Exception failure)
+        catch (Exception caught)
         {
+            var failure = Unwrapped(caught);
             Failed(_log, failure, context.FunctionDefinition.Name, context.InvocationId);
             throw new FunctionFailedException(failure, context.InvocationId);
         }
+    }
+
+    /// <summary>The worker hands on what a function threw in an envelope of its own.</summary>
+    private static Exception Unwrapped(Exception failure)
+    {
+        while (failure is AggregateException { InnerExceptions: [var only] }) failure = only;
+        return failure;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed, call {Reference}")]

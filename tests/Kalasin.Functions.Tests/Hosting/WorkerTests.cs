@@ -6,6 +6,8 @@ using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
 
 namespace Kalasin.Functions.Tests.Hosting;
 
@@ -36,7 +38,7 @@ public sealed class WorkerTests
         await using var app = Build();
         await app.StartAsync(Token);
         using var client = new HttpClient();
-        foreach (var path in (string[])["/", "/DropQueue", "/DropPoison", "/Tick", "/tick", "/Mailbox", "//Tick", "/api/../Tick", "/api/Tick", "/admin/functions/Tick"])
+        foreach (var path in (string[])["/", "/DropQueue", "/DropPoison", "/Tick", "/tick", "/Mailbox", "//Tick", "/api/../Tick", "/admin/functions/Tick"])
         {
             using var response = await client.PostAsync(new Uri(app.Urls.Single() + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }), null, Token);
             await RunningService.ProblemAsync(response, 404, "not-found");
@@ -54,11 +56,13 @@ public sealed class WorkerTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Telemetry_OursAlone_WhereItIsSent(bool exporting)
+    public async Task Telemetry_UnderOurName_AndTheHostIsToldThatItIsSent(bool exporting)
     {
         var telemetry = exporting ? TelemetrySettings.Read(name => name == "OTEL_EXPORTER_OTLP_ENDPOINT" ? "http://127.0.0.1:9" : null).Settings : TelemetrySettings.None;
         await using var app = Build(s => s with { Telemetry = telemetry });
         Assert.Equal(exporting, app.Services.GetRequiredService<IOptions<WorkerOptions>>().Value.Capabilities.ContainsKey("WorkerOpenTelemetryEnabled"));
+        var source = app.Services.GetService<TracerProvider>()?.GetResource().Attributes.Single(a => a.Key == "service.name").Value;
+        Assert.Equal(exporting ? "kalasin" : null, source);
     }
 
     [Fact]

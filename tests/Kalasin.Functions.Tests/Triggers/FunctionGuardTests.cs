@@ -21,11 +21,13 @@ public sealed class FunctionGuardTests : IDisposable
 
     public void Dispose() => _guard.Dispose();
 
-    [Fact]
-    public async Task Failure_LeavesAsTypeAndReferenceOnly()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Failure_LeavesAsTypeAndReferenceOnly(bool wrapped)
     {
         var failure = new IOException($"can't open {Person}", new FormatException(Person));
-        var told = await Assert.ThrowsAsync<FunctionFailedException>(() => _guard.Invoke(new CalledFunction(), _ => throw failure));
+        var told = await Assert.ThrowsAsync<FunctionFailedException>(() => _guard.Invoke(new CalledFunction(), _ => throw (wrapped ? new AggregateException(failure) : failure)));
         Assert.Equal(("IOException, call-1", null), (told.Message, told.InnerException));
         Assert.DoesNotContain(Person, told.ToString(), StringComparison.Ordinal);
         Assert.Equal([("DropQueue failed, call call-1", failure)], _log.Entries); // our own log has it all, and strips it where it leaves the program
