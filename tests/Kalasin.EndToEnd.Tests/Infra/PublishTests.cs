@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using Kalasin.EndToEnd.Tests.Triggers;
+using Kalasin.EndToEnd.Tests.Hosting;
 using Kalasin.Evaluation.Tests;
 
 namespace Kalasin.EndToEnd.Tests.Infra;
@@ -82,9 +82,9 @@ public sealed class PublishTests(PublishedProgram program)
         await program.MadeAsync();
         var before = Listing(program.Root);
         using var folder = new TemporaryFolder();
-        await using (var started = await HostedProgram.StartAsync(program, folder))
+        await using (var started = await FunctionsHost.StartAsync(program, folder))
         {
-            var health = await started.Host.GetAsync("/api/health");
+            var health = await started.GetAsync("/api/health");
             Assert.Equal("ok", health.GetProperty("status").GetString());
             Assert.True(health.GetProperty("storage").GetProperty("usable").GetBoolean());
             Assert.Empty(health.GetProperty("findings").EnumerateArray());

@@ -1,7 +1,6 @@
 using System.Text.Json;
+using Kalasin.EndToEnd.Tests.Hosting;
 using Kalasin.EndToEnd.Tests.Infra;
-using Kalasin.EndToEnd.Tests.Triggers;
-using Kalasin.Functions.Tests.Triggers;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
 
@@ -44,7 +43,7 @@ internal sealed class KillSeries
         await using var programs = await LaunchAsync();
         var comingUp = Task.Run(async () =>
         {
-            if ((await Task.WhenAll(programs.All.Select(p => p.ReadyAsync()))).All(ready => ready)) await senders.SettleAsync(programs.Hosts);
+            if ((await Task.WhenAll(programs.All.Select(p => p.ReadyAsync()))).All(ready => ready)) await senders.SettleAsync(programs.All);
         });
         await KillAsync(programs, comingUp, milliseconds: 1500, steps: 150);
         return await CheckAsync(underLoad: false);
@@ -56,7 +55,7 @@ internal sealed class KillSeries
         if (await ComeUpAsync(programs) is { Count: > 0 } broken) return broken;
         var ticksAlone = random.Next(4) == 0;
         if (!ticksAlone) await senders.DropAsync(random.Next(7));
-        var burst = ticksAlone ? await senders.TickWithWorkAsync(programs.Hosts) : senders.Burst(programs.Hosts);
+        var burst = ticksAlone ? await senders.TickWithWorkAsync(programs.All) : senders.Burst(programs.All);
         await KillAsync(programs, burst, milliseconds: 500, steps: ticksAlone ? 60 : 400);
         return await CheckAsync(underLoad: true);
     }
@@ -66,38 +65,38 @@ internal sealed class KillSeries
     {
         foreach (var program in programs.All)
             if (!await program.ReadyAsync()) return ["it ended by itself before it answered"];
-        await senders.SettleAsync(programs.Hosts);
-        if (repeatAll) await senders.RepeatAllAsync(programs.Hosts);
+        await senders.SettleAsync(programs.All);
+        if (repeatAll) await senders.RepeatAllAsync(programs.All);
         var settled = await installation.ReadAsync();
-        await senders.TickAsync(programs.Hosts);
+        await senders.TickAsync(programs.All);
         var kept = await installation.ReadAsync();
         List<string> broken = [.. Invariants.Broken(kept, journal, before, settled: true)];
         if (kept.Rows.Length != settled.Rows.Length) broken.Add($"steps: a tick with nothing to do appended {kept.Rows.Length - settled.Rows.Length}");
         foreach (var program in programs.All)
         {
-            if (program.HasExited) broken.Add("it ended by itself");
+            if (program.Worker.HasExited) broken.Add("it ended by itself");
             else broken.AddRange(await DifferencesAsync(program, kept));
         }
         before = kept;
-        if (broken.Count > 0) broken.AddRange(programs.All.Select(program => program.Printed));
+        if (broken.Count > 0) broken.AddRange(programs.All.Select(program => program.Worker.Printed));
         return broken;
     }
 
     /// <summary>What the program, which has read the log anew, says otherwise than the log.</summary>
-    private static async Task<IReadOnlyList<string>> DifferencesAsync(HostedProgram program, Kept kept)
+    private static async Task<IReadOnlyList<string>> DifferencesAsync(FunctionsHost program, Kept kept)
     {
         const string round = $"/api/rounds/{InstallationUnderTest.Round}";
         var told = new List<(int, string, string)>();
         for (string? next = ""; next is not null;)
         {
-            var page = await program.Host.GetAsync($"{round}/deliveries{next}");
+            var page = await program.GetAsync($"{round}/deliveries{next}");
             told.AddRange(page.GetProperty("items").EnumerateArray().Select(d =>
                 (d.GetProperty("receipt").GetInt32(), d.GetProperty("unit").GetString()!, string.Join(' ', d.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("sha256").GetString())))));
             next = page.TryGetProperty("next", out var token) ? $"?next={token.GetString()}" : null;
         }
         var logged = kept.Rows.Select(row => JsonElement.Parse(row.Bytes).GetProperty("event")).Where(e => e.GetProperty("kind").GetString() == "deliveryReceived").Select(e =>
             (e.GetProperty("receipt").GetInt32(), e.GetProperty("unit").GetString()!, string.Join(' ', e.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("hash").GetString()))));
-        var status = await program.Host.GetAsync(round);
+        var status = await program.GetAsync(round);
         return [
             .. told.SequenceEqual(logged) ? [] : (string[])["fold: the program lists other deliveries than the log"],
             .. status.GetProperty("sequence").GetInt64() == kept.Rows.Length ? [] : (string[])["fold: the program stands at another event than the log"],
@@ -116,7 +115,7 @@ internal sealed class KillSeries
 
     private async Task<RunningPrograms> LaunchAsync()
     {
-        var launched = await Task.WhenAll(Enumerable.Range(0, installation.Programs).Select(_ => HostedProgram.LaunchAsync(published, installation.Folder, installation.Environment)));
+        var launched = await Task.WhenAll(Enumerable.Range(0, installation.Programs).Select(_ => FunctionsHost.LaunchAsync(published, installation.Folder, installation.Environment)));
         return new(launched);
     }
 
@@ -128,18 +127,16 @@ internal sealed class KillSeries
     {
         foreach (var program in programs.All)
         {
-            if (random.Next(4) == 0) _ = Task.Delay(random.Next(milliseconds)).ContinueWith(_ => program.Kill(), TaskScheduler.Default);
-            else installation.Steps.After(random.Next(steps), program.Kill);
+            if (random.Next(4) == 0) _ = Task.Delay(random.Next(milliseconds)).ContinueWith(_ => program.Worker.Kill(), TaskScheduler.Default);
+            else installation.Steps.After(random.Next(steps), program.Worker.Kill);
         }
         await meanwhile;
         installation.Steps.Forget();
         foreach (var program in programs.All) await program.KillAsync();
     }
 
-    private sealed record RunningPrograms(IReadOnlyList<HostedProgram> All) : IAsyncDisposable
+    private sealed record RunningPrograms(IReadOnlyList<FunctionsHost> All) : IAsyncDisposable
     {
-        public IReadOnlyList<FunctionsHost> Hosts { get; } = [.. All.Select(program => program.Host)];
-
         public async ValueTask DisposeAsync()
         {
             foreach (var program in All) await program.DisposeAsync();

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Kalasin.EndToEnd.Tests.Hosting;
+using Kalasin.EndToEnd.Tests.Hosting.Wire;
 using Kalasin.Functions.Tests.Rounds;
-using Kalasin.Functions.Tests.Triggers;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
 
@@ -82,7 +83,7 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
 
     public Task TickAsync(IReadOnlyList<FunctionsHost> programs) => AllAsync([TickAsync, TickAsync], programs);
 
-    /// <summary>Each call to one of the programs; an answer that does not come is nobody's fault here.</summary>
+    /// <summary>Each call to one of the programs; an answer that does not come is nobody's fault if the program was killed.</summary>
     /// <returns>How many were answered.</returns>
     private async Task<int> AllAsync(IReadOnlyCollection<Func<FunctionsHost, Task>> calls, IReadOnlyList<FunctionsHost> programs) => (await Task.WhenAll(calls.Select(call =>
     {
@@ -96,6 +97,7 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
             }
             catch (Exception gone) when (gone is HttpRequestException or IOException)
             {
+                if (await host.EndAsync(TimeSpan.FromSeconds(30)) is null) journal.Complain($"A call was not answered by a program that lives: {gone.Message}");
                 return 0; // killed before it had answered
             }
         });
@@ -126,19 +128,18 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
         if (!response.IsSuccessStatusCode) journal.Complain($"{path} was answered with {(int)response.StatusCode}: {body}");
     }
 
-    private Task TickAsync(FunctionsHost host) => DoneAsync(host.TickAsync());
+    private Task TickAsync(FunctionsHost host) => DoneAsync("Tick", host.TickAsync());
 
-    private async Task DoneAsync(Task<HttpResponseMessage> call)
+    private async Task DoneAsync(string function, Task<StatusResult> call)
     {
-        using var response = await call;
-        var body = await response.Content.ReadAsStringAsync();
-        if (!response.IsSuccessStatusCode || body != FunctionsHost.Nothing) journal.Complain($"{response.RequestMessage?.RequestUri} was answered with {(int)response.StatusCode}: {body}");
+        var result = await call;
+        if (result.Status != StatusResult.Types.Status.Success) journal.Complain($"{function} ended with {result}");
     }
 
     /// <summary>What Event Grid says about the drops, some of it twice.</summary>
     private List<Func<FunctionsHost, Task>> Announcements() =>
     [
-        .. journal.Drops.TakeLast(8).SelectMany(drop => Enumerable.Repeat<Func<FunctionsHost, Task>>(host => DoneAsync(host.QueueAsync("DropQueue", EventOf(drop))), random.Next(3) == 0 ? 2 : 1)),
+        .. journal.Drops.TakeLast(8).SelectMany(drop => Enumerable.Repeat<Func<FunctionsHost, Task>>(host => DoneAsync("DropQueue", host.QueueAsync("DropQueue", EventOf(drop))), random.Next(3) == 0 ? 2 : 1)),
     ];
 
     private static string EventOf(SentDrop drop) => JsonSerializer.Serialize(new

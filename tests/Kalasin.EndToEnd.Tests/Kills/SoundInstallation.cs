@@ -1,10 +1,10 @@
-using Kalasin.Functions.Tests;
-using Kalasin.Functions.Tests.Triggers;
+using Kalasin.EndToEnd.Tests.Hosting;
+using Kalasin.EndToEnd.Tests.Infra;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
 
 /// <summary>A data folder after some uploads, drops and ticks that nobody disturbed, with what was told meanwhile.</summary>
-public sealed class SoundInstallation : IAsyncLifetime
+public sealed class SoundInstallation(PublishedProgram published) : IAsyncLifetime
 {
     private readonly LocalInstallation installation = new();
 
@@ -18,9 +18,9 @@ public sealed class SoundInstallation : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var senders = new Senders(new Random(3), Journal, installation);
-        await using (var service = await RunningService.StartAsync(s => s with { UnderFunctionsHost = true, DataFolder = installation.Data }))
+        await using (var host = await FunctionsHost.StartAsync(published, installation.Folder, installation.Environment))
         {
-            FunctionsHost[] programs = [new(service.Client)];
+            FunctionsHost[] programs = [host];
             await senders.SettleAsync(programs);
             await senders.DropAsync(6);
             for (var bursts = 0; bursts < 4; bursts++) await senders.Burst(programs);

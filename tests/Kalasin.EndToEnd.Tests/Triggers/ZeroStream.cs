@@ -1,25 +1,24 @@
-namespace Kalasin.Functions.Tests.Triggers;
+namespace Kalasin.EndToEnd.Tests.Triggers;
 
-/// <summary>So many zero bytes, held nowhere.</summary>
+/// <summary>So many zero bytes, held nowhere; how many is known beforehand, so that they can be sent with their length.</summary>
 internal sealed class ZeroStream(long length) : Stream
 {
-    private long _left = length;
 
     public override bool CanRead => true;
 
-    public override bool CanSeek => false;
+    public override bool CanSeek => true;
 
     public override bool CanWrite => false;
 
-    public override long Length => throw new NotSupportedException();
+    public override long Length { get; } = length;
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position { get; set; }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        var read = (int)Math.Min(count, _left);
+        var read = (int)Math.Min(count, Length - Position);
         Array.Clear(buffer, offset, read);
-        _left -= read;
+        Position += read;
         return read;
     }
 
