@@ -34,7 +34,7 @@ internal static class Service
             .AddSingleton(services => services.GetRequiredService<IStorage>().TickMark)
             .AddSingleton(settings.UnderFunctionsHost ? TickPace.OfFunctionsHost : TickPace.OfLocalPump).AddSingleton<Instruments>()
             .AddSingleton(new Installation(IsSample: settings.Sample is not null)).AddSingleton(ShippedRules.OfPackage).AddSingleton<Rulebook>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
-            .AddSingleton<DeliveryService>().AddSingleton<ResultsService>().AddSingleton<TickService>().AddSingleton<SampleRound>()
+            .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<ResultsService>().AddSingleton<TickService>().AddSingleton<SampleRound>()
             .AddSingleton<WaitingDrops>().AddSingleton<DropAnswers>().AddSingleton<DropService>().AddSingleton<DropScan>().AddSingleton<Upkeep>().AddSingleton<StatusAnswers>()
             .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         if (!settings.UnderFunctionsHost) builder.Services.AddHostedService<LocalPump>();

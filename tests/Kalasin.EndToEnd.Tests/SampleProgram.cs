@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Kalasin.EndToEnd.Tests;
 
-/// <summary>The built program as a process of its own, started with <c>--sample</c> far from its own folder.</summary>
+/// <summary>The built program as a process of its own, started far from its own folder, with <c>--sample</c> unless something else is asked.</summary>
 internal sealed class SampleProgram : IAsyncDisposable
 {
     private readonly Process process;
@@ -25,10 +25,10 @@ internal sealed class SampleProgram : IAsyncDisposable
         }
     }
 
-    public static SampleProgram Start(TemporaryFolder folder)
+    public static SampleProgram Start(TemporaryFolder folder, string argument = "--sample")
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll"), "--sample"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll"), argument])
         {
             WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, UseShellExecute = false,
         };

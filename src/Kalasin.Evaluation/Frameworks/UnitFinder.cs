@@ -18,7 +18,7 @@ public sealed class UnitFinder
             .Select(ThaiText.Key).OrderByDescending(w => w.Length),
     ];
 
-    private readonly ImmutableArray<(string Key, string Name, Unit Unit)> names;
+    private readonly ImmutableArray<(string Key, string Bare, string Name, Unit Unit)> names;
     private readonly ILookup<string, Unit> districts;
 
     /// <summary>A finder of a plan's units.</summary>
@@ -28,9 +28,13 @@ public sealed class UnitFinder
         ArgumentNullException.ThrowIfNull(plan);
         names = [.. from unit in plan.Units
             from name in (IEnumerable<string>)[unit.Code.Value, unit.Name.Thai, unit.Name.English, unit.ShortName.Thai, unit.ShortName.English, .. unit.Aliases]
-            select (ThaiText.Key(name), name, unit)];
+            let key = ThaiText.Key(name)
+            select (key, WithoutDistrictWords(key), name, unit)];
         districts = plan.Units.Where(u => u.Kind == UnitKind.DistrictOffice).ToLookup(u => WithoutDistrictWords(ThaiText.Key(u.Name.Thai)), StringComparer.Ordinal);
     }
+
+    /// <summary>How many names a text is compared with.</summary>
+    internal int Count => names.Length;
 
     /// <summary>The unit that a text names.</summary>
     /// <param name="typed">What somebody typed; beyond 200 characters nothing is found.</param>
@@ -63,11 +67,11 @@ public sealed class UnitFinder
     private IEnumerable<Unit> Slipped(string key, int slips)
     {
         var bare = WithoutDistrictWords(key);
-        foreach (var (known, _, unit) in names)
+        foreach (var (known, bareKnown, _, unit) in names)
         {
             var isDistrict = unit.Kind == UnitKind.DistrictOffice && bare != key;
-            var (a, b) = isDistrict ? (bare, WithoutDistrictWords(known)) : (key, known);
-            if (ThaiText.IsNearMiss(a, b) && EditDistance.Within(a, b, slips)) yield return unit;
+            var (a, b) = isDistrict ? (bare, bareKnown) : (key, known);
+            if (ThaiText.IsNearMissOfKeys(a, b) && EditDistance.Within(a, b, slips)) yield return unit;
         }
     }
 

@@ -69,16 +69,16 @@ internal static class FileFindings
         new("โปรดลบคอลัมน์ที่ไม่ใช้", "Remove unused columns."), Count(1000));
 
     public static readonly FindingKind TooManyCells = new("KAL1017", Severity.Error,
-        new("มีช่องมากกว่า {0} ช่อง", "There are more than {0} cells."),
-        new("โปรดลบแถวและคอลัมน์ที่ไม่ใช้ รวมทั้งการจัดรูปแบบของช่องว่าง", "Remove unused rows and columns, formats of blank cells included."), Count(2_000_000));
+        new("มีช่องที่มีข้อมูลมากกว่า {0} ช่อง", "There are more than {0} filled cells."),
+        new("โปรดลบแถวและคอลัมน์ที่ไม่ใช้ หรือแยกเป็นหลายไฟล์", "Remove unused rows and columns or send several files."), Count(2_000_000));
 
     public static readonly FindingKind TextTooLong = new("KAL1018", Severity.Error,
         new("มีข้อความยาวกว่า {0} ตัวอักษรในช่องเดียว ({1})", "One cell holds more than {0} characters ({1})."),
         new("โปรดย่อข้อความ หรือแนบเป็นหลักฐาน", "Shorten the text or attach it as evidence."), Count(32_767), "xl/sharedStrings.xml");
 
-    public static readonly FindingKind TooSlow = new("KAL1019", Severity.Error,
-        new("อ่านไฟล์ไม่เสร็จภายใน {0} วินาที", "The file could not be read within {0} seconds."),
-        new("โปรดคัดลอกข้อมูลลงแบบรายงานใหม่แล้วส่งอีกครั้ง", "Copy the data into a fresh form and send that."), Count(20));
+    public static readonly FindingKind TooMuchWork = new("KAL1019", Severity.Error,
+        new("เนื้อไฟล์ซับซ้อนเกินกว่าที่ระบบจะอ่านจนจบได้", "Reading the file to its end takes too much work."),
+        new("โปรดคัดลอกข้อมูลลงแบบรายงานใหม่แล้วส่งอีกครั้ง", "Copy the data into a fresh form and send that."));
 
     public static readonly FindingKind NameDisagrees = new("KAL1020", Severity.Warning,
         new("ชื่อไฟล์ลงท้ายด้วย {0} แต่เนื้อไฟล์เป็น {1}", "The name ends in {0} but the content is {1}."),
@@ -99,6 +99,18 @@ internal static class FileFindings
     public static readonly FindingKind NotFollowed = new("KAL1024", Severity.Information,
         new("ไฟล์อ้างถึงสิ่งที่อยู่นอกไฟล์ ({0}) ระบบไม่เปิดตาม ใช้ค่าที่บันทึกไว้ในไฟล์", "The file refers to something outside it ({0}), which was not followed; the values saved in the file were used."),
         BilingualText.Empty, "xl/externalLinks/externalLink1.xml");
+
+    public static readonly FindingKind TooMuchAtOnce = new("KAL1025", Severity.Error,
+        new("เนื้อหาของไฟล์ที่ส่งมาครั้งนี้รวมกันมากเกินกว่าที่ระบบอ่านได้ในครั้งเดียว จึงยังไม่ได้อ่านไฟล์นี้", "What was sent holds more than can be read at once; this file was not read."),
+        new("โปรดส่งไฟล์นี้แยกต่างหาก หากส่งไฟล์เดียวโปรดลบแผ่นงานและแถวที่ไม่ใช้ หรือแยกเป็นหลายไฟล์", "Send it by itself; if it was the only one, remove unused sheets and rows or split it."));
+
+    public static readonly FindingKind SheetWithoutContent = new("KAL1026", Severity.Information,
+        new("แผ่นงานนี้มีแต่ชื่อ ไม่มีเนื้อหาในไฟล์", "The sheet has a name and no content in the file."),
+        BilingualText.Empty);
+
+    public static readonly FindingKind ReadFromTemplate = new("KAL1027", Severity.Information,
+        new("ไฟล์นี้เป็นแม่แบบ Excel (.xltx) อ่านได้เหมือนไฟล์ .xlsx", "The file is an Excel template (.xltx); it was read like an .xlsx."),
+        BilingualText.Empty);
 
     public static BilingualText Count(long number) => Thai.ThaiNumerals.Number(number);
 }

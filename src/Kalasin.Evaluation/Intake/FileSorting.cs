@@ -50,7 +50,7 @@ internal static class FileSorting
 
     private static (BilingualText Text, string[] Endings)? NameOf(FileKind kind) => kind switch
     {
-        FileKind.Workbook => (new("ไฟล์ Excel", "an Excel workbook"), [".xlsx"]),
+        FileKind.Workbook => (new("ไฟล์ Excel", "an Excel workbook"), [".xlsx", ".xltx"]),
         FileKind.WordDocument => (new("ไฟล์ Word", "a Word document"), [".docx"]),
         FileKind.Presentation => (new("ไฟล์ PowerPoint", "a PowerPoint presentation"), [".pptx"]),
         FileKind.OldWorkbook => (new("ไฟล์ Excel รุ่นเก่า", "an old Excel workbook"), [".xls"]),

@@ -33,12 +33,25 @@ public sealed record IntakeLimits
     /// <summary>Number of the last filled column. Stops sheets that are absurdly wide. Default 1,000.</summary>
     public int Columns { get; init; } = 1_000;
 
-    /// <summary>Cells of a workbook, blank ones that have a format included. Stops filling memory with cells. Default 2,000,000.</summary>
+    /// <summary>Filled cells of a workbook; those that have just a format don't count. Stops filling memory with cells. Default 2,000,000.</summary>
     public int Cells { get; init; } = 2_000_000;
 
     /// <summary>UTF-16 characters of a cell, as in Excel itself. Stops filling memory with one text. Default 32,767.</summary>
     public int CellCharacters { get; init; } = 32_767;
 
-    /// <summary>Time for reading one file. Stops files made to be slow in ways nobody thought of. Default 20 seconds.</summary>
-    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// Work on one file, in steps. A step is about what it takes to inflate and parse a byte, some 10 nanoseconds of a processor, so
+    /// that the default of 2,000,000,000 is some 20 seconds. Counted and not timed: a busy machine refuses nothing that an idle
+    /// one reads. Stops files made to be slow in ways nobody thought of.
+    /// </summary>
+    public long Steps { get; init; } = 2_000_000_000;
+
+    /// <summary>Work on all files of one delivery together. Stops many files each of which takes all that one may. Default 6,000,000,000.</summary>
+    public long DeliverySteps { get; init; } = 6_000_000_000;
+
+    /// <summary>
+    /// Bytes of memory that the reading of one delivery may take at a time, counted for what is kept and rounded up. A register of 99,000 rows
+    /// with 8 columns takes some 260 MB. Default 384 MB.
+    /// </summary>
+    public long Memory { get; init; } = 384L << 20;
 }

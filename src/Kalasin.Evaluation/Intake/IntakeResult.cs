@@ -7,7 +7,14 @@ namespace Kalasin.Evaluation.Intake;
 /// <param name="Files">Every file with its outcome, in the order given.</param>
 /// <param name="Returns">Returns that count: one for each unit and indicator, of two in one delivery the later; in the order read.</param>
 /// <param name="Findings">All findings, file by file, with file, sheet and cell.</param>
-public sealed record IntakeResult(ImmutableArray<FileResult> Files, ImmutableArray<Return> Returns, ImmutableArray<Finding> Findings);
+public sealed record IntakeResult(ImmutableArray<FileResult> Files, ImmutableArray<Return> Returns, ImmutableArray<Finding> Findings)
+{
+    /// <summary>
+    /// Whether a file was given up for <see cref="IntakeLimits.Steps"/>, <see cref="IntakeLimits.DeliverySteps"/> or <see cref="IntakeLimits.Memory"/>, so that more
+    /// of these might read it: a program that reads many deliveries at once can begin each with little.
+    /// </summary>
+    public bool AsksForMore => Files.Any(f => f.Outcome == FileOutcome.Refused && f.Findings.Any(x => x.Code == FileFindings.TooMuchWork.Code || x.Code == FileFindings.TooMuchAtOnce.Code));
+}
 
 /// <summary>What became of one file. Each file is answered on its own.</summary>
 /// <param name="Name">Name as the sender gave it.</param>

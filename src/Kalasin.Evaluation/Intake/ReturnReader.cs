@@ -47,20 +47,38 @@ public static class ReturnReader
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(options);
         var scope = new ReadingScope(rules, options);
+        var budget = new Budget(limits, cancellationToken);
         var results = ImmutableArray.CreateBuilder<FileResult>();
-        await foreach (var file in files.WithCancellation(cancellationToken)) results.Add(await ReadAsync(file, scope, limits, cancellationToken));
+        await foreach (var file in files.WithCancellation(cancellationToken)) results.Add(await ReadAsync(file, scope, budget));
         var (returns, findings) = Together(results, rules);
         return new(results.ToImmutable(), returns, [.. results.SelectMany(r => r.Findings), .. findings]);
     }
 
-    private static async Task<FileResult> ReadAsync(SourceFile file, ReadingScope scope, IntakeLimits limits, CancellationToken cancellationToken)
+    private static async Task<FileResult> ReadAsync(SourceFile file, ReadingScope scope, Budget budget)
     {
-        var content = await ContentReader.ReadAsync(file, limits, cancellationToken);
+        var content = await ContentReader.ReadAsync(file, budget);
         var findings = content.Findings.ToList();
         var outcome = FileSorting.Sort(file.Name, content, findings);
-        var returns = content.Workbook is { } workbook ? WorkbookMapper.Read(workbook, file.Name, scope, findings) : [];
+        var returns = content.Workbook is { } workbook ? Map(workbook, file.Name, scope, findings) : [];
         if (content.Workbook is not null && returns.IsEmpty) outcome = FileOutcome.Refused;
+        budget.EndFile(keepRows: !returns.IsEmpty);
         return new(file.Name, content.Kind, content.Bytes, outcome, returns, [.. findings]);
+    }
+
+    /// <summary>What is understood of a workbook; a file that takes too much to understand is refused as a whole, like one that takes too much to read.</summary>
+    private static ImmutableArray<Return> Map(RawWorkbook workbook, string file, ReadingScope scope, List<Finding> findings)
+    {
+        var before = findings.Count;
+        try
+        {
+            return WorkbookMapper.Read(workbook, file, scope, findings);
+        }
+        catch (ContentRefusedException refused)
+        {
+            findings.RemoveRange(before, findings.Count - before);
+            findings.Add(refused.At(Place.InFile(file)));
+            return [];
+        }
     }
 
     /// <summary>Of two returns of a unit on an indicator the later counts, as if it had come in a later delivery, and that is said.</summary>

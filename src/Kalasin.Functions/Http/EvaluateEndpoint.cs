@@ -1,8 +1,10 @@
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Reports;
+using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Scoring;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
@@ -22,7 +24,7 @@ internal static class EvaluateEndpoint
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpRequest request, IVaults vaults, Rulebook rulebook, CancellationToken cancellationToken,
+        HttpRequest request, IVaults vaults, Rulebook rulebook, ReadingRoom reading, CancellationToken cancellationToken,
         string format = "json", string framework = "dla-2567", string province = "46", string? plan = null, string edition = "internal")
     {
         var document = DocumentAnswer.FormatOf(format);
@@ -35,7 +37,12 @@ internal static class EvaluateEndpoint
         await using var upload = await Upload.ReadAsync(request, vaults.Of(Scratch), UploadLimits.Default, cancellationToken);
         if (upload.Refusal is { } refusal) return refusal.With(upload.Findings);
         var files = upload.Files.Select(f => new SourceFile(f.Name, async token => await f.Content.OpenAsync(token)));
-        var read = await ReturnReader.ReadAsync(rules, files, IntakeLimits.Default, cancellationToken);
+        return await reading.ReadAsync(
+            limits => ReturnReader.ReadAsync(rules, files, limits, cancellationToken), read => Task.FromResult(Answer(rules, upload, read, document, chosen)), cancellationToken);
+    }
+
+    private static IResult Answer(AwardRules rules, Upload upload, IntakeResult read, ReportFormat? document, Edition chosen)
+    {
         if (read.Returns.IsEmpty) return Problem.NotAccepted.With([.. upload.Findings, .. read.Findings]);
 
         var cards = Scorer.Score(rules, read.Returns, rules.Plan.JudgedOn);

@@ -1,3 +1,4 @@
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Http;
@@ -6,6 +7,7 @@ namespace Kalasin.Functions.Http;
 internal static partial class ProblemAnswers
 {
     private const int ClientGone = 499;
+    private const string SecondsUntilLessBusy = "120";
 
     public static IApplicationBuilder UseProblems(this IApplicationBuilder app)
     {
@@ -34,6 +36,10 @@ internal static partial class ProblemAnswers
                 case StorageUnavailableException storage:
                     StorageFailed(log, storage, context.TraceIdentifier, storage.Finding.Code);
                     await Problem.StorageUnavailable.WriteAsync(context, storage.Finding);
+                    break;
+                case ReadingBusyException busy:
+                    context.Response.Headers.RetryAfter = SecondsUntilLessBusy;
+                    await Problem.Busy.WriteAsync(context, busy.Finding);
                     break;
                 case BadHttpRequestException bad:
                     await Problem.OfStatus(bad.StatusCode).WriteAsync(context);

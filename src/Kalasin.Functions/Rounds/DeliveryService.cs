@@ -16,11 +16,12 @@ namespace Kalasin.Functions.Rounds;
 /// Takes a delivery in, whatever the door: read, keep in the vault, then append. Bytes are in the vault before the event that
 /// names them; refused files are not kept.
 /// </summary>
-internal sealed class DeliveryService(RoundLog log, VaultContent content, Instruments instruments)
+internal sealed class DeliveryService(RoundLog log, VaultContent content, ReadingRoom reading, Instruments instruments)
 {
     /// <param name="round">The round, which has the delivery's unit.</param>
     /// <param name="delivery">What came. Its files are staged; the caller disposes them.</param>
     /// <param name="dryRun">Only explain: nothing is kept or recorded.</param>
+    /// <exception cref="ReadingBusyException">It can't be read now; nothing is kept or recorded.</exception>
     public async Task<DeliveryOutcome> DeliverAsync(OpenedRound round, IncomingDelivery delivery, Actor actor, bool dryRun, CancellationToken cancellationToken) =>
         await instruments.TraceAsync("delivery", async activity =>
         {
@@ -31,11 +32,17 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Instru
             return outcome;
         });
 
-    private async Task<DeliveryOutcome> TakeInAsync(OpenedRound round, IncomingDelivery delivery, Actor actor, bool dryRun, CancellationToken cancellationToken)
+    private Task<DeliveryOutcome> TakeInAsync(OpenedRound round, IncomingDelivery delivery, Actor actor, bool dryRun, CancellationToken cancellationToken)
     {
         var files = delivery.Files.Select(f => new SourceFile(f.Name, async token => await f.Content.OpenAsync(token)));
         var options = new IntakeOptions { ExpectedUnit = delivery.Unit, ReceivedOn = BangkokTime.Date(delivery.ReceivedAt) };
-        var read = await ReturnReader.ReadAsync(round.Rules, files, IntakeLimits.Default, options, cancellationToken);
+        return reading.ReadAsync(
+            limits => ReturnReader.ReadAsync(round.Rules, files, limits, options, cancellationToken),
+            read => KeepAsync(round, delivery, read, actor, dryRun, cancellationToken), cancellationToken);
+    }
+
+    private async Task<DeliveryOutcome> KeepAsync(OpenedRound round, IncomingDelivery delivery, IntakeResult read, Actor actor, bool dryRun, CancellationToken cancellationToken)
+    {
         ImmutableArray<Finding> findings = [.. delivery.Findings, .. read.Findings];
         var refused = read.Files.All(f => f.Outcome == FileOutcome.Refused);
         if (dryRun) return refused ? new DeliveryOutcome.Refused(findings) : new DeliveryOutcome.Explained(read.Returns, findings);

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Kalasin.Evaluation;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
 
@@ -69,10 +70,23 @@ internal sealed partial class DropScan(IDrops drops, DropService service, Waitin
         catch (Exception failure) when (failure is not (StorageUnavailableException or IOException) && !cancellationToken.IsCancellationRequested)
         {
             Failed(logger, failure, drop.Reference);
-            if (waiting.CountFailure(drop) < MostTries) return false;
-            instruments.Poisoned();
-            await service.AbandonAsync(drop, cancellationToken);
+            if (waiting.CountFailure(drop) >= MostTries) await AbandonAsync(drop, cancellationToken);
             return false;
+        }
+    }
+
+    /// <summary>Gives a drop up. If the program fails at that too, it is at least left alone until the next start, and the coordinator hears of it.</summary>
+    private async Task AbandonAsync(Drop drop, CancellationToken cancellationToken)
+    {
+        instruments.Poisoned();
+        try
+        {
+            await service.AbandonAsync(drop, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not (StorageUnavailableException or IOException) && !cancellationToken.IsCancellationRequested)
+        {
+            Failed(logger, failure, drop.Reference);
+            waiting.Add(drop, DropFindings.Abandoned.At(Place.InFile(drop.Path.Value)), DropStanding.Refused);
         }
     }
 

@@ -59,8 +59,10 @@ internal sealed partial class DropService(
             return false;
         }
         var incoming = new IncomingDelivery(door.Unit.Code, DeliveryChannel.Drop, drop.ArrivedAt, drop.Key, [new(door.Name, staged)], []);
-        switch (await deliveries.DeliverAsync(door.Round, incoming, Machine, dryRun: false, cancellationToken))
+        switch (await DeliverAsync(door, incoming, cancellationToken))
         {
+            case null:
+                return false;
             case DeliveryOutcome.Accepted accepted:
                 await answers.AcceptedAsync(drop, door, accepted, cancellationToken);
                 await RemoveAsync(drop, cancellationToken);
@@ -70,6 +72,19 @@ internal sealed partial class DropService(
                 return false;
             case var other:
                 throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}.");
+        }
+    }
+
+    /// <summary>Null if so much is being read that this has to wait: the next scan finds it again, and that is none of its tries.</summary>
+    private async Task<DeliveryOutcome?> DeliverAsync(DropDoor door, IncomingDelivery incoming, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await deliveries.DeliverAsync(door.Round, incoming, Machine, dryRun: false, cancellationToken);
+        }
+        catch (ReadingBusyException)
+        {
+            return null;
         }
     }
 

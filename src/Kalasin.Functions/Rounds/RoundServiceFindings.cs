@@ -10,6 +10,11 @@ internal static class RoundServiceFindings
         new("ขณะนี้มีการนำส่งพร้อมกันจำนวนมาก ระบบยังบันทึกไม่ได้", "Too many deliveries at once; this could not be recorded yet."),
         new("โปรดส่งอีกครั้งในอีกสักครู่ ระบบจะไม่บันทึกซ้ำ", "Send again in a moment; nothing is recorded twice."));
 
+    /// <summary>So many files are being read that this delivery would have to wait for too long.</summary>
+    public static readonly FindingKind ReadingBusy = new("KAL7303", Severity.Error,
+        new("ขณะนี้มีไฟล์รออ่านจำนวนมาก จึงยังไม่ได้อ่านและยังไม่ได้รับไฟล์ที่ส่งครั้งนี้ไว้", "Many files wait to be read; what was sent was not read or kept yet."),
+        new("โปรดส่งอีกครั้งในอีกสองสามนาที", "Send it again in a few minutes."));
+
     /// <summary>No such round.</summary>
     public static readonly FindingKind UnknownRound = new("KAL7302", Severity.Error,
         new("ไม่พบรอบการประเมิน {0}", "There is no round {0}."),

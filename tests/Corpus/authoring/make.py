@@ -2,12 +2,16 @@
 
     /usr/bin/python3 tests/Corpus/authoring/make.py [NAME…]
 """
+import io
 import pathlib
 import struct
 import subprocess
 import sys
 import tempfile
+import zipfile
 from datetime import datetime
+
+from openpyxl.styles import PatternFill
 
 from form import Form, HEADS, changed
 
@@ -345,6 +349,39 @@ def billion_laughs():
 def too_wide():
     form = activities([MEETING])
     form.wb["ตัวชี้วัด 3"].cell(17, 1001).value = "ไกล"
+    return form.bytes()
+
+
+@file("saved-as-template.xltx")
+def template():
+    """“Save as” with the type left at template."""
+    return changed(activities([MEETING]).bytes(), {"[Content_Types].xml": lambda xml: xml.replace(b"spreadsheetml.sheet.main+xml", b"spreadsheetml.template.main+xml")})
+
+
+@file("backslash-names.xlsx")
+def backslashes():
+    """Zipped again by a program of Windows that writes xl\\workbook.xml."""
+    package, result = io.BytesIO(activities([MEETING]).bytes()), io.BytesIO()
+    with zipfile.ZipFile(package) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name.replace("/", "\\"), (2024, 5, 1, 8, 30, 0)), old.read(name), zipfile.ZIP_DEFLATED)
+    return result.getvalue()
+
+
+@file("sheet-without-part.xlsx")
+def sheet_without_part():
+    """A module sheet of an Excel of the nineties, kept by name alone when the workbook was saved anew."""
+    module = '<sheet name="Module1" sheetId="99" state="veryHidden" r:id="" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></sheets>'.encode()
+    return changed(activities([MEETING]).bytes(), {"xl/workbook.xml": lambda xml: xml.replace(b"</sheets>", module)})
+
+
+@file("formatted-to-the-last-column.xlsx")
+def formatted_to_the_last_column():
+    """A whole row coloured: LibreOffice writes a cell for each of its 16,384 columns."""
+    form = activities([MEETING])
+    ws = form.wb["ตัวชี้วัด 3"]
+    for column in range(10, 16385):
+        ws.cell(16, column).fill = PatternFill("solid", fgColor="FFF2CC")
     return form.bytes()
 
 

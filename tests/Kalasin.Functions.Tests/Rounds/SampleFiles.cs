@@ -1,3 +1,5 @@
+using Kalasin.Evaluation.Tests.Intake.Containers;
+
 namespace Kalasin.Functions.Tests.Rounds;
 
 /// <summary>Files of the sample round, as the app ships them.</summary>
@@ -17,6 +19,13 @@ internal static class SampleFiles
 
     /// <summary>A file of tests/Corpus.</summary>
     public static (string Name, byte[] Bytes) Corpus(string name) => (name, File.ReadAllBytes(Path.Combine(Kalasin.Evaluation.Tests.Repository.Root, "tests", "Corpus", name)));
+
+    /// <summary>A small workbook that asks for more memory than any may take: a long text that stands once and is shown in thousands of cells.</summary>
+    public static byte[] Insatiable()
+    {
+        var rows = string.Concat(Enumerable.Repeat("<row><c t='s'><v>0</v></c></row>", 5_000));
+        return OfficeFile.WithSheet($"<sheetData>{rows}</sheetData>", $"<si><t>{new string('ก', 32_000)}</t></si>").ToBytes();
+    }
 
     public static MultipartFormDataContent Form(params ReadOnlySpan<(string Name, byte[] Bytes)> files)
     {

@@ -1,3 +1,5 @@
+using Kalasin.Evaluation;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Tests.Rounds;
 using Kalasin.Functions.Triggers;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +35,32 @@ public sealed class LocalPumpTests
         Assert.True(folder.IsThere(Drop));
         broken = false;
         await PumpUntilAsync(folder, () => Task.FromResult(!folder.IsThere(Drop)));
+    }
+
+    /// <summary>One drop that asks for more work than any may, one at which the program fails, and a good one.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Pump_WithPoison_GoesOnWithTheOthersTicksAndSaysIt(bool always)
+    {
+        const string hungry = "46-dla-2567/4601/ข้อความยาว.xlsx", failing = "46-dla-2567/4602/ก.xlsx";
+        var failures = 0;
+        await using var folder = await DropFolder.StartAsync(pump: true, wrap: drops => new BreakingDrops(drops, (operation, path) =>
+            path.Value == failing && operation == "OpenAsync" && (always || ++failures <= 5) ? new InvalidOperationException("a bug") : null));
+        await folder.DropAsync(hungry, SampleFiles.Insatiable());
+        await folder.DropAsync(failing, SampleFiles.WorkbookOf("4602").Bytes);
+        await folder.DropAsync(Drop, SampleFiles.WorkbookOf("4602").Bytes);
+        await PumpUntilAsync(folder, () => Task.FromResult(!folder.IsThere(Drop)));
+        if (always) await PumpUntilAsync(folder, () => Task.FromResult(Waiting().Count() == 2)); // not even giving it up works, and it is left alone
+        else await PumpUntilAsync(folder, async () => (await folder.StateAsync()).Refused.Values.SelectMany(r => r.Codes).Contains("KAL7503"));
+        Assert.Contains("KAL1025", (await folder.StateAsync()).Refused.Values.SelectMany(r => r.Codes));
+        Assert.Contains("KAL7504", await folder.HealthAsync(), StringComparison.Ordinal);
+        Assert.True(folder.IsThere(hungry) && folder.IsThere(failing));
+
+        folder.Clock.Advance(TimeSpan.FromDays(30));
+        await PumpUntilAsync(folder, async () => (await folder.StateAsync()).Reports.Count == 2);
+
+        IEnumerable<Finding> Waiting() => folder.Service.Services.GetRequiredService<WaitingDrops>().Details;
     }
 
     [Fact]

@@ -2,9 +2,23 @@ using static Kalasin.Evaluation.Intake.FileFindings;
 
 namespace Kalasin.Evaluation.Intake.Containers;
 
-/// <summary>What one file has used of its limits. One per file and reading; not thread-safe.</summary>
+/// <summary>
+/// What the reading of a delivery may still use: work and memory, and of each file what its limits allow. Whatever hands out
+/// something from outside (<see cref="SourceBytes"/>, <see cref="EntryStream"/>, <see cref="PartXml"/>, <see cref="RawCell"/>)
+/// draws on it while it does, so that a loop over it pays and needn't think of it. Only work that grows faster than what is
+/// handed out is paid for by who does it. One per delivery; not thread-safe.
+/// </summary>
 internal sealed class Budget(IntakeLimits limits, CancellationToken cancellationToken)
 {
+    /// <summary>Less than a millisecond.</summary>
+    private const long StepsBetweenLooksAtTheCaller = 1 << 16;
+
+    private long stepsBefore;
+    private long steps;
+    private long nextLook;
+    private long kept;
+    private long held;
+    private long heldByRows;
     private long inflated;
     private long rows;
     private long cells;
@@ -13,24 +27,57 @@ internal sealed class Budget(IntakeLimits limits, CancellationToken cancellation
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    /// <summary>Stops when the caller or the clock says so.</summary>
-    public void CheckTime() => CancellationToken.ThrowIfCancellationRequested();
+    /// <summary>Steps of all files so far.</summary>
+    public long Steps => stepsBefore + steps;
+
+    /// <summary>Bytes that are held now, as they are counted.</summary>
+    public long Held => kept + held + heldByRows;
+
+    /// <summary>Ends a file: of what was held, only what its returns hold stays counted.</summary>
+    /// <param name="keepRows">Whether returns were made of its rows.</param>
+    public void EndFile(bool keepRows)
+    {
+        if (keepRows) kept += heldByRows;
+        stepsBefore += steps;
+        (steps, nextLook, held, heldByRows, inflated, rows, cells) = (0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /// <summary>Pays for work; see <see cref="IntakeLimits.Steps"/> for what a step is.</summary>
+    public void Spend(long work)
+    {
+        steps += work;
+        if (steps > Limits.Steps) throw new ContentRefusedException(TooMuchWork);
+        if (stepsBefore + steps > Limits.DeliverySteps) throw new ContentRefusedException(TooMuchAtOnce);
+        if (steps < nextLook) return;
+        nextLook = steps + StepsBetweenLooksAtTheCaller;
+        CancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Counts memory that stays taken until the file is done with.</summary>
+    public void Hold(long bytes)
+    {
+        held += bytes;
+        if (Held > Limits.Memory) throw new ContentRefusedException(TooMuchAtOnce);
+    }
 
     public void Inflate(int bytes, string entry)
     {
-        CheckTime();
+        Spend(bytes);
         inflated += bytes;
         if (inflated > Limits.ArchiveBytes) throw new ContentRefusedException(InflatesTooFar, entry);
     }
 
-    public void AddRow()
+    /// <summary>Counts a filled row.</summary>
+    /// <param name="bytes">What may be made of it and kept.</param>
+    public void AddRow(long bytes)
     {
         if (++rows > Limits.Rows) throw new ContentRefusedException(TooManyRows, Count(Limits.Rows));
+        heldByRows += bytes;
+        Hold(0);
     }
 
     public void AddCell()
     {
         if (++cells > Limits.Cells) throw new ContentRefusedException(TooManyCells, Count(Limits.Cells));
-        if ((cells & 0xFFF) == 0) CheckTime();
     }
 }

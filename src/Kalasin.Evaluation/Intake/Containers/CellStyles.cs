@@ -13,29 +13,37 @@ internal sealed class CellStyles
     public RawKind KindOf(string? style) =>
         int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < kinds.Count ? kinds[index] : RawKind.Number;
 
-    public static CellStyles Read(PartXml xml)
+    public static CellStyles Read(PartXml xml, Budget budget)
     {
         var styles = new CellStyles();
-        var formats = new Dictionary<string, string>(StringComparer.Ordinal);
+        var formats = new Dictionary<string, RawKind>(StringComparer.Ordinal);
         for (var root = xml.Root(); xml.NextChild(root);)
         {
             if (xml.Is("numFmts"))
             {
                 for (var list = xml.Here; xml.NextChild(list);)
-                    if (xml["numFmtId"] is { } id && xml["formatCode"] is { } code) formats[id] = code;
+                {
+                    if (xml["numFmtId"] is not { } id || xml["formatCode"] is not { } code) continue;
+                    budget.Hold(64 + 2 * id.Length);
+                    formats[id] = KindOfCode(code);
+                }
             }
             else if (xml.Is("cellXfs"))
             {
                 for (var list = xml.Here; xml.NextChild(list);)
-                    if (xml.Is("xf")) styles.kinds.Add(xml["numFmtId"] is { } id ? KindOf(id, formats) : RawKind.Number);
+                {
+                    if (!xml.Is("xf")) continue;
+                    budget.Hold(sizeof(RawKind));
+                    styles.kinds.Add(xml["numFmtId"] is { } id ? KindOf(id, formats) : RawKind.Number);
+                }
             }
         }
         return styles;
     }
 
-    private static RawKind KindOf(string id, Dictionary<string, string> formats)
+    private static RawKind KindOf(string id, Dictionary<string, RawKind> formats)
     {
-        if (formats.TryGetValue(id, out var code)) return KindOfCode(code);
+        if (formats.TryGetValue(id, out var own)) return own;
         if (!int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return RawKind.Number;
         return number switch
         {
@@ -50,13 +58,14 @@ internal sealed class CellStyles
     {
         var isQuoted = false;
         var isPercent = false;
+        var lastBracket = code.LastIndexOf(']');
         for (var i = 0; i < code.Length && code[i] != ';'; i++)
         {
             switch (code[i])
             {
                 case '"': isQuoted = !isQuoted; break;
                 case '\\' or '_' or '*': i++; break;
-                case '[' when !isQuoted && code.IndexOf(']', i) is var end and > 0: i = end; break;
+                case '[' when !isQuoted && i < lastBracket: i = code.IndexOf(']', i); break;
                 case '%' when !isQuoted: isPercent = true; break;
                 case 'd' or 'D' or 'y' or 'Y' or 'b' or 'B' or 'ว' or 'ป' when !isQuoted: return RawKind.Date;
                 case 'm' or 'M' when !isQuoted && code.AsSpan(i).StartsWith("mmm", StringComparison.OrdinalIgnoreCase): return RawKind.Date;

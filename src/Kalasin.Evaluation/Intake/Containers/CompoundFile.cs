@@ -13,14 +13,13 @@ internal static class CompoundFile
 
     public static ReadOnlySpan<byte> Signature => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-    public static FileKind KindOf(Stream file, Budget budget)
+    public static FileKind KindOf(SourceBytes file)
     {
         var kind = FileKind.Unknown;
         var block = new byte[512 * EntrySize];
         file.Position = 512;
         for (int count; (count = file.ReadAtLeast(block, block.Length, throwOnEndOfStream: false)) > 0;)
         {
-            budget.CheckTime();
             for (var at = 0; at + EntrySize <= count; at += EntrySize)
             {
                 var found = Name(block.AsSpan(at, EntrySize)) switch

@@ -13,30 +13,27 @@ internal sealed record FileContent(FileKind Kind, long Bytes, RawWorkbook? Workb
 /// <summary>Opens files and reads them within limits. Whatever the bytes are, the answer is findings.</summary>
 internal static class ContentReader
 {
-    public static async Task<FileContent> ReadAsync(SourceFile file, IntakeLimits limits, CancellationToken cancellationToken)
+    public static async Task<FileContent> ReadAsync(SourceFile file, Budget budget)
     {
-        using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (limits.Time > TimeSpan.Zero) clock.CancelAfter(limits.Time);
-        else await clock.CancelAsync();
-        var budget = new Budget(limits, clock.Token);
+        var limits = budget.Limits;
         var place = Place.InFile(file.Name);
         var kind = FileKind.Unknown;
         long bytes = 0;
         var findings = new List<Finding>();
         try
         {
-            var source = await file.OpenAsync(clock.Token);
+            var source = await file.OpenAsync(budget.CancellationToken);
             await using (source)
             {
                 using var held = source.CanSeek ? null : await HoldAsync(source, budget);
-                var stream = held ?? source;
-                budget.CheckTime();
+                var stream = new SourceBytes(held ?? source, budget);
                 bytes = stream.Length;
                 if (bytes > limits.FileBytes) throw new ContentRefusedException(FileTooLarge, Count(limits.FileBytes >> 20));
-                kind = ContentSniffer.KindOf(stream, budget);
-                using var package = kind == FileKind.Archive ? OfficePackage.Open(stream, budget) : null;
+                kind = ContentSniffer.KindOf(stream);
+                var package = kind == FileKind.Archive ? OfficePackage.Open(stream, budget) : null;
                 if (package is not null) kind = ContentSniffer.KindOf(package);
                 if (package is not null && ContentSniffer.HasMacros(package)) throw new ContentRefusedException(Macros, kind == FileKind.WordDocument ? ".docx" : ".xlsx");
+                if (package is not null && kind == FileKind.Workbook && ContentSniffer.IsWorkbookTemplate(package)) findings.Add(ReadFromTemplate.At(place));
                 var workbook = package is not null && kind == FileKind.Workbook ? WorkbookReader.Read(package, file.Name, budget, findings) : null;
                 return new(kind, bytes, workbook, [.. findings]);
             }
@@ -46,11 +43,7 @@ internal static class ContentReader
             findings.Add(refused.At(place));
             if (refused.Kind == Encrypted) kind = FileKind.Encrypted;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            findings.Add(TooSlow.At(place, Count((long)limits.Time.TotalSeconds)));
-        }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or System.Xml.XmlException || (kind == FileKind.Archive && exception is IOException or ArgumentException or NotSupportedException or OverflowException))
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or System.Xml.XmlException)
         {
             findings.Add(Damaged.At(place, "zip"));
         }
@@ -63,6 +56,8 @@ internal static class ContentReader
         var buffer = new byte[64 << 10];
         for (int count; (count = await source.ReadAsync(buffer, budget.CancellationToken)) > 0;)
         {
+            budget.Spend(count);
+            budget.Hold(count);
             held.Write(buffer, 0, count);
             if (held.Length > budget.Limits.FileBytes) throw new ContentRefusedException(FileTooLarge, Count(budget.Limits.FileBytes >> 20));
         }

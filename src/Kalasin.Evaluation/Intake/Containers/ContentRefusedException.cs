@@ -1,6 +1,6 @@
 namespace Kalasin.Evaluation.Intake.Containers;
 
-/// <summary>Carries a finding out of nested readers, through the framework's XML and inflating streams. Never leaves <see cref="ContentReader"/>.</summary>
+/// <summary>Carries a finding out of nested readers, through the framework's XML and inflating streams. Never leaves <see cref="ReturnReader"/>.</summary>
 internal sealed class ContentRefusedException : Exception
 {
     private readonly BilingualText[] arguments;

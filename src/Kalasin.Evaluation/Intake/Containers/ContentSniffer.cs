@@ -6,14 +6,14 @@ internal static class ContentSniffer
     private const int HeadSize = 4096;
 
     /// <summary>The kind of everything but zip archives, which stay <see cref="FileKind.Archive"/> until their content types are known.</summary>
-    public static FileKind KindOf(Stream file, Budget budget)
+    public static FileKind KindOf(SourceBytes file)
     {
         Span<byte> buffer = stackalloc byte[HeadSize];
         file.Position = 0;
         ReadOnlySpan<byte> head = buffer[..file.ReadAtLeast(buffer, HeadSize, throwOnEndOfStream: false)];
         if (head.IsEmpty) return FileKind.Empty;
         if (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8)) return FileKind.Archive;
-        if (head.StartsWith(CompoundFile.Signature)) return CompoundFile.KindOf(file, budget);
+        if (head.StartsWith(CompoundFile.Signature)) return CompoundFile.KindOf(file);
         if (head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A])) return FileKind.Png;
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return FileKind.Jpeg;
         if (IsHeic(head)) return FileKind.Heic;
@@ -26,17 +26,26 @@ internal static class ContentSniffer
     {
         foreach (var type in package.ContentTypes)
         {
-            if (type.Contains("spreadsheetml.sheet.main", StringComparison.Ordinal) || type.Contains("ms-excel.sheet", StringComparison.Ordinal)) return FileKind.Workbook;
+            if (IsWorkbook(type) || IsWorkbookTemplate(type)) return FileKind.Workbook;
             if (type.Contains("wordprocessingml.document.main", StringComparison.Ordinal) || type.Contains("ms-word.document", StringComparison.Ordinal)) return FileKind.WordDocument;
             if (type.Contains("presentationml.presentation.main", StringComparison.Ordinal) || type.Contains("ms-powerpoint.presentation", StringComparison.Ordinal)) return FileKind.Presentation;
         }
         return package.Has("mimetype") && package.Has("META-INF/manifest.xml") ? FileKind.OpenDocument : FileKind.Archive;
     }
 
+    /// <summary>Whether a workbook is a template: the same parts, meant for making workbooks from.</summary>
+    public static bool IsWorkbookTemplate(OfficePackage package) => package.ContentTypes.Any(IsWorkbookTemplate) && !package.ContentTypes.Any(IsWorkbook);
+
     /// <summary>Whether a package carries macros, whatever its name ends in.</summary>
     public static bool HasMacros(OfficePackage package) =>
         package.ContentTypes.Any(t => t.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || t.Contains("vbaProject", StringComparison.OrdinalIgnoreCase))
         || package.Names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsWorkbook(string type) =>
+        type.Contains("spreadsheetml.sheet.main", StringComparison.Ordinal) || type.Contains("ms-excel.sheet", StringComparison.Ordinal);
+
+    private static bool IsWorkbookTemplate(string type) =>
+        type.Contains("spreadsheetml.template.main", StringComparison.Ordinal) || type.Contains("ms-excel.template", StringComparison.Ordinal);
 
     private static bool IsHeic(ReadOnlySpan<byte> head)
     {

@@ -5,6 +5,8 @@ namespace Kalasin.Evaluation.Intake.Containers;
 /// <summary>Takes away what merged cells cover: the value belongs to the top left cell, and nobody sees the others.</summary>
 internal static class MergedCells
 {
+    private const int BytesPerArea = 16;
+
     public readonly record struct Area(int FirstRow, int LastRow, int FirstColumn, int LastColumn)
     {
         public bool Covers(int row, int column) =>
@@ -18,11 +20,13 @@ internal static class MergedCells
         for (var list = xml.Here; xml.NextChild(list);)
         {
             budget.AddCell();
+            budget.Hold(BytesPerArea);
             var reference = xml["ref"] ?? "";
             var colon = reference.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0 && CellAddress.TryParse(reference.AsSpan(0, colon), out var left, out var top) && CellAddress.TryParse(reference.AsSpan(colon + 1), out var right, out var bottom))
                 areas.Add(new(Math.Min(top, bottom), Math.Max(top, bottom), Math.Min(left, right), Math.Max(left, right)));
         }
+        budget.Spend(32L * areas.Count);
         areas.Sort((a, b) => a.FirstRow.CompareTo(b.FirstRow));
         return areas;
     }
@@ -36,11 +40,11 @@ internal static class MergedCells
         var next = 0;
         foreach (var row in rows)
         {
-            budget.CheckTime();
             open.RemoveAll(a => a.LastRow < row.Number);
             for (; next < areas.Count && areas[next].FirstRow <= row.Number; next++)
                 if (areas[next].LastRow >= row.Number) open.Add(areas[next]);
             if (open.Count > budget.Limits.Columns) throw new ContentRefusedException(TooManyColumns, Count(budget.Limits.Columns));
+            budget.Spend(open.Count * (1L + row.Cells.Length));
             if (!row.Cells.Any(c => IsCovered(row, c))) result.Add(row);
             else
             {

@@ -1,22 +1,24 @@
-using System.IO.Compression;
-using System.Text;
 using static Kalasin.Evaluation.Intake.FileFindings;
 
 namespace Kalasin.Evaluation.Intake.Containers;
 
 /// <summary>The parts of an Office Open XML file (ECMA-376 part 2), read within limits. Relationships that lead outside are never followed.</summary>
-internal sealed class OfficePackage : IDisposable
+internal sealed class OfficePackage
 {
     private const string ContentTypesName = "[Content_Types].xml";
+    private const int LongestName = 1024;
 
-    private readonly ZipArchive zip;
-    private readonly Dictionary<string, ZipArchiveEntry> parts;
-    private readonly long fileBytes;
+    /// <summary>What it takes to begin with a part: buffers, an inflater, a reader of XML.</summary>
+    private const int StepsPerOpening = 5_000;
+
+    private readonly SourceBytes zip;
+    private readonly Dictionary<string, ZipPart> parts;
     private readonly Budget budget;
+    private readonly PartNames names;
 
-    private OfficePackage(ZipArchive zip, Dictionary<string, ZipArchiveEntry> parts, long fileBytes, Budget budget)
+    private OfficePackage(SourceBytes zip, Dictionary<string, ZipPart> parts, Budget budget)
     {
-        (this.zip, this.parts, this.fileBytes, this.budget) = (zip, parts, fileBytes, budget);
+        (this.zip, this.parts, this.budget, names) = (zip, parts, budget, new(budget));
         ContentTypes = parts.ContainsKey(ContentTypesName) ? ReadContentTypes() : [];
     }
 
@@ -26,34 +28,24 @@ internal sealed class OfficePackage : IDisposable
     /// <summary>Names of all parts, without a slash in front.</summary>
     public IEnumerable<string> Names => parts.Keys;
 
-    public static OfficePackage Open(Stream file, Budget budget)
+    public static OfficePackage Open(SourceBytes file, Budget budget)
     {
-        ZipDirectory.Check(file, budget);
-        file.Position = 0;
-        var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true, Encoding.UTF8);
-        try
+        var byName = new Dictionary<string, ZipPart>(StringComparer.OrdinalIgnoreCase);
+        foreach (var part in ZipDirectory.Read(file, budget))
         {
-            var byName = new Dictionary<string, ZipArchiveEntry>(StringComparer.OrdinalIgnoreCase);
-            foreach (var entry in archive.Entries)
-            {
-                var name = entry.FullName;
-                if (IsUnsafe(name)) throw new ContentRefusedException(UnsafeName, Shown(name));
-                if (entry.IsEncrypted) throw new ContentRefusedException(Encrypted);
-                if (!name.EndsWith('/') && !byName.TryAdd(name, entry)) throw new ContentRefusedException(DuplicateEntry, Shown(name));
-            }
-            return new(archive, byName, file.Length, budget);
+            // Some programs write xl\workbook.xml, which APPNOTE 4.4.17.1 forbids and everybody reads.
+            var name = part.Name.Replace('\\', '/');
+            if (IsUnsafe(name)) throw new ContentRefusedException(UnsafeName, Shown(name));
+            if (part.IsEncrypted) throw new ContentRefusedException(Encrypted);
+            if (!name.EndsWith('/') && !byName.TryAdd(name, part)) throw new ContentRefusedException(DuplicateEntry, Shown(name));
         }
-        catch
-        {
-            archive.Dispose();
-            throw;
-        }
+        return new(file, byName, budget);
     }
 
     public bool Has(string name) => parts.ContainsKey(name);
 
     /// <summary>The XML of a part.</summary>
-    public PartXml Open(string name) => new(() => OpenBytes(name), name, budget);
+    public PartXml Open(string name) => new(() => OpenBytes(name), name, names, budget);
 
     /// <summary>Relationships of a part (of the package for an empty name) by id, targets as part names.</summary>
     public IReadOnlyDictionary<string, Relationship> RelationshipsOf(string part)
@@ -66,18 +58,19 @@ internal sealed class OfficePackage : IDisposable
         for (var root = xml.Root(); xml.NextChild(root);)
         {
             if (!xml.Is("Relationship") || xml["Id"] is not { } id || xml["Target"] is not { } target) continue;
+            budget.Spend(slash);
+            budget.Hold(128 + 2 * (id.Length + target.Length + slash));
             var isExternal = string.Equals(xml["TargetMode"], "External", StringComparison.OrdinalIgnoreCase);
             found.TryAdd(id, new(id, xml["Type"] ?? "", isExternal ? target : PartName(part[..slash], target), isExternal));
         }
         return found;
     }
 
-    public void Dispose() => zip.Dispose();
-
     private EntryStream OpenBytes(string name)
     {
-        if (!parts.TryGetValue(name, out var entry)) throw new ContentRefusedException(Damaged, name);
-        return new(entry.Open(), name, Math.Min(entry.CompressedLength, fileBytes), budget);
+        if (!parts.TryGetValue(name, out var part)) throw new ContentRefusedException(Damaged, name);
+        budget.Spend(StepsPerOpening);
+        return new(part.Open(zip), name, part.StoredBytes, budget);
     }
 
     private List<string> ReadContentTypes()
@@ -85,7 +78,11 @@ internal sealed class OfficePackage : IDisposable
         var types = new List<string>();
         using var xml = Open(ContentTypesName);
         for (var root = xml.Root(); xml.NextChild(root);)
-            if (xml["ContentType"] is { } type) types.Add(type);
+        {
+            if (xml["ContentType"] is not { } type) continue;
+            budget.Hold(32 + 2 * type.Length);
+            types.Add(type);
+        }
         return types;
     }
 
@@ -103,7 +100,7 @@ internal sealed class OfficePackage : IDisposable
     }
 
     private static bool IsUnsafe(string name) =>
-        name.Length is 0 or > 1024 || name[0] == '/' || name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal)
+        name.Length is 0 or > LongestName || name[0] == '/' || name.Contains(':', StringComparison.Ordinal)
         || name.Contains('\0', StringComparison.Ordinal) || name.Split('/').Contains("..");
 
     private static string Shown(string name) => name.Length <= 80 ? name : name[..80] + "…";

@@ -7,35 +7,49 @@ namespace Kalasin.Evaluation.Intake.Containers;
 /// <summary>Forward reading of a part's XML within limits: no document type, no resolver, bounded depth and text.</summary>
 internal sealed class PartXml : IDisposable
 {
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CloseInput = true,
-    };
+    private const int StepsPerNode = 8;
+
+    /// <summary>The reader compares attributes with each other, up to some hundred in pairs.</summary>
+    private const int StepsPerAttribute = 32;
 
     private readonly Func<Stream> open;
     private readonly string name;
     private readonly Budget budget;
     private readonly XmlReader reader;
     private readonly char[] chunk = new char[1024];
+    private readonly StringBuilder builder = new();
     private bool rootSeen;
 
-    public PartXml(Func<Stream> open, string name, Budget budget)
+    public PartXml(Func<Stream> open, string name, PartNames names, Budget budget)
     {
         (this.open, this.name, this.budget) = (open, name, budget);
-        reader = XmlReader.Create(open(), Settings);
+        reader = XmlReader.Create(open(), new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            CloseInput = true,
+            NameTable = names,
+        });
     }
 
     /// <summary>An attribute of the current element by local name without namespace, or <see langword="null"/>.</summary>
-    public string? this[string attribute] => reader.GetAttribute(attribute);
+    public string? this[string attribute]
+    {
+        get
+        {
+            budget.Spend(reader.AttributeCount);
+            var value = reader.GetAttribute(attribute);
+            return value is null || value.Length <= budget.Limits.CellCharacters ? value : throw TooLong();
+        }
+    }
 
     /// <summary>An attribute that stands in a namespace, by local name: <c>r:id</c>, whichever edition of the standard its namespace is from.</summary>
     public string? Qualified(string localName)
     {
         string? value = null;
+        budget.Spend(reader.AttributeCount);
         for (var more = reader.MoveToFirstAttribute(); more && value is null; more = reader.MoveToNextAttribute())
             if (reader.LocalName == localName && reader.NamespaceURI.Length > 0) value = reader.Value;
         reader.MoveToElement();
@@ -71,9 +85,9 @@ internal sealed class PartXml : IDisposable
     /// <summary>The text of the current element, up to its end.</summary>
     public string Text()
     {
-        var text = new StringBuilder();
-        AppendText(text);
-        return text.ToString();
+        builder.Clear();
+        AppendText(builder);
+        return builder.ToString();
     }
 
     /// <summary>Appends the text of the current element, up to its end.</summary>
@@ -87,7 +101,7 @@ internal sealed class PartXml : IDisposable
             for (int count; (count = ReadChunk()) > 0;)
             {
                 text.Append(chunk, 0, count);
-                if (text.Length > budget.Limits.CellCharacters) throw new ContentRefusedException(TextTooLong, Count(budget.Limits.CellCharacters), name);
+                if (text.Length > budget.Limits.CellCharacters) throw TooLong();
             }
         }
     }
@@ -112,10 +126,11 @@ internal sealed class PartXml : IDisposable
         {
             if (!reader.Read()) return false;
         }
-        catch (XmlException)
+        catch (Exception unreadable) when (unreadable is XmlException or NotSupportedException or ArgumentException) // the latter for encodings
         {
             throw new ContentRefusedException(!rootSeen && HasDocumentType() ? Dtd : Damaged, name);
         }
+        budget.Spend(StepsPerNode + StepsPerAttribute * reader.AttributeCount);
         if (reader.NodeType == XmlNodeType.Element)
         {
             rootSeen = true;
@@ -123,6 +138,8 @@ internal sealed class PartXml : IDisposable
         }
         return true;
     }
+
+    private ContentRefusedException TooLong() => new(TextTooLong, Count(budget.Limits.CellCharacters), name);
 
     /// <summary>The reader's exception doesn't tell a prohibited document type from any other fault.</summary>
     private bool HasDocumentType()

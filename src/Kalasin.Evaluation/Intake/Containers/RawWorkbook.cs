@@ -35,17 +35,43 @@ internal sealed record RawRow(int Number, bool IsHidden, ImmutableArray<RawCell>
 }
 
 /// <summary>A filled cell. The value of merged cells belongs to the top left one.</summary>
-/// <param name="Column">Column number, from 1.</param>
-/// <param name="Kind">What it holds.</param>
-/// <param name="Text">What a reader sees, number formats aside; digits of a number in the shortest form that gives the same value.</param>
-internal readonly record struct RawCell(int Column, RawKind Kind, string Text)
+internal readonly record struct RawCell
 {
+    private const int StepsPerLook = 16;
+
+    private readonly string text;
+    private readonly Budget budget;
+
+    public RawCell(int column, RawKind kind, string text, Budget budget) => (Column, Kind, this.text, this.budget) = (column, kind, text, budget);
+
+    /// <summary>Column number, from 1.</summary>
+    public int Column { get; }
+
+    /// <summary>What it holds.</summary>
+    public RawKind Kind { get; }
+
+    /// <summary>
+    /// What a reader sees, number formats aside; digits of a number in the shortest form that gives the same value. Each look is
+    /// paid for by its length: a long text that stands once in the file can stand in a million cells.
+    /// </summary>
+    public string Text
+    {
+        get
+        {
+            budget.Spend(StepsPerLook + text.Length);
+            return text;
+        }
+    }
+
     /// <summary>The number, for <see cref="RawKind.Number"/>, <see cref="RawKind.Percent"/> and <see cref="RawKind.Date"/>.</summary>
     public double Number { get; init; }
+
+    /// <summary>Pays for its text having been compared with so many names.</summary>
+    public void PayFor(int comparisons) => budget.Spend((long)comparisons * (StepsPerLook + text.Length));
 }
 
 /// <summary>What a cell holds. Of a formula it is the value that was saved with it.</summary>
-internal enum RawKind
+internal enum RawKind : byte
 {
     /// <summary>Text.</summary>
     Text,

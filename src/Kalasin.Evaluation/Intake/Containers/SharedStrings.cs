@@ -6,6 +6,8 @@ namespace Kalasin.Evaluation.Intake.Containers;
 /// <summary>Texts of SpreadsheetML: shared strings and inline strings, rich text runs joined, phonetic guides left out.</summary>
 internal static class SharedStrings
 {
+    private const int BytesPerText = 32;
+
     /// <summary>All texts of a shared string part, by index.</summary>
     public static List<string> Read(PartXml xml, Budget budget)
     {
@@ -14,7 +16,9 @@ internal static class SharedStrings
         {
             if (!xml.Is("si")) continue;
             if (texts.Count >= budget.Limits.Cells) throw new ContentRefusedException(TooManyCells, Count(budget.Limits.Cells));
-            texts.Add(Item(xml));
+            var text = Item(xml);
+            budget.Hold(BytesPerText + 2 * text.Length);
+            texts.Add(text);
         }
         return texts;
     }

@@ -7,6 +7,14 @@ namespace Kalasin.Evaluation.Intake.Containers;
 /// <summary>Reads a worksheet part (ECMA-376 part 1, 18.3.1): filled cells only, addresses given or implied.</summary>
 internal sealed class SheetReader(List<string> sharedStrings, CellStyles styles, string part, Budget budget)
 {
+    private const int BytesPerCell = 64;
+
+    /// <summary>A text and two repaired copies of it. It counts in each cell that it stands in, shared or not.</summary>
+    private const int BytesPerCharacter = 6;
+
+    /// <summary>Of a row that becomes one of a register, and of each of its values; no register has more columns.</summary>
+    private const int BytesPerRow = 128, BytesPerValue = 160, MostValues = 16;
+
     private readonly ImmutableArray<RawCell>.Builder cells = ImmutableArray.CreateBuilder<RawCell>();
 
     /// <summary>The rows, and in <paramref name="covered"/> the addresses of cells that hold something under a merged cell.</summary>
@@ -36,7 +44,7 @@ internal sealed class SheetReader(List<string> sharedStrings, CellStyles styles,
             cells.Clear();
             ReadCells(xml, number);
             if (cells.Count == 0) continue;
-            budget.AddRow();
+            budget.AddRow(BytesPerRow + BytesPerValue * Math.Min(cells.Count, MostValues));
             rows.Add(new(number, isHidden, cells.ToImmutable()));
         }
     }
@@ -47,12 +55,12 @@ internal sealed class SheetReader(List<string> sharedStrings, CellStyles styles,
         for (var parent = xml.Here; xml.NextChild(parent);)
         {
             if (!xml.Is("c")) continue;
-            budget.AddCell();
             var column = last + 1;
             if (xml["r"] is { } given && (!CellAddress.TryParse(given, out column, out var inRow) || inRow != row)) throw Broken();
             if (column <= last) throw Broken();
             last = column;
             if (ReadCell(xml, column) is not { } cell) continue;
+            budget.AddCell();
             if (column > budget.Limits.Columns) throw new ContentRefusedException(TooManyColumns, Count(budget.Limits.Columns));
             cells.Add(cell);
         }
@@ -70,15 +78,16 @@ internal sealed class SheetReader(List<string> sharedStrings, CellStyles styles,
         }
         if (type == "s" && value.Length > 0) value = Shared(value);
         else if (type == "str") value = SharedStrings.Unescape(value);
-        if (string.IsNullOrWhiteSpace(value)) return isFormula && type != "str" ? new(column, RawKind.Uncalculated, "") : null;
+        if (string.IsNullOrWhiteSpace(value)) return isFormula && type != "str" ? new(column, RawKind.Uncalculated, "", budget) : null;
+        budget.Hold(BytesPerCell + BytesPerCharacter * value.Length);
         return type switch
         {
-            "b" => new(column, RawKind.Boolean, value is "1" or "true" ? "TRUE" : "FALSE"),
-            "e" => new(column, RawKind.Error, value),
-            "s" or "str" or "inlineStr" or "d" => new(column, RawKind.Text, value),
+            "b" => new(column, RawKind.Boolean, value is "1" or "true" ? "TRUE" : "FALSE", budget),
+            "e" => new(column, RawKind.Error, value, budget),
+            "s" or "str" or "inlineStr" or "d" => new(column, RawKind.Text, value, budget),
             _ when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) =>
-                new(column, styles.KindOf(style), number.ToString("R", CultureInfo.InvariantCulture)) { Number = number },
-            _ => new(column, RawKind.Text, value),
+                new(column, styles.KindOf(style), number.ToString("R", CultureInfo.InvariantCulture), budget) { Number = number },
+            _ => new(column, RawKind.Text, value, budget),
         };
     }
 

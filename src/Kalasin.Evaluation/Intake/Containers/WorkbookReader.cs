@@ -12,12 +12,17 @@ internal static class WorkbookReader
         var relationships = package.RelationshipsOf(part);
         foreach (var outside in relationships.Values.Where(r => r.IsExternal || r.Is("externalLink")))
             findings.Add(NotFollowed.At(Place.InFile(file), outside.Target));
-        var (tabs, date1904) = ReadTabs(package, part);
+        var (tabs, date1904) = ReadTabs(package, part, budget);
         var strings = ReadStrings(package, relationships, budget);
-        var styles = ReadStyles(package, relationships);
+        var styles = ReadStyles(package, relationships, budget);
         var sheets = ImmutableArray.CreateBuilder<RawSheet>();
         foreach (var tab in tabs)
         {
+            if (tab.RelationshipId.Length == 0)
+            {
+                findings.Add(SheetWithoutContent.At(Place.InSheet(file, tab.Name)));
+                continue;
+            }
             if (!relationships.TryGetValue(tab.RelationshipId, out var target) || target.IsExternal) throw new ContentRefusedException(Damaged, tab.Name);
             if (!target.Is("worksheet")) continue;
             var covered = new List<string>();
@@ -29,7 +34,7 @@ internal static class WorkbookReader
         return new(sheets.ToImmutable(), date1904);
     }
 
-    private static (List<Tab> Tabs, bool Date1904) ReadTabs(OfficePackage package, string part)
+    private static (List<Tab> Tabs, bool Date1904) ReadTabs(OfficePackage package, string part, Budget budget)
     {
         var tabs = new List<Tab>();
         var date1904 = false;
@@ -39,7 +44,12 @@ internal static class WorkbookReader
             if (xml.Is("workbookPr")) date1904 = xml["date1904"] is "1" or "true";
             else if (xml.Is("sheets"))
                 for (var list = xml.Here; xml.NextChild(list);)
-                    if (xml.Is("sheet")) tabs.Add(new(xml["name"] ?? "", xml.Qualified("id") ?? "", xml["state"] is "hidden" or "veryHidden"));
+                {
+                    if (!xml.Is("sheet")) continue;
+                    var tab = new Tab(xml["name"] ?? "", xml.Qualified("id") ?? "", xml["state"] is "hidden" or "veryHidden");
+                    budget.Hold(256 + 2 * (tab.Name.Length + tab.RelationshipId.Length));
+                    tabs.Add(tab);
+                }
         }
         return (tabs, date1904);
     }
@@ -51,11 +61,11 @@ internal static class WorkbookReader
         return SharedStrings.Read(xml, budget);
     }
 
-    private static CellStyles ReadStyles(OfficePackage package, IReadOnlyDictionary<string, Relationship> relationships)
+    private static CellStyles ReadStyles(OfficePackage package, IReadOnlyDictionary<string, Relationship> relationships, Budget budget)
     {
         if (relationships.Values.FirstOrDefault(r => r.Is("styles") && !r.IsExternal) is not { } target) return CellStyles.None;
         using var xml = package.Open(target.Target);
-        return CellStyles.Read(xml);
+        return CellStyles.Read(xml, budget);
     }
 
     private sealed record Tab(string Name, string RelationshipId, bool IsHidden);

@@ -30,19 +30,20 @@ internal sealed class PlaceCells(ReadingScope scope)
                 notes.Say(AuthorityNotFound, Words.Quote(cell.Text), province);
                 break;
         }
+        cell.PayFor(register.Count);
         return new UnreadValue(ThaiText.Normalise(cell.Text));
     }
 
     /// <summary>A unit, unless the kind of an authority is written: under ผู้ส่ง the bare name of a district means its office, and that is said.</summary>
     public CellValue ReadSender(RawCell cell, string? district, CellNotes notes)
     {
-        switch (NamesAuthority(cell.Text) ? new UnitMatch.NotFound() : scope.Units.Find(cell.Text))
+        var match = NamesAuthority(cell.Text) ? new UnitMatch.NotFound() : scope.Units.Find(cell.Text);
+        if (match is UnitMatch.Exact exact) return new UnitValue(exact.Unit.Code);
+        cell.PayFor(scope.Units.Count);
+        if (match is UnitMatch.Understood understood)
         {
-            case UnitMatch.Exact exact:
-                return new UnitValue(exact.Unit.Code);
-            case UnitMatch.Understood understood:
-                notes.Say(SenderUnderstood, Words.Quote(cell.Text), understood.Unit.Name);
-                return new UnitValue(understood.Unit.Code);
+            notes.Say(SenderUnderstood, Words.Quote(cell.Text), understood.Unit.Name);
+            return new UnitValue(understood.Unit.Code);
         }
         if (NamesAuthority(cell.Text) || scope.Authorities.Find(cell.Text, district) is not AuthorityMatch.NotFound { Suggestions.IsEmpty: true }) return ReadAuthority(cell, district, notes);
         notes.Say(SenderNotFound, Words.Quote(cell.Text));

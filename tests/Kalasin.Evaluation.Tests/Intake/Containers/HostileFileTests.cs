@@ -10,7 +10,7 @@ public sealed class HostileFileTests
     private static readonly string Bomb = "<worksheet><sheetData>" + new string(' ', 3 << 20) + "</sheetData></worksheet>";
 
     private static async Task<FileContent> Read(byte[] bytes, IntakeLimits? limits = null) =>
-        await ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", bytes), limits ?? IntakeLimits.Default, TestContext.Current.CancellationToken);
+        await ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", bytes), new Budget(limits ?? IntakeLimits.Default, TestContext.Current.CancellationToken));
 
     private static string Rows(int count, string cells = "<c><v>1</v></c>") => "<sheetData>" + string.Concat(Enumerable.Repeat($"<row>{cells}</row>", count)) + "</sheetData>";
 
@@ -31,7 +31,9 @@ public sealed class HostileFileTests
         { "cells", "KAL1017", OfficeFile.WithSheet(Rows(11)).ToBytes(), new() { Cells = 10 } },
         { "merges", "KAL1017", OfficeFile.WithSheet("<mergeCells>" + string.Concat(Enumerable.Repeat("<mergeCell ref='A1:B2'/>", 11)) + "</mergeCells>").ToBytes(), new() { Cells = 10 } },
         { "cell text", "KAL1018", OfficeFile.WithSheet($"<sheetData><row><c t='inlineStr'><is><t>{new string('ก', 32_768)}</t></is></c></row></sheetData>").ToBytes(), IntakeLimits.Default },
-        { "time", "KAL1019", OfficeFile.WithSheet("").ToBytes(), new() { Time = TimeSpan.Zero } },
+        { "steps", "KAL1019", OfficeFile.WithSheet(Rows(100)).ToBytes(), new() { Steps = 50_000 } },
+        { "steps of a delivery", "KAL1025", OfficeFile.WithSheet(Rows(100)).ToBytes(), new() { DeliverySteps = 50_000 } },
+        { "memory", "KAL1025", OfficeFile.WithSheet(Rows(100)).ToBytes(), new() { Memory = 10_000 } },
     };
 
     [Theory]
@@ -92,7 +94,7 @@ public sealed class HostileFileTests
     {
         var bytes = OfficeFile.WithSheet(Rows(3)).ToBytes();
         var file = new SourceFile("a.xlsx", _ => ValueTask.FromResult<Stream>(new DeflateStream(new MemoryStream(Deflate(bytes)), CompressionMode.Decompress)));
-        var content = await ContentReader.ReadAsync(file, IntakeLimits.Default, TestContext.Current.CancellationToken);
+        var content = await ContentReader.ReadAsync(file, new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
         Assert.Equal((bytes.Length, 3), ((int)content.Bytes, content.Workbook!.Sheets[0].Rows.Length));
     }
 
@@ -100,7 +102,7 @@ public sealed class HostileFileTests
     public async Task StreamThatNeverEnds_StopsAtTheLimit()
     {
         var file = new SourceFile("a.xlsx", _ => ValueTask.FromResult<Stream>(new EndlessStream()));
-        var content = await ContentReader.ReadAsync(file, new() { FileBytes = 1 << 20 }, TestContext.Current.CancellationToken);
+        var content = await ContentReader.ReadAsync(file, new Budget(new IntakeLimits { FileBytes = 1 << 20 }, TestContext.Current.CancellationToken));
         Assert.Equal("KAL1008", Assert.Single(content.Findings).Code);
     }
 
@@ -109,7 +111,7 @@ public sealed class HostileFileTests
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", OfficeFile.WithSheet("").ToBytes()), IntakeLimits.Default, cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", OfficeFile.WithSheet("").ToBytes()), new Budget(IntakeLimits.Default, cancelled.Token)));
     }
 
     private static byte[] Deflate(byte[] bytes)

@@ -7,7 +7,7 @@ public sealed class WorkbookReaderTests
 {
     private static async Task<RawSheet> Read(OfficeFile file)
     {
-        var content = await ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", file.ToBytes()), IntakeLimits.Default, TestContext.Current.CancellationToken);
+        var content = await ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", file.ToBytes()), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
         Assert.Empty(content.Findings);
         return content.Workbook!.Sheets.Single();
     }
@@ -79,7 +79,7 @@ public sealed class WorkbookReaderTests
     public async Task MergedCells_ValueBelongsToTopLeft()
     {
         var file = OfficeFile.WithSheet("<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c><c r='C2'><v>4</v></c></row></sheetData><mergeCells><mergeCell ref='A1:B2'/></mergeCells>");
-        var content = await ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", file.ToBytes()), IntakeLimits.Default, TestContext.Current.CancellationToken);
+        var content = await ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", file.ToBytes()), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
         Assert.Equal(["1", "4"], content.Workbook!.Sheets[0].Rows.SelectMany(r => r.Cells).Select(c => c.Text));
         Assert.Equal(["B1", "A2"], content.Findings.Select(f => f.Place.Cell));
     }
@@ -88,7 +88,7 @@ public sealed class WorkbookReaderTests
     public async Task Date1904_IsKnown()
     {
         var file = OfficeFile.WithSheet("", workbookProperties: "<workbookPr date1904='1'/>");
-        var content = await ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", file.ToBytes()), IntakeLimits.Default, TestContext.Current.CancellationToken);
+        var content = await ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", file.ToBytes()), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
         Assert.True(content.Workbook!.Date1904);
     }
 }
