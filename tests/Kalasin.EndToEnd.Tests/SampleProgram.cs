@@ -12,7 +12,7 @@ internal sealed class SampleProgram : IAsyncDisposable
     private readonly Process process;
     private readonly StringBuilder output = new();
 
-    private SampleProgram(Process process, int port) => (this.process, Client) = (process, new() { BaseAddress = new($"http://127.0.0.1:{port}") });
+    private SampleProgram(Process process, int port) => (this.process, Client) = (process, new() { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(10) });
 
     public HttpClient Client { get; }
 

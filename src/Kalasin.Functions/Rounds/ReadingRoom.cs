@@ -31,7 +31,18 @@ internal sealed class ReadingRoom(TimeProvider clock) : IDisposable
             var result = await read(Little);
             if (!result.AsksForMore) return await use(result);
         }
-        using (await EnterAsync(_large, cancellationToken)) return await use(await read(IntakeLimits.Default));
+        using (await EnterAsync(_large, cancellationToken))
+        {
+            try
+            {
+                return await ReadAsync(IntakeLimits.Default, read, use);
+            }
+            finally
+            {
+                // The next one may come in when this one's memory is free, not when the runtime gets round to it.
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+            }
+        }
     }
 
     public void Dispose()
@@ -39,6 +50,9 @@ internal sealed class ReadingRoom(TimeProvider clock) : IDisposable
         _little.Dispose();
         _large.Dispose();
     }
+
+    /// <summary>Apart, so that nothing of what was read is held when it is over.</summary>
+    private static async Task<T> ReadAsync<T>(IntakeLimits limits, Func<IntakeLimits, Task<IntakeResult>> read, Func<IntakeResult, Task<T>> use) => await use(await read(limits));
 
     private static ConcurrencyLimiter Places(int places, int waiting) =>
         new(new() { PermitLimit = places, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
