@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Kalasin.Functions.Http;
+using Kalasin.Functions.Mail;
 using Kalasin.Functions.Pages;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
@@ -35,6 +36,8 @@ internal static class Service
             .AddSingleton(settings.UnderFunctionsHost ? TickPace.OfFunctionsHost : TickPace.OfLocalPump).AddSingleton<Instruments>()
             .AddSingleton(new Installation(IsSample: settings.Sample is not null)).AddSingleton(ShippedRules.OfPackage).AddSingleton<Rulebook>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
             .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<ResultsService>().AddSingleton<TickService>().AddSingleton<SampleRound>()
+            .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>().AddSingleton<IStepWork, TellClosedWork>().AddSingleton<IStepWork, SendMailWork>()
+            .AddSingleton(new MailWay(settings.Outbox is { } outbox ? new PickupFolder(outbox) : null)).AddSingleton<Outbox>()
             .AddSingleton<WaitingDrops>().AddSingleton<DropAnswers>().AddSingleton<DropService>().AddSingleton<DropScan>().AddSingleton<Upkeep>().AddSingleton<StatusAnswers>()
             .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         if (!settings.UnderFunctionsHost) builder.Services.AddHostedService<LocalPump>();

@@ -36,6 +36,12 @@ internal sealed record Settings
     /// <summary>Where metrics, traces and logs are sent.</summary>
     public TelemetrySettings Telemetry { get; init; } = TelemetrySettings.None;
 
+    /// <summary>Where finished mails are put as <c>.eml</c> files, if the settings name a folder.</summary>
+    public string? OutboxFolder { get; init; }
+
+    /// <summary>Where they are really put: the sample's never go out of its data folder. Null where nothing is set up, as on Azure.</summary>
+    public string? Outbox => (Sample is null ? OutboxFolder : null) ?? (Azure is null ? Path.Combine(DataFolder, "outbox") : null);
+
     /// <summary>What a call of <c>POST /api/tick</c> has to bring along; null if none is set.</summary>
     public string? TickKey { get; init; }
 
@@ -85,6 +91,7 @@ internal sealed record Settings
             // The Functions host hands its own ASPNETCORE_URLS down, which is not meant for us.
             Addresses = underHost ? ["http://127.0.0.1:0"] : Loopback(environment("ASPNETCORE_URLS"), findings),
             NoStorage = noStorage,
+            OutboxFolder = NotEmpty(environment("KALASIN_OUTBOX")),
             Telemetry = telemetry,
             TickKey = KeyOf(NotEmpty(environment("KALASIN_TICK_KEY"))?.Trim(), findings),
             Findings = findings,

@@ -64,7 +64,8 @@ internal static class VerifyLogCommand
             return false;
         }
         var named = state.Deliveries.SelectMany(d => d.Files.Select(f => f.Hash).Concat(d.Returns.Select(r => r.Content)).Append(d.Details))
-            .Concat(state.Reports.Values.SelectMany(r => (ContentHash[])[r.Word, r.Pdf])).Concat(state.Rules.Select(r => r.Reason).OfType<ContentHash>());
+            .Concat(state.Reports.Values.SelectMany(r => (ContentHash[])[r.Word, r.Pdf])).Concat(state.Rules.Select(r => r.Reason).OfType<ContentHash>())
+            .Concat(state.Outbox.Select(m => m.Eml));
         // What a round of the first version names is taken into its vault when it is looked at; until then the program has it.
         var rules = state.Rules.SelectMany(r => (ContentHash[])[r.Named.FrameworkHash, r.Named.PlanHash]).Where(hash => ShippedRevisions.Find(hash) is null);
         if (!await HoldsAsync(log.VaultOf(round), round.Value, named.Concat(rules), error, cancellationToken)) return false;

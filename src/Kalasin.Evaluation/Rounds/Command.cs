@@ -67,10 +67,43 @@ public sealed record RefuseDelivery(Guid Id, DeliveryChannel Channel, UnitCode U
 /// <param name="Id">Id of the command.</param>
 public sealed record CloseInternalDeadline(Guid Id) : Command(Id);
 
-/// <summary>Record a compiled report.</summary>
+/// <summary>Record a compiled report, all its editions at once, and with it the step that compiled it.</summary>
 /// <param name="Id">Id of the command.</param>
-/// <param name="Edition">Which edition.</param>
+/// <param name="Step">Key of the step.</param>
 /// <param name="Sequence">State it was compiled from.</param>
+/// <param name="Editions">One of each.</param>
+internal sealed record RecordReport(Guid Id, string Step, long Sequence, ImmutableArray<CompiledEdition> Editions) : Command(Id);
+
+/// <summary>An edition of a report in the vault.</summary>
+/// <param name="Edition">Which edition.</param>
 /// <param name="Word">Hash of the .docx in the vault.</param>
 /// <param name="Pdf">Hash of the .pdf in the vault.</param>
-public sealed record RecordReport(Guid Id, Edition Edition, long Sequence, ContentHash Word, ContentHash Pdf) : Command(Id);
+internal sealed record CompiledEdition(Edition Edition, ContentHash Word, ContentHash Pdf);
+
+/// <summary>Complete a step whose only effects are mails.</summary>
+/// <param name="Id">Id of the command.</param>
+/// <param name="Step">Key of the step.</param>
+/// <param name="Mails">What it queues.</param>
+internal sealed record CompleteStep(Guid Id, string Step, ImmutableArray<MailToQueue> Mails) : Command(Id);
+
+/// <summary>A mail to be queued.</summary>
+/// <param name="Mail">Its id.</param>
+/// <param name="Purpose">What it is for.</param>
+/// <param name="Eml">The exact <c>.eml</c> in the vault.</param>
+internal sealed record MailToQueue(MailId Mail, MailPurpose Purpose, ContentHash Eml);
+
+/// <summary>Take the lease of a mail that is due; accepted for one only.</summary>
+/// <param name="Id">Id of the command.</param>
+/// <param name="Mail">The mail.</param>
+internal sealed record AttemptMail(Guid Id, MailId Mail) : Command(Id);
+
+/// <summary>Record that a mail was handed over.</summary>
+/// <param name="Id">Id of the command.</param>
+/// <param name="Mail">The mail.</param>
+internal sealed record ConfirmMail(Guid Id, MailId Mail) : Command(Id);
+
+/// <summary>Record that a mail could not be handed over.</summary>
+/// <param name="Id">Id of the command.</param>
+/// <param name="Mail">The mail.</param>
+/// <param name="Code">Code of the finding.</param>
+internal sealed record FailMail(Guid Id, MailId Mail, string Code) : Command(Id);

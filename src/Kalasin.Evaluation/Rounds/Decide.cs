@@ -46,6 +46,10 @@ public static class Decide
             RefuseDelivery c => Yes(now, actor, c, new DeliveryRefused(c.Channel, c.Unit, c.ReceivedAt, c.Files, c.Codes)),
             CloseInternalDeadline c => Close(state, rules, c, now, actor),
             RecordReport c => Record(state, rules, c, now, actor),
+            CompleteStep c => Complete(state, c, now, actor),
+            AttemptMail c => state.Outbox.Find(m => m.Id == c.Mail) is { } mail && mail.NotBefore <= now ? Yes(now, actor, c, new MailAttempted(c.Mail, mail.LeaseFrom(now))) : new Already(),
+            ConfirmMail c => state.Outbox.Exists(m => m.Id == c.Mail) ? Yes(now, actor, c, new MailSent(c.Mail)) : new Already(),
+            FailMail c => state.Outbox.Exists(m => m.Id == c.Mail) ? Yes(now, actor, c, new MailFailed(c.Mail, c.Code)) : new Already(),
             _ => throw new ArgumentException($"Unknown command {command.GetType().Name}.", nameof(command)),
         };
     }
@@ -93,16 +97,22 @@ public static class Decide
         var deadline = rules.Plan.InternalDeadline.Date;
         return BangkokTime.Date(now) <= deadline
             ? No(RoundFindings.DeadlineNotOver.At(Place.Nowhere, ThaiDate.Bilingual(deadline)))
-            : Yes(now, actor, c, new InternalDeadlineClosed(state.Heads));
+            : Yes(now, actor, c, new InternalDeadlineClosed(state.Heads), new StepCompleted(Schedule.Close));
     }
 
     /// <summary>What was compiled from the same rules and versions is compiled: two clocks that tick at once record it once.</summary>
     private static Decision Record(RoundState state, AwardRules rules, RecordReport c, DateTimeOffset now, Actor actor)
     {
-        var report = new ReportCompiled(c.Edition, rules.Framework.Revision, rules.Plan.Revision, state.Heads, c.Word, c.Pdf);
-        if (state.Reports.TryGetValue(c.Edition, out var last) && last with { Heads = report.Heads, Word = c.Word, Pdf = c.Pdf } == report && last.Heads.SequenceEqual(report.Heads)) return new Already();
-        return c.Sequence == state.Sequence ? Yes(now, actor, c, report) : No(RoundFindings.ReportOutdated.At(Place.Nowhere));
+        if (state.Steps.Contains(c.Step)) return new Already();
+        if (c.Sequence != state.Sequence) return No(RoundFindings.ReportOutdated.At(Place.Nowhere));
+        var heads = state.Heads;
+        return Yes(now, actor, c, c.Editions
+            .Select(RoundEvent (e) => new ReportCompiled(e.Edition, rules.Framework.Revision, rules.Plan.Revision, heads, e.Word, e.Pdf)).Append(new StepCompleted(c.Step)));
     }
+
+    private static Decision Complete(RoundState state, CompleteStep c, DateTimeOffset now, Actor actor) => state.Steps.Contains(c.Step)
+        ? new Already()
+        : Yes(now, actor, c, c.Mails.Select(RoundEvent (m) => new MailQueued(m.Mail, m.Purpose, m.Eml)).Append(new StepCompleted(c.Step)));
 
     private static ReceiptNumber? ReceiptOf(RoundState state, Command command) =>
         command is ReceiveDelivery c && state.Keys.TryGetValue(c.Key, out var receipt) ? receipt : null;
@@ -112,7 +122,7 @@ public static class Decide
 
     private static BilingualText Number(IndicatorNumber indicator) => new(ThaiNumerals.ToThai(indicator.Value), indicator.Value);
 
-    private static Accept Yes(DateTimeOffset now, Actor actor, Command c, RoundEvent e) => new([new(now, actor, c.Id, e)]);
+    private static Accept Yes(DateTimeOffset now, Actor actor, Command c, params IEnumerable<RoundEvent> events) => new([.. events.Select(e => new RoundEntry(now, actor, c.Id, e))]);
 
     private static Refuse No(Finding finding) => new([finding]);
 }

@@ -20,11 +20,20 @@ public static class Evolve
             RulesRevised e => Revise(next, entry, e),
             DeliveryReceived e => Receive(next, e),
             DeliveryRefused e => next with { Refused = next.Refused.Add(sequence, e) },
-            InternalDeadlineClosed e => next with { Closed = e },
+            InternalDeadlineClosed e => next with { Closed = e, ClosedAt = entry.At },
             ReportCompiled e => next with { Reports = next.Reports.SetItem(e.Edition, e) },
+            StepCompleted e => next with { Steps = next.Steps.Add(e.Step) },
+            MailQueued e => next with { Outbox = next.Outbox.Add(new(e.Mail, e.Purpose, e.Eml, entry.At)) },
+            MailAttempted e => Waiting(next, e.Mail, mail => mail with { Attempts = mail.Attempts + 1, NotBefore = e.Until, Failure = null }),
+            MailFailed e => Waiting(next, e.Mail, mail => mail with { Failure = e.Code }),
+            MailSent e => next with { Outbox = next.Outbox.RemoveAll(mail => mail.Id == e.Mail) },
             _ => throw new InvalidDataException($"Nothing follows from a {entry.Event.GetType().Name}."),
         };
     }
+
+    private static RoundState Waiting(RoundState state, MailId id, Func<WaitingMail, WaitingMail> change) => state.Outbox.FindIndex(mail => mail.Id == id) is >= 0 and var at
+        ? state with { Outbox = state.Outbox.SetItem(at, change(state.Outbox[at])) }
+        : throw new InvalidDataException($"The mail {id} does not wait.");
 
     private static RoundState Revise(RoundState state, RoundEntry entry, RulesRevised e) => state.Opened is { Round: var round }
         ? state with { Rules = state.Rules.Add(new(RulesReference.Of(round, e), state.Deliveries.Count + 1, entry.At, entry.Actor, e.Reason)) }

@@ -17,6 +17,11 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(ReportCompiled), "reportCompiled")]
 [JsonDerivedType(typeof(RulesRevised), "rulesRevised")]
 [JsonDerivedType(typeof(RulesPublished), "rulesPublished")]
+[JsonDerivedType(typeof(StepCompleted), "stepCompleted")]
+[JsonDerivedType(typeof(MailQueued), "mailQueued")]
+[JsonDerivedType(typeof(MailAttempted), "mailAttempted")]
+[JsonDerivedType(typeof(MailSent), "mailSent")]
+[JsonDerivedType(typeof(MailFailed), "mailFailed")]
 public abstract record RoundEvent
 {
     private protected RoundEvent() { }
@@ -91,6 +96,30 @@ public sealed record InternalDeadlineClosed(ImmutableArray<ReturnHead> Heads) : 
 /// <param name="Word">Hash of the .docx.</param>
 /// <param name="Pdf">Hash of the .pdf.</param>
 public sealed record ReportCompiled(Edition Edition, int FrameworkRevision, int PlanRevision, ImmutableArray<ReturnHead> Heads, ContentHash Word, ContentHash Pdf) : RoundEvent;
+
+/// <summary>A step was done, with all that it asked for: the mails of a step stand before it in the same append.</summary>
+/// <param name="Step">Key of the step.</param>
+internal sealed record StepCompleted(string Step) : RoundEvent;
+
+/// <summary>A mail waits to be sent.</summary>
+/// <param name="Mail">Its id: the same whenever the same step is done.</param>
+/// <param name="Purpose">What it is for.</param>
+/// <param name="Eml">The exact <c>.eml</c> in the vault; whom it goes to stands there alone.</param>
+internal sealed record MailQueued(MailId Mail, MailPurpose Purpose, ContentHash Eml) : RoundEvent;
+
+/// <summary>Somebody is about to send a mail. Nobody else is before the lease ends; then it may be sent once more, with the same Message-Id.</summary>
+/// <param name="Mail">Its id.</param>
+/// <param name="Until">End of the lease.</param>
+internal sealed record MailAttempted(MailId Mail, DateTimeOffset Until) : RoundEvent;
+
+/// <summary>A mail was handed over.</summary>
+/// <param name="Mail">Its id.</param>
+internal sealed record MailSent(MailId Mail) : RoundEvent;
+
+/// <summary>A mail could not be handed over; it waits for the end of its lease.</summary>
+/// <param name="Mail">Its id.</param>
+/// <param name="Code">Code of the finding.</param>
+internal sealed record MailFailed(MailId Mail, string Code) : RoundEvent;
 
 /// <summary>An original file of a delivery.</summary>
 /// <param name="Kind">What its bytes say it is: <c>xlsx</c>, <c>pdf</c>, <c>jpeg</c> …</param>

@@ -49,6 +49,15 @@ public sealed record RoundState
     /// <summary>The rules that a receipt was given under.</summary>
     internal RulesInForce RulesOf(ReceiptNumber receipt) => Rules.FindLast(r => r.FirstReceipt <= receipt.Value)!;
 
+    /// <summary>When the internal deadline was closed; <see langword="null"/> before.</summary>
+    internal DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Keys of the steps that were recorded as done. Rounds of the first version have none: there the events of the work itself tell.</summary>
+    internal ImmutableHashSet<string> Steps { get; init; } = [];
+
+    /// <summary>Mails that were queued and not yet handed over, oldest first.</summary>
+    internal ImmutableList<WaitingMail> Outbox { get; init; } = [];
+
     /// <summary>The current version of a return, or <see langword="null"/> when there is none.</summary>
     public ReturnVersion? Current(UnitCode unit, IndicatorNumber indicator) => Returns.TryGetValue((unit, indicator), out var versions) ? versions[^1] : null;
 

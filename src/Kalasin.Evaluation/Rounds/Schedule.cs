@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Rounds;
 
-/// <summary>One thing that a deadline makes due.</summary>
+/// <summary>One thing that is due.</summary>
 /// <param name="Key">Names the step in its round, the same each time: doing it twice changes nothing.</param>
 /// <param name="Kind">What to do.</param>
 /// <param name="DueSince">First day it is due.</param>
@@ -18,12 +20,24 @@ public enum StepKind
 
     /// <summary>Compile the province's report; never where units are scored.</summary>
     Compile,
+
+    /// <summary>Queue a mail that tells the coordinator what is in and what is missing.</summary>
+    TellClosed,
+
+    /// <summary>Hand a queued mail over.</summary>
+    SendMail,
 }
 
 /// <summary>What is due in a round. Pure.</summary>
 public static class Schedule
 {
-    /// <summary>Steps that are due and not done, in the order they have to be done.</summary>
+    /// <summary>Key of the step that closes the internal deadline.</summary>
+    internal const string Close = "close";
+
+    /// <summary>Key of the step that tells what closing found.</summary>
+    internal const string TellClosed = "tell-closed";
+
+    /// <summary>Steps that are due and not done. None waits for another that is listed; each is tried again until it is done.</summary>
     /// <param name="state">The round as it is.</param>
     /// <param name="rules">Its rules.</param>
     /// <param name="now">When.</param>
@@ -31,13 +45,33 @@ public static class Schedule
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(rules);
+        if (state.Opened is null) return [];
+        var steps = ImmutableArray.CreateBuilder<Step>();
         var dayAfter = rules.Plan.InternalDeadline.Date.AddDays(1);
-        if (state.Opened is null || BangkokTime.Date(now) < dayAfter) return [];
-        var steps = ImmutableArray.CreateBuilder<Step>(2);
-        if (state.Closed is null) steps.Add(new("close", StepKind.Close, dayAfter));
-        // A report is of one entrant: where units are scored, each one's is written when somebody asks for it.
-        var outdated = rules.Framework.Entrant == EntrantKind.Province && (state.Reports.Count < 2 || state.Reports.Values.Any(r => !r.Heads.SequenceEqual(state.Heads)));
-        if (outdated) steps.Add(new("compile", StepKind.Compile, dayAfter));
+        if (BangkokTime.Date(now) >= dayAfter)
+        {
+            if (state.Closed is null) steps.Add(new(Close, StepKind.Close, dayAfter));
+            // A round that was closed before steps were recorded is not told of now. A plan may name no address.
+            else if (state.Steps.Contains(Close) && !state.Steps.Contains(TellClosed) && rules.Plan.InternalDeadline.Email.Length > 0)
+                steps.Add(new(TellClosed, StepKind.TellClosed, dayAfter));
+            // A report is of one entrant: where units are scored, each one's is written when somebody asks for it.
+            if (rules.Framework.Entrant == EntrantKind.Province && IsOutdated(state, rules)) steps.Add(new(KeyOfCompiling(state), StepKind.Compile, dayAfter));
+        }
+        foreach (var mail in state.Outbox.Where(mail => mail.NotBefore <= now)) steps.Add(new(mail.Step, StepKind.SendMail, BangkokTime.Date(mail.QueuedAt)));
         return steps.ToImmutable();
+    }
+
+    private static bool IsOutdated(RoundState state, AwardRules rules)
+    {
+        if (state.Reports.Count < 2) return true;
+        var heads = state.Heads;
+        return state.Reports.Values.Any(r => r.FrameworkRevision != rules.Framework.Revision || r.PlanRevision != rules.Plan.Revision || !r.Heads.SequenceEqual(heads));
+    }
+
+    /// <summary>The same for the same versions under the same rules.</summary>
+    private static string KeyOfCompiling(RoundState state)
+    {
+        var versions = string.Join('\n', state.Heads.Select(h => string.Create(CultureInfo.InvariantCulture, $"{h.Unit} {h.Indicator} {h.Version}")));
+        return string.Create(CultureInfo.InvariantCulture, $"compile-{state.Rules.Count}-{ContentHash.Of(Encoding.ASCII.GetBytes(versions)).ToString()[..16]}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Kalasin.Evaluation;
+using Kalasin.Functions.Mail;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 
@@ -18,8 +19,8 @@ internal sealed record StorageAnswer(string Kind, bool Usable);
 /// <param name="LagSeconds">How long one has been overdue, 0 if none is; absent as long as <paramref name="LastDone"/> is.</param>
 internal sealed record TickAnswer(int EverySeconds, DateTimeOffset? LastDone, long? LagSeconds);
 
-/// <param name="Configured">Whether mail is sent; this version sends none.</param>
-/// <param name="Backlog">Mails that wait; absent where none is sent.</param>
+/// <param name="Configured">Whether there is a way out for mails; without one they wait in the log.</param>
+/// <param name="Backlog">Mails that wait; absent where the store can't say.</param>
 internal sealed record MailAnswer(bool Configured, int? Backlog);
 
 /// <summary><c>GET /api/health</c>: 503 only if the storage can't be used; everything else is listed with 200.</summary>
@@ -36,13 +37,15 @@ internal static class HealthEndpoint
         return api;
     }
 
-    private static async Task<IResult> AnswerAsync(IStorage storage, Settings settings, WaitingDrops drops, TickPace pace, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(IStorage storage, Settings settings, WaitingDrops drops, Outbox outbox, TickPace pace, TimeProvider clock, CancellationToken cancellationToken)
     {
         var found = await storage.CheckAsync(cancellationToken);
         var usable = found.All(f => f.Severity != Severity.Error);
         var done = usable ? await storage.TickMark.ReadAsync(cancellationToken) : null;
         var tick = new TickAnswer((int)pace.Every.TotalSeconds, done, done is null ? null : (long)pace.LagAt(clock.GetUtcNow(), done).TotalSeconds);
-        var answer = new HealthAnswer(usable ? "ok" : "unusable", Version, Build.ElementAtOrDefault(1), new(storage.Kind, usable), tick, new(Configured: false, Backlog: null), [.. settings.Findings.Concat(found).Concat(drops.Findings).Select(FindingAnswer.Of)]);
+        var waiting = usable ? await outbox.WaitingAsync(cancellationToken) : null;
+        var answer = new HealthAnswer(usable ? "ok" : "unusable", Version, Build.ElementAtOrDefault(1), new(storage.Kind, usable), tick, new(outbox.HasWay, waiting?.Count),
+            [.. settings.Findings.Concat(found).Concat(drops.Findings).Concat(outbox.Findings(waiting ?? [])).Select(FindingAnswer.Of)]);
         return TypedResults.Json(answer, ApiJson.Readable.HealthAnswer, statusCode: usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

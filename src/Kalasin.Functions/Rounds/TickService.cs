@@ -1,62 +1,43 @@
-using Kalasin.Evaluation.Documents;
+using System.Collections.Frozen;
+using System.Runtime.ExceptionServices;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
 
 namespace Kalasin.Functions.Rounds;
 
-/// <summary>Does what is due in a round, in order. Running it twice, or in two processes at once, changes nothing.</summary>
-internal sealed class TickService(RoundLog log, ResultsService results, Instruments instruments, TimeProvider clock)
+/// <summary>Does what is due in a round. A step that fails keeps no other waiting and is tried again at the next tick. Running it twice, or in two processes at once, changes nothing.</summary>
+internal sealed partial class TickService(RoundLog log, IEnumerable<IStepWork> works, Instruments instruments, TimeProvider clock, ILogger<TickService> logger)
 {
     /// <summary>Most steps of one run; a state that makes steps due without end is a bug and is stopped here.</summary>
-    private const int Most = 20;
+    private const int Most = 40;
+
+    private readonly FrozenDictionary<StepKind, IStepWork> _works = works.ToFrozenDictionary(work => work.Kind);
 
     /// <returns>The steps that were done.</returns>
+    /// <exception cref="Exception">Whatever went wrong first, after every step was tried.</exception>
     public async Task<IReadOnlyList<Step>> RunAsync(RoundId round, CancellationToken cancellationToken)
     {
-        var done = new List<Step>();
-        while (done.Count < Most && await log.FindAsync(round, null, cancellationToken) is { } opened)
+        var (done, tried, first) = (new List<Step>(), new HashSet<string>(StringComparer.Ordinal), (Exception?)null);
+        // What is due is asked anew after each step, since one makes others due.
+        while (tried.Count < Most && await log.FindAsync(round, null, cancellationToken) is { } opened
+            && Schedule.Due(opened.State, opened.Rules, clock.GetUtcNow()).FirstOrDefault(due => !tried.Contains(due.Key)) is { } step)
         {
-            if (Schedule.Due(opened.State, opened.Rules, clock.GetUtcNow()) is not [var step, ..]) break;
-            if (!await instruments.StepAsync(round.Value, step.Kind, () => DoAsync(opened, step, cancellationToken))) break;
-            done.Add(step);
+            tried.Add(step.Key);
+            try
+            {
+                if (await instruments.StepAsync(round.Value, step.Kind, () => _works[step.Kind].DoAsync(opened, step, cancellationToken))) done.Add(step);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                Failed(logger, failure, round.Value, step.Key);
+                first ??= failure;
+            }
         }
+        if (first is not null) ExceptionDispatchInfo.Throw(first);
         return done;
     }
 
-    private async Task<bool> DoAsync(OpenedRound round, Step step, CancellationToken cancellationToken) => step.Kind switch
-    {
-        StepKind.Close => (await log.DecideAsync(round.Id, new CloseInternalDeadline(Guid.NewGuid()), Actor.Clock, cancellationToken)).Decision is not Refuse,
-        StepKind.Compile => await CompileAsync(round, cancellationToken),
-        _ => throw new ArgumentOutOfRangeException(nameof(step)),
-    };
-
-    /// <summary>Renders both editions, keeps them in the vault, then records them. New data in between: not recorded, due again.</summary>
-    private async Task<bool> CompileAsync(OpenedRound round, CancellationToken cancellationToken)
-    {
-        // Both editions are of one state: the first one's own event must not count as new data for the second.
-        var snapshot = await results.SnapshotAsync(round, cancellationToken);
-        var sequence = snapshot.State.Sequence;
-        var card = ResultsService.Score(snapshot, null).Single();
-        foreach (var edition in (Edition[])[Edition.Official, Edition.Internal])
-        {
-            var document = await results.ReportAsync(snapshot, card, edition, cancellationToken);
-            await using var staged = new StagedContents(round.Vault);
-            var word = await staged.AddOwnAsync(await BytesOfAsync(document, ReportFormat.Word, cancellationToken), cancellationToken);
-            var pdf = await staged.AddOwnAsync(await BytesOfAsync(document, ReportFormat.Pdf, cancellationToken), cancellationToken);
-            await staged.PromoteAsync(cancellationToken);
-            var (decision, state) = await log.DecideAsync(round.Id, new RecordReport(Guid.NewGuid(), edition, sequence, word, pdf), Actor.Clock, cancellationToken);
-            if (decision is Refuse) return false;
-            sequence = state.Sequence;
-        }
-        return true;
-    }
-
-    private async Task<ReadOnlyMemory<byte>> BytesOfAsync(ReportDocument document, ReportFormat format, CancellationToken cancellationToken)
-    {
-        using var bytes = new MemoryStream();
-        await instruments.RenderAsync("report", format, () => document.WriteAsync(bytes, format, cancellationToken));
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-    }
+    [LoggerMessage(Level = LogLevel.Error, Message = "The step {Step} of {Round} could not be done")]
+    private static partial void Failed(ILogger logger, Exception failure, string round, string step);
 }

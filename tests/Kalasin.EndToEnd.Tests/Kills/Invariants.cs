@@ -43,7 +43,7 @@ internal sealed class Invariants
 
         var all = new Invariants(kept, journal);
         broken.AddRange(all.Events());
-        return broken.Count > 0 ? broken : [.. journal.Complaints, .. all.Fold(), .. all.Names(), .. all.Receipts(), .. all.Steps(), .. all.Uploads(settled), .. all.Drops(settled)];
+        return broken.Count > 0 ? broken : [.. journal.Complaints, .. all.Fold(), .. all.Names(), .. all.Receipts(), .. all.Steps(), .. all.Mails(settled), .. all.Uploads(settled), .. all.Drops(settled)];
     }
 
     /// <summary>State is a fold of the log, and its head is the chain's.</summary>
@@ -82,6 +82,7 @@ internal sealed class Invariants
         "deliveryReceived" => e.GetProperty("files").EnumerateArray().Select(f => Text(f, "hash")).Concat(e.GetProperty("returns").EnumerateArray().Select(r => Text(r, "content"))).Append(Text(e, "details")),
         "roundOpened" => [Text(e, "frameworkHash"), Text(e, "planHash")],
         "rulesRevised" => [Text(e, "frameworkHash"), Text(e, "planHash"), Text(e, "reason")],
+        "mailQueued" => [Text(e, "eml")],
         "reportCompiled" => e.GetProperty("heads").EnumerateArray().Select(h => Text(h, "content")).Append(Text(e, "word")).Append(Text(e, "pdf")),
         _ => [],
     };
@@ -93,7 +94,8 @@ internal sealed class Invariants
         for (var i = 0; i < deliveries.Count; i++)
             if (deliveries[i].GetProperty("receipt").GetInt32() != i + 1) yield return $"receipts: {deliveries[i].GetProperty("receipt")} stands where {i + 1} should";
         foreach (var key in Doubles(deliveries.Select(d => Text(d, "key")))) yield return $"receipts: two for the key {key}";
-        foreach (var command in Doubles(entries.Select(e => Text(e, "command")))) yield return $"commands: {command} was carried out twice";
+        // The events of one command stand together.
+        foreach (var command in Doubles(entries.Select(e => Text(e, "command")).Where((command, i) => i == 0 || Text(entries[i - 1], "command") != command))) yield return $"commands: {command} was carried out twice";
         var known = journal.Uploads.Select(KeyOf).Concat(journal.Drops.Select(KeyOf)).ToHashSet(StringComparer.Ordinal);
         foreach (var delivery in deliveries.Where(d => !known.Contains(Text(d, "key")))) yield return $"receipts: nobody sent what has receipt {delivery.GetProperty("receipt")}";
     }
@@ -109,6 +111,27 @@ internal sealed class Invariants
         foreach (var reports in Of("reportCompiled").GroupBy(e => Text(e, "edition"), StringComparer.Ordinal))
             foreach (var (first, second) in reports.Zip(reports.Skip(1)))
                 if (JsonElement.DeepEquals(first, second)) yield return $"steps: the edition {reports.Key} was recorded twice";
+    }
+
+    /// <summary>A mail is queued once, by a step that was recorded with it, and put out as the very bytes that were queued.</summary>
+    private IEnumerable<string> Mails(bool settled)
+    {
+        foreach (var step in Doubles(Of("stepCompleted").Select(e => Text(e, "step")))) yield return $"steps: {step} was recorded twice";
+        var queued = Of("mailQueued").ToList();
+        var sent = Of("mailSent").Select(e => Text(e, "mail")).ToList();
+        foreach (var mail in Doubles(queued.Select(e => Text(e, "mail"))).Concat(Doubles(sent))) yield return $"mails: {mail} was queued or sent twice";
+        for (var i = 0; i < entries.Length; i++)
+            if (Text(entries[i].GetProperty("event"), "kind") == "mailQueued" && !entries.Skip(i).TakeWhile(e => Text(e, "command") == Text(entries[i], "command")).Any(e => Text(e.GetProperty("event"), "kind") == "stepCompleted"))
+                yield return $"mails: event {i + 1} was queued by no step";
+        if (kept.Outbox is not { } outbox) yield break;
+        foreach (var mail in queued)
+        {
+            var name = $"{InstallationUnderTest.Round}-{Text(mail, "mail")}.eml";
+            var isThere = outbox.TryGetValue(name, out var hash);
+            if (isThere && hash != Text(mail, "eml")) yield return $"mails: {name} is not what was queued";
+            if (!isThere && (settled || sent.Contains(Text(mail, "mail")))) yield return $"mails: {name} was not put out";
+        }
+        if (settled && queued.Count != sent.Count) yield return $"mails: {queued.Count} were queued and {sent.Count} sent";
     }
 
     /// <summary>What was answered is in the log as it was answered, and what was refused is there once.</summary>

@@ -18,6 +18,8 @@ public sealed class InvariantsTests(SoundInstallation sound) : IClassFixture<Sou
     [InlineData("\"kind\":\"deliveryReceived\"", "\"hash\":\"")]
     [InlineData("\"kind\":\"deliveryReceived\"", "\"content\":\"")]
     [InlineData("\"kind\":\"deliveryReceived\"", "\"details\":\"")]
+    [InlineData("\"kind\":\"roundOpened\"", "\"frameworkHash\":\"")]
+    [InlineData("\"kind\":\"mailQueued\"", "\"eml\":\"")]
     [InlineData("\"kind\":\"reportCompiled\"", "\"word\":\"")]
     [InlineData("\"kind\":\"reportCompiled\"", "\"pdf\":\"")]
     public void Vault_ObjectGoneOrChanged_Said(string ofEvent, string before)
@@ -123,6 +125,19 @@ public sealed class InvariantsTests(SoundInstallation sound) : IClassFixture<Sou
         var refusal = Kept.Rows.First(row => Text(row).Contains(Convert.ToHexStringLower(SHA256.HashData(left.Bytes)), StringComparison.Ordinal));
         Says($"{left.Path} was refused more than once", Kept with { Rows = Kept.Rows.Add(refusal with { Sequence = Kept.Rows.Length + 1 }) });
         Says("another.xlsx is lost", Kept, With(new SentDrop("46-dla-2567/FIN/another.xlsx", "tag", true, [1])));
+    }
+
+    [Fact]
+    public void Mail_LostChangedOrTwice_Said()
+    {
+        var (name, hash) = Assert.Single(Kept.Outbox!);
+        Says("mails: 46-dla-2567-tell-closed-1.eml was not put out", Kept with { Outbox = Kept.Outbox!.Remove(name) });
+        Says("mails: 46-dla-2567-tell-closed-1.eml is not what was queued", Kept with { Outbox = Kept.Outbox!.SetItem(name, new('0', hash.Length)) });
+        foreach (var (kind, said) in ((string, string)[])[("mailSent", "mails: tell-closed-1"), ("mailQueued", "mails: tell-closed-1"), ("stepCompleted", "steps: close was recorded twice")])
+        {
+            var row = Kept.Rows.First(r => Text(r).Contains($"\"{kind}\"", StringComparison.Ordinal));
+            Says(said, Kept with { Rows = Kept.Rows.Add(row with { Sequence = Kept.Rows.Length + 1 }) });
+        }
     }
 
     [Fact]

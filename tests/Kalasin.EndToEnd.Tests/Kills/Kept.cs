@@ -18,6 +18,9 @@ internal sealed record Kept
     /// <summary>The answers by path and name; only <c>answer.json</c> with its bytes.</summary>
     public ImmutableDictionary<string, byte[]> Answers { get; init; } = ImmutableDictionary.Create<string, byte[]>(StringComparer.Ordinal);
 
+    /// <summary>The SHA-256 of each mail that was put out; null where mails have no way out.</summary>
+    public ImmutableDictionary<string, string>? Outbox { get; init; }
+
     public static async Task<string> HashAsync(Stream content) => Convert.ToHexStringLower(await SHA256.HashDataAsync(content));
 }
 

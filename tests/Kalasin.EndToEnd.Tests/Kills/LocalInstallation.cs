@@ -52,6 +52,8 @@ internal sealed class LocalInstallation : InstallationUnderTest
             Rows = rows,
             Vault = small.Concat(large).ToImmutableDictionary(v => v.Name, v => v.Hash, StringComparer.Ordinal),
             Drops = await TagsAsync(data),
+            Outbox = Files(data, "outbox").Where(f => f.Name.EndsWith(".eml", StringComparison.Ordinal))
+                .ToImmutableDictionary(f => f.Name, f => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f.Path))), StringComparer.Ordinal),
             Answers = Files(data, "answers").Where(f => !Path.GetFileName(f.Name).StartsWith('.'))
                 .ToImmutableDictionary(f => f.Name, f => Path.GetFileName(f.Name) == "answer.json" ? File.ReadAllBytes(f.Path) : [], StringComparer.Ordinal),
         };

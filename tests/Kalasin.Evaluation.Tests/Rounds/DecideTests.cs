@@ -115,7 +115,7 @@ public sealed class DecideTests
         Assert.IsType<Accept>(script.Give(new CloseInternalDeadline(Guid.NewGuid())));
         Assert.Equal(script.State.Heads, script.State.Closed!.Heads);
         Assert.IsType<Already>(script.Give(new CloseInternalDeadline(Guid.NewGuid())));
-        Assert.Equal([StepKind.Compile], Schedule.Due(script.State, RoundScript.Rules, script.Now).Select(s => s.Kind));
+        Assert.Equal([StepKind.TellClosed, StepKind.Compile], Schedule.Due(script.State, RoundScript.Rules, script.Now).Select(s => s.Kind));
     }
 
     [Fact]
@@ -124,35 +124,47 @@ public sealed class DecideTests
         var script = RoundScript.Opened();
         var seen = script.State.Sequence;
         script.Give(RoundScript.Delivery("4602", "k", ("3", "a")));
-        var refuse = Assert.IsType<Refuse>(script.Give(new RecordReport(Guid.NewGuid(), Edition.Official, seen, RoundScript.Hash("w"), RoundScript.Hash("p"))));
-        Assert.Equal("KAL5007", Assert.Single(refuse.Findings).Code);
+        Assert.Equal("KAL5007", Assert.Single(Assert.IsType<Refuse>(script.Give(Report("compile-1", seen, "w"))).Findings).Code);
     }
 
     [Fact]
     public void Report_OfTheSameVersions_RecordedOnce()
     {
         var script = RoundScript.Opened();
-        RecordReport Report(long sequence, string word) => new(Guid.NewGuid(), Edition.Official, sequence, RoundScript.Hash(word), RoundScript.Hash("p"));
-        var seen = script.State.Sequence;
-        Assert.IsType<Accept>(script.Give(Report(seen, "first clock")));
-        Assert.IsType<Already>(script.Give(Report(seen, "second clock")));
-        script.Give(RoundScript.Delivery("4602", "k", ("3", "new")));
-        Assert.IsType<Refuse>(script.Give(Report(seen, "of what was")));
-        Assert.IsType<Accept>(script.Give(Report(script.State.Sequence, "of what is")));
+        script.Now = RoundScript.At("2024-05-16T08:00:00+07:00");
+        var (seen, key) = (script.State.Sequence, Compiling(script));
+        Assert.Equal(3, Assert.IsType<Accept>(script.Give(Report(key, seen, "first clock"))).Entries.Length);
+        Assert.IsType<Already>(script.Give(Report(key, seen, "second clock")));
+        Assert.DoesNotContain(Due(script), s => s.Kind == StepKind.Compile);
+
+        script.Give(RoundScript.Delivery("4602", "k", ("3", "late")) with { ReceivedAt = script.Now });
+        Assert.NotEqual(key, Compiling(script));
+        Assert.IsType<Refuse>(script.Give(Report(Compiling(script), seen, "of what was")));
+        Assert.IsType<Accept>(script.Give(Report(Compiling(script), script.State.Sequence, "of what is")));
     }
 
     [Fact]
-    public void LateReturn_AfterCompiling_MakesTheReportDueAgain()
+    public void RevisedRules_MakeTheReportDueAgain_EachTime()
     {
         var script = RoundScript.Opened();
         script.Now = RoundScript.At("2024-05-16T08:00:00+07:00");
-        script.Give(new CloseInternalDeadline(Guid.NewGuid()));
-        foreach (var edition in new[] { Edition.Official, Edition.Internal })
-            script.Give(new RecordReport(Guid.NewGuid(), edition, script.State.Sequence, RoundScript.Hash("w"), RoundScript.Hash("p")));
-        Assert.Empty(Schedule.Due(script.State, RoundScript.Rules, script.Now));
-        script.Give(RoundScript.Delivery("4602", "k", ("3", "late")) with { ReceivedAt = script.Now });
-        Assert.Equal([StepKind.Compile], Schedule.Due(script.State, RoundScript.Rules, script.Now).Select(s => s.Kind));
+        var keys = new List<string>();
+        foreach (var rules in (AwardRules[])[RoundScript.Rules, RoundScript.Revised(RoundScript.Rules.Plan with { Revision = 2 }), RoundScript.Rules])
+        {
+            script.Give(new ReviseRules(Guid.NewGuid(), rules, RoundScript.Hash("why")));
+            script.InForce = rules;
+            keys.Add(Compiling(script));
+            Assert.IsType<Accept>(script.Give(Report(keys[^1], script.State.Sequence, "w")));
+        }
+        Assert.Equal(3, keys.Distinct().Count());
     }
+
+    private static IEnumerable<Step> Due(RoundScript script) => Schedule.Due(script.State, script.InForce, script.Now);
+
+    private static string Compiling(RoundScript script) => Assert.Single(Due(script), s => s.Kind == StepKind.Compile).Key;
+
+    private static RecordReport Report(string step, long sequence, string word) => new(Guid.NewGuid(), step, sequence,
+        [new(Edition.Official, RoundScript.Hash(word), RoundScript.Hash("p")), new(Edition.Internal, RoundScript.Hash(word), RoundScript.Hash("p"))]);
 
     [Fact]
     public void Log_IsTheStateAndNothingElse() =>

@@ -13,17 +13,20 @@ internal static class RoundInvariants
     public static async Task<RoundState> CheckAsync(IStorage storage, string round, CancellationToken cancellationToken)
     {
         var stream = StreamId.Of("round", round);
-        var (state, head, sequence) = (RoundState.Empty, default(ContentHash), 0L);
+        var (state, head, sequence, runs, last) = (RoundState.Empty, default(ContentHash), 0L, 0, Guid.Empty);
         await foreach (var stored in storage.Log.ReadAsync(stream, 0, cancellationToken))
         {
             Assert.Equal(++sequence, stored.Sequence);
             head = head.Then(stored.Bytes.Span);
+            var command = RoundEntry.FromBytes(stored.Bytes.Span).Command;
+            if (command != last) runs++;
+            last = command;
             state = Evolve.Apply(state, stored.Bytes.Span); // throws when a receipt, a version or an entry can't follow
         }
         Assert.Equal((sequence, head), (state.Sequence, state.Head));
         Assert.Equal(Enumerable.Range(1, state.Deliveries.Count), state.Deliveries.Select(d => d.Receipt.Value));
         Assert.Equal(state.Deliveries.Count, state.Deliveries.DistinctBy(d => d.Key).Count());
-        Assert.Equal(sequence, state.Commands.Count); // no command was carried out twice
+        Assert.Equal(runs, state.Commands.Count); // no command was carried out twice; the events of one stand together
 
         var vault = storage.Vaults.Of(stream);
         foreach (var hash in NamedBy(state).Distinct())
@@ -38,5 +41,6 @@ internal static class RoundInvariants
     private static IEnumerable<ContentHash> NamedBy(RoundState state) =>
         state.Deliveries.SelectMany(d => d.Files.Select(f => f.Hash).Concat(d.Returns.Select(r => r.Content)).Append(d.Details))
             .Concat(state.Reports.Values.SelectMany(r => (ContentHash[])[r.Word, r.Pdf]))
-            .Concat(state.Rules.SelectMany(r => (ContentHash[])[r.Named.FrameworkHash, r.Named.PlanHash])).Concat(state.Rules.Select(r => r.Reason).OfType<ContentHash>());
+            .Concat(state.Rules.SelectMany(r => (ContentHash[])[r.Named.FrameworkHash, r.Named.PlanHash])).Concat(state.Rules.Select(r => r.Reason).OfType<ContentHash>())
+            .Concat(state.Outbox.Select(m => m.Eml));
 }

@@ -40,7 +40,7 @@ public sealed class UpkeepTests
         await folder.Scan.RunAsync(Token);
         folder.Clock.Advance(TimeSpan.FromDays(30));
         var answer = await RunningService.JsonAsync(await folder.Service.Client.PostAsync("/api/tick", null, Token), System.Net.HttpStatusCode.OK);
-        Assert.Equal([$"{Round}/close", $"{Round}/compile"], answer.GetProperty("items").EnumerateArray().Select(s => s.GetProperty("key").GetString()));
+        Assert.Equal(["close", "tellClosed", "compile", "sendMail"], answer.GetProperty("items").EnumerateArray().Select(s => s.GetProperty("kind").GetString()));
         Assert.False(folder.IsThere(drop));
         Assert.Equal("4602", Assert.Single((await folder.StateAsync()).Closed!.Heads.Select(h => h.Unit.Value).Distinct()));
     }

@@ -1,0 +1,31 @@
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
+
+namespace Kalasin.Functions.Mail;
+
+/// <summary>Hands a queued mail over under a lease: at least once, the very bytes that were queued.</summary>
+internal sealed class SendMailWork(RoundLog log, MailWay way) : IStepWork
+{
+    public StepKind Kind => StepKind.SendMail;
+
+    public async Task<bool> DoAsync(OpenedRound round, Step step, CancellationToken cancellationToken)
+    {
+        if (way.Transport is not { } transport || round.State.Outbox.Find(m => m.Step == step.Key) is not { } mail) return false;
+        if ((await log.DecideAsync(round.Id, new AttemptMail(Guid.NewGuid(), mail.Id), Actor.Clock, cancellationToken)).Decision is not Accept) return false;
+        try
+        {
+            await using var eml = await round.Vault.OpenAsync(mail.Eml, ByteRange.All, cancellationToken) ?? throw new InvalidDataException($"The vault of {round.Id} lacks {mail.Eml}.");
+            using var bytes = new MemoryStream();
+            await eml.CopyToAsync(bytes, cancellationToken);
+            await transport.SendAsync($"{round.Id}-{mail.Id}", bytes.GetBuffer().AsMemory(0, (int)bytes.Length), cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException)
+        {
+            await log.DecideAsync(round.Id, new FailMail(Guid.NewGuid(), mail.Id, failure is IOException ? MailFindings.NotHandedOver.Code : MailFindings.NotThere.Code), Actor.Clock, cancellationToken);
+            throw;
+        }
+        await log.DecideAsync(round.Id, new ConfirmMail(Guid.NewGuid(), mail.Id), Actor.Clock, cancellationToken);
+        return true;
+    }
+}

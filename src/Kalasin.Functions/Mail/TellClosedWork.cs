@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Reports;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
+
+namespace Kalasin.Functions.Mail;
+
+/// <summary>Queues the notice to the coordinator, made of what closing found and of nothing that can change since: composed twice it is the same.</summary>
+internal sealed class TellClosedWork(RoundLog log, Installation installation) : IStepWork
+{
+    public StepKind Kind => StepKind.TellClosed;
+
+    public async Task<bool> DoAsync(OpenedRound round, Step step, CancellationToken cancellationToken)
+    {
+        var (plan, state) = (round.Rules.Plan, round.State);
+        if (state is not { Closed: { } closed, ClosedAt: { } at }) return false;
+        var mail = MailId.Of(step.Key, 1);
+        var notice = ClosingNotice.Compose(round.Rules, closed, at, installation.IsSample);
+        var address = plan.InternalDeadline.Email;
+        var eml = Eml.Of(new(plan.Office.Thai, address), new(plan.Find(plan.Collector)!.Name.Thai, address), notice.Subject, notice.Body, MessageIdOf(round, mail), at);
+        await using var staged = new StagedContents(round.Vault);
+        var kept = await staged.AddOwnAsync(eml, cancellationToken);
+        await staged.PromoteAsync(cancellationToken);
+        var command = new CompleteStep(Guid.NewGuid(), step.Key, [new(mail, MailPurpose.ClosingNotice, kept)]);
+        return (await log.DecideAsync(round.Id, command, Actor.Clock, cancellationToken)).Decision is not Refuse;
+    }
+
+    /// <summary>The same for the same mail of the same round of this installation, and for no other.</summary>
+    private static string MessageIdOf(OpenedRound round, MailId mail)
+    {
+        var named = string.Create(CultureInfo.InvariantCulture, $"{round.Id}\n{round.State.Rules[0].Since.UtcTicks}\n{mail}");
+        return $"{ContentHash.Of(Encoding.ASCII.GetBytes(named)).ToString()[..32]}@{round.Rules.Plan.InternalDeadline.Email.Split('@')[^1]}";
+    }
+}
