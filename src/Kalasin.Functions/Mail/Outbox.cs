@@ -8,8 +8,6 @@ namespace Kalasin.Functions.Mail;
 /// <summary>The mails of all rounds that wait.</summary>
 internal sealed class Outbox(RoundLog log, MailWay way)
 {
-    public bool HasWay => way.Transport is not null;
-
     public async Task<IReadOnlyList<WaitingMail>> WaitingAsync(CancellationToken cancellationToken)
     {
         var waiting = new List<WaitingMail>();
@@ -20,7 +18,7 @@ internal sealed class Outbox(RoundLog log, MailWay way)
     /// <summary>What the coordinator should know of them; nothing as long as they only wait for the next tick.</summary>
     public IEnumerable<Finding> Findings(IReadOnlyList<WaitingMail> waiting)
     {
-        if (!HasWay && waiting.Count > 0) yield return MailFindings.NoWay.At(Place.Nowhere, ThaiNumerals.Number(waiting.Count));
+        if (way.Transport is null && waiting.Count > 0) yield return MailFindings.NoWay.At(Place.Nowhere, ThaiNumerals.Number(waiting.Count));
         foreach (var kind in (FindingKind[])[MailFindings.NotHandedOver, MailFindings.NotThere])
             if (waiting.Count(mail => mail.Failure == kind.Code) is > 0 and var failed) yield return kind.At(Place.Nowhere, ThaiNumerals.Number(failed));
     }

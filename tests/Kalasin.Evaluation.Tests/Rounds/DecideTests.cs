@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
@@ -159,7 +160,7 @@ public sealed class DecideTests
         Assert.Equal(3, keys.Distinct().Count());
     }
 
-    private static IEnumerable<Step> Due(RoundScript script) => Schedule.Due(script.State, script.InForce, script.Now);
+    private static ImmutableArray<Step> Due(RoundScript script) => Schedule.Due(script.State, script.InForce, script.Now);
 
     private static string Compiling(RoundScript script) => Assert.Single(Due(script), s => s.Kind == StepKind.Compile).Key;
 

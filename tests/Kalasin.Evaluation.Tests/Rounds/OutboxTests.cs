@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
@@ -101,7 +102,7 @@ public sealed class OutboxTests
         return script;
     }
 
-    private static IEnumerable<Step> Due(RoundScript script) => Schedule.Due(script.State, RoundScript.Rules, script.Now);
+    private static ImmutableArray<Step> Due(RoundScript script) => Schedule.Due(script.State, RoundScript.Rules, script.Now);
 
     private static CompleteStep Told() => new(Guid.NewGuid(), Schedule.TellClosed, [new(Mail, MailPurpose.ClosingNotice, RoundScript.Hash("eml"))]);
 }

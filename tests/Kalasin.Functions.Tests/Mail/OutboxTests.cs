@@ -69,7 +69,7 @@ public sealed class OutboxTests
         var sent = new List<string>();
         await using var service = await OpenAsync(builder => builder.Services.AddSingleton(new MailWay(new Transport(eml =>
         {
-            sent.Add(MimeMessage.Load(new MemoryStream(eml)).MessageId);
+            sent.Add(MimeMessage.Load(new MemoryStream(eml)).MessageId!);
             if (sent.Count == 1) throw new OperationCanceledException("killed"); // handed over, and nobody left to say so
         }))));
         await Assert.ThrowsAnyAsync<Exception>(() => TickAsync(service));
@@ -148,7 +148,7 @@ public sealed class OutboxTests
         return service;
     }
 
-    private static Task TickAsync(RunningService service) => service.Services.GetRequiredService<TickService>().RunAsync(RoundId.Parse(Round), Token);
+    private static Task<IReadOnlyList<Step>> TickAsync(RunningService service) => service.Services.GetRequiredService<TickService>().RunAsync(RoundId.Parse(Round), Token);
 
     private static Task<RoundState> StateAsync(RunningService service) => service.Services.GetRequiredService<RoundLog>().LoadAsync(RoundId.Parse(Round), Token);
 
