@@ -40,7 +40,7 @@ internal sealed record Settings
     public string? OutboxFolder { get; init; }
 
     /// <summary>Where they are really put: the sample's never go out of its data folder. Null where nothing is set up, as on Azure.</summary>
-    public string? Outbox => (Sample is null ? OutboxFolder : null) ?? (Azure is null ? Path.Combine(DataFolder, "outbox") : null);
+    public string? PickupFolder => (Sample is null ? OutboxFolder : null) ?? (Azure is null ? Path.Combine(DataFolder, "outbox") : null);
 
     /// <summary>What a call of <c>POST /api/tick</c> has to bring along; null if none is set.</summary>
     public string? TickKey { get; init; }

@@ -17,7 +17,7 @@ public sealed class ClosingNoticeTests
         Assert.Equal("ปิดรับรายงานภายในจังหวัด 46-dla-2567: ได้รับ ๘๖ จาก ๙๐ รายการ", notice.Subject);
         Assert.Contains("เรียน ผู้ประสานงาน ฝ่ายบริหารทั่วไป", notice.Body, StringComparison.Ordinal);
         Assert.Contains("ยังขาด ๔ รายการ จาก ๑ หน่วยงาน ดังนี้\r\n๑. ท้องถิ่นอำเภอนามน ตัวชี้วัดที่ ๓, ๔, ๘ และ ๙\r\n", notice.Body, StringComparison.Ordinal);
-        Assert.Contains("ณ ๑๖ พฤษภาคม ๒๕๖๗", notice.Body, StringComparison.Ordinal);
+        Assert.Contains("เมื่อวันที่ ๑๖ พฤษภาคม ๒๕๖๗ เวลา ๐๐.๐๕ น.", notice.Body, StringComparison.Ordinal);
         Assert.Contains("(4602): indicator(s) 3, 4, 8 and 9", notice.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("4603", notice.Body, StringComparison.Ordinal);
     }

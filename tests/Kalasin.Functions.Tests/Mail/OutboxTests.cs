@@ -129,7 +129,7 @@ public sealed class OutboxTests
     public void Settings_NameTheFolder_ButTheSampleKeepsToItsOwn(string? named, string? account, bool sample, string? expected)
     {
         var settings = Settings.Read(null, account is null ? "local" : "azure", name => name switch { "KALASIN_OUTBOX" => named, "KALASIN_STORAGE_ACCOUNT" => account, _ => null });
-        Assert.Equal(expected, (sample ? settings with { Sample = new(Round, default, []) } : settings).Outbox);
+        Assert.Equal(expected, (sample ? settings with { Sample = new(Round, default, []) } : settings).PickupFolder);
     }
 
     /// <summary>A round with one unit's workbook in it, and its deadline over.</summary>
