@@ -10,10 +10,13 @@ namespace Kalasin.Evaluation.Intake;
 public sealed record IntakeResult(ImmutableArray<FileResult> Files, ImmutableArray<Return> Returns, ImmutableArray<Finding> Findings)
 {
     /// <summary>
-    /// Whether a file was given up for <see cref="IntakeLimits.Steps"/>, <see cref="IntakeLimits.DeliverySteps"/> or <see cref="IntakeLimits.Memory"/>, so that more
-    /// of these might read it: a program that reads many deliveries at once can begin each with little.
+    /// Whether a file was given up for <see cref="IntakeLimits.Steps"/>, <see cref="IntakeLimits.DeliverySteps"/> or
+    /// <see cref="IntakeLimits.Memory"/>, so that more of these might read it: a program that reads many deliveries at once can begin
+    /// each with little.
     /// </summary>
-    public bool AsksForMore => Files.Any(f => f.Outcome == FileOutcome.Refused && f.Findings.Any(x => x.Code == FileFindings.TooMuchWork.Code || x.Code == FileFindings.TooMuchAtOnce.Code));
+    public bool AsksForMore => Files.Any(f => f.Outcome == FileOutcome.Refused && f.Findings.Any(IsOfBudget));
+
+    private static bool IsOfBudget(Finding finding) => finding.Code == FileFindings.TooMuchWork.Code || finding.Code == FileFindings.TooMuchAtOnce.Code;
 }
 
 /// <summary>What became of one file. Each file is answered on its own.</summary>

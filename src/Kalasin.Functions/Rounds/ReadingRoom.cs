@@ -5,9 +5,9 @@ using Kalasin.Evaluation.Intake;
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>
-/// Admits deliveries to be read, so that what is read at once fits into memory. Every one is first read within little; forms
-/// that people fill in need no more, and some are read side by side. One that asks for more is read again with the one large
-/// place, where nobody small waits behind it. Whoever waits does so in order and not without end.
+/// Admits deliveries to be read, so that what is read at once fits into memory. Every one is first read within little, some
+/// side by side; forms that people fill in need no more. One that asks for more is read again in the one large place, so that
+/// nobody small waits behind it. Whoever waits does so in order and not without end.
 /// </summary>
 internal sealed class ReadingRoom(TimeProvider clock) : IDisposable
 {
@@ -52,7 +52,8 @@ internal sealed class ReadingRoom(TimeProvider clock) : IDisposable
     }
 
     /// <summary>Apart, so that nothing of what was read is held when it is over.</summary>
-    private static async Task<T> ReadAsync<T>(IntakeLimits limits, Func<IntakeLimits, Task<IntakeResult>> read, Func<IntakeResult, Task<T>> use) => await use(await read(limits));
+    private static async Task<T> ReadAsync<T>(IntakeLimits limits, Func<IntakeLimits, Task<IntakeResult>> read, Func<IntakeResult, Task<T>> use) =>
+        await use(await read(limits));
 
     private static ConcurrencyLimiter Places(int places, int waiting) =>
         new(new() { PermitLimit = places, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });

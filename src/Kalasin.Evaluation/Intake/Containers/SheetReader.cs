@@ -61,6 +61,7 @@ internal sealed class SheetReader(List<string> sharedStrings, CellStyles styles,
             last = column;
             if (ReadCell(xml, column) is not { } cell) continue;
             budget.AddCell();
+            budget.Hold(BytesPerCell);
             if (column > budget.Limits.Columns) throw new ContentRefusedException(TooManyColumns, Count(budget.Limits.Columns));
             cells.Add(cell);
         }
@@ -79,7 +80,7 @@ internal sealed class SheetReader(List<string> sharedStrings, CellStyles styles,
         if (type == "s" && value.Length > 0) value = Shared(value);
         else if (type == "str") value = SharedStrings.Unescape(value);
         if (string.IsNullOrWhiteSpace(value)) return isFormula && type != "str" ? new(column, RawKind.Uncalculated, "", budget) : null;
-        budget.Hold(BytesPerCell + BytesPerCharacter * value.Length);
+        budget.Hold(BytesPerCharacter * value.Length);
         return type switch
         {
             "b" => new(column, RawKind.Boolean, value is "1" or "true" ? "TRUE" : "FALSE", budget),

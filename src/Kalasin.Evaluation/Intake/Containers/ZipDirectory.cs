@@ -59,7 +59,9 @@ internal static class ZipDirectory
         Span<byte> locator = stackalloc byte[LocatorSize];
         if (!zip.TryReadAt(zip.Length - tail.Length + found - LocatorSize, locator) || !locator.StartsWith("PK\u0006\u0007"u8)) return (count, at);
         Span<byte> end64 = stackalloc byte[End64Size];
-        return zip.TryReadAt(Int64(locator, 8), end64) && end64.StartsWith("PK\u0006\u0006"u8) && Int64(end64, 32) is >= 0 and var count64 ? (count64, Int64(end64, 48)) : throw Broken();
+        return zip.TryReadAt(Int64(locator, 8), end64) && end64.StartsWith("PK\u0006\u0006"u8) && Int64(end64, 32) is >= 0 and var count64
+            ? (count64, Int64(end64, 48))
+            : throw Broken();
     }
 
     /// <summary>The 64-bit numbers of a part, those that its header has no room for, in order (4.5.3).</summary>
