@@ -127,4 +127,19 @@ internal static class FrameworkFindings
     public static readonly FindingKind DistrictMismatch = new("KAL3055", Severity.Error,
         new("รหัสอำเภอ “{0}” ไม่ตรงกับชนิดหน่วยงานหรือจังหวัด {1}", "District “{0}” does not fit the kind of unit or province {1}."),
         new("โปรดใช้รหัสอำเภอสี่หลักของจังหวัด และเฉพาะกับท้องถิ่นอำเภอ", "Use a four-digit code of the province, for district offices only."), "4701", "46");
+
+    /// <summary>Reports are due before the days they are about have begun.</summary>
+    public static readonly FindingKind DeadlineBeforePeriod = new("KAL3056", Severity.Error,
+        new("กำหนดส่ง {0} อยู่ก่อนวันแรกของช่วงที่ประเมิน {1}", "The deadline {0} is before the first day that counts, {1}."),
+        new("โปรดแก้กำหนดส่งหรือช่วงที่ประเมิน", "Correct the deadline or the period."), new BilingualText("๓๑ พ.ค. ๖๖", "31 May 2023"), new BilingualText("๑ ต.ค. ๖๖", "1 October 2023"));
+
+    /// <summary>A stepped scale that doesn't say what a value below its first step scores.</summary>
+    public static readonly FindingKind FloorMissing = new("KAL3057", Severity.Error,
+        new("เกณฑ์แบบขั้นยังไม่ระบุคะแนนของค่าที่ไม่ถึงขั้นแรก (floor)", "The steps don't say what a value short of the first one scores (floor)."),
+        new("โปรดระบุ floor เช่น 0", "Give a floor, such as 0."));
+
+    /// <summary>One period that ends on two days.</summary>
+    public static readonly FindingKind HolidaysDiffer = new("KAL3058", Severity.Error,
+        new("within และ overdueAfter นับระยะเวลาเดียวกัน แต่เมื่อครบกำหนดในวันหยุดกลับสิ้นสุดต่างกัน", "Within and overdueAfter count the same period but end it differently on a holiday."),
+        new("โปรดใช้ endsOnHoliday เดียวกัน", "Give both the same endsOnHoliday."));
 }

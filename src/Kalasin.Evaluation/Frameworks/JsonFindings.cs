@@ -73,6 +73,11 @@ internal static class JsonFindings
         new("“{0}” ไม่ใช่วันหรือเวลาในรูปแบบ {1}", "“{0}” is not a day or time of the form {1}."),
         new("โปรดเขียนวันเป็นปี ค.ศ. เช่น 2024-05-31 เวลาเช่น 16:30:00", "Write days as 2024-05-31 and times as 16:30:00."), "2567-02-30", new BilingualText("ปี-เดือน-วัน", "year-month-day"));
 
+    /// <summary>A Buddhist-era year where a year of the common era belongs.</summary>
+    public static readonly FindingKind BuddhistYear = new("KAL3018", Severity.Error,
+        new("ปีของ “{0}” เป็น พ.ศ. แต่แฟ้มนี้ใช้ปี ค.ศ.", "“{0}” has a year of the Buddhist era; these files use the common era."),
+        new("โปรดเขียนเป็น {1}", "Write {1}."), "2567-05-31", "2024-05-31");
+
     /// <summary>A number that cannot be held exactly.</summary>
     public static readonly FindingKind OtherNumber = new("KAL3017", Severity.Error,
         new("จำนวน {0} เก็บตรงตามที่เขียนไม่ได้", "The number {0} cannot be held as written."),

@@ -19,6 +19,15 @@ public abstract record Measure
     /// <summary>Where this way of measuring comes from; when assumed, the official edition prints counted facts without a level.</summary>
     public RuleSource Source { get; init; }
 
+    /// <summary>
+    /// Details that <see cref="Source"/> leaves open, each with its own source: a threshold, a denominator, what makes two rows the same
+    /// thing. Default: none; the source says all.
+    /// </summary>
+    public ImmutableArray<RuleSource> DetailSources { get; init; } = [];
+
+    /// <summary>Somebody's default is part of the measure: it doesn't pose as a rule that was given.</summary>
+    [JsonIgnore] public bool IsAssumed => Source.IsAssumed || DetailSources.Any(s => s.IsAssumed);
+
     /// <summary>Which rows belong to the indicator at all; others are excluded with that reason. Default: all rows.</summary>
     public Predicate? Where { get; init; }
 }
@@ -57,7 +66,8 @@ public sealed record SecondaryPercentage(BilingualText Name, Predicate Meets, Pr
 /// <param name="Key">Column of type <see cref="ColumnType.Authority"/> that says which authority a row is about.</param>
 /// <param name="On">Day the register of authorities is taken of.</param>
 /// <param name="Kinds">Which kinds belong; empty means all.</param>
-public sealed record Population(string Key, DateOnly On, ImmutableArray<AuthorityKind> Kinds);
+/// <param name="Source">Where the day and the kinds come from. Default: the measure's own source.</param>
+public sealed record Population(string Key, DateOnly On, ImmutableArray<AuthorityKind> Kinds, RuleSource? Source = null);
 
 /// <summary>A number of rows, or of distinct rows.</summary>
 /// <param name="Unit">What the value is counted in.</param>

@@ -60,7 +60,8 @@ public sealed record Within(Operand From, Operand To, int Days, HolidayRule Ends
 /// <summary>On the evaluation date the last of so many days after a day is over. Day 1 is the day after.</summary>
 /// <param name="From">Day the period starts from.</param>
 /// <param name="Days">Length in days, 1 to 3660.</param>
-public sealed record OverdueAfter(Operand From, int Days) : Predicate;
+/// <param name="EndsOnHoliday">What happens when the last day is a holiday, as in <see cref="Within"/>. Default <see cref="HolidayRule.AsIs"/>.</param>
+public sealed record OverdueAfter(Operand From, int Days, HolidayRule EndsOnHoliday = HolidayRule.AsIs) : Predicate;
 
 /// <summary>Every part holds.</summary>
 /// <param name="Of">At least one part.</param>

@@ -102,8 +102,11 @@ public sealed record Hosting(IndicatorNumber Indicator, ImmutableArray<UnitCode>
 /// <param name="Source">Where this comes from.</param>
 public sealed record InternalDeadline(DateOnly Date, string Email, RuleSource Source)
 {
-    /// <summary>End of office hours; later on the day is shown as หลังเวลาราชการ. Default 16:30.</summary>
+    /// <summary>End of office hours; later on the day is shown as หลังเวลาราชการ. Default 16:30, assumed.</summary>
     public TimeOnly OfficeHoursEnd { get; init; } = new(16, 30);
+
+    /// <summary>Where the end of office hours comes from. Default: nobody has said; it is assumed.</summary>
+    public RuleSource? OfficeHoursSource { get; init; }
 
     /// <summary>Whether after office hours on the last day is late (Civil and Commercial Code 193/4). Default <see langword="false"/>: the day ends at midnight.</summary>
     public bool AfterHoursIsLate { get; init; }

@@ -35,9 +35,12 @@ public sealed record InterpolatedScale(RuleSource Source, ImmutableArray<decimal
 
 /// <summary>Steps without lines between them: the score of the last step reached.</summary>
 /// <param name="Source">Where the scale comes from.</param>
-/// <param name="Steps">In order of score, strictly rising; thresholds strictly rising, or strictly falling where lower is better. A value that reaches none scores the lowest step's score less one, at least 0.</param>
+/// <param name="Steps">In order of score, strictly rising; thresholds strictly rising, or strictly falling where lower is better. A value that reaches none scores <see cref="Floor"/>.</param>
 public sealed record SteppedScale(RuleSource Source, ImmutableArray<ScaleStep> Steps) : Scale(Source)
 {
+    /// <summary>Score of a value that reaches no step: 0 up to the first step's score. A framework has to say it; without it such a value scores 0.</summary>
+    public decimal? Floor { get; init; }
+
     /// <summary>Whether lower is better.</summary>
     [JsonIgnore] public bool IsFalling => Steps[^1].From < Steps[0].From;
 }

@@ -33,21 +33,6 @@ internal sealed class CellText(AwardRules rules)
     /// <summary>What somebody wrote, in Thai digits.</summary>
     public static string Prose(string text) => ThaiNumerals.ToThaiInProse(text);
 
-    /// <summary>What a used rule is called.</summary>
-    public static string Rule(string rule) => rule switch
-    {
-        "text" => "ข้อความ",
-        "measure" => "วิธีวัด",
-        "scale" => "เกณฑ์การให้คะแนน",
-        "weight" => "น้ำหนัก",
-        "period" => "ช่วงเวลา",
-        "hosts" => "เจ้าภาพ",
-        "lead" => "เจ้าภาพหลัก",
-        "merge" => "การรวมผลของเจ้าภาพร่วม",
-        "notApplicable" => "กรณีไม่มีเรื่อง",
-        _ => rule,
-    };
-
     public static string Indicator(IndicatorNumber number) => ThaiNumerals.ToThai(number.Value);
 
     private string Of(CellValue? value, ImmutableArray<ChoiceOption> options) => value switch

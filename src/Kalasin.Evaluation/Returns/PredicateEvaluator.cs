@@ -33,7 +33,7 @@ internal sealed class PredicateEvaluator(DateOnly evaluationDate)
             case AtMost p: return Compare(p.Value, p.Limit, subject) <= 0;
             case Before p: return Days(p.Value, subject) is { } value && Days(p.Than, subject) is { } than && value < than;
             case Within p: return Days(p.From, subject) is { } from && Days(p.To, subject) is { } to && to >= from && to <= LastDay(from, p.Days, p.EndsOnHoliday).DayNumber;
-            case OverdueAfter p: return Days(p.From, subject) is { } start && evaluationDate > LastDay(start, p.Days, HolidayRule.AsIs);
+            case OverdueAfter p: return Days(p.From, subject) is { } start && evaluationDate > LastDay(start, p.Days, p.EndsOnHoliday);
             case Not p: return !Holds(p.Of, subject);
             case All p:
                 foreach (var part in p.Of)

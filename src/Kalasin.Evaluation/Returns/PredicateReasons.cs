@@ -36,7 +36,7 @@ internal sealed class PredicateReasons(RegisterSchema schema, PredicateEvaluator
         switch (predicate)
         {
             case OverdueAfter p when !evaluator.Holds(p, subject) && evaluator.ValueOf(p.From, subject) is DateValue from:
-                return (p.Days, PredicateEvaluator.LastDay(from.Date, p.Days, HolidayRule.AsIs));
+                return (p.Days, PredicateEvaluator.LastDay(from.Date, p.Days, p.EndsOnHoliday));
             case All p: return First(p.Of, subject);
             case Any p: return First(p.Of, subject);
             default: return null;
@@ -119,7 +119,7 @@ internal sealed class PredicateReasons(RegisterSchema schema, PredicateEvaluator
     private BilingualText Overdue(OverdueAfter p, bool holds, in PredicateSubject subject)
     {
         if (evaluator.ValueOf(p.From, subject) is not DateValue from) return Blank(p.From);
-        var (days, last) = (ThaiNumerals.Number(p.Days), ThaiDate.BilingualShort(PredicateEvaluator.LastDay(from.Date, p.Days, HolidayRule.AsIs)));
+        var (days, last) = (ThaiNumerals.Number(p.Days), ThaiDate.BilingualShort(PredicateEvaluator.LastDay(from.Date, p.Days, p.EndsOnHoliday)));
         return holds
             ? new($"เกิน {days.Thai} วันแล้ว (ครบ {last.Thai})", $"more than {days.English} days have passed (last day {last.English})")
             : new($"ยังไม่ครบ {days.Thai} วัน (ครบ {last.Thai})", $"{days.English} days are not over yet (last day {last.English})");

@@ -13,6 +13,7 @@ internal static class Explaining
         var steps = ImmutableArray.CreateBuilder<BilingualText>();
         steps.Add(Reports(of, answers));
         foreach (var group in measurement.NotMet.Concat(measurement.Excluded).GroupBy(e => e.Why).OrderBy(g => g.Key)) steps.Add(Left(of, group.Key, [.. group]));
+        if (measurement.Basis is { } basis) steps.Add(basis);
         if (measurement.State == MeasurementState.Measured) steps.Add(measurement.Formula);
         steps.Add(measurement.Sentence);
         foreach (var also in measurement.Also) steps.Add(new($"แสดงประกอบ ไม่คิดคะแนน: {also.Name.Thai} {also.Formula.Thai}", $"shown beside, not scored: {also.Name.English} {also.Formula.English}"));

@@ -18,6 +18,9 @@ public sealed record Measurement(MeasurementState State, decimal? Value, Bilingu
     /// <summary>Denominator of a percentage.</summary>
     public decimal? Denominator { get; init; }
 
+    /// <summary>What the denominator is, where it isn't the rows: which register of authorities, as of when. Default: none.</summary>
+    public BilingualText? Basis { get; init; }
+
     /// <summary>Rows in the value: those of the numerator or count, or those that prove the level.</summary>
     public ImmutableArray<RowReference> Counted { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Kalasin.Evaluation.Frameworks;
@@ -38,6 +39,7 @@ internal static class PopulationMeasuring
             findings.Add(ScoringFindings.AuthoritiesMissing.At(Place.Nowhere, ThaiNumerals.Number(missing.Count), string.Join(", ", missing), ThaiNumerals.Number(members.Count)));
         return Draft(of, measure, met.Count, members.Count) with
         {
+            Basis = Basis(population, register, members.Count),
             Counted = met.ToImmutable(),
             NotMet = notMet.ToImmutable(),
             Excluded = excluded.ToImmutable(),
@@ -55,6 +57,19 @@ internal static class PopulationMeasuring
             new("๐ ÷ ๐ ไม่คำนวณ", "0 ÷ 0 is not computed"),
             new("ไม่มีองค์กรปกครองส่วนท้องถิ่นประเภทที่ประเมิน จึงไม่คำนวณร้อยละ", "There is no local authority of the kinds that count, so no percentage is computed"));
 
+    /// <summary>Which register the denominator is, said as what it is: its own state, whatever day the rule asks for.</summary>
+    private static BilingualText Basis(Population population, AuthorityRegister register, int members)
+    {
+        var (count, state, asked) = (ThaiNumerals.Number(members), StateOf(register), ThaiDate.Bilingual(population.On));
+        var (thai, english) = ($"ตัวหารคือ อปท. {count.Thai} แห่ง ตามทะเบียน ณ {state.Thai}", $"The denominator is the {count.English} local authorities of the register of {state.English}");
+        return register.SnapshotDate >= population.On
+            ? new(thai, english)
+            : new($"{thai} (ยังไม่มีทะเบียนของวันที่ {asked.Thai} ในระบบ)", $"{english} (a register of {asked.English} is not at hand)");
+    }
+
+    private static BilingualText StateOf(AuthorityRegister register) =>
+        new($"เดือน{ThaiDate.MonthAndYear(register.SnapshotDate)}", register.SnapshotDate.ToString("MMMM yyyy", CultureInfo.InvariantCulture));
+
     /// <summary>Rows by member, <see langword="null"/> where there are none; rows about no member are excluded.</summary>
     private static Dictionary<AuthorityCode, List<SelectedRow>?> Sort(
         IndicatorCase of, Population population, RowSelection rows, AuthorityRegister register, List<LocalAuthority> members, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
@@ -70,7 +85,7 @@ internal static class PopulationMeasuring
                 excluded.Add(new(row.Reference, ExclusionReason.NotConcerned, new($"{register.DisplayName(other)} ไม่อยู่ในกลุ่มที่ประเมิน", $"{register.DisplayName(other)} is not among the authorities that count")));
             else
             {
-                var finding = ScoringFindings.AuthorityUnknown.At(new() { Row = row.Row.Number }, of.Names.WithUnit(row.Reference), code is null ? "-" : code.ToString(), of.Rules.Province.BilingualName, ThaiDate.BilingualShort(population.On));
+                var finding = ScoringFindings.AuthorityUnknown.At(new() { Row = row.Row.Number }, of.Names.WithUnit(row.Reference), code is null ? "-" : code.ToString(), of.Rules.Province.BilingualName, StateOf(register));
                 findings.Add(finding);
                 excluded.Add(new(row.Reference, ExclusionReason.NotConcerned, finding.Message));
             }

@@ -43,6 +43,6 @@ internal static class Scaling
     private static decimal Stepped(SteppedScale scale, decimal value)
     {
         var reached = Reached(scale, value);
-        return reached >= 0 ? scale.Steps[reached].Score : Math.Max(0, scale.Steps[0].Score - 1);
+        return reached >= 0 ? scale.Steps[reached].Score : scale.Floor ?? 0;
     }
 }

@@ -22,9 +22,9 @@ internal static class ScoringFindings
         "อบต.โพนงาม", new BilingualText("๒", "2"), new BilingualText("แถวที่ ๑๒, แถวที่ ๔๐", "row 12, row 40"));
 
     public static readonly FindingKind AuthorityUnknown = new("KAL4104", Severity.Error,
-        new("{0}: ไม่พบรหัส อปท. “{1}” ในทะเบียน{2} ณ วันที่ {3} จึงยังไม่นับ", "{0}: the authority “{1}” is not in the register of {2} of {3}, so the row does not count yet."),
+        new("{0}: ไม่พบรหัส อปท. “{1}” ในทะเบียน{2} ณ {3} จึงยังไม่นับ", "{0}: the authority “{1}” is not in the register of {2} of {3}, so the row does not count yet."),
         new("โปรดเลือกชื่อจากรายการ", "Please pick the name from the list."),
-        new BilingualText("แถวที่ ๕ ของกลุ่มงานส่งเสริมและพัฒนาท้องถิ่น", "row 5 of the development group"), "SAO-469999", new BilingualText("จังหวัดกาฬสินธุ์", "Kalasin Province"), new BilingualText("๑ ต.ค. ๖๖", "1 October 2023"));
+        new BilingualText("แถวที่ ๕ ของกลุ่มงานส่งเสริมและพัฒนาท้องถิ่น", "row 5 of the development group"), "SAO-469999", new BilingualText("จังหวัดกาฬสินธุ์", "Kalasin Province"), new BilingualText("เดือนสิงหาคม ๒๕๖๕", "August 2022"));
 
     // Message ๘.
     public static readonly FindingKind Duplicate = new("KAL4105", Severity.Information,

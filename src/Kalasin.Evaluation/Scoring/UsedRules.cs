@@ -12,6 +12,8 @@ internal static class UsedRules
         var rules = ImmutableArray.CreateBuilder<UsedRule>();
         rules.Add(new("text", indicator.TextSource));
         rules.Add(new("measure", indicator.Measure.Source));
+        foreach (var detail in indicator.Measure.DetailSources) rules.Add(new("measure", detail));
+        if ((indicator.Measure as PercentageMeasure)?.Population?.Source is { } population) rules.Add(new("population", population));
         foreach (var step in (indicator.Measure as LevelMeasure)?.Steps ?? [])
             if (step.Condition is Coverage coverage) rules.Add(new("measure", coverage.Senders.Source));
         if (indicator.Period is { } period) rules.Add(new("period", period.Source));
@@ -35,10 +37,12 @@ internal static class UsedRules
         return names.Count == 0 ? null : BilingualText.Join(", ", names);
     }
 
-    private static BilingualText NameOf(string rule) => rule switch
+    /// <summary>What a used rule is called.</summary>
+    public static BilingualText NameOf(string rule) => rule switch
     {
         "text" => new("ข้อความตัวชี้วัด", "wording"),
         "measure" => new("วิธีวัด", "way of measuring"),
+        "population" => new("วันของทะเบียนที่เป็นตัวหาร", "day of the register that is the denominator"),
         "period" => new("ช่วงที่ประเมิน", "period"),
         "scale" => new("เกณฑ์การให้คะแนน", "scale"),
         "weight" => new("น้ำหนัก", "weight"),

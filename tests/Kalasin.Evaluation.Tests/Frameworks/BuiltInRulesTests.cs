@@ -120,10 +120,32 @@ public sealed class BuiltInRulesTests
 
         static IEnumerable<JsonElement> Sources(JsonElement element) => element.ValueKind switch
         {
-            JsonValueKind.Object => element.EnumerateObject().SelectMany(p => p.Name.EndsWith("ource", StringComparison.Ordinal) ? [p.Value] : Sources(p.Value)),
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(p => p.Name.EndsWith("ource", StringComparison.Ordinal) ? [p.Value] : p.Name.EndsWith("ources", StringComparison.Ordinal) ? p.Value.EnumerateArray() : Sources(p.Value)),
             JsonValueKind.Array => element.EnumerateArray().SelectMany(Sources),
             _ => [],
         };
+    }
+
+    [Theory]
+    [InlineData("1", "กลุ่มเรื่อง", "ตัวหาร")]
+    [InlineData("3", "วันที่ ชื่อ และสถานที่เดียวกัน")]
+    [InlineData("4", "วันที่ ชื่อ และสถานที่เดียวกัน")]
+    [InlineData("5", "วันที่ ชื่อ และสถานที่เดียวกัน")]
+    [InlineData("6", "๓ ช่องทาง")]
+    [InlineData("7", "วันที่และชื่อเดียวกัน")]
+    [InlineData("11", "๘๕.๐๐")]
+    public void WhatTheLettersDoNotSay_IsAssumed(string indicator, params string[] details)
+    {
+        var measure = Rules.Framework[IndicatorNumber.Parse(indicator)].Measure;
+        Assert.True(measure.IsAssumed);
+        Assert.All(details, d => Assert.Contains(measure.DetailSources, s => s.IsAssumed && s.Note!.Contains(d, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void EveryPopulationAndTheEndOfOfficeHours_SayWhereTheyComeFrom()
+    {
+        Assert.All(Rules.Framework.Indicators.Select(i => i.Measure).OfType<PercentageMeasure>(), m => Assert.True(m.Population?.Source!.IsAssumed ?? true));
+        Assert.True(Rules.Plan.InternalDeadline.OfficeHoursSource!.IsAssumed);
     }
 
     [Fact]

@@ -42,6 +42,8 @@ public sealed class FrameworkReaderTests
         { "\"id\": \"small-2567\"", "⟦\"id\": \"Small 2567\"", "KAL3015", "/id" },
         { "\"id\": \"small-2567\"", "⟦\"id\": \"small-2567\\n\"", "KAL3015", "/id" },
         { "\"date\": \"2024-05-31\"", "⟦\"date\": \"2024-02-30\"", "KAL3016", "/finalDeadline/date" },
+        { "\"date\": \"2024-05-31\"", "⟦\"date\": \"2567-05-31\"", "KAL3018", "/finalDeadline/date" },
+        { "\"from\": \"2023-10-01\"", "⟦\"from\": \"2566-10-01\"", "KAL3018", First + "/period/from" },
         { "\"th\": \"ก\", \"en\": \"a\" }, \"project\"", "\"th\": \"\\ud800\", \"en\": \"a\" }, \"project\"", "KAL3007", "/title/th" },
         { "\"kind\": \"percentage\"", "⟦\"kind\": \"percent\"", "KAL3014", First + "/measure/kind" },
         { "\"measure\": {\n        \"kind\": \"percentage\", ", "⟦\"measure\": { ", "KAL3012", First + "/measure" },
@@ -55,6 +57,12 @@ public sealed class FrameworkReaderTests
     public static TheoryData<string, string, string, string> BrokenMeaning => new()
     {
         { "\"revision\": 1", "\"revision\": 0", "KAL3043", "/revision" },
+        { "\"date\": \"2024-05-31\"", "⟦\"date\": \"2023-05-31\"", "KAL3056", "/finalDeadline/date" },
+        { "90, 100]", "90, 100.5]", "KAL3043", First + "/scale/thresholds/4" },
+        { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]", "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"steps\": [{ \"from\": 60, \"score\": 2 }]", "KAL3057", First + "/scale" },
+        { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]", "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"floor\": 3, \"steps\": [{ \"from\": 60, \"score\": 2 }]", "KAL3043", First + "/scale/floor" },
+        { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]", "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"floor\": 0, \"steps\": [{ \"from\": 60, \"score\": 2 }, { \"from\": 160, \"score\": 3 }]", "KAL3043", First + "/scale/steps/1/from" },
+        { "\"due\": { \"kind\": \"not\", \"of\": { \"kind\": \"equals\", \"value\": { \"kind\": \"column\", \"name\": \"status\" }, \"to\": { \"kind\": \"text\", \"value\": \"open\" } } }", "\"due\": { \"kind\": \"overdueAfter\", \"from\": { \"kind\": \"column\", \"name\": \"received\" }, \"days\": 30, \"endsOnHoliday\": \"extend\" }", "KAL3058", First + "/measure/due" },
         { "\"number\": \"2\"", "⟦\"number\": \"1\"", "KAL3031", Second + "/number" },
         { "\"codes\": [\"51\"]", "\"codes\": [\"10\"]", "KAL3032", "/excluded/codes/0" },
         { "\"email\": \"a@b.th\"", "\"email\": \"a@๒.th\"", "KAL3052", "/finalDeadline/email" },

@@ -31,6 +31,30 @@ public sealed class ProvinceReportTests(ReadSample sample)
     }
 
     [Fact]
+    public void Official_SaysWhoseReadingAFigureIs()
+    {
+        Assert.All(BlockText.Of(sample.Official), text => Assert.DoesNotContain("เป็นไปตามรายละเอียดตัวชี้วัด", text, StringComparison.Ordinal));
+        foreach (var indicator in ReadSample.Rules.Framework.Indicators)
+        {
+            var said = TextsUnder(sample.Official, $"๓.{ThaiNumerals.ToThai(indicator.Number.Value)}.๑");
+            var given = indicator.Number.Value == "12";
+            Assert.Equal(!given, said.Any(t => t.Contains("ยังไม่มีรายละเอียดตัวชี้วัดของกรมส่งเสริมการปกครองท้องถิ่น", StringComparison.Ordinal)));
+            Assert.Equal(given, said.Contains(indicator.Explanation[0].Thai));
+        }
+        Assert.Contains("ตั้งแต่วันที่ ๑ ตุลาคม ๒๕๖๖ ถึงวันที่ ๑๕ พฤษภาคม ๒๕๖๗", TextsUnder(sample.Official, "๓.๓.๑")[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("๓.๒.๑")]
+    [InlineData("๓.๑๑.๑")]
+    [InlineData("๓.๑๒.๑")]
+    public void Denominators_AreTheRegisterOfTable1_2(string section)
+    {
+        Assert.Contains("(ทะเบียน ณ เดือนสิงหาคม ๒๕๖๕)", sample.Official.TableOf("ตาราง ๑-๒").Caption, StringComparison.Ordinal);
+        Assert.Contains(TextsUnder(sample.Official, section), t => t.StartsWith("ตัวหารคือ อปท. ๑๕๑ แห่ง ตามทะเบียน ณ เดือนสิงหาคม ๒๕๖๕", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Official_NamesNoAuthorityOfADisciplineCase()
     {
         var town = ReadSample.Rules.Authorities.Authorities.First(a => a.Kind == AuthorityKind.Town);

@@ -42,6 +42,18 @@ public sealed class PredicateEvaluatorTests
         Assert.Equal(holds, Holds(new Within(Column("received"), Column("resolved"), 10, rule), ("received", Date("2024-04-03")), ("resolved", Date(resolved))));
 
     [Theory]
+    // The period of ten days after 3 April 2024 ends on Wednesday the 17th, the first working day after Songkran.
+    [InlineData(13, HolidayRule.AsIs, false)]
+    [InlineData(14, HolidayRule.AsIs, true)]
+    [InlineData(17, HolidayRule.Extend, false)]
+    [InlineData(18, HolidayRule.Extend, true)]
+    public void Overdue_BeginsWhereWithinEnds(int day, HolidayRule rule, bool overdue)
+    {
+        var evaluator = new PredicateEvaluator(new(2024, 4, day));
+        Assert.Equal(overdue, evaluator.Holds(new OverdueAfter(Column("received"), 10, rule), new(Values(("received", Date("2024-04-03"))), Return.NoValues)));
+    }
+
+    [Theory]
     [InlineData("2024-02-27", true)]
     [InlineData("2024-02-28", false)]
     public void Within150DaysOfTheEndOfFiscalYear2566_EndsOn27February2567(string day, bool holds) =>

@@ -10,6 +10,14 @@ namespace Kalasin.Evaluation.Tests.Scoring;
 public sealed class PopulationTests
 {
     [Fact]
+    public void Denominator_IsSaidToBeTheRegisterThatWasUsed()
+    {
+        var score = Score(Nil("FIN", "11"))["11"];
+        Assert.Equal("ตัวหารคือ อปท. ๑๕๑ แห่ง ตามทะเบียน ณ เดือนสิงหาคม ๒๕๖๕ (ยังไม่มีทะเบียนของวันที่ ๓๐ กันยายน ๒๕๖๖ ในระบบ)", score.Measurement.Basis!.Thai);
+        Assert.Contains(score.Measurement.Basis, score.Explanation.Steps);
+    }
+
+    [Fact]
     public void Denominator_IsTheRegisterNotTheRowsTyped()
     {
         var measurement = Score(Reported("DEV", "2", Garden(1, Authorities[0]), Garden(2, Authorities[1])))["2"].Measurement;

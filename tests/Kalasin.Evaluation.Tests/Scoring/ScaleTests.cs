@@ -45,13 +45,13 @@ public sealed class ScaleTests
         Assert.Equal((decimal)points, Scaling.Points(Percent with { ZeroWhenNothing = true }, (decimal)value));
 
     [Theory]
-    [InlineData(9.99, 1)]
+    [InlineData(9.99, 0.5)]
     [InlineData(10, 2)]
     [InlineData(24.99, 2)]
     [InlineData(25, 3.5)]
     [InlineData(900, 5)]
     public void Stepped_GivesTheLastStepReached(double value, double points) =>
-        Assert.Equal((decimal)points, Scaling.Points(new SteppedScale(Source, [new(10, 2), new(25, 3.5m), new(60, 5)]), (decimal)value));
+        Assert.Equal((decimal)points, Scaling.Points(new SteppedScale(Source, [new(10, 2), new(25, 3.5m), new(60, 5)]) { Floor = 0.5m }, (decimal)value));
 
     [Theory]
     [InlineData(6, 0)]

@@ -42,7 +42,7 @@ public sealed class ScorerTests
             แสดงประกอบ ไม่คิดคะแนน: เฉพาะเรื่องที่พ้น ๙๐ วันแล้ว ๔ ÷ ๖ × ๑๐๐ = ๖๖.๖๗
             ร้อยละ ๗๑.๔๓ อยู่ระหว่าง ๗๐ กับ ๘๐: ๒ + (๗๑.๔๓ − ๗๐) ÷ (๘๐ − ๗๐) ได้ ๒.๑๔ คะแนน
             น้ำหนัก ๑ × คะแนน ๒.๑๔ = ๒.๑๔
-            คะแนนนี้ใช้เกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของกรมฯ (เกณฑ์การให้คะแนน, น้ำหนัก) โปรดบันทึกเกณฑ์จากสิ่งที่ส่งมาด้วย ๒ เมื่อได้รับ
+            คะแนนนี้ใช้เกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของกรมฯ (วิธีวัด, เกณฑ์การให้คะแนน, น้ำหนัก) โปรดบันทึกเกณฑ์จากสิ่งที่ส่งมาด้วย ๒ เมื่อได้รับ
             """,
             score.Explanation.ToString());
         Assert.Equal(score.Explanation.Steps.Length, score.Explanation.ToString(Language.English).Split('\n').Length);
@@ -53,7 +53,7 @@ public sealed class ScorerTests
     public void Rules_NameWhereEachComesFrom()
     {
         var card = Scorer.Score(Rules, Everything(), EvaluationDate).Single();
-        Assert.Equal(["text", "measure", "scale", "weight", "hosts"], card["1"].Rules.Select(r => r.Rule));
+        Assert.Equal(["text", "measure", "measure", "measure", "scale", "weight", "hosts"], card["1"].Rules.Select(r => r.Rule));
         Assert.True(card["1"].IsAssumed);
         Assert.DoesNotContain(card["5"].Rules, r => r.Rule is "scale" or "weight");
         Assert.Contains(card["9"].Rules, r => r is { Rule: "hosts", Source.IsAssumed: true });
@@ -63,7 +63,7 @@ public sealed class ScorerTests
     [Fact]
     public void NothingAssumed_NeedsNoWarning()
     {
-        var rules = WithIndicator("11", i => i with { Scale = new DirectScale(Annex), Weight = new(1, Annex), Measure = i.Measure with { Source = Annex } });
+        var rules = WithIndicator("11", i => i with { Scale = new DirectScale(Annex), Weight = new(1, Annex), Measure = (PercentageMeasure)i.Measure with { Source = Annex, DetailSources = [], Population = ((PercentageMeasure)i.Measure).Population! with { Source = Annex } } });
         var score = Scorer.Score(rules, [Nil("FIN", "11")], EvaluationDate).Single()["11"];
         Assert.False(score.IsAssumed);
         Assert.DoesNotContain("สมมติ", score.Explanation.ToString(), StringComparison.Ordinal);

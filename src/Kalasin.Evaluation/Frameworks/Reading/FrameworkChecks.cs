@@ -19,7 +19,12 @@ internal static partial class FrameworkChecks
             if (Province.Find(code)?.Code != code) report.Unknown($"/excluded/codes/{i}", ProvinceWord, code, []);
         if (framework.Indicators.IsEmpty) report.Add("/indicators", FrameworkFindings.Empty);
         Names.Ids(framework.Indicators.Select(i => i.Number.Value), "/indicators", "/number", report, checkShape: false);
-        foreach (var (i, indicator) in framework.Indicators.Index()) Check(indicator, $"/indicators/{i}", report);
+        foreach (var (i, indicator) in framework.Indicators.Index())
+        {
+            Check(indicator, $"/indicators/{i}", report);
+            if (indicator.Period is { From: var from } && framework.FinalDeadline.Date < from)
+                report.Add("/finalDeadline/date", FrameworkFindings.DeadlineBeforePeriod, Figures.Of(framework.FinalDeadline.Date), Figures.Of(from));
+        }
     }
 
     private static void Check(Indicator indicator, string pointer, Report report)
@@ -44,14 +49,25 @@ internal static partial class FrameworkChecks
             case InterpolatedScale { Thresholds: var thresholds }:
                 if (thresholds.Length != Scale.Levels) report.Add($"{pointer}/thresholds", FrameworkFindings.FiveNeeded, Figures.Of(thresholds.Length));
                 if (!Names.IsRisingOrFalling(thresholds)) report.Add($"{pointer}/thresholds", FrameworkFindings.NotInOrder);
+                Attainable(thresholds, measure, i => $"{pointer}/thresholds/{i}", report);
                 break;
-            case SteppedScale { Steps: var steps }:
+            case SteppedScale { Steps: var steps } stepped:
                 if (steps.IsEmpty) report.Add($"{pointer}/steps", FrameworkFindings.Empty);
                 ImmutableArray<decimal> from = [.. steps.Select(s => s.From)], scores = [.. steps.Select(s => s.Score)];
                 if (!Names.IsRisingOrFalling(from) || !Names.IsRising(scores)) report.Add($"{pointer}/steps", FrameworkFindings.NotInOrder);
                 foreach (var (i, score) in scores.Index()) Names.InRange(score, 0, Scale.Levels, $"{pointer}/steps/{i}/score", report);
+                Attainable(from, measure, i => $"{pointer}/steps/{i}/from", report);
+                if (stepped.Floor is not { } floor) report.Add(pointer, FrameworkFindings.FloorMissing);
+                else if (scores.Length > 0) Names.InRange(floor, 0, scores[0], $"{pointer}/floor", report);
                 break;
         }
+    }
+
+    /// <summary>No share is below nothing or above all.</summary>
+    private static void Attainable(ImmutableArray<decimal> thresholds, Measure measure, Func<int, string> pointer, Report report)
+    {
+        if (measure is not PercentageMeasure) return;
+        foreach (var (i, threshold) in thresholds.Index()) Names.InRange(threshold, 0, 100, pointer(i), report);
     }
 
     [GeneratedRegex(@"\{[^{}]*\}?", RegexOptions.NonBacktracking)]

@@ -24,6 +24,7 @@ internal static class MeasureChecks
         predicates.Check(measure.Due, $"{pointer}/due");
         predicates.Check(measure.Also?.Meets, $"{pointer}/also/meets");
         predicates.Check(measure.Also?.Due, $"{pointer}/also/due");
+        if (PredicateChecks.EndDifferently(measure.Meets, measure.Due)) report.Add($"{pointer}/due", FrameworkFindings.HolidaysDiffer);
         if (measure.Population is not { } population) return;
         RegisterChecks.Column(register, population.Key, ColumnType.Authority, $"{pointer}/population/key", report);
         Names.Ids(population.Kinds.Select(k => k.ToString()), $"{pointer}/population/kinds", "", report, checkShape: false);

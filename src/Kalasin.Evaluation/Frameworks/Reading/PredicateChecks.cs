@@ -36,6 +36,18 @@ internal sealed class PredicateChecks(RegisterSchema register, Report report, bo
         }
     }
 
+    /// <summary>Whether one condition asks for something within a period and another says that the same period is over, and a holiday at its end splits them.</summary>
+    public static bool EndDifferently(Predicate meets, Predicate? due) =>
+        due is not null && Simple(meets).OfType<Within>().Any(w => Simple(due).OfType<OverdueAfter>().Any(o => o.From == w.From && o.Days == w.Days && o.EndsOnHoliday != w.EndsOnHoliday));
+
+    private static IEnumerable<Predicate> Simple(Predicate predicate) => predicate switch
+    {
+        All { Of: var parts } => parts.SelectMany(Simple),
+        Any { Of: var parts } => parts.SelectMany(Simple),
+        Not { Of: var part } => Simple(part),
+        _ => [predicate],
+    };
+
     private void Parts(ImmutableArray<Predicate> parts, string pointer)
     {
         if (parts.IsEmpty) report.Add(pointer, FrameworkFindings.Empty);

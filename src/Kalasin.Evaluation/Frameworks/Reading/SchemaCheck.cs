@@ -9,6 +9,9 @@ internal sealed class SchemaCheck(JsonObject schema, FindingList findings)
 {
     private const string Kind = "kind";
 
+    /// <summary>A year from here on was typed in the Buddhist era.</summary>
+    private const int FirstBuddhistYear = 2400;
+
     public void Check(JsonPart part) => Check(part, schema, "");
 
     private void Check(JsonPart part, JsonObject rule, string pointer)
@@ -71,10 +74,17 @@ internal sealed class SchemaCheck(JsonObject schema, FindingList findings)
         // In .NET $ also stands before a last line break; \z does not.
         if ((string?)rule["pattern"] is { } pattern && !Regex.IsMatch(part.Text, $"{pattern[..^1]}\\z", RegexOptions.NonBacktracking))
             findings.Add(JsonFindings.OtherShape.At(place, Shown(part.Text), pattern));
-        if ((string?)rule["format"] == "date" && !DateOnly.TryParseExact(part.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            findings.Add(JsonFindings.NotADay.At(place, Shown(part.Text), new BilingualText("ปี-เดือน-วัน", "year-month-day")));
+        if ((string?)rule["format"] == "date") CheckDay(part.Text, place);
         if ((string?)rule["format"] == "time" && !TimeOnly.TryParseExact(part.Text, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             findings.Add(JsonFindings.NotADay.At(place, Shown(part.Text), new BilingualText("ชั่วโมง:นาที:วินาที", "hours:minutes:seconds")));
+    }
+
+    private void CheckDay(string text, Place place)
+    {
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            findings.Add(JsonFindings.NotADay.At(place, Shown(text), new BilingualText("ปี-เดือน-วัน", "year-month-day")));
+        else if (day.Year >= FirstBuddhistYear)
+            findings.Add(JsonFindings.BuddhistYear.At(place, text, FormattableString.Invariant($"{day.Year - Thai.ThaiDate.EraOffset:0000}{text[4..]}")));
     }
 
     private void CheckNumber(JsonNumberPart part, JsonObject rule, string pointer)

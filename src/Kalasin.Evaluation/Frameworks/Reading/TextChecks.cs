@@ -32,7 +32,7 @@ internal static class TextChecks
                 for (var i = 0; i < items.Length; i++) Check(items[i], name, $"{pointer}/{i}", report);
                 break;
             case JsonObjectPart members:
-                if (name.EndsWith("ource", StringComparison.Ordinal) && members.Find("kind") is JsonTextPart { Text: "regulation" or "office" } kind && members.Find("citation") is null)
+                if ((name.EndsWith("ource", StringComparison.Ordinal) || name.EndsWith("ources", StringComparison.Ordinal)) && members.Find("kind") is JsonTextPart { Text: "regulation" or "office" } kind && members.Find("citation") is null)
                     report.Add(pointer, FrameworkFindings.NoCitation, kind.Text);
                 var isBilingual = members.Find("th") is not null;
                 foreach (var member in members.Members) Check(member.Value, isBilingual ? name : member.Name, JsonPart.Pointer(pointer, member.Name), report);

@@ -72,11 +72,19 @@ internal static class ChaptersPart
         }
         else
         {
-            yield return new Paragraph($"เป็นไปตามรายละเอียดตัวชี้วัดของ{report.Rules.Framework.Authority.Thai}");
+            yield return new Paragraph(AsUnderstood(report, indicator));
         }
+        if (score.Measurement.Basis is { } basis) yield return new Paragraph(basis.Thai);
         // A count of one term is no formula.
         if (score.Measurement is { State: MeasurementState.Measured, Formula.Thai: var formula } && formula.Contains('=', StringComparison.Ordinal) && report.ShowsLevel(indicator))
             yield return new Paragraph(formula);
+    }
+
+    /// <summary>What is true of a figure that somebody's own reading of the wording gave: whose reading it is, of which days, and that no scale of theirs is in it.</summary>
+    private static string AsUnderstood(ReportContent report, Indicator indicator)
+    {
+        var days = indicator.Period is { } period ? $"จากรายการที่ลงวันที่ตั้งแต่วันที่ {ThaiDate.Long(period.From)} ถึงวันที่ {ThaiDate.Long(period.To < report.Card.EvaluationDate ? period.To : report.Card.EvaluationDate)} " : "";
+        return $"ขณะจัดทำรายงานนี้ {report.Rules.Plan.Office.Thai}ยังไม่มีรายละเอียดตัวชี้วัดของ{report.Rules.Framework.Authority.Thai} ผลที่แสดงนับตามความเข้าใจของสำนักงานต่อข้อความของตัวชี้วัด {days}และไม่ได้นำเกณฑ์การให้คะแนนใดมาใช้";
     }
 
     private static string Join(string obstacles, string suggestions) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
@@ -35,7 +36,7 @@ internal static class LetterAppendix
         yield return ($"กำหนดส่ง{report.Giver}", report.Rules.Framework.FinalDeadline.Source);
         if (report.Rules.Framework.Excluded is { } excluded) yield return ("จังหวัดที่ไม่อยู่ในการคัดเลือก", excluded.Source);
         yield return ("กำหนดส่งของหน่วยงาน", report.Rules.Plan.InternalDeadline.Source);
-        foreach (var rule in report.Card.Scores.SelectMany(s => s.Rules)) yield return (CellText.Rule(rule.Rule), rule.Source);
+        foreach (var rule in report.Card.Scores.SelectMany(s => s.Rules)) yield return (UsedRules.NameOf(rule.Rule).Thai, rule.Source);
     }
 
     /// <summary>What the letters leave open, such as a number printed in two ways, is not printed outside the house before somebody has confirmed it.</summary>

@@ -52,13 +52,13 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
 
     /// <summary>A score may be printed: always inside the house, outside only where no rule behind it is assumed.</summary>
     public bool ShowsScore(Score score) =>
-        score.Points is not null && (IsInternal || !score.Rules.Any(r => r.Rule is "measure" or "scale" or "weight" && r.Source.IsAssumed));
+        score.Points is not null && (IsInternal || !score.Rules.Any(r => r.Rule is "measure" or "population" or "scale" or "weight" && r.Source.IsAssumed));
 
     /// <summary>A level may be printed: outside the house only where the way of measuring isn't assumed.</summary>
-    public bool ShowsLevel(Indicator indicator) => IsInternal || indicator.Measure is not LevelMeasure || !indicator.Measure.Source.IsAssumed;
+    public bool ShowsLevel(Indicator indicator) => IsInternal || indicator.Measure is not LevelMeasure || !indicator.Measure.IsAssumed;
 
     /// <summary>The explanation may be printed: outside the house only where neither the way of measuring nor the period is assumed.</summary>
-    public bool ShowsExplanation(Indicator indicator) => IsInternal || !indicator.Measure.Source.IsAssumed && indicator.Period?.Source.IsAssumed != true;
+    public bool ShowsExplanation(Indicator indicator) => IsInternal || !indicator.Measure.IsAssumed && indicator.Period?.Source.IsAssumed != true;
 
     /// <summary>A column of a register may be printed: outside the house neither an internal one nor one that words the steps of an assumed measure.</summary>
     public bool ShowsColumn(Indicator indicator, Column column) => IsInternal || !column.Internal && (ShowsLevel(indicator) || !WordsSteps(column, (LevelMeasure)indicator.Measure));

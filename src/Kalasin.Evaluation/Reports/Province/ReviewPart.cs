@@ -38,7 +38,7 @@ internal static class ReviewPart
 
     private static IEnumerable<TableRow> Assumptions(ReportContent report, Score score)
     {
-        var assumed = score.Rules.Where(r => r.Source.IsAssumed).Select(r => (Name: CellText.Rule(r.Rule), Note: r.Source.Note is { } note ? CellText.Prose(note) : CellText.None)).Distinct().ToImmutableArray();
+        var assumed = score.Rules.Where(r => r.Source.IsAssumed).Select(r => (Name: UsedRules.NameOf(r.Rule).Thai, Note: r.Source.Note is { } note ? CellText.Prose(note) : CellText.None)).Distinct().ToImmutableArray();
         for (var i = 0; i < assumed.Length; i++)
         {
             TableCell name = new(assumed[i].Name), note = new(assumed[i].Note);
