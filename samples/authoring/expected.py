@@ -1,5 +1,5 @@
 """What the sample round should come to, computed from what was filled in by this script alone (no code of src): framework dla-2567,
-revision 1, evaluation date 15 May 2567, thresholds 60/70/80/90/100, nothing decided about duplicates."""
+revision 1, evaluation date 15 May 2567 (what happened later does not count), thresholds 60/70/80/90/100, nothing decided about duplicates."""
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -42,6 +42,8 @@ def rows(sheets, indicator):
 
 def discipline(sheets):
     in_time, late, overdue, not_yet = [], [], [], []
+    cases = [(r["committee"], r["case"]) for _, _, r in rows(sheets, "1")]
+    assert len(set(cases)) == len(cases)  # a case that stands twice would count once
     for _, _, r in rows(sheets, "1"):
         limit = r["received"] + timedelta(days=90)
         final = r["resolution"] == "แล้วเสร็จ" and r["resolved"] <= EVALUATED
@@ -51,13 +53,26 @@ def discipline(sheets):
 
 
 def by_authority(sheets, indicator, meets):
-    """Of the population of 151; an authority that stands twice counts nowhere until somebody decides."""
+    """Of the population of 151; an authority that stands twice counts once where both rows say the same, else nowhere until somebody decides."""
     found = {}
     for _, n, r in rows(sheets, indicator):
         found.setdefault((r["authority"], r["district"]), []).append((n, r))
-    done = [k for k, given in found.items() if len(given) == 1 and meets(given[0][1])]
+    done = [k for k, given in found.items() if len({answer(r) for _, r in given}) == 1 and meets(given[0][1]) and happened(given[0][1].get(HAPPENED.get(indicator)))]
     twice = [[n for n, _ in given] for given in found.values() if len(given) > 1]
     return percentage(len(done), len(authorities.ALL), rowsFilledIn=sum(map(len, found.values())), authoritiesNamed=len(found), rowsOfOneAuthority=twice)
+
+
+HAPPENED = {"2": "completed", "12": "date"}
+TEXTS = ("authority", "district", "place", "evidence", "level", "note", "screenshot")
+
+
+def happened(when):
+    return not isinstance(when, date) or when <= EVALUATED
+
+
+def answer(row):
+    """What a row says but for its free texts."""
+    return tuple(sorted((k, str(v)) for k, v in row.items() if k not in TEXTS and not k.startswith("_")))
 
 
 def count(sheets, indicator, distinct):
@@ -65,7 +80,7 @@ def count(sheets, indicator, distinct):
     seen, same, unread, per_unit = {}, [], [], {}
     for unit, n, r in rows(sheets, indicator):
         when = r["date"]
-        if not isinstance(when, date) or not FIRST <= when <= LAST:
+        if not isinstance(when, date) or not FIRST <= when <= min(LAST, EVALUATED):
             unread.append({"unit": unit, "row": n, "date": str(when)})
             continue
         k = (when, *(key(r.get(c)) for c in distinct))
@@ -88,11 +103,11 @@ def innovation():
 
 def control(sheets):
     sheet = next(s for s in sheets["FIN"] if s.indicator == "9")
-    senders = {r["sender"] for r in sheet.rows if isinstance(r["received"], date) and r["state"] == "ครบถ้วน"}
+    senders = {r["sender"] for r in sheet.rows if isinstance(r["received"], date) and happened(r["received"]) and r["state"] == "ครบถ้วน"}
     awaited = {u.name for u in units.DISTRICTS} | {a.short for a in authorities.ALL if a.kind in ("PAO", "TOWN")}
     f, reached = sheet.facts, 0
     days = (f["governor"] - day("2566-09-30")).days
-    for holds in (f["guidance"], senders, awaited <= senders, f["summary"], days <= 150):
+    for holds in (happened(f["guidance"]), senders, awaited <= senders, happened(f["summary"]), days <= 150):
         if not holds:
             break
         reached += 1

@@ -28,7 +28,7 @@ internal sealed class OfferedLists(AwardRules rules)
     /// <summary>Who may have sent something: whom the rule expects, or else all units and authorities.</summary>
     public ImmutableArray<string> SendersOf(Indicator indicator, string column)
     {
-        var expected = (indicator.Measure as LevelMeasure)?.Steps.Select(s => s.Condition).OfType<Coverage>().FirstOrDefault(c => c.Column == column)?.Senders;
+        var expected = indicator.Measure.SendersIn(column);
         return
         [
             .. rules.Plan.Units.Where(u => expected is null || expected.Units.Contains(u.Kind)).Select(u => u.Name.Thai),

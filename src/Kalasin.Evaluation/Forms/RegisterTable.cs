@@ -42,7 +42,7 @@ internal sealed class RegisterTable(Form form, Indicator indicator, InputRules i
     /// <summary>The population the rule counts, or else all authorities; of a district office those of its district.</summary>
     private ImmutableArray<(string Name, District? District)> Listed()
     {
-        var population = (indicator.Measure as PercentageMeasure)?.Population is { } p && p.Key == schema.Prefill ? p : null;
+        var population = indicator.Measure.Over is { } p && p.Key == schema.Prefill ? p : null;
         var register = population is null ? form.Rules.Authorities : form.Rules.AuthoritiesOn(population.On);
         return
         [

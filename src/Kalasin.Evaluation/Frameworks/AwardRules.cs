@@ -14,7 +14,7 @@ public sealed class AwardRules
         (Framework, Plan) = (framework, plan);
         Province = Province.Find(plan.Province) ?? throw new InvalidOperationException($"No province {plan.Province}.");
         hosting = plan.Hosting.ToImmutableDictionary(h => h.Indicator);
-        registers = framework.Indicators.Select(i => (i.Measure as PercentageMeasure)?.Population?.On).OfType<DateOnly>().Append(plan.AuthoritiesOn).Distinct()
+        registers = framework.Indicators.Select(i => i.Measure.Over?.On).OfType<DateOnly>().Append(plan.AuthoritiesOn).Distinct()
             .ToImmutableDictionary(day => day, day => new Lazy<AuthorityRegister>(() => AuthorityRegister.Of(Province, day)));
     }
 

@@ -30,6 +30,9 @@ public sealed record Indicator(
     /// <summary>The days that count; <see langword="null"/> (default): the rows aren't filtered by date.</summary>
     public Period? Period { get; init; }
 
+    /// <summary>When what is measured was over, so that no work done later changes the value; <see langword="null"/> (default): it isn't.</summary>
+    public Closing? Closed { get; init; }
+
     /// <summary>Formula, period and reading of the wording in words, for forms and reports.</summary>
     public ImmutableArray<BilingualText> Explanation { get; init; } = [];
 
@@ -40,7 +43,7 @@ public sealed record Indicator(
     public ImmutableArray<BilingualText> Evidence { get; init; } = [];
 
     /// <summary>The highest score its scale gives: 5, or what the last of its steps says.</summary>
-    [JsonIgnore] public decimal FullScore => Scale is SteppedScale { Steps: var steps } ? steps.Max(s => s.Score) : Frameworks.Scale.Levels;
+    [JsonIgnore] public decimal FullScore => Scale?.Full ?? Frameworks.Scale.Levels;
 }
 
 /// <summary>An indicator's share of the total.</summary>
@@ -54,6 +57,11 @@ public sealed record Weight(decimal Value, RuleSource Source);
 /// <param name="To">Last day, inclusive.</param>
 /// <param name="Source">Where it comes from.</param>
 public sealed record Period(string Column, DateOnly From, DateOnly To, RuleSource Source);
+
+/// <summary>When what an indicator measures was over.</summary>
+/// <param name="On">Last day.</param>
+/// <param name="Source">Where it comes from.</param>
+public sealed record Closing(DateOnly On, RuleSource Source);
 
 /// <summary>How contributions of joint hosts become one answer.</summary>
 /// <param name="Kind">The rule.</param>

@@ -16,6 +16,9 @@ public sealed record RegisterSchema(BilingualText Row, ImmutableArray<Column> Co
     /// <summary>Conditions that make a row wrong or noteworthy. Default: none.</summary>
     public ImmutableArray<RowCheck> Checks { get; init; } = [];
 
+    /// <summary>Conditions that make single values wrong or noteworthy, compared with each other or with the rows. Default: none.</summary>
+    public ImmutableArray<FactCheck> FactChecks { get; init; } = [];
+
     /// <summary>The form lists every local authority beforehand in this column. Default: none.</summary>
     public string? Prefill { get; init; }
 
@@ -46,6 +49,9 @@ public sealed record Column(string Id, BilingualText Heading, ColumnType Type)
 
     /// <summary>Never leaves the house: left out of official editions and exports. Default <see langword="false"/>.</summary>
     public bool Internal { get; init; }
+
+    /// <summary>The day on which what a row reports happened: later than the evaluation date it doesn't count. Only for date columns. Default <see langword="false"/>.</summary>
+    public bool Happened { get; init; }
 
     /// <summary>A code of a case, never a person's name; possible personal data in it is a finding. Default <see langword="false"/>.</summary>
     public bool CaseCode { get; init; }
@@ -105,3 +111,11 @@ public sealed record ChoiceOption(string Id, BilingualText Text)
 /// <param name="Message">What was found.</param>
 /// <param name="Remedy">What is asked.</param>
 public sealed record RowCheck(Predicate Violated, Severity Severity, string Column, BilingualText Message, BilingualText Remedy);
+
+/// <summary>A condition that makes a single value wrong or noteworthy: <em>presented before the summary was done</em>.</summary>
+/// <param name="Violated">Holds where the rule is broken. One that names a column is asked of every row and broken by any of them.</param>
+/// <param name="Severity">An error keeps the fact from counting.</param>
+/// <param name="Fact">Fact the finding points at.</param>
+/// <param name="Message">What was found.</param>
+/// <param name="Remedy">What is asked.</param>
+public sealed record FactCheck(Predicate Violated, Severity Severity, string Fact, BilingualText Message, BilingualText Remedy);

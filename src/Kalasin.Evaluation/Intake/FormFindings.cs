@@ -171,4 +171,14 @@ internal static class FormFindings
 
     public static readonly FindingKind CheckTells = new("KAL2051", Severity.Information, new("แถว {0}: {1}", "Row {0}: {1}"), new("{2}", "{2}"),
         new BilingualText("๙", "9"), new BilingualText("รายงานหลังสิ้นไตรมาส", "Reported after the quarter."), BilingualText.Empty);
+
+    // Single values compared with each other and with the rows.
+    public static readonly FindingKind FactFailed = new("KAL2052", Severity.Error, new("{0}: {1}", "{0}: {1}"), new("{2}", "{2}"),
+        new BilingualText("วันที่เสนอผู้ว่าราชการจังหวัด", "Day presented to the governor"), new BilingualText("อยู่ก่อนวันที่สรุปแล้วเสร็จ", "Earlier than the summary."), new BilingualText("โปรดตรวจสอบทั้งสองวันกับหนังสือ", "Check both dates against the letters."));
+
+    public static readonly FindingKind FactWarns = new("KAL2053", Severity.Warning, new("{0}: {1}", "{0}: {1}"), new("{2}", "{2}"),
+        new BilingualText("วันที่เสนอผู้ว่าราชการจังหวัด", "Day presented to the governor"), new BilingualText("อยู่ก่อนวันที่รับรายงานบางแห่ง", "Earlier than some report was received."), new BilingualText("โปรดตรวจสอบทั้งสองวันกับหนังสือ", "Check both dates against the letters."));
+
+    public static readonly FindingKind FactTells = new("KAL2054", Severity.Information, new("{0}: {1}", "{0}: {1}"), new("{2}", "{2}"),
+        new BilingualText("วันที่แจ้งแนวทาง", "Day guidance was given"), new BilingualText("อยู่หลังสิ้นปีงบประมาณ", "After the end of the fiscal year."), BilingualText.Empty);
 }

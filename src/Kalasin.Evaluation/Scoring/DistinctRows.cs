@@ -25,6 +25,55 @@ internal sealed record LookAlike(SelectedRow Row, SelectedRow Like, DuplicateDec
 /// </summary>
 internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableArray<DuplicateRow> Duplicates, ImmutableArray<LookAlike> LookAlikes)
 {
+    /// <summary>Rows about the same thing that don't say the same of it: none of them counts until somebody decides.</summary>
+    public ImmutableArray<ImmutableArray<SelectedRow>> Disputed { get; private init; } = [];
+
+    /// <summary>Each thing once, where the rows about it give one answer.</summary>
+    public static DistinctRows WithOneAnswer(IndicatorCase of, RowSelection rows)
+    {
+        var register = of.Indicator.Register;
+        var distinct = Of(of, rows.Rows, of.Indicator.Measure.IdentityIn(register));
+        var disputed = distinct.Duplicates.Where(d => d.Decision is null && !HostComparison.SaySame(register, d.Row.Row, d.Of.Row)).Select(d => d.Of).Distinct().ToImmutableArray();
+        return disputed.IsEmpty ? distinct : new(
+            [.. distinct.Rows.Where(r => !disputed.Contains(r))],
+            [.. distinct.Duplicates.Where(d => !disputed.Contains(d.Of))],
+            distinct.LookAlikes)
+        {
+            Disputed = [.. disputed.Select(first => distinct.Duplicates.Where(d => d.Of == first).Select(d => d.Row).Prepend(first).ToImmutableArray())],
+        };
+    }
+
+    /// <summary>Notes the rows that don't count and why, and what somebody has to look at.</summary>
+    public void Note(IndicatorCase of, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
+    {
+        foreach (var duplicate in Duplicates) excluded.Add(Note(of, duplicate, findings));
+        foreach (var rows in Disputed) Note(of, rows, of.Names.Of(rows[0].Row), excluded, findings);
+        foreach (var (row, like, decision) in LookAlikes)
+        {
+            var (place, name, other) = (new Place { Row = row.Row.Number }, of.Names.WithUnit(row.Reference), of.Names.WithUnit(like.Reference));
+            findings.Add(decision is null ? ScoringFindings.CountedTwice.At(place, name, other) : ScoringFindings.JudgedDifferent.At(place, name, other, decision.Reason));
+        }
+    }
+
+    /// <summary>Notes rows about one thing that don't say the same of it.</summary>
+    public static void Note(IndicatorCase of, IReadOnlyList<SelectedRow> disputed, BilingualText name, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
+    {
+        var finding = ScoringFindings.Disputed.At(
+            new() { Row = disputed[1].Row.Number }, name, ThaiNumerals.Number(disputed.Count), BilingualText.Join(", ", disputed.Select(r => of.Names.WithUnit(r.Reference))));
+        findings.Add(finding);
+        foreach (var row in disputed) excluded.Add(new(row.Reference, ExclusionReason.Duplicate, finding.Message));
+    }
+
+    /// <summary>A row that is the same thing as another, and the finding where nobody has judged the two.</summary>
+    public static ExcludedRow Note(IndicatorCase of, DuplicateRow duplicate, ImmutableArray<Finding>.Builder findings)
+    {
+        var (row, counted) = (of.Names.WithUnit(duplicate.Row.Reference), of.Names.WithUnit(duplicate.Of.Reference));
+        if (duplicate.Decision is { } decision)
+            return new(duplicate.Row.Reference, ExclusionReason.Duplicate, new($"เป็นเรื่องเดียวกับ{counted.Thai} ตามที่วินิจฉัยแล้ว: {decision.Reason}", $"judged to be the same as {counted.English}: {decision.Reason}"));
+        findings.Add(ScoringFindings.Duplicate.At(new() { Row = duplicate.Row.Row.Number }, row, counted));
+        return new(duplicate.Row.Reference, ExclusionReason.Duplicate, new($"ตรงกับ{counted.Thai} ซึ่งนับแล้ว", $"the same as {counted.English}, which is counted"));
+    }
+
     public static DistinctRows Of(IndicatorCase of, ImmutableArray<SelectedRow> rows, ImmutableArray<string> keys)
     {
         if (keys.IsEmpty) return new(rows, [], []);

@@ -14,6 +14,7 @@ internal static class Explaining
         steps.Add(Reports(of, answers));
         foreach (var group in measurement.NotMet.Concat(measurement.Excluded).GroupBy(e => e.Why).OrderBy(g => g.Key)) steps.Add(Left(of, group.Key, [.. group]));
         if (measurement.Basis is { } basis) steps.Add(basis);
+        if (!measurement.Missing.IsEmpty) steps.Add(Missing(measurement.Missing));
         if (measurement.State == MeasurementState.Measured) steps.Add(measurement.Formula);
         steps.Add(measurement.Sentence);
         foreach (var also in measurement.Also) steps.Add(new($"แสดงประกอบ ไม่คิดคะแนน: {also.Name.Thai} {also.Formula.Thai}", $"shown beside, not scored: {also.Name.English} {also.Formula.English}"));
@@ -54,6 +55,9 @@ internal static class Explaining
     {
         ExclusionReason.Faulty => new("รอแก้ไข", "to be corrected"),
         ExclusionReason.OutsidePeriod => new("อยู่นอกช่วงที่ประเมิน", "outside the period"),
+        ExclusionReason.AfterEvaluationDate => new("เกิดขึ้นหลังวันที่ประเมิน", "after the evaluation date"),
+        ExclusionReason.NumberMissing => new("ยังไม่ได้ระบุจำนวน", "without the number"),
+        ExclusionReason.NoProof => new("ยังไม่เป็นหลักฐานของระดับที่ได้", "no proof of the levels reached"),
         ExclusionReason.NotConcerned => new("ไม่เกี่ยวกับตัวชี้วัด", "not concerned"),
         ExclusionReason.NotYetDue => new("ยังไม่ครบกำหนด", "not yet due"),
         ExclusionReason.Duplicate => new("ซ้ำ", "duplicates"),
@@ -68,7 +72,7 @@ internal static class Explaining
     {
         if (of.Rules.Framework.ScoringOff) return new("กรอบการประเมินนี้ยังไม่มีเกณฑ์ จึงแสดงค่าโดยไม่ให้คะแนน", "The criteria of this framework are not in hand: values without scores");
         if (of.Indicator.Scale is not { } scale) return new("ยังไม่มีเกณฑ์การให้คะแนน จึงไม่ให้คะแนน", "There is no scale yet: unscored");
-        if (measurement.Value is { } value) return ScaleSentence.Of(of.Indicator, scale, value, points.Score!.Value);
+        if (measurement.Value is { } value) return Scaled(of.Indicator, scale, value, points.Score!.Value);
         if (measurement.State != MeasurementState.NotApplicable) return new("ยังไม่มีค่า จึงไม่ให้คะแนน", "There is no value yet: unscored");
         return of.Indicator.NotApplicable.Kind switch
         {
@@ -78,15 +82,28 @@ internal static class Explaining
         };
     }
 
+    private static BilingualText Scaled(Indicator indicator, Scale scale, decimal value, decimal points)
+    {
+        var (shown, score, reason) = (ScoreDisplay.Value(indicator, value), ScoreDisplay.Points(points), scale.Why(value, ScoreDisplay.Number(indicator, value)));
+        return new($"{shown.Thai} {reason.Thai} ได้ {score.Thai} คะแนน", $"{shown.English}: {reason.English}, score {score.English}");
+    }
+
+    /// <summary>Authorities and senders that no row speaks of, by name.</summary>
+    private static BilingualText Missing(ImmutableArray<string> missing)
+    {
+        var (count, names) = (ThaiNumerals.Number(missing.Length), string.Join(", ", missing));
+        return new($"ยังไม่มีข้อมูลของ {count.Thai} แห่ง: {ThaiNumerals.ToThai(names)}", $"nothing is reported of {count.English}: {names}");
+    }
+
     private static BilingualText Full(decimal score)
     {
-        var full = PredicateReasons.Exact(score);
+        var full = ThaiNumerals.Exact(score);
         return new($"ไม่มีเรื่องให้วัด ได้คะแนนเต็ม {full.Thai}", $"Nothing to measure: full score, {full.English}");
     }
 
     private static BilingualText Weighted(decimal score, decimal weight)
     {
-        var (w, s, product) = (PredicateReasons.Exact(weight), ScoreDisplay.Points(score), ThaiNumerals.Number(weight * score, 2));
+        var (w, s, product) = (ThaiNumerals.Exact(weight), ScoreDisplay.Points(score), ThaiNumerals.Number(weight * score, 2));
         return new($"น้ำหนัก {w.Thai} × คะแนน {s.Thai} = {product.Thai}", $"weight {w.English} × score {s.English} = {product.English}");
     }
 }

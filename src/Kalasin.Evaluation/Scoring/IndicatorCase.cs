@@ -51,6 +51,9 @@ internal sealed class IndicatorCase
     /// <summary>Name of a unit; a unit that the plan doesn't know is called by its code.</summary>
     public BilingualText NameOf(UnitCode unit) => Rules.Plan.Find(unit)?.Name ?? unit.Value;
 
+    /// <summary>What forms and reports call a column.</summary>
+    public BilingualText HeadingOf(string column) => Indicator.Register.Find(column)?.Heading ?? column;
+
     /// <summary>Names of units, joined.</summary>
     public static BilingualText NamesOf(IEnumerable<Unit> units) => BilingualText.Join(", ", units.Select(u => u.Name));
 

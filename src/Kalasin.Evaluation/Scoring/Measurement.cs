@@ -12,11 +12,14 @@ namespace Kalasin.Evaluation.Scoring;
 /// <param name="Sentence">One official sentence (reports-th.md, ประโยคสรุปอัตโนมัติ).</param>
 public sealed record Measurement(MeasurementState State, decimal? Value, BilingualText Unit, BilingualText Formula, BilingualText Sentence)
 {
-    /// <summary>Numerator of a percentage; the count of a count; <see langword="null"/> for a level.</summary>
+    /// <summary>Numerator of a percentage or ratio; the count of a count; the sum of an average; <see langword="null"/> for a level.</summary>
     public decimal? Numerator { get; init; }
 
-    /// <summary>Denominator of a percentage.</summary>
+    /// <summary>Denominator of a percentage or ratio; how many numbers an average is of.</summary>
     public decimal? Denominator { get; init; }
+
+    /// <summary>How many rows can still turn the value the better way.</summary>
+    internal Prospects Prospects { get; init; }
 
     /// <summary>What the denominator is, where it isn't the rows: which register of authorities, as of when. Default: none.</summary>
     public BilingualText? Basis { get; init; }
@@ -79,8 +82,17 @@ public enum ExclusionReason
     /// <summary>Outside the period.</summary>
     OutsidePeriod,
 
+    /// <summary>What it reports happened after the evaluation date.</summary>
+    AfterEvaluationDate,
+
     /// <summary>Not what the indicator is about.</summary>
     NotConcerned,
+
+    /// <summary>It lacks a number that the value is made of.</summary>
+    NumberMissing,
+
+    /// <summary>It proves none of the levels that were reached.</summary>
+    NoProof,
 
     /// <summary>Not yet due on the evaluation date.</summary>
     NotYetDue,
@@ -101,6 +113,11 @@ public enum ExclusionReason
     NotMet,
 }
 
+/// <summary>Rows that work done from the evaluation date on can change to the better; what is dated or past its day stays as it is.</summary>
+/// <param name="Counted">Those that count already and would only change sides.</param>
+/// <param name="Open">Those that are in neither number yet and would enlarge both.</param>
+internal readonly record struct Prospects(int Counted, int Open);
+
 /// <summary>A value shown beside.</summary>
 /// <param name="Name">What it shows.</param>
 /// <param name="Value">The value; <see langword="null"/> when there is nothing to measure.</param>
@@ -112,4 +129,8 @@ public sealed record SecondaryValue(BilingualText Name, decimal? Value, Bilingua
 /// <param name="Text">What the step asks.</param>
 /// <param name="Achieved">Whether its own condition holds, lower steps aside.</param>
 /// <param name="Reason">Why, or what is missing.</param>
-public sealed record StepOutcome(int Level, BilingualText Text, bool Achieved, BilingualText Reason);
+public sealed record StepOutcome(int Level, BilingualText Text, bool Achieved, BilingualText Reason)
+{
+    /// <summary>Not achieved, and work done from the evaluation date on can change that.</summary>
+    internal bool CanBeDone { get; init; }
+}

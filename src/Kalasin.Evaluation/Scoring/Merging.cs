@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Scoring.Measures;
+using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Scoring;
 
@@ -36,13 +38,14 @@ internal static class Merging
         var (lead, others) = Split(of, answers.Counted);
         var values = answers.Counted.Select(r => (r.Unit, Measurement: Measuring.Of(of, [r]))).ToList();
         var everyRow = answers.Counted.SelectMany(r => Rows(r, ExclusionReason.NotLead, new("ยังไม่นับจนกว่าหน่วยงานเจ้าภาพร่วมจะยืนยันตรงกัน", "not counted until the joint hosts agree"))).ToImmutableArray();
-        if (values.Select(v => (v.Measurement.State, v.Measurement.Value)).Distinct().Count() > 1)
+        var differences = others.SelectMany(other => HostComparison.Between(of, lead, other)).ToImmutableArray();
+        if (!differences.IsEmpty || values.Select(v => (v.Measurement.State, v.Measurement.Value)).Distinct().Count() > 1)
         {
-            var said = BilingualText.Join(", ", values.Select(v => Said(of, v.Unit, v.Measurement)));
+            var said = BilingualText.Join(", ", values.Select(v => Said(of, answers.Counted.First(r => r.Unit == v.Unit), v.Measurement)));
             return NoValue(of, MeasurementState.Disagreed, new($"หน่วยงานเจ้าภาพร่วมรายงานไม่ตรงกัน: {said.Thai}", $"The joint hosts report different values: {said.English}")) with
             {
                 Excluded = everyRow,
-                Findings = [ScoringFindings.HostsDisagree.At(Place.Nowhere, said), .. values.SelectMany(v => v.Measurement.Findings)],
+                Findings = [ScoringFindings.HostsDisagree.At(Place.Nowhere, said), .. differences, .. values.SelectMany(v => v.Measurement.Findings)],
             };
         }
         if (!answers.Missing.IsEmpty)
@@ -58,8 +61,7 @@ internal static class Merging
         var name = of.NameOf(lead.Unit);
         return agreed with
         {
-            Excluded = agreed.Excluded.AddRange(others.SelectMany(r => Rows(r, ExclusionReason.NotLead, new($"ค่าตรงกัน นับแถวของ{name.Thai}", $"the values agree; the rows of {name.English} count")))),
-            Findings = agreed.Findings.AddRange(HostComparison.With(of, lead, others)),
+            Excluded = agreed.Excluded.AddRange(others.SelectMany(r => Rows(r, ExclusionReason.NotLead, new($"ข้อมูลตรงกัน นับแถวของ{name.Thai}", $"the answers agree; the rows of {name.English} count")))),
         };
     }
 
@@ -96,8 +98,7 @@ internal static class Merging
     private static (decimal, decimal) Worth(IndicatorCase of, Measurement measurement)
     {
         if (measurement.Value is not { } value) return (-1, 0);
-        var falling = of.Indicator.Scale is InterpolatedScale { IsFalling: true } or SteppedScale { IsFalling: true };
-        return (of.Indicator.Scale is { } scale ? Scaling.Points(scale, value) : 0, falling ? -value : value);
+        return of.Indicator.Scale is { } scale ? (scale.Points(value), scale.IsFalling ? -value : value) : (0, value);
     }
 
     /// <summary>Rows of a measurement that another one goes before; those that don't count anyway keep their own reason.</summary>
@@ -111,11 +112,13 @@ internal static class Merging
         return (lead, [.. returns.Where(r => !ReferenceEquals(r, lead))]);
     }
 
-    private static BilingualText Said(IndicatorCase of, UnitCode unit, Measurement measurement)
+    /// <summary>What a host says, and on how many rows: ๐ เรื่อง (๑ แถว).</summary>
+    private static BilingualText Said(IndicatorCase of, Return from, Measurement measurement)
     {
-        var name = of.NameOf(unit);
+        var (name, rows) = (of.NameOf(from.Unit), ThaiNumerals.Number(from.Rows.Length));
         var value = measurement.Value is { } v ? ScoreDisplay.Value(of.Indicator, v) : new("ไม่คำนวณ", "nothing to measure");
-        return new($"{name.Thai} {value.Thai}", $"{name.English} {value.English}");
+        var behind = from.Rows.IsEmpty ? new("ไม่มีแถว", "no rows") : new BilingualText($"{rows.Thai} แถว", $"rows: {rows.English}");
+        return new($"{name.Thai} {value.Thai} ({behind.Thai})", $"{name.English} {value.English} ({behind.English})");
     }
 
     private static IEnumerable<ExcludedRow> Rows(Return from, ExclusionReason why, BilingualText reason) =>

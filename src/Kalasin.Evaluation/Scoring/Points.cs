@@ -14,7 +14,7 @@ internal readonly record struct Points(decimal? Score, decimal Weight, bool Fina
         if (of.Rules.Framework.ScoringOff || indicator.Scale is not { } scale) return new(null, 0, false);
         return measurement.State switch
         {
-            MeasurementState.Measured => new(Scaling.Points(scale, measurement.Value!.Value), indicator.Weight.Value, true),
+            MeasurementState.Measured => new(scale.Points(measurement.Value!.Value), indicator.Weight.Value, true),
             MeasurementState.NotApplicable => indicator.NotApplicable.Kind switch
             {
                 NotApplicableKind.Full => new(indicator.FullScore, indicator.Weight.Value, true),

@@ -31,11 +31,20 @@ internal sealed record RowSelection(ImmutableArray<Return> Returns, ImmutableArr
         return new(returns, rows.ToImmutable(), excluded.ToImmutable());
     }
 
+    /// <summary>Rows that can be read and are of the days that count, whatever the measure makes of them.</summary>
+    public static IEnumerable<RegisterRow> Standing(IndicatorCase of, Return from) => from.Rows.Where(row => Undated(of, row) is null);
+
     private static (ExclusionReason Why, BilingualText Reason)? Objection(IndicatorCase of, SelectedRow selected)
     {
-        if (!selected.Row.Faults.IsEmpty) return (ExclusionReason.Faulty, BilingualText.Join(" ", selected.Row.Faults.Select(f => f.Message)));
-        if (of.Indicator.Period is { } period && PeriodReasons.Outside(of.Indicator.Register, period, selected.Row) is { } outside) return (ExclusionReason.OutsidePeriod, outside);
+        if (Undated(of, selected.Row) is { } objection) return objection;
         if (of.Indicator.Measure.Where is { } where && !of.Predicates.Holds(where, selected.Subject)) return (ExclusionReason.NotConcerned, of.Reasons.Of(where, selected.Subject));
         return null;
+    }
+
+    private static (ExclusionReason Why, BilingualText Reason)? Undated(IndicatorCase of, RegisterRow row)
+    {
+        if (!row.Faults.IsEmpty) return (ExclusionReason.Faulty, BilingualText.Join(" ", row.Faults.Select(f => f.Message)));
+        if (of.Indicator.Period is { } period && PeriodReasons.Outside(of.Indicator.Register, period, row) is { } outside) return (ExclusionReason.OutsidePeriod, outside);
+        return PeriodReasons.Later(of.Indicator, row, of.EvaluationDate) is { } later ? (ExclusionReason.AfterEvaluationDate, later) : null;
     }
 }

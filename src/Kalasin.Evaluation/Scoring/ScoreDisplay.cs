@@ -14,13 +14,7 @@ public static class ScoreDisplay
     /// <summary>A value rounded for showing.</summary>
     /// <param name="value">The exact value, in the measure's unit.</param>
     /// <param name="scale">The scale whose thresholds may not be crossed; <see langword="null"/>: none.</param>
-    public static decimal Round(decimal value, Scale? scale) => scale switch
-    {
-        InterpolatedScale s => Round(value, s.Thresholds.AsSpan(), s.IsFalling),
-        SteppedScale s => Round(value, [.. s.Steps.Select(step => step.From)], s.IsFalling),
-        DirectScale => Round(value, WholeLevels, false),
-        _ => decimal.Round(value, 2, MidpointRounding.AwayFromZero),
-    };
+    public static decimal Round(decimal value, Scale? scale) => scale is null ? decimal.Round(value, 2, MidpointRounding.AwayFromZero) : Round(value, scale.Bounds, scale.IsFalling);
 
     /// <summary>A score or total rounded for showing; 3.996 is shown as 3.99.</summary>
     /// <param name="points">The exact score, 0 to 5.</param>
@@ -44,7 +38,7 @@ public static class ScoreDisplay
     public static BilingualText Number(Indicator indicator, decimal value)
     {
         ArgumentNullException.ThrowIfNull(indicator);
-        return indicator.Measure is PercentageMeasure || value != decimal.Truncate(value)
+        return indicator.Measure.AlwaysShowsDecimals || value != decimal.Truncate(value)
             ? ThaiNumerals.Number(Round(value, indicator.Scale), 2)
             : ThaiNumerals.Number(value, 0);
     }
@@ -52,18 +46,9 @@ public static class ScoreDisplay
     /// <summary>A value as documents show it, with its unit: ร้อยละ ๗๙.๔๗, ๒๓ กิจกรรม, ระดับ ๔.</summary>
     /// <param name="indicator">Whose value it is.</param>
     /// <param name="value">The exact value.</param>
-    public static BilingualText Value(Indicator indicator, decimal value)
-    {
-        var number = Number(indicator, value);
-        return indicator.Measure switch
-        {
-            PercentageMeasure => new($"ร้อยละ {number.Thai}", $"{number.English} per cent"),
-            LevelMeasure => new($"ระดับ {number.Thai}", $"level {number.English}"),
-            var counted => new($"{number.Thai} {counted.Unit.Thai}", $"{number.English} {counted.Unit.English}"),
-        };
-    }
+    public static BilingualText Value(Indicator indicator, decimal value) => indicator?.Measure.WithUnit(Number(indicator, value)) ?? throw new ArgumentNullException(nameof(indicator));
 
-    private static decimal Round(decimal value, ReadOnlySpan<decimal> thresholds, bool falling)
+    private static decimal Round(decimal value, IReadOnlyList<decimal> thresholds, bool falling)
     {
         var nearest = decimal.Round(value, 2, MidpointRounding.AwayFromZero);
         if (IsOnSameSide(value, nearest, thresholds, falling)) return nearest;
@@ -73,7 +58,7 @@ public static class ScoreDisplay
         return IsOnSameSide(value, above, thresholds, falling) ? above : nearest;
     }
 
-    private static bool IsOnSameSide(decimal value, decimal shown, ReadOnlySpan<decimal> thresholds, bool falling)
+    private static bool IsOnSameSide(decimal value, decimal shown, IReadOnlyList<decimal> thresholds, bool falling)
     {
         foreach (var threshold in thresholds)
             if (falling ? (value <= threshold) != (shown <= threshold) : (value >= threshold) != (shown >= threshold)) return false;

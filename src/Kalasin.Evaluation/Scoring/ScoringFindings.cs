@@ -16,8 +16,8 @@ internal static class ScoringFindings
         new BilingualText("๓", "3"), "ทต.นามน, อบต.ยอดแกง, อบต.สงเปลือย", new BilingualText("๑๕๑", "151"));
 
     // Message ๗; two rows may say different things, so neither counts until somebody decides.
-    public static readonly FindingKind AuthorityTwice = new("KAL4103", Severity.Error,
-        new("{0} ปรากฏ {1} แถว ({2}) จึงยังไม่นับแถวใด", "{0} stands in {1} rows ({2}), so none of them counts yet."),
+    public static readonly FindingKind Disputed = new("KAL4103", Severity.Error,
+        new("{0} ปรากฏ {1} แถวซึ่งให้ข้อมูลต่างกัน ({2}) จึงยังไม่นับแถวใด", "{0} stands in {1} rows that differ ({2}), so none of them counts yet."),
         new("โปรดลบแถวที่ไม่ใช้ หรือวินิจฉัยว่าเป็นเรื่องเดียวกัน", "Please remove the row that is not used, or decide that they are the same."),
         "อบต.โพนงาม", new BilingualText("๒", "2"), new BilingualText("แถวที่ ๑๒, แถวที่ ๔๐", "row 12, row 40"));
 
@@ -115,4 +115,19 @@ internal static class ScoringFindings
         new("ยังไม่ได้รับรายงานของ{0} ซึ่งตัวชี้วัดนี้ต้องใช้ จึงยังไม่มีค่า", "{0} has not reported yet, and there is no value without its return."),
         new("โปรดส่งรายงาน หรือแจ้งว่าไม่มีเรื่อง", "Please report, or say that there is nothing to report."),
         new BilingualText("ฝ่ายบริหารทั่วไป", "the administration section"));
+
+    public static readonly FindingKind OneHostOnly = new("KAL4122", Severity.Warning,
+        new("{0} ({1}) ไม่มีในรายงานของ{2}", "{0} ({1}) is not in the return of {2}."),
+        new("โปรดหารือแล้วส่งรายงานที่ตรงกัน", "Please agree, and send returns that say the same."),
+        new BilingualText("แถวที่ ๑ ของฝ่ายบริหารทั่วไป", "row 1 of the administration section"), "ร-๐๑", new BilingualText("กลุ่มงานกฎหมายฯ", "the legal group"));
+
+    public static readonly FindingKind HostsSayDifferent = new("KAL4123", Severity.Warning,
+        new("{0} ไม่ตรงกับ{1}: {2}", "{0} differs from {1}: {2}."),
+        new("โปรดหารือแล้วส่งรายงานที่ตรงกัน", "Please agree, and send returns that say the same."),
+        new BilingualText("แถวที่ ๑ ของฝ่ายบริหารทั่วไป", "row 1 of the administration section"), new BilingualText("แถวที่ ๒ ของกลุ่มงานกฎหมายฯ", "row 2 of the legal group"), new BilingualText("สถานะ “มีมูล” / “ระหว่างตรวจสอบ”", "status “found true” / “being examined”"));
+
+    public static readonly FindingKind NumberMissing = new("KAL4124", Severity.Warning,
+        new("{0} ยังไม่ได้ระบุ{1} จึงยังไม่นำมาคำนวณ", "{0} lacks {1} and is not in the value."),
+        new("โปรดเติมจำนวน หรือยืนยันว่าไม่มี", "Please enter the number, or say that there is none."),
+        new BilingualText("แถวที่ ๓ ของกลุ่มงานการเงินฯ", "row 3 of the finance group"), new BilingualText("งบประมาณที่เบิกจ่าย", "budget spent"));
 }

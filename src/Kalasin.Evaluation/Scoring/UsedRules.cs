@@ -11,11 +11,7 @@ internal static class UsedRules
         var indicator = of.Indicator;
         var rules = ImmutableArray.CreateBuilder<UsedRule>();
         rules.Add(new("text", indicator.TextSource));
-        rules.Add(new("measure", indicator.Measure.Source));
-        foreach (var detail in indicator.Measure.DetailSources) rules.Add(new("measure", detail));
-        if ((indicator.Measure as PercentageMeasure)?.Population?.Source is { } population) rules.Add(new("population", population));
-        foreach (var step in (indicator.Measure as LevelMeasure)?.Steps ?? [])
-            if (step.Condition is Coverage coverage) rules.Add(new("measure", coverage.Senders.Source));
+        foreach (var (rule, source) in indicator.Measure.Sources) rules.Add(new(rule, source));
         if (indicator.Period is { } period) rules.Add(new("period", period.Source));
         if (points.Score is not null && measurement.Value is not null) rules.Add(new("scale", indicator.Scale!.Source));
         if (points.Score is not null) rules.Add(new("weight", indicator.Weight.Source));

@@ -41,6 +41,13 @@ public static class ThaiNumerals
     /// <param name="decimals">How many decimals are shown, 0 to 28; the last one is rounded half away from zero.</param>
     public static BilingualText Number(decimal value, int decimals) => new(Format(value, decimals), Arabic(value, decimals));
 
+    /// <summary>A number with all the decimals it has.</summary>
+    internal static BilingualText Exact(decimal value)
+    {
+        var text = value.ToString(value.Scale is 1 or 2 ? $"N{value.Scale}" : "#,##0.############################", CultureInfo.InvariantCulture);
+        return new(ToThai(text), text);
+    }
+
     /// <summary>
     /// The text with Thai digits, except inside what a machine reads and a reader copies: e-mail addresses, links, file
     /// names, and worksheet cell addresses such as <c>D7</c> or <c>A1:B12</c>.

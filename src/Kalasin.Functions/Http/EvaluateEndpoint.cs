@@ -48,8 +48,10 @@ internal static class EvaluateEndpoint
         var cards = Scorer.Score(rules, read.Returns, rules.Plan.JudgedOn);
         if (document is { } wanted)
         {
+            var sent = cards.Where(c => rules.Framework.Entrant == EntrantKind.Province || read.Returns.Any(r => r.Unit.Value == c.Entrant)).ToList();
+            if (sent is not [var card]) return Problem.BadRequest.With(QueryFindings.SeveralEntrants.At(Place.Nowhere, string.Join(", ", sent.Select(c => c.Entrant))));
             var findings = read.Files.SelectMany(f => f.Returns.Take(1).SelectMany(r => f.Findings.Select(found => new OpenFinding(r.Unit, null, found))));
-            return new DocumentAnswer(ProvinceReport.Compose(rules, read.Returns, cards[0], chosen, new() { Findings = [.. findings] }), wanted, $"evaluation-{rules.Plan.Id}");
+            return new DocumentAnswer(ProvinceReport.Compose(rules, read.Returns, card, chosen, new() { Findings = [.. findings] }), wanted, $"evaluation-{rules.Plan.Id}");
         }
         return TypedResults.Json(
             new EvaluationAnswer(

@@ -41,6 +41,10 @@ internal static class QueryFindings
         new("กุญแจในส่วนหัว X-Kalasin-Tick-Key ไม่มีหรือไม่ตรง", "The key in the header X-Kalasin-Tick-Key is missing or not the right one."),
         new("โปรดใช้กุญแจที่ตั้งไว้ใน KALASIN_TICK_KEY", "Use the key that is set in KALASIN_TICK_KEY."));
 
+    public static readonly FindingKind SeveralEntrants = new("KAL7210", Severity.Error,
+        new("แฟ้มเป็นของผู้รับการประเมินหลายราย ({0}) แต่เอกสารหนึ่งฉบับเป็นของรายเดียว", "The files are of several entrants ({0}); a document is of one."),
+        new("โปรดส่งแฟ้มทีละราย หรือใช้ format=json", "Send the files of one at a time, or ask for format=json."), "4601, 4602");
+
     /// <summary>A word of a request as an answer may repeat it.</summary>
     public static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

@@ -121,6 +121,19 @@ public sealed class FrameworkReaderTests
         Assert.DoesNotContain("{0}", finding.ToString(Language.Thai) + finding.ToString(Language.English), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"numerator\": \"spent\"", "\"numerator\": \"spend\"", "KAL3032", "/indicators/0/measure/numerator")]
+    [InlineData("\"denominator\": \"granted\"", "\"denominator\": \"kind\"", "KAL3033", "/indicators/0/measure/denominator")]
+    [InlineData("\"column\": \"score\"", "\"column\": \"place\"", "KAL3033", "/indicators/1/measure/column")]
+    [InlineData(", \"blanks\": \"leftOut\"", "", "KAL3012", "/indicators/1/measure")]
+    [InlineData("\"blanks\": \"leftOut\"", "\"blanks\": \"asZero\"", "KAL3014", "/indicators/1/measure/blanks")]
+    public void SumsAndMeans_NameNumberColumnsAndSayHowBlanksCount(string passage, string replacement, string code, string pointer)
+    {
+        var text = File.ReadAllText(RepositoryFile.At("tests", "Kalasin.Evaluation.Tests", "Frameworks", "budget-2568.json"));
+        Assert.Empty(RulesText.ReadFramework(text).Findings.Select(f => f.ToString()));
+        Assert.Contains((code, pointer), RulesText.ReadFramework(RulesText.Change(text, passage, replacement).Text).Findings.Select(f => (f.Code, f.Place.Pointer ?? "")));
+    }
+
     [Fact]
     public void NearMiss_IsOffered()
     {

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CsCheck;
+using Kalasin.Evaluation.Forms;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Tests.Forms;
 using Kalasin.Evaluation.Tests.Samples;
 
 namespace Kalasin.Evaluation.Tests.Intake;
@@ -110,4 +113,78 @@ public sealed class ReturnReaderTests
         var file = Assert.Single(got.Files);
         Assert.True(file.Outcome != FileOutcome.Refused || file.Findings.Any(f => f.Severity == Severity.Error));
     }
+
+    [Theory]
+    // Reports received on 1 December 2566 and 1 February 2567, summary on the day given first, to the governor on the second.
+    [InlineData("2567-02-05", "2567-02-20", 0, 0)]
+    [InlineData("2567-02-05", "2567-02-04", 0, 1)]
+    [InlineData("2567-01-15", "2567-02-20", 1, 0)]
+    [InlineData("2567-01-15", "2566-12-15", 1, 2)]
+    public async Task Facts_AreHeldAgainstEachOtherAndTheRows(string summary, string governor, int onSummary, int onGovernor)
+    {
+        var got = await ReadFinance(Day(summary), Day(governor));
+        var said = got.Findings.Where(f => f.Code == "KAL2053").Select(f => f.Message.Thai).ToList();
+        Assert.Equal((onSummary, onGovernor), (said.Count(t => t.StartsWith("วันที่สรุประดับจังหวัดแล้วเสร็จ: ", StringComparison.Ordinal)), said.Count(t => t.StartsWith("วันที่เสนอผู้ว่าราชการจังหวัด: ", StringComparison.Ordinal))));
+        Assert.All(got.Findings.Where(f => f.Code == "KAL2053"), f => Assert.NotNull(f.Place.Cell));
+    }
+
+    [Fact]
+    public async Task FactThatAnErrorCheckBreaks_DoesNotCount()
+    {
+        var rules = AwardRules.Of(Rules.Framework with { Indicators = [.. Rules.Framework.Indicators.Select(i => i with { Register = i.Register with { FactChecks = [.. i.Register.FactChecks.Select(c => c with { Severity = Severity.Error })] } })] }, Rules.Plan).Value!;
+        var got = await ReadFinance(Day("2567-02-05"), Day("2567-02-04"), rules);
+        Assert.Contains(got.Findings, f => f.Code == "KAL2052");
+        var facts = got.Returns.Single(r => r.Indicator.Value == "9").Facts;
+        Assert.Equal((true, false), (facts["governor"] is UnreadValue, facts["summary"] is UnreadValue));
+    }
+
+    [Fact]
+    public async Task SameWarningOfManyRows_IsSaidOnceNamingTheRows()
+    {
+        using var file = await FormFile.OpenAsync(Form.For(Rules, UnitCode.Parse("DEV")));
+        var sheet = FormLayout.SheetOf(IndicatorNumber.Parse("2"));
+        var head = file.RowOf(sheet, FormLayout.LabelOf(FormPart.Register)) + 2;
+        var status = file.Headings(sheet, head)["สถานะ"];
+        for (var row = 1; row <= 84; row++) file.Type(sheet, head + row, status, "แล้วเสร็จ");
+        var got = await Read(SourceFile.FromBytes("dev.xlsx", file.Save()));
+        var said = Assert.Single(got.Findings, f => f.Code == "KAL2050");
+        Assert.Equal("แถว ๑, ๒, ๓, ๔, ๕, ๖, ๗, ๘, ๙, ๑๐, … (๘๔): สถานะเป็น “แล้วเสร็จ” แต่ยังไม่มีวันที่แล้วเสร็จ", said.Message.Thai);
+    }
+
+    [Fact]
+    public async Task TwoDigitsOfTheCommonEra_AreOfferedAsThatYear()
+    {
+        var got = await ReadFinance("13/5/24", Day("2567-02-20"));
+        Assert.Contains("หมายถึง ๒๕๖๗ หรือไม่", Assert.Single(got.Findings, f => f.Code == "KAL2105").Message.Thai, StringComparison.Ordinal);
+    }
+
+    private static async Task<IntakeResult> ReadFinance(object summary, DateOnly governor, AwardRules? rules = null)
+    {
+        using var file = await FormFile.OpenAsync(Form.For(rules ?? Rules, UnitCode.Parse("FIN")));
+        var indicator = Rules.Framework[IndicatorNumber.Parse("9")];
+        var sheet = FormLayout.SheetOf(indicator.Number);
+        void Fact(string id, object value)
+        {
+            var row = file.RowOf(sheet, indicator.Register.Facts.Single(f => f.Id == id).Label.Thai);
+            Type(row, file.InputBeside(sheet, row), value);
+        }
+        void Type(int row, int column, object value)
+        {
+            if (value is DateOnly day) file.Type(sheet, row, column, day);
+            else file.Type(sheet, row, column, (string)value);
+        }
+        Fact("guidance", Day("2566-10-02"));
+        Fact("summary", summary);
+        Fact("governor", governor);
+        var head = file.RowOf(sheet, FormLayout.LabelOf(FormPart.Register)) + 2;
+        var columns = file.Headings(sheet, head);
+        foreach (var (row, sender, received) in new[] { (1, "ท้องถิ่นอำเภอนามน", "2566-12-01"), (2, "ท้องถิ่นอำเภอเขาวง", "2567-02-01") })
+        {
+            Type(head + row, columns["ผู้ส่ง"], sender);
+            Type(head + row, columns["วันที่ สถจ. รับ"], Day(received));
+        }
+        return await ReturnReader.ReadAsync(rules ?? Rules, [SourceFile.FromBytes("fin.xlsx", file.Save())], IntakeLimits.Default, TestContext.Current.CancellationToken);
+    }
+
+    private static DateOnly Day(string buddhist) => DateOnly.ParseExact($"{int.Parse(buddhist[..4], CultureInfo.InvariantCulture) - 543}{buddhist[4..]}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,7 @@ using Kalasin.Evaluation.Tests.Documents.Pdf;
 using Kalasin.Evaluation.Tests.Documents.Word;
 using Kalasin.Evaluation.Tests.Forms;
 using Kalasin.Evaluation.Tests.Frameworks;
+using Kalasin.Evaluation.Tests.Scoring;
 using UglyToad.PdfPig;
 
 namespace Kalasin.Evaluation.Tests.Reports;
@@ -29,7 +30,7 @@ public sealed class UnseenFrameworkReportTests
         var returns = new List<Return>();
         foreach (var unit in Rules.Plan.Units.Where(u => Rules.IndicatorsOf(u.Code).Any()))
         {
-            var got = await ReturnReader.ReadAsync(Rules, [SourceFile.FromBytes($"{unit.Code}.xlsx", await FilledInAsync(unit))], IntakeLimits.Default, new IntakeOptions { ExpectedUnit = unit.Code }, Token);
+            var got = await ReturnReader.ReadAsync(Rules, [SourceFile.FromBytes($"{unit.Code}.xlsx", await FilledInAsync(Rules, unit))], IntakeLimits.Default, new IntakeOptions { ExpectedUnit = unit.Code }, Token);
             Assert.DoesNotContain(got.Files, f => f.Outcome == FileOutcome.Refused);
             Assert.Equal(Rules.IndicatorsOf(unit.Code).Select(i => i.Number), got.Returns.Select(r => r.Indicator));
             returns.AddRange(got.Returns);
@@ -51,11 +52,33 @@ public sealed class UnseenFrameworkReportTests
         }
     }
 
-    private static async Task<byte[]> FilledInAsync(Unit unit)
+    /// <summary>Measures that no shipped framework has: sums and means.</summary>
+    [Fact]
+    public async Task SumsAndMeans_GoFromFormToReport()
     {
-        using var file = await FormFile.OpenAsync(Form.For(Rules, unit.Code));
-        var filler = new FilledForm(Rules, file);
-        foreach (var indicator in Rules.IndicatorsOf(unit.Code)) filler.Fill(unit, indicator);
+        var (rules, unit) = (SumsAndMeansTests.Budget, UnitCode.Parse("ADM"));
+        var got = await ReturnReader.ReadAsync(rules, [SourceFile.FromBytes("ADM.xlsx", await FilledInAsync(rules, rules.Plan.Find(unit)!))], IntakeLimits.Default, new IntakeOptions { ExpectedUnit = unit }, Token);
+        Assert.Equal(["1", "2"], got.Returns.Select(r => r.Indicator.Value));
+        var card = Scorer.Score(rules, got.Returns, rules.Plan.JudgedOn).Single();
+        Assert.All(card.Scores, s => Assert.NotNull(s.Points));
+        foreach (var edition in (Edition[])[Edition.Official, Edition.Internal])
+        {
+            var report = ProvinceReport.Compose(rules, got.Returns, card, edition);
+            Assert.Equal(["ประเภทงบ", "นำมาคิด", "งบที่เบิกจ่าย", "งบที่ได้รับ", "ร้อยละ"], report.TableOf("ตาราง ๓-๑-๑").Heads());
+            Assert.Equal(["รวม", "๑", "๐.๒๕", "๐.๒๕", "๑๐๐.๐๐"], report.TableOf("ตาราง ๓-๑-๑").Texts().Last());
+            Assert.Equal(["แบบสอบถาม", "นำมาคิด", "ไม่นำมาคิด", "คะแนนเฉลี่ย"], report.TableOf("ตาราง ๓-๒-๑").Heads());
+            Assert.Equal(["รวม", "๒", "๐", "๑.๒๕"], report.TableOf("ตาราง ๓-๒-๑").Texts().Single());
+            Assert.Contains("๑.๒๕", report.TableOf("ตาราง ๒-๑").Texts().ElementAt(1));
+            using var word = WordprocessingDocument.Open(await WordWriterTests.Write(report), false);
+            Assert.Equal(BlockText.Of(report), WordWriterTests.Texts(word));
+        }
+    }
+
+    private static async Task<byte[]> FilledInAsync(AwardRules rules, Unit unit)
+    {
+        using var file = await FormFile.OpenAsync(Form.For(rules, unit.Code));
+        var filler = new FilledForm(rules, file);
+        foreach (var indicator in rules.IndicatorsOf(unit.Code)) filler.Fill(unit, indicator);
         return file.Save();
     }
 

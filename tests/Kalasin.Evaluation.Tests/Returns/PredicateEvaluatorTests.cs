@@ -114,6 +114,36 @@ public sealed class PredicateEvaluatorTests
     }
 
     [Theory]
+    // Judged on 15 May 2024: what is written down stays, a day that is over stays over, states and numbers can change.
+    [InlineData("2024-02-14", null, false)]
+    [InlineData("2024-02-15", null, true)]
+    [InlineData("2024-02-15", "2024-05-16", false)]
+    [InlineData("2024-02-15", "2024-05-15", true)]
+    public void Within_CanStillHoldWhileItsDaysLast(string received, string? resolved, bool can)
+    {
+        var subject = new PredicateSubject(resolved is null ? Values(("received", Date(received))) : Values(("received", Date(received)), ("resolved", Date(resolved))), Return.NoValues);
+        Predicate within = new Within(Column("received"), Column("resolved"), 90);
+        Assert.Equal(can, Evaluator.Can(within, true, subject));
+        Assert.Equal(can, Evaluator.Can(new All([new EqualTo(Column("kind"), new TextOperand("final")), within]), true, subject));
+        Assert.Equal(can, Evaluator.Can(new Not(within), false, subject));
+    }
+
+    [Fact]
+    public void WhatIsWrittenDown_DoesNotChange()
+    {
+        var subject = new PredicateSubject(Values(("received", Date("2024-02-14")), ("score", new NumberValue(84)), ("kind", new ChoiceValue("inquiry"))), Return.NoValues);
+        Assert.True(Evaluator.Can(new AtLeast(Column("score"), new NumberOperand(85)), true, subject));
+        Assert.True(Evaluator.Can(new EqualTo(Column("kind"), new TextOperand("final")), true, subject));
+        Assert.True(Evaluator.Can(new Present(Column("name")), true, subject));
+        Assert.False(Evaluator.Can(new Present(Column("score")), false, subject));
+        Assert.False(Evaluator.Can(new Before(Column("received"), new DateOperand(new(2024, 2, 1))), true, subject));
+        Assert.False(Evaluator.Can(new AtMost(Column("resolved"), new DateOperand(new(2024, 5, 14))), true, subject));
+        Assert.True(Evaluator.Can(new AtMost(Column("resolved"), new EvaluationDateOperand()), true, subject));
+        Assert.False(Evaluator.Can(new OverdueAfter(Column("received"), 90), false, subject));
+        Assert.True(Evaluator.Can(new Any([new OverdueAfter(Column("received"), 9000), new Present(Column("name"))]), true, subject));
+    }
+
+    [Theory]
     [MemberData(nameof(Reasons))]
     public void Reasons_SayWhatWasFound(Predicate predicate, string thai, string english)
     {
@@ -132,6 +162,7 @@ public sealed class PredicateEvaluatorTests
         { new OverdueAfter(Column("received"), 90), "ยังไม่ครบ ๙๐ วัน (ครบ ๑๕ พ.ค. ๖๗)", "90 days are not over yet (last day 15 May 2024)" },
         { new Within(Column("received"), Column("resolved"), 90), "วันที่มีมติ ๑๖ พ.ค. ๖๗ เป็นวันที่ ๙๑ นับแต่วันที่รับ เกิน ๙๐ วัน (ครบ ๑๕ พ.ค. ๖๗)", "Resolved 16 May 2024 is day 91 from Received, beyond 90 days (last day 15 May 2024)" },
         { new Within(Column("resolved"), Column("received"), 90), "วันที่รับ ๑๕ ก.พ. ๖๗ อยู่ก่อนวันที่มีมติ", "Received 15 February 2024 is before Resolved" },
+        { new All([new All([new Present(Column("name")), new AtMost(Column("name"), new EvaluationDateOperand())]), new Within(Column("received"), Column("name"), 9)]), "ยังไม่ได้ระบุชื่อ", "Name is blank" },
         { new Not(new Present(Column("score"))), "ระบุคะแนนแล้ว", "Score is given" },
         { new All([new Present(Column("score")), new Present(Column("name"))]), "ยังไม่ได้ระบุชื่อ", "Name is blank" },
         { new Any([new Present(Column("name")), new AtMost(Column("score"), new NumberOperand(80m))]), "ยังไม่ได้ระบุชื่อ และคะแนน ๘๔.๙๙ เกิน ๘๐", "Name is blank and Score 84.99 is above 80" },

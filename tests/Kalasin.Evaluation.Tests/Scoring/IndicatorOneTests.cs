@@ -41,6 +41,46 @@ public sealed class IndicatorOneTests
     }
 
     [Fact]
+    public void SameCaseTypedTwice_CountsOnce()
+    {
+        var measurement = Score(Reported("PER", "1", Case(1, "2024-01-10", "2024-02-01"), Case(1, "2024-01-10", "2024-02-01") with { Number = 2 }, Case(3, "2024-01-10", null)))["1"].Measurement;
+        Assert.Equal((1m, 2m), (measurement.Numerator, measurement.Denominator));
+        Assert.Equal((ExclusionReason.Duplicate, 2), (Assert.Single(measurement.Excluded).Why, measurement.Excluded[0].Row.Row.Number));
+        Assert.Contains(measurement.Findings, f => f.Code == "KAL4105");
+        Assert.Equal("๐ ÷ ๑ × ๑๐๐ = ๐.๐๐", Score(Reported("PER", "1", Case(1, "2024-01-10", null), Case(1, "2024-01-10", null) with { Number = 2 }))["1"].Measurement.Also[0].Formula.Thai);
+    }
+
+    [Fact]
+    public void SameCaseWithTwoAnswers_CountsNowhereUntilDecided()
+    {
+        Kalasin.Evaluation.Returns.Return returned = Reported("PER", "1", Case(1, "2024-01-10", "2024-02-01"), Case(1, "2024-01-10", null) with { Number = 2 }, Case(3, "2024-01-10", null));
+        var measurement = Score(returned)["1"].Measurement;
+        Assert.Equal((0m, 1m), (measurement.Numerator, measurement.Denominator));
+        Assert.Contains("เรื่อง ว-๑ ปรากฏ ๒ แถวซึ่งให้ข้อมูลต่างกัน", Assert.Single(measurement.Findings, f => f.Code == "KAL4103").Message.Thai, StringComparison.Ordinal);
+        Kalasin.Evaluation.Returns.RowFingerprint Print(int row) => Kalasin.Evaluation.Returns.RowFingerprint.Of(returned.Unit, returned.Rows[row]);
+        var decided = Score(new Kalasin.Evaluation.Returns.Decisions([], [new(returned.Indicator, Print(0), Print(1), true, "แถวแรกถูก")]), returned)["1"].Measurement;
+        Assert.Equal((1m, 2m), (decided.Numerator, decided.Denominator));
+    }
+
+    [Theory]
+    // Met, late, open cases; what is past its day or dated doesn't change, so only open cases can raise the share.
+    [InlineData(3, 1, 0, null)]
+    [InlineData(3, 1, 1, "อีก ๑ เรื่อง (ร้อยละ ๘๐.๐๐) จึงได้ระดับ ๓")]
+    [InlineData(12, 4, 3, null)]
+    [InlineData(12, 4, 4, "อีก ๔ เรื่อง (ร้อยละ ๘๐.๐๐) จึงได้ระดับ ๓")]
+    public void NextLevel_CountsOnlyCasesThatCanStillBeResolvedInTime(int met, int late, int open, string? said)
+    {
+        var number = 0;
+        Kalasin.Evaluation.Returns.RegisterRow[] rows =
+        [
+            .. Enumerable.Range(0, met).Select(_ => Case(++number, "2024-01-10", "2024-02-01")),
+            .. Enumerable.Range(0, late).Select(i => i % 2 == 0 ? Case(++number, "2023-11-10", "2024-05-01") : Case(++number, "2023-11-10", null)),
+            .. Enumerable.Range(0, open).Select(_ => Case(++number, "2024-04-10", null)),
+        ];
+        Assert.Equal(said, Score(Reported("PER", "1", rows))["1"].NextLevel?.Thai);
+    }
+
+    [Fact]
     public void Nothing_IsNotApplicableAndItsWeightIsLeftOut()
     {
         var card = Score(Nil("PER", "1"));

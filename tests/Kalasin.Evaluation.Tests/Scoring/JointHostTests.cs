@@ -14,7 +14,7 @@ public sealed class JointHostTests
         var score = Score(Reported("LAW", "10", Complaint(1, "ร-01")), Nil("ADM", "10"))["10"];
         Assert.Equal((MeasurementState.Disagreed, null, null), (score.Measurement.State, score.Measurement.Value, score.Points));
         Assert.Equal(
-            "หน่วยงานเจ้าภาพร่วมรายงานไม่ตรงกัน: กลุ่มงานกฎหมาย ระเบียบและเรื่องร้องทุกข์ ๑ เรื่อง, ฝ่ายบริหารทั่วไป ๐ เรื่อง โปรดหารือแล้วยืนยันร่วมกัน",
+            "หน่วยงานเจ้าภาพร่วมรายงานไม่ตรงกัน: กลุ่มงานกฎหมาย ระเบียบและเรื่องร้องทุกข์ ๑ เรื่อง (๑ แถว), ฝ่ายบริหารทั่วไป ๐ เรื่อง (ไม่มีแถว) โปรดหารือแล้วยืนยันร่วมกัน",
             Assert.Single(score.Measurement.Findings, f => f.Code == "KAL4110").ToString(Language.Thai));
     }
 
@@ -50,16 +50,49 @@ public sealed class JointHostTests
     }
 
     [Fact]
-    public void SameNumberOfOtherCases_IsPointedAt()
+    public void SameNumberOfOtherCases_IsNoAgreement()
     {
         var measurement = Score(Reported("LAW", "10", Complaint(1, "ร-01")), Reported("ADM", "10", Complaint(1, "ร-02")))["10"].Measurement;
-        Assert.Equal(1m, measurement.Value);
-        Assert.Contains(measurement.Findings, f => f.Code == "KAL4115");
+        Assert.Equal((MeasurementState.Disagreed, null), (measurement.State, measurement.Value));
+        Assert.Equal(["แถวที่ ๑ ของกลุ่มงานกฎหมาย ระเบียบและเรื่องร้องทุกข์ (“ร-๐๑”) ไม่มีในรายงานของฝ่ายบริหารทั่วไป", "แถวที่ ๑ ของฝ่ายบริหารทั่วไป (“ร-๐๒”) ไม่มีในรายงานของกลุ่มงานกฎหมาย ระเบียบและเรื่องร้องทุกข์"],
+            measurement.Findings.Where(f => f.Code == "KAL4122").Select(f => f.Message.Thai));
     }
 
     [Fact]
-    public void NextLevel_SaysHowManyFewer() =>
-        Assert.Equal("ลดลงอีก ๑ เรื่อง (ไม่เกิน ๐ เรื่อง) จึงได้ระดับ ๕", Score(Reported("LAW", "10", Complaint(1, "ร-01")), Reported("ADM", "10", Complaint(1, "ร-01")))["10"].NextLevel!.Thai);
+    public void NilAndAPendingCase_AreNoAgreementAlthoughBothCountZero()
+    {
+        var score = Score(Nil("LAW", "10"), Reported("ADM", "10", Complaint(1, "ร-01", "#pending")))["10"];
+        Assert.Equal((MeasurementState.Disagreed, null), (score.Measurement.State, score.Points));
+        Assert.Contains("กลุ่มงานกฎหมาย ระเบียบและเรื่องร้องทุกข์ ๐ เรื่อง (ไม่มีแถว), ฝ่ายบริหารทั่วไป ๐ เรื่อง (๑ แถว)", score.Measurement.Sentence.Thai, StringComparison.Ordinal);
+        Assert.Contains("ฝ่ายบริหารทั่วไป", Assert.Single(score.Measurement.Findings, f => f.Code == "KAL4122").Message.Thai, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SameCaseWithAnotherStatus_IsNoAgreementAndBothAreSaid()
+    {
+        var measurement = Score(Reported("LAW", "10", Complaint(1, "ร-01", "#pending")), Reported("ADM", "10", Complaint(1, "ร-01", "#unfounded")))["10"].Measurement;
+        Assert.Equal(MeasurementState.Disagreed, measurement.State);
+        Assert.EndsWith(": สถานะ “ระหว่างตรวจสอบ” / “ไม่มีมูล”", Assert.Single(measurement.Findings, f => f.Code == "KAL4123").Message.Thai, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Disagreement_IsSettledByAPerson()
+    {
+        Return law = Nil("LAW", "10"), adm = Reported("ADM", "10", Complaint(1, "ร-01", "#pending"));
+        var settled = Score(new Decisions([new(adm.Unit, adm.Indicator, "รับผิดหน่วยงาน")], []), law, adm)["10"].Measurement;
+        Assert.Equal((MeasurementState.Measured, 0m), (settled.State, settled.Value));
+        Return one = Reported("LAW", "10", Complaint(1, "ร-01")), other = Reported("ADM", "10", Complaint(1, "ร-02"));
+        var same = new Decisions([], [new(one.Indicator, RowFingerprint.Of(one.Unit, one.Rows[0]), RowFingerprint.Of(other.Unit, other.Rows[0]), true, "เรื่องเดียวกัน")]);
+        Assert.Equal(1m, Score(same, one, other)["10"].Measurement.Value);
+    }
+
+    [Fact]
+    public void OrderOfRowsAndWordsOfTexts_DoNotMatterToAgreement()
+    {
+        RegisterRow[] rows = [Complaint(1, "ร-01"), Complaint(2, "ร-02", "#pending")];
+        var other = rows.Reverse().Select(r => r with { Values = r.Values.SetItem("channel", new TextValue("โทรศัพท์")) });
+        Assert.Equal(1m, Score(Reported("LAW", "10", rows), Reported("ADM", "10", [.. other]))["10"].Measurement.Value);
+    }
 
     [Fact]
     public void Best_TakesTheBetterHostByTheScale()

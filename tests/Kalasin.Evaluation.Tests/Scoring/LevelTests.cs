@@ -30,9 +30,24 @@ public sealed class LevelTests
             "ผลงาน น-๐๒ (ท้องถิ่นอำเภอนามน) มีหลักฐานระดับ ๑, ๒, ๔ แต่ขาดระดับ ๓ จึงได้ระดับ ๒ โปรดแนบหลักฐานนำไปใช้จริง",
             Assert.Single(score.Measurement.Findings, f => f.Code == "KAL4109").ToString(Language.Thai));
         Assert.Equal("ดำเนินการได้ถึงระดับ ๒ ขาดหลักฐานระดับ ๓ คือ นำไปใช้จริง (ท้องถิ่นอำเภอนามน)", score.Measurement.Sentence.Thai);
-        Assert.Equal("อีกระดับ ๓ คือ นำไปใช้จริง (ยังไม่มีแถวที่เข้าเงื่อนไข) จึงได้ระดับ ๔", score.NextLevel!.Thai);
+        Assert.Equal("ขาดระดับ ๓ คือ นำไปใช้จริง (ยังไม่มีแถวที่เข้าเงื่อนไข) เมื่อครบจะได้ระดับ ๔", score.NextLevel!.Thai);
         Assert.Equal(2, score.Measurement.Counted.Length);
     }
+
+    [Fact]
+    public void RowsThatProveNoLevelReached_SayWhy()
+    {
+        var unproved = Step(2, "น-02", 2) with { Values = Step(2, "น-02", 2).Values.Remove("evidence") };
+        var score = Score(Reported("4602", "8", Step(1, "น-02", 1), unproved, Step(3, "น-02", 3)))["8"];
+        Assert.Equal(
+            [(ExclusionReason.NoProof, "ยังไม่ครบเงื่อนไขของระดับใด"), (ExclusionReason.NoProof, "เป็นหลักฐานของระดับ ๓ ซึ่งยังไม่ได้ เพราะระดับ ๒ ยังไม่ครบ")],
+            score.Measurement.Excluded.Select(e => (e.Why, e.Reason.Thai)));
+        Assert.DoesNotContain("ไม่เกี่ยวกับตัวชี้วัด", score.Explanation.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Level_IsSaidOnceAsTheScore() =>
+        Assert.Contains("ระดับ ๑ คิดคะแนนตามระดับ ได้ ๑.๐๐ คะแนน", Score(Reported("4602", "8", Step(1, "น-02", 1)))["8"].Explanation.Steps.Select(s => s.Thai));
 
     [Fact]
     public void StepsOfDifferentInnovationsOrUnits_NeverAddUp()
@@ -68,7 +83,7 @@ public sealed class LevelTests
         Assert.Equal(["ท้องถิ่นอำเภอเมืองกาฬสินธุ์"], score.Measurement.Missing);
         Assert.Contains(score.Measurement.Findings, f => f.Code == "KAL4112");
         Assert.Contains("ขาด ท้องถิ่นอำเภอเมืองกาฬสินธุ์", score.NextLevel!.Thai, StringComparison.Ordinal);
-        Assert.EndsWith("จึงได้ระดับ ๕", score.NextLevel.Thai, StringComparison.Ordinal);
+        Assert.EndsWith("เมื่อครบจะได้ระดับ ๕", score.NextLevel.Thai, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,6 +61,23 @@ public sealed class PopulationTests
     }
 
     [Fact]
+    public void TwoRowsOfOneAuthorityWithOneAnswer_CountOnce()
+    {
+        var second = Garden(2, Authorities[5]) with { Values = Garden(2, Authorities[5]).Values.SetItem("place", new TextValue("วัดกลาง")) };
+        var measurement = Score(Reported("DEV", "2", Garden(1, Authorities[5]), second))["2"].Measurement;
+        Assert.Equal(1, measurement.Numerator);
+        Assert.Equal((ExclusionReason.Duplicate, 2), (Assert.Single(measurement.Excluded).Why, measurement.Excluded[0].Row.Row.Number));
+        Assert.Contains(measurement.Findings, f => f.Code == "KAL4105");
+    }
+
+    [Fact]
+    public void AuthorityThatNobodyReported_IsNamedInTheExplanation()
+    {
+        var score = Score(Reported("DEV", "2", [.. Authorities.Skip(1).Select((a, i) => Garden(i + 1, a))]))["2"];
+        Assert.Contains($"ยังไม่มีข้อมูลของ ๑ แห่ง: {Rules.Authorities.DisplayName(Authorities[0])}", score.Explanation.Steps.Select(s => s.Thai));
+    }
+
+    [Fact]
     public void FaultyRow_NeitherCountsNorMakesAPairNorLeavesTheAuthorityMissing()
     {
         var measurement = Score(Reported("DEV", "2", Garden(1, Authorities[5]), Garden(2, Authorities[5]).Faulty(), Garden(3, Authorities[6]).Faulty()))["2"].Measurement;

@@ -27,7 +27,7 @@ public sealed class ScaleTests
     [InlineData(89.996, 3.9996)]
     [InlineData(90, 4)]
     [InlineData(100, 5)]
-    public void Interpolated_Rising(double value, double points) => Assert.Equal((decimal)points, Scaling.Points(Percent, (decimal)value));
+    public void Interpolated_Rising(double value, double points) => Assert.Equal((decimal)points, Percent.Points((decimal)value));
 
     [Theory]
     [InlineData(0, 5)]
@@ -35,14 +35,14 @@ public sealed class ScaleTests
     [InlineData(1.5, 3.5)]
     [InlineData(4, 1)]
     [InlineData(40, 1)]
-    public void Interpolated_Falling(double value, double points) => Assert.Equal((decimal)points, Scaling.Points(Complaints, (decimal)value));
+    public void Interpolated_Falling(double value, double points) => Assert.Equal((decimal)points, Complaints.Points((decimal)value));
 
     [Theory]
     [InlineData(0, 0)]
     [InlineData(0.01, 1)]
     [InlineData(60, 1)]
     public void ZeroWhenNothing_IsForNothingAtAll(double value, double points) =>
-        Assert.Equal((decimal)points, Scaling.Points(Percent with { ZeroWhenNothing = true }, (decimal)value));
+        Assert.Equal((decimal)points, (Percent with { ZeroWhenNothing = true }).Points((decimal)value));
 
     [Theory]
     [InlineData(9.99, 0.5)]
@@ -51,7 +51,7 @@ public sealed class ScaleTests
     [InlineData(25, 3.5)]
     [InlineData(900, 5)]
     public void Stepped_GivesTheLastStepReached(double value, double points) =>
-        Assert.Equal((decimal)points, Scaling.Points(new SteppedScale(Source, [new(10, 2), new(25, 3.5m), new(60, 5)]) { Floor = 0.5m }, (decimal)value));
+        Assert.Equal((decimal)points, (new SteppedScale(Source, [new(10, 2), new(25, 3.5m), new(60, 5)]) { Floor = 0.5m }).Points((decimal)value));
 
     [Theory]
     [InlineData(6, 0)]
@@ -59,18 +59,18 @@ public sealed class ScaleTests
     [InlineData(2, 3)]
     [InlineData(0, 5)]
     public void Stepped_Falling(double value, double points) =>
-        Assert.Equal((decimal)points, Scaling.Points(new SteppedScale(Source, [new(5, 1), new(2, 3), new(0, 5)]), (decimal)value));
+        Assert.Equal((decimal)points, (new SteppedScale(Source, [new(5, 1), new(2, 3), new(0, 5)])).Points((decimal)value));
 
     [Fact]
     public void Interpolated_IsBoundedAndExactAtThresholds() => AnyScale.Sample(scale =>
     {
-        for (var k = 0; k < 5; k++) Assert.Equal(k + 1, Scaling.Points(scale, scale.Thresholds[k]));
+        for (var k = 0; k < 5; k++) Assert.Equal(k + 1, scale.Points(scale.Thresholds[k]));
     });
 
     [Fact]
     public void Interpolated_IsMonotoneAndBounded() => Gen.Select(AnyScale, Gen.Int[-200_000, 3_000_000], Gen.Int[-200_000, 3_000_000]).Sample((scale, a, b) =>
     {
-        var (low, high) = (Scaling.Points(scale, Math.Min(a, b) / 100m), Scaling.Points(scale, Math.Max(a, b) / 100m));
+        var (low, high) = (scale.Points(Math.Min(a, b) / 100m), scale.Points(Math.Max(a, b) / 100m));
         Assert.InRange(low, 1, 5);
         Assert.InRange(high, 1, 5);
         Assert.True(scale.IsFalling ? low >= high : low <= high);
@@ -104,7 +104,8 @@ public sealed class ScaleTests
         var value = n / 1_000_000m;
         var shown = ScoreDisplay.Round(value, scale);
         Assert.True(Math.Abs(shown - value) < 0.01m);
-        Assert.Equal(Scaling.Reached(scale, value), Scaling.Reached(scale, shown));
+        Assert.Equal(scale.Bounds.Select(b => value >= b), scale.Bounds.Select(b => shown >= b));
+        Assert.Equal(scale.Bounds.Select(b => value <= b), scale.Bounds.Select(b => shown <= b));
     });
 
     private static IEnumerable<decimal> Thresholds(int start, int[] steps, bool falling)

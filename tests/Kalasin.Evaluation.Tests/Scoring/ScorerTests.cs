@@ -46,7 +46,7 @@ public sealed class ScorerTests
             """,
             score.Explanation.ToString());
         Assert.Equal(score.Explanation.Steps.Length, score.Explanation.ToString(Language.English).Split('\n').Length);
-        Assert.Equal("อีก ๑ เรื่อง (ร้อยละ ๘๐.๐๐) จึงได้ระดับ ๓", score.NextLevel!.Thai);
+        Assert.Null(score.NextLevel); // one open case can still be resolved in time, and three would be needed
     }
 
     [Fact]

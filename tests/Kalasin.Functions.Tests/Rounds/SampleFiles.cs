@@ -27,6 +27,25 @@ internal static class SampleFiles
         return OfficeFile.WithSheet($"<sheetData>{rows}</sheetData>", $"<si><t>{new string('ก', 32_000)}</t></si>").ToBytes();
     }
 
+    /// <summary>A workbook in whose parts one text stands for another.</summary>
+    public static byte[] WithText(byte[] workbook, string text, string other)
+    {
+        static string InXml(string plain) => string.Concat(plain.Select(c => FormattableString.Invariant($"&#{(int)c};")));
+        using var bytes = new MemoryStream();
+        bytes.Write(workbook);
+        using (var archive = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
+            foreach (var entry in archive.Entries.Where(e => e.Name.EndsWith(".xml", StringComparison.Ordinal)).ToList())
+            {
+                string content;
+                using (var reader = new StreamReader(entry.Open())) content = reader.ReadToEnd();
+                if (!content.Contains(InXml(text), StringComparison.Ordinal)) continue;
+                using var writer = new StreamWriter(entry.Open());
+                writer.BaseStream.SetLength(0);
+                writer.Write(content.Replace(InXml(text), InXml(other), StringComparison.Ordinal));
+            }
+        return bytes.ToArray();
+    }
+
     public static MultipartFormDataContent Form(params ReadOnlySpan<(string Name, byte[] Bytes)> files)
     {
         var form = new MultipartFormDataContent();

@@ -12,75 +12,38 @@ internal sealed class PredicateChecks(RegisterSchema register, Report report, bo
     private static readonly BilingualText Fact = new("ค่าเดี่ยว", "fact");
     private static readonly BilingualText Option = new("ตัวเลือก", "option");
 
-    public void Check(Predicate? predicate, string pointer)
-    {
-        switch (predicate)
-        {
-            case Present p: TypeOf(p.Value, $"{pointer}/value"); break;
-            case EqualTo p: Equal(p, pointer); break;
-            case AtLeast p: Ordered(p.Value, p.Limit, pointer); break;
-            case AtMost p: Ordered(p.Value, p.Limit, pointer); break;
-            case Before p: Day(p.Value, $"{pointer}/value"); Day(p.Than, $"{pointer}/than"); break;
-            case Within p:
-                Day(p.From, $"{pointer}/from");
-                Day(p.To, $"{pointer}/to");
-                Names.InRange(p.Days, 1, 3660, $"{pointer}/days", report);
-                break;
-            case OverdueAfter p:
-                Day(p.From, $"{pointer}/from");
-                Names.InRange(p.Days, 1, 3660, $"{pointer}/days", report);
-                break;
-            case All p: Parts(p.Of, $"{pointer}/of"); break;
-            case Any p: Parts(p.Of, $"{pointer}/of"); break;
-            case Not p: Check(p.Of, $"{pointer}/of"); break;
-        }
-    }
+    public void Check(Predicate? predicate, string pointer) => predicate?.Check(this, pointer);
 
-    /// <summary>Whether one condition asks for something within a period and another says that the same period is over, and a holiday at its end splits them.</summary>
-    public static bool EndDifferently(Predicate meets, Predicate? due) =>
-        due is not null && Simple(meets).OfType<Within>().Any(w => Simple(due).OfType<OverdueAfter>().Any(o => o.From == w.From && o.Days == w.Days && o.EndsOnHoliday != w.EndsOnHoliday));
-
-    private static IEnumerable<Predicate> Simple(Predicate predicate) => predicate switch
-    {
-        All { Of: var parts } => parts.SelectMany(Simple),
-        Any { Of: var parts } => parts.SelectMany(Simple),
-        Not { Of: var part } => Simple(part),
-        _ => [predicate],
-    };
-
-    private void Parts(ImmutableArray<Predicate> parts, string pointer)
+    public void Parts(ImmutableArray<Predicate> parts, string pointer)
     {
         if (parts.IsEmpty) report.Add(pointer, FrameworkFindings.Empty);
-        for (var i = 0; i < parts.Length; i++) Check(parts[i], $"{pointer}/{i}");
+        for (var i = 0; i < parts.Length; i++) parts[i].Check(this, $"{pointer}/{i}");
     }
 
-    private void Day(Operand operand, string pointer)
+    public void Day(Operand operand, string pointer)
     {
-        if (TypeOf(operand, pointer) is { } type and not ColumnType.Date) report.Add(pointer, FrameworkFindings.Unfit, NameOf(operand), TypeNames.Of(type), TypeNames.Of(ColumnType.Date));
+        if (TypeOf(operand, pointer) is { } type and not ColumnType.Date) Unfit(operand, type, TypeNames.Of(ColumnType.Date), pointer);
     }
 
-    private void Ordered(Operand value, Operand limit, string pointer)
+    /// <summary>So many days from a day on.</summary>
+    public void Period(Operand from, int days, string pointer)
+    {
+        Day(from, $"{pointer}/from");
+        Names.InRange(days, 1, 3660, $"{pointer}/days", report);
+    }
+
+    /// <summary>A number with a number, or a day with a day.</summary>
+    public void Ordered(Operand value, Operand limit, string pointer)
     {
         var (first, second) = (TypeOf(value, $"{pointer}/value"), TypeOf(limit, $"{pointer}/limit"));
-        if (first is { } type and not (ColumnType.Number or ColumnType.Date))
-            report.Add($"{pointer}/value", FrameworkFindings.Unfit, NameOf(value), TypeNames.Of(type), new BilingualText("จำนวนหรือวันที่", "a number or a day"));
-        else if (first is { } needed && second is { } given && needed != given)
-            report.Add($"{pointer}/limit", FrameworkFindings.Unfit, NameOf(limit), TypeNames.Of(given), TypeNames.Of(needed));
+        if (first is { } type and not (ColumnType.Number or ColumnType.Date)) Unfit(value, type, new("จำนวนหรือวันที่", "a number or a day"), $"{pointer}/value");
+        else if (first is { } needed && second is { } given && needed != given) Unfit(limit, given, TypeNames.Of(needed), $"{pointer}/limit");
     }
 
-    private void Equal(EqualTo p, string pointer)
+    /// <summary>A fixed text beside an operand of a type: a word that the type knows.</summary>
+    public void Word(Operand operand, ColumnType type, TextOperand word, string pointer)
     {
-        var (first, second) = (TypeOf(p.Value, $"{pointer}/value"), TypeOf(p.To, $"{pointer}/to"));
-        if (first is not { } type || second is not { } to) return;
-        if (p.To is TextOperand text) Word(p.Value, type, text, $"{pointer}/to");
-        else if (p.Value is TextOperand word) Word(p.To, to, word, $"{pointer}/value");
-        else if (type != to && !(IsSomeone(type) && IsSomeone(to)))
-            report.Add($"{pointer}/to", FrameworkFindings.Unfit, NameOf(p.To), TypeNames.Of(to), TypeNames.Of(type));
-    }
-
-    private void Word(Operand operand, ColumnType type, TextOperand word, string pointer)
-    {
-        if (type is ColumnType.Number or ColumnType.Date) report.Add(pointer, FrameworkFindings.Unfit, NameOf(word), TypeNames.Of(ColumnType.Text), TypeNames.Of(type));
+        if (type is ColumnType.Number or ColumnType.Date) Unfit(word, ColumnType.Text, TypeNames.Of(type), pointer);
         string[]? known = type switch
         {
             ColumnType.Flag => ["yes", "no"],
@@ -90,7 +53,10 @@ internal sealed class PredicateChecks(RegisterSchema register, Report report, bo
         if (known?.Contains(word.Value) == false) report.Unknown($"{pointer}/value", Option, word.Value, known);
     }
 
-    private ColumnType? TypeOf(Operand operand, string pointer)
+    public void Unfit(Operand operand, ColumnType type, BilingualText needed, string pointer) => report.Add(pointer, FrameworkFindings.Unfit, NameOf(operand), TypeNames.Of(type), needed);
+
+    /// <summary>What an operand holds; <see langword="null"/> after a finding that there is no such thing.</summary>
+    public ColumnType? TypeOf(Operand operand, string pointer)
     {
         switch (operand)
         {
@@ -120,8 +86,6 @@ internal sealed class PredicateChecks(RegisterSchema register, Report report, bo
         FactOperand f => register.Facts.FirstOrDefault(x => x.Id == f.Name)?.Options ?? [],
         _ => [],
     };
-
-    private static bool IsSomeone(ColumnType type) => type is ColumnType.Authority or ColumnType.Sender;
 
     private static BilingualText NameOf(Operand operand) => operand switch
     {

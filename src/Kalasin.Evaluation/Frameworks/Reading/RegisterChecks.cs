@@ -6,6 +6,7 @@ namespace Kalasin.Evaluation.Frameworks.Reading;
 internal static class RegisterChecks
 {
     private static readonly BilingualText ColumnWord = new("คอลัมน์", "column");
+    private static readonly BilingualText FactWord = new("ค่าเดี่ยว", "fact");
 
     public static void Check(RegisterSchema register, string pointer, Report report)
     {
@@ -23,6 +24,11 @@ internal static class RegisterChecks
         {
             predicates.Check(check.Violated, $"{pointer}/checks/{i}/violated");
             Column(register, check.Column, null, $"{pointer}/checks/{i}/column", report);
+        }
+        foreach (var (i, check) in register.FactChecks.Index())
+        {
+            predicates.Check(check.Violated, $"{pointer}/factChecks/{i}/violated");
+            if (register.Facts.All(f => f.Id != check.Fact)) report.Unknown($"{pointer}/factChecks/{i}/fact", FactWord, check.Fact, register.Facts.Select(f => f.Id));
         }
     }
 
@@ -45,6 +51,7 @@ internal static class RegisterChecks
     private static void Check(Column column, string pointer, Report report)
     {
         Options(column.Type, column.Options, pointer, report);
+        if (column.Happened && column.Type != ColumnType.Date) report.Add($"{pointer}/happened", FrameworkFindings.Unfit, column.Id, TypeNames.Of(column.Type), TypeNames.Of(ColumnType.Date));
         if (column.Type != ColumnType.Number && (column.Minimum ?? column.Maximum) is not null) report.Add(pointer, FrameworkFindings.LimitsMismatch);
         if (column.Minimum is { } least && column.Maximum is { } most && least > most) report.Add($"{pointer}/minimum", FrameworkFindings.Reversed, Figures.Of(least), Figures.Of(most));
     }

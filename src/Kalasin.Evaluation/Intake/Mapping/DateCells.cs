@@ -24,7 +24,7 @@ internal sealed class DateCells(ReadingScope scope, bool date1904)
             return Unread(cell, notes, KindOf(((DateReading.NotUnderstood)reading).Problem), quote);
         if (cell.Kind == RawKind.Number && IsOutside(date)) return Unread(cell, notes, NotADate, quote);
         var shown = Shown(date);
-        if (IsOutside(date)) return Suggested(date) is { } year ? Unread(cell, notes, YearOutside, shown, Words.Digits($"{year}")) : Unread(cell, notes, FarAway, shown);
+        if (IsOutside(date)) return Suggested(date, understood.Year) is { } year ? Unread(cell, notes, YearOutside, shown, Words.Digits($"{year}")) : Unread(cell, notes, FarAway, shown);
         if (cell.Kind == RawKind.Number) notes.Say(DateUnderstood, quote, ThaiDate.Bilingual(date));
         else if (understood.Year == YearForm.ExcelSerialBuddhistEra) notes.SayOnce(BuddhistYears, quote, ThaiDate.Bilingual(date));
         if (date > scope.Today) SayFuture(cell, date, notes);
@@ -39,8 +39,11 @@ internal sealed class DateCells(ReadingScope scope, bool date1904)
     private bool IsOutside(DateOnly date) => Math.Abs(ThaiDate.BuddhistYear(date) - scope.Rules.Framework.FiscalYear) > YearsAround;
 
     /// <summary>The nearest year in range that the typed one is a slip of.</summary>
-    private int? Suggested(DateOnly date)
+    private int? Suggested(DateOnly date, YearForm form)
     {
+        // 24 for 2024: two digits of the common era are likelier than a slip of two of the Buddhist era.
+        if (form == YearForm.TwoDigitBuddhistEra && ThaiDate.BuddhistYear(date) - 2500 + 2000 + ThaiDate.EraOffset is var common
+            && Math.Abs(common - scope.Rules.Framework.FiscalYear) <= YearsAround) return common;
         var typed = $"{ThaiDate.BuddhistYear(date)}";
         for (var away = 0; away <= YearsAround; away++)
             foreach (var year in (ReadOnlySpan<int>)[scope.Rules.Framework.FiscalYear - away, scope.Rules.Framework.FiscalYear + away])

@@ -6,12 +6,16 @@ using static Kalasin.Evaluation.Intake.FormFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
 
+/// <summary>Facts that were read, and where findings on each of them go.</summary>
+internal sealed record ReadFacts(ImmutableSortedDictionary<string, CellValue> Values, IReadOnlyDictionary<string, CellNotes> Notes);
+
 /// <summary>Reads ข้อมูลประกอบ: a label and a value in each row.</summary>
 internal static class FactsReader
 {
-    public static ImmutableSortedDictionary<string, CellValue> Read(SheetPart? part, RegisterSchema schema, CellReader cells, SheetNotes notes)
+    public static ReadFacts Read(SheetPart? part, RegisterSchema schema, CellReader cells, SheetNotes notes)
     {
         var values = Return.NoValues.ToBuilder();
+        var where = new Dictionary<string, CellNotes>(StringComparer.Ordinal);
         foreach (var row in part?.Below ?? [])
         {
             var filled = row.Cells.Where(c => !Words.IsBlank(c.Text) || c.Kind is Containers.RawKind.Uncalculated).ToList();
@@ -21,10 +25,11 @@ internal static class FactsReader
                 notes.SayAt(row.Address(label.Column), UnknownFact, Words.Quote(label.Text), Words.Quote(value.Text));
                 continue;
             }
-            values.Add(fact.Id, cells.Read(fact, value, notes.Cell(row, value)));
+            where.Add(fact.Id, notes.Cell(row, value));
+            values.Add(fact.Id, cells.Read(fact, value, where[fact.Id]));
             foreach (var more in filled.Skip(2)) notes.SayAt(row.Address(more.Column), NotRead, Words.Quote(more.Text));
         }
-        return values.ToImmutable();
+        return new(values.ToImmutable(), where);
     }
 
     private static Fact? FactOf(RegisterSchema schema, string label)

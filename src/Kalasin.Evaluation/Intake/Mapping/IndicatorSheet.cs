@@ -19,15 +19,16 @@ internal static class IndicatorSheet
         var ticked = StatusReader.Ticked(parts, notes);
         if (sheet.Rows.Count(r => r.IsHidden && r.Cells.Length > 1) is > 0 and var hidden) notes.Say(HiddenRows, Thai.ThaiNumerals.Number(hidden));
 
-        var facts = FactsReader.Read(parts.FirstOrDefault(p => p.Part == FormPart.Facts), schema, cells, notes);
+        var read = FactsReader.Read(parts.FirstOrDefault(p => p.Part == FormPart.Facts), schema, cells, notes);
         var head = RegisterHead.Find(register?.Below ?? sheet.Rows, schema, notes);
         var rows = new List<RowDraft>();
         if (head is { IsComplete: true })
         {
             var reader = new RegisterReader(schema, head, cells, notes);
             rows = reader.Read((register?.Below ?? RowsOfTable(sheet, parts, head)).Where(r => r.Number > head.Row.Number));
-            RowChecks.Check(schema, rows, facts, scope, reader);
+            RowChecks.Check(schema, rows, read.Values, scope, reader);
         }
+        var facts = FactChecks.Check(schema, read, [.. rows.Select(r => r.ToRow())], scope);
         var narrative = new Narrative(Text(parts, FormPart.Results), Text(parts, FormPart.SuccessFactors), Text(parts, FormPart.Obstacles), Text(parts, FormPart.Suggestions));
         var evidence = EvidenceReader.Read(parts.FirstOrDefault(p => p.Part == FormPart.Evidence), cells, notes);
         var isFilled = rows.Count > 0 || !facts.IsEmpty || narrative != Narrative.Empty || !evidence.IsEmpty;

@@ -11,18 +11,21 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 /// <summary>Reads numbers: Thai or Arabic digits, commas between thousands, a percent sign, a counting word behind.</summary>
 internal static partial class NumberCells
 {
+    /// <summary>Largest number of a column that names no limit: sums of any rows stay exact.</summary>
+    private const decimal Most = 999_999_999_999_999m;
+
     public static CellValue Read(Column column, RawCell cell, CellNotes notes)
     {
         var quote = Words.Quote(cell.Text);
         if (Parse(cell) is not { } parsed) return Unread(cell, notes, NotANumber, column.Heading, quote);
         var (number, isExact) = parsed;
-        if (column.Maximum is { } most && number > most)
+        if ((column.Maximum ?? Most) is var most && number > most)
         {
             return WithDecimalPoint(cell, number, column) is { } meant
                 ? Unread(cell, notes, DecimalPointMissing, column.Heading, quote, Words.Number(most), meant)
                 : Unread(cell, notes, TooLarge, column.Heading, quote, Words.Number(most));
         }
-        if (column.Minimum is { } least && number < least) return Unread(cell, notes, TooSmall, column.Heading, quote, Words.Number(least));
+        if ((column.Minimum ?? -Most) is var least && number < least) return Unread(cell, notes, TooSmall, column.Heading, quote, Words.Number(least));
         if (!isExact) notes.Say(NumberUnderstood, column.Heading, quote, Words.Number(number));
         return new NumberValue(number);
     }
@@ -49,7 +52,7 @@ internal static partial class NumberCells
     /// <summary>The number with one decimal point put in, when it had none and that brings it within the bounds: 850 → 85.0.</summary>
     private static BilingualText? WithDecimalPoint(RawCell cell, decimal number, Column column)
     {
-        if (number != decimal.Truncate(number) || cell.Text.Contains('.', StringComparison.Ordinal)) return null;
+        if (column.Maximum is null || number != decimal.Truncate(number) || cell.Text.Contains('.', StringComparison.Ordinal)) return null;
         var (meant, decimals) = (number, 0);
         while (meant > column.Maximum) (meant, decimals) = (meant / 10, decimals + 1);
         return decimals <= 2 && !(meant < column.Minimum) ? ThaiNumerals.Number(meant, decimals) : null;

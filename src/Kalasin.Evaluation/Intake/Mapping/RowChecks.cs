@@ -14,10 +14,15 @@ internal static class RowChecks
 
     public static void Check(RegisterSchema schema, List<RowDraft> rows, ImmutableSortedDictionary<string, CellValue> facts, ReadingScope scope, RegisterReader register)
     {
-        foreach (var row in rows)
-            foreach (var check in schema.Checks)
-                if (scope.Predicates.Holds(check.Violated, new PredicateSubject(row.Values, facts)))
-                    register.NotesOf(row, check.Column).Say(KindOf(check.Severity), ThaiNumerals.Number(row.Number), check.Message, check.Remedy);
+        foreach (var check in schema.Checks)
+        {
+            var broken = rows.FindAll(row => scope.Predicates.Holds(check.Violated, new PredicateSubject(row.Values, facts)));
+            // An error keeps its row from counting, so each row has its own; what is only noteworthy is said once, naming the rows.
+            if (check.Severity == Severity.Error) broken.ForEach(row => Say([row]));
+            else if (broken.Count > 0) Say(broken);
+
+            void Say(List<RowDraft> of) => register.NotesOf(of[0], check.Column).Say(KindOf(check.Severity), Words.Digits(NumbersOf(of)), check.Message, check.Remedy);
+        }
         if (!schema.Key.IsEmpty) FindDuplicates(schema, rows, register);
     }
 
@@ -27,11 +32,13 @@ internal static class RowChecks
                      .GroupBy(r => string.Join('\u001F', schema.Key.Select(k => KeyOf(r.Values.GetValueOrDefault(k))))).Where(g => g.Skip(1).Any()))
         {
             var all = same.ToList();
-            var numbers = string.Join(", ", all.Take(RowsNamed).Select(r => r.Number.ToString(CultureInfo.InvariantCulture))) + (all.Count > RowsNamed ? ", …" : "");
             var name = string.Join(" · ", schema.Key.Select(k => all[0].Typed.GetValueOrDefault(k)).Where(t => t is not null));
-            register.NotesOf(all[1], schema.Key[0]).Say(DuplicateRows, Words.Quote(name), ThaiNumerals.Number(all.Count), Words.Digits(numbers));
+            register.NotesOf(all[1], schema.Key[0]).Say(DuplicateRows, Words.Quote(name), ThaiNumerals.Number(all.Count), Words.Digits(NumbersOf(all)));
         }
     }
+
+    private static string NumbersOf(List<RowDraft> rows) =>
+        string.Join(", ", rows.Take(RowsNamed).Select(r => r.Number.ToString(CultureInfo.InvariantCulture))) + (rows.Count > RowsNamed ? FormattableString.Invariant($", … ({rows.Count})") : "");
 
     private static string KeyOf(CellValue? value) => value switch
     {

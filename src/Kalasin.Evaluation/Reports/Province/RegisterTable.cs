@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Reports.Measures;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Scoring;
 
@@ -21,7 +22,7 @@ internal static class RegisterTable
         ImmutableArray<RegisterColumn> columns =
         [
             .. indicator.Register.Columns.Where(c => report.ShowsColumn(indicator, c)).Select(c => new RegisterColumn(c.Heading.Thai, c.Type, (_, row) => report.Cells.Of(row[c.Id], c))),
-            .. DerivedColumns.Of(indicator, score.Measurement),
+            .. MeasureTables.Of(indicator.Measure).Derived(indicator.Measure, score.Measurement),
             .. report.HostsOf(indicator.Number).Length > 1 ? [new("หน่วยงานที่รายงาน", ColumnType.Sender, (unit, _) => report.Cells.UnitShortName(unit))] : ImmutableArray<RegisterColumn>.Empty,
         ];
         var rows = new List<string[]>();

@@ -55,13 +55,13 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
         score.Points is not null && (IsInternal || !score.Rules.Any(r => r.Rule is "measure" or "population" or "scale" or "weight" && r.Source.IsAssumed));
 
     /// <summary>A level may be printed: outside the house only where the way of measuring isn't assumed.</summary>
-    public bool ShowsLevel(Indicator indicator) => IsInternal || indicator.Measure is not LevelMeasure || !indicator.Measure.IsAssumed;
+    public bool ShowsLevel(Indicator indicator) => IsInternal || !indicator.Measure.IsLevel || !indicator.Measure.IsAssumed;
 
     /// <summary>The explanation may be printed: outside the house only where neither the way of measuring nor the period is assumed.</summary>
     public bool ShowsExplanation(Indicator indicator) => IsInternal || !indicator.Measure.IsAssumed && indicator.Period?.Source.IsAssumed != true;
 
     /// <summary>A column of a register may be printed: outside the house neither an internal one nor one that words the steps of an assumed measure.</summary>
-    public bool ShowsColumn(Indicator indicator, Column column) => IsInternal || !column.Internal && (ShowsLevel(indicator) || !WordsSteps(column, (LevelMeasure)indicator.Measure));
+    public bool ShowsColumn(Indicator indicator, Column column) => IsInternal || !column.Internal && (ShowsLevel(indicator) || !WordsSteps(column, indicator.Measure));
 
     /// <summary>Some weight or scale is the department's, so that the columns of weights and scores are printed.</summary>
     public bool ShowsScoreColumns => IsInternal || card.Scores.Any(ShowsScore);
@@ -71,8 +71,8 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
 
     private static IEnumerable<Return> Of(Scorecard card, AwardRules rules, ImmutableArray<Return> returns) => returns.Where(r => IsOf(card, rules, r.Unit));
 
-    private static bool WordsSteps(Column column, LevelMeasure measure) =>
-        column.Options.Any(o => measure.Steps.Any(s => o.Text.Thai.EndsWith(s.Text.Thai, StringComparison.Ordinal)));
+    private static bool WordsSteps(Column column, Measure measure) =>
+        column.Options.Any(o => measure.StepTexts.Any(text => o.Text.Thai.EndsWith(text.Thai, StringComparison.Ordinal)));
 
     public string ValueOf(Indicator indicator, Score score) => score.Measurement switch
     {

@@ -7,10 +7,10 @@ using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Thai;
 
-namespace Kalasin.Evaluation.Scoring;
+namespace Kalasin.Evaluation.Scoring.Measures;
 
 /// <summary>Local authorities that meet a condition, in per cent of all that the register of authorities has; how many rows were typed doesn't matter.</summary>
-internal static class PopulationMeasuring
+internal static class PercentageOfPopulation
 {
     public static Measurement Of(IndicatorCase of, PercentageMeasure measure, Population population, RowSelection rows)
     {
@@ -24,6 +24,7 @@ internal static class PopulationMeasuring
         var met = ImmutableArray.CreateBuilder<RowReference>();
         var notMet = ImmutableArray.CreateBuilder<ExcludedRow>();
         var missing = ImmutableArray.CreateBuilder<string>();
+        var settled = 0;
         foreach (var member in members)
         {
             if (rowsOf[member.Code] is not { } about)
@@ -32,13 +33,17 @@ internal static class PopulationMeasuring
                 continue;
             }
             if (Single(of, about, register.DisplayName(member), excluded, findings) is not { } row) continue;
-            if (of.Predicates.Holds(measure.Meets, row.Subject)) met.Add(row.Reference);
+            var isMet = of.Predicates.Holds(measure.Meets, row.Subject);
+            if (isMet) met.Add(row.Reference);
             else notMet.Add(PercentageMeasuring.NotMet(of, measure, row, findings));
+            if (isMet == PercentageMeasuring.Wanted(of) || !PercentageMeasuring.CanTurn(of, measure, row)) settled++;
         }
         if (missing.Count > 0)
             findings.Add(ScoringFindings.AuthoritiesMissing.At(Place.Nowhere, ThaiNumerals.Number(missing.Count), string.Join(", ", missing), ThaiNumerals.Number(members.Count)));
         return Draft(of, measure, met.Count, members.Count) with
         {
+            // Of an authority that nobody has reported yet everything can still be.
+            Prospects = new(PercentageMeasuring.Wanted(of) ? members.Count - settled : met.Count + notMet.Count - settled, 0),
             Basis = Basis(population, register, members.Count),
             Counted = met.ToImmutable(),
             NotMet = notMet.ToImmutable(),
@@ -97,15 +102,12 @@ internal static class PopulationMeasuring
     private static SelectedRow? Single(IndicatorCase of, List<SelectedRow> about, string name, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
     {
         if (about.Count == 1) return about[0];
-        if (about.Skip(1).All(other => of.Verdicts.On(about[0].Reference, other.Reference) is { Same: true }))
+        if (about.Skip(1).All(other => of.Verdicts.On(about[0].Reference, other.Reference)?.Same ?? HostComparison.SaySame(of.Indicator.Register, about[0].Row, other.Row)))
         {
-            foreach (var other in about.Skip(1))
-                excluded.Add(new(other.Reference, ExclusionReason.Duplicate, new($"เป็นเรื่องเดียวกับ{of.Names.WithUnit(about[0].Reference).Thai} ตามที่วินิจฉัยแล้ว", $"judged to be the same as {of.Names.WithUnit(about[0].Reference).English}")));
+            foreach (var other in about.Skip(1)) excluded.Add(DistinctRows.Note(of, new(other, about[0], of.Verdicts.On(about[0].Reference, other.Reference)), findings));
             return about[0];
         }
-        var finding = ScoringFindings.AuthorityTwice.At(new() { Row = about[1].Row.Number }, name, ThaiNumerals.Number(about.Count), BilingualText.Join(", ", about.Select(r => of.Names.WithUnit(r.Reference))));
-        findings.Add(finding);
-        foreach (var row in about) excluded.Add(new(row.Reference, ExclusionReason.Duplicate, finding.Message));
+        DistinctRows.Note(of, about, name, excluded, findings);
         return null;
     }
 

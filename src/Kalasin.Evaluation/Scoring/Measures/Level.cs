@@ -3,12 +3,12 @@ using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Thai;
 
-namespace Kalasin.Evaluation.Scoring;
+namespace Kalasin.Evaluation.Scoring.Measures;
 
 /// <summary>The best subject's highest step that is complete together with all below it.</summary>
-internal static class LevelMeasuring
+internal sealed class LevelMeasuring : Measuring<LevelMeasure>
 {
-    public static Measurement Of(IndicatorCase of, LevelMeasure measure, RowSelection rows)
+    protected override Measurement Of(IndicatorCase of, LevelMeasure measure, RowSelection rows)
     {
         var subjects = Subjects(of, measure, rows);
         var judged = subjects.ConvertAll(subject => (Subject: subject, Result: LevelSteps.Of(of, measure, subject)));
@@ -26,7 +26,7 @@ internal static class LevelMeasuring
         }
         foreach (var row in best.Subject.Rows)
             if (!best.Result.Proofs.Contains(row.Reference))
-                excluded.Add(new(row.Reference, ExclusionReason.NotConcerned, new("ไม่ใช่หลักฐานของระดับที่ได้", "proves none of the levels reached")));
+                excluded.Add(new(row.Reference, ExclusionReason.NoProof, best.Result.WhyNoProof(of, measure, row)));
         if (best.Result.Missing.Length > 0)
             findings.Add(ScoringFindings.SendersMissing.At(Place.Nowhere, ThaiNumerals.Number(best.Result.Missing.Length), string.Join(", ", best.Result.Missing)));
         return new(MeasurementState.Measured, best.Result.Level, measure.Unit, Formula(best.Subject, best.Result), Sentence(measure, best.Result))
@@ -37,6 +37,21 @@ internal static class LevelMeasuring
             Steps = best.Result.Steps,
             Findings = findings.ToImmutable(),
         };
+    }
+
+    /// <summary>The lowest missing step, where it can still be done, and the score that its completion gives (steps above may be complete already).</summary>
+    protected override BilingualText? NextLevel(IndicatorCase of, LevelMeasure measure, Measurement measurement, Scale scale)
+    {
+        var level = (int)measurement.Value!.Value;
+        if (level >= measurement.Steps.Length || !measurement.Steps[level].CanBeDone) return null;
+        var (missing, then) = (measurement.Steps[level], level + 1);
+        while (then < measurement.Steps.Length && measurement.Steps[then].Achieved) then++;
+        var points = scale.Points(then);
+        if (points <= scale.Points(level)) return null;
+        var (number, gain) = (ThaiNumerals.Number(missing.Level), Scoring.NextLevel.Gain(points));
+        return new(
+            $"ขาดระดับ {number.Thai} คือ {missing.Text.Thai} ({missing.Reason.Thai}) เมื่อครบจะได้{gain.Thai}",
+            $"step {number.English}: {missing.Text.English} ({missing.Reason.English}) for {gain.English}");
     }
 
     /// <summary>Rows by subject, in the order in which subjects first occur; without subject columns the entrant is the only one.</summary>

@@ -3,7 +3,7 @@ using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Thai;
 
-namespace Kalasin.Evaluation.Scoring;
+namespace Kalasin.Evaluation.Scoring.Measures;
 
 /// <summary>What climbs the steps of a level: the entrant, or one innovation of one unit.</summary>
 /// <param name="Name">Its name.</param>
@@ -40,13 +40,36 @@ internal sealed record LevelSteps(ImmutableArray<StepOutcome> Steps, int Level, 
                 Coverage c => Covered(of, c, subject, stepProofs, missing),
                 var other => throw new NotSupportedException($"No way to judge {other.GetType().Name}."),
             };
-            steps.Add(new(step.Level, step.Text, achieved, reason));
+            steps.Add(new(step.Level, step.Text, achieved, reason) { CanBeDone = !achieved && CanBeDone(of, step.Condition, subject) });
             if (!achieved || level != step.Level - 1) continue;
             level = step.Level;
             proofs.UnionWith(stepProofs);
         }
         return new(steps.ToImmutable(), level, proofs, missing.ToImmutable());
     }
+
+    /// <summary>Why a row proves none of the levels reached.</summary>
+    public BilingualText WhyNoProof(IndicatorCase of, LevelMeasure measure, SelectedRow row)
+    {
+        foreach (var step in measure.Steps)
+        {
+            if (step.Level <= Level || RowsOf(step.Condition) is not { } where || !of.Predicates.Holds(where, row.Subject)) continue;
+            var (above, gap) = (ThaiNumerals.Number(step.Level), ThaiNumerals.Number(Level + 1));
+            return new($"เป็นหลักฐานของระดับ {above.Thai} ซึ่งยังไม่ได้ เพราะระดับ {gap.Thai} ยังไม่ครบ", $"proof of level {above.English}, which is not reached while level {gap.English} is incomplete");
+        }
+        return new("ยังไม่ครบเงื่อนไขของระดับใด", "meets the condition of no level yet");
+    }
+
+    /// <summary>Whether work from the evaluation date on can complete a step: a row that isn't there yet, or a fact that isn't written down.</summary>
+    private static bool CanBeDone(IndicatorCase of, LevelCondition condition, LevelSubject subject) => condition switch
+    {
+        FactHolds c => subject.Returns.IsEmpty ? of.Predicates.Can(c.Holds, true, Blank) : subject.Returns.Any(r => of.Predicates.Can(c.Holds, true, PredicateSubject.Of(r))),
+        _ => Scoring.NextLevel.IsOpen(of) && (RowsOf(condition) is not { } where || of.Predicates.Can(where, true, Blank)),
+    };
+
+    private static readonly PredicateSubject Blank = new(Return.NoValues, Return.NoValues);
+
+    private static Predicate? RowsOf(LevelCondition condition) => condition switch { SomeRow c => c.Where, Coverage c => c.Where, _ => null };
 
     private static (bool, BilingualText) Some(IndicatorCase of, SomeRow condition, LevelSubject subject, List<RowReference> proofs)
     {

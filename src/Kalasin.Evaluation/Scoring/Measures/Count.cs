@@ -3,18 +3,17 @@ using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Thai;
 
-namespace Kalasin.Evaluation.Scoring;
+namespace Kalasin.Evaluation.Scoring.Measures;
 
 /// <summary>A number of rows, each thing once.</summary>
-internal static class CountMeasuring
+internal sealed class CountMeasuring : Measuring<CountMeasure>
 {
-    public static Measurement Of(IndicatorCase of, CountMeasure measure, RowSelection rows)
+    protected override Measurement Of(IndicatorCase of, CountMeasure measure, RowSelection rows)
     {
         var distinct = DistinctRows.Of(of, rows.Rows, measure.DistinctBy);
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var excluded = rows.Excluded.ToBuilder();
-        foreach (var duplicate in distinct.Duplicates) excluded.Add(Duplicate(of, duplicate, findings));
-        foreach (var pair in distinct.LookAlikes) findings.Add(LookAlike(of, pair));
+        distinct.Note(of, excluded, findings);
         findings.AddRange(MissingCategories(of, measure, distinct.Rows));
         return new(MeasurementState.Measured, distinct.Rows.Length, measure.Unit, Formula(rows, distinct), Sentence(measure, rows, distinct))
         {
@@ -26,21 +25,13 @@ internal static class CountMeasuring
         };
     }
 
-    private static ExcludedRow Duplicate(IndicatorCase of, DuplicateRow duplicate, ImmutableArray<Finding>.Builder findings)
+    /// <summary>More of them while the period lasts; what has happened doesn't become fewer.</summary>
+    protected override BilingualText? NextLevel(IndicatorCase of, CountMeasure measure, Measurement measurement, Scale scale)
     {
-        var (row, counted) = (of.Names.WithUnit(duplicate.Row.Reference), of.Names.WithUnit(duplicate.Of.Reference));
-        if (duplicate.Decision is { } decision)
-            return new(duplicate.Row.Reference, ExclusionReason.Duplicate, new($"เป็นเรื่องเดียวกับ{counted.Thai} ตามที่วินิจฉัยแล้ว: {decision.Reason}", $"judged to be the same as {counted.English}: {decision.Reason}"));
-        findings.Add(ScoringFindings.Duplicate.At(new() { Row = duplicate.Row.Row.Number }, row, counted));
-        return new(duplicate.Row.Reference, ExclusionReason.Duplicate, new($"ตรงกับ{counted.Thai} ซึ่งนับแล้ว", $"the same as {counted.English}, which is counted"));
-    }
-
-    private static Finding LookAlike(IndicatorCase of, LookAlike pair)
-    {
-        var (place, row, like) = (new Place { Row = pair.Row.Row.Number }, of.Names.WithUnit(pair.Row.Reference), of.Names.WithUnit(pair.Like.Reference));
-        return pair.Decision is { } decision
-            ? ScoringFindings.JudgedDifferent.At(place, row, like, decision.Reason)
-            : ScoringFindings.CountedTwice.At(place, row, like);
+        var now = measurement.Value!.Value;
+        if (scale.IsFalling || !Scoring.NextLevel.IsOpen(of) || scale.Next(now) is not var (goal, score, beyond)) return null;
+        var reached = beyond ? now + 1 : decimal.Ceiling(goal);
+        return Scoring.NextLevel.More(ThaiNumerals.Number(reached - now, 0), measure.Unit, measure.WithUnit(ThaiNumerals.Number(reached, 0)), score);
     }
 
     private static IEnumerable<Finding> MissingCategories(IndicatorCase of, CountMeasure measure, ImmutableArray<SelectedRow> rows)

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Kalasin.Evaluation.Frameworks.Reading;
+using Kalasin.Evaluation.Localities;
+
+namespace Kalasin.Evaluation.Frameworks;
+
+/// <summary>
+/// The highest of five steps that is complete together with all below it. Steps of different subjects never add up; the best
+/// subject counts.
+/// </summary>
+/// <param name="Unit">What the value is counted in.</param>
+/// <param name="Source">Where the way of measuring comes from.</param>
+/// <param name="Steps">Exactly five, levels 1 to 5 in order.</param>
+public sealed record LevelMeasure(BilingualText Unit, RuleSource Source, ImmutableArray<LevelStep> Steps) : Measure(Unit, Source)
+{
+    /// <summary>Columns that together name the subject; the reporting unit always belongs to it when any is named. Empty: the entrant itself is the subject.</summary>
+    public ImmutableArray<string> Subject { get; init; } = [];
+
+    internal override bool IsLevel => true;
+
+    internal override IEnumerable<BilingualText> StepTexts => Steps.Select(s => s.Text);
+
+    internal override ExpectedSenders? SendersIn(string column) => Steps.Select(s => s.Condition).OfType<Coverage>().FirstOrDefault(c => c.Column == column)?.Senders;
+
+    internal override IEnumerable<(string Rule, RuleSource Source)> Sources =>
+        base.Sources.Concat(Steps.Select(s => s.Condition).OfType<Coverage>().Select(c => ("measure", c.Senders.Source)));
+
+    internal override BilingualText WithUnit(BilingualText number) => new($"ระดับ {number.Thai}", $"level {number.English}");
+
+    internal override void Check(MeasureChecks checks)
+    {
+        checks.Columns(Subject, "subject");
+        if (Steps.Length != Scale.Levels) checks.Add("steps", FrameworkFindings.FiveNeeded, Figures.Of(Steps.Length));
+        foreach (var (i, step) in Steps.Index())
+        {
+            if (step.Level != i + 1) checks.Add($"steps/{i}/level", FrameworkFindings.LevelsOutOfOrder, Figures.Of(step.Level), Figures.Of(i + 1));
+            step.Condition.Check(checks, $"steps/{i}/condition");
+        }
+    }
+}
+
+/// <summary>One level of a <see cref="LevelMeasure"/>.</summary>
+/// <param name="Level">1 to 5.</param>
+/// <param name="Text">What has been achieved at this level.</param>
+/// <param name="Condition">When it is achieved.</param>
+public sealed record LevelStep(int Level, BilingualText Text, LevelCondition Condition);
+
+/// <summary>When a level is achieved. Closed family; <c>kind</c> tells which.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(SomeRow), "someRow")]
+[JsonDerivedType(typeof(FactHolds), "fact")]
+[JsonDerivedType(typeof(Coverage), "coverage")]
+public abstract record LevelCondition
+{
+    private protected LevelCondition() { }
+
+    internal abstract void Check(MeasureChecks checks, string at);
+}
+
+/// <summary>Some row of the subject meets a condition.</summary>
+/// <param name="Where">The condition.</param>
+public sealed record SomeRow(Predicate Where) : LevelCondition
+{
+    internal override void Check(MeasureChecks checks, string at) => checks.Condition(Where, $"{at}/where");
+}
+
+/// <summary>A condition on facts and dates alone holds.</summary>
+/// <param name="Holds">The condition; it names no column.</param>
+public sealed record FactHolds(Predicate Holds) : LevelCondition
+{
+    internal override void Check(MeasureChecks checks, string at) => checks.FactCondition(Holds, $"{at}/holds");
+}
+
+/// <summary>Every expected sender occurs among the rows that meet a condition; those missing are listed by name.</summary>
+/// <param name="Column">Column of type <see cref="ColumnType.Sender"/>.</param>
+/// <param name="Senders">Who is expected.</param>
+/// <param name="Where">Condition of a row that counts; <see langword="null"/> takes every row.</param>
+public sealed record Coverage(string Column, ExpectedSenders Senders, Predicate? Where = null) : LevelCondition
+{
+    internal override void Check(MeasureChecks checks, string at)
+    {
+        checks.Condition(Where, $"{at}/where");
+        checks.Column(Column, ColumnType.Sender, $"{at}/column");
+        if (Senders is { Units.IsEmpty: true, Authorities.IsEmpty: true }) checks.Add($"{at}/senders", FrameworkFindings.Empty);
+    }
+}
+
+/// <summary>Who has to send something: units of a kind and authorities of some kinds.</summary>
+/// <param name="Units">Kinds of units of the plan.</param>
+/// <param name="Authorities">Kinds of local authorities of the province that report directly.</param>
+/// <param name="Source">Where this comes from.</param>
+public sealed record ExpectedSenders(ImmutableArray<UnitKind> Units, ImmutableArray<AuthorityKind> Authorities, RuleSource Source);

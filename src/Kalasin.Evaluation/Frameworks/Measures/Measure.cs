@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Kalasin.Evaluation.Frameworks.Reading;
+
+namespace Kalasin.Evaluation.Frameworks;
+
+/// <summary>How an indicator's value is computed from register rows and facts. Closed family; <c>kind</c> tells which.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(PercentageMeasure), "percentage")]
+[JsonDerivedType(typeof(CountMeasure), "count")]
+[JsonDerivedType(typeof(LevelMeasure), "level")]
+[JsonDerivedType(typeof(RatioOfSumsMeasure), "ratioOfSums")]
+[JsonDerivedType(typeof(AverageMeasure), "average")]
+public abstract record Measure
+{
+    private protected Measure(BilingualText unit, RuleSource source) => (Unit, Source) = (unit, source);
+
+    /// <summary>What the value is counted in: ร้อยละ, กิจกรรม, ครั้ง, เรื่อง, ระดับ.</summary>
+    public BilingualText Unit { get; init; }
+
+    /// <summary>Where this way of measuring comes from; when assumed, the official edition prints counted facts without a level.</summary>
+    public RuleSource Source { get; init; }
+
+    /// <summary>
+    /// Details that <see cref="Source"/> leaves open, each with its own source: a threshold, a denominator, what makes two rows the same
+    /// thing. Default: none; the source says all.
+    /// </summary>
+    public ImmutableArray<RuleSource> DetailSources { get; init; } = [];
+
+    /// <summary>Somebody's default is part of the measure: it doesn't pose as a rule that was given.</summary>
+    [JsonIgnore] public bool IsAssumed => Source.IsAssumed || DetailSources.Any(s => s.IsAssumed);
+
+    /// <summary>Which rows belong to the indicator at all; others are excluded with that reason. Default: all rows.</summary>
+    public Predicate? Where { get; init; }
+
+    /// <summary>Its value is one of five worded levels and no number of facts.</summary>
+    internal virtual bool IsLevel => false;
+
+    /// <summary>Least and greatest value it can have, where it has both.</summary>
+    internal virtual (decimal Least, decimal Most)? Range => null;
+
+    /// <summary>Decimals of a value that isn't whole; a percentage always shows them.</summary>
+    internal virtual bool AlwaysShowsDecimals => false;
+
+    /// <summary>The local authorities that are its denominator, if they are.</summary>
+    internal virtual Population? Over => null;
+
+    /// <summary>The period between two columns that it asks about, if it does.</summary>
+    internal virtual Within? RowPeriod => null;
+
+    /// <summary>Who is expected to stand in a column, if anybody is.</summary>
+    internal virtual ExpectedSenders? SendersIn(string column) => null;
+
+    /// <summary>Texts of its steps, which a column of the register may word too.</summary>
+    internal virtual IEnumerable<BilingualText> StepTexts => [];
+
+    /// <summary>Columns whose values together say that two rows are about the same thing.</summary>
+    internal virtual ImmutableArray<string> IdentityIn(RegisterSchema register) => register.Key;
+
+    /// <summary>Everything it rests on with where that comes from, by what a used rule is called.</summary>
+    internal virtual IEnumerable<(string Rule, RuleSource Source)> Sources => DetailSources.Prepend(Source).Select(s => ("measure", s));
+
+    /// <summary>A shown number with its unit: ๒๓ กิจกรรม.</summary>
+    internal virtual BilingualText WithUnit(BilingualText number) => new($"{number.Thai} {Unit.Thai}", $"{number.English} {Unit.English}");
+
+    /// <summary>Notes what doesn't fit the register.</summary>
+    internal abstract void Check(MeasureChecks checks);
+}

@@ -1,0 +1,23 @@
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Reports.Province;
+using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Scoring.Measures;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Reports.Measures;
+
+/// <summary>How many rows were averaged and their mean, by category.</summary>
+internal sealed class AverageTables : MeasureTables<AverageMeasure>
+{
+    public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement, int position)
+    {
+        var column = ((AverageMeasure)indicator.Measure).Column;
+        yield return CategoryTable.Of(indicator, measurement, position, ["นำมาคิด", "ไม่นำมาคิด", $"{indicator.Register.Find(column)?.Heading.Thai}เฉลี่ย"], rows =>
+        [
+            CellText.Number(rows.Counted.Length),
+            CellText.Number(rows.Excluded.Length),
+            rows.Counted.IsEmpty ? CellText.None : ThaiNumerals.Format(rows.Counted.Sum(r => RowNumbers.Number(r, column)) / rows.Counted.Length, 2),
+        ]);
+    }
+}

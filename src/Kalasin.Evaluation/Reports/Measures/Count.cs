@@ -1,0 +1,16 @@
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Reports.Province;
+using Kalasin.Evaluation.Scoring;
+
+namespace Kalasin.Evaluation.Reports.Measures;
+
+/// <summary>Rows reported, left out and counted, by category.</summary>
+internal sealed class CountTables : MeasureTables<CountMeasure>
+{
+    public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement, int position) =>
+    [
+        CategoryTable.Of(indicator, measurement, position, ["รายงาน", "ซ้ำหรือไม่นับ", "นับได้"], rows =>
+            [CellText.Number(rows.Counted.Length + rows.Excluded.Length), CellText.Number(rows.Excluded.Length), CellText.Number(rows.Counted.Length)]),
+    ];
+}

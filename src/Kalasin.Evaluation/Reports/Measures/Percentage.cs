@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Reports.Province;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Reports.Measures;
+
+/// <summary>By district and kind for a population; else by category, in the words of the condition.</summary>
+internal sealed class PercentageTables : MeasureTables<PercentageMeasure>
+{
+    public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement, int position)
+    {
+        var measure = (PercentageMeasure)indicator.Measure;
+        if (measure.Population is { } population) return PopulationTables.Compose(report, indicator, population, measurement, position);
+        var words = Verdicts.Of(measure);
+        return
+        [
+            CategoryTable.Of(indicator, measurement, position, ["นำมาคิด", words.Met, words.NotMet, words.Open, "ร้อยละ"], rows =>
+            {
+                var (met, due) = (rows.Counted.Length, rows.Counted.Length + rows.NotMet.Length);
+                return
+                [
+                    CellText.Number(due), CellText.Number(met), CellText.Number(due - met), CellText.Number(rows.Excluded.Count(why => why == ExclusionReason.NotYetDue)),
+                    due == 0 ? CellText.None : CellText.Percentage(met * 100m / due),
+                ];
+            }),
+        ];
+    }
+
+    /// <summary>The end of a period, its length and what became of the row; where one cell alone decides, it says so itself.</summary>
+    public override IEnumerable<RegisterColumn> Derived(Measure measure, Measurement measurement)
+    {
+        if (measure.RowPeriod is { From: ColumnOperand from, To: ColumnOperand to } period)
+        {
+            yield return new($"ครบ {CellText.Number(period.Days)} วัน", ColumnType.Date, (_, row) => row[from.Name] is DateValue start ? ThaiDate.Short(PredicateEvaluator.LastDay(start.Date, period.Days, period.EndsOnHoliday)) : CellText.None);
+            yield return new("จำนวนวัน", ColumnType.Number, (_, row) => row[from.Name] is DateValue start && row[to.Name] is DateValue end ? CellText.Number(end.Date.DayNumber - start.Date.DayNumber) : CellText.None);
+        }
+        var percentage = (PercentageMeasure)measure;
+        if (percentage.Meets is EqualTo) yield break;
+        var verdicts = Verdicts.Of(percentage).Rows(measurement);
+        yield return new("ผล", ColumnType.Flag, (unit, row) => verdicts.GetValueOrDefault((unit, row.Number), CellText.None));
+    }
+
+    /// <summary>How a percentage speaks of its rows: of time where a period of days is asked for, else of the condition.</summary>
+    /// <param name="Met">Of a row that meets the condition.</param>
+    /// <param name="NotMet">Of one that doesn't.</param>
+    /// <param name="Open">Of one that isn't due.</param>
+    private sealed record Verdicts(string Met, string NotMet, string Open)
+    {
+        public static Verdicts Of(PercentageMeasure measure) =>
+            measure.RowPeriod is null ? new("ผ่าน", "ไม่ผ่าน", "ยังไม่นำมาคิด") : new("ภายในกำหนด", "เกินกำหนด", "ยังไม่ครบกำหนด");
+
+        /// <summary>Verdict of every row that the score speaks of.</summary>
+        public Dictionary<(UnitCode, int), string> Rows(Measurement measurement)
+        {
+            var words = new Dictionary<(UnitCode, int), string>();
+            foreach (var row in measurement.Counted) words[Key(row)] = Met;
+            foreach (var row in measurement.NotMet) words[Key(row.Row)] = NotMet;
+            foreach (var row in measurement.Excluded)
+                words[Key(row.Row)] = row.Why switch { ExclusionReason.NotYetDue => Open, ExclusionReason.Faulty => "รอแก้ไข", ExclusionReason.Duplicate => "ซ้ำ", _ => "ไม่นับ" };
+            return words;
+
+            static (UnitCode, int) Key(RowReference row) => (row.Unit, row.Row.Number);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+
+namespace Kalasin.Evaluation.Scoring.Measures;
+
+/// <summary>What a kind of measure makes of rows: the value of one or several returns taken together, and what would raise its score.</summary>
+internal abstract class Measuring
+{
+    private static readonly FrozenDictionary<Type, Measuring> ByKind = new Measuring[]
+    {
+        new PercentageMeasuring(), new CountMeasuring(), new LevelMeasuring(), new RatioOfSumsMeasuring(), new AverageMeasuring(),
+    }.ToFrozenDictionary(m => m.Kind);
+
+    /// <summary>How a measure is measured.</summary>
+    public static Measuring Of(Measure measure) => ByKind[measure.GetType()];
+
+    /// <summary>The value of returns.</summary>
+    public static Measurement Of(IndicatorCase of, ImmutableArray<Return> returns) => Of(of.Indicator.Measure).Of(of, RowSelection.Of(of, returns));
+
+    /// <summary>The kind of measure.</summary>
+    protected abstract Type Kind { get; }
+
+    /// <summary>The value of rows.</summary>
+    public abstract Measurement Of(IndicatorCase of, RowSelection rows);
+
+    /// <summary>What would reach the next score; <see langword="null"/> at the top, and where nothing that can still be done would.</summary>
+    public abstract BilingualText? NextLevel(IndicatorCase of, Measurement measurement, Scale scale);
+}
+
+/// <summary>How one kind is measured.</summary>
+/// <typeparam name="T">The kind.</typeparam>
+internal abstract class Measuring<T> : Measuring where T : Measure
+{
+    protected sealed override Type Kind => typeof(T);
+
+    public sealed override Measurement Of(IndicatorCase of, RowSelection rows) => Of(of, (T)of.Indicator.Measure, rows);
+
+    public sealed override BilingualText? NextLevel(IndicatorCase of, Measurement measurement, Scale scale) => NextLevel(of, (T)of.Indicator.Measure, measurement, scale);
+
+    protected abstract Measurement Of(IndicatorCase of, T measure, RowSelection rows);
+
+    protected abstract BilingualText? NextLevel(IndicatorCase of, T measure, Measurement measurement, Scale scale);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Returns;
+
+namespace Kalasin.Evaluation.Scoring.Measures;
+
+/// <summary>Rows whose numbers make a value, each thing once; a row that lacks one of them is left out with a finding, or counts as 0.</summary>
+internal sealed record RowNumbers(ImmutableArray<SelectedRow> Rows, ImmutableArray<ExcludedRow> Excluded, ImmutableArray<Finding> Findings)
+{
+    public static RowNumbers Of(IndicatorCase of, RowSelection rows, ImmutableArray<string> columns, BlankRule blanks = BlankRule.LeftOut)
+    {
+        var distinct = DistinctRows.WithOneAnswer(of, rows);
+        var counted = ImmutableArray.CreateBuilder<SelectedRow>(distinct.Rows.Length);
+        var excluded = rows.Excluded.ToBuilder();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        distinct.Note(of, excluded, findings);
+        foreach (var row in distinct.Rows)
+        {
+            if (blanks == BlankRule.Zero || columns.All(c => row.Row[c] is NumberValue))
+            {
+                counted.Add(row);
+                continue;
+            }
+            var lacking = BilingualText.Join(", ", columns.Where(c => row.Row[c] is not NumberValue).Select(of.HeadingOf));
+            findings.Add(ScoringFindings.NumberMissing.At(new() { Row = row.Row.Number }, of.Names.WithUnit(row.Reference), lacking));
+            excluded.Add(new(row.Reference, ExclusionReason.NumberMissing, new($"ยังไม่ได้ระบุ{lacking.Thai}", $"{lacking.English} is blank")));
+        }
+        return new(counted.ToImmutable(), excluded.ToImmutable(), findings.ToImmutable());
+    }
+
+    /// <summary>The number of a row; 0 when blank.</summary>
+    public static decimal Number(RegisterRow row, string column) => (row[column] as NumberValue)?.Number ?? 0;
+
+    // In order of size: the last of 28 digits may be rounded, and the order of rows must not show.
+    public decimal Sum(string column) => Rows.Select(r => Number(r.Row, column)).Order().Sum();
+
+    public Measurement Measured(decimal value, Measure measure, BilingualText formula, BilingualText sentence) => With(new(MeasurementState.Measured, value, measure.Unit, formula, sentence));
+
+    public Measurement NoValue(Measure measure, BilingualText formula, BilingualText sentence) => With(new(MeasurementState.NotApplicable, null, measure.Unit, formula, sentence));
+
+    private Measurement With(Measurement draft) => draft with { Counted = [.. Rows.Select(r => r.Reference)], Excluded = Excluded, Findings = Findings };
+}

@@ -1,0 +1,47 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Reports.Measures;
+using Kalasin.Evaluation.Returns.Predicates;
+using Kalasin.Evaluation.Scoring.Measures;
+
+namespace Kalasin.Evaluation.Tests.Architecture;
+
+/// <summary>A kind of measure, scale or predicate is known in each layer that has to know it. What a layer asks of the rules themselves doesn't compile without an answer.</summary>
+public sealed class KindsTests
+{
+    [Theory]
+    [InlineData(typeof(Measure))]
+    [InlineData(typeof(Scale))]
+    [InlineData(typeof(Predicate))]
+    [InlineData(typeof(LevelCondition))]
+    [InlineData(typeof(Operand))]
+    public void EveryKind_IsReadFromJsonUnderANameOfItsOwn(Type family)
+    {
+        var named = family.GetCustomAttributes<JsonDerivedTypeAttribute>().ToList();
+        Assert.Equal(KindsOf(family).Order(), named.Select(n => n.DerivedType.Name).Order());
+        Assert.Distinct(named.Select(n => n.TypeDiscriminator));
+    }
+
+    [Fact]
+    public void EveryMeasure_IsMeasuredAndPrinted() => Assert.All(OneOfEach<Measure>(), measure =>
+    {
+        Assert.Equal(measure.GetType(), KindOf(Measuring.Of(measure)));
+        Assert.Equal(measure.GetType(), KindOf(MeasureTables.Of(measure)));
+    });
+
+    [Fact]
+    public void EveryPredicate_HasAMeaning() => Assert.All(OneOfEach<Predicate>(), predicate => Assert.Equal(predicate.GetType(), KindOf(Condition.Of(predicate))));
+
+    private static IEnumerable<T> OneOfEach<T>() => typeof(T).Assembly.GetTypes().Where(t => t.BaseType == typeof(T)).Select(t => (T)RuntimeHelpers.GetUninitializedObject(t));
+
+    private static IEnumerable<string> KindsOf(Type family) => family.Assembly.GetTypes().Where(t => t.BaseType == family).Select(t => t.Name);
+
+    private static Type KindOf(object meaning)
+    {
+        var type = meaning.GetType().BaseType!;
+        while (!type.IsGenericType) type = type.BaseType!;
+        return type.GetGenericArguments().Single();
+    }
+}
