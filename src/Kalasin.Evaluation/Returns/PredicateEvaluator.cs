@@ -60,7 +60,10 @@ internal sealed class PredicateEvaluator(DateOnly evaluationDate)
         _ => null,
     };
 
-    /// <summary>Whether a value can come to stand on a side of a limit: a number can, a day that is written down can't, one to be written down is not in the past.</summary>
+    /// <summary>
+    /// Whether a value can come to stand on a side of a limit: a number can, a day that is written down can't, one to be written down is
+    /// not in the past.
+    /// </summary>
     public bool CanCompare(Operand value, Operand limit, int side, bool now, in PredicateSubject subject) => ValueOf(value, subject) switch
     {
         DateValue => now,

@@ -33,7 +33,8 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
     {
         var register = of.Indicator.Register;
         var distinct = Of(of, rows.Rows, of.Indicator.Measure.IdentityIn(register));
-        var disputed = distinct.Duplicates.Where(d => d.Decision is null && !HostComparison.SaySame(register, d.Row.Row, d.Of.Row)).Select(d => d.Of).Distinct().ToImmutableArray();
+        var disputed = distinct.Duplicates.Where(d => d.Decision is null && !HostComparison.SaySame(register, d.Row.Row, d.Of.Row))
+            .Select(d => d.Of).Distinct().ToImmutableArray();
         return disputed.IsEmpty ? distinct : new(
             [.. distinct.Rows.Where(r => !disputed.Contains(r))],
             [.. distinct.Duplicates.Where(d => !disputed.Contains(d.Of))],
@@ -56,7 +57,8 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
     }
 
     /// <summary>Notes rows about one thing that don't say the same of it.</summary>
-    public static void Note(IndicatorCase of, IReadOnlyList<SelectedRow> disputed, BilingualText name, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
+    public static void Note(
+        IndicatorCase of, IReadOnlyList<SelectedRow> disputed, BilingualText name, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
     {
         var finding = ScoringFindings.Disputed.At(
             new() { Row = disputed[1].Row.Number }, name, ThaiNumerals.Number(disputed.Count), BilingualText.Join(", ", disputed.Select(r => of.Names.WithUnit(r.Reference))));
@@ -69,9 +71,13 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
     {
         var (row, counted) = (of.Names.WithUnit(duplicate.Row.Reference), of.Names.WithUnit(duplicate.Of.Reference));
         if (duplicate.Decision is { } decision)
-            return new(duplicate.Row.Reference, ExclusionReason.Duplicate, new($"เป็นเรื่องเดียวกับ{counted.Thai} ตามที่วินิจฉัยแล้ว: {decision.Reason}", $"judged to be the same as {counted.English}: {decision.Reason}"));
+            return new(duplicate.Row.Reference, ExclusionReason.Duplicate, new(
+                $"เป็นเรื่องเดียวกับ{counted.Thai} ตามที่วินิจฉัยแล้ว: {decision.Reason}",
+                $"judged to be the same as {counted.English}: {decision.Reason}"));
         findings.Add(ScoringFindings.Duplicate.At(new() { Row = duplicate.Row.Row.Number }, row, counted));
-        return new(duplicate.Row.Reference, ExclusionReason.Duplicate, new($"ตรงกับ{counted.Thai} ซึ่งนับแล้ว", $"the same as {counted.English}, which is counted"));
+        return new(duplicate.Row.Reference, ExclusionReason.Duplicate, new(
+            $"ตรงกับ{counted.Thai} ซึ่งนับแล้ว",
+            $"the same as {counted.English}, which is counted"));
     }
 
     public static DistinctRows Of(IndicatorCase of, ImmutableArray<SelectedRow> rows, ImmutableArray<string> keys)
@@ -106,7 +112,10 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
         return rows.Count(row => KeyOf(row.Row, keys) is not { } key || seen.Add(key));
     }
 
-    /// <summary>What makes a row the same thing as another: its values, texts by their key. <see langword="null"/> when all are blank: blank rows aren't alike.</summary>
+    /// <summary>
+    /// What makes a row the same thing as another: its values, texts by their key. <see langword="null"/> when all are blank: blank rows
+    /// aren't alike.
+    /// </summary>
     public static string? KeyOf(RegisterRow row, ImmutableArray<string> keys)
     {
         if (keys is [var only]) return row[only] is { } single && Part(single) is { Length: > 0 } alone ? alone + '\u001F' : null;

@@ -27,7 +27,8 @@ internal static class HostComparison
     }
 
     /// <summary>Whether two rows say the same; free texts are worded differently by everybody, dates, numbers and choices are not.</summary>
-    public static bool SaySame(RegisterSchema register, RegisterRow a, RegisterRow b) => register.Columns.All(c => c.Type == ColumnType.Text || Equals(a[c.Id], b[c.Id]));
+    public static bool SaySame(RegisterSchema register, RegisterRow a, RegisterRow b) =>
+        register.Columns.All(c => c.Type == ColumnType.Text || Equals(a[c.Id], b[c.Id]));
 
     /// <summary>In what the rows behind two answers differ, both sides named; nothing when they agree.</summary>
     public static IEnumerable<Finding> Between(IndicatorCase of, Return first, Return second)

@@ -23,7 +23,8 @@ internal static class NextLevel
 
     /// <summary>So many fewer for a score, which is reached at an amount.</summary>
     public static BilingualText Fewer(BilingualText count, BilingualText unit, BilingualText amount, decimal score) => Gain(score) is var gain
-        ? new($"ลดลงอีก {count.Thai} {unit.Thai} (ไม่เกิน {amount.Thai}) จึงได้{gain.Thai}", $"{count.English} {unit.English} fewer (at most {amount.English}) for {gain.English}")
+        ? new($"ลดลงอีก {count.Thai} {unit.Thai} (ไม่เกิน {amount.Thai}) จึงได้{gain.Thai}",
+            $"{count.English} {unit.English} fewer (at most {amount.English}) for {gain.English}")
         : amount;
 
     /// <summary>ระดับ ๔, or points where the score is no whole level.</summary>

@@ -37,14 +37,16 @@ internal sealed record RowSelection(ImmutableArray<Return> Returns, ImmutableArr
     private static (ExclusionReason Why, BilingualText Reason)? Objection(IndicatorCase of, SelectedRow selected)
     {
         if (Undated(of, selected.Row) is { } objection) return objection;
-        if (of.Indicator.Measure.Where is { } where && !of.Predicates.Holds(where, selected.Subject)) return (ExclusionReason.NotConcerned, of.Reasons.Of(where, selected.Subject));
+        if (of.Indicator.Measure.Where is { } where && !of.Predicates.Holds(where, selected.Subject))
+            return (ExclusionReason.NotConcerned, of.Reasons.Of(where, selected.Subject));
         return null;
     }
 
     private static (ExclusionReason Why, BilingualText Reason)? Undated(IndicatorCase of, RegisterRow row)
     {
         if (!row.Faults.IsEmpty) return (ExclusionReason.Faulty, BilingualText.Join(" ", row.Faults.Select(f => f.Message)));
-        if (of.Indicator.Period is { } period && PeriodReasons.Outside(of.Indicator.Register, period, row) is { } outside) return (ExclusionReason.OutsidePeriod, outside);
+        if (of.Indicator.Period is { } period && PeriodReasons.Outside(of.Indicator.Register, period, row) is { } outside)
+            return (ExclusionReason.OutsidePeriod, outside);
         return PeriodReasons.Later(of.Indicator, row, of.EvaluationDate) is { } later ? (ExclusionReason.AfterEvaluationDate, later) : null;
     }
 }

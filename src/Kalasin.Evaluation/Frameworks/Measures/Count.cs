@@ -8,7 +8,10 @@ namespace Kalasin.Evaluation.Frameworks;
 /// <param name="Source">Where the way of measuring comes from.</param>
 public sealed record CountMeasure(BilingualText Unit, RuleSource Source) : Measure(Unit, Source)
 {
-    /// <summary>Columns whose values together make a row the same thing as another, also across units; texts are compared by their key. Empty: every row counts.</summary>
+    /// <summary>
+    /// Columns whose values together make a row the same thing as another, also across units; texts are compared by their key. Empty:
+    /// every row counts.
+    /// </summary>
     public ImmutableArray<string> DistinctBy { get; init; } = [];
 
     /// <summary>Categories that must each occur; one that doesn't is a finding (indicator 7). Default: none.</summary>

@@ -14,14 +14,18 @@ namespace Kalasin.Evaluation.Frameworks;
 /// <param name="Steps">Exactly five, levels 1 to 5 in order.</param>
 public sealed record LevelMeasure(BilingualText Unit, RuleSource Source, ImmutableArray<LevelStep> Steps) : Measure(Unit, Source)
 {
-    /// <summary>Columns that together name the subject; the reporting unit always belongs to it when any is named. Empty: the entrant itself is the subject.</summary>
+    /// <summary>
+    /// Columns that together name the subject; the reporting unit always belongs to it when any is named. Empty: the entrant itself is
+    /// the subject.
+    /// </summary>
     public ImmutableArray<string> Subject { get; init; } = [];
 
     internal override bool IsLevel => true;
 
     internal override IEnumerable<BilingualText> StepTexts => Steps.Select(s => s.Text);
 
-    internal override ExpectedSenders? SendersIn(string column) => Steps.Select(s => s.Condition).OfType<Coverage>().FirstOrDefault(c => c.Column == column)?.Senders;
+    internal override ExpectedSenders? SendersIn(string column) =>
+        Steps.Select(s => s.Condition).OfType<Coverage>().FirstOrDefault(c => c.Column == column)?.Senders;
 
     internal override IEnumerable<(string Rule, RuleSource Source)> Sources =>
         base.Sources.Concat(Steps.Select(s => s.Condition).OfType<Coverage>().Select(c => ("measure", c.Senders.Source)));

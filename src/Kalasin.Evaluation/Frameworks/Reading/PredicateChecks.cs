@@ -36,7 +36,8 @@ internal sealed class PredicateChecks(RegisterSchema register, Report report, bo
     public void Ordered(Operand value, Operand limit, string pointer)
     {
         var (first, second) = (TypeOf(value, $"{pointer}/value"), TypeOf(limit, $"{pointer}/limit"));
-        if (first is { } type and not (ColumnType.Number or ColumnType.Date)) Unfit(value, type, new("จำนวนหรือวันที่", "a number or a day"), $"{pointer}/value");
+        if (first is { } type and not (ColumnType.Number or ColumnType.Date))
+            Unfit(value, type, new("จำนวนหรือวันที่", "a number or a day"), $"{pointer}/value");
         else if (first is { } needed && second is { } given && needed != given) Unfit(limit, given, TypeNames.Of(needed), $"{pointer}/limit");
     }
 
@@ -53,7 +54,8 @@ internal sealed class PredicateChecks(RegisterSchema register, Report report, bo
         if (known?.Contains(word.Value) == false) report.Unknown($"{pointer}/value", Option, word.Value, known);
     }
 
-    public void Unfit(Operand operand, ColumnType type, BilingualText needed, string pointer) => report.Add(pointer, FrameworkFindings.Unfit, NameOf(operand), TypeNames.Of(type), needed);
+    public void Unfit(Operand operand, ColumnType type, BilingualText needed, string pointer) =>
+        report.Add(pointer, FrameworkFindings.Unfit, NameOf(operand), TypeNames.Of(type), needed);
 
     /// <summary>What an operand holds; <see langword="null"/> after a finding that there is no such thing.</summary>
     public ColumnType? TypeOf(Operand operand, string pointer)

@@ -14,7 +14,8 @@ public sealed record DirectScale(RuleSource Source) : Scale(Source)
 
     internal override decimal Points(decimal value) => Math.Clamp(value, 0, Levels);
 
-    internal override ScaleGoal? Next(decimal value) => Points(value) is < Levels and var points ? new(decimal.Truncate(points) + 1, decimal.Truncate(points) + 1) : null;
+    internal override ScaleGoal? Next(decimal value) =>
+        Points(value) is < Levels and var points ? new(decimal.Truncate(points) + 1, decimal.Truncate(points) + 1) : null;
 
     internal override BilingualText Why(decimal value, BilingualText shown) => new("คิดคะแนนตามระดับ", "the level is the score");
 

@@ -13,7 +13,8 @@ internal sealed class AverageTables : MeasureTables<AverageMeasure>
     public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement, int position)
     {
         var column = ((AverageMeasure)indicator.Measure).Column;
-        yield return CategoryTable.Of(indicator, measurement, position, ["นำมาคิด", "ไม่นำมาคิด", $"{indicator.Register.Find(column)?.Heading.Thai}เฉลี่ย"], rows =>
+        var name = indicator.Register.Find(column)?.Heading.Thai ?? column;
+        yield return CategoryTable.Of(indicator, measurement, position, ["นำมาคิด", "ไม่นำมาคิด", $"{name}เฉลี่ย"], rows =>
         [
             CellText.Number(rows.Counted.Length),
             CellText.Number(rows.Excluded.Length),

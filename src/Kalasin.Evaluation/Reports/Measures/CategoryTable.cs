@@ -26,10 +26,12 @@ internal static class CategoryTable
     {
         var column = indicator.Register.Columns.FirstOrDefault(c => c.Type == ColumnType.Choice && !c.Internal);
         var by = column?.Heading.Thai ?? indicator.Register.Row.Thai;
-        var rows = (column?.Options ?? []).Select(o => Line(o.Text.Thai, row => row[column!.Id] is ChoiceValue v && v.Option == o.Id)).Append(Line("รวม", _ => true) with { Emphasis = true });
+        var link = by[0] is >= 'ก' and <= '๛' && !by.Contains('.', StringComparison.Ordinal) ? "" : " ";
+        var rows = (column?.Options ?? []).Select(o => Line(o.Text.Thai, row => row[column!.Id] is ChoiceValue v && v.Option == o.Id))
+            .Append(Line("รวม", _ => true) with { Emphasis = true });
         return new([new(5), .. heads.Select(_ => new TableColumn(2, Alignment.Center))], [TableRow.Of([by, .. heads])], [.. rows])
         {
-            Caption = $"{ChapterTables.Caption(position, 1)} {indicator.ShortText.Thai}: ผลจำแนกตาม{(by[0] is >= 'ก' and <= '๛' && !by.Contains('.', StringComparison.Ordinal) ? "" : " ")}{by}",
+            Caption = $"{ChapterTables.Caption(position, 1)} {indicator.ShortText.Thai}: ผลจำแนกตาม{link}{by}",
         };
 
         TableRow Line(string name, Func<RegisterRow, bool> isIn) => ChapterTables.Row(name, cells(new(

@@ -23,7 +23,8 @@ internal sealed class PercentageTables : MeasureTables<PercentageMeasure>
                 var (met, due) = (rows.Counted.Length, rows.Counted.Length + rows.NotMet.Length);
                 return
                 [
-                    CellText.Number(due), CellText.Number(met), CellText.Number(due - met), CellText.Number(rows.Excluded.Count(why => why == ExclusionReason.NotYetDue)),
+                    CellText.Number(due), CellText.Number(met), CellText.Number(due - met),
+                    CellText.Number(rows.Excluded.Count(why => why == ExclusionReason.NotYetDue)),
                     due == 0 ? CellText.None : CellText.Percentage(met * 100m / due),
                 ];
             }),
@@ -35,8 +36,12 @@ internal sealed class PercentageTables : MeasureTables<PercentageMeasure>
     {
         if (measure.RowPeriod is { From: ColumnOperand from, To: ColumnOperand to } period)
         {
-            yield return new($"ครบ {CellText.Number(period.Days)} วัน", ColumnType.Date, (_, row) => row[from.Name] is DateValue start ? ThaiDate.Short(PredicateEvaluator.LastDay(start.Date, period.Days, period.EndsOnHoliday)) : CellText.None);
-            yield return new("จำนวนวัน", ColumnType.Number, (_, row) => row[from.Name] is DateValue start && row[to.Name] is DateValue end ? CellText.Number(end.Date.DayNumber - start.Date.DayNumber) : CellText.None);
+            yield return new($"ครบ {CellText.Number(period.Days)} วัน", ColumnType.Date, (_, row) => row[from.Name] is DateValue start
+                ? ThaiDate.Short(PredicateEvaluator.LastDay(start.Date, period.Days, period.EndsOnHoliday))
+                : CellText.None);
+            yield return new("จำนวนวัน", ColumnType.Number, (_, row) => row[from.Name] is DateValue start && row[to.Name] is DateValue end
+                ? CellText.Number(end.Date.DayNumber - start.Date.DayNumber)
+                : CellText.None);
         }
         var percentage = (PercentageMeasure)measure;
         if (percentage.Meets is EqualTo) yield break;

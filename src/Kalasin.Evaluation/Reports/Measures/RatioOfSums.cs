@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports.Province;
@@ -13,11 +14,15 @@ internal sealed class RatioOfSumsTables : MeasureTables<RatioOfSumsMeasure>
     public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement, int position)
     {
         var measure = (RatioOfSumsMeasure)indicator.Measure;
-        string HeadingOf(string column) => indicator.Register.Find(column)?.Heading.Thai ?? column;
-        yield return CategoryTable.Of(indicator, measurement, position, ["นำมาคิด", HeadingOf(measure.Numerator), HeadingOf(measure.Denominator), "ร้อยละ"], rows =>
+        ImmutableArray<string> heads = ["นำมาคิด", HeadingOf(measure.Numerator), HeadingOf(measure.Denominator), "ร้อยละ"];
+        yield return CategoryTable.Of(indicator, measurement, position, heads, rows =>
         {
-            var (part, whole) = (rows.Counted.Sum(r => RowNumbers.Number(r, measure.Numerator)), rows.Counted.Sum(r => RowNumbers.Number(r, measure.Denominator)));
-            return [CellText.Number(rows.Counted.Length), ThaiNumerals.Exact(part).Thai, ThaiNumerals.Exact(whole).Thai, whole > 0 ? CellText.Percentage(part * 100 / whole) : CellText.None];
+            var (part, whole) = (Sum(rows, measure.Numerator), Sum(rows, measure.Denominator));
+            var share = whole > 0 ? CellText.Percentage(part * 100 / whole) : CellText.None;
+            return [CellText.Number(rows.Counted.Length), ThaiNumerals.Exact(part).Thai, ThaiNumerals.Exact(whole).Thai, share];
         });
+
+        string HeadingOf(string column) => indicator.Register.Find(column)?.Heading.Thai ?? column;
+        static decimal Sum(CategoryRows rows, string column) => rows.Counted.Sum(r => RowNumbers.Number(r, column));
     }
 }

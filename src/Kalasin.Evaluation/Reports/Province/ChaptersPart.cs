@@ -83,8 +83,12 @@ internal static class ChaptersPart
     /// <summary>What is true of a figure that somebody's own reading of the wording gave: whose reading it is, of which days, and that no scale of theirs is in it.</summary>
     private static string AsUnderstood(ReportContent report, Indicator indicator)
     {
-        var days = indicator.Period is { } period ? $"จากรายการที่ลงวันที่ตั้งแต่วันที่ {ThaiDate.Long(period.From)} ถึงวันที่ {ThaiDate.Long(period.To < report.Card.EvaluationDate ? period.To : report.Card.EvaluationDate)} " : "";
-        return $"ขณะจัดทำรายงานนี้ {report.Rules.Plan.Office.Thai}ยังไม่มีรายละเอียดตัวชี้วัดของ{report.Rules.Framework.Authority.Thai} ผลที่แสดงนับตามความเข้าใจของสำนักงานต่อข้อความของตัวชี้วัด {days}และไม่ได้นำเกณฑ์การให้คะแนนใดมาใช้";
+        var (office, authority, judged) = (report.Rules.Plan.Office.Thai, report.Rules.Framework.Authority.Thai, report.Card.EvaluationDate);
+        var days = indicator.Period is { From: var from, To: var to }
+            ? $"จากรายการที่ลงวันที่ตั้งแต่วันที่ {ThaiDate.Long(from)} ถึงวันที่ {ThaiDate.Long(to < judged ? to : judged)} "
+            : "";
+        return $"ขณะจัดทำรายงานนี้ {office}ยังไม่มีรายละเอียดตัวชี้วัดของ{authority} "
+            + $"ผลที่แสดงนับตามความเข้าใจของสำนักงานต่อข้อความของตัวชี้วัด {days}และไม่ได้นำเกณฑ์การให้คะแนนใดมาใช้";
     }
 
     private static string Join(string obstacles, string suggestions) =>

@@ -41,7 +41,8 @@ internal sealed class AllCondition : CompoundCondition<All>
         return true;
     }
 
-    protected override bool Can(All p, bool hold, PredicateEvaluator on, in PredicateSubject subject) => hold ? Every(p.Of, hold, on, subject) : Some(p.Of, hold, on, subject);
+    protected override bool Can(All p, bool hold, PredicateEvaluator on, in PredicateSubject subject) =>
+        hold ? Every(p.Of, hold, on, subject) : Some(p.Of, hold, on, subject);
 }
 
 /// <inheritdoc cref="Any"/>
@@ -54,7 +55,8 @@ internal sealed class AnyCondition : CompoundCondition<Any>
         return false;
     }
 
-    protected override bool Can(Any p, bool hold, PredicateEvaluator on, in PredicateSubject subject) => hold ? Some(p.Of, hold, on, subject) : Every(p.Of, hold, on, subject);
+    protected override bool Can(Any p, bool hold, PredicateEvaluator on, in PredicateSubject subject) =>
+        hold ? Some(p.Of, hold, on, subject) : Every(p.Of, hold, on, subject);
 }
 
 /// <inheritdoc cref="Not"/>

@@ -6,7 +6,8 @@ namespace Kalasin.Evaluation.Returns.Predicates;
 /// <inheritdoc cref="EqualTo"/>
 internal sealed class EqualToCondition : SimpleCondition<EqualTo>
 {
-    protected override bool Holds(EqualTo p, PredicateEvaluator on, in PredicateSubject subject) => (on.ValueOf(p.Value, subject), on.ValueOf(p.To, subject)) switch
+    protected override bool Holds(EqualTo p, PredicateEvaluator on, in PredicateSubject subject) =>
+        (on.ValueOf(p.Value, subject), on.ValueOf(p.To, subject)) switch
     {
         (null or UnreadValue, _) or (_, null or UnreadValue) => false,
         (TextValue a, TextValue b) => ThaiText.Key(a.Text) == ThaiText.Key(b.Text),

@@ -6,7 +6,8 @@ namespace Kalasin.Evaluation.Returns.Predicates;
 /// <inheritdoc cref="OverdueAfter"/>
 internal sealed class OverdueAfterCondition : SimpleCondition<OverdueAfter>
 {
-    protected override bool Holds(OverdueAfter p, PredicateEvaluator on, in PredicateSubject subject) => on.DayOf(p.From, subject) is { } from && on.EvaluationDate > LastDay(p, from);
+    protected override bool Holds(OverdueAfter p, PredicateEvaluator on, in PredicateSubject subject) =>
+        on.DayOf(p.From, subject) is { } from && on.EvaluationDate > LastDay(p, from);
 
     /// <summary>What is over stays over, and nobody's work makes it so.</summary>
     protected override bool Can(OverdueAfter p, bool hold, PredicateEvaluator on, in PredicateSubject subject) => Holds(p, on, subject) == hold;

@@ -22,7 +22,9 @@ internal sealed class LevelMeasuring : Measuring<LevelMeasure>
             if (ReferenceEquals(subject, best.Subject)) continue;
             var (name, level) = (best.Subject.Name, ThaiNumerals.Number(best.Result.Level));
             foreach (var row in subject.Rows)
-                excluded.Add(new(row.Reference, ExclusionReason.OtherSubject, new($"เป็นของ{subject.Name.Thai} ขั้นของผลงานต่างกันไม่นับรวมกัน ใช้{name.Thai} ระดับ {level.Thai}", $"belongs to {subject.Name.English}; steps of different subjects don't add up, and {name.English} counts with level {level.English}")));
+                excluded.Add(new(row.Reference, ExclusionReason.OtherSubject, new(
+                    $"เป็นของ{subject.Name.Thai} ขั้นของผลงานต่างกันไม่นับรวมกัน ใช้{name.Thai} ระดับ {level.Thai}",
+                    $"belongs to {subject.Name.English}; steps of different subjects don't add up, and {name.English} counts with level {level.English}")));
         }
         foreach (var row in best.Subject.Rows)
             if (!best.Result.Proofs.Contains(row.Reference))

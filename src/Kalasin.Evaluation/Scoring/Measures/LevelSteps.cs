@@ -55,7 +55,8 @@ internal sealed record LevelSteps(ImmutableArray<StepOutcome> Steps, int Level, 
         {
             if (step.Level <= Level || RowsOf(step.Condition) is not { } where || !of.Predicates.Holds(where, row.Subject)) continue;
             var (above, gap) = (ThaiNumerals.Number(step.Level), ThaiNumerals.Number(Level + 1));
-            return new($"เป็นหลักฐานของระดับ {above.Thai} ซึ่งยังไม่ได้ เพราะระดับ {gap.Thai} ยังไม่ครบ", $"proof of level {above.English}, which is not reached while level {gap.English} is incomplete");
+            return new($"เป็นหลักฐานของระดับ {above.Thai} ซึ่งยังไม่ได้ เพราะระดับ {gap.Thai} ยังไม่ครบ",
+                $"proof of level {above.English}, which is not reached while level {gap.English} is incomplete");
         }
         return new("ยังไม่ครบเงื่อนไขของระดับใด", "meets the condition of no level yet");
     }
@@ -103,18 +104,21 @@ internal sealed record LevelSteps(ImmutableArray<StepOutcome> Steps, int Level, 
         var (count, all) = (ThaiNumerals.Number(expected.Count - absent.Count), ThaiNumerals.Number(expected.Count));
         return absent.Count == 0
             ? (true, new($"ได้รับครบ {all.Thai} แห่ง", $"all {all.English} received"))
-            : (false, new($"ได้รับ {count.Thai} จาก {all.Thai} แห่ง ขาด {string.Join(", ", absent)}", $"{count.English} of {all.English} received; missing: {string.Join(", ", absent)}"));
+            : (false, new($"ได้รับ {count.Thai} จาก {all.Thai} แห่ง ขาด {string.Join(", ", absent)}",
+                $"{count.English} of {all.English} received; missing: {string.Join(", ", absent)}"));
     }
 
     private static List<(CellValue Sender, string Name)> Expected(IndicatorCase of, ExpectedSenders senders)
     {
         var expected = new List<(CellValue, string)>();
         foreach (var unit in of.Rules.Plan.Units)
-            if (senders.Units.Contains(unit.Kind) && (of.District is null || unit.District == of.District)) expected.Add((new UnitValue(unit.Code), unit.Name.Thai));
+            if (senders.Units.Contains(unit.Kind) && (of.District is null || unit.District == of.District))
+                expected.Add((new UnitValue(unit.Code), unit.Name.Thai));
         if (senders.Authorities.IsEmpty) return expected;
         var register = of.Rules.Authorities;
         foreach (var authority in register.Authorities)
-            if (senders.Authorities.Contains(authority.Kind) && of.Concerns(authority)) expected.Add((new AuthorityValue(authority.Code), register.DisplayName(authority)));
+            if (senders.Authorities.Contains(authority.Kind) && of.Concerns(authority))
+                expected.Add((new AuthorityValue(authority.Code), register.DisplayName(authority)));
         return expected;
     }
 }

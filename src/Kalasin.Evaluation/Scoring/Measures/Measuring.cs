@@ -37,7 +37,8 @@ internal abstract class Measuring<T> : Measuring where T : Measure
 
     public sealed override Measurement Of(IndicatorCase of, RowSelection rows) => Of(of, (T)of.Indicator.Measure, rows);
 
-    public sealed override BilingualText? NextLevel(IndicatorCase of, Measurement measurement, Scale scale) => NextLevel(of, (T)of.Indicator.Measure, measurement, scale);
+    public sealed override BilingualText? NextLevel(IndicatorCase of, Measurement measurement, Scale scale) =>
+        NextLevel(of, (T)of.Indicator.Measure, measurement, scale);
 
     protected abstract Measurement Of(IndicatorCase of, T measure, RowSelection rows);
 

@@ -75,7 +75,8 @@ internal sealed class PercentageMeasuring : Measuring<PercentageMeasure>
     public static ExcludedRow NotMet(IndicatorCase of, PercentageMeasure measure, SelectedRow row, ImmutableArray<Finding>.Builder findings)
     {
         if (AtLeastCondition.JustBelow(measure.Meets, of.Predicates, row.Subject) is var (value, number, limit))
-            findings.Add(ScoringFindings.JustBelow.At(new() { Row = row.Row.Number }, of.Reasons.Name(value), ThaiNumerals.Exact(number), ThaiNumerals.Exact(limit), of.Names.WithUnit(row.Reference)));
+            findings.Add(ScoringFindings.JustBelow.At(
+                new() { Row = row.Row.Number }, of.Reasons.Name(value), ThaiNumerals.Exact(number), ThaiNumerals.Exact(limit), of.Names.WithUnit(row.Reference)));
         return new(row.Reference, ExclusionReason.NotMet, of.Reasons.Of(measure.Meets, row.Subject));
     }
 
@@ -90,7 +91,8 @@ internal sealed class PercentageMeasuring : Measuring<PercentageMeasure>
             value,
             measure.Unit,
             new($"{n.Thai} ÷ {d.Thai} × ๑๐๐ = {v.Thai}", $"{n.English} ÷ {d.English} × 100 = {v.English}"),
-            new($"{met.Thai} {n.Thai} {row.Thai} จาก {d.Thai} {row.Thai} คิดเป็นร้อยละ {v.Thai}", $"{n.English} of {d.English} {row.English} {met.English}: {v.English} per cent"))
+            new($"{met.Thai} {n.Thai} {row.Thai} จาก {d.Thai} {row.Thai} คิดเป็นร้อยละ {v.Thai}",
+                $"{n.English} of {d.English} {row.English} {met.English}: {v.English} per cent"))
         {
             Numerator = part,
             Denominator = whole,
@@ -99,7 +101,8 @@ internal sealed class PercentageMeasuring : Measuring<PercentageMeasure>
 
     private static ExcludedRow NotYetDue(IndicatorCase of, Predicate due, SelectedRow row, ImmutableArray<Finding>.Builder findings)
     {
-        if (OverdueAfterCondition.NotYetOver(due, of.Predicates, row.Subject) is not { } period) return new(row.Reference, ExclusionReason.NotYetDue, of.Reasons.Of(due, row.Subject));
+        if (OverdueAfterCondition.NotYetOver(due, of.Predicates, row.Subject) is not { } period)
+            return new(row.Reference, ExclusionReason.NotYetDue, of.Reasons.Of(due, row.Subject));
         var finding = ScoringFindings.NotYetDue.At(new() { Row = row.Row.Number }, of.Names.Of(row.Row), ThaiNumerals.Number(period.Days), ThaiDate.BilingualShort(period.Last));
         findings.Add(finding);
         return new(row.Reference, ExclusionReason.NotYetDue, finding.Message);

@@ -9,7 +9,10 @@ using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Scoring.Measures;
 
-/// <summary>Local authorities that meet a condition, in per cent of all that the register of authorities has; how many rows were typed doesn't matter.</summary>
+/// <summary>
+/// Local authorities that meet a condition, in per cent of all that the register of authorities has; how many rows were typed
+/// doesn't matter.
+/// </summary>
 internal static class PercentageOfPopulation
 {
     public static Measurement Of(IndicatorCase of, PercentageMeasure measure, Population population, RowSelection rows)
@@ -60,13 +63,15 @@ internal static class PercentageOfPopulation
             null,
             measure.Unit,
             new("๐ ÷ ๐ ไม่คำนวณ", "0 ÷ 0 is not computed"),
-            new("ไม่มีองค์กรปกครองส่วนท้องถิ่นประเภทที่ประเมิน จึงไม่คำนวณร้อยละ", "There is no local authority of the kinds that count, so no percentage is computed"));
+            new("ไม่มีองค์กรปกครองส่วนท้องถิ่นประเภทที่ประเมิน จึงไม่คำนวณร้อยละ",
+                "There is no local authority of the kinds that count, so no percentage is computed"));
 
     /// <summary>Which register the denominator is, said as what it is: its own state, whatever day the rule asks for.</summary>
     private static BilingualText Basis(Population population, AuthorityRegister register, int members)
     {
         var (count, state, asked) = (ThaiNumerals.Number(members), StateOf(register), ThaiDate.Bilingual(population.On));
-        var (thai, english) = ($"ตัวหารคือ อปท. {count.Thai} แห่ง ตามทะเบียน ณ {state.Thai}", $"The denominator is the {count.English} local authorities of the register of {state.English}");
+        var (thai, english) = ($"ตัวหารคือ อปท. {count.Thai} แห่ง ตามทะเบียน ณ {state.Thai}",
+            $"The denominator is the {count.English} local authorities of the register of {state.English}");
         return register.SnapshotDate >= population.On
             ? new(thai, english)
             : new($"{thai} (ยังไม่มีทะเบียนของวันที่ {asked.Thai} ในระบบ)", $"{english} (a register of {asked.English} is not at hand)");
@@ -77,7 +82,8 @@ internal static class PercentageOfPopulation
 
     /// <summary>Rows by member, <see langword="null"/> where there are none; rows about no member are excluded.</summary>
     private static Dictionary<AuthorityCode, List<SelectedRow>?> Sort(
-        IndicatorCase of, Population population, RowSelection rows, AuthorityRegister register, List<LocalAuthority> members, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
+        IndicatorCase of, Population population, RowSelection rows, AuthorityRegister register, List<LocalAuthority> members,
+        ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
     {
         var rowsOf = new Dictionary<AuthorityCode, List<SelectedRow>?>(members.Count);
         foreach (var member in members) rowsOf.Add(member.Code, null);
@@ -87,10 +93,13 @@ internal static class PercentageOfPopulation
             ref var about = ref code is null ? ref Unsafe.NullRef<List<SelectedRow>?>() : ref CollectionsMarshal.GetValueRefOrNullRef(rowsOf, code);
             if (!Unsafe.IsNullRef(ref about)) (about ??= []).Add(row);
             else if (code is not null && register.Get(code) is { } other)
-                excluded.Add(new(row.Reference, ExclusionReason.NotConcerned, new($"{register.DisplayName(other)} ไม่อยู่ในกลุ่มที่ประเมิน", $"{register.DisplayName(other)} is not among the authorities that count")));
+                excluded.Add(new(row.Reference, ExclusionReason.NotConcerned, new(
+                    $"{register.DisplayName(other)} ไม่อยู่ในกลุ่มที่ประเมิน",
+                    $"{register.DisplayName(other)} is not among the authorities that count")));
             else
             {
-                var finding = ScoringFindings.AuthorityUnknown.At(new() { Row = row.Row.Number }, of.Names.WithUnit(row.Reference), code is null ? "-" : code.ToString(), of.Rules.Province.BilingualName, StateOf(register));
+                var finding = ScoringFindings.AuthorityUnknown.At(
+                    new() { Row = row.Row.Number }, of.Names.WithUnit(row.Reference), code?.ToString() ?? "-", of.Rules.Province.BilingualName, StateOf(register));
                 findings.Add(finding);
                 excluded.Add(new(row.Reference, ExclusionReason.NotConcerned, finding.Message));
             }
@@ -99,12 +108,14 @@ internal static class PercentageOfPopulation
     }
 
     /// <summary>The one row that speaks for an authority; none while two do and nobody has decided.</summary>
-    private static SelectedRow? Single(IndicatorCase of, List<SelectedRow> about, string name, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
+    private static SelectedRow? Single(
+        IndicatorCase of, List<SelectedRow> about, string name, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
     {
         if (about.Count == 1) return about[0];
         if (about.Skip(1).All(other => of.Verdicts.On(about[0].Reference, other.Reference)?.Same ?? HostComparison.SaySame(of.Indicator.Register, about[0].Row, other.Row)))
         {
-            foreach (var other in about.Skip(1)) excluded.Add(DistinctRows.Note(of, new(other, about[0], of.Verdicts.On(about[0].Reference, other.Reference)), findings));
+            foreach (var other in about.Skip(1))
+                excluded.Add(DistinctRows.Note(of, new(other, about[0], of.Verdicts.On(about[0].Reference, other.Reference)), findings));
             return about[0];
         }
         DistinctRows.Note(of, about, name, excluded, findings);

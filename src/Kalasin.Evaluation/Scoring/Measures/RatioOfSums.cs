@@ -23,7 +23,8 @@ internal sealed class RatioOfSumsMeasuring : Measuring<RatioOfSumsMeasure>
             value,
             measure,
             new($"{n.Thai} ÷ {d.Thai} × ๑๐๐ = {v.Thai}", $"{n.English} ÷ {d.English} × 100 = {v.English}"),
-            new($"{above.Thai}รวม {n.Thai} จาก{below.Thai}รวม {d.Thai} คิดเป็นร้อยละ {v.Thai}", $"{above.English}: {n.English} of {below.English}: {d.English}, {v.English} per cent")) with
+            new($"{above.Thai}รวม {n.Thai} จาก{below.Thai}รวม {d.Thai} คิดเป็นร้อยละ {v.Thai}",
+                $"{above.English}: {n.English} of {below.English}: {d.English}, {v.English} per cent")) with
         {
             Numerator = part,
             Denominator = whole,
@@ -37,6 +38,7 @@ internal sealed class RatioOfSumsMeasuring : Measuring<RatioOfSumsMeasure>
         var (name, more, at) = (of.HeadingOf(measure.Numerator), goal * measurement.Denominator!.Value / 100 - measurement.Numerator!.Value, ThaiNumerals.Number(goal, 2));
         var amount = ThaiNumerals.Number(decimal.Round(more, 2, MidpointRounding.ToPositiveInfinity), 2);
         var gain = Scoring.NextLevel.Gain(score);
-        return new($"{name.Thai}เพิ่มอีก {amount.Thai} (ร้อยละ {at.Thai}) จึงได้{gain.Thai}", $"{name.English}: {amount.English} more ({at.English} per cent) for {gain.English}");
+        return new($"{name.Thai}เพิ่มอีก {amount.Thai} (ร้อยละ {at.Thai}) จึงได้{gain.Thai}",
+            $"{name.English}: {amount.English} more ({at.English} per cent) for {gain.English}");
     }
 }

@@ -34,9 +34,11 @@ internal sealed record RowNumbers(ImmutableArray<SelectedRow> Rows, ImmutableArr
     // In order of size: the last of 28 digits may be rounded, and the order of rows must not show.
     public decimal Sum(string column) => Rows.Select(r => Number(r.Row, column)).Order().Sum();
 
-    public Measurement Measured(decimal value, Measure measure, BilingualText formula, BilingualText sentence) => With(new(MeasurementState.Measured, value, measure.Unit, formula, sentence));
+    public Measurement Measured(decimal value, Measure measure, BilingualText formula, BilingualText sentence) =>
+        With(new(MeasurementState.Measured, value, measure.Unit, formula, sentence));
 
-    public Measurement NoValue(Measure measure, BilingualText formula, BilingualText sentence) => With(new(MeasurementState.NotApplicable, null, measure.Unit, formula, sentence));
+    public Measurement NoValue(Measure measure, BilingualText formula, BilingualText sentence) =>
+        With(new(MeasurementState.NotApplicable, null, measure.Unit, formula, sentence));
 
     private Measurement With(Measurement draft) => draft with { Counted = [.. Rows.Select(r => r.Reference)], Excluded = Excluded, Findings = Findings };
 }
