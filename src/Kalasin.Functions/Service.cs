@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Mail;
 using Kalasin.Functions.Pages;
@@ -28,7 +29,7 @@ internal static class Service
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null; // BodyLimit counts, so that the answer is a problem and not a cut connection
         });
-        builder.Services.AddRoutingCore().AddOurSecurityHeaders().AddSingleton(settings).AddSingleton(settings.Sample is { } sample ? new ClockFrom(sample.Clock) : TimeProvider.System).AddSingleton(services => OpenStorage(services.GetRequiredService<Settings>(), services.GetRequiredService<TimeProvider>()))
+        builder.Services.AddRoutingCore().AddAccess().AddOurSecurityHeaders().AddSingleton(settings).AddSingleton(settings.Sample is { } sample ? new ClockFrom(sample.Clock) : TimeProvider.System).AddSingleton(services => OpenStorage(services.GetRequiredService<Settings>(), services.GetRequiredService<TimeProvider>()))
             .AddSingleton(services => services.GetRequiredService<IStorage>().Log)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Vaults)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Drops)
@@ -46,7 +47,7 @@ internal static class Service
         if (settings.Telemetry.IsOn) TelemetryExport.Add(builder, settings.Telemetry, HealthEndpoint.Version);
 
         var app = builder.Build();
-        app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UseHostGuard().UseOriginGuard().UseRouting().UseBodyLimit();
+        app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseAuthorization().UseBodyLimit();
         app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapForm().MapDeliveries().MapResults().MapEvaluate();
         app.MapPages(settings);
         return app;

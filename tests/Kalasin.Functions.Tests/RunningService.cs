@@ -3,6 +3,7 @@ using System.Text.Json;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Triggers;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -33,9 +34,11 @@ internal sealed class RunningService : IAsyncDisposable
 
     /// <param name="change">Settings other than the usual.</param>
     /// <param name="build">Parts other than the usual.</param>
-    /// <param name="map">Endpoints that only the test has.</param>
+    /// <param name="map">Endpoints that only the test has, open to anybody.</param>
+    /// <param name="unguarded">Endpoints that name no policy.</param>
     /// <param name="pump">Whether the local pump runs, which no other test waits for.</param>
-    public static async Task<RunningService> StartAsync(Func<Settings, Settings>? change = null, Action<WebApplication>? map = null, Action<WebApplicationBuilder>? build = null, bool pump = false)
+    public static async Task<RunningService> StartAsync(Func<Settings, Settings>? change = null, Action<IEndpointRouteBuilder>? map = null, Action<WebApplicationBuilder>? build = null, bool pump = false,
+        Action<IEndpointRouteBuilder>? unguarded = null)
     {
         var temporary = new TemporaryFolder();
         var settings = new Settings { DataFolder = Path.Combine(temporary.Path, "kalasin-data"), Addresses = ["http://127.0.0.1:0"] };
@@ -45,7 +48,8 @@ internal sealed class RunningService : IAsyncDisposable
             if (!pump) builder.Services.Remove(builder.Services.SingleOrDefault(s => s.ImplementationType == typeof(LocalPump))!);
             build?.Invoke(builder);
         });
-        map?.Invoke(app);
+        map?.Invoke(app.MapGroup("").AllowAnonymous());
+        unguarded?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(temporary, app);
     }

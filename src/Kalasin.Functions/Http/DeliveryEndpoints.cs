@@ -2,6 +2,7 @@ using System.Globalization;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 
@@ -14,16 +15,17 @@ internal static class DeliveryEndpoints
 
     public static IEndpointRouteBuilder MapDeliveries(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/rounds/{round}/units/{unit}/deliveries", ReceiveAsync).WithMetadata(BodyLimit.Upload);
-        api.MapGet("/rounds/{round}/deliveries", ListAsync);
-        api.MapGet("/rounds/{round}/deliveries/{receipt:int}", ShowAsync);
-        api.MapGet("/rounds/{round}/deliveries/{receipt:int}/files/{number:int}", FileAsync).WithSecurityHeadersPolicy(SecurityHeaders.Originals);
-        api.MapGet("/rounds/{round}/deliveries/{receipt:int}/receipt", ReceiptAsync);
+        api.MapPost("/rounds/{round}/units/{unit}/deliveries", ReceiveAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Deliver);
+        var deliveries = api.MapGroup("/rounds/{round}/deliveries").RequireAuthorization(Policies.Round);
+        deliveries.MapGet("", ListAsync);
+        deliveries.MapGet("/{receipt:int}", ShowAsync);
+        deliveries.MapGet("/{receipt:int}/files/{number:int}", FileAsync).WithSecurityHeadersPolicy(SecurityHeaders.Originals);
+        deliveries.MapGet("/{receipt:int}/receipt", ReceiptAsync);
         return api;
     }
 
     private static async Task<IResult> ReceiveAsync(
-        string round, string unit, HttpRequest request, RoundLog log, DeliveryService deliveries, TimeProvider clock, CancellationToken cancellationToken, bool dryRun = false)
+        string round, string unit, HttpRequest request, Caller caller, RoundLog log, DeliveryService deliveries, TimeProvider clock, CancellationToken cancellationToken, bool dryRun = false)
     {
         var receivedAt = clock.GetUtcNow();
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
@@ -35,11 +37,11 @@ internal static class DeliveryEndpoints
         await using var upload = await Upload.ReadAsync(request, found.Vault, UploadLimits.Default, cancellationToken);
         if (upload.Refusal is { } refusal)
         {
-            if (!dryRun && refusal != Problem.UnsupportedMediaType) await deliveries.RefuseUnreadAsync(found, code, receivedAt, key, upload.Findings, Actor.Local, cancellationToken);
+            if (!dryRun && refusal != Problem.UnsupportedMediaType) await deliveries.RefuseUnreadAsync(found, code, receivedAt, key, upload.Findings, caller.Actor, cancellationToken);
             return refusal.With(upload.Findings);
         }
         var incoming = new IncomingDelivery(code, DeliveryChannel.Upload, receivedAt, key, [.. upload.Files.Select(f => new IncomingFile(f.Name, f.Content))], upload.Findings);
-        return await deliveries.DeliverAsync(found, incoming, Actor.Local, dryRun, cancellationToken) switch
+        return await deliveries.DeliverAsync(found, incoming, caller.Actor, dryRun, cancellationToken) switch
         {
             DeliveryOutcome.Accepted accepted => Created(found.Id, accepted),
             DeliveryOutcome.Explained explained => TypedResults.Json(ExplanationAnswer.Of(explained), ApiJson.Readable.ExplanationAnswer),

@@ -6,6 +6,7 @@ using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Scoring;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 
@@ -19,7 +20,7 @@ internal static class EvaluateEndpoint
 
     public static IEndpointRouteBuilder MapEvaluate(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/evaluate", AnswerAsync).WithMetadata(BodyLimit.Upload);
+        api.MapPost("/evaluate", AnswerAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Known);
         return api;
     }
 

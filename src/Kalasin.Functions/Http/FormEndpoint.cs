@@ -2,6 +2,7 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Forms;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Telemetry;
 
@@ -12,7 +13,7 @@ internal static class FormEndpoint
 {
     public static IEndpointRouteBuilder MapForm(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/rounds/{round}/units/{unit}/form", AnswerAsync);
+        api.MapGet("/rounds/{round}/units/{unit}/form", AnswerAsync).RequireAuthorization(Policies.Unit);
         return api;
     }
 

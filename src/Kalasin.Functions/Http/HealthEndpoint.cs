@@ -33,7 +33,7 @@ internal static class HealthEndpoint
 
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/health", AnswerAsync);
+        api.MapGet("/health", AnswerAsync).AllowAnonymous();
         return api;
     }
 

@@ -14,6 +14,7 @@ internal sealed record Problem
     public static readonly Problem BadRequest = new("bad-request", 400, new("คำขอไม่อยู่ในรูปที่อ่านได้", "The request can't be read"));
     public static readonly Problem HostUnknown = new("host-unknown", 400, new("คำขอไม่ได้ส่งถึงที่อยู่ของบริการนี้", "The request is not addressed to this service"));
     public static readonly Problem CrossSite = new("cross-site", 403, new("คำขอมาจากหน้าเว็บอื่น", "The request comes from another site"));
+    public static readonly Problem NotKnown = new("not-known", 401, new("ยังไม่ทราบว่าผู้ขอเป็นใคร", "It is not known who asks"));
     public static readonly Problem NotAllowed = new("not-allowed", 403, new("ไม่มีสิทธิสั่งงานนี้", "This is not allowed"));
     public static readonly Problem NotFound = new("not-found", 404, new("ไม่พบสิ่งที่ขอ", "Not found"));
     public static readonly Problem MethodNotAllowed = new("method-not-allowed", 405, new("ที่อยู่นี้ไม่รับคำขอแบบนี้", "The address does not take this method"));
@@ -24,7 +25,7 @@ internal sealed record Problem
     public static readonly Problem Busy = new("busy", 503, new("ระบบมีงานมากในขณะนี้", "There is too much to do at the moment"));
     public static readonly Problem StorageUnavailable = new("storage-unavailable", 503, new("ใช้ที่เก็บข้อมูลไม่ได้ในขณะนี้", "The storage can't be used at the moment"));
 
-    private static readonly Problem[] ByStatus = [BadRequest, NotFound, MethodNotAllowed, TooLarge, UnsupportedMediaType, NotAccepted, StorageUnavailable];
+    private static readonly Problem[] ByStatus = [BadRequest, NotKnown, NotAllowed, NotFound, MethodNotAllowed, TooLarge, UnsupportedMediaType, NotAccepted, StorageUnavailable];
 
     private Problem(string name, int status, BilingualText title) => (Type, Status, Title) = ($"urn:kalasin:problem:{name}", status, title);
 

@@ -4,6 +4,7 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Scoring;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions.Http;
@@ -13,8 +14,9 @@ internal static class ResultEndpoints
 {
     public static IEndpointRouteBuilder MapResults(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/rounds/{round}/scorecard", ScorecardAsync);
-        api.MapGet("/rounds/{round}/report", ReportAsync);
+        var reading = api.MapGroup("/rounds/{round}").RequireAuthorization(Policies.Round);
+        reading.MapGet("/scorecard", ScorecardAsync);
+        reading.MapGet("/report", ReportAsync);
         return api;
     }
 

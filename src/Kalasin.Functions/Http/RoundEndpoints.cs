@@ -1,6 +1,7 @@
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions.Http;
@@ -10,12 +11,14 @@ internal static class RoundEndpoints
 {
     public static IEndpointRouteBuilder MapRounds(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/rounds", ListAsync);
-        api.MapGet("/rounds/{round}", ShowAsync);
-        api.MapPut("/rounds/{round}", OpenAsync);
-        api.MapGet("/rounds/{round}/rules", ShowRulesAsync);
-        api.MapPut("/rounds/{round}/rules", ReviseAsync);
-        api.MapPost("/tick", TickAsync);
+        var reading = api.MapGroup("/rounds").RequireAuthorization(Policies.Round);
+        reading.MapGet("", ListAsync);
+        reading.MapGet("/{round}", ShowAsync);
+        reading.MapGet("/{round}/rules", ShowRulesAsync);
+        var deciding = api.MapGroup("").RequireAuthorization(Policies.Coordinate);
+        deciding.MapPut("/rounds/{round}", OpenAsync);
+        deciding.MapPut("/rounds/{round}/rules", ReviseAsync);
+        deciding.MapPost("/tick", TickAsync);
         return api;
     }
 
@@ -31,8 +34,8 @@ internal static class RoundEndpoints
         await log.FindAsync(round, cancellationToken) is { } found ? answers.Of(found) : Unknown(round);
 
     /// <summary>Opens the round by the plan that its id names; one that is open stays as it is.</summary>
-    private static async Task<IResult> OpenAsync(string round, RoundService rounds, Installation installation, TimeProvider clock, CancellationToken cancellationToken) =>
-        RoundId.TryParse(round, out var id) && await rounds.OpenAsync(id, Actor.Local, cancellationToken) is { } outcome ? Answer(outcome, installation, clock) : Unknown(round);
+    private static async Task<IResult> OpenAsync(string round, Caller caller, RoundService rounds, Installation installation, TimeProvider clock, CancellationToken cancellationToken) =>
+        RoundId.TryParse(round, out var id) && await rounds.OpenAsync(id, caller.Actor, cancellationToken) is { } outcome ? Answer(outcome, installation, clock) : Unknown(round);
 
     /// <summary>Which rules the round has gone by, since when, by whose decision and why.</summary>
     private static async Task<IResult> ShowRulesAsync(string round, RoundLog log, CancellationToken cancellationToken)
@@ -46,11 +49,11 @@ internal static class RoundEndpoints
 
     /// <summary>Moves the round to the newest rules, with a reason.</summary>
     private static async Task<IResult> ReviseAsync(
-        string round, RoundLog log, RoundService rounds, Installation installation, TimeProvider clock, CancellationToken cancellationToken, string? reason = null)
+        string round, Caller caller, RoundLog log, RoundService rounds, Installation installation, TimeProvider clock, CancellationToken cancellationToken, string? reason = null)
     {
         if (await log.FindAsync(round, cancellationToken) is not { } found) return Unknown(round);
         return StatedReason.TryState(reason, out var why)
-            ? Answer(await rounds.ReviseAsync(found, why, Actor.Local, cancellationToken), installation, clock)
+            ? Answer(await rounds.ReviseAsync(found, why, caller.Actor, cancellationToken), installation, clock)
             : Problem.NotAccepted.With(RulesEndpoints.NoReason);
     }
 

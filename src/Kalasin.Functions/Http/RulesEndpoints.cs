@@ -2,6 +2,7 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Thai;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,12 +13,14 @@ internal static class RulesEndpoints
 {
     public static IEndpointRouteBuilder MapRules(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/frameworks", ListFrameworksAsync);
-        api.MapGet("/frameworks/{id}", ShowFrameworkAsync);
-        api.MapPut("/frameworks/{id}", PublishFrameworkAsync);
-        api.MapGet("/plans", ListPlansAsync);
-        api.MapGet("/plans/{id}", ShowPlanAsync);
-        api.MapPut("/plans/{id}", PublishPlanAsync);
+        var reading = api.MapGroup("").RequireAuthorization(Policies.Known);
+        reading.MapGet("/frameworks", ListFrameworksAsync);
+        reading.MapGet("/frameworks/{id}", ShowFrameworkAsync);
+        reading.MapGet("/plans", ListPlansAsync);
+        reading.MapGet("/plans/{id}", ShowPlanAsync);
+        var publishing = api.MapGroup("").RequireAuthorization(Policies.Coordinate);
+        publishing.MapPut("/frameworks/{id}", PublishFrameworkAsync);
+        publishing.MapPut("/plans/{id}", PublishPlanAsync);
         return api;
     }
 
@@ -35,21 +38,21 @@ internal static class RulesEndpoints
     private static async Task<IResult> ShowPlanAsync(string id, Rulebook rulebook, CancellationToken cancellationToken, int? revision = null) =>
         RoundId.TryParse(id, out var known) && await rulebook.PlanAsync(known, revision, cancellationToken) is { } plan ? Json(RulesWriter.ToJson(plan)) : Problem.NotFound.With();
 
-    private static async Task<IResult> PublishFrameworkAsync(string id, HttpRequest request, Rulebook rulebook, CancellationToken cancellationToken, string? reason = null)
+    private static async Task<IResult> PublishFrameworkAsync(string id, HttpRequest request, Caller caller, Rulebook rulebook, CancellationToken cancellationToken, string? reason = null)
     {
         var read = FrameworkReader.Read(await BodyOfAsync(request, cancellationToken));
         if (read.Value is not { } framework) return Problem.NotAccepted.With(read.Findings);
         if (Objection(id, framework.Id.Value, reason, out var why) is { } objection) return Problem.NotAccepted.With(objection);
-        var decision = await rulebook.PublishAsync(framework, why!, Actor.Local, cancellationToken);
+        var decision = await rulebook.PublishAsync(framework, why!, caller.Actor, cancellationToken);
         return Answer(decision, $"/api/frameworks/{id}", new(id, framework.Revision, RulesWriter.HashOf(framework).ToString(), [.. read.Findings.Select(FindingAnswer.Of)]));
     }
 
-    private static async Task<IResult> PublishPlanAsync(string id, HttpRequest request, Rulebook rulebook, CancellationToken cancellationToken, string? reason = null)
+    private static async Task<IResult> PublishPlanAsync(string id, HttpRequest request, Caller caller, Rulebook rulebook, CancellationToken cancellationToken, string? reason = null)
     {
         var read = RoundPlanReader.Read(await BodyOfAsync(request, cancellationToken));
         if (read.Value is not { } plan) return Problem.NotAccepted.With(read.Findings);
         if (Objection(id, plan.Id.Value, reason, out var why) is { } objection) return Problem.NotAccepted.With(objection);
-        var decision = await rulebook.PublishAsync(plan, why!, Actor.Local, cancellationToken);
+        var decision = await rulebook.PublishAsync(plan, why!, caller.Actor, cancellationToken);
         return Answer(decision, $"/api/plans/{id}", new(id, plan.Revision, RulesWriter.HashOf(plan).ToString(), [.. read.Findings.Select(FindingAnswer.Of)]));
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Rounds;
 using Microsoft.AspNetCore.WebUtilities;
@@ -14,15 +15,16 @@ internal static class PageEndpoints
     public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder app, Settings settings)
     {
         // Under the Functions host the root is the host's own, and its polls at start must stay cheap.
-        if (!settings.UnderFunctionsHost) app.MapGet("/", () => TypedResults.Redirect(PageAddress.Home));
+        if (!settings.UnderFunctionsHost) app.MapGet("/", () => TypedResults.Redirect(PageAddress.Home)).AllowAnonymous();
         var pages = app.MapGroup("/app").AnswerHead();
-        pages.MapGet("/", HomeAsync);
-        pages.MapPost("/", OpenAsync);
-        pages.MapGet("/rounds", () => TypedResults.Redirect(PageAddress.Home));
-        pages.MapGet("/rounds/{round}", RoundAsync);
-        pages.MapGet("/rounds/{round}/scores", ScoresAsync);
+        var reading = pages.MapGroup("").RequireAuthorization(Policies.Round);
+        reading.MapGet("/", HomeAsync);
+        reading.MapGet("/rounds", () => TypedResults.Redirect(PageAddress.Home));
+        reading.MapGet("/rounds/{round}", RoundAsync);
+        reading.MapGet("/rounds/{round}/scores", ScoresAsync);
+        pages.MapPost("/", OpenAsync).RequireAuthorization(Policies.Coordinate);
         pages.MapUnitPage();
-        pages.MapGet("/assets/{tag}/{name}", PageAssets.Serve);
+        pages.MapGet("/assets/{tag}/{name}", PageAssets.Serve).AllowAnonymous();
         return app;
     }
 
@@ -45,13 +47,13 @@ internal static class PageEndpoints
             });
     }
 
-    private static async Task<IResult> OpenAsync(HttpRequest request, RoundService rounds, CancellationToken cancellationToken)
+    private static async Task<IResult> OpenAsync(HttpRequest request, Caller caller, RoundService rounds, CancellationToken cancellationToken)
     {
         var form = new FormPipeReader(request.BodyReader) { ValueCountLimit = 8, KeyLengthLimit = 64, ValueLengthLimit = 256 };
         var fields = await form.ReadFormAsync(cancellationToken);
         if (!FormToken.Matches(request, fields.GetValueOrDefault(FormToken.Field))) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
         var text = $"{fields.GetValueOrDefault("province")}-{fields.GetValueOrDefault("framework")}";
-        if (!RoundId.TryParse(text, out var id) || await rounds.OpenAsync(id, Actor.Local, cancellationToken) is not { } outcome) return Problem.NotAccepted.With(PageFindings.ChoiceUnknown.At(Place.Nowhere));
+        if (!RoundId.TryParse(text, out var id) || await rounds.OpenAsync(id, caller.Actor, cancellationToken) is not { } outcome) return Problem.NotAccepted.With(PageFindings.ChoiceUnknown.At(Place.Nowhere));
         return outcome.Decision is Refuse refusal ? Problem.NotAccepted.With(refusal.Findings) : SeeOther.To(PageAddress.Round(id.Value));
     }
 

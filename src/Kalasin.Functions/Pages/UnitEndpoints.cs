@@ -1,5 +1,6 @@
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Rounds;
 
@@ -12,8 +13,8 @@ internal static class UnitEndpoints
 
     public static void MapUnitPage(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/rounds/{round}/units/{unit}", ShowAsync);
-        pages.MapPost("/rounds/{round}/units/{unit}", ReceiveAsync).WithMetadata(BodyLimit.Upload);
+        pages.MapGet("/rounds/{round}/units/{unit}", ShowAsync).RequireAuthorization(Policies.Unit);
+        pages.MapPost("/rounds/{round}/units/{unit}", ReceiveAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Deliver);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -25,7 +26,7 @@ internal static class UnitEndpoints
     }
 
     private static async Task<IResult> ReceiveAsync(
-        string round, string unit, HttpContext context, RoundLog log, DeliveryService deliveries, VaultContent content, Installation installation, TimeProvider clock,
+        string round, string unit, HttpContext context, Caller caller, RoundLog log, DeliveryService deliveries, VaultContent content, Installation installation, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var receivedAt = clock.GetUtcNow();
@@ -38,14 +39,14 @@ internal static class UnitEndpoints
         if (upload.Refusal is { } refusal)
         {
             if (FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field)))
-                await deliveries.RefuseUnreadAsync(found, known.Code, receivedAt, KeyOf(upload), upload.Findings, Actor.Local, cancellationToken);
+                await deliveries.RefuseUnreadAsync(found, known.Code, receivedAt, KeyOf(upload), upload.Findings, caller.Actor, cancellationToken);
             return await NotTakenAsync(refusal.Status, upload.Findings);
         }
         if (!FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field))) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
 
         var incoming = new IncomingDelivery(
             known.Code, DeliveryChannel.Upload, receivedAt, KeyOf(upload), [.. upload.Files.Select(f => new IncomingFile(f.Name, f.Content))], upload.Findings);
-        return await deliveries.DeliverAsync(found, incoming, Actor.Local, dryRun: false, cancellationToken) switch
+        return await deliveries.DeliverAsync(found, incoming, caller.Actor, dryRun: false, cancellationToken) switch
         {
             DeliveryOutcome.Accepted accepted => SeeOther.To($"{PageAddress.Unit(found.Id.Value, known.Code.Value)}?receipt={accepted.Delivery.Receipt}#result"),
             DeliveryOutcome.Refused refused => await NotTakenAsync(StatusCodes.Status422UnprocessableEntity, refused.Findings),

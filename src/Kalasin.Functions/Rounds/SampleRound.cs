@@ -11,6 +11,8 @@ namespace Kalasin.Functions.Rounds;
 /// </summary>
 internal sealed class SampleRound(RoundService rounds, DeliveryService deliveries, TickService tick)
 {
+    private static readonly Actor Opener = new(ActorRole.Coordinator, "sample");
+
     /// <summary>Where the app ships the sample.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "samples", "46-dla-2567");
 
@@ -26,7 +28,7 @@ internal sealed class SampleRound(RoundService rounds, DeliveryService deliverie
     public async Task<RoundId> PlayAsync(SampleScript script, Action<SampleDelivery, DeliveryOutcome> told, CancellationToken cancellationToken)
     {
         var round = RoundId.Parse(script.Round);
-        var opened = (await rounds.OpenAsync(round, Actor.Local, cancellationToken))?.Round ?? throw new InvalidDataException($"The sample names the round {round}, which can't be opened.");
+        var opened = (await rounds.OpenAsync(round, Opener, cancellationToken))?.Round ?? throw new InvalidDataException($"The sample names the round {round}, which can't be opened.");
         foreach (var delivery in script.Deliveries) told(delivery, await SendAsync(opened, delivery, cancellationToken));
         await tick.RunAsync(round, cancellationToken);
         return round;

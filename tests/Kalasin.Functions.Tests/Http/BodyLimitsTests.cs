@@ -3,6 +3,7 @@ using System.Text;
 using Kalasin.Functions.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using static Kalasin.Functions.Tests.RunningService;
 
 namespace Kalasin.Functions.Tests.Http;
@@ -49,7 +50,7 @@ public sealed class BodyLimitsTests
         Assert.Equal("HTTP/1.1 413 Payload Too Large", await reader.ReadLineAsync(Token));
     }
 
-    private static void Map(WebApplication app)
+    private static void Map(IEndpointRouteBuilder app)
     {
         app.MapPost("/test/default", CountAsync);
         app.MapPost("/test/small", CountAsync).WithMetadata(new BodyLimit(10));

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using static Kalasin.Functions.Tests.RunningService;
 
 namespace Kalasin.Functions.Tests.Http;
@@ -91,7 +92,7 @@ public sealed class GuardsTests
         await ProblemAsync(response, 403, "cross-site");
     }
 
-    private static void MapThing(WebApplication app) => app.Map("/test/thing", (HttpContext context) =>
+    private static void MapThing(IEndpointRouteBuilder app) => app.Map("/test/thing", (HttpContext context) =>
     {
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
