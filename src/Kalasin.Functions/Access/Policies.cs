@@ -40,8 +40,8 @@ internal static class Policies
             AddForUnit(Unit, Coordinator, Head, Inspector, Dla, Machine);
             AddForUnit(Deliver, Coordinator, Machine);
             Add(Coordinate, Coordinator);
-            // An endpoint that names no policy is closed; an address that is none is left to be not found.
-            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null).Build();
+            // An endpoint of ours that names no policy is closed; an address or method that is none is left to be answered as such.
+            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();
 
             void Add(string name, params ActorRole[] roles) => options.AddPolicy(name, policy => policy.AddRequirements(new RoleRequirement(OwnUnit: false, roles)));
 
