@@ -13,6 +13,15 @@ public sealed record Actor(ActorRole Role, string Id)
     /// <summary>Whoever sits at the machine in local mode.</summary>
     public static Actor Local { get; } = new(ActorRole.Coordinator, "local");
 
+    /// <summary>Runs the round.</summary>
+    internal bool IsCoordinator => Role == ActorRole.Coordinator;
+
+    /// <summary>Does what the clock makes due: the program, or the coordinator by hand.</summary>
+    internal bool KeepsTime => Role == ActorRole.System || IsCoordinator;
+
+    /// <summary>Sends for a unit: its own officer, the coordinator, or a program that carries what was dropped or mailed.</summary>
+    internal bool SendsFor(UnitCode unit) => IsCoordinator || Role == ActorRole.Machine || (Role == ActorRole.UnitOfficer && Id == unit.Value);
+
     /// <summary>An officer of a unit.</summary>
     public static Actor Officer(UnitCode unit) => new(ActorRole.UnitOfficer, unit.Value);
 }

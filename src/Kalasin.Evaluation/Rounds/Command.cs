@@ -11,18 +11,30 @@ public abstract record Command
 
     /// <summary>Minted once by the caller, kept across retries: tells "already done".</summary>
     public Guid Id { get; init; }
+
+    /// <summary>Whether this actor may ask it. Every command says so itself, so that none is forgotten.</summary>
+    /// <param name="actor">Who asks.</param>
+    internal abstract bool IsOpenTo(Actor actor);
 }
 
 /// <summary>Open the round under these rules.</summary>
 /// <param name="Id">Id of the command.</param>
 /// <param name="Rules">The rules; their canonical JSON is in the vault.</param>
-public sealed record OpenRound(Guid Id, AwardRules Rules) : Command(Id);
+public sealed record OpenRound(Guid Id, AwardRules Rules) : Command(Id)
+{
+    /// <inheritdoc />
+    internal override bool IsOpenTo(Actor actor) => actor.IsCoordinator;
+}
 
 /// <summary>Move the round to these rules.</summary>
 /// <param name="Id">Id of the command.</param>
 /// <param name="Rules">The rules; their canonical JSON is in the vault.</param>
 /// <param name="Reason">Vault object that says why.</param>
-internal sealed record ReviseRules(Guid Id, AwardRules Rules, ContentHash Reason) : Command(Id);
+internal sealed record ReviseRules(Guid Id, AwardRules Rules, ContentHash Reason) : Command(Id)
+{
+    /// <inheritdoc />
+    internal override bool IsOpenTo(Actor actor) => actor.IsCoordinator;
+}
 
 /// <summary>Accept a delivery that brought something.</summary>
 /// <param name="Id">Id of the command.</param>
@@ -45,7 +57,11 @@ public sealed record ReceiveDelivery(
     ImmutableArray<DeliveredFile> Files,
     ImmutableArray<IncomingReturn> Returns,
     FindingCounts Findings,
-    ContentHash Details) : Command(Id);
+    ContentHash Details) : Command(Id)
+{
+    /// <inheritdoc />
+    internal override bool IsOpenTo(Actor actor) => actor.SendsFor(Unit);
+}
 
 /// <summary>A return as read, before it has a version.</summary>
 /// <param name="Indicator">On what.</param>
@@ -61,18 +77,30 @@ public sealed record IncomingReturn(IndicatorNumber Indicator, ReturnStatus Stat
 /// <param name="ReceivedAt">When it arrived.</param>
 /// <param name="Files">Sizes and hashes of what was not kept.</param>
 /// <param name="Codes">Codes of the findings.</param>
-public sealed record RefuseDelivery(Guid Id, DeliveryChannel Channel, UnitCode Unit, DateTimeOffset ReceivedAt, ImmutableArray<DeliveredFile> Files, ImmutableArray<string> Codes) : Command(Id);
+public sealed record RefuseDelivery(Guid Id, DeliveryChannel Channel, UnitCode Unit, DateTimeOffset ReceivedAt, ImmutableArray<DeliveredFile> Files, ImmutableArray<string> Codes) : Command(Id)
+{
+    /// <inheritdoc />
+    internal override bool IsOpenTo(Actor actor) => actor.SendsFor(Unit);
+}
 
 /// <summary>Close the internal deadline once its day is over.</summary>
 /// <param name="Id">Id of the command.</param>
-public sealed record CloseInternalDeadline(Guid Id) : Command(Id);
+public sealed record CloseInternalDeadline(Guid Id) : Command(Id)
+{
+    /// <inheritdoc />
+    internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
+}
 
 /// <summary>Record a compiled report, all its editions at once, and with it the step that compiled it.</summary>
 /// <param name="Id">Id of the command.</param>
 /// <param name="Step">Key of the step.</param>
 /// <param name="Sequence">State it was compiled from.</param>
 /// <param name="Editions">One of each.</param>
-internal sealed record RecordReport(Guid Id, string Step, long Sequence, ImmutableArray<CompiledEdition> Editions) : Command(Id);
+internal sealed record RecordReport(Guid Id, string Step, long Sequence, ImmutableArray<CompiledEdition> Editions) : Command(Id)
+{
+    /// <inheritdoc />
+    internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
+}
 
 /// <summary>An edition of a report in the vault.</summary>
 /// <param name="Edition">Which edition.</param>
@@ -84,7 +112,11 @@ internal sealed record CompiledEdition(Edition Edition, ContentHash Word, Conten
 /// <param name="Id">Id of the command.</param>
 /// <param name="Step">Key of the step.</param>
 /// <param name="Mails">What it queues.</param>
-internal sealed record CompleteStep(Guid Id, string Step, ImmutableArray<MailToQueue> Mails) : Command(Id);
+internal sealed record CompleteStep(Guid Id, string Step, ImmutableArray<MailToQueue> Mails) : Command(Id)
+{
+    /// <inheritdoc />
+    internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
+}
 
 /// <summary>A mail to be queued.</summary>
 /// <param name="Mail">Its id.</param>
@@ -95,15 +127,27 @@ internal sealed record MailToQueue(MailId Mail, MailPurpose Purpose, ContentHash
 /// <summary>Take the lease of a mail that is due; accepted for one only.</summary>
 /// <param name="Id">Id of the command.</param>
 /// <param name="Mail">The mail.</param>
-internal sealed record AttemptMail(Guid Id, MailId Mail) : Command(Id);
+internal sealed record AttemptMail(Guid Id, MailId Mail) : Command(Id)
+{
+    /// <inheritdoc />
+    internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
+}
 
 /// <summary>Record that a mail was handed over.</summary>
 /// <param name="Id">Id of the command.</param>
 /// <param name="Mail">The mail.</param>
-internal sealed record ConfirmMail(Guid Id, MailId Mail) : Command(Id);
+internal sealed record ConfirmMail(Guid Id, MailId Mail) : Command(Id)
+{
+    /// <inheritdoc />
+    internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
+}
 
 /// <summary>Record that a mail could not be handed over.</summary>
 /// <param name="Id">Id of the command.</param>
 /// <param name="Mail">The mail.</param>
 /// <param name="Code">Code of the finding.</param>
-internal sealed record FailMail(Guid Id, MailId Mail, string Code) : Command(Id);
+internal sealed record FailMail(Guid Id, MailId Mail, string Code) : Command(Id)
+{
+    /// <inheritdoc />
+    internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
+}

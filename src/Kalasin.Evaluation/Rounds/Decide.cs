@@ -35,6 +35,8 @@ public static class Decide
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!command.IsOpenTo(actor)) return No(RoundFindings.NotAllowed.At(Place.Nowhere));
         if (state.Commands.ContainsKey(command.Id)) return new Already(ReceiptOf(state, command));
         if (command is OpenRound open) return state.Opened is null ? Yes(now, actor, open, RulesReference.Of(open.Rules).Opened()) : new Already();
         if (state.Opened is null) return No(RoundFindings.NotOpen.At(Place.Nowhere));

@@ -59,4 +59,9 @@ public static class RoundFindings
     public static readonly FindingKind NilRecorded = new("KAL5012", Severity.Information,
         new("ตัวชี้วัดที่ {0}: บันทึกเป็นรายงานไม่มีเรื่องเรียบร้อยแล้ว", "Indicator {0}: nil return recorded."),
         BilingualText.Empty, new BilingualText("๑๐", "10"));
+
+    /// <summary>It is not for this actor to ask.</summary>
+    internal static readonly FindingKind NotAllowed = new("KAL5013", Severity.Error,
+        new("ผู้สั่งไม่มีสิทธิสั่งเรื่องนี้ในรอบการประเมิน", "Whoever asks this may not decide it in the round."),
+        new("โปรดให้ผู้ประสานงานหรือผู้รับผิดชอบเรื่องนี้เป็นผู้สั่ง", "Let the coordinator or whoever is in charge of it do so."));
 }

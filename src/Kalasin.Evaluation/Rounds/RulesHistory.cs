@@ -24,6 +24,7 @@ internal sealed record RulesHistory(ImmutableList<RulesPublished> Revisions)
     /// <param name="actor">By whom.</param>
     public Decision Decide(RulesPublished next, (int Revision, ContentHash Hash)? shipped, Guid command, DateTimeOffset now, Actor actor)
     {
+        if (!actor.IsCoordinator) return new Refuse([RoundFindings.NotAllowed.At(Place.Nowhere)]);
         if (next.Hash == shipped?.Hash || Revisions.Exists(r => r.Hash == next.Hash)) return new Already();
         var expected = Math.Max(shipped?.Revision ?? 0, Revisions.IsEmpty ? 0 : Revisions[^1].Revision) + 1;
         return next.Revision == expected

@@ -15,7 +15,8 @@ internal sealed record Caller(Actor Actor)
 
     /// <returns>Null for somebody whom no scheme recognised.</returns>
     public static Caller? Of(ClaimsPrincipal principal) =>
-        principal.FindFirstValue(ClaimTypes.NameIdentifier) is { } id && Enum.TryParse<ActorRole>(principal.FindFirstValue(ClaimTypes.Role), out var role) ? new(new Actor(role, id)) : null;
+        principal.FindFirstValue(ClaimTypes.NameIdentifier) is { } id && Enum.TryParse<ActorRole>(principal.FindFirstValue(ClaimTypes.Role), out var role) && Enum.IsDefined(role)
+            ? new(new Actor(role, id)) : null;
 
     /// <summary>What a scheme answers that recognised them.</summary>
     public AuthenticationTicket ToTicket(string scheme) =>

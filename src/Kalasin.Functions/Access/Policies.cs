@@ -56,7 +56,8 @@ internal sealed class RoleCheck : AuthorizationHandler<RoleRequirement>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RoleRequirement requirement)
     {
-        if (Caller.Of(context.User) is { Actor: var actor } && (requirement.Roles.Contains(actor.Role) || (requirement.OwnUnit && IsOwnUnit(context, actor)))) context.Succeed(requirement);
+        if (Caller.Of(context.User) is { Actor: var actor } && (requirement.Roles.Contains(actor.Role) || (requirement.OwnUnit && IsOwnUnit(context, actor))))
+            context.Succeed(requirement);
         return Task.CompletedTask;
     }
 
