@@ -39,7 +39,7 @@ internal static class Service
             .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<ResultsService>().AddSingleton<TickService>().AddSingleton<SampleRound>()
             .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>().AddSingleton<IStepWork, TellClosedWork>().AddSingleton<IStepWork, SendMailWork>()
             .AddSingleton(new MailWay(settings.PickupFolder is { } folder ? new PickupFolder(folder) : null)).AddSingleton<Outbox>()
-            .AddSingleton<WaitingDrops>().AddSingleton<DropAnswers>().AddSingleton<DropService>().AddSingleton<DropScan>().AddSingleton<Upkeep>().AddSingleton<StatusAnswers>()
+            .AddSingleton<WaitingDrops>().AddSingleton<DropAnswers>().AddSingleton<DropService>().AddSingleton<DropScan>().AddSingleton<RoundsHealth>().AddSingleton<Upkeep>().AddSingleton<StatusAnswers>()
             .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         if (!settings.UnderFunctionsHost) builder.Services.AddHostedService<LocalPump>();
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
@@ -58,7 +57,7 @@ internal static class VerifyLogCommand
         {
             state = await log.LoadAsync(round, cancellationToken);
         }
-        catch (Exception broken) when (broken is InvalidDataException or StorageUnavailableException)
+        catch (Exception broken) when (broken is DamagedException or StorageUnavailableException)
         {
             await error.WriteLineAsync($"{round}: อ่านบันทึกต่อเนื่องไม่ได้ / the log can't be followed: {(broken is StorageUnavailableException unusable ? unusable.Finding.ToString() : broken.Message)}");
             return false;
@@ -95,10 +94,16 @@ internal static class VerifyLogCommand
         var sound = true;
         foreach (var hash in named.Distinct())
         {
-            await using var content = await vault.OpenAsync(hash, ByteRange.All, cancellationToken);
-            if (content is not null && ContentHash.FromBytes(await SHA256.HashDataAsync(content, cancellationToken)) == hash) continue;
-            sound = false;
-            await error.WriteLineAsync(content is null ? $"{of}: ไม่พบแฟ้ม / the vault lacks {hash}" : $"{of}: แฟ้มถูกแก้ไข / the vault holds something else under {hash}");
+            try
+            {
+                await using var content = await vault.OpenAsync(hash, ByteRange.All, cancellationToken) ?? throw DamagedException.Missing(hash);
+                await content.CopyToAsync(Stream.Null, cancellationToken);
+            }
+            catch (DamagedException damage)
+            {
+                sound = false;
+                await error.WriteLineAsync($"{of}: {damage.Finding}");
+            }
         }
         return sound;
     }

@@ -25,7 +25,7 @@ public sealed class VerifyLogCommandTests
         await File.WriteAllTextAsync(largest.FullName, "changed", Token);
         using var error = new StringWriter();
         Assert.Equal(CommandLine.Failed, await VerifyLogCommand.RunAsync(settings, TextWriter.Null, error, Token));
-        Assert.Contains("something else", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("KAL7016", error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -61,7 +61,7 @@ internal static class DeliveryEndpoints
         var page = found.State.Deliveries.Skip(after).Take(Page.Size).ToList();
         var lines = new List<DeliveryLine>(page.Count);
         foreach (var delivery in page)
-            lines.Add(DeliveryLine.Of(delivery, await content.DetailsAsync(found.Id, delivery, cancellationToken), found.NotesOf(delivery)));
+            lines.Add(await LineAsync(found, delivery, content, cancellationToken));
         var last = after + page.Count;
         return TypedResults.Json(
             new ListAnswer<DeliveryLine>(lines, last < found.State.Deliveries.Count ? last.ToString(CultureInfo.InvariantCulture) : null), ApiJson.Readable.ListAnswerDeliveryLine);
@@ -70,18 +70,18 @@ internal static class DeliveryEndpoints
     private static async Task<IResult> ShowAsync(string round, int receipt, RoundLog log, VaultContent content, CancellationToken cancellationToken)
     {
         if (await FindAsync(round, receipt, log, cancellationToken) is not var (found, delivery)) return Problem.NotFound.With();
-        var line = DeliveryLine.Of(delivery, await content.DetailsAsync(found.Id, delivery, cancellationToken), found.NotesOf(delivery));
-        return TypedResults.Json(line, ApiJson.Readable.DeliveryLine);
+        return TypedResults.Json(await LineAsync(found, delivery, content, cancellationToken), ApiJson.Readable.DeliveryLine);
     }
+
+    private static async Task<DeliveryLine> LineAsync(OpenedRound found, DeliveryReceived delivery, VaultContent content, CancellationToken cancellationToken) => DeliveryLine.Of(
+        delivery, await content.DetailsAsync(found.Id, delivery, cancellationToken), found.NotesOf(delivery).Concat(content.DamageOf(found.Id, delivery)));
 
     /// <summary>An original as it was sent: always a download, never shown in our pages.</summary>
     private static async Task<IResult> FileAsync(string round, int receipt, int number, RoundLog log, VaultContent content, CancellationToken cancellationToken)
     {
         if (await FindAsync(round, receipt, log, cancellationToken) is not var (found, delivery) || number < 1 || number > delivery.Files.Length) return Problem.NotFound.With();
         var told = await content.DetailsAsync(found.Id, delivery, cancellationToken);
-        var original = await found.Vault.OpenAsync(delivery.Files[number - 1].Hash, ByteRange.All, cancellationToken);
-        if (original is null) return Problem.NotFound.With();
-        return TypedResults.File(original, "application/octet-stream", told.Files[number - 1].Name);
+        return new OriginalAnswer(content, found.Id, delivery.Files[number - 1], told.Files[number - 1].Name);
     }
 
     private static async Task<IResult> ReceiptAsync(

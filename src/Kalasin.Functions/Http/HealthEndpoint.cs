@@ -38,16 +38,17 @@ internal static class HealthEndpoint
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, IStorage storage, Settings settings, WaitingDrops drops, MailWay way, TickPace pace, TimeProvider clock, CancellationToken cancellationToken)
+        HttpContext context, IStorage storage, Settings settings, MailWay way, TickPace pace, TimeProvider clock, CancellationToken cancellationToken)
     {
         var found = await storage.CheckAsync(cancellationToken);
         var usable = found.All(f => f.Severity != Severity.Error);
+        if (usable) found = [.. found, .. await context.RequestServices.GetRequiredService<RoundsHealth>().LookAsync(cancellationToken)];
         var done = usable ? await storage.TickMark.ReadAsync(cancellationToken) : null;
         var tick = new TickAnswer((int)pace.Every.TotalSeconds, done, done is null ? null : (long)pace.LagAt(clock.GetUtcNow(), done).TotalSeconds);
         var outbox = usable ? context.RequestServices.GetRequiredService<Outbox>() : null; // without a store there is none to look through
         var waiting = outbox is null ? null : await outbox.WaitingAsync(cancellationToken);
         var answer = new HealthAnswer(usable ? "ok" : "unusable", Version, Build.ElementAtOrDefault(1), new(storage.Kind, usable), tick, new(way.Transport is not null, waiting?.Count),
-            [.. settings.Findings.Concat(found).Concat(drops.Findings).Concat(outbox?.Findings(waiting!) ?? []).Select(FindingAnswer.Of)]);
+            [.. settings.Findings.Concat(found).Concat(outbox?.Findings(waiting!) ?? []).Select(FindingAnswer.Of)]);
         return TypedResults.Json(answer, ApiJson.Readable.HealthAnswer, statusCode: usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -23,6 +23,7 @@ internal sealed record Problem
     public static readonly Problem NotAccepted = new("not-accepted", 422, new("ยังรับสิ่งที่ส่งมาไม่ได้ โปรดดูข้อสังเกต", "What was sent could not be accepted; see the findings"));
     public static readonly Problem Unexpected = new("unexpected", 500, new("เกิดเหตุที่ไม่ได้คาดไว้ในโปรแกรม", "Something unexpected happened in the program"));
     public static readonly Problem Busy = new("busy", 503, new("ระบบมีงานมากในขณะนี้", "There is too much to do at the moment"));
+    public static readonly Problem Damaged = new("damaged", 500, new("สิ่งที่เก็บไว้สูญหายหรือถูกเปลี่ยนแปลง", "What was kept is lost or was changed"));
     public static readonly Problem StorageUnavailable = new("storage-unavailable", 503, new("ใช้ที่เก็บข้อมูลไม่ได้ในขณะนี้", "The storage can't be used at the moment"));
 
     private static readonly Problem[] ByStatus = [BadRequest, NotKnown, NotAllowed, NotFound, MethodNotAllowed, TooLarge, UnsupportedMediaType, NotAccepted, StorageUnavailable];

@@ -41,6 +41,10 @@ internal static partial class ProblemAnswers
                     context.Response.Headers.RetryAfter = SecondsUntilLessBusy;
                     await Problem.Busy.WriteAsync(context, busy.Finding);
                     break;
+                case DamagedException damage:
+                    Damaged(log, damage, context.TraceIdentifier, damage.Finding.Code);
+                    await Problem.Damaged.WriteAsync(context, damage.Finding);
+                    break;
                 case BadHttpRequestException bad:
                     await Problem.OfStatus(bad.StatusCode).WriteAsync(context);
                     break;
@@ -54,6 +58,9 @@ internal static partial class ProblemAnswers
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Storage unavailable in request {Reference}: {Code}")]
     private static partial void StorageFailed(ILogger log, Exception failure, string reference, string code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Damage met in request {Reference}: {Code}")]
+    private static partial void Damaged(ILogger log, Exception damage, string reference, string code);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected failure in request {Reference}")]
     private static partial void Unexpected(ILogger log, Exception failure, string reference);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 
@@ -11,7 +13,10 @@ internal sealed record ListAnswer<T>(IReadOnlyList<T> Items, string? Next);
 internal sealed record FrameworkLink(string Id, int Revision);
 
 /// <summary>A round in the list of rounds.</summary>
-internal sealed record RoundLine(string Id, TextAnswer Title, string Province, FrameworkLink Framework, DateOnly InternalDeadline, DateOnly FinalDeadline, int Expected, int Received)
+/// <param name="Findings">Why the round can't be read; all but its id is absent then. Absent where it can.</param>
+internal sealed record RoundLine(
+    string Id, TextAnswer? Title = null, string? Province = null, FrameworkLink? Framework = null, DateOnly? InternalDeadline = null, DateOnly? FinalDeadline = null,
+    int? Expected = null, int? Received = null, IReadOnlyList<FindingAnswer>? Findings = null)
 {
     public static RoundLine Of(OpenedRound round)
     {
@@ -21,6 +26,8 @@ internal sealed record RoundLine(string Id, TextAnswer Title, string Province, F
             rules.Plan.Id.Value, TextAnswer.Of(rules.Framework.Title), rules.Plan.Province, new(rules.Framework.Id.Value, rules.Framework.Revision),
             rules.Plan.InternalDeadline.Date, rules.Framework.FinalDeadline.Date, status.Expected, status.Received);
     }
+
+    public static RoundLine Unreadable(RoundId id, Finding why) => new(id.Value, Findings: [FindingAnswer.Of(why)]);
 }
 
 /// <summary>The state of a round: the grid of units and indicators, deadlines, steps due.</summary>

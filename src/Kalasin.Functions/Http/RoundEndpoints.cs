@@ -26,7 +26,11 @@ internal static class RoundEndpoints
     {
         var lines = new List<RoundLine>();
         foreach (var id in await log.ListAsync(cancellationToken))
-            if (await log.FindAsync(id, null, cancellationToken) is { } round) lines.Add(RoundLine.Of(round));
+        {
+            var (round, damage) = await log.FindOrSayAsync(id, cancellationToken);
+            if (damage is not null) lines.Add(RoundLine.Unreadable(id, damage));
+            else if (round is not null) lines.Add(RoundLine.Of(round));
+        }
         return TypedResults.Json(new ListAnswer<RoundLine>(lines, null), ApiJson.Readable.ListAnswerRoundLine);
     }
 

@@ -33,14 +33,20 @@ internal static class PageEndpoints
         HttpContext context, RoundLog log, Rulebook rulebook, WaitingDrops drops, Installation installation, TimeProvider clock, CancellationToken cancellationToken, bool all = false)
     {
         var rounds = ImmutableArray.CreateBuilder<RoundView>();
+        var damaged = ImmutableArray.CreateBuilder<Finding>();
         foreach (var id in await log.ListAsync(cancellationToken))
-            if (await log.FindAsync(id, null, cancellationToken) is { } round) rounds.Add(RoundView.Of(round.Rules, round.State, clock.GetUtcNow(), installation.IsSample));
-        return rounds is [var only] && !all
+        {
+            var (round, damage) = await log.FindOrSayAsync(id, cancellationToken);
+            if (damage is not null) damaged.Add(damage);
+            else if (round is not null) rounds.Add(RoundView.Of(round.Rules, round.State, clock.GetUtcNow(), installation.IsSample));
+        }
+        return rounds is [var only] && damaged.Count == 0 && !all
             ? TypedResults.Redirect(PageAddress.Round(only.Id))
             : PageAnswer.Of<RoundsPage>(new RoundsView
             {
                 IsSample = installation.IsSample,
                 Rounds = rounds.ToImmutable(),
+                Damaged = damaged.ToImmutable(),
                 Frameworks = await rulebook.FrameworksAsync(cancellationToken),
                 Waiting = [.. drops.Details],
                 Token = FormToken.Of(context),

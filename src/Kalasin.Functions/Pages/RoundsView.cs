@@ -11,6 +11,9 @@ public sealed record RoundsView() : PageView(new BilingualText("รอบกา�
     /// <summary>Frameworks that a round can be opened for.</summary>
     public required IReadOnlyList<Kalasin.Evaluation.Frameworks.Framework> Frameworks { get; init; }
 
+    /// <summary>Why a round can't be shown, for each that can't.</summary>
+    public ImmutableArray<Finding> Damaged { get; init; } = [];
+
     /// <summary>Dropped files that still lie there, each with its path and why.</summary>
     public ImmutableArray<Finding> Waiting { get; init; } = [];
 

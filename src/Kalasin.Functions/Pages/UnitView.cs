@@ -41,7 +41,7 @@ public sealed record UnitView : PageView
     {
         var deliveries = ImmutableArray.CreateBuilder<DeliveryView>();
         foreach (var delivery in round.State.Deliveries.Where(d => d.Unit == unit.Code).Reverse())
-            deliveries.Add(DeliveryView.Of(round, delivery, await content.DetailsAsync(round.Id, delivery, cancellationToken)));
+            deliveries.Add(DeliveryView.Of(round, delivery, await content.DetailsAsync(round.Id, delivery, cancellationToken), content.DamageOf(round.Id, delivery)));
         return new(round.Rules, new(unit, CellView.Of(round.Rules, round.State, unit.Code)))
         {
             IsSample = isSample,
@@ -69,7 +69,7 @@ public sealed record UnitView : PageView
 public sealed record DeliveryView(
     int Receipt, BilingualText Channel, DateTimeOffset ReceivedAt, ImmutableArray<DeliveredFileView> Files, ImmutableArray<DeliveredReturn> Returns, ImmutableArray<Finding> Findings)
 {
-    internal static DeliveryView Of(OpenedRound round, DeliveryReceived delivery, DeliveryDetails details) => new(
+    internal static DeliveryView Of(OpenedRound round, DeliveryReceived delivery, DeliveryDetails details, IEnumerable<Finding> damage) => new(
         delivery.Receipt.Value,
         delivery.Channel switch
         {
@@ -81,7 +81,7 @@ public sealed record DeliveryView(
         delivery.ReceivedAt,
         [.. delivery.Files.Select((f, i) => new DeliveredFileView(i + 1, details.Files[i].Name, f.Size))],
         delivery.Returns,
-        [.. round.NotesOf(delivery), .. details.Findings.Select(f => f.Finding)]);
+        [.. round.NotesOf(delivery), .. damage, .. details.Findings.Select(f => f.Finding)]);
 }
 
 /// <param name="Number">Its place in the delivery, from 1.</param>

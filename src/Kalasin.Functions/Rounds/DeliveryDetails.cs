@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Functions.Rounds;
 
@@ -14,6 +15,10 @@ namespace Kalasin.Functions.Rounds;
 /// <param name="Findings">All findings, in order.</param>
 internal sealed record DeliveryDetails(string Salt, ImmutableArray<FileDetails> Files, ImmutableArray<FindingDetails> Findings)
 {
+    /// <summary>What is shown where the details are damaged: names of ours, and why.</summary>
+    public static DeliveryDetails StandIn(DeliveryReceived delivery, Finding why) =>
+        new("", [.. delivery.Files.Select((f, i) => new FileDetails($"receipt-{delivery.Receipt}-file-{i + 1}.{f.Kind}", "kept"))], [new(null, why)]);
+
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, DetailsJson.Default.DeliveryDetails);
 }
 

@@ -42,9 +42,9 @@ internal sealed partial class DropScan(IDrops drops, DropService service, Waitin
                     if (await TryAsync(drop, cancellationToken)) accepted++;
                     failedInARow = 0;
                 }
-                catch (Exception failure) when (failure is StorageUnavailableException or IOException)
+                catch (Exception failure) when (failure is StorageUnavailableException or IOException or DamagedException)
                 {
-                    failedInARow++;
+                    if (failure is not DamagedException) failedInARow++; // a damaged round is not the store's failure, nor the drop's
                     first ??= failure;
                 }
             }
@@ -67,7 +67,7 @@ internal sealed partial class DropScan(IDrops drops, DropService service, Waitin
         {
             return await service.TakeInAsync(drop, cancellationToken);
         }
-        catch (Exception failure) when (failure is not (StorageUnavailableException or IOException) && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (failure is not (StorageUnavailableException or IOException or DamagedException) && !cancellationToken.IsCancellationRequested)
         {
             Failed(logger, failure, drop.Reference);
             if (waiting.CountFailure(drop) >= MostTries) await AbandonAsync(drop, cancellationToken);

@@ -41,7 +41,8 @@ internal sealed class ResultsService(VaultContent content, Installation installa
             var found = await content.DetailsAsync(snapshot.Rules.Plan.Id, delivery, cancellationToken);
             findings.AddRange(found.Findings.Where(f => f.Indicator is null || current.Contains(IndicatorNumber.Parse(f.Indicator))).Select(f => new OpenFinding(delivery.Unit, f.Indicator is null ? null : IndicatorNumber.Parse(f.Indicator), f.Finding)));
         }
-        var (pictures, leftOut) = await PicturesAsync(snapshot, cancellationToken);
+        var (pictures, leftOut, damaged) = await PicturesAsync(snapshot, cancellationToken);
+        findings.AddRange(damaged);
         return new()
         {
             AsOf = snapshot.State.Deliveries.Count == 0 ? null : Latest(snapshot),
@@ -55,13 +56,13 @@ internal sealed class ResultsService(VaultContent content, Installation installa
     }
 
     /// <summary>Pictures of all deliveries in the plan's order of units, each once, as far as they fit.</summary>
-    private async Task<(ImmutableArray<ReportPicture> Pictures, int LeftOut)> PicturesAsync(RoundSnapshot snapshot, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<ReportPicture> Pictures, int LeftOut, List<OpenFinding> Damaged)> PicturesAsync(RoundSnapshot snapshot, CancellationToken cancellationToken)
     {
         var (round, units) = (snapshot.Rules.Plan.Id, snapshot.Rules.Plan.Units);
         var sent = snapshot.State.Deliveries.OrderBy(d => units.IndexOf(snapshot.Rules.Plan.Find(d.Unit)!)).ThenBy(d => d.Receipt.Value)
             .SelectMany(d => d.Files.Select((file, i) => (Delivery: d, File: file, Index: i))).Where(f => f.File.Kind is "jpeg" or "png").DistinctBy(f => (f.Delivery.Unit, f.File.Hash));
         var pictures = ImmutableArray.CreateBuilder<ReportPicture>();
-        var (left, leftOut) = (MostPictureBytes, 0);
+        var (left, leftOut, damaged) = (MostPictureBytes, 0, new List<OpenFinding>());
         foreach (var (delivery, file, index) in sent)
         {
             if (file.Size > left)
@@ -69,14 +70,22 @@ internal sealed class ResultsService(VaultContent content, Installation installa
                 leftOut++;
                 continue;
             }
-            left -= file.Size;
             var told = await content.DetailsAsync(round, delivery, cancellationToken);
-            await using var stream = await snapshot.Round.Vault.OpenAsync(file.Hash, ByteRange.All, cancellationToken) ?? throw new InvalidDataException($"The vault of {round} lacks {file.Hash}.");
             var bytes = new byte[file.Size];
-            await stream.ReadExactlyAsync(bytes, cancellationToken);
+            try
+            {
+                await content.CopyAsync(round, file.Hash, file.Size, new MemoryStream(bytes), cancellationToken);
+            }
+            catch (DamagedException lost)
+            {
+                damaged.Add(new(delivery.Unit, null, lost.Finding));
+                leftOut++;
+                continue;
+            }
+            left -= file.Size;
             pictures.Add(new(delivery.Unit, told.Files[index].Name, ImmutableCollectionsMarshal.AsImmutableArray(bytes)));
         }
-        return (pictures.ToImmutable(), leftOut);
+        return (pictures.ToImmutable(), leftOut, damaged);
     }
 
     /// <summary>The day of the last delivery or of the evaluation, whichever is later.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Rounds;
@@ -32,6 +33,20 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
         return state.Opened is null ? null : await AtAsync(round, state, cancellationToken);
     }
 
+    /// <summary>The same for a list, in which a round that can't be read must not hide the others.</summary>
+    /// <returns>The round, or why it can't be read; neither if it was never opened.</returns>
+    public async Task<(OpenedRound? Round, Finding? Damage)> FindOrSayAsync(RoundId round, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await FindAsync(round, null, cancellationToken), null);
+        }
+        catch (DamagedException damage)
+        {
+            return (null, damage.Finding);
+        }
+    }
+
     /// <summary>The round in a state that its log had.</summary>
     public async Task<OpenedRound> AtAsync(RoundId round, RoundState state, CancellationToken cancellationToken)
     {
@@ -41,6 +56,7 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
     }
 
     /// <summary>The round as it is now; <see cref="RoundState.Empty"/> if it was never opened.</summary>
+    /// <exception cref="DamagedException">One of its events can't be read.</exception>
     public async Task<RoundState> LoadAsync(RoundId round, CancellationToken cancellationToken)
     {
         if (rooms.TryGetValue(round, out var room)) return await CatchUpAsync(round, room, cancellationToken);
@@ -55,8 +71,8 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
         var state = RoundState.Empty;
         await foreach (var stored in events.ReadAsync(StreamOf(round), 0, cancellationToken))
         {
-            if (RoundEntry.FromBytes(stored.Bytes.Span).At > asOf) break;
-            state = Evolve.Apply(state, stored.Bytes.Span);
+            if (Read(round, stored).At > asOf) break;
+            state = Apply(round, state, stored);
         }
         return state;
     }
@@ -183,7 +199,24 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
     private async Task<RoundState> FollowAsync(RoundId round, RoundState state, CancellationToken cancellationToken)
     {
         await foreach (var stored in events.ReadAsync(StreamOf(round), state.Sequence, cancellationToken))
-            state = Evolve.Apply(state, stored.Bytes.Span);
+            state = Apply(round, state, stored);
         return state;
+    }
+
+    private static RoundState Apply(RoundId round, RoundState state, StoredEvent stored) => Following(round, stored, bytes => Evolve.Apply(state, bytes.Span));
+
+    private static RoundEntry Read(RoundId round, StoredEvent stored) => Following(round, stored, bytes => RoundEntry.FromBytes(bytes.Span));
+
+    /// <summary>Whatever a log's bytes bring out in those who read them, it is the log that is damaged.</summary>
+    private static T Following<T>(RoundId round, StoredEvent stored, Func<ReadOnlyMemory<byte>, T> read)
+    {
+        try
+        {
+            return read(stored.Bytes);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or ArgumentException or FormatException or OverflowException or InvalidOperationException or NotSupportedException)
+        {
+            throw new DamagedException(RoundServiceFindings.EventUnreadable.At(Place.Nowhere, round.Value, ThaiNumerals.Number(stored.Sequence)), unreadable);
+        }
     }
 }

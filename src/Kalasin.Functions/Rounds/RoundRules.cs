@@ -15,7 +15,8 @@ internal sealed class RoundRules(IVaults vaults)
     private readonly ConcurrentDictionary<RulesReference, AwardRules> known = new();
     private readonly ConcurrentDictionary<ContentHash, Framework> frameworks = new();
 
-    /// <exception cref="StorageUnavailableException">The vault can't be read, or lacks them.</exception>
+    /// <exception cref="StorageUnavailableException">The vault can't be read.</exception>
+    /// <exception cref="DamagedException">It lacks them, or holds something else.</exception>
     public async Task<AwardRules> OfAsync(RulesReference named, CancellationToken cancellationToken)
     {
         if (known.TryGetValue(named, out var rules)) return rules;

@@ -8,7 +8,8 @@ namespace Kalasin.Functions.Rounds;
 internal static class StoredRules
 {
     /// <returns>Null if the vault has nothing of that hash.</returns>
-    /// <exception cref="StorageUnavailableException">The vault can't be read, or holds something else.</exception>
+    /// <exception cref="StorageUnavailableException">The vault can't be read.</exception>
+    /// <exception cref="DamagedException">It holds something else.</exception>
     public static async Task<T?> ReadAsync<T>(IVault vault, ContentHash hash, CancellationToken cancellationToken) where T : class
     {
         await using var stream = await vault.OpenAsync(hash, ByteRange.All, cancellationToken);
@@ -18,9 +19,9 @@ internal static class StoredRules
         return Read<T>(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), hash);
     }
 
-    /// <exception cref="StorageUnavailableException">The bytes have another hash, or are of a version this program can't read.</exception>
+    /// <exception cref="DamagedException">The bytes have another hash, or are of a version this program can't read.</exception>
     public static T Read<T>(ReadOnlySpan<byte> bytes, ContentHash hash) where T : class =>
         ContentHash.Of(bytes) == hash && CanonicalJson.Read<T>(bytes) is { } rules ? rules : throw Unusable(hash);
 
-    public static StorageUnavailableException Unusable(ContentHash hash) => new(RoundServiceFindings.RulesUnusable.At(Place.Nowhere, hash.ToString()[..12]));
+    public static DamagedException Unusable(ContentHash hash) => new(RoundServiceFindings.RulesUnusable.At(Place.Nowhere, hash.ToString()[..12]));
 }

@@ -5,21 +5,37 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Rounds;
 
-/// <summary>What the log names in the vault, read: returns and details of deliveries. Content never changes under its hash, so what was read once is kept.</summary>
+/// <summary>
+/// What the log names in the vault, read and checked. Content never changes under its hash, so what was read once is kept;
+/// what was found damaged is remembered until it is found whole.
+/// </summary>
 internal sealed class VaultContent(RoundLog log)
 {
     /// <summary>Beyond this many all are let go: several rounds of several versions fit.</summary>
     private const int Most = 8192;
 
-    private readonly ConcurrentDictionary<(RoundId, ContentHash), object> known = new();
+    private const int BlockSize = 32_768;
+
+    private readonly ConcurrentDictionary<(RoundId Round, ContentHash Hash), object> known = new();
+    private readonly ConcurrentDictionary<(RoundId Round, ContentHash Hash), Finding> damaged = new();
+
+    /// <summary>How much was found damaged since the program started, round by round.</summary>
+    public IEnumerable<Finding> Damage =>
+        damaged.Keys.GroupBy(d => d.Round.Value).OrderBy(d => d.Key, StringComparer.Ordinal)
+            .Select(d => RoundServiceFindings.ContentDamaged.At(Place.Nowhere, d.Key, ThaiNumerals.Number(d.Count())));
+
+    /// <summary>What is known to be damaged of a delivery's files and returns; that of its details is among its findings.</summary>
+    public IEnumerable<Finding> DamageOf(RoundId round, DeliveryReceived delivery) =>
+        damaged.IsEmpty ? [] : delivery.Files.Select(f => f.Hash).Concat(delivery.Returns.Select(r => r.Content)).Distinct().Select(hash => damaged.GetValueOrDefault((round, hash))).OfType<Finding>();
 
     /// <summary>The returns that these heads name, in their order.</summary>
     /// <exception cref="StorageUnavailableException">The vault can't be read.</exception>
-    /// <exception cref="InvalidDataException">The vault lacks what the log names, or holds something else.</exception>
+    /// <exception cref="DamagedException">The vault lacks what the log names, or holds something else.</exception>
     public async Task<ImmutableArray<Return>> ReturnsAsync(RoundId round, IReadOnlyList<ReturnHead> heads, CancellationToken cancellationToken)
     {
         var returns = ImmutableArray.CreateBuilder<Return>(heads.Count);
@@ -27,19 +43,50 @@ internal sealed class VaultContent(RoundLog log)
         return returns.MoveToImmutable();
     }
 
-    /// <summary>The details of a delivery.</summary>
+    /// <summary>The details of a delivery; where they are damaged, what stands in for them and says so.</summary>
     /// <exception cref="StorageUnavailableException">The vault can't be read.</exception>
-    /// <exception cref="InvalidDataException">The vault lacks what the log names, or holds something else.</exception>
-    public Task<DeliveryDetails> DetailsAsync(RoundId round, DeliveryReceived delivery, CancellationToken cancellationToken) => LoadAsync(round, delivery.Details, DetailsOf, cancellationToken);
+    public async Task<DeliveryDetails> DetailsAsync(RoundId round, DeliveryReceived delivery, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LoadAsync(round, delivery.Details, DetailsOf, cancellationToken);
+        }
+        catch (DamagedException lost)
+        {
+            return DeliveryDetails.StandIn(delivery, lost.Finding);
+        }
+    }
+
+    /// <summary>Writes content out; of what is damaged nothing, or, where it is too large to look through first, all but its end.</summary>
+    /// <param name="size">How many bytes it has; nothing beyond them is written, whatever stands in its place.</param>
+    /// <exception cref="StorageUnavailableException">The vault can't be read.</exception>
+    /// <exception cref="DamagedException">The vault lacks it, or holds something else.</exception>
+    public async Task CopyAsync(RoundId round, ContentHash hash, long size, Stream target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var content = await log.VaultOf(round).OpenAsync(hash, ByteRange.All, cancellationToken) ?? throw DamagedException.Missing(hash);
+            var buffer = new byte[BlockSize];
+            for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0; size -= read)
+            {
+                if (read > size) throw DamagedException.Changed(hash);
+                await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+        }
+        catch (DamagedException damage)
+        {
+            if (damaged.Count < Most) damaged[(round, hash)] = damage.Finding;
+            throw;
+        }
+        damaged.TryRemove((round, hash), out _);
+    }
 
     private async Task<T> LoadAsync<T>(RoundId round, ContentHash content, Func<ReadOnlyMemory<byte>, T?> read, CancellationToken cancellationToken) where T : class
     {
         if (known.GetValueOrDefault((round, content)) is T earlier) return earlier;
-        await using var stream = await log.VaultOf(round).OpenAsync(content, ByteRange.All, cancellationToken)
-            ?? throw new InvalidDataException($"The vault of {round} lacks {content}.");
         using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, cancellationToken);
-        var loaded = read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length)) ?? throw new InvalidDataException($"The vault of {round} holds something else under {content}.");
+        await CopyAsync(round, content, long.MaxValue, bytes, cancellationToken);
+        var loaded = read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length)) ?? throw new InvalidDataException($"The vault of {round} holds something that this version can't read under {content}.");
         if (known.Count >= Most) known.Clear();
         known[(round, content)] = loaded;
         return loaded;

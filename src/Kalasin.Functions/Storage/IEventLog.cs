@@ -8,6 +8,7 @@ internal interface IEventLog
 {
     /// <summary>The events of a stream whose sequence is greater than <paramref name="after"/>, in order; none if the stream does not exist.</summary>
     /// <param name="after">0 reads from the start.</param>
+    /// <exception cref="DamagedException">A row is missing or of another maker.</exception>
     IAsyncEnumerable<StoredEvent> ReadAsync(StreamId stream, long after, CancellationToken cancellationToken);
 
     /// <summary>

@@ -26,7 +26,10 @@ internal interface IVault
     /// </summary>
     Task PromoteAsync(IReadOnlyCollection<StagedContent> staged, CancellationToken cancellationToken);
 
-    /// <summary>The content, or the part of it that lies in <paramref name="range"/>; null if there is none of this hash.</summary>
+    /// <summary>
+    /// The content, or the part of it that lies in <paramref name="range"/>; null if there is none of this hash. Whole content is
+    /// checked against its hash: opening or reading it fails with <see cref="DamagedException"/> before its last byte is given.
+    /// </summary>
     Task<Stream?> OpenAsync(ContentHash hash, ByteRange range, CancellationToken cancellationToken);
 
     Task<bool> ExistsAsync(ContentHash hash, CancellationToken cancellationToken);

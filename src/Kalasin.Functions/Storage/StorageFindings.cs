@@ -72,4 +72,14 @@ internal static class StorageFindings
     public static readonly FindingKind DropNotAFile = new("KAL7015", Severity.Error,
         new("สิ่งที่วางไว้ไม่ใช่แฟ้มข้อมูล แต่เป็นช่องส่งต่อหรืออุปกรณ์ของระบบ จึงไม่เปิดและยังไม่ได้รับไว้", "What lies there is no file but a pipe, a socket or a device of the system; it was neither opened nor taken in."),
         new("โปรดคัดลอกแฟ้มข้อมูลมาวางแทน", "Put a file there instead."));
+
+    /// <summary>Content of the vault whose hash is not its name any more.</summary>
+    public static readonly FindingKind ContentChanged = new("KAL7016", Severity.Error,
+        new("สิ่งที่เก็บไว้ไม่ตรงกับเมื่อครั้งที่รับ จึงไม่นำมาใช้ (ลายนิ้วมือ {0})", "What is kept is not what was taken in, and is not used (fingerprint {0})."),
+        new("โปรดแจ้งผู้ดูแลระบบให้นำแฟ้มนี้กลับมาจากข้อมูลสำรอง แล้วตรวจด้วย verify-log", "Tell the administrator to restore it from a backup and to check with verify-log."), "9f86d081884c7d65…");
+
+    /// <summary>Content that the log names and the vault lacks.</summary>
+    public static readonly FindingKind ContentMissing = new("KAL7017", Severity.Error,
+        new("ไม่พบสิ่งที่รับไว้แล้วในที่เก็บข้อมูล (ลายนิ้วมือ {0})", "What was taken in is no longer in the store (fingerprint {0})."),
+        new("โปรดแจ้งผู้ดูแลระบบให้นำแฟ้มนี้กลับมาจากข้อมูลสำรอง แล้วตรวจด้วย verify-log", "Tell the administrator to restore it from a backup and to check with verify-log."), "9f86d081884c7d65…");
 }

@@ -63,16 +63,18 @@ internal static class StoreCopy
         await foreach (var content in from.ListAsync(cancellationToken))
         {
             if (there.Remove(content.Hash)) continue;
-            await using var bytes = await from.OpenAsync(content.Hash, ByteRange.All, cancellationToken);
-            if (bytes is null) continue; // erased since it was listed
-            await using var staged = await to.StageAsync(bytes, content.Size, cancellationToken);
-            if (staged?.Hash != content.Hash)
+            try
+            {
+                await using var bytes = await from.OpenAsync(content.Hash, ByteRange.All, cancellationToken);
+                if (bytes is null) continue; // erased since it was listed
+                await using var staged = await to.StageAsync(bytes, content.Size, cancellationToken) ?? throw DamagedException.Changed(content.Hash);
+                await to.PromoteAsync([staged], cancellationToken);
+                brought++;
+            }
+            catch (DamagedException)
             {
                 changed.Add(content.Hash);
-                continue;
             }
-            await to.PromoteAsync([staged], cancellationToken);
-            brought++;
         }
         return (brought, there.Count, changed);
     }

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Kalasin.Evaluation;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Azure;
 using Kalasin.Functions.Tests.Storage;
@@ -49,6 +50,13 @@ internal sealed class AzureStorageUnderTest(AzureAccount.ByConnection account) :
         {
             return null;
         }
+    }
+
+    public override async Task DamageAsync(StreamId stream, ContentHash hash, byte[]? content)
+    {
+        var blob = Container("vault").GetBlobClient($"{stream}/{hash}");
+        if (content is null) await blob.DeleteAsync();
+        else await blob.UploadAsync(new BinaryData(content), overwrite: true);
     }
 
     protected override IStorage Create() => AzureStorage.Open(account, Prefix);

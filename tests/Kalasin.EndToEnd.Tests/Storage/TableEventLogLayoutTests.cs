@@ -84,7 +84,7 @@ public sealed class TableEventLogLayoutTests(Azurite azurite) : IAsyncDisposable
 
     private async Task AssertBrokenAsync()
     {
-        var failure = await Assert.ThrowsAsync<StorageUnavailableException>(() => CountAsync(store.Open().Log));
+        var failure = await Assert.ThrowsAsync<DamagedException>(() => CountAsync(store.Open().Log));
         Assert.Equal("KAL7027", failure.Finding.Code);
     }
 

@@ -29,9 +29,9 @@ public sealed class VerifyLogOnAzureTests(Azurite azurite)
         var blob = await LargestAsync(store);
         var content = (await blob.DownloadContentAsync(Token)).Value.Content;
         await blob.UploadAsync(new BinaryData("changed"), overwrite: true, Token);
-        await FailsAsync(store, "something else");
+        await FailsAsync(store, "KAL7016");
         await blob.DeleteAsync(cancellationToken: Token);
-        await FailsAsync(store, "lacks");
+        await FailsAsync(store, "KAL7017");
         await blob.UploadAsync(content, overwrite: true, Token);
         Assert.Equal(CommandLine.Done, (await VerifyAsync(store.Open())).Code);
 

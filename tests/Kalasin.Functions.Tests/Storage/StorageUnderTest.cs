@@ -1,3 +1,4 @@
+using Kalasin.Evaluation;
 using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Tests.Storage;
@@ -32,6 +33,9 @@ internal abstract class StorageUnderTest : IAsyncDisposable
 
     /// <summary>What the store still keeps of work that was not finished; empty when all is well.</summary>
     public abstract IReadOnlyList<string> Leftovers { get; }
+
+    /// <summary>Somebody puts other bytes in the place of a content, or takes it away, behind the program's back; null takes it away.</summary>
+    public abstract Task DamageAsync(StreamId stream, ContentHash hash, byte[]? content);
 
     /// <summary>An answer as the sender finds it; null if there is none.</summary>
     public abstract Task<byte[]?> ReadAnswerAsync(string path, string name);

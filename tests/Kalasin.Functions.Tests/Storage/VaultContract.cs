@@ -55,6 +55,68 @@ public abstract class VaultContract : StorageContract
         Assert.Equal((hash, size), (listed.Hash, listed.Size));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5000)]
+    [InlineData(131_072)]
+    public async Task Open_SmallContentThatWasChanged_FailsBeforeAnythingIsGiven(int size)
+    {
+        var vault = OpenVault();
+        var content = Content(size);
+        var hash = await StoreAsync(vault, content);
+        foreach (var changed in (byte[][])[[.. content[..^1], (byte)(content[^1] + 1)], [.. content, 0], content[..^1]])
+        {
+            await Store.DamageAsync(Round, hash, changed);
+            var (failure, given) = await ReadDamagedAsync(vault, hash);
+            Assert.Equal("KAL7016", failure?.Finding.Code);
+            Assert.InRange(given, 0, size > 81_920 ? 81_920 : 0);
+        }
+        await Store.DamageAsync(Round, hash, content);
+        Assert.Equal(content, await ReadAllAsync(await vault.OpenAsync(hash, ByteRange.All, Token)));
+    }
+
+    [Fact]
+    public async Task Open_LargeContentThatWasChanged_BreaksOffBeforeItsEnd()
+    {
+        var vault = OpenVault();
+        var content = Content(1_000_000);
+        var hash = await StoreAsync(vault, content);
+        foreach (var changed in (byte[][])[[(byte)(content[0] + 1), .. content[1..]], [.. content, 0], content[..^1]])
+        {
+            await Store.DamageAsync(Round, hash, changed);
+            var (failure, given) = await ReadDamagedAsync(vault, hash);
+            Assert.Equal("KAL7016", failure?.Finding.Code);
+            Assert.InRange(given, 0, content.Length - 1);
+        }
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(300_000)]
+    public async Task Open_ContentThatWasTakenAway_Null(int size)
+    {
+        var vault = OpenVault();
+        var hash = await StoreAsync(vault, Content(size));
+        await Store.DamageAsync(Round, hash, null);
+        Assert.Null(await vault.OpenAsync(hash, ByteRange.All, Token));
+    }
+
+    /// <returns>How reading failed, and how many bytes were given before that.</returns>
+    private static async Task<(DamagedException? Failure, long Given)> ReadDamagedAsync(IVault vault, ContentHash hash)
+    {
+        using var copy = new MemoryStream();
+        try
+        {
+            await using var content = await vault.OpenAsync(hash, ByteRange.All, Token);
+            await content!.CopyToAsync(copy, Token);
+            return (null, copy.Length);
+        }
+        catch (DamagedException failure)
+        {
+            return (failure, copy.Length);
+        }
+    }
+
     [Fact]
     public async Task Promote_SeveralAtOnce_EachUnderItsHash()
     {

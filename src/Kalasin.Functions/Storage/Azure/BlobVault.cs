@@ -57,7 +57,8 @@ internal sealed class BlobVault(BlobContainerClient container, string prefix, Az
             try
             {
                 var part = range == ByteRange.All ? default : new HttpRange(range.Offset, range.Length);
-                return new GuardedContent((await BlobOf(hash).DownloadStreamingAsync(new() { Range = part }, cancellationToken)).Value.Content, failures);
+                var content = new GuardedContent((await BlobOf(hash).DownloadStreamingAsync(new() { Range = part }, cancellationToken)).Value.Content, failures);
+                return range == ByteRange.All ? new CheckedContent(content, hash) : content;
             }
             catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
             {

@@ -41,7 +41,7 @@ internal sealed class TableEventLog : IEventLog
         {
             after++;
             if (row.RowKey != RowOf(after) || !row.TryGetValue(Bytes, out var value) || value is not byte[] bytes)
-                throw new StorageUnavailableException(AzureFindings.LogBroken.At(Place.Nowhere, stream.ToString(), row.RowKey, after.ToString(CultureInfo.InvariantCulture)));
+                throw new DamagedException(AzureFindings.LogBroken.At(Place.Nowhere, stream.ToString(), row.RowKey, after.ToString(CultureInfo.InvariantCulture)));
             yield return new(after, bytes);
         }
     }

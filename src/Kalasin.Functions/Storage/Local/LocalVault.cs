@@ -74,8 +74,13 @@ internal sealed class LocalVault(DataFolder folder, string path, SqliteContents 
     public Task<Stream?> OpenAsync(ContentHash hash, ByteRange range, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var whole = small.Find(hash) is { } bytes ? StagedBytes.Reading(bytes) : OpenFile(hash);
-        return Task.FromResult(whole is null || range == ByteRange.All ? whole : new PartOfStream(whole, range));
+        if (small.Find(hash) is { } bytes)
+        {
+            if (ContentHash.Of(bytes) != hash) throw DamagedException.Changed(hash);
+            return Task.FromResult<Stream?>(range == ByteRange.All ? StagedBytes.Reading(bytes) : new PartOfStream(StagedBytes.Reading(bytes), range));
+        }
+        var file = OpenFile(hash);
+        return Task.FromResult<Stream?>(file is null ? null : range == ByteRange.All ? new CheckedContent(file, hash) : new PartOfStream(file, range));
     }
 
     public Task<bool> ExistsAsync(ContentHash hash, CancellationToken cancellationToken) => Task.FromResult(File.Exists(NameOf(hash)) || small.Exists(hash));

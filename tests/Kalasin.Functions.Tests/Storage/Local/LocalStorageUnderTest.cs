@@ -1,3 +1,4 @@
+using Kalasin.Evaluation;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
 using Microsoft.Extensions.Time.Testing;
@@ -47,6 +48,27 @@ internal sealed class LocalStorageUnderTest : StorageUnderTest
     {
         var file = Path.Combine(Folder.Answers, path, name);
         return File.Exists(file) ? await File.ReadAllBytesAsync(file) : null;
+    }
+
+    public override Task DamageAsync(StreamId stream, ContentHash hash, byte[]? content) => DamageAsync(Folder, stream, hash, content);
+
+    /// <summary>In the database if it is small, in its file otherwise.</summary>
+    public static async Task DamageAsync(DataFolder folder, StreamId stream, ContentHash hash, byte[]? content)
+    {
+        var file = Path.Combine(folder.Vault, $"{stream.Kind}_{stream.Id}", hash.ToString());
+        if (File.Exists(file))
+        {
+            if (content is null) File.Delete(file);
+            else await File.WriteAllBytesAsync(file, content);
+            return;
+        }
+        await using var connection = new SqliteFile(folder).Open();
+        await using var command = connection.CreateCommand();
+        command.CommandText = content is null ? "DELETE FROM content WHERE stream = $stream AND hash = $hash;" : "UPDATE content SET bytes = $bytes WHERE stream = $stream AND hash = $hash;";
+        command.Parameters.AddWithValue("$stream", stream.ToString());
+        command.Parameters.AddWithValue("$hash", hash.ToString());
+        if (content is not null) command.Parameters.AddWithValue("$bytes", content);
+        if (await command.ExecuteNonQueryAsync() != 1) throw new InvalidOperationException("There is no such content.");
     }
 
     protected override IStorage Create() => new LocalStorage(Folder, Clock);
