@@ -59,7 +59,10 @@ internal static class CommandLine
         // Sample data never goes where real data is.
         var settings = Settings.Read(data, sample ? "local" : storage, Environment.GetEnvironmentVariable);
         if (sample)
-            settings = settings with { Sample = await SampleRound.ReadScriptAsync(CancellationToken.None), DataFolder = Path.Combine(settings.DataFolder, "sample") };
+            settings = settings with
+            {
+                Sample = await SampleRound.ReadScriptAsync(CancellationToken.None), DataFolder = Path.Combine(settings.DataFolder, "sample"), HeadsFolder = null,
+            };
         return await LocalService.RunAsync(settings, output, error) ? Done : Failed;
     }
 

@@ -34,12 +34,13 @@ internal static class Service
             .AddSingleton(services => services.GetRequiredService<IStorage>().Vaults)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Drops)
             .AddSingleton(services => services.GetRequiredService<IStorage>().TickMark)
+            .AddSingleton(services => services.GetRequiredService<IStorage>().Heads)
             .AddSingleton(settings.UnderFunctionsHost ? TickPace.OfFunctionsHost : TickPace.OfLocalPump).AddSingleton<Instruments>()
             .AddSingleton(new Installation(IsSample: settings.Sample is not null)).AddSingleton(ShippedRules.OfPackage).AddSingleton<Rulebook>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
             .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<ResultsService>().AddSingleton<TickService>().AddSingleton<SampleRound>()
             .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>().AddSingleton<IStepWork, TellClosedWork>().AddSingleton<IStepWork, SendMailWork>()
             .AddSingleton(new MailWay(settings.PickupFolder is { } folder ? new PickupFolder(folder) : null)).AddSingleton<Outbox>()
-            .AddSingleton<WaitingDrops>().AddSingleton<DropAnswers>().AddSingleton<DropService>().AddSingleton<DropScan>().AddSingleton<RoundsHealth>().AddSingleton<Upkeep>().AddSingleton<StatusAnswers>()
+            .AddSingleton<WaitingDrops>().AddSingleton<DropAnswers>().AddSingleton<DropService>().AddSingleton<DropScan>().AddSingleton<HeadSealing>().AddSingleton<ClockWatch>().AddSingleton<RoundsHealth>().AddSingleton<Upkeep>().AddSingleton<StatusAnswers>()
             .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         if (!settings.UnderFunctionsHost) builder.Services.AddHostedService<LocalPump>();
 
@@ -57,7 +58,7 @@ internal static class Service
     public static IStorage OpenStorage(Settings settings, TimeProvider clock)
     {
         if (settings.NoStorage is { } why) return new NoStorage(why);
-        return settings.Azure is { } account ? OpenAzure(account) : new LocalStorage(new(settings.DataFolder), clock);
+        return settings.Azure is { } account ? OpenAzure(account) : new LocalStorage(new(settings.DataFolder, settings.HeadsFolder), clock);
     }
 
     /// <summary>Apart, so that a local start does not load Azure's libraries.</summary>

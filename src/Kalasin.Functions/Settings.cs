@@ -21,6 +21,9 @@ internal sealed record Settings
     /// <summary>The folder of local storage.</summary>
     public string DataFolder { get; init; } = "kalasin-data";
 
+    /// <summary>The folder where local storage seals heads of the log; null for one beside the data folder.</summary>
+    public string? HeadsFolder { get; init; }
+
     /// <summary>The account of Azure storage; null for local storage.</summary>
     public AzureAccount? Azure { get; init; }
 
@@ -86,6 +89,7 @@ internal sealed record Settings
         return new()
         {
             DataFolder = folder,
+            HeadsFolder = NotEmpty(environment("KALASIN_HEADS")),
             Azure = azure,
             UnderFunctionsHost = underHost,
             // The Functions host hands its own ASPNETCORE_URLS down, which is not meant for us.

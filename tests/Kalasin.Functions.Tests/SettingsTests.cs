@@ -4,6 +4,13 @@ public sealed class SettingsTests
 {
     private static readonly (string Name, string? Value) Host = ("FUNCTIONS_APPLICATION_DIRECTORY", "/home/site/wwwroot");
 
+    [Fact]
+    public void Read_FolderOfHeads()
+    {
+        Assert.Null(Settings.Read(null, null, _ => null).HeadsFolder);
+        Assert.Equal("/mnt/usb", Settings.Read(null, null, name => name == "KALASIN_HEADS" ? "/mnt/usb" : null).HeadsFolder);
+    }
+
     [Theory]
     [InlineData(null, "http://localhost:7071", "")]
     [InlineData("http://localhost:5000", "http://localhost:5000", "")]

@@ -109,7 +109,7 @@ public static class Decide
         if (c.Sequence != state.Sequence) return No(RoundFindings.ReportOutdated.At(Place.Nowhere));
         var heads = state.Heads;
         return Yes(now, actor, c, c.Editions
-            .Select(RoundEvent (e) => new ReportCompiled(e.Edition, rules.Framework.Revision, rules.Plan.Revision, heads, e.Word, e.Pdf)).Append(new StepCompleted(c.Step)));
+            .Select(RoundEvent (e) => new ReportCompiled(e.Edition, rules.Framework.Revision, rules.Plan.Revision, heads, e.Word, e.Pdf) { Log = state.Head }).Append(new StepCompleted(c.Step)));
     }
 
     private static Decision Complete(RoundState state, CompleteStep c, DateTimeOffset now, Actor actor) => state.Steps.Contains(c.Step)

@@ -95,7 +95,14 @@ public sealed record InternalDeadlineClosed(ImmutableArray<ReturnHead> Heads) : 
 /// <param name="Heads">Versions it was made from.</param>
 /// <param name="Word">Hash of the .docx.</param>
 /// <param name="Pdf">Hash of the .pdf.</param>
-public sealed record ReportCompiled(Edition Edition, int FrameworkRevision, int PlanRevision, ImmutableArray<ReturnHead> Heads, ContentHash Word, ContentHash Pdf) : RoundEvent;
+public sealed record ReportCompiled(Edition Edition, int FrameworkRevision, int PlanRevision, ImmutableArray<ReturnHead> Heads, ContentHash Word, ContentHash Pdf) : RoundEvent
+{
+    /// <summary>
+    /// Head of the log's chain that the report was made from, so that a log that is changed before it contradicts itself. <see langword="null"/>
+    /// in events that were recorded before heads were.
+    /// </summary>
+    public ContentHash? Log { get; init; }
+}
 
 /// <summary>A step was done, with all that it asked for: the mails of a step stand before it in the same append.</summary>
 /// <param name="Step">Key of the step.</param>

@@ -42,8 +42,9 @@ internal static class HealthEndpoint
     {
         var found = await storage.CheckAsync(cancellationToken);
         var usable = found.All(f => f.Severity != Severity.Error);
-        if (usable) found = [.. found, .. await context.RequestServices.GetRequiredService<RoundsHealth>().LookAsync(cancellationToken)];
         var done = usable ? await storage.TickMark.ReadAsync(cancellationToken) : null;
+        if (done is { } last) context.RequestServices.GetRequiredService<ClockWatch>().See(last);
+        if (usable) found = [.. found, .. await context.RequestServices.GetRequiredService<RoundsHealth>().LookAsync(cancellationToken)];
         var tick = new TickAnswer((int)pace.Every.TotalSeconds, done, done is null ? null : (long)pace.LagAt(clock.GetUtcNow(), done).TotalSeconds);
         var outbox = usable ? context.RequestServices.GetRequiredService<Outbox>() : null; // without a store there is none to look through
         var waiting = outbox is null ? null : await outbox.WaitingAsync(cancellationToken);

@@ -203,9 +203,11 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
         return state;
     }
 
-    private static RoundState Apply(RoundId round, RoundState state, StoredEvent stored) => Following(round, stored, bytes => Evolve.Apply(state, bytes.Span));
+    /// <exception cref="DamagedException">The event can't be read or can't follow.</exception>
+    public static RoundState Apply(RoundId round, RoundState state, StoredEvent stored) => Following(round, stored, bytes => Evolve.Apply(state, bytes.Span));
 
-    private static RoundEntry Read(RoundId round, StoredEvent stored) => Following(round, stored, bytes => RoundEntry.FromBytes(bytes.Span));
+    /// <exception cref="DamagedException">The event can't be read.</exception>
+    public static RoundEntry Read(RoundId round, StoredEvent stored) => Following(round, stored, bytes => RoundEntry.FromBytes(bytes.Span));
 
     /// <summary>Whatever a log's bytes bring out in those who read them, it is the log that is damaged.</summary>
     private static T Following<T>(RoundId round, StoredEvent stored, Func<ReadOnlyMemory<byte>, T> read)

@@ -7,12 +7,12 @@ using Kalasin.Functions.Telemetry;
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>
-/// Everything that a tick does, whoever gives it: takes in what was dropped, then does in every round what is due. Drops
+/// Everything that a tick does, whoever gives it: takes in what was dropped, then does in every round what is due and seals its head. Drops
 /// come first, so that what arrived before a deadline is in when the deadline is closed. What one round can't do must not
 /// keep the others waiting.
 /// </summary>
 internal sealed partial class Upkeep(
-    RoundLog log, TickService tick, DropScan drops, ITickMark mark, TickPace pace, Instruments instruments, TimeProvider clock, ILogger<Upkeep> logger)
+    RoundLog log, TickService tick, DropScan drops, ITickMark mark, HeadSealing sealing, ClockWatch watch, TickPace pace, Instruments instruments, TimeProvider clock, ILogger<Upkeep> logger)
 {
     /// <returns>The steps that were done.</returns>
     /// <exception cref="Exception">Whatever went wrong first, after everything else was done.</exception>
@@ -22,10 +22,18 @@ internal sealed partial class Upkeep(
     {
         var done = new List<DoneStep>();
         var failures = new List<Exception>();
-        await TryAsync(async () => instruments.TickLag(pace.LagAt(clock.GetUtcNow(), await mark.ReadAsync(cancellationToken))), "mark");
+        await TryAsync(async () =>
+        {
+            var last = await mark.ReadAsync(cancellationToken);
+            if (last is { } done) watch.See(done);
+            instruments.TickLag(pace.LagAt(clock.GetUtcNow(), last));
+        }, "mark");
         await TryAsync(async () => await drops.RunAsync(cancellationToken), "drops");
         foreach (var round in await log.ListAsync(cancellationToken))
+        {
             await TryAsync(async () => done.AddRange((await tick.RunAsync(round, cancellationToken)).Select(step => new DoneStep(round, step))), round.Value);
+            await TryAsync(() => sealing.SealAsync(round, cancellationToken), round.Value);
+        }
         if (failures is [var first, ..]) ExceptionDispatchInfo.Throw(first);
         await mark.WriteAsync(clock.GetUtcNow(), cancellationToken);
         return done;

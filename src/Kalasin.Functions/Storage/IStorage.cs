@@ -16,6 +16,8 @@ internal interface IStorage : IAsyncDisposable
 
     ITickMark TickMark { get; }
 
+    IHeads Heads { get; }
+
     /// <summary>Whether the store can be used now; never throws for a store that can't.</summary>
     /// <returns>What stands in the way (errors) or should be known (warnings); empty when all is well.</returns>
     Task<IReadOnlyList<Finding>> CheckAsync(CancellationToken cancellationToken);

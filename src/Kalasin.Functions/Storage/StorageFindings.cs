@@ -82,4 +82,19 @@ internal static class StorageFindings
     public static readonly FindingKind ContentMissing = new("KAL7017", Severity.Error,
         new("ไม่พบสิ่งที่รับไว้แล้วในที่เก็บข้อมูล (ลายนิ้วมือ {0})", "What was taken in is no longer in the store (fingerprint {0})."),
         new("โปรดแจ้งผู้ดูแลระบบให้นำแฟ้มนี้กลับมาจากข้อมูลสำรอง แล้วตรวจด้วย verify-log", "Tell the administrator to restore it from a backup and to check with verify-log."), "9f86d081884c7d65…");
+
+    /// <summary>The place where heads are sealed can't be used.</summary>
+    public static readonly FindingKind HeadsUnusable = new("KAL7018", Severity.Warning,
+        new("ใช้ที่เก็บลายนิ้วมือของบันทึก {0} ไม่ได้ในขณะนี้ งานอื่นทำได้ตามปกติ แต่ยังไม่มีหลักฐานภายนอกของสิ่งที่รับหลังจากนี้", "The place where heads of the log are sealed, {0}, can't be used at the moment; everything else goes on, but what comes in from now on has no witness outside the log."),
+        new("โปรดตรวจว่าต่อไดรฟ์นั้นแล้วและโปรแกรมเขียนได้ หรือระบุโฟลเดอร์อื่นใน KALASIN_HEADS", "Check that its drive is connected and this program may write there, or name another folder in KALASIN_HEADS."), "/srv/kalasin-data-heads");
+
+    /// <summary>Whoever loses or changes the data folder's disk has the heads too.</summary>
+    public static readonly FindingKind HeadsOnSameDisk = new("KAL7019", Severity.Information,
+        new("ลายนิ้วมือของบันทึกเก็บไว้ที่ {0} ในไดรฟ์เดียวกับโฟลเดอร์ข้อมูล", "Heads of the log are sealed in {0}, on the same disk as the data folder."),
+        new("เพื่อให้เป็นหลักฐานแยกจากข้อมูล โปรดตั้ง KALASIN_HEADS เป็นโฟลเดอร์ในไดรฟ์อื่น เช่น USB ที่เก็บไว้ต่างหาก", "To have a witness apart from the data, set KALASIN_HEADS to a folder of another disk, such as a USB stick that is kept elsewhere."), "/srv/kalasin-data-heads");
+
+    /// <summary>Heads that lie in the data folder go and change with it.</summary>
+    public static readonly FindingKind HeadsInsideData = new("KAL7020", Severity.Warning,
+        new("ที่เก็บลายนิ้วมือของบันทึก {0} อยู่ในโฟลเดอร์ข้อมูล จึงไม่เป็นหลักฐานแยกจากข้อมูล", "The place where heads of the log are sealed, {0}, lies in the data folder and is no witness apart from it."),
+        new("โปรดตั้ง KALASIN_HEADS เป็นโฟลเดอร์นอกโฟลเดอร์ข้อมูล", "Set KALASIN_HEADS to a folder outside the data folder."), "/srv/kalasin-data/heads");
 }

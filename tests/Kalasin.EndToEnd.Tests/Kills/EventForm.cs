@@ -18,7 +18,7 @@ internal static class EventForm
         ["round"] = Id, ["framework"] = Id, ["frameworkRevision"] = Number, ["frameworkHash"] = Hash, ["planRevision"] = Number, ["planHash"] = Hash, ["reason"] = Hash, ["step"] = Id, ["mail"] = Id, ["purpose"] = Word, ["eml"] = Hash, ["until"] = Time, ["code"] = "KAL[0-9]{4}",
         ["receipt"] = Number, ["channel"] = Word, ["unit"] = "[0-9]{4}|[A-Z]{3}", ["receivedAt"] = Time, ["key"] = Hash, ["body"] = Hash, ["details"] = Hash,
         ["size"] = Number, ["hash"] = Hash, ["indicator"] = "[0-9]{1,2}", ["version"] = Number, ["unchanged"] = "true|false", ["status"] = Word, ["content"] = Hash,
-        ["faultyRows"] = Number, ["errors"] = Number, ["warnings"] = Number, ["information"] = Number, ["codes"] = "KAL[0-9]{4}", ["edition"] = Word, ["word"] = Hash, ["pdf"] = Hash,
+        ["faultyRows"] = Number, ["errors"] = Number, ["warnings"] = Number, ["information"] = Number, ["codes"] = "KAL[0-9]{4}", ["edition"] = Word, ["word"] = Hash, ["pdf"] = Hash, ["log"] = Hash,
     };
 
     private static readonly string[] Groups = ["actor", "event", "files", "returns", "findings", "heads", "codes"];

@@ -28,6 +28,18 @@ public sealed class AzureRoundLogTests(Azurite azurite) : RoundLogContract
 }
 
 [Collection(nameof(Azurite))]
+public sealed class BlobHeadsTests(Azurite azurite) : HeadsContract
+{
+    private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);
+}
+
+[Collection(nameof(Azurite))]
+public sealed class AzureHeadSealingTests(Azurite azurite) : HeadSealingContract
+{
+    private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);
+}
+
+[Collection(nameof(Azurite))]
 public sealed class TableTickMarkTests(Azurite azurite) : TickMarkContract
 {
     private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);

@@ -59,6 +59,13 @@ internal sealed class AzureStorageUnderTest(AzureAccount.ByConnection account) :
         else await blob.UploadAsync(new BinaryData(content), overwrite: true);
     }
 
+    public override async Task ForgeAsync(StreamId stream, long sequence, byte[]? bytes)
+    {
+        var row = new TableEntity(stream.ToString().Replace('/', '.'), $"e{sequence:D10}") { ["Bytes"] = bytes };
+        if (bytes is null) await Log.DeleteEntityAsync(row);
+        else await Log.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+    }
+
     protected override IStorage Create() => AzureStorage.Open(account, Prefix);
 
     /// <summary>Nothing: Azurite forgets everything with the run.</summary>

@@ -44,10 +44,10 @@ public sealed class VerifyLogOnAzureTests(Azurite azurite)
     public async Task Verify_AccountOfTheSettings_IsLookedInto()
     {
         using var error = new StringWriter();
-        Assert.Equal(CommandLine.Done, await VerifyLogCommand.RunAsync(new Settings { Azure = azurite.Connection, DataFolder = "nowhere" }, TextWriter.Null, error, Token));
+        Assert.Equal(CommandLine.Done, await VerifyLogCommand.RunAsync(new Settings { Azure = azurite.Connection, DataFolder = "nowhere" }, [], TextWriter.Null, error, Token));
         Assert.Empty(error.ToString());
         var gone = new AzureAccount.ByConnection("AccountName=a;AccountKey=YQ==;BlobEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a");
-        Assert.Equal(CommandLine.Failed, await VerifyLogCommand.RunAsync(new Settings { Azure = gone }, TextWriter.Null, error, Token));
+        Assert.Equal(CommandLine.Failed, await VerifyLogCommand.RunAsync(new Settings { Azure = gone }, [], TextWriter.Null, error, Token));
         Assert.Contains("KAL7022", error.ToString(), StringComparison.Ordinal);
     }
 
@@ -61,7 +61,7 @@ public sealed class VerifyLogOnAzureTests(Azurite azurite)
     private static async Task<(int Code, string Told)> VerifyAsync(IStorage storage)
     {
         using var told = new StringWriter();
-        return (await VerifyLogCommand.RunAsync(storage, told, told, Token), told.ToString());
+        return (await VerifyLogCommand.RunAsync(storage, [], told, told, Token), told.ToString());
     }
 
     private static async Task<BlobClient> LargestAsync(AzureStorageUnderTest store)

@@ -21,7 +21,7 @@ public sealed class HealthEndpointTests
         Assert.Equal("ok", health.GetProperty("status").GetString());
         Assert.Matches(@"^\d+\.\d+\.\d+", health.GetProperty("version").GetString());
         Assert.Equal(("local", true), (health.GetProperty("storage").GetProperty("kind").GetString(), health.GetProperty("storage").GetProperty("usable").GetBoolean()));
-        Assert.Equal(0, health.GetProperty("findings").GetArrayLength());
+        Assert.All(health.GetProperty("findings").EnumerateArray(), f => Assert.Equal("information", f.GetProperty("severity").GetString()));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class HealthEndpointTests
         await using var service = await StartAsync(s => s with { Findings = [Warning] });
         var response = await service.Client.GetAsync("/api/health", Token);
         Assert.Contains("โปรด", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal); // Thai letters, not escapes
-        var finding = Assert.Single((await JsonAsync(response, HttpStatusCode.OK)).GetProperty("findings").EnumerateArray());
+        var finding = (await JsonAsync(response, HttpStatusCode.OK)).GetProperty("findings")[0];
         Assert.Equal("KAL7103", finding.GetProperty("code").GetString());
         Assert.Equal("warning", finding.GetProperty("severity").GetString());
         Assert.Equal(Warning.Message.Thai, finding.GetProperty("message").GetProperty("th").GetString());
@@ -66,6 +66,53 @@ public sealed class HealthEndpointTests
         var health = await JsonAsync(await service.Client.GetAsync("/api/health", Token), HttpStatusCode.ServiceUnavailable);
         Assert.False(health.GetProperty("storage").GetProperty("usable").GetBoolean());
         Assert.Equal("KAL7001", Assert.Single(health.GetProperty("findings").EnumerateArray()).GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Get_HeadsSealedBesideTheData_SaysThatItIsOneDisk()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsWindows(), "Other systems don't say which disk a file is on.");
+        await using var service = await StartAsync();
+        var finding = Assert.Single((await JsonAsync(await service.Client.GetAsync("/api/health", Token), HttpStatusCode.OK)).GetProperty("findings").EnumerateArray());
+        Assert.Equal("KAL7019", finding.GetProperty("code").GetString());
+        Assert.Contains($"{service.DataFolder}-heads", finding.GetProperty("message").GetProperty("en").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(-121, true)]
+    [InlineData(1, false)]
+    public async Task Get_ClockThatWentBack_Warns(int minutes, bool isTold)
+    {
+        var clock = new SettableClock { Now = new(2024, 5, 20, 10, 0, 0, TimeSpan.FromHours(7)) };
+        await using var service = await StartAsync(build: builder => builder.Services.AddSingleton<TimeProvider>(clock));
+        await service.Services.GetRequiredService<Upkeep>().RunAsync(Token);
+        Assert.DoesNotContain("KAL7310", await CodesAsync(service));
+        clock.Now += TimeSpan.FromMinutes(minutes * 3);
+        Assert.Equal(isTold, (await CodesAsync(service)).Contains("KAL7310"));
+        clock.Now = new(2024, 5, 20, 10, 0, 0, TimeSpan.FromHours(7));
+        Assert.DoesNotContain("KAL7310", minutes < 0 ? await CodesAsync(service) : []);
+    }
+
+    [Fact]
+    public async Task Get_MarkOfATickInTheFuture_WarnsAfterARestart_AndAfterTheNextTick()
+    {
+        var clock = new SettableClock { Now = new(2024, 5, 20, 10, 0, 0, TimeSpan.FromHours(7)) };
+        await using var service = await StartAsync(build: builder => builder.Services.AddSingleton<TimeProvider>(clock));
+        await service.Storage.TickMark.WriteAsync(clock.Now.AddMinutes(3), Token);
+        Assert.Contains("KAL7310", await CodesAsync(service));
+        await service.Services.GetRequiredService<Upkeep>().RunAsync(Token);
+        Assert.Contains("KAL7310", await CodesAsync(service));
+    }
+
+    private static async Task<List<string?>> CodesAsync(RunningService service) =>
+        [.. (await JsonAsync(await service.Client.GetAsync("/api/health", Token), HttpStatusCode.OK)).GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString())];
+
+    private sealed class SettableClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
     }
 
     [Fact]

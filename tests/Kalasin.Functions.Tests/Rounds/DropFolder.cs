@@ -93,11 +93,11 @@ internal sealed class DropFolder : IAsyncDisposable
     public string[] AnswersOf(string drop) =>
         Directory.Exists(AnswerPath(drop, "")) ? [.. Directory.EnumerateFiles(AnswerPath(drop, "")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)] : [];
 
-    /// <summary>Codes of all findings that the health answer lists.</summary>
+    /// <summary>Codes of all that the health answer asks somebody to do something about.</summary>
     public async Task<string> HealthAsync()
     {
         var health = await RunningService.JsonAsync(await Service.Client.GetAsync(new Uri("/api/health", UriKind.Relative), Token), System.Net.HttpStatusCode.OK);
-        return string.Join(' ', health.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()));
+        return string.Join(' ', health.GetProperty("findings").EnumerateArray().Where(f => f.GetProperty("severity").GetString() != "information").Select(f => f.GetProperty("code").GetString()));
     }
 
     public ValueTask DisposeAsync() => Service.DisposeAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Storage;
 using Kalasin.Functions.Tests.Triggers;
 
@@ -20,6 +21,7 @@ public abstract class FaultyTickContract : WholeServiceContract
         Assert.NotNull(state.Closed);
         Assert.Equal(2, state.Reports.Count);
         Assert.All(state.Reports.Values, report => Assert.Equal(state.Heads, report.Heads));
+        Assert.Equal((state.Sequence, state.Head), ((await Sound.Heads.ReadAsync(StreamId.Of("round", Round), Token)).Heads[^1] is var last ? last.Sequence : 0, last.Head));
     }
 
     /// <summary>The report and its correction in turn, so that the round's report is due again.</summary>

@@ -14,6 +14,7 @@ internal sealed class FaultyStorage : IStorage
         var now = new Faults((operation, _) => Faults.Next(operation));
         (Log, Vaults) = (new FaultyEventLog(storage.Log, now), new FaultyVaults(storage.Vaults, now));
         (Drops, TickMark) = (new FaultyDrops(storage.Drops, now), new FaultyTickMark(storage.TickMark, now));
+        Heads = new FaultyHeads(storage.Heads, now);
     }
 
     /// <summary>What goes wrong from now on; nothing until it is set.</summary>
@@ -28,6 +29,8 @@ internal sealed class FaultyStorage : IStorage
     public IDrops Drops { get; }
 
     public ITickMark TickMark { get; }
+
+    public IHeads Heads { get; }
 
     public Task<IReadOnlyList<Finding>> CheckAsync(CancellationToken cancellationToken) => _storage.CheckAsync(cancellationToken);
 

@@ -37,6 +37,9 @@ internal abstract class StorageUnderTest : IAsyncDisposable
     /// <summary>Somebody puts other bytes in the place of a content, or takes it away, behind the program's back; null takes it away.</summary>
     public abstract Task DamageAsync(StreamId stream, ContentHash hash, byte[]? content);
 
+    /// <summary>Somebody who may do everything to the store puts another event in the place of one, or takes the last one away.</summary>
+    public abstract Task ForgeAsync(StreamId stream, long sequence, byte[]? bytes);
+
     /// <summary>An answer as the sender finds it; null if there is none.</summary>
     public abstract Task<byte[]?> ReadAnswerAsync(string path, string name);
 

@@ -41,4 +41,9 @@ internal static class AzureFindings
     public static readonly FindingKind Missing = new("KAL7029", Severity.Error,
         new("ที่เก็บข้อมูล {0} ยังไม่มีตารางหรือที่เก็บแฟ้มที่ต้องใช้ ({1}) ซึ่งโปรแกรมไม่สร้างเอง", "The storage account {0} lacks a table or container ({1}), which this program does not make itself."),
         new("โปรดติดตั้งโครงสร้างจากโฟลเดอร์ infra ให้ครบ (azd provision)", "Deploy the templates of the folder infra (azd provision)."), "https://kalasin46.blob.core.windows.net/", "404 TableNotFound");
+
+    /// <summary>Heads that the account would let somebody change.</summary>
+    public static readonly FindingKind HeadsChangeable = new("KAL7030", Severity.Warning,
+        new("ที่เก็บลายนิ้วมือของบันทึก {0} ยังไม่มีนโยบายห้ามแก้ไข (immutability) จึงยังไม่เป็นหลักฐาน", "The container {0}, where heads of the log are sealed, has no immutability policy and is no witness yet."),
+        new("โปรดติดตั้งโครงสร้างจากโฟลเดอร์ infra ให้ครบ แล้วล็อกนโยบายตามคู่มือ", "Deploy the templates of the folder infra and lock the policy as the runbook says."), "https://kalasin46.blob.core.windows.net/heads");
 }

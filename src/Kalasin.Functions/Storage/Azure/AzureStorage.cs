@@ -7,7 +7,7 @@ using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.Storage.Azure;
 
-/// <summary>Everything in one storage account: table <c>log</c>, containers <c>vault</c>, <c>drop</c> and <c>answers</c>; with a connection string made when first used.</summary>
+/// <summary>Everything in one storage account: table <c>log</c>, containers <c>vault</c>, <c>drop</c>, <c>answers</c> and <c>heads</c>; with a connection string made when first used.</summary>
 internal sealed class AzureStorage : IStorage
 {
     /// <summary>Somebody waits for the answer: three quick tries more, then say so.</summary>
@@ -19,6 +19,7 @@ internal sealed class AzureStorage : IStorage
     private readonly TableEventLog _log;
     private readonly BlobVaults _vaults;
     private readonly BlobDrops _drops;
+    private readonly BlobHeads _heads;
 
     private AzureStorage(BlobServiceClient blobs, TableServiceClient tables, TableServiceClient appends, string prefix, bool mayCreate)
     {
@@ -27,6 +28,7 @@ internal sealed class AzureStorage : IStorage
         _vaults = new(blobs.GetBlobContainerClient($"{prefix}vault"), _failures);
         TickMark = new TableTickMark(tables.GetTableClient($"{prefix}log"), _failures);
         _drops = new(blobs.GetBlobContainerClient($"{prefix}drop"), blobs.GetBlobContainerClient($"{prefix}answers"), _failures);
+        _heads = new(blobs.GetBlobContainerClient($"{prefix}heads"), _failures);
     }
 
     public string Kind => "azure";
@@ -38,6 +40,8 @@ internal sealed class AzureStorage : IStorage
     public IDrops Drops => _drops;
 
     public ITickMark TickMark { get; }
+
+    public IHeads Heads => _heads;
 
     /// <param name="account">Which account; not asked for anything yet.</param>
     /// <param name="prefix">Put before the names of table and containers, so that tests share an account: lower-case letters and digits, a letter first.</param>

@@ -14,6 +14,7 @@ namespace Kalasin.Functions.Storage.Local;
 /// lock                             held by the process that serves the folder
 /// outbox/                          mail, as .eml, as long as no mail server is set
 /// </code>
+/// Beside it, in a folder of their own, lie the sealed heads of the log (<see cref="FolderHeads"/>).
 /// </summary>
 internal sealed class DataFolder
 {
@@ -22,9 +23,17 @@ internal sealed class DataFolder
 
     private FileStatus? _held;
 
-    public DataFolder(string root) => Root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+    /// <param name="heads">Where heads of the log are sealed; null for a folder beside this one.</param>
+    public DataFolder(string root, string? heads = null)
+    {
+        Root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        Heads = heads is null ? $"{Root}-heads" : Path.TrimEndingDirectorySeparator(Path.GetFullPath(heads));
+    }
 
     public string Root { get; }
+
+    /// <summary>The one thing that isn't in it.</summary>
+    public string Heads { get; }
 
     public string Log => Path.Combine(Root, "log.db");
 

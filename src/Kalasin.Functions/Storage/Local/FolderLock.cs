@@ -11,28 +11,49 @@ internal sealed class FolderLock(DataFolder folder) : IDisposable
     private readonly Lock _taking = new();
     private FileStream? _file;
 
-    /// <summary>Takes it unless it is held; makes no folder for it.</summary>
-    /// <returns>Whether another process holds it.</returns>
-    public bool IsHeldByAnother()
+    /// <summary>Takes it unless another process holds it; makes no folder for it.</summary>
+    /// <returns>False where another process holds it.</returns>
+    public bool TryTake()
     {
         lock (_taking)
         {
-            if (_file is not null) return false;
+            if (_file is not null) return true;
             try
             {
                 _file = new(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-                return false;
+                return true;
             }
             catch (IOException failure)
             {
-                return failure.HResult is HeldOnWindows or HeldOnLinux or HeldOnMac;
+                return !IsLocked(failure);
             }
             catch (UnauthorizedAccessException)
             {
-                return false; // the check of the folder itself says what it may not be used for
+                return true; // the check of the folder itself says what it may not be used for
             }
         }
     }
 
+    /// <summary>Whether a process serves the folder; leaves everything as it is.</summary>
+    public static bool IsHeld(DataFolder folder)
+    {
+        try
+        {
+            if (!File.Exists(folder.Lock)) return false;
+            using var file = new FileStream(folder.Lock, FileMode.Open, FileAccess.Read, FileShare.None);
+            return false;
+        }
+        catch (IOException failure)
+        {
+            return IsLocked(failure);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     public void Dispose() => _file?.Dispose();
+
+    private static bool IsLocked(IOException failure) => failure.HResult is HeldOnWindows or HeldOnLinux or HeldOnMac;
 }

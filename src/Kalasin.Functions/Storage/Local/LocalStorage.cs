@@ -9,15 +9,17 @@ internal sealed class LocalStorage : IStorage
     private readonly FolderLock _lock;
     private readonly SqliteDatabase _database;
 
-    public LocalStorage(DataFolder folder, TimeProvider clock)
+    /// <param name="toRead">Only reads, and changes and makes nothing: what it reads may be evidence, or lie on a medium that can't be written.</param>
+    public LocalStorage(DataFolder folder, TimeProvider clock, bool toRead = false)
     {
         _folder = folder;
         _lock = new(folder);
-        _database = new(folder);
+        _database = new(folder, _lock, toRead);
         Log = new SqliteEventLog(_database);
         Vaults = new LocalVaults(folder, _database, clock);
         Drops = new FolderDrops(folder, clock);
         TickMark = new FolderTickMark(folder);
+        Heads = new FolderHeads(folder);
     }
 
     public string Kind => "local";
@@ -30,6 +32,8 @@ internal sealed class LocalStorage : IStorage
 
     public ITickMark TickMark { get; }
 
+    public IHeads Heads { get; }
+
     public async Task<IReadOnlyList<Finding>> CheckAsync(CancellationToken cancellationToken)
     {
         var findings = await Task.Run(_folder.Prepare, cancellationToken);
@@ -37,7 +41,7 @@ internal sealed class LocalStorage : IStorage
         try
         {
             await Log.ListAsync("round/", null, cancellationToken);
-            return _lock.IsHeldByAnother() ? [.. findings, Shared] : findings;
+            return _lock.TryTake() ? findings : [.. findings, Shared];
         }
         catch (StorageUnavailableException unusable)
         {
@@ -46,7 +50,7 @@ internal sealed class LocalStorage : IStorage
     }
 
     /// <summary>What to say when the program starts on a folder that another process serves; null otherwise. Makes no folder.</summary>
-    public Finding? SharedAtStart() => Directory.Exists(_folder.Root) && _lock.IsHeldByAnother() ? Shared : null;
+    public Finding? SharedAtStart() => Directory.Exists(_folder.Root) && !_lock.TryTake() ? Shared : null;
 
     public async ValueTask DisposeAsync()
     {

@@ -40,13 +40,24 @@ internal sealed class SqliteFile(DataFolder folder)
 
     private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = folder.Log, DefaultTimeout = 30, Pooling = false }.ToString();
 
-    public SqliteConnection Open()
+    public SqliteConnection Open() => Open(_connectionString, connection => Execute(connection, "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"));
+
+    /// <param name="source">A path or, for what nobody writes to, SQLite's address of it with <c>immutable=1</c>.</param>
+    /// <exception cref="StorageUnavailableException">The file is not a log that this version can read.</exception>
+    public SqliteConnection OpenToRead(string source) => Open(
+        new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 30, Pooling = false }.ToString(), connection =>
+        {
+            using var snapshot = connection.BeginTransaction(deferred: true);
+            if (VersionOf(connection, snapshot) != Schema.Length) throw Refuse(StorageFindings.LogUnreadable);
+        });
+
+    private static SqliteConnection Open(string connectionString, Action<SqliteConnection> prepare)
     {
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();
-            Execute(connection, "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
+            prepare(connection);
             return connection;
         }
         catch

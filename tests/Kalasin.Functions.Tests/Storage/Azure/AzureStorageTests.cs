@@ -47,9 +47,20 @@ public sealed class AzureStorageTests
         await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Drops.AnswerAsync(DropPath.Parse("a/b/c"), "answer.txt", new byte[] { 1 }, Token));
         await using (var staged = (await storage.Vaults.Of(round).StageAsync(new MemoryStream([1]), 1, Token))!)
             await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Vaults.Of(round).PromoteAsync([staged], Token));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Heads.SealAsync(round, new(1, ContentHash.Zero, DateTimeOffset.UnixEpoch), Token));
+        var heads = Assert.Single(await storage.Heads.CheckAsync(Token));
+        Assert.Equal(("KAL7018", Severity.Warning), (heads.Code, heads.Severity)); // everything else goes on without them
         Assert.NotEmpty(transport.Asked);
         Assert.DoesNotContain(transport.Asked, asked => asked.Contains("restype=container", StringComparison.Ordinal) && asked.StartsWith("PUT", StringComparison.Ordinal));
         Assert.DoesNotContain(transport.Asked, asked => asked.StartsWith("POST", StringComparison.Ordinal) && asked.Contains("/Tables", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Heads_InAContainerWithoutAPolicy_Told()
+    {
+        Assert.True(AzureAccount.TryParse("kalasin46", out var account));
+        await using var storage = AzureStorage.Open(account, transport: new EmptyAccount(withHeads: true), credential: new AnyIdentity());
+        Assert.Equal("KAL7030", Assert.Single(await storage.Heads.CheckAsync(Token)).Code);
     }
 
     [Fact]

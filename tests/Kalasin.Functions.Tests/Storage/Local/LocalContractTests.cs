@@ -15,6 +15,11 @@ public sealed class FolderDropsTests : DropsContract
     private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
 }
 
+public sealed class FolderHeadsContractTests : HeadsContract
+{
+    private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
+}
+
 public sealed class FolderTickMarkTests : TickMarkContract
 {
     private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();

@@ -204,7 +204,7 @@ public sealed class LocalStorageTests : IDisposable
 
     private async Task<bool> AnyFileHoldsAsync(byte[] bytes)
     {
-        foreach (var path in Directory.EnumerateFiles(Folder.Root, "*", SearchOption.AllDirectories))
+        foreach (var path in Directory.EnumerateFiles(Folder.Root, "*", SearchOption.AllDirectories).Where(path => path != Folder.Lock))
         {
             await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var all = new MemoryStream();

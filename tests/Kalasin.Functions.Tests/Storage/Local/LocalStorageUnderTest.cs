@@ -71,6 +71,20 @@ internal sealed class LocalStorageUnderTest : StorageUnderTest
         if (await command.ExecuteNonQueryAsync() != 1) throw new InvalidOperationException("There is no such content.");
     }
 
+    public override Task ForgeAsync(StreamId stream, long sequence, byte[]? bytes) => ForgeAsync(Folder, stream, sequence, bytes);
+
+    public static async Task ForgeAsync(DataFolder folder, StreamId stream, long sequence, byte[]? bytes)
+    {
+        await using var connection = new SqliteFile(folder).Open();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "DROP TRIGGER IF EXISTS event_never_changes; DROP TRIGGER IF EXISTS event_never_goes; "
+            + (bytes is null ? "DELETE FROM event WHERE stream = $stream AND sequence = $sequence;" : "UPDATE event SET bytes = $bytes WHERE stream = $stream AND sequence = $sequence;");
+        command.Parameters.AddWithValue("$stream", stream.ToString());
+        command.Parameters.AddWithValue("$sequence", sequence);
+        if (bytes is not null) command.Parameters.AddWithValue("$bytes", bytes);
+        if (await command.ExecuteNonQueryAsync() != 1) throw new InvalidOperationException("There is no such event.");
+    }
+
     protected override IStorage Create() => new LocalStorage(Folder, Clock);
 
     protected override ValueTask RemoveAsync()

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Thai;
+using Kalasin.Functions.Storage;
+
+namespace Kalasin.Functions.Rounds;
+
+/// <summary>A round's log read from its first byte, past everything that is remembered of it.</summary>
+/// <param name="Round">Whose it is.</param>
+/// <param name="Chain">Heads of its chain: the first before any event, then one after each.</param>
+/// <param name="State">What it adds up to, up to an event that can't be read.</param>
+/// <param name="Reports">Compiled reports beside which the head was recorded that they were made from.</param>
+/// <param name="Findings">What is wrong with it by itself.</param>
+internal sealed record LogReading(RoundId Round, ImmutableArray<ContentHash> Chain, RoundState State, int Reports, ImmutableArray<Finding> Findings)
+{
+    /// <summary>Sequence of the last event.</summary>
+    public int Length => Chain.Length - 1;
+
+    /// <exception cref="StorageUnavailableException">The store can't be read.</exception>
+    public static async Task<LogReading> OfAsync(RoundId round, IEventLog events, CancellationToken cancellationToken)
+    {
+        var (chain, findings) = (ImmutableArray.CreateBuilder<ContentHash>(), new List<Finding>());
+        var (state, reports, readable, seen) = (RoundState.Empty, 0, true, new HashSet<ContentHash>());
+        chain.Add(ContentHash.Zero);
+        try
+        {
+            await foreach (var stored in events.ReadAsync(RoundLog.StreamOf(round), 0, cancellationToken))
+            {
+                if (readable) Follow(stored);
+                chain.Add(chain[^1].Then(stored.Bytes.Span)); // a chain is of bytes, whatever they say
+                seen.Add(chain[^1]);
+            }
+        }
+        catch (DamagedException damage)
+        {
+            findings.Add(damage.Finding); // rows are missing: there is no going on
+        }
+        return new(round, chain.ToImmutable(), state, reports, [.. findings]);
+
+        void Follow(StoredEvent stored)
+        {
+            try
+            {
+                state = RoundLog.Apply(round, state, stored);
+                if (RoundLog.Read(round, stored).Event is not ReportCompiled { Log: { } recorded }) return;
+                reports++;
+                if (!seen.Contains(recorded)) findings.Add(RoundServiceFindings.ReportOfAnotherLog.At(Place.Nowhere, round.Value, ThaiNumerals.Number(stored.Sequence)));
+            }
+            catch (DamagedException damage)
+            {
+                readable = false;
+                findings.Add(damage.Finding);
+            }
+        }
+    }
+
+    /// <summary>What the log lacks of what was promised of it elsewhere.</summary>
+    public IEnumerable<Finding> Against(SealedHeads promised)
+    {
+        foreach (var line in promised.Unreadable.Take(1)) yield return RoundServiceFindings.SealUnreadable.At(Place.Nowhere, Round.Value, ThaiNumerals.Number(line));
+        var last = promised.Heads.Select(h => h.Sequence).DefaultIfEmpty().Max();
+        if (last > Length) yield return RoundServiceFindings.LogCut.At(Place.Nowhere, Round.Value, ThaiNumerals.Number(Length), ThaiNumerals.Number(last));
+        var within = promised.Heads.Where(h => h.Sequence <= Length).ToLookup(h => Chain[(int)h.Sequence] == h.Head, h => h.Sequence);
+        if (!within[false].Any()) yield break;
+        var first = within[false].Min();
+        yield return RoundServiceFindings.LogChanged.At(Place.Nowhere, Round.Value, ThaiNumerals.Number(within[true].Where(s => s < first).DefaultIfEmpty().Max() + 1), ThaiNumerals.Number(first));
+    }}
