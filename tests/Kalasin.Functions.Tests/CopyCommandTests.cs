@@ -37,7 +37,8 @@ public sealed class CopyCommandTests
         (code, told) = await RunAsync("verify-log", "--data", copy);
         Assert.Equal(CommandLine.Failed, code);
         var only = Assert.Single(told.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Equal($"46-dla-2567: ไม่พบแฟ้ม / the vault lacks {largest.Name}", only);
+        Assert.StartsWith("46-dla-2567: KAL7017", only, StringComparison.Ordinal);
+        Assert.Contains(largest.Name, only, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,11 +62,12 @@ public sealed class CopyCommandTests
         await app.Services.GetRequiredService<SampleRound>().PlayAsync(two, (_, _) => { }, Token);
     }
 
+    /// <summary>What verify-log tells of each stream, without where its heads were sealed.</summary>
     private static async Task<string> HeadsAsync(string folder)
     {
         using var told = new StringWriter();
-        Assert.Equal(CommandLine.Done, await VerifyLogCommand.RunAsync(new Settings { DataFolder = folder }, told, TextWriter.Null, Token));
-        return told.ToString();
+        Assert.Equal(CommandLine.Done, await VerifyLogCommand.RunAsync(new Settings { DataFolder = folder }, [], told, TextWriter.Null, Token));
+        return string.Join('\n', told.ToString().Split('\n').Select(line => line.Split(';')[0]));
     }
 
     private static async Task<(int Code, string Error)> RunAsync(params string[] line)

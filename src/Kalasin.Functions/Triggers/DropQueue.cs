@@ -27,7 +27,7 @@ internal sealed partial class DropQueue(DropService drops, DropScan scan, TimePr
             {
                 await work();
             }
-            catch (StorageUnavailableException unavailable)
+            catch (Exception unavailable) when (unavailable is StorageUnavailableException or DamagedException)
             {
                 LeftToTheScan(log, unavailable);
             }

@@ -53,7 +53,7 @@ public sealed class RulesEndpointsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/api/frameworks/dla-2567?revision=3"));
 
         using var folder = new StringWriter();
-        Assert.Equal(CommandLine.Done, await VerifyLogCommand.RunAsync(service.Storage, folder, TextWriter.Null, Token));
+        Assert.Equal(CommandLine.Done, await VerifyLogCommand.RunAsync(service.Storage, [], folder, TextWriter.Null, Token));
         Assert.Contains("framework/dla-2567: 1 ", folder.ToString(), StringComparison.Ordinal);
     }
 

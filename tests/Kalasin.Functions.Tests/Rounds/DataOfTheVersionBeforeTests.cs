@@ -106,11 +106,11 @@ public sealed class DataOfTheVersionBeforeTests : IAsyncLifetime
     {
         await service.DisposeAsync();
         var settings = new Settings { DataFolder = Data };
-        Assert.Equal(CommandLine.Done, await VerifyLogCommand.RunAsync(settings, TextWriter.Null, TextWriter.Null, Token));
+        Assert.Equal(CommandLine.Done, await VerifyLogCommand.RunAsync(settings, [], TextWriter.Null, TextWriter.Null, Token));
         service = await RunningService.StartAsync(s => s with { DataFolder = Data });
         await ReadAsync("/api/rounds");
         await service.DisposeAsync();
-        Assert.Equal(CommandLine.Done, await VerifyLogCommand.RunAsync(settings, TextWriter.Null, TextWriter.Null, Token));
+        Assert.Equal(CommandLine.Done, await VerifyLogCommand.RunAsync(settings, [], TextWriter.Null, TextWriter.Null, Token));
         service = await RunningService.StartAsync();
     }
 

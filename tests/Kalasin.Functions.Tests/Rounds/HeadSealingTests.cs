@@ -1,5 +1,3 @@
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage.Local;
 using Kalasin.Functions.Tests.Storage;
@@ -85,8 +83,7 @@ public sealed class HeadsFolderTests : IDisposable
     private async Task<RunningService> StartAsync()
     {
         var service = await RunningService.StartAsync(settings => settings with { DataFolder = Path.Combine(_temporary.Path, "data"), HeadsFolder = Heads });
-        var round = RoundId.Parse(Round);
-        await service.Services.GetRequiredService<RoundLog>().OpenAsync(round, service.Services.GetRequiredService<Rulebook>().Find(round)!, Actor.Local, Token);
+        using (await service.Client.PutAsync(new Uri($"/api/rounds/{Round}", UriKind.Relative), null, Token)) { }
         return service;
     }
 
