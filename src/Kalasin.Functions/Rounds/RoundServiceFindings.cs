@@ -20,11 +20,6 @@ internal static class RoundServiceFindings
         new("ไม่พบรอบการประเมิน {0}", "There is no round {0}."),
         new("โปรดเลือกจากรายการรอบการประเมิน หรือให้ผู้ประสานงานเปิดรอบนี้", "Pick one from the list of rounds, or ask the coordinator to open it."), "46-dla-2599");
 
-    /// <summary>An event that can't be read, or can't follow those before it.</summary>
-    public static readonly FindingKind EventUnreadable = new("KAL7303", Severity.Error,
-        new("อ่านเหตุการณ์ที่ {1} ในบันทึกของรอบ {0} ไม่ได้ จึงแสดงและรับข้อมูลของรอบนี้ไม่ได้ รอบอื่นใช้ได้ตามปกติ", "Event {1} of the log of round {0} can't be read; the round can't be shown and takes nothing in. Other rounds are not touched."),
-        new("โปรดอย่าแก้ไขบันทึก เก็บไว้ตามเดิม แล้วนำข้อมูลสำรองล่าสุดกลับมาใช้ หรือใช้โปรแกรมรุ่นล่าสุด", "Leave the log as it is and keep it; restore the latest backup, or use the latest version."), "46-dla-2567", new BilingualText("๗", "7"));
-
     /// <summary>Contents that were found lost or changed; for the coordinator.</summary>
     public static readonly FindingKind ContentDamaged = new("KAL7304", Severity.Error,
         new("พบสิ่งที่เก็บไว้ของรอบ {0} สูญหายหรือถูกเปลี่ยนแปลง {1} รายการ", "{1} content(s) kept of round {0} were found lost or changed."),
@@ -65,4 +60,9 @@ internal static class RoundServiceFindings
     public static readonly FindingKind LogChanged = new("KAL7311", Severity.Error,
         new("บันทึกของรอบ {0} ไม่ตรงกับลายนิ้วมือที่เก็บไว้แยกต่างหาก มีการแก้ไขในช่วงเหตุการณ์ที่ {1} ถึง {2}", "The log of round {0} is not the one whose heads were sealed: something in events {1} to {2} was changed."),
         new("โปรดเก็บข้อมูลไว้ตามเดิม เทียบกับใบตอบรับที่พิมพ์ไว้ แล้วนำข้อมูลสำรองที่ถูกต้องกลับมาใช้", "Keep everything as it is, compare with printed receipts, and restore the right backup."), "46-dla-2567", new BilingualText("๓", "3"), new BilingualText("๗", "7"));
+
+    /// <summary>An event that can't be read, or can't follow those before it.</summary>
+    public static readonly FindingKind EventUnreadable = new("KAL7312", Severity.Error,
+        new("อ่านเหตุการณ์ที่ {1} ในบันทึกของรอบ {0} ไม่ได้ จึงแสดงและรับข้อมูลของรอบนี้ไม่ได้ รอบอื่นใช้ได้ตามปกติ", "Event {1} of the log of round {0} can't be read; the round can't be shown and takes nothing in. Other rounds are not touched."),
+        new("โปรดอย่าแก้ไขบันทึก เก็บไว้ตามเดิม แล้วนำข้อมูลสำรองล่าสุดกลับมาใช้ หรือใช้โปรแกรมรุ่นล่าสุด", "Leave the log as it is and keep it; restore the latest backup, or use the latest version."), "46-dla-2567", new BilingualText("๗", "7"));
 }

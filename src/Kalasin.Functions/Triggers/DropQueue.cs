@@ -7,7 +7,7 @@ namespace Kalasin.Functions.Triggers;
 
 /// <summary>
 /// Queue <c>drops</c>: Event Grid tells that something was dropped. A message fails, and after five tries is poison, for what a
-/// drop does to the program; while the store fails it is let go, because the next scan finds the drop, and a store that is
+/// drop does to the program; while the store fails or a round is damaged it is let go, because the next scan finds the drop, and a store that is
 /// down for minutes must not have every drop of that time given up.
 /// </summary>
 internal sealed partial class DropQueue(DropService drops, DropScan scan, TimeProvider clock, ILogger<DropQueue> log)

@@ -110,15 +110,15 @@ public sealed class DamagedContentTests : IAsyncLifetime
         var sequence = (await _round.StateAsync()).Sequence;
         await _round.Service.Storage.Log.AppendAsync(Stream, sequence, new([System.Text.Encoding.UTF8.GetBytes(text)]), Token);
 
-        Assert.Contains("KAL7303", await HealthAsync(_round.Service));
+        Assert.Contains("KAL7312", await HealthAsync(_round.Service));
         var rounds = (await JsonAsync(await _round.Service.Client.GetAsync("/api/rounds", Token), HttpStatusCode.OK)).GetProperty("items").EnumerateArray().ToList();
         Assert.Equal(["45-dla-2567", "46-dla-2567"], rounds.Select(r => r.GetProperty("id").GetString()));
         Assert.Equal((0, false), (rounds[0].GetProperty("received").GetInt32(), rounds[0].TryGetProperty("findings", out _)));
-        Assert.Equal((false, "KAL7303"), (rounds[1].TryGetProperty("received", out _), CodesOf(rounds[1]).Single()));
+        Assert.Equal((false, "KAL7312"), (rounds[1].TryGetProperty("received", out _), CodesOf(rounds[1]).Single()));
 
-        using (var shown = await _round.GetAsync("")) Assert.Equal("KAL7303", await ProblemAsync(shown, 500, "damaged"));
-        using (var sent = await _round.SendAsync("4605", SampleFiles.Form(SampleFiles.WorkbookOf("4605")))) Assert.Equal("KAL7303", await ProblemAsync(sent, 500, "damaged"));
-        Assert.Contains("KAL7303", await _round.Service.Client.GetStringAsync("/app/", Token), StringComparison.Ordinal);
+        using (var shown = await _round.GetAsync("")) Assert.Equal("KAL7312", await ProblemAsync(shown, 500, "damaged"));
+        using (var sent = await _round.SendAsync("4605", SampleFiles.Form(SampleFiles.WorkbookOf("4605")))) Assert.Equal("KAL7312", await ProblemAsync(sent, 500, "damaged"));
+        Assert.Contains("KAL7312", await _round.Service.Client.GetStringAsync("/app/", Token), StringComparison.Ordinal);
         using var other = await _round.Service.Client.PostAsync("/api/rounds/45-dla-2567/units/LAW/deliveries?dryRun=true", SampleFiles.Form(SampleFiles.WorkbookOf("4605")), Token);
         Assert.NotEqual(HttpStatusCode.InternalServerError, other.StatusCode);
     }
