@@ -11,7 +11,8 @@ internal sealed class Outbox(RoundLog log, MailWay way)
     public async Task<IReadOnlyList<WaitingMail>> WaitingAsync(CancellationToken cancellationToken)
     {
         var waiting = new List<WaitingMail>();
-        foreach (var round in await log.ListAsync(cancellationToken)) waiting.AddRange((await log.LoadAsync(round, cancellationToken)).Outbox);
+        foreach (var round in await log.ListAsync(cancellationToken))
+            if ((await log.FindOrSayAsync(round, cancellationToken)).Round is { } found) waiting.AddRange(found.State.Outbox);
         return waiting;
     }
 

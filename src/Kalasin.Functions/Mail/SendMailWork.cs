@@ -17,12 +17,12 @@ internal sealed class SendMailWork(RoundLog log, MailWay way) : IStepWork
         if (!(await log.DecideAsync(round.Id, attempt, Actor.Clock, cancellationToken)).State.Commands.ContainsKey(attempt.Id)) return false;
         try
         {
-            await using var eml = await round.Vault.OpenAsync(mail.Eml, ByteRange.All, cancellationToken) ?? throw new InvalidDataException($"The vault of {round.Id} lacks {mail.Eml}.");
+            await using var eml = await round.Vault.OpenAsync(mail.Eml, ByteRange.All, cancellationToken) ?? throw DamagedException.Missing(mail.Eml);
             using var bytes = new MemoryStream();
             await eml.CopyToAsync(bytes, cancellationToken);
             await transport.SendAsync($"{round.Id}-{mail.Id}", bytes.GetBuffer().AsMemory(0, (int)bytes.Length), cancellationToken);
         }
-        catch (Exception failure) when (failure is IOException or InvalidDataException)
+        catch (Exception failure) when (failure is IOException or DamagedException)
         {
             await log.DecideAsync(round.Id, new FailMail(Guid.NewGuid(), mail.Id, failure is IOException ? MailFindings.NotHandedOver.Code : MailFindings.NotThere.Code), Actor.Clock, cancellationToken);
             throw;
