@@ -155,7 +155,8 @@ public sealed class OutboxTests
     private static async Task<(int Backlog, string Codes)> HealthAsync(RunningService service)
     {
         var health = await RunningService.JsonAsync(await service.Client.GetAsync(new Uri("/api/health", UriKind.Relative), Token), System.Net.HttpStatusCode.OK);
-        return (health.GetProperty("mail").GetProperty("backlog").GetInt32(), string.Join(' ', health.GetProperty("findings").EnumerateArray().Select((JsonElement f) => f.GetProperty("code").GetString())));
+        var asked = health.GetProperty("findings").EnumerateArray().Where((JsonElement f) => f.GetProperty("severity").GetString() != "information");
+        return (health.GetProperty("mail").GetProperty("backlog").GetInt32(), string.Join(' ', asked.Select(f => f.GetProperty("code").GetString())));
     }
 
     private static async Task<List<string>> EventsAsync(RunningService service)
