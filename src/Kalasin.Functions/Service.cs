@@ -36,7 +36,8 @@ internal static class Service
             .AddSingleton(services => services.GetRequiredService<IStorage>().TickMark)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Heads)
             .AddSingleton(settings.UnderFunctionsHost ? TickPace.OfFunctionsHost : TickPace.OfLocalPump).AddSingleton<Instruments>()
-            .AddSingleton(new Installation(IsSample: settings.Sample is not null)).AddSingleton(ShippedRules.OfPackage).AddSingleton<Rulebook>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
+            // Not the instance: reading the rules would double the time to the first answer.
+            .AddSingleton(_ => ShippedRules.OfPackage).AddSingleton(new Installation(IsSample: settings.Sample is not null)).AddSingleton<Rulebook>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
             .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<ResultsService>().AddSingleton<TickService>().AddSingleton<SampleRound>()
             .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>().AddSingleton<IStepWork, TellClosedWork>().AddSingleton<IStepWork, SendMailWork>()
             .AddSingleton(new MailWay(settings.PickupFolder is { } folder ? new PickupFolder(folder) : null)).AddSingleton<Outbox>()

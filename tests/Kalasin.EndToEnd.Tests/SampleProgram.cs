@@ -33,7 +33,7 @@ internal sealed class SampleProgram : IAsyncDisposable
             WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, UseShellExecute = false,
         };
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
-        foreach (var name in (string[])["KALASIN_DATA", "KALASIN_STORAGE", "FUNCTIONS_CUSTOMHANDLER_PORT"]) start.Environment.Remove(name);
+        foreach (var name in (string[])["KALASIN_DATA", "KALASIN_STORAGE", "FUNCTIONS_APPLICATION_DIRECTORY"]) start.Environment.Remove(name);
         var program = new SampleProgram(Process.Start(start)!, port);
         program.process.OutputDataReceived += (_, line) => program.Keep(line.Data);
         program.process.ErrorDataReceived += (_, line) => program.Keep(line.Data);
