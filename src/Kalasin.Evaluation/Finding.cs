@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kalasin.Evaluation;
 
 /// <summary>Something wrong or noteworthy in what was sent or asked: said to people instead of thrown at them.</summary>
@@ -8,6 +10,10 @@ namespace Kalasin.Evaluation;
 /// <param name="Remedy">What the reader is asked to do; empty when nothing is.</param>
 public sealed record Finding(string Code, Severity Severity, Place Place, BilingualText Message, BilingualText Remedy)
 {
+    /// <summary>The unit and indicator it is about; <see langword="null"/> when not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Subject? About { get; init; }
+
     /// <summary>Message and remedy in one language, without the place.</summary>
     /// <param name="language">Which language.</param>
     public string ToString(Language language)

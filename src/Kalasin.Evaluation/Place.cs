@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Kalasin.Evaluation;
 
@@ -14,8 +16,23 @@ public sealed record Place
     /// <summary>Worksheet name.</summary>
     public string? Sheet { get; init; }
 
-    /// <summary>Cell address in A1 notation.</summary>
+    /// <summary>Cell address in A1 notation; of several cells the first.</summary>
     public string? Cell { get; init; }
+
+    /// <summary>
+    /// Where the same thing stands in several cells: their ranges in A1 notation, each within one column, parted by spaces
+    /// (<c>D12:D603 F7</c>). <see langword="null"/> for one place.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Cells { get; init; }
+
+    /// <summary>How many places there are in all; <see langword="null"/> for one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Count { get; init; }
+
+    /// <summary>How many of <see cref="Count"/> are not named here; <see langword="null"/> when all are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? More { get; init; }
 
     /// <summary>Row of a worksheet or table, counted from 1 as its reader sees it.</summary>
     public int? Row { get; init; }
@@ -38,16 +55,23 @@ public sealed record Place
     /// <summary>One value of a JSON document.</summary>
     public static Place At(string pointer, int? line = null) => new() { Pointer = pointer, Line = line };
 
-    /// <summary>The parts that are known, outermost first: <c>returns.xlsx › ตัวชี้วัด 3 › D7</c>. Never converted to Thai digits.</summary>
+    /// <summary>
+    /// The parts that are known, outermost first: <c>returns.xlsx › ตัวชี้วัด 3 › D7</c>, several cells as <c>D12:D603, F7 (+40)</c>.
+    /// Never converted to Thai digits.
+    /// </summary>
     public override string ToString()
     {
         var text = new StringBuilder();
-        foreach (var part in (ReadOnlySpan<string?>)[File, Sheet, Cell, Row is { } r && Cell is null ? $"#{r}" : null, Pointer, Line is { } l ? $"L{l}" : null])
+        foreach (var part in (ReadOnlySpan<string?>)[File, Sheet, Cells?.Replace(" ", ", ", StringComparison.Ordinal) ?? Cell, RowPart, Pointer, LinePart])
         {
             if (part is null) continue;
             if (text.Length > 0) text.Append(" › ");
             text.Append(part);
         }
-        return text.ToString();
+        return More is { } more ? text.Append(CultureInfo.InvariantCulture, $" (+{more})").ToString() : text.ToString();
     }
+
+    private string? RowPart => Row is { } row && Cell is null ? $"#{row}" : null;
+
+    private string? LinePart => Line is { } line ? $"L{line}" : null;
 }

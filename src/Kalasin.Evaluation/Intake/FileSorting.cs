@@ -9,7 +9,7 @@ internal static class FileSorting
     private static readonly BilingualText ZipText = new("ไฟล์บีบอัด (.zip)", "a zip archive");
 
     /// <summary>The outcome of a file that isn't a workbook, and the findings that say so; for a workbook it depends on what is read.</summary>
-    public static FileOutcome Sort(string name, FileContent content, List<Finding> findings)
+    public static FileOutcome Sort(string name, FileContent content, GroupedFindings findings)
     {
         var place = Place.InFile(name);
         if (content.Findings.Any(f => f.Severity == Severity.Error)) return FileOutcome.Refused;

@@ -1,6 +1,6 @@
 namespace Kalasin.Evaluation.Intake;
 
-/// <summary>KAL2xxx: forms and cell values.</summary>
+/// <summary>KAL2001–KAL2059: forms.</summary>
 internal static class FormFindings
 {
     private static readonly BilingualText DistrictNamon = new("ท้องถิ่นอำเภอนามน", "Na Mon District Local Office");
@@ -126,6 +126,11 @@ internal static class FormFindings
         new("ไม่รู้จักรายการ “{0}” ในข้อมูลประกอบ จึงไม่ได้อ่านค่า “{1}”", "“{0}” is no fact of this indicator; “{1}” was not read."),
         BilingualText.Empty, new BilingualText("วันที่ประชุม", "day of the meeting"), "1/5/67");
 
+    public static readonly FindingKind TextCut = new("KAL2038", Severity.Warning,
+        new("ข้อความยาวเกิน {0} ตัวอักษร อ่านเฉพาะส่วนต้น", "The text is longer than {0} characters; only its beginning was read."),
+        new("โปรดย่อให้ไม่เกิน ๑ หน้า และแนบรายละเอียดเป็นหลักฐาน", "Shorten it to one page and attach the details as evidence."),
+        FileFindings.Count(20_000));
+
     // Heads of registers.
     public static readonly FindingKind NoRegister = new("KAL2040", Severity.Error,
         new("ไม่พบหัวตารางของทะเบียนข้อมูลตัวชี้วัดที่ {0} จึงยังไม่รับรายงานนี้", "The head row of indicator {0}'s register was not found; the return was not accepted."),
@@ -156,21 +161,23 @@ internal static class FormFindings
         BilingualText.Empty, new BilingualText("รวม", "รวม"));
 
     public static readonly FindingKind RequiredBlank = new("KAL2047", Severity.Error,
-        new("แถว {0} ยังไม่มี “{1}”", "Row {0} lacks “{1}”."),
-        new("โปรดกรอก หากไม่ใช้แถวนี้โปรดลบทั้งแถว", "Fill it in, or delete the row if unused."), Three, new BilingualText("วันที่", "Date"));
+        new("ยังไม่มี “{0}” ในแถวที่กรอกแล้ว", "“{0}” is blank in a row that is filled in."),
+        new("โปรดกรอก หากไม่ใช้แถวนี้โปรดลบทั้งแถว", "Fill it in, or delete the row if unused."), new BilingualText("วันที่", "Date"));
 
     public static readonly FindingKind DuplicateRows = new("KAL2048", Severity.Warning,
         new("{0} ปรากฏ {1} แถว ({2})", "{0} stands in {1} rows ({2})."),
         new("โปรดลบแถวที่ไม่ใช้ หากเป็นคนละรายการโปรดแจ้งเหตุผล", "Remove the rows that are unused; say so if they are different."), "อบต.โพนงาม", new BilingualText("๒", "2"), new BilingualText("๑๒, ๔๐", "12, 40"));
 
-    public static readonly FindingKind CheckFailed = new("KAL2049", Severity.Error, new("แถว {0}: {1}", "Row {0}: {1}"), new("{2}", "{2}"),
-        new BilingualText("๙", "9"), new BilingualText("วันที่มีมติมาก่อนวันที่รับรายงาน", "Resolved before received."), new BilingualText("โปรดตรวจสอบทั้งสองวันกับรายงานการประชุม", "Check both dates."));
+    public static readonly FindingKind CheckFailed = new("KAL2049", Severity.Error, new("{0}", "{0}"), new("{1}", "{1}"),
+        new BilingualText("วันที่มีมติมาก่อนวันที่รับรายงาน", "Resolved before received."),
+        new BilingualText("โปรดตรวจสอบทั้งสองวันกับรายงานการประชุม", "Check both dates."));
 
-    public static readonly FindingKind CheckWarns = new("KAL2050", Severity.Warning, new("แถว {0}: {1}", "Row {0}: {1}"), new("{2}", "{2}"),
-        new BilingualText("๙", "9"), new BilingualText("สถานะเป็น “แล้วเสร็จ” แต่ยังไม่มีวันที่แล้วเสร็จ", "Done without a date."), new BilingualText("โปรดกรอกวันที่แล้วเสร็จ", "Enter the date."));
+    public static readonly FindingKind CheckWarns = new("KAL2050", Severity.Warning, new("{0}", "{0}"), new("{1}", "{1}"),
+        new BilingualText("สถานะเป็น “แล้วเสร็จ” แต่ยังไม่มีวันที่แล้วเสร็จ", "Done without a date."),
+        new BilingualText("โปรดกรอกวันที่แล้วเสร็จ", "Enter the date."));
 
-    public static readonly FindingKind CheckTells = new("KAL2051", Severity.Information, new("แถว {0}: {1}", "Row {0}: {1}"), new("{2}", "{2}"),
-        new BilingualText("๙", "9"), new BilingualText("รายงานหลังสิ้นไตรมาส", "Reported after the quarter."), BilingualText.Empty);
+    public static readonly FindingKind CheckTells = new("KAL2051", Severity.Information, new("{0}", "{0}"), new("{1}", "{1}"),
+        new BilingualText("รายงานหลังสิ้นไตรมาส", "Reported after the quarter."), BilingualText.Empty);
 
     // Single values compared with each other and with the rows.
     public static readonly FindingKind FactFailed = new("KAL2052", Severity.Error, new("{0}: {1}", "{0}: {1}"), new("{2}", "{2}"),

@@ -51,33 +51,32 @@ public static class ReturnReader
         var results = ImmutableArray.CreateBuilder<FileResult>();
         await foreach (var file in files.WithCancellation(cancellationToken)) results.Add(await ReadAsync(file, scope, budget));
         var (returns, findings) = Together(results, rules);
-        return new(results.ToImmutable(), returns, [.. results.SelectMany(r => r.Findings), .. findings]);
+        return new(results.ToImmutable(), returns, GroupedFindings.Of([.. results.SelectMany(r => r.Findings), .. findings]).ToImmutable());
     }
 
     private static async Task<FileResult> ReadAsync(SourceFile file, ReadingScope scope, Budget budget)
     {
         var content = await ContentReader.ReadAsync(file, budget);
-        var findings = content.Findings.ToList();
+        var findings = GroupedFindings.Of(content.Findings);
         var outcome = FileSorting.Sort(file.Name, content, findings);
-        var returns = content.Workbook is { } workbook ? Map(workbook, file.Name, scope, findings) : [];
+        ImmutableArray<Return> returns = [];
+        if (content.Workbook is { } workbook) (returns, findings) = Map(workbook, file.Name, scope, findings.ToImmutable());
         if (content.Workbook is not null && returns.IsEmpty) outcome = FileOutcome.Refused;
         budget.EndFile(keepRows: !returns.IsEmpty);
-        return new(file.Name, content.Kind, content.Bytes, outcome, returns, [.. findings]);
+        return new(file.Name, content.Kind, content.Bytes, outcome, returns, findings.ToImmutable());
     }
 
     /// <summary>What is understood of a workbook; a file that takes too much to understand is refused as a whole, like one that takes too much to read.</summary>
-    private static ImmutableArray<Return> Map(RawWorkbook workbook, string file, ReadingScope scope, List<Finding> findings)
+    private static (ImmutableArray<Return> Returns, GroupedFindings Findings) Map(RawWorkbook workbook, string file, ReadingScope scope, ImmutableArray<Finding> said)
     {
-        var before = findings.Count;
+        var findings = GroupedFindings.Of(said);
         try
         {
-            return WorkbookMapper.Read(workbook, file, scope, findings);
+            return (WorkbookMapper.Read(workbook, file, scope, findings), findings);
         }
         catch (ContentRefusedException refused)
         {
-            findings.RemoveRange(before, findings.Count - before);
-            findings.Add(refused.At(Place.InFile(file)));
-            return [];
+            return ([], GroupedFindings.Of([.. said, refused.At(Place.InFile(file))]));
         }
     }
 

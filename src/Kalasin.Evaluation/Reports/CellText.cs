@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Scoring;
 using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Reports;
@@ -29,6 +30,18 @@ internal sealed class CellText(AwardRules rules)
 
     /// <summary>What a finding says, words quoted from a file in Thai digits too.</summary>
     public static string Message(Finding finding) => ThaiNumerals.ToThaiInProse(finding.ToString(Language.Thai));
+
+    /// <summary>Where a finding stands; addresses as they are, how many more places in words.</summary>
+    public static string Place(Place place)
+    {
+        var named = (place with { More = null }).ToString();
+        if (place.More is { } more) return $"{named} และอีก {Number(more)} แห่ง";
+        return place is { Cells: null, Count: > 1 and var count } ? $"{named} รวม {Number(count)} แห่ง".TrimStart() : named;
+    }
+
+    /// <summary>Numbers of rows, and how many they are where they aren't all named.</summary>
+    public static string Rows(ExcludedRows rows) =>
+        ThaiNumerals.ToThai(rows.Rows) + (rows.Rows.EndsWith('…') ? $" รวม {Number(rows.Count)} แถว" : "");
 
     /// <summary>What somebody wrote, in Thai digits.</summary>
     public static string Prose(string text) => ThaiNumerals.ToThaiInProse(text);

@@ -117,7 +117,7 @@ public static class ReceiptDocument
         [.. findings.OrderByDescending(f => f.Severity).Select(f => TableRow.Of(
             f.Severity switch { Severity.Error => "ต้องแก้", Severity.Warning => "ควรตรวจ", _ => "แจ้งให้ทราบ" },
             f.Code,
-            f.Place == Place.Nowhere ? CellText.None : (f.Place with { File = null }).ToString() is { Length: > 0 } place ? place : f.Place.ToString(),
+            f.Place == Place.Nowhere ? CellText.None : CellText.Place(f.Place with { File = null }) is { Length: > 0 } place ? place : CellText.Place(f.Place),
             CellText.Message(f)))])
     {
         Caption = "ตาราง ๔ ข้อสังเกต",

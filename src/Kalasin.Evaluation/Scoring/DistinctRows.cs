@@ -44,6 +44,9 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
         };
     }
 
+    /// <summary>Rows that a finding names before it only counts them.</summary>
+    private const int RowsNamed = 10;
+
     /// <summary>Notes the rows that don't count and why, and what somebody has to look at.</summary>
     public void Note(IndicatorCase of, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
     {
@@ -60,8 +63,10 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
     public static void Note(
         IndicatorCase of, IReadOnlyList<SelectedRow> disputed, BilingualText name, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
     {
+        var named = disputed.Take(RowsNamed).Select(r => of.Names.WithUnit(r.Reference));
+        if (disputed.Count > RowsNamed) named = named.Append("…");
         var finding = ScoringFindings.Disputed.At(
-            new() { Row = disputed[1].Row.Number }, name, ThaiNumerals.Number(disputed.Count), BilingualText.Join(", ", disputed.Select(r => of.Names.WithUnit(r.Reference))));
+            new() { Row = disputed[1].Row.Number }, name, ThaiNumerals.Number(disputed.Count), BilingualText.Join(", ", named));
         findings.Add(finding);
         foreach (var row in disputed) excluded.Add(new(row.Reference, ExclusionReason.Duplicate, finding.Message));
     }

@@ -32,7 +32,7 @@ internal sealed record ScoreAnswer(
             measured.Value, TextAnswer.Of(measured.Unit), score.Points, score.Weight,
             new(score.Explanation.ToString(Language.Thai), score.Explanation.ToString(Language.English)),
             new(measured.Counted.Length, measured.Numerator, measured.Denominator, [.. measured.Missing]),
-            [.. measured.NotMet.Concat(measured.Excluded).Select(e => new ExcludedAnswer(e.Row.Unit.Value, e.Row.Row.Number, ApiJson.Word(e.Why), TextAnswer.Of(e.Reason)))],
+            [.. ExcludedRows.Of([.. measured.NotMet, .. measured.Excluded]).Select(ExcludedAnswer.Of)],
             score.NextLevel is { } next ? TextAnswer.Of(next) : null,
             [.. score.Rules.Select(r => new RuleAnswer(r.Rule, ApiJson.Word(r.Source.Kind), r.Source.Citation, r.Source.Note))],
             [.. measured.Findings.Select(FindingAnswer.Of)]);
@@ -43,6 +43,13 @@ internal sealed record ScoreAnswer(
 /// <param name="Missing">Members of the population or expected senders that no row speaks of.</param>
 internal sealed record CountedAnswer(int Rows, decimal? Numerator, decimal? Denominator, IReadOnlyList<string> Missing);
 
-internal sealed record ExcludedAnswer(string Unit, int Row, string Why, TextAnswer Reason);
+/// <param name="Row">The first row.</param>
+/// <param name="Rows">Where several rows have the same reason: their numbers.</param>
+/// <param name="Count">How many rows there are, where it is several.</param>
+internal sealed record ExcludedAnswer(string Unit, int Row, string? Rows, int? Count, string Why, TextAnswer Reason)
+{
+    public static ExcludedAnswer Of(ExcludedRows rows) => new(
+        rows.Unit.Value, rows.First, rows.Count > 1 ? rows.Rows : null, rows.Count > 1 ? rows.Count : null, ApiJson.Word(rows.Why), TextAnswer.Of(rows.Reason));
+}
 
 internal sealed record RuleAnswer(string Rule, string Source, string? Citation, string? Note);

@@ -67,7 +67,8 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
         var returns = ImmutableArray.CreateBuilder<IncomingReturn>(read.Returns.Length);
         foreach (var r in read.Returns)
             returns.Add(new(r.Indicator, r.Status, await staged.AddOwnAsync(ReturnJson.Write(r), cancellationToken), r.Rows.Count(row => !row.Faults.IsEmpty)));
-        var told = new DeliveryDetails(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), details.ToImmutable(), [.. findings.Select(f => new FindingDetails(IndicatorOf(f, round.Rules), f))]);
+        var told = new DeliveryDetails(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), details.ToImmutable(),
+            [.. findings.Select(f => new FindingDetails(f.About?.Indicator, f))]);
         var toldUnder = await staged.AddOwnAsync(told.ToBytes(), cancellationToken);
         await staged.PromoteAsync(cancellationToken);
 
@@ -120,9 +121,6 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
     private static ContentHash Body(ImmutableArray<DeliveredFile> files) => ContentHash.Of(Encoding.ASCII.GetBytes(string.Join('\n', files.Select(f => f.Hash))));
 
     private static string KindOf(FileKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];
-
-    private static string? IndicatorOf(Finding finding, AwardRules rules) =>
-        finding.Place.Sheet is { } sheet && rules.Framework.Indicators.FirstOrDefault(i => FormLayout.SheetOf(i.Number) == sheet) is { } indicator ? indicator.Number.Value : null;
 }
 
 /// <summary>What came by some door.</summary>

@@ -74,7 +74,7 @@ public sealed class ReturnReaderTests
         var written = string.Concat(got.Returns.Select(r => System.Text.Encoding.UTF8.GetString(ReturnJson.Write(r)))) + string.Concat(got.Findings);
         Assert.DoesNotContain("สมมติ", written, StringComparison.Ordinal);
         Assert.DoesNotContain("00000", written, StringComparison.Ordinal);
-        Assert.Equal(2, got.Findings.Count(f => f.Code == "KAL2150"));
+        Assert.Equal(2, Assert.Single(got.Findings, f => f.Code == "KAL2150").Place.Count);
     }
 
     [Fact]

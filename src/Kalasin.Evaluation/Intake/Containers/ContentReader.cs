@@ -19,7 +19,7 @@ internal static class ContentReader
         var place = Place.InFile(file.Name);
         var kind = FileKind.Unknown;
         long bytes = 0;
-        var findings = new List<Finding>();
+        var findings = new GroupedFindings();
         try
         {
             var source = await file.OpenAsync(budget.CancellationToken);
@@ -35,7 +35,7 @@ internal static class ContentReader
                 if (package is not null && ContentSniffer.HasMacros(package)) throw new ContentRefusedException(Macros, kind == FileKind.WordDocument ? ".docx" : ".xlsx");
                 if (package is not null && kind == FileKind.Workbook && ContentSniffer.IsWorkbookTemplate(package)) findings.Add(ReadFromTemplate.At(place));
                 var workbook = package is not null && kind == FileKind.Workbook ? WorkbookReader.Read(package, file.Name, budget, findings) : null;
-                return new(kind, bytes, workbook, [.. findings]);
+                return new(kind, bytes, workbook, findings.ToImmutable());
             }
         }
         catch (ContentRefusedException refused)
@@ -47,7 +47,7 @@ internal static class ContentReader
         {
             findings.Add(Damaged.At(place, "zip"));
         }
-        return new(kind, bytes, null, [.. findings]);
+        return new(kind, bytes, null, findings.ToImmutable());
     }
 
     private static async Task<MemoryStream> HoldAsync(Stream source, Budget budget)

@@ -32,7 +32,7 @@ internal static class MergedCells
     }
 
     /// <summary>The rows without covered cells; addresses of covered cells that held something go to <paramref name="covered"/>. One pass over both, rows ascending.</summary>
-    public static List<RawRow> Uncover(List<RawRow> rows, List<Area> areas, List<string> covered, Budget budget)
+    public static List<RawRow> Uncover(List<RawRow> rows, List<Area> areas, Action<string> covered, Budget budget)
     {
         if (areas.Count == 0) return rows;
         var result = new List<RawRow>(rows.Count);
@@ -48,7 +48,8 @@ internal static class MergedCells
             if (!row.Cells.Any(c => IsCovered(row, c))) result.Add(row);
             else
             {
-                covered.AddRange(row.Cells.Where(c => IsCovered(row, c)).Select(c => row.Address(c.Column)));
+                foreach (var cell in row.Cells)
+                    if (IsCovered(row, cell)) covered(row.Address(cell.Column));
                 var seen = row.Cells.RemoveAll(c => IsCovered(row, c));
                 if (!seen.IsEmpty) result.Add(row with { Cells = seen });
             }

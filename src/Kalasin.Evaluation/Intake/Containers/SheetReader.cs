@@ -17,8 +17,8 @@ internal sealed class SheetReader(List<string> sharedStrings, CellStyles styles,
 
     private readonly ImmutableArray<RawCell>.Builder cells = ImmutableArray.CreateBuilder<RawCell>();
 
-    /// <summary>The rows, and in <paramref name="covered"/> the addresses of cells that hold something under a merged cell.</summary>
-    public List<RawRow> Read(PartXml xml, List<string> covered)
+    /// <summary>The rows, and to <paramref name="covered"/> the addresses of cells that hold something under a merged cell.</summary>
+    public List<RawRow> Read(PartXml xml, Action<string> covered)
     {
         var rows = new List<RawRow>();
         var areas = new List<MergedCells.Area>();

@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Intake.Containers;
 /// <summary>Reads the worksheets of a workbook (ECMA-376 part 1, 18.2): values as saved; no formula is computed, no macro run, no link followed.</summary>
 internal static class WorkbookReader
 {
-    public static RawWorkbook Read(OfficePackage package, string file, Budget budget, List<Finding> findings)
+    public static RawWorkbook Read(OfficePackage package, string file, Budget budget, GroupedFindings findings)
     {
         var part = package.RelationshipsOf("").Values.FirstOrDefault(r => r.Is("officeDocument") && !r.IsExternal)?.Target ?? "xl/workbook.xml";
         var relationships = package.RelationshipsOf(part);
@@ -25,10 +25,9 @@ internal static class WorkbookReader
             }
             if (!relationships.TryGetValue(tab.RelationshipId, out var target) || target.IsExternal) throw new ContentRefusedException(Damaged, tab.Name);
             if (!target.Is("worksheet")) continue;
-            var covered = new List<string>();
             using var xml = package.Open(target.Target);
-            var rows = new SheetReader(strings, styles, target.Target, budget).Read(xml, covered);
-            foreach (var address in covered) findings.Add(FormFindings.CoveredCell.At(Place.InCell(file, tab.Name, address)));
+            var rows = new SheetReader(strings, styles, target.Target, budget)
+                .Read(xml, address => findings.Add(FormFindings.CoveredCell.At(Place.InCell(file, tab.Name, address))));
             sheets.Add(new(tab.Name, tab.IsHidden, [.. rows]));
         }
         return new(sheets.ToImmutable(), date1904);

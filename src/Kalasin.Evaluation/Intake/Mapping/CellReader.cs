@@ -22,7 +22,7 @@ internal sealed class CellReader(ReadingScope scope, bool date1904)
     {
         if (cell.Kind == RawKind.Error)
         {
-            notes.Say(ErrorCell, cell.Text);
+            notes.Say(ErrorCell, Words.Quote(cell.Text));
             return new UnreadValue(cell.Text);
         }
         if (cell.Kind == RawKind.Uncalculated)

@@ -28,7 +28,7 @@ internal sealed class FormIdentity
     public UnitCode? Unit => UnitCode.TryParse(values.GetValueOrDefault(FormMark.Unit), out var code) ? code : null;
 
     /// <summary>Whether the form belongs to this round; what doesn't fit is found.</summary>
-    public bool Fits(AwardRules rules, string file, List<Finding> findings)
+    public bool Fits(AwardRules rules, string file, GroupedFindings findings)
     {
         var place = Place.InSheet(file, FormLayout.MarkSheet);
         var (framework, round) = (values.GetValueOrDefault(FormMark.Framework, ""), values.GetValueOrDefault(FormMark.Round, ""));

@@ -9,6 +9,9 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 /// <summary>Reads the sheet of one indicator as one unit's return.</summary>
 internal static class IndicatorSheet
 {
+    /// <summary>Some ten pages, where one is asked for.</summary>
+    private const int LongestText = 20_000;
+
     /// <summary>The return, or <see langword="null"/> after a finding that says why there is none.</summary>
     public static Return? Read(RawSheet sheet, Unit unit, Indicator indicator, ReadingScope scope, CellReader cells, SheetNotes notes)
     {
@@ -29,7 +32,8 @@ internal static class IndicatorSheet
             RowChecks.Check(schema, rows, read.Values, scope, reader);
         }
         var facts = FactChecks.Check(schema, read, [.. rows.Select(r => r.ToRow())], scope);
-        var narrative = new Narrative(Text(parts, FormPart.Results), Text(parts, FormPart.SuccessFactors), Text(parts, FormPart.Obstacles), Text(parts, FormPart.Suggestions));
+        var narrative = new Narrative(
+            Text(parts, FormPart.Results, notes), Text(parts, FormPart.SuccessFactors, notes), Text(parts, FormPart.Obstacles, notes), Text(parts, FormPart.Suggestions, notes));
         var evidence = EvidenceReader.Read(parts.FirstOrDefault(p => p.Part == FormPart.Evidence), cells, notes);
         var isFilled = rows.Count > 0 || !facts.IsEmpty || narrative != Narrative.Empty || !evidence.IsEmpty;
 
@@ -37,7 +41,7 @@ internal static class IndicatorSheet
         if (status != ReturnStatus.Nil && head is null) notes.Say(NoRegister, number, BilingualText.Join(", ", schema.Columns.Select(c => c.Heading)));
         if (status != ReturnStatus.Nil && head is not { IsComplete: true }) return null;
 
-        var reason = Text(parts, FormPart.NilReason);
+        var reason = Text(parts, FormPart.NilReason, notes);
         if (status == ReturnStatus.Nil) notes.Say(NilRecorded, number);
         if (status == ReturnStatus.Nil && reason.Length == 0) notes.Say(NilWithoutReason);
         return new(unit.Code, indicator.Number, status)
@@ -63,6 +67,12 @@ internal static class IndicatorSheet
             ? cells.ReadDate(cell, notes.Cell(part.Row, cell))
             : null;
 
-    private static string Text(ImmutableArray<SheetPart> parts, FormPart part) =>
-        Words.Lines(string.Join('\n', parts.Where(p => p.Part == part).SelectMany(p => p.Values).Select(v => v.Cell.Text)));
+    private static string Text(ImmutableArray<SheetPart> parts, FormPart part, SheetNotes notes)
+    {
+        var text = Words.Lines(string.Join('\n', parts.Where(p => p.Part == part).SelectMany(p => p.Values).Select(v => v.Cell.Text)));
+        if (text.Length <= LongestText) return text;
+        var of = parts.First(p => p.Part == part);
+        notes.SayAt(of.Row.Address(of.Label.Column), TextCut, Thai.ThaiNumerals.Number(LongestText));
+        return Words.Lines(text[..LongestText]);
+    }
 }

@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 /// <param name="file">File name.</param>
 /// <param name="sheet">Sheet name.</param>
 /// <param name="findings">Where findings go.</param>
-internal sealed class SheetNotes(string file, string sheet, List<Finding> findings)
+internal sealed class SheetNotes(string file, string sheet, GroupedFindings findings)
 {
     private readonly HashSet<string> said = new(StringComparer.Ordinal);
 
@@ -15,7 +15,8 @@ internal sealed class SheetNotes(string file, string sheet, List<Finding> findin
     /// <summary>Whether something that holds for many cells of the sheet is said for the first time.</summary>
     public bool IsFirst(FindingKind kind) => said.Add(kind.Code);
 
-    public void SayAt(string address, FindingKind kind, params ReadOnlySpan<BilingualText> arguments) => findings.Add(kind.At(Place.InCell(file, sheet, address), arguments));
+    public Finding SayAt(string address, FindingKind kind, params ReadOnlySpan<BilingualText> arguments) =>
+        findings.Add(kind.At(Place.InCell(file, sheet, address), arguments));
 
     /// <summary>Notes on a cell outside registers.</summary>
     public CellNotes Cell(RawRow row, RawCell cell) => new(this, row.Address(cell.Column), null, Place.Nowhere);
@@ -26,8 +27,8 @@ internal readonly record struct CellNotes(SheetNotes Sheet, string Address, List
 {
     public void Say(FindingKind kind, params ReadOnlySpan<BilingualText> arguments)
     {
-        Sheet.SayAt(Address, kind, arguments);
-        if (kind.Severity == Severity.Error) Faults?.Add(kind.At(FaultPlace, arguments));
+        var said = Sheet.SayAt(Address, kind, arguments);
+        if (kind.Severity == Severity.Error) Faults?.Add(said with { Place = FaultPlace });
     }
 
     /// <summary>Says once on a sheet what holds for many of its cells.</summary>

@@ -59,7 +59,7 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
                 values.Add(column.Id, cells.Read(column, cell, districtText, cellNotes));
                 typed.Add(column.Id, ThaiText.Normalise(cell.Text));
             }
-            else if (column.Required) cellNotes.Say(RequiredBlank, ThaiNumerals.Number(number), column.Heading);
+            else if (column.Required) cellNotes.Say(RequiredBlank, column.Heading);
         }
         return new(row, number, values.ToImmutable(), typed, faults);
     }

@@ -14,15 +14,10 @@ internal static class RowChecks
 
     public static void Check(RegisterSchema schema, List<RowDraft> rows, ImmutableSortedDictionary<string, CellValue> facts, ReadingScope scope, RegisterReader register)
     {
-        foreach (var check in schema.Checks)
-        {
-            var broken = rows.FindAll(row => scope.Predicates.Holds(check.Violated, new PredicateSubject(row.Values, facts)));
-            // An error keeps its row from counting, so each row has its own; what is only noteworthy is said once, naming the rows.
-            if (check.Severity == Severity.Error) broken.ForEach(row => Say([row]));
-            else if (broken.Count > 0) Say(broken);
-
-            void Say(List<RowDraft> of) => register.NotesOf(of[0], check.Column).Say(KindOf(check.Severity), Words.Digits(NumbersOf(of)), check.Message, check.Remedy);
-        }
+        foreach (var row in rows)
+            foreach (var check in schema.Checks)
+                if (scope.Predicates.Holds(check.Violated, new PredicateSubject(row.Values, facts)))
+                    register.NotesOf(row, check.Column).Say(KindOf(check.Severity), check.Message, check.Remedy);
         if (!schema.Key.IsEmpty) FindDuplicates(schema, rows, register);
     }
 

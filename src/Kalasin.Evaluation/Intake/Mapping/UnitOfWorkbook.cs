@@ -14,7 +14,7 @@ internal static partial class UnitOfWorkbook
     private const int TitleRows = 12;
 
     /// <summary>The unit, or <see langword="null"/> after a finding.</summary>
-    public static Unit? Find(ReadingScope scope, FormIdentity? mark, IEnumerable<RawSheet> sheets, string file, List<Finding> findings)
+    public static Unit? Find(ReadingScope scope, FormIdentity? mark, IEnumerable<RawSheet> sheets, string file, GroupedFindings findings)
     {
         var marked = mark?.Unit is { } code ? scope.Rules.Plan.Find(code) : null;
         var written = sheets.SelectMany(s => Written(s).Select(w => (Sheet: s.Name, w.Address, w.Text, Found: Named(scope, w.Text)))).ToImmutableArray();

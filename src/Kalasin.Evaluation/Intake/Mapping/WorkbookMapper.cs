@@ -9,7 +9,7 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 /// <summary>Reads a workbook as returns of one unit.</summary>
 internal static class WorkbookMapper
 {
-    public static ImmutableArray<Return> Read(RawWorkbook workbook, string file, ReadingScope scope, List<Finding> findings)
+    public static ImmutableArray<Return> Read(RawWorkbook workbook, string file, ReadingScope scope, GroupedFindings findings)
     {
         var mark = FormIdentity.Of(workbook);
         if (mark is not null && !mark.Fits(scope.Rules, file, findings)) return [];
@@ -22,6 +22,8 @@ internal static class WorkbookMapper
         }
         if (UnitOfWorkbook.Find(scope, mark, sheets.Select(s => s.Sheet), file, findings) is not { } unit) return [];
 
+        findings.IsAbout(null, new(unit.Code.Value, null));
+        foreach (var (sheet, indicator) in sheets) findings.IsAbout(sheet.Name, new(unit.Code.Value, indicator.Number.Value));
         var cells = new CellReader(scope, workbook.Date1904);
         var returns = ImmutableArray.CreateBuilder<Return>();
         foreach (var (sheet, indicator) in sheets)
@@ -34,18 +36,18 @@ internal static class WorkbookMapper
                 returns.Add(read);
             }
         }
-        if (returns.Count == 0 && !findings.Exists(f => f.Severity == Severity.Error)) Untouched(sheets.Select(s => s.Indicator.Number.Value), file, findings);
+        if (returns.Count == 0 && !findings.HasErrors) Untouched(sheets.Select(s => s.Indicator.Number.Value), file, findings);
         return returns.ToImmutable();
     }
 
     /// <summary>A form that nobody filled in is one thing to say, not one for each of its sheets.</summary>
-    private static void Untouched(IEnumerable<string> indicators, string file, List<Finding> findings)
+    private static void Untouched(IEnumerable<string> indicators, string file, GroupedFindings findings)
     {
-        findings.RemoveAll(f => f.Code == NotReported.Code);
+        findings.Remove(NotReported);
         findings.Add(NothingFilledIn.At(Place.InFile(file), Words.Digits(string.Join(", ", indicators))));
     }
 
-    private static List<(RawSheet Sheet, Indicator Indicator)> IndicatorSheets(RawWorkbook workbook, string file, ReadingScope scope, List<Finding> findings)
+    private static List<(RawSheet Sheet, Indicator Indicator)> IndicatorSheets(RawWorkbook workbook, string file, ReadingScope scope, GroupedFindings findings)
     {
         var sheets = new Dictionary<IndicatorNumber, (RawSheet Sheet, Indicator Indicator)>();
         foreach (var sheet in workbook.Sheets)

@@ -22,7 +22,8 @@ internal static class EvidencePart
                 report.Cells.UnitShortName(r.Unit),
                 evidence.Location is { Length: > 0 } place ? CellText.Prose(place) : CellText.ToFill,
             };
-        var list = rows.ToList();
+        var list = rows.Take(ReportContent.MostRows).ToList();
+        var count = report.Card.Scores.Sum(score => report.ReturnsOn(score.Indicator).Sum(r => r.Evidence.Length));
         if (list.Count == 0)
         {
             yield return new Paragraph("ยังไม่มีหน่วยงานบันทึกบัญชีหลักฐาน");
@@ -31,7 +32,7 @@ internal static class EvidencePart
         yield return new Table(
             FittedColumns.Of([Alignment.Start, Alignment.Start, Alignment.Center, Alignment.Start, Alignment.Start], list),
             [TableRow.Of("รหัส", "รายการ", "ตัวชี้วัด", "หน่วยงาน", "ที่เก็บ (แฟ้ม/ตู้/ลิงก์)")],
-            [.. list.Select(cells => ChapterTables.Row(cells[0], cells.AsSpan(1)))])
+            [.. list.Select(cells => ChapterTables.Row(cells[0], cells.AsSpan(1))), .. ReportContent.Rest(count, 5)])
         {
             Dense = true,
             Caption = "ตาราง ๔-๑ บัญชีหลักฐาน",

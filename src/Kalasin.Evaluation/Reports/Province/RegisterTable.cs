@@ -13,7 +13,10 @@ namespace Kalasin.Evaluation.Reports.Province;
 /// <param name="Text">What a row of a unit shows.</param>
 internal sealed record RegisterColumn(string Heading, ColumnType Type, Func<UnitCode, RegisterRow, string> Text);
 
-/// <summary>A register as a table: every row as reported, columns that never leave the house left out of the official edition, and what was worked out beside.</summary>
+/// <summary>
+/// A register as a table: rows as reported, columns that never leave the house left out of the official edition, and what was worked
+/// out beside. A register longer than anybody prints says how many rows it leaves to the file.
+/// </summary>
 internal static class RegisterTable
 {
     /// <summary>The table, or nothing where there is no row.</summary>
@@ -25,14 +28,14 @@ internal static class RegisterTable
             .. MeasureTables.Of(indicator.Measure).Derived(indicator.Measure, score.Measurement),
             .. report.HostsOf(indicator.Number).Length > 1 ? [new("หน่วยงานที่รายงาน", ColumnType.Sender, (unit, _) => report.Cells.UnitShortName(unit))] : ImmutableArray<RegisterColumn>.Empty,
         ];
-        var rows = new List<string[]>();
-        foreach (var r in report.ReturnsOn(indicator.Number))
-            foreach (var row in r.Rows) rows.Add([CellText.Number(rows.Count + 1), .. columns.Select(c => c.Text(r.Unit, row))]);
-        if (rows.Count == 0) return null;
+        var reported = report.ReturnsOn(indicator.Number).SelectMany(r => r.Rows, (r, row) => (r.Unit, Row: row)).ToList();
+        if (reported.Count == 0) return null;
+        var rows = reported.Take(ReportContent.MostRows)
+            .Select((r, i) => (string[])[CellText.Number(i + 1), .. columns.Select(c => c.Text(r.Unit, r.Row))]).ToList();
         return new(
             FittedColumns.Of([Alignment.Center, .. columns.Select(c => AlignmentOf(c.Type))], rows),
             [TableRow.Of(["ที่", .. columns.Select(c => c.Heading)])],
-            [.. rows.Select(cells => TableRow.Of(cells))])
+            [.. rows.Select(cells => TableRow.Of(cells)), .. ReportContent.Rest(reported.Count, columns.Length + 1)])
         {
             Dense = true,
             Caption = $"ตาราง {number} ทะเบียนตัวชี้วัดที่ {CellText.Indicator(indicator.Number)} {indicator.ShortText.Thai}",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Rounds;
@@ -10,6 +11,9 @@ namespace Kalasin.Evaluation.Reports.Province;
 /// <summary>Everything the parts of a report draw on, and the questions about editions that they share.</summary>
 internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> returns, Scorecard card, Edition edition, ReportCircumstances circumstances)
 {
+    /// <summary>Rows of a register or list that are printed.</summary>
+    public const int MostRows = 2_000;
+
     private readonly ILookup<IndicatorNumber, Return> byIndicator = Of(card, rules, returns).ToLookup(r => r.Indicator);
 
     public AwardRules Rules => rules;
@@ -39,6 +43,10 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     public string Footer =>
         $"{(IsInternal ? "ฉบับตรวจทานภายใน" : $"ฉบับเสนอ{Giver}")} · กรอบ {rules.Framework.Id} ฉบับที่ {CellText.Number(rules.Framework.Revision)} · ข้อมูล ณ วันที่ {ThaiDate.Short(AsOf)}"
         + (circumstances.LogHead is { } head ? $" · บันทึกของรอบ {head.ToString()[..16]}" : "");
+
+    /// <summary>The last row of a table that doesn't print all rows; nothing where it does.</summary>
+    public static IEnumerable<TableRow> Rest(int rows, int columns) => rows <= MostRows ? [] :
+        [new([new($"และอีก {CellText.Number(rows - MostRows)} รายการ ซึ่งเก็บไว้ในแฟ้มต้นฉบับ") { ColumnSpan = columns, Alignment = Alignment.Start }])];
 
     /// <summary>Contributions to an indicator, in the plan's order of units.</summary>
     public IEnumerable<Return> ReturnsOn(IndicatorNumber indicator) =>

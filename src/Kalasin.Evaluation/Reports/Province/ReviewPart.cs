@@ -101,12 +101,11 @@ internal static class ReviewPart
     {
         var rows =
             from score in report.Card.Scores
-            from excluded in score.Measurement.Excluded
-            where excluded.Why is not (ExclusionReason.OtherSubject or ExclusionReason.NotLead)
-            select TableRow.Of(CellText.Indicator(score.Indicator), report.Cells.UnitShortName(excluded.Row.Unit), CellText.Number(excluded.Row.Row.Number), excluded.Reason.Thai);
+            from excluded in ExcludedRows.Of(score.Measurement.Excluded.Where(e => e.Why is not (ExclusionReason.OtherSubject or ExclusionReason.NotLead)))
+            select TableRow.Of(CellText.Indicator(score.Indicator), report.Cells.UnitShortName(excluded.Unit), CellText.Rows(excluded), excluded.Reason.Thai);
         var list = rows.ToImmutableArray();
         return list.IsEmpty ? null : new(
-            [new(1.3, Alignment.Center), new(3), new(1, Alignment.Center), new(7)],
+            [new(1.3, Alignment.Center), new(3), new(1.2, Alignment.Center), new(7)],
             [TableRow.Of("ตัวชี้วัดที่", "หน่วยงาน", "แถวที่", "เหตุผล")],
             list)
         {
@@ -136,7 +135,8 @@ internal static class ReviewPart
     private static int Order(ReportContent report, IndicatorNumber? indicator) => indicator is { } number ? report.Rules.Framework.Indicators.IndexOf(report.Rules.Framework[number]) : -1;
 
     private static string Located(Finding finding) =>
-        finding.Place.Cell is { } cell ? $"ช่อง {cell}: {CellText.Message(finding)}" : CellText.Message(finding);
+        finding.Place.Cell is null ? CellText.Message(finding)
+            : $"ช่อง {CellText.Place(finding.Place with { File = null, Sheet = null })}: {CellText.Message(finding)}";
 
     private static Block OrNone(Table? table) => table ?? (Block)new Paragraph(CellText.None);
 }

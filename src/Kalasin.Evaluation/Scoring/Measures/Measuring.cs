@@ -17,7 +17,12 @@ internal abstract class Measuring
     public static Measuring Of(Measure measure) => ByKind[measure.GetType()];
 
     /// <summary>The value of returns.</summary>
-    public static Measurement Of(IndicatorCase of, ImmutableArray<Return> returns) => Of(of.Indicator.Measure).Of(of, RowSelection.Of(of, returns));
+    public static Measurement Of(IndicatorCase of, ImmutableArray<Return> returns)
+    {
+        var measured = Of(of.Indicator.Measure).Of(of, RowSelection.Of(of, returns));
+        // Each duplicate and each gap is somebody's to settle, so more of a kind are said one by one than of a sheet's faults.
+        return measured with { Findings = GroupedFindings.Of(measured.Findings, GroupedFindings.MostOfKind).ToImmutable() };
+    }
 
     /// <summary>The kind of measure.</summary>
     protected abstract Type Kind { get; }

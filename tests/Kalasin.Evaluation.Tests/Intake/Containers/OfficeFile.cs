@@ -23,6 +23,11 @@ internal sealed class OfficeFile
     /// <summary>A workbook whose sheet part is exactly this text.</summary>
     public static OfficeFile WithSheetPart(string xml) => WithSheet("").Replace("xl/worksheets/s.xml", xml);
 
+    /// <summary>The workbook with its sheet under other names, once for each.</summary>
+    public OfficeFile Called(params IReadOnlyList<string> names) => Replace(
+        "xl/workbook.xml",
+        $"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets>{string.Concat(names.Select((n, i) => $"""<sheet name="{n}" sheetId="{i + 1}" r:id="b"/>"""))}</sheets></workbook>""");
+
     /// <summary>The content of a part of a package.</summary>
     public static byte[] PartOf(byte[] package, string name)
     {
