@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Kalasin.Evaluation.Frameworks;
 
@@ -18,6 +19,15 @@ public sealed record RegisterSchema(BilingualText Row, ImmutableArray<Column> Co
 
     /// <summary>Conditions that make single values wrong or noteworthy, compared with each other or with the rows. Default: none.</summary>
     public ImmutableArray<FactCheck> FactChecks { get; init; } = [];
+
+    /// <summary>Nothing in its returns may name a person or hold an identity number. Default <see langword="false"/>; case codes say it too.</summary>
+    public bool NoPersonalData { get; init; }
+
+    /// <summary>
+    /// Personal data in its returns are a finding and withheld from everything but the original file: said so, or about cases that
+    /// go by a code (<see cref="Column.CaseCode"/>).
+    /// </summary>
+    [JsonIgnore] public bool HoldsNoPersonalData => NoPersonalData || Columns.Any(c => c.CaseCode);
 
     /// <summary>The form lists every local authority beforehand in this column. Default: none.</summary>
     public string? Prefill { get; init; }
@@ -53,7 +63,10 @@ public sealed record Column(string Id, BilingualText Heading, ColumnType Type)
     /// <summary>The day on which what a row reports happened: later than the evaluation date it doesn't count. Only for date columns. Default <see langword="false"/>.</summary>
     public bool Happened { get; init; }
 
-    /// <summary>A code of a case, never a person's name; possible personal data in it is a finding. Default <see langword="false"/>.</summary>
+    /// <summary>
+    /// A code of a case, never a person's name; possible personal data in it is an error, and anywhere else in the return a finding.
+    /// Default <see langword="false"/>.
+    /// </summary>
     public bool CaseCode { get; init; }
 }
 

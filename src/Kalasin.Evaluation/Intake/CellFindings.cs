@@ -61,6 +61,10 @@ internal static class CellFindings
         new("{0} “{1}” ต่ำกว่า {2}", "{0}: “{1}” is below {2}."),
         new("โปรดตรวจสอบแล้วแก้", "Check and correct it."), new BilingualText("ผู้รับบริการ", "People served"), "-5", new BilingualText("๐", "0"));
 
+    public static readonly FindingKind PercentInCount = new("KAL2125", Severity.Error,
+        new("{0} “{1}” เป็นร้อยละ แต่ช่องนี้ใช้กรอกจำนวน", "{0}: “{1}” is a percentage, where a number is asked for."),
+        new("โปรดกรอกจำนวน เช่น ๑๒", "Enter the number, such as 12."), new BilingualText("อปท. ที่ส่งครบ", "Complete"), "50%");
+
     public static readonly FindingKind NumberUnderstood = new("KAL2124", Severity.Information,
         new("{0} “{1}” อ่านเป็น {2}", "{0}: “{1}” was read as {2}."),
         BilingualText.Empty, new BilingualText("ผู้รับบริการ", "People served"), "120 คน", new BilingualText("๑๒๐", "120"));
@@ -100,7 +104,12 @@ internal static class CellFindings
         BilingualText.Empty, "นามน", new BilingualText("ท้องถิ่นอำเภอนามน", "Na Mon District Local Office"));
 
     // Texts.
-    public static readonly FindingKind PersonalData = new("KAL2150", Severity.Error,
+    public static readonly FindingKind PersonalDataInCode = new("KAL2150", Severity.Error,
         new("พบข้อความที่อาจเป็นชื่อบุคคลหรือเลขบัตรประชาชนในช่อง “{0}”", "“{0}” may hold personal data."),
         new("โปรดใช้รหัสเรื่องแทน", "Use a case code."), new BilingualText("รหัสเรื่อง", "Case code"));
+
+    public static readonly FindingKind PersonalDataWithheld = new("KAL2151", Severity.Warning,
+        new("พบข้อความที่อาจเป็นชื่อบุคคลหรือเลขบัตรประชาชน ระบบปกปิดไว้ในรายงานและทุกหน้าจอแล้ว",
+            "This may be a person's name or identity number; reports and pages withhold it."),
+        new("โปรดลบออกจากแบบรายงานแล้วใช้รหัสเรื่องแทน", "Take it out of the form and use a case code."));
 }

@@ -17,9 +17,13 @@ internal sealed class ResultsService(VaultContent content, Installation installa
     /// <summary>Most that pictures may add to a report: it is sent by mail, where 25 MB is the common limit and Base64 takes a third.</summary>
     private const long MostPictureBytes = 12 * 1024 * 1024;
 
-    /// <summary>The round with its returns.</summary>
-    public async Task<RoundSnapshot> SnapshotAsync(OpenedRound round, CancellationToken cancellationToken) =>
-        new(round, await content.ReturnsAsync(round.Id, round.State.Heads, cancellationToken));
+    /// <summary>The round with its returns. What was taken in before personal data were withheld at the door must not leave by it either.</summary>
+    public async Task<RoundSnapshot> SnapshotAsync(OpenedRound round, CancellationToken cancellationToken)
+    {
+        var returns = await content.ReturnsAsync(round.Id, round.State.Heads, cancellationToken);
+        var framework = round.Rules.Framework;
+        return new(round, [.. returns.Select(r => framework.Find(r.Indicator) is { Register: var register } ? PersonalData.Withhold(r, register) : r)]);
+    }
 
     /// <summary>One scorecard per entrant.</summary>
     /// <param name="evaluationDate">Day "overdue" is judged on; null for the plan's.</param>

@@ -52,8 +52,8 @@ internal sealed class CellReader(ReadingScope scope, bool date1904)
     private CellValue ReadText(Column column, RawCell cell, CellNotes notes)
     {
         var text = cell.Kind == RawKind.Date ? dates.Shown(cell) : ThaiText.Normalise(cell.Text);
-        if (!column.CaseCode || !PersonalDataInText.IsLikely(text)) return new TextValue(text);
-        notes.Say(PersonalData, column.Heading);
-        return new UnreadValue(PersonalDataInText.Withheld);
+        if (!column.CaseCode || !text.Contains(PersonalData.Withheld, StringComparison.Ordinal)) return new TextValue(text);
+        notes.Say(PersonalDataInCode, column.Heading);
+        return new UnreadValue(PersonalData.Withheld);
     }
 }

@@ -16,6 +16,8 @@ internal static class IndicatorSheet
     public static Return? Read(RawSheet sheet, Unit unit, Indicator indicator, ReadingScope scope, CellReader cells, SheetNotes notes)
     {
         var schema = indicator.Register;
+        var withheld = schema.HoldsNoPersonalData ? WithheldCells.In(sheet) : new(sheet, []);
+        sheet = withheld.Sheet;
         var number = Words.Digits(indicator.Number.Value);
         var parts = SheetParts.Of(sheet);
         var register = parts.FirstOrDefault(p => p.Part == FormPart.Register);
@@ -30,10 +32,13 @@ internal static class IndicatorSheet
             var reader = new RegisterReader(schema, head, cells, notes);
             rows = reader.Read((register?.Below ?? RowsOfTable(sheet, parts, head)).Where(r => r.Number > head.Row.Number));
             RowChecks.Check(schema, rows, read.Values, scope, reader);
+            UncountedRows.Say(indicator, rows, read.Values, scope, reader, notes);
         }
+        withheld.Say(head, rows, notes);
         var facts = FactChecks.Check(schema, read, [.. rows.Select(r => r.ToRow())], scope);
         var narrative = new Narrative(
-            Text(parts, FormPart.Results, notes), Text(parts, FormPart.SuccessFactors, notes), Text(parts, FormPart.Obstacles, notes), Text(parts, FormPart.Suggestions, notes));
+            Text(parts, FormPart.Results, notes), Text(parts, FormPart.SuccessFactors, notes),
+            Text(parts, FormPart.Obstacles, notes), Text(parts, FormPart.Suggestions, notes));
         var evidence = EvidenceReader.Read(parts.FirstOrDefault(p => p.Part == FormPart.Evidence), cells, notes);
         var isFilled = rows.Count > 0 || !facts.IsEmpty || narrative != Narrative.Empty || !evidence.IsEmpty;
 

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Intake.Containers;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation.Intake.Mapping;
+
+/// <summary>A sheet whose personal data are withheld before anything is read from it, so that neither values nor findings can carry them further.</summary>
+/// <param name="Sheet">The sheet with <see cref="PersonalData.Withheld"/> in their place.</param>
+/// <param name="Cells">The cells that had some.</param>
+internal sealed record WithheldCells(RawSheet Sheet, ImmutableArray<(RawRow Row, RawCell Cell)> Cells)
+{
+    /// <summary>Everything up to the certification, below which the signers' names belong and nothing is read.</summary>
+    public static WithheldCells In(RawSheet sheet)
+    {
+        var cells = ImmutableArray.CreateBuilder<(RawRow, RawCell)>();
+        var rows = sheet.Rows.ToBuilder();
+        for (var i = 0; i < rows.Count && SheetParts.PartOf(rows[i].Cells[0]) != FormPart.Certification; i++)
+            foreach (var cell in rows[i].Cells)
+            {
+                if (Withheld(cell) is not { } kept) continue;
+                rows[i] = rows[i] with { Cells = rows[i].Cells.Replace(cell, cell with { Kind = RawKind.Text, Text = kept }) };
+                cells.Add((rows[i], cell));
+            }
+        return new(cells.Count == 0 ? sheet : sheet with { Rows = rows.ToImmutable() }, cells.ToImmutable());
+    }
+
+    /// <summary>Says where they are, except in the codes of cases, whose reader asks for another code.</summary>
+    public void Say(RegisterHead? head, IEnumerable<RowDraft> rows, SheetNotes notes)
+    {
+        if (Cells.IsEmpty) return;
+        var register = rows.Select(r => r.Row.Number).ToHashSet();
+        foreach (var (row, cell) in Cells)
+        {
+            var isCode = register.Contains(row.Number) && head?.Columns.GetValueOrDefault(cell.Column) is { CaseCode: true };
+            if (!isCode) notes.SayAt(row.Address(cell.Column), CellFindings.PersonalDataWithheld);
+        }
+    }
+
+    /// <summary>What is left of a cell; <see langword="null"/> where nothing is withheld. Typed invisible signs don't hide a name.</summary>
+    private static string? Withheld(RawCell cell)
+    {
+        if (cell.Kind is not (RawKind.Text or RawKind.Number)) return null;
+        var lines = cell.Text.Split('\n').Select(ThaiText.Normalise).ToList();
+        var kept = lines.ConvertAll(PersonalData.Withhold);
+        return kept.SequenceEqual(lines, StringComparer.Ordinal) ? null : string.Join('\n', kept);
+    }
+}
