@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kalasin.Functions.Hosting;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions;
 
@@ -13,14 +14,26 @@ internal static class CommandLine
     /// <summary>Could not be done, or was not understood.</summary>
     public const int Failed = 1;
 
-    /// <summary>This version does not have it yet.</summary>
-    public const int NotAvailable = 2;
-
     public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, Console.Error);
 
     /// <summary>Without words there is nothing to parse, and loading the parser would be a fifth of the start.</summary>
-    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error) =>
-        args.Length == 0 ? ReadAndServeAsync(null, null, sample: false, output, error) : ParseAndRunAsync(args, output, error);
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            if (args.Length > 0) return await ParseAndRunAsync(args, output, error);
+            return await ReadAndServeAsync(null, null, sample: false, output, error);
+        }
+        catch (StorageUnavailableException unusable)
+        {
+            await error.WriteLineAsync(unusable.Finding.ToString());
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync($"อ่านหรือเขียนแฟ้มไม่ได้ / a file can't be read or written: {failure.Message}");
+        }
+        return Failed;
+    }
 
     private static Task<int> ParseAndRunAsync(string[] args, TextWriter output, TextWriter error)
     {
@@ -33,18 +46,14 @@ internal static class CommandLine
             HelpName = "local|azure", Description = "ที่เก็บข้อมูล (เดิม: local หรือ KALASIN_STORAGE) / Storage (default: local, or KALASIN_STORAGE)",
         };
         var sample = new Option<bool>("--sample") { Description = "เปิดรอบตัวอย่าง / Run the sample round" };
-        var listen = new Option<bool>("--listen") { Description = "เปิดให้เครื่องอื่นในสำนักงานเข้าได้ / Open it to the office network" };
 
         var root = new RootCommand("รวบรวม ตรวจ และรายงานผลการประเมินรางวัล / Collects, checks and reports an award evaluation");
         var serve = new Command("serve", "เปิดบริการที่ http://localhost:7071 (เป็นคำสั่งเดิม) / Run the service at http://localhost:7071 (the default)");
         foreach (var command in (Command[])[root, serve])
         {
-            foreach (var option in (Option[])[data, storage, sample, listen]) command.Add(option);
+            foreach (var option in (Option[])[data, storage, sample]) command.Add(option);
             command.SetAction((result, _) =>
-            {
-                if (result.GetValue(listen)) return RefuseAsync("--listen", error);
-                return ReadAndServeAsync(result.GetValue(data), result.GetValue(storage), result.GetValue(sample), output, error);
-            });
+                ReadAndServeAsync(result.GetValue(data), result.GetValue(storage), result.GetValue(sample), output, error));
         }
         root.Add(serve);
         root.Add(EvaluateCommand.Of(output, error));
@@ -64,11 +73,5 @@ internal static class CommandLine
                 Sample = await SampleRound.ReadScriptAsync(CancellationToken.None), DataFolder = Path.Combine(settings.DataFolder, "sample"), HeadsFolder = null,
             };
         return await LocalService.RunAsync(settings, output, error) ? Done : Failed;
-    }
-
-    private static async Task<int> RefuseAsync(string option, TextWriter error)
-    {
-        await error.WriteLineAsync($"{option}: รุ่นนี้ยังไม่มี / not available in this version yet");
-        return NotAvailable;
     }
 }

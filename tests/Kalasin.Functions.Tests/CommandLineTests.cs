@@ -14,7 +14,7 @@ public sealed class CommandLineTests
     [InlineData("evaluate no-such-file.xlsx", CommandLine.Failed)]
     [InlineData("evaluate . --framework dla-2599", CommandLine.Failed)]
     [InlineData("form --plan no-such-plan.json", CommandLine.Failed)]
-    [InlineData("serve --listen", CommandLine.NotAvailable)]
+    [InlineData("serve --listen", CommandLine.Failed)]
     [InlineData("--bogus", CommandLine.Failed)]
     [InlineData("--data", CommandLine.Failed)]
     public async Task Run_ExitCode(string line, int expected)
@@ -78,8 +78,39 @@ public sealed class CommandLineTests
     public async Task Serve_PortTaken_SaysSoAndFails()
     {
         await using var first = await RunningService.StartAsync();
+        using var folder = new TemporaryFolder();
         using var error = new StringWriter();
-        Assert.False(await LocalService.RunAsync(new() { Addresses = [$"http://127.0.0.1:{first.Address.Port}"] }, TextWriter.Null, error));
+        Settings settings = new() { Addresses = [$"http://127.0.0.1:{first.Address.Port}"], DataFolder = folder.Path };
+        Assert.False(await LocalService.RunAsync(settings, TextWriter.Null, error));
         Assert.Contains("another program", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("serve --data {file}", "KAL70")]
+    [InlineData("--sample --data {file}", "KAL70")]
+    [InlineData("--data {file}/below", "KAL7001")]
+    [InlineData("--data /proc/self", "KAL7002")]
+    [InlineData("--storage cupboard", "KAL7101")]
+    [InlineData("form --unit 4601 --out {file}", "a file can't be read or written")]
+    [InlineData("form --unit 4601 --out /proc/self", "a file can't be read or written")]
+    public async Task PlaceThatCannotBeUsed_IsOneSentenceAndFails(string line, string expected)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() && line.Contains("/proc", StringComparison.Ordinal), "There is no such folder.");
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.Equal(CommandLine.Failed, await CommandLine.RunAsync(line.Replace("{file}", file, StringComparison.Ordinal).Split(' '), output, error));
+        Assert.Contains(expected, error.ToString(), StringComparison.Ordinal);
+        Assert.Single(error.ToString().Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Help_OffersOnlyWhatIsThere()
+    {
+        using var output = new StringWriter();
+        await CommandLine.RunAsync(["--help"], output, TextWriter.Null);
+        Assert.DoesNotContain("--listen", output.ToString(), StringComparison.Ordinal);
     }
 }

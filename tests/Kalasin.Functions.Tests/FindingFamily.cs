@@ -14,7 +14,8 @@ internal sealed record FindingFamily(string Holder, string Title, int First, int
     [
         new("FileFindings", "Files and containers", 1001, 1899),
         new("TransportFindings", "Uploads on their way", 1901, 1999),
-        new("FormFindings", "Forms", 2001, 2099),
+        new("FormFindings", "Forms", 2001, 2059),
+        new("CountFindings", "Rows that do not count", 2060, 2099),
         new("CellFindings", "Values in cells", 2101, 2299),
         new("JsonFindings", "Frameworks and plans as JSON", 3001, 3030),
         new("FrameworkFindings", "Frameworks", 3031, 3099),

@@ -60,14 +60,15 @@ public static class ReturnReader
         var findings = GroupedFindings.Of(content.Findings);
         var outcome = FileSorting.Sort(file.Name, content, findings);
         ImmutableArray<Return> returns = [];
-        if (content.Workbook is { } workbook) (returns, findings) = Map(workbook, file.Name, scope, findings.ToImmutable());
+        if (content.Workbook is { } workbook) (returns, findings) = Map(workbook, file, scope, findings.ToImmutable());
         if (content.Workbook is not null && returns.IsEmpty) outcome = FileOutcome.Refused;
         budget.EndFile(keepRows: !returns.IsEmpty);
         return new(file.Name, content.Kind, content.Bytes, outcome, returns, findings.ToImmutable());
     }
 
     /// <summary>What is understood of a workbook; a file that takes too much to understand is refused as a whole, like one that takes too much to read.</summary>
-    private static (ImmutableArray<Return> Returns, GroupedFindings Findings) Map(RawWorkbook workbook, string file, ReadingScope scope, ImmutableArray<Finding> said)
+    private static (ImmutableArray<Return> Returns, GroupedFindings Findings) Map(
+        RawWorkbook workbook, SourceFile file, ReadingScope scope, ImmutableArray<Finding> said)
     {
         var findings = GroupedFindings.Of(said);
         try
@@ -76,7 +77,7 @@ public static class ReturnReader
         }
         catch (ContentRefusedException refused)
         {
-            return ([], GroupedFindings.Of([.. said, refused.At(Place.InFile(file))]));
+            return ([], GroupedFindings.Of([.. said, refused.At(Place.InFile(file.Name))]));
         }
     }
 

@@ -1,8 +1,16 @@
+using Kalasin.Evaluation.Frameworks;
+
 namespace Kalasin.Evaluation.Intake;
 
 /// <summary>A file somebody sent: its name and a way to its bytes. Nothing is opened before it is read.</summary>
 public sealed class SourceFile
 {
+    /// <summary>Links are not followed: they may lead anywhere, and round in circles.</summary>
+    private static readonly EnumerationOptions Everything = new()
+    {
+        RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint,
+    };
+
     private readonly Func<CancellationToken, ValueTask<Stream>> open;
 
     /// <summary>A file whose bytes come from a function.</summary>
@@ -18,6 +26,12 @@ public sealed class SourceFile
     /// <summary>Name as the sender gave it.</summary>
     public string Name { get; }
 
+    /// <summary>
+    /// The unit by whose door it came, when the files of a delivery came by several; a form of another unit is a finding and files
+    /// nothing. A code that the plan doesn't have says nothing. Default: <see cref="IntakeOptions.ExpectedUnit"/>.
+    /// </summary>
+    public UnitCode? Unit { get; init; }
+
     /// <summary>A file from bytes in memory.</summary>
     /// <param name="name">Name as the sender gave it.</param>
     /// <param name="bytes">The content.</param>
@@ -32,16 +46,25 @@ public sealed class SourceFile
         return new(Path.GetFileName(path), _ => ValueTask.FromResult<Stream>(File.OpenRead(path)));
     }
 
-    /// <summary>The files of a folder, without those in folders inside it, in ordinal order of their names. Hidden files and the lock files of office programs (<c>~$…</c>) are left out.</summary>
+    /// <summary>
+    /// The files of a folder and of the folders inside it, in ordinal order of their paths; a file is named by its path from there.
+    /// A folder right inside that has a unit's code for a name is that unit's door (<see cref="Unit"/>), as in the sample round.
+    /// Hidden files and folders, links and the lock files of office programs (<c>~$…</c>) are left out.
+    /// </summary>
     /// <param name="path">Where it is.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be read.</exception>
     public static IEnumerable<SourceFile> FromFolder(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Directory.EnumerateFiles(path)
-            .Where(file => Path.GetFileName(file) is var name && !name.StartsWith('.') && !name.StartsWith("~$", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(FromPath);
+        return Directory.GetFiles(path, "*", Everything)
+            .Select(file => (Path: file, Parts: Path.GetRelativePath(path, file).Split(Path.DirectorySeparatorChar)))
+            .Where(file => !Array.Exists(file.Parts, part => part.StartsWith('.')) && !file.Parts[^1].StartsWith("~$", StringComparison.Ordinal))
+            .Select(file => new SourceFile(string.Join('/', file.Parts), _ => ValueTask.FromResult<Stream>(File.OpenRead(file.Path)))
+            {
+                Unit = file.Parts.Length > 1 && UnitCode.TryParse(file.Parts[0], out var unit) ? unit : null,
+            })
+            .OrderBy(file => file.Name, StringComparer.Ordinal);
     }
 
     internal ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) => open(cancellationToken);

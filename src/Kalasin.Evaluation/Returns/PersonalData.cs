@@ -17,10 +17,6 @@ public static partial class PersonalData
     public const string Withheld = "[ปกปิด]";
 
     private const int ShortestName = 5;
-
-    /// <summary>Letters before and behind that are looked at to part words.</summary>
-    private const int LongestRun = 200;
-
     /// <summary>A text without identity numbers (thirteen digits, the last one checking the others) and titled names; the same text where there are none.</summary>
     /// <param name="text">One line or several.</param>
     public static string Withhold(string text)
@@ -102,16 +98,24 @@ public static partial class PersonalData
     /// <summary>A title counts at the beginning of a word: not in ทนายความ, and not in พัฒนายกระดับ.</summary>
     private static IEnumerable<Range> Names(string text)
     {
+        var (start, end) = (0, 0);
+        HashSet<int> words = [];
         foreach (Match match in TitledName().Matches(text))
-            if (BeginsWord(text, match.Index)) yield return match.Index..(match.Index + match.Length);
-    }
-
-    private static bool BeginsWord(string text, int at)
-    {
-        var (start, end) = (at, at);
-        while (start > 0 && at - start < LongestRun && BreakRules.IsThaiLetter(text[start - 1])) start--;
-        while (end < text.Length && end - at < LongestRun && BreakRules.IsThaiLetter(text[end])) end++;
-        return start == at || LineBreaker.Default.Find(text[start..end]).Contains(at - start);
+        {
+            var at = match.Index;
+            if (at > 0 && BreakRules.IsThaiLetter(text[at - 1]))
+            {
+                if (at >= end)
+                {
+                    // Apart from what stands before it: a run behind a name is taken for the surname and not parted.
+                    for (start = at; start > 0 && BreakRules.IsThaiLetter(text[start - 1]);) start--;
+                    for (end = at; end < text.Length && BreakRules.IsThaiLetter(text[end]);) end++;
+                    words = [.. LineBreaker.Default.Find(text[start..end])];
+                }
+                if (!words.Contains(at - start)) continue;
+            }
+            yield return at..(at + match.Length);
+        }
     }
 
 

@@ -1,8 +1,10 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Kalasin.Evaluation;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -11,12 +13,15 @@ namespace Kalasin.Functions.Hosting;
 /// <summary>The start without a host: the service of one machine, which pulls its triggers itself.</summary>
 internal static class LocalService
 {
+    /// <exception cref="StorageUnavailableException">There is nowhere to keep anything; under the Functions host health says it instead.</exception>
     /// <returns>Whether it ran and somebody asked it to stop; stopping by itself is a failure.</returns>
     public static async Task<bool> RunAsync(Settings settings, TextWriter output, TextWriter error)
     {
         try
         {
             await using var app = Service.Build(settings);
+            var findings = await app.Services.GetRequiredService<IStorage>().CheckAsync(CancellationToken.None);
+            if (findings.FirstOrDefault(f => f.Severity == Severity.Error) is { } unusable) throw new StorageUnavailableException(unusable);
             var asked = false;
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => asked = true);
             using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => asked = true);
@@ -26,7 +31,7 @@ internal static class LocalService
             await app.WaitForShutdownAsync();
             return asked;
         }
-        catch (Exception failure) when (failure is IOException or SocketException)
+        catch (Exception failure) when (failure is SocketException or IOException { InnerException: AddressInUseException })
         {
             await error.WriteLineAsync($"เปิดบริการไม่ได้ อาจมีโปรแกรมอื่นใช้พอร์ตนี้อยู่ โปรดปิดโปรแกรมนั้นหรือตั้งพอร์ตอื่นใน ASPNETCORE_URLS / The service can't start; another program may be using the port. Close it, or set another port in ASPNETCORE_URLS.\n{failure.Message}");
             return false;

@@ -38,8 +38,6 @@ public sealed partial class LoopsTests
         ["OfficePackage.PartName"] = "a path: the folder is paid for, the rest came from an attribute",
         ["PartXml.AppendText"] = "pieces of one text, which is limited",
         ["PartXml.Qualified"] = "the attributes of an element, paid for before",
-        ["PersonalDataInText.HasCheckDigit"] = "thirteen digits",
-        ["PersonalDataInText.IsLikely"] = "matches in a text that was paid for",
         ["RawRow.At"] = "the cells of a row, which are limited, for each column of a register",
         ["RegisterHead.Of"] = "the cells of one row for each way of recognising a heading",
         ["ReturnReader.OneByOne"] = "files",

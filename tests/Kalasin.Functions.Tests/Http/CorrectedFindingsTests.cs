@@ -35,7 +35,8 @@ public sealed class CorrectedFindingsTests
     private static async Task<IReadOnlyList<Finding>> OpenAsync(OpenedRound round)
     {
         var results = round.Service.Services.GetRequiredService<ResultsService>();
-        var snapshot = await results.SnapshotAsync(RoundId.Parse("46-dla-2567"), null, Token);
-        return [.. (await results.CircumstancesAsync(snapshot!, Token)).Findings.Select(f => f.Finding)];
+        var opened = await round.Log.FindAsync(RoundId.Parse("46-dla-2567"), null, Token);
+        var snapshot = await results.SnapshotAsync(opened!, Token);
+        return [.. (await results.CircumstancesAsync(snapshot, Token)).Findings.Select(f => f.Finding)];
     }
 }

@@ -66,6 +66,9 @@ internal readonly record struct RawCell
     /// <summary>The number, for <see cref="RawKind.Number"/>, <see cref="RawKind.Percent"/> and <see cref="RawKind.Date"/>.</summary>
     public double Number { get; init; }
 
+    /// <summary>The same cell with another text.</summary>
+    public RawCell Saying(string other) => new(Column, RawKind.Text, other, budget);
+
     /// <summary>Pays for its text having been compared with so many names.</summary>
     public void PayFor(int comparisons) => budget.Spend((long)comparisons * (StepsPerLook + text.Length));
 }

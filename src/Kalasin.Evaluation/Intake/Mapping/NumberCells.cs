@@ -8,7 +8,7 @@ using static Kalasin.Evaluation.Intake.CellFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
 
-/// <summary>Reads numbers: Thai or Arabic digits, commas between thousands, a percent sign, a counting word behind.</summary>
+/// <summary>Reads numbers: Thai or Arabic digits, commas between thousands, a percent sign where the most is 100, a counting word behind.</summary>
 internal static partial class NumberCells
 {
     /// <summary>Largest number of a column that names no limit: sums of any rows stay exact.</summary>
@@ -19,6 +19,8 @@ internal static partial class NumberCells
         var quote = Words.Quote(cell.Text);
         if (Parse(cell) is not { } parsed) return Unread(cell, notes, NotANumber, column.Heading, quote);
         var (number, isExact) = parsed;
+        var isPercentage = cell.Kind == RawKind.Percent || cell.Text.Contains('%', StringComparison.Ordinal);
+        if (isPercentage && column.Maximum != 100) return Unread(cell, notes, PercentInCount, column.Heading, Shown(cell));
         if ((column.Maximum ?? Most) is var most && number > most)
         {
             return WithDecimalPoint(cell, number, column) is { } meant
@@ -29,6 +31,10 @@ internal static partial class NumberCells
         if (!isExact) notes.Say(NumberUnderstood, column.Heading, quote, Words.Number(number));
         return new NumberValue(number);
     }
+
+    /// <summary>A percentage as its cell shows it: 0.5 is seen as 50%.</summary>
+    private static BilingualText Shown(RawCell cell) =>
+        cell.Kind == RawKind.Percent ? (cell.Number * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%" : Words.Quote(cell.Text);
 
     private static (decimal Number, bool IsExact)? Parse(RawCell cell)
     {

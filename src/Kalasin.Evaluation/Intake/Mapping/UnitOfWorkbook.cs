@@ -14,7 +14,14 @@ internal static partial class UnitOfWorkbook
     private const int TitleRows = 12;
 
     /// <summary>The unit, or <see langword="null"/> after a finding.</summary>
-    public static Unit? Find(ReadingScope scope, FormIdentity? mark, IEnumerable<RawSheet> sheets, string file, GroupedFindings findings)
+    /// <param name="scope">What a delivery is read against.</param>
+    /// <param name="door">The door of this file alone.</param>
+    /// <param name="mark">What the hidden sheet says.</param>
+    /// <param name="sheets">Sheets of indicators.</param>
+    /// <param name="file">Name of the file.</param>
+    /// <param name="findings">Where findings go.</param>
+    public static Unit? Find(
+        ReadingScope scope, UnitCode? door, FormIdentity? mark, IEnumerable<RawSheet> sheets, string file, GroupedFindings findings)
     {
         var marked = mark?.Unit is { } code ? scope.Rules.Plan.Find(code) : null;
         var written = sheets.SelectMany(s => Written(s).Select(w => (Sheet: s.Name, w.Address, w.Text, Found: Named(scope, w.Text)))).ToImmutableArray();
@@ -38,9 +45,10 @@ internal static partial class UnitOfWorkbook
             if (found is null && said.Add(text)) findings.Add(UnitUnderstood.At(place, unit.Name, unit.Code.Value));
         }
         if (mark is null && said.Count == 0) findings.Add(UnitUnderstood.At(Place.InFile(file), unit.Name, Words.Quote(written[0].Text)));
-        if (scope.ExpectedUnit is { } door && door != unit.Code)
+        var expected = door is { } hint && scope.Rules.Plan.Find(hint) is not null ? hint : scope.ExpectedUnit;
+        if (expected is { } at && at != unit.Code)
         {
-            findings.Add(WrongUnit.At(Place.InFile(file), unit.Name, scope.Rules.Plan.Find(door)?.Name ?? door.Value));
+            findings.Add(WrongUnit.At(Place.InFile(file), unit.Name, scope.Rules.Plan.Find(at)?.Name ?? at.Value));
             return null;
         }
         return unit;

@@ -10,16 +10,20 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 /// <param name="Cells">The cells that had some.</param>
 internal sealed record WithheldCells(RawSheet Sheet, ImmutableArray<(RawRow Row, RawCell Cell)> Cells)
 {
+    /// <summary>Steps for each letter: patterns, and the parting of words where a title stands within a run of letters.</summary>
+    private const int StepsToFindNames = 40;
+
     /// <summary>Everything up to the certification, below which the signers' names belong and nothing is read.</summary>
     public static WithheldCells In(RawSheet sheet)
     {
         var cells = ImmutableArray.CreateBuilder<(RawRow, RawCell)>();
         var rows = sheet.Rows.ToBuilder();
         for (var i = 0; i < rows.Count && SheetParts.PartOf(rows[i].Cells[0]) != FormPart.Certification; i++)
-            foreach (var cell in rows[i].Cells)
+            for (var c = 0; c < rows[i].Cells.Length; c++)
             {
+                var cell = rows[i].Cells[c];
                 if (Withheld(cell) is not { } kept) continue;
-                rows[i] = rows[i] with { Cells = rows[i].Cells.Replace(cell, cell with { Kind = RawKind.Text, Text = kept }) };
+                rows[i] = rows[i] with { Cells = rows[i].Cells.SetItem(c, cell.Saying(kept)) };
                 cells.Add((rows[i], cell));
             }
         return new(cells.Count == 0 ? sheet : sheet with { Rows = rows.ToImmutable() }, cells.ToImmutable());
@@ -41,6 +45,7 @@ internal sealed record WithheldCells(RawSheet Sheet, ImmutableArray<(RawRow Row,
     private static string? Withheld(RawCell cell)
     {
         if (cell.Kind is not (RawKind.Text or RawKind.Number)) return null;
+        cell.PayFor(StepsToFindNames);
         var lines = cell.Text.Split('\n').Select(ThaiText.Normalise).ToList();
         var kept = lines.ConvertAll(PersonalData.Withhold);
         return kept.SequenceEqual(lines, StringComparer.Ordinal) ? null : string.Join('\n', kept);

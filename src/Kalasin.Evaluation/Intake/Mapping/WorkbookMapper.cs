@@ -9,8 +9,9 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 /// <summary>Reads a workbook as returns of one unit.</summary>
 internal static class WorkbookMapper
 {
-    public static ImmutableArray<Return> Read(RawWorkbook workbook, string file, ReadingScope scope, GroupedFindings findings)
+    public static ImmutableArray<Return> Read(RawWorkbook workbook, SourceFile source, ReadingScope scope, GroupedFindings findings)
     {
+        var file = source.Name;
         var mark = FormIdentity.Of(workbook);
         if (mark is not null && !mark.Fits(scope.Rules, file, findings)) return [];
         if (mark is null) findings.Add(NoMark.At(Place.InFile(file)));
@@ -20,7 +21,7 @@ internal static class WorkbookMapper
             findings.Add(NoIndicatorSheet.At(Place.InFile(file)));
             return [];
         }
-        if (UnitOfWorkbook.Find(scope, mark, sheets.Select(s => s.Sheet), file, findings) is not { } unit) return [];
+        if (UnitOfWorkbook.Find(scope, source.Unit, mark, sheets.Select(s => s.Sheet), file, findings) is not { } unit) return [];
 
         findings.IsAbout(null, new(unit.Code.Value, null));
         foreach (var (sheet, indicator) in sheets) findings.IsAbout(sheet.Name, new(unit.Code.Value, indicator.Number.Value));

@@ -1,8 +1,7 @@
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Thai;
 
-namespace Kalasin.Evaluation.Scoring;
+namespace Kalasin.Evaluation.Returns;
 
 /// <summary>Says why a row does not fall into an indicator's period.</summary>
 internal static class PeriodReasons
