@@ -50,7 +50,10 @@ public sealed partial class LoopsTests
         ["TextSniffer.IsUtf8"] = "the first bytes of a file",
         ["TextSniffer.IsWindows874"] = "the first bytes of a file",
         ["TextSniffer.LooksLikeText"] = "the first bytes of a file",
+        ["UncountedRows.Say"] = "rows, which are limited",
         ["UnitOfWorkbook.Find"] = "the first rows of the sheets of indicators",
+        ["WithheldCells.Say"] = "cells with personal data, each of them paid for",
+        ["WorkbookMapper.Read"] = "sheets of indicators, one for each",
         ["WorkbookReader.Read"] = "relationships, each of them held",
         ["ZipDirectory.Zip64Extra"] = "the extra fields of a header: 64 KB at most, four bytes at a time",
     };
