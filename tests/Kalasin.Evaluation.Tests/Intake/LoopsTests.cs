@@ -32,6 +32,7 @@ public sealed partial class LoopsTests
         ["ContentSniffer.KindOf"] = "content types, each of them held",
         ["DateCells.Suggested"] = "the years around the framework's",
         ["EvidenceReader.ColumnsOf"] = "the columns of the list of evidence",
+        ["FactChecks.Check"] = "checks of single values, each over rows, which are limited",
         ["MergedCells.Uncover"] = "each area once; areas × cells of a row is paid for",
         ["NumberCells.WithDecimalPoint"] = "the digits of a decimal",
         ["OfficePackage.Open"] = "entries of an archive, which are limited",

@@ -26,8 +26,10 @@ internal static class WorkbookReader
             if (!relationships.TryGetValue(tab.RelationshipId, out var target) || target.IsExternal) throw new ContentRefusedException(Damaged, tab.Name);
             if (!target.Is("worksheet")) continue;
             using var xml = package.Open(target.Target);
+            var covered = new GroupedFindings();
             var rows = new SheetReader(strings, styles, target.Target, budget)
-                .Read(xml, address => findings.Add(FormFindings.CoveredCell.At(Place.InCell(file, tab.Name, address))));
+                .Read(xml, address => covered.Add(FormFindings.CoveredCell.At(Place.InCell(file, tab.Name, address))));
+            foreach (var finding in covered.ToImmutable()) findings.Add(finding);
             sheets.Add(new(tab.Name, tab.IsHidden, [.. rows]));
         }
         return new(sheets.ToImmutable(), date1904);
