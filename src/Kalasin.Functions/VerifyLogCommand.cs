@@ -18,19 +18,29 @@ internal static class VerifyLogCommand
     /// <summary>Digits of a head that a report prints; a receipt prints all 64.</summary>
     private const int FewestDigits = 16;
 
+    private const int MostDigits = 2 * ContentHash.Size;
+
     public static Command Of(Option<string?> data, Option<string?> storage, TextWriter output, TextWriter error)
     {
         var head = new Option<string[]>("--head")
         {
-            HelpName = "HASH", Description = "ลายนิ้วมือบันทึกจากใบตอบรับหรือรายงาน ใส่ได้หลายครั้ง / Head of the log from a receipt or a report; may be given several times",
+            HelpName = "HASH",
+            Description = "ลายนิ้วมือบันทึกจากใบตอบรับหรือรายงาน ใส่ได้หลายครั้ง / Head of the log from a receipt or a report; may be given several times",
         };
-        var verify = new Command("verify-log", "ตรวจบันทึกของทุกรอบและแฟ้มที่อ้างถึง / Check every round's log and the files it names") { data, storage, head };
-        verify.SetAction((result, cancellationToken) => RunAsync(
-            Settings.Read(result.GetValue(data), result.GetValue(storage), Environment.GetEnvironmentVariable), result.GetValue(head) ?? [], output, error, cancellationToken));
+        var verify = new Command("verify-log", "ตรวจบันทึกของทุกรอบและแฟ้มที่อ้างถึง / Check every round's log and the files it names")
+        {
+            data, storage, head,
+        };
+        verify.SetAction((result, cancellationToken) =>
+        {
+            var settings = Settings.Read(result.GetValue(data), result.GetValue(storage), Environment.GetEnvironmentVariable);
+            return RunAsync(settings, result.GetValue(head) ?? [], output, error, cancellationToken);
+        });
         return verify;
     }
 
-    public static async Task<int> RunAsync(Settings settings, IReadOnlyList<string> heads, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        Settings settings, IReadOnlyList<string> heads, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var isLocal = settings is { NoStorage: null, Azure: null };
         if (isLocal && !Directory.Exists(settings.DataFolder))
@@ -38,43 +48,25 @@ internal static class VerifyLogCommand
             await error.WriteLineAsync($"ไม่พบโฟลเดอร์ข้อมูล / no data folder: {Path.GetFullPath(settings.DataFolder)}");
             return CommandLine.Failed;
         }
-        await using var storage = isLocal ? new LocalStorage(new(settings.DataFolder, settings.HeadsFolder), TimeProvider.System, toRead: true) : Service.OpenStorage(settings, TimeProvider.System);
+        await using var storage = isLocal
+            ? new LocalStorage(new(settings.DataFolder, settings.HeadsFolder), TimeProvider.System, toRead: true)
+            : Service.OpenStorage(settings, TimeProvider.System);
         return await RunAsync(storage, heads, output, error, cancellationToken);
     }
 
     /// <summary>The same for a store that is open already.</summary>
-    public static async Task<int> RunAsync(IStorage storage, IReadOnlyList<string> heads, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        IStorage storage, IReadOnlyList<string> heads, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         List<string> given = [.. heads.Select(h => string.Concat(h.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant())];
-        if (given.Find(h => h.Length is < FewestDigits or > 2 * ContentHash.Size || !h.All(char.IsAsciiHexDigitLower)) is { } none)
+        if (given.Find(h => h.Length is < FewestDigits or > MostDigits || !h.All(char.IsAsciiHexDigitLower)) is { } none)
         {
-            await error.WriteLineAsync($"--head {none}: ต้องเป็นเลขฐานสิบหก {FewestDigits} ถึง {2 * ContentHash.Size} หลัก / has to be {FewestDigits} to {2 * ContentHash.Size} hexadecimal digits");
+            await error.WriteLineAsync($"--head {none}: ต้องเป็นเลขฐานสิบหก {FewestDigits} ถึง {MostDigits} หลัก / has to be {FewestDigits} to {MostDigits} hexadecimal digits");
             return CommandLine.Failed;
         }
         try
         {
-            var log = new RoundLog(storage.Log, storage.Vaults, TimeProvider.System);
-            var wasSealed = (await storage.Heads.ListAsync(cancellationToken)).Select(s => RoundId.TryParse(s.Id, out var id) && RoundLog.StreamOf(id) == s ? id : (RoundId?)null).OfType<RoundId>();
-            var (sound, unknown) = (true, new HashSet<string>(given, StringComparer.Ordinal));
-            foreach (var round in (await log.ListAsync(cancellationToken)).Union(wasSealed).OrderBy(r => r.Value, StringComparer.Ordinal))
-            {
-                var reading = await LogReading.OfAsync(round, storage.Log, cancellationToken);
-                var promised = await storage.Heads.ReadAsync(RoundLog.StreamOf(round), cancellationToken);
-                List<Finding> findings = [.. reading.Findings, .. reading.Against(promised), .. await DamageAsync(log.VaultOf(round), NamedBy(reading.State), cancellationToken)];
-                foreach (var finding in findings) await error.WriteLineAsync($"{round}: {Both(finding)}");
-                foreach (var head in given)
-                    if (reading.Chain.FirstOrDefault(c => c != ContentHash.Zero && c.ToString().StartsWith(head, StringComparison.Ordinal)) is var found && found != ContentHash.Zero)
-                    {
-                        unknown.Remove(head);
-                        await output.WriteLineAsync($"{round}: {head} = เหตุการณ์ที่ / event {reading.Chain.IndexOf(found)}");
-                    }
-                if (findings.Count == 0) await output.WriteLineAsync(Sound(reading, promised, storage.Heads.Place));
-                sound &= findings.Count == 0;
-            }
-            foreach (var kind in PublishedRules.Kinds)
-                await foreach (var stream in PublishedRules.StreamsAsync(storage.Log, kind, cancellationToken)) sound &= await VerifyAsync(storage, stream, output, error, cancellationToken);
-            foreach (var head in unknown) await error.WriteLineAsync(Both(RoundServiceFindings.HeadUnknown.At(Place.Nowhere, head)));
-            return sound && unknown.Count == 0 ? CommandLine.Done : CommandLine.Failed;
+            return await new Verification(storage, given, output, error).RunAsync(cancellationToken) ? CommandLine.Done : CommandLine.Failed;
         }
         catch (StorageUnavailableException unusable)
         {
@@ -85,52 +77,106 @@ internal static class VerifyLogCommand
 
     private static string Both(Finding finding) => $"{finding} / {finding.ToString(Language.English)}";
 
-    private static string Sound(LogReading reading, SealedHeads promised, string place) =>
-        $"{reading.Round}: {reading.Length} เหตุการณ์ / events, {reading.State.Deliveries.Count} ใบตอบรับ / receipts, head {reading.State.Head}; "
-        + $"ตรงกับลายนิ้วมือที่เก็บไว้แยก / fits heads sealed: {promised.Heads.Length} ({place}), กับรายงาน / beside reports: {reading.Reports}";
-
-    /// <summary>The revisions that an office published of a framework or plan.</summary>
-    private static async Task<bool> VerifyAsync(IStorage storage, StreamId stream, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    /// <param name="given">Beginnings of heads that somebody has on paper.</param>
+    private sealed class Verification(IStorage storage, List<string> given, TextWriter output, TextWriter error)
     {
-        try
-        {
-            var history = await PublishedRules.HistoryAsync(storage.Log, stream, cancellationToken);
-            var damage = await DamageAsync(storage.Vaults.Of(stream), history.Revisions.SelectMany(r => (ContentHash[])[r.Hash, r.Reason]), cancellationToken);
-            foreach (var finding in damage) await error.WriteLineAsync($"{stream}: {Both(finding)}");
-            if (damage.Count == 0) await output.WriteLineAsync($"{stream}: {history.Revisions.Count} ฉบับ / revisions");
-            return damage.Count == 0;
-        }
-        catch (Exception broken) when (broken is InvalidDataException or DamagedException)
-        {
-            await error.WriteLineAsync($"{stream}: อ่านบันทึกต่อเนื่องไม่ได้ / the log can't be followed: {broken.Message}");
-            return false;
-        }
-    }
+        private readonly HashSet<string> _unknown = new(given, StringComparer.Ordinal);
 
-    private static IEnumerable<ContentHash> NamedBy(RoundState state) =>
-        state.Deliveries.SelectMany(d => d.Files.Select(f => f.Hash).Concat(d.Returns.Select(r => r.Content)).Append(d.Details))
-            .Concat(state.Reports.Values.SelectMany(r => (ContentHash[])[r.Word, r.Pdf]))
-            .Concat(state.Rules.Select(r => r.Reason).OfType<ContentHash>())
-            .Concat(state.Outbox.Select(m => m.Eml))
-            // What a round of the first version names is taken into its vault when it is looked at; until then the program has it.
-            .Concat(state.Rules.SelectMany(r => (ContentHash[])[r.Named.FrameworkHash, r.Named.PlanHash]).Where(hash => ShippedRevisions.Find(hash) is null));
+        /// <returns>Whether all is as it was promised.</returns>
+        public async Task<bool> RunAsync(CancellationToken cancellationToken)
+        {
+            var sound = true;
+            foreach (var round in await RoundsAsync(cancellationToken)) sound &= await VerifyAsync(round, cancellationToken);
+            foreach (var kind in PublishedRules.Kinds)
+                await foreach (var stream in PublishedRules.StreamsAsync(storage.Log, kind, cancellationToken)) sound &= await VerifyAsync(stream, cancellationToken);
+            return sound & await SayAsync("--head", _unknown.Select(head => RoundServiceFindings.HeadUnknown.At(Place.Nowhere, head)));
+        }
 
-    /// <summary>What a vault lacks, or holds otherwise.</summary>
-    private static async Task<List<Finding>> DamageAsync(IVault vault, IEnumerable<ContentHash> named, CancellationToken cancellationToken)
-    {
-        var damage = new List<Finding>();
-        foreach (var hash in named.Distinct())
+        /// <summary>Those in the log, and those of which only heads are left.</summary>
+        private async Task<IEnumerable<RoundId>> RoundsAsync(CancellationToken cancellationToken)
+        {
+            var log = new RoundLog(storage.Log, storage.Vaults, TimeProvider.System);
+            var rounds = (await log.ListAsync(cancellationToken)).ToHashSet();
+            foreach (var stream in await storage.Heads.ListAsync(cancellationToken))
+                if (RoundId.TryParse(stream.Id, out var id) && RoundLog.StreamOf(id) == stream) rounds.Add(id);
+            return rounds.OrderBy(r => r.Value, StringComparer.Ordinal);
+        }
+
+        private async Task<bool> VerifyAsync(RoundId round, CancellationToken cancellationToken)
+        {
+            var stream = RoundLog.StreamOf(round);
+            var reading = await LogReading.OfAsync(round, storage.Log, cancellationToken);
+            var promised = await storage.Heads.ReadAsync(stream, cancellationToken);
+            foreach (var head in given)
+            {
+                var at = reading.Find(head);
+                if (at is null) continue;
+                _unknown.Remove(head);
+                await output.WriteLineAsync($"{round}: {head} = เหตุการณ์ที่ / event {at}");
+            }
+            var damage = await DamageAsync(stream, NamedBy(reading.State), cancellationToken);
+            if (!await SayAsync(round.Value, [.. reading.Findings, .. reading.Against(promised), .. damage])) return false;
+            await output.WriteLineAsync(
+                $"{round}: {reading.Length} เหตุการณ์ / events, {reading.State.Deliveries.Count} ใบตอบรับ / receipts, head {reading.State.Head}; "
+                + $"ตรงกับลายนิ้วมือที่เก็บไว้แยก / fits heads sealed: {promised.Heads.Length} ({storage.Heads.Place}), กับรายงาน / beside reports: {reading.Reports}");
+            return true;
+        }
+
+        /// <summary>The revisions that an office published of a framework or plan.</summary>
+        private async Task<bool> VerifyAsync(StreamId stream, CancellationToken cancellationToken)
         {
             try
             {
-                await using var content = await vault.OpenAsync(hash, ByteRange.All, cancellationToken) ?? throw DamagedException.Missing(hash);
-                await content.CopyToAsync(Stream.Null, cancellationToken);
+                var history = await PublishedRules.HistoryAsync(storage.Log, stream, cancellationToken);
+                var named = history.Revisions.SelectMany(r => (ContentHash[])[r.Hash, r.Reason]);
+                if (!await SayAsync(stream.ToString(), await DamageAsync(stream, named, cancellationToken))) return false;
+                await output.WriteLineAsync($"{stream}: {history.Revisions.Count} ฉบับ / revisions");
+                return true;
             }
-            catch (DamagedException damaged)
+            catch (Exception broken) when (broken is InvalidDataException or DamagedException)
             {
-                damage.Add(damaged.Finding);
+                await error.WriteLineAsync($"{stream}: อ่านบันทึกต่อเนื่องไม่ได้ / the log can't be followed: {broken.Message}");
+                return false;
             }
         }
-        return damage;
+
+        /// <returns>Whether there was nothing to say.</returns>
+        private async Task<bool> SayAsync(string of, IEnumerable<Finding> findings)
+        {
+            var none = true;
+            foreach (var finding in findings)
+            {
+                none = false;
+                await error.WriteLineAsync($"{of}: {Both(finding)}");
+            }
+            return none;
+        }
+
+        private static IEnumerable<ContentHash> NamedBy(RoundState state) =>
+            state.Deliveries.SelectMany(d => d.Files.Select(f => f.Hash).Concat(d.Returns.Select(r => r.Content)).Append(d.Details))
+                .Concat(state.Reports.Values.SelectMany(r => (ContentHash[])[r.Word, r.Pdf]))
+                .Concat(state.Rules.Select(r => r.Reason).OfType<ContentHash>())
+                .Concat(state.Outbox.Select(m => m.Eml))
+                // What a round of the first version names is taken into its vault when it is looked at; until then the program has it.
+                .Concat(state.Rules.SelectMany(r => (ContentHash[])[r.Named.FrameworkHash, r.Named.PlanHash]).Where(hash => ShippedRevisions.Find(hash) is null));
+
+        /// <summary>What a vault lacks, or holds otherwise.</summary>
+        private async Task<List<Finding>> DamageAsync(StreamId stream, IEnumerable<ContentHash> named, CancellationToken cancellationToken)
+        {
+            var (vault, damage) = (storage.Vaults.Of(stream), new List<Finding>());
+            foreach (var hash in named.Distinct())
+            {
+                try
+                {
+                    await using var content = await vault.OpenAsync(hash, ByteRange.All, cancellationToken) ?? throw DamagedException.Missing(hash);
+                    await content.CopyToAsync(Stream.Null, cancellationToken);
+                }
+                catch (DamagedException damaged)
+                {
+                    damage.Add(damaged.Finding);
+                }
+            }
+            return damage;
+        }
     }
 }

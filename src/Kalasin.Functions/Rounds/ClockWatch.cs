@@ -22,7 +22,8 @@ internal sealed class ClockWatch(TimeProvider clock, Installation installation)
         {
             var now = clock.GetUtcNow();
             var latest = See(now);
-            return latest - now > Tolerance && !installation.IsSample ? RoundServiceFindings.ClockWentBack.At(Place.Nowhere, BangkokTime.DateAndTime(latest), BangkokTime.DateAndTime(now)) : null;
+            if (latest - now <= Tolerance || installation.IsSample) return null;
+            return RoundServiceFindings.ClockWentBack.At(Place.Nowhere, BangkokTime.DateAndTime(latest), BangkokTime.DateAndTime(now));
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class HeadSealing(RoundLog log, IEventLog events, IHeads heads, 
                 _differences[round] = [.. reading.Findings, .. reading.Against(promised)];
                 if (promised.Heads.LastOrDefault() is { } newest && newest.Sequence == state.Sequence && newest.Head == state.Head)
                 {
-                    _sealed[round] = state.Sequence;
+                    (_sealed[round], _unavailable) = (state.Sequence, null);
                     return;
                 }
             }

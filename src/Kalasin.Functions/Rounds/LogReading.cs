@@ -18,6 +18,15 @@ internal sealed record LogReading(RoundId Round, ImmutableArray<ContentHash> Cha
     /// <summary>Sequence of the last event.</summary>
     public int Length => Chain.Length - 1;
 
+    /// <param name="beginning">First digits of a head.</param>
+    /// <returns>Sequence of the event that it is the head after; null if it is none of the chain's.</returns>
+    public int? Find(string beginning)
+    {
+        for (var sequence = 1; sequence <= Length; sequence++)
+            if (Chain[sequence].ToString().StartsWith(beginning, StringComparison.Ordinal)) return sequence;
+        return null;
+    }
+
     /// <exception cref="StorageUnavailableException">The store can't be read.</exception>
     public static async Task<LogReading> OfAsync(RoundId round, IEventLog events, CancellationToken cancellationToken)
     {
@@ -46,7 +55,8 @@ internal sealed record LogReading(RoundId Round, ImmutableArray<ContentHash> Cha
                 state = RoundLog.Apply(round, state, stored);
                 if (RoundLog.Read(round, stored).Event is not ReportCompiled { Log: { } recorded }) return;
                 reports++;
-                if (!seen.Contains(recorded)) findings.Add(RoundServiceFindings.ReportOfAnotherLog.At(Place.Nowhere, round.Value, ThaiNumerals.Number(stored.Sequence)));
+                if (seen.Contains(recorded)) return;
+                findings.Add(RoundServiceFindings.ReportOfAnotherLog.At(Place.Nowhere, round.Value, ThaiNumerals.Number(stored.Sequence)));
             }
             catch (DamagedException damage)
             {
@@ -59,11 +69,14 @@ internal sealed record LogReading(RoundId Round, ImmutableArray<ContentHash> Cha
     /// <summary>What the log lacks of what was promised of it elsewhere.</summary>
     public IEnumerable<Finding> Against(SealedHeads promised)
     {
-        foreach (var line in promised.Unreadable.Take(1)) yield return RoundServiceFindings.SealUnreadable.At(Place.Nowhere, Round.Value, ThaiNumerals.Number(line));
+        foreach (var line in promised.Unreadable.Take(1))
+            yield return RoundServiceFindings.SealUnreadable.At(Place.Nowhere, Round.Value, ThaiNumerals.Number(line));
         var last = promised.Heads.Select(h => h.Sequence).DefaultIfEmpty().Max();
-        if (last > Length) yield return RoundServiceFindings.LogCut.At(Place.Nowhere, Round.Value, ThaiNumerals.Number(Length), ThaiNumerals.Number(last));
+        if (last > Length)
+            yield return RoundServiceFindings.LogCut.At(Place.Nowhere, Round.Value, ThaiNumerals.Number(Length), ThaiNumerals.Number(last));
         var within = promised.Heads.Where(h => h.Sequence <= Length).ToLookup(h => Chain[(int)h.Sequence] == h.Head, h => h.Sequence);
         if (!within[false].Any()) yield break;
         var first = within[false].Min();
-        yield return RoundServiceFindings.LogChanged.At(Place.Nowhere, Round.Value, ThaiNumerals.Number(within[true].Where(s => s < first).DefaultIfEmpty().Max() + 1), ThaiNumerals.Number(first));
+        var fits = within[true].Where(s => s < first).DefaultIfEmpty().Max();
+        yield return RoundServiceFindings.LogChanged.At(Place.Nowhere, Round.Value, ThaiNumerals.Number(fits + 1), ThaiNumerals.Number(first));
     }}

@@ -30,8 +30,10 @@ internal sealed class VaultContent(RoundLog log)
             .Select(d => RoundServiceFindings.ContentDamaged.At(Place.Nowhere, d.Key, ThaiNumerals.Number(d.Count())));
 
     /// <summary>What is known to be damaged of a delivery's files and returns; that of its details is among its findings.</summary>
-    public IEnumerable<Finding> DamageOf(RoundId round, DeliveryReceived delivery) =>
-        damaged.IsEmpty ? [] : delivery.Files.Select(f => f.Hash).Concat(delivery.Returns.Select(r => r.Content)).Distinct().Select(hash => damaged.GetValueOrDefault((round, hash))).OfType<Finding>();
+    public IEnumerable<Finding> DamageOf(RoundId round, DeliveryReceived delivery) => damaged.IsEmpty
+        ? []
+        : delivery.Files.Select(f => f.Hash).Concat(delivery.Returns.Select(r => r.Content)).Distinct()
+            .Select(hash => damaged.GetValueOrDefault((round, hash))).OfType<Finding>();
 
     /// <summary>The returns that these heads name, in their order.</summary>
     /// <exception cref="StorageUnavailableException">The vault can't be read.</exception>
@@ -86,7 +88,8 @@ internal sealed class VaultContent(RoundLog log)
         if (known.GetValueOrDefault((round, content)) is T earlier) return earlier;
         using var bytes = new MemoryStream();
         await CopyAsync(round, content, long.MaxValue, bytes, cancellationToken);
-        var loaded = read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length)) ?? throw new InvalidDataException($"The vault of {round} holds something that this version can't read under {content}.");
+        var loaded = read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length))
+            ?? throw new InvalidDataException($"The vault of {round} holds something that this version can't read under {content}.");
         if (known.Count >= Most) known.Clear();
         known[(round, content)] = loaded;
         return loaded;

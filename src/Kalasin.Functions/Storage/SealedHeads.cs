@@ -26,7 +26,7 @@ internal sealed record SealedHeads(ImmutableArray<SealedHead> Heads, ImmutableAr
     public static SealedHeads None { get; } = new([], []);
 
     public static byte[] LineOf(SealedHead head) =>
-        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{head.Sequence} {head.Head} {head.At.UtcDateTime.ToString(TimeForm, CultureInfo.InvariantCulture)}\n"));
+        Encoding.ASCII.GetBytes(string.Format(CultureInfo.InvariantCulture, $"{{0}} {{1}} {{2:{TimeForm}}}\n", head.Sequence, head.Head, head.At.UtcDateTime));
 
     /// <summary>Reads a text. What stands behind its last line feed is being written, and is left out.</summary>
     public static SealedHeads Read(string text)

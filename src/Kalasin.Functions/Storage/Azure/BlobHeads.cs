@@ -43,7 +43,8 @@ internal sealed class BlobHeads(BlobContainerClient container, AzureFailures fai
         {
             try
             {
-                var text = await container.GetBlobClient(NameOf(stream)).DownloadContentAsync(new BlobDownloadOptions { Range = new(0, SealedHeads.MostBytes) }, cancellationToken);
+                var part = new BlobDownloadOptions { Range = new(0, SealedHeads.MostBytes) };
+                var text = await container.GetBlobClient(NameOf(stream)).DownloadContentAsync(part, cancellationToken);
                 return SealedHeads.Read(System.Text.Encoding.ASCII.GetString(text.Value.Content));
             }
             catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound || failure.ErrorCode == BlobErrorCode.InvalidRange)
@@ -69,7 +70,9 @@ internal sealed class BlobHeads(BlobContainerClient container, AzureFailures fai
         {
             await _firstUse.PrepareAsync(cancellationToken);
             var properties = await failures.GuardAsync(() => container.GetPropertiesAsync(cancellationToken: cancellationToken), cancellationToken);
-            return failures.MayCreate || properties.Value.HasImmutabilityPolicy == true ? [] : [AzureFindings.HeadsChangeable.At(Kalasin.Evaluation.Place.Nowhere, Place)];
+            return failures.MayCreate || properties.Value.HasImmutabilityPolicy == true
+                ? []
+                : [AzureFindings.HeadsChangeable.At(Kalasin.Evaluation.Place.Nowhere, Place)];
         }
         catch (StorageUnavailableException)
         {

@@ -39,7 +39,8 @@ internal static class DropFolderWalk
                 if (entry.Name.Contains(Undecodable, StringComparison.Ordinal)) found.Add(new(entry, name, StorageFindings.DropNameUnusable.At(place)));
             }
             else if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint)) found.Add(new(entry, name, StorageFindings.DropIsLink.At(place)));
-            else if (entry is not DirectoryInfo below) found.Add(new(entry, name, FileStatus.Of(entry.FullName) is { IsOrdinary: false } ? StorageFindings.DropNotAFile.At(place) : null));
+            else if (FileStatus.Of(entry.FullName) is { IsOrdinary: false } && entry is not DirectoryInfo) found.Add(new(entry, name, StorageFindings.DropNotAFile.At(place)));
+            else if (entry is not DirectoryInfo below) found.Add(new(entry, name, null));
             else if (depth == Deepest) found.Add(new(entry, name, StorageFindings.DropTooDeep.At(place, ThaiNumerals.Number(DropPath.Longest))));
             else
             {

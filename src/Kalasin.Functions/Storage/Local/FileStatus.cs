@@ -21,7 +21,8 @@ internal sealed partial record FileStatus(ulong Disk, ulong Number, bool IsOrdin
     /// <returns>Whether both lie, or would be made, on one disk; null where the system doesn't say.</returns>
     public static bool? OnSameDisk(string one, string other)
     {
-        if (OperatingSystem.IsWindows()) return string.Equals(Path.GetPathRoot(Path.GetFullPath(one)), Path.GetPathRoot(Path.GetFullPath(other)), StringComparison.OrdinalIgnoreCase);
+        if (OperatingSystem.IsWindows())
+            return string.Equals(Path.GetPathRoot(Path.GetFullPath(one)), Path.GetPathRoot(Path.GetFullPath(other)), StringComparison.OrdinalIgnoreCase);
         return OperatingSystem.IsLinux() && Nearest(one) is { } a && Nearest(other) is { } b ? a.Disk == b.Disk : null;
     }
 

@@ -39,8 +39,8 @@ internal sealed class FolderHeads(DataFolder folder) : IHeads
     public Task<IReadOnlyList<StreamId>> ListAsync(CancellationToken cancellationToken) => Guard<IReadOnlyList<StreamId>>(() =>
         !Directory.Exists(Place) ? [] :
         [
-            .. new DirectoryInfo(Place).EnumerateFiles($"*{Ending}").Select(f => StreamId.TryParse(Path.GetFileNameWithoutExtension(f.Name).Replace('_', '/'), out var stream) ? stream : null)
-                .OfType<StreamId>().OrderBy(s => s.ToString(), StringComparer.Ordinal),
+            .. new DirectoryInfo(Place).EnumerateFiles($"*{Ending}").Select(f => Path.GetFileNameWithoutExtension(f.Name).Replace('_', '/'))
+                .Select(name => StreamId.TryParse(name, out var stream) ? stream : null).OfType<StreamId>().OrderBy(s => s.ToString(), StringComparer.Ordinal),
         ]);
 
     public Task<IReadOnlyList<Finding>> CheckAsync(CancellationToken cancellationToken)

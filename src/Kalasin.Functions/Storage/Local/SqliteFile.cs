@@ -40,7 +40,8 @@ internal sealed class SqliteFile(DataFolder folder)
 
     private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = folder.Log, DefaultTimeout = 30, Pooling = false }.ToString();
 
-    public SqliteConnection Open() => Open(_connectionString, connection => Execute(connection, "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"));
+    public SqliteConnection Open() => Open(
+        _connectionString, connection => Execute(connection, "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"));
 
     /// <param name="source">A path or, for what nobody writes to, SQLite's address of it with <c>immutable=1</c>.</param>
     /// <exception cref="StorageUnavailableException">The file is not a log that this version can read.</exception>
