@@ -25,7 +25,7 @@ public sealed class FormTests
         Assert.Equal(expected, file.Sheets.Select(s => s.Name!.Value!));
         Assert.Equal(SheetStateValues.VeryHidden, file.Sheets.Last().State!.Value);
         Assert.All(file.Sheets.SkipLast(1), s => Assert.Null(s.State));
-        Assert.Equal([FormMark.FormValue, "1", Rounds[round].Plan.Id.Value, round, "1", unit], Enumerable.Range(1, 6).Select(r => file[FormLayout.MarkSheet, r, 2]));
+        Assert.Equal([FormMark.FormValue, "1", Rounds[round].Plan.Id.Value, round, $"{Rounds[round].Framework.Revision}", unit], Enumerable.Range(1, 6).Select(r => file[FormLayout.MarkSheet, r, 2]));
     }
 
     [Theory]

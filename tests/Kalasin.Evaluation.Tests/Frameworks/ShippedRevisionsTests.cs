@@ -46,6 +46,13 @@ public sealed class ShippedRevisionsTests
     }
 
     [Fact]
+    public void Shipped_CanBeReadByThisVersion() => Assert.All(ShippedRevisions.All(), bytes =>
+    {
+        var (id, revision) = ShippedRevisions.NameOf(bytes);
+        Assert.True(char.IsAsciiDigit(id[0]) ? CanonicalJson.Read<RoundPlan>(bytes) is not null : CanonicalJson.Read<Framework>(bytes) is not null, $"{id} {revision} can't be read any more.");
+    });
+
+    [Fact]
     public void Revisions_AreEachThereOnce()
     {
         var names = ShippedRevisions.All().Select(bytes => ShippedRevisions.NameOf(bytes)).ToList();

@@ -21,7 +21,7 @@ public sealed class DecideTests
     {
         var script = RoundScript.Opened();
         Assert.IsType<Already>(script.Give(new OpenRound(Guid.NewGuid(), RoundScript.Rules)));
-        Assert.IsType<Already>(script.Give(new OpenRound(Guid.NewGuid(), RoundScript.Revised(RoundScript.Rules.Plan with { Revision = 2 }))));
+        Assert.IsType<Already>(script.Give(new OpenRound(Guid.NewGuid(), RoundScript.Revised(RoundScript.Rules.Plan with { Revision = RoundScript.Rules.Plan.Revision + 1 }))));
         Assert.Single(script.Log);
     }
 
@@ -150,7 +150,7 @@ public sealed class DecideTests
         var script = RoundScript.Opened();
         script.Now = RoundScript.At("2024-05-16T08:00:00+07:00");
         var keys = new List<string>();
-        foreach (var rules in (AwardRules[])[RoundScript.Rules, RoundScript.Revised(RoundScript.Rules.Plan with { Revision = 2 }), RoundScript.Rules])
+        foreach (var rules in (AwardRules[])[RoundScript.Rules, RoundScript.Revised(RoundScript.Rules.Plan with { Revision = RoundScript.Rules.Plan.Revision + 1 }), RoundScript.Rules])
         {
             script.Give(new ReviseRules(Guid.NewGuid(), rules, RoundScript.Hash("why")));
             script.InForce = rules;

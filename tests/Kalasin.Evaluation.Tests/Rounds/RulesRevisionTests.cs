@@ -7,9 +7,11 @@ public sealed class RulesRevisionTests
 {
     private static readonly ContentHash Why = RoundScript.Hash("why");
 
+    private static int Current => RoundScript.Rules.Plan.Revision;
+
     private static readonly AwardRules Later = RoundScript.Revised(RoundScript.Rules.Plan with
     {
-        Revision = 2, InternalDeadline = RoundScript.Rules.Plan.InternalDeadline with { Date = new(2024, 5, 20) },
+        Revision = Current + 1, InternalDeadline = RoundScript.Rules.Plan.InternalDeadline with { Date = new(2024, 5, 20) },
     });
 
     [Fact]
@@ -21,7 +23,7 @@ public sealed class RulesRevisionTests
         Assert.IsType<Accept>(script.Give(new ReviseRules(Guid.NewGuid(), Later, Why)));
         script.InForce = Later;
         script.Give(RoundScript.Delivery("4603", "2", ("3", "b")));
-        Assert.Equal([1, 2], script.State.Deliveries.Select(d => script.State.RulesOf(d.Receipt).Named.PlanRevision));
+        Assert.Equal([Current, Current + 1], script.State.Deliveries.Select(d => script.State.RulesOf(d.Receipt).Named.PlanRevision));
         var inForce = script.State.Rules[^1];
         Assert.Equal((RulesReference.Of(Later), 2, script.Now, Actor.Local, Why), (inForce.Named, inForce.FirstReceipt, inForce.Since, inForce.By, inForce.Reason!.Value));
     }
@@ -42,7 +44,7 @@ public sealed class RulesRevisionTests
     {
         var script = RoundScript.Opened();
         foreach (var rules in (AwardRules[])[Later, RoundScript.Rules, Later]) Assert.IsType<Accept>(script.Give(new ReviseRules(Guid.NewGuid(), rules, Why)));
-        Assert.Equal([1, 2, 1, 2], script.State.Rules.Select(r => r.Named.PlanRevision));
+        Assert.Equal([Current, Current + 1, Current, Current + 1], script.State.Rules.Select(r => r.Named.PlanRevision));
     }
 
     [Fact]
@@ -53,8 +55,8 @@ public sealed class RulesRevisionTests
         var plan = RoundScript.Rules.Plan;
         var (namon, third) = (UnitCode.Parse("4602"), IndicatorNumber.Parse("3"));
         var without = plan.Hosting.Select(h => h with { Hosts = h.Hosts.Remove(namon) });
-        Assert.Equal("KAL5104", CodeOf(plan with { Revision = 2, Units = plan.Units.RemoveAll(u => u.Code == namon), Hosting = [.. without] }));
-        Assert.Equal("KAL5105", CodeOf(plan with { Revision = 2, Hosting = [.. plan.Hosting.Select(h => h.Indicator == third ? h with { Hosts = h.Hosts.Remove(namon) } : h)] }));
+        Assert.Equal("KAL5104", CodeOf(plan with { Revision = Current + 1, Units = plan.Units.RemoveAll(u => u.Code == namon), Hosting = [.. without] }));
+        Assert.Equal("KAL5105", CodeOf(plan with { Revision = Current + 1, Hosting = [.. plan.Hosting.Select(h => h.Indicator == third ? h with { Hosts = h.Hosts.Remove(namon) } : h)] }));
 
         string CodeOf(RoundPlan changed) => Assert.Single(Assert.IsType<Refuse>(script.Give(new ReviseRules(Guid.NewGuid(), RoundScript.Revised(changed), Why))).Findings).Code;
     }

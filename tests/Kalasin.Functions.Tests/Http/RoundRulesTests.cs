@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalasin.Functions.Tests.Http;
 
-/// <summary>A later version ships other rules: revision 2 of the framework scores otherwise, and revision 2 of the plan has an earlier deadline.</summary>
+/// <summary>A later version ships other rules: the next revision of the framework scores otherwise, and that of the plan has an earlier deadline.</summary>
 public sealed class RoundRulesTests : IAsyncLifetime
 {
     private const string Round = "/api/rounds/46-dla-2567";
@@ -19,9 +19,9 @@ public sealed class RoundRulesTests : IAsyncLifetime
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static ShippedRules Later { get; } = new(
-        [.. BuiltInFrameworks.All.Select(f => f.Id.Value == "dla-2567" ? f with { Revision = 2, Indicators = [.. f.Indicators.Select(Generous)] } : f)],
+        [.. BuiltInFrameworks.All.Select(f => f.Id.Value == "dla-2567" ? f with { Revision = f.Revision + 1, Indicators = [.. f.Indicators.Select(Generous)] } : f)],
         (framework, province) => BuiltInPlans.For(framework, province) is var plan && plan.Id.Value == "46-dla-2567"
-            ? plan with { Revision = 2, InternalDeadline = plan.InternalDeadline with { Date = new(2024, 5, 12) } } : plan);
+            ? plan with { Revision = plan.Revision + 1, InternalDeadline = plan.InternalDeadline with { Date = new(2024, 5, 12) } } : plan);
 
     public async ValueTask InitializeAsync()
     {
@@ -53,7 +53,8 @@ public sealed class RoundRulesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await PutAsync("/rules?reason=again"));
 
         var rules = (await ReadAsync("/rules")).GetProperty("items").EnumerateArray().ToList();
-        Assert.Equal([(1, 1, 1), (2, 2, 2)], rules.Select(r => (Revision(r, "framework"), Revision(r, "plan"), r.GetProperty("firstReceipt").GetInt32())));
+        var (framework, plan) = (Later.Frameworks.Single(f => f.Id.Value == "dla-2567").Revision, Later.PlanOf(BuiltInFrameworks.Get("dla-2567"), "46").Revision);
+        Assert.Equal([(framework - 1, plan - 1, 1), (framework, plan, 2)], rules.Select(r => (Revision(r, "framework"), Revision(r, "plan"), r.GetProperty("firstReceipt").GetInt32())));
         Assert.Equal("กรมฯ แจ้งเกณฑ์ใหม่", rules[1].GetProperty("reason").GetString());
         Assert.Equal("coordinator", rules[1].GetProperty("by").GetString());
         await RoundInvariants.CheckAsync(service.Storage, "46-dla-2567", Token);

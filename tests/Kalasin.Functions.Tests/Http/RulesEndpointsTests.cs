@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Kalasin.Evaluation.Frameworks;
 using Kalasin.Functions.Tests.Rounds;
 using static Kalasin.Functions.Tests.RunningService;
 
@@ -24,7 +25,7 @@ public sealed class RulesEndpointsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await PutAsync("/api/frameworks/office", Own(await TextAsync("/api/frameworks/office"))));
         Assert.Equal(HttpStatusCode.Created, await PutAsync("/api/plans/46-office", Own(await TextAsync("/api/plans/46-dla-2567"))));
         Assert.Contains("office 1", await IdsAsync("/api/frameworks"));
-        Assert.Equal(["46-dla-2567 1", "46-office 1"], await IdsAsync("/api/plans"));
+        Assert.Equal([$"46-dla-2567 {BuiltInPlans.For(BuiltInFrameworks.Get("dla-2567"), "46").Revision}", "46-office 1"], await IdsAsync("/api/plans"));
 
         using var opened = await service.Client.PutAsync(new Uri("/api/rounds/46-office", UriKind.Relative), null, Token);
         Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
@@ -41,16 +42,20 @@ public sealed class RulesEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task OwnRevision_OfWhatShips_ComesNext_AndFormerOnesStay()
     {
-        var shipped = await TextAsync("/api/frameworks/dla-2567");
-        var own = shipped.Replace("\"revision\": 1", "\"revision\": 2", StringComparison.Ordinal).Replace("\"fiscalYear\": 2567", "\"fiscalYear\": 2568", StringComparison.Ordinal).Replace("85.00\n", "85\n", StringComparison.Ordinal); // as it is kept: without trailing zeros
+        var (shipped, newest) = (await TextAsync("/api/frameworks/dla-2567"), BuiltInFrameworks.Get("dla-2567").Revision);
+        var own = Numbered(newest + 1);
         Assert.Equal(HttpStatusCode.OK, await PutAsync("/api/frameworks/dla-2567", shipped));
-        Assert.Equal("KAL5101 /revision", await RefusalAsync("/api/frameworks/dla-2567", own.Replace("\"revision\": 2", "\"revision\": 3", StringComparison.Ordinal)));
-        Assert.Equal("KAL5101 /revision", await RefusalAsync("/api/frameworks/dla-2567", own.Replace("\"revision\": 2", "\"revision\": 1", StringComparison.Ordinal)));
+        foreach (var wrong in (int[])[newest, newest + 2]) Assert.Equal("KAL5101 /revision", await RefusalAsync("/api/frameworks/dla-2567", Numbered(wrong)));
         Assert.Equal(HttpStatusCode.Created, await PutAsync("/api/frameworks/dla-2567", own));
         Assert.Equal(own, await TextAsync("/api/frameworks/dla-2567"));
-        Assert.Equal(own, await TextAsync("/api/frameworks/dla-2567?revision=2"));
-        Assert.Equal(shipped, await TextAsync("/api/frameworks/dla-2567?revision=1"));
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/api/frameworks/dla-2567?revision=3"));
+        Assert.Equal(own, await TextAsync($"/api/frameworks/dla-2567?revision={newest + 1}"));
+        Assert.Equal(shipped, await TextAsync($"/api/frameworks/dla-2567?revision={newest}"));
+        Assert.Contains("\"revision\": 1,", await TextAsync("/api/frameworks/dla-2567?revision=1"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"/api/frameworks/dla-2567?revision={newest + 2}"));
+
+        // Another title, and numbers as they are kept: without trailing zeros.
+        string Numbered(int revision) => shipped.Replace($"\"revision\": {newest}", $"\"revision\": {revision}", StringComparison.Ordinal)
+            .Replace("\"fiscalYear\": 2567", "\"fiscalYear\": 2568", StringComparison.Ordinal).Replace("85.00\n", "85\n", StringComparison.Ordinal);
 
         using var folder = new StringWriter();
         Assert.Equal(CommandLine.Done, await VerifyLogCommand.RunAsync(service.Storage, [], folder, TextWriter.Null, Token));
@@ -96,7 +101,8 @@ public sealed class RulesEndpointsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/api/plans/40-dla-2599"));
     }
 
-    private static string Own(string text) => text.Replace("46-dla-2567", "46-office", StringComparison.Ordinal).Replace("\"dla-2567\"", "\"office\"", StringComparison.Ordinal);
+    /// <summary>As an award of the office's own: revision 1.</summary>
+    private static string Own(string text) => System.Text.RegularExpressions.Regex.Replace(text, "\"revision\": [0-9]+", "\"revision\": 1", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Replace("46-dla-2567", "46-office", StringComparison.Ordinal).Replace("\"dla-2567\"", "\"office\"", StringComparison.Ordinal);
 
     private Task<HttpResponseMessage> SendAsync(string path, string text) =>
         service.Client.PutAsync(new Uri(path, UriKind.Relative), new StringContent(text, Encoding.UTF8, "application/json"), Token);

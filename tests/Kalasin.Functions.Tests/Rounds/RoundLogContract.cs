@@ -61,7 +61,7 @@ public abstract class RoundLogContract : StorageContract
     public async Task CommandsThatWait_BehindARevisionOfTheRules_AreDecidedUnderTheNewOnes()
     {
         await Log().OpenAsync(Rules, Actor.Local, Token);
-        var later = AwardRules.Of(Rules.Framework, Rules.Plan with { Revision = 2, Hosting = [.. Rules.Plan.Hosting.Select(h => h with { Hosts = h.Hosts.Remove(UnitCode.Parse("4602")) })] }).Value!;
+        var later = AwardRules.Of(Rules.Framework, Rules.Plan with { Revision = Rules.Plan.Revision + 1, Hosting = [.. Rules.Plan.Hosting.Select(h => h with { Hosts = h.Hosts.Remove(UnitCode.Parse("4602")) })] }).Value!;
         var (first, go) = (new TaskCompletionSource(), new TaskCompletionSource());
         var log = Log(new Faults((operation, _) => operation == nameof(IEventLog.AppendAsync) && first.TrySetResult() ? Fault.Slow : Fault.None) { Delay = _ => go.Task });
         var before = log.DecideAsync(Round, new RefuseDelivery(Guid.NewGuid(), DeliveryChannel.Upload, UnitCode.Parse("4602"), default, [], []), Actor.Local, Token);
@@ -76,7 +76,7 @@ public abstract class RoundLogContract : StorageContract
         go.SetResult();
         Assert.IsType<Accept>((await before).Decision);
         Assert.Equal("KAL5004", Assert.Single(Assert.IsType<Refuse>((await after).Decision).Findings).Code);
-        Assert.Equal(2, (await Log().FindAsync(Round, null, Token))!.Rules.Plan.Revision);
+        Assert.Equal(later.Plan.Revision, (await Log().FindAsync(Round, null, Token))!.Rules.Plan.Revision);
     }
 
     [Theory]

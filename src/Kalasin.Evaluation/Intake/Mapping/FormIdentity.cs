@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Intake.Containers;
 using Kalasin.Evaluation.Returns;
@@ -43,7 +44,19 @@ internal sealed class FormIdentity
             return false;
         }
         var (revision, current) = (values.GetValueOrDefault(FormMark.Revision, ""), $"{rules.Framework.Revision}");
-        if (ThaiNumerals.ToArabic(revision) != current) findings.Add(OtherRevision.At(place, Words.Digits(Words.Quote(revision).English), Words.Digits(current)));
+        if (ThaiNumerals.ToArabic(revision) != current && !AsksTheSame(revision, rules.Framework))
+            findings.Add(OtherRevision.At(place, Words.Digits(Words.Quote(revision).English), Words.Digits(current)));
         return true;
     }
+
+    /// <summary>A form of a former revision that shipped and asked in the same words is as good as a new one.</summary>
+    private static bool AsksTheSame(string revision, Framework current) =>
+        int.TryParse(ThaiNumerals.ToArabic(revision), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && ShippedRevisions.Find<Framework>(current.Id.Value, number) is { } former && Asked(former).SequenceEqual(Asked(current));
+
+    private static IEnumerable<string> Asked(Framework framework) =>
+        from indicator in framework.Indicators
+        let register = indicator.Register
+        from asked in register.Columns.Select(c => (c.Id, Words: c.Heading, c.Type, c.Options)).Concat(register.Facts.Select(f => (f.Id, Words: f.Label, f.Type, f.Options)))
+        select $"{indicator.Number} {asked.Id} {asked.Words.Thai} {asked.Type} {string.Join('|', asked.Options.Select(o => $"{o.Id} {o.Text.Thai}"))}";
 }
