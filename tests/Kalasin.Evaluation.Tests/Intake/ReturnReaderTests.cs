@@ -40,6 +40,21 @@ public sealed class ReturnReaderTests
         Assert.Contains("moved-columns.xlsx", said.Message.Thai, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("วันที่", false)]
+    [InlineData("วันที่ดำเนินการจริง", true)]
+    public async Task FormOfAFormerRevision_IsWarnedOf_OnlyIfItAskedOtherwise(string heading, bool warned)
+    {
+        var third = Rules.Framework.Indicators.Single(i => i.Number.Value == "3");
+        var columns = third.Register.Columns.Select(c => c.Id == "date" ? c with { Heading = new(heading, c.Heading.English) } : c);
+        var changed = third with { Register = third.Register with { Columns = [.. columns] } };
+        var later = Rules.Framework with { Revision = Rules.Framework.Revision + 1, Indicators = Rules.Framework.Indicators.Replace(third, changed) };
+        var got = await ReturnReader.ReadAsync(
+            AwardRules.Of(later, Rules.Plan).Value!, [SourceFile.FromBytes("a.xlsx", Good)], IntakeLimits.Default, TestContext.Current.CancellationToken);
+        Assert.Equal(warned, got.Findings.Any(f => f.Code == "KAL2016"));
+        Assert.NotEmpty(got.Returns);
+    }
+
     [Fact]
     public async Task FileName_ChangesNoReturn()
     {
