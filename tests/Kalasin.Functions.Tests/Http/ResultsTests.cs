@@ -20,7 +20,7 @@ public sealed class ResultsTests(PlayedSample sample)
         Assert.Equal(["round", "entrant", "framework", "evaluationDate", "provisional", "total", "scores"], Names(card));
         Assert.Equal("46-dla-2567", card.GetProperty("round").GetString());
         Assert.Equal(["id", "name"], Names(card.GetProperty("entrant")));
-        Assert.Equal("{\"id\":\"dla-2567\",\"revision\":1}", JsonSerializer.Serialize(card.GetProperty("framework")));
+        Assert.Equal("{\"id\":\"dla-2567\",\"revision\":2}", JsonSerializer.Serialize(card.GetProperty("framework")));
         Assert.Equal("2024-05-15", card.GetProperty("evaluationDate").GetString());
         Assert.True(card.GetProperty("provisional").GetBoolean());
         Assert.Equal(4.21m, decimal.Round(card.GetProperty("total").GetDecimal(), 2));
