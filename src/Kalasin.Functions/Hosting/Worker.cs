@@ -35,7 +35,15 @@ internal static class Worker
             var settings = Settings.Read(null, null, Environment.GetEnvironmentVariable);
             settings.Tell(error);
             await using var app = Build(settings, args);
-            await app.RunAsync();
+            var asked = app.Lifetime.ApplicationStopping;
+            try
+            {
+                await app.RunAsync();
+            }
+            catch (OperationCanceledException) when (asked.IsCancellationRequested)
+            {
+                // Asked to stop while it still came up.
+            }
             return true;
         }
         catch (Exception failure)

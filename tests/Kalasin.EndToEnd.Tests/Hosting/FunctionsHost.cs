@@ -23,6 +23,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
     private readonly HostServer server;
     private readonly WorkerLink link;
     private readonly HttpClient outside;
+    private readonly TaskCompletionSource initialized = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task up;
 
     private FunctionsHost(HostServer server, WorkerProcess worker, string root)
@@ -69,6 +70,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
         made.SetResult(new(listening, WorkerProcess.Start(published.Root, listening.ForWorker, listening.Link.WorkerId, folder, environment), published.Root));
         return await made.Task;
     }
+
+    /// <summary>When the worker has said what it can do, which is the first moment that it can be asked anything.</summary>
+    public Task InitializedAsync() => initialized.Task.WaitAsync(TimeSpan.FromMinutes(1));
 
     /// <returns>False if the program ended before its functions were loaded.</returns>
     public async Task<bool> ReadyAsync()
@@ -156,9 +160,10 @@ internal sealed class FunctionsHost : IAsyncDisposable
         await link.AwaitAsync(Kind.StartStream);
         var init = new WorkerInitRequest { HostVersion = "4.1037.0.0", WorkerDirectory = Root, FunctionAppDirectory = Root };
         init.Capabilities["MultiStream"] = "10";
-        var initialized = (await link.AskAsync(new() { WorkerInitRequest = init }, Kind.WorkerInitResponse)).WorkerInitResponse;
-        Check(initialized.Result);
-        Capabilities = initialized.Capabilities.ToDictionary(StringComparer.Ordinal);
+        var answer = (await link.AskAsync(new() { WorkerInitRequest = init }, Kind.WorkerInitResponse)).WorkerInitResponse;
+        Check(answer.Result);
+        Capabilities = answer.Capabilities.ToDictionary(StringComparer.Ordinal);
+        initialized.SetResult();
 
         var indexed = (await link.AskAsync(new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = Root } }, Kind.FunctionMetadataResponse)).FunctionMetadataResponse;
         Check(indexed.Result);

@@ -17,6 +17,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Lock killing = new();
     private readonly Lock printing = new();
     private readonly StringBuilder printed = new();
+    private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool disposed;
 
     private WorkerProcess(Process process)
@@ -24,6 +25,8 @@ internal sealed class WorkerProcess : IDisposable
         this.process = process;
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.Exited += (_, _) => exited.TrySetResult();
+        process.EnableRaisingEvents = true;
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
     }
@@ -70,7 +73,8 @@ internal sealed class WorkerProcess : IDisposable
         return new(Process.Start(start)!);
     }
 
-    public Task WaitForExitAsync(CancellationToken cancellationToken) => process.WaitForExitAsync(cancellationToken);
+    /// <summary>Until it has ended; not until all that it printed is read, which takes a thread of its own and with many programs may take long.</summary>
+    public Task WaitForExitAsync(CancellationToken cancellationToken) => exited.Task.WaitAsync(cancellationToken);
 
     /// <summary>No signal that could be handled. Nothing happens to one that is gone.</summary>
     public void Kill()

@@ -73,12 +73,17 @@ public sealed class EndTests(PublishedProgram published)
         Assert.Equal(Units.Length, Answered(round).Count(answer => JsonElement.Parse(File.ReadAllBytes(answer)).GetProperty("outcome").GetString() == "accepted"));
     }
 
-    [Fact]
-    public async Task Program_TerminatedAtRest_EndsWithZero()
+    /// <summary>A host that is asked to scale in asks at any moment, also while the program still comes up.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Program_TerminatedAtRest_EndsWithZero(bool up)
     {
         using var folder = new TemporaryFolder();
-        await using var host = await FunctionsHost.StartAsync(published, folder);
-        Assert.Equal(0, await host.TerminateAsync());
+        await using var host = await FunctionsHost.LaunchAsync(published, folder);
+        if (up) Assert.True(await host.ReadyAsync());
+        else await host.InitializedAsync();
+        Assert.True(await host.TerminateAsync() == 0, host.Worker.Printed);
     }
 
     private static IEnumerable<string> Answered(HostedRound round) =>
