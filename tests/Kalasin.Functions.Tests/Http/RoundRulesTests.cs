@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -85,6 +87,32 @@ public sealed class RoundRulesTests : IAsyncLifetime
         using var response = await service.Client.PutAsync(new Uri(Round + path, UriKind.Relative), null, Token);
         Assert.Equal(code, await RunningService.ProblemAsync(response, status, "not-accepted"));
         Assert.Single((await ReadAsync("/rules")).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task RulesThatAreGone_AreTakenFromWhatShipped_OrSaid_AndOtherRoundsGoOn()
+    {
+        using var other = await service.Client.PutAsync(new Uri("/api/rounds/40-dla-2567", UriKind.Relative), null, Token);
+        await RestartAsync(Later);
+        var shipped = (await ReadAsync("/rules")).GetProperty("items")[0].GetProperty("framework").GetProperty("sha256").GetString()!;
+        Assert.Equal(HttpStatusCode.Created, await PutAsync("/rules?reason=why"));
+        var own = (await ReadAsync("/rules")).GetProperty("items")[1].GetProperty("framework").GetProperty("sha256").GetString()!;
+        var before = await SaidAsync();
+
+        await LoseAsync(shipped);
+        Assert.Equal(before, await SaidAsync());
+        await LoseAsync(own);
+        using var lost = await service.Client.GetAsync(new Uri(Round, UriKind.Relative), Token);
+        Assert.False(lost.IsSuccessStatusCode);
+        Assert.Contains("KAL7305", await lost.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        using var unharmed = await service.Client.GetAsync(new Uri("/api/rounds/40-dla-2567", UriKind.Relative), Token);
+        Assert.Equal(HttpStatusCode.OK, unharmed.StatusCode);
+
+        async Task LoseAsync(string hash)
+        {
+            Assert.True(await service.Storage.Vaults.Of(StreamId.Of("round", "46-dla-2567")).DeleteAsync(ContentHash.Parse(hash), Token));
+            await RestartAsync(Later); // what was read once is kept
+        }
     }
 
     [Fact]
