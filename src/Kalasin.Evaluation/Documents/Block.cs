@@ -10,6 +10,9 @@ namespace Kalasin.Evaluation.Documents;
 public abstract record Block
 {
     private protected Block() { }
+
+    /// <summary>Name that links to the block lead to; <see langword="null"/> when it has none.</summary>
+    internal string? Target => this switch { Heading h => h.Anchor, Table t => t.Anchor, Figure f => f.Anchor, _ => null };
 }
 
 /// <summary>A heading; part of the outline, the contents and the tag tree.</summary>
@@ -117,6 +120,9 @@ public sealed record Figure(ImmutableArray<byte> Picture, string AlternateText) 
 
     /// <summary>Caption below the picture, number included. Default: none.</summary>
     public string? Caption { get; init; }
+
+    /// <summary>Name that links lead to; only with a caption. Default: none.</summary>
+    internal string? Anchor { get; init; }
 
     /// <summary>Where the picture stands. Default <see cref="Alignment.Center"/>.</summary>
     public Alignment Alignment { get; init; } = Alignment.Center;

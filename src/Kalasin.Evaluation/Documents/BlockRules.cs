@@ -45,7 +45,12 @@ internal static class BlockRules
                     Found.Add($"section {s + 1}: the margins leave no room");
                 Inlines($"section {s + 1}", section.Header);
                 Inlines($"section {s + 1}", section.Footer);
-                for (var b = 0; b < section.Blocks.Length; b++) Block($"section {s + 1}, block {b + 1}", section.Blocks[b]);
+                for (var b = 0; b < section.Blocks.Length; b++)
+                {
+                    var (place, block) = ($"section {s + 1}, block {b + 1}", section.Blocks[b]);
+                    if (block.Target is { } anchor && !anchors.Add(anchor)) Found.Add($"{place}: the anchor '{anchor}' is used twice");
+                    Block(place, block);
+                }
             }
             foreach (var (place, target) in links)
                 if (!IsTarget(target)) Found.Add($"{place}: the link leads to '{target}', neither an absolute http, https or mailto address nor an anchor of this document");
@@ -75,7 +80,6 @@ internal static class BlockRules
             else if (heading.Level > deepest + 1) Found.Add($"{place}: heading level {heading.Level} follows level {deepest}");
             deepest = heading.Level;
             if (string.IsNullOrWhiteSpace(heading.Text)) Found.Add($"{place}: the heading is empty");
-            if (heading.Anchor is { } anchor && !anchors.Add(anchor)) Found.Add($"{place}: the anchor '{anchor}' is used twice");
         }
 
         private void List(string place, ListBlock list)
@@ -96,6 +100,7 @@ internal static class BlockRules
             if (table.Columns.IsEmpty) Found.Add($"{place}: the table has no columns");
             if (table.Columns.Any(c => !(c.Share > 0 && double.IsFinite(c.Share)))) Found.Add($"{place}: a column's share is not greater than 0");
             if (table.HeaderRows.IsEmpty) Found.Add($"{place}: the table has no header row");
+            if (table is { Anchor: not null, Caption: null }) Found.Add($"{place}: a table with an anchor has a caption");
             foreach (var (part, rows) in new[] { ("head", table.HeaderRows), ("body", table.Rows) })
             {
                 Found.AddRange(TableGrid.Of(table.Columns.Length, rows).Violations.Select(v => $"{place}, {part}, {v}"));
@@ -107,6 +112,7 @@ internal static class BlockRules
         private void Figure(string place, Figure figure)
         {
             if (string.IsNullOrWhiteSpace(figure.AlternateText)) Found.Add($"{place}: the figure has no alternate text");
+            if (figure is { Anchor: not null, Caption: null }) Found.Add($"{place}: a figure with an anchor has a caption");
             if (!(figure.WidthMillimetres > 0)) Found.Add($"{place}: the figure's width is not greater than 0");
             if (PictureSize.Read(figure.Picture.AsSpan()) is null) Found.Add($"{place}: the picture is neither PNG nor JPEG");
         }
@@ -115,6 +121,7 @@ internal static class BlockRules
         {
             foreach (var inline in content)
                 if (inline is Link link) links.Add((place, link.Target));
+                else if (inline is not (Run or Field or LineBreak)) Found.Add($"{place}: {inline.GetType().Name} is for composers and isn't resolved");
         }
     }
 }

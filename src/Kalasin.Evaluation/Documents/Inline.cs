@@ -23,10 +23,17 @@ public sealed record Run(string Text) : Inline
     public bool Italic { get; init; }
 }
 
-/// <summary>Text that leads somewhere: a web address, a mail address, or the <see cref="Heading.Anchor"/> of this document.</summary>
+/// <summary>
+/// Text that leads somewhere: a web address, a mail address, or the <see cref="Heading.Anchor"/> of this document. One that stays
+/// in the document looks like the text around it, as contents do; one that leaves it is blue and underlined.
+/// </summary>
 /// <param name="Text">What is printed.</param>
 /// <param name="Target">Absolute URI, or <c>#anchor</c>.</param>
-public sealed record Link(string Text, string Target) : Inline;
+public sealed record Link(string Text, string Target) : Inline
+{
+    /// <summary>The anchor of this document that it leads to; <see langword="null"/> when it leads elsewhere.</summary>
+    internal string? Anchor => Target.StartsWith('#') ? Target[1..] : null;
+}
 
 /// <summary>A value that the writer knows: page number, page count.</summary>
 /// <param name="Kind">Which value; printed in Thai digits.</param>

@@ -11,6 +11,9 @@ public sealed record Table(ImmutableArray<TableColumn> Columns, ImmutableArray<T
     /// <summary>Caption above the table, number included (ตาราง ๒-๑ …); kept with the first rows. Default: none.</summary>
     public string? Caption { get; init; }
 
+    /// <summary>Name that links lead to; only with a caption. Default: none.</summary>
+    internal string? Anchor { get; init; }
+
     /// <summary>What the table shows, for readers who can't see it; <see langword="null"/> falls back to the caption.</summary>
     public string? Summary { get; init; }
 

@@ -17,55 +17,73 @@ namespace Kalasin.Evaluation.Reports;
 /// </summary>
 public static class ProvinceReport
 {
+    /// <summary>The chapters in order, each numbered by its place: a new one is a file in <c>Province</c> and a line here.</summary>
+    internal static ImmutableArray<Func<ReportContent, Chapter>> Chapters { get; } =
+    [
+        FrontMatter.Preface,
+        FrontMatter.Contents,
+        ExecutiveSummary.Compose,
+        GeneralPart.Compose,
+        ResultsPart.Compose,
+        IndicatorsPart.Compose,
+        EvidencePart.Compose,
+        ReviewPart.Compose,
+        FrontMatter.Certification,
+        RegisterAppendix.Compose,
+        PictureAppendix.Compose,
+        LetterAppendix.Compose,
+    ];
+
     /// <summary>The report as a document.</summary>
     /// <param name="rules">Rules of the round.</param>
     /// <param name="returns">Current version of each return.</param>
     /// <param name="card">Scorecard computed from them.</param>
     /// <param name="edition">For whom.</param>
     /// <param name="circumstances">What else is known about the round. Default: nothing.</param>
-    public static ReportDocument Compose(AwardRules rules, IEnumerable<Return> returns, Scorecard card, Edition edition, ReportCircumstances? circumstances = null)
+    public static ReportDocument Compose(
+        AwardRules rules, IEnumerable<Return> returns, Scorecard card, Edition edition, ReportCircumstances? circumstances = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(returns);
         ArgumentNullException.ThrowIfNull(card);
-        var report = new ReportContent(rules, [.. returns], card, edition, circumstances ?? ReportCircumstances.None);
+        return Compose(new(rules, [.. returns], card, edition, circumstances ?? ReportCircumstances.None), Chapters);
+    }
 
-        var sections = ImmutableArray.CreateBuilder<Section>();
-        sections.Add(Portrait(report, [.. FrontMatter.Cover(report)]) with { PageNumbers = false });
-        sections.Add(Portrait(report,
+    /// <summary>A report of other chapters.</summary>
+    internal static ReportDocument Compose(ReportContent report, ImmutableArray<Func<ReportContent, Chapter>> chapters)
+    {
+        var (rules, card) = (report.Rules, report.Card);
+        var printed = chapters.Select(compose => compose(report)).Where(c => report.IsInternal || !c.InternalOnly);
+        return new($"รายงานผล{AwardOf(rules)} {card.EntrantName.Thai} {FiscalYearOf(rules)}", report.AsOf,
         [
-            .. FrontMatter.Preface(report),
-            .. FrontMatter.Contents(report),
-            .. ExecutiveSummary.Compose(report),
-            .. GeneralPart.Compose(report),
-            .. ResultsPart.Compose(report),
-            .. ChaptersPart.Compose(report),
-            .. EvidencePart.Compose(report),
-            .. edition == Edition.Internal ? ReviewPart.Compose(report) : [],
-            .. FrontMatter.Certification(report),
-        ]));
-        foreach (var run in PageRun.Joined([.. RegisterAppendix.Compose(report), new(Wide: false, [.. PictureAppendix.Compose(report), .. LetterAppendix.Compose(report)])]))
-            sections.Add(Portrait(report, run.Blocks) with { Landscape = run.Wide });
-        return new($"รายงานผล{AwardOf(rules)} {card.EntrantName.Thai} {FiscalYearOf(rules)}", report.AsOf, sections.ToImmutable())
+            Pages(report, new(Wide: false, [.. FrontMatter.Cover(report)])) with { PageNumbers = false },
+            .. Numbering.Of(printed).Select(run => Pages(report, run)),
+        ])
         {
             Author = rules.Plan.Office.Thai,
-            Subject = edition == Edition.Official ? $"ฉบับเสนอ{rules.Framework.Authority.Thai}" : "ฉบับตรวจทานภายใน",
+            Subject = report.IsInternal ? "ฉบับตรวจทานภายใน" : $"ฉบับเสนอ{rules.Framework.Authority.Thai}",
             Lexicon = Lexicon(rules),
         };
     }
 
     /// <summary>The award's name without its year, which documents print on a line of its own.</summary>
-    internal static string AwardOf(AwardRules rules) => rules.Framework.Title.Thai.Replace(FiscalYearOf(rules), "", StringComparison.Ordinal).TrimEnd();
+    internal static string AwardOf(AwardRules rules) =>
+        rules.Framework.Title.Thai.Replace(FiscalYearOf(rules), "", StringComparison.Ordinal).TrimEnd();
 
-    internal static string FiscalYearOf(AwardRules rules) => $"ประจำปีงบประมาณ พ.ศ. {ThaiNumerals.ToThai(rules.Framework.FiscalYear.ToString(System.Globalization.CultureInfo.InvariantCulture))}";
+    internal static string FiscalYearOf(AwardRules rules) =>
+        $"ประจำปีงบประมาณ พ.ศ. {ThaiNumerals.ToThai(rules.Framework.FiscalYear.ToString(System.Globalization.CultureInfo.InvariantCulture))}";
 
-    private static Section Portrait(ReportContent report, ImmutableArray<Block> blocks) => new(blocks)
+    private static Section Pages(ReportContent report, PageRun run) => new(run.Blocks)
     {
+        Landscape = run.Wide,
         Header = report.Circumstances.IsSample ? [new Run("ข้อมูลตัวอย่าง มิใช่ผลการดำเนินงานจริง") { Bold = true }] : [],
         Footer = [new Run(report.Footer)],
     };
 
-    /// <summary>Names that lines don't break inside of. Short forms aren't among them: with ฯ behind they would be longer than a column of a table.</summary>
+    /// <summary>
+    /// Names that lines don't break inside of. Short forms aren't among them: with ฯ behind they would be longer than a column
+    /// of a table.
+    /// </summary>
     private static ImmutableArray<string> Lexicon(AwardRules rules) =>
     [
         .. rules.Plan.Units.Select(u => u.Name.Thai),

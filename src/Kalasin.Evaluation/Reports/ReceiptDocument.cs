@@ -32,7 +32,7 @@ public static class ReceiptDocument
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(content);
         var delivery = content.Delivery;
-        var number = CellText.Number(delivery.Receipt.Value);
+        var number = Printed.Number(delivery.Receipt.Value);
         return new($"ใบตอบรับข้อมูล เลขที่ {number} รอบ {rules.Plan.Id}", BangkokTime.Date(delivery.ReceivedAt),
         [
             new([.. Blocks(rules, content, number)])
@@ -62,7 +62,7 @@ public static class ReceiptDocument
                 Pair("ได้รับเมื่อ", BangkokTime.DateAndTime(delivery.ReceivedAt).Thai),
                 Pair("ช่องทาง", ChannelName(delivery.Channel)),
                 Pair("กำหนดส่ง", $"วันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)}"),
-                Pair("การส่ง", lateness switch { { DaysLate: > 0 and var days } => $"ล่าช้า {CellText.Number(days)} วัน", { AfterHours: true } => "ในกำหนด (หลังเวลาราชการ)", _ => "ในกำหนด" }),
+                Pair("การส่ง", lateness switch { { DaysLate: > 0 and var days } => $"ล่าช้า {Printed.Number(days)} วัน", { AfterHours: true } => "ในกำหนด (หลังเวลาราชการ)", _ => "ในกำหนด" }),
             ])
         {
             Caption = "ตาราง ๑ ข้อมูลการนำส่ง",
@@ -72,7 +72,7 @@ public static class ReceiptDocument
         yield return new Table(
             [new(1, Alignment.Center), new(6), new(2, Alignment.End), new(4)],
             [TableRow.Of("ที่", "ชื่อแฟ้ม", "ขนาด (ไบต์)", "ลายนิ้วมือแฟ้ม (SHA-256)")],
-            [.. delivery.Files.Select((f, i) => TableRow.Of(CellText.Number(i + 1), content.FileNames[i], CellText.Number(f.Size), f.Hash.ToString()[..16]))])
+            [.. delivery.Files.Select((f, i) => TableRow.Of(Printed.Number(i + 1), content.FileNames[i], Printed.Number(f.Size), f.Hash.ToString()[..16]))])
         {
             Caption = "ตาราง ๒ แฟ้มต้นฉบับซึ่งเก็บไว้โดยไม่แก้ไข",
         };
@@ -87,10 +87,10 @@ public static class ReceiptDocument
 
         yield return new Heading(2, "ขั้นต่อไป");
         if (content.Findings.Count(f => f.Severity == Severity.Error) is > 0 and var errors)
-            yield return new Paragraph($"โปรดแก้ข้อที่ “ต้องแก้” {CellText.Number(errors)} ข้อตามตาราง ๔ แล้วส่งแบบรายงานอีกครั้ง รายการอื่นที่รับไว้แล้วยังคงนับ");
+            yield return new Paragraph($"โปรดแก้ข้อที่ “ต้องแก้” {Printed.Number(errors)} ข้อตามตาราง ๔ แล้วส่งแบบรายงานอีกครั้ง รายการอื่นที่รับไว้แล้วยังคงนับ");
         yield return new Paragraph(content.Missing.IsEmpty
             ? "หน่วยงานของท่านรายงานครบทุกตัวชี้วัดที่เป็นเจ้าภาพแล้ว ขอบคุณ"
-            : $"หน่วยงานของท่านยังขาดตัวชี้วัดที่ {string.Join(" ", content.Missing.Select(CellText.Indicator))} โปรดส่งภายในวันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)}");
+            : $"หน่วยงานของท่านยังขาดตัวชี้วัดที่ {string.Join(" ", content.Missing.Select(Printed.Indicator))} โปรดส่งภายในวันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)}");
         yield return new Paragraph($"ลายนิ้วมือบันทึกของรอบ ณ เวลาออกใบตอบรับ {content.LogHead}") { Style = ParagraphStyle.Note };
     }
 
@@ -98,13 +98,13 @@ public static class ReceiptDocument
         [new(1.4, Alignment.Center), new(6), new(2.4, Alignment.Center), new(3)],
         [TableRow.Of("ตัวชี้วัดที่", "ตัวชี้วัด", "ฉบับที่", "สถานะ")],
         [.. delivery.Returns.Select(r => TableRow.Of(
-            CellText.Indicator(r.Indicator),
+            Printed.Indicator(r.Indicator),
             rules.Framework[r.Indicator].ShortText.Thai,
-            CellText.Number(r.Version) + (r.Unchanged ? " (ไม่เปลี่ยนแปลง)" : ""),
+            Printed.Number(r.Version) + (r.Unchanged ? " (ไม่เปลี่ยนแปลง)" : ""),
             r.Status switch
             {
                 Kalasin.Evaluation.Returns.ReturnStatus.Nil => "ไม่มีเรื่อง",
-                _ when r.FaultyRows > 0 => $"รับไว้ รอแก้ไข {CellText.Number(r.FaultyRows)} แถว",
+                _ when r.FaultyRows > 0 => $"รับไว้ รอแก้ไข {Printed.Number(r.FaultyRows)} แถว",
                 _ => "รับไว้ครบถ้วน",
             }))])
     {
@@ -117,8 +117,8 @@ public static class ReceiptDocument
         [.. findings.OrderByDescending(f => f.Severity).Select(f => TableRow.Of(
             f.Severity switch { Severity.Error => "ต้องแก้", Severity.Warning => "ควรตรวจ", _ => "แจ้งให้ทราบ" },
             f.Code,
-            f.Place == Place.Nowhere ? CellText.None : CellText.Place(f.Place with { File = null }) is { Length: > 0 } place ? place : CellText.Place(f.Place),
-            CellText.Message(f)))])
+            f.Place == Place.Nowhere ? Printed.None : Printed.Place(f.Place with { File = null }) is { Length: > 0 } place ? place : Printed.Place(f.Place),
+            Printed.Message(f)))])
     {
         Caption = "ตาราง ๔ ข้อสังเกต",
     };

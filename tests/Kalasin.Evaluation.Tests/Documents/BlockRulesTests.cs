@@ -10,6 +10,10 @@ public sealed class BlockRulesTests
         { "section 1, block 1: heading level 2 follows level 0", [new Heading(2, "ก")] },
         { "section 1, block 2: heading level 3 follows level 1", [new Heading(1, "ก"), new Heading(3, "ข")] },
         { "section 1, block 2: the anchor 'a' is used twice", [new Heading(1, "ก") { Anchor = "a" }, new Heading(1, "ข") { Anchor = "a" }] },
+        { "section 1, block 2: the anchor 'a' is used twice", [new Heading(1, "ก") { Anchor = "a" }, Captioned(anchor: "a", caption: "ข")] },
+        { "section 1, block 1: a table with an anchor has a caption", [Captioned(anchor: "a", caption: null)] },
+        { "section 1, block 1: a figure with an anchor has a caption", [new Figure(EveryBlock.Png, "ภาพ") { Anchor = "a" }] },
+        { "section 1, block 1: Reference is for composers", [new Paragraph([new Kalasin.Evaluation.Reports.Province.Reference("a")])] },
         { "section 1, block 1: the link leads to '#nowhere', neither", [new Paragraph([new Link("ลิงก์", "#nowhere")])] },
         { "section 1, block 1: the link leads to 'javascript:alert(1)', neither", [new Paragraph([new Link("ลิงก์", "javascript:alert(1)")])] },
         { "section 1, block 1, item 1: the item is empty", [new ListBlock([[]])] },
@@ -38,6 +42,8 @@ public sealed class BlockRulesTests
     [Fact]
     public void Violations_LinkToLaterAnchor_IsSound() =>
         Assert.Empty(BlockRules.Violations(Of(new Paragraph([new Link("ดูท้าย", "#end"), new Link("เว็บ", "https://example.go.th/ก")]), new Heading(1, "ท้าย") { Anchor = "end" })));
+
+    private static Table Captioned(string? anchor, string? caption) => new([new(1)], [TableRow.Of("หัว")], []) { Anchor = anchor, Caption = caption };
 
     private static ReportDocument Of(params Block[] blocks) => new("เอกสาร", new(2024, 5, 15), [new(blocks.ToImmutableArray())]);
 }

@@ -49,12 +49,27 @@ internal static class DocumentLayout
             }
             var root = new Node("Document");
             foreach (var node in measured.SelectMany(m => m).SelectMany(m => m!.Nodes)) root.Add(node);
-            return new(paginator.Pages(), root, root.NumberFrom(0), [.. headings.Select((h, i) => new PlacedHeading(h, paginator.Headings[i].Page, paginator.Headings[i].Y))], [.. desk.Violations.Concat(tooHigh).Distinct(StringComparer.Ordinal)]);
+            ImmutableArray<PlacedHeading> placed = [.. headings.Select((h, i) => new PlacedHeading(h, paginator.Headings[i].Page, paginator.Headings[i].Y))];
+            return new(
+                paginator.Pages(), root, root.NumberFrom(0), placed, Anchors(placed, blocks, found.OfBlock),
+                [.. desk.Violations.Concat(tooHigh).Distinct(StringComparer.Ordinal)]);
         }
     }
 
     /// <summary>A block to measure.</summary>
     private sealed record Job(int Section, int Block, int Heading, double Width, Setting Setting);
+
+    /// <summary>A heading is where it stands, what has a caption at the head of its page.</summary>
+    private static ImmutableDictionary<string, (int Page, double Y)> Anchors(
+        ImmutableArray<PlacedHeading> headings, ImmutableArray<Block> blocks, ImmutableArray<int> pageOf)
+    {
+        var anchors = ImmutableDictionary.CreateBuilder<string, (int Page, double Y)>(StringComparer.Ordinal);
+        foreach (var heading in headings)
+            if (heading.Heading.Anchor is { } anchor) anchors.TryAdd(anchor, (heading.Page, heading.Y));
+        for (var b = 0; b < blocks.Length; b++)
+            if (blocks[b].Target is { } anchor) anchors.TryAdd(anchor, (pageOf[b], 0));
+        return anchors.ToImmutable();
+    }
 
     private static int Weight(Block block) => block is Table table ? table.Rows.Length * table.Columns.Length : 0;
 

@@ -142,15 +142,15 @@ internal readonly record struct Lines(double Width, double Indent, Alignment Ali
             }
             if (next == end) ink -= gap;
             lines.Add(new TextBox(node, style, x + Left, Baseline + y, flow.Text, i, next - i, gap, ink));
-            if (linked is { } link) Underline(lines, node, link, x + Left, y, ink);
+            if (linked is { } link) Lead(lines, node, link, x + Left, y, ink);
             x += width;
         }
     }
 
-    private void Underline(SetLines lines, Node? node, Link link, double x, double y, double width)
+    private void Lead(SetLines lines, Node? node, Link link, double x, double y, double width)
     {
         var under = y + Baseline + Size * 0.12;
-        lines.Add(new RulesBox([new(x, under, x + width, under)], Size * 0.05));
+        if (link.Anchor is null) lines.Add(new RulesBox([new(x, under, x + width, under)], Size * 0.05));
         lines.Add(new LinkBox(node, x, y + Baseline - Size, width, Size * 1.25, link.Target, link.Text));
     }
 

@@ -31,5 +31,8 @@ internal sealed record PlacedHeading(Heading Heading, int Page, double Y);
 /// <param name="Root">Its logical structure.</param>
 /// <param name="Nodes">Number of nodes in it, the root counted.</param>
 /// <param name="Headings">Its headings in order.</param>
+/// <param name="Anchors">Page, and points down from its top, of each anchor.</param>
 /// <param name="Violations">What didn't fit, in words for the composer; nothing of it is drawn outside the page silently.</param>
-internal sealed record LaidOut(ImmutableArray<Page> Pages, Node Root, int Nodes, ImmutableArray<PlacedHeading> Headings, ImmutableArray<string> Violations);
+internal sealed record LaidOut(
+    ImmutableArray<Page> Pages, Node Root, int Nodes, ImmutableArray<PlacedHeading> Headings,
+    ImmutableDictionary<string, (int Page, double Y)> Anchors, ImmutableArray<string> Violations);

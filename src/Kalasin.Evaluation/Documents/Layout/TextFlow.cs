@@ -53,7 +53,7 @@ internal readonly record struct TextFlow(ShapedText Text, Stretch First, Immutab
             var owner = !hasLinks ? node : link is not null ? node!.Add(new("Link")) : part ??= node!.Add(new(null));
             var face = FontFace.Of(isBold, italic);
             pieces.Add((says.ReplaceLineEndings("\n"), face));
-            looks.Add(new(0, setting.Desk.Style(face, size, link is not null), owner, link));
+            looks.Add(new(0, setting.Desk.Style(face, size, link is { Anchor: null }), owner, link));
         }
         var text = setting.Texts.Of(CollectionsMarshal.AsSpan(pieces), setting.Desk);
         return Of(text, looks, setting.Desk.Ends) ?? Of("", FontFace.Of(bold, false), size, node, setting);

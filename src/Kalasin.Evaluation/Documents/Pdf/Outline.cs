@@ -43,7 +43,12 @@ internal static class Outline
     }
 
     /// <summary>The place of a heading, a little above it.</summary>
-    public static PdfSyntax Destination(PdfSyntax syntax, PlacedHeading heading, LaidOut layout, IReadOnlyList<int> pageIds) => Destination(syntax, heading.Page, heading.Y - 6, layout, pageIds);
+    public static PdfSyntax Destination(PdfSyntax syntax, PlacedHeading heading, LaidOut layout, IReadOnlyList<int> pageIds) =>
+        Destination(syntax, (heading.Page, heading.Y), layout, pageIds);
+
+    /// <summary>A place, a little above it.</summary>
+    public static PdfSyntax Destination(PdfSyntax syntax, (int Page, double Y) place, LaidOut layout, IReadOnlyList<int> pageIds) =>
+        Destination(syntax, place.Page, Math.Max(0, place.Y - 6), layout, pageIds);
 
     /// <summary>A page, from a height down.</summary>
     public static PdfSyntax Destination(PdfSyntax syntax, int page, double y, LaidOut layout, IReadOnlyList<int> pageIds) =>

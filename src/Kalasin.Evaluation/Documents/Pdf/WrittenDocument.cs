@@ -81,7 +81,7 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
         var key = structure.Annotate(link.Node!, id);
         var annotation = file.Open(id).Raw("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["u8).Numbers(left, bottom, right, top).Raw("]/Contents"u8).Text(link.Text).Raw("/StructParent "u8).Number(pageIds.Length + key);
         if (link.Target.StartsWith("#page:", StringComparison.Ordinal)) Outline.Destination(annotation.Raw("/Dest"u8), Index(link.Target, "#page:"), 0, layout, pageIds);
-        else if (Target(link.Target) is { } heading) Outline.Destination(annotation.Raw("/Dest"u8), heading, layout, pageIds);
+        else if (link.Target.StartsWith('#')) Outline.Destination(annotation.Raw("/Dest"u8), PlaceOf(link.Target), layout, pageIds);
         else annotation.Raw("/A<</Type/Action/S/URI/URI"u8).Text(new Uri(link.Target).AbsoluteUri).Raw(">>"u8);
         annotation.Raw(">>"u8);
         file.Close();
@@ -90,8 +90,8 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
 
     private static int Index(string target, string before) => int.Parse(target.AsSpan(before.Length), System.Globalization.CultureInfo.InvariantCulture);
 
-    private PlacedHeading? Target(string target) =>
-        target.StartsWith("#:", StringComparison.Ordinal) ? layout.Headings[Index(target, "#:")]
-        : target.StartsWith('#') ? layout.Headings.First(h => h.Heading.Anchor == target[1..])
-        : null;
+    private (int Page, double Y) PlaceOf(string target) =>
+        target.StartsWith("#:", StringComparison.Ordinal) && layout.Headings[Index(target, "#:")] is var heading
+            ? (heading.Page, heading.Y)
+            : layout.Anchors[target[1..]];
 }

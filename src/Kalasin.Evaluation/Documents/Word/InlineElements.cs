@@ -105,10 +105,10 @@ internal sealed class InlineElements(Numbers numbers, Relationships relationship
     private void AppendLink(W.Paragraph paragraph, Link link, bool bold)
     {
         var element = new W.Hyperlink { History = true };
-        if (link.Target.StartsWith('#')) element.Anchor = numbers.AnchorBookmark(link.Target[1..]);
+        if (link.Anchor is { } anchor) element.Anchor = numbers.AnchorBookmark(anchor);
         else element.Id = relationships.ToAddress(link.Target);
-        var face = Face(bold, italic: false) ?? new();
-        face.RunStyle = new() { Val = StylePart.Hyperlink };
+        var face = Face(bold, italic: false);
+        if (link.Anchor is null) (face ??= new()).RunStyle = new() { Val = StylePart.Hyperlink };
         AppendText(element, link.Text, face);
         paragraph.AppendChild(element);
     }

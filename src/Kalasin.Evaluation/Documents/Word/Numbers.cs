@@ -17,12 +17,15 @@ internal sealed class Numbers
     public Numbers(ReportDocument document)
     {
         Document = document;
-        foreach (var heading in document.Blocks.OfType<Heading>())
-            if (heading.Anchor is { } anchor) anchors.TryAdd(anchor, $"_Ref{anchors.Count + 1:D6}");
         var contents = document.Blocks.OfType<TableOfContents>().ToList();
         ContentsLevels = contents.Where(c => c.Of == ContentsKind.Headings).Select(c => c.Levels).DefaultIfEmpty().Max();
         foreach (var block in document.Blocks)
-            if (contents.Exists(c => c.CaptionOf(block) is not null)) captions.TryAdd(block, $"_TocC{captions.Count + 1:D5}");
+        {
+            var anchor = block.Target;
+            var ofCaption = block is not Heading && (anchor is not null || contents.Exists(c => c.CaptionOf(block) is not null));
+            if (ofCaption) captions.TryAdd(block, $"_TocC{captions.Count + 1:D5}");
+            if (anchor is not null) anchors.TryAdd(anchor, ofCaption ? captions[block] : $"_Ref{anchors.Count + 1:D6}");
+        }
     }
 
     /// <summary>The document being written.</summary>
@@ -52,10 +55,10 @@ internal sealed class Numbers
     /// <summary>Bookmark that the contents lead to, of a heading's number.</summary>
     public static string ContentsBookmark(int heading) => $"_Toc{heading:D6}";
 
-    /// <summary>Bookmark of a block's caption that a list of captions leads to; <see langword="null"/> where none does.</summary>
+    /// <summary>Bookmark of a block's caption that a list of captions or a link leads to; <see langword="null"/> where none does.</summary>
     public string? CaptionBookmark(Block block) => captions.GetValueOrDefault(block);
 
-    /// <summary>Writes a caption, with the bookmark around it where the block is listed; a block that stands twice is listed where it stands first.</summary>
+    /// <summary>Writes a caption, with its bookmark around it where there is one; a block that stands twice is found where it stands first.</summary>
     public void AppendCaption(W.Paragraph paragraph, Block block, string caption)
     {
         var id = CaptionBookmark(block) is not null && marked.Add(block) ? NextBookmark() : null;

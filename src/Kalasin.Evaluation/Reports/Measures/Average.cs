@@ -10,15 +10,15 @@ namespace Kalasin.Evaluation.Reports.Measures;
 /// <summary>How many rows were averaged and their mean, by category.</summary>
 internal sealed class AverageTables : MeasureTables<AverageMeasure>
 {
-    public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement, int position)
+    public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement)
     {
         var column = ((AverageMeasure)indicator.Measure).Column;
         var name = indicator.Register.Find(column)?.Heading.Thai ?? column;
-        yield return CategoryTable.Of(indicator, measurement, position, ["นำมาคิด", "ไม่นำมาคิด", $"{name}เฉลี่ย"], rows =>
+        yield return CategoryTable.Of(indicator, measurement, ["นำมาคิด", "ไม่นำมาคิด", $"{name}เฉลี่ย"], rows =>
         [
-            CellText.Number(rows.Counted.Length),
-            CellText.Number(rows.Excluded.Length),
-            rows.Counted.IsEmpty ? CellText.None : ThaiNumerals.Format(rows.Counted.Sum(r => RowNumbers.Number(r, column)) / rows.Counted.Length, 2),
+            Printed.Number(rows.Counted.Length),
+            Printed.Number(rows.Excluded.Length),
+            rows.Counted.IsEmpty ? Printed.None : ThaiNumerals.Format(rows.Counted.Sum(r => RowNumbers.Number(r, column)) / rows.Counted.Length, 2),
         ]);
     }
 }

@@ -19,10 +19,9 @@ internal static class CategoryTable
     /// <summary>The table.</summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="measurement">Whose rows are sorted.</param>
-    /// <param name="position">Place of the chapter.</param>
     /// <param name="heads">Heads behind the category.</param>
     /// <param name="cells">What stands under them.</param>
-    public static Table Of(Indicator indicator, Measurement measurement, int position, ImmutableArray<string> heads, Func<CategoryRows, string[]> cells)
+    public static Table Of(Indicator indicator, Measurement measurement, ImmutableArray<string> heads, Func<CategoryRows, string[]> cells)
     {
         var column = indicator.Register.Columns.FirstOrDefault(c => c.Type == ColumnType.Choice && !c.Internal);
         var by = column?.Heading.Thai ?? indicator.Register.Row.Thai;
@@ -31,10 +30,10 @@ internal static class CategoryTable
             .Append(Line("รวม", _ => true) with { Emphasis = true });
         return new([new(5), .. heads.Select(_ => new TableColumn(2, Alignment.Center))], [TableRow.Of([by, .. heads])], [.. rows])
         {
-            Caption = $"{ChapterTables.Caption(position, 1)} {indicator.ShortText.Thai}: ผลจำแนกตาม{link}{by}",
+            Caption = $"{indicator.ShortText.Thai}: ผลจำแนกตาม{link}{by}",
         };
 
-        TableRow Line(string name, Func<RegisterRow, bool> isIn) => ChapterTables.Row(name, cells(new(
+        TableRow Line(string name, Func<RegisterRow, bool> isIn) => IndicatorTables.Row(name, cells(new(
             [.. measurement.Counted.Select(r => r.Row).Where(isIn)],
             [.. measurement.NotMet.Select(e => e.Row.Row).Where(isIn)],
             [.. measurement.Excluded.Where(e => isIn(e.Row.Row)).Select(e => e.Why)])));

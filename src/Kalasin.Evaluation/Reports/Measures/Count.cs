@@ -8,9 +8,9 @@ namespace Kalasin.Evaluation.Reports.Measures;
 /// <summary>Rows reported, left out and counted, by category.</summary>
 internal sealed class CountTables : MeasureTables<CountMeasure>
 {
-    public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement, int position) =>
+    public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement) =>
     [
-        CategoryTable.Of(indicator, measurement, position, ["รายงาน", "ซ้ำหรือไม่นับ", "นับได้"], rows =>
-            [CellText.Number(rows.Counted.Length + rows.Excluded.Length), CellText.Number(rows.Excluded.Length), CellText.Number(rows.Counted.Length)]),
+        CategoryTable.Of(indicator, measurement, ["รายงาน", "ซ้ำหรือไม่นับ", "นับได้"], rows =>
+            [Printed.Number(rows.Counted.Length + rows.Excluded.Length), Printed.Number(rows.Excluded.Length), Printed.Number(rows.Counted.Length)]),
     ];
 }

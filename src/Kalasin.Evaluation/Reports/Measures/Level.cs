@@ -8,14 +8,14 @@ namespace Kalasin.Evaluation.Reports.Measures;
 /// <summary>What became of each step; where somebody's own wording of the steps may not be printed, only where the facts are.</summary>
 internal sealed class LevelTables : MeasureTables<LevelMeasure>
 {
-    public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement, int position) =>
-        [report.ShowsLevel(indicator) ? Steps(indicator, measurement, position) : new Paragraph("ข้อเท็จจริงที่รายงานแสดงในทะเบียนข้อมูล ภาคผนวก ก")];
+    public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement) =>
+        [report.ShowsLevel(indicator) ? Steps(indicator, measurement) : new Paragraph(["ข้อเท็จจริงที่รายงานแสดงในทะเบียนข้อมูล ", new Reference(RegisterAppendix.Anchor)])];
 
-    private static Table Steps(Indicator indicator, Measurement measurement, int position) => new(
+    private static Table Steps(Indicator indicator, Measurement measurement) => new(
         [new(1, Alignment.Center), new(4), new(1.5, Alignment.Center), new(5)],
         [TableRow.Of("ระดับ", "เงื่อนไข", "ผล", "เหตุผล")],
-        [.. measurement.Steps.Select(s => ChapterTables.Row(CellText.Number(s.Level), s.Text.Thai, s.Achieved ? "ครบ" : "ยังไม่ครบ", s.Reason.Thai))])
+        [.. measurement.Steps.Select(s => IndicatorTables.Row(Printed.Number(s.Level), s.Text.Thai, s.Achieved ? "ครบ" : "ยังไม่ครบ", s.Reason.Thai))])
     {
-        Caption = $"{ChapterTables.Caption(position, 1)} {indicator.ShortText.Thai}: ผลรายระดับ",
+        Caption = $"{indicator.ShortText.Thai}: ผลรายระดับ",
     };
 }

@@ -6,7 +6,7 @@ using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation.Reports.Measures;
 
-/// <summary>What a report prints of a kind of measure: the tables of its chapter, and columns of its register that nobody types.</summary>
+/// <summary>What a report prints of a kind of measure: the tables of an indicator, and columns of its register that nobody types.</summary>
 internal abstract class MeasureTables
 {
     private static readonly FrozenDictionary<Type, MeasureTables> ByKind = new MeasureTables[]
@@ -20,12 +20,11 @@ internal abstract class MeasureTables
     /// <summary>The kind of measure.</summary>
     protected abstract Type Kind { get; }
 
-    /// <summary>The tables of a chapter, numbered from 1.</summary>
+    /// <summary>The indicator's tables.</summary>
     /// <param name="report">The report.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="measurement">What was measured; not missing.</param>
-    /// <param name="position">Place of the chapter.</param>
-    public abstract IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement, int position);
+    public abstract IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement);
 
     /// <summary>Columns of the register that are worked out.</summary>
     public virtual IEnumerable<RegisterColumn> Derived(Measure measure, Measurement measurement) => [];

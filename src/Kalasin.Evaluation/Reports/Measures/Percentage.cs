@@ -11,21 +11,21 @@ namespace Kalasin.Evaluation.Reports.Measures;
 /// <summary>By district and kind for a population; else by category, in the words of the condition.</summary>
 internal sealed class PercentageTables : MeasureTables<PercentageMeasure>
 {
-    public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement, int position)
+    public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement)
     {
         var measure = (PercentageMeasure)indicator.Measure;
-        if (measure.Population is { } population) return PopulationTables.Compose(report, indicator, population, measurement, position);
+        if (measure.Population is { } population) return PopulationTables.Compose(report, indicator, population, measurement);
         var words = Verdicts.Of(measure);
         return
         [
-            CategoryTable.Of(indicator, measurement, position, ["นำมาคิด", words.Met, words.NotMet, words.Open, "ร้อยละ"], rows =>
+            CategoryTable.Of(indicator, measurement, ["นำมาคิด", words.Met, words.NotMet, words.Open, "ร้อยละ"], rows =>
             {
                 var (met, due) = (rows.Counted.Length, rows.Counted.Length + rows.NotMet.Length);
                 return
                 [
-                    CellText.Number(due), CellText.Number(met), CellText.Number(due - met),
-                    CellText.Number(rows.Excluded.Count(why => why == ExclusionReason.NotYetDue)),
-                    due == 0 ? CellText.None : CellText.Percentage(met * 100m / due),
+                    Printed.Number(due), Printed.Number(met), Printed.Number(due - met),
+                    Printed.Number(rows.Excluded.Count(why => why == ExclusionReason.NotYetDue)),
+                    due == 0 ? Printed.None : Printed.Percentage(met * 100m / due),
                 ];
             }),
         ];
@@ -36,17 +36,17 @@ internal sealed class PercentageTables : MeasureTables<PercentageMeasure>
     {
         if (measure.RowPeriod is { From: ColumnOperand from, To: ColumnOperand to } period)
         {
-            yield return new($"ครบ {CellText.Number(period.Days)} วัน", ColumnType.Date, (_, row) => row[from.Name] is DateValue start
+            yield return new($"ครบ {Printed.Number(period.Days)} วัน", ColumnType.Date, (_, row) => row[from.Name] is DateValue start
                 ? ThaiDate.Short(PredicateEvaluator.LastDay(start.Date, period.Days, period.EndsOnHoliday))
-                : CellText.None);
+                : Printed.None);
             yield return new("จำนวนวัน", ColumnType.Number, (_, row) => row[from.Name] is DateValue start && row[to.Name] is DateValue end
-                ? CellText.Number(end.Date.DayNumber - start.Date.DayNumber)
-                : CellText.None);
+                ? Printed.Number(end.Date.DayNumber - start.Date.DayNumber)
+                : Printed.None);
         }
         var percentage = (PercentageMeasure)measure;
         if (percentage.Meets is EqualTo) yield break;
         var verdicts = Verdicts.Of(percentage).Rows(measurement);
-        yield return new("ผล", ColumnType.Flag, (unit, row) => verdicts.GetValueOrDefault((unit, row.Number), CellText.None));
+        yield return new("ผล", ColumnType.Flag, (unit, row) => verdicts.GetValueOrDefault((unit, row.Number), Printed.None));
     }
 
     /// <summary>How a percentage speaks of its rows: of time where a period of days is asked for, else of the condition.</summary>

@@ -11,15 +11,15 @@ namespace Kalasin.Evaluation.Reports.Measures;
 /// <summary>Both sums and their ratio, by category.</summary>
 internal sealed class RatioOfSumsTables : MeasureTables<RatioOfSumsMeasure>
 {
-    public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement, int position)
+    public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement)
     {
         var measure = (RatioOfSumsMeasure)indicator.Measure;
         ImmutableArray<string> heads = ["นำมาคิด", HeadingOf(measure.Numerator), HeadingOf(measure.Denominator), "ร้อยละ"];
-        yield return CategoryTable.Of(indicator, measurement, position, heads, rows =>
+        yield return CategoryTable.Of(indicator, measurement, heads, rows =>
         {
             var (part, whole) = (Sum(rows, measure.Numerator), Sum(rows, measure.Denominator));
-            var share = whole > 0 ? CellText.Percentage(part * 100 / whole) : CellText.None;
-            return [CellText.Number(rows.Counted.Length), ThaiNumerals.Exact(part).Thai, ThaiNumerals.Exact(whole).Thai, share];
+            var share = whole > 0 ? Printed.Percentage(part * 100 / whole) : Printed.None;
+            return [Printed.Number(rows.Counted.Length), ThaiNumerals.Exact(part).Thai, ThaiNumerals.Exact(whole).Thai, share];
         });
 
         string HeadingOf(string column) => indicator.Register.Find(column)?.Heading.Thai ?? column;

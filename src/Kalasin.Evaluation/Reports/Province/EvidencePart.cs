@@ -1,15 +1,22 @@
+using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
-/// <summary>ส่วนที่ ๔ บัญชีหลักฐานรอรับการตรวจประเมิน.</summary>
+/// <summary>บัญชีหลักฐานรอรับการตรวจประเมิน.</summary>
 internal static class EvidencePart
 {
-    public static IEnumerable<Block> Compose(ReportContent report)
+    public const string Anchor = "evidence";
+
+    /// <summary>Where evidence is listed, behind what is listed there.</summary>
+    public static ImmutableArray<Inline> AsListed => ["ตามบัญชีหลักฐานใน", new Reference(Anchor)];
+
+    public static Chapter Compose(ReportContent report) => new(ChapterKind.Part, "บัญชีหลักฐานรอรับการตรวจประเมิน", Blocks(report)) { Anchor = Anchor };
+
+    private static IEnumerable<Block> Blocks(ReportContent report)
     {
-        yield return new Heading(1, "ส่วนที่ ๔ บัญชีหลักฐานรอรับการตรวจประเมิน") { PageBreakBefore = true };
         var rows =
             from score in report.Card.Scores
             from r in report.ReturnsOn(score.Indicator)
@@ -17,10 +24,10 @@ internal static class EvidencePart
             select new[]
             {
                 ThaiNumerals.ToThai(Evidence.CodeOf(score.Indicator, r.Unit, evidence.Number)),
-                CellText.Prose(evidence.Title) + (evidence.Date is { } date ? $" ลงวันที่ {ThaiDate.Short(date)}" : ""),
-                CellText.Indicator(score.Indicator),
-                report.Cells.UnitShortName(r.Unit),
-                evidence.Location is { Length: > 0 } place ? CellText.Prose(place) : CellText.ToFill,
+                Printed.Prose(evidence.Title) + (evidence.Date is { } date ? $" ลงวันที่ {ThaiDate.Short(date)}" : ""),
+                Printed.Indicator(score.Indicator),
+                report.Printed.UnitShortName(r.Unit),
+                evidence.Location is { Length: > 0 } place ? Printed.Prose(place) : Printed.ToFill,
             };
         var list = rows.Take(ReportContent.MostRows).ToList();
         var count = report.Card.Scores.Sum(score => report.ReturnsOn(score.Indicator).Sum(r => r.Evidence.Length));
@@ -32,18 +39,18 @@ internal static class EvidencePart
         yield return new Table(
             FittedColumns.Of([Alignment.Start, Alignment.Start, Alignment.Center, Alignment.Start, Alignment.Start], list),
             [TableRow.Of("รหัส", "รายการ", "ตัวชี้วัด", "หน่วยงาน", "ที่เก็บ (แฟ้ม/ตู้/ลิงก์)")],
-            [.. list.Select(cells => ChapterTables.Row(cells[0], cells.AsSpan(1))), .. ReportContent.Rest(count, 5)])
+            [.. list.Select(cells => IndicatorTables.Row(cells[0], cells.AsSpan(1))), .. ReportContent.Rest(count, 5)])
         {
             Dense = true,
-            Caption = "ตาราง ๔-๑ บัญชีหลักฐาน",
+            Caption = "บัญชีหลักฐาน",
         };
         yield return new Table(
             [new(1, Alignment.Center), new(6), new(6)],
             [TableRow.Of("ที่", "หน่วยงาน", "ผู้ชี้แจง (ตำแหน่ง)")],
-            [.. report.Rules.Plan.Units.Where(u => list.Exists(cells => cells[3] == u.ShortName.Thai)).Select((u, i) => TableRow.Of(CellText.Number(i + 1), u.Name.Thai, CellText.ToFill))])
+            [.. report.Rules.Plan.Units.Where(u => list.Exists(cells => cells[3] == u.ShortName.Thai)).Select((u, i) => TableRow.Of(Printed.Number(i + 1), u.Name.Thai, Printed.ToFill))])
         {
             Dense = true,
-            Caption = "ตาราง ๔-๒ ผู้ชี้แจงหลักฐานของแต่ละหน่วยงาน",
+            Caption = "ผู้ชี้แจงหลักฐานของแต่ละหน่วยงาน",
         };
     }
 }

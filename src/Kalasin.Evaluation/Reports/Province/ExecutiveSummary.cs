@@ -8,17 +8,17 @@ namespace Kalasin.Evaluation.Reports.Province;
 /// <summary>บทสรุปผู้บริหาร, one page.</summary>
 internal static class ExecutiveSummary
 {
-    public static IEnumerable<Block> Compose(ReportContent report)
+    public static Chapter Compose(ReportContent report) => new(ChapterKind.Uncounted, "บทสรุปผู้บริหาร", Blocks(report));
+
+    private static IEnumerable<Block> Blocks(ReportContent report)
     {
         var (rules, card) = (report.Rules, report.Card);
-        yield return new Heading(1, "บทสรุปผู้บริหาร") { Alignment = Alignment.Center, PageBreakBefore = true };
-
         var expected = card.Scores.Sum(s => report.HostsOf(s.Indicator).Length);
         var received = card.Scores.Sum(s => report.ReturnsOn(s.Indicator).Count());
         var ofProvince = rules.Framework.Entrant == EntrantKind.Province;
         yield return new Paragraph(
-            $"{(ofProvince ? $"จังหวัด{rules.Province.Name}ได้รับรายงานจากหน่วยงานเจ้าภาพ" : $"{card.EntrantName.Thai}รายงาน")} {CellText.Number(received)} รายการ จากที่กำหนดไว้ {CellText.Number(expected)} รายการ "
-            + $"ครอบคลุมตัวชี้วัดทั้ง {CellText.Number(card.Scores.Length)} ตัวชี้วัด ผลการดำเนินงาน ณ วันที่ {ThaiDate.Long(report.AsOf)} สรุปได้ดังนี้");
+            $"{(ofProvince ? $"จังหวัด{rules.Province.Name}ได้รับรายงานจากหน่วยงานเจ้าภาพ" : $"{card.EntrantName.Thai}รายงาน")} {Printed.Number(received)} รายการ จากที่กำหนดไว้ {Printed.Number(expected)} รายการ "
+            + $"ครอบคลุมตัวชี้วัดทั้ง {Printed.Number(card.Scores.Length)} ตัวชี้วัด ผลการดำเนินงาน ณ วันที่ {ThaiDate.Long(report.AsOf)} สรุปได้ดังนี้");
 
         yield return ListBlock.Of(card.Scores.Select(s => Line(report, s)), ListMarker.ThaiNumber);
 

@@ -21,20 +21,23 @@ internal static class FrontMatter
         yield return new Paragraph($"ข้อมูล ณ วันที่ {ThaiDate.Long(report.AsOf)}") { Style = ParagraphStyle.Subtitle };
     }
 
-    public static IEnumerable<Block> Preface(ReportContent report)
+    public static Chapter Preface(ReportContent report) => new(ChapterKind.Uncounted, "คำนำ", PrefaceBlocks(report));
+
+    private static IEnumerable<Block> PrefaceBlocks(ReportContent report)
     {
         var (rules, framework) = (report.Rules, report.Rules.Framework);
-        yield return new Heading(1, "คำนำ") { Alignment = Alignment.Center, PageBreakBefore = true };
         yield return new Paragraph(
-            $"{framework.Authority.Thai}ได้กำหนดกรอบ{ProvinceReport.AwardOf(rules)} {ProvinceReport.FiscalYearOf(rules)} รวม {CellText.Number(framework.Indicators.Length)} ตัวชี้วัด "
+            $"{framework.Authority.Thai}ได้กำหนดกรอบ{ProvinceReport.AwardOf(rules)} {ProvinceReport.FiscalYearOf(rules)} รวม {Printed.Number(framework.Indicators.Length)} ตัวชี้วัด "
             + $"และให้จังหวัดรายงานผลการดำเนินงานทางเอกสารและทางไปรษณีย์อิเล็กทรอนิกส์ ในรูปแบบไฟล์ Word และ .pdf ภายใน{ThaiDate.WithWeekday(framework.FinalDeadline.Date)}");
         yield return new Paragraph(
-            $"{rules.Plan.Office.Thai}ได้ให้หน่วยงานเจ้าภาพทั้ง {CellText.Number(rules.Plan.Units.Length)} หน่วยงาน รายงานผลการดำเนินงานตามตัวชี้วัดที่รับผิดชอบ "
+            $"{rules.Plan.Office.Thai}ได้ให้หน่วยงานเจ้าภาพทั้ง {Printed.Number(rules.Plan.Units.Length)} หน่วยงาน รายงานผลการดำเนินงานตามตัวชี้วัดที่รับผิดชอบ "
             + $"ภายในวันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)} และได้รวบรวมเป็นรายงานฉบับนี้ เพื่อประกอบการพิจารณาต่อไป");
         yield return new Paragraph(rules.Plan.Office.Thai) { Style = ParagraphStyle.Plain, Alignment = Alignment.End };
     }
 
-    public static IEnumerable<Block> Contents(ReportContent report)
+    public static Chapter Contents(ReportContent report) => new(ChapterKind.Uncounted, null, ContentsBlocks(report));
+
+    private static IEnumerable<Block> ContentsBlocks(ReportContent report)
     {
         yield return new PageBreak();
         yield return new TableOfContents("สารบัญ");
@@ -42,9 +45,10 @@ internal static class FrontMatter
         if (!report.Pictures.IsEmpty) yield return new TableOfContents("สารบัญภาพ") { Of = ContentsKind.Figures };
     }
 
-    public static IEnumerable<Block> Certification(ReportContent report)
+    public static Chapter Certification(ReportContent report) => new(ChapterKind.Uncounted, "หน้ารับรอง", CertificationBlocks(report));
+
+    private static IEnumerable<Block> CertificationBlocks(ReportContent report)
     {
-        yield return new Heading(1, "หน้ารับรอง") { Alignment = Alignment.Center, PageBreakBefore = true };
         yield return new Paragraph("ขอรับรองว่าข้อมูลในรายงานฉบับนี้ถูกต้องตรงกับหลักฐานซึ่งเก็บรักษาไว้พร้อมรับการตรวจประเมิน");
         var signers = report.Rules.Plan.Signatories.Where(s => s.Role is "compiler" or "certifier").ToImmutableArray();
         if (signers.Length > 0)

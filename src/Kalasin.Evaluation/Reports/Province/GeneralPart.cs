@@ -6,33 +6,34 @@ using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
-/// <summary>ส่วนที่ ๑ ข้อมูลทั่วไป: who reports on what, and the local authorities of the province.</summary>
+/// <summary>ข้อมูลทั่วไป: who reports on what, and the local authorities of the province.</summary>
 internal static class GeneralPart
 {
-    public static IEnumerable<Block> Compose(ReportContent report)
+    public static Chapter Compose(ReportContent report) => new(ChapterKind.Part, "ข้อมูลทั่วไป", Blocks(report));
+
+    private static IEnumerable<Block> Blocks(ReportContent report)
     {
         var rules = report.Rules;
-        yield return new Heading(1, "ส่วนที่ ๑ ข้อมูลทั่วไป") { PageBreakBefore = true };
-        yield return new Heading(2, "๑.๑ หน่วยงานเจ้าภาพ");
+        yield return new Heading(2, "หน่วยงานเจ้าภาพ");
         yield return new Table(
             [new(1, Alignment.Center), new(7), new(3), new(3)],
             [TableRow.Of("ที่", "หน่วยงาน", "เจ้าภาพหลักตัวชี้วัดที่", "เจ้าภาพร่วมตัวชี้วัดที่")],
-            [.. rules.Plan.Units.Select((unit, i) => TableRow.Of(CellText.Number(i + 1), unit.Name.Thai, Hosted(rules, unit, lead: true), Hosted(rules, unit, lead: false)))])
+            [.. rules.Plan.Units.Select((unit, i) => TableRow.Of(Printed.Number(i + 1), unit.Name.Thai, Hosted(rules, unit, lead: true), Hosted(rules, unit, lead: false)))])
         {
-            Caption = "ตาราง ๑-๑ หน่วยงานเจ้าภาพรายตัวชี้วัด",
+            Caption = "หน่วยงานเจ้าภาพรายตัวชี้วัด",
         };
 
         var register = rules.Authorities;
-        yield return new Heading(2, "๑.๒ องค์กรปกครองส่วนท้องถิ่นในเขตจังหวัด");
+        yield return new Heading(2, "องค์กรปกครองส่วนท้องถิ่นในเขตจังหวัด");
         yield return new Paragraph(
-            $"จังหวัด{rules.Province.Name}มีองค์กรปกครองส่วนท้องถิ่น {CellText.Number(register.Authorities.Length)} แห่ง ตามทะเบียน ณ เดือน{ThaiDate.MonthAndYear(register.SnapshotDate)} ซึ่งใช้เป็นตัวหารของตัวชี้วัดที่คิดเป็นร้อยละขององค์กรปกครองส่วนท้องถิ่น");
+            $"จังหวัด{rules.Province.Name}มีองค์กรปกครองส่วนท้องถิ่น {Printed.Number(register.Authorities.Length)} แห่ง ตามทะเบียน ณ เดือน{ThaiDate.MonthAndYear(register.SnapshotDate)} ซึ่งใช้เป็นตัวหารของตัวชี้วัดที่คิดเป็นร้อยละขององค์กรปกครองส่วนท้องถิ่น");
         yield return Authorities(register);
     }
 
     private static string Hosted(AwardRules rules, Unit unit, bool lead)
     {
-        var numbers = rules.IndicatorsOf(unit.Code).Where(i => rules.HostingOf(i.Number).Lead == unit.Code == lead).Select(i => CellText.Indicator(i.Number)).ToList();
-        return numbers.Count == 0 ? CellText.None : string.Join(", ", numbers);
+        var numbers = rules.IndicatorsOf(unit.Code).Where(i => rules.HostingOf(i.Number).Lead == unit.Code == lead).Select(i => Printed.Indicator(i.Number)).ToList();
+        return numbers.Count == 0 ? Printed.None : string.Join(", ", numbers);
     }
 
     private static Table Authorities(AuthorityRegister register)
@@ -48,10 +49,10 @@ internal static class GeneralPart
             [new([new TableCell("อำเภอ"), .. shown.Select(k => new TableCell(k.Abbreviation())), new TableCell("รวม")])],
             rows.ToImmutable())
         {
-            Caption = $"ตาราง ๑-๒ จำนวนองค์กรปกครองส่วนท้องถิ่นจำแนกตามอำเภอและประเภท (ทะเบียน ณ เดือน{ThaiDate.MonthAndYear(register.SnapshotDate)})",
+            Caption = $"จำนวนองค์กรปกครองส่วนท้องถิ่นจำแนกตามอำเภอและประเภท (ทะเบียน ณ เดือน{ThaiDate.MonthAndYear(register.SnapshotDate)})",
         };
     }
 
     private static TableRow Row(string name, IEnumerable<int> counts, int total) =>
-        new([new TableCell(name) { RowHeader = true }, .. counts.Select(c => new TableCell(c == 0 ? CellText.None : CellText.Number(c))), new TableCell(CellText.Number(total))]);
+        new([new TableCell(name) { RowHeader = true }, .. counts.Select(c => new TableCell(c == 0 ? Printed.None : Printed.Number(c))), new TableCell(Printed.Number(total))]);
 }

@@ -5,12 +5,13 @@ using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
-/// <summary>ภาคผนวก ค สำเนาหนังสือและคำสั่ง: which letters the rules come from, in the order in which copies are to be put behind the page.</summary>
+/// <summary>สำเนาหนังสือและคำสั่ง: which letters the rules come from, in the order in which copies are to be put behind the page.</summary>
 internal static class LetterAppendix
 {
-    public static IEnumerable<Block> Compose(ReportContent report)
+    public static Chapter Compose(ReportContent report) => new(ChapterKind.Appendix, "สำเนาหนังสือและคำสั่ง", Blocks(report));
+
+    private static IEnumerable<Block> Blocks(ReportContent report)
     {
-        yield return new Heading(1, "ภาคผนวก ค สำเนาหนังสือและคำสั่ง") { PageBreakBefore = true };
         var cited = Cited(report).Where(c => c.Source is { IsAssumed: false, Citation: not null }).ToImmutableArray();
         // A citation that goes on after another's end names a place in the same letter.
         var letters = cited.Select(c => c.Source.Citation!).Distinct().Where(c => !cited.Any(o => c.StartsWith(o.Source.Citation! + " ", StringComparison.Ordinal))).ToImmutableArray();
@@ -23,11 +24,11 @@ internal static class LetterAppendix
             [new(1, Alignment.Center), new(6), new(6)],
             [TableRow.Of("ที่", "หนังสือหรือคำสั่ง", "เป็นที่มาของ")],
             [.. letters.Select((letter, i) => TableRow.Of(
-                CellText.Number(i + 1),
-                CellText.Prose(Confirmed(report, letter)),
+                Printed.Number(i + 1),
+                Printed.Prose(Confirmed(report, letter)),
                 string.Join(" ", cited.Where(c => c.Source.Citation!.StartsWith(letter, StringComparison.Ordinal)).Select(c => c.What).Distinct())))])
         {
-            Caption = "ตาราง ค-๑ หนังสือและคำสั่งที่อ้างถึง (แนบสำเนาต่อจากหน้านี้ตามลำดับ)",
+            Caption = "หนังสือและคำสั่งที่อ้างถึง (แนบสำเนาต่อจากหน้านี้ตามลำดับ)",
         };
     }
 

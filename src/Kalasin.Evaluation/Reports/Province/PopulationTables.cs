@@ -26,11 +26,11 @@ internal sealed class PopulationTables
         ImmutableHashSet<AuthorityCode> Codes(IEnumerable<RowReference> rows) => [.. rows.Select(r => r.Row[population.Key]).OfType<AuthorityValue>().Select(v => v.Code)];
     }
 
-    public static IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Population population, Measurement measurement, int position)
+    public static IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Population population, Measurement measurement)
     {
         var tables = new PopulationTables(report, population, measurement);
-        yield return tables.ByDistrict() with { Caption = $"{ChapterTables.Caption(position, 1)} {indicator.ShortText.Thai}: ผลจำแนกตามอำเภอ" };
-        yield return tables.ByKind() with { Caption = $"{ChapterTables.Caption(position, 2)} {indicator.ShortText.Thai}: ผลจำแนกตามประเภท อปท." };
+        yield return tables.ByDistrict() with { Caption = $"{indicator.ShortText.Thai}: ผลจำแนกตามอำเภอ" };
+        yield return tables.ByKind() with { Caption = $"{indicator.ShortText.Thai}: ผลจำแนกตามประเภท อปท." };
         if (tables.Named("อปท. ที่ยังไม่เป็นไปตามตัวชี้วัด", a => tables.known.Contains(a) && !tables.met.Contains(a)) is { } notMet) yield return notMet;
         if (tables.Named("อปท. ที่ยังไม่มีข้อมูล", a => !tables.known.Contains(a)) is { } unknown) yield return unknown;
     }
@@ -52,14 +52,14 @@ internal sealed class PopulationTables
     {
         var of = members.Where(isIn).ToList();
         var count = of.Count(a => met.Contains(a.Code));
-        return ChapterTables.Row(
-            name, CellText.Number(of.Count), CellText.Number(count), of.Count == 0 ? CellText.None : CellText.Percentage(count * 100m / of.Count),
-            CellText.Number(of.Count(a => !known.Contains(a.Code))));
+        return IndicatorTables.Row(
+            name, Printed.Number(of.Count), Printed.Number(count), of.Count == 0 ? Printed.None : Printed.Percentage(count * 100m / of.Count),
+            Printed.Number(of.Count(a => !known.Contains(a.Code))));
     }
 
     private Paragraph? Named(string what, Func<AuthorityCode, bool> isIn)
     {
         var names = members.Where(a => isIn(a.Code)).Select(a => ThaiNumerals.ToThai(register.DisplayName(a))).ToList();
-        return names.Count == 0 ? null : new($"{what} {CellText.Number(names.Count)} แห่ง ได้แก่ {string.Join(" ", names)}") { Style = ParagraphStyle.Note };
+        return names.Count == 0 ? null : new($"{what} {Printed.Number(names.Count)} แห่ง ได้แก่ {string.Join(" ", names)}") { Style = ParagraphStyle.Note };
     }
 }

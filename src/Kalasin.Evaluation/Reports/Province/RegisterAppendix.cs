@@ -5,26 +5,31 @@ using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
-/// <summary>ภาคผนวก ก ทะเบียนเต็ม: single values, what was explicitly nothing, and the register of each indicator.</summary>
+/// <summary>ทะเบียนเต็ม: single values, what was explicitly nothing, and the register of each indicator.</summary>
 internal static class RegisterAppendix
 {
+    public const string Anchor = "registers";
+
     /// <summary>A register of more columns stands on wide pages.</summary>
     private const int MostOnUprightPages = 7;
 
-    /// <summary>The appendix in runs of pages of one shape.</summary>
-    public static IEnumerable<PageRun> Compose(ReportContent report)
+    public static Chapter Compose(ReportContent report) => new(ChapterKind.Appendix, "ทะเบียนข้อมูล", Runs(report))
+    {
+        Anchor = Anchor,
+        Captions = CaptionNumbers.OfSections,
+    };
+
+    private static IEnumerable<PageRun> Runs(ReportContent report)
     {
         var blocks = ImmutableArray.CreateBuilder<Block>();
-        blocks.Add(new Heading(1, "ภาคผนวก ก ทะเบียนข้อมูล") { PageBreakBefore = true });
         bool? wide = null;
-        for (var i = 0; i < report.Card.Scores.Length; i++)
+        foreach (var score in report.Card.Scores)
         {
-            var score = report.Card.Scores[i];
             var indicator = report.Rules.Framework[score.Indicator];
-            var table = RegisterTable.Of(report, indicator, score, $"ก-{CellText.Number(i + 1)}");
+            var table = FullRegister.Of(report, indicator, score);
             if (table is not null && wide is { } shape && shape != IsWide(table)) yield return new(shape, blocks.DrainToImmutable());
             if (table is not null) wide = IsWide(table);
-            blocks.Add(new Heading(2, $"ตัวชี้วัดที่ {CellText.Indicator(indicator.Number)} : {indicator.ShortText.Thai}"));
+            blocks.Add(new Heading(2, $"ตัวชี้วัดที่ {Printed.Indicator(indicator.Number)} : {indicator.ShortText.Thai}"));
             var facts = Facts(report, indicator).ToList();
             blocks.AddRange(facts);
             if (table is not null) blocks.Add(table);
@@ -41,9 +46,9 @@ internal static class RegisterAppendix
         {
             foreach (var fact in indicator.Register.Facts)
                 if (r.Facts.TryGetValue(fact.Id, out var value))
-                    yield return new Paragraph($"{fact.Label.Thai}: {report.Cells.Of(value, fact)} ({report.Cells.UnitShortName(r.Unit)})") { Style = ParagraphStyle.Plain };
+                    yield return new Paragraph($"{fact.Label.Thai}: {report.Printed.Of(value, fact)} ({report.Printed.UnitShortName(r.Unit)})") { Style = ParagraphStyle.Plain };
             if (r.Status == ReturnStatus.Nil)
-                yield return new Paragraph($"{report.Cells.UnitShortName(r.Unit)} รายงานว่าไม่มีเรื่อง{(r.NilReason is { Length: > 0 } reason ? $": {CellText.Prose(reason)}" : "")}") { Style = ParagraphStyle.Plain };
+                yield return new Paragraph($"{report.Printed.UnitShortName(r.Unit)} รายงานว่าไม่มีเรื่อง{(r.NilReason is { Length: > 0 } reason ? $": {Printed.Prose(reason)}" : "")}") { Style = ParagraphStyle.Plain };
         }
     }
 }

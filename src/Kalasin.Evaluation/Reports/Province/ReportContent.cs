@@ -27,7 +27,8 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     public DateOnly AsOf => circumstances.AsOf ?? card.EvaluationDate;
 
     /// <summary>The pictures that are printed.</summary>
-    public ImmutableArray<NumberedPicture> Pictures { get; } = PictureAppendix.Number([.. circumstances.Pictures.Where(p => IsOf(card, rules, p.Unit))], returns);
+    public ImmutableArray<PrintedPicture> Pictures { get; } =
+        PictureAppendix.Printable([.. circumstances.Pictures.Where(p => IsOf(card, rules, p.Unit))], returns);
 
     /// <summary>The entrant's part of the round's grid.</summary>
     public RoundStatus? Status => circumstances.Status is { } status ? new([.. status.Cells.Where(c => IsOf(card, rules, c.Unit))]) : null;
@@ -35,18 +36,18 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     /// <summary>Open findings on the entrant's returns.</summary>
     public IEnumerable<OpenFinding> Findings => circumstances.Findings.Where(f => IsOf(card, rules, f.Unit));
 
-    public CellText Cells { get; } = new(rules);
+    public Printed Printed { get; } = new(rules);
 
     /// <summary>Who gives the award, in a few words.</summary>
     public string Giver => rules.Framework.Giver.Thai;
 
     public string Footer =>
-        $"{(IsInternal ? "ฉบับตรวจทานภายใน" : $"ฉบับเสนอ{Giver}")} · กรอบ {rules.Framework.Id} ฉบับที่ {CellText.Number(rules.Framework.Revision)} · ข้อมูล ณ วันที่ {ThaiDate.Short(AsOf)}"
+        $"{(IsInternal ? "ฉบับตรวจทานภายใน" : $"ฉบับเสนอ{Giver}")} · กรอบ {rules.Framework.Id} ฉบับที่ {Printed.Number(rules.Framework.Revision)} · ข้อมูล ณ วันที่ {ThaiDate.Short(AsOf)}"
         + (circumstances.LogHead is { } head ? $" · บันทึกของรอบ {head.ToString()[..16]}" : "");
 
     /// <summary>The last row of a table that doesn't print all rows; nothing where it does.</summary>
     public static IEnumerable<TableRow> Rest(int rows, int columns) => rows <= MostRows ? [] :
-        [new([new($"และอีก {CellText.Number(rows - MostRows)} รายการ ซึ่งเก็บไว้ในแฟ้มต้นฉบับ") { ColumnSpan = columns, Alignment = Alignment.Start }])];
+        [new([new($"และอีก {Printed.Number(rows - MostRows)} รายการ ซึ่งเก็บไว้ในแฟ้มต้นฉบับ") { ColumnSpan = columns, Alignment = Alignment.Start }])];
 
     /// <summary>Contributions to an indicator, in the plan's order of units.</summary>
     public IEnumerable<Return> ReturnsOn(IndicatorNumber indicator) =>
@@ -87,8 +88,8 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
         { State: MeasurementState.NotApplicable } => "ไม่มีเรื่องถึงกำหนด",
         { State: MeasurementState.Missing } => "ยังไม่ได้รับรายงาน",
         { State: MeasurementState.Disagreed } => "รอหน่วยงานยืนยันร่วมกัน",
-        _ when !ShowsLevel(indicator) => $"รายงาน {CellText.Number(ReturnsOn(indicator.Number).Count())} หน่วยงาน {CellText.Number(ReturnsOn(indicator.Number).Sum(r => r.Rows.Length))} รายการ",
+        _ when !ShowsLevel(indicator) => $"รายงาน {Printed.Number(ReturnsOn(indicator.Number).Count())} หน่วยงาน {Printed.Number(ReturnsOn(indicator.Number).Sum(r => r.Rows.Length))} รายการ",
         { Value: { } value } => ScoreDisplay.Number(indicator, value).Thai,
-        _ => CellText.None,
+        _ => Printed.None,
     };
 }

@@ -5,12 +5,13 @@ using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
-/// <summary>ส่วนที่ ๒ สรุปผล: one row per indicator; weights and scores only where a rule of the department stands behind them.</summary>
+/// <summary>สรุปผล: one row per indicator; weights and scores only where a rule of the department stands behind them.</summary>
 internal static class ResultsPart
 {
-    public static IEnumerable<Block> Compose(ReportContent report)
+    public static Chapter Compose(ReportContent report) => new(ChapterKind.Part, "สรุปผลการดำเนินงานตามตัวชี้วัด", Blocks(report));
+
+    private static IEnumerable<Block> Blocks(ReportContent report)
     {
-        yield return new Heading(1, "ส่วนที่ ๒ สรุปผลการดำเนินงานตามตัวชี้วัด") { PageBreakBefore = true };
         var scores = report.ShowsScoreColumns;
         ImmutableArray<TableColumn> columns = [new(1, Alignment.Center), new(4), new(4.4), new(1.5, Alignment.Center), new(2.4, Alignment.Center)];
         ImmutableArray<TableCell> head = [new("ตัวชี้วัดที่"), new("ตัวชี้วัด"), new("เจ้าภาพหลัก"), new("หน่วยวัด"), new("ผลการดำเนินงาน")];
@@ -26,7 +27,7 @@ internal static class ResultsPart
         {
             rows.Add(new([new TableCell("คะแนนเฉลี่ยถ่วงน้ำหนัก" + (report.Card.Provisional ? " (ชั่วคราว)" : "")) { ColumnSpan = 6, Alignment = Alignment.End }, new(ScoreDisplay.Points(total).Thai), new("")]) { Emphasis = true });
         }
-        yield return new Table(columns, [new(head)], [.. rows]) { Caption = "ตาราง ๒-๑ สรุปผลการดำเนินงานรายตัวชี้วัด" };
+        yield return new Table(columns, [new(head)], [.. rows]) { Caption = "สรุปผลการดำเนินงานรายตัวชี้วัด" };
         yield return new Paragraph(Note(report)) { Style = ParagraphStyle.Note };
     }
 
@@ -36,24 +37,24 @@ internal static class ResultsPart
         var lead = report.LeadOf(indicator.Number);
         ImmutableArray<TableCell> cells =
         [
-            new(CellText.Indicator(indicator.Number)) { RowHeader = true },
+            new(Printed.Indicator(indicator.Number)) { RowHeader = true },
             new(indicator.ShortText.Thai),
-            new(report.Cells.UnitShortName(lead)),
+            new(report.Printed.UnitShortName(lead)),
             new(indicator.Measure.Unit.Thai),
             new(report.ValueOf(indicator, score)),
         ];
-        var evidence = new TableCell(CellText.Number(report.ReturnsOn(indicator.Number).Sum(r => r.Evidence.Length)));
+        var evidence = new TableCell(Printed.Number(report.ReturnsOn(indicator.Number).Sum(r => r.Evidence.Length)));
         if (!scores) return new([.. cells, evidence]);
         var shown = report.ShowsScore(score);
-        return new([.. cells, new(shown ? Share(score.Weight) : CellText.None), new(shown ? ScoreDisplay.Points(score.Points!.Value).Thai : CellText.None), evidence]);
+        return new([.. cells, new(shown ? Share(score.Weight) : Printed.None), new(shown ? ScoreDisplay.Points(score.Points!.Value).Thai : Printed.None), evidence]);
     }
 
-    private static string Share(decimal weight) => weight == decimal.Truncate(weight) ? CellText.Number((long)weight) : ThaiNumerals.Format(weight, 2);
+    private static string Share(decimal weight) => weight == decimal.Truncate(weight) ? Printed.Number((long)weight) : ThaiNumerals.Format(weight, 2);
 
-    private static string Note(ReportContent report) => report switch
+    private static ImmutableArray<Inline> Note(ReportContent report) => report switch
     {
-        { IsInternal: true } => "น้ำหนักและคะแนนที่คำนวณจากเกณฑ์สมมติใช้ตรวจทานภายในเท่านั้น รายการเกณฑ์สมมติอยู่ในส่วนที่ ๕",
-        { ShowsScoreColumns: true } => $"แสดงน้ำหนักและคะแนนเฉพาะตัวชี้วัดที่บันทึกเกณฑ์ของ{report.Giver} แล้ว เครื่องหมาย - หมายถึงยังไม่มีเกณฑ์",
-        _ => $"ยังไม่แสดงน้ำหนักและคะแนน จนกว่าจะบันทึกเกณฑ์ตามสิ่งที่ส่งมาด้วยของ{report.Giver}",
+        { IsInternal: true } => ["น้ำหนักและคะแนนที่คำนวณจากเกณฑ์สมมติใช้ตรวจทานภายในเท่านั้น รายการเกณฑ์สมมติอยู่ใน", new Reference(ReviewPart.Anchor)],
+        { ShowsScoreColumns: true } => [$"แสดงน้ำหนักและคะแนนเฉพาะตัวชี้วัดที่บันทึกเกณฑ์ของ{report.Giver} แล้ว เครื่องหมาย - หมายถึงยังไม่มีเกณฑ์"],
+        _ => [$"ยังไม่แสดงน้ำหนักและคะแนน จนกว่าจะบันทึกเกณฑ์ตามสิ่งที่ส่งมาด้วยของ{report.Giver}"],
     };
 }

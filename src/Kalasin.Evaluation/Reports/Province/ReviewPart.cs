@@ -7,23 +7,26 @@ using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
-/// <summary>ส่วนที่ ๕, internal edition only: assumed rules and their effect, open findings, late and missing returns, rows that don't count, distances to the next level.</summary>
+/// <summary>ข้อมูลตรวจทานภายใน: assumed rules and their effect, open findings, late and missing returns, rows that don't count, distances to the next level.</summary>
 internal static class ReviewPart
 {
-    public static IEnumerable<Block> Compose(ReportContent report)
+    public const string Anchor = "review";
+
+    public static Chapter Compose(ReportContent report) => new(ChapterKind.Part, "ข้อมูลตรวจทานภายใน", Blocks(report)) { Anchor = Anchor, InternalOnly = true };
+
+    private static IEnumerable<Block> Blocks(ReportContent report)
     {
-        yield return new Heading(1, "ส่วนที่ ๕ ข้อมูลตรวจทานภายใน") { PageBreakBefore = true };
         yield return new Paragraph($"ส่วนนี้ใช้ภายในสำนักงานเท่านั้น ไม่รวมอยู่ในฉบับเสนอ{report.Giver}") { Style = ParagraphStyle.Notice };
 
-        yield return new Heading(2, "๕.๑ เกณฑ์ที่สมมติและผลต่อคะแนน");
+        yield return new Heading(2, "เกณฑ์ที่สมมติและผลต่อคะแนน");
         yield return Assumptions(report);
-        yield return new Heading(2, "๕.๒ อีกเท่าใดจึงได้ระดับถัดไป");
+        yield return new Heading(2, "อีกเท่าใดจึงได้ระดับถัดไป");
         yield return NextLevels(report);
-        yield return new Heading(2, "๕.๓ การรับรายงาน");
+        yield return new Heading(2, "การรับรายงาน");
         foreach (var block in Arrivals(report)) yield return block;
-        yield return new Heading(2, "๕.๔ รายการที่ไม่นับและเหตุผล");
+        yield return new Heading(2, "รายการที่ไม่นับและเหตุผล");
         yield return OrNone(Excluded(report));
-        yield return new Heading(2, "๕.๕ ข้อสังเกตค้าง");
+        yield return new Heading(2, "ข้อสังเกตค้าง");
         yield return OrNone(Findings(report));
     }
 
@@ -33,22 +36,22 @@ internal static class ReviewPart
         [TableRow.Of("ตัวชี้วัดที่", "ตัวชี้วัด", "เกณฑ์ที่สมมติ", "หมายเหตุ", "คะแนน")],
         [.. report.Card.Scores.Where(s => s.IsAssumed).SelectMany(s => Assumptions(report, s))])
     {
-        Caption = $"ตาราง ๕-๑ เกณฑ์ที่สมมติ (ไม่ใช่เกณฑ์ของ{report.Giver})",
+        Caption = $"เกณฑ์ที่สมมติ (ไม่ใช่เกณฑ์ของ{report.Giver})",
     };
 
     private static IEnumerable<TableRow> Assumptions(ReportContent report, Score score)
     {
-        var assumed = score.Rules.Where(r => r.Source.IsAssumed).Select(r => (Name: UsedRules.NameOf(r.Rule).Thai, Note: r.Source.Note is { } note ? CellText.Prose(note) : CellText.None)).Distinct().ToImmutableArray();
+        var assumed = score.Rules.Where(r => r.Source.IsAssumed).Select(r => (Name: UsedRules.NameOf(r.Rule).Thai, Note: r.Source.Note is { } note ? Printed.Prose(note) : Printed.None)).Distinct().ToImmutableArray();
         for (var i = 0; i < assumed.Length; i++)
         {
             TableCell name = new(assumed[i].Name), note = new(assumed[i].Note);
             yield return new(i > 0 ? [name, note] :
             [
-                new(CellText.Indicator(score.Indicator)) { RowSpan = assumed.Length, RowHeader = true },
+                new(Printed.Indicator(score.Indicator)) { RowSpan = assumed.Length, RowHeader = true },
                 new(report.Rules.Framework[score.Indicator].ShortText.Thai) { RowSpan = assumed.Length },
                 name,
                 note,
-                new(score.Points is { } points ? ScoreDisplay.Points(points).Thai : CellText.None) { RowSpan = assumed.Length },
+                new(score.Points is { } points ? ScoreDisplay.Points(points).Thai : Printed.None) { RowSpan = assumed.Length },
             ]);
         }
     }
@@ -57,44 +60,44 @@ internal static class ReviewPart
         [new(1, Alignment.Center), new(4), new(2, Alignment.Center), new(1.5, Alignment.Center), new(5)],
         [TableRow.Of("ตัวชี้วัดที่", "ตัวชี้วัด", "ผล", "คะแนน", "ระดับถัดไป")],
         [.. report.Card.Scores.Select(s => TableRow.Of(
-            CellText.Indicator(s.Indicator),
+            Printed.Indicator(s.Indicator),
             report.Rules.Framework[s.Indicator].ShortText.Thai,
             report.ValueOf(report.Rules.Framework[s.Indicator], s),
-            s.Points is { } points ? ScoreDisplay.Points(points).Thai : CellText.None,
-            s.NextLevel?.Thai ?? CellText.None))])
+            s.Points is { } points ? ScoreDisplay.Points(points).Thai : Printed.None,
+            s.NextLevel?.Thai ?? Printed.None))])
     {
-        Caption = "ตาราง ๕-๒ ระยะถึงระดับถัดไป",
+        Caption = "ระยะถึงระดับถัดไป",
     };
 
     private static IEnumerable<Block> Arrivals(ReportContent report)
     {
         if (report.Status is not { } status)
         {
-            yield return new Paragraph(CellText.None);
+            yield return new Paragraph(Printed.None);
             yield break;
         }
-        yield return new Paragraph($"กำหนดไว้ {CellText.Number(status.Expected)} รายการ ได้รับ {CellText.Number(status.Received)} รายการ ล่าช้า {CellText.Number(status.Late)} รายการ ยังไม่ได้รับ {CellText.Number(status.Missing.Count())} รายการ");
+        yield return new Paragraph($"กำหนดไว้ {Printed.Number(status.Expected)} รายการ ได้รับ {Printed.Number(status.Received)} รายการ ล่าช้า {Printed.Number(status.Late)} รายการ ยังไม่ได้รับ {Printed.Number(status.Missing.Count())} รายการ");
         var rows = status.Cells.Where(c => c.Current is null || c.Lateness is { IsLate: true } || c.Current.Version > 1)
             .GroupBy(c => (c.Unit, c.Current?.ReceivedAt, Outcome: Outcome(c)))
             .Select(g => TableRow.Of(
-                report.Cells.UnitShortName(g.Key.Unit),
-                string.Join(", ", g.Select(c => CellText.Indicator(c.Indicator))),
-                g.Key.ReceivedAt is { } at ? BangkokTime.DateAndTime(at).Thai : CellText.None,
+                report.Printed.UnitShortName(g.Key.Unit),
+                string.Join(", ", g.Select(c => Printed.Indicator(c.Indicator))),
+                g.Key.ReceivedAt is { } at ? BangkokTime.DateAndTime(at).Thai : Printed.None,
                 g.Key.Outcome)).ToImmutableArray();
         yield return OrNone(rows.IsEmpty ? null : new Table(
             [new(3), new(2, Alignment.Center), new(5), new(3)],
             [TableRow.Of("หน่วยงาน", "ตัวชี้วัดที่", "ได้รับเมื่อ", "สถานะ")],
             rows)
         {
-            Caption = "ตาราง ๕-๓ รายงานที่ล่าช้า ส่งแก้ หรือยังไม่ได้รับ",
+            Caption = "รายงานที่ล่าช้า ส่งแก้ หรือยังไม่ได้รับ",
         });
     }
 
     private static string Outcome(StatusCell cell) => cell switch
     {
         { Current: null } => "ยังไม่ได้รับ",
-        { Lateness: { IsLate: true } late, Current: var c } => (late.DaysLate > 0 ? $"ล่าช้า {CellText.Number(late.DaysLate)} วัน" : "หลังเวลาราชการ") + (c.Version > 1 ? $" ฉบับที่ {CellText.Number(c.Version)}" : ""),
-        { Current: var c } => $"ส่งแก้ เป็นฉบับที่ {CellText.Number(c.Version)}",
+        { Lateness: { IsLate: true } late, Current: var c } => (late.DaysLate > 0 ? $"ล่าช้า {Printed.Number(late.DaysLate)} วัน" : "หลังเวลาราชการ") + (c.Version > 1 ? $" ฉบับที่ {Printed.Number(c.Version)}" : ""),
+        { Current: var c } => $"ส่งแก้ เป็นฉบับที่ {Printed.Number(c.Version)}",
     };
 
     private static Table? Excluded(ReportContent report)
@@ -102,7 +105,7 @@ internal static class ReviewPart
         var rows =
             from score in report.Card.Scores
             from excluded in ExcludedRows.Of(score.Measurement.Excluded.Where(e => e.Why is not (ExclusionReason.OtherSubject or ExclusionReason.NotLead)))
-            select TableRow.Of(CellText.Indicator(score.Indicator), report.Cells.UnitShortName(excluded.Unit), CellText.Rows(excluded), excluded.Reason.Thai);
+            select TableRow.Of(Printed.Indicator(score.Indicator), report.Printed.UnitShortName(excluded.Unit), Printed.Rows(excluded), excluded.Reason.Thai);
         var list = rows.ToImmutableArray();
         return list.IsEmpty ? null : new(
             [new(1.3, Alignment.Center), new(3), new(1.2, Alignment.Center), new(7)],
@@ -110,16 +113,16 @@ internal static class ReviewPart
             list)
         {
             Dense = true,
-            Caption = "ตาราง ๕-๔ รายการที่ไม่นับ",
+            Caption = "รายการที่ไม่นับ",
         };
     }
 
     private static Table? Findings(ReportContent report)
     {
         var ofReturns = report.Findings.Where(f => f.Finding.Severity != Severity.Information).OrderBy(f => Order(report, f.Indicator)).Select(f => TableRow.Of(
-            f.Indicator is { } n ? CellText.Indicator(n) : CellText.None, report.Cells.UnitShortName(f.Unit), f.Finding.Code, Located(f.Finding)));
+            f.Indicator is { } n ? Printed.Indicator(n) : Printed.None, report.Printed.UnitShortName(f.Unit), f.Finding.Code, Located(f.Finding)));
         var ofScores = report.Card.Scores.SelectMany(s => s.Measurement.Findings.Where(f => f.Severity != Severity.Information).Select(f => TableRow.Of(
-            CellText.Indicator(s.Indicator), report.Cells.UnitShortName(report.LeadOf(s.Indicator)), f.Code, Located(f))));
+            Printed.Indicator(s.Indicator), report.Printed.UnitShortName(report.LeadOf(s.Indicator)), f.Code, Located(f))));
         ImmutableArray<TableRow> rows = [.. ofReturns, .. ofScores];
         return rows.IsEmpty ? null : new(
             [new(1.3, Alignment.Center), new(3), new(1.8), new(7)],
@@ -127,7 +130,7 @@ internal static class ReviewPart
             rows)
         {
             Dense = true,
-            Caption = "ตาราง ๕-๕ ข้อสังเกตค้าง",
+            Caption = "ข้อสังเกตค้าง",
         };
     }
 
@@ -135,8 +138,8 @@ internal static class ReviewPart
     private static int Order(ReportContent report, IndicatorNumber? indicator) => indicator is { } number ? report.Rules.Framework.Indicators.IndexOf(report.Rules.Framework[number]) : -1;
 
     private static string Located(Finding finding) =>
-        finding.Place.Cell is null ? CellText.Message(finding)
-            : $"ช่อง {CellText.Place(finding.Place with { File = null, Sheet = null })}: {CellText.Message(finding)}";
+        finding.Place.Cell is null ? Printed.Message(finding)
+            : $"ช่อง {Printed.Place(finding.Place with { File = null, Sheet = null })}: {Printed.Message(finding)}";
 
-    private static Block OrNone(Table? table) => table ?? (Block)new Paragraph(CellText.None);
+    private static Block OrNone(Table? table) => table ?? (Block)new Paragraph(Printed.None);
 }

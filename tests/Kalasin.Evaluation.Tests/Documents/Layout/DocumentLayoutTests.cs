@@ -106,6 +106,24 @@ public sealed class DocumentLayoutTests
     }
 
     [Fact]
+    public void Of_Anchors_AreWhereHeadingsStandAndWhereCaptionsHavePages()
+    {
+        var laid = Laid.Out(
+            new Heading(1, "ก") { Anchor = "heading" }, Laid.Long(120), new PageBreak(),
+            new Figure(EveryBlock.Png, "ภาพ") { Caption = "ภาพ ๑", Anchor = "figure" });
+        Assert.Equal((laid.Headings[0].Page, laid.Headings[0].Y), laid.Anchors["heading"]);
+        Assert.Equal((laid.Pages.Length, 0), laid.Anchors["figure"]);
+    }
+
+    [Fact]
+    public void Of_Links_OnlyThoseThatLeaveTheDocumentAreUnderlined()
+    {
+        static int Rules(string target) => Laid.Out(new Heading(1, "ก") { Anchor = "a" }, new Paragraph([new Link("ข", target)]))
+            .Pages[0].Boxes().Count(b => b.Box is RulesBox);
+        Assert.Equal((1, 0), (Rules("https://example.go.th"), Rules("#a")));
+    }
+
+    [Fact]
     public void Of_PageBreaks_GiveNoEmptyPages() =>
         Assert.Equal(2, Laid.Out(new PageBreak(), new Paragraph("ก"), new PageBreak(), new PageBreak(), new Heading(1, "ข") { PageBreakBefore = true }, new PageBreak()).Pages.Length);
 

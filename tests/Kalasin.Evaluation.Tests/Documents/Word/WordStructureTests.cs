@@ -111,6 +111,18 @@ public sealed class WordStructureTests
     }
 
     [Fact]
+    public async Task Link_ToACaption_LeadsToItsBookmarkAndLooksLikeTheText()
+    {
+        var table = new Table([new(1)], [TableRow.Of("หัว")], [TableRow.Of("ค่า")]) { Caption = "ตาราง ๑", Anchor = "table" };
+        var figure = new Figure(EveryBlock.Png, "ภาพ") { Caption = "ภาพ ๑", Anchor = "figure" };
+        using var file = WordprocessingDocument.Open(await WordWriterTests.Write(new Paragraph(["ดู", new Link("ตาราง ๑", "#table"), new Link("ภาพ ๑", "#figure")]), table, figure), false);
+        var body = file.MainDocumentPart!.Document.Body!;
+        var bookmarks = body.Descendants<W.BookmarkStart>().ToDictionary(b => b.Name!.Value!, b => b.Parent!.InnerText);
+        Assert.Equal(["ตาราง ๑", "ภาพ ๑"], body.Descendants<W.Hyperlink>().Select(h => bookmarks[h.Anchor!.Value!]));
+        Assert.Empty(body.Descendants<W.Hyperlink>().SelectMany(h => h.Descendants<W.RunStyle>()));
+    }
+
+    [Fact]
     public async Task Link_WebAddress_IsAnExternalRelationshipOnce()
     {
         using var file = WordprocessingDocument.Open(await WordWriterTests.Write(new Paragraph([new Link("ก", "https://example.go.th/ก"), new Link("ข", "https://example.go.th/ก")])), false);

@@ -8,7 +8,7 @@ using Kalasin.Evaluation.Thai;
 namespace Kalasin.Evaluation.Reports;
 
 /// <summary>How values are printed in Thai documents.</summary>
-internal sealed class CellText(AwardRules rules)
+internal sealed class Printed(AwardRules rules)
 {
     public const string None = "-";
     public const string ToFill = "………………";

@@ -7,59 +7,58 @@ using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
-/// <summary>ส่วนที่ ๓ ผลรายตัวชี้วัด: a chapter per indicator, all with the same headings.</summary>
-internal static class ChaptersPart
+/// <summary>ผลรายตัวชี้วัด: a section per indicator, all with the same headings.</summary>
+internal static class IndicatorsPart
 {
-    public static IEnumerable<Block> Compose(ReportContent report)
+    public static Chapter Compose(ReportContent report) => new(ChapterKind.Part, "ผลการดำเนินงานรายตัวชี้วัด", report.Card.Scores.SelectMany(s => Section(report, s)))
     {
-        yield return new Heading(1, "ส่วนที่ ๓ ผลการดำเนินงานรายตัวชี้วัด") { PageBreakBefore = true };
-        for (var i = 0; i < report.Card.Scores.Length; i++)
-        {
-            var score = report.Card.Scores[i];
-            foreach (var block in Chapter(report, report.Rules.Framework[score.Indicator], score, i + 1)) yield return block;
-        }
-    }
+        Captions = CaptionNumbers.AnewInSections,
+    };
 
-    private static IEnumerable<Block> Chapter(ReportContent report, Indicator indicator, Score score, int position)
+    private static IEnumerable<Block> Section(ReportContent report, Score score)
     {
-        var number = $"๓.{CellText.Number(position)}";
+        var indicator = report.Rules.Framework[score.Indicator];
         var returns = report.ReturnsOn(indicator.Number).ToImmutableArray();
-        yield return new Heading(2, $"{number} ตัวชี้วัดที่ {CellText.Indicator(indicator.Number)} : {indicator.ShortText.Thai}") { Anchor = $"indicator-{indicator.Number}" };
+        yield return new Heading(2, $"ตัวชี้วัดที่ {Printed.Indicator(indicator.Number)} : {indicator.ShortText.Thai}") { Anchor = $"indicator-{indicator.Number}" };
         yield return new Paragraph(report.Rules.TextOf(indicator).Thai) { Style = ParagraphStyle.Plain };
 
-        yield return new Heading(3, $"{number}.๑ คำอธิบายและสูตร");
+        yield return new Heading(3, "คำอธิบายและสูตร");
         foreach (var block in Explanation(report, indicator, score)) yield return block;
 
-        yield return new Heading(3, $"{number}.๒ ผลการดำเนินงาน");
+        yield return new Heading(3, "ผลการดำเนินงาน");
         yield return new Paragraph(report.ShowsLevel(indicator) ? score.Measurement.Sentence.Thai : report.ValueOf(indicator, score));
         foreach (var also in score.Measurement.Also) yield return new Paragraph($"{also.Name.Thai}: {also.Formula.Thai}");
         foreach (var block in Narratives(report, returns, n => n.Results)) yield return block;
 
-        yield return new Heading(3, $"{number}.๓ ตารางข้อมูล");
-        var tables = ChapterTables.Compose(report, indicator, score, position).ToImmutableArray();
-        foreach (var block in tables) yield return block;
+        yield return new Heading(3, "ตารางข้อมูล");
+        foreach (var block in IndicatorTables.Compose(report, indicator, score)) yield return block;
 
         var hosts = report.HostsOf(indicator.Number);
-        yield return new Heading(3, $"{number}.๔ ผลแยกรายหน่วยงาน");
+        yield return new Heading(3, "ผลแยกรายหน่วยงาน");
         yield return hosts.Length > 1
-            ? ChapterTables.PerUnit(report, indicator, score, position, tables.OfType<Table>().Count() + 1)
-            : new Paragraph($"ตัวชี้วัดนี้มีเจ้าภาพหน่วยงานเดียว คือ {report.Cells.UnitName(report.LeadOf(indicator.Number))}");
+            ? IndicatorTables.PerUnit(report, indicator, score)
+            : new Paragraph($"ตัวชี้วัดนี้มีเจ้าภาพหน่วยงานเดียว คือ {report.Printed.UnitName(report.LeadOf(indicator.Number))}");
 
-        yield return new Heading(3, $"{number}.๕ ปัจจัยสนับสนุน");
+        yield return new Heading(3, "ปัจจัยสนับสนุน");
         foreach (var block in NarrativesOrNone(report, returns, n => n.SuccessFactors)) yield return block;
-        yield return new Heading(3, $"{number}.๖ ปัญหา อุปสรรค และแนวทางแก้ไข");
+        yield return new Heading(3, "ปัญหา อุปสรรค และแนวทางแก้ไข");
         foreach (var block in NarrativesOrNone(report, returns, n => Join(n.Obstacles, n.Suggestions))) yield return block;
-        yield return new Heading(3, $"{number}.๗ หลักฐาน");
+        yield return new Heading(3, "หลักฐาน");
         yield return Evidence(indicator, returns);
-        yield return new Heading(3, $"{number}.๘ ภาพกิจกรรม");
+        yield return new Heading(3, "ภาพกิจกรรม");
         yield return new Paragraph(Pictures(report, indicator, returns));
     }
 
-    private static string Pictures(ReportContent report, Indicator indicator, ImmutableArray<Return> returns)
+    private static ImmutableArray<Inline> Pictures(ReportContent report, Indicator indicator, ImmutableArray<Return> returns)
     {
-        var printed = report.Pictures.Where(p => p.Indicator == indicator.Number).Select(p => p.Number).ToList();
-        if (printed.Count > 0) return $"ภาพ {string.Join(", ", printed)} ในภาคผนวก ข และภาพที่เก็บไว้กับหลักฐาน ตามบัญชีหลักฐานในส่วนที่ ๔";
-        return returns.Any(r => !r.Evidence.IsEmpty) ? "ภาพกิจกรรมเก็บไว้กับหลักฐาน ตามบัญชีหลักฐานในส่วนที่ ๔" : CellText.None;
+        var printed = report.Pictures.Where(p => p.Indicator == indicator.Number).ToList();
+        if (printed.Count == 0) return returns.Any(r => !r.Evidence.IsEmpty) ? ["ภาพกิจกรรมเก็บไว้กับหลักฐาน ", .. EvidencePart.AsListed] : [Printed.None];
+        return
+        [
+            new Reference(printed[0].Anchor),
+            .. printed.Skip(1).SelectMany(p => (ImmutableArray<Inline>)[", ", new Reference(p.Anchor) { NumberOnly = true }]),
+            " ใน", new Reference(PictureAppendix.Anchor), " และภาพที่เก็บไว้กับหลักฐาน ", .. EvidencePart.AsListed,
+        ];
     }
 
     private static IEnumerable<Block> Explanation(ReportContent report, Indicator indicator, Score score)
@@ -102,17 +101,17 @@ internal static class ChaptersPart
             any = true;
             yield return block;
         }
-        if (!any) yield return new Paragraph(CellText.None);
+        if (!any) yield return new Paragraph(Printed.None);
     }
 
     /// <summary>One paragraph per text; its units are named where there are several hosts, once for what several wrote in the same words.</summary>
     private static IEnumerable<Block> Narratives(ReportContent report, ImmutableArray<Return> returns, Func<Narrative, string> part)
     {
         var named = returns.Length > 1;
-        foreach (var same in returns.Select(r => (Name: report.Cells.UnitShortName(r.Unit), Text: part(r.Narrative).Trim())).Where(r => r.Text.Length > 0)
+        foreach (var same in returns.Select(r => (Name: report.Printed.UnitShortName(r.Unit), Text: part(r.Narrative).Trim())).Where(r => r.Text.Length > 0)
             .GroupBy(r => named && r.Text.StartsWith(r.Name, StringComparison.Ordinal) ? r.Text[r.Name.Length..].TrimStart() : r.Text, r => r.Name, StringComparer.Ordinal))
         {
-            var body = new Run(CellText.Prose(same.Key));
+            var body = new Run(Printed.Prose(same.Key));
             yield return named ? new Paragraph([new Run(string.Join(", ", same) + " ") { Bold = true }, body]) : new Paragraph([body]);
         }
     }
@@ -120,7 +119,7 @@ internal static class ChaptersPart
     private static Paragraph Evidence(Indicator indicator, ImmutableArray<Return> returns)
     {
         var count = returns.Sum(r => r.Evidence.Length);
-        if (count > 0) return new Paragraph($"หลักฐาน {CellText.Number(count)} รายการ ตามบัญชีหลักฐานในส่วนที่ ๔");
-        return indicator.Evidence.IsEmpty ? new Paragraph(CellText.None) : new Paragraph($"หลักฐานที่ใช้ประกอบ: {string.Join(" ", indicator.Evidence.Select(e => e.Thai))}");
+        if (count > 0) return new Paragraph([$"หลักฐาน {Printed.Number(count)} รายการ ", .. EvidencePart.AsListed]);
+        return indicator.Evidence.IsEmpty ? new Paragraph(Printed.None) : new Paragraph($"หลักฐานที่ใช้ประกอบ: {string.Join(" ", indicator.Evidence.Select(e => e.Thai))}");
     }
 }
