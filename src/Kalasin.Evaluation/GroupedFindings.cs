@@ -24,8 +24,7 @@ internal sealed class GroupedFindings(int mostOnSheet = GroupedFindings.MostOnSh
     private readonly OrderedDictionary<Key, Group> groups = [];
     private readonly Dictionary<(string Code, string? File, string? Sheet), int> onSheet = [];
     private readonly Dictionary<string, int> ofKind = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Subject> bySheet = new(StringComparer.Ordinal);
-    private Subject? ofFile;
+    private readonly Dictionary<string, Subject> subjects = new(StringComparer.Ordinal);
 
     public bool HasErrors { get; private set; }
 
@@ -67,12 +66,8 @@ internal sealed class GroupedFindings(int mostOnSheet = GroupedFindings.MostOnSh
         foreach (var key in groups.Keys.Where(k => k.Code == kind.Code).ToList()) groups.Remove(key);
     }
 
-    /// <summary>Tells what findings on a sheet, or on no sheet in particular, are about.</summary>
-    public void IsAbout(string? sheet, Subject subject)
-    {
-        if (sheet is null) ofFile = subject;
-        else bySheet.TryAdd(Short(sheet, LongestName), subject);
-    }
+    /// <summary>Tells what findings in a table are about, or in a file those in none of its tables; what is told first of a place counts.</summary>
+    public void IsAbout(Place place, Subject subject) => subjects.TryAdd(TableOf(place), subject);
 
     /// <summary>In the order in which they were first said.</summary>
     public ImmutableArray<Finding> ToImmutable() => [.. groups.Select(g => Said(g.Value, isRest: g.Key.Text is null))];
@@ -80,10 +75,12 @@ internal sealed class GroupedFindings(int mostOnSheet = GroupedFindings.MostOnSh
     private Finding Said(Group group, bool isRest)
     {
         var (first, place) = (group.First, group.Place);
-        var subject = first.About ?? (place.Sheet is { } sheet ? bySheet.GetValueOrDefault(sheet) : ofFile);
+        var subject = first.About ?? subjects.GetValueOrDefault(TableOf(place));
         var others = isRest ? (place.Count ?? 1) - (first.Place.Count ?? 1) : 0;
         return first with { Place = place, About = subject, Message = others > 0 ? WithAlike(first.Message, others) : first.Message };
     }
+
+    private static string TableOf(Place place) => Short(place.Sheet ?? "", LongestName);
 
     private static BilingualText WithAlike(BilingualText text, int others)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.Intake;
@@ -13,4 +14,7 @@ public sealed record IntakeOptions
 
     /// <summary>Day the delivery arrived in Asia/Bangkok; later dates in it are noted as future. Default: the day the plan judges on.</summary>
     public DateOnly? ReceivedOn { get; init; }
+
+    /// <summary>What becomes of each kind of file.</summary>
+    internal ImmutableArray<FileTreatment> Treatments { get; init; } = FileTreatment.All;
 }

@@ -26,7 +26,23 @@ public sealed record IntakeResult(ImmutableArray<FileResult> Files, ImmutableArr
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Returns">Returns read from it. A return is accepted when its structure is understood; a row with an error stays in it with its faults and does not count.</param>
 /// <param name="Findings">Findings on this file.</param>
-public sealed record FileResult(string Name, FileKind Kind, long Bytes, FileOutcome Outcome, ImmutableArray<Return> Returns, ImmutableArray<Finding> Findings);
+public sealed record FileResult(string Name, FileKind Kind, long Bytes, FileOutcome Outcome, ImmutableArray<Return> Returns, ImmutableArray<Finding> Findings)
+{
+    /// <summary>
+    /// What became of each file inside, named by this one, a slash and its own name. This one's outcome is then the best of theirs,
+    /// and its returns are theirs and its findings its own and theirs. Empty for a file that is one document.
+    /// </summary>
+    public ImmutableArray<FileResult> Documents { get; private init; } = [];
+
+    /// <summary>The same with what became of the files inside.</summary>
+    internal FileResult With(ImmutableArray<FileResult> documents) => this with
+    {
+        Documents = documents,
+        Outcome = documents.Min(d => d.Outcome),
+        Returns = [.. documents.SelectMany(d => d.Returns)],
+        Findings = GroupedFindings.Of([.. Findings, .. documents.SelectMany(d => d.Findings)]).ToImmutable(),
+    };
+}
 
 /// <summary>What became of a file.</summary>
 public enum FileOutcome

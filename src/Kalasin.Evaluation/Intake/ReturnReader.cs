@@ -56,24 +56,31 @@ public static class ReturnReader
 
     private static async Task<FileResult> ReadAsync(SourceFile file, ReadingScope scope, Budget budget)
     {
-        var content = await ContentReader.ReadAsync(file, budget);
-        var findings = GroupedFindings.Of(content.Findings);
-        var outcome = FileSorting.Sort(file.Name, content, findings);
-        ImmutableArray<Return> returns = [];
-        if (content.Workbook is { } workbook) (returns, findings) = Map(workbook, file, scope, findings.ToImmutable());
-        if (content.Workbook is not null && returns.IsEmpty) outcome = FileOutcome.Refused;
-        budget.EndFile(keepRows: !returns.IsEmpty);
-        return new(file.Name, content.Kind, content.Bytes, outcome, returns, findings.ToImmutable());
+        var (read, inside) = await ReadAloneAsync(file, scope, isInside: false, budget);
+        var documents = ImmutableArray.CreateBuilder<FileResult>(inside.Length);
+        foreach (var document in inside) documents.Add((await ReadAloneAsync(document, scope, isInside: true, budget)).Read);
+        if (documents.Count > 0) read = read.With(documents.MoveToImmutable());
+        budget.EndFile(keepRows: !read.Returns.IsEmpty);
+        return read;
     }
 
-    /// <summary>What is understood of a workbook; a file that takes too much to understand is refused as a whole, like one that takes too much to read.</summary>
+    private static async Task<(FileResult Read, ImmutableArray<SourceFile> Inside)> ReadAloneAsync(
+        SourceFile file, ReadingScope scope, bool isInside, Budget budget)
+    {
+        var (read, tables, inside) = await ContentReader.ReadAsync(file, scope.Treatments, isInside, budget);
+        if (tables is null) return (read, inside);
+        var (returns, findings) = Map(tables.Value, file, scope, read.Findings);
+        return (read with { Outcome = returns.IsEmpty ? FileOutcome.Refused : read.Outcome, Returns = returns, Findings = findings.ToImmutable() }, inside);
+    }
+
+    /// <summary>What is understood of a form; a file that takes too much to understand is refused as a whole, like one that takes too much to read.</summary>
     private static (ImmutableArray<Return> Returns, GroupedFindings Findings) Map(
-        RawWorkbook workbook, SourceFile file, ReadingScope scope, ImmutableArray<Finding> said)
+        ImmutableArray<RawTable> tables, SourceFile file, ReadingScope scope, ImmutableArray<Finding> said)
     {
         var findings = GroupedFindings.Of(said);
         try
         {
-            return (WorkbookMapper.Read(workbook, file, scope, findings), findings);
+            return (FormMapper.Read(tables, file, scope, findings), findings);
         }
         catch (ContentRefusedException refused)
         {
@@ -86,7 +93,7 @@ public static class ReturnReader
     {
         var findings = new List<Finding>();
         var latest = new OrderedDictionary<(UnitCode, IndicatorNumber), (Return Return, string File)>();
-        foreach (var file in files)
+        foreach (var file in files.SelectMany(f => f.Documents.IsEmpty ? [f] : f.Documents))
             foreach (var read in file.Returns)
             {
                 var key = (read.Unit, read.Indicator);

@@ -31,8 +31,8 @@ internal static class MergedCells
         return areas;
     }
 
-    /// <summary>The rows without covered cells; addresses of covered cells that held something go to <paramref name="covered"/>. One pass over both, rows ascending.</summary>
-    public static List<RawRow> Uncover(List<RawRow> rows, List<Area> areas, Action<string> covered, Budget budget)
+    /// <summary>The rows without covered cells; places of covered cells that held something go to <paramref name="covered"/>. One pass over both, rows ascending.</summary>
+    public static List<RawRow> Uncover(List<RawRow> rows, List<Area> areas, Action<Place> covered, Budget budget)
     {
         if (areas.Count == 0) return rows;
         var result = new List<RawRow>(rows.Count);
@@ -49,7 +49,7 @@ internal static class MergedCells
             else
             {
                 foreach (var cell in row.Cells)
-                    if (IsCovered(row, cell)) covered(row.Address(cell.Column));
+                    if (IsCovered(row, cell)) covered(row.PlaceOf(cell.Column));
                 var seen = row.Cells.RemoveAll(c => IsCovered(row, c));
                 if (!seen.IsEmpty) result.Add(row with { Cells = seen });
             }

@@ -5,7 +5,7 @@ using static Kalasin.Evaluation.Intake.FileFindings;
 namespace Kalasin.Evaluation.Intake.Containers;
 
 /// <summary>Reads a worksheet part (ECMA-376 part 1, 18.3.1): filled cells only, addresses given or implied.</summary>
-internal sealed class SheetReader(List<string> sharedStrings, CellStyles styles, string part, Budget budget)
+internal sealed class SheetReader(List<string> sharedStrings, CellStyles styles, bool date1904, string part, CellPlace places, Budget budget)
 {
     private const int BytesPerCell = 64;
 
@@ -15,10 +15,13 @@ internal sealed class SheetReader(List<string> sharedStrings, CellStyles styles,
     /// <summary>Of a row that becomes one of a register, and of each of its values; no register has more columns.</summary>
     private const int BytesPerRow = 128, BytesPerValue = 160, MostValues = 16;
 
+    /// <summary>Day 0 of workbooks that count from 1 January 1904, as the others count.</summary>
+    private const int Day1904 = 1462;
+
     private readonly ImmutableArray<RawCell>.Builder cells = ImmutableArray.CreateBuilder<RawCell>();
 
-    /// <summary>The rows, and to <paramref name="covered"/> the addresses of cells that hold something under a merged cell.</summary>
-    public List<RawRow> Read(PartXml xml, Action<string> covered)
+    /// <summary>The rows, and to <paramref name="covered"/> the places of cells that hold something under a merged cell.</summary>
+    public List<RawRow> Read(PartXml xml, Action<Place> covered)
     {
         var rows = new List<RawRow>();
         var areas = new List<MergedCells.Area>();
@@ -45,7 +48,7 @@ internal sealed class SheetReader(List<string> sharedStrings, CellStyles styles,
             ReadCells(xml, number);
             if (cells.Count == 0) continue;
             budget.AddRow(BytesPerRow + BytesPerValue * Math.Min(cells.Count, MostValues));
-            rows.Add(new(number, isHidden, cells.ToImmutable()));
+            rows.Add(new(number, isHidden, cells.ToImmutable(), places));
         }
     }
 
@@ -87,7 +90,10 @@ internal sealed class SheetReader(List<string> sharedStrings, CellStyles styles,
             "e" => new(column, RawKind.Error, value, budget),
             "s" or "str" or "inlineStr" or "d" => new(column, RawKind.Text, value, budget),
             _ when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) =>
-                new(column, styles.KindOf(style), number.ToString("R", CultureInfo.InvariantCulture), budget) { Number = number },
+                new(column, styles.KindOf(style), number.ToString("R", CultureInfo.InvariantCulture), budget)
+                {
+                    Days = date1904 && number >= 0 ? number + Day1904 : number,
+                },
             _ => new(column, RawKind.Text, value, budget),
         };
     }

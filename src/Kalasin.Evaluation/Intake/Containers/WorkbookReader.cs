@@ -6,33 +6,36 @@ namespace Kalasin.Evaluation.Intake.Containers;
 /// <summary>Reads the worksheets of a workbook (ECMA-376 part 1, 18.2): values as saved; no formula is computed, no macro run, no link followed.</summary>
 internal static class WorkbookReader
 {
-    public static RawWorkbook Read(OfficePackage package, string file, Budget budget, GroupedFindings findings)
+    public static ImmutableArray<RawTable> Read(OpenedFile file)
     {
+        var (package, budget, findings) = (file.Package!, file.Budget, file.Findings);
+        if (ContentSniffer.IsWorkbookTemplate(package)) findings.Add(ReadFromTemplate.At(file.Place));
         var part = package.RelationshipsOf("").Values.FirstOrDefault(r => r.Is("officeDocument") && !r.IsExternal)?.Target ?? "xl/workbook.xml";
         var relationships = package.RelationshipsOf(part);
         foreach (var outside in relationships.Values.Where(r => r.IsExternal || r.Is("externalLink")))
-            findings.Add(NotFollowed.At(Place.InFile(file), outside.Target));
+            findings.Add(NotFollowed.At(file.Place, outside.Target));
         var (tabs, date1904) = ReadTabs(package, part, budget);
         var strings = ReadStrings(package, relationships, budget);
         var styles = ReadStyles(package, relationships, budget);
-        var sheets = ImmutableArray.CreateBuilder<RawSheet>();
+        var tables = ImmutableArray.CreateBuilder<RawTable>();
         foreach (var tab in tabs)
         {
+            var place = Place.InSheet(file.Source.Name, tab.Name);
             if (tab.RelationshipId.Length == 0)
             {
-                findings.Add(SheetWithoutContent.At(Place.InSheet(file, tab.Name)));
+                findings.Add(SheetWithoutContent.At(place));
                 continue;
             }
             if (!relationships.TryGetValue(tab.RelationshipId, out var target) || target.IsExternal) throw new ContentRefusedException(Damaged, tab.Name);
             if (!target.Is("worksheet")) continue;
             using var xml = package.Open(target.Target);
             var covered = new GroupedFindings();
-            var rows = new SheetReader(strings, styles, target.Target, budget)
-                .Read(xml, address => covered.Add(FormFindings.CoveredCell.At(Place.InCell(file, tab.Name, address))));
+            var rows = new SheetReader(strings, styles, date1904, target.Target, (row, column) => place with { Cell = CellAddress.Of(column, row) }, budget)
+                .Read(xml, cell => covered.Add(FormFindings.CoveredCell.At(cell)));
             foreach (var finding in covered.ToImmutable()) findings.Add(finding);
-            sheets.Add(new(tab.Name, tab.IsHidden, [.. rows]));
+            tables.Add(new(tab.Name, place, tab.IsHidden, [.. rows]));
         }
-        return new(sheets.ToImmutable(), date1904);
+        return tables.ToImmutable();
     }
 
     private static (List<Tab> Tabs, bool Date1904) ReadTabs(OfficePackage package, string part, Budget budget)

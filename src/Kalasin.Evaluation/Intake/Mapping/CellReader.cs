@@ -8,9 +8,9 @@ using static Kalasin.Evaluation.Intake.FormFindings;
 namespace Kalasin.Evaluation.Intake.Mapping;
 
 /// <summary>Reads a filled cell as what its column holds. What can't be understood becomes an <see cref="UnreadValue"/> and a finding.</summary>
-internal sealed class CellReader(ReadingScope scope, bool date1904)
+internal sealed class CellReader(ReadingScope scope)
 {
-    private readonly DateCells dates = new(scope, date1904);
+    private readonly DateCells dates = new(scope);
     private readonly PlaceCells places = new(scope);
 
     /// <summary>The value of a cell.</summary>
@@ -49,9 +49,9 @@ internal sealed class CellReader(ReadingScope scope, bool date1904)
     /// <summary>A date outside registers; <see langword="null"/> when it could not be read.</summary>
     public DateOnly? ReadDate(RawCell cell, CellNotes notes) => (dates.Read(cell, notes) as DateValue)?.Date;
 
-    private CellValue ReadText(Column column, RawCell cell, CellNotes notes)
+    private static CellValue ReadText(Column column, RawCell cell, CellNotes notes)
     {
-        var text = cell.Kind == RawKind.Date ? dates.Shown(cell) : ThaiText.Normalise(cell.Text);
+        var text = cell.Kind == RawKind.Date ? DateCells.Shown(cell) : ThaiText.Normalise(cell.Text);
         if (!column.CaseCode || !text.Contains(PersonalData.Withheld, StringComparison.Ordinal)) return new TextValue(text);
         notes.Say(PersonalDataInCode, column.Heading);
         return new UnreadValue(PersonalData.Withheld);

@@ -6,7 +6,7 @@ using static Kalasin.Evaluation.Intake.CellFindings;
 namespace Kalasin.Evaluation.Intake.Mapping;
 
 /// <summary>Reads dates: typed, as spreadsheet dates, and as spreadsheet dates with a Buddhist-era year.</summary>
-internal sealed class DateCells(ReadingScope scope, bool date1904)
+internal sealed class DateCells(ReadingScope scope)
 {
     /// <summary>Years before and after the framework's fiscal year that a date may lie in.</summary>
     private const int YearsAround = 3;
@@ -16,7 +16,7 @@ internal sealed class DateCells(ReadingScope scope, bool date1904)
         var quote = cell.Kind == RawKind.Date ? Typed(cell) : Words.Quote(cell.Text);
         var reading = cell.Kind switch
         {
-            RawKind.Date or RawKind.Number => Serial(cell.Number),
+            RawKind.Date or RawKind.Number => Serial(cell.Days),
             RawKind.Text => ThaiDateReader.Read(cell.Text),
             _ => new DateReading.NotUnderstood(DateProblem.NotADate),
         };
@@ -32,9 +32,9 @@ internal sealed class DateCells(ReadingScope scope, bool date1904)
     }
 
     /// <summary>A spreadsheet date in a text column, as text.</summary>
-    public string Shown(RawCell cell) => Serial(cell.Number).Value is { } date ? date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : cell.Text;
+    public static string Shown(RawCell cell) => Serial(cell.Days).Value is { } date ? date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : cell.Text;
 
-    private DateReading Serial(double serial) => ThaiDateReader.FromExcelSerial(serial, date1904);
+    private static DateReading Serial(double serial) => ThaiDateReader.FromExcelSerial(serial, date1904: false);
 
     private bool IsOutside(DateOnly date) => Math.Abs(ThaiDate.BuddhistYear(date) - scope.Rules.Framework.FiscalYear) > YearsAround;
 
@@ -68,7 +68,7 @@ internal sealed class DateCells(ReadingScope scope, bool date1904)
     }
 
     /// <summary>A spreadsheet date as its cell shows it: day/month/year, the year as it was typed.</summary>
-    private BilingualText Typed(RawCell cell) => Serial(cell.Number) is DateReading.Understood { Date: var date, Year: var era }
+    private static BilingualText Typed(RawCell cell) => Serial(cell.Days) is DateReading.Understood { Date: var date, Year: var era }
         ? $"{date.Day}/{date.Month}/{(era == YearForm.ExcelSerialBuddhistEra ? ThaiDate.BuddhistYear(date) : date.Year)}"
         : cell.Text;
 

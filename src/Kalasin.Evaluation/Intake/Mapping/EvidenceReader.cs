@@ -12,14 +12,14 @@ internal static class EvidenceReader
 {
     private const int RowsSearched = 20;
 
-    public static ImmutableArray<Evidence> Read(SheetPart? part, CellReader cells, SheetNotes notes)
+    public static ImmutableArray<Evidence> Read(TablePart? part, CellReader cells, TableNotes notes)
     {
         if (part is null) return [];
         var head = part.Below.Take(RowsSearched).Select(r => (Row: r, Columns: ColumnsOf(r))).FirstOrDefault(h => h.Columns.Count >= 2);
         if (head.Row is null) return [];
         foreach (var cell in head.Row.Cells)
             if (!head.Columns.ContainsKey(cell.Column) && Words.Key(cell.Text) != Words.Key(FormLayout.RunningNumber) && !Words.IsBlank(cell.Text))
-                notes.SayAt(head.Row.Address(cell.Column), UnknownColumn, Words.Quote(cell.Text));
+                notes.SayAt(head.Row.PlaceOf(cell.Column), UnknownColumn, Words.Quote(cell.Text));
         var evidence = ImmutableArray.CreateBuilder<Evidence>();
         foreach (var row in part.Below.Where(r => r.Number > head.Row.Number))
             if (row.Cells.Any(c => head.Columns.ContainsKey(c.Column) && !Words.IsBlank(c.Text)))
@@ -27,14 +27,14 @@ internal static class EvidenceReader
         return evidence.ToImmutable();
     }
 
-    private static Evidence ReadRow(RawRow row, int number, Dictionary<int, EvidenceField> columns, CellReader cells, SheetNotes notes)
+    private static Evidence ReadRow(RawRow row, int number, Dictionary<int, EvidenceField> columns, CellReader cells, TableNotes notes)
     {
         RawCell? CellOf(EvidenceField field) =>
             row.Cells.Where(c => columns.TryGetValue(c.Column, out var f) && f == field && !Words.IsBlank(c.Text)).Select(c => (RawCell?)c).FirstOrDefault();
         string? TextOf(EvidenceField field) => CellOf(field) is { } cell ? ThaiText.Normalise(cell.Text) : null;
         var date = CellOf(EvidenceField.Date) is { } dated ? cells.ReadDate(dated, notes.Cell(row, dated)) : null;
         int? pages = CellOf(EvidenceField.Pages) is { } counted && int.TryParse(Digits(counted.Text), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
-        if (pages is null && CellOf(EvidenceField.Pages) is { } unread) notes.SayAt(row.Address(unread.Column), NotRead, Words.Quote(unread.Text));
+        if (pages is null && CellOf(EvidenceField.Pages) is { } unread) notes.SayAt(row.PlaceOf(unread.Column), NotRead, Words.Quote(unread.Text));
         return new(number, TextOf(EvidenceField.Title) ?? "", date, TextOf(EvidenceField.Rows), TextOf(EvidenceField.Kind), TextOf(EvidenceField.Location), pages);
     }
 

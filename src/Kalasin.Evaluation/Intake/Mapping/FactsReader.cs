@@ -12,7 +12,7 @@ internal sealed record ReadFacts(ImmutableSortedDictionary<string, CellValue> Va
 /// <summary>Reads ข้อมูลประกอบ: a label and a value in each row.</summary>
 internal static class FactsReader
 {
-    public static ReadFacts Read(SheetPart? part, RegisterSchema schema, CellReader cells, SheetNotes notes)
+    public static ReadFacts Read(TablePart? part, RegisterSchema schema, CellReader cells, TableNotes notes)
     {
         var values = Return.NoValues.ToBuilder();
         var where = new Dictionary<string, CellNotes>(StringComparer.Ordinal);
@@ -22,12 +22,12 @@ internal static class FactsReader
             if (filled is not [var label, var value, ..]) continue;
             if (FactOf(schema, label.Text) is not { } fact || values.ContainsKey(fact.Id))
             {
-                notes.SayAt(row.Address(label.Column), UnknownFact, Words.Quote(label.Text), Words.Quote(value.Text));
+                notes.SayAt(row.PlaceOf(label.Column), UnknownFact, Words.Quote(label.Text), Words.Quote(value.Text));
                 continue;
             }
             where.Add(fact.Id, notes.Cell(row, value));
             values.Add(fact.Id, cells.Read(fact, value, where[fact.Id]));
-            foreach (var more in filled.Skip(2)) notes.SayAt(row.Address(more.Column), NotRead, Words.Quote(more.Text));
+            foreach (var more in filled.Skip(2)) notes.SayAt(row.PlaceOf(more.Column), NotRead, Words.Quote(more.Text));
         }
         return new(values.ToImmutable(), where);
     }

@@ -8,30 +8,30 @@ using static Kalasin.Evaluation.Intake.FormFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
 
-/// <summary>What the hidden mark sheet says a workbook is. Every value is a claim until it fits the round.</summary>
+/// <summary>What the table with the mark, a hidden sheet of our workbooks, says a form is. Every value is a claim until it fits the round.</summary>
 internal sealed class FormIdentity
 {
     private readonly ImmutableDictionary<string, string> values;
+    private readonly Place place;
 
-    private FormIdentity(ImmutableDictionary<string, string> values) => this.values = values;
+    private FormIdentity(ImmutableDictionary<string, string> values, Place place) => (this.values, this.place) = (values, place);
 
-    /// <summary>The mark of a workbook, or <see langword="null"/> when it has none.</summary>
-    public static FormIdentity? Of(RawWorkbook workbook)
+    /// <summary>The mark of a form, or <see langword="null"/> when it has none.</summary>
+    public static FormIdentity? Of(ImmutableArray<RawTable> tables)
     {
-        if (workbook.Sheets.FirstOrDefault(s => s.Name == FormLayout.MarkSheet) is not { } sheet) return null;
+        if (tables.FirstOrDefault(t => t.Name == FormLayout.MarkSheet) is not { } mark) return null;
         var found = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var row in sheet.Rows.Take(50))
+        foreach (var row in mark.Rows.Take(50))
             if (row.At(1) is { } name && row.At(2) is { } value) found[name.Text.Trim()] = value.Text.Trim();
-        return found.GetValueOrDefault(FormMark.Form) == FormMark.FormValue ? new(found.ToImmutable()) : null;
+        return found.GetValueOrDefault(FormMark.Form) == FormMark.FormValue ? new(found.ToImmutable(), mark.Place) : null;
     }
 
     /// <summary>The unit the form was made for.</summary>
     public UnitCode? Unit => UnitCode.TryParse(values.GetValueOrDefault(FormMark.Unit), out var code) ? code : null;
 
     /// <summary>Whether the form belongs to this round; what doesn't fit is found.</summary>
-    public bool Fits(AwardRules rules, string file, GroupedFindings findings)
+    public bool Fits(AwardRules rules, GroupedFindings findings)
     {
-        var place = Place.InSheet(file, FormLayout.MarkSheet);
         var (framework, round) = (values.GetValueOrDefault(FormMark.Framework, ""), values.GetValueOrDefault(FormMark.Round, ""));
         if (framework != rules.Framework.Id.Value)
         {

@@ -34,7 +34,9 @@ internal static partial class NumberCells
 
     /// <summary>A percentage as its cell shows it: 0.5 is seen as 50%.</summary>
     private static BilingualText Shown(RawCell cell) =>
-        cell.Kind == RawKind.Percent ? (cell.Number * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%" : Words.Quote(cell.Text);
+        cell.Kind == RawKind.Percent
+            ? (double.Parse(cell.Text, CultureInfo.InvariantCulture) * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%"
+            : Words.Quote(cell.Text);
 
     private static (decimal Number, bool IsExact)? Parse(RawCell cell)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Returns;
@@ -10,6 +11,8 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 internal sealed class ReadingScope(AwardRules rules, IntakeOptions options)
 {
     public AwardRules Rules { get; } = rules;
+
+    public ImmutableArray<FileTreatment> Treatments { get; } = options.Treatments;
 
     public UnitCode? ExpectedUnit { get; } = options.ExpectedUnit;
 

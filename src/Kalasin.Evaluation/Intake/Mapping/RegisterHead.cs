@@ -7,9 +7,9 @@ using static Kalasin.Evaluation.Intake.FormFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
 
-/// <summary>The head row of a register: which column of the sheet holds which column of the schema.</summary>
+/// <summary>The head row of a register: which column of the table holds which column of the schema.</summary>
 /// <param name="Row">The head row.</param>
-/// <param name="Columns">Columns found, by their number on the sheet.</param>
+/// <param name="Columns">Columns found, by their number in the table.</param>
 /// <param name="NumberAt">Where the running number stands, or 0.</param>
 /// <param name="IsComplete">Every required column is there, none of them twice.</param>
 internal sealed record RegisterHead(RawRow Row, ImmutableSortedDictionary<int, Column> Columns, int NumberAt, bool IsComplete)
@@ -29,7 +29,7 @@ internal sealed record RegisterHead(RawRow Row, ImmutableSortedDictionary<int, C
     private const int SureStrengths = 2;
 
     /// <summary>The first row that names two or more columns (one, if the schema has no more), or <see langword="null"/>.</summary>
-    public static RegisterHead? Find(ImmutableArray<RawRow> rows, RegisterSchema schema, SheetNotes notes)
+    public static RegisterHead? Find(ImmutableArray<RawRow> rows, RegisterSchema schema, TableNotes notes)
     {
         var enough = Math.Min(2, schema.Columns.Length);
         foreach (var row in rows.Take(RowsSearched))
@@ -38,7 +38,7 @@ internal sealed record RegisterHead(RawRow Row, ImmutableSortedDictionary<int, C
         return null;
     }
 
-    private static RegisterHead Of(RawRow row, RegisterSchema schema, SheetNotes notes)
+    private static RegisterHead Of(RawRow row, RegisterSchema schema, TableNotes notes)
     {
         var found = new Dictionary<int, Column>();
         var isComplete = true;
@@ -53,17 +53,17 @@ internal sealed record RegisterHead(RawRow Row, ImmutableSortedDictionary<int, C
                 open.Remove(cell);
                 if (found.ContainsValue(column))
                 {
-                    notes.SayAt(row.Address(cell.Column), ColumnTwice, column.Heading);
+                    notes.SayAt(row.PlaceOf(cell.Column), ColumnTwice, column.Heading);
                     isComplete = false;
                 }
                 else found.Add(cell.Column, column);
-                if (strength >= SureStrengths) notes.SayAt(row.Address(cell.Column), ColumnUnderstood, Words.Quote(cell.Text), column.Heading);
+                if (strength >= SureStrengths) notes.SayAt(row.PlaceOf(cell.Column), ColumnUnderstood, Words.Quote(cell.Text), column.Heading);
             }
         }
-        foreach (var cell in open) notes.SayAt(row.Address(cell.Column), UnknownColumn, Words.Quote(cell.Text));
+        foreach (var cell in open) notes.SayAt(row.PlaceOf(cell.Column), UnknownColumn, Words.Quote(cell.Text));
         foreach (var column in schema.Columns.Where(c => !found.ContainsValue(c)))
         {
-            notes.SayAt(row.Address(row.Cells[0].Column), column.Required ? MissingColumn : AbsentColumn, column.Heading);
+            notes.SayAt(row.PlaceOf(row.Cells[0].Column), column.Required ? MissingColumn : AbsentColumn, column.Heading);
             isComplete &= !column.Required;
         }
         return new(row, found.ToImmutableSortedDictionary(), number, isComplete);

@@ -8,7 +8,7 @@ using static Kalasin.Evaluation.Intake.FormFindings;
 namespace Kalasin.Evaluation.Intake.Mapping;
 
 /// <summary>Reads the rows under a register's head: values by column, with the faults that keep a row from counting.</summary>
-internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, CellReader cells, SheetNotes notes)
+internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, CellReader cells, TableNotes notes)
 {
     /// <summary>The text column that says an authority's district.</summary>
     private readonly Column? district = FormLayout.DistrictOf(schema);
@@ -22,7 +22,7 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
         {
             foreach (var cell in row.Cells)
                 if (cell.Column != head.NumberAt && !head.Columns.ContainsKey(cell.Column) && head.Row.At(cell.Column) is null && !Words.IsBlank(cell.Text) && stray.Add(cell.Column))
-                    notes.SayAt(row.Address(cell.Column), NotRead, Words.Quote(cell.Text));
+                    notes.SayAt(row.PlaceOf(cell.Column), NotRead, Words.Quote(cell.Text));
             if (IsEntry(row)) drafts.Add(ReadRow(row, drafts.Count + 1));
         }
         return drafts;
@@ -32,14 +32,14 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
     {
         if (row.Cells.Take(3).FirstOrDefault(c => c.Kind == RawKind.Text && Words.IsTotal(c.Text)) is { Column: > 0 } total)
         {
-            notes.SayAt(row.Address(total.Column), TotalRow, Words.Quote(total.Text));
+            notes.SayAt(row.PlaceOf(total.Column), TotalRow, Words.Quote(total.Text));
             return false;
         }
         var filled = row.Cells.Where(c => head.Columns.ContainsKey(c.Column) && IsFilled(c)).ToList();
         if (filled.Count == 0)
         {
             var isNumber = (RawCell c) => c.Kind != RawKind.Text || ThaiNumerals.ToArabic(c.Text).Trim().TrimEnd('.').All(char.IsAsciiDigit);
-            if (head.NumberAt > 0 && row.At(head.NumberAt) is { } mark && !Words.IsBlank(mark.Text) && !isNumber(mark)) notes.SayAt(row.Address(mark.Column), NotRead, Words.Quote(mark.Text));
+            if (head.NumberAt > 0 && row.At(head.NumberAt) is { } mark && !Words.IsBlank(mark.Text) && !isNumber(mark)) notes.SayAt(row.PlaceOf(mark.Column), NotRead, Words.Quote(mark.Text));
             return false;
         }
         return schema.Prefill is null || filled.Exists(c => head.Columns[c.Column] is var column && column.Id != schema.Prefill && column != district);
@@ -71,7 +71,7 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
             : NotesOf(draft.Row, draft.Number, draft.Row.Cells[0].Column, schema.Find(column)!, draft.Faults);
 
     private CellNotes NotesOf(RawRow row, int number, int at, Column column, List<Finding> faults) =>
-        new(notes, row.Address(at), faults, new Place { Row = number, Pointer = "/" + column.Id });
+        new(notes, row.PlaceOf(at), faults, new Place { Row = number, Pointer = "/" + column.Id });
 
     private static bool IsFilled(RawCell cell) => cell.Kind is RawKind.Uncalculated or RawKind.Error || !Words.IsBlank(cell.Text);
 }

@@ -10,7 +10,7 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 internal static class UncountedRows
 {
     public static void Say(
-        Indicator indicator, List<RowDraft> drafts, ImmutableSortedDictionary<string, CellValue> facts, ReadingScope scope, RegisterReader register, SheetNotes notes)
+        Indicator indicator, List<RowDraft> drafts, ImmutableSortedDictionary<string, CellValue> facts, ReadingScope scope, RegisterReader register, TableNotes notes)
     {
         var (faulty, outside, later, other) = (0, 0, 0, 0);
         var reasons = new PredicateReasons(indicator.Register, scope.Predicates);

@@ -5,20 +5,20 @@ using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
 
-/// <summary>A sheet whose personal data are withheld before anything is read from it, so that neither values nor findings can carry them further.</summary>
-/// <param name="Sheet">The sheet with <see cref="PersonalData.Withheld"/> in their place.</param>
+/// <summary>A table whose personal data are withheld before anything is read from it, so that neither values nor findings can carry them further.</summary>
+/// <param name="Table">The table with <see cref="PersonalData.Withheld"/> in their place.</param>
 /// <param name="Cells">The cells that had some.</param>
-internal sealed record WithheldCells(RawSheet Sheet, ImmutableArray<(RawRow Row, RawCell Cell)> Cells)
+internal sealed record WithheldCells(RawTable Table, ImmutableArray<(RawRow Row, RawCell Cell)> Cells)
 {
     /// <summary>Steps for each letter: patterns, and the parting of words where a title stands within a run of letters.</summary>
     private const int StepsToFindNames = 40;
 
     /// <summary>Everything up to the certification, below which the signers' names belong and nothing is read.</summary>
-    public static WithheldCells In(RawSheet sheet)
+    public static WithheldCells In(RawTable table)
     {
         var cells = ImmutableArray.CreateBuilder<(RawRow, RawCell)>();
-        var rows = sheet.Rows.ToBuilder();
-        for (var i = 0; i < rows.Count && SheetParts.PartOf(rows[i].Cells[0]) != FormPart.Certification; i++)
+        var rows = table.Rows.ToBuilder();
+        for (var i = 0; i < rows.Count && TableParts.PartOf(rows[i].Cells[0]) != FormPart.Certification; i++)
             for (var c = 0; c < rows[i].Cells.Length; c++)
             {
                 var cell = rows[i].Cells[c];
@@ -26,18 +26,18 @@ internal sealed record WithheldCells(RawSheet Sheet, ImmutableArray<(RawRow Row,
                 rows[i] = rows[i] with { Cells = rows[i].Cells.SetItem(c, cell.Saying(kept)) };
                 cells.Add((rows[i], cell));
             }
-        return new(cells.Count == 0 ? sheet : sheet with { Rows = rows.ToImmutable() }, cells.ToImmutable());
+        return new(cells.Count == 0 ? table : table with { Rows = rows.ToImmutable() }, cells.ToImmutable());
     }
 
     /// <summary>Says where they are, except in the codes of cases, whose reader asks for another code.</summary>
-    public void Say(RegisterHead? head, IEnumerable<RowDraft> rows, SheetNotes notes)
+    public void Say(RegisterHead? head, IEnumerable<RowDraft> rows, TableNotes notes)
     {
         if (Cells.IsEmpty) return;
         var register = rows.Select(r => r.Row.Number).ToHashSet();
         foreach (var (row, cell) in Cells)
         {
             var isCode = register.Contains(row.Number) && head?.Columns.GetValueOrDefault(cell.Column) is { CaseCode: true };
-            if (!isCode) notes.SayAt(row.Address(cell.Column), CellFindings.PersonalDataWithheld);
+            if (!isCode) notes.SayAt(row.PlaceOf(cell.Column), CellFindings.PersonalDataWithheld);
         }
     }
 

@@ -6,7 +6,7 @@ using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
 
-/// <summary>How words on a sheet are compared: by key, without a section number or a drawn box in front.</summary>
+/// <summary>How words in a table are compared: by key, without a section number or a drawn box in front.</summary>
 internal static partial class Words
 {
     private const string Boxes = "☐☑☒✓✔□■";

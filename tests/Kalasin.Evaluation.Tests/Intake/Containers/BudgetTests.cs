@@ -16,10 +16,10 @@ public sealed class BudgetTests
 
     public static TheoryData<string> Workbooks() => [.. Directory.EnumerateFiles(Folder, "*.xlsx").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
-    private static async Task<(FileContent Content, Budget Budget)> Read(byte[] bytes, IntakeLimits? limits = null)
+    private static async Task<(ContentRead Content, Budget Budget)> Read(byte[] bytes, IntakeLimits? limits = null)
     {
         var budget = new Budget(limits ?? IntakeLimits.Default, Token);
-        return (await ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", bytes), budget), budget);
+        return (await ContentRead.Of(SourceFile.FromBytes("a.xlsx", bytes), budget), budget);
     }
 
     private static Task<IntakeResult> ReadReturns(byte[] bytes, IntakeLimits limits) =>
@@ -106,7 +106,7 @@ public sealed class BudgetTests
     {
         var styles = $"<numFmts><numFmt numFmtId='200' formatCode='{new string('[', 30_000)}{code}'/></numFmts><cellXfs>{Styles(1)}</cellXfs>";
         var (content, _) = await Read(OfficeFile.WithSheet("<sheetData><row><c s='0'><v>45000</v></c></row></sheetData>", styles: styles).ToBytes());
-        Assert.Equal(kind, content.Workbook!.Sheets[0].Rows[0].Cells[0].Kind.ToString());
+        Assert.Equal(kind, content.Tables![0].Rows[0].Cells[0].Kind.ToString());
     }
 
     /// <summary>Each of these is small in the file and large in what it asks for.</summary>
@@ -139,7 +139,7 @@ public sealed class BudgetTests
         var row = $"<row>{Repeated("<c s='1'/>", 16_384)}</row>";
         var (content, budget) = await Read(OfficeFile.WithSheet($"<sheetData>{Repeated(row, 130)}<row><c><v>1</v></c></row></sheetData>").ToBytes());
         Assert.Empty(content.Findings);
-        Assert.Equal("A131", content.Workbook!.Sheets[0].Rows.Single().Address(1));
+        Assert.Equal("A131", content.Tables![0].Rows.Single().PlaceOf(1).Cell);
         Assert.InRange(budget.Steps, 20_000_000, 400_000_000);
     }
 
@@ -149,11 +149,11 @@ public sealed class BudgetTests
     {
         var good = await File.ReadAllBytesAsync(Path.Combine(Folder, "good.xlsx"), Token);
         var budget = new Budget(IntakeLimits.Default, Token);
-        await ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", good), budget);
+        await ContentRead.Of(SourceFile.FromBytes("a.xlsx", good), budget);
         var while1 = budget.Held;
         budget.EndFile(keepRows: false);
         Assert.Equal(0, budget.Held);
-        await ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", good), budget);
+        await ContentRead.Of(SourceFile.FromBytes("a.xlsx", good), budget);
         budget.EndFile(keepRows: true);
         Assert.InRange(budget.Held, 1, while1 - 1);
     }

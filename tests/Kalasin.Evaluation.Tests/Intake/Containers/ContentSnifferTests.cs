@@ -51,7 +51,7 @@ public sealed class ContentSnifferTests
     [MemberData(nameof(Kinds))]
     public async Task Kind_IsToldByTheBytes(FileKind kind, byte[] bytes)
     {
-        var content = await ContentReader.ReadAsync(SourceFile.FromBytes("any.name", bytes), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
+        var content = await ContentRead.Of(SourceFile.FromBytes("any.name", bytes), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
         Assert.Equal(kind, content.Kind);
     }
 }

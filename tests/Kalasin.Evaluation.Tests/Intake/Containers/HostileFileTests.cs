@@ -9,8 +9,8 @@ public sealed class HostileFileTests
 {
     private static readonly string Bomb = "<worksheet><sheetData>" + new string(' ', 3 << 20) + "</sheetData></worksheet>";
 
-    private static async Task<FileContent> Read(byte[] bytes, IntakeLimits? limits = null) =>
-        await ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", bytes), new Budget(limits ?? IntakeLimits.Default, TestContext.Current.CancellationToken));
+    private static async Task<ContentRead> Read(byte[] bytes, IntakeLimits? limits = null) =>
+        await ContentRead.Of(SourceFile.FromBytes("a.xlsx", bytes), new Budget(limits ?? IntakeLimits.Default, TestContext.Current.CancellationToken));
 
     private static string Rows(int count, string cells = "<c><v>1</v></c>") => "<sheetData>" + string.Concat(Enumerable.Repeat($"<row>{cells}</row>", count)) + "</sheetData>";
 
@@ -42,7 +42,7 @@ public sealed class HostileFileTests
     {
         var content = await Read(bytes, limits);
         Assert.Equal(code, Assert.Single(content.Findings).Code);
-        Assert.True(content.Workbook is null, limit);
+        Assert.True(content.Tables is null, limit);
     }
 
     public static TheoryData<string, byte[]> AtTheLimit() => new()
@@ -60,7 +60,7 @@ public sealed class HostileFileTests
     {
         var content = await Read(bytes);
         Assert.Empty(content.Findings);
-        Assert.True(content.Workbook is not null, limit);
+        Assert.True(content.Tables is not null, limit);
     }
 
     public static TheoryData<string, string, byte[]> Traps() => new()
@@ -86,7 +86,7 @@ public sealed class HostileFileTests
     {
         var content = await Read(bytes);
         Assert.Contains(content.Findings, f => f.Code == code && f.Severity == Severity.Error);
-        Assert.True(content.Workbook is null, trap);
+        Assert.True(content.Tables is null, trap);
     }
 
     [Fact]
@@ -94,15 +94,15 @@ public sealed class HostileFileTests
     {
         var bytes = OfficeFile.WithSheet(Rows(3)).ToBytes();
         var file = new SourceFile("a.xlsx", _ => ValueTask.FromResult<Stream>(new DeflateStream(new MemoryStream(Deflate(bytes)), CompressionMode.Decompress)));
-        var content = await ContentReader.ReadAsync(file, new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
-        Assert.Equal((bytes.Length, 3), ((int)content.Bytes, content.Workbook!.Sheets[0].Rows.Length));
+        var content = await ContentRead.Of(file, new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
+        Assert.Equal((bytes.Length, 3), ((int)content.Bytes, content.Tables![0].Rows.Length));
     }
 
     [Fact]
     public async Task StreamThatNeverEnds_StopsAtTheLimit()
     {
         var file = new SourceFile("a.xlsx", _ => ValueTask.FromResult<Stream>(new EndlessStream()));
-        var content = await ContentReader.ReadAsync(file, new Budget(new IntakeLimits { FileBytes = 1 << 20 }, TestContext.Current.CancellationToken));
+        var content = await ContentRead.Of(file, new Budget(new IntakeLimits { FileBytes = 1 << 20 }, TestContext.Current.CancellationToken));
         Assert.Equal("KAL1008", Assert.Single(content.Findings).Code);
     }
 
@@ -111,7 +111,7 @@ public sealed class HostileFileTests
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", OfficeFile.WithSheet("").ToBytes()), new Budget(IntakeLimits.Default, cancelled.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ContentRead.Of(SourceFile.FromBytes("a.xlsx", OfficeFile.WithSheet("").ToBytes()), new Budget(IntakeLimits.Default, cancelled.Token)));
     }
 
     private static byte[] Deflate(byte[] bytes)

@@ -5,11 +5,11 @@ namespace Kalasin.Evaluation.Tests.Intake.Containers;
 
 public sealed class WorkbookReaderTests
 {
-    private static async Task<RawSheet> Read(OfficeFile file)
+    private static async Task<RawTable> Read(OfficeFile file)
     {
-        var content = await ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", file.ToBytes()), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
+        var content = await ContentRead.Of(SourceFile.FromBytes("a.xlsx", file.ToBytes()), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
         Assert.Empty(content.Findings);
-        return content.Workbook!.Sheets.Single();
+        return content.Tables!.Single();
     }
 
     private static async Task<RawCell> ReadCell(string cell, string sharedStrings = "", string styles = "") =>
@@ -71,7 +71,7 @@ public sealed class WorkbookReaderTests
     public async Task Addresses_GivenOrImplied()
     {
         var sheet = await Read(OfficeFile.WithSheet("<sheetData><row><c><v>1</v></c><c r='D1'><v>2</v></c><c><v>3</v></c></row><row r='5' hidden='1'><c r='AA5'><v>4</v></c></row><row><c><v>5</v></c></row></sheetData>"));
-        Assert.Equal(["A1", "D1", "E1", "AA5", "A6"], sheet.Rows.SelectMany(r => r.Cells.Select(c => r.Address(c.Column))));
+        Assert.Equal(["A1", "D1", "E1", "AA5", "A6"], sheet.Rows.SelectMany(r => r.Cells.Select(c => r.PlaceOf(c.Column).Cell)));
         Assert.Equal([false, true, false], sheet.Rows.Select(r => r.IsHidden));
     }
 
@@ -79,16 +79,16 @@ public sealed class WorkbookReaderTests
     public async Task MergedCells_ValueBelongsToTopLeft()
     {
         var file = OfficeFile.WithSheet("<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c><c r='C2'><v>4</v></c></row></sheetData><mergeCells><mergeCell ref='A1:B2'/></mergeCells>");
-        var content = await ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", file.ToBytes()), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
-        Assert.Equal(["1", "4"], content.Workbook!.Sheets[0].Rows.SelectMany(r => r.Cells).Select(c => c.Text));
+        var content = await ContentRead.Of(SourceFile.FromBytes("a.xlsx", file.ToBytes()), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
+        Assert.Equal(["1", "4"], content.Tables![0].Rows.SelectMany(r => r.Cells).Select(c => c.Text));
         Assert.Equal("B1 A2", Assert.Single(content.Findings).Place.Cells);
     }
 
     [Fact]
-    public async Task Date1904_IsKnown()
+    public async Task Date1904_CountsLikeTheOthers()
     {
-        var file = OfficeFile.WithSheet("", workbookProperties: "<workbookPr date1904='1'/>");
-        var content = await ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", file.ToBytes()), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
-        Assert.True(content.Workbook!.Date1904);
+        var file = OfficeFile.WithSheet("<sheetData><row><c><v>43965</v></c></row></sheetData>", workbookProperties: "<workbookPr date1904='1'/>");
+        var content = await ContentRead.Of(SourceFile.FromBytes("a.xlsx", file.ToBytes()), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
+        Assert.Equal((45427, "43965"), (content.Tables![0].Rows[0].Cells[0].Days, content.Tables[0].Rows[0].Cells[0].Text));
     }
 }

@@ -12,10 +12,10 @@ public sealed class ZipDirectoryTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static async Task<(FileContent Content, Budget Budget)> Read(byte[] bytes)
+    private static async Task<(ContentRead Content, Budget Budget)> Read(byte[] bytes)
     {
         var budget = new Budget(IntakeLimits.Default, Token);
-        return (await ContentReader.ReadAsync(SourceFile.FromBytes("a.xlsx", bytes), budget), budget);
+        return (await ContentRead.Of(SourceFile.FromBytes("a.xlsx", bytes), budget), budget);
     }
 
     /// <summary>900,000 headers behind a 64-bit end; the other end has no room for the count, and points elsewhere or nowhere.</summary>
@@ -58,7 +58,7 @@ public sealed class ZipDirectoryTests
         Assert.Contains(new ZipArchive(new MemoryStream(bytes)).Entries, e => e.FullName == "xl/workbook.xml");
         var (content, _) = await Read(bytes);
         Assert.Empty(content.Findings);
-        Assert.Equal("7", content.Workbook!.Sheets[0].Rows[0].Cells[0].Text);
+        Assert.Equal("7", content.Tables![0].Rows[0].Cells[0].Text);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class ZipDirectoryTests
                 using var to = zip.CreateEntry(part.FullName, level).Open();
                 await from.CopyToAsync(to, Token);
             }
-        Assert.NotNull((await Read(stream.ToArray())).Content.Workbook);
+        Assert.NotNull((await Read(stream.ToArray())).Content.Tables);
     }
 
     [Theory]

@@ -2,22 +2,22 @@ using System.Collections.Immutable;
 
 namespace Kalasin.Evaluation.Intake.Containers;
 
-/// <summary>A workbook as it stands: nothing understood yet.</summary>
-/// <param name="Sheets">Worksheets in the order of their tabs.</param>
-/// <param name="Date1904">Whether serial dates count from 1 January 1904.</param>
-internal sealed record RawWorkbook(ImmutableArray<RawSheet> Sheets, bool Date1904);
-
-/// <summary>A worksheet.</summary>
-/// <param name="Name">Name on its tab.</param>
-/// <param name="IsHidden">Hidden or very hidden.</param>
+/// <summary>A table as it stands in its file, nothing understood yet; where a file has text outside tables, its paragraphs are rows of one cell.</summary>
+/// <param name="Name">What its file calls it: the name on a worksheet's tab; empty where tables have none.</param>
+/// <param name="Place">Where it stands.</param>
+/// <param name="IsHidden">Hidden from who looks at the file.</param>
 /// <param name="Rows">Rows with something in them, in order.</param>
-internal sealed record RawSheet(string Name, bool IsHidden, ImmutableArray<RawRow> Rows);
+internal sealed record RawTable(string Name, Place Place, bool IsHidden, ImmutableArray<RawRow> Rows);
+
+/// <summary>Where the cell of a row and column stands in what was sent, both counted from 1.</summary>
+internal delegate Place CellPlace(int row, int column);
 
 /// <summary>A row with something in it.</summary>
-/// <param name="Number">Its number on the sheet, from 1.</param>
+/// <param name="Number">Its number in the table, from 1.</param>
 /// <param name="IsHidden">Hidden or filtered away.</param>
 /// <param name="Cells">Filled cells in order.</param>
-internal sealed record RawRow(int Number, bool IsHidden, ImmutableArray<RawCell> Cells)
+/// <param name="Places">Where the cells of its table stand.</param>
+internal sealed record RawRow(int Number, bool IsHidden, ImmutableArray<RawCell> Cells, CellPlace Places)
 {
     /// <summary>The cell of a column, or <see langword="null"/> when blank.</summary>
     public RawCell? At(int column)
@@ -30,8 +30,8 @@ internal sealed record RawRow(int Number, bool IsHidden, ImmutableArray<RawCell>
         return null;
     }
 
-    /// <summary>Address of a column in this row: <c>D7</c>.</summary>
-    public string Address(int column) => CellAddress.Of(column, Number);
+    /// <summary>Where the cell of a column stands, blank or not.</summary>
+    public Place PlaceOf(int column) => Places(Number, column);
 }
 
 /// <summary>A filled cell. The value of merged cells belongs to the top left one.</summary>
@@ -63,8 +63,11 @@ internal readonly record struct RawCell
         }
     }
 
-    /// <summary>The number, for <see cref="RawKind.Number"/>, <see cref="RawKind.Percent"/> and <see cref="RawKind.Date"/>.</summary>
-    public double Number { get; init; }
+    /// <summary>
+    /// A <see cref="RawKind.Date"/>, and a <see cref="RawKind.Number"/> that may mean one, in days as spreadsheets count them: 1 is
+    /// 1 January 1900.
+    /// </summary>
+    public double Days { get; init; }
 
     /// <summary>The same cell with another text.</summary>
     public RawCell Saying(string other) => new(Column, RawKind.Text, other, budget);

@@ -8,34 +8,33 @@ using static Kalasin.Evaluation.Intake.FormFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
 
-/// <summary>Whose returns a workbook holds. The mark, the words on the sheets and the door must not contradict each other.</summary>
-internal static partial class UnitOfWorkbook
+/// <summary>Whose returns a form holds. The mark, the words in the tables and the door must not contradict each other.</summary>
+internal static partial class UnitOfForm
 {
     private const int TitleRows = 12;
 
     /// <summary>The unit, or <see langword="null"/> after a finding.</summary>
     /// <param name="scope">What a delivery is read against.</param>
     /// <param name="door">The door of this file alone.</param>
-    /// <param name="mark">What the hidden sheet says.</param>
-    /// <param name="sheets">Sheets of indicators.</param>
-    /// <param name="file">Name of the file.</param>
+    /// <param name="mark">What the mark says.</param>
+    /// <param name="tables">Tables of indicators.</param>
+    /// <param name="file">The whole file.</param>
     /// <param name="findings">Where findings go.</param>
     public static Unit? Find(
-        ReadingScope scope, UnitCode? door, FormIdentity? mark, IEnumerable<RawSheet> sheets, string file, GroupedFindings findings)
+        ReadingScope scope, UnitCode? door, FormIdentity? mark, IEnumerable<RawTable> tables, Place file, GroupedFindings findings)
     {
         var marked = mark?.Unit is { } code ? scope.Rules.Plan.Find(code) : null;
-        var written = sheets.SelectMany(s => Written(s).Select(w => (Sheet: s.Name, w.Address, w.Text, Found: Named(scope, w.Text)))).ToImmutableArray();
+        var written = tables.SelectMany(Written).Select(w => (w.Place, w.Text, Found: Named(scope, w.Text))).ToImmutableArray();
         var unit = marked ?? written.Select(w => w.Found?.Unit).FirstOrDefault(u => u is not null);
         if (unit is null)
         {
             var first = written.FirstOrDefault();
-            findings.Add(UnitUnknown.At(first.Address is null ? Place.InFile(file) : Place.InCell(file, first.Sheet, first.Address), Words.Quote(first.Text ?? mark?.Unit?.Value ?? "")));
+            findings.Add(UnitUnknown.At(first.Place ?? file, Words.Quote(first.Text ?? mark?.Unit?.Value ?? "")));
             return null;
         }
         var said = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (sheet, address, text, found) in written)
+        foreach (var (place, text, found) in written)
         {
-            var place = Place.InCell(file, sheet, address);
             if (found is { } other && other.Unit != unit)
             {
                 findings.Add(UnitsDisagree.At(place, unit.Name, other.Unit.Name));
@@ -44,11 +43,11 @@ internal static partial class UnitOfWorkbook
             if (found is { IsExact: false } && said.Add(text)) findings.Add(UnitUnderstood.At(place, unit.Name, Words.Quote(text)));
             if (found is null && said.Add(text)) findings.Add(UnitUnderstood.At(place, unit.Name, unit.Code.Value));
         }
-        if (mark is null && said.Count == 0) findings.Add(UnitUnderstood.At(Place.InFile(file), unit.Name, Words.Quote(written[0].Text)));
+        if (mark is null && said.Count == 0) findings.Add(UnitUnderstood.At(file, unit.Name, Words.Quote(written[0].Text)));
         var expected = door is { } hint && scope.Rules.Plan.Find(hint) is not null ? hint : scope.ExpectedUnit;
         if (expected is { } at && at != unit.Code)
         {
-            findings.Add(WrongUnit.At(Place.InFile(file), unit.Name, scope.Rules.Plan.Find(at)?.Name ?? at.Value));
+            findings.Add(WrongUnit.At(file, unit.Name, scope.Rules.Plan.Find(at)?.Name ?? at.Value));
             return null;
         }
         return unit;
@@ -62,14 +61,14 @@ internal static partial class UnitOfWorkbook
     };
 
     /// <summary>What stands beside หน่วยงาน, in the next cell or the same.</summary>
-    private static IEnumerable<(string Address, string Text)> Written(RawSheet sheet)
+    private static IEnumerable<(Place Place, string Text)> Written(RawTable table)
     {
-        foreach (var row in sheet.Rows.Take(TitleRows))
+        foreach (var row in table.Rows.Take(TitleRows))
         {
             if (row.Cells is not [{ Kind: RawKind.Text } first, ..] || first.Text.Length > 300) continue;
-            var isLabel = SheetParts.PartOf(first) == FormPart.Unit;
-            if (isLabel && row.Cells.Skip(1).FirstOrDefault(c => !Words.IsBlank(c.Text)) is { Column: > 0 } beside) yield return (row.Address(beside.Column), beside.Text);
-            else if (!isLabel && InOneCell().Match(ThaiText.Normalise(first.Text)) is { Success: true } match) yield return (row.Address(first.Column), match.Groups["name"].Value);
+            var isLabel = TableParts.PartOf(first) == FormPart.Unit;
+            if (isLabel && row.Cells.Skip(1).FirstOrDefault(c => !Words.IsBlank(c.Text)) is { Column: > 0 } beside) yield return (row.PlaceOf(beside.Column), beside.Text);
+            else if (!isLabel && InOneCell().Match(ThaiText.Normalise(first.Text)) is { Success: true } match) yield return (row.PlaceOf(first.Column), match.Groups["name"].Value);
         }
     }
 

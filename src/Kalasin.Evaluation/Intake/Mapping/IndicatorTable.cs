@@ -6,31 +6,31 @@ using static Kalasin.Evaluation.Intake.FormFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
 
-/// <summary>Reads the sheet of one indicator as one unit's return.</summary>
-internal static class IndicatorSheet
+/// <summary>Reads the table of one indicator as one unit's return.</summary>
+internal static class IndicatorTable
 {
     /// <summary>Some ten pages, where one is asked for.</summary>
     private const int LongestText = 20_000;
 
     /// <summary>The return, or <see langword="null"/> after a finding that says why there is none.</summary>
-    public static Return? Read(RawSheet sheet, Unit unit, Indicator indicator, ReadingScope scope, CellReader cells, SheetNotes notes)
+    public static Return? Read(RawTable table, Unit unit, Indicator indicator, ReadingScope scope, CellReader cells, TableNotes notes)
     {
         var schema = indicator.Register;
-        var withheld = schema.HoldsNoPersonalData ? WithheldCells.In(sheet) : new(sheet, []);
-        sheet = withheld.Sheet;
+        var withheld = schema.HoldsNoPersonalData ? WithheldCells.In(table) : new(table, []);
+        table = withheld.Table;
         var number = Words.Digits(indicator.Number.Value);
-        var parts = SheetParts.Of(sheet);
+        var parts = TableParts.Of(table);
         var register = parts.FirstOrDefault(p => p.Part == FormPart.Register);
         var ticked = StatusReader.Ticked(parts, notes);
-        if (sheet.Rows.Count(r => r.IsHidden && r.Cells.Length > 1) is > 0 and var hidden) notes.Say(HiddenRows, Thai.ThaiNumerals.Number(hidden));
+        if (table.Rows.Count(r => r.IsHidden && r.Cells.Length > 1) is > 0 and var hidden) notes.Say(HiddenRows, Thai.ThaiNumerals.Number(hidden));
 
         var read = FactsReader.Read(parts.FirstOrDefault(p => p.Part == FormPart.Facts), schema, cells, notes);
-        var head = RegisterHead.Find(register?.Below ?? sheet.Rows, schema, notes);
+        var head = RegisterHead.Find(register?.Below ?? table.Rows, schema, notes);
         var rows = new List<RowDraft>();
         if (head is { IsComplete: true })
         {
             var reader = new RegisterReader(schema, head, cells, notes);
-            rows = reader.Read((register?.Below ?? RowsOfTable(sheet, parts, head)).Where(r => r.Number > head.Row.Number));
+            rows = reader.Read((register?.Below ?? RowsOfTable(table, parts, head)).Where(r => r.Number > head.Row.Number));
             RowChecks.Check(schema, rows, read.Values, scope, reader);
             UncountedRows.Say(indicator, rows, read.Values, scope, reader, notes);
         }
@@ -61,23 +61,23 @@ internal static class IndicatorSheet
     }
 
     /// <summary>A table without the label above it ends at the next label.</summary>
-    private static IEnumerable<RawRow> RowsOfTable(RawSheet sheet, ImmutableArray<SheetPart> parts, RegisterHead head)
+    private static IEnumerable<RawRow> RowsOfTable(RawTable table, ImmutableArray<TablePart> parts, RegisterHead head)
     {
         var end = parts.Where(p => p.Row.Number > head.Row.Number && p.Part > FormPart.Register).Select(p => p.Row.Number).DefaultIfEmpty(int.MaxValue).First();
-        return sheet.Rows.Where(r => r.Number < end);
+        return table.Rows.Where(r => r.Number < end);
     }
 
-    private static DateOnly? ReadDate(ImmutableArray<SheetPart> parts, CellReader cells, SheetNotes notes) =>
+    private static DateOnly? ReadDate(ImmutableArray<TablePart> parts, CellReader cells, TableNotes notes) =>
         parts.FirstOrDefault(p => p.Part == FormPart.DataAsOf) is { } part && part.Beside.Select(c => (RawCell?)c).FirstOrDefault() is { } cell
             ? cells.ReadDate(cell, notes.Cell(part.Row, cell))
             : null;
 
-    private static string Text(ImmutableArray<SheetPart> parts, FormPart part, SheetNotes notes)
+    private static string Text(ImmutableArray<TablePart> parts, FormPart part, TableNotes notes)
     {
         var text = Words.Lines(string.Join('\n', parts.Where(p => p.Part == part).SelectMany(p => p.Values).Select(v => v.Cell.Text)));
         if (text.Length <= LongestText) return text;
         var of = parts.First(p => p.Part == part);
-        notes.SayAt(of.Row.Address(of.Label.Column), TextCut, Thai.ThaiNumerals.Number(LongestText));
+        notes.SayAt(of.Row.PlaceOf(of.Label.Column), TextCut, Thai.ThaiNumerals.Number(LongestText));
         return Words.Lines(text[..LongestText]);
     }
 }

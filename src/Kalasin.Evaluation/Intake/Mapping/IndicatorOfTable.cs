@@ -5,13 +5,13 @@ using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
 
-/// <summary>Which indicator a sheet is about: by its name, otherwise by a title row such as ตัวชี้วัดที่ ๓ : ….</summary>
-internal static partial class IndicatorOfSheet
+/// <summary>Which indicator a table is about: by its name, otherwise by a title row such as ตัวชี้วัดที่ ๓ : ….</summary>
+internal static partial class IndicatorOfTable
 {
     private const int TitleRows = 12;
 
-    /// <summary>The number; <see langword="null"/> when the sheet names none.</summary>
-    public static IndicatorNumber? Find(RawSheet sheet) => In(sheet.Name) ?? sheet.Rows.Take(TitleRows)
+    /// <summary>The number; <see langword="null"/> when the table names none.</summary>
+    public static IndicatorNumber? Find(RawTable table) => In(table.Name) ?? table.Rows.Take(TitleRows)
         .SelectMany(r => r.Cells.Take(1)).Select(c => In(c.Text)).FirstOrDefault(n => n is not null);
 
     private static IndicatorNumber? In(string text)

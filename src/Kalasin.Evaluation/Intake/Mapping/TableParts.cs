@@ -5,12 +5,12 @@ using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
 
-/// <summary>A labelled part of an indicator sheet.</summary>
+/// <summary>A labelled part of an indicator table.</summary>
 /// <param name="Part">Which.</param>
 /// <param name="Row">Row of the label.</param>
 /// <param name="Label">The label.</param>
 /// <param name="Below">Rows up to the next label.</param>
-internal sealed record SheetPart(FormPart Part, RawRow Row, RawCell Label, ImmutableArray<RawRow> Below)
+internal sealed record TablePart(FormPart Part, RawRow Row, RawCell Label, ImmutableArray<RawRow> Below)
 {
     /// <summary>The other filled cells of the label's row: those after it, and a tick put before it.</summary>
     public IEnumerable<RawCell> Beside => Row.Cells.Where(c => c.Column != Label.Column && !Words.IsBlank(c.Text));
@@ -20,21 +20,21 @@ internal sealed record SheetPart(FormPart Part, RawRow Row, RawCell Label, Immut
         Beside.Select(c => (Row, c)).Concat(Below.SelectMany(r => r.Cells.Where(c => !Words.IsBlank(c.Text)).Select(c => (r, c))));
 }
 
-/// <summary>Splits a sheet at its labels (see <see cref="FormLayout"/>).</summary>
-internal static class SheetParts
+/// <summary>Splits a table at its labels (see <see cref="FormLayout"/>).</summary>
+internal static class TableParts
 {
     private static readonly FrozenDictionary<string, FormPart> Labels = FormLayout.Labels
         .SelectMany(l => l.Synonyms.Prepend(l.Text), (l, text) => (Key: Words.Key(text), l.Part))
         .DistinctBy(l => l.Key).ToFrozenDictionary(l => l.Key, l => l.Part);
 
-    public static ImmutableArray<SheetPart> Of(RawSheet sheet)
+    public static ImmutableArray<TablePart> Of(RawTable table)
     {
         var starts = new List<(int Index, FormPart Part, RawCell Label)>();
         var current = FormPart.Unit;
-        for (var i = 0; i < sheet.Rows.Length; i++)
+        for (var i = 0; i < table.Rows.Length; i++)
         {
             if (current == FormPart.Certification) break;
-            if (LabelOf(sheet.Rows[i], current) is not { } label) continue;
+            if (LabelOf(table.Rows[i], current) is not { } label) continue;
             starts.Add((i, label.Part, label.Cell));
             current = label.Part;
         }
@@ -42,8 +42,8 @@ internal static class SheetParts
         [
             .. starts.Select((s, n) =>
             {
-                var end = n + 1 < starts.Count ? starts[n + 1].Index : sheet.Rows.Length;
-                return new SheetPart(s.Part, sheet.Rows[s.Index], s.Label, sheet.Rows[(s.Index + 1)..end]);
+                var end = n + 1 < starts.Count ? starts[n + 1].Index : table.Rows.Length;
+                return new TablePart(s.Part, table.Rows[s.Index], s.Label, table.Rows[(s.Index + 1)..end]);
             }),
         ];
     }

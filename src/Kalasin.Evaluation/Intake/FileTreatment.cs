@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Intake.Containers;
+using static Kalasin.Evaluation.Intake.FileFindings;
+
+namespace Kalasin.Evaluation.Intake;
+
+/// <summary>
+/// What becomes of files of a kind: read as returns, opened for the files inside, kept, or refused with a remedy. <see cref="All"/> is
+/// the one list of them; a reader of one more kind is a file of its own and its name there.
+/// </summary>
+/// <param name="Kind">Which kind.</param>
+/// <param name="Outcome">What becomes of them; where they are read, unless nothing of one is understood.</param>
+/// <param name="Said">What is said with it.</param>
+/// <param name="Name">What the kind is called where a file's name says another.</param>
+/// <param name="Endings">Endings of names that fit the kind.</param>
+internal sealed record FileTreatment(FileKind Kind, FileOutcome Outcome, Func<Place, Finding>? Said, BilingualText? Name, params ImmutableArray<string> Endings)
+{
+    /// <summary>Reads the tables, for mapping to understand. What it hands out draws on the budget.</summary>
+    public Func<OpenedFile, ImmutableArray<RawTable>>? Tables { get; init; }
+
+    /// <summary>
+    /// Takes the files inside out, each named by its file and a slash. They are read as if they had come by themselves, within what their
+    /// file may ask. Where there are none, and where such a file stands inside another, it has the outcome.
+    /// </summary>
+    public Func<OpenedFile, ImmutableArray<SourceFile>>? Files { get; init; }
+
+    /// <summary>Every kind once.</summary>
+    public static ImmutableArray<FileTreatment> All { get; } =
+    [
+        Form(FileKind.Workbook, WorkbookReader.Read, new("ไฟล์ Excel", "an Excel workbook"), ".xlsx", ".xltx"),
+        Copy(FileKind.WordDocument, "Word", new("ไฟล์ Word", "a Word document"), ".docx"),
+        Copy(FileKind.Pdf, "PDF", new("PDF", "a PDF"), ".pdf"),
+        Evidence(FileKind.Presentation, new("ไฟล์ PowerPoint", "a PowerPoint presentation"), ".pptx"),
+        Evidence(FileKind.Png, new("ภาพ PNG", "a PNG picture"), ".png"),
+        Evidence(FileKind.Jpeg, new("ภาพ JPEG", "a JPEG picture"), ".jpg", ".jpeg"),
+        Evidence(FileKind.Csv, new("ตาราง CSV", "a CSV table"), ".csv", ".txt", ".tsv"),
+        new(FileKind.Heic, FileOutcome.KeptAsEvidence, place => Heic.At(place), new("ภาพ HEIC", "a HEIC picture"), ".heic", ".heif"),
+        Refused(FileKind.Empty, place => Empty.At(place)),
+        Refused(FileKind.Encrypted, place => Encrypted.At(place)),
+        Old(FileKind.OldWordDocument, "Word", ".doc", ".docx", new("ไฟล์ Word รุ่นเก่า", "an old Word document")),
+        Old(FileKind.OldWorkbook, "Excel", ".xls", ".xlsx", new("ไฟล์ Excel รุ่นเก่า", "an old Excel workbook")),
+        Old(FileKind.OldPresentation, "PowerPoint", ".ppt", ".pptx", new("ไฟล์ PowerPoint รุ่นเก่า", "an old PowerPoint presentation")),
+        NoReturn(FileKind.OpenDocument, "OpenDocument (.ods/.odt)", null),
+        NoReturn(FileKind.Json, "JSON", new("JSON", "JSON"), ".json"),
+        NoReturn(FileKind.Mail, new("อีเมล (.eml)", "an e-mail (.eml)"), new("อีเมล", "an e-mail"), ".eml", ".txt"),
+        NoReturn(FileKind.Archive, new("ไฟล์บีบอัด (.zip)", "a zip archive"), null),
+        Refused(FileKind.Unknown, place => Unknown.At(place)),
+    ];
+
+    /// <summary>The treatment of a kind among some, which have every kind.</summary>
+    public static FileTreatment Of(FileKind kind, ImmutableArray<FileTreatment> treatments) => treatments.First(t => t.Kind == kind);
+
+    /// <summary>Says what there is to say about a file, and what becomes of it.</summary>
+    public FileOutcome Say(string name, bool hasFiles, GroupedFindings findings)
+    {
+        var place = Place.InFile(name);
+        if (Name is { } text && EndingOf(name) is { } ending && !Endings.Contains(ending)) findings.Add(NameDisagrees.At(place, ending, text));
+        if (Said is not null && !hasFiles) findings.Add(Said(place));
+        return Outcome;
+    }
+
+    private static FileTreatment Form(
+        FileKind kind, Func<OpenedFile, ImmutableArray<RawTable>> tables, BilingualText name, params ImmutableArray<string> endings) =>
+        new(kind, FileOutcome.AcceptedAsReturns, null, name, endings) { Tables = tables };
+
+    private static FileTreatment Copy(FileKind kind, string program, BilingualText name, string ending) =>
+        new(kind, FileOutcome.KeptAsCopy, place => KeptAsCopy.At(place, program), name, ending);
+
+    private static FileTreatment Evidence(FileKind kind, BilingualText name, params ImmutableArray<string> endings) =>
+        new(kind, FileOutcome.KeptAsEvidence, place => KeptAsEvidence.At(place, name), name, endings);
+
+    private static FileTreatment Refused(FileKind kind, Func<Place, Finding> said) => new(kind, FileOutcome.Refused, said, null);
+
+    private static FileTreatment Old(FileKind kind, string program, string ending, string now, BilingualText name) =>
+        new(kind, FileOutcome.Refused, place => OldFormat.At(place, program, ending, now), name, ending);
+
+    private static FileTreatment NoReturn(FileKind kind, BilingualText what, BilingualText? name, params ImmutableArray<string> endings) =>
+        new(kind, FileOutcome.Refused, place => NotAReturn.At(place, what), name, endings);
+
+    private static string? EndingOf(string name) => Path.GetExtension(name).ToLowerInvariant() is { Length: > 1 and <= 6 } ending ? ending : null;
+}

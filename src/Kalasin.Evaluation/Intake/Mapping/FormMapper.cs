@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Intake.Containers;
+using Kalasin.Evaluation.Returns;
+using static Kalasin.Evaluation.Intake.FormFindings;
+
+namespace Kalasin.Evaluation.Intake.Mapping;
+
+/// <summary>Reads the tables of a form as returns of one unit, whatever file they stood in.</summary>
+internal static class FormMapper
+{
+    public static ImmutableArray<Return> Read(ImmutableArray<RawTable> tables, SourceFile source, ReadingScope scope, GroupedFindings findings)
+    {
+        var file = Place.InFile(source.Name);
+        var mark = FormIdentity.Of(tables);
+        if (mark is not null && !mark.Fits(scope.Rules, findings)) return [];
+        if (mark is null) findings.Add(NoMark.At(file));
+        var ofIndicators = OfIndicators(tables, scope, findings);
+        if (ofIndicators.Count == 0)
+        {
+            findings.Add(NoIndicatorSheet.At(file));
+            return [];
+        }
+        if (UnitOfForm.Find(scope, source.Unit, mark, ofIndicators.Select(t => t.Table), file, findings) is not { } unit) return [];
+
+        foreach (var (table, indicator) in ofIndicators) findings.IsAbout(table.Place, new(unit.Code.Value, indicator.Number.Value));
+        findings.IsAbout(file, new(unit.Code.Value, null));
+        var cells = new CellReader(scope);
+        var returns = ImmutableArray.CreateBuilder<Return>();
+        foreach (var (table, indicator) in ofIndicators)
+        {
+            var notes = new TableNotes(table.Place, findings);
+            if (!scope.Rules.HostingOf(indicator.Number).Hosts.Contains(unit.Code)) notes.Say(NotHosted, unit.Name, Words.Digits(indicator.Number.Value));
+            else if (IndicatorTable.Read(table, unit, indicator, scope, cells, notes) is { } read)
+            {
+                if (table.IsHidden) notes.Say(HiddenSheet, Words.Digits(indicator.Number.Value));
+                returns.Add(read);
+            }
+        }
+        if (returns.Count == 0 && !findings.HasErrors) Untouched(ofIndicators.Select(t => t.Indicator.Number.Value), file, findings);
+        return returns.ToImmutable();
+    }
+
+    /// <summary>A form that nobody filled in is one thing to say, not one for each of its tables.</summary>
+    private static void Untouched(IEnumerable<string> indicators, Place file, GroupedFindings findings)
+    {
+        findings.Remove(NotReported);
+        findings.Add(NothingFilledIn.At(file, Words.Digits(string.Join(", ", indicators))));
+    }
+
+    private static List<(RawTable Table, Indicator Indicator)> OfIndicators(ImmutableArray<RawTable> tables, ReadingScope scope, GroupedFindings findings)
+    {
+        var found = new Dictionary<IndicatorNumber, (RawTable Table, Indicator Indicator)>();
+        foreach (var table in tables)
+        {
+            if (table.Name is FormLayout.MarkSheet or FormLayout.CoverSheet || table.Rows.IsEmpty) continue;
+            if (IndicatorOfTable.Find(table) is not { } number) findings.Add(SheetNotRead.At(table.Place));
+            else if (scope.Rules.Framework.Find(number) is not { } indicator) findings.Add(NoSuchIndicator.At(table.Place, Words.Digits(number.Value)));
+            else if (!found.TryAdd(number, (table, indicator))) findings.Add(SheetTwice.At(table.Place, Words.Digits(number.Value), found[number].Table.Name));
+        }
+        return [.. scope.Rules.Framework.Indicators.Where(i => found.ContainsKey(i.Number)).Select(i => found[i.Number])];
+    }
+}
