@@ -27,6 +27,9 @@ public sealed record Return(UnitCode Unit, IndicatorNumber Indicator, ReturnStat
     /// <summary>บัญชีหลักฐาน.</summary>
     public ImmutableArray<Evidence> Evidence { get; init; } = [];
 
+    /// <summary>Rows that wait for correction.</summary>
+    internal int FaultyRows => Rows.Count(row => !row.Faults.IsEmpty);
+
     internal static ImmutableSortedDictionary<string, CellValue> NoValues { get; } = ImmutableSortedDictionary.Create<string, CellValue>(StringComparer.Ordinal);
 }
 

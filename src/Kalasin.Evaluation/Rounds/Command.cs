@@ -44,7 +44,10 @@ internal sealed record ReviseRules(Guid Id, AwardRules Rules, ContentHash Reason
 /// <param name="Key">Hash of scope and idempotency key.</param>
 /// <param name="Body">Fingerprint of the files.</param>
 /// <param name="Files">Originals.</param>
-/// <param name="Returns">Returns understood; at most one per indicator. May be empty when files were kept as copies or evidence.</param>
+/// <param name="Returns">
+/// Returns understood, with the name of their canonical JSON in the vault; at most one per indicator. May be empty when files were
+/// kept as copies or evidence.
+/// </param>
 /// <param name="Findings">Counts.</param>
 /// <param name="Details">Vault object with names and findings.</param>
 public sealed record ReceiveDelivery(
@@ -55,20 +58,13 @@ public sealed record ReceiveDelivery(
     ContentHash Key,
     ContentHash Body,
     ImmutableArray<DeliveredFile> Files,
-    ImmutableArray<IncomingReturn> Returns,
+    ImmutableArray<(Return Read, ContentHash Content)> Returns,
     FindingCounts Findings,
     ContentHash Details) : Command(Id)
 {
     /// <inheritdoc />
     internal override bool IsOpenTo(Actor actor) => actor.SendsFor(Unit);
 }
-
-/// <summary>A return as read, before it has a version.</summary>
-/// <param name="Indicator">On what.</param>
-/// <param name="Status">Which box was ticked.</param>
-/// <param name="Content">Vault object with its canonical JSON.</param>
-/// <param name="FaultyRows">Rows that wait for correction.</param>
-public sealed record IncomingReturn(IndicatorNumber Indicator, ReturnStatus Status, ContentHash Content, int FaultyRows);
 
 /// <summary>Record that a delivery could not be accepted.</summary>
 /// <param name="Id">Id of the command.</param>

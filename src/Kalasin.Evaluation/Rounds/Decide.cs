@@ -77,17 +77,17 @@ public static class Decide
             return state.Find(earlier)!.Body == c.Body ? new Already(earlier) : No(RoundFindings.KeyReused.At(Place.Nowhere, ThaiNumerals.Number(earlier.Value)));
         if (rules.Plan.Find(c.Unit) is null) return No(RoundFindings.UnknownUnit.At(Place.Nowhere, c.Unit.Value));
 
-        var foreign = c.Returns.Where(r => !Hosts(rules, c.Unit, r.Indicator)).ToImmutableArray();
-        if (foreign.Length > 0) return new Refuse([.. foreign.Select(r => RoundFindings.NotHost.At(Place.Nowhere, c.Unit.Value, Number(r.Indicator)))]);
-        if (c.Returns.DistinctBy(r => r.Indicator).Count() != c.Returns.Length)
+        var foreign = c.Returns.Select(r => r.Read.Indicator).Where(i => !Hosts(rules, c.Unit, i)).ToImmutableArray();
+        if (foreign.Length > 0) return new Refuse([.. foreign.Select(i => RoundFindings.NotHost.At(Place.Nowhere, c.Unit.Value, Number(i)))]);
+        if (c.Returns.DistinctBy(r => r.Read.Indicator).Count() != c.Returns.Length)
             throw new ArgumentException("A delivery brings at most one return per indicator.", nameof(c));
 
         var returns = ImmutableArray.CreateBuilder<DeliveredReturn>(c.Returns.Length);
-        foreach (var r in c.Returns)
+        foreach (var (read, content) in c.Returns)
         {
-            var current = state.Current(c.Unit, r.Indicator);
-            var unchanged = current is not null && current.Content == r.Content;
-            returns.Add(new(r.Indicator, unchanged ? current!.Version : (current?.Version ?? 0) + 1, unchanged, r.Status, r.Content, r.FaultyRows));
+            var current = state.Current(c.Unit, read.Indicator);
+            var unchanged = current is not null && current.Content == content;
+            returns.Add(new(read.Indicator, unchanged ? current!.Version : (current?.Version ?? 0) + 1, unchanged, read.Status, content, read.FaultyRows));
         }
         var received = new DeliveryReceived(new(state.Deliveries.Count + 1), c.Channel, c.Unit, c.ReceivedAt, c.Key, c.Body, c.Files, returns.MoveToImmutable(), c.Findings, c.Details);
         return new Accept([new(now, actor, c.Id, received)]);

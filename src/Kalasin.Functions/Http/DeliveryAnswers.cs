@@ -27,7 +27,7 @@ internal sealed record ReturnLine(string Indicator, int? Version, bool Unchanged
 {
     public static ReturnLine Of(DeliveredReturn r) => new(r.Indicator.Value, r.Version, r.Unchanged, Word(r.Status), r.FaultyRows);
 
-    public static ReturnLine Of(Return r) => new(r.Indicator.Value, null, false, Word(r.Status), r.Rows.Count(row => !row.Faults.IsEmpty));
+    public static ReturnLine Of(Return r) => new(r.Indicator.Value, null, false, Word(r.Status), r.FaultyRows);
 
     private static string Word(ReturnStatus status) => status switch { ReturnStatus.Reported => "reported", ReturnStatus.Nil => "nil", _ => "inProgress" };
 }

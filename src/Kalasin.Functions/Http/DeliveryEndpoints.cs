@@ -2,6 +2,7 @@ using System.Globalization;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
@@ -24,34 +25,9 @@ internal static class DeliveryEndpoints
         return api;
     }
 
-    private static async Task<IResult> ReceiveAsync(
-        string round, string unit, HttpRequest request, Caller caller, RoundLog log, DeliveryService deliveries, TimeProvider clock, CancellationToken cancellationToken, bool dryRun = false)
-    {
-        var receivedAt = clock.GetUtcNow();
-        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
-        if (found.UnitOf(unit) is not { Code: var code })
-            return Problem.NotFound.With(RoundFindings.UnknownUnit.At(Place.Nowhere, QueryFindings.Shown(unit)));
-        var key = request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } given ? given : null;
-        if (key is { Length: > LongestKey }) return Problem.BadRequest.With(QueryFindings.KeyTooLong.At(Place.Nowhere, Kalasin.Evaluation.Thai.ThaiNumerals.Number(LongestKey)));
-
-        await using var upload = await Upload.ReadAsync(request, found.Vault, UploadLimits.Default, cancellationToken);
-        if (upload.Refusal is { } refusal)
-        {
-            if (!dryRun && refusal != Problem.UnsupportedMediaType) await deliveries.RefuseUnreadAsync(found, code, receivedAt, key, upload.Findings, caller.Actor, cancellationToken);
-            return refusal.With(upload.Findings);
-        }
-        var incoming = new IncomingDelivery(code, DeliveryChannel.Upload, receivedAt, key, [.. upload.Files.Select(f => new IncomingFile(f.Name, f.Content))], upload.Findings);
-        return await deliveries.DeliverAsync(found, incoming, caller.Actor, dryRun, cancellationToken) switch
-        {
-            DeliveryOutcome.Accepted accepted => Created(found.Id, accepted),
-            DeliveryOutcome.Explained explained => TypedResults.Json(ExplanationAnswer.Of(explained), ApiJson.Readable.ExplanationAnswer),
-            DeliveryOutcome.Refused refused => Problem.NotAccepted.With(refused.Findings),
-            var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
-        };
-    }
-
-    private static CreatedAnswer<DeliveryAnswer> Created(RoundId round, DeliveryOutcome.Accepted accepted) =>
-        new($"/api/rounds/{round}/deliveries/{accepted.Delivery.Receipt}", DeliveryAnswer.Of(accepted), ApiJson.Readable.DeliveryAnswer);
+    private static Task<IResult> ReceiveAsync(
+        string round, string unit, HttpRequest request, Caller caller, UploadDoor door, CancellationToken cancellationToken, bool dryRun = false) =>
+        door.ReceiveAsync(round, unit, request, caller.Actor, dryRun, new Form(request.Headers["Idempotency-Key"].ToString()), cancellationToken);
 
     private static async Task<IResult> ListAsync(string round, RoundLog log, VaultContent content, CancellationToken cancellationToken, string? next = null)
     {
@@ -95,4 +71,19 @@ internal static class DeliveryEndpoints
 
     private static async Task<(OpenedRound Round, DeliveryReceived Delivery)?> FindAsync(string round, int receipt, RoundLog log, CancellationToken cancellationToken) =>
         receipt > 0 && await log.FindAsync(round, cancellationToken) is { } found && found.State.Find(new(receipt)) is { } delivery ? (found, delivery) : null;
+
+    private sealed class Form(string key) : IUploadForm
+    {
+        public IResult? Objection(Upload? upload) =>
+            key.Length > LongestKey ? Problem.BadRequest.With(QueryFindings.KeyTooLong.At(Place.Nowhere, ThaiNumerals.Number(LongestKey))) : null;
+
+        public string? KeyOf(Upload upload) => key.Length > 0 ? key : null;
+
+        public IResult Taken(OpenedRound round, Unit unit, DeliveryOutcome.Accepted accepted) => new CreatedAnswer<DeliveryAnswer>(
+            $"/api/rounds/{round.Id}/deliveries/{accepted.Delivery.Receipt}", DeliveryAnswer.Of(accepted), ApiJson.Readable.DeliveryAnswer);
+
+        public Task<IResult> NotTakenAsync(
+            OpenedRound round, Unit unit, Problem problem, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) =>
+            Task.FromResult(problem.With(findings));
+    }
 }

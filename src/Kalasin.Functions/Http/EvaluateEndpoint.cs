@@ -37,9 +37,9 @@ internal static class EvaluateEndpoint
 
         await using var upload = await Upload.ReadAsync(request, vaults.Of(Scratch), UploadLimits.Default, cancellationToken);
         if (upload.Refusal is { } refusal) return refusal.With(upload.Findings);
-        var files = upload.Files.Select(f => new SourceFile(f.Name, async token => await f.Content.OpenAsync(token)));
         return await reading.ReadAsync(
-            limits => ReturnReader.ReadAsync(rules, files, limits, cancellationToken), read => Task.FromResult(Answer(rules, upload, read, document, chosen)), cancellationToken);
+            limits => ReturnReader.ReadAsync(rules, upload.Files.Sent.Select(f => f.File), limits, cancellationToken),
+            read => Task.FromResult(Answer(rules, upload, read, document, chosen)), cancellationToken);
     }
 
     private static IResult Answer(AwardRules rules, Upload upload, IntakeResult read, ReportFormat? document, Edition chosen)

@@ -22,7 +22,7 @@ internal static class FormEndpoint
     {
         if (format != "xlsx") return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), "xlsx"));
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
-        if (found.UnitOf(unit) is not { Code: var code }) return Problem.NotFound.With(RoundFindings.UnknownUnit.At(Place.Nowhere, QueryFindings.Shown(unit)));
+        if (found.UnitOf(unit) is not { Code: var code }) return RoundEndpoints.UnknownUnit(unit);
         IndicatorNumber? only = null;
         if (indicator is not null)
         {

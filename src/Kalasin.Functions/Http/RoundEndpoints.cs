@@ -76,4 +76,6 @@ internal static class RoundEndpoints
     }
 
     public static IResult Unknown(string round) => Problem.NotFound.With(RoundServiceFindings.UnknownRound.At(Place.Nowhere, QueryFindings.Shown(round)));
+
+    public static IResult UnknownUnit(string unit) => Problem.NotFound.With(RoundFindings.UnknownUnit.At(Place.Nowhere, QueryFindings.Shown(unit)));
 }

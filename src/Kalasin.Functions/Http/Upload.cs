@@ -28,9 +28,6 @@ internal sealed record UploadLimits
     public int FieldBytes { get; init; } = 4096;
 }
 
-/// <param name="Name">As the sender gave it, without folders.</param>
-internal sealed record UploadedFile(string Name, StagedContent Content);
-
 /// <summary>
 /// A <c>multipart/form-data</c> upload, read once and straight into the vault's staging place: counted and hashed on the
 /// way, never held in memory. Disposing it removes what was not promoted.
@@ -39,14 +36,13 @@ internal sealed class Upload : IAsyncDisposable
 {
     private const int BufferSize = 65_536;
 
-    private readonly List<UploadedFile> _files = [];
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
 
-    private Upload() { }
+    private Upload(StagedContents files) => Files = files;
 
-    /// <summary>What can be taken in, in the order it came.</summary>
-    public IReadOnlyList<UploadedFile> Files => _files;
+    /// <summary>What can be taken in; names without folders.</summary>
+    public StagedContents Files { get; }
 
     /// <summary>The parts that are not files; the last of a name counts.</summary>
     public IReadOnlyDictionary<string, string> Fields => _fields;
@@ -61,10 +57,10 @@ internal sealed class Upload : IAsyncDisposable
     /// <exception cref="IOException">The sender went away; nothing is kept.</exception>
     public static async Task<Upload> ReadAsync(HttpRequest request, IVault vault, UploadLimits limits, CancellationToken cancellationToken)
     {
-        var upload = new Upload();
+        var upload = new Upload(new(vault));
         try
         {
-            await upload.ReadPartsAsync(request, vault, limits, cancellationToken);
+            await upload.ReadPartsAsync(request, limits, cancellationToken);
             return upload;
         }
         catch (Exception failure) when (IsMalformed(failure) && !cancellationToken.IsCancellationRequested)
@@ -79,13 +75,9 @@ internal sealed class Upload : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var file in _files) await file.Content.DisposeAsync();
-        _files.Clear();
-    }
+    public ValueTask DisposeAsync() => Files.DisposeAsync();
 
-    private async Task ReadPartsAsync(HttpRequest request, IVault vault, UploadLimits limits, CancellationToken cancellationToken)
+    private async Task ReadPartsAsync(HttpRequest request, UploadLimits limits, CancellationToken cancellationToken)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
         {
@@ -101,20 +93,20 @@ internal sealed class Upload : IAsyncDisposable
             var disposition = PartDisposition.Of(part);
             var whole = disposition.FileName is null
                 ? await ReadFieldAsync(disposition.Field, part, limits, cancellationToken)
-                : await ReadFileAsync(disposition.FileName, part, vault, limits, cancellationToken);
+                : await ReadFileAsync(disposition.FileName, part, limits, cancellationToken);
             if (!whole) return;
         }
-        if (_files.Count > 0) return;
+        if (Files.Sent.Count > 0) return;
         if (_findings.Count == 0) _findings.Add(TransportFindings.NoFile.At(Place.Nowhere));
         Refusal = _findings.TrueForAll(f => f.Code == TransportFindings.FileTooLarge.Code) ? Problem.TooLarge : Problem.NotAccepted;
     }
 
     /// <returns>False if the upload as a whole is refused.</returns>
-    private async Task<bool> ReadFileAsync(string name, MultipartSection part, IVault vault, UploadLimits limits, CancellationToken cancellationToken)
+    private async Task<bool> ReadFileAsync(string name, MultipartSection part, UploadLimits limits, CancellationToken cancellationToken)
     {
         // What a browser sends for a file input in which nothing was chosen.
         if (name.Length == 0) return true;
-        if (_files.Count + _findings.Count >= limits.Files)
+        if (Files.Sent.Count + _findings.Count >= limits.Files)
         {
             await RefuseAsync(Problem.NotAccepted, TransportFindings.TooManyFiles.At(Place.Nowhere, ThaiNumerals.Number(limits.Files)));
             return false;
@@ -124,9 +116,8 @@ internal sealed class Upload : IAsyncDisposable
             _findings.Add(TransportFindings.NameTooLong.At(Place.InFile(name[..limits.NameLength] + "…"), ThaiNumerals.Number(limits.NameLength)));
             return true;
         }
-        var staged = await vault.StageAsync(part.Body, limits.FileBytes, cancellationToken);
-        if (staged is not null) _files.Add(new(name, staged));
-        else _findings.Add(TransportFindings.FileTooLarge.At(Place.InFile(name), ThaiNumerals.Number(limits.FileBytes / 1_000_000)));
+        if (!await Files.TryAddAsync(name, part.Body, limits.FileBytes, cancellationToken))
+            _findings.Add(TransportFindings.FileTooLarge.At(Place.InFile(name), ThaiNumerals.Number(limits.FileBytes / 1_000_000)));
         return true;
     }
 

@@ -19,7 +19,7 @@ namespace Kalasin.Functions.Rounds;
 internal sealed class DeliveryService(RoundLog log, VaultContent content, ReadingRoom reading, Instruments instruments)
 {
     /// <param name="round">The round, which has the delivery's unit.</param>
-    /// <param name="delivery">What came. Its files are staged; the caller disposes them.</param>
+    /// <param name="delivery">What came.</param>
     /// <param name="dryRun">Only explain: nothing is kept or recorded.</param>
     /// <exception cref="ReadingBusyException">It can't be read now; nothing is kept or recorded.</exception>
     public async Task<DeliveryOutcome> DeliverAsync(OpenedRound round, IncomingDelivery delivery, Actor actor, bool dryRun, CancellationToken cancellationToken) =>
@@ -34,43 +34,51 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
 
     private Task<DeliveryOutcome> TakeInAsync(OpenedRound round, IncomingDelivery delivery, Actor actor, bool dryRun, CancellationToken cancellationToken)
     {
-        var files = delivery.Files.Select(f => new SourceFile(f.Name, async token => await f.Content.OpenAsync(token)));
+        var files = delivery.Files.Sent.Select(f => f.File);
+        if (!files.Any()) return RefuseAsync(round, delivery, [], [.. delivery.Findings], actor, dryRun, cancellationToken);
         var options = new IntakeOptions { ExpectedUnit = delivery.Unit, ReceivedOn = BangkokTime.Date(delivery.ReceivedAt) };
         return reading.ReadAsync(
             limits => ReturnReader.ReadAsync(round.Rules, files, limits, options, cancellationToken),
             read => KeepAsync(round, delivery, read, actor, dryRun, cancellationToken), cancellationToken);
     }
 
+    private async Task<DeliveryOutcome> RefuseAsync(
+        OpenedRound round, IncomingDelivery delivery, ImmutableArray<DeliveredFile> files, ImmutableArray<Finding> findings,
+        Actor actor, bool dryRun, CancellationToken cancellationToken)
+    {
+        ImmutableArray<string> codes = [.. findings.Select(f => f.Code).Distinct()];
+        // The same files under the same key are refused once, however often they come; what was no files is known by what was found.
+        var facts = files.IsEmpty ? $"unread\n{delivery.Unit}\n{string.Join('\n', codes)}" : Body(files).ToString();
+        var refusal = new RefuseDelivery(
+            CommandOf(KeyOf(actor, delivery.Key).Then(Encoding.ASCII.GetBytes(facts))), delivery.Channel, delivery.Unit, delivery.ReceivedAt, files, codes);
+        if (!dryRun) await log.DecideAsync(round.Id, refusal, actor, cancellationToken);
+        return new DeliveryOutcome.Refused(findings);
+    }
+
     private async Task<DeliveryOutcome> KeepAsync(OpenedRound round, IncomingDelivery delivery, IntakeResult read, Actor actor, bool dryRun, CancellationToken cancellationToken)
     {
         ImmutableArray<Finding> findings = [.. delivery.Findings, .. read.Findings];
-        var refused = read.Files.All(f => f.Outcome == FileOutcome.Refused);
-        if (dryRun) return refused ? new DeliveryOutcome.Refused(findings) : new DeliveryOutcome.Explained(read.Returns, findings);
+        var sent = delivery.Files.Sent;
+        var hashes = sent.Select((f, i) => new DeliveredFile(KindOf(read.Files[i].Kind), f.Content.Size, f.Content.Hash)).ToImmutableArray();
+        if (read.Files.All(f => f.Outcome == FileOutcome.Refused))
+            return await RefuseAsync(round, delivery, hashes, findings, actor, dryRun, cancellationToken);
+        if (dryRun) return new DeliveryOutcome.Explained(read.Returns, findings);
 
-        var hashes = delivery.Files.Select((f, i) => new DeliveredFile(KindOf(read.Files[i].Kind), f.Content.Size, f.Content.Hash)).ToImmutableArray();
-        if (refused)
-        {
-            await log.DecideAsync(round.Id, new RefuseDelivery(RefusalOf(actor, delivery.Key, hashes), delivery.Channel, delivery.Unit, delivery.ReceivedAt, hashes, [.. findings.Select(f => f.Code).Distinct()]), actor, cancellationToken);
-            return new DeliveryOutcome.Refused(findings);
-        }
-
-        await using var staged = new StagedContents(round.Vault);
         var kept = ImmutableArray.CreateBuilder<DeliveredFile>();
         var details = ImmutableArray.CreateBuilder<FileDetails>();
-        for (var i = 0; i < delivery.Files.Count; i++)
+        for (var i = 0; i < sent.Count; i++)
         {
             if (read.Files[i].Outcome == FileOutcome.Refused) continue;
-            staged.Add(delivery.Files[i].Content);
+            delivery.Files.Keep(sent[i].Content);
             kept.Add(hashes[i]);
-            details.Add(new(delivery.Files[i].Name, read.Files[i].Outcome == FileOutcome.AcceptedAsReturns ? "returns" : "kept"));
+            details.Add(new(sent[i].File.Name, read.Files[i].Outcome == FileOutcome.AcceptedAsReturns ? "returns" : "kept"));
         }
-        var returns = ImmutableArray.CreateBuilder<IncomingReturn>(read.Returns.Length);
-        foreach (var r in read.Returns)
-            returns.Add(new(r.Indicator, r.Status, await staged.AddOwnAsync(ReturnJson.Write(r), cancellationToken), r.Rows.Count(row => !row.Faults.IsEmpty)));
+        var returns = ImmutableArray.CreateBuilder<(Return, ContentHash)>(read.Returns.Length);
+        foreach (var r in read.Returns) returns.Add((r, await delivery.Files.AddOwnAsync(ReturnJson.Write(r), cancellationToken)));
         var told = new DeliveryDetails(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), details.ToImmutable(),
             [.. findings.Select(f => new FindingDetails(f.About?.Indicator, f))]);
-        var toldUnder = await staged.AddOwnAsync(told.ToBytes(), cancellationToken);
-        await staged.PromoteAsync(cancellationToken);
+        var toldUnder = await delivery.Files.AddOwnAsync(told.ToBytes(), cancellationToken);
+        await delivery.Files.PromoteAsync(cancellationToken);
 
         var command = new ReceiveDelivery(
             Guid.NewGuid(), delivery.Channel, delivery.Unit, delivery.ReceivedAt, KeyOf(actor, delivery.Key), Body(hashes), kept.ToImmutable(), returns.MoveToImmutable(),
@@ -84,18 +92,6 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
             Refuse refusal => new DeliveryOutcome.Refused(refusal.Findings),
             _ => throw new InvalidOperationException($"A delivery can't be answered by {decision.GetType().Name}."),
         };
-    }
-
-    /// <summary>
-    /// Records that something arrived that could not even be read as files, such as one that was too large. Nothing of it was
-    /// kept, so that a repetition is known by its key and its findings alone.
-    /// </summary>
-    public Task RefuseUnreadAsync(OpenedRound round, UnitCode unit, DateTimeOffset receivedAt, string? key, IReadOnlyList<Finding> findings, Actor actor, CancellationToken cancellationToken)
-    {
-        instruments.Delivery(DeliveryChannel.Upload, "refused", findings);
-        ImmutableArray<string> codes = [.. findings.Select(f => f.Code).Distinct()];
-        var id = CommandOf(KeyOf(actor, key).Then(Encoding.ASCII.GetBytes($"unread\n{unit}\n{string.Join('\n', codes)}")));
-        return log.DecideAsync(round.Id, new RefuseDelivery(id, DeliveryChannel.Upload, unit, receivedAt, [], codes), actor, cancellationToken);
     }
 
     private static DeliveryOutcome.Accepted Accepted(OpenedRound round, ReceiptNumber receipt, DeliveryDetails details, bool isRepetition)
@@ -115,9 +111,6 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
         return new(bytes[..16]);
     }
 
-    /// <summary>The same files under the same key are refused once, however often they come.</summary>
-    private static Guid RefusalOf(Actor actor, string? key, ImmutableArray<DeliveredFile> files) => CommandOf(KeyOf(actor, key).Then(Encoding.ASCII.GetBytes(Body(files).ToString())));
-
     private static ContentHash Body(ImmutableArray<DeliveredFile> files) => ContentHash.Of(Encoding.ASCII.GetBytes(string.Join('\n', files.Select(f => f.Hash))));
 
     private static string KindOf(FileKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];
@@ -126,11 +119,10 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
 /// <summary>What came by some door.</summary>
 /// <param name="ReceivedAt">When it arrived, not when it is processed.</param>
 /// <param name="Key">Idempotency key of the sender; null if none was given.</param>
+/// <param name="Files">What can be read, staged; whoever took it in disposes it. Empty if nothing of it could be: then it is refused.</param>
 /// <param name="Findings">What the door itself found, such as a file that was too large.</param>
-internal sealed record IncomingDelivery(UnitCode Unit, DeliveryChannel Channel, DateTimeOffset ReceivedAt, string? Key, IReadOnlyList<IncomingFile> Files, IReadOnlyList<Finding> Findings);
-
-/// <param name="Name">As the sender gave it.</param>
-internal sealed record IncomingFile(string Name, StagedContent Content);
+internal sealed record IncomingDelivery(
+    UnitCode Unit, DeliveryChannel Channel, DateTimeOffset ReceivedAt, string? Key, StagedContents Files, IReadOnlyList<Finding> Findings);
 
 /// <summary>What became of a delivery.</summary>
 internal abstract record DeliveryOutcome

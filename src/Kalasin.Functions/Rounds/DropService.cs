@@ -47,18 +47,18 @@ internal sealed partial class DropService(
         }
         if (waiting.StandingOf(drop) == DropStanding.Refused) return false;
 
-        var (isThere, content) = await StageAsync(door, drop, cancellationToken);
-        await using var staged = content;
+        await using var files = new StagedContents(door.Round.Vault);
+        var isThere = await StageAsync(door, drop, files, cancellationToken);
         // Looked at again afterwards: a file that was overwritten while it was read is neither the old nor the new one.
         if (!isThere || !await IsThereAsync(drop, cancellationToken)) return false;
-        if (staged is null)
+        if (files.Sent.Count == 0)
         {
             var tooLarge = DropFindings.TooLarge.At(Place.InFile(door.Name), ThaiNumerals.Number(IntakeLimits.Default.FileBytes / 1_000_000));
             instruments.Findings([tooLarge]);
             await LeaveAsync(drop, [tooLarge], DropStanding.Refused, cancellationToken);
             return false;
         }
-        var incoming = new IncomingDelivery(door.Unit.Code, DeliveryChannel.Drop, drop.ArrivedAt, drop.Key, [new(door.Name, staged)], []);
+        var incoming = new IncomingDelivery(door.Unit.Code, DeliveryChannel.Drop, drop.ArrivedAt, drop.Key, files, []);
         switch (await DeliverAsync(door, incoming, cancellationToken))
         {
             case null:
@@ -101,11 +101,12 @@ internal sealed partial class DropService(
         await TakeInAsync(drop, cancellationToken);
     }
 
-    /// <returns>Whether the drop was there, and its content unless it is too large.</returns>
-    private async Task<(bool IsThere, StagedContent? Content)> StageAsync(DropDoor door, Drop drop, CancellationToken cancellationToken)
+    /// <returns>Whether the drop was there; it is staged then, unless it is too large.</returns>
+    private async Task<bool> StageAsync(DropDoor door, Drop drop, StagedContents files, CancellationToken cancellationToken)
     {
         await using var content = await drops.OpenAsync(drop, cancellationToken);
-        return content is null ? (false, null) : (true, await door.Round.Vault.StageAsync(content, IntakeLimits.Default.FileBytes, cancellationToken));
+        if (content is not null) await files.TryAddAsync(door.Name, content, IntakeLimits.Default.FileBytes, cancellationToken);
+        return content is not null;
     }
 
     private async Task LeaveAsync(Drop drop, IReadOnlyList<Finding> findings, DropStanding standing, CancellationToken cancellationToken)

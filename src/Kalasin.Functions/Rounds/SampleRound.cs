@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Rounds;
 
@@ -36,22 +37,14 @@ internal sealed class SampleRound(RoundService rounds, DeliveryService deliverie
 
     private async Task<DeliveryOutcome> SendAsync(OpenedRound round, SampleDelivery delivery, CancellationToken cancellationToken)
     {
-        var files = new List<IncomingFile>(delivery.Files.Count);
-        try
+        await using var files = new StagedContents(round.Vault);
+        foreach (var path in delivery.Files)
         {
-            foreach (var path in delivery.Files)
-            {
-                await using var stream = File.OpenRead(Path.Combine(Folder, path));
-                var staged = await round.Vault.StageAsync(stream, long.MaxValue, cancellationToken) ?? throw new InvalidDataException($"The sample file {path} is too large.");
-                files.Add(new(Path.GetFileName(path), staged));
-            }
-            var incoming = new IncomingDelivery(UnitCode.Parse(delivery.Unit), delivery.Channel, delivery.ReceivedAt, delivery.Key, files, []);
-            return await deliveries.DeliverAsync(round, incoming, Actor.Officer(incoming.Unit), dryRun: false, cancellationToken);
+            await using var stream = File.OpenRead(Path.Combine(Folder, path));
+            await files.TryAddAsync(Path.GetFileName(path), stream, long.MaxValue, cancellationToken);
         }
-        finally
-        {
-            foreach (var file in files) await file.Content.DisposeAsync();
-        }
+        var incoming = new IncomingDelivery(UnitCode.Parse(delivery.Unit), delivery.Channel, delivery.ReceivedAt, delivery.Key, files, []);
+        return await deliveries.DeliverAsync(round, incoming, Actor.Officer(incoming.Unit), dryRun: false, cancellationToken);
     }
 }
 

@@ -43,7 +43,7 @@ public sealed class ReadSample : ICollectionFixture<ReadSample>, IAsyncLifetime
             Assert.IsType<Accept>(Script.Give(new ReceiveDelivery(
                 Guid.NewGuid(), DeliveryChannel.Upload, unit, delivery.ReceivedAt, RoundScript.Hash(delivery.Key), RoundScript.Hash("body" + delivery.Key),
                 [.. delivery.Files.Select(f => new DeliveredFile("workbook", f.Length, RoundScript.Hash(f)))],
-                [.. got.Returns.Select(r => new IncomingReturn(r.Indicator, r.Status, ContentHash.Of(ReturnJson.Write(r)), r.Rows.Count(row => !row.Faults.IsEmpty)))],
+                [.. got.Returns.Select(r => (r, ContentHash.Of(ReturnJson.Write(r))))],
                 FindingCounts.Of(Findings[unit]), RoundScript.Hash("details"))));
         }
         Returns = [.. latest.Values];

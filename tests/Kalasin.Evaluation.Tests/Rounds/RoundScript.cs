@@ -52,9 +52,9 @@ internal sealed class RoundScript
 
     public static ReceiveDelivery Delivery(string unit, string key, params ReadOnlySpan<(string Indicator, string Content)> returns)
     {
-        var incoming = ImmutableArray.CreateBuilder<IncomingReturn>();
+        var incoming = ImmutableArray.CreateBuilder<(Return Read, ContentHash Content)>();
         foreach (var (indicator, content) in returns)
-            incoming.Add(new(IndicatorNumber.Parse(indicator), content == "nil" ? ReturnStatus.Nil : ReturnStatus.Reported, Hash(content), 0));
+            incoming.Add((new(UnitCode.Parse(unit), IndicatorNumber.Parse(indicator), content == "nil" ? ReturnStatus.Nil : ReturnStatus.Reported), Hash(content)));
         var body = Hash(string.Join('|', incoming.Select(r => r.Content.ToString())));
         return new(Guid.NewGuid(), DeliveryChannel.Upload, UnitCode.Parse(unit), At("2024-05-10T09:00:00+07:00"), Hash(key), body, [new("xlsx", 10, body)], incoming.ToImmutable(), new(0, 0, 0), Hash("details"));
     }

@@ -34,6 +34,20 @@ public sealed class BusyTests
         Assert.True(again.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK, again.StatusCode.ToString());
     }
 
+    /// <summary>What can't be read as files takes no room.</summary>
+    [Fact]
+    public async Task UploadWithoutFiles_WithoutRoom_IsRefusedAtOnce()
+    {
+        await using var round = await OpenedRound.StartAsync();
+        var gate = new TaskCompletionSource();
+        var readers = Fill(round.Service.Services.GetRequiredService<ReadingRoom>(), gate.Task);
+        using (var response = await round.SendAsync("4602", new MultipartFormDataContent { { new StringContent("x"), "note" } }))
+            Assert.Equal("KAL1906", await RunningService.ProblemAsync(response, 422, "not-accepted"));
+        Assert.Equal(["KAL1906"], Assert.Single((await round.StateAsync()).Refused).Value.Codes);
+        gate.SetResult();
+        await Task.WhenAll(readers);
+    }
+
     [Fact]
     public async Task Drop_WithoutRoom_StaysAndIsNoTry()
     {

@@ -180,8 +180,9 @@ public sealed class UploadTests : IAsyncLifetime
             await refusal.WriteAsync(context, upload.Findings);
             return;
         }
-        foreach (var file in upload.Files) await vault.PromoteAsync([file.Content], context.RequestAborted);
-        var lines = upload.Files.Select(f => $"{f.Name}|{f.Content.Size}|{f.Content.Hash}").Concat(upload.Findings.Select(f => $"{f.Code} {f.Place}"));
+        foreach (var (_, content) in upload.Files.Sent) upload.Files.Keep(content);
+        await upload.Files.PromoteAsync(context.RequestAborted);
+        var lines = upload.Files.Sent.Select(f => $"{f.File.Name}|{f.Content.Size}|{f.Content.Hash}").Concat(upload.Findings.Select(f => $"{f.Code} {f.Place}"));
         await context.Response.WriteAsync(string.Join('\n', lines), context.RequestAborted);
     }
 
