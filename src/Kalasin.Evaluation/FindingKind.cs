@@ -11,7 +11,7 @@ namespace Kalasin.Evaluation;
 /// <param name="Message">What was found, with <c>{0}</c>, <c>{1}</c> … for the arguments.</param>
 /// <param name="Remedy">What the reader is asked to do, with the same arguments; empty when nothing is.</param>
 /// <param name="Example">Arguments that make a telling example for the catalogue; as many as the texts use.</param>
-public sealed record FindingKind(string Code, Severity Severity, BilingualText Message, BilingualText Remedy, params BilingualText[] Example)
+internal sealed record FindingKind(string Code, Severity Severity, BilingualText Message, BilingualText Remedy, params BilingualText[] Example)
 {
     /// <summary>A finding of this kind.</summary>
     /// <param name="place">Where it stands.</param>

@@ -1,11 +1,5 @@
 using System.CommandLine;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
-using Kalasin.Evaluation.Reports;
-using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Scoring;
 using Command = System.CommandLine.Command;
 
 namespace Kalasin.Functions;

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using Kalasin.Evaluation.Forms;
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation;
 
 namespace Kalasin.Functions;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
 using Command = System.CommandLine.Command;
 
 namespace Kalasin.Functions;

@@ -1,9 +1,6 @@
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Scoring;
-using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions;

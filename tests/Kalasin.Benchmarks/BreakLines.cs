@@ -1,7 +1,6 @@
 using System.Text;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Reports;
-using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Rounds;
 

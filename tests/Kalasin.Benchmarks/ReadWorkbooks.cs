@@ -1,7 +1,6 @@
 using System.Text;
 using ExcelDataReader;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
+using Kalasin.Evaluation;
 using Kalasin.Functions.Rounds;
 using MiniExcelLibs;
 

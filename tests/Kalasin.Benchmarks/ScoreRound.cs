@@ -1,4 +1,4 @@
-using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation;
 using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Benchmarks;

@@ -1,5 +1,4 @@
-using Kalasin.Evaluation.Forms;
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation;
 
 namespace Kalasin.Benchmarks;
 

@@ -1,8 +1,6 @@
-using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents.Layout;
 using Kalasin.Evaluation.Documents.Pdf;
-using Kalasin.Evaluation.Reports;
-using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Rounds;
 

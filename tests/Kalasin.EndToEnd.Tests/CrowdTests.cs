@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Tests.Intake.Containers;
 using Kalasin.Functions.Tests.Rounds;
 

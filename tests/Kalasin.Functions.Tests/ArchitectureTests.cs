@@ -1,3 +1,4 @@
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Tests;
 using Kalasin.Evaluation.Tests.Architecture;
 

@@ -1,3 +1,4 @@
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Functions.Hosting;
 

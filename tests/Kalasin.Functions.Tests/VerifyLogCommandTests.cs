@@ -1,3 +1,4 @@
+using Kalasin.Evaluation;
 using System.Security.Cryptography;
 using Kalasin.Functions.Rounds;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +38,7 @@ public sealed class VerifyLogCommandTests : IDisposable
         string head;
         await using (var app = await PlayAsync())
         {
-            head = (await app.Services.GetRequiredService<RoundLog>().LoadAsync(Kalasin.Evaluation.Frameworks.RoundId.Parse("46-dla-2567"), Token)).Head.ToString();
+            head = (await app.Services.GetRequiredService<RoundLog>().LoadAsync(RoundId.Parse("46-dla-2567"), Token)).Head.ToString();
             Assert.NotEqual(0, new FileInfo(Path.Combine(Settings.DataFolder, "log.db-wal")).Length);
             var (running, beside) = await VerifyAsync(Settings, head);
             Assert.Equal((CommandLine.Done, true), (running, beside.Contains(head, StringComparison.Ordinal)));

@@ -7,7 +7,7 @@ namespace Kalasin.Evaluation.Documents;
 /// <see cref="ListBlock"/>, <see cref="Table"/>, <see cref="Figure"/>, <see cref="SignatureBox"/>, <see cref="Letterhead"/>,
 /// <see cref="TableOfContents"/>, <see cref="PageBreak"/>. A block knows nothing of awards or scores, and no writer or layout.
 /// </summary>
-public abstract record Block
+internal abstract record Block
 {
     private protected Block() { }
 
@@ -18,7 +18,7 @@ public abstract record Block
 /// <summary>A heading; part of the outline, the contents and the tag tree.</summary>
 /// <param name="Level">1 to 6; the first heading of a document is 1 and no level is skipped on the way down.</param>
 /// <param name="Text">The whole heading, number included.</param>
-public sealed record Heading(int Level, string Text) : Block
+internal sealed record Heading(int Level, string Text) : Block
 {
     /// <summary>Name that links and the contents lead to; unique in the document. Default: none.</summary>
     public string? Anchor { get; init; }
@@ -32,7 +32,7 @@ public sealed record Heading(int Level, string Text) : Block
 
 /// <summary>Running text.</summary>
 /// <param name="Content">Pieces in order.</param>
-public sealed record Paragraph(ImmutableArray<Inline> Content) : Block
+internal sealed record Paragraph(ImmutableArray<Inline> Content) : Block
 {
     /// <summary>A paragraph of one plain run.</summary>
     public Paragraph(string text) : this([new Run(text)]) { }
@@ -51,7 +51,7 @@ public sealed record Paragraph(ImmutableArray<Inline> Content) : Block
 }
 
 /// <summary>What a paragraph is.</summary>
-public enum ParagraphStyle
+internal enum ParagraphStyle
 {
     /// <summary>Body text: first line indented 2.5 cm, spread over the line (thaiDistribute).</summary>
     Body,
@@ -73,7 +73,7 @@ public enum ParagraphStyle
 }
 
 /// <summary>Where lines stand.</summary>
-public enum Alignment
+internal enum Alignment
 {
     /// <summary>At the start (left) edge.</summary>
     Start,
@@ -90,7 +90,7 @@ public enum Alignment
 
 /// <summary>A list; items may hold any blocks but headings.</summary>
 /// <param name="Items">Items in order; each has at least one block.</param>
-public sealed record ListBlock(ImmutableArray<ImmutableArray<Block>> Items) : Block
+internal sealed record ListBlock(ImmutableArray<ImmutableArray<Block>> Items) : Block
 {
     /// <summary>How items are marked. Default <see cref="ListMarker.Bullet"/>.</summary>
     public ListMarker Marker { get; init; }
@@ -101,7 +101,7 @@ public sealed record ListBlock(ImmutableArray<ImmutableArray<Block>> Items) : Bl
 }
 
 /// <summary>How list items are marked.</summary>
-public enum ListMarker
+internal enum ListMarker
 {
     /// <summary>A bullet.</summary>
     Bullet,
@@ -113,7 +113,7 @@ public enum ListMarker
 /// <summary>A picture with what it shows in words.</summary>
 /// <param name="Picture">PNG or JPEG bytes, sRGB.</param>
 /// <param name="AlternateText">What the picture shows, for readers who can't see it; never empty.</param>
-public sealed record Figure(ImmutableArray<byte> Picture, string AlternateText) : Block
+internal sealed record Figure(ImmutableArray<byte> Picture, string AlternateText) : Block
 {
     /// <summary>Printed width in millimetres; scaled down to the text width when larger. Default 120.</summary>
     public double WidthMillimetres { get; init; } = 120;
@@ -130,14 +130,14 @@ public sealed record Figure(ImmutableArray<byte> Picture, string AlternateText) 
 
 /// <summary>Space to sign over a name and a position; kept on one page.</summary>
 /// <param name="Signers">Side by side, one to three.</param>
-public sealed record SignatureBox(ImmutableArray<Signer> Signers) : Block;
+internal sealed record SignatureBox(ImmutableArray<Signer> Signers) : Block;
 
 /// <summary>Who signs.</summary>
 /// <param name="Role">Why they sign, such as ผู้รวบรวม; printed after the dotted line.</param>
 /// <param name="Name">Name in brackets; <see langword="null"/> leaves dots to fill.</param>
 /// <param name="Position">Position under the name.</param>
 /// <param name="Rank">Rank such as พ.จ.ต., on a line of its own above the name. Default: none.</param>
-public sealed record Signer(string Role, string? Name, string Position, string? Rank = null);
+internal sealed record Signer(string Role, string? Name, string Position, string? Rank = null);
 
 /// <summary>
 /// The head of a memo (บันทึกข้อความ) after the regulation on correspondence B.E. 2526, annex: emblem space 1.5 cm at the
@@ -148,12 +148,12 @@ public sealed record Signer(string Role, string? Name, string Position, string? 
 /// <param name="Date">วันที่, as printed.</param>
 /// <param name="Subject">เรื่อง.</param>
 /// <param name="Addressee">เรียน.</param>
-public sealed record Letterhead(string Agency, string? Number, string Date, string Subject, string Addressee) : Block;
+internal sealed record Letterhead(string Agency, string? Number, string Date, string Subject, string Addressee) : Block;
 
 /// <summary>A list of what the document holds and where, with page numbers in Thai digits.</summary>
 /// <param name="Title">Printed over it.</param>
 /// <param name="Levels">Deepest heading level listed; only headings have levels. Default 2.</param>
-public sealed record TableOfContents(string Title, int Levels = 2) : Block
+internal sealed record TableOfContents(string Title, int Levels = 2) : Block
 {
     /// <summary>What is listed. Default <see cref="ContentsKind.Headings"/>.</summary>
     public ContentsKind Of { get; init; }
@@ -168,7 +168,7 @@ public sealed record TableOfContents(string Title, int Levels = 2) : Block
 }
 
 /// <summary>What a table of contents lists.</summary>
-public enum ContentsKind
+internal enum ContentsKind
 {
     /// <summary>Headings (สารบัญ).</summary>
     Headings,
@@ -181,4 +181,4 @@ public enum ContentsKind
 }
 
 /// <summary>The next block starts a new page.</summary>
-public sealed record PageBreak : Block;
+internal sealed record PageBreak : Block;

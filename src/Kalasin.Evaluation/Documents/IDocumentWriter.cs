@@ -1,7 +1,7 @@
 namespace Kalasin.Evaluation.Documents;
 
 /// <summary>Writes a <see cref="ReportDocument"/> in one format. Implementations are pure and thread-safe: same document, same bytes.</summary>
-public interface IDocumentWriter
+internal interface IDocumentWriter
 {
     /// <summary>Format it writes.</summary>
     ReportFormat Format { get; }
@@ -12,14 +12,4 @@ public interface IDocumentWriter
     /// <param name="cancellationToken">Stops the work between pages or blocks.</param>
     /// <exception cref="ArgumentException">The document breaks a rule of the block model (a bug of its composer); all violations are named.</exception>
     Task WriteAsync(ReportDocument document, Stream stream, CancellationToken cancellationToken = default);
-}
-
-/// <summary>A file format that documents are written in.</summary>
-public enum ReportFormat
-{
-    /// <summary>Word, ECMA-376 (.docx).</summary>
-    Word,
-
-    /// <summary>PDF.</summary>
-    Pdf,
 }

@@ -1,7 +1,7 @@
 namespace Kalasin.Evaluation.Documents;
 
 /// <summary>A piece of a line of text. Closed family: <see cref="Run"/>, <see cref="Link"/>, <see cref="Field"/>, <see cref="LineBreak"/>.</summary>
-public abstract record Inline
+internal abstract record Inline
 {
     private protected Inline() { }
 
@@ -14,7 +14,7 @@ public abstract record Inline
 
 /// <summary>Text in one face. Digits are printed as they stand: the composer decides between Thai and Arabic digits.</summary>
 /// <param name="Text">The text; U+00A0 keeps words together, U+2060 forbids a break, U+200B allows one.</param>
-public sealed record Run(string Text) : Inline
+internal sealed record Run(string Text) : Inline
 {
     /// <summary>Bold face. Default <see langword="false"/>.</summary>
     public bool Bold { get; init; }
@@ -29,7 +29,7 @@ public sealed record Run(string Text) : Inline
 /// </summary>
 /// <param name="Text">What is printed.</param>
 /// <param name="Target">Absolute URI, or <c>#anchor</c>.</param>
-public sealed record Link(string Text, string Target) : Inline
+internal sealed record Link(string Text, string Target) : Inline
 {
     /// <summary>The anchor of this document that it leads to; <see langword="null"/> when it leads elsewhere.</summary>
     internal string? Anchor => Target.StartsWith('#') ? Target[1..] : null;
@@ -37,13 +37,13 @@ public sealed record Link(string Text, string Target) : Inline
 
 /// <summary>A value that the writer knows: page number, page count.</summary>
 /// <param name="Kind">Which value; printed in Thai digits.</param>
-public sealed record Field(FieldKind Kind) : Inline;
+internal sealed record Field(FieldKind Kind) : Inline;
 
 /// <summary>A forced new line inside a paragraph or cell.</summary>
-public sealed record LineBreak : Inline;
+internal sealed record LineBreak : Inline;
 
 /// <summary>Which value a <see cref="Field"/> shows.</summary>
-public enum FieldKind
+internal enum FieldKind
 {
     /// <summary>Number of the page it stands on.</summary>
     Page,

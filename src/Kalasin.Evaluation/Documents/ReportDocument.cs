@@ -1,13 +1,22 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents;
 
-namespace Kalasin.Evaluation.Documents;
+namespace Kalasin.Evaluation;
 
-/// <summary>A document as blocks, composed once and written by any <see cref="IDocumentWriter"/>.</summary>
-/// <param name="Title">Title shown by viewers and in the properties; never empty.</param>
-/// <param name="AsOf">Day the content is of; the only date in the file's properties (same input, same bytes).</param>
-/// <param name="Sections">At least one.</param>
-public sealed record ReportDocument(string Title, DateOnly AsOf, ImmutableArray<Section> Sections)
+/// <summary>A document, composed once and written as Word or PDF. Immutable; the same document gives the same bytes.</summary>
+public sealed record ReportDocument
 {
+    internal ReportDocument(string title, DateOnly asOf, ImmutableArray<Section> sections) => (Title, AsOf, Sections) = (title, asOf, sections);
+
+    /// <summary>Title shown by viewers and in the properties; never empty.</summary>
+    public string Title { get; init; }
+
+    /// <summary>Day the content is of; the only date in the file's properties.</summary>
+    public DateOnly AsOf { get; init; }
+
+    /// <summary>At least one.</summary>
+    internal ImmutableArray<Section> Sections { get; init; }
+
     /// <summary>Who answers for the content: an office, never a person. Default: none.</summary>
     public string? Author { get; init; }
 
@@ -21,54 +30,38 @@ public sealed record ReportDocument(string Title, DateOnly AsOf, ImmutableArray<
     public ImmutableArray<string> Lexicon { get; init; } = [];
 
     /// <summary>Fonts and sizes. Default <see cref="Theme.Official"/>.</summary>
-    public Theme Theme { get; init; } = Theme.Official;
+    internal Theme Theme { get; init; } = Theme.Official;
 
     /// <summary>All blocks of all sections, in order, lists and cells not opened.</summary>
-    public IEnumerable<Block> Blocks => Sections.SelectMany(s => s.Blocks);
-}
+    internal IEnumerable<Block> Blocks => Sections.SelectMany(s => s.Blocks);
 
-/// <summary>Pages of one shape.</summary>
-/// <param name="Blocks">Blocks in order.</param>
-public sealed record Section(ImmutableArray<Block> Blocks)
-{
-    /// <summary>Wide pages. Default <see langword="false"/>.</summary>
-    public bool Landscape { get; init; }
-
-    /// <summary>Margins. Default <see cref="Margins.Official"/>.</summary>
-    public Margins Margins { get; init; } = Margins.Official;
-
-    /// <summary>Line at the foot of each page, small print: fingerprint, ข้อมูลตัวอย่าง. Default: none.</summary>
-    public ImmutableArray<Inline> Footer { get; init; } = [];
-
-    /// <summary>Line at the head of each page, over the page number, small print. Default: none.</summary>
-    public ImmutableArray<Inline> Header { get; init; } = [];
+    /// <summary>Writes the document in one format; the stream need not seek and is left open.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="cancellationToken">Stops the work between blocks or pages.</param>
+    public Task WriteAsync(Stream stream, ReportFormat format, CancellationToken cancellationToken = default) =>
+        DocumentWriters.For(format).WriteAsync(this, stream, cancellationToken);
 
     /// <summary>
-    /// Page number at the top centre between hyphens, "- ๒ -", from page 2 of the document on, as the regulation on
-    /// correspondence asks. Default <see langword="true"/>.
+    /// Saves the document; the format follows the file name's ending, <c>.docx</c> or <c>.pdf</c>. An existing file is replaced once
+    /// the new one is whole.
     /// </summary>
-    public bool PageNumbers { get; init; } = true;
-}
-
-/// <summary>Page margins in millimetres on A4.</summary>
-/// <param name="Top">Top.</param>
-/// <param name="Right">Right.</param>
-/// <param name="Bottom">Bottom.</param>
-/// <param name="Left">Left.</param>
-public sealed record Margins(double Top, double Right, double Bottom, double Left)
-{
-    /// <summary>Left 3 cm, right 2 cm, top 2.5 cm, bottom 2 cm. Source: regulation on correspondence B.E. 2526, annex.</summary>
-    public static Margins Official { get; } = new(25, 20, 20, 30);
-}
-
-/// <summary>Fonts and sizes of a document.</summary>
-/// <param name="WordFamily">Family that Word is asked for first; Sarabun is embedded as the fallback.</param>
-/// <param name="BodyPoints">Size of body text in points of the embedded Sarabun.</param>
-public sealed record Theme(string WordFamily, double BodyPoints)
-{
-    /// <summary>
-    /// The look of 16 pt TH SarabunPSK, which can't be shipped: the embedded Sarabun is drawn larger on its em, so the size
-    /// that looks the same is smaller. The writers print Sarabun at this size.
-    /// </summary>
-    public static Theme Official { get; } = new("Sarabun", 11.5);
+    /// <param name="path">Where to.</param>
+    /// <param name="cancellationToken">Stops the work between blocks or pages.</param>
+    /// <exception cref="ArgumentException">The ending is neither of the two.</exception>
+    public async Task SaveAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var format = Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".docx" => ReportFormat.Word,
+            ".pdf" => ReportFormat.Pdf,
+            var other => throw new ArgumentException($"The ending '{other}' names no format of documents; .docx and .pdf do.", nameof(path)),
+        };
+        using var whole = new MemoryStream();
+        await WriteAsync(whole, format, cancellationToken);
+        whole.Position = 0;
+        await using var file = File.Create(path);
+        await whole.CopyToAsync(file, cancellationToken);
+    }
 }

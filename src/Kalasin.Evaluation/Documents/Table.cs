@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Documents;
 /// <param name="Columns">At least one.</param>
 /// <param name="HeaderRows">Rows repeated at the head of each page; at least one (a table without heads can't be read aloud).</param>
 /// <param name="Rows">Body rows. Each row's spans add up to the number of columns, row spans from above counted in.</param>
-public sealed record Table(ImmutableArray<TableColumn> Columns, ImmutableArray<TableRow> HeaderRows, ImmutableArray<TableRow> Rows) : Block
+internal sealed record Table(ImmutableArray<TableColumn> Columns, ImmutableArray<TableRow> HeaderRows, ImmutableArray<TableRow> Rows) : Block
 {
     /// <summary>Caption above the table, number included (ตาราง ๒-๑ …); kept with the first rows. Default: none.</summary>
     public string? Caption { get; init; }
@@ -24,11 +24,11 @@ public sealed record Table(ImmutableArray<TableColumn> Columns, ImmutableArray<T
 /// <summary>A column.</summary>
 /// <param name="Share">Share of the width among the columns' shares; greater than 0. Short texts and words of the head are kept on one line first.</param>
 /// <param name="Alignment">Where cells of the body stand. Default <see cref="Alignment.Start"/>.</param>
-public sealed record TableColumn(double Share, Alignment Alignment = Alignment.Start);
+internal sealed record TableColumn(double Share, Alignment Alignment = Alignment.Start);
 
 /// <summary>A row.</summary>
 /// <param name="Cells">Cells from the start edge; those covered by a span are left out.</param>
-public sealed record TableRow(ImmutableArray<TableCell> Cells)
+internal sealed record TableRow(ImmutableArray<TableCell> Cells)
 {
     /// <summary>Printed bold: a sum or a subtotal. Default <see langword="false"/>.</summary>
     public bool Emphasis { get; init; }
@@ -44,7 +44,7 @@ public sealed record TableRow(ImmutableArray<TableCell> Cells)
 
 /// <summary>A cell.</summary>
 /// <param name="Content">Pieces in order; empty for an empty cell.</param>
-public sealed record TableCell(ImmutableArray<Inline> Content)
+internal sealed record TableCell(ImmutableArray<Inline> Content)
 {
     /// <summary>A cell of one plain text.</summary>
     public TableCell(string text) : this(text.Length == 0 ? [] : [new Run(text)]) { }

@@ -1,6 +1,5 @@
 using Kalasin.Evaluation.Documents.Excel;
 using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Forms;
 

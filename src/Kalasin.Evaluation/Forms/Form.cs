@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents.Excel;
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Forms;
 
-namespace Kalasin.Evaluation.Forms;
+namespace Kalasin.Evaluation;
 
 /// <summary>
 /// The Excel form that a unit fills in: a cover that says what is asked, a sheet for each indicator with everything known filled in
@@ -12,14 +12,14 @@ public sealed class Form
 {
     private readonly DateOnly asOf;
 
-    private Form(AwardRules rules, Unit unit, ImmutableArray<Indicator> indicators, DateOnly asOf) =>
+    private Form(AwardRules rules, ReportingUnit unit, ImmutableArray<Indicator> indicators, DateOnly asOf) =>
         (Rules, Unit, Indicators, this.asOf) = (rules, unit, indicators, asOf);
 
     /// <summary>The rules it was made by.</summary>
     public AwardRules Rules { get; }
 
     /// <summary>Who fills it in.</summary>
-    public Unit Unit { get; }
+    public ReportingUnit Unit { get; }
 
     /// <summary>What it asks about, in order; at least one.</summary>
     public ImmutableArray<Indicator> Indicators { get; }
@@ -40,7 +40,7 @@ public sealed class Form
     }
 
     /// <summary>The form as a workbook.</summary>
-    public Workbook ToWorkbook()
+    internal Workbook ToWorkbook()
     {
         var lists = new OfferedLists(Rules);
         var sheets = ImmutableArray.CreateBuilder<Sheet>();

@@ -1,6 +1,4 @@
-using Kalasin.Evaluation.Frameworks;
-
-namespace Kalasin.Evaluation.Forms;
+namespace Kalasin.Evaluation;
 
 /// <summary>What a form is made of besides the rules and the unit.</summary>
 public sealed record FormOptions

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents.Excel;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Forms;

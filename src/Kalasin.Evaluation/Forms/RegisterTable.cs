@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents.Excel;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Forms;
 

@@ -1,6 +1,3 @@
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Thai;
-
 namespace Kalasin.Evaluation.Forms;
 
 /// <summary>What section ๒ says about an indicator's rule, how to fill it in, and where it comes from. An assumed rule never poses as a given one.</summary>

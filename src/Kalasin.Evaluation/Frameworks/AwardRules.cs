@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Localities;
+using Kalasin.Evaluation.Frameworks;
 
-namespace Kalasin.Evaluation.Frameworks;
+namespace Kalasin.Evaluation;
 
 /// <summary>A framework revision and a plan that fit together: everything that returns are read, scored and reported by. Immutable and thread-safe.</summary>
 public sealed class AwardRules

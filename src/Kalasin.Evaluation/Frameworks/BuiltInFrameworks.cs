@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using Kalasin.Evaluation.Frameworks;
 
-namespace Kalasin.Evaluation.Frameworks;
+namespace Kalasin.Evaluation;
 
 /// <summary>
 /// The frameworks that ship in the package, newest revision of each: <c>dla-2567</c> (provincial offices), <c>dla-district-2567</c> (district
@@ -23,17 +23,4 @@ public static class BuiltInFrameworks
     /// <param name="id">Such as <c>dla-2567</c>.</param>
     /// <exception cref="KeyNotFoundException">None ships under that id.</exception>
     public static Framework Get(string id) => Find(id) ?? throw new KeyNotFoundException($"No framework '{id}' ships. There are: {string.Join(", ", ById.Keys.Order(StringComparer.Ordinal))}.");
-}
-
-/// <summary>Reads the package's own rules, which its tests have proved free of findings, without checking them again.</summary>
-internal static class EmbeddedRules
-{
-    public static Stream Open(string id) => typeof(EmbeddedRules).Assembly.GetManifestResourceStream($"Frameworks/Data/{id}.json")
-        ?? throw new InvalidOperationException($"The package lacks its own rules '{id}'.");
-
-    public static T Read<T>(string id) where T : class
-    {
-        using var stream = Open(id);
-        return JsonSerializer.Deserialize<T>(stream, RulesJson.Options) ?? throw new InvalidOperationException($"The rules '{id}' are null.");
-    }
 }

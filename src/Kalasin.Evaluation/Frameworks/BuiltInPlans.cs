@@ -1,9 +1,7 @@
-using Kalasin.Evaluation.Localities;
-
 namespace Kalasin.Evaluation.Frameworks;
 
 /// <summary>Plans for every province: the one that ships where there is one (Kalasin's of <c>dla-2567</c>), else a standard plan, all of it marked as assumed.</summary>
-public static class BuiltInPlans
+internal static class BuiltInPlans
 {
     private static readonly Lazy<RoundPlan> Kalasin = new(() => EmbeddedRules.Read<RoundPlan>("46-dla-2567"));
 

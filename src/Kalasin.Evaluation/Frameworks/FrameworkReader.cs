@@ -1,6 +1,6 @@
 using Kalasin.Evaluation.Frameworks.Reading;
 
-namespace Kalasin.Evaluation.Frameworks;
+namespace Kalasin.Evaluation;
 
 /// <summary>Reads a framework from JSON. Every fault is found at once, with line, JSON pointer and what to do; nothing in the text makes it throw.</summary>
 public static class FrameworkReader

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace Kalasin.Evaluation.Frameworks;
+namespace Kalasin.Evaluation;
 
 /// <summary>One numbered indicator of a framework.</summary>
 /// <param name="Number">Its number.</param>
@@ -43,7 +43,7 @@ public sealed record Indicator(
     public ImmutableArray<BilingualText> Evidence { get; init; } = [];
 
     /// <summary>The highest score its scale gives: 5, or what the last of its steps says.</summary>
-    [JsonIgnore] public decimal FullScore => Scale?.Full ?? Frameworks.Scale.Levels;
+    [JsonIgnore] public decimal FullScore => Scale?.Full ?? Scale.Levels;
 }
 
 /// <summary>An indicator's share of the total.</summary>

@@ -20,7 +20,7 @@ internal static class PlanChecks
     {
         if (plan.Framework != framework.Id)
             yield return PlanFindings.OtherFramework.At(Place.At("/framework"), plan.Framework.Value, framework.Id.Value);
-        if (Localities.Province.Find(plan.Province)?.Code != plan.Province)
+        if (Province.Find(plan.Province)?.Code != plan.Province)
             yield return PlanFindings.UnknownProvince.At(Place.At("/province"), plan.Province);
         if (framework.Excluded?.Codes.Contains(plan.Province) == true)
             yield return PlanFindings.ExcludedProvince.At(Place.At("/province"), plan.Province);

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Kalasin.Evaluation.Frameworks;
 
-namespace Kalasin.Evaluation.Frameworks;
+namespace Kalasin.Evaluation;
 
 /// <summary>What a return of an indicator is made of: columns of its rows, single facts, checks.</summary>
 /// <param name="Row">What one row is: คดีวินัย, กิจกรรม, องค์กรปกครองส่วนท้องถิ่น.</param>
@@ -15,10 +16,10 @@ public sealed record RegisterSchema(BilingualText Row, ImmutableArray<Column> Co
     public ImmutableArray<string> Key { get; init; } = [];
 
     /// <summary>Conditions that make a row wrong or noteworthy. Default: none.</summary>
-    public ImmutableArray<RowCheck> Checks { get; init; } = [];
+    [JsonInclude] internal ImmutableArray<RowCheck> Checks { get; init; } = [];
 
     /// <summary>Conditions that make single values wrong or noteworthy, compared with each other or with the rows. Default: none.</summary>
-    public ImmutableArray<FactCheck> FactChecks { get; init; } = [];
+    [JsonInclude] internal ImmutableArray<FactCheck> FactChecks { get; init; } = [];
 
     /// <summary>Nothing in its returns may name a person or hold an identity number. Default <see langword="false"/>; case codes say it too.</summary>
     public bool NoPersonalData { get; init; }
@@ -116,19 +117,3 @@ public sealed record ChoiceOption(string Id, BilingualText Text)
     /// <summary>Other words that mean it.</summary>
     public ImmutableArray<string> Synonyms { get; init; } = [];
 }
-
-/// <summary>A condition that makes a row wrong or noteworthy: <em>resolved not before received</em>.</summary>
-/// <param name="Violated">Holds for a row that breaks the rule.</param>
-/// <param name="Severity">An error keeps the row from counting.</param>
-/// <param name="Column">Column the finding points at.</param>
-/// <param name="Message">What was found.</param>
-/// <param name="Remedy">What is asked.</param>
-public sealed record RowCheck(Predicate Violated, Severity Severity, string Column, BilingualText Message, BilingualText Remedy);
-
-/// <summary>A condition that makes a single value wrong or noteworthy: <em>presented before the summary was done</em>.</summary>
-/// <param name="Violated">Holds where the rule is broken. One that names a column is asked of every row and broken by any of them.</param>
-/// <param name="Severity">An error keeps the fact from counting.</param>
-/// <param name="Fact">Fact the finding points at.</param>
-/// <param name="Message">What was found.</param>
-/// <param name="Remedy">What is asked.</param>
-public sealed record FactCheck(Predicate Violated, Severity Severity, string Fact, BilingualText Message, BilingualText Remedy);

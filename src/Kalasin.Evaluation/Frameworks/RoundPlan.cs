@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace Kalasin.Evaluation.Frameworks;
+namespace Kalasin.Evaluation;
 
 /// <summary>How one province runs a framework: units, hosts and leads, internal dates, addresses, signatories. Exists only checked: read one with <c>RoundPlanReader</c>.</summary>
 public sealed record RoundPlan
@@ -25,7 +25,7 @@ public sealed record RoundPlan
     [JsonInclude] public required BilingualText Office { get; init; }
 
     /// <summary>Units in official order; codes, names and aliases are unique.</summary>
-    [JsonInclude] public required ImmutableArray<Unit> Units { get; init; }
+    [JsonInclude] public required ImmutableArray<ReportingUnit> Units { get; init; }
 
     /// <summary>One entry per indicator of the framework.</summary>
     [JsonInclude] public required ImmutableArray<Hosting> Hosting { get; init; }
@@ -58,7 +58,7 @@ public sealed record RoundPlan
     [JsonIgnore] public DateOnly JudgedOn => EvaluationDate ?? InternalDeadline.Date;
 
     /// <summary>The unit of a code, or <see langword="null"/>.</summary>
-    public Unit? Find(UnitCode code) => Units.FirstOrDefault(u => u.Code == code);
+    public ReportingUnit? Find(UnitCode code) => Units.FirstOrDefault(u => u.Code == code);
 }
 
 /// <summary>A unit that reports.</summary>
@@ -66,7 +66,7 @@ public sealed record RoundPlan
 /// <param name="Name">Its full name.</param>
 /// <param name="ShortName">A few words for tables and pages.</param>
 /// <param name="Kind">What it is.</param>
-public sealed record Unit(UnitCode Code, BilingualText Name, BilingualText ShortName, UnitKind Kind)
+public sealed record ReportingUnit(UnitCode Code, BilingualText Name, BilingualText ShortName, UnitKind Kind)
 {
     /// <summary>Other names and spellings people use for it.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];

@@ -1,4 +1,4 @@
-namespace Kalasin.Evaluation.Frameworks;
+namespace Kalasin.Evaluation;
 
 /// <summary>Where a rule comes from. Every rule in a framework or plan has one; see decision 3 of the design: an assumed rule never poses as the department's.</summary>
 /// <param name="Kind">Who made the rule.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Kalasin.Evaluation.Frameworks;
+namespace Kalasin.Evaluation;
 
 /// <summary>What was read, and everything found while reading.</summary>
 /// <typeparam name="T">What was read.</typeparam>

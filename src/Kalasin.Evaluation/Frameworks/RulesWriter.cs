@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Kalasin.Evaluation.Frameworks;
 
-namespace Kalasin.Evaluation.Frameworks;
+namespace Kalasin.Evaluation;
 
 /// <summary>Writes frameworks and plans as the JSON that their readers read, and names what they say by a hash.</summary>
 public static class RulesWriter

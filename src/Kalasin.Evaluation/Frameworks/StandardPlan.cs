@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Localities;
 
 namespace Kalasin.Evaluation.Frameworks;
 
@@ -14,7 +13,7 @@ internal static class StandardPlan
 
     public static RoundPlan For(Framework framework, Province province, RoundPlan kalasin)
     {
-        ImmutableArray<Unit> units = province.Code == kalasin.Province
+        ImmutableArray<ReportingUnit> units = province.Code == kalasin.Province
             ? kalasin.Units
             : [.. kalasin.Units.Where(u => u.Kind != UnitKind.DistrictOffice), .. province.Districts.Select(OfficeOf)];
         var due = framework.FinalDeadline.Date.AddDays(-DaysToCompile);
@@ -42,7 +41,7 @@ internal static class StandardPlan
         };
     }
 
-    private static Unit OfficeOf(District district)
+    private static ReportingUnit OfficeOf(District district)
     {
         var name = $"ท้องถิ่นอำเภอ{district.Name}";
         return new(UnitCode.Parse(district.Code), new(name, $"District Local Office {district.Code}"), new(district.Name, district.Code), UnitKind.DistrictOffice)
@@ -52,7 +51,7 @@ internal static class StandardPlan
         };
     }
 
-    private static Hosting HostsOf(Indicator indicator, Framework framework, ImmutableArray<Unit> units, RoundPlan kalasin)
+    private static Hosting HostsOf(Indicator indicator, Framework framework, ImmutableArray<ReportingUnit> units, RoundPlan kalasin)
     {
         ImmutableArray<UnitCode> districts = [.. units.Where(u => u.Kind == UnitKind.DistrictOffice).Select(u => u.Code)];
         if (framework.Entrant == EntrantKind.Unit)

@@ -7,7 +7,7 @@ namespace Kalasin.Evaluation.Frameworks;
 /// Finds units of a plan by what people type: code, name, alias, an abbreviation that ends in ฯ, or a name with a slip of
 /// typing. A sure way to one unit comes before a less sure one; two units equally near are never guessed between. Immutable and thread-safe.
 /// </summary>
-public sealed class UnitFinder
+internal sealed class UnitFinder
 {
     private const int LongestTyped = 200;
 
@@ -18,8 +18,8 @@ public sealed class UnitFinder
             .Select(ThaiText.Key).OrderByDescending(w => w.Length),
     ];
 
-    private readonly ImmutableArray<(string Key, string Bare, string Name, Unit Unit)> names;
-    private readonly ILookup<string, Unit> districts;
+    private readonly ImmutableArray<(string Key, string Bare, string Name, ReportingUnit Unit)> names;
+    private readonly ILookup<string, ReportingUnit> districts;
 
     /// <summary>A finder of a plan's units.</summary>
     /// <param name="plan">The plan.</param>
@@ -53,18 +53,18 @@ public sealed class UnitFinder
             ?? new UnitMatch.NotFound();
     }
 
-    private static UnitMatch? Among(IEnumerable<Unit> units)
+    private static UnitMatch? Among(IEnumerable<ReportingUnit> units)
     {
         var found = units.Distinct().ToImmutableArray();
         return found.Length switch { 0 => null, 1 => new UnitMatch.Understood(found[0], found[0].Name.Thai), _ => new UnitMatch.Ambiguous(found) };
     }
 
     /// <summary>กลุ่มงานกฎหมายฯ: what stands before ฯ begins the name.</summary>
-    private IEnumerable<Unit> Abbreviated(string key) =>
+    private IEnumerable<ReportingUnit> Abbreviated(string key) =>
         key.IndexOf('ฯ', StringComparison.Ordinal) is var at and >= 6 ? names.Where(n => n.Key.StartsWith(key[..at], StringComparison.Ordinal)).Select(n => n.Unit) : [];
 
     /// <summary>Names a few slips away. The words that all districts share don't make two districts near each other.</summary>
-    private IEnumerable<Unit> Slipped(string key, int slips)
+    private IEnumerable<ReportingUnit> Slipped(string key, int slips)
     {
         var bare = WithoutDistrictWords(key);
         foreach (var (known, bareKnown, _, unit) in names)

@@ -1,5 +1,3 @@
-using Kalasin.Evaluation.Thai;
-
 namespace Kalasin.Evaluation.Intake;
 
 /// <summary>KAL2060–KAL2099: rows that are kept and not counted, said when they arrive.</summary>

@@ -112,5 +112,5 @@ internal static class FileFindings
         new("ไฟล์นี้เป็นแม่แบบ Excel (.xltx) อ่านได้เหมือนไฟล์ .xlsx", "The file is an Excel template (.xltx); it was read like an .xlsx."),
         BilingualText.Empty);
 
-    public static BilingualText Count(long number) => Thai.ThaiNumerals.Number(number);
+    public static BilingualText Count(long number) => ThaiNumerals.Number(number);
 }

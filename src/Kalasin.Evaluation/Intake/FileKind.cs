@@ -1,4 +1,4 @@
-namespace Kalasin.Evaluation.Intake;
+namespace Kalasin.Evaluation;
 
 /// <summary>What a file is, told by its bytes and never by its name.</summary>
 public enum FileKind

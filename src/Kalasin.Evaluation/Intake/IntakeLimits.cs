@@ -1,4 +1,4 @@
-namespace Kalasin.Evaluation.Intake;
+namespace Kalasin.Evaluation;
 
 /// <summary>
 /// How much one file may ask of its reader. Every limit is inclusive and is enforced while reading, on what really arrives, never

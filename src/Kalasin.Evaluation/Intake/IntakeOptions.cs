@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Intake;
 
-namespace Kalasin.Evaluation.Intake;
+namespace Kalasin.Evaluation;
 
 /// <summary>What is known about a delivery besides its files.</summary>
 public sealed record IntakeOptions

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Intake;
 
-namespace Kalasin.Evaluation.Intake;
+namespace Kalasin.Evaluation;
 
 /// <summary>What was read from the files of one delivery.</summary>
 /// <param name="Files">Every file with its outcome, in the order given.</param>

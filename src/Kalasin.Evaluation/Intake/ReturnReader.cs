@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Intake.Containers;
 using Kalasin.Evaluation.Intake.Mapping;
-using Kalasin.Evaluation.Returns;
 using static Kalasin.Evaluation.Intake.FormFindings;
+using Kalasin.Evaluation.Intake;
 
-namespace Kalasin.Evaluation.Intake;
+namespace Kalasin.Evaluation;
 
 /// <summary>
 /// Reads the files of one delivery as returns. Whatever the files hold, the answer is findings; only cancellation and what a

@@ -1,6 +1,4 @@
-using Kalasin.Evaluation.Frameworks;
-
-namespace Kalasin.Evaluation.Intake;
+namespace Kalasin.Evaluation;
 
 /// <summary>A file somebody sent: its name and a way to its bytes. Nothing is opened before it is read.</summary>
 public sealed class SourceFile

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Kalasin.Evaluation.Thai;
 
-namespace Kalasin.Evaluation.Localities;
+namespace Kalasin.Evaluation;
 
 /// <summary>
 /// Identifies a local authority: its kind and its geocode of the Department of Provincial Administration, which are unique only together.

@@ -1,4 +1,4 @@
-namespace Kalasin.Evaluation.Localities;
+namespace Kalasin.Evaluation;
 
 /// <summary>The five kinds of local authority (อปท.) outside Bangkok and Pattaya, in official order.</summary>
 public enum AuthorityKind

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Kalasin.Evaluation.Localities;
+namespace Kalasin.Evaluation;
 
 /// <summary>What a typed name of a local authority means in a register: <see cref="Found"/>, <see cref="Ambiguous"/> or <see cref="NotFound"/>.</summary>
 public abstract record AuthorityMatch

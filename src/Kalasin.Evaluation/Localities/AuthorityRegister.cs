@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Thai;
+using Kalasin.Evaluation.Localities;
 
-namespace Kalasin.Evaluation.Localities;
+namespace Kalasin.Evaluation;
 
 /// <summary>
 /// The local authorities of one province on one day, in official order: the PAO, then district by district (by code) the city, town and

@@ -1,4 +1,4 @@
-namespace Kalasin.Evaluation.Localities;
+namespace Kalasin.Evaluation;
 
 /// <summary>A district (อำเภอ) of a province.</summary>
 public sealed record District

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 
-namespace Kalasin.Evaluation.Localities;
+namespace Kalasin.Evaluation;
 
 /// <summary>What a day is for a government office.</summary>
 public enum OfficeDay

@@ -1,4 +1,4 @@
-namespace Kalasin.Evaluation.Localities;
+namespace Kalasin.Evaluation;
 
 /// <summary>
 /// A local authority (องค์กรปกครองส่วนท้องถิ่น, อปท.). Its name need not be unique, not even within its district; its code is. See

@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Thai;
+using Kalasin.Evaluation.Localities;
 
-namespace Kalasin.Evaluation.Localities;
+namespace Kalasin.Evaluation;
 
 /// <summary>One of the 76 provinces (จังหวัด); Bangkok, which has no local authorities of the usual kinds, is not among them.</summary>
 public sealed record Province

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Reports;
 

@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Scoring;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Reports;
 
@@ -14,7 +10,7 @@ internal sealed class Printed(AwardRules rules)
     public const string ToFill = "………………";
 
     private readonly AuthorityRegister authorities = rules.Authorities;
-    private readonly Dictionary<UnitCode, Unit> units = rules.Plan.Units.ToDictionary(u => u.Code);
+    private readonly Dictionary<UnitCode, ReportingUnit> units = rules.Plan.Units.ToDictionary(u => u.Code);
 
     public string Of(CellValue? value, Column column) => Of(value, column.Options);
 

@@ -1,13 +1,9 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports.Province;
-using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Scoring;
-using Kalasin.Evaluation.Thai;
+using Kalasin.Evaluation.Reports;
 
-namespace Kalasin.Evaluation.Reports;
+namespace Kalasin.Evaluation;
 
 /// <summary>
 /// The province's report (รายงานของจังหวัด), composed once and written to Word and PDF. The official edition prints no assumed
@@ -39,14 +35,17 @@ public static class ProvinceReport
     /// <param name="returns">Current version of each return.</param>
     /// <param name="card">Scorecard computed from them.</param>
     /// <param name="edition">For whom.</param>
-    /// <param name="circumstances">What else is known about the round. Default: nothing.</param>
-    public static ReportDocument Compose(
-        AwardRules rules, IEnumerable<Return> returns, Scorecard card, Edition edition, ReportCircumstances? circumstances = null)
+    public static ReportDocument Compose(AwardRules rules, IEnumerable<Return> returns, Scorecard card, Edition edition) =>
+        Compose(rules, returns, card, edition, ReportCircumstances.None);
+
+    /// <summary>The report with what else is known about the round.</summary>
+    internal static ReportDocument Compose(
+        AwardRules rules, IEnumerable<Return> returns, Scorecard card, Edition edition, ReportCircumstances circumstances)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(returns);
         ArgumentNullException.ThrowIfNull(card);
-        return Compose(new(rules, [.. returns], card, edition, circumstances ?? ReportCircumstances.None), Chapters);
+        return Compose(new(rules, [.. returns], card, edition, circumstances), Chapters);
     }
 
     /// <summary>A report of other chapters.</summary>

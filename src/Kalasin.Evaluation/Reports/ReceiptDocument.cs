@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Reports;
 
@@ -13,7 +11,7 @@ namespace Kalasin.Evaluation.Reports;
 /// <param name="Missing">Indicators the unit had not reported on yet.</param>
 /// <param name="LogHead">Head of the log's chain right after the delivery.</param>
 /// <param name="IsSample">Made of sample data.</param>
-public sealed record ReceiptContent(
+internal sealed record ReceiptContent(
     DeliveryReceived Delivery,
     ImmutableArray<string> FileNames,
     ImmutableArray<Finding> Findings,
@@ -22,7 +20,7 @@ public sealed record ReceiptContent(
     bool IsSample);
 
 /// <summary>Composes receipts.</summary>
-public static class ReceiptDocument
+internal static class ReceiptDocument
 {
     /// <summary>The receipt as a document.</summary>
     /// <param name="rules">Rules of the round.</param>
@@ -103,7 +101,7 @@ public static class ReceiptDocument
             Printed.Number(r.Version) + (r.Unchanged ? " (ไม่เปลี่ยนแปลง)" : ""),
             r.Status switch
             {
-                Kalasin.Evaluation.Returns.ReturnStatus.Nil => "ไม่มีเรื่อง",
+                ReturnStatus.Nil => "ไม่มีเรื่อง",
                 _ when r.FaultyRows > 0 => $"รับไว้ รอแก้ไข {Printed.Number(r.FaultyRows)} แถว",
                 _ => "รับไว้ครบถ้วน",
             }))])

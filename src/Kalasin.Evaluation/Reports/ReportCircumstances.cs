@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Evaluation.Reports;
 
 /// <summary>What a report says about the round beside its returns and scores. All of it optional.</summary>
-public sealed record ReportCircumstances
+internal sealed record ReportCircumstances
 {
     /// <summary>Nothing known beside returns and scores.</summary>
     public static ReportCircumstances None { get; } = new();
@@ -36,10 +35,10 @@ public sealed record ReportCircumstances
 /// <param name="Unit">Who sent it.</param>
 /// <param name="Name">Its file name; evidence that names the same file gives the picture its title.</param>
 /// <param name="Content">The file. One that isn't a PNG or JPEG of 8 bits in grey or colours of screens is counted and not printed.</param>
-public sealed record ReportPicture(UnitCode Unit, string Name, ImmutableArray<byte> Content);
+internal sealed record ReportPicture(UnitCode Unit, string Name, ImmutableArray<byte> Content);
 
 /// <summary>A finding on a unit's current return.</summary>
 /// <param name="Unit">Whose return.</param>
 /// <param name="Indicator">On what; <see langword="null"/> when it concerns the file.</param>
 /// <param name="Finding">The finding.</param>
-public sealed record OpenFinding(UnitCode Unit, IndicatorNumber? Indicator, Finding Finding);
+internal sealed record OpenFinding(UnitCode Unit, IndicatorNumber? Indicator, Finding Finding);

@@ -1,8 +1,6 @@
 using System.Text.Json.Serialization;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
 
-namespace Kalasin.Evaluation.Returns;
+namespace Kalasin.Evaluation;
 
 /// <summary>What a cell or fact was understood to say. Closed family; a cell left blank has no value at all.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]

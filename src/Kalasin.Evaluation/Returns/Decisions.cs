@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
 
-namespace Kalasin.Evaluation.Returns;
+namespace Kalasin.Evaluation;
 
 /// <summary>What people decided about returns: exclusions and duplicates. Empty until somebody decides.</summary>
 /// <param name="Excluded">Returns that do not count, with the reason.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Returns;
@@ -12,7 +11,7 @@ namespace Kalasin.Evaluation.Returns;
 /// heading, so that they may be moved. Texts are compared by their key (normalised, Arabic digits, no punctuation or leading
 /// section number).
 /// </summary>
-public static class FormLayout
+internal static class FormLayout
 {
     /// <summary>Version of this layout; written into every form.</summary>
     public const int Version = 1;
@@ -88,16 +87,16 @@ public static class FormLayout
 /// <param name="Part">What it begins.</param>
 /// <param name="Text">How forms print it.</param>
 /// <param name="Synonyms">Other words people use for it.</param>
-public sealed record FormLabel(FormPart Part, string Text, ImmutableArray<string> Synonyms);
+internal sealed record FormLabel(FormPart Part, string Text, ImmutableArray<string> Synonyms);
 
 /// <summary>A column of the evidence list.</summary>
 /// <param name="Field">What it holds.</param>
 /// <param name="Heading">How forms print it.</param>
 /// <param name="Synonyms">Other words people use for it.</param>
-public sealed record EvidenceColumn(EvidenceField Field, string Heading, ImmutableArray<string> Synonyms);
+internal sealed record EvidenceColumn(EvidenceField Field, string Heading, ImmutableArray<string> Synonyms);
 
 /// <summary>Parts of an indicator sheet.</summary>
-public enum FormPart
+internal enum FormPart
 {
     /// <summary>Who reports.</summary>
     Unit,
@@ -158,7 +157,7 @@ public enum FormPart
 }
 
 /// <summary>What a column of the evidence list holds.</summary>
-public enum EvidenceField
+internal enum EvidenceField
 {
     /// <summary>Title.</summary>
     Title,
@@ -180,7 +179,7 @@ public enum EvidenceField
 }
 
 /// <summary>Names on the hidden mark sheet, column A; values in column B.</summary>
-public static class FormMark
+internal static class FormMark
 {
     /// <summary>Always <c>kalasin-return-form</c>.</summary>
     public const string Form = "form";

@@ -1,6 +1,3 @@
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Thai;
-
 namespace Kalasin.Evaluation.Returns;
 
 /// <summary>Says why a row does not fall into an indicator's period.</summary>

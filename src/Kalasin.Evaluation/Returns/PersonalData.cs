@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Thai;
 
-namespace Kalasin.Evaluation.Returns;
+namespace Kalasin.Evaluation;
 
 /// <summary>
 /// Identity numbers and names of persons in free text, and how they are withheld: where a register must not have them

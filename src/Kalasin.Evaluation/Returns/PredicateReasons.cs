@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns.Predicates;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Returns;
 

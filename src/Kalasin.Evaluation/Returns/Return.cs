@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
 
-namespace Kalasin.Evaluation.Returns;
+namespace Kalasin.Evaluation;
 
 /// <summary>What one unit reports on one indicator, as understood. Its canonical JSON (<c>ReturnJson</c>) is what versions are compared by and scores are computed from.</summary>
 /// <param name="Unit">Who reports.</param>

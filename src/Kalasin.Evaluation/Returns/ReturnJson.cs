@@ -4,9 +4,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Kalasin.Evaluation.Localities;
 
-namespace Kalasin.Evaluation.Returns;
+namespace Kalasin.Evaluation;
 
 /// <summary>
 /// The canonical JSON of returns: UTF-8 without white space, properties in a fixed order, values sorted by column id, numbers

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Kalasin.Evaluation.Frameworks;
 
-namespace Kalasin.Evaluation.Returns;
+namespace Kalasin.Evaluation;
 
 /// <summary>Names a row across versions by what it says: a changed row is another row, one that moved is the same.</summary>
 /// <param name="Unit">Unit that reported it.</param>

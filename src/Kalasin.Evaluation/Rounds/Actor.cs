@@ -1,11 +1,9 @@
-using Kalasin.Evaluation.Frameworks;
-
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>Who did something: a role and a pseudonym, never a name.</summary>
 /// <param name="Role">In what role.</param>
 /// <param name="Id">Pseudonym that the host can resolve: <c>local</c>, <c>clock</c>, a unit code, an account's object id. At most 100 ASCII characters.</param>
-public sealed record Actor(ActorRole Role, string Id)
+internal sealed record Actor(ActorRole Role, string Id)
 {
     /// <summary>The program itself, moved by the clock.</summary>
     public static Actor Clock { get; } = new(ActorRole.System, "clock");
@@ -27,7 +25,7 @@ public sealed record Actor(ActorRole Role, string Id)
 }
 
 /// <summary>In what role somebody acts.</summary>
-public enum ActorRole
+internal enum ActorRole
 {
     /// <summary>The program itself.</summary>
     System,

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>Something that is asked of a round. Closed family. Bytes it names are in the vault already.</summary>
-public abstract record Command
+internal abstract record RoundCommand
 {
-    private protected Command(Guid id) => Id = id;
+    private protected RoundCommand(Guid id) => Id = id;
 
     /// <summary>Minted once by the caller, kept across retries: tells "already done".</summary>
     public Guid Id { get; init; }
@@ -20,7 +18,7 @@ public abstract record Command
 /// <summary>Open the round under these rules.</summary>
 /// <param name="Id">Id of the command.</param>
 /// <param name="Rules">The rules; their canonical JSON is in the vault.</param>
-public sealed record OpenRound(Guid Id, AwardRules Rules) : Command(Id)
+internal sealed record OpenRound(Guid Id, AwardRules Rules) : RoundCommand(Id)
 {
     /// <inheritdoc />
     internal override bool IsOpenTo(Actor actor) => actor.IsCoordinator;
@@ -30,7 +28,7 @@ public sealed record OpenRound(Guid Id, AwardRules Rules) : Command(Id)
 /// <param name="Id">Id of the command.</param>
 /// <param name="Rules">The rules; their canonical JSON is in the vault.</param>
 /// <param name="Reason">Vault object that says why.</param>
-internal sealed record ReviseRules(Guid Id, AwardRules Rules, ContentHash Reason) : Command(Id)
+internal sealed record ReviseRules(Guid Id, AwardRules Rules, ContentHash Reason) : RoundCommand(Id)
 {
     /// <inheritdoc />
     internal override bool IsOpenTo(Actor actor) => actor.IsCoordinator;
@@ -50,7 +48,7 @@ internal sealed record ReviseRules(Guid Id, AwardRules Rules, ContentHash Reason
 /// </param>
 /// <param name="Findings">Counts.</param>
 /// <param name="Details">Vault object with names and findings.</param>
-public sealed record ReceiveDelivery(
+internal sealed record ReceiveDelivery(
     Guid Id,
     DeliveryChannel Channel,
     UnitCode Unit,
@@ -60,7 +58,7 @@ public sealed record ReceiveDelivery(
     ImmutableArray<DeliveredFile> Files,
     ImmutableArray<(Return Read, ContentHash Content)> Returns,
     FindingCounts Findings,
-    ContentHash Details) : Command(Id)
+    ContentHash Details) : RoundCommand(Id)
 {
     /// <inheritdoc />
     internal override bool IsOpenTo(Actor actor) => actor.SendsFor(Unit);
@@ -73,7 +71,7 @@ public sealed record ReceiveDelivery(
 /// <param name="ReceivedAt">When it arrived.</param>
 /// <param name="Files">Sizes and hashes of what was not kept.</param>
 /// <param name="Codes">Codes of the findings.</param>
-public sealed record RefuseDelivery(Guid Id, DeliveryChannel Channel, UnitCode Unit, DateTimeOffset ReceivedAt, ImmutableArray<DeliveredFile> Files, ImmutableArray<string> Codes) : Command(Id)
+internal sealed record RefuseDelivery(Guid Id, DeliveryChannel Channel, UnitCode Unit, DateTimeOffset ReceivedAt, ImmutableArray<DeliveredFile> Files, ImmutableArray<string> Codes) : RoundCommand(Id)
 {
     /// <inheritdoc />
     internal override bool IsOpenTo(Actor actor) => actor.SendsFor(Unit);
@@ -81,7 +79,7 @@ public sealed record RefuseDelivery(Guid Id, DeliveryChannel Channel, UnitCode U
 
 /// <summary>Close the internal deadline once its day is over.</summary>
 /// <param name="Id">Id of the command.</param>
-public sealed record CloseInternalDeadline(Guid Id) : Command(Id)
+internal sealed record CloseInternalDeadline(Guid Id) : RoundCommand(Id)
 {
     /// <inheritdoc />
     internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
@@ -92,7 +90,7 @@ public sealed record CloseInternalDeadline(Guid Id) : Command(Id)
 /// <param name="Step">Key of the step.</param>
 /// <param name="Sequence">State it was compiled from.</param>
 /// <param name="Editions">One of each.</param>
-internal sealed record RecordReport(Guid Id, string Step, long Sequence, ImmutableArray<CompiledEdition> Editions) : Command(Id)
+internal sealed record RecordReport(Guid Id, string Step, long Sequence, ImmutableArray<CompiledEdition> Editions) : RoundCommand(Id)
 {
     /// <inheritdoc />
     internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
@@ -108,7 +106,7 @@ internal sealed record CompiledEdition(Edition Edition, ContentHash Word, Conten
 /// <param name="Id">Id of the command.</param>
 /// <param name="Step">Key of the step.</param>
 /// <param name="Mails">What it queues.</param>
-internal sealed record CompleteStep(Guid Id, string Step, ImmutableArray<MailToQueue> Mails) : Command(Id)
+internal sealed record CompleteStep(Guid Id, string Step, ImmutableArray<MailToQueue> Mails) : RoundCommand(Id)
 {
     /// <inheritdoc />
     internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
@@ -123,7 +121,7 @@ internal sealed record MailToQueue(MailId Mail, MailPurpose Purpose, ContentHash
 /// <summary>Take the lease of a mail that is due; accepted for one only.</summary>
 /// <param name="Id">Id of the command.</param>
 /// <param name="Mail">The mail.</param>
-internal sealed record AttemptMail(Guid Id, MailId Mail) : Command(Id)
+internal sealed record AttemptMail(Guid Id, MailId Mail) : RoundCommand(Id)
 {
     /// <inheritdoc />
     internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
@@ -132,7 +130,7 @@ internal sealed record AttemptMail(Guid Id, MailId Mail) : Command(Id)
 /// <summary>Record that a mail was handed over.</summary>
 /// <param name="Id">Id of the command.</param>
 /// <param name="Mail">The mail.</param>
-internal sealed record ConfirmMail(Guid Id, MailId Mail) : Command(Id)
+internal sealed record ConfirmMail(Guid Id, MailId Mail) : RoundCommand(Id)
 {
     /// <inheritdoc />
     internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
@@ -142,7 +140,7 @@ internal sealed record ConfirmMail(Guid Id, MailId Mail) : Command(Id)
 /// <param name="Id">Id of the command.</param>
 /// <param name="Mail">The mail.</param>
 /// <param name="Code">Code of the finding.</param>
-internal sealed record FailMail(Guid Id, MailId Mail, string Code) : Command(Id)
+internal sealed record FailMail(Guid Id, MailId Mail, string Code) : RoundCommand(Id)
 {
     /// <inheritdoc />
     internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;

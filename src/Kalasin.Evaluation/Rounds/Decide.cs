@@ -1,29 +1,27 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>What a round answers to a command. Closed family.</summary>
-public abstract record Decision
+internal abstract record Decision
 {
     private protected Decision() { }
 }
 
 /// <summary>Do it: append these entries.</summary>
 /// <param name="Entries">At least one, in order.</param>
-public sealed record Accept(ImmutableArray<RoundEntry> Entries) : Decision;
+internal sealed record Accept(ImmutableArray<RoundEntry> Entries) : Decision;
 
 /// <summary>It was done before: by the same command, or by another with the same meaning. Nothing to append.</summary>
 /// <param name="Receipt">Receipt of the earlier delivery, where there is one.</param>
-public sealed record Already(ReceiptNumber? Receipt = null) : Decision;
+internal sealed record Already(ReceiptNumber? Receipt = null) : Decision;
 
 /// <summary>It can't be done; nothing changes.</summary>
 /// <param name="Findings">Why, and what to do.</param>
-public sealed record Refuse(ImmutableArray<Finding> Findings) : Decision;
+internal sealed record Refuse(ImmutableArray<Finding> Findings) : Decision;
 
 /// <summary>Turns commands into events or findings. Pure: time, rules and actor are arguments.</summary>
-public static class Decide
+internal static class Decide
 {
     /// <summary>What the round answers.</summary>
     /// <param name="state">The round as it is.</param>
@@ -31,7 +29,7 @@ public static class Decide
     /// <param name="command">What is asked.</param>
     /// <param name="now">When.</param>
     /// <param name="actor">By whom.</param>
-    public static Decision On(RoundState state, AwardRules? rules, Command command, DateTimeOffset now, Actor actor)
+    public static Decision On(RoundState state, AwardRules? rules, RoundCommand command, DateTimeOffset now, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(command);
@@ -116,7 +114,7 @@ public static class Decide
         ? new Already()
         : Yes(now, actor, c, c.Mails.Select(RoundEvent (m) => new MailQueued(m.Mail, m.Purpose, m.Eml)).Append(new StepCompleted(c.Step)));
 
-    private static ReceiptNumber? ReceiptOf(RoundState state, Command command) =>
+    private static ReceiptNumber? ReceiptOf(RoundState state, RoundCommand command) =>
         command is ReceiveDelivery c && state.Keys.TryGetValue(c.Key, out var receipt) ? receipt : null;
 
     private static bool Hosts(AwardRules rules, UnitCode unit, IndicatorNumber indicator) =>
@@ -124,7 +122,7 @@ public static class Decide
 
     private static BilingualText Number(IndicatorNumber indicator) => new(ThaiNumerals.ToThai(indicator.Value), indicator.Value);
 
-    private static Accept Yes(DateTimeOffset now, Actor actor, Command c, params IEnumerable<RoundEvent> events) => new([.. events.Select(e => new RoundEntry(now, actor, c.Id, e))]);
+    private static Accept Yes(DateTimeOffset now, Actor actor, RoundCommand c, params IEnumerable<RoundEvent> events) => new([.. events.Select(e => new RoundEntry(now, actor, c.Id, e))]);
 
     private static Refuse No(Finding finding) => new([finding]);
 }

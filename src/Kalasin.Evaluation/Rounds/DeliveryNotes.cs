@@ -1,12 +1,9 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>What there is to say about a recorded delivery as such: late, unchanged, superseding, nil. A pure function of the event, so that its receipt says the same whenever it is printed.</summary>
-public static class DeliveryNotes
+internal static class DeliveryNotes
 {
     /// <summary>The findings, return by return, lateness last.</summary>
     /// <param name="delivery">The recorded delivery.</param>

@@ -2,7 +2,7 @@
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>Folds a round's log into its state. Pure: reads no clock, file or culture.</summary>
-public static class Evolve
+internal static class Evolve
 {
     /// <summary>The state after one more stored entry.</summary>
     /// <param name="state">The state before.</param>

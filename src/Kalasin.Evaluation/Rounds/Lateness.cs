@@ -1,13 +1,10 @@
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Thai;
-
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>How an arrival stands to the plan's deadline. A pure function of the two.</summary>
 /// <param name="DaysLate">Whole calendar days after the last day; 0 when on time, or late only by office hours.</param>
 /// <param name="AfterHours">Arrived after office hours on the last day (หลังเวลาราชการ).</param>
 /// <param name="IsLate">Late by the plan's rule.</param>
-public sealed record Lateness(int DaysLate, bool AfterHours, bool IsLate)
+internal sealed record Lateness(int DaysLate, bool AfterHours, bool IsLate)
 {
     /// <summary>How an arrival stands.</summary>
     /// <param name="receivedAt">When it arrived.</param>

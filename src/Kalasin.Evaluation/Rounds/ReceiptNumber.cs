@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>Number of a delivery's receipt within its round: 1, 2, 3 … without gap or double.</summary>
 [JsonConverter(typeof(ReceiptNumberConverter))]
-public readonly record struct ReceiptNumber
+internal readonly record struct ReceiptNumber
 {
     /// <summary>The number of a receipt.</summary>
     /// <param name="value">1 or more.</param>

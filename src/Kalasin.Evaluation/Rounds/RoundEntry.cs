@@ -8,7 +8,7 @@ namespace Kalasin.Evaluation.Rounds;
 /// <param name="Actor">By whom.</param>
 /// <param name="Command">Id of the command, minted once by the caller.</param>
 /// <param name="Event">What happened.</param>
-public sealed record RoundEntry(DateTimeOffset At, Actor Actor, Guid Command, RoundEvent Event)
+internal sealed record RoundEntry(DateTimeOffset At, Actor Actor, Guid Command, RoundEvent Event)
 {
     /// <summary>Version of the stored form.</summary>
     [JsonPropertyName("v")] public int Version { get; init; } = CurrentVersion;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Rounds;
 
@@ -22,7 +20,7 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(MailAttempted), "mailAttempted")]
 [JsonDerivedType(typeof(MailSent), "mailSent")]
 [JsonDerivedType(typeof(MailFailed), "mailFailed")]
-public abstract record RoundEvent
+internal abstract record RoundEvent
 {
     private protected RoundEvent() { }
 }
@@ -34,7 +32,7 @@ public abstract record RoundEvent
 /// <param name="FrameworkHash">Hash of its canonical JSON.</param>
 /// <param name="PlanRevision">Revision of the plan.</param>
 /// <param name="PlanHash">Hash of its canonical JSON.</param>
-public sealed record RoundOpened(RoundId Round, FrameworkId Framework, int FrameworkRevision, ContentHash FrameworkHash, int PlanRevision, ContentHash PlanHash) : RoundEvent;
+internal sealed record RoundOpened(RoundId Round, FrameworkId Framework, int FrameworkRevision, ContentHash FrameworkHash, int PlanRevision, ContentHash PlanHash) : RoundEvent;
 
 /// <summary>From here on the round goes by these rules.</summary>
 /// <param name="Framework">Framework.</param>
@@ -64,7 +62,7 @@ internal sealed record RulesPublished(string Id, int Revision, ContentHash Hash,
 /// <param name="Returns">What the delivery says, by indicator.</param>
 /// <param name="Findings">How many findings, by severity.</param>
 /// <param name="Details">Vault object with file names and the full list of findings.</param>
-public sealed record DeliveryReceived(
+internal sealed record DeliveryReceived(
     ReceiptNumber Receipt,
     DeliveryChannel Channel,
     UnitCode Unit,
@@ -82,11 +80,11 @@ public sealed record DeliveryReceived(
 /// <param name="ReceivedAt">When it arrived.</param>
 /// <param name="Files">Sizes and hashes of what was not kept.</param>
 /// <param name="Codes">Codes of the findings, in order.</param>
-public sealed record DeliveryRefused(DeliveryChannel Channel, UnitCode Unit, DateTimeOffset ReceivedAt, ImmutableArray<DeliveredFile> Files, ImmutableArray<string> Codes) : RoundEvent;
+internal sealed record DeliveryRefused(DeliveryChannel Channel, UnitCode Unit, DateTimeOffset ReceivedAt, ImmutableArray<DeliveredFile> Files, ImmutableArray<string> Codes) : RoundEvent;
 
 /// <summary>The internal deadline passed and was closed: what counted then.</summary>
 /// <param name="Heads">Current version of each return at that moment.</param>
-public sealed record InternalDeadlineClosed(ImmutableArray<ReturnHead> Heads) : RoundEvent;
+internal sealed record InternalDeadlineClosed(ImmutableArray<ReturnHead> Heads) : RoundEvent;
 
 /// <summary>The province's report was compiled.</summary>
 /// <param name="Edition">Which edition.</param>
@@ -95,7 +93,7 @@ public sealed record InternalDeadlineClosed(ImmutableArray<ReturnHead> Heads) : 
 /// <param name="Heads">Versions it was made from.</param>
 /// <param name="Word">Hash of the .docx.</param>
 /// <param name="Pdf">Hash of the .pdf.</param>
-public sealed record ReportCompiled(Edition Edition, int FrameworkRevision, int PlanRevision, ImmutableArray<ReturnHead> Heads, ContentHash Word, ContentHash Pdf) : RoundEvent
+internal sealed record ReportCompiled(Edition Edition, int FrameworkRevision, int PlanRevision, ImmutableArray<ReturnHead> Heads, ContentHash Word, ContentHash Pdf) : RoundEvent
 {
     /// <summary>
     /// Head of the log's chain that the report was made from, so that a log that is changed before it contradicts itself. <see langword="null"/>
@@ -132,7 +130,7 @@ internal sealed record MailFailed(MailId Mail, string Code) : RoundEvent;
 /// <param name="Kind">What its bytes say it is: <c>xlsx</c>, <c>pdf</c>, <c>jpeg</c> …</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Hash">Its name in the vault.</param>
-public sealed record DeliveredFile(string Kind, long Size, ContentHash Hash);
+internal sealed record DeliveredFile(string Kind, long Size, ContentHash Hash);
 
 /// <summary>A return that a delivery brought.</summary>
 /// <param name="Indicator">On what.</param>
@@ -141,20 +139,20 @@ public sealed record DeliveredFile(string Kind, long Size, ContentHash Hash);
 /// <param name="Status">Which box was ticked.</param>
 /// <param name="Content">Vault object with its canonical JSON.</param>
 /// <param name="FaultyRows">Rows that wait for correction.</param>
-public sealed record DeliveredReturn(IndicatorNumber Indicator, int Version, bool Unchanged, ReturnStatus Status, ContentHash Content, int FaultyRows);
+internal sealed record DeliveredReturn(IndicatorNumber Indicator, int Version, bool Unchanged, ReturnStatus Status, ContentHash Content, int FaultyRows);
 
 /// <summary>Current version of a return.</summary>
 /// <param name="Unit">Whose.</param>
 /// <param name="Indicator">On what.</param>
 /// <param name="Version">Which version.</param>
 /// <param name="Content">Its content.</param>
-public sealed record ReturnHead(UnitCode Unit, IndicatorNumber Indicator, int Version, ContentHash Content);
+internal sealed record ReturnHead(UnitCode Unit, IndicatorNumber Indicator, int Version, ContentHash Content);
 
 /// <summary>How many findings.</summary>
 /// <param name="Errors">To be put right.</param>
 /// <param name="Warnings">To be checked.</param>
 /// <param name="Information">To be known.</param>
-public sealed record FindingCounts(int Errors, int Warnings, int Information)
+internal sealed record FindingCounts(int Errors, int Warnings, int Information)
 {
     /// <summary>The counts of a list.</summary>
     public static FindingCounts Of(IReadOnlyCollection<Finding> findings) => new(
@@ -162,7 +160,7 @@ public sealed record FindingCounts(int Errors, int Warnings, int Information)
 }
 
 /// <summary>How a delivery came.</summary>
-public enum DeliveryChannel
+internal enum DeliveryChannel
 {
     /// <summary>Uploaded.</summary>
     Upload,
@@ -175,14 +173,4 @@ public enum DeliveryChannel
 
     /// <summary>From another installation.</summary>
     Import,
-}
-
-/// <summary>For whom a report is.</summary>
-public enum Edition
-{
-    /// <summary>ฉบับเสนอกรมฯ: what the department sees; no assumed rule.</summary>
-    Official,
-
-    /// <summary>ฉบับตรวจทานภายใน: with assumed rules, open findings, distances to the next level.</summary>
-    Internal,
 }

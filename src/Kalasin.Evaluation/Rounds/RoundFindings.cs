@@ -1,7 +1,7 @@
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>Findings of rounds and deliveries: KAL5xxx.</summary>
-public static class RoundFindings
+internal static class RoundFindings
 {
     /// <summary>The round was not opened.</summary>
     public static readonly FindingKind NotOpen = new("KAL5001", Severity.Error,

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>What a round's log adds up to. A fold of the log and nothing else; may be thrown away at any time. Immutable.</summary>
-public sealed record RoundState
+internal sealed record RoundState
 {
     /// <summary>Before the first event.</summary>
     public static RoundState Empty { get; } = new();
@@ -82,4 +80,4 @@ public sealed record RoundState
 /// <param name="Status">Which box was ticked.</param>
 /// <param name="Content">Vault object with its canonical JSON.</param>
 /// <param name="FaultyRows">Rows that wait for correction.</param>
-public sealed record ReturnVersion(int Version, ReceiptNumber Receipt, DateTimeOffset ReceivedAt, ReturnStatus Status, ContentHash Content, int FaultyRows);
+internal sealed record ReturnVersion(int Version, ReceiptNumber Receipt, DateTimeOffset ReceivedAt, ReturnStatus Status, ContentHash Content, int FaultyRows);

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>The grid of a round: every expected return and what became of it.</summary>
 /// <param name="Cells">One per expected return, in the order of units and indicators.</param>
-public sealed record RoundStatus(ImmutableArray<StatusCell> Cells)
+internal sealed record RoundStatus(ImmutableArray<StatusCell> Cells)
 {
     /// <summary>Expected returns.</summary>
     public int Expected => Cells.Length;
@@ -40,7 +38,7 @@ public sealed record RoundStatus(ImmutableArray<StatusCell> Cells)
 /// <param name="Indicator">On what.</param>
 /// <param name="Current">Its current version; <see langword="null"/> when missing.</param>
 /// <param name="Lateness">How that arrived; <see langword="null"/> when missing.</param>
-public sealed record StatusCell(UnitCode Unit, IndicatorNumber Indicator, ReturnVersion? Current, Lateness? Lateness)
+internal sealed record StatusCell(UnitCode Unit, IndicatorNumber Indicator, ReturnVersion? Current, Lateness? Lateness)
 {
     /// <summary>An explicit nil return.</summary>
     public bool IsNil => Current?.Status == ReturnStatus.Nil;

@@ -29,6 +29,6 @@ internal sealed record RulesHistory(ImmutableList<RulesPublished> Revisions)
         var expected = Math.Max(shipped?.Revision ?? 0, Revisions.IsEmpty ? 0 : Revisions[^1].Revision) + 1;
         return next.Revision == expected
             ? new Accept([new(now, actor, command, next)])
-            : new Refuse([RulesFindings.NotNextRevision.At(Place.At("/revision"), Thai.ThaiNumerals.Number(expected), Thai.ThaiNumerals.Number(next.Revision))]);
+            : new Refuse([RulesFindings.NotNextRevision.At(Place.At("/revision"), ThaiNumerals.Number(expected), ThaiNumerals.Number(next.Revision))]);
     }
 }

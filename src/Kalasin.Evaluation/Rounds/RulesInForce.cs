@@ -1,5 +1,3 @@
-using Kalasin.Evaluation.Frameworks;
-
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>Rules that a round goes by, as its log names them.</summary>

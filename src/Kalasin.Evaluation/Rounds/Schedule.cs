@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Rounds;
 
@@ -10,10 +8,10 @@ namespace Kalasin.Evaluation.Rounds;
 /// <param name="Key">Names the step in its round, the same each time: doing it twice changes nothing.</param>
 /// <param name="Kind">What to do.</param>
 /// <param name="DueSince">First day it is due.</param>
-public sealed record Step(string Key, StepKind Kind, DateOnly DueSince);
+internal sealed record Step(string Key, StepKind Kind, DateOnly DueSince);
 
 /// <summary>Kinds of steps.</summary>
-public enum StepKind
+internal enum StepKind
 {
     /// <summary>Close the internal deadline.</summary>
     Close,
@@ -29,7 +27,7 @@ public enum StepKind
 }
 
 /// <summary>What is due in a round. Pure.</summary>
-public static class Schedule
+internal static class Schedule
 {
     /// <summary>Key of the step that closes the internal deadline.</summary>
     internal const string Close = "close";

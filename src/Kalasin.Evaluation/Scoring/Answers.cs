@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Scoring;
 
@@ -9,7 +7,7 @@ namespace Kalasin.Evaluation.Scoring;
 /// <param name="Excluded">Returns that a decision excluded, with the reason.</param>
 /// <param name="Missing">Hosts that have not reported.</param>
 /// <param name="Findings">Who is missing, what was excluded, what came from somebody else.</param>
-internal sealed record Answers(ImmutableArray<Return> Counted, ImmutableArray<(Return Return, string Reason)> Excluded, ImmutableArray<Unit> Missing, ImmutableArray<Finding> Findings)
+internal sealed record Answers(ImmutableArray<Return> Counted, ImmutableArray<(Return Return, string Reason)> Excluded, ImmutableArray<ReportingUnit> Missing, ImmutableArray<Finding> Findings)
 {
     /// <summary>Whether all answers are "nothing to report".</summary>
     public bool AllNil => Counted.All(r => r.Status == ReturnStatus.Nil && r.Rows.IsEmpty);
@@ -28,7 +26,7 @@ internal sealed record Answers(ImmutableArray<Return> Counted, ImmutableArray<(R
         }
         var counted = ImmutableArray.CreateBuilder<Return>(current.Count);
         var excluded = ImmutableArray.CreateBuilder<(Return, string)>();
-        var missing = ImmutableArray.CreateBuilder<Unit>();
+        var missing = ImmutableArray.CreateBuilder<ReportingUnit>();
         foreach (var host in of.Hosts)
         {
             if (!current.TryGetValue(host.Code, out var answer)) missing.Add(host);
@@ -40,7 +38,7 @@ internal sealed record Answers(ImmutableArray<Return> Counted, ImmutableArray<(R
             else counted.Add(answer);
         }
         if (missing.Count > 0 && missing.Count < of.Hosts.Length)
-            findings.Add(ScoringFindings.HostsMissing.At(Place.Nowhere, Thai.ThaiNumerals.Number(missing.Count), IndicatorCase.NamesOf(missing)));
+            findings.Add(ScoringFindings.HostsMissing.At(Place.Nowhere, ThaiNumerals.Number(missing.Count), IndicatorCase.NamesOf(missing)));
         return new(counted.ToImmutable(), excluded.ToImmutable(), missing.ToImmutable(), findings.ToImmutable());
     }
 }

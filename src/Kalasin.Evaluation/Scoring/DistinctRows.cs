@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Scoring;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Scoring;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.Scoring;
 
@@ -10,7 +9,7 @@ namespace Kalasin.Evaluation.Scoring;
 /// <param name="Count">How many there are; 1 or more.</param>
 /// <param name="Why">The reason.</param>
 /// <param name="Reason">The reason in words.</param>
-public sealed record ExcludedRows(UnitCode Unit, int First, string Rows, int Count, ExclusionReason Why, BilingualText Reason)
+internal sealed record ExcludedRows(UnitCode Unit, int First, string Rows, int Count, ExclusionReason Why, BilingualText Reason)
 {
     /// <summary>Reasons that are told apart; further ones are one for each unit and kind of reason.</summary>
     private const int MostReasons = 100;

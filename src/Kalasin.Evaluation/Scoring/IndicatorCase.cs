@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Scoring;
@@ -8,7 +6,7 @@ namespace Kalasin.Evaluation.Scoring;
 /// <summary>One indicator of one entrant with everything its measurement depends on except the returns.</summary>
 internal sealed class IndicatorCase
 {
-    public IndicatorCase(AwardRules rules, Indicator indicator, Unit? entrant, DateOnly evaluationDate, Decisions decisions)
+    public IndicatorCase(AwardRules rules, Indicator indicator, ReportingUnit? entrant, DateOnly evaluationDate, Decisions decisions)
     {
         (Rules, Indicator, EvaluationDate) = (rules, indicator, evaluationDate);
         Hosting = rules.HostingOf(indicator.Number);
@@ -31,7 +29,7 @@ internal sealed class IndicatorCase
     public Hosting Hosting { get; }
 
     /// <summary>Who reports, in the plan's order; a single unit where units are scored.</summary>
-    public ImmutableArray<Unit> Hosts { get; }
+    public ImmutableArray<ReportingUnit> Hosts { get; }
 
     public UnitCode Lead { get; }
 
@@ -55,7 +53,7 @@ internal sealed class IndicatorCase
     public BilingualText HeadingOf(string column) => Indicator.Register.Find(column)?.Heading ?? column;
 
     /// <summary>Names of units, joined.</summary>
-    public static BilingualText NamesOf(IEnumerable<Unit> units) => BilingualText.Join(", ", units.Select(u => u.Name));
+    public static BilingualText NamesOf(IEnumerable<ReportingUnit> units) => BilingualText.Join(", ", units.Select(u => u.Name));
 
     /// <summary>Whether an authority is within the entrant's bounds.</summary>
     public bool Concerns(LocalAuthority authority) => District is null || authority.District?.Code == District;

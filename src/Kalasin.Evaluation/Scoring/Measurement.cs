@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Scoring;
 
-namespace Kalasin.Evaluation.Scoring;
+namespace Kalasin.Evaluation;
 
 /// <summary>An indicator's computed value with everything it was computed from.</summary>
 /// <param name="State">Whether there is a value.</param>
@@ -112,11 +111,6 @@ public enum ExclusionReason
     /// <summary>Counted in the denominator but does not meet the condition.</summary>
     NotMet,
 }
-
-/// <summary>Rows that work done from the evaluation date on can change to the better; what is dated or past its day stays as it is.</summary>
-/// <param name="Counted">Those that count already and would only change sides.</param>
-/// <param name="Open">Those that are in neither number yet and would enlarge both.</param>
-internal readonly record struct Prospects(int Counted, int Open);
 
 /// <summary>A value shown beside.</summary>
 /// <param name="Name">What it shows.</param>

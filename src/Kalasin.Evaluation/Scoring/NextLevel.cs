@@ -1,5 +1,4 @@
 using Kalasin.Evaluation.Scoring.Measures;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Scoring;
 

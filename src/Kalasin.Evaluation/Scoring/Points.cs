@@ -1,5 +1,3 @@
-using Kalasin.Evaluation.Frameworks;
-
 namespace Kalasin.Evaluation.Scoring;
 
 /// <summary>Points and the weight they count with.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Kalasin.Evaluation.Scoring;
+namespace Kalasin.Evaluation;
 
 /// <summary>Entrants in order of their totals.</summary>
 /// <param name="Rows">Ranked entrants first, then those without a total; equal ones in the order of their codes.</param>

@@ -1,7 +1,3 @@
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Thai;
-
 namespace Kalasin.Evaluation.Scoring;
 
 /// <summary>What people call a row: its case code, or its number in its unit's return.</summary>

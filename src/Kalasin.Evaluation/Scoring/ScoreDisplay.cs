@@ -1,13 +1,10 @@
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Thai;
-
 namespace Kalasin.Evaluation.Scoring;
 
 /// <summary>
 /// Values and scores as documents show them: two decimals, half away from zero, but never across a threshold, so that 89.996 beside a score
 /// below level 4 is shown as 89.99 and not as 90.00. For showing only; arithmetic uses the exact values.
 /// </summary>
-public static class ScoreDisplay
+internal static class ScoreDisplay
 {
     private static readonly decimal[] WholeLevels = [0, 1, 2, 3, 4, 5];
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
 
-namespace Kalasin.Evaluation.Scoring;
+namespace Kalasin.Evaluation;
 
 /// <summary>All scores of one entrant, with the revision of the rules they were computed by. Computed, never stored.</summary>
 /// <param name="Entrant">Province code, or unit code in a framework of units.</param>

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Scoring;
 
-namespace Kalasin.Evaluation.Scoring;
+namespace Kalasin.Evaluation;
 
 /// <summary>Scores returns by the rules of an award. Pure and thread-safe; the order of the returns of different units doesn't matter.</summary>
 public static class Scorer
@@ -30,7 +29,7 @@ public static class Scorer
     }
 
     private static Scorecard Card(
-        AwardRules rules, Unit? entrant, string code, BilingualText name, Dictionary<IndicatorNumber, List<Return>> returns, DateOnly evaluationDate, Decisions decisions)
+        AwardRules rules, ReportingUnit? entrant, string code, BilingualText name, Dictionary<IndicatorNumber, List<Return>> returns, DateOnly evaluationDate, Decisions decisions)
     {
         var scores = ImmutableArray.CreateBuilder<Score>();
         var provisional = false;
@@ -72,7 +71,7 @@ public static class Scorer
             var kind = rules.Framework.Find(number) is null ? ScoringFindings.NoSuchIndicator : ScoringFindings.NotAHost;
             var hosts = kind == ScoringFindings.NoSuchIndicator ? [] : rules.HostingOf(number).Hosts;
             foreach (var unit in given.Select(r => r.Unit).Where(u => !hosts.Contains(u)).Distinct().OrderBy(u => u.Value, StringComparer.Ordinal))
-                findings.Add(kind.At(Place.Nowhere, new BilingualText(Thai.ThaiNumerals.ToThai(number.Value), number.Value), rules.Plan.Find(unit)?.Name ?? unit.Value));
+                findings.Add(kind.At(Place.Nowhere, new BilingualText(ThaiNumerals.ToThai(number.Value), number.Value), rules.Plan.Find(unit)?.Name ?? unit.Value));
         }
         return findings.ToImmutable();
     }

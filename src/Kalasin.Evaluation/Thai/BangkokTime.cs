@@ -1,4 +1,4 @@
-namespace Kalasin.Evaluation.Thai;
+namespace Kalasin.Evaluation;
 
 /// <summary>Thai time: seven hours ahead of UTC all year, without daylight saving (since 1 April 1920). Uses no time zone of the machine.</summary>
 public static class BangkokTime

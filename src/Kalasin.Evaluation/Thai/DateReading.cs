@@ -1,4 +1,4 @@
-namespace Kalasin.Evaluation.Thai;
+namespace Kalasin.Evaluation;
 
 /// <summary>What a typed date was understood as: <see cref="Understood"/> or <see cref="NotUnderstood"/>, nothing else.</summary>
 public abstract record DateReading

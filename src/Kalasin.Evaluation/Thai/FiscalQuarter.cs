@@ -1,4 +1,4 @@
-namespace Kalasin.Evaluation.Thai;
+namespace Kalasin.Evaluation;
 
 /// <summary>Three months of a fiscal year: quarter 1 is October to December, quarter 4 July to September.</summary>
 public readonly record struct FiscalQuarter

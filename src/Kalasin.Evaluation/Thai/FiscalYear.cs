@@ -1,4 +1,4 @@
-namespace Kalasin.Evaluation.Thai;
+namespace Kalasin.Evaluation;
 
 /// <summary>
 /// A Thai fiscal year: 1 October of the year before to 30 September, both included, called by the Buddhist-era year it ends in.

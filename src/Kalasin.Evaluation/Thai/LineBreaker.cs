@@ -9,7 +9,7 @@ namespace Kalasin.Evaluation.Thai;
 /// except after a hyphen or slash. A no-break space and a word joiner forbid, a zero-width space allows. Immutable and
 /// thread-safe; the dictionary is read when first needed.
 /// </summary>
-public sealed class LineBreaker
+internal sealed class LineBreaker
 {
     /// <summary>A term of a lexicon costs less than any two words that it could be made of.</summary>
     private const int TermCost = 8 * WordTrie.CostUnit;

@@ -5,7 +5,7 @@ namespace Kalasin.Evaluation.Thai;
 /// otherwise the same. Signs come before digits, digits (Thai and Arabic alike) before Latin, Latin before Thai; letter case
 /// decides last. A total order: only equal texts compare as equal. Source: the order of the Royal Society's dictionary.
 /// </summary>
-public sealed class ThaiCollation : IComparer<string>
+internal sealed class ThaiCollation : IComparer<string>
 {
     private ThaiCollation()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation.Thai;
 
-namespace Kalasin.Evaluation.Thai;
+namespace Kalasin.Evaluation;
 
 /// <summary>
 /// Dates as official Thai documents write them: Thai digits, Thai month names, Buddhist era (C.E. + 543). Spaces are plain;

@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Kalasin.Evaluation.Thai;
 
-namespace Kalasin.Evaluation.Thai;
+namespace Kalasin.Evaluation;
 
 /// <summary>
 /// Reads dates as officers type them: ๑๕ พ.ค. ๖๗, วันที่ ๑๕ พฤษภาคม พ.ศ. ๒๕๖๗, 15/5/2567, 15-5-67, 2024-05-15, 15 May 2024;

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Kalasin.Evaluation.Thai;
 
-namespace Kalasin.Evaluation.Thai;
+namespace Kalasin.Evaluation;
 
 /// <summary>Thai digits ๐–๙ and Arabic digits 0–9, and numbers written with them. Pure; independent of any culture.</summary>
 public static class ThaiNumerals

@@ -4,7 +4,7 @@ using System.Text;
 namespace Kalasin.Evaluation.Thai;
 
 /// <summary>Repairs and compares Thai text as people type and paste it. Pure; independent of any culture.</summary>
-public static class ThaiText
+internal static class ThaiText
 {
     private const int LongestNearMiss = 200;
 

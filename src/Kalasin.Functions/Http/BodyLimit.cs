@@ -1,5 +1,5 @@
 using System.Buffers;
-using Kalasin.Evaluation.Thai;
+using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.Http;
 

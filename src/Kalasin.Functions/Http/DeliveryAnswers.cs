@@ -1,5 +1,4 @@
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
@@ -79,11 +77,11 @@ internal static class DeliveryEndpoints
 
         public string? KeyOf(Upload upload) => key.Length > 0 ? key : null;
 
-        public IResult Taken(OpenedRound round, Unit unit, DeliveryOutcome.Accepted accepted) => new CreatedAnswer<DeliveryAnswer>(
+        public IResult Taken(OpenedRound round, ReportingUnit unit, DeliveryOutcome.Accepted accepted) => new CreatedAnswer<DeliveryAnswer>(
             $"/api/rounds/{round.Id}/deliveries/{accepted.Delivery.Receipt}", DeliveryAnswer.Of(accepted), ApiJson.Readable.DeliveryAnswer);
 
         public Task<IResult> NotTakenAsync(
-            OpenedRound round, Unit unit, Problem problem, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) =>
+            OpenedRound round, ReportingUnit unit, Problem problem, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) =>
             Task.FromResult(problem.With(findings));
     }
 }

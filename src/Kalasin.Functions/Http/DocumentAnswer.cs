@@ -1,4 +1,4 @@
-using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation;
 using Kalasin.Functions.Telemetry;
 
 namespace Kalasin.Functions.Http;

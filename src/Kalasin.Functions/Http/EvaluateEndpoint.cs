@@ -1,11 +1,5 @@
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
-using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Reports;
-using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Scoring;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;

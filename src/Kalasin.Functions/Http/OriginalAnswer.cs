@@ -1,4 +1,4 @@
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Microsoft.Net.Http.Headers;

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Scoring;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 

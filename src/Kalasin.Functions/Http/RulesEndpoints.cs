@@ -1,7 +1,5 @@
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 using Microsoft.AspNetCore.Http.HttpResults;

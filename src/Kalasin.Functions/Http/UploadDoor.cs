@@ -1,5 +1,4 @@
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 
@@ -15,9 +14,9 @@ internal interface IUploadForm
     /// <summary>The sender's idempotency key; null if none was given.</summary>
     string? KeyOf(Upload upload);
 
-    IResult Taken(OpenedRound round, Unit unit, DeliveryOutcome.Accepted accepted);
+    IResult Taken(OpenedRound round, ReportingUnit unit, DeliveryOutcome.Accepted accepted);
 
-    Task<IResult> NotTakenAsync(OpenedRound round, Unit unit, Problem problem, IReadOnlyList<Finding> findings, CancellationToken cancellationToken);
+    Task<IResult> NotTakenAsync(OpenedRound round, ReportingUnit unit, Problem problem, IReadOnlyList<Finding> findings, CancellationToken cancellationToken);
 }
 
 /// <summary>The one way in for uploads to a unit of a round.</summary>

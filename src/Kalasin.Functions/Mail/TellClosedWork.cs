@@ -3,7 +3,6 @@ using System.Text;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 

@@ -1,18 +1,22 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Functions.Pages;
 
 /// <summary>What became of one unit's return on one indicator: always a symbol and words, never a colour alone.</summary>
-/// <param name="Indicator">Which indicator.</param>
-/// <param name="Current">What counts; null when nothing came.</param>
-/// <param name="Lateness">How it arrived; null when nothing came.</param>
-public sealed record CellView(Indicator Indicator, ReturnVersion? Current, Lateness? Lateness)
+public sealed record CellView
 {
+    internal CellView(Indicator indicator, ReturnVersion? current, Lateness? lateness) => (Indicator, Current, Lateness) = (indicator, current, lateness);
+
+    public Indicator Indicator { get; }
+
+    /// <summary>What counts; null when nothing came.</summary>
+    internal ReturnVersion? Current { get; }
+
+    /// <summary>How it arrived; null when nothing came.</summary>
+    internal Lateness? Lateness { get; }
+
     /// <summary>Anchor on the unit's page.</summary>
     public string Anchor => AnchorOf(Indicator);
 
@@ -78,7 +82,7 @@ public sealed record CellView(Indicator Indicator, ReturnVersion? Current, Laten
     }
 
     /// <summary>The unit's cells, in the order of indicators.</summary>
-    public static ImmutableArray<CellView> Of(AwardRules rules, RoundState state, UnitCode unit)
+    internal static ImmutableArray<CellView> Of(AwardRules rules, RoundState state, UnitCode unit)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(state);

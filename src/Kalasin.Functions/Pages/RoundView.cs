@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Functions.Pages;
 
@@ -62,7 +60,7 @@ public sealed record RoundView : PageView
         return $"เรียน {row.Unit.Name.Thai} ยังขาดตัวชี้วัดที่ {listed} กำหนดส่ง {ThaiDate.Short(Internal.Date)} {Internal.Words.Thai}{where} ขอบคุณครับ/ค่ะ";
     }
 
-    public static RoundView Of(AwardRules rules, RoundState state, DateTimeOffset now, bool isSample)
+    internal static RoundView Of(AwardRules rules, RoundState state, DateTimeOffset now, bool isSample)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(state);
@@ -80,7 +78,7 @@ public sealed record RoundView : PageView
 
 /// <param name="Unit">The unit.</param>
 /// <param name="Cells">One per indicator it hosts.</param>
-public sealed record UnitRow(Unit Unit, ImmutableArray<CellView> Cells)
+public sealed record UnitRow(ReportingUnit Unit, ImmutableArray<CellView> Cells)
 {
     public IEnumerable<CellView> Missing => Cells.Where(c => c.Current is null);
 

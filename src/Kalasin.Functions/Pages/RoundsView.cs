@@ -9,7 +9,7 @@ public sealed record RoundsView() : PageView(new BilingualText("รอบกา�
     public required ImmutableArray<RoundView> Rounds { get; init; }
 
     /// <summary>Frameworks that a round can be opened for.</summary>
-    public required IReadOnlyList<Kalasin.Evaluation.Frameworks.Framework> Frameworks { get; init; }
+    public required IReadOnlyList<Framework> Frameworks { get; init; }
 
     /// <summary>Why a round can't be shown, for each that can't.</summary>
     public ImmutableArray<Finding> Damaged { get; init; } = [];

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Scoring;
 using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions.Pages;

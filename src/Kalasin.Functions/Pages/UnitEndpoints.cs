@@ -1,5 +1,4 @@
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Rounds;
@@ -45,11 +44,11 @@ internal static class UnitEndpoints
             ? $"{key}\n{string.Join('\n', upload.Files.Sent.Select(f => f.Content.Hash))}"
             : null;
 
-        public IResult Taken(OpenedRound round, Unit unit, DeliveryOutcome.Accepted accepted) =>
+        public IResult Taken(OpenedRound round, ReportingUnit unit, DeliveryOutcome.Accepted accepted) =>
             SeeOther.To($"{PageAddress.Unit(round.Id.Value, unit.Code.Value)}?receipt={accepted.Delivery.Receipt}#result");
 
         public async Task<IResult> NotTakenAsync(
-            OpenedRound round, Unit unit, Problem problem, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+            OpenedRound round, ReportingUnit unit, Problem problem, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
         {
             var view = await UnitView.OfAsync(round, unit, content, clock.GetUtcNow(), installation.IsSample, FormToken.Of(context), null, cancellationToken);
             return PageAnswer.Of<UnitPage>(view with { NotTaken = [.. findings] }, problem.Status);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 
@@ -37,7 +36,7 @@ public sealed record UnitView : PageView
     public ImmutableArray<Finding> NotTaken { get; init; } = [];
 
     internal static async Task<UnitView> OfAsync(
-        OpenedRound round, Unit unit, VaultContent content, DateTimeOffset now, bool isSample, string token, int? taken, CancellationToken cancellationToken)
+        OpenedRound round, ReportingUnit unit, VaultContent content, DateTimeOffset now, bool isSample, string token, int? taken, CancellationToken cancellationToken)
     {
         var deliveries = ImmutableArray.CreateBuilder<DeliveryView>();
         foreach (var delivery in round.State.Deliveries.Where(d => d.Unit == unit.Code).Reverse())
@@ -64,11 +63,13 @@ public sealed record UnitView : PageView
 /// <param name="Channel">How it came.</param>
 /// <param name="ReceivedAt">When it arrived.</param>
 /// <param name="Files">Untouched originals, in order.</param>
-/// <param name="Returns">What was understood of it.</param>
 /// <param name="Findings">What was found.</param>
 public sealed record DeliveryView(
-    int Receipt, BilingualText Channel, DateTimeOffset ReceivedAt, ImmutableArray<DeliveredFileView> Files, ImmutableArray<DeliveredReturn> Returns, ImmutableArray<Finding> Findings)
+    int Receipt, BilingualText Channel, DateTimeOffset ReceivedAt, ImmutableArray<DeliveredFileView> Files, ImmutableArray<Finding> Findings)
 {
+    /// <summary>What was understood of it.</summary>
+    internal ImmutableArray<DeliveredReturn> Returns { get; init; } = [];
+
     internal static DeliveryView Of(OpenedRound round, DeliveryReceived delivery, DeliveryDetails details, IEnumerable<Finding> damage) => new(
         delivery.Receipt.Value,
         delivery.Channel switch
@@ -80,8 +81,10 @@ public sealed record DeliveryView(
         },
         delivery.ReceivedAt,
         [.. delivery.Files.Select((f, i) => new DeliveredFileView(i + 1, details.Files[i].Name, f.Size))],
-        delivery.Returns,
-        [.. round.NotesOf(delivery), .. damage, .. details.Findings.Select(f => f.Finding)]);
+        [.. round.NotesOf(delivery), .. damage, .. details.Findings.Select(f => f.Finding)])
+    {
+        Returns = delivery.Returns,
+    };
 }
 
 /// <param name="Number">Its place in the delivery, from 1.</param>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;

@@ -2,11 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
 

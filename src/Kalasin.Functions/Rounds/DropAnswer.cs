@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Functions.Rounds;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Documents;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
 

@@ -1,5 +1,4 @@
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Storage;
 
@@ -7,7 +6,7 @@ namespace Kalasin.Functions.Rounds;
 
 /// <summary>Whose door a drop lies at: its path says <c>{round}/{unit}/…</c>, and the round is open and has the unit.</summary>
 /// <param name="Name">The last part of the path: the file's name.</param>
-internal sealed record DropDoor(OpenedRound Round, Unit Unit, string Name)
+internal sealed record DropDoor(OpenedRound Round, ReportingUnit Unit, string Name)
 {
     private const int LongestShown = 40;
 

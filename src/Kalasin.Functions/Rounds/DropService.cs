@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Rounds;

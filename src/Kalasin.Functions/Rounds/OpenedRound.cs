@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Storage;
 
@@ -20,5 +19,5 @@ internal sealed record OpenedRound(RoundId Id, ImmutableArray<AwardRules> Revisi
     public ImmutableArray<Finding> NotesOf(DeliveryReceived delivery) => DeliveryNotes.Of(delivery, RulesOf(delivery.Receipt));
 
     /// <returns>Null if the text is no code, or the plan has no such unit.</returns>
-    public Unit? UnitOf(string code) => UnitCode.TryParse(code, out var parsed) ? Rules.Plan.Find(parsed) : null;
+    public ReportingUnit? UnitOf(string code) => UnitCode.TryParse(code, out var parsed) ? Rules.Plan.Find(parsed) : null;
 }

@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Intake;
 
 namespace Kalasin.Functions.Rounds;
 

@@ -1,5 +1,4 @@
-using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Rounds;
 

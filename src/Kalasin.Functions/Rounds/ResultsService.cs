@@ -1,12 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Reports;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Scoring;
-using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Rounds;

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Rounds;
@@ -83,7 +81,7 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
     /// <param name="actor">By whom.</param>
     /// <returns>What was decided, and the state after it.</returns>
     /// <exception cref="StorageUnavailableException">The store answered none of the attempts; whether anything was appended is unknown, and the same command can be given again.</exception>
-    public async Task<(Decision Decision, RoundState State)> DecideAsync(RoundId round, Command command, Actor actor, CancellationToken cancellationToken)
+    public async Task<(Decision Decision, RoundState State)> DecideAsync(RoundId round, RoundCommand command, Actor actor, CancellationToken cancellationToken)
     {
         var room = RoomOf(round);
         var waiting = room.Enter(new(command, actor, cancellationToken));

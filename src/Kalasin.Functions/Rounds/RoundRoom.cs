@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Functions.Rounds;
@@ -46,7 +46,7 @@ internal sealed class RoundRoom
 }
 
 /// <summary>A command on its way through the gate of its round.</summary>
-internal sealed class WaitingCommand(Command command, Actor actor, CancellationToken cancellationToken)
+internal sealed class WaitingCommand(RoundCommand command, Actor actor, CancellationToken cancellationToken)
 {
     private readonly TaskCompletionSource<(Decision, RoundState)> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Exception? bug;

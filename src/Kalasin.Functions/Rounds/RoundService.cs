@@ -1,4 +1,4 @@
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Functions.Rounds;

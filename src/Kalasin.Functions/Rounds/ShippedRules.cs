@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
 
 namespace Kalasin.Functions.Rounds;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Runtime.ExceptionServices;
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Telemetry;
 

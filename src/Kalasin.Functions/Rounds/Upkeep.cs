@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;

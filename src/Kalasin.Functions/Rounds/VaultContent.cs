@@ -2,10 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Rounds;

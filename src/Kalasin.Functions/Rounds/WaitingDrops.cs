@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Rounds;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Functions.Storage;
 

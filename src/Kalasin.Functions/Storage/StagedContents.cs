@@ -1,5 +1,4 @@
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Intake;
 
 namespace Kalasin.Functions.Storage;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Functions.Telemetry;

@@ -1,3 +1,4 @@
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents.Excel;
 using Kalasin.Evaluation.Tests.Documents.Excel;
 

@@ -1,4 +1,4 @@
-using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Tests.Documents;
 
 namespace Kalasin.EndToEnd.Tests.Documents;

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Kalasin.EndToEnd.Tests.Documents;
-using Kalasin.Evaluation.Forms;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Tests.Forms;
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Kalasin.EndToEnd.Tests.Hosting;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Tests;
 
 namespace Kalasin.EndToEnd.Tests.Infra;

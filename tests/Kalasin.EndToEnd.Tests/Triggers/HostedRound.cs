@@ -1,6 +1,6 @@
 using Kalasin.EndToEnd.Tests.Hosting;
 using Kalasin.EndToEnd.Tests.Infra;
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage.Local;

@@ -8,7 +8,7 @@ public sealed class LibraryTests
     private static readonly Assembly Library = typeof(Finding).Assembly;
     private static readonly Type[] Types = Library.GetTypes();
 
-    private static readonly RoomPlan Plan = RoomPlan.Stated("Kalasin.Evaluation", File.ReadAllText(RepositoryFile.At("docs", "architecture.md")), "### Library");
+    private static readonly RoomPlan Plan = RoomPlan.Stated("Kalasin.Evaluation", File.ReadAllText(RepositoryFile.At("docs", "architecture.md")), "### Library", SourceFolders.OfLibrary.NameOf);
 
     [Fact]
     public void Rooms_UseOnlyWhatStandsBeforeThem() => Assert.Empty(Plan.Breaches(Types));
@@ -44,7 +44,20 @@ public sealed class LibraryTests
     [Fact]
     public void PublicTypes_AreSealedStaticOrClosed() => Assert.Empty(Types.Where(TypeRules.IsOpen).Select(t => t.FullName));
 
+    /// <summary>One <c>using</c> brings everything that is for strangers; what isn't stands in its folder's namespace.</summary>
+    [Fact]
+    public void PublicTypes_StandInOneNamespace_InternalOnesInTheirFolders()
+    {
+        var outermost = Types.Where(t => t.DeclaringType is null && t.Namespace?.StartsWith("Kalasin.", StringComparison.Ordinal) == true).ToList();
+        Assert.Empty(outermost.Where(t => t.IsPublic && t.Namespace != "Kalasin.Evaluation").Select(t => t.FullName));
+        Assert.Empty(outermost.Where(t => t is { IsPublic: false, Namespace: "Kalasin.Evaluation" } && SourceFolders.OfLibrary.NameOf(t)?.Contains('.') == true).Select(t => t.FullName));
+    }
+
+    /// <summary>Each is a promise. Before adding one, ask whether a reader of the package or a maker of tools needs it.</summary>
+    [Fact]
+    public void PublicTypes_AreFew() => Assert.InRange(Types.Count(t => t.IsPublic), 80, 125);
+
     private static IEnumerable<Type> Uses(string room) => Types.Where(t => IsIn(t, room)).SelectMany(UsedTypes.Of).Distinct();
 
-    private static bool IsIn(Type type, string room) => type.Namespace is { } name && (name + ".").StartsWith($"Kalasin.Evaluation.{room}.", StringComparison.Ordinal);
+    private static bool IsIn(Type type, string room) => SourceFolders.OfLibrary.IsIn(type, room);
 }

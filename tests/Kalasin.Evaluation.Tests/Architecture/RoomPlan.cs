@@ -1,7 +1,7 @@
 namespace Kalasin.Evaluation.Tests.Architecture;
 
 /// <summary>
-/// Which rooms of a house know which. A room is a namespace below the house's, or a single type in it; what is in no
+/// Which rooms of a house know which. A room is a namespace or folder below the house's, or a single type in it; what is in no
 /// room is in the hall, whose name is empty. A room knows what the rooms it may use know.
 /// </summary>
 internal sealed class RoomPlan
@@ -18,13 +18,16 @@ internal sealed class RoomPlan
         _known.TryAdd("", [.. _known.Keys, ""]); // a hall that isn't planned is the entrance, from which every room can be seen
     }
 
+    /// <summary>The name of a type below the folder it stands in, where its namespace doesn't say it. Default: it always does.</summary>
+    public Func<Type, string?> NameInFolder { get; init; } = _ => null;
+
     /// <summary>The plan that a page states in a table under a heading: rooms first, what they may use last.</summary>
-    public static RoomPlan Stated(string house, string page, string heading)
+    public static RoomPlan Stated(string house, string page, string heading, Func<Type, string?>? nameInFolder = null)
     {
         var rows = page.Split('\n').SkipWhile(l => l != heading).SkipWhile(l => !l.StartsWith("| `", StringComparison.Ordinal)).TakeWhile(l => l.StartsWith('|'))
             .Select(row => row.Trim('|').Split('|')).Select(cells => (Names(cells[0]).Single(), Names(cells[^1]).ToArray())).ToArray();
         Assert.NotEmpty(rows);
-        return new(house, rows);
+        return new(house, rows) { NameInFolder = nameInFolder ?? (_ => null) };
     }
 
     private static IEnumerable<string> Names(string cell) =>
@@ -55,7 +58,7 @@ internal sealed class RoomPlan
         return "";
     }
 
-    private string NameOf(Type type) => Outermost(type).FullName![(_house.Length + 1)..];
+    private string NameOf(Type type) => Outermost(type) is var outer && NameInFolder(outer) is { } name ? name : outer.FullName![(_house.Length + 1)..];
 
     private static Type Outermost(Type type)
     {

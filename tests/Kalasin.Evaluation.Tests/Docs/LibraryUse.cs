@@ -1,11 +1,3 @@
-using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Forms;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
-using Kalasin.Evaluation.Reports;
-using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Scoring;
-
 namespace Kalasin.Evaluation.Tests.Docs;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Tests.Forms;
@@ -10,7 +8,7 @@ internal sealed class FilledForm(AwardRules rules, FormFile file)
 {
     private static readonly int[] RowsFilled = [0, 2];
 
-    public Return Fill(Unit unit, Indicator indicator)
+    public Return Fill(ReportingUnit unit, Indicator indicator)
     {
         var sheet = FormFile.SheetOf(indicator);
         Beside(sheet, FormPart.StatusReported, FormLayout.Ticks[0]);

@@ -1,8 +1,6 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Kalasin.Evaluation.Forms;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Tests.Forms;

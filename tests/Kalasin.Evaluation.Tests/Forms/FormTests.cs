@@ -1,10 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
-using Kalasin.Evaluation.Forms;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
-using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Tests.Forms;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
 
 namespace Kalasin.Evaluation.Tests.Frameworks;
 
@@ -180,6 +179,6 @@ public sealed class BuiltInRulesTests
         Assert.Equal(85, framework.Indicators.Sum(i => i.Weight.Value));
         Assert.Equal([50, 65, 82.5m, 90, 97], Assert.IsType<InterpolatedScale>(framework.Indicators[0].Scale).Thresholds);
         Assert.True(Assert.IsType<SteppedScale>(framework.Indicators[3].Scale).IsFalling);
-        Assert.Equal(HolidayRule.Extend, Assert.IsType<Within>(Assert.IsType<All>(Assert.IsType<PercentageMeasure>(framework.Indicators[0].Measure).Meets).Of[1]).EndsOnHoliday);
+        Assert.Equal(HolidayRule.Extend, Assert.IsType<Within>(Assert.IsType<AllOf>(Assert.IsType<PercentageMeasure>(framework.Indicators[0].Measure).Meets).Of[1]).EndsOnHoliday);
     }
 }

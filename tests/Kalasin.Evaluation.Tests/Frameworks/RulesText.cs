@@ -1,5 +1,4 @@
 using System.Text;
-using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.Tests.Frameworks;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
 
 namespace Kalasin.Evaluation.Tests.Frameworks;
 

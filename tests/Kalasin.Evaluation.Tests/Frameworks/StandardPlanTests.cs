@@ -1,5 +1,4 @@
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
 
 namespace Kalasin.Evaluation.Tests.Frameworks;
 

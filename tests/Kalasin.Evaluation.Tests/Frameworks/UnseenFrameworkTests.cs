@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation.Tests.Frameworks;
 

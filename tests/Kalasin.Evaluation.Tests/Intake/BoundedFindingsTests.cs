@@ -1,5 +1,3 @@
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation.Tests.Intake;

@@ -1,9 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
-using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Tests.Intake;
 

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Intake.Containers;
-using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Tests.Intake;
 

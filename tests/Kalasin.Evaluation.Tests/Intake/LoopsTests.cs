@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Text.RegularExpressions;
-using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Intake.Containers;
+using Kalasin.Evaluation.Tests.Architecture;
 
 namespace Kalasin.Evaluation.Tests.Intake;
 
@@ -64,7 +64,7 @@ public sealed partial class LoopsTests
     public void EveryLoop_PaysOrIsNamedWithItsBound()
     {
         var methods = typeof(ReturnReader).Assembly.GetTypes()
-            .Where(t => t.Namespace is { } space && (space + ".").StartsWith("Kalasin.Evaluation.Intake.", StringComparison.Ordinal))
+            .Where(t => SourceFolders.OfLibrary.IsIn(t, "Intake"))
             .SelectMany(t => t.GetMethods(All).Cast<MethodBase>().Concat(t.GetConstructors(All)))
             .Where(m => m.GetMethodBody() is not null).Select(m => new Compiled(m)).ToList();
         var paying = WithCallers(methods);

@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CsCheck;
-using Kalasin.Evaluation.Forms;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Tests.Forms;
 using Kalasin.Evaluation.Tests.Samples;

@@ -1,5 +1,3 @@
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Tests.Samples;
 
 namespace Kalasin.Evaluation.Tests.Intake;

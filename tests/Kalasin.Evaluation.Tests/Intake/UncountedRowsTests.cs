@@ -1,6 +1,3 @@
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
-
 namespace Kalasin.Evaluation.Tests.Intake;
 
 /// <summary>What will not count is said when it arrives, with the reason, and a percentage is no number of authorities.</summary>

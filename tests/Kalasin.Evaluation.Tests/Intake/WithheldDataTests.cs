@@ -1,10 +1,5 @@
 using DocumentFormat.OpenXml.Packaging;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Reports;
-using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Scoring;
 using Kalasin.Evaluation.Tests.Documents.Pdf;
 using Kalasin.Evaluation.Tests.Documents.Word;
 using UglyToad.PdfPig;

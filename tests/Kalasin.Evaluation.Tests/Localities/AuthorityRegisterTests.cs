@@ -1,4 +1,3 @@
-using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Tests.Localities;

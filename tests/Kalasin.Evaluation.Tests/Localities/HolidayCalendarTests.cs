@@ -1,5 +1,4 @@
 using CsCheck;
-using Kalasin.Evaluation.Localities;
 
 namespace Kalasin.Evaluation.Tests.Localities;
 

@@ -1,5 +1,3 @@
-using Kalasin.Evaluation.Localities;
-
 namespace Kalasin.Evaluation.Tests.Localities;
 
 public sealed class ProvinceTests

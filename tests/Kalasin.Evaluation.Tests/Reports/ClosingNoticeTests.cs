@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Rounds;
 

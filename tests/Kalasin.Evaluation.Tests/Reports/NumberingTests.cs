@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Reports.Province;
-using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Tests.Documents;
 
 namespace Kalasin.Evaluation.Tests.Reports;

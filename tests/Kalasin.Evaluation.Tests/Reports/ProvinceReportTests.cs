@@ -1,12 +1,6 @@
 using System.Text;
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
-using Kalasin.Evaluation.Reports;
-using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Tests.Documents;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Tests.Reports;
 

@@ -1,11 +1,6 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Reports;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Scoring;
 using Kalasin.Evaluation.Tests.Rounds;
 using Kalasin.Evaluation.Tests.Samples;
 
@@ -53,7 +48,7 @@ public sealed class ReadSample : ICollectionFixture<ReadSample>, IAsyncLifetime
 
     public ReportDocument Compose(Edition edition) => ProvinceReport.Compose(Rules, Returns, Card, edition, Circumstances);
 
-    public ReportCircumstances Circumstances => new()
+    internal ReportCircumstances Circumstances => new()
     {
         AsOf = new(2024, 5, 17),
         IsSample = true,

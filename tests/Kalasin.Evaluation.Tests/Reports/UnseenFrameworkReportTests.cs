@@ -1,12 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Forms;
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
-using Kalasin.Evaluation.Reports;
-using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Scoring;
 using Kalasin.Evaluation.Tests.Documents;
 using Kalasin.Evaluation.Tests.Documents.Pdf;
 using Kalasin.Evaluation.Tests.Documents.Word;
@@ -74,7 +68,7 @@ public sealed class UnseenFrameworkReportTests
         }
     }
 
-    private static async Task<byte[]> FilledInAsync(AwardRules rules, Unit unit)
+    private static async Task<byte[]> FilledInAsync(AwardRules rules, ReportingUnit unit)
     {
         using var file = await FormFile.OpenAsync(Form.For(rules, unit.Code));
         var filler = new FilledForm(rules, file);

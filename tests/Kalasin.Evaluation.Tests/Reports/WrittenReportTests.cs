@@ -1,11 +1,8 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Scoring;
 using Kalasin.Evaluation.Tests.Documents;
 using Kalasin.Evaluation.Tests.Documents.Pdf;
 using Kalasin.Evaluation.Tests.Documents.Word;

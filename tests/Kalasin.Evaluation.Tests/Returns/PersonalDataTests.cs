@@ -1,6 +1,3 @@
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
-
 namespace Kalasin.Evaluation.Tests.Returns;
 
 public sealed class PersonalDataTests

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
-using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Tests.Returns;
 

@@ -1,4 +1,3 @@
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Evaluation.Tests.Rounds;
@@ -9,7 +8,7 @@ public sealed class CommandTests
     private static readonly UnitCode Namon = UnitCode.Parse("4602");
     private static readonly MailId Mail = MailId.Of("close", 1);
 
-    private static readonly Dictionary<Type, Command> Commands = new Command[]
+    private static readonly Dictionary<Type, RoundCommand> Commands = new RoundCommand[]
     {
         new OpenRound(Guid.NewGuid(), RoundScript.Rules),
         new ReviseRules(Guid.NewGuid(), RoundScript.Rules, RoundScript.Hash("why")),
@@ -23,7 +22,7 @@ public sealed class CommandTests
         new FailMail(Guid.NewGuid(), Mail, "KAL7301"),
     }.ToDictionary(c => c.GetType());
 
-    public static TheoryData<Type> Kinds => [.. typeof(Command).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Command)))];
+    public static TheoryData<Type> Kinds => [.. typeof(RoundCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(RoundCommand)))];
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CsCheck;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Evaluation.Tests.Rounds;

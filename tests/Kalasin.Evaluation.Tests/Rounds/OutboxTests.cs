@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Evaluation.Tests.Rounds;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Evaluation.Tests.Rounds;
@@ -36,7 +34,7 @@ internal sealed class RoundScript
     /// <summary>The rules with another plan.</summary>
     public static AwardRules Revised(RoundPlan plan) => AwardRules.Of(Rules.Framework, plan).Value!;
 
-    public Decision Give(Command command)
+    public Decision Give(RoundCommand command)
     {
         var decision = Decide.On(State, InForce, command, Now, Actor.Local);
         if (decision is Accept accept)

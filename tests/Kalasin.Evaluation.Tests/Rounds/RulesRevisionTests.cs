@@ -1,4 +1,3 @@
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Evaluation.Tests.Rounds;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Thai;
 

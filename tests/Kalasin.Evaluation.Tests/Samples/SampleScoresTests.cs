@@ -1,9 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
-using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation.Tests.Samples;
 

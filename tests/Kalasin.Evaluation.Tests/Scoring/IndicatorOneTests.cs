@@ -1,4 +1,3 @@
-using Kalasin.Evaluation.Scoring;
 using static Kalasin.Evaluation.Tests.Scoring.KalasinRound;
 
 namespace Kalasin.Evaluation.Tests.Scoring;
@@ -53,12 +52,12 @@ public sealed class IndicatorOneTests
     [Fact]
     public void SameCaseWithTwoAnswers_CountsNowhereUntilDecided()
     {
-        Kalasin.Evaluation.Returns.Return returned = Reported("PER", "1", Case(1, "2024-01-10", "2024-02-01"), Case(1, "2024-01-10", null) with { Number = 2 }, Case(3, "2024-01-10", null));
+        Return returned = Reported("PER", "1", Case(1, "2024-01-10", "2024-02-01"), Case(1, "2024-01-10", null) with { Number = 2 }, Case(3, "2024-01-10", null));
         var measurement = Score(returned)["1"].Measurement;
         Assert.Equal((0m, 1m), (measurement.Numerator, measurement.Denominator));
         Assert.Contains("เรื่อง ว-๑ ปรากฏ ๒ แถวซึ่งให้ข้อมูลต่างกัน", Assert.Single(measurement.Findings, f => f.Code == "KAL4103").Message.Thai, StringComparison.Ordinal);
-        Kalasin.Evaluation.Returns.RowFingerprint Print(int row) => Kalasin.Evaluation.Returns.RowFingerprint.Of(returned.Unit, returned.Rows[row]);
-        var decided = Score(new Kalasin.Evaluation.Returns.Decisions([], [new(returned.Indicator, Print(0), Print(1), true, "แถวแรกถูก")]), returned)["1"].Measurement;
+        RowFingerprint Print(int row) => RowFingerprint.Of(returned.Unit, returned.Rows[row]);
+        var decided = Score(new Decisions([], [new(returned.Indicator, Print(0), Print(1), true, "แถวแรกถูก")]), returned)["1"].Measurement;
         Assert.Equal((1m, 2m), (decided.Numerator, decided.Denominator));
     }
 
@@ -71,7 +70,7 @@ public sealed class IndicatorOneTests
     public void NextLevel_CountsOnlyCasesThatCanStillBeResolvedInTime(int met, int late, int open, string? said)
     {
         var number = 0;
-        Kalasin.Evaluation.Returns.RegisterRow[] rows =
+        RegisterRow[] rows =
         [
             .. Enumerable.Range(0, met).Select(_ => Case(++number, "2024-01-10", "2024-02-01")),
             .. Enumerable.Range(0, late).Select(i => i % 2 == 0 ? Case(++number, "2023-11-10", "2024-05-01") : Case(++number, "2023-11-10", null)),
@@ -101,7 +100,7 @@ public sealed class IndicatorOneTests
         Assert.Equal("๑ ÷ ๒ × ๑๐๐ = ๕๐.๐๐", cohort.Formula.Thai);
     }
 
-    private static Kalasin.Evaluation.Returns.RegisterRow Case(int number, string received, string? resolved) => resolved is null
+    private static RegisterRow Case(int number, string received, string? resolved) => resolved is null
         ? Row(number, ("committee", "#sao"), ("case", $"ว-{number}"), ("received", Date(received)))
         : Row(number, ("committee", "#sao"), ("case", $"ว-{number}"), ("received", Date(received)), ("resolved", Date(resolved)), ("resolution", "#final"));
 

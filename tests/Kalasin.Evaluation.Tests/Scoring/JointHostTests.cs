@@ -1,6 +1,3 @@
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Scoring;
 using static Kalasin.Evaluation.Tests.Scoring.KalasinRound;
 
 namespace Kalasin.Evaluation.Tests.Scoring;

@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
-using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation.Tests.Scoring;
 

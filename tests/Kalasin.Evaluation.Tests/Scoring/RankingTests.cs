@@ -1,6 +1,3 @@
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Scoring;
-
 namespace Kalasin.Evaluation.Tests.Scoring;
 
 public sealed class RankingTests

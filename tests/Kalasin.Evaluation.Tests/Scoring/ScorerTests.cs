@@ -1,5 +1,4 @@
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Scoring;
 using static Kalasin.Evaluation.Tests.Scoring.KalasinRound;
 

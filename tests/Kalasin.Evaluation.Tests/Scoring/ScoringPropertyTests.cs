@@ -1,6 +1,4 @@
 using CsCheck;
-using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Scoring;
 using static Kalasin.Evaluation.Tests.Scoring.KalasinRound;
 
 namespace Kalasin.Evaluation.Tests.Scoring;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Scoring;
 using Kalasin.Evaluation.Tests.Frameworks;
 using static Kalasin.Evaluation.Tests.Scoring.KalasinRound;
 
@@ -61,11 +59,11 @@ public sealed class SumsAndMeansTests
     }
 
     [Theory]
-    [InlineData(BlankRule.LeftOut, 4.5, 2, 1)]
-    [InlineData(BlankRule.Zero, 3, 3, 0)]
-    public void Mean_CountsBlanksAsItsRuleSays(BlankRule blanks, double mean, int rows, int missing)
+    [InlineData(nameof(BlankRule.LeftOut), 4.5, 2, 1)]
+    [InlineData(nameof(BlankRule.Zero), 3, 3, 0)]
+    public void Mean_CountsBlanksAsItsRuleSays(string blanks, double mean, int rows, int missing)
     {
-        var rules = AwardRules.Of(Budget.Framework with { Indicators = [.. Budget.Framework.Indicators.Select(i => i.Measure is AverageMeasure m ? i with { Measure = m with { Blanks = blanks } } : i)] }, Budget.Plan).Value!;
+        var rules = AwardRules.Of(Budget.Framework with { Indicators = [.. Budget.Framework.Indicators.Select(i => i.Measure is AverageMeasure m ? i with { Measure = m with { Blanks = Enum.Parse<BlankRule>(blanks) } } : i)] }, Budget.Plan).Value!;
         var measurement = Scorer.Score(rules, [Surveys(4, null, 5)], EvaluationDate).Single()["2"].Measurement;
         Assert.Equal(((decimal)mean, (decimal?)rows, missing), (measurement.Value, measurement.Denominator, measurement.Findings.Count(f => f.Code == "KAL4124")));
     }

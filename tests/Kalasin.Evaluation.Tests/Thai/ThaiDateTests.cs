@@ -1,5 +1,3 @@
-using Kalasin.Evaluation.Thai;
-
 namespace Kalasin.Evaluation.Tests.Thai;
 
 public sealed class ThaiDateTests

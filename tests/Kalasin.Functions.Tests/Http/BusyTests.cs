@@ -1,5 +1,5 @@
 using System.Net;
-using Kalasin.Evaluation.Intake;
+using Kalasin.Evaluation;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Tests.Rounds;
 using Microsoft.Extensions.DependencyInjection;

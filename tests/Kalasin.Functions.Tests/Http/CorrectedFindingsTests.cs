@@ -1,5 +1,4 @@
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Tests.Intake;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Tests.Rounds;

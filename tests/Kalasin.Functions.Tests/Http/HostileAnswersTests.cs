@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Tests.Intake;
 using Kalasin.Functions.Tests.Rounds;
 using UglyToad.PdfPig;

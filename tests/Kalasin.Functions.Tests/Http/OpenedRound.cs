@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Microsoft.AspNetCore.Builder;

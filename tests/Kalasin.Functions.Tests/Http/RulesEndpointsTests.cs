@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Functions.Tests.Rounds;
 using static Kalasin.Functions.Tests.RunningService;

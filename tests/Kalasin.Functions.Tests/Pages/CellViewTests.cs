@@ -1,5 +1,4 @@
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Pages;
 
@@ -19,7 +18,7 @@ public sealed class CellViewTests
     [InlineData(ReturnStatus.Reported, 2, 5, "late mend", "ได้รับ ฉบับที่ ๒, ล่าช้า ๒ วัน, รอแก้ไข ๕ แถว", "received, version 2, 2 days late, 5 rows wait for correction")]
     public void Received_SaysEverythingInSymbolsAndWords(ReturnStatus status, int daysLate, int faultyRows, string icons, string thai, string english)
     {
-        var received = Evaluation.Thai.BangkokTime.At(Rules.Plan.InternalDeadline.Date.AddDays(daysLate), new(9, 0));
+        var received = BangkokTime.At(Rules.Plan.InternalDeadline.Date.AddDays(daysLate), new(9, 0));
         var version = new ReturnVersion(2, new(1), received, status, default, faultyRows);
         var cell = new CellView(Rules.Framework.Indicators[2], version, Lateness.Of(received, Rules.Plan.InternalDeadline));
         Assert.Equal((icons, thai, english), (string.Join(' ', cell.Icons), cell.Words.Thai, cell.Words.English));

@@ -1,5 +1,5 @@
 using System.Net;
-using Kalasin.Evaluation.Thai;
+using Kalasin.Evaluation;
 using static Kalasin.Functions.Tests.Pages.Visitor;
 
 namespace Kalasin.Functions.Tests.Pages;

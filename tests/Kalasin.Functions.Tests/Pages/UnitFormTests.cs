@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Tests.Rounds;
 using Microsoft.Extensions.DependencyInjection;

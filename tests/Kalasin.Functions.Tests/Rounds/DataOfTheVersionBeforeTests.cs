@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Http;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;

@@ -1,5 +1,5 @@
 using System.Net;
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Storage;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Kalasin.Evaluation.Intake;
+using Kalasin.Evaluation;
 using Kalasin.Functions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

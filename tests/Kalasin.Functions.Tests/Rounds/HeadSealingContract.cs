@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;

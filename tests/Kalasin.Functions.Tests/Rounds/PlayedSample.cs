@@ -1,3 +1,4 @@
+using Kalasin.Evaluation;
 using Kalasin.Functions.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +23,6 @@ public sealed class PlayedSample : ICollectionFixture<PlayedSample>, IAsyncLifet
 
     public ValueTask DisposeAsync() => Service.DisposeAsync();
 
-    internal Task<Kalasin.Evaluation.Frameworks.RoundId> PlayAsync() => Service.Services.GetRequiredService<SampleRound>().PlayAsync(Script, (delivery, outcome) =>
+    internal Task<RoundId> PlayAsync() => Service.Services.GetRequiredService<SampleRound>().PlayAsync(Script, (delivery, outcome) =>
         Assert.True(outcome is DeliveryOutcome.Accepted, $"{delivery.Key}: {(outcome as DeliveryOutcome.Refused)?.Findings[0]}"), Token);
 }

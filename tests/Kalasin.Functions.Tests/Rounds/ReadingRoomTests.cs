@@ -1,5 +1,4 @@
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Intake;
 using Kalasin.Functions.Rounds;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,7 +1,5 @@
 using System.Text;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;

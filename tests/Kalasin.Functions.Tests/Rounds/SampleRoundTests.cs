@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation;
 using Kalasin.Functions.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 using static Kalasin.Functions.Tests.RunningService;
@@ -84,7 +84,7 @@ public sealed class SampleRoundTests(PlayedSample sample)
     public async Task CompiledReports_AreInTheVaultUnderTheHashesOfTheLog()
     {
         var log = service.Services.GetRequiredService<RoundLog>();
-        var round = Kalasin.Evaluation.Frameworks.RoundId.Parse(script.Round);
+        var round = RoundId.Parse(script.Round);
         var state = await log.LoadAsync(round, Token);
         Assert.Equal([Edition.Official, Edition.Internal], state.Reports.Keys.Order());
         foreach (var report in state.Reports.Values)

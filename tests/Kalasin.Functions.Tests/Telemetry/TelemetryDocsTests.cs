@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Tests;
 using Kalasin.Functions.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,7 @@ public sealed partial class TelemetryDocsTests
         Assert.Equal(["kalasin.drops.poisoned", "kalasin.tick.lag", "kalasin.steps.failed"], alerts.Select(a => a.Name));
         Assert.All(alerts, alert => Assert.Contains(alert.Name, Instruments().Keys));
         // A counter arrives as a sum, a duration with its largest value.
-        Assert.All(alerts, alert => Assert.Contains(Instruments()[alert.Name] == "s" ? "max(Max)" : "Sum > 0", alert.Query, StringComparison.Ordinal));
+        Assert.All(alerts, alert => Assert.Contains(Instruments()[alert.Name] == "s" ? "maxif(Max, " : "Sum > 0", alert.Query, StringComparison.Ordinal));
     }
 
     private static Dictionary<string, string> Instruments()
@@ -40,6 +41,6 @@ public sealed partial class TelemetryDocsTests
     [GeneratedRegex(@"^\| `(?<name>kalasin\.[a-z.]+)` \| (?<unit>[a-z]+) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MetricRow();
 
-    [GeneratedRegex("""query: '.*Name == "(?<name>[^"]+)".*'""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""AppMetrics\s*\| where Name == "(?<name>[^"]+)"[^']*""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AlertQuery();
 }

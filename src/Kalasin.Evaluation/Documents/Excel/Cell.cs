@@ -4,7 +4,7 @@ namespace Kalasin.Evaluation.Documents.Excel;
 /// A cell: a text, number, day, truth value or nothing, in one of a closed set of styles. Formulas can't be said: a text that
 /// begins like one (<c>= + - @</c>) stays a text for every reader.
 /// </summary>
-public sealed record Cell
+internal sealed record Cell
 {
     /// <summary>Longest text that a cell can hold, in UTF-16 units.</summary>
     public const int MaximumTextLength = 32_767;
@@ -87,7 +87,7 @@ public sealed record Cell
 }
 
 /// <summary>How a cell looks and whether it may be filled in on a protected sheet.</summary>
-public enum CellStyle
+internal enum CellStyle
 {
     /// <summary>Plain, without borders.</summary>
     Plain,

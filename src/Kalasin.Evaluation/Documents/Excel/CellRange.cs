@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Kalasin.Evaluation.Documents.Excel;
 
 /// <summary>A rectangle of cells; rows and columns count from 1, ends included.</summary>
-public readonly record struct CellRange
+internal readonly record struct CellRange
 {
     /// <summary>Last row that a worksheet can have.</summary>
     public const int MaximumRow = 1_048_576;

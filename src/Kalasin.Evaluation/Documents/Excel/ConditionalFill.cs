@@ -1,7 +1,7 @@
 namespace Kalasin.Evaluation.Documents.Excel;
 
 /// <summary>A colour that a cell takes on while it holds something, or nothing.</summary>
-public sealed record ConditionalFill
+internal sealed record ConditionalFill
 {
     private ConditionalFill(CellRange range, FillTone tone, string condition) => (Range, Tone, Condition) = (range, tone, condition);
 
@@ -39,7 +39,7 @@ public sealed record ConditionalFill
 }
 
 /// <summary>A colour by meaning; black text stays readable on each.</summary>
-public enum FillTone
+internal enum FillTone
 {
     /// <summary>Amber: something is asked.</summary>
     Attention,

@@ -6,7 +6,7 @@ using Kalasin.Evaluation.Documents.Opc;
 namespace Kalasin.Evaluation.Documents.Excel;
 
 /// <summary>Writes workbooks as Excel files (ECMA-376, transitional, .xlsx). Pure and thread-safe: same workbook, same bytes.</summary>
-public static class ExcelWriter
+internal static class ExcelWriter
 {
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace Kalasin.Evaluation.Documents.Excel;
 
 /// <summary>A worksheet.</summary>
-public sealed record Sheet
+internal sealed record Sheet
 {
     /// <summary>Longest name, in UTF-16 units.</summary>
     public const int MaximumNameLength = 31;
@@ -66,7 +66,7 @@ public sealed record Sheet
 
 /// <summary>A row.</summary>
 /// <param name="Cells">From the first column on, without gaps; <see cref="Cell.Empty"/> leaves one out.</param>
-public sealed record Row(ImmutableArray<Cell> Cells)
+internal sealed record Row(ImmutableArray<Cell> Cells)
 {
     /// <summary>A row without cells.</summary>
     public static Row Blank { get; } = new([]);
@@ -79,7 +79,7 @@ public sealed record Row(ImmutableArray<Cell> Cells)
 }
 
 /// <summary>How a sheet is printed: A4, fitted to the page's width, as many pages down as it takes.</summary>
-public sealed record PrintSetup
+internal sealed record PrintSetup
 {
     /// <summary>Wide pages. Default <see langword="false"/>.</summary>
     public bool Landscape { get; init; }
@@ -95,7 +95,7 @@ public sealed record PrintSetup
 }
 
 /// <summary>Who sees a sheet.</summary>
-public enum SheetVisibility
+internal enum SheetVisibility
 {
     /// <summary>Everybody.</summary>
     Visible,

@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Documents.Excel;
 /// <param name="Title">Title in the properties; never empty.</param>
 /// <param name="AsOf">Day the content is of; the only date in the file's properties.</param>
 /// <param name="Sheets">In order; at least one of them visible.</param>
-public sealed record Workbook(string Title, DateOnly AsOf, ImmutableArray<Sheet> Sheets)
+internal sealed record Workbook(string Title, DateOnly AsOf, ImmutableArray<Sheet> Sheets)
 {
     /// <summary>Who answers for the content: an office, never a person. Default: none.</summary>
     public string? Author { get; init; }
@@ -19,4 +19,4 @@ public sealed record Workbook(string Title, DateOnly AsOf, ImmutableArray<Sheet>
 /// <param name="Name">A letter or underscore, then letters, digits, underscores and full stops; not like a cell address; unique regardless of case.</param>
 /// <param name="Sheet">Name of the sheet.</param>
 /// <param name="Range">The range.</param>
-public sealed record DefinedName(string Name, string Sheet, CellRange Range);
+internal sealed record DefinedName(string Name, string Sheet, CellRange Range);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Documents.Layout;
 

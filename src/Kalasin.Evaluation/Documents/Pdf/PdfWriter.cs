@@ -9,7 +9,7 @@ namespace Kalasin.Evaluation.Documents.Pdf;
 /// Writes documents as PDF 1.7 that keeps PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1): Thai is shaped, tagged,
 /// searchable and copied verbatim. Pure and thread-safe; no font of the machine is used.
 /// </summary>
-public sealed class PdfWriter : IDocumentWriter
+internal sealed class PdfWriter : IDocumentWriter
 {
     // Text elements of a text that a finding quotes.
     private const int MostExcerpt = 40;

@@ -11,7 +11,7 @@ namespace Kalasin.Evaluation.Documents.Word;
 /// embedded Sarabun. Pure and thread-safe: same document, same bytes. The text is that of the PDF, paragraph by paragraph
 /// and cell by cell; page breaks are Word's own, and the table of contents is without page numbers until Word updates it.
 /// </summary>
-public sealed class WordWriter : IDocumentWriter
+internal sealed class WordWriter : IDocumentWriter
 {
     private const string MainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 

@@ -7,7 +7,7 @@ namespace Kalasin.Evaluation.Frameworks;
 /// <param name="Source">Where the way of measuring comes from.</param>
 /// <param name="Column">Number column.</param>
 /// <param name="Blanks">How a row without the number counts.</param>
-public sealed record AverageMeasure(BilingualText Unit, RuleSource Source, string Column, BlankRule Blanks) : Measure(Unit, Source)
+internal sealed record AverageMeasure(BilingualText Unit, RuleSource Source, string Column, BlankRule Blanks) : Measure(Unit, Source)
 {
     internal override bool AlwaysShowsDecimals => true;
 
@@ -15,7 +15,7 @@ public sealed record AverageMeasure(BilingualText Unit, RuleSource Source, strin
 }
 
 /// <summary>How a row without the number that is averaged counts.</summary>
-public enum BlankRule
+internal enum BlankRule
 {
     /// <summary>It doesn't: the mean is that of the rows with a number.</summary>
     LeftOut,

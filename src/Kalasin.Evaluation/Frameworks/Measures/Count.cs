@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Frameworks;
 /// <summary>A number of rows, or of distinct rows.</summary>
 /// <param name="Unit">What the value is counted in.</param>
 /// <param name="Source">Where the way of measuring comes from.</param>
-public sealed record CountMeasure(BilingualText Unit, RuleSource Source) : Measure(Unit, Source)
+internal sealed record CountMeasure(BilingualText Unit, RuleSource Source) : Measure(Unit, Source)
 {
     /// <summary>
     /// Columns whose values together make a row the same thing as another, also across units; texts are compared by their key. Empty:
@@ -39,9 +39,9 @@ public sealed record CountMeasure(BilingualText Unit, RuleSource Source) : Measu
 /// <summary>Categories that must each occur among the counted rows.</summary>
 /// <param name="Column">Choice column.</param>
 /// <param name="Options">Option ids.</param>
-public sealed record ExpectedCategories(string Column, ImmutableArray<string> Options);
+internal sealed record ExpectedCategories(string Column, ImmutableArray<string> Options);
 
 /// <summary>A count shown beside the value.</summary>
 /// <param name="Name">What it counts.</param>
 /// <param name="DistinctBy">Columns that make a row the same thing as another.</param>
-public sealed record SecondaryCount(BilingualText Name, ImmutableArray<string> DistinctBy);
+internal sealed record SecondaryCount(BilingualText Name, ImmutableArray<string> DistinctBy);

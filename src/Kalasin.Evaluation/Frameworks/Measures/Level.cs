@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Kalasin.Evaluation.Frameworks.Reading;
-using Kalasin.Evaluation.Localities;
 
 namespace Kalasin.Evaluation.Frameworks;
 
@@ -12,7 +11,7 @@ namespace Kalasin.Evaluation.Frameworks;
 /// <param name="Unit">What the value is counted in.</param>
 /// <param name="Source">Where the way of measuring comes from.</param>
 /// <param name="Steps">Exactly five, levels 1 to 5 in order.</param>
-public sealed record LevelMeasure(BilingualText Unit, RuleSource Source, ImmutableArray<LevelStep> Steps) : Measure(Unit, Source)
+internal sealed record LevelMeasure(BilingualText Unit, RuleSource Source, ImmutableArray<LevelStep> Steps) : Measure(Unit, Source)
 {
     /// <summary>
     /// Columns that together name the subject; the reporting unit always belongs to it when any is named. Empty: the entrant itself is
@@ -48,14 +47,14 @@ public sealed record LevelMeasure(BilingualText Unit, RuleSource Source, Immutab
 /// <param name="Level">1 to 5.</param>
 /// <param name="Text">What has been achieved at this level.</param>
 /// <param name="Condition">When it is achieved.</param>
-public sealed record LevelStep(int Level, BilingualText Text, LevelCondition Condition);
+internal sealed record LevelStep(int Level, BilingualText Text, LevelCondition Condition);
 
 /// <summary>When a level is achieved. Closed family; <c>kind</c> tells which.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(SomeRow), "someRow")]
 [JsonDerivedType(typeof(FactHolds), "fact")]
 [JsonDerivedType(typeof(Coverage), "coverage")]
-public abstract record LevelCondition
+internal abstract record LevelCondition
 {
     private protected LevelCondition() { }
 
@@ -64,14 +63,14 @@ public abstract record LevelCondition
 
 /// <summary>Some row of the subject meets a condition.</summary>
 /// <param name="Where">The condition.</param>
-public sealed record SomeRow(Predicate Where) : LevelCondition
+internal sealed record SomeRow(Predicate Where) : LevelCondition
 {
     internal override void Check(MeasureChecks checks, string at) => checks.Condition(Where, $"{at}/where");
 }
 
 /// <summary>A condition on facts and dates alone holds.</summary>
 /// <param name="Holds">The condition; it names no column.</param>
-public sealed record FactHolds(Predicate Holds) : LevelCondition
+internal sealed record FactHolds(Predicate Holds) : LevelCondition
 {
     internal override void Check(MeasureChecks checks, string at) => checks.FactCondition(Holds, $"{at}/holds");
 }
@@ -80,7 +79,7 @@ public sealed record FactHolds(Predicate Holds) : LevelCondition
 /// <param name="Column">Column of type <see cref="ColumnType.Sender"/>.</param>
 /// <param name="Senders">Who is expected.</param>
 /// <param name="Where">Condition of a row that counts; <see langword="null"/> takes every row.</param>
-public sealed record Coverage(string Column, ExpectedSenders Senders, Predicate? Where = null) : LevelCondition
+internal sealed record Coverage(string Column, ExpectedSenders Senders, Predicate? Where = null) : LevelCondition
 {
     internal override void Check(MeasureChecks checks, string at)
     {
@@ -94,4 +93,4 @@ public sealed record Coverage(string Column, ExpectedSenders Senders, Predicate?
 /// <param name="Units">Kinds of units of the plan.</param>
 /// <param name="Authorities">Kinds of local authorities of the province that report directly.</param>
 /// <param name="Source">Where this comes from.</param>
-public sealed record ExpectedSenders(ImmutableArray<UnitKind> Units, ImmutableArray<AuthorityKind> Authorities, RuleSource Source);
+internal sealed record ExpectedSenders(ImmutableArray<UnitKind> Units, ImmutableArray<AuthorityKind> Authorities, RuleSource Source);

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Kalasin.Evaluation.Frameworks.Reading;
+using Kalasin.Evaluation.Frameworks;
 
-namespace Kalasin.Evaluation.Frameworks;
+namespace Kalasin.Evaluation;
 
 /// <summary>How an indicator's value is computed from register rows and facts. Closed family; <c>kind</c> tells which.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
@@ -31,7 +32,7 @@ public abstract record Measure
     [JsonIgnore] public bool IsAssumed => Source.IsAssumed || DetailSources.Any(s => s.IsAssumed);
 
     /// <summary>Which rows belong to the indicator at all; others are excluded with that reason. Default: all rows.</summary>
-    public Predicate? Where { get; init; }
+    [JsonInclude] internal Predicate? Where { get; init; }
 
     /// <summary>Its value is one of five worded levels and no number of facts.</summary>
     internal virtual bool IsLevel => false;

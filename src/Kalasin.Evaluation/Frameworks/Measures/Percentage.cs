@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks.Reading;
-using Kalasin.Evaluation.Localities;
 
 namespace Kalasin.Evaluation.Frameworks;
 
@@ -10,7 +9,7 @@ namespace Kalasin.Evaluation.Frameworks;
 /// <param name="Unit">What the value is counted in.</param>
 /// <param name="Source">Where the way of measuring comes from.</param>
 /// <param name="Meets">Condition of the numerator. A row counts there only when it also counts in the denominator.</param>
-public sealed record PercentageMeasure(BilingualText Unit, RuleSource Source, Predicate Meets) : Measure(Unit, Source)
+internal sealed record PercentageMeasure(BilingualText Unit, RuleSource Source, Predicate Meets) : Measure(Unit, Source)
 {
     /// <summary>Condition of the denominator. Default: every row. Not together with <see cref="Population"/>.</summary>
     public Predicate? Due { get; init; }
@@ -58,11 +57,11 @@ public sealed record PercentageMeasure(BilingualText Unit, RuleSource Source, Pr
 /// <param name="Name">What it shows.</param>
 /// <param name="Meets">Condition of the numerator.</param>
 /// <param name="Due">Condition of the denominator; <see langword="null"/> takes every row.</param>
-public sealed record SecondaryPercentage(BilingualText Name, Predicate Meets, Predicate? Due = null);
+internal sealed record SecondaryPercentage(BilingualText Name, Predicate Meets, Predicate? Due = null);
 
 /// <summary>The local authorities of the province as a denominator, from the register valid on a day.</summary>
 /// <param name="Key">Column of type <see cref="ColumnType.Authority"/> that says which authority a row is about.</param>
 /// <param name="On">Day the register of authorities is taken of.</param>
 /// <param name="Kinds">Which kinds belong; empty means all.</param>
 /// <param name="Source">Where the day and the kinds come from. Default: the measure's own source.</param>
-public sealed record Population(string Key, DateOnly On, ImmutableArray<AuthorityKind> Kinds, RuleSource? Source = null);
+internal sealed record Population(string Key, DateOnly On, ImmutableArray<AuthorityKind> Kinds, RuleSource? Source = null);

@@ -10,7 +10,7 @@ namespace Kalasin.Evaluation.Frameworks;
 /// <param name="Source">Where the way of measuring comes from.</param>
 /// <param name="Numerator">Number column whose sum is divided.</param>
 /// <param name="Denominator">Number column whose sum it is divided by.</param>
-public sealed record RatioOfSumsMeasure(BilingualText Unit, RuleSource Source, string Numerator, string Denominator) : Measure(Unit, Source)
+internal sealed record RatioOfSumsMeasure(BilingualText Unit, RuleSource Source, string Numerator, string Denominator) : Measure(Unit, Source)
 {
     internal override bool AlwaysShowsDecimals => true;
 

@@ -5,7 +5,7 @@ namespace Kalasin.Evaluation.Frameworks;
 /// <summary>The value is the limit or greater (later).</summary>
 /// <param name="Value">Number or day.</param>
 /// <param name="Limit">Number or day, inclusive.</param>
-public sealed record AtLeast(Operand Value, Operand Limit) : Predicate
+internal sealed record AtLeast(Operand Value, Operand Limit) : Predicate
 {
     internal override IEnumerable<Operand> Operands => [Value, Limit];
 
@@ -15,7 +15,7 @@ public sealed record AtLeast(Operand Value, Operand Limit) : Predicate
 /// <summary>The value is the limit or smaller (earlier).</summary>
 /// <param name="Value">Number or day.</param>
 /// <param name="Limit">Number or day, inclusive.</param>
-public sealed record AtMost(Operand Value, Operand Limit) : Predicate
+internal sealed record AtMost(Operand Value, Operand Limit) : Predicate
 {
     internal override IEnumerable<Operand> Operands => [Value, Limit];
 
@@ -25,7 +25,7 @@ public sealed record AtMost(Operand Value, Operand Limit) : Predicate
 /// <summary>One day is earlier than another; the same day is not.</summary>
 /// <param name="Value">The day asked about.</param>
 /// <param name="Than">The day it is compared with, exclusive.</param>
-public sealed record Before(Operand Value, Operand Than) : Predicate
+internal sealed record Before(Operand Value, Operand Than) : Predicate
 {
     internal override IEnumerable<Operand> Operands => [Value, Than];
 

@@ -5,7 +5,7 @@ namespace Kalasin.Evaluation.Frameworks;
 
 /// <summary>Every part holds.</summary>
 /// <param name="Of">At least one part.</param>
-public sealed record All(ImmutableArray<Predicate> Of) : Predicate
+internal sealed record AllOf(ImmutableArray<Predicate> Of) : Predicate
 {
     internal override ImmutableArray<Predicate> Parts => Of;
 
@@ -14,7 +14,7 @@ public sealed record All(ImmutableArray<Predicate> Of) : Predicate
 
 /// <summary>Some part holds.</summary>
 /// <param name="Of">At least one part.</param>
-public sealed record Any(ImmutableArray<Predicate> Of) : Predicate
+internal sealed record AnyOf(ImmutableArray<Predicate> Of) : Predicate
 {
     internal override ImmutableArray<Predicate> Parts => Of;
 
@@ -23,7 +23,7 @@ public sealed record Any(ImmutableArray<Predicate> Of) : Predicate
 
 /// <summary>The part does not hold.</summary>
 /// <param name="Of">The part.</param>
-public sealed record Not(Predicate Of) : Predicate
+internal sealed record Negated(Predicate Of) : Predicate
 {
     internal override ImmutableArray<Predicate> Parts => [Of];
 

@@ -5,7 +5,7 @@ namespace Kalasin.Evaluation.Frameworks;
 /// <summary>Both values are there and equal; texts are compared normalised.</summary>
 /// <param name="Value">One value.</param>
 /// <param name="To">The other.</param>
-public sealed record EqualTo(Operand Value, Operand To) : Predicate
+internal sealed record EqualTo(Operand Value, Operand To) : Predicate
 {
     internal override IEnumerable<Operand> Operands => [Value, To];
 

@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Frameworks;
 /// <param name="From">Day the period starts from.</param>
 /// <param name="Days">Length in days, 1 to 3660.</param>
 /// <param name="EndsOnHoliday">What happens when the last day is a holiday, as in <see cref="Within"/>. Default <see cref="HolidayRule.AsIs"/>.</param>
-public sealed record OverdueAfter(Operand From, int Days, HolidayRule EndsOnHoliday = HolidayRule.AsIs) : Predicate
+internal sealed record OverdueAfter(Operand From, int Days, HolidayRule EndsOnHoliday = HolidayRule.AsIs) : Predicate
 {
     internal override IEnumerable<Operand> Operands => [From];
 

@@ -16,10 +16,10 @@ namespace Kalasin.Evaluation.Frameworks;
 [JsonDerivedType(typeof(Before), "before")]
 [JsonDerivedType(typeof(Within), "within")]
 [JsonDerivedType(typeof(OverdueAfter), "overdueAfter")]
-[JsonDerivedType(typeof(All), "all")]
-[JsonDerivedType(typeof(Any), "any")]
-[JsonDerivedType(typeof(Not), "not")]
-public abstract record Predicate
+[JsonDerivedType(typeof(AllOf), "all")]
+[JsonDerivedType(typeof(AnyOf), "any")]
+[JsonDerivedType(typeof(Negated), "not")]
+internal abstract record Predicate
 {
     private protected Predicate() { }
 
@@ -37,7 +37,7 @@ public abstract record Predicate
 }
 
 /// <summary>What happens to a period whose last day is a holiday.</summary>
-public enum HolidayRule
+internal enum HolidayRule
 {
     /// <summary>It ends on that day all the same.</summary>
     AsIs,

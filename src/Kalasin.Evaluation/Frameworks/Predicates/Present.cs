@@ -4,7 +4,7 @@ namespace Kalasin.Evaluation.Frameworks;
 
 /// <summary>The value is there.</summary>
 /// <param name="Value">The value asked for.</param>
-public sealed record Present(Operand Value) : Predicate
+internal sealed record Present(Operand Value) : Predicate
 {
     internal override IEnumerable<Operand> Operands => [Value];
 

@@ -10,7 +10,7 @@ namespace Kalasin.Evaluation.Frameworks;
 /// <param name="To">Day that has to lie in it.</param>
 /// <param name="Days">Length in days, 1 to 3660.</param>
 /// <param name="EndsOnHoliday">What happens when the last day is a holiday. Default <see cref="HolidayRule.AsIs"/>.</param>
-public sealed record Within(Operand From, Operand To, int Days, HolidayRule EndsOnHoliday = HolidayRule.AsIs) : Predicate
+internal sealed record Within(Operand From, Operand To, int Days, HolidayRule EndsOnHoliday = HolidayRule.AsIs) : Predicate
 {
     internal override IEnumerable<Operand> Operands => [From, To];
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 

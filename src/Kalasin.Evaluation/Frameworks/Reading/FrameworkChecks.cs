@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Kalasin.Evaluation.Localities;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 

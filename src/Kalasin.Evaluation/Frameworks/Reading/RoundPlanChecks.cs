@@ -1,5 +1,3 @@
-using Kalasin.Evaluation.Localities;
-
 namespace Kalasin.Evaluation.Frameworks.Reading;
 
 /// <summary>What the structure of a plan cannot say. Whether it fits its framework is another question: <see cref="PlanChecks"/>.</summary>

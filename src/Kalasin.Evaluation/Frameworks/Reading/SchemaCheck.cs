@@ -84,7 +84,7 @@ internal sealed class SchemaCheck(JsonObject schema, FindingList findings)
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             findings.Add(JsonFindings.NotADay.At(place, Shown(text), new BilingualText("ปี-เดือน-วัน", "year-month-day")));
         else if (day.Year >= FirstBuddhistYear)
-            findings.Add(JsonFindings.BuddhistYear.At(place, text, FormattableString.Invariant($"{day.Year - Thai.ThaiDate.EraOffset:0000}{text[4..]}")));
+            findings.Add(JsonFindings.BuddhistYear.At(place, text, FormattableString.Invariant($"{day.Year - ThaiDate.EraOffset:0000}{text[4..]}")));
     }
 
     private void CheckNumber(JsonNumberPart part, JsonObject rule, string pointer)

@@ -5,7 +5,7 @@ namespace Kalasin.Evaluation.Frameworks;
 
 /// <summary>The level is the score.</summary>
 /// <param name="Source">Where the scale comes from.</param>
-public sealed record DirectScale(RuleSource Source) : Scale(Source)
+internal sealed record DirectScale(RuleSource Source) : Scale(Source)
 {
     /// <inheritdoc/>
     [JsonIgnore] public override bool IsFalling => false;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Kalasin.Evaluation.Frameworks.Reading;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Frameworks;
 
@@ -10,7 +9,7 @@ namespace Kalasin.Evaluation.Frameworks;
 /// </summary>
 /// <param name="Source">Where the scale comes from.</param>
 /// <param name="Thresholds">L1 to L5: exactly five, strictly rising or strictly falling, in the measure's unit.</param>
-public sealed record InterpolatedScale(RuleSource Source, ImmutableArray<decimal> Thresholds) : Scale(Source)
+internal sealed record InterpolatedScale(RuleSource Source, ImmutableArray<decimal> Thresholds) : Scale(Source)
 {
     /// <summary>A value of exactly 0 scores 0 instead of 1. Default <see langword="false"/>.</summary>
     public bool ZeroWhenNothing { get; init; }

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using Kalasin.Evaluation.Frameworks.Reading;
-using Kalasin.Evaluation.Thai;
+using Kalasin.Evaluation.Frameworks;
 
-namespace Kalasin.Evaluation.Frameworks;
+namespace Kalasin.Evaluation;
 
 /// <summary>
 /// How a value becomes a score of 1 to 5 (0 only where a rule says so). Closed family; <c>kind</c> tells which. Pure and exact: a value on a
@@ -68,9 +68,3 @@ public abstract record Scale
         foreach (var (i, bound) in bounds.Index()) Names.InRange(bound, least, most, pointer(i), report);
     }
 }
-
-/// <summary>A score that a value hasn't reached.</summary>
-/// <param name="Value">What reaches it; where <paramref name="Beyond"/>, anything past it does.</param>
-/// <param name="Score">The score.</param>
-/// <param name="Beyond">The value itself is not enough.</param>
-internal readonly record struct ScaleGoal(decimal Value, decimal Score, bool Beyond = false);

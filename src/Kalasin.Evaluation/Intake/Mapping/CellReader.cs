@@ -1,6 +1,4 @@
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Intake.Containers;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.CellFindings;
 using static Kalasin.Evaluation.Intake.FormFindings;

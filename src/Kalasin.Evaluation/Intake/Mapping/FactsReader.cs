@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.FormFindings;
 

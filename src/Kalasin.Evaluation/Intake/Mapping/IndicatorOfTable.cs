@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Intake.Containers;
 using Kalasin.Evaluation.Thai;
 

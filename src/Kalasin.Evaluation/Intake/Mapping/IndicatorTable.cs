@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Intake.Containers;
 using Kalasin.Evaluation.Returns;
 using static Kalasin.Evaluation.Intake.FormFindings;
@@ -13,7 +12,7 @@ internal static class IndicatorTable
     private const int LongestText = 20_000;
 
     /// <summary>The return, or <see langword="null"/> after a finding that says why there is none.</summary>
-    public static Return? Read(RawTable table, Unit unit, Indicator indicator, ReadingScope scope, CellReader cells, TableNotes notes)
+    public static Return? Read(RawTable table, ReportingUnit unit, Indicator indicator, ReadingScope scope, CellReader cells, TableNotes notes)
     {
         var schema = indicator.Register;
         var withheld = schema.HoldsNoPersonalData ? WithheldCells.In(table) : new(table, []);
@@ -22,7 +21,7 @@ internal static class IndicatorTable
         var parts = TableParts.Of(table);
         var register = parts.FirstOrDefault(p => p.Part == FormPart.Register);
         var ticked = StatusReader.Ticked(parts, notes);
-        if (table.Rows.Count(r => r.IsHidden && r.Cells.Length > 1) is > 0 and var hidden) notes.Say(HiddenRows, Thai.ThaiNumerals.Number(hidden));
+        if (table.Rows.Count(r => r.IsHidden && r.Cells.Length > 1) is > 0 and var hidden) notes.Say(HiddenRows, ThaiNumerals.Number(hidden));
 
         var read = FactsReader.Read(parts.FirstOrDefault(p => p.Part == FormPart.Facts), schema, cells, notes);
         var head = RegisterHead.Find(register?.Below ?? table.Rows, schema, notes);
@@ -77,7 +76,7 @@ internal static class IndicatorTable
         var text = Words.Lines(string.Join('\n', parts.Where(p => p.Part == part).SelectMany(p => p.Values).Select(v => v.Cell.Text)));
         if (text.Length <= LongestText) return text;
         var of = parts.First(p => p.Part == part);
-        notes.SayAt(of.Row.PlaceOf(of.Label.Column), TextCut, Thai.ThaiNumerals.Number(LongestText));
+        notes.SayAt(of.Row.PlaceOf(of.Label.Column), TextCut, ThaiNumerals.Number(LongestText));
         return Words.Lines(text[..LongestText]);
     }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Intake.Containers;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.CellFindings;
 

@@ -1,7 +1,5 @@
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Intake.Containers;
-using Kalasin.Evaluation.Localities;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.CellFindings;
 

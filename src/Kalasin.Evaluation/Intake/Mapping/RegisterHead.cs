@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Intake.Containers;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Thai;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.FormFindings;

@@ -31,7 +31,7 @@ internal static class StatusReader
     public static ReturnStatus? Decide(ImmutableArray<ReturnStatus> ticked, int rows, bool isFilled, BilingualText indicator, TableNotes notes)
     {
         if (ticked.Length > 1) notes.Say(SeveralTicks, BilingualText.Join(", ", ticked.Select(TextOf)));
-        else if (ticked is [ReturnStatus.Nil] && rows > 0) notes.Say(NilWithRows, Thai.ThaiNumerals.Number(rows));
+        else if (ticked is [ReturnStatus.Nil] && rows > 0) notes.Say(NilWithRows, ThaiNumerals.Number(rows));
         else if (ticked is [var only]) return only;
         else if (!isFilled) notes.Say(NotReported, indicator);
         else

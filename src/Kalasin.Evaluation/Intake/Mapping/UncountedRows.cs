@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.CountFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;

@@ -20,7 +20,7 @@ internal static partial class UnitOfForm
     /// <param name="tables">Tables of indicators.</param>
     /// <param name="file">The whole file.</param>
     /// <param name="findings">Where findings go.</param>
-    public static Unit? Find(
+    public static ReportingUnit? Find(
         ReadingScope scope, UnitCode? door, FormIdentity? mark, IEnumerable<RawTable> tables, Place file, GroupedFindings findings)
     {
         var marked = mark?.Unit is { } code ? scope.Rules.Plan.Find(code) : null;
@@ -53,7 +53,7 @@ internal static partial class UnitOfForm
         return unit;
     }
 
-    private static (Unit Unit, bool IsExact)? Named(ReadingScope scope, string text) => PlaceCells.NamesAuthority(text) ? null : scope.Units.Find(text) switch
+    private static (ReportingUnit Unit, bool IsExact)? Named(ReadingScope scope, string text) => PlaceCells.NamesAuthority(text) ? null : scope.Units.Find(text) switch
     {
         UnitMatch.Exact exact => (exact.Unit, true),
         UnitMatch.Understood understood => (understood.Unit, false),

@@ -1,9 +1,7 @@
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports.Province;
-using Kalasin.Evaluation.Scoring;
 using Kalasin.Evaluation.Scoring.Measures;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Reports.Measures;
 

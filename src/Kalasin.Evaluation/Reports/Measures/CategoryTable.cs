@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports.Province;
-using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation.Reports.Measures;
 

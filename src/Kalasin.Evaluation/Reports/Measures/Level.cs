@@ -1,7 +1,6 @@
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports.Province;
-using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation.Reports.Measures;
 

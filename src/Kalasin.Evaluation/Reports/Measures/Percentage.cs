@@ -3,8 +3,6 @@ using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports.Province;
 using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Scoring;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Reports.Measures;
 

@@ -1,7 +1,5 @@
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Scoring;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Reports.Province;
 

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
@@ -30,7 +27,7 @@ internal static class GeneralPart
         yield return Authorities(register);
     }
 
-    private static string Hosted(AwardRules rules, Unit unit, bool lead)
+    private static string Hosted(AwardRules rules, ReportingUnit unit, bool lead)
     {
         var numbers = rules.IndicatorsOf(unit.Code).Where(i => rules.HostingOf(i.Number).Lead == unit.Code == lead).Select(i => Printed.Indicator(i.Number)).ToList();
         return numbers.Count == 0 ? Printed.None : string.Join(", ", numbers);

@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Scoring;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Reports.Province;
 

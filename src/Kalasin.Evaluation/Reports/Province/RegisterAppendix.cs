@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Reports.Province;
 

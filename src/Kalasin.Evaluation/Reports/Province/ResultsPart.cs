@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Scoring;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Reports.Province;
 

@@ -16,7 +16,7 @@ internal sealed class AtLeastCondition : SimpleCondition<AtLeast>
     /// <summary>The first comparison that fails although the value rounded to a whole number would reach the limit.</summary>
     public static (Operand Value, decimal Number, decimal Limit)? JustBelow(Predicate predicate, PredicateEvaluator on, in PredicateSubject subject)
     {
-        if (predicate is All all)
+        if (predicate is AllOf all)
         {
             foreach (var part in all.Of)
                 if (JustBelow(part, on, subject) is { } found) return found;

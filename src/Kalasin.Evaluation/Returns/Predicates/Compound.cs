@@ -31,40 +31,40 @@ internal abstract class CompoundCondition<T> : Condition<T> where T : Predicate
     }
 }
 
-/// <inheritdoc cref="All"/>
-internal sealed class AllCondition : CompoundCondition<All>
+/// <inheritdoc cref="AllOf"/>
+internal sealed class AllCondition : CompoundCondition<AllOf>
 {
-    protected override bool Holds(All p, PredicateEvaluator on, in PredicateSubject subject)
+    protected override bool Holds(AllOf p, PredicateEvaluator on, in PredicateSubject subject)
     {
         foreach (var part in p.Of)
             if (!on.Holds(part, subject)) return false;
         return true;
     }
 
-    protected override bool Can(All p, bool hold, PredicateEvaluator on, in PredicateSubject subject) =>
+    protected override bool Can(AllOf p, bool hold, PredicateEvaluator on, in PredicateSubject subject) =>
         hold ? Every(p.Of, hold, on, subject) : Some(p.Of, hold, on, subject);
 }
 
-/// <inheritdoc cref="Any"/>
-internal sealed class AnyCondition : CompoundCondition<Any>
+/// <inheritdoc cref="AnyOf"/>
+internal sealed class AnyCondition : CompoundCondition<AnyOf>
 {
-    protected override bool Holds(Any p, PredicateEvaluator on, in PredicateSubject subject)
+    protected override bool Holds(AnyOf p, PredicateEvaluator on, in PredicateSubject subject)
     {
         foreach (var part in p.Of)
             if (on.Holds(part, subject)) return true;
         return false;
     }
 
-    protected override bool Can(Any p, bool hold, PredicateEvaluator on, in PredicateSubject subject) =>
+    protected override bool Can(AnyOf p, bool hold, PredicateEvaluator on, in PredicateSubject subject) =>
         hold ? Some(p.Of, hold, on, subject) : Every(p.Of, hold, on, subject);
 }
 
-/// <inheritdoc cref="Not"/>
-internal sealed class NotCondition : CompoundCondition<Not>
+/// <inheritdoc cref="Negated"/>
+internal sealed class NotCondition : CompoundCondition<Negated>
 {
     protected override bool Decides(bool partHolds, bool holds) => true;
 
-    protected override bool Holds(Not p, PredicateEvaluator on, in PredicateSubject subject) => !on.Holds(p.Of, subject);
+    protected override bool Holds(Negated p, PredicateEvaluator on, in PredicateSubject subject) => !on.Holds(p.Of, subject);
 
-    protected override bool Can(Not p, bool hold, PredicateEvaluator on, in PredicateSubject subject) => on.Can(p.Of, !hold, subject);
+    protected override bool Can(Negated p, bool hold, PredicateEvaluator on, in PredicateSubject subject) => on.Can(p.Of, !hold, subject);
 }

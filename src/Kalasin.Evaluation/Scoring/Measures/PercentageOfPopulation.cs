@@ -3,9 +3,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Localities;
-using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Scoring.Measures;
 

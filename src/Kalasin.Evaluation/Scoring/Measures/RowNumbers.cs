@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Scoring.Measures;
 

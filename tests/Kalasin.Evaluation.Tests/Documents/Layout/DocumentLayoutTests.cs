@@ -1,7 +1,6 @@
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Documents.Layout;
 using Kalasin.Evaluation.Documents.Pdf;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Tests.Documents.Layout;
 

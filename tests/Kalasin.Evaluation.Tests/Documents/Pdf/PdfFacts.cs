@@ -1,4 +1,3 @@
-using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Documents.Pdf;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Tokens;

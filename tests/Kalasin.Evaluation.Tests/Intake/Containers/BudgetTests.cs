@@ -1,8 +1,5 @@
 using System.Text;
-using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Intake.Containers;
-using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Tests.Intake.Containers;
 

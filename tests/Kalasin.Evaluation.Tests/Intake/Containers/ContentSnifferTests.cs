@@ -1,5 +1,4 @@
 using System.Text;
-using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Intake.Containers;
 
 namespace Kalasin.Evaluation.Tests.Intake.Containers;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Intake.Containers;
 
 namespace Kalasin.Evaluation.Tests.Intake.Containers;

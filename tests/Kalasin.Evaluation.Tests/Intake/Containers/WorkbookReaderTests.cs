@@ -1,4 +1,3 @@
-using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Intake.Containers;
 
 namespace Kalasin.Evaluation.Tests.Intake.Containers;

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Intake.Containers;
 
 namespace Kalasin.Evaluation.Tests.Intake.Containers;
