@@ -45,7 +45,7 @@ public sealed class Form
         var lists = new OfferedLists(Rules);
         var sheets = ImmutableArray.CreateBuilder<Sheet>();
         sheets.Add(CoverSheet.Compose(this));
-        foreach (var indicator in Indicators) sheets.Add(new IndicatorSheet(this, indicator, lists).Compose());
+        foreach (var indicator in Indicators) sheets.Add(new IndicatorForm(this, indicator, lists).Compose());
         sheets.Add(MarkSheet.Compose(this, lists));
         return new($"แบบรายงาน {Unit.Name.Thai} {Rules.Framework.Title.Thai}", asOf, sheets.ToImmutable()) { Author = Rules.Plan.Office.Thai };
     }

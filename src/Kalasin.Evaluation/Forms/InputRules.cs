@@ -87,15 +87,7 @@ internal sealed class InputRules(AwardRules rules, Indicator indicator, OfferedL
 
     private static string Number(decimal number) => ThaiNumerals.ToThai(number.ToString("#,0.####", System.Globalization.CultureInfo.InvariantCulture));
 
-    private static string Title(string text) => Cut(text, LongestTitle);
+    private static string Title(string text) => ThaiText.Cut(text, LongestTitle);
 
-    private static string Fit(string text) => Cut(text, 255);
-
-    private static string Cut(string text, int longest)
-    {
-        if (text.Length <= longest) return text;
-        var end = longest - 1;
-        while (end > 1 && !ThaiClusters.BeginsAt(text, end)) end--;
-        return text[..end] + "…";
-    }
+    private static string Fit(string text) => ThaiText.Cut(text, 255);
 }

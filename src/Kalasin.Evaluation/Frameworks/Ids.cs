@@ -100,6 +100,9 @@ public readonly record struct IndicatorNumber : IIdentifier<IndicatorNumber>
     /// <inheritdoc/>
     public string Value => value ?? "";
 
+    /// <summary>The number for a finding or explanation: Thai digits in Thai.</summary>
+    internal BilingualText Bilingual => ThaiNumerals.Digits(Value);
+
     /// <inheritdoc/>
     public static string Pattern => @"^[0-9]{1,3}(\.[0-9]{1,3}){0,2}$";
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks.Reading;
+using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Frameworks;
 
@@ -25,19 +25,19 @@ internal static class PlanChecks
         if (framework.Excluded?.Codes.Contains(plan.Province) == true)
             yield return PlanFindings.ExcludedProvince.At(Place.At("/province"), plan.Province);
         if (plan.InternalDeadline.Date > framework.FinalDeadline.Date)
-            yield return PlanFindings.DeadlinesOutOfOrder.At(Place.At("/internalDeadline/date"), Figures.Of(plan.InternalDeadline.Date), Figures.Of(framework.FinalDeadline.Date));
+            yield return PlanFindings.DeadlinesOutOfOrder.At(Place.At("/internalDeadline/date"), ThaiDate.BilingualShort(plan.InternalDeadline.Date), ThaiDate.BilingualShort(framework.FinalDeadline.Date));
         foreach (var first in framework.Indicators.Select(i => i.Period?.From).OfType<DateOnly>().Where(d => plan.InternalDeadline.Date < d).Distinct())
-            yield return FrameworkFindings.DeadlineBeforePeriod.At(Place.At("/internalDeadline/date"), Figures.Of(plan.InternalDeadline.Date), Figures.Of(first));
+            yield return FrameworkFindings.DeadlineBeforePeriod.At(Place.At("/internalDeadline/date"), ThaiDate.BilingualShort(plan.InternalDeadline.Date), ThaiDate.BilingualShort(first));
         if (plan.InternalDeadline.Email.Length == 0)
             yield return PlanFindings.NoAddress.At(Place.At("/internalDeadline/email"));
         for (var i = 0; i < plan.Hosting.Length; i++)
             if (framework.Find(plan.Hosting[i].Indicator) is null)
-                yield return PlanFindings.UnknownIndicator.At(Place.At($"/hosting/{i}/indicator"), Figures.Of(plan.Hosting[i].Indicator));
+                yield return PlanFindings.UnknownIndicator.At(Place.At($"/hosting/{i}/indicator"), plan.Hosting[i].Indicator.Bilingual);
         foreach (var indicator in framework.Indicators)
         {
             var entries = plan.Hosting.Count(h => h.Indicator == indicator.Number);
-            if (entries == 0) yield return PlanFindings.NoHost.At(Place.At("/hosting"), Figures.Of(indicator.Number));
-            if (entries > 1) yield return PlanFindings.HostedTwice.At(Place.At("/hosting"), Figures.Of(indicator.Number));
+            if (entries == 0) yield return PlanFindings.NoHost.At(Place.At("/hosting"), indicator.Number.Bilingual);
+            if (entries > 1) yield return PlanFindings.HostedTwice.At(Place.At("/hosting"), indicator.Number.Bilingual);
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class Printed(AwardRules rules)
     /// <summary>What somebody wrote, in Thai digits.</summary>
     public static string Prose(string text) => ThaiNumerals.ToThaiInProse(text);
 
-    public static string Indicator(IndicatorNumber number) => ThaiNumerals.ToThai(number.Value);
+    public static string Indicator(IndicatorNumber number) => number.Bilingual.Thai;
 
     private string Of(CellValue? value, ImmutableArray<ChoiceOption> options) => value switch
     {

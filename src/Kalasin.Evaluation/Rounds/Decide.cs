@@ -65,7 +65,7 @@ internal static class Decide
         var homeless = state.Deliveries.Select(d => d.Unit).Distinct().Where(u => rules.Plan.Find(u) is null)
             .Select(u => RulesFindings.UnitGone.At(Place.Nowhere, u.Value))
             .Concat(state.Heads.Where(h => rules.Plan.Find(h.Unit) is not null && !Hosts(rules, h.Unit, h.Indicator))
-                .Select(h => RulesFindings.HostGone.At(Place.Nowhere, h.Unit.Value, Number(h.Indicator)))).ToImmutableArray();
+                .Select(h => RulesFindings.HostGone.At(Place.Nowhere, h.Unit.Value, h.Indicator.Bilingual))).ToImmutableArray();
         return homeless.IsEmpty ? Yes(now, actor, c, named.Revised(c.Reason)) : new Refuse(homeless);
     }
 
@@ -76,7 +76,7 @@ internal static class Decide
         if (rules.Plan.Find(c.Unit) is null) return No(RoundFindings.UnknownUnit.At(Place.Nowhere, c.Unit.Value));
 
         var foreign = c.Returns.Select(r => r.Read.Indicator).Where(i => !Hosts(rules, c.Unit, i)).ToImmutableArray();
-        if (foreign.Length > 0) return new Refuse([.. foreign.Select(i => RoundFindings.NotHost.At(Place.Nowhere, c.Unit.Value, Number(i)))]);
+        if (foreign.Length > 0) return new Refuse([.. foreign.Select(i => RoundFindings.NotHost.At(Place.Nowhere, c.Unit.Value, i.Bilingual))]);
         if (c.Returns.DistinctBy(r => r.Read.Indicator).Count() != c.Returns.Length)
             throw new ArgumentException("A delivery brings at most one return per indicator.", nameof(c));
 
@@ -119,8 +119,6 @@ internal static class Decide
 
     private static bool Hosts(AwardRules rules, UnitCode unit, IndicatorNumber indicator) =>
         rules.Framework.Find(indicator) is not null && rules.HostingOf(indicator).Hosts.Contains(unit);
-
-    private static BilingualText Number(IndicatorNumber indicator) => new(ThaiNumerals.ToThai(indicator.Value), indicator.Value);
 
     private static Accept Yes(DateTimeOffset now, Actor actor, RoundCommand c, params IEnumerable<RoundEvent> events) => new([.. events.Select(e => new RoundEntry(now, actor, c.Id, e))]);
 

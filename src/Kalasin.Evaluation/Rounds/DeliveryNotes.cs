@@ -15,7 +15,7 @@ internal static class DeliveryNotes
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var r in delivery.Returns)
         {
-            var number = new BilingualText(ThaiNumerals.ToThai(r.Indicator.Value), r.Indicator.Value);
+            var number = r.Indicator.Bilingual;
             var version = ThaiNumerals.Number(r.Version);
             if (r.Unchanged) findings.Add(RoundFindings.Unchanged.At(Place.Nowhere, number, version));
             else if (r.Version > 1) findings.Add(RoundFindings.Superseded.At(Place.Nowhere, number, version));

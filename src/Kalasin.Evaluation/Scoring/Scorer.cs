@@ -71,7 +71,7 @@ public static class Scorer
             var kind = rules.Framework.Find(number) is null ? ScoringFindings.NoSuchIndicator : ScoringFindings.NotAHost;
             var hosts = kind == ScoringFindings.NoSuchIndicator ? [] : rules.HostingOf(number).Hosts;
             foreach (var unit in given.Select(r => r.Unit).Where(u => !hosts.Contains(u)).Distinct().OrderBy(u => u.Value, StringComparer.Ordinal))
-                findings.Add(kind.At(Place.Nowhere, new BilingualText(ThaiNumerals.ToThai(number.Value), number.Value), rules.Plan.Find(unit)?.Name ?? unit.Value));
+                findings.Add(kind.At(Place.Nowhere, number.Bilingual, rules.Plan.Find(unit)?.Name ?? unit.Value));
         }
         return findings.ToImmutable();
     }

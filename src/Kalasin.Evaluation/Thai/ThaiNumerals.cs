@@ -42,11 +42,14 @@ public static class ThaiNumerals
     /// <param name="decimals">How many decimals are shown, 0 to 28; the last one is rounded half away from zero.</param>
     public static BilingualText Number(decimal value, int decimals) => new(Format(value, decimals), Arabic(value, decimals));
 
+    /// <summary>What is written with digits, such as a code or a list of numbers: Thai digits in Thai, Arabic digits in English.</summary>
+    internal static BilingualText Digits(string text) => new(ToThai(text), text);
+
     /// <summary>A number with all the decimals it has.</summary>
     internal static BilingualText Exact(decimal value)
     {
         var text = value.ToString(value.Scale is 1 or 2 ? $"N{value.Scale}" : "#,##0.############################", CultureInfo.InvariantCulture);
-        return new(ToThai(text), text);
+        return Digits(text);
     }
 
     /// <summary>

@@ -127,6 +127,17 @@ internal static class ThaiText
         return text.Length == 0 || before != ' ';
     }
 
+    /// <summary>The text, or its beginning and an ellipsis where it is longer: never cut between a letter and its marks.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="longest">Characters of the result, the ellipsis counted; 2 or more.</param>
+    internal static string Cut(string text, int longest)
+    {
+        if (text.Length <= longest) return text;
+        var end = longest - 1;
+        while (end > 1 && !ThaiClusters.BeginsAt(text, end)) end--;
+        return text[..end] + "…";
+    }
+
     /// <summary>Puts a mark in its place among at most one of each.</summary>
     private static void Insert(Span<char> marks, ref int count, char mark)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 
@@ -25,5 +26,5 @@ internal sealed class FindingList
 
     /// <summary>In the order of the text.</summary>
     public ImmutableArray<Finding> Close() =>
-        [.. findings.OrderBy(f => f.Place.Line ?? 0), .. left == 0 ? [] : new[] { JsonFindings.More.At(Place.Nowhere, Figures.Of(Most), Figures.Of(left)) }];
+        [.. findings.OrderBy(f => f.Place.Line ?? 0), .. left == 0 ? [] : new[] { JsonFindings.More.At(Place.Nowhere, ThaiNumerals.Number(Most), ThaiNumerals.Number(left)) }];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 
@@ -63,7 +64,7 @@ internal ref struct JsonParser
     {
         var at = line;
         if (reader.CurrentDepth >= RulesJson.MaxDepth && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-            return Stop(JsonFindings.TooDeep.At(Place.At(pointer, at), Figures.Of(RulesJson.MaxDepth)));
+            return Stop(JsonFindings.TooDeep.At(Place.At(pointer, at), ThaiNumerals.Number(RulesJson.MaxDepth)));
         return reader.TokenType switch
         {
             JsonTokenType.StartObject => Object(pointer),
@@ -88,7 +89,7 @@ internal ref struct JsonParser
             Next();
             var value = Value(inner);
             if (lines.TryAdd(name, nameLine)) members.Add(new(name, nameLine, value));
-            else findings.Add(JsonFindings.DuplicateName.At(Place.At(inner, nameLine), name, Figures.Of(lines[name])));
+            else findings.Add(JsonFindings.DuplicateName.At(Place.At(inner, nameLine), name, ThaiNumerals.Number(lines[name])));
         }
         return new(at, members.DrainToImmutable());
     }
@@ -101,7 +102,7 @@ internal ref struct JsonParser
         {
             if (items.Count == MaxItems)
             {
-                Stop(JsonFindings.TooManyItems.At(Place.At(pointer, line), Figures.Of(MaxItems)));
+                Stop(JsonFindings.TooManyItems.At(Place.At(pointer, line), ThaiNumerals.Number(MaxItems)));
                 break;
             }
             items.Add(Value($"{pointer}/{items.Count}"));

@@ -21,7 +21,7 @@ internal static class Names
 
     public static void InRange(decimal value, decimal least, decimal most, string pointer, Report report)
     {
-        if (value < least || value > most) report.Add(pointer, FrameworkFindings.OutOfRange, Figures.Of(value), Figures.Of(least), Figures.Of(most));
+        if (value < least || value > most) report.Add(pointer, FrameworkFindings.OutOfRange, ThaiNumerals.Exact(value), ThaiNumerals.Exact(least), ThaiNumerals.Exact(most));
     }
 
     public static void Address(string address, string pointer, Report report)

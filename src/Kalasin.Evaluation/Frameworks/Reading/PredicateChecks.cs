@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 
@@ -94,8 +95,8 @@ internal sealed class PredicateChecks(RegisterSchema register, Report report, bo
         ColumnOperand c => c.Name,
         FactOperand f => f.Name,
         TextOperand t => $"“{t.Value}”",
-        NumberOperand n => Figures.Of(n.Value),
-        DateOperand d => Figures.Of(d.Value),
+        NumberOperand n => ThaiNumerals.Exact(n.Value),
+        DateOperand d => ThaiDate.BilingualShort(d.Value),
         _ => new("วันที่นี้", "this day"),
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 
@@ -53,7 +54,7 @@ internal static class RegisterChecks
         Options(column.Type, column.Options, pointer, report);
         if (column.Happened && column.Type != ColumnType.Date) report.Add($"{pointer}/happened", FrameworkFindings.Unfit, column.Id, TypeNames.Of(column.Type), TypeNames.Of(ColumnType.Date));
         if (column.Type != ColumnType.Number && (column.Minimum ?? column.Maximum) is not null) report.Add(pointer, FrameworkFindings.LimitsMismatch);
-        if (column.Minimum is { } least && column.Maximum is { } most && least > most) report.Add($"{pointer}/minimum", FrameworkFindings.Reversed, Figures.Of(least), Figures.Of(most));
+        if (column.Minimum is { } least && column.Maximum is { } most && least > most) report.Add($"{pointer}/minimum", FrameworkFindings.Reversed, ThaiNumerals.Exact(least), ThaiNumerals.Exact(most));
     }
 
     private static void Check(Fact fact, string pointer, Report report)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 
@@ -18,7 +19,7 @@ internal sealed class RulesReader<T>(JsonObject schema, Action<T, Report> check)
         var findings = new FindingList();
         T? value = null;
         if (Bytes(stream) is { } bytes) value = Read(bytes, findings);
-        else findings.Add(JsonFindings.TooLarge.At(Place.Nowhere, Figures.Of(JsonParser.MaxBytes)));
+        else findings.Add(JsonFindings.TooLarge.At(Place.Nowhere, ThaiNumerals.Number(JsonParser.MaxBytes)));
         return RulesResult<T>.Of(findings.Close(), () => value!);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 
@@ -25,7 +26,7 @@ internal static class TextChecks
             case JsonTextPart { Text: var text }:
                 var longest = Headings.Contains(name) ? LongestHeading : LongestText;
                 if (string.IsNullOrWhiteSpace(text) && !MayBeEmpty.Contains(name)) report.Add(pointer, FrameworkFindings.Empty);
-                if (text.Length > longest) report.Add(pointer, FrameworkFindings.TooLong, Figures.Of(text.Length), Figures.Of(longest));
+                if (text.Length > longest) report.Add(pointer, FrameworkFindings.TooLong, ThaiNumerals.Number(text.Length), ThaiNumerals.Number(longest));
                 if (text.Any(char.IsControl)) report.Add(pointer, FrameworkFindings.ControlCharacter);
                 break;
             case JsonArrayPart { Items: var items }:

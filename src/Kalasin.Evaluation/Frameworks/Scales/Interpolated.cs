@@ -49,7 +49,7 @@ internal sealed record InterpolatedScale(RuleSource Source, ImmutableArray<decim
 
     internal override void Check(Measure measure, string pointer, Report report)
     {
-        if (Thresholds.Length != Levels) report.Add($"{pointer}/thresholds", FrameworkFindings.FiveNeeded, Figures.Of(Thresholds.Length));
+        if (Thresholds.Length != Levels) report.Add($"{pointer}/thresholds", FrameworkFindings.FiveNeeded, ThaiNumerals.Number(Thresholds.Length));
         if (!Names.IsRisingOrFalling(Thresholds)) report.Add($"{pointer}/thresholds", FrameworkFindings.NotInOrder);
         CheckBounds(Thresholds, measure, i => $"{pointer}/thresholds/{i}", report);
     }

@@ -4,7 +4,7 @@ using Kalasin.Evaluation.Returns;
 namespace Kalasin.Evaluation.Forms;
 
 /// <summary>The sheet of one indicator, section by section. Words and order are <see cref="FormLayout"/>'s; nothing but inputs stands where values are read.</summary>
-internal sealed class IndicatorSheet
+internal sealed class IndicatorForm
 {
     private readonly Form form;
     private readonly Indicator indicator;
@@ -13,7 +13,7 @@ internal sealed class IndicatorSheet
     private readonly InputRules inputs;
     private readonly RegisterTable register;
 
-    public IndicatorSheet(Form form, Indicator indicator, OfferedLists lists)
+    public IndicatorForm(Form form, Indicator indicator, OfferedLists lists)
     {
         (this.form, this.indicator) = (form, indicator);
         grid = new(indicator.Register);
