@@ -16,14 +16,20 @@ internal static class CoverSheet
         sheet.Across($"ตามกรอบ{ThaiNumerals.ToThaiInProse(framework.Title.Thai)}", CellStyle.Label);
         Say(FormLayout.LabelOf(FormPart.Unit), $"{form.Unit.Name.Thai} (รหัส {ThaiNumerals.ToThai(form.Unit.Code.Value)})");
         Say(FormLayout.LabelOf(FormPart.DueBy), ThaiDate.WithWeekday(plan.InternalDeadline.Date));
-        Say("ส่งที่", $"{plan.Find(plan.Collector)?.Name.Thai} {plan.Office.Thai}\nอีเมล {(plan.InternalDeadline.Email.Length > 0 ? plan.InternalDeadline.Email : NotYetKnown)}");
+        var email = plan.InternalDeadline.Email is { Length: > 0 } known ? known : NotYetKnown;
+        Say("ส่งที่", $"{plan.Find(plan.Collector)?.Name.Thai} {plan.Office.Thai}\nอีเมล {email}");
         Say("ตามหนังสือ", plan.Memo);
 
         sheet.Across("ตัวชี้วัดที่ต้องรายงาน", CellStyle.Heading);
         foreach (var indicator in form.Indicators)
         {
             var hosting = form.Rules.HostingOf(indicator.Number);
-            var part = hosting.Hosts.Length == 1 ? "" : hosting.Lead == form.Unit.Code ? $" (เจ้าภาพหลัก ร่วมกับอีก {ThaiNumerals.Format(hosting.Hosts.Length - 1)} หน่วยงาน)" : $" (เจ้าภาพร่วม เจ้าภาพหลักคือ{plan.Find(hosting.Lead)?.Name.Thai})";
+            var part = hosting switch
+            {
+                { Hosts.Length: 1 } => "",
+                _ when hosting.Lead == form.Unit.Code => $" (เจ้าภาพหลัก ร่วมกับอีก {ThaiNumerals.Format(hosting.Hosts.Length - 1)} หน่วยงาน)",
+                _ => $" (เจ้าภาพร่วม เจ้าภาพหลักคือ{plan.Find(hosting.Lead)?.Name.Thai})",
+            };
             Say($"ตัวชี้วัดที่ {ThaiNumerals.ToThai(indicator.Number.Value)}", ThaiNumerals.ToThaiInProse(form.Rules.TextOf(indicator).Thai) + part);
         }
 
@@ -41,12 +47,15 @@ internal static class CoverSheet
 
         sheet.Across("วิธีส่ง", CellStyle.Heading);
         Say("๑. แฟ้มนี้", "บันทึกเป็น Excel (.xlsx) แล้วส่งมาทางอีเมลข้างต้นหรือทางหน้าเว็บของหน่วยงาน ไม่ต้องตั้งรหัสผ่าน");
-        Say("๒. สำเนา", $"ส่งรายงานเป็น {string.Join(" และ ", framework.FinalDeadline.Formats.Select(NameOf))}{(framework.FinalDeadline.Paper ? " พร้อมฉบับพิมพ์ที่ลงชื่อในข้อ ๑๑" : "")} และแนบแฟ้มหลักฐานกับภาพกิจกรรม");
+        var formats = string.Join(" และ ", framework.FinalDeadline.Formats.Select(NameOf));
+        var paper = framework.FinalDeadline.Paper ? " พร้อมฉบับพิมพ์ที่ลงชื่อในข้อ ๑๑" : "";
+        Say("๒. สำเนา", $"ส่งรายงานเป็น {formats}{paper} และแนบแฟ้มหลักฐานกับภาพกิจกรรม");
         Say("๓. หลังส่ง", "จะได้รับใบตอบรับข้อมูลพร้อมเลขที่ และข้อสังเกตที่บอกช่องและวิธีแก้ หากแก้ไขโปรดส่งแฟ้มทั้งแฟ้มอีกครั้ง ฉบับหลังใช้แทนฉบับก่อน");
         return sheet.ToSheet(FormLayout.CoverSheet, [24, 76], new() { Footer = $"{plan.Id} · {form.Unit.Code}", PageNumbers = true });
 
         void Say(string label, string text) => sheet.Add(new Field(Cell.Text(label, CellStyle.Label)), new(Cell.Text(text, CellStyle.ReadOnly)));
-        void Colour(string sample, CellStyle style, string meaning) => sheet.Add(new Field(Cell.Text(sample, style)), new(Cell.Text(meaning, CellStyle.ReadOnly)));
+        void Colour(string sample, CellStyle style, string meaning) =>
+            sheet.Add(new Field(Cell.Text(sample, style)), new(Cell.Text(meaning, CellStyle.ReadOnly)));
     }
 
     private static string NameOf(string format) => format switch { "docx" => "Word", "pdf" => "PDF", "xlsx" => "Excel", _ => $".{format}" };

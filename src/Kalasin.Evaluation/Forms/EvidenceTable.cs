@@ -13,10 +13,18 @@ internal static class EvidenceTable
         var code = ThaiNumerals.ToThai(Evidence.CodeOf(indicator.Number, form.Unit.Code, 1));
         sheet.Across($"รหัสหลักฐาน คือ ตัวชี้วัด-หน่วยงาน-ที่ เช่น ที่ ๑ มีรหัส {code}", CellStyle.Note);
         sheet.Across(Expected(indicator), CellStyle.Note);
-        sheet.Add([new(Cell.Text(FormLayout.RunningNumber, CellStyle.Heading)), .. FormLayout.EvidenceColumns.Select((c, i) => new Field(Cell.Text(c.Heading, CellStyle.Heading), grid.Evidence[i]))]);
+        sheet.Add(
+        [
+            new(Cell.Text(FormLayout.RunningNumber, CellStyle.Heading)),
+            .. FormLayout.EvidenceColumns.Select((c, i) => new Field(Cell.Text(c.Heading, CellStyle.Heading), grid.Evidence[i])),
+        ]);
         var head = sheet.Row;
         for (var r = 1; r <= Rows; r++)
-            sheet.Add([new(Cell.Text(ThaiNumerals.Format(r), CellStyle.ReadOnly)), .. FormLayout.EvidenceColumns.Select((c, i) => new Field(Blank(c.Field), grid.Evidence[i]))]);
+            sheet.Add(
+            [
+                new(Cell.Text(ThaiNumerals.Format(r), CellStyle.ReadOnly)),
+                .. FormLayout.EvidenceColumns.Select((c, i) => new Field(Blank(c.Field), grid.Evidence[i])),
+            ]);
         var at = 2;
         for (var i = 0; i < FormLayout.EvidenceColumns.Length; at += grid.Evidence[i++])
             sheet.Allow(Rule(new(head + 1, at, head + Rows, at + grid.Evidence[i] - 1), FormLayout.EvidenceColumns[i], inputs));

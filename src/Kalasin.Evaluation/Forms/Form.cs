@@ -35,7 +35,9 @@ public sealed class Form
         options ??= FormOptions.Default;
         var found = rules.Plan.Find(unit) ?? throw new ArgumentException($"The plan {rules.Plan.Id} has no unit '{unit}'.", nameof(unit));
         ImmutableArray<Indicator> indicators = [.. rules.IndicatorsOf(unit).Where(i => options.Indicator is null || i.Number == options.Indicator)];
-        if (indicators.IsEmpty) throw new ArgumentException($"The unit '{unit}' reports on {(options.Indicator is { } asked ? $"no indicator {asked}" : "no indicator")}.", nameof(unit));
+        if (indicators.IsEmpty)
+            throw new ArgumentException(
+                $"The unit '{unit}' reports on {(options.Indicator is { } asked ? $"no indicator {asked}" : "no indicator")}.", nameof(unit));
         return new(rules, found, indicators, options.AsOf ?? rules.Plan.AuthoritiesOn);
     }
 

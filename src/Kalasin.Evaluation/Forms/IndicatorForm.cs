@@ -3,7 +3,10 @@ using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Forms;
 
-/// <summary>The sheet of one indicator, section by section. Words and order are <see cref="FormLayout"/>'s; nothing but inputs stands where values are read.</summary>
+/// <summary>
+/// The sheet of one indicator, section by section. Words and order are <see cref="FormLayout"/>'s; nothing but inputs stands where
+/// values are read.
+/// </summary>
 internal sealed class IndicatorForm
 {
     private readonly Form form;
@@ -40,7 +43,9 @@ internal sealed class IndicatorForm
         Section(FormPart.Evidence);
         EvidenceTable.AddTo(sheet, form, indicator, grid, inputs);
         Section(FormPart.Pictures);
-        sheet.Across("แนบแฟ้มภาพ (JPG หรือ PNG) มากับแบบนี้ ๒–๔ ภาพต่อกิจกรรม ตั้งชื่อแฟ้มให้ตรงกับบัญชีหลักฐาน พร้อมคำบรรยาย: กิจกรรม สถานที่ วันที่", CellStyle.Note);
+        sheet.Across(
+            "แนบแฟ้มภาพ (JPG หรือ PNG) มากับแบบนี้ ๒–๔ ภาพต่อกิจกรรม ตั้งชื่อแฟ้มให้ตรงกับบัญชีหลักฐาน พร้อมคำบรรยาย: กิจกรรม สถานที่ วันที่",
+            CellStyle.Note);
         Certification();
         return sheet.ToSheet(FormLayout.SheetOf(indicator.Number), grid.Widths, new()
         {
@@ -56,7 +61,9 @@ internal sealed class IndicatorForm
         var rules = form.Rules;
         sheet.Across("แบบรายงานผลการดำเนินงาน", CellStyle.Title);
         sheet.Across($"ตามกรอบ{ThaiNumerals.ToThaiInProse(rules.Framework.Title.Thai)}", CellStyle.Label);
-        sheet.Across($"ตัวชี้วัดที่ {ThaiNumerals.ToThai(indicator.Number.Value)} : {ThaiNumerals.ToThaiInProse(rules.TextOf(indicator).Thai)}", CellStyle.Label);
+        sheet.Across(
+            $"ตัวชี้วัดที่ {ThaiNumerals.ToThai(indicator.Number.Value)} : {ThaiNumerals.ToThaiInProse(rules.TextOf(indicator).Thai)}",
+            CellStyle.Label);
         var values = grid.Count - grid.LabelColumns;
         var name = Cell.Text(form.Unit.Name.Thai, CellStyle.ReadOnly);
         var code = Cell.Text($"รหัส {ThaiNumerals.ToThai(form.Unit.Code.Value)}", CellStyle.Note);
@@ -74,7 +81,8 @@ internal sealed class IndicatorForm
         Tick(FormPart.StatusNil);
         var values = grid.Count - grid.LabelColumns;
         sheet.Add(48, Label(FormPart.NilReason), new(Cell.Empty(CellStyle.Input), values));
-        sheet.Allow(InputRules.Say(ValueCell(values), FormLayout.LabelOf(FormPart.NilReason), "กรอกเมื่อทำเครื่องหมายไม่มีเรื่อง เช่น ไม่มีเรื่องถึงกำหนดในช่วงที่ประเมิน"));
+        sheet.Allow(InputRules.Say(
+            ValueCell(values), FormLayout.LabelOf(FormPart.NilReason), "กรอกเมื่อทำเครื่องหมายไม่มีเรื่อง เช่น ไม่มีเรื่องถึงกำหนดในช่วงที่ประเมิน"));
         Tick(FormPart.StatusInProgress);
     }
 

@@ -46,7 +46,12 @@ internal sealed class InputRules(AwardRules rules, Indicator indicator, OfferedL
                 return new(range, new Anything()) { Prompt = new(title, HowToTypeDays + ask) };
             case ColumnType.Number:
                 var number = new DecimalNumber(column.Minimum ?? -Unbounded, column.Maximum ?? Unbounded);
-                return new(range, number) { Prompt = new(title, HowToTypeNumbers(column) + ask), Error = new("โปรดตรวจสอบตัวเลข", $"ค่าที่กรอกไม่ใช่ตัวเลข{Bounds(column)} โปรดตรวจสอบ"), MayKeep = true };
+                return new(range, number)
+                {
+                    Prompt = new(title, HowToTypeNumbers(column) + ask),
+                    Error = new("โปรดตรวจสอบตัวเลข", $"ค่าที่กรอกไม่ใช่ตัวเลข{Bounds(column)} โปรดตรวจสอบ"),
+                    MayKeep = true,
+                };
             case ColumnType.Flag:
                 return new(range, new OneOf(["ใช่", "ไม่"])) { Prompt = new(title, "เลือก ใช่ หรือ ไม่ จากรายการ" + ask), Error = ChooseFromList };
             case ColumnType.Choice:
@@ -74,8 +79,12 @@ internal sealed class InputRules(AwardRules rules, Indicator indicator, OfferedL
         ? $"พิมพ์ วัน เดือน ปี พ.ศ. เช่น {ThaiDate.Short(day)} หรือ {day.Day}/{day.Month}/{ThaiDate.BuddhistYear(day)}"
         : "";
 
-    private static string HowToTypeNumbers(Column column) =>
-        $"กรอกเป็นตัวเลข{Bounds(column)} ไม่ต้องใส่หน่วย เช่น {Number(column.Maximum is { } most ? decimal.Floor((column.Minimum ?? 0) + (most - (column.Minimum ?? 0)) * 0.75m) : (column.Minimum ?? 0) + 12)}";
+    private static string HowToTypeNumbers(Column column)
+    {
+        var least = column.Minimum ?? 0;
+        var example = column.Maximum is { } most ? decimal.Floor(least + (most - least) * 0.75m) : least + 12;
+        return $"กรอกเป็นตัวเลข{Bounds(column)} ไม่ต้องใส่หน่วย เช่น {Number(example)}";
+    }
 
     private static string Bounds(Column column) => (column.Minimum, column.Maximum) switch
     {

@@ -20,11 +20,19 @@ internal sealed class RegisterTable(Form form, Indicator indicator, InputRules i
             ? $"มีแถวว่างให้ {ThaiNumerals.Format(FormLayout.BlankRows)} แถว หากไม่พอโปรดแทรกแถวก่อนแถวสุดท้าย"
             : $"ใส่ชื่อ อปท. ให้แล้ว {ThaiNumerals.Format(authorities.Length)} แห่ง แถวที่เว้นว่างถือว่ายังไม่มีข้อมูล";
         sheet.Across($"๑ แถว คือ ๑ {schema.Row.Thai} {note}", CellStyle.Note);
-        sheet.Add([new(Cell.Text(FormLayout.RunningNumber, CellStyle.Heading)), .. schema.Columns.Select(c => new Field(Cell.Text(c.Heading.Thai, CellStyle.Heading)))]);
+        sheet.Add(
+        [
+            new(Cell.Text(FormLayout.RunningNumber, CellStyle.Heading)),
+            .. schema.Columns.Select(c => new Field(Cell.Text(c.Heading.Thai, CellStyle.Heading))),
+        ]);
         HeadRow = sheet.Row;
         var rows = schema.Prefill is null ? FormLayout.BlankRows : authorities.Length;
         for (var r = 0; r < rows; r++)
-            sheet.Add([new(Cell.Text(ThaiNumerals.Format(r + 1), CellStyle.ReadOnly)), .. schema.Columns.Select(c => new Field(schema.Prefill is null ? InputCells.Blank(c.Type) : CellOf(c, authorities[r])))]);
+            sheet.Add(
+            [
+                new(Cell.Text(ThaiNumerals.Format(r + 1), CellStyle.ReadOnly)),
+                .. schema.Columns.Select(c => new Field(schema.Prefill is null ? InputCells.Blank(c.Type) : CellOf(c, authorities[r]))),
+            ]);
         for (var c = 0; rows > 0 && c < schema.Columns.Length; c++)
             if (!IsListed(schema.Columns[c])) sheet.Allow(inputs.Of(new(HeadRow + 1, c + 2, HeadRow + rows, c + 2), schema.Columns[c]));
     }

@@ -49,13 +49,16 @@ public sealed class AwardRules
 
     /// <summary>Wording of an indicator with the province's name in its place.</summary>
     /// <param name="indicator">The indicator.</param>
-    /// <param name="choices">What people chose, by id of the plan's <see cref="OpenChoice"/>; one that is about this indicator replaces its Thai wording. Default: nothing chosen.</param>
+    /// <param name="choices">What people chose, by id of the plan's <see cref="OpenChoice"/>; one that is about this indicator
+    /// replaces its Thai wording. Default: nothing chosen.</param>
     public BilingualText TextOf(Indicator indicator, IReadOnlyDictionary<string, string>? choices = null)
     {
         ArgumentNullException.ThrowIfNull(indicator);
         var open = Plan.OpenChoices.FirstOrDefault(c => c.Indicator == indicator.Number);
         var thai = open is null ? indicator.Text.Thai : choices?.GetValueOrDefault(open.Id) ?? open.Until;
-        return new(thai.Replace("{province}", Province.Name, StringComparison.Ordinal), indicator.Text.English.Replace("{province}", Province.EnglishName, StringComparison.Ordinal));
+        return new(
+            thai.Replace("{province}", Province.Name, StringComparison.Ordinal),
+            indicator.Text.English.Replace("{province}", Province.EnglishName, StringComparison.Ordinal));
     }
 
     /// <summary>Both together.</summary>

@@ -10,7 +10,8 @@ namespace Kalasin.Evaluation;
 public static class BuiltInFrameworks
 {
     private static readonly ImmutableDictionary<string, Lazy<Framework>> ById =
-        new[] { "dla-2567", "dla-district-2567", "example-service-2568" }.ToImmutableDictionary(id => id, id => new Lazy<Framework>(() => EmbeddedRules.Read<Framework>(id)));
+        new[] { "dla-2567", "dla-district-2567", "example-service-2568" }.ToImmutableDictionary(
+            id => id, id => new Lazy<Framework>(() => EmbeddedRules.Read<Framework>(id)));
 
     /// <summary>All of them, by id.</summary>
     public static ImmutableArray<Framework> All => [.. ById.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value.Value)];
@@ -22,5 +23,6 @@ public static class BuiltInFrameworks
     /// <summary>The framework of an id.</summary>
     /// <param name="id">Such as <c>dla-2567</c>.</param>
     /// <exception cref="KeyNotFoundException">None ships under that id.</exception>
-    public static Framework Get(string id) => Find(id) ?? throw new KeyNotFoundException($"No framework '{id}' ships. There are: {string.Join(", ", ById.Keys.Order(StringComparer.Ordinal))}.");
+    public static Framework Get(string id) =>
+        Find(id) ?? throw new KeyNotFoundException($"No framework '{id}' ships. There are: {string.Join(", ", ById.Keys.Order(StringComparer.Ordinal))}.");
 }

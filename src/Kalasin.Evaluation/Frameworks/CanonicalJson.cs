@@ -17,7 +17,10 @@ internal static class CanonicalJson
         return stream.ToArray();
     }
 
-    /// <summary>Reads what was checked when it was written, without checking it again: a later version that checks more must still open what an earlier one took.</summary>
+    /// <summary>
+    /// Reads what was checked when it was written, without checking it again: a later version that checks more must still open what
+    /// an earlier one took.
+    /// </summary>
     /// <returns>Null for bytes that this version can't read.</returns>
     public static T? Read<T>(ReadOnlySpan<byte> bytes) where T : class
     {

@@ -11,12 +11,14 @@ internal static class FrameworkFindings
     /// <summary>A reference to something that is not there.</summary>
     public static readonly FindingKind Unknown = new("KAL3032", Severity.Error,
         new("ไม่พบ{0} “{1}”{2}", "There is no {0} “{1}”.{2}"),
-        new("โปรดแก้ชื่อ หรือเพิ่มสิ่งที่อ้างถึง", "Correct the name, or add what it refers to."), new BilingualText("คอลัมน์", "column"), "recieved", new BilingualText(" หมายถึง “received” หรือไม่", " Is “received” meant?"));
+        new("โปรดแก้ชื่อ หรือเพิ่มสิ่งที่อ้างถึง", "Correct the name, or add what it refers to."),
+        new BilingualText("คอลัมน์", "column"), "recieved", new BilingualText(" หมายถึง “received” หรือไม่", " Is “received” meant?"));
 
     /// <summary>A value of a type that the rule cannot use.</summary>
     public static readonly FindingKind Unfit = new("KAL3033", Severity.Error,
         new("{0} เป็น{1} แต่เงื่อนไขนี้ต้องใช้{2}", "{0} is {1}, but this condition needs {2}."),
-        new("โปรดเลือกคอลัมน์หรือค่าชนิดที่ใช้ได้", "Choose a column or value of a fitting type."), "resolution", new BilingualText("ตัวเลือก", "a choice"), new BilingualText("วันที่", "a day"));
+        new("โปรดเลือกคอลัมน์หรือค่าชนิดที่ใช้ได้", "Choose a column or value of a fitting type."),
+        "resolution", new BilingualText("ตัวเลือก", "a choice"), new BilingualText("วันที่", "a day"));
 
     /// <summary>Something that may not be empty is.</summary>
     public static readonly FindingKind Empty = new("KAL3034", Severity.Error,
@@ -35,7 +37,9 @@ internal static class FrameworkFindings
 
     /// <summary>An id of another shape.</summary>
     public static readonly FindingKind OtherId = new("KAL3037", Severity.Error,
-        new("รหัส “{0}” ต้องเป็นอักษรอังกฤษตัวเล็ก ตัวเลข และขีด ไม่เกิน ๔๐ อักขระ", "The id “{0}” must be lower-case letters, digits and hyphens, at most 40."),
+        new(
+            "รหัส “{0}” ต้องเป็นอักษรอังกฤษตัวเล็ก ตัวเลข และขีด ไม่เกิน ๔๐ อักขระ",
+            "The id “{0}” must be lower-case letters, digits and hyphens, at most 40."),
         new("โปรดแก้รหัส", "Change the id."), "Case No");
 
     /// <summary>Not exactly five thresholds or steps.</summary>
@@ -131,7 +135,8 @@ internal static class FrameworkFindings
     /// <summary>Reports are due before the days they are about have begun.</summary>
     public static readonly FindingKind DeadlineBeforePeriod = new("KAL3056", Severity.Error,
         new("กำหนดส่ง {0} อยู่ก่อนวันแรกของช่วงที่ประเมิน {1}", "The deadline {0} is before the first day that counts, {1}."),
-        new("โปรดแก้กำหนดส่งหรือช่วงที่ประเมิน", "Correct the deadline or the period."), new BilingualText("๓๑ พ.ค. ๖๖", "31 May 2023"), new BilingualText("๑ ต.ค. ๖๖", "1 October 2023"));
+        new("โปรดแก้กำหนดส่งหรือช่วงที่ประเมิน", "Correct the deadline or the period."),
+        new BilingualText("๓๑ พ.ค. ๖๖", "31 May 2023"), new BilingualText("๑ ต.ค. ๖๖", "1 October 2023"));
 
     /// <summary>A stepped scale that doesn't say what a value below its first step scores.</summary>
     public static readonly FindingKind FloorMissing = new("KAL3057", Severity.Error,
@@ -140,6 +145,8 @@ internal static class FrameworkFindings
 
     /// <summary>One period that ends on two days.</summary>
     public static readonly FindingKind HolidaysDiffer = new("KAL3058", Severity.Error,
-        new("within และ overdueAfter นับระยะเวลาเดียวกัน แต่เมื่อครบกำหนดในวันหยุดกลับสิ้นสุดต่างกัน", "Within and overdueAfter count the same period but end it differently on a holiday."),
+        new(
+            "within และ overdueAfter นับระยะเวลาเดียวกัน แต่เมื่อครบกำหนดในวันหยุดกลับสิ้นสุดต่างกัน",
+            "Within and overdueAfter count the same period but end it differently on a holiday."),
         new("โปรดใช้ endsOnHoliday เดียวกัน", "Give both the same endsOnHoliday."));
 }

@@ -32,7 +32,8 @@ public readonly record struct FrameworkId : IIdentifier<FrameworkId>
     public static string Pattern => "^[a-z][a-z0-9-]{0,39}$";
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? text, out FrameworkId id) => Identifier.TryParse(text, 40, lower: true, letterFirst: true, t => new FrameworkId(t), out id);
+    public static bool TryParse([NotNullWhen(true)] string? text, out FrameworkId id) =>
+        Identifier.TryParse(text, 40, lower: true, letterFirst: true, t => new FrameworkId(t), out id);
 
     /// <summary>The id of a text known to be valid.</summary>
     /// <exception cref="FormatException">It is not valid.</exception>
@@ -56,7 +57,8 @@ public readonly record struct RoundId : IIdentifier<RoundId>
     public static string Pattern => "^[a-z0-9][a-z0-9-]{0,59}$";
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? text, out RoundId id) => Identifier.TryParse(text, 60, lower: true, letterFirst: false, t => new RoundId(t), out id);
+    public static bool TryParse([NotNullWhen(true)] string? text, out RoundId id) =>
+        Identifier.TryParse(text, 60, lower: true, letterFirst: false, t => new RoundId(t), out id);
 
     /// <summary>The id of a text known to be valid.</summary>
     /// <exception cref="FormatException">It is not valid.</exception>
@@ -80,7 +82,8 @@ public readonly record struct UnitCode : IIdentifier<UnitCode>
     public static string Pattern => "^[A-Z0-9]{1,12}$";
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? text, out UnitCode id) => Identifier.TryParse(text, 12, lower: false, letterFirst: false, t => new UnitCode(t), out id);
+    public static bool TryParse([NotNullWhen(true)] string? text, out UnitCode id) =>
+        Identifier.TryParse(text, 12, lower: false, letterFirst: false, t => new UnitCode(t), out id);
 
     /// <summary>The code of a text known to be valid.</summary>
     /// <exception cref="FormatException">It is not valid.</exception>

@@ -16,7 +16,9 @@ internal static class JsonFindings
     /// <summary>Not JSON from a line on.</summary>
     public static readonly FindingKind NotJson = new("KAL3003", Severity.Error,
         new("ข้อความตั้งแต่บรรทัดนี้อ่านเป็น JSON ไม่ได้", "From this line on the text is not JSON."),
-        new("โปรดตรวจเครื่องหมายจุลภาค วงเล็บ และอัญประกาศในบรรทัดนี้และบรรทัดก่อนหน้า", "Check commas, brackets and quotation marks on this line and the one before."));
+        new(
+            "โปรดตรวจเครื่องหมายจุลภาค วงเล็บ และอัญประกาศในบรรทัดนี้และบรรทัดก่อนหน้า",
+            "Check commas, brackets and quotation marks on this line and the one before."));
 
     /// <summary>Nested too deeply.</summary>
     public static readonly FindingKind TooDeep = new("KAL3004", Severity.Error,
@@ -61,7 +63,8 @@ internal static class JsonFindings
     /// <summary>A word that is not among the possible ones.</summary>
     public static readonly FindingKind UnknownWord = new("KAL3014", Severity.Error,
         new("“{0}” ไม่อยู่ในคำที่ใช้ได้: {1}{2}", "“{0}” is not one of: {1}.{2}"),
-        new("โปรดเลือกคำจากรายการ", "Choose one of them."), "percent", "percentage, count, level", new BilingualText(" หมายถึง “percentage” หรือไม่", " Is “percentage” meant?"));
+        new("โปรดเลือกคำจากรายการ", "Choose one of them."), "percent", "percentage, count, level",
+        new BilingualText(" หมายถึง “percentage” หรือไม่", " Is “percentage” meant?"));
 
     /// <summary>An id of another shape.</summary>
     public static readonly FindingKind OtherShape = new("KAL3015", Severity.Error,
@@ -71,7 +74,8 @@ internal static class JsonFindings
     /// <summary>Not a day or time of the calendar.</summary>
     public static readonly FindingKind NotADay = new("KAL3016", Severity.Error,
         new("“{0}” ไม่ใช่วันหรือเวลาในรูปแบบ {1}", "“{0}” is not a day or time of the form {1}."),
-        new("โปรดเขียนวันเป็นปี ค.ศ. เช่น 2024-05-31 เวลาเช่น 16:30:00", "Write days as 2024-05-31 and times as 16:30:00."), "2567-02-30", new BilingualText("ปี-เดือน-วัน", "year-month-day"));
+        new("โปรดเขียนวันเป็นปี ค.ศ. เช่น 2024-05-31 เวลาเช่น 16:30:00", "Write days as 2024-05-31 and times as 16:30:00."),
+        "2567-02-30", new BilingualText("ปี-เดือน-วัน", "year-month-day"));
 
     /// <summary>A Buddhist-era year where a year of the common era belongs.</summary>
     public static readonly FindingKind BuddhistYear = new("KAL3018", Severity.Error,

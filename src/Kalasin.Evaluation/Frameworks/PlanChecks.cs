@@ -25,9 +25,12 @@ internal static class PlanChecks
         if (framework.Excluded?.Codes.Contains(plan.Province) == true)
             yield return PlanFindings.ExcludedProvince.At(Place.At("/province"), plan.Province);
         if (plan.InternalDeadline.Date > framework.FinalDeadline.Date)
-            yield return PlanFindings.DeadlinesOutOfOrder.At(Place.At("/internalDeadline/date"), ThaiDate.BilingualShort(plan.InternalDeadline.Date), ThaiDate.BilingualShort(framework.FinalDeadline.Date));
+            yield return PlanFindings.DeadlinesOutOfOrder.At(
+                Place.At("/internalDeadline/date"), ThaiDate.BilingualShort(plan.InternalDeadline.Date),
+                ThaiDate.BilingualShort(framework.FinalDeadline.Date));
         foreach (var first in framework.Indicators.Select(i => i.Period?.From).OfType<DateOnly>().Where(d => plan.InternalDeadline.Date < d).Distinct())
-            yield return FrameworkFindings.DeadlineBeforePeriod.At(Place.At("/internalDeadline/date"), ThaiDate.BilingualShort(plan.InternalDeadline.Date), ThaiDate.BilingualShort(first));
+            yield return FrameworkFindings.DeadlineBeforePeriod.At(
+                Place.At("/internalDeadline/date"), ThaiDate.BilingualShort(plan.InternalDeadline.Date), ThaiDate.BilingualShort(first));
         if (plan.InternalDeadline.Email.Length == 0)
             yield return PlanFindings.NoAddress.At(Place.At("/internalDeadline/email"));
         for (var i = 0; i < plan.Hosting.Length; i++)

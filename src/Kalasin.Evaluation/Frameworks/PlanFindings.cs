@@ -26,11 +26,14 @@ internal static class PlanFindings
     /// <summary>The internal deadline is after the final one.</summary>
     public static readonly FindingKind DeadlinesOutOfOrder = new("KAL3105", Severity.Error,
         new("กำหนดส่งภายในจังหวัด {0} อยู่หลังกำหนดส่งของหน่วยงานเจ้าของรางวัล {1}", "The internal deadline {0} is after the final deadline {1}."),
-        new("โปรดกำหนดวันส่งภายในให้ไม่เกินกำหนดส่งสุดท้าย", "Set the internal deadline on or before the final one."), new BilingualText("๕ มิ.ย. ๖๗", "5 June 2024"), new BilingualText("๓๑ พ.ค. ๖๗", "31 May 2024"));
+        new("โปรดกำหนดวันส่งภายในให้ไม่เกินกำหนดส่งสุดท้าย", "Set the internal deadline on or before the final one."),
+        new BilingualText("๕ มิ.ย. ๖๗", "5 June 2024"), new BilingualText("๓๑ พ.ค. ๖๗", "31 May 2024"));
 
     /// <summary>The province is one that the letter leaves out.</summary>
     public static readonly FindingKind ExcludedProvince = new("KAL3106", Severity.Warning,
-        new("จังหวัดรหัส {0} เป็นจังหวัดที่หนังสือยกเว้นไว้ จะแสดงแยกจากการจัดอันดับ", "Province {0} is one the letter leaves out; it is listed apart from the ranking."),
+        new(
+            "จังหวัดรหัส {0} เป็นจังหวัดที่หนังสือยกเว้นไว้ จะแสดงแยกจากการจัดอันดับ",
+            "Province {0} is one the letter leaves out; it is listed apart from the ranking."),
         new("โปรดตรวจสอบกับหนังสือของหน่วยงานเจ้าของรางวัล", "Check the award's letter."), "49");
 
     /// <summary>There is no such province.</summary>

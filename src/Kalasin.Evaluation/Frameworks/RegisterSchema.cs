@@ -61,7 +61,10 @@ public sealed record Column(string Id, BilingualText Heading, ColumnType Type)
     /// <summary>Never leaves the house: left out of official editions and exports. Default <see langword="false"/>.</summary>
     public bool Internal { get; init; }
 
-    /// <summary>The day on which what a row reports happened: later than the evaluation date it doesn't count. Only for date columns. Default <see langword="false"/>.</summary>
+    /// <summary>
+    /// The day on which what a row reports happened: later than the evaluation date it doesn't count. Only for date columns.
+    /// Default <see langword="false"/>.
+    /// </summary>
     public bool Happened { get; init; }
 
     /// <summary>

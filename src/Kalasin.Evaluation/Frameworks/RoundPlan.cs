@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Kalasin.Evaluation;
 
-/// <summary>How one province runs a framework: units, hosts and leads, internal dates, addresses, signatories. Exists only checked: read one with <c>RoundPlanReader</c>.</summary>
+/// <summary>
+/// How one province runs a framework: units, hosts and leads, internal dates, addresses, signatories. Exists only checked: read one
+/// with <c>RoundPlanReader</c>.
+/// </summary>
 public sealed record RoundPlan
 {
     [JsonConstructor]
@@ -108,7 +111,10 @@ public sealed record InternalDeadline(DateOnly Date, string Email, RuleSource So
     /// <summary>Where the end of office hours comes from. Default: nobody has said; it is assumed.</summary>
     public RuleSource? OfficeHoursSource { get; init; }
 
-    /// <summary>Whether after office hours on the last day is late (Civil and Commercial Code 193/4). Default <see langword="false"/>: the day ends at midnight.</summary>
+    /// <summary>
+    /// Whether after office hours on the last day is late (Civil and Commercial Code 193/4). Default <see langword="false"/>: the
+    /// day ends at midnight.
+    /// </summary>
     public bool AfterHoursIsLate { get; init; }
 }
 

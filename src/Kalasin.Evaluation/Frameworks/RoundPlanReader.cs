@@ -2,10 +2,14 @@ using Kalasin.Evaluation.Frameworks.Reading;
 
 namespace Kalasin.Evaluation;
 
-/// <summary>Reads a plan from JSON. Every fault is found at once, with line, JSON pointer and what to do; nothing in the text makes it throw. Whether it fits a framework is asked of <see cref="AwardRules.Of"/>.</summary>
+/// <summary>
+/// Reads a plan from JSON. Every fault is found at once, with line, JSON pointer and what to do; nothing in the text makes it
+/// throw. Whether it fits a framework is asked of <see cref="AwardRules.Of"/>.
+/// </summary>
 public static class RoundPlanReader
 {
-    private static readonly Lazy<RulesReader<RoundPlan>> Reader = new(() => new(RulesSchema.Of<RoundPlan>("Kalasin plan of a province"), RoundPlanChecks.Check));
+    private static readonly Lazy<RulesReader<RoundPlan>> Reader = new(
+        () => new(RulesSchema.Of<RoundPlan>("Kalasin plan of a province"), RoundPlanChecks.Check));
 
     /// <summary>JSON Schema (2020-12) of a plan.</summary>
     public static string Schema => Reader.Value.Schema;

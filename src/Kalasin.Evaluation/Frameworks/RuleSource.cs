@@ -1,6 +1,9 @@
 namespace Kalasin.Evaluation;
 
-/// <summary>Where a rule comes from. Every rule in a framework or plan has one; see decision 3 of the design: an assumed rule never poses as the department's.</summary>
+/// <summary>
+/// Where a rule comes from. Every rule in a framework or plan has one; see decision 3 of the design: an assumed rule never poses as
+/// the department's.
+/// </summary>
 /// <param name="Kind">Who made the rule.</param>
 /// <param name="Citation">Where to read it: letter number and date, section of a regulation, the office decision's date. Default: none.</param>
 /// <param name="Note">A doubt or an explanation for the reader. Default: none.</param>

@@ -14,7 +14,8 @@ internal static class ShippedRevisions
     /// <summary>One canonical JSON after the other.</summary>
     public static IEnumerable<byte[]> All()
     {
-        using var stream = typeof(ShippedRevisions).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"The package lacks {Resource}.");
+        using var stream = typeof(ShippedRevisions).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The package lacks {Resource}.");
         using var lines = new StreamReader(new BrotliStream(stream, CompressionMode.Decompress));
         while (lines.ReadLine() is { } line) yield return System.Text.Encoding.UTF8.GetBytes(line);
     }
@@ -27,7 +28,10 @@ internal static class ShippedRevisions
     public static T? Find<T>(string id, int revision) where T : class =>
         All().FirstOrDefault(bytes => NameOf(bytes) == (id, revision)) is { } found ? CanonicalJson.Read<T>(found) : null;
 
-    /// <summary>Id and revision of a canonical JSON. The id of a plan that ships begins with a province's code and a framework's with a letter: no two are alike.</summary>
+    /// <summary>
+    /// Id and revision of a canonical JSON. The id of a plan that ships begins with a province's code and a framework's with a
+    /// letter: no two are alike.
+    /// </summary>
     public static (string Id, int Revision) NameOf(ReadOnlyMemory<byte> bytes)
     {
         using var json = JsonDocument.Parse(bytes);

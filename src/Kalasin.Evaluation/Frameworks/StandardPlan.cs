@@ -34,17 +34,23 @@ internal static class StandardPlan
             Signatories =
             [
                 new("compiler", new("ผู้รวบรวม", "Compiled by"), new("หัวหน้าฝ่ายบริหารทั่วไป", "Head of the General Administration Section")),
-                new("certifier", new("ผู้รับรอง", "Certified by"), new($"ท้องถิ่น{province.FullName}", $"Head of the {province.EnglishName} Provincial Office for Local Administration")),
+                new(
+                    "certifier", new("ผู้รับรอง", "Certified by"),
+                    new($"ท้องถิ่น{province.FullName}", $"Head of the {province.EnglishName} Provincial Office for Local Administration")),
                 new("sender", new("ผู้ลงนาม", "Signed by"), new($"ผู้ว่าราชการ{province.FullName}", $"Governor of {province.EnglishName}")),
             ],
-            OpenChoices = framework.Id == kalasin.Framework ? [.. kalasin.OpenChoices.Where(c => c.Source.Kind == SourceKind.DlaLetter || c.Indicator is not null)] : [],
+            OpenChoices = framework.Id == kalasin.Framework
+                ? [.. kalasin.OpenChoices.Where(c => c.Source.Kind == SourceKind.DlaLetter || c.Indicator is not null)]
+                : [],
         };
     }
 
     private static ReportingUnit OfficeOf(District district)
     {
         var name = $"ท้องถิ่นอำเภอ{district.Name}";
-        return new(UnitCode.Parse(district.Code), new(name, $"District Local Office {district.Code}"), new(district.Name, district.Code), UnitKind.DistrictOffice)
+        return new(
+            UnitCode.Parse(district.Code), new(name, $"District Local Office {district.Code}"), new(district.Name, district.Code),
+            UnitKind.DistrictOffice)
         {
             Aliases = [$"สำนักงานส่งเสริมการปกครองท้องถิ่นอำเภอ{district.Name}", district.FullName],
             District = district.Code,
@@ -58,9 +64,12 @@ internal static class StandardPlan
             return new(indicator.Number, districts, districts[0], Assumed("ผู้รับการประเมินทุกแห่งรายงานของตนเอง"), Assumed("แต่ละแห่งตอบของตนเอง"));
         var model = framework.Id == kalasin.Framework ? kalasin.Hosting.Single(h => h.Indicator == indicator.Number) : null;
         if (model is null)
-            return new(indicator.Number, [kalasin.Collector], kalasin.Collector, Assumed("จังหวัดยังไม่ได้กำหนดเจ้าภาพ"), Assumed("จังหวัดยังไม่ได้กำหนดเจ้าภาพหลัก"));
+            return new(
+                indicator.Number, [kalasin.Collector], kalasin.Collector, Assumed("จังหวัดยังไม่ได้กำหนดเจ้าภาพ"),
+                Assumed("จังหวัดยังไม่ได้กำหนดเจ้าภาพหลัก"));
         var isOfDistricts = model.Hosts.Any(h => kalasin.Find(h)?.Kind == UnitKind.DistrictOffice);
-        return new(indicator.Number, [.. model.Hosts.Where(h => kalasin.Find(h)?.Kind != UnitKind.DistrictOffice), .. isOfDistricts ? districts : []], model.Lead,
+        return new(indicator.Number, [.. model.Hosts.Where(h => kalasin.Find(h)?.Kind != UnitKind.DistrictOffice), .. isOfDistricts ? districts : []],
+            model.Lead,
             Assumed("ตามหนังสือจังหวัดกาฬสินธุ์ จังหวัดนี้ยังไม่ได้กำหนด"), Assumed("ตามแผนของจังหวัดกาฬสินธุ์ จังหวัดนี้ยังไม่ได้กำหนด"));
     }
 

@@ -14,7 +14,8 @@ internal sealed class UnitFinder
     /// <summary>Ways to write "local office of the district", longest first; what follows is the district's name.</summary>
     private static readonly ImmutableArray<string> DistrictWords =
     [
-        .. new[] { "สำนักงานส่งเสริมการปกครองท้องถิ่นอำเภอ", "สำนักงานท้องถิ่นอำเภอ", "ที่ทำการท้องถิ่นอำเภอ", "ท้องถิ่นอำเภอ", "ท้องถิ่น อ.", "สถ.อำเภอ", "สถ.อ.", "สถอ.", "อำเภอ", "อ." }
+        .. new[] { "สำนักงานส่งเสริมการปกครองท้องถิ่นอำเภอ", "สำนักงานท้องถิ่นอำเภอ", "ที่ทำการท้องถิ่นอำเภอ",
+            "ท้องถิ่นอำเภอ", "ท้องถิ่น อ.", "สถ.อำเภอ", "สถ.อ.", "สถอ.", "อำเภอ", "อ." }
             .Select(ThaiText.Key).OrderByDescending(w => w.Length),
     ];
 
@@ -30,7 +31,8 @@ internal sealed class UnitFinder
             from name in (IEnumerable<string>)[unit.Code.Value, unit.Name.Thai, unit.Name.English, unit.ShortName.Thai, unit.ShortName.English, .. unit.Aliases]
             let key = ThaiText.Key(name)
             select (key, WithoutDistrictWords(key), name, unit)];
-        districts = plan.Units.Where(u => u.Kind == UnitKind.DistrictOffice).ToLookup(u => WithoutDistrictWords(ThaiText.Key(u.Name.Thai)), StringComparer.Ordinal);
+        districts = plan.Units.Where(u => u.Kind == UnitKind.DistrictOffice)
+            .ToLookup(u => WithoutDistrictWords(ThaiText.Key(u.Name.Thai)), StringComparer.Ordinal);
     }
 
     /// <summary>How many names a text is compared with.</summary>
@@ -43,7 +45,8 @@ internal sealed class UnitFinder
         ArgumentNullException.ThrowIfNull(typed);
         if (typed.Length > LongestTyped || ThaiText.Key(typed) is not { Length: > 0 } key) return new UnitMatch.NotFound();
         var same = names.Where(n => n.Key == key).ToList();
-        if (same.Find(n => n.Name == n.Unit.Code.Value || n.Name == n.Unit.Name.Thai || n.Name == n.Unit.Name.English).Unit is { } exact && same.TrueForAll(n => n.Unit == exact))
+        if (same.Find(n => n.Name == n.Unit.Code.Value || n.Name == n.Unit.Name.Thai || n.Name == n.Unit.Name.English).Unit is { } exact
+            && same.TrueForAll(n => n.Unit == exact))
             return new UnitMatch.Exact(exact);
         return Among(same.Select(n => n.Unit))
             ?? Among(districts[WithoutDistrictWords(key)])

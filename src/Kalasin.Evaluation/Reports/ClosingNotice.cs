@@ -30,7 +30,8 @@ internal sealed record ClosingNotice(string Subject, string Body)
         Line($"เรียน ผู้ประสานงาน {collector.Thai}", "");
         Line("เรื่อง สรุปการส่งรายงานของหน่วยงานเมื่อครบกำหนดส่งภายในจังหวัด", rules.Framework.Title.Thai, "");
         Line($"ตามที่กำหนดให้หน่วยงานส่งรายงานภายในวันที่ {deadline.Thai} นั้น บัดนี้ครบกำหนดแล้ว เมื่อวันที่ {moment.Thai} ซึ่งบันทึกปิดรับ "
-            + $"ได้รับรายงาน {ThaiNumerals.Format(expected - missing)} รายการ จากที่ต้องส่ง {ThaiNumerals.Format(expected)} รายการ{(missing == 0 ? " ครบถ้วน" : "")}", "");
+            + $"ได้รับรายงาน {ThaiNumerals.Format(expected - missing)} รายการ "
+            + $"จากที่ต้องส่ง {ThaiNumerals.Format(expected)} รายการ{(missing == 0 ? " ครบถ้วน" : "")}", "");
         if (missing > 0)
         {
             Line($"ยังขาด {ThaiNumerals.Format(missing)} รายการ จาก {ThaiNumerals.Format(owing.Length)} หน่วยงาน ดังนี้");

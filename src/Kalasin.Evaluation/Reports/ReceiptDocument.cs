@@ -60,7 +60,12 @@ internal static class ReceiptDocument
                 Pair("ได้รับเมื่อ", BangkokTime.DateAndTime(delivery.ReceivedAt).Thai),
                 Pair("ช่องทาง", ChannelName(delivery.Channel)),
                 Pair("กำหนดส่ง", $"วันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)}"),
-                Pair("การส่ง", lateness switch { { DaysLate: > 0 and var days } => $"ล่าช้า {Printed.Number(days)} วัน", { AfterHours: true } => "ในกำหนด (หลังเวลาราชการ)", _ => "ในกำหนด" }),
+                Pair("การส่ง", lateness switch
+                {
+                    { DaysLate: > 0 and var days } => $"ล่าช้า {Printed.Number(days)} วัน",
+                    { AfterHours: true } => "ในกำหนด (หลังเวลาราชการ)",
+                    _ => "ในกำหนด",
+                }),
             ])
         {
             Caption = "ตาราง ๑ ข้อมูลการนำส่ง",
@@ -85,10 +90,12 @@ internal static class ReceiptDocument
 
         yield return new Heading(2, "ขั้นต่อไป");
         if (content.Findings.Count(f => f.Severity == Severity.Error) is > 0 and var errors)
-            yield return new Paragraph($"โปรดแก้ข้อที่ “ต้องแก้” {Printed.Number(errors)} ข้อตามตาราง ๔ แล้วส่งแบบรายงานอีกครั้ง รายการอื่นที่รับไว้แล้วยังคงนับ");
+            yield return new Paragraph(
+                $"โปรดแก้ข้อที่ “ต้องแก้” {Printed.Number(errors)} ข้อตามตาราง ๔ แล้วส่งแบบรายงานอีกครั้ง รายการอื่นที่รับไว้แล้วยังคงนับ");
         yield return new Paragraph(content.Missing.IsEmpty
             ? "หน่วยงานของท่านรายงานครบทุกตัวชี้วัดที่เป็นเจ้าภาพแล้ว ขอบคุณ"
-            : $"หน่วยงานของท่านยังขาดตัวชี้วัดที่ {string.Join(" ", content.Missing.Select(Printed.Indicator))} โปรดส่งภายในวันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)}");
+            : $"หน่วยงานของท่านยังขาดตัวชี้วัดที่ {string.Join(" ", content.Missing.Select(Printed.Indicator))} "
+                + $"โปรดส่งภายในวันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)}");
         yield return new Paragraph($"ลายนิ้วมือบันทึกของรอบ ณ เวลาออกใบตอบรับ {content.LogHead}") { Style = ParagraphStyle.Note };
     }
 

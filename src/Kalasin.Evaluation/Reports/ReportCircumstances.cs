@@ -27,7 +27,10 @@ internal sealed record ReportCircumstances
     /// <summary>Pictures that came with the returns, in the order they are printed. Default: none.</summary>
     public ImmutableArray<ReportPicture> Pictures { get; init; } = [];
 
-    /// <summary>Pictures that came and are not among <see cref="Pictures"/>, because together they would make the report too large; 0 or more. Default 0.</summary>
+    /// <summary>
+    /// Pictures that came and are not among <see cref="Pictures"/>, because together they would make the report too large; 0 or
+    /// more. Default 0.
+    /// </summary>
     public int PicturesLeftOut { get; init; }
 }
 

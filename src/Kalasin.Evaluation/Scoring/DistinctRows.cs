@@ -53,13 +53,16 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
         foreach (var (row, like, decision) in LookAlikes)
         {
             var (place, name, other) = (new Place { Row = row.Row.Number }, of.Names.WithUnit(row.Reference), of.Names.WithUnit(like.Reference));
-            findings.Add(decision is null ? ScoringFindings.CountedTwice.At(place, name, other) : ScoringFindings.JudgedDifferent.At(place, name, other, decision.Reason));
+            findings.Add(decision is null
+                ? ScoringFindings.CountedTwice.At(place, name, other)
+                : ScoringFindings.JudgedDifferent.At(place, name, other, decision.Reason));
         }
     }
 
     /// <summary>Notes rows about one thing that don't say the same of it.</summary>
     public static void Note(
-        IndicatorCase of, IReadOnlyList<SelectedRow> disputed, BilingualText name, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
+        IndicatorCase of, IReadOnlyList<SelectedRow> disputed, BilingualText name,
+        ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
     {
         var named = disputed.Take(RowsNamed).Select(r => of.Names.WithUnit(r.Reference));
         if (disputed.Count > RowsNamed) named = named.Append("…");

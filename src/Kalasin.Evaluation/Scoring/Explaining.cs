@@ -9,17 +9,22 @@ internal static class Explaining
     {
         var steps = ImmutableArray.CreateBuilder<BilingualText>();
         steps.Add(Reports(of, answers));
-        foreach (var group in measurement.NotMet.Concat(measurement.Excluded).GroupBy(e => e.Why).OrderBy(g => g.Key)) steps.Add(Left(of, group.Key, [.. group]));
+        foreach (var group in measurement.NotMet.Concat(measurement.Excluded).GroupBy(e => e.Why).OrderBy(g => g.Key))
+            steps.Add(Left(of, group.Key, [.. group]));
         if (measurement.Basis is { } basis) steps.Add(basis);
         if (!measurement.Missing.IsEmpty) steps.Add(Missing(measurement.Missing));
         if (measurement.State == MeasurementState.Measured) steps.Add(measurement.Formula);
         steps.Add(measurement.Sentence);
-        foreach (var also in measurement.Also) steps.Add(new($"แสดงประกอบ ไม่คิดคะแนน: {also.Name.Thai} {also.Formula.Thai}", $"shown beside, not scored: {also.Name.English} {also.Formula.English}"));
+        foreach (var also in measurement.Also)
+            steps.Add(new(
+                $"แสดงประกอบ ไม่คิดคะแนน: {also.Name.Thai} {also.Formula.Thai}",
+                $"shown beside, not scored: {also.Name.English} {also.Formula.English}"));
         steps.Add(Scaled(of, measurement, points));
         if (points.Score is { } score) steps.Add(Weighted(score, points.Weight));
         if (UsedRules.Assumed(rules) is { } assumed)
         {
-            var finding = ScoringFindings.AssumedRules.At(Place.Nowhere, assumed, points.Score is null ? new("ค่า", "value") : new("คะแนน", "score"), of.Rules.Framework.Giver);
+            var finding = ScoringFindings.AssumedRules.At(
+                Place.Nowhere, assumed, points.Score is null ? new("ค่า", "value") : new("คะแนน", "score"), of.Rules.Framework.Giver);
             steps.Add(new(finding.ToString(Language.Thai), finding.ToString(Language.English)));
         }
         return new(steps.ToImmutable());
@@ -27,9 +32,13 @@ internal static class Explaining
 
     private static BilingualText Reports(IndicatorCase of, Answers answers)
     {
-        var (given, all, rows) = (ThaiNumerals.Number(answers.Counted.Length), ThaiNumerals.Number(of.Hosts.Length), ThaiNumerals.Number(answers.Counted.Sum(r => r.Rows.Length)));
+        var (given, all, rows) = (
+            ThaiNumerals.Number(answers.Counted.Length), ThaiNumerals.Number(of.Hosts.Length),
+            ThaiNumerals.Number(answers.Counted.Sum(r => r.Rows.Length)));
         var nil = answers.Counted.Count(r => r.Status == ReturnStatus.Nil);
-        var (thai, english) = ($"รายงานแล้ว {given.Thai} จาก {all.Thai} หน่วยงาน รวม {rows.Thai} แถว", $"{given.English} of {all.English} hosts have reported, {rows.English} rows together");
+        var (thai, english) = (
+            $"รายงานแล้ว {given.Thai} จาก {all.Thai} หน่วยงาน รวม {rows.Thai} แถว",
+            $"{given.English} of {all.English} hosts have reported, {rows.English} rows together");
         if (nil > 0) (thai, english) = ($"{thai} รายงานว่าไม่มีเรื่อง {ThaiNumerals.Format(nil)} หน่วยงาน", $"{english}; nothing to report: {nil}");
         if (!answers.Missing.IsEmpty)
         {
@@ -67,7 +76,8 @@ internal static class Explaining
 
     private static BilingualText Scaled(IndicatorCase of, Measurement measurement, Points points)
     {
-        if (of.Rules.Framework.ScoringOff) return new("กรอบการประเมินนี้ยังไม่มีเกณฑ์ จึงแสดงค่าโดยไม่ให้คะแนน", "The criteria of this framework are not in hand: values without scores");
+        if (of.Rules.Framework.ScoringOff)
+            return new("กรอบการประเมินนี้ยังไม่มีเกณฑ์ จึงแสดงค่าโดยไม่ให้คะแนน", "The criteria of this framework are not in hand: values without scores");
         if (of.Indicator.Scale is not { } scale) return new("ยังไม่มีเกณฑ์การให้คะแนน จึงไม่ให้คะแนน", "There is no scale yet: unscored");
         if (measurement.Value is { } value) return Scaled(of.Indicator, scale, value, points.Score!.Value);
         if (measurement.State != MeasurementState.NotApplicable) return new("ยังไม่มีค่า จึงไม่ให้คะแนน", "There is no value yet: unscored");
@@ -81,7 +91,8 @@ internal static class Explaining
 
     private static BilingualText Scaled(Indicator indicator, Scale scale, decimal value, decimal points)
     {
-        var (shown, score, reason) = (ScoreDisplay.Value(indicator, value), ScoreDisplay.Points(points), scale.Why(value, ScoreDisplay.Number(indicator, value)));
+        var (shown, score, reason) = (
+            ScoreDisplay.Value(indicator, value), ScoreDisplay.Points(points), scale.Why(value, ScoreDisplay.Number(indicator, value)));
         return new($"{shown.Thai} {reason.Thai} ได้ {score.Thai} คะแนน", $"{shown.English}: {reason.English}, score {score.English}");
     }
 

@@ -19,9 +19,11 @@ internal static class HostComparison
                 if (!row.Faults.IsEmpty || DistinctRows.KeyOf(row, key) is not { } k) continue;
                 var (place, name) = (new Place { Row = row.Number }, of.Names.WithUnit(new(other.Unit, row)));
                 if (!known.TryGetValue(k, out var same))
-                    yield return ScoringFindings.NotInLead.At(place, name, BilingualText.Join(" ", key.Select(id => Show(of, id, row))), of.NameOf(counted.Unit));
+                    yield return ScoringFindings.NotInLead.At(
+                        place, name, BilingualText.Join(" ", key.Select(id => Show(of, id, row))), of.NameOf(counted.Unit));
                 else if (Differences(of, row, same, key) is { Count: > 0 } differences)
-                    yield return ScoringFindings.DiffersFromLead.At(place, name, of.Names.WithUnit(new(counted.Unit, same)), BilingualText.Join("; ", differences));
+                    yield return ScoringFindings.DiffersFromLead.At(
+                        place, name, of.Names.WithUnit(new(counted.Unit, same)), BilingualText.Join("; ", differences));
             }
     }
 
@@ -37,7 +39,8 @@ internal static class HostComparison
             if (theirs.Partner(row) is not { } other) yield return Alone(of, row, second.Unit);
             else if (!SaySame(of.Indicator.Register, row.Row, other.Row) && of.Verdicts.On(row, other) is null)
                 yield return ScoringFindings.HostsSayDifferent.At(
-                    new() { Row = row.Row.Number }, of.Names.WithUnit(row), of.Names.WithUnit(other), BilingualText.Join("; ", Differences(of, row.Row, other.Row, [], blanks: true)));
+                    new() { Row = row.Row.Number }, of.Names.WithUnit(row), of.Names.WithUnit(other),
+                    BilingualText.Join("; ", Differences(of, row.Row, other.Row, [], blanks: true)));
         foreach (var row in theirs.Rows)
             if (ours.Partner(row) is null) yield return Alone(of, row, first.Unit);
     }
@@ -52,7 +55,9 @@ internal static class HostComparison
         public Answer(IndicatorCase of, Return from)
         {
             this.of = of;
-            key = IdentityOf(of) is { IsEmpty: false } identity ? identity : [.. of.Indicator.Register.Columns.Where(c => c.Type != ColumnType.Text).Select(c => c.Id)];
+            key = IdentityOf(of) is { IsEmpty: false } identity
+                ? identity
+                : [.. of.Indicator.Register.Columns.Where(c => c.Type != ColumnType.Text).Select(c => c.Id)];
             Rows = [.. RowSelection.Standing(of, from).Select(row => new RowReference(from.Unit, row))];
             foreach (var row in Rows) byKey.TryAdd(KeyOf(row), row);
         }

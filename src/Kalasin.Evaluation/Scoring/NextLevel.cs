@@ -9,7 +9,9 @@ internal static class NextLevel
     public static BilingualText? Of(IndicatorCase of, Measurement measurement, decimal? points)
     {
         if (points is null || measurement.Value is null || of.Indicator.Scale is not { } scale) return null;
-        return of.Indicator.Closed is { On: var last } && last < of.EvaluationDate ? null : Measuring.Of(of.Indicator.Measure).NextLevel(of, measurement, scale);
+        return of.Indicator.Closed is { On: var last } && last < of.EvaluationDate
+            ? null
+            : Measuring.Of(of.Indicator.Measure).NextLevel(of, measurement, scale);
     }
 
     /// <summary>Whether days are still to come on which something that counts can happen.</summary>

@@ -19,8 +19,10 @@ public sealed record Ranking(ImmutableArray<RankedEntrant> Rows)
     {
         ArgumentNullException.ThrowIfNull(cards);
         var ordered = cards.OrderByDescending(c => c.Total ?? -1).ThenBy(c => c.Entrant, StringComparer.Ordinal).ToList();
-        if (ordered.Select(c => (c.Framework, c.Revision)).Distinct().Count() > 1) throw new ArgumentException("Scorecards of different frameworks or revisions can't be ranked together.", nameof(cards));
-        if (ordered.Select(c => c.Entrant).Distinct(StringComparer.Ordinal).Count() < ordered.Count) throw new ArgumentException("An entrant occurs twice.", nameof(cards));
+        if (ordered.Select(c => (c.Framework, c.Revision)).Distinct().Count() > 1)
+            throw new ArgumentException("Scorecards of different frameworks or revisions can't be ranked together.", nameof(cards));
+        if (ordered.Select(c => c.Entrant).Distinct(StringComparer.Ordinal).Count() < ordered.Count)
+            throw new ArgumentException("An entrant occurs twice.", nameof(cards));
         var sizes = ordered.Where(c => c.Total is not null).GroupBy(c => c.Total!.Value).ToDictionary(g => g.Key, g => g.Count());
         var rows = ImmutableArray.CreateBuilder<RankedEntrant>(ordered.Count);
         for (var i = 0; i < ordered.Count; i++)

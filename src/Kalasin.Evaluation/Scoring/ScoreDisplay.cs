@@ -11,7 +11,8 @@ internal static class ScoreDisplay
     /// <summary>A value rounded for showing.</summary>
     /// <param name="value">The exact value, in the measure's unit.</param>
     /// <param name="scale">The scale whose thresholds may not be crossed; <see langword="null"/>: none.</param>
-    public static decimal Round(decimal value, Scale? scale) => scale is null ? decimal.Round(value, 2, MidpointRounding.AwayFromZero) : Round(value, scale.Bounds, scale.IsFalling);
+    public static decimal Round(decimal value, Scale? scale) =>
+        scale is null ? decimal.Round(value, 2, MidpointRounding.AwayFromZero) : Round(value, scale.Bounds, scale.IsFalling);
 
     /// <summary>A score or total rounded for showing; 3.996 is shown as 3.99.</summary>
     /// <param name="points">The exact score, 0 to 5.</param>
@@ -43,7 +44,8 @@ internal static class ScoreDisplay
     /// <summary>A value as documents show it, with its unit: ร้อยละ ๗๙.๔๗, ๒๓ กิจกรรม, ระดับ ๔.</summary>
     /// <param name="indicator">Whose value it is.</param>
     /// <param name="value">The exact value.</param>
-    public static BilingualText Value(Indicator indicator, decimal value) => indicator?.Measure.WithUnit(Number(indicator, value)) ?? throw new ArgumentNullException(nameof(indicator));
+    public static BilingualText Value(Indicator indicator, decimal value) =>
+        indicator?.Measure.WithUnit(Number(indicator, value)) ?? throw new ArgumentNullException(nameof(indicator));
 
     private static decimal Round(decimal value, IReadOnlyList<decimal> thresholds, bool falling)
     {

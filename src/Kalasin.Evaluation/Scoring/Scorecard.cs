@@ -21,7 +21,10 @@ public sealed record Scorecard(
     decimal? Total,
     bool Provisional)
 {
-    /// <summary>Returns that were given and belong to no score: of units that don't host the indicator, or on indicators that the framework doesn't have.</summary>
+    /// <summary>
+    /// Returns that were given and belong to no score: of units that don't host the indicator, or on indicators that the framework
+    /// doesn't have.
+    /// </summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
     /// <summary>The total that full scores on the scored indicators would give; 5, or less where a scale ends lower.</summary>
@@ -32,7 +35,8 @@ public sealed record Scorecard(
 
     /// <summary>The score of an indicator.</summary>
     /// <exception cref="KeyNotFoundException">There is no such indicator.</exception>
-    public Score this[string indicator] => Scores.FirstOrDefault(s => s.Indicator.Value == indicator) ?? throw new KeyNotFoundException($"No indicator {indicator}.");
+    public Score this[string indicator] =>
+        Scores.FirstOrDefault(s => s.Indicator.Value == indicator) ?? throw new KeyNotFoundException($"No indicator {indicator}.");
 }
 
 /// <summary>One indicator's score and how it came about.</summary>

@@ -8,7 +8,8 @@ public static class Scorer
 {
     /// <summary>The scorecards of a round.</summary>
     /// <param name="rules">Rules to score by.</param>
-    /// <param name="returns">The current version of each unit's return on each indicator; of two from one unit on one indicator the later counts, with a finding.</param>
+    /// <param name="returns">The current version of each unit's return on each indicator; of two from one unit on one indicator the
+    /// later counts, with a finding.</param>
     /// <param name="evaluationDate">Day "overdue" and "not yet due" are judged on, inclusive; a round takes it from <see cref="RoundPlan.JudgedOn"/>.</param>
     /// <param name="decisions">Exclusions and judged duplicates. Default: none.</param>
     /// <returns>One scorecard for the province, or one per hosting unit in the plan's order where units are scored.</returns>
@@ -19,7 +20,8 @@ public static class Scorer
         var byIndicator = returns.GroupBy(r => r.Indicator).ToDictionary(g => g.Key, g => g.ToList());
         var strays = Strays(rules, byIndicator);
         if (rules.Framework.Entrant == EntrantKind.Province)
-            return [Card(rules, null, rules.Plan.Province, rules.Province.BilingualName, byIndicator, evaluationDate, decisions ?? Decisions.None) with { Findings = strays }];
+            return [Card(rules, null, rules.Plan.Province, rules.Province.BilingualName, byIndicator,
+                evaluationDate, decisions ?? Decisions.None) with { Findings = strays }];
         return
         [
             .. from unit in rules.Plan.Units
@@ -41,9 +43,13 @@ public static class Scorer
             var points = Points.Of(of, measurement);
             var used = UsedRules.Of(of, measurement, points);
             provisional |= !points.Final;
-            scores.Add(new(indicator.Number, measurement, points.Score, points.Weight, Explaining.Of(of, answers, measurement, points, used), NextLevel.Of(of, measurement, points.Score), used));
+            scores.Add(new(
+                indicator.Number, measurement, points.Score, points.Weight, Explaining.Of(of, answers, measurement, points, used),
+                NextLevel.Of(of, measurement, points.Score), used));
         }
-        return new(code, name, rules.Framework.Id, rules.Framework.Revision, evaluationDate, scores.ToImmutable(), Total(scores), provisional) { FullTotal = FullTotal(rules, scores) };
+        return new(
+            code, name, rules.Framework.Id, rules.Framework.Revision, evaluationDate, scores.ToImmutable(), Total(scores),
+            provisional) { FullTotal = FullTotal(rules, scores) };
     }
 
     private static decimal? Total(IReadOnlyCollection<Score> scores)

@@ -22,37 +22,47 @@ internal static class ScoringFindings
         "อบต.โพนงาม", new BilingualText("๒", "2"), new BilingualText("แถวที่ ๑๒, แถวที่ ๔๐", "row 12, row 40"));
 
     public static readonly FindingKind AuthorityUnknown = new("KAL4104", Severity.Error,
-        new("{0}: ไม่พบรหัส อปท. “{1}” ในทะเบียน{2} ณ {3} จึงยังไม่นับ", "{0}: the authority “{1}” is not in the register of {2} of {3}, so the row does not count yet."),
+        new(
+            "{0}: ไม่พบรหัส อปท. “{1}” ในทะเบียน{2} ณ {3} จึงยังไม่นับ",
+            "{0}: the authority “{1}” is not in the register of {2} of {3}, so the row does not count yet."),
         new("โปรดเลือกชื่อจากรายการ", "Please pick the name from the list."),
-        new BilingualText("แถวที่ ๕ ของกลุ่มงานส่งเสริมและพัฒนาท้องถิ่น", "row 5 of the development group"), "SAO-469999", new BilingualText("จังหวัดกาฬสินธุ์", "Kalasin Province"), new BilingualText("เดือนสิงหาคม ๒๕๖๕", "August 2022"));
+        new BilingualText("แถวที่ ๕ ของกลุ่มงานส่งเสริมและพัฒนาท้องถิ่น", "row 5 of the development group"), "SAO-469999",
+        new BilingualText("จังหวัดกาฬสินธุ์", "Kalasin Province"), new BilingualText("เดือนสิงหาคม ๒๕๖๕", "August 2022"));
 
     // Message ๘.
     public static readonly FindingKind Duplicate = new("KAL4105", Severity.Information,
         new("{0} ตรงกับ{1} จึงนับเป็น ๑", "{0} is the same as {1}; they count once."),
         new("หากเป็นคนละเรื่องโปรดแจ้งเหตุผล", "If they are different, please say why."),
-        new BilingualText("แถวที่ ๓ ของท้องถิ่นอำเภอนามน", "row 3 of the district office of Na Mon"), new BilingualText("แถวที่ ๑ ของกลุ่มงานบริการสาธารณะ", "row 1 of the public service group"));
+        new BilingualText("แถวที่ ๓ ของท้องถิ่นอำเภอนามน", "row 3 of the district office of Na Mon"),
+        new BilingualText("แถวที่ ๑ ของกลุ่มงานบริการสาธารณะ", "row 1 of the public service group"));
 
     public static readonly FindingKind CountedTwice = new("KAL4106", Severity.Information,
         new("{0} ตรงกับ{1} และนับทั้งสองแถวตามแผนการรายงานของจังหวัด", "{0} is the same as {1}; both count, as the plan of the province says."),
         new("หากเป็นเรื่องเดียวกันโปรดแจ้ง", "If they are one and the same, please say so."),
-        new BilingualText("แถวที่ ๓ ของท้องถิ่นอำเภอนามน", "row 3 of the district office of Na Mon"), new BilingualText("แถวที่ ๑ ของกลุ่มงานบริการสาธารณะ", "row 1 of the public service group"));
+        new BilingualText("แถวที่ ๓ ของท้องถิ่นอำเภอนามน", "row 3 of the district office of Na Mon"),
+        new BilingualText("แถวที่ ๑ ของกลุ่มงานบริการสาธารณะ", "row 1 of the public service group"));
 
     public static readonly FindingKind JudgedDifferent = new("KAL4107", Severity.Information,
-        new("{0} ตรงกับ{1} แต่วินิจฉัยแล้วว่าเป็นคนละเรื่อง จึงนับทั้งสองแถว เหตุผล: {2}", "{0} looks like {1}, but they were judged to be different and both count. Reason: {2}"),
+        new(
+            "{0} ตรงกับ{1} แต่วินิจฉัยแล้วว่าเป็นคนละเรื่อง จึงนับทั้งสองแถว เหตุผล: {2}",
+            "{0} looks like {1}, but they were judged to be different and both count. Reason: {2}"),
         BilingualText.Empty,
-        new BilingualText("แถวที่ ๓ ของท้องถิ่นอำเภอนามน", "row 3 of the district office of Na Mon"), new BilingualText("แถวที่ ๑ ของกลุ่มงานบริการสาธารณะ", "row 1 of the public service group"), "คนละรุ่น");
+        new BilingualText("แถวที่ ๓ ของท้องถิ่นอำเภอนามน", "row 3 of the district office of Na Mon"),
+        new BilingualText("แถวที่ ๑ ของกลุ่มงานบริการสาธารณะ", "row 1 of the public service group"), "คนละรุ่น");
 
     // Message ๑๒.
     public static readonly FindingKind JustBelow = new("KAL4108", Severity.Warning,
         new("{3}: {0} {1} ไม่ถึง {2} จึงไม่นับว่าผ่าน (ไม่ปัดเศษ)", "{3}: {0} {1} is below {2} and does not count; it is not rounded up."),
         new("โปรดตรวจกับประกาศ", "Please check it with the announcement."),
-        new BilingualText("คะแนน", "score"), new BilingualText("๘๔.๙๙", "84.99"), new BilingualText("๘๕.๐๐", "85.00"), new BilingualText("แถวที่ ๗ ของกลุ่มงานการเงินฯ", "row 7 of the finance group"));
+        new BilingualText("คะแนน", "score"), new BilingualText("๘๔.๙๙", "84.99"), new BilingualText("๘๕.๐๐", "85.00"),
+        new BilingualText("แถวที่ ๗ ของกลุ่มงานการเงินฯ", "row 7 of the finance group"));
 
     // Message ๑๓.
     public static readonly FindingKind StepGap = new("KAL4109", Severity.Warning,
         new("{0} มีหลักฐานระดับ {1} แต่ขาดระดับ {2} จึงได้ระดับ {3}", "{0} has evidence for levels {1}, but level {2} lacks it: level {3}."),
         new("โปรดแนบหลักฐาน{4}", "Please attach evidence: {4}."),
-        new BilingualText("ผลงาน น-๐๒", "น-02"), new BilingualText("๑, ๒, ๔", "1, 2, 4"), new BilingualText("๓", "3"), new BilingualText("๒", "2"), new BilingualText("การนำไปใช้จริง", "it is in use"));
+        new BilingualText("ผลงาน น-๐๒", "น-02"), new BilingualText("๑, ๒, ๔", "1, 2, 4"), new BilingualText("๓", "3"),
+        new BilingualText("๒", "2"), new BilingualText("การนำไปใช้จริง", "it is in use"));
 
     // Message ๒๔.
     public static readonly FindingKind HostsDisagree = new("KAL4110", Severity.Warning,
@@ -84,12 +94,15 @@ internal static class ScoringFindings
     public static readonly FindingKind NotInLead = new("KAL4115", Severity.Warning,
         new("{0} ({1}) ไม่มีในรายงานของ{2} ซึ่งใช้เป็นหลัก", "{0} ({1}) is not in the return of {2}, which is the one that counts."),
         new("โปรดตรวจสอบร่วมกัน", "Please check it together."),
-        new BilingualText("แถวที่ ๑ ของท้องถิ่นอำเภอนามน", "row 1 of the district office of Na Mon"), "4602", new BilingualText("กลุ่มงานการเงินฯ", "the finance group"));
+        new BilingualText("แถวที่ ๑ ของท้องถิ่นอำเภอนามน", "row 1 of the district office of Na Mon"),
+        "4602", new BilingualText("กลุ่มงานการเงินฯ", "the finance group"));
 
     public static readonly FindingKind DiffersFromLead = new("KAL4116", Severity.Warning,
         new("{0} ไม่ตรงกับ{1} ซึ่งใช้เป็นหลัก: {2}", "{0} differs from {1}, which is the one that counts: {2}."),
         new("โปรดตรวจสอบร่วมกัน", "Please check it together."),
-        new BilingualText("แถวที่ ๑ ของท้องถิ่นอำเภอนามน", "row 1 of the district office of Na Mon"), new BilingualText("แถวที่ ๒ ของกลุ่มงานการเงินฯ", "row 2 of the finance group"), new BilingualText("วันที่รับ ๑ ธ.ค. ๖๖ / ๕ ธ.ค. ๖๖", "received 1 December 2023 / 5 December 2023"));
+        new BilingualText("แถวที่ ๑ ของท้องถิ่นอำเภอนามน", "row 1 of the district office of Na Mon"),
+        new BilingualText("แถวที่ ๒ ของกลุ่มงานการเงินฯ", "row 2 of the finance group"),
+        new BilingualText("วันที่รับ ๑ ธ.ค. ๖๖ / ๕ ธ.ค. ๖๖", "received 1 December 2023 / 5 December 2023"));
 
     public static readonly FindingKind ReturnExcluded = new("KAL4117", Severity.Information,
         new("รายงานของ{0}ไม่นำมาคิดตามที่วินิจฉัย เหตุผล: {1}", "The return of {0} is excluded by a decision. Reason: {1}"),
@@ -97,7 +110,9 @@ internal static class ScoringFindings
         new BilingualText("ท้องถิ่นอำเภอนามน", "the district office of Na Mon"), "ข้อมูลของปีก่อน");
 
     public static readonly FindingKind NotAHost = new("KAL4118", Severity.Warning,
-        new("ได้รับรายงานตัวชี้วัดที่ {0} จาก{1} ซึ่งไม่ใช่หน่วยงานเจ้าภาพ จึงไม่นำมาคิด", "{1} reported on indicator {0} without being a host; the return does not count."),
+        new(
+            "ได้รับรายงานตัวชี้วัดที่ {0} จาก{1} ซึ่งไม่ใช่หน่วยงานเจ้าภาพ จึงไม่นำมาคิด",
+            "{1} reported on indicator {0} without being a host; the return does not count."),
         new("โปรดตรวจสอบตัวชี้วัดหรือรายชื่อหน่วยงานเจ้าภาพ", "Please check the indicator, or who its hosts are."),
         new BilingualText("๕", "5"), new BilingualText("ท้องถิ่นอำเภอนามน", "the district office of Na Mon"));
 
@@ -107,7 +122,9 @@ internal static class ScoringFindings
         new BilingualText("ท้องถิ่นอำเภอนามน", "the district office of Na Mon"));
 
     public static readonly FindingKind NoSuchIndicator = new("KAL4120", Severity.Warning,
-        new("ได้รับรายงานตัวชี้วัดที่ {0} จาก{1} ซึ่งไม่มีในกรอบการประเมินฉบับนี้ จึงไม่นำมาคิด", "{1} reported on indicator {0}, which this revision of the framework does not have."),
+        new(
+            "ได้รับรายงานตัวชี้วัดที่ {0} จาก{1} ซึ่งไม่มีในกรอบการประเมินฉบับนี้ จึงไม่นำมาคิด",
+            "{1} reported on indicator {0}, which this revision of the framework does not have."),
         new("โปรดตรวจสอบหมายเลขตัวชี้วัด", "Please check the indicator's number."),
         new BilingualText("๑๓", "13"), new BilingualText("ท้องถิ่นอำเภอนามน", "the district office of Na Mon"));
 
@@ -119,12 +136,15 @@ internal static class ScoringFindings
     public static readonly FindingKind OneHostOnly = new("KAL4122", Severity.Warning,
         new("{0} ({1}) ไม่มีในรายงานของ{2}", "{0} ({1}) is not in the return of {2}."),
         new("โปรดหารือแล้วส่งรายงานที่ตรงกัน", "Please agree, and send returns that say the same."),
-        new BilingualText("แถวที่ ๑ ของฝ่ายบริหารทั่วไป", "row 1 of the administration section"), "ร-๐๑", new BilingualText("กลุ่มงานกฎหมายฯ", "the legal group"));
+        new BilingualText("แถวที่ ๑ ของฝ่ายบริหารทั่วไป", "row 1 of the administration section"),
+        "ร-๐๑", new BilingualText("กลุ่มงานกฎหมายฯ", "the legal group"));
 
     public static readonly FindingKind HostsSayDifferent = new("KAL4123", Severity.Warning,
         new("{0} ไม่ตรงกับ{1}: {2}", "{0} differs from {1}: {2}."),
         new("โปรดหารือแล้วส่งรายงานที่ตรงกัน", "Please agree, and send returns that say the same."),
-        new BilingualText("แถวที่ ๑ ของฝ่ายบริหารทั่วไป", "row 1 of the administration section"), new BilingualText("แถวที่ ๒ ของกลุ่มงานกฎหมายฯ", "row 2 of the legal group"), new BilingualText("สถานะ “มีมูล” / “ระหว่างตรวจสอบ”", "status “found true” / “being examined”"));
+        new BilingualText("แถวที่ ๑ ของฝ่ายบริหารทั่วไป", "row 1 of the administration section"),
+        new BilingualText("แถวที่ ๒ ของกลุ่มงานกฎหมายฯ", "row 2 of the legal group"),
+        new BilingualText("สถานะ “มีมูล” / “ระหว่างตรวจสอบ”", "status “found true” / “being examined”"));
 
     public static readonly FindingKind NumberMissing = new("KAL4124", Severity.Warning,
         new("{0} ยังไม่ได้ระบุ{1} จึงยังไม่นำมาคำนวณ", "{0} lacks {1} and is not in the value."),

@@ -37,7 +37,8 @@ internal sealed record LevelMeasure(BilingualText Unit, RuleSource Source, Immut
         if (Steps.Length != Scale.Levels) checks.Add("steps", FrameworkFindings.FiveNeeded, ThaiNumerals.Number(Steps.Length));
         foreach (var (i, step) in Steps.Index())
         {
-            if (step.Level != i + 1) checks.Add($"steps/{i}/level", FrameworkFindings.LevelsOutOfOrder, ThaiNumerals.Number(step.Level), ThaiNumerals.Number(i + 1));
+            if (step.Level != i + 1)
+                checks.Add($"steps/{i}/level", FrameworkFindings.LevelsOutOfOrder, ThaiNumerals.Number(step.Level), ThaiNumerals.Number(i + 1));
             step.Condition.Check(checks, $"steps/{i}/condition");
         }
     }

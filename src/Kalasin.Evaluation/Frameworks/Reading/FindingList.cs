@@ -26,5 +26,8 @@ internal sealed class FindingList
 
     /// <summary>In the order of the text.</summary>
     public ImmutableArray<Finding> Close() =>
-        [.. findings.OrderBy(f => f.Place.Line ?? 0), .. left == 0 ? [] : new[] { JsonFindings.More.At(Place.Nowhere, ThaiNumerals.Number(Most), ThaiNumerals.Number(left)) }];
+    [
+        .. findings.OrderBy(f => f.Place.Line ?? 0),
+        .. left == 0 ? [] : new[] { JsonFindings.More.At(Place.Nowhere, ThaiNumerals.Number(Most), ThaiNumerals.Number(left)) },
+    ];
 }

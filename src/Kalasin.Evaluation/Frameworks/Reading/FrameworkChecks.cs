@@ -21,7 +21,9 @@ internal static partial class FrameworkChecks
         {
             Check(indicator, $"/indicators/{i}", report);
             if (indicator.Period is { From: var from } && framework.FinalDeadline.Date < from)
-                report.Add("/finalDeadline/date", FrameworkFindings.DeadlineBeforePeriod, ThaiDate.BilingualShort(framework.FinalDeadline.Date), ThaiDate.BilingualShort(from));
+                report.Add(
+                    "/finalDeadline/date", FrameworkFindings.DeadlineBeforePeriod, ThaiDate.BilingualShort(framework.FinalDeadline.Date),
+                    ThaiDate.BilingualShort(from));
         }
     }
 
@@ -36,7 +38,8 @@ internal static partial class FrameworkChecks
         indicator.Scale?.Check(indicator.Measure, $"{pointer}/scale", report);
         if (indicator.Period is not { } period) return;
         RegisterChecks.Column(indicator.Register, period.Column, ColumnType.Date, $"{pointer}/period/column", report);
-        if (period.From > period.To) report.Add($"{pointer}/period/from", FrameworkFindings.Reversed, ThaiDate.BilingualShort(period.From), ThaiDate.BilingualShort(period.To));
+        if (period.From > period.To)
+            report.Add($"{pointer}/period/from", FrameworkFindings.Reversed, ThaiDate.BilingualShort(period.From), ThaiDate.BilingualShort(period.To));
     }
 
     [GeneratedRegex(@"\{[^{}]*\}?", RegexOptions.NonBacktracking)]

@@ -24,7 +24,8 @@ internal abstract record JsonPart(int Line)
     }
 
     /// <summary>A pointer one step further in (RFC 6901).</summary>
-    public static string Pointer(string pointer, string name) => $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    public static string Pointer(string pointer, string name) =>
+        $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 }
 
 /// <summary>An object; of two members with one name the first.</summary>

@@ -21,12 +21,14 @@ internal static class Names
 
     public static void InRange(decimal value, decimal least, decimal most, string pointer, Report report)
     {
-        if (value < least || value > most) report.Add(pointer, FrameworkFindings.OutOfRange, ThaiNumerals.Exact(value), ThaiNumerals.Exact(least), ThaiNumerals.Exact(most));
+        if (value < least || value > most)
+            report.Add(pointer, FrameworkFindings.OutOfRange, ThaiNumerals.Exact(value), ThaiNumerals.Exact(least), ThaiNumerals.Exact(most));
     }
 
     public static void Address(string address, string pointer, Report report)
     {
-        if (address.Length > 254 || address.Any(c => c is <= ' ' or > '~') || !MailAddress.TryCreate(address, out var parsed) || parsed.Address != address) report.Add(pointer, FrameworkFindings.NoAddress, address);
+        if (address.Length > 254 || address.Any(c => c is <= ' ' or > '~') || !MailAddress.TryCreate(address, out var parsed) || parsed.Address != address)
+            report.Add(pointer, FrameworkFindings.NoAddress, address);
     }
 
     /// <summary>Whether a word is claimed for the first time; else by whom before.</summary>
@@ -42,5 +44,6 @@ internal static class Names
 
     public static bool IsRising(ImmutableArray<decimal> values) => values.Zip(values.Skip(1)).All(p => p.First < p.Second);
 
-    private static bool IsId(string id) => id.Length is > 0 and <= 40 && id[0] != '-' && id.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c) || c == '-');
+    private static bool IsId(string id) =>
+        id.Length is > 0 and <= 40 && id[0] != '-' && id.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c) || c == '-');
 }

@@ -29,7 +29,8 @@ internal static class RegisterChecks
         foreach (var (i, check) in register.FactChecks.Index())
         {
             predicates.Check(check.Violated, $"{pointer}/factChecks/{i}/violated");
-            if (register.Facts.All(f => f.Id != check.Fact)) report.Unknown($"{pointer}/factChecks/{i}/fact", FactWord, check.Fact, register.Facts.Select(f => f.Id));
+            if (register.Facts.All(f => f.Id != check.Fact))
+                report.Unknown($"{pointer}/factChecks/{i}/fact", FactWord, check.Fact, register.Facts.Select(f => f.Id));
         }
     }
 
@@ -45,16 +46,19 @@ internal static class RegisterChecks
     {
         var column = register.Find(name);
         if (column is null) report.Unknown(pointer, ColumnWord, name, register.Columns.Select(c => c.Id));
-        else if (type is { } needed && column.Type != needed) report.Add(pointer, FrameworkFindings.Unfit, name, TypeNames.Of(column.Type), TypeNames.Of(needed));
+        else if (type is { } needed && column.Type != needed)
+            report.Add(pointer, FrameworkFindings.Unfit, name, TypeNames.Of(column.Type), TypeNames.Of(needed));
         return column;
     }
 
     private static void Check(Column column, string pointer, Report report)
     {
         Options(column.Type, column.Options, pointer, report);
-        if (column.Happened && column.Type != ColumnType.Date) report.Add($"{pointer}/happened", FrameworkFindings.Unfit, column.Id, TypeNames.Of(column.Type), TypeNames.Of(ColumnType.Date));
+        if (column.Happened && column.Type != ColumnType.Date)
+            report.Add($"{pointer}/happened", FrameworkFindings.Unfit, column.Id, TypeNames.Of(column.Type), TypeNames.Of(ColumnType.Date));
         if (column.Type != ColumnType.Number && (column.Minimum ?? column.Maximum) is not null) report.Add(pointer, FrameworkFindings.LimitsMismatch);
-        if (column.Minimum is { } least && column.Maximum is { } most && least > most) report.Add($"{pointer}/minimum", FrameworkFindings.Reversed, ThaiNumerals.Exact(least), ThaiNumerals.Exact(most));
+        if (column.Minimum is { } least && column.Maximum is { } most && least > most)
+            report.Add($"{pointer}/minimum", FrameworkFindings.Reversed, ThaiNumerals.Exact(least), ThaiNumerals.Exact(most));
     }
 
     private static void Check(Fact fact, string pointer, Report report)

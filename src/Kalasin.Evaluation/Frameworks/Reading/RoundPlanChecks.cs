@@ -25,8 +25,10 @@ internal static class RoundPlanChecks
         Names.Ids(plan.Units.Select(u => u.Code.Value), "/units", "/code", report, checkShape: false);
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (i, unit) in plan.Units.Index())
-            foreach (var name in (ReadOnlySpan<string>)[unit.Code.Value, unit.Name.Thai, unit.Name.English, unit.ShortName.Thai, unit.ShortName.English, .. unit.Aliases])
-                if (!Names.Claim(owners, name, unit.Code.Value, out var before)) report.Add($"/units/{i}", FrameworkFindings.SameUnitName, name, before, unit.Code.Value);
+            foreach (var name in (ReadOnlySpan<string>)[unit.Code.Value, unit.Name.Thai, unit.Name.English,
+                unit.ShortName.Thai, unit.ShortName.English, .. unit.Aliases])
+                if (!Names.Claim(owners, name, unit.Code.Value, out var before))
+                    report.Add($"/units/{i}", FrameworkFindings.SameUnitName, name, before, unit.Code.Value);
     }
 
     private static void Districts(RoundPlan plan, Province province, Report report)

@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 
-/// <summary>Holds a JSON text against a schema of <see cref="RulesSchema"/>: the subset of JSON Schema that its exporter writes. A value of a closed family is held against the branch that its <c>kind</c> names.</summary>
+/// <summary>
+/// Holds a JSON text against a schema of <see cref="RulesSchema"/>: the subset of JSON Schema that its exporter writes. A value of
+/// a closed family is held against the branch that its <c>kind</c> names.
+/// </summary>
 internal sealed class SchemaCheck(JsonObject schema, FindingList findings)
 {
     private const string Kind = "kind";
@@ -40,7 +43,8 @@ internal sealed class SchemaCheck(JsonObject schema, FindingList findings)
         {
             var inner = JsonPart.Pointer(pointer, member.Name);
             if (known[member.Name] is JsonObject memberRule) Check(member.Value, memberRule, inner);
-            else findings.Add(JsonFindings.UnknownName.At(Place.At(inner, member.Line), Shown(member.Name), findings.Suggest(member.Name, known.Select(p => p.Key))));
+            else findings.Add(JsonFindings.UnknownName.At(
+                Place.At(inner, member.Line), Shown(member.Name), findings.Suggest(member.Name, known.Select(p => p.Key))));
         }
     }
 

@@ -12,7 +12,8 @@ internal static class TextChecks
     /// <summary>Longest text of any other kind.</summary>
     public const int LongestText = 2000;
 
-    private static readonly FrozenSet<string> Headings = new[] { "heading", "label", "shortText", "shortName", "authorityShortName", "name", "unit", "row", "roleText", "position" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Headings = new[] { "heading", "label", "shortText", "shortName", "authorityShortName",
+        "name", "unit", "row", "roleText", "position" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Texts in two languages that may be empty: none is. Plain ones that may: an address not yet known.</summary>
     private static readonly FrozenSet<string> MayBeEmpty = new[] { "email" }.ToFrozenSet(StringComparer.Ordinal);
@@ -33,7 +34,8 @@ internal static class TextChecks
                 for (var i = 0; i < items.Length; i++) Check(items[i], name, $"{pointer}/{i}", report);
                 break;
             case JsonObjectPart members:
-                if ((name.EndsWith("ource", StringComparison.Ordinal) || name.EndsWith("ources", StringComparison.Ordinal)) && members.Find("kind") is JsonTextPart { Text: "regulation" or "office" } kind && members.Find("citation") is null)
+                if ((name.EndsWith("ource", StringComparison.Ordinal) || name.EndsWith("ources", StringComparison.Ordinal))
+            && members.Find("kind") is JsonTextPart { Text: "regulation" or "office" } kind && members.Find("citation") is null)
                     report.Add(pointer, FrameworkFindings.NoCitation, kind.Text);
                 var isBilingual = members.Find("th") is not null;
                 foreach (var member in members.Members) Check(member.Value, isBilingual ? name : member.Name, JsonPart.Pointer(pointer, member.Name), report);

@@ -8,7 +8,11 @@ namespace Kalasin.Evaluation.Reports.Measures;
 internal sealed class LevelTables : MeasureTables<LevelMeasure>
 {
     public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement) =>
-        [report.ShowsLevel(indicator) ? Steps(indicator, measurement) : new Paragraph(["ข้อเท็จจริงที่รายงานแสดงในทะเบียนข้อมูล ", new Reference(RegisterAppendix.Anchor)])];
+    [
+        report.ShowsLevel(indicator)
+            ? Steps(indicator, measurement)
+            : new Paragraph(["ข้อเท็จจริงที่รายงานแสดงในทะเบียนข้อมูล ", new Reference(RegisterAppendix.Anchor)]),
+    ];
 
     private static Table Steps(Indicator indicator, Measurement measurement) => new(
         [new(1, Alignment.Center), new(4), new(1.5, Alignment.Center), new(5)],

@@ -63,7 +63,13 @@ internal sealed class PercentageTables : MeasureTables<PercentageMeasure>
             foreach (var row in measurement.Counted) words[Key(row)] = Met;
             foreach (var row in measurement.NotMet) words[Key(row.Row)] = NotMet;
             foreach (var row in measurement.Excluded)
-                words[Key(row.Row)] = row.Why switch { ExclusionReason.NotYetDue => Open, ExclusionReason.Faulty => "รอแก้ไข", ExclusionReason.Duplicate => "ซ้ำ", _ => "ไม่นับ" };
+                words[Key(row.Row)] = row.Why switch
+                {
+                    ExclusionReason.NotYetDue => Open,
+                    ExclusionReason.Faulty => "รอแก้ไข",
+                    ExclusionReason.Duplicate => "ซ้ำ",
+                    _ => "ไม่นับ",
+                };
             return words;
 
             static (UnitCode, int) Key(RowReference row) => (row.Unit, row.Row.Number);

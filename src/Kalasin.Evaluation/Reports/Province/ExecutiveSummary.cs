@@ -15,20 +15,24 @@ internal static class ExecutiveSummary
         var received = card.Scores.Sum(s => report.ReturnsOn(s.Indicator).Count());
         var ofProvince = rules.Framework.Entrant == EntrantKind.Province;
         yield return new Paragraph(
-            $"{(ofProvince ? $"จังหวัด{rules.Province.Name}ได้รับรายงานจากหน่วยงานเจ้าภาพ" : $"{card.EntrantName.Thai}รายงาน")} {Printed.Number(received)} รายการ จากที่กำหนดไว้ {Printed.Number(expected)} รายการ "
+            (ofProvince ? $"จังหวัด{rules.Province.Name}ได้รับรายงานจากหน่วยงานเจ้าภาพ" : $"{card.EntrantName.Thai}รายงาน")
+            + $" {Printed.Number(received)} รายการ จากที่กำหนดไว้ {Printed.Number(expected)} รายการ "
             + $"ครอบคลุมตัวชี้วัดทั้ง {Printed.Number(card.Scores.Length)} ตัวชี้วัด ผลการดำเนินงาน ณ วันที่ {ThaiDate.Long(report.AsOf)} สรุปได้ดังนี้");
 
         yield return ListBlock.Of(card.Scores.Select(s => Line(report, s)), ListMarker.ThaiNumber);
 
         if (!report.ShowsScoreColumns)
         {
-            yield return new Paragraph($"รายงานฉบับนี้แสดงผลการดำเนินงานโดยไม่แสดงน้ำหนักและคะแนน เนื่องจากยังมิได้บันทึกเกณฑ์การให้คะแนนตามสิ่งที่ส่งมาด้วยของ{rules.Framework.Authority.Thai}") { Style = ParagraphStyle.Note };
+            yield return new Paragraph(
+                "รายงานฉบับนี้แสดงผลการดำเนินงานโดยไม่แสดงน้ำหนักและคะแนน "
+                + $"เนื่องจากยังมิได้บันทึกเกณฑ์การให้คะแนนตามสิ่งที่ส่งมาด้วยของ{rules.Framework.Authority.Thai}") { Style = ParagraphStyle.Note };
             yield break;
         }
         if (card.Total is { } total)
         {
             yield return new Paragraph(
-                $"คะแนนเฉลี่ยถ่วงน้ำหนัก {ScoreDisplay.Points(total).Thai} จากคะแนนเต็ม {ScoreDisplay.Full(card).Thai} หรือร้อยละ {ThaiNumerals.Format(card.TotalOf100!.Value, 2)}"
+                $"คะแนนเฉลี่ยถ่วงน้ำหนัก {ScoreDisplay.Points(total).Thai} จากคะแนนเต็ม {ScoreDisplay.Full(card).Thai} "
+                + $"หรือร้อยละ {ThaiNumerals.Format(card.TotalOf100!.Value, 2)}"
                 + (card.Provisional ? " เป็นคะแนนชั่วคราว เพราะยังมีตัวชี้วัดที่ไม่มีเกณฑ์ให้คะแนนหรือยังไม่ครบข้อมูล" : "")
                 + (card.Scores.Any(s => s.IsAssumed) ? $" (คำนวณจากเกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของ{report.Giver})" : ""));
         }

@@ -26,10 +26,13 @@ internal static class FrontMatter
     {
         var (rules, framework) = (report.Rules, report.Rules.Framework);
         yield return new Paragraph(
-            $"{framework.Authority.Thai}ได้กำหนดกรอบ{ProvinceReport.AwardOf(rules)} {ProvinceReport.FiscalYearOf(rules)} รวม {Printed.Number(framework.Indicators.Length)} ตัวชี้วัด "
-            + $"และให้จังหวัดรายงานผลการดำเนินงานทางเอกสารและทางไปรษณีย์อิเล็กทรอนิกส์ ในรูปแบบไฟล์ Word และ .pdf ภายใน{ThaiDate.WithWeekday(framework.FinalDeadline.Date)}");
+            $"{framework.Authority.Thai}ได้กำหนดกรอบ{ProvinceReport.AwardOf(rules)} {ProvinceReport.FiscalYearOf(rules)} "
+            + $"รวม {Printed.Number(framework.Indicators.Length)} ตัวชี้วัด "
+            + "และให้จังหวัดรายงานผลการดำเนินงานทางเอกสารและทางไปรษณีย์อิเล็กทรอนิกส์ "
+            + $"ในรูปแบบไฟล์ Word และ .pdf ภายใน{ThaiDate.WithWeekday(framework.FinalDeadline.Date)}");
         yield return new Paragraph(
-            $"{rules.Plan.Office.Thai}ได้ให้หน่วยงานเจ้าภาพทั้ง {Printed.Number(rules.Plan.Units.Length)} หน่วยงาน รายงานผลการดำเนินงานตามตัวชี้วัดที่รับผิดชอบ "
+            $"{rules.Plan.Office.Thai}ได้ให้หน่วยงานเจ้าภาพทั้ง {Printed.Number(rules.Plan.Units.Length)} หน่วยงาน "
+            + "รายงานผลการดำเนินงานตามตัวชี้วัดที่รับผิดชอบ "
             + $"ภายในวันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)} และได้รวบรวมเป็นรายงานฉบับนี้ เพื่อประกอบการพิจารณาต่อไป");
         yield return new Paragraph(rules.Plan.Office.Thai) { Style = ParagraphStyle.Plain, Alignment = Alignment.End };
     }

@@ -21,9 +21,12 @@ internal static class FullRegister
     {
         ImmutableArray<RegisterColumn> columns =
         [
-            .. indicator.Register.Columns.Where(c => report.ShowsColumn(indicator, c)).Select(c => new RegisterColumn(c.Heading.Thai, c.Type, (_, row) => report.Printed.Of(row[c.Id], c))),
+            .. indicator.Register.Columns.Where(c => report.ShowsColumn(indicator, c))
+                .Select(c => new RegisterColumn(c.Heading.Thai, c.Type, (_, row) => report.Printed.Of(row[c.Id], c))),
             .. MeasureTables.Of(indicator.Measure).Derived(indicator.Measure, score.Measurement),
-            .. report.HostsOf(indicator.Number).Length > 1 ? [new("หน่วยงานที่รายงาน", ColumnType.Sender, (unit, _) => report.Printed.UnitShortName(unit))] : ImmutableArray<RegisterColumn>.Empty,
+            .. report.HostsOf(indicator.Number).Length > 1
+                ? [new("หน่วยงานที่รายงาน", ColumnType.Sender, (unit, _) => report.Printed.UnitShortName(unit))]
+                : ImmutableArray<RegisterColumn>.Empty,
         ];
         var reported = report.ReturnsOn(indicator.Number).SelectMany(r => r.Rows, (r, row) => (r.Unit, Row: row)).ToList();
         if (reported.Count == 0) return null;
@@ -39,5 +42,6 @@ internal static class FullRegister
         };
     }
 
-    private static Alignment AlignmentOf(ColumnType type) => type is ColumnType.Date or ColumnType.Number or ColumnType.Flag ? Alignment.Center : Alignment.Start;
+    private static Alignment AlignmentOf(ColumnType type) =>
+        type is ColumnType.Date or ColumnType.Number or ColumnType.Flag ? Alignment.Center : Alignment.Start;
 }

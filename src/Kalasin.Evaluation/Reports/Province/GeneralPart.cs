@@ -15,7 +15,8 @@ internal static class GeneralPart
         yield return new Table(
             [new(1, Alignment.Center), new(7), new(3), new(3)],
             [TableRow.Of("ที่", "หน่วยงาน", "เจ้าภาพหลักตัวชี้วัดที่", "เจ้าภาพร่วมตัวชี้วัดที่")],
-            [.. rules.Plan.Units.Select((unit, i) => TableRow.Of(Printed.Number(i + 1), unit.Name.Thai, Hosted(rules, unit, lead: true), Hosted(rules, unit, lead: false)))])
+            [.. rules.Plan.Units.Select(
+                (unit, i) => TableRow.Of(Printed.Number(i + 1), unit.Name.Thai, Hosted(rules, unit, lead: true), Hosted(rules, unit, lead: false)))])
         {
             Caption = "หน่วยงานเจ้าภาพรายตัวชี้วัด",
         };
@@ -23,13 +24,16 @@ internal static class GeneralPart
         var register = rules.Authorities;
         yield return new Heading(2, "องค์กรปกครองส่วนท้องถิ่นในเขตจังหวัด");
         yield return new Paragraph(
-            $"จังหวัด{rules.Province.Name}มีองค์กรปกครองส่วนท้องถิ่น {Printed.Number(register.Authorities.Length)} แห่ง ตามทะเบียน ณ เดือน{ThaiDate.MonthAndYear(register.SnapshotDate)} ซึ่งใช้เป็นตัวหารของตัวชี้วัดที่คิดเป็นร้อยละขององค์กรปกครองส่วนท้องถิ่น");
+            $"จังหวัด{rules.Province.Name}มีองค์กรปกครองส่วนท้องถิ่น {Printed.Number(register.Authorities.Length)} แห่ง "
+            + $"ตามทะเบียน ณ เดือน{ThaiDate.MonthAndYear(register.SnapshotDate)} "
+            + "ซึ่งใช้เป็นตัวหารของตัวชี้วัดที่คิดเป็นร้อยละขององค์กรปกครองส่วนท้องถิ่น");
         yield return Authorities(register);
     }
 
     private static string Hosted(AwardRules rules, ReportingUnit unit, bool lead)
     {
-        var numbers = rules.IndicatorsOf(unit.Code).Where(i => rules.HostingOf(i.Number).Lead == unit.Code == lead).Select(i => Printed.Indicator(i.Number)).ToList();
+        var numbers = rules.IndicatorsOf(unit.Code).Where(i => rules.HostingOf(i.Number).Lead == unit.Code == lead)
+            .Select(i => Printed.Indicator(i.Number)).ToList();
         return numbers.Count == 0 ? Printed.None : string.Join(", ", numbers);
     }
 
@@ -51,5 +55,6 @@ internal static class GeneralPart
     }
 
     private static TableRow Row(string name, IEnumerable<int> counts, int total) =>
-        new([new TableCell(name) { RowHeader = true }, .. counts.Select(c => new TableCell(c == 0 ? Printed.None : Printed.Number(c))), new TableCell(Printed.Number(total))]);
+        new([new TableCell(name) { RowHeader = true }, .. counts.Select(c => new TableCell(c == 0 ? Printed.None : Printed.Number(c))),
+            new TableCell(Printed.Number(total))]);
 }

@@ -6,7 +6,8 @@ namespace Kalasin.Evaluation.Reports.Province;
 /// <summary>ผลรายตัวชี้วัด: a section per indicator, all with the same headings.</summary>
 internal static class IndicatorsPart
 {
-    public static Chapter Compose(ReportContent report) => new(ChapterKind.Part, "ผลการดำเนินงานรายตัวชี้วัด", report.Card.Scores.SelectMany(s => Section(report, s)))
+    public static Chapter Compose(ReportContent report) =>
+        new(ChapterKind.Part, "ผลการดำเนินงานรายตัวชี้วัด", report.Card.Scores.SelectMany(s => Section(report, s)))
     {
         Captions = CaptionNumbers.AnewInSections,
     };
@@ -15,7 +16,10 @@ internal static class IndicatorsPart
     {
         var indicator = report.Rules.Framework[score.Indicator];
         var returns = report.ReturnsOn(indicator.Number).ToImmutableArray();
-        yield return new Heading(2, $"ตัวชี้วัดที่ {Printed.Indicator(indicator.Number)} : {indicator.ShortText.Thai}") { Anchor = $"indicator-{indicator.Number}" };
+        yield return new Heading(2, $"ตัวชี้วัดที่ {Printed.Indicator(indicator.Number)} : {indicator.ShortText.Thai}")
+        {
+            Anchor = $"indicator-{indicator.Number}",
+        };
         yield return new Paragraph(report.Rules.TextOf(indicator).Thai) { Style = ParagraphStyle.Plain };
 
         yield return new Heading(3, "คำอธิบายและสูตร");
@@ -71,11 +75,15 @@ internal static class IndicatorsPart
         }
         if (score.Measurement.Basis is { } basis) yield return new Paragraph(basis.Thai);
         // A count of one term is no formula.
-        if (score.Measurement is { State: MeasurementState.Measured, Formula.Thai: var formula } && formula.Contains('=', StringComparison.Ordinal) && report.ShowsLevel(indicator))
+        if (score.Measurement is { State: MeasurementState.Measured, Formula.Thai: var formula }
+            && formula.Contains('=', StringComparison.Ordinal) && report.ShowsLevel(indicator))
             yield return new Paragraph(formula);
     }
 
-    /// <summary>What is true of a figure that somebody's own reading of the wording gave: whose reading it is, of which days, and that no scale of theirs is in it.</summary>
+    /// <summary>
+    /// What is true of a figure that somebody's own reading of the wording gave: whose reading it is, of which days, and that no
+    /// scale of theirs is in it.
+    /// </summary>
     private static string AsUnderstood(ReportContent report, Indicator indicator)
     {
         var (office, authority, judged) = (report.Rules.Plan.Office.Thai, report.Rules.Framework.Authority.Thai, report.Card.EvaluationDate);
@@ -86,8 +94,13 @@ internal static class IndicatorsPart
             + $"ผลที่แสดงนับตามความเข้าใจของสำนักงานต่อข้อความของตัวชี้วัด {days}และไม่ได้นำเกณฑ์การให้คะแนนใดมาใช้";
     }
 
-    private static string Join(string obstacles, string suggestions) =>
-        (obstacles, suggestions) switch { ("", "") => "", (var o, "") => o, ("", var s) => $"ข้อเสนอแนะ {s}", var (o, s) when o == s => o, var (o, s) => $"{o} ข้อเสนอแนะ {s}" };
+    private static string Join(string obstacles, string suggestions) => (obstacles, suggestions) switch
+    {
+        (var o, "") => o,
+        ("", var s) => $"ข้อเสนอแนะ {s}",
+        var (o, s) when o == s => o,
+        var (o, s) => $"{o} ข้อเสนอแนะ {s}",
+    };
 
     private static IEnumerable<Block> NarrativesOrNone(ReportContent report, ImmutableArray<Return> returns, Func<Narrative, string> part)
     {
@@ -105,7 +118,9 @@ internal static class IndicatorsPart
     {
         var named = returns.Length > 1;
         foreach (var same in returns.Select(r => (Name: report.Printed.UnitShortName(r.Unit), Text: part(r.Narrative).Trim())).Where(r => r.Text.Length > 0)
-            .GroupBy(r => named && r.Text.StartsWith(r.Name, StringComparison.Ordinal) ? r.Text[r.Name.Length..].TrimStart() : r.Text, r => r.Name, StringComparer.Ordinal))
+            .GroupBy(
+                r => named && r.Text.StartsWith(r.Name, StringComparison.Ordinal) ? r.Text[r.Name.Length..].TrimStart() : r.Text,
+                r => r.Name, StringComparer.Ordinal))
         {
             var body = new Run(Printed.Prose(same.Key));
             yield return named ? new Paragraph([new Run(string.Join(", ", same) + " ") { Bold = true }, body]) : new Paragraph([body]);
@@ -116,6 +131,8 @@ internal static class IndicatorsPart
     {
         var count = returns.Sum(r => r.Evidence.Length);
         if (count > 0) return new Paragraph([$"หลักฐาน {Printed.Number(count)} รายการ ", .. EvidencePart.AsListed]);
-        return indicator.Evidence.IsEmpty ? new Paragraph(Printed.None) : new Paragraph($"หลักฐานที่ใช้ประกอบ: {string.Join(" ", indicator.Evidence.Select(e => e.Thai))}");
+        return indicator.Evidence.IsEmpty
+            ? new Paragraph(Printed.None)
+            : new Paragraph($"หลักฐานที่ใช้ประกอบ: {string.Join(" ", indicator.Evidence.Select(e => e.Thai))}");
     }
 }

@@ -13,7 +13,8 @@ internal static class LetterAppendix
     {
         var cited = Cited(report).Where(c => c.Source is { IsAssumed: false, Citation: not null }).ToImmutableArray();
         // A citation that goes on after another's end names a place in the same letter.
-        var letters = cited.Select(c => c.Source.Citation!).Distinct().Where(c => !cited.Any(o => c.StartsWith(o.Source.Citation! + " ", StringComparison.Ordinal))).ToImmutableArray();
+        var letters = cited.Select(c => c.Source.Citation!).Distinct()
+            .Where(c => !cited.Any(o => c.StartsWith(o.Source.Citation! + " ", StringComparison.Ordinal))).ToImmutableArray();
         if (letters.IsEmpty)
         {
             yield return new Paragraph("ไม่มีหนังสือหรือคำสั่งที่อ้างถึง");
@@ -42,5 +43,6 @@ internal static class LetterAppendix
     /// <summary>What the letters leave open, such as a number printed in two ways, is not printed outside the house before somebody has confirmed it.</summary>
     private static string Confirmed(ReportContent report, string citation) => report.IsInternal
         ? citation
-        : report.Rules.Plan.OpenChoices.Aggregate(citation, (text, choice) => choice.Options.Aggregate(text, (t, option) => t.Replace(option, choice.Until, StringComparison.Ordinal)));
+        : report.Rules.Plan.OpenChoices.Aggregate(
+            citation, (text, choice) => choice.Options.Aggregate(text, (t, option) => t.Replace(option, choice.Until, StringComparison.Ordinal)));
 }

@@ -4,7 +4,10 @@ using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
-/// <summary>Tables over a population of local authorities: by district, by kind, then by name those that don't meet the indicator and those nobody spoke of.</summary>
+/// <summary>
+/// Tables over a population of local authorities: by district, by kind, then by name those that don't meet the indicator and those
+/// nobody spoke of.
+/// </summary>
 internal sealed class PopulationTables
 {
     private readonly AuthorityRegister register;
@@ -19,7 +22,8 @@ internal sealed class PopulationTables
         met = Codes(measurement.Counted);
         known = met.Union(Codes(measurement.NotMet.Select(e => e.Row))).Union(Codes(measurement.Excluded.Select(e => e.Row)));
 
-        ImmutableHashSet<AuthorityCode> Codes(IEnumerable<RowReference> rows) => [.. rows.Select(r => r.Row[population.Key]).OfType<AuthorityValue>().Select(v => v.Code)];
+        ImmutableHashSet<AuthorityCode> Codes(IEnumerable<RowReference> rows) =>
+            [.. rows.Select(r => r.Row[population.Key]).OfType<AuthorityValue>().Select(v => v.Code)];
     }
 
     public static IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Population population, Measurement measurement)
@@ -37,7 +41,8 @@ internal sealed class PopulationTables
         .. members.Where(a => a.District is null).Select(a => a.Kind).Distinct().Select(k => Share(k.FullName().Thai, a => a.District is null && a.Kind == k)),
     ]);
 
-    private Table ByKind() => Table("ประเภท อปท.", [.. members.Select(a => a.Kind).Distinct().OrderBy(k => k).Select(k => Share(k.FullName().Thai, a => a.Kind == k))]);
+    private Table ByKind() =>
+        Table("ประเภท อปท.", [.. members.Select(a => a.Kind).Distinct().OrderBy(k => k).Select(k => Share(k.FullName().Thai, a => a.Kind == k))]);
 
     private Table Table(string head, ImmutableArray<TableRow> rows) => new(
         [new(4), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center), new(2, Alignment.Center)],

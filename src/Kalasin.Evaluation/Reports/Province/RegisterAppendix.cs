@@ -44,9 +44,14 @@ internal static class RegisterAppendix
         {
             foreach (var fact in indicator.Register.Facts)
                 if (r.Facts.TryGetValue(fact.Id, out var value))
-                    yield return new Paragraph($"{fact.Label.Thai}: {report.Printed.Of(value, fact)} ({report.Printed.UnitShortName(r.Unit)})") { Style = ParagraphStyle.Plain };
+                    yield return Line($"{fact.Label.Thai}: {report.Printed.Of(value, fact)} ({report.Printed.UnitShortName(r.Unit)})");
             if (r.Status == ReturnStatus.Nil)
-                yield return new Paragraph($"{report.Printed.UnitShortName(r.Unit)} รายงานว่าไม่มีเรื่อง{(r.NilReason is { Length: > 0 } reason ? $": {Printed.Prose(reason)}" : "")}") { Style = ParagraphStyle.Plain };
+            {
+                var reason = r.NilReason is { Length: > 0 } given ? $": {Printed.Prose(given)}" : "";
+                yield return Line($"{report.Printed.UnitShortName(r.Unit)} รายงานว่าไม่มีเรื่อง{reason}");
+            }
         }
+
+        static Paragraph Line(string text) => new(text) { Style = ParagraphStyle.Plain };
     }
 }

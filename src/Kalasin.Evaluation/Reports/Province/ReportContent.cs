@@ -39,7 +39,8 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     public string Giver => rules.Framework.Giver.Thai;
 
     public string Footer =>
-        $"{(IsInternal ? "ฉบับตรวจทานภายใน" : $"ฉบับเสนอ{Giver}")} · กรอบ {rules.Framework.Id} ฉบับที่ {Printed.Number(rules.Framework.Revision)} · ข้อมูล ณ วันที่ {ThaiDate.Short(AsOf)}"
+        $"{(IsInternal ? "ฉบับตรวจทานภายใน" : $"ฉบับเสนอ{Giver}")} · กรอบ {rules.Framework.Id} ฉบับที่ {Printed.Number(rules.Framework.Revision)} "
+        + $"· ข้อมูล ณ วันที่ {ThaiDate.Short(AsOf)}"
         + (circumstances.LogHead is { } head ? $" · บันทึกของรอบ {head.ToString()[..16]}" : "");
 
     /// <summary>The last row of a table that doesn't print all rows; nothing where it does.</summary>
@@ -67,7 +68,8 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     public bool ShowsExplanation(Indicator indicator) => IsInternal || !indicator.Measure.IsAssumed && indicator.Period?.Source.IsAssumed != true;
 
     /// <summary>A column of a register may be printed: outside the house neither an internal one nor one that words the steps of an assumed measure.</summary>
-    public bool ShowsColumn(Indicator indicator, Column column) => IsInternal || !column.Internal && (ShowsLevel(indicator) || !WordsSteps(column, indicator.Measure));
+    public bool ShowsColumn(Indicator indicator, Column column) =>
+        IsInternal || !column.Internal && (ShowsLevel(indicator) || !WordsSteps(column, indicator.Measure));
 
     /// <summary>Some weight or scale is the department's, so that the columns of weights and scores are printed.</summary>
     public bool ShowsScoreColumns => IsInternal || card.Scores.Any(ShowsScore);
@@ -85,7 +87,9 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
         { State: MeasurementState.NotApplicable } => "ไม่มีเรื่องถึงกำหนด",
         { State: MeasurementState.Missing } => "ยังไม่ได้รับรายงาน",
         { State: MeasurementState.Disagreed } => "รอหน่วยงานยืนยันร่วมกัน",
-        _ when !ShowsLevel(indicator) => $"รายงาน {Printed.Number(ReturnsOn(indicator.Number).Count())} หน่วยงาน {Printed.Number(ReturnsOn(indicator.Number).Sum(r => r.Rows.Length))} รายการ",
+        _ when !ShowsLevel(indicator) =>
+            $"รายงาน {Printed.Number(ReturnsOn(indicator.Number).Count())} หน่วยงาน "
+            + $"{Printed.Number(ReturnsOn(indicator.Number).Sum(r => r.Rows.Length))} รายการ",
         { Value: { } value } => ScoreDisplay.Number(indicator, value).Thai,
         _ => Printed.None,
     };

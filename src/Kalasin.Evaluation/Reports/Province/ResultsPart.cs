@@ -24,7 +24,9 @@ internal static class ResultsPart
         var rows = report.Card.Scores.Select(s => Row(report, s, scores)).ToList();
         if (scores && report.Card.Total is { } total)
         {
-            rows.Add(new([new TableCell("คะแนนเฉลี่ยถ่วงน้ำหนัก" + (report.Card.Provisional ? " (ชั่วคราว)" : "")) { ColumnSpan = 6, Alignment = Alignment.End }, new(ScoreDisplay.Points(total).Thai), new("")]) { Emphasis = true });
+            var name = "คะแนนเฉลี่ยถ่วงน้ำหนัก" + (report.Card.Provisional ? " (ชั่วคราว)" : "");
+            TableCell label = new(name) { ColumnSpan = 6, Alignment = Alignment.End };
+            rows.Add(new([label, new(ScoreDisplay.Points(total).Thai), new("")]) { Emphasis = true });
         }
         yield return new Table(columns, [new(head)], [.. rows]) { Caption = "สรุปผลการดำเนินงานรายตัวชี้วัด" };
         yield return new Paragraph(Note(report)) { Style = ParagraphStyle.Note };
@@ -45,7 +47,8 @@ internal static class ResultsPart
         var evidence = new TableCell(Printed.Number(report.ReturnsOn(indicator.Number).Sum(r => r.Evidence.Length)));
         if (!scores) return new([.. cells, evidence]);
         var shown = report.ShowsScore(score);
-        return new([.. cells, new(shown ? Share(score.Weight) : Printed.None), new(shown ? ScoreDisplay.Points(score.Points!.Value).Thai : Printed.None), evidence]);
+        return new([.. cells, new(shown ? Share(score.Weight) : Printed.None),
+            new(shown ? ScoreDisplay.Points(score.Points!.Value).Thai : Printed.None), evidence]);
     }
 
     private static string Share(decimal weight) => weight == decimal.Truncate(weight) ? Printed.Number((long)weight) : ThaiNumerals.Format(weight, 2);

@@ -5,7 +5,10 @@ using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
-/// <summary>ข้อมูลตรวจทานภายใน: assumed rules and their effect, open findings, late and missing returns, rows that don't count, distances to the next level.</summary>
+/// <summary>
+/// ข้อมูลตรวจทานภายใน: assumed rules and their effect, open findings, late and missing returns, rows that don't count, distances to
+/// the next level.
+/// </summary>
 internal static class ReviewPart
 {
     public const string Anchor = "review";
@@ -39,7 +42,9 @@ internal static class ReviewPart
 
     private static IEnumerable<TableRow> Assumptions(ReportContent report, Score score)
     {
-        var assumed = score.Rules.Where(r => r.Source.IsAssumed).Select(r => (Name: UsedRules.NameOf(r.Rule).Thai, Note: r.Source.Note is { } note ? Printed.Prose(note) : Printed.None)).Distinct().ToImmutableArray();
+        var assumed = score.Rules.Where(r => r.Source.IsAssumed)
+            .Select(r => (Name: UsedRules.NameOf(r.Rule).Thai, Note: r.Source.Note is { } note ? Printed.Prose(note) : Printed.None))
+            .Distinct().ToImmutableArray();
         for (var i = 0; i < assumed.Length; i++)
         {
             TableCell name = new(assumed[i].Name), note = new(assumed[i].Note);
@@ -74,7 +79,9 @@ internal static class ReviewPart
             yield return new Paragraph(Printed.None);
             yield break;
         }
-        yield return new Paragraph($"กำหนดไว้ {Printed.Number(status.Expected)} รายการ ได้รับ {Printed.Number(status.Received)} รายการ ล่าช้า {Printed.Number(status.Late)} รายการ ยังไม่ได้รับ {Printed.Number(status.Missing.Count())} รายการ");
+        yield return new Paragraph(
+            $"กำหนดไว้ {Printed.Number(status.Expected)} รายการ ได้รับ {Printed.Number(status.Received)} รายการ "
+            + $"ล่าช้า {Printed.Number(status.Late)} รายการ ยังไม่ได้รับ {Printed.Number(status.Missing.Count())} รายการ");
         var rows = status.Cells.Where(c => c.Current is null || c.Lateness is { IsLate: true } || c.Current.Version > 1)
             .GroupBy(c => (c.Unit, c.Current?.ReceivedAt, Outcome: Outcome(c)))
             .Select(g => TableRow.Of(
@@ -94,7 +101,9 @@ internal static class ReviewPart
     private static string Outcome(StatusCell cell) => cell switch
     {
         { Current: null } => "ยังไม่ได้รับ",
-        { Lateness: { IsLate: true } late, Current: var c } => (late.DaysLate > 0 ? $"ล่าช้า {Printed.Number(late.DaysLate)} วัน" : "หลังเวลาราชการ") + (c.Version > 1 ? $" ฉบับที่ {Printed.Number(c.Version)}" : ""),
+        { Lateness: { IsLate: true } late, Current: var c } =>
+            (late.DaysLate > 0 ? $"ล่าช้า {Printed.Number(late.DaysLate)} วัน" : "หลังเวลาราชการ")
+            + (c.Version > 1 ? $" ฉบับที่ {Printed.Number(c.Version)}" : ""),
         { Current: var c } => $"ส่งแก้ เป็นฉบับที่ {Printed.Number(c.Version)}",
     };
 
@@ -133,7 +142,8 @@ internal static class ReviewPart
     }
 
     /// <summary>Findings on whole files first, then indicator by indicator.</summary>
-    private static int Order(ReportContent report, IndicatorNumber? indicator) => indicator is { } number ? report.Rules.Framework.Indicators.IndexOf(report.Rules.Framework[number]) : -1;
+    private static int Order(ReportContent report, IndicatorNumber? indicator) =>
+        indicator is { } number ? report.Rules.Framework.Indicators.IndexOf(report.Rules.Framework[number]) : -1;
 
     private static string Located(Finding finding) =>
         finding.Place.Cell is null ? Printed.Message(finding)

@@ -39,7 +39,8 @@ internal sealed class CountMeasuring : Measuring<CountMeasure>
         var seen = rows.Select(r => (r.Row[expected.Column] as ChoiceValue)?.Option).ToHashSet(StringComparer.Ordinal);
         foreach (var option in expected.Options)
             if (!seen.Contains(option))
-                yield return ScoringFindings.CategoryMissing.At(Place.Nowhere, column?.Heading ?? expected.Column, column?.Options.FirstOrDefault(o => o.Id == option)?.Text ?? option);
+                yield return ScoringFindings.CategoryMissing.At(
+                    Place.Nowhere, column?.Heading ?? expected.Column, column?.Options.FirstOrDefault(o => o.Id == option)?.Text ?? option);
     }
 
     private static BilingualText Formula(RowSelection rows, DistinctRows distinct)

@@ -29,7 +29,8 @@ internal sealed class LevelMeasuring : Measuring<LevelMeasure>
             if (!best.Result.Proofs.Contains(row.Reference))
                 excluded.Add(new(row.Reference, ExclusionReason.NoProof, best.Result.WhyNoProof(of, measure, row)));
         if (best.Result.Missing.Length > 0)
-            findings.Add(ScoringFindings.SendersMissing.At(Place.Nowhere, ThaiNumerals.Number(best.Result.Missing.Length), string.Join(", ", best.Result.Missing)));
+            findings.Add(ScoringFindings.SendersMissing.At(
+                Place.Nowhere, ThaiNumerals.Number(best.Result.Missing.Length), string.Join(", ", best.Result.Missing)));
         return new(MeasurementState.Measured, best.Result.Level, measure.Unit, Formula(best.Subject, best.Result), Sentence(measure, best.Result))
         {
             Counted = [.. best.Subject.Rows.Select(r => r.Reference).Where(best.Result.Proofs.Contains)],
@@ -79,7 +80,8 @@ internal sealed class LevelMeasuring : Measuring<LevelMeasure>
     private static Finding Gap(LevelMeasure measure, LevelSubject subject, LevelSteps result, int gap)
     {
         var achieved = BilingualText.Join(", ", result.Steps.Where(s => s.Achieved).Select(s => ThaiNumerals.Number(s.Level)));
-        return ScoringFindings.StepGap.At(Place.Nowhere, subject.Name, achieved, ThaiNumerals.Number(gap), ThaiNumerals.Number(result.Level), measure.Steps[gap - 1].Text);
+        return ScoringFindings.StepGap.At(
+            Place.Nowhere, subject.Name, achieved, ThaiNumerals.Number(gap), ThaiNumerals.Number(result.Level), measure.Steps[gap - 1].Text);
     }
 
     private static BilingualText Formula(LevelSubject subject, LevelSteps result)

@@ -63,7 +63,10 @@ internal sealed record LevelSteps(ImmutableArray<StepOutcome> Steps, int Level, 
     /// <summary>Whether work from the evaluation date on can complete a step: a row that isn't there yet, or a fact that isn't written down.</summary>
     private static bool CanBeDone(IndicatorCase of, LevelCondition condition, LevelSubject subject) => condition switch
     {
-        FactHolds c => subject.Returns.IsEmpty ? of.Predicates.Can(c.Holds, true, Blank) : subject.Returns.Any(r => of.Predicates.Can(c.Holds, true, PredicateSubject.Of(r))),
+        FactHolds c =>
+            subject.Returns.IsEmpty
+                ? of.Predicates.Can(c.Holds, true, Blank)
+                : subject.Returns.Any(r => of.Predicates.Can(c.Holds, true, PredicateSubject.Of(r))),
         _ => Scoring.NextLevel.IsOpen(of) && (RowsOf(condition) is not { } where || of.Predicates.Can(where, true, Blank)),
     };
 
@@ -87,7 +90,8 @@ internal sealed record LevelSteps(ImmutableArray<StepOutcome> Steps, int Level, 
         return (proof is not null, of.Reasons.Of(condition.Holds, PredicateSubject.Of(spoken)));
     }
 
-    private static (bool, BilingualText) Covered(IndicatorCase of, Coverage condition, LevelSubject subject, List<RowReference> proofs, ImmutableArray<string>.Builder missing)
+    private static (bool, BilingualText) Covered(
+        IndicatorCase of, Coverage condition, LevelSubject subject, List<RowReference> proofs, ImmutableArray<string>.Builder missing)
     {
         var senders = new HashSet<CellValue>();
         foreach (var row in subject.Rows)

@@ -75,7 +75,8 @@ internal sealed class PercentageMeasuring : Measuring<PercentageMeasure>
     {
         if (AtLeastCondition.JustBelow(measure.Meets, of.Predicates, row.Subject) is var (value, number, limit))
             findings.Add(ScoringFindings.JustBelow.At(
-                new() { Row = row.Row.Number }, of.Reasons.Name(value), ThaiNumerals.Exact(number), ThaiNumerals.Exact(limit), of.Names.WithUnit(row.Reference)));
+                new() { Row = row.Row.Number }, of.Reasons.Name(value), ThaiNumerals.Exact(number),
+                ThaiNumerals.Exact(limit), of.Names.WithUnit(row.Reference)));
         return new(row.Reference, ExclusionReason.NotMet, of.Reasons.Of(measure.Meets, row.Subject));
     }
 
@@ -102,7 +103,8 @@ internal sealed class PercentageMeasuring : Measuring<PercentageMeasure>
     {
         if (OverdueAfterCondition.NotYetOver(due, of.Predicates, row.Subject) is not { } period)
             return new(row.Reference, ExclusionReason.NotYetDue, of.Reasons.Of(due, row.Subject));
-        var finding = ScoringFindings.NotYetDue.At(new() { Row = row.Row.Number }, of.Names.Of(row.Row), ThaiNumerals.Number(period.Days), ThaiDate.BilingualShort(period.Last));
+        var finding = ScoringFindings.NotYetDue.At(
+            new() { Row = row.Row.Number }, of.Names.Of(row.Row), ThaiNumerals.Number(period.Days), ThaiDate.BilingualShort(period.Last));
         findings.Add(finding);
         return new(row.Reference, ExclusionReason.NotYetDue, finding.Message);
     }

@@ -39,7 +39,8 @@ internal static class PercentageOfPopulation
             if (isMet == PercentageMeasuring.Wanted(of) || !PercentageMeasuring.CanTurn(of, measure, row)) settled++;
         }
         if (missing.Count > 0)
-            findings.Add(ScoringFindings.AuthoritiesMissing.At(Place.Nowhere, ThaiNumerals.Number(missing.Count), string.Join(", ", missing), ThaiNumerals.Number(members.Count)));
+            findings.Add(ScoringFindings.AuthoritiesMissing.At(
+                Place.Nowhere, ThaiNumerals.Number(missing.Count), string.Join(", ", missing), ThaiNumerals.Number(members.Count)));
         return Draft(of, measure, met.Count, members.Count) with
         {
             // Of an authority that nobody has reported yet everything can still be.
@@ -96,7 +97,8 @@ internal static class PercentageOfPopulation
             else
             {
                 var finding = ScoringFindings.AuthorityUnknown.At(
-                    new() { Row = row.Row.Number }, of.Names.WithUnit(row.Reference), code?.ToString() ?? "-", of.Rules.Province.BilingualName, StateOf(register));
+                    new() { Row = row.Row.Number }, of.Names.WithUnit(row.Reference),
+                    code?.ToString() ?? "-", of.Rules.Province.BilingualName, StateOf(register));
                 findings.Add(finding);
                 excluded.Add(new(row.Reference, ExclusionReason.NotConcerned, finding.Message));
             }
@@ -109,7 +111,8 @@ internal static class PercentageOfPopulation
         IndicatorCase of, List<SelectedRow> about, string name, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)
     {
         if (about.Count == 1) return about[0];
-        if (about.Skip(1).All(other => of.Verdicts.On(about[0].Reference, other.Reference)?.Same ?? HostComparison.SaySame(of.Indicator.Register, about[0].Row, other.Row)))
+        if (about.Skip(1).All(other => of.Verdicts.On(about[0].Reference, other.Reference)?.Same
+            ?? HostComparison.SaySame(of.Indicator.Register, about[0].Row, other.Row)))
         {
             foreach (var other in about.Skip(1))
                 excluded.Add(DistinctRows.Note(of, new(other, about[0], of.Verdicts.On(about[0].Reference, other.Reference)), findings));
