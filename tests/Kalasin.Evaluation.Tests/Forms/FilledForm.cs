@@ -14,7 +14,9 @@ internal sealed class FilledForm(AwardRules rules, FormFile file)
         Beside(sheet, FormPart.StatusReported, FormLayout.Ticks[0]);
         var asOf = Row(sheet, FormPart.DataAsOf);
         file.Type(sheet, asOf, file.InputBeside(sheet, asOf), rules.Plan.JudgedOn);
-        var narrative = new Narrative(Below(sheet, FormPart.Results), Below(sheet, FormPart.SuccessFactors), Below(sheet, FormPart.Obstacles), Below(sheet, FormPart.Suggestions));
+        var narrative = new Narrative(
+            Below(sheet, FormPart.Results), Below(sheet, FormPart.SuccessFactors), Below(sheet, FormPart.Obstacles),
+            Below(sheet, FormPart.Suggestions));
         return new(unit.Code, indicator.Number, ReturnStatus.Reported)
         {
             DataAsOf = rules.Plan.JudgedOn,
@@ -36,7 +38,8 @@ internal sealed class FilledForm(AwardRules rules, FormFile file)
             var (row, place) = (head + 1 + at, columns[column.Heading.Thai]);
             var listed = file[sheet, row, place];
             if (listed.Length == 0) values.Add(column.Id, Type(sheet, row, place, column, at));
-            else if (column.Type == ColumnType.Authority) values.Add(column.Id, new AuthorityValue(Assert.IsType<AuthorityMatch.Found>(rules.Authorities.Find(listed)).Authority.Code));
+            else if (column.Type == ColumnType.Authority)
+                values.Add(column.Id, new AuthorityValue(Assert.IsType<AuthorityMatch.Found>(rules.Authorities.Find(listed)).Authority.Code));
             else if (listed != "-") values.Add(column.Id, new TextValue(listed));
         }
         return values.ToImmutable();

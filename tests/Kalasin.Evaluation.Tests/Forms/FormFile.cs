@@ -37,7 +37,8 @@ internal sealed class FormFile : IDisposable
     public string this[string sheet, int row, int column] => CellsOf(sheet).TryGetValue(Address(row, column), out var cell) ? cell.InnerText : "";
 
     /// <summary>Row of the first cell of column A that says this.</summary>
-    public int RowOf(string sheet, string label) => RowNumber(Worksheet(sheet).Descendants<Cell>().First(c => c.CellReference!.Value!.StartsWith('A') && c.InnerText == label));
+    public int RowOf(string sheet, string label) =>
+        RowNumber(Worksheet(sheet).Descendants<Cell>().First(c => c.CellReference!.Value!.StartsWith('A') && c.InnerText == label));
 
     /// <summary>Headings of a row by their column.</summary>
     public Dictionary<string, int> Headings(string sheet, int row) =>
@@ -57,7 +58,8 @@ internal sealed class FormFile : IDisposable
         cell.InlineString = new(new Text(text));
     }
 
-    public void Type(string sheet, int row, int column, decimal number) => CellsOf(sheet)[Address(row, column)].CellValue = new(number.ToString(CultureInfo.InvariantCulture));
+    public void Type(string sheet, int row, int column, decimal number) =>
+        CellsOf(sheet)[Address(row, column)].CellValue = new(number.ToString(CultureInfo.InvariantCulture));
 
     public void Type(string sheet, int row, int column, DateOnly day) => Type(sheet, row, column, day.DayNumber - new DateOnly(1899, 12, 30).DayNumber);
 
@@ -65,7 +67,8 @@ internal sealed class FormFile : IDisposable
 
     public static string SheetOf(Indicator indicator) => FormLayout.SheetOf(indicator.Number);
 
-    private Dictionary<string, Cell> CellsOf(string sheet) => cells.TryGetValue(sheet, out var known) ? known : cells[sheet] = Worksheet(sheet).Descendants<Cell>().ToDictionary(c => c.CellReference!.Value!);
+    private Dictionary<string, Cell> CellsOf(string sheet) =>
+        cells.TryGetValue(sheet, out var known) ? known : cells[sheet] = Worksheet(sheet).Descendants<Cell>().ToDictionary(c => c.CellReference!.Value!);
 
     private static int RowNumber(Cell cell) => int.Parse(cell.CellReference!.Value!.TrimStart([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]), CultureInfo.InvariantCulture);
 

@@ -10,7 +10,8 @@ public sealed class FormTests
     private static readonly Dictionary<string, AwardRules> Rounds = BuiltInFrameworks.All.ToDictionary(f => f.Id.Value, f => AwardRules.For(f, "46"));
     private static readonly AwardRules Kalasin = Rounds["dla-2567"];
 
-    public static TheoryData<string, string> EveryUnit => [.. from round in Rounds from unit in round.Value.Plan.Units where round.Value.IndicatorsOf(unit.Code).Any() select (round.Key, unit.Code.Value)];
+    public static TheoryData<string, string> EveryUnit =>
+        [.. from round in Rounds from unit in round.Value.Plan.Units where round.Value.IndicatorsOf(unit.Code).Any() select (round.Key, unit.Code.Value)];
 
     [Theory]
     [MemberData(nameof(EveryUnit))]
@@ -21,7 +22,9 @@ public sealed class FormTests
         Assert.Equal(expected, file.Sheets.Select(s => s.Name!.Value!));
         Assert.Equal(SheetStateValues.VeryHidden, file.Sheets.Last().State!.Value);
         Assert.All(file.Sheets.SkipLast(1), s => Assert.Null(s.State));
-        Assert.Equal([FormMark.FormValue, "1", Rounds[round].Plan.Id.Value, round, $"{Rounds[round].Framework.Revision}", unit], Enumerable.Range(1, 6).Select(r => file[FormLayout.MarkSheet, r, 2]));
+        Assert.Equal(
+            [FormMark.FormValue, "1", Rounds[round].Plan.Id.Value, round, $"{Rounds[round].Framework.Revision}", unit],
+            Enumerable.Range(1, 6).Select(r => file[FormLayout.MarkSheet, r, 2]));
     }
 
     [Theory]
@@ -29,7 +32,8 @@ public sealed class FormTests
     public async Task File_KeepsTheSchemaAndHoldsNoFormula(string round, string unit)
     {
         using var file = await Open(round, unit);
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(file.Document, TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(file.Document,
+            TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath}: {e.Description}"));
         Assert.All(file.Sheets, s => Assert.Empty(file.Worksheet(s.Name!).Descendants<CellFormula>()));
     }
 
@@ -42,7 +46,9 @@ public sealed class FormTests
         Assert.Empty(got.Returns);
         var finding = Assert.Single(got.Findings);
         Assert.Equal(("KAL2023", Severity.Warning), (finding.Code, finding.Severity));
-        Assert.Contains($"indicators {string.Join(", ", Rounds[round].IndicatorsOf(UnitCode.Parse(unit)).Select(i => i.Number))} are", finding.Message.English, StringComparison.Ordinal);
+        Assert.Contains(
+            $"indicators {string.Join(", ", Rounds[round].IndicatorsOf(UnitCode.Parse(unit)).Select(i => i.Number))} are",
+            finding.Message.English, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -114,7 +120,9 @@ public sealed class FormTests
     public async Task AssumedRule_IsMarked()
     {
         using var file = await Open("dla-2567", "DEV");
-        Assert.Contains(file.Worksheet("ตัวชี้วัด 2").Descendants<Cell>(), c => c.InnerText.StartsWith("• ที่มาของวิธีวัด: เกณฑ์สมมติ", StringComparison.Ordinal));
+        Assert.Contains(
+            file.Worksheet("ตัวชี้วัด 2").Descendants<Cell>(),
+            c => c.InnerText.StartsWith("• ที่มาของวิธีวัด: เกณฑ์สมมติ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -123,7 +131,9 @@ public sealed class FormTests
         using var file = await Open("dla-2567", "4602");
         var protection = file.Worksheet("ตัวชี้วัด 3").Descendants<SheetProtection>().Single();
         Assert.Null(protection.Password);
-        Assert.Equal((true, false, false, false), (protection.Sheet!.Value, protection.InsertRows!.Value, protection.FormatColumns!.Value, protection.Sort!.Value));
+        Assert.Equal(
+            (true, false, false, false),
+            (protection.Sheet!.Value, protection.InsertRows!.Value, protection.FormatColumns!.Value, protection.Sort!.Value));
     }
 
     [Theory]
@@ -138,7 +148,8 @@ public sealed class FormTests
     [Fact]
     public async Task OneIndicator_MakesOneSheet()
     {
-        using var file = await FormFile.OpenAsync(Form.For(Kalasin, UnitCode.Parse("4602"), new() { Indicator = IndicatorNumber.Parse("4"), AsOf = new(2024, 4, 22) }));
+        using var file = await FormFile.OpenAsync(
+            Form.For(Kalasin, UnitCode.Parse("4602"), new() { Indicator = IndicatorNumber.Parse("4"), AsOf = new(2024, 4, 22) }));
         Assert.Equal([FormLayout.CoverSheet, "ตัวชี้วัด 4", FormLayout.MarkSheet], file.Sheets.Select(s => s.Name!.Value!));
         Assert.Equal(new DateTime(2024, 4, 22), file.Document.PackageProperties.Created!.Value.Date);
     }
@@ -147,7 +158,9 @@ public sealed class FormTests
     [InlineData("4699", null)]
     [InlineData("4602", "1")]
     public void UnknownUnitOrIndicatorOfAnother_IsRefused(string unit, string? indicator) =>
-        Assert.Throws<ArgumentException>(nameof(unit), () => Form.For(Kalasin, UnitCode.Parse(unit), new() { Indicator = indicator is null ? null : IndicatorNumber.Parse(indicator) }));
+        Assert.Throws<ArgumentException>(
+            nameof(unit),
+            () => Form.For(Kalasin, UnitCode.Parse(unit), new() { Indicator = indicator is null ? null : IndicatorNumber.Parse(indicator) }));
 
     [Fact]
     public async Task SameForm_HasTheSameBytesOnEveryThread()
@@ -173,6 +186,7 @@ public sealed class FormTests
         var sheet = $"ตัวชี้วัด {indicator}";
         var head = file.RowOf(sheet, "๔. ทะเบียนข้อมูล") + 2;
         var at = file.Headings(sheet, head)[Kalasin.Framework[IndicatorNumber.Parse(indicator)].Register.Find(column)!.Heading.Thai];
-        return file.Worksheet(sheet).Descendants<DataValidation>().Single(v => v.SequenceOfReferences!.InnerText!.StartsWith($"{(char)('A' + at - 1)}{head + 1}:", StringComparison.Ordinal));
+        return file.Worksheet(sheet).Descendants<DataValidation>()
+            .Single(v => v.SequenceOfReferences!.InnerText!.StartsWith($"{(char)('A' + at - 1)}{head + 1}:", StringComparison.Ordinal));
     }
 }

@@ -103,7 +103,9 @@ public sealed class BuiltInRulesTests
 
     [Fact]
     public void Units_StandInTheRegisterOfDistricts() =>
-        Assert.Equal(Rules.Province.Districts.Select(d => ("ท้องถิ่นอำเภอ" + d.Name, d.Code)), Rules.Plan.Units.Where(u => u.District is not null).Select(u => (u.Name.Thai, u.District!)));
+        Assert.Equal(
+            Rules.Province.Districts.Select(d => ("ท้องถิ่นอำเภอ" + d.Name, d.Code)),
+            Rules.Plan.Units.Where(u => u.District is not null).Select(u => (u.Name.Thai, u.District!)));
 
     [Fact]
     public void EverySource_IsCitedOrSaysWhatWasAssumed()
@@ -119,7 +121,9 @@ public sealed class BuiltInRulesTests
 
         static IEnumerable<JsonElement> Sources(JsonElement element) => element.ValueKind switch
         {
-            JsonValueKind.Object => element.EnumerateObject().SelectMany(p => p.Name.EndsWith("ource", StringComparison.Ordinal) ? [p.Value] : p.Name.EndsWith("ources", StringComparison.Ordinal) ? p.Value.EnumerateArray() : Sources(p.Value)),
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(p =>
+                p.Name.EndsWith("ource", StringComparison.Ordinal) ? [p.Value]
+                : p.Name.EndsWith("ources", StringComparison.Ordinal) ? p.Value.EnumerateArray() : Sources(p.Value)),
             JsonValueKind.Array => element.EnumerateArray().SelectMany(Sources),
             _ => [],
         };
@@ -151,7 +155,9 @@ public sealed class BuiltInRulesTests
     public void Excluded_Leaves66Of76Provinces()
     {
         var excluded = Rules.Framework.Excluded!;
-        Assert.Equal(["ลำพูน", "ฉะเชิงเทรา", "ตรัง", "พังงา", "นครศรีธรรมราช", "มุกดาหาร", "ราชบุรี", "ลพบุรี", "ศรีสะเกษ", "สุราษฎร์ธานี"], excluded.Codes.Select(c => Province.Find(c)!.Name));
+        Assert.Equal(
+            ["ลำพูน", "ฉะเชิงเทรา", "ตรัง", "พังงา", "นครศรีธรรมราช", "มุกดาหาร", "ราชบุรี", "ลพบุรี", "ศรีสะเกษ", "สุราษฎร์ธานี"],
+            excluded.Codes.Select(c => Province.Find(c)!.Name));
         Assert.Contains("ไม่ระบุเหตุผล", excluded.Source.Note!, StringComparison.Ordinal);
     }
 

@@ -59,7 +59,8 @@ public sealed class FrameworkReaderTests
         { "\"revision\": 1", "\"revision\": 0", "KAL3043", "/revision" },
         { "\"date\": \"2024-05-31\"", "⟦\"date\": \"2023-05-31\"", "KAL3056", "/finalDeadline/date" },
         { "90, 100]", "90, 100.5]", "KAL3043", First + "/scale/thresholds/4" },
-        { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]", "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"steps\": [{ \"from\": 60, \"score\": 2 }]", "KAL3057", First + "/scale" },
+        { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]",
+            "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"steps\": [{ \"from\": 60, \"score\": 2 }]", "KAL3057", First + "/scale" },
         { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]", "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"floor\": 3, \"steps\": [{ \"from\": 60, \"score\": 2 }]", "KAL3043", First + "/scale/floor" },
         { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]", "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"floor\": 0, \"steps\": [{ \"from\": 60, \"score\": 2 }, { \"from\": 160, \"score\": 3 }]", "KAL3043", First + "/scale/steps/1/from" },
         { "\"due\": { \"kind\": \"not\", \"of\": { \"kind\": \"equals\", \"value\": { \"kind\": \"column\", \"name\": \"status\" }, \"to\": { \"kind\": \"text\", \"value\": \"open\" } } }", "\"due\": { \"kind\": \"overdueAfter\", \"from\": { \"kind\": \"column\", \"name\": \"received\" }, \"days\": 30, \"endsOnHoliday\": \"extend\" }", "KAL3058", First + "/measure/due" },
@@ -70,8 +71,10 @@ public sealed class FrameworkReaderTests
         { "\"name\": \"closed\" }, \"days\"", "\"name\": \"status\" }, \"days\"", "KAL3033", First + "/measure/meets/to" },
         { "\"days\": 30", "\"days\": 0", "KAL3043", First + "/measure/meets/days" },
         { "\"value\": \"open\"", "\"value\": \"opened\"", "KAL3032", First + "/measure/due/of/to/value" },
-        { "\"days\": 30 },", "\"days\": 30 },\n⟦\"population\": { \"key\": \"status\", \"on\": \"2024-05-31\", \"kinds\": [] },", "KAL3033", First + "/measure/population/key" },
-        { "\"days\": 30 },\n", "\"days\": 30 },\n\"population\": { \"key\": \"authority\", \"on\": \"2024-05-31\", \"kinds\": [] },\n⟦", "KAL3041", First + "/measure/due" },
+        { "\"days\": 30 },", "\"days\": 30 },\n⟦\"population\": { \"key\": \"status\", \"on\": \"2024-05-31\", \"kinds\": [] },",
+            "KAL3033", First + "/measure/population/key" },
+        { "\"days\": 30 },\n", "\"days\": 30 },\n\"population\": { \"key\": \"authority\", \"on\": \"2024-05-31\", \"kinds\": [] },\n⟦",
+            "KAL3041", First + "/measure/due" },
         { "\"id\": \"closed\"", "\"id\": \"received\"", "KAL3031", First + "/register/columns/2/id" },
         { "\"id\": \"score\"", "\"id\": \"Score 1\"", "KAL3037", First + "/register/columns/4/id" },
         { "\"synonyms\": [\"วันที่ยุติ\"]", "\"synonyms\": [\"รับ\"]", "KAL3048", First + "/register/columns/2" },
@@ -83,7 +86,8 @@ public sealed class FrameworkReaderTests
         { "\"column\": \"closed\"", "\"column\": \"close\"", "KAL3032", First + "/register/checks/0/column" },
         { "[60, 70, 80, 90, 100]", "[60, 70, 80, 90]", "KAL3038", First + "/scale/thresholds" },
         { "[60, 70, 80, 90, 100]", "[60, 70, 70, 90, 100]", "KAL3039", First + "/scale/thresholds" },
-        { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]", "\"kind\": \"direct\", \"source\": { \"kind\": \"assumed\" }", "KAL3049", First + "/scale" },
+        { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]",
+            "\"kind\": \"direct\", \"source\": { \"kind\": \"assumed\" }", "KAL3049", First + "/scale" },
         { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]", "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"steps\": [{ \"from\": 1, \"score\": 3 }, { \"from\": 2, \"score\": 6 }]", "KAL3043", First + "/scale/steps/1/score" },
         { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]", "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"steps\": [{ \"from\": 1, \"score\": 3 }, { \"from\": 2, \"score\": 2 }]", "KAL3039", First + "/scale/steps" },
         { "\"value\": 1,", "\"value\": 0,", "KAL3043", First + "/weight/value" },
@@ -98,9 +102,11 @@ public sealed class FrameworkReaderTests
         { "\"formats\": [\"pdf\"]", "\"formats\": []", "KAL3034", "/finalDeadline/formats" },
         { "\"name\": \"closed\" }, \"than\"", "\"name\": \"score\" }, \"than\"", "KAL3033", First + "/register/checks/0/violated/value" },
         { "\"kind\": \"not\", \"of\": {", "\"kind\": \"all\", \"of\": [] }, \"where\": { \"kind\": \"not\", \"of\": {", "KAL3034", First + "/measure/due/of" },
-        { "\"limit\": { \"kind\": \"evaluationDate\" }", "\"limit\": { \"kind\": \"number\", \"value\": 3 }", "KAL3033", Second + "/measure/steps/3/condition/holds/limit" },
+        { "\"limit\": { \"kind\": \"evaluationDate\" }", "\"limit\": { \"kind\": \"number\", \"value\": 3 }",
+            "KAL3033", Second + "/measure/steps/3/condition/holds/limit" },
         { "\"level\": 2", "⟦\"level\": 3", "KAL3040", Second + "/measure/steps/1/level" },
-        { "\"kind\": \"fact\", \"name\": \"sent\"", "\"kind\": \"column\", \"name\": \"sender\"", "KAL3044", Second + "/measure/steps/1/condition/holds/value/name" },
+        { "\"kind\": \"fact\", \"name\": \"sent\"", "\"kind\": \"column\", \"name\": \"sender\"",
+            "KAL3044", Second + "/measure/steps/1/condition/holds/value/name" },
         { "\"column\": \"sender\", \"senders\"", "\"column\": \"from\", \"senders\"", "KAL3032", Second + "/measure/steps/2/condition/column" },
         { "\"units\": [\"districtOffice\"]", "\"units\": []", "KAL3034", Second + "/measure/steps/2/condition/senders" },
         { "\"year\": 2566", "\"year\": 2023", "KAL3043", Second + "/measure/steps/4/condition/holds/from/year" },
@@ -131,7 +137,9 @@ public sealed class FrameworkReaderTests
     {
         var text = File.ReadAllText(RepositoryFile.At("tests", "Kalasin.Evaluation.Tests", "Frameworks", "budget-2568.json"));
         Assert.Empty(RulesText.ReadFramework(text).Findings.Select(f => f.ToString()));
-        Assert.Contains((code, pointer), RulesText.ReadFramework(RulesText.Change(text, passage, replacement).Text).Findings.Select(f => (f.Code, f.Place.Pointer ?? "")));
+        Assert.Contains(
+            (code, pointer),
+            RulesText.ReadFramework(RulesText.Change(text, passage, replacement).Text).Findings.Select(f => (f.Code, f.Place.Pointer ?? "")));
     }
 
     [Fact]
@@ -144,8 +152,12 @@ public sealed class FrameworkReaderTests
     [Fact]
     public void ManyFaults_AreFoundAtOnceInTheOrderOfTheText()
     {
-        var text = RulesText.Framework.Replace("\"days\": 30", "\"days\": 0", StringComparison.Ordinal).Replace("\"revision\": 1", "\"revision\": 0", StringComparison.Ordinal).Replace("\"year\": 2566", "\"year\": 1", StringComparison.Ordinal);
-        Assert.Equal(["/revision", First + "/measure/meets/days", Second + "/measure/steps/4/condition/holds/from/year"], RulesText.ReadFramework(text).Findings.Select(f => f.Place.Pointer));
+        var text = RulesText.Framework.Replace("\"days\": 30", "\"days\": 0", StringComparison.Ordinal)
+            .Replace("\"revision\": 1", "\"revision\": 0", StringComparison.Ordinal)
+            .Replace("\"year\": 2566", "\"year\": 1", StringComparison.Ordinal);
+        Assert.Equal(
+            ["/revision", First + "/measure/meets/days", Second + "/measure/steps/4/condition/holds/from/year"],
+            RulesText.ReadFramework(text).Findings.Select(f => f.Place.Pointer));
     }
 
     [Theory]
@@ -161,7 +173,8 @@ public sealed class FrameworkReaderTests
     public void ByteOrderMark_IsNoFault() => Assert.NotNull(RulesText.ReadFramework("\uFEFF" + RulesText.Framework).Value);
 
     [Fact]
-    public void Utf16_IsSaid() => Assert.Equal("KAL3002", FrameworkReader.Read(new MemoryStream([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("{}")])).Findings.Single().Code);
+    public void Utf16_IsSaid() =>
+        Assert.Equal("KAL3002", FrameworkReader.Read(new MemoryStream([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("{}")])).Findings.Single().Code);
 
     [Fact]
     public void Limits_StopTheReader()

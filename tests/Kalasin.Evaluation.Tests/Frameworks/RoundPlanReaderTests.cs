@@ -46,7 +46,9 @@ public sealed class RoundPlanReaderTests
 
     [Theory]
     [InlineData("\"framework\": \"small-2567\"", "\"framework\": \"other-2567\"", "KAL3101")]
-    [InlineData("{ \"indicator\": \"1\", \"hosts\": [\"ADM\"], \"lead\": \"ADM\", \"source\": { \"kind\": \"memo\" }, \"leadSource\": { \"kind\": \"memo\" } },", "", "KAL3102")]
+    [InlineData(
+        "{ \"indicator\": \"1\", \"hosts\": [\"ADM\"], \"lead\": \"ADM\", \"source\": { \"kind\": \"memo\" }, \"leadSource\": { \"kind\": \"memo\" } },",
+        "", "KAL3102")]
     [InlineData("\"indicator\": \"2\"", "\"indicator\": \"3\"", "KAL3104")]
     [InlineData("\"date\": \"2024-05-15\"", "\"date\": \"2024-06-01\"", "KAL3105")]
     public void PlanThatDoesNotFit_IsFound(string passage, string replacement, string code)

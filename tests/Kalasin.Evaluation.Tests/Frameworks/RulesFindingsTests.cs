@@ -10,7 +10,9 @@ public sealed class RulesFindingsTests
     public void UnknownPlaceholder_NamesTheOneThereIs()
     {
         var finding = FrameworkFindings.UnknownPlaceholder.At(Place.Nowhere, "{prov}");
-        Assert.All((Language[])[Language.Thai, Language.English], language => Assert.Contains("{province}", finding.ToString(language), StringComparison.Ordinal));
+        Assert.All(
+            (Language[])[Language.Thai, Language.English],
+            language => Assert.Contains("{province}", finding.ToString(language), StringComparison.Ordinal));
     }
 
     [Fact]

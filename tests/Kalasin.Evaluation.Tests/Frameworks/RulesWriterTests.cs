@@ -22,7 +22,9 @@ public sealed class RulesWriterTests
     [InlineData("\"value\": 1,", "\"value\": 1.01,", false)]
     [InlineData("\"required\": true", "\"required\": false", false)]
     [InlineData("\"type\": \"authority\"", "\"type\": \"authority\", \"internal\": false", true)]
-    [InlineData("\"kind\": \"within\", \"from\": { \"kind\": \"column\", \"name\": \"received\" }, \"to\"", "\"from\": { \"name\": \"received\", \"kind\": \"column\" }, \"kind\": \"within\", \"to\"", true)]
+    [InlineData(
+        "\"kind\": \"within\", \"from\": { \"kind\": \"column\", \"name\": \"received\" }, \"to\"",
+        "\"from\": { \"name\": \"received\", \"kind\": \"column\" }, \"kind\": \"within\", \"to\"", true)]
     [InlineData("\"days\": 30", "\"days\": 30, \"endsOnHoliday\": \"asIs\"", true)]
     [InlineData("\"days\": 30", "\"days\": 30, \"endsOnHoliday\": \"extend\"", false)]
     public void Hash_IsOfWhatIsSaid(string passage, string replacement, bool same)

@@ -20,8 +20,11 @@ public sealed class ShippedRevisionsTests
         var path = RepositoryFile.At("src", "Kalasin.Evaluation", "Frameworks", "Data", Path.GetFileName(ShippedRevisions.Resource));
         var kept = Read(path);
         var missing = Current().Where(c => !kept.Contains(Encoding.UTF8.GetString(c.Bytes))).ToList();
-        if (Environment.GetEnvironmentVariable("KALASIN_BLESS") == "1" && missing.Count > 0 && Changed(kept, missing).Count == 0) Write(path, kept.Concat(missing.Select(m => Encoding.UTF8.GetString(m.Bytes))));
-        else Assert.True(missing.Count == 0, $"Not kept yet: run this test once with KALASIN_BLESS=1. {string.Join(' ', missing.Take(10).Select(m => $"{m.Id} {m.Revision}"))}");
+        if (Environment.GetEnvironmentVariable("KALASIN_BLESS") == "1" && missing.Count > 0 && Changed(kept, missing).Count == 0)
+            Write(path, kept.Concat(missing.Select(m => Encoding.UTF8.GetString(m.Bytes))));
+        else Assert.True(
+            missing.Count == 0,
+            $"Not kept yet: run this test once with KALASIN_BLESS=1. {string.Join(' ', missing.Take(10).Select(m => $"{m.Id} {m.Revision}"))}");
     }
 
     [Fact]
@@ -38,7 +41,9 @@ public sealed class ShippedRevisionsTests
         {
             Assert.Equal(bytes, ShippedRevisions.Find(ContentHash.Of(bytes)));
             var (id, revision) = ShippedRevisions.NameOf(bytes);
-            Assert.Equal(bytes, ShippedRevisions.Find<Framework>(id, revision) is { } framework ? CanonicalJson.Of(framework) : CanonicalJson.Of(ShippedRevisions.Find<RoundPlan>(id, revision)!));
+            Assert.Equal(bytes, ShippedRevisions.Find<Framework>(id, revision) is { } framework
+                ? CanonicalJson.Of(framework)
+                : CanonicalJson.Of(ShippedRevisions.Find<RoundPlan>(id, revision)!));
         }
         Assert.Null(ShippedRevisions.Find(ContentHash.Zero));
         Assert.Null(ShippedRevisions.Find<Framework>("dla-2567", 9999));
@@ -48,7 +53,9 @@ public sealed class ShippedRevisionsTests
     public void Shipped_CanBeReadByThisVersion() => Assert.All(ShippedRevisions.All(), bytes =>
     {
         var (id, revision) = ShippedRevisions.NameOf(bytes);
-        Assert.True(char.IsAsciiDigit(id[0]) ? CanonicalJson.Read<RoundPlan>(bytes) is not null : CanonicalJson.Read<Framework>(bytes) is not null, $"{id} {revision} can't be read any more.");
+        Assert.True(
+            char.IsAsciiDigit(id[0]) ? CanonicalJson.Read<RoundPlan>(bytes) is not null : CanonicalJson.Read<Framework>(bytes) is not null,
+            $"{id} {revision} can't be read any more.");
     });
 
     [Fact]
@@ -61,7 +68,11 @@ public sealed class ShippedRevisionsTests
     private static List<string> Changed(IReadOnlyCollection<string> kept, IEnumerable<(string Id, int Revision, byte[] Bytes)> current)
     {
         var byName = kept.ToDictionary(line => ShippedRevisions.NameOf(Encoding.UTF8.GetBytes(line)));
-        return [.. current.Where(c => byName.TryGetValue((c.Id, c.Revision), out var line) && line != Encoding.UTF8.GetString(c.Bytes)).Select(c => $"{c.Id} {c.Revision}")];
+        return
+        [
+            .. current.Where(c => byName.TryGetValue((c.Id, c.Revision), out var line) && line != Encoding.UTF8.GetString(c.Bytes))
+                .Select(c => $"{c.Id} {c.Revision}"),
+        ];
     }
 
     private static HashSet<string> Read(string path)

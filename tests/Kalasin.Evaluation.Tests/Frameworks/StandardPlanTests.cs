@@ -35,7 +35,8 @@ public sealed class StandardPlanTests
     }
 
     [Fact]
-    public void Kalasin_OfItsOwnFramework_IsNoStandardPlan() => Assert.False(BuiltInPlans.IsStandard(BuiltInPlans.For(BuiltInFrameworks.Get("dla-2567"), "46")));
+    public void Kalasin_OfItsOwnFramework_IsNoStandardPlan() =>
+        Assert.False(BuiltInPlans.IsStandard(BuiltInPlans.For(BuiltInFrameworks.Get("dla-2567"), "46")));
 
     [Fact]
     public void AwardOfUnits_IsReportedByEveryDistrictItself()

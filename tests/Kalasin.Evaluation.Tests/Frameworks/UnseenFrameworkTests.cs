@@ -4,7 +4,10 @@ using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.Tests.Frameworks;
 
-/// <summary>Rules are data: a file that the code has never seen, of another award with other days, predicates, scales and entrants, is scored with no change in the code.</summary>
+/// <summary>
+/// Rules are data: a file that the code has never seen, of another award with other days, predicates, scales and entrants, is
+/// scored with no change in the code.
+/// </summary>
 public sealed class UnseenFrameworkTests
 {
     private static readonly UnitCode NaMon = UnitCode.Parse("4602");
@@ -43,9 +46,12 @@ public sealed class UnseenFrameworkTests
             Row(("number", Text("2")), ("received", Day("2025-03-03")), ("answered", Day("2025-04-30"))),
             Row(("number", Text("3")), ("received", Day("2025-03-03")), ("kind", Choice("withdrawn"))),
             Row(("number", Text("4")), ("received", Day("2025-09-28")))),
-        Of("2", [.. Enumerable.Range(1, 5).Select(day => Row(("date", Day($"2025-02-0{day}")), ("place", Text("ตลาดนามน")), ("topic", Choice("health")), ("people", new NumberValue(20)))),
+        Of("2", [.. Enumerable.Range(1, 5).Select(
+            day => Row(("date", Day($"2025-02-0{day}")), ("place", Text("ตลาดนามน")), ("topic", Choice("health")), ("people", new NumberValue(20)))),
             Row(("date", Day("2025-02-06")), ("place", Text("ตลาดนามน")), ("people", new NumberValue(19)))]),
-        Of("3", Row(("process", Text("ก")), ("stage", Choice("team"))), Row(("process", Text("ก")), ("stage", Choice("survey")), ("answers", new NumberValue(100))),
+        Of(
+            "3", Row(("process", Text("ก")), ("stage", Choice("team"))),
+            Row(("process", Text("ก")), ("stage", Choice("survey")), ("answers", new NumberValue(100))),
             Row(("process", Text("ก")), ("stage", Choice("manual")), ("link", Text("https://example.com")))),
         new(NaMon, IndicatorNumber.Parse("4"), ReturnStatus.Nil),
     ];

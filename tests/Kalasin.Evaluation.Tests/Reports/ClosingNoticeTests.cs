@@ -32,5 +32,8 @@ public sealed class ClosingNoticeTests
     }
 
     private static ClosingNotice Compose(Func<(IndicatorNumber Indicator, UnitCode Unit), bool> isIn, bool isSample) =>
-        ClosingNotice.Compose(Rules, new(Rules.Expected.Where(isIn).Select(e => new ReturnHead(e.Unit, e.Indicator, 1, ContentHash.Zero)).ToImmutableArray()), At, isSample);
+        ClosingNotice.Compose(
+            Rules,
+            new(Rules.Expected.Where(isIn).Select(e => new ReturnHead(e.Unit, e.Indicator, 1, ContentHash.Zero)).ToImmutableArray()),
+            At, isSample);
 }

@@ -35,7 +35,9 @@ public sealed partial class NumberingTests(ReadSample sample)
         string[] own = ["ส่วนที่ ๓ บทแทรก", "๓.๑ ที่มา", "ตาราง ๓-๑ ตารางแทรก", "๓.๒ ผล"];
         Assert.Equal(own, texts.Skip(texts.IndexOf(own[0])).Take(own.Length));
         var before = Numbered(sample.Internal);
-        Assert.Equal(before.Select(t => OfLaterPart().Replace(t, m => m.Groups["before"].Value + (char)(m.Groups["part"].Value[0] + 1))), texts.Where(t => !own.Contains(t)));
+        Assert.Equal(
+            before.Select(t => OfLaterPart().Replace(t, m => m.Groups["before"].Value + (char)(m.Groups["part"].Value[0] + 1))),
+            texts.Where(t => !own.Contains(t)));
         foreach (var moved in (string[])["๔.๑๒.๘ ภาพกิจกรรม", "ส่วนที่ ๖ ข้อมูลตรวจทานภายใน"]) Assert.Contains(moved, texts);
         Assert.Contains(texts, t => t.EndsWith("ตามบัญชีหลักฐานในส่วนที่ ๕", StringComparison.Ordinal));
         Assert.Contains(texts, t => t.EndsWith("รายการเกณฑ์สมมติอยู่ในส่วนที่ ๖", StringComparison.Ordinal));
@@ -90,7 +92,8 @@ public sealed partial class NumberingTests(ReadSample sample)
     [InlineData(nameof(CaptionNumbers.OfSections), "ตาราง ๑-๑ ก", "ตาราง ๑-๒ ข")]
     public void Captions_AreNumberedAsTheChapterAsks(string captions, params string[] expected)
     {
-        var texts = Texts(new Chapter(ChapterKind.Part, "ส", [new Heading(2, "ห"), TableOf("ก"), new Heading(2, "ห"), TableOf("ข")]) { Captions = Enum.Parse<CaptionNumbers>(captions) });
+        var texts = Texts(new Chapter(ChapterKind.Part, "ส",
+            [new Heading(2, "ห"), TableOf("ก"), new Heading(2, "ห"), TableOf("ข")]) { Captions = Enum.Parse<CaptionNumbers>(captions) });
         Assert.Equal(expected, texts.Where(t => t.StartsWith("ตาราง ", StringComparison.Ordinal)));
     }
 
@@ -118,7 +121,8 @@ public sealed partial class NumberingTests(ReadSample sample)
     {
         foreach (var report in (ReportDocument[])[sample.Official, sample.Internal])
         {
-            var anchored = report.Blocks.Where(b => b.Target is not null).ToDictionary(b => b.Target!, b => BlockText.Of(report with { Sections = [new([b])] }).First());
+            var anchored = report.Blocks.Where(b => b.Target is not null)
+                .ToDictionary(b => b.Target!, b => BlockText.Of(report with { Sections = [new([b])] }).First());
             var links = report.Blocks.OfType<Paragraph>().SelectMany(p => p.Content).OfType<Link>().ToList();
             Assert.True(links.Count > 20, $"Only {links.Count} links.");
             Assert.All(links, link => Assert.StartsWith(link.Text + " ", anchored[link.Target[1..]], StringComparison.Ordinal));

@@ -10,7 +10,8 @@ public sealed class ProvinceReportTests(ReadSample sample)
 {
     private static readonly string[] SubHeadings =
     [
-        "๑ คำอธิบายและสูตร", "๒ ผลการดำเนินงาน", "๓ ตารางข้อมูล", "๔ ผลแยกรายหน่วยงาน", "๕ ปัจจัยสนับสนุน", "๖ ปัญหา อุปสรรค และแนวทางแก้ไข", "๗ หลักฐาน", "๘ ภาพกิจกรรม",
+        "๑ คำอธิบายและสูตร", "๒ ผลการดำเนินงาน", "๓ ตารางข้อมูล", "๔ ผลแยกรายหน่วยงาน",
+        "๕ ปัจจัยสนับสนุน", "๖ ปัญหา อุปสรรค และแนวทางแก้ไข", "๗ หลักฐาน", "๘ ภาพกิจกรรม",
     ];
 
     [Fact]
@@ -21,7 +22,9 @@ public sealed class ProvinceReportTests(ReadSample sample)
             Assert.DoesNotContain(table.Heads(), head => head is "คะแนน" or "น้ำหนัก" or "ระดับ" or "ระดับถัดไป");
         foreach (var chapter in (string[])["๓.๘ ", "๓.๙ "])
             Assert.DoesNotContain(TextsUnder(sample.Official, chapter), t => t.Contains("ดำเนินการได้ถึงระดับ", StringComparison.Ordinal));
-        Assert.DoesNotContain(sample.Card.Scores.Where(s => s.Points is not null).Select(s => ThaiNumerals.Format(s.Points!.Value, 2)), points => BlockText.Of(sample.Official).Contains(points));
+        Assert.DoesNotContain(
+            sample.Card.Scores.Where(s => s.Points is not null).Select(s => ThaiNumerals.Format(s.Points!.Value, 2)),
+            points => BlockText.Of(sample.Official).Contains(points));
     }
 
     [Fact]
@@ -45,7 +48,9 @@ public sealed class ProvinceReportTests(ReadSample sample)
     public void Denominators_AreTheRegisterOfTable1_2(string section)
     {
         Assert.Contains("(ทะเบียน ณ เดือนสิงหาคม ๒๕๖๕)", sample.Official.TableOf("ตาราง ๑-๒").Caption, StringComparison.Ordinal);
-        Assert.Contains(TextsUnder(sample.Official, section), t => t.StartsWith("ตัวหารคือ อปท. ๑๕๑ แห่ง ตามทะเบียน ณ เดือนสิงหาคม ๒๕๖๕", StringComparison.Ordinal));
+        Assert.Contains(
+            TextsUnder(sample.Official, section),
+            t => t.StartsWith("ตัวหารคือ อปท. ๑๕๑ แห่ง ตามทะเบียน ณ เดือนสิงหาคม ๒๕๖๕", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -57,10 +62,15 @@ public sealed class ProvinceReportTests(ReadSample sample)
         {
             Rows = [.. r.Rows.Select(row => row with { Values = row.Values.SetItem("authority", new AuthorityValue(town.Code)) })],
         });
-        string[] Cells(Edition edition) => [.. ProvinceReport.Compose(ReadSample.Rules, named, sample.Card, edition).TableOf("ตาราง ก-๑") is var table ? table.Heads().Concat(table.Texts().SelectMany(c => c)) : []];
         Assert.DoesNotContain(name, Cells(Edition.Official));
         Assert.DoesNotContain("อปท. ต้นสังกัด", Cells(Edition.Official));
         Assert.Contains(name, Cells(Edition.Internal));
+
+        string[] Cells(Edition edition)
+        {
+            var table = ProvinceReport.Compose(ReadSample.Rules, named, sample.Card, edition).TableOf("ตาราง ก-๑");
+            return [.. table.Heads(), .. table.Texts().SelectMany(c => c)];
+        }
     }
 
     [Fact]
@@ -106,7 +116,8 @@ public sealed class ProvinceReportTests(ReadSample sample)
     {
         var blocks = Document(official).Blocks.ToList();
         for (var i = 0; i < blocks.Count; i++)
-            if (blocks[i] is Heading heading) Assert.False(i + 1 == blocks.Count || blocks[i + 1] is Heading next && next.Level <= heading.Level, $"Nothing under '{heading.Text}'.");
+            if (blocks[i] is Heading heading)
+                Assert.False(i + 1 == blocks.Count || blocks[i + 1] is Heading next && next.Level <= heading.Level, $"Nothing under '{heading.Text}'.");
     }
 
     [Theory]
@@ -141,8 +152,12 @@ public sealed class ProvinceReportTests(ReadSample sample)
     [Fact]
     public void Table2_1_HasValuesWithoutScoresOutsideAndWithScoresInside()
     {
-        Assert.Equal(["ตัวชี้วัดที่", "ตัวชี้วัด", "เจ้าภาพหลัก", "หน่วยวัด", "ผลการดำเนินงาน", "หลักฐาน (รายการ)"], sample.Official.TableOf("ตาราง ๒-๑").Heads());
-        Assert.Equal(["ตัวชี้วัดที่", "ตัวชี้วัด", "เจ้าภาพหลัก", "หน่วยวัด", "ผลการดำเนินงาน", "น้ำหนัก", "คะแนน", "หลักฐาน (รายการ)"], sample.Internal.TableOf("ตาราง ๒-๑").Heads());
+        Assert.Equal(
+            ["ตัวชี้วัดที่", "ตัวชี้วัด", "เจ้าภาพหลัก", "หน่วยวัด", "ผลการดำเนินงาน", "หลักฐาน (รายการ)"],
+            sample.Official.TableOf("ตาราง ๒-๑").Heads());
+        Assert.Equal(
+            ["ตัวชี้วัดที่", "ตัวชี้วัด", "เจ้าภาพหลัก", "หน่วยวัด", "ผลการดำเนินงาน", "น้ำหนัก", "คะแนน", "หลักฐาน (รายการ)"],
+            sample.Internal.TableOf("ตาราง ๒-๑").Heads());
         Assert.Equal(12, sample.Official.TableOf("ตาราง ๒-๑").Rows.Length);
         var inside = sample.Internal.TableOf("ตาราง ๒-๑").Texts().ToList();
         Assert.Equal(["๑", "๒.๕๐"], inside[0].Skip(5).Take(2));
@@ -187,8 +202,12 @@ public sealed class ProvinceReportTests(ReadSample sample)
     public void Registers_OfMoreThanSevenColumnsStandOnWidePages()
     {
         foreach (var section in sample.Official.Sections)
-            Assert.All(section.Blocks.OfType<Table>().Where(t => t.Caption!.StartsWith("ตาราง ก-", StringComparison.Ordinal)), t => Assert.Equal(section.Landscape, t.Columns.Length > 7));
-        Assert.Equal(sample.Official.Sections.Skip(1).Count(), sample.Official.Sections.Skip(1).Zip(sample.Official.Sections.Skip(2), (a, b) => a.Landscape != b.Landscape).Count(differs => differs) + 1);
+            Assert.All(
+                section.Blocks.OfType<Table>().Where(t => t.Caption!.StartsWith("ตาราง ก-", StringComparison.Ordinal)),
+                t => Assert.Equal(section.Landscape, t.Columns.Length > 7));
+        Assert.Equal(
+            sample.Official.Sections.Skip(1).Count(),
+            sample.Official.Sections.Skip(1).Zip(sample.Official.Sections.Skip(2), (a, b) => a.Landscape != b.Landscape).Count(differs => differs) + 1);
     }
 
     [Fact]
@@ -213,7 +232,8 @@ public sealed class ProvinceReportTests(ReadSample sample)
     public void Pictures_AreNamedByTheEvidenceThatNamesTheirFile()
     {
         var unit = UnitCode.Parse("4603");
-        var evidence = sample.Returns.Where(r => r.Unit == unit).SelectMany(r => r.Evidence).First(e => e.Location is { } location && location.EndsWith(".zip", StringComparison.Ordinal));
+        var evidence = sample.Returns.Where(r => r.Unit == unit).SelectMany(r => r.Evidence)
+            .First(e => e.Location is { } location && location.EndsWith(".zip", StringComparison.Ordinal));
         var report = ProvinceReport.Compose(ReadSample.Rules, sample.Returns, sample.Card, Edition.Official, sample.Circumstances with
         {
             Pictures = [.. sample.Circumstances.Pictures, new(unit, evidence.Location!, ReadSample.Picture), new(unit, "ภาพ.gif", [1, 2, 3])],
@@ -241,7 +261,8 @@ public sealed class ProvinceReportTests(ReadSample sample)
     public void Internal_Part5_ListsWhatDoesNotCountAndWhy()
     {
         var rows = sample.Internal.TableOf("ตาราง ๕-๔").Texts().Select(r => $"{r[0]} {r[1]} {r[2]}").ToList();
-        foreach (var expected in (string[])["๑ กลุ่มงานมาตรฐานฯ ๑๖", "๑ กลุ่มงานมาตรฐานฯ ๑๘", "๒ กลุ่มงานส่งเสริมฯ ๓๔, ๑๕๑", "๓ ยางตลาด ๒", "๓ นามน ๕", "๔ กมลาไสย ๓", "๔ คำม่วง ๖"])
+        foreach (var expected in (string[])["๑ กลุ่มงานมาตรฐานฯ ๑๖", "๑ กลุ่มงานมาตรฐานฯ ๑๘",
+            "๒ กลุ่มงานส่งเสริมฯ ๓๔, ๑๕๑", "๓ ยางตลาด ๒", "๓ นามน ๕", "๔ กมลาไสย ๓", "๔ คำม่วง ๖"])
             Assert.Contains(expected, rows);
         Assert.All(sample.Internal.TableOf("ตาราง ๕-๔").Texts(), r => Assert.True(r[3].Length > 5, r[3]));
     }

@@ -32,7 +32,8 @@ public sealed class ReadSample : ICollectionFixture<ReadSample>, IAsyncLifetime
         {
             var unit = UnitCode.Parse(delivery.Unit);
             var options = new IntakeOptions { ExpectedUnit = unit, ReceivedOn = DateOnly.FromDateTime(delivery.ReceivedAt.DateTime) };
-            var got = await ReturnReader.ReadAsync(Rules, delivery.Files.Select(f => SourceFile.FromPath(Path.Combine(SampleFolder.Root, f))), IntakeLimits.Default, options);
+            var got = await ReturnReader.ReadAsync(
+                Rules, delivery.Files.Select(f => SourceFile.FromPath(Path.Combine(SampleFolder.Root, f))), IntakeLimits.Default, options);
             foreach (var read in got.Returns) latest[(read.Unit, read.Indicator)] = read;
             Findings[unit] = [.. got.Findings];
             Assert.IsType<Accept>(Script.Give(new ReceiveDelivery(

@@ -5,7 +5,8 @@ namespace Kalasin.Evaluation.Tests.Reports;
 /// <summary>Finds parts of a report by their headings and captions.</summary>
 internal static class ReportBlocks
 {
-    public static Table TableOf(this ReportDocument document, string caption) => document.Blocks.OfType<Table>().Single(t => t.Caption!.StartsWith(caption + " ", StringComparison.Ordinal));
+    public static Table TableOf(this ReportDocument document, string caption) =>
+        document.Blocks.OfType<Table>().Single(t => t.Caption!.StartsWith(caption + " ", StringComparison.Ordinal));
 
     public static IEnumerable<string> Heads(this Table table) => table.HeaderRows.SelectMany(r => r.Cells).Select(TextOf);
 

@@ -24,7 +24,9 @@ public sealed class UnseenFrameworkReportTests
         var returns = new List<Return>();
         foreach (var unit in Rules.Plan.Units.Where(u => Rules.IndicatorsOf(u.Code).Any()))
         {
-            var got = await ReturnReader.ReadAsync(Rules, [SourceFile.FromBytes($"{unit.Code}.xlsx", await FilledInAsync(Rules, unit))], IntakeLimits.Default, new IntakeOptions { ExpectedUnit = unit.Code }, Token);
+            var got = await ReturnReader.ReadAsync(
+                Rules, [SourceFile.FromBytes($"{unit.Code}.xlsx", await FilledInAsync(Rules, unit))], IntakeLimits.Default,
+                new IntakeOptions { ExpectedUnit = unit.Code }, Token);
             Assert.DoesNotContain(got.Files, f => f.Outcome == FileOutcome.Refused);
             Assert.Equal(Rules.IndicatorsOf(unit.Code).Select(i => i.Number), got.Returns.Select(r => r.Indicator));
             returns.AddRange(got.Returns);
@@ -51,7 +53,9 @@ public sealed class UnseenFrameworkReportTests
     public async Task SumsAndMeans_GoFromFormToReport()
     {
         var (rules, unit) = (SumsAndMeansTests.Budget, UnitCode.Parse("ADM"));
-        var got = await ReturnReader.ReadAsync(rules, [SourceFile.FromBytes("ADM.xlsx", await FilledInAsync(rules, rules.Plan.Find(unit)!))], IntakeLimits.Default, new IntakeOptions { ExpectedUnit = unit }, Token);
+        var got = await ReturnReader.ReadAsync(
+            rules, [SourceFile.FromBytes("ADM.xlsx", await FilledInAsync(rules, rules.Plan.Find(unit)!))], IntakeLimits.Default,
+            new IntakeOptions { ExpectedUnit = unit }, Token);
         Assert.Equal(["1", "2"], got.Returns.Select(r => r.Indicator.Value));
         var card = Scorer.Score(rules, got.Returns, rules.Plan.JudgedOn).Single();
         Assert.All(card.Scores, s => Assert.NotNull(s.Points));
@@ -79,6 +83,7 @@ public sealed class UnseenFrameworkReportTests
     private static AwardRules Read()
     {
         using var reader = new StreamReader(EmbeddedRules.Open("example-service-2568"));
-        return AwardRules.For(RulesText.ReadFramework(reader.ReadToEnd().Replace("example-service-2568", "unseen-2568", StringComparison.Ordinal)).Value!, "46");
+        return AwardRules.For(
+            RulesText.ReadFramework(reader.ReadToEnd().Replace("example-service-2568", "unseen-2568", StringComparison.Ordinal)).Value!, "46");
     }
 }

@@ -60,17 +60,21 @@ public sealed class WrittenReportTests(ReadSample sample)
     {
         var texts = BlockText.Of(Document("receipt of 4603")).ToList();
         Assert.Equal("ใบตอบรับข้อมูล เลขที่ ๑๕", texts[0]);
-        foreach (var said in (string[])["ท้องถิ่นอำเภอกมลาไสย", "๑๔ พฤษภาคม ๒๕๖๗ เวลา ๑๐.๓๖ น.", "ในกำหนด", "รับไว้ รอแก้ไข ๑ แถว", "ต้องแก้", "KAL2105", "หน่วยงานของท่านรายงานครบทุกตัวชี้วัดที่เป็นเจ้าภาพแล้ว ขอบคุณ"])
+        foreach (var said in (string[])["ท้องถิ่นอำเภอกมลาไสย", "๑๔ พฤษภาคม ๒๕๖๗ เวลา ๑๐.๓๖ น.", "ในกำหนด", "รับไว้ รอแก้ไข ๑ แถว",
+            "ต้องแก้", "KAL2105", "หน่วยงานของท่านรายงานครบทุกตัวชี้วัดที่เป็นเจ้าภาพแล้ว ขอบคุณ"])
             Assert.Contains(said, texts);
         Assert.Contains("ล่าช้า ๒ วัน", BlockText.Of(Document("receipt of 4614")));
-        Assert.Contains(BlockText.Of(Document("receipt of 4601 without 9")), t => t.StartsWith("หน่วยงานของท่านยังขาดตัวชี้วัดที่ ๙ โปรดส่งภายในวันที่ ๑๕ พฤษภาคม ๒๕๖๗", StringComparison.Ordinal));
+        Assert.Contains(
+            BlockText.Of(Document("receipt of 4601 without 9")),
+            t => t.StartsWith("หน่วยงานของท่านยังขาดตัวชี้วัดที่ ๙ โปรดส่งภายในวันที่ ๑๕ พฤษภาคม ๒๕๖๗", StringComparison.Ordinal));
     }
 
     private ReportDocument Document(string name) => name.Split(' ') switch
     {
         ["official"] => sample.Official,
         ["internal"] => sample.Internal,
-        ["small", "report"] => ProvinceReport.Compose(ReadSample.Rules, [], Scorer.Score(ReadSample.Rules, [], ReadSample.Rules.Plan.JudgedOn).Single(), Edition.Internal),
+        ["small", "report"] =>
+            ProvinceReport.Compose(ReadSample.Rules, [], Scorer.Score(ReadSample.Rules, [], ReadSample.Rules.Plan.JudgedOn).Single(), Edition.Internal),
         [_, _, var unit, .. var without] => Receipt(UnitCode.Parse(unit), without is [_, var indicator] ? [IndicatorNumber.Parse(indicator)] : []),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
@@ -79,7 +83,8 @@ public sealed class WrittenReportTests(ReadSample sample)
     {
         var delivery = sample.Script.State.Deliveries.Last(d => d.Unit == unit);
         return ReceiptDocument.Compose(ReadSample.Rules, new(
-            delivery, [.. delivery.Files.Select((_, i) => $"แบบรายงาน-{i + 1}.xlsx")], [.. DeliveryNotes.Of(delivery, ReadSample.Rules), .. sample.Findings[unit]], missing, RoundScript.Hash("head"), IsSample: true));
+            delivery, [.. delivery.Files.Select((_, i) => $"แบบรายงาน-{i + 1}.xlsx")],
+            [.. DeliveryNotes.Of(delivery, ReadSample.Rules), .. sample.Findings[unit]], missing, RoundScript.Hash("head"), IsSample: true));
     }
 
     private static async Task<byte[]> BytesAsync(ReportDocument document, ReportFormat format)

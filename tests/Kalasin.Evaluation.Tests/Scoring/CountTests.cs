@@ -31,7 +31,9 @@ public sealed class CountTests
     public void RowsWithoutAnyKey_AreNotAlike()
     {
         var rules = WithIndicator("3", i => i with { Period = null, Measure = ((CountMeasure)i.Measure) with { DistinctBy = ["place"] } });
-        Assert.Equal(2m, Scorer.Score(rules, [Reported("PUB", "3", Row(1, ("title", "a")), Row(2, ("title", "b")))], EvaluationDate).Single()["3"].Measurement.Value);
+        Assert.Equal(
+            2m,
+            Scorer.Score(rules, [Reported("PUB", "3", Row(1, ("title", "a")), Row(2, ("title", "b")))], EvaluationDate).Single()["3"].Measurement.Value);
     }
 
     [Fact]
@@ -64,7 +66,9 @@ public sealed class CountTests
     public void PlanThatCountsAll_CountsEachUnitsReportOnceAndListsThem()
     {
         var rules = WithPlan(p => p with { Duplicates = DuplicatesPolicy.CountAll });
-        var measurement = Scorer.Score(rules, [Reported("PUB", "3", Meeting, Meeting with { Number = 2 }), Reported("4602", "3", SameMeeting)], EvaluationDate).Single()["3"].Measurement;
+        var measurement = Scorer.Score(
+            rules, [Reported("PUB", "3", Meeting, Meeting with { Number = 2 }), Reported("4602", "3", SameMeeting)],
+            EvaluationDate).Single()["3"].Measurement;
         Assert.Equal(2m, measurement.Value);
         Assert.Contains(measurement.Findings, f => f.Code == "KAL4106");
     }
@@ -82,7 +86,9 @@ public sealed class CountTests
     {
         var measurement = Score(Reported("PUB", "3", Meeting))["3"].Measurement;
         Assert.Equal((MeasurementState.Measured, 1m), (measurement.State, measurement.Value));
-        Assert.Contains("๑๘ หน่วยงาน: ท้องถิ่นอำเภอเมืองกาฬสินธุ์, ท้องถิ่นอำเภอนามน", Assert.Single(measurement.Findings, f => f.Code == "KAL4111").Message.Thai, StringComparison.Ordinal);
+        Assert.Contains(
+            "๑๘ หน่วยงาน: ท้องถิ่นอำเภอเมืองกาฬสินธุ์, ท้องถิ่นอำเภอนามน",
+            Assert.Single(measurement.Findings, f => f.Code == "KAL4111").Message.Thai, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +105,8 @@ public sealed class CountTests
     [Fact]
     public void Publications_CountEveryChannelAndShowStoriesBeside()
     {
-        var rows = new[] { "#province-website", "#dla-website", "#line" }.Select((c, i) => Row(i + 1, ("date", Day(2567, 1, 5)), ("title", "ข่าวเดียว"), ("channel", c))).ToArray();
+        var rows = new[] { "#province-website", "#dla-website", "#line" }.Select(
+            (c, i) => Row(i + 1, ("date", Day(2567, 1, 5)), ("title", "ข่าวเดียว"), ("channel", c))).ToArray();
         var measurement = Score(Reported("ADM", "6", rows))["6"].Measurement;
         Assert.Equal(3m, measurement.Value);
         Assert.Equal(1m, Assert.Single(measurement.Also).Value);
@@ -110,16 +117,21 @@ public sealed class CountTests
     {
         var findings = Score(Reported("ADM", "7", Welfare(1, "#welfare"), Welfare(2, "#morale")))["7"].Measurement.Findings;
         Assert.Contains("ปรับปรุงสภาพแวดล้อม", Assert.Single(findings, f => f.Code == "KAL4113").Message.Thai, StringComparison.Ordinal);
-        Assert.DoesNotContain(Score(Reported("ADM", "7", Welfare(1, "#welfare"), Welfare(2, "#morale"), Welfare(3, "#workplace")))["7"].Measurement.Findings, f => f.Code == "KAL4113");
+        Assert.DoesNotContain(
+            Score(Reported("ADM", "7", Welfare(1, "#welfare"), Welfare(2, "#morale"), Welfare(3, "#workplace")))["7"].Measurement.Findings,
+            f => f.Code == "KAL4113");
     }
 
-    private static Decisions Judged(bool same) => new([], [new(IndicatorNumber.Parse("3"), Print("PUB", Meeting), Print("4602", SameMeeting), same, "คนละรุ่น")]);
+    private static Decisions Judged(bool same) =>
+        new([], [new(IndicatorNumber.Parse("3"), Print("PUB", Meeting), Print("4602", SameMeeting), same, "คนละรุ่น")]);
 
     private static RowFingerprint Print(string unit, RegisterRow row) => RowFingerprint.Of(UnitCode.Parse(unit), row);
 
-    private static RegisterRow Welfare(int number, string aspect) => Row(number, ("date", Day(2567, 1, number)), ("title", $"กิจกรรม {number}"), ("aspect", aspect));
+    private static RegisterRow Welfare(int number, string aspect) =>
+        Row(number, ("date", Day(2567, 1, number)), ("title", $"กิจกรรม {number}"), ("aspect", aspect));
 
     private static RegisterRow Activity(int number, int day, string title) => Activity(number, Day(2567, 1, day), title);
 
-    private static RegisterRow Activity(int number, DateOnly date, string title) => Row(number, ("date", date), ("title", title), ("place", "ศาลากลาง"), ("category", "#meeting"));
+    private static RegisterRow Activity(int number, DateOnly date, string title) =>
+        Row(number, ("date", date), ("title", title), ("place", "ศาลากลาง"), ("category", "#meeting"));
 }

@@ -42,11 +42,14 @@ public sealed class IndicatorOneTests
     [Fact]
     public void SameCaseTypedTwice_CountsOnce()
     {
-        var measurement = Score(Reported("PER", "1", Case(1, "2024-01-10", "2024-02-01"), Case(1, "2024-01-10", "2024-02-01") with { Number = 2 }, Case(3, "2024-01-10", null)))["1"].Measurement;
+        var measurement = Score(Reported("PER", "1", Case(1, "2024-01-10", "2024-02-01"),
+            Case(1, "2024-01-10", "2024-02-01") with { Number = 2 }, Case(3, "2024-01-10", null)))["1"].Measurement;
         Assert.Equal((1m, 2m), (measurement.Numerator, measurement.Denominator));
         Assert.Equal((ExclusionReason.Duplicate, 2), (Assert.Single(measurement.Excluded).Why, measurement.Excluded[0].Row.Row.Number));
         Assert.Contains(measurement.Findings, f => f.Code == "KAL4105");
-        Assert.Equal("๐ ÷ ๑ × ๑๐๐ = ๐.๐๐", Score(Reported("PER", "1", Case(1, "2024-01-10", null), Case(1, "2024-01-10", null) with { Number = 2 }))["1"].Measurement.Also[0].Formula.Thai);
+        Assert.Equal(
+            "๐ ÷ ๑ × ๑๐๐ = ๐.๐๐",
+            Score(Reported("PER", "1", Case(1, "2024-01-10", null), Case(1, "2024-01-10", null) with { Number = 2 }))["1"].Measurement.Also[0].Formula.Thai);
     }
 
     [Fact]
@@ -93,7 +96,8 @@ public sealed class IndicatorOneTests
     public void Cohort_IsShownBesideTheValue()
     {
         var measurement = Score(Reported("PER", "1",
-            Case(1, "2024-01-10", "2024-02-01"), Case(2, "2024-03-01", "2024-04-01"), Case(3, "2024-01-10", null), Case(4, "2024-04-01", null)))["1"].Measurement;
+            Case(1, "2024-01-10", "2024-02-01"), Case(2, "2024-03-01", "2024-04-01"),
+            Case(3, "2024-01-10", null), Case(4, "2024-04-01", null)))["1"].Measurement;
         Assert.Equal((2m, 3m), (measurement.Numerator, measurement.Denominator));
         var cohort = Assert.Single(measurement.Also);
         Assert.Equal(50m, cohort.Value);

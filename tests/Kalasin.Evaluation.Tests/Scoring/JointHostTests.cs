@@ -31,7 +31,8 @@ public sealed class JointHostTests
     [InlineData(9, 1)]
     public void Agreed_FewerIsBetter(int found, int points)
     {
-        RegisterRow[] rows = [.. Enumerable.Range(1, found).Select(n => Complaint(n, $"ร-{n}")), Complaint(found + 1, "ร-0", "#pending"), Complaint(found + 2, "ร-00", "#unfounded")];
+        RegisterRow[] rows = [.. Enumerable.Range(1, found).Select(n => Complaint(n, $"ร-{n}")),
+            Complaint(found + 1, "ร-0", "#pending"), Complaint(found + 2, "ร-00", "#unfounded")];
         var score = Score(Reported("LAW", "10", rows), Reported("ADM", "10", rows))["10"];
         Assert.Equal(found, score.Measurement.Value);
         Assert.Equal(points, score.Points);
@@ -51,7 +52,8 @@ public sealed class JointHostTests
     {
         var measurement = Score(Reported("LAW", "10", Complaint(1, "ร-01")), Reported("ADM", "10", Complaint(1, "ร-02")))["10"].Measurement;
         Assert.Equal((MeasurementState.Disagreed, null), (measurement.State, measurement.Value));
-        Assert.Equal(["แถวที่ ๑ ของกลุ่มงานกฎหมาย ระเบียบและเรื่องร้องทุกข์ (“ร-๐๑”) ไม่มีในรายงานของฝ่ายบริหารทั่วไป", "แถวที่ ๑ ของฝ่ายบริหารทั่วไป (“ร-๐๒”) ไม่มีในรายงานของกลุ่มงานกฎหมาย ระเบียบและเรื่องร้องทุกข์"],
+        Assert.Equal(["แถวที่ ๑ ของกลุ่มงานกฎหมาย ระเบียบและเรื่องร้องทุกข์ (“ร-๐๑”) ไม่มีในรายงานของฝ่ายบริหารทั่วไป",
+            "แถวที่ ๑ ของฝ่ายบริหารทั่วไป (“ร-๐๒”) ไม่มีในรายงานของกลุ่มงานกฎหมาย ระเบียบและเรื่องร้องทุกข์"],
             measurement.Findings.Where(f => f.Code == "KAL4122").Select(f => f.Message.Thai));
     }
 
@@ -60,16 +62,21 @@ public sealed class JointHostTests
     {
         var score = Score(Nil("LAW", "10"), Reported("ADM", "10", Complaint(1, "ร-01", "#pending")))["10"];
         Assert.Equal((MeasurementState.Disagreed, null), (score.Measurement.State, score.Points));
-        Assert.Contains("กลุ่มงานกฎหมาย ระเบียบและเรื่องร้องทุกข์ ๐ เรื่อง (ไม่มีแถว), ฝ่ายบริหารทั่วไป ๐ เรื่อง (๑ แถว)", score.Measurement.Sentence.Thai, StringComparison.Ordinal);
+        Assert.Contains(
+            "กลุ่มงานกฎหมาย ระเบียบและเรื่องร้องทุกข์ ๐ เรื่อง (ไม่มีแถว), ฝ่ายบริหารทั่วไป ๐ เรื่อง (๑ แถว)",
+            score.Measurement.Sentence.Thai, StringComparison.Ordinal);
         Assert.Contains("ฝ่ายบริหารทั่วไป", Assert.Single(score.Measurement.Findings, f => f.Code == "KAL4122").Message.Thai, StringComparison.Ordinal);
     }
 
     [Fact]
     public void SameCaseWithAnotherStatus_IsNoAgreementAndBothAreSaid()
     {
-        var measurement = Score(Reported("LAW", "10", Complaint(1, "ร-01", "#pending")), Reported("ADM", "10", Complaint(1, "ร-01", "#unfounded")))["10"].Measurement;
+        var measurement = Score(
+            Reported("LAW", "10", Complaint(1, "ร-01", "#pending")), Reported("ADM", "10", Complaint(1, "ร-01", "#unfounded")))["10"].Measurement;
         Assert.Equal(MeasurementState.Disagreed, measurement.State);
-        Assert.EndsWith(": สถานะ “ระหว่างตรวจสอบ” / “ไม่มีมูล”", Assert.Single(measurement.Findings, f => f.Code == "KAL4123").Message.Thai, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ": สถานะ “ระหว่างตรวจสอบ” / “ไม่มีมูล”", Assert.Single(measurement.Findings, f => f.Code == "KAL4123").Message.Thai,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +86,8 @@ public sealed class JointHostTests
         var settled = Score(new Decisions([new(adm.Unit, adm.Indicator, "รับผิดหน่วยงาน")], []), law, adm)["10"].Measurement;
         Assert.Equal((MeasurementState.Measured, 0m), (settled.State, settled.Value));
         Return one = Reported("LAW", "10", Complaint(1, "ร-01")), other = Reported("ADM", "10", Complaint(1, "ร-02"));
-        var same = new Decisions([], [new(one.Indicator, RowFingerprint.Of(one.Unit, one.Rows[0]), RowFingerprint.Of(other.Unit, other.Rows[0]), true, "เรื่องเดียวกัน")]);
+        var same = new Decisions(
+            [], [new(one.Indicator, RowFingerprint.Of(one.Unit, one.Rows[0]), RowFingerprint.Of(other.Unit, other.Rows[0]), true, "เรื่องเดียวกัน")]);
         Assert.Equal(1m, Score(same, one, other)["10"].Measurement.Value);
     }
 
@@ -95,7 +103,9 @@ public sealed class JointHostTests
     public void Best_TakesTheBetterHostByTheScale()
     {
         var rules = WithIndicator("10", i => i with { Merge = i.Merge with { Kind = MergeKind.Best } });
-        var score = Scorer.Score(rules, [Reported("LAW", "10", Complaint(1, "ร-01"), Complaint(2, "ร-02")), Reported("ADM", "10", Complaint(1, "ร-03"))], EvaluationDate).Single()["10"];
+        var score = Scorer.Score(
+            rules, [Reported("LAW", "10", Complaint(1, "ร-01"), Complaint(2, "ร-02")), Reported("ADM", "10", Complaint(1, "ร-03"))],
+            EvaluationDate).Single()["10"];
         Assert.Equal((1m, 4m), (score.Measurement.Value, score.Points));
         Assert.Equal(2, score.Measurement.Excluded.Count(e => e.Why == ExclusionReason.OtherSubject));
     }
@@ -113,5 +123,6 @@ public sealed class JointHostTests
 
     private static RegisterRow Activity(int day) => Row(1, ("date", Day(2567, 1, day)), ("title", "ประชุม"), ("place", "ศาลากลาง"), ("category", "#meeting"));
 
-    private static RegisterRow Complaint(int number, string code, string status = "#found") => Row(number, ("case", code), ("received", Day(2567, 1, 9)), ("status", status));
+    private static RegisterRow Complaint(int number, string code, string status = "#found") =>
+        Row(number, ("case", code), ("received", Day(2567, 1, 9)), ("status", status));
 }

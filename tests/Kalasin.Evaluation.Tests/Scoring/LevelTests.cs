@@ -104,7 +104,8 @@ public sealed class LevelTests
         Assert.Equal(ExclusionReason.NotLead, Assert.Single(measurement.Excluded).Why);
     }
 
-    private static (string, object)[] Facts(int februaryDay) => [("guidance", Day(2566, 10, 2)), ("summary", Day(2567, 2, 1)), ("governor", Day(2567, 2, februaryDay))];
+    private static (string, object)[] Facts(int februaryDay) =>
+        [("guidance", Day(2566, 10, 2)), ("summary", Day(2567, 2, 1)), ("governor", Day(2567, 2, februaryDay))];
 
     private static Return Finance(IEnumerable<CellValue> senders) =>
         Reported("FIN", "9", [.. senders.Select((s, i) => Row(i + 1, ("sender", s), ("received", Day(2566, 12, 1)), ("state", "#complete")))]);

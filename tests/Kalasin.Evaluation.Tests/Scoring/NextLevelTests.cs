@@ -29,11 +29,16 @@ public sealed class NextLevelTests
     [Fact]
     public void TheGovernorsDay_IsNotAskedForOnceItIsOver()
     {
-        Return ByDay(DateOnly? day) => day is { } d ? Everything9().WithFacts(("guidance", Day(2566, 10, 2)), ("summary", Day(2567, 2, 1)), ("governor", d)) : Everything9().WithFacts(("guidance", Day(2566, 10, 2)), ("summary", Day(2567, 2, 1)));
+        Return ByDay(DateOnly? day) =>
+            day is { } d
+                ? Everything9().WithFacts(("guidance", Day(2566, 10, 2)), ("summary", Day(2567, 2, 1)), ("governor", d))
+                : Everything9().WithFacts(("guidance", Day(2566, 10, 2)), ("summary", Day(2567, 2, 1)));
         Assert.Equal((4m, null), (Score(ByDay(Day(2567, 2, 28)))["9"].Points, Score(ByDay(Day(2567, 2, 28)))["9"].NextLevel));
         Assert.Null(Score(ByDay(null))["9"].NextLevel);
         var before = Scorer.Score(Rules, [ByDay(null)], Day(2567, 2, 20)).Single()["9"];
-        Assert.Equal("ขาดระดับ ๕ คือ เสนอผู้ว่าราชการจังหวัดภายใน ๑๕๐ วัน (ยังไม่ได้ระบุวันที่เสนอผู้ว่าราชการจังหวัด) เมื่อครบจะได้ระดับ ๕", before.NextLevel!.Thai);
+        Assert.Equal(
+            "ขาดระดับ ๕ คือ เสนอผู้ว่าราชการจังหวัดภายใน ๑๕๐ วัน (ยังไม่ได้ระบุวันที่เสนอผู้ว่าราชการจังหวัด) เมื่อครบจะได้ระดับ ๕",
+            before.NextLevel!.Thai);
     }
 
     [Theory]
@@ -44,7 +49,8 @@ public sealed class NextLevelTests
     {
         var rules = WithIndicator("7", i => i with { Scale = new InterpolatedScale(Source, [1, 3, 5, 7, 9]) });
         var activity = Row(1, ("date", Day(2567, 1, 9)), ("title", "ตรวจสุขภาพ"), ("aspect", "#welfare"));
-        Assert.Equal(said, Scorer.Score(rules, [Reported("ADM", "7", activity)], DateOnly.ParseExact(evaluationDate, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Single()["7"].NextLevel?.Thai);
+        Assert.Equal(said, Scorer.Score(rules, [Reported("ADM", "7", activity)],
+            DateOnly.ParseExact(evaluationDate, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Single()["7"].NextLevel?.Thai);
     }
 
     private static Return Everything9() => Everything().Single(r => r is { Indicator.Value: "9", Unit.Value: "FIN" });

@@ -52,7 +52,8 @@ public sealed class PopulationTests
         Assert.Contains(measurement.Findings, f => f.Code == "KAL4103" && f.Severity == Severity.Error);
         Assert.DoesNotContain(Rules.Authorities.DisplayName(Authorities[5]), measurement.Missing);
 
-        var decided = Score(new Decisions([], [new(IndicatorNumber.Parse("2"), RowFingerprint.Of(returned.Unit, second), RowFingerprint.Of(returned.Unit, first), true, "แถวแรกถูก")]), returned)["2"].Measurement;
+        var (one, other) = (RowFingerprint.Of(returned.Unit, second), RowFingerprint.Of(returned.Unit, first));
+        var decided = Score(new Decisions([], [new(IndicatorNumber.Parse("2"), one, other, true, "แถวแรกถูก")]), returned)["2"].Measurement;
         Assert.Equal(1, decided.Numerator);
         Assert.DoesNotContain(decided.Findings, f => f.Code == "KAL4103");
     }
@@ -77,7 +78,8 @@ public sealed class PopulationTests
     [Fact]
     public void FaultyRow_NeitherCountsNorMakesAPairNorLeavesTheAuthorityMissing()
     {
-        var measurement = Score(Reported("DEV", "2", Garden(1, Authorities[5]), Garden(2, Authorities[5]).Faulty(), Garden(3, Authorities[6]).Faulty()))["2"].Measurement;
+        var measurement = Score(
+            Reported("DEV", "2", Garden(1, Authorities[5]), Garden(2, Authorities[5]).Faulty(), Garden(3, Authorities[6]).Faulty()))["2"].Measurement;
         Assert.Equal(1, measurement.Numerator);
         Assert.Equal(2, measurement.Excluded.Count(e => e.Why == ExclusionReason.Faulty));
         Assert.Equal(149, measurement.Missing.Length);
@@ -96,9 +98,13 @@ public sealed class PopulationTests
     [Fact]
     public void Kinds_BoundThePopulation()
     {
-        var rules = WithIndicator("2", i => i with { Measure = ((PercentageMeasure)i.Measure) with { Population = new("authority", new(2024, 5, 31), [AuthorityKind.Pao]) } });
+        var rules = WithIndicator(
+            "2",
+            i => i with { Measure = ((PercentageMeasure)i.Measure) with { Population = new("authority", new(2024, 5, 31), [AuthorityKind.Pao]) } });
         var pao = Authorities.Single(a => a.Kind == AuthorityKind.Pao);
-        var measurement = Scorer.Score(rules, [Reported("DEV", "2", Garden(1, pao), Garden(2, Authorities.First(a => a.Kind == AuthorityKind.Sao)))], EvaluationDate).Single()["2"].Measurement;
+        var measurement = Scorer.Score(
+            rules, [Reported("DEV", "2", Garden(1, pao), Garden(2, Authorities.First(a => a.Kind == AuthorityKind.Sao)))],
+            EvaluationDate).Single()["2"].Measurement;
         Assert.Equal((1m, 1m), (measurement.Numerator, measurement.Denominator));
         Assert.Equal(ExclusionReason.NotConcerned, Assert.Single(measurement.Excluded).Why);
     }
@@ -128,8 +134,11 @@ public sealed class PopulationTests
     public void Oss_AReportDatedAprilCounts(bool reported, string date, int met)
     {
         var day = DateOnly.ParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(met, Score(Reported("ADM", "12", Row(1, ("authority", Authorities[0]), ("reported", reported), ("date", day))))["12"].Measurement.Numerator);
+        Assert.Equal(
+            met,
+            Score(Reported("ADM", "12", Row(1, ("authority", Authorities[0]), ("reported", reported), ("date", day))))["12"].Measurement.Numerator);
     }
 
-    private static RegisterRow Garden(int number, LocalAuthority authority, string status = "#done") => Row(number, ("authority", authority), ("status", status));
+    private static RegisterRow Garden(int number, LocalAuthority authority, string status = "#done") =>
+        Row(number, ("authority", authority), ("status", status));
 }

@@ -27,5 +27,6 @@ public sealed class RankingTests
         Assert.Throws<ArgumentException>(() => Ranking.Of([Card("40", 1), Card("40", 2)]));
     }
 
-    private static Scorecard Card(string entrant, decimal? total) => new(entrant, entrant, FrameworkId.Parse("dla-2567"), 1, KalasinRound.EvaluationDate, [], total, false);
+    private static Scorecard Card(string entrant, decimal? total) =>
+        new(entrant, entrant, FrameworkId.Parse("dla-2567"), 1, KalasinRound.EvaluationDate, [], total, false);
 }

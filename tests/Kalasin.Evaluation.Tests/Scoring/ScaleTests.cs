@@ -90,7 +90,8 @@ public sealed class ScaleTests
     [InlineData(1.004, 1.01)]
     [InlineData(1, 1)]
     [InlineData(1.996, 2)]
-    public void Display_NeverCrossesAThresholdDownwards(double value, double shown) => Assert.Equal((decimal)shown, ScoreDisplay.Round((decimal)value, Complaints));
+    public void Display_NeverCrossesAThresholdDownwards(double value, double shown) =>
+        Assert.Equal((decimal)shown, ScoreDisplay.Round((decimal)value, Complaints));
 
     [Theory]
     [InlineData(3.996, "๓.๙๙")]

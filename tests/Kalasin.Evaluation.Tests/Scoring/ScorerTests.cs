@@ -17,7 +17,8 @@ public sealed class ScorerTests
         Assert.Equal(
             new (decimal, decimal?)[]
             {
-                (500m / 7, 2 + (500m / 7 - 70) / 10), (12000m / 151, 2 + (12000m / 151 - 70) / 10), (39, null), (39, null), (3, null), (12, null), (4, null), (5, 5), (5, 5), (1, 4),
+                (500m / 7, 2 + (500m / 7 - 70) / 10), (12000m / 151, 2 + (12000m / 151 - 70) / 10),
+                (39, null), (39, null), (3, null), (12, null), (4, null), (5, 5), (5, 5), (1, 4),
                 (11100m / 151, 2 + (11100m / 151 - 70) / 10), (13400m / 151, 3 + (13400m / 151 - 80) / 10),
             },
             card.Scores.Select(s => (s.Measurement.Value!.Value, s.Points)));
@@ -95,7 +96,8 @@ public sealed class ScorerTests
     [Fact]
     public void ScaleThatEndsLower_GivesItsOwnFullScore()
     {
-        var rules = WithIndicator("1", i => i with { NotApplicable = new(NotApplicableKind.Full, Annex), Scale = new SteppedScale(Annex, [new(50, 1), new(80, 3)]) });
+        var rules = WithIndicator(
+            "1", i => i with { NotApplicable = new(NotApplicableKind.Full, Annex), Scale = new SteppedScale(Annex, [new(50, 1), new(80, 3)]) });
         var card = Scorer.Score(rules, [Nil("PER", "1"), Innovation(1)], EvaluationDate).Single();
         Assert.Equal(3m, card["1"].Points);
         Assert.Equal((2m, 4m, 50m), (card.Total, card.FullTotal, card.TotalOf100));
@@ -152,11 +154,13 @@ public sealed class ScorerTests
     [Fact]
     public void TwoReturnsOfOneUnit_TheLaterCountsAndItIsSaid()
     {
-        var measurement = Score(Reported("ADM", "7", Row(1, ("date", Day(2567, 1, 1)), ("title", "ก"), ("aspect", "#morale"))), Nil("ADM", "7"))["7"].Measurement;
+        var measurement = Score(
+            Reported("ADM", "7", Row(1, ("date", Day(2567, 1, 1)), ("title", "ก"), ("aspect", "#morale"))), Nil("ADM", "7"))["7"].Measurement;
         Assert.Equal(0m, measurement.Value);
         Assert.Contains(measurement.Findings, f => f.Code == "KAL4119");
     }
 
     private static Return Innovation(int steps) =>
-        Reported("ADM", "8", [.. Enumerable.Range(1, steps).Select(n => Row(n, ("innovation", "น-01"), ("name", "ก"), ("step", $"#{n}"), ("action", "ทำ"), ("evidence", "หนังสือ")))]);
+        Reported("ADM", "8", [.. Enumerable.Range(1, steps).Select(
+            n => Row(n, ("innovation", "น-01"), ("name", "ก"), ("step", $"#{n}"), ("action", "ทำ"), ("evidence", "หนังสือ")))]);
 }

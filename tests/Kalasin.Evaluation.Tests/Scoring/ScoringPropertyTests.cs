@@ -15,7 +15,8 @@ public sealed class ScoringPropertyTests
 
     [Fact]
     public void OrderOfReturns_DoesNotChangeAWord() => Assert.Equal(
-        Card.Scores.Select(s => s.Explanation.ToString()), Scorer.Score(Rules, Whole.Reverse(), EvaluationDate).Single().Scores.Select(s => s.Explanation.ToString()));
+        Card.Scores.Select(s => s.Explanation.ToString()),
+        Scorer.Score(Rules, Whole.Reverse(), EvaluationDate).Single().Scores.Select(s => s.Explanation.ToString()));
 
     [Fact]
     public void OrderOfRows_DoesNotChangeAValue() => Gen.Int.Sample(
@@ -38,7 +39,8 @@ public sealed class ScoringPropertyTests
     public void Total_LiesBetweenTheScoresForAnyWeights() => Gen.Decimal[0.001m, 1000m].Array[12].Sample(
         weights =>
         {
-            var rules = KalasinRound.WithFramework(f => f with { Indicators = [.. f.Indicators.Select((i, n) => i with { Weight = i.Weight with { Value = weights[n] } })] });
+            var rules = KalasinRound.WithFramework(
+                f => f with { Indicators = [.. f.Indicators.Select((i, n) => i with { Weight = i.Weight with { Value = weights[n] } })] });
             var card = Scorer.Score(rules, Whole, EvaluationDate).Single();
             var scored = card.Scores.Where(s => s.Points is not null).ToList();
             Assert.InRange(card.Total!.Value, scored.Min(s => s.Points!.Value), scored.Max(s => s.Points!.Value));

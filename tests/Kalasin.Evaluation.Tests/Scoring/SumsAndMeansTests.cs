@@ -9,9 +9,12 @@ namespace Kalasin.Evaluation.Tests.Scoring;
 /// <summary>Budget spent ÷ budget granted, and the mean of survey scores, by a framework that only the tests know.</summary>
 public sealed class SumsAndMeansTests
 {
-    internal static readonly AwardRules Budget = AwardRules.For(RulesText.ReadFramework(File.ReadAllText(RepositoryFile.At("tests", "Kalasin.Evaluation.Tests", "Frameworks", "budget-2568.json"))).Value!, "46");
+    internal static readonly AwardRules Budget = AwardRules.For(
+        RulesText.ReadFramework(File.ReadAllText(RepositoryFile.At("tests", "Kalasin.Evaluation.Tests", "Frameworks", "budget-2568.json"))).Value!,
+        "46");
 
-    private static readonly Gen<(decimal Spent, decimal Granted)[]> Projects = Gen.Select(Gen.Decimal[0, 1_000_000], Gen.Decimal[0.01m, 1_000_000]).Array[1, 40];
+    private static readonly Gen<(decimal Spent, decimal Granted)[]> Projects = Gen.Select(
+        Gen.Decimal[0, 1_000_000], Gen.Decimal[0.01m, 1_000_000]).Array[1, 40];
 
     private static readonly Gen<decimal[]> Scores = Gen.Decimal[0, 5].Array[1, 40];
 
@@ -65,7 +68,9 @@ public sealed class SumsAndMeansTests
     {
         var rules = AwardRules.Of(Budget.Framework with { Indicators = [.. Budget.Framework.Indicators.Select(i => i.Measure is AverageMeasure m ? i with { Measure = m with { Blanks = Enum.Parse<BlankRule>(blanks) } } : i)] }, Budget.Plan).Value!;
         var measurement = Scorer.Score(rules, [Surveys(4, null, 5)], EvaluationDate).Single()["2"].Measurement;
-        Assert.Equal(((decimal)mean, (decimal?)rows, missing), (measurement.Value, measurement.Denominator, measurement.Findings.Count(f => f.Code == "KAL4124")));
+        Assert.Equal(
+            ((decimal)mean, (decimal?)rows, missing),
+            (measurement.Value, measurement.Denominator, measurement.Findings.Count(f => f.Code == "KAL4124")));
     }
 
     [Fact]
@@ -110,10 +115,14 @@ public sealed class SumsAndMeansTests
     private static Scorecard Score(params Return[] returns) => Scorer.Score(Budget, returns, EvaluationDate).Single();
 
     private static Return Spending(params (string Code, decimal? Spent, decimal? Granted)[] projects) => Reported("ADM", "1", [.. projects.Select((p, i) => Row(
-        i + 1, [("code", p.Code), ("kind", "#regular"), .. p.Spent is { } spent ? [("spent", spent)] : Array.Empty<(string, object)>(), .. p.Granted is { } granted ? [("granted", granted)] : Array.Empty<(string, object)>()]))]);
+        i + 1,
+        [("code", p.Code), ("kind", "#regular"), .. p.Spent is { } spent ? [("spent", spent)] : Array.Empty<(string, object)>(),
+            .. p.Granted is { } granted ? [("granted", granted)] : Array.Empty<(string, object)>()]))]);
 
     private static Return Surveys(params ImmutableArray<decimal?> scores) =>
-        Reported("ADM", "2", [.. scores.Select((s, i) => s is { } score ? Row(i + 1, ("place", $"จุดที่ {i}"), ("score", score)) : Row(i + 1, ("place", $"จุดที่ {i}")))]);
+        Reported(
+            "ADM", "2",
+            [.. scores.Select((s, i) => s is { } score ? Row(i + 1, ("place", $"จุดที่ {i}"), ("score", score)) : Row(i + 1, ("place", $"จุดที่ {i}")))]);
 
     private static Return Surveys(decimal[] scores) => Surveys([.. scores.Select(s => (decimal?)s)]);
 }
