@@ -1,6 +1,9 @@
 namespace Kalasin.Evaluation.Frameworks;
 
-/// <summary>Plans for every province: the one that ships where there is one (Kalasin's of <c>dla-2567</c>), else a standard plan, all of it marked as assumed.</summary>
+/// <summary>
+/// Plans for every province: the one that ships where there is one (Kalasin's of <c>dla-2567</c>), else a standard plan, all of it
+/// marked as assumed.
+/// </summary>
 internal static class BuiltInPlans
 {
     private static readonly Lazy<RoundPlan> Kalasin = new(() => EmbeddedRules.Read<RoundPlan>("46-dla-2567"));

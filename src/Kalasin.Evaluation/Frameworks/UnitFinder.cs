@@ -64,7 +64,9 @@ internal sealed class UnitFinder
 
     /// <summary>กลุ่มงานกฎหมายฯ: what stands before ฯ begins the name.</summary>
     private IEnumerable<ReportingUnit> Abbreviated(string key) =>
-        key.IndexOf('ฯ', StringComparison.Ordinal) is var at and >= 6 ? names.Where(n => n.Key.StartsWith(key[..at], StringComparison.Ordinal)).Select(n => n.Unit) : [];
+        key.IndexOf('ฯ', StringComparison.Ordinal) is var at and >= 6
+            ? names.Where(n => n.Key.StartsWith(key[..at], StringComparison.Ordinal)).Select(n => n.Unit)
+            : [];
 
     /// <summary>Names a few slips away. The words that all districts share don't make two districts near each other.</summary>
     private IEnumerable<ReportingUnit> Slipped(string key, int slips)

@@ -7,7 +7,9 @@ namespace Kalasin.Evaluation.Scoring;
 /// <param name="Excluded">Returns that a decision excluded, with the reason.</param>
 /// <param name="Missing">Hosts that have not reported.</param>
 /// <param name="Findings">Who is missing, what was excluded, what came from somebody else.</param>
-internal sealed record Answers(ImmutableArray<Return> Counted, ImmutableArray<(Return Return, string Reason)> Excluded, ImmutableArray<ReportingUnit> Missing, ImmutableArray<Finding> Findings)
+internal sealed record Answers(
+    ImmutableArray<Return> Counted, ImmutableArray<(Return Return, string Reason)> Excluded, ImmutableArray<ReportingUnit> Missing,
+    ImmutableArray<Finding> Findings)
 {
     /// <summary>Whether all answers are "nothing to report".</summary>
     public bool AllNil => Counted.All(r => r.Status == ReturnStatus.Nil && r.Rows.IsEmpty);

@@ -31,7 +31,8 @@ public static class Scorer
     }
 
     private static Scorecard Card(
-        AwardRules rules, ReportingUnit? entrant, string code, BilingualText name, Dictionary<IndicatorNumber, List<Return>> returns, DateOnly evaluationDate, Decisions decisions)
+        AwardRules rules, ReportingUnit? entrant, string code, BilingualText name,
+        Dictionary<IndicatorNumber, List<Return>> returns, DateOnly evaluationDate, Decisions decisions)
     {
         var scores = ImmutableArray.CreateBuilder<Score>();
         var provisional = false;

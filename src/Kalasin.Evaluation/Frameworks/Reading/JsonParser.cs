@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 

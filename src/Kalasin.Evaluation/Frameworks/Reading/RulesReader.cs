@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 

@@ -6,7 +6,8 @@ namespace Kalasin.Evaluation.Frameworks;
 
 /// <summary>Steps without lines between them: the score of the last step reached.</summary>
 /// <param name="Source">Where the scale comes from.</param>
-/// <param name="Steps">In order of score, strictly rising; thresholds strictly rising, or strictly falling where lower is better. A value that reaches none scores <see cref="Floor"/>.</param>
+/// <param name="Steps">In order of score, strictly rising; thresholds strictly rising, or strictly falling where lower is better. A
+/// value that reaches none scores <see cref="Floor"/>.</param>
 internal sealed record SteppedScale(RuleSource Source, ImmutableArray<ScaleStep> Steps) : Scale(Source)
 {
     /// <summary>Score of a value that reaches no step: 0 up to the first step's score. A framework has to say it; without it such a value scores 0.</summary>
