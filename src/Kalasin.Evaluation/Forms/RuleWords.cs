@@ -9,6 +9,7 @@ internal static class RuleWords
         if (indicator.Period is { } period) yield return $"• ช่วงเวลาที่นับ {ThaiDate.Long(period.From)} ถึง {ThaiDate.Long(period.To)}: {Of(period.Source)}";
         yield return $"• ที่มาของข้อความตัวชี้วัด: {Of(indicator.TextSource)}";
         yield return $"• ที่มาของวิธีวัด: {Of(indicator.Measure.Source)}";
+        foreach (var detail in indicator.Measure.DetailSources) yield return $"• รายละเอียดของวิธีวัด: {Of(detail)}";
     }
 
     private static string Of(RuleSource source) => ThaiNumerals.ToThaiInProse((source.IsAssumed, source.Citation, source.Note) switch

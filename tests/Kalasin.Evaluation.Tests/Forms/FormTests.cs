@@ -114,6 +114,7 @@ public sealed class FormTests
         var cells = file.Worksheet("ตัวชี้วัด 11").Descendants<Cell>().Select(c => c.InnerText).ToList();
         Assert.NotEmpty(Kalasin.Framework[IndicatorNumber.Parse("11")].Guidance);
         Assert.All(Kalasin.Framework[IndicatorNumber.Parse("11")].Guidance, said => Assert.Contains($"• {said.Thai}", cells));
+        Assert.Contains(cells, c => c.StartsWith("• รายละเอียดของวิธีวัด: เกณฑ์สมมติ (ผ่านเมื่อได้ ๘๕.๐๐ คะแนนขึ้นไป", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Tests.Documents;
+using Kalasin.Evaluation.Tests.Scoring;
 
 namespace Kalasin.Evaluation.Tests.Reports;
 
@@ -177,6 +178,17 @@ public sealed class ProvinceReportTests(ReadSample sample)
         Assert.Equal(share, rows[^1][3]);
         Assert.Equal(unknown, rows[^1][4]);
         Assert.Equal(151, rows.SkipLast(1).Sum(r => int.Parse(ThaiNumerals.ToArabic(r[1]), System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void PopulationTables_OfADistrictOffice_StayInItsDistrict()
+    {
+        var district = UnitCode.Parse("4602");
+        var rules = KalasinRound.WithOnly(["12"], EntrantKind.Unit, h => h with { Hosts = [district], Lead = district });
+        Return[] returns = [new(district, IndicatorNumber.Parse("12"), ReturnStatus.Nil)];
+        var report = ProvinceReport.Compose(rules, returns, Scorer.Score(rules, returns, rules.Plan.JudgedOn).Single(), Edition.Official);
+        Assert.Equal(["นามน", "รวม"], report.TableOf("ตาราง ๓-๑-๑").Texts().Select(r => r[0]));
+        Assert.All(report.TableOf("ตาราง ๓-๑-๑").Texts(), r => Assert.Equal(ThaiNumerals.Format(rules.Authorities.Authorities.Count(a => a.District?.Name == "นามน")), r[1]));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed class PopulationTables
     private PopulationTables(ReportContent report, Population population, Measurement measurement)
     {
         register = report.Rules.AuthoritiesOn(population.On);
-        members = [.. register.Authorities.Where(a => population.Kinds.IsEmpty || population.Kinds.Contains(a.Kind))];
+        members = [.. register.Authorities.Where(a => (population.Kinds.IsEmpty || population.Kinds.Contains(a.Kind)) && report.Concerns(a))];
         met = Codes(measurement.Counted);
         known = met.Union(Codes(measurement.NotMet.Select(e => e.Row))).Union(Codes(measurement.Excluded.Select(e => e.Row)));
 
@@ -37,7 +37,7 @@ internal sealed class PopulationTables
 
     private Table ByDistrict() => Table("อำเภอ",
     [
-        .. register.Province.Districts.Select(d => Share(d.Name, a => a.District?.Name == d.Name)),
+        .. members.Select(a => a.District).OfType<District>().Distinct().Select(d => Share(d.Name, a => a.District?.Name == d.Name)),
         .. members.Where(a => a.District is null).Select(a => a.Kind).Distinct().Select(k => Share(k.FullName().Thai, a => a.District is null && a.Kind == k)),
     ]);
 

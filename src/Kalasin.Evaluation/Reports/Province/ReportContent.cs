@@ -57,6 +57,11 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     /// <summary>Who answers for an indicator of this entrant.</summary>
     public UnitCode LeadOf(IndicatorNumber indicator) => HostsOf(indicator) is [var only] ? only : rules.HostingOf(indicator).Lead;
 
+    /// <summary>Whether a local authority is within the bounds of what is reported: of its own district where a district office is scored by itself.</summary>
+    public bool Concerns(LocalAuthority authority) =>
+        rules.Framework.Entrant == EntrantKind.Province || rules.Plan.Units.FirstOrDefault(u => u.Code.Value == card.Entrant)?.District is not { } district
+        || authority.District?.Code == district;
+
     /// <summary>A score may be printed: always inside the house, outside only where no rule behind it is assumed.</summary>
     public bool ShowsScore(Score score) =>
         score.Points is not null && (IsInternal || !score.Rules.Any(r => r.Rule is "measure" or "population" or "scale" or "weight" && r.Source.IsAssumed));
