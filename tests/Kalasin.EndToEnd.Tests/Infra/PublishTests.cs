@@ -88,7 +88,8 @@ public sealed class PublishTests(PublishedProgram program)
             var health = await started.GetAsync("/api/health");
             Assert.Equal("ok", health.GetProperty("status").GetString());
             Assert.True(health.GetProperty("storage").GetProperty("usable").GetBoolean());
-            Assert.Empty(health.GetProperty("findings").EnumerateArray());
+            // That the sealed heads lie on the same disk is to be known, and nothing is wrong.
+            Assert.Equal(["KAL7019"], health.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()));
         }
         Assert.Equal(before, Listing(program.Root));
     }
