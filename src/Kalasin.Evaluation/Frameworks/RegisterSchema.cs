@@ -35,6 +35,9 @@ public sealed record RegisterSchema(BilingualText Row, ImmutableArray<Column> Co
 
     /// <summary>The column of an id, or <see langword="null"/>.</summary>
     public Column? Find(string id) => Columns.FirstOrDefault(c => c.Id == id);
+
+    /// <summary>What forms and reports call a column.</summary>
+    internal BilingualText HeadingOf(string column) => Find(column)?.Heading ?? column;
 }
 
 /// <summary>A column of a register.</summary>

@@ -6,7 +6,7 @@ internal static class PeriodReasons
     /// <summary>Why a row is outside; <see langword="null"/> when it is inside.</summary>
     public static BilingualText? Outside(RegisterSchema schema, Period period, RegisterRow row)
     {
-        var heading = schema.Find(period.Column)?.Heading ?? period.Column;
+        var heading = schema.HeadingOf(period.Column);
         if (row[period.Column] is not DateValue { Date: var date }) return new($"ยังไม่ได้ระบุ{heading.Thai}", $"{heading.English} is blank");
         if (date >= period.From && date <= period.To) return null;
         var (day, from, to) = (ThaiDate.BilingualShort(date), ThaiDate.BilingualShort(period.From), ThaiDate.BilingualShort(period.To));

@@ -56,7 +56,7 @@ internal sealed class PredicateReasons(RegisterSchema schema, PredicateEvaluator
 
     public BilingualText Name(Operand operand) => operand switch
     {
-        ColumnOperand column => schema.Find(column.Name)?.Heading ?? column.Name,
+        ColumnOperand column => schema.HeadingOf(column.Name),
         FactOperand fact => schema.Facts.FirstOrDefault(f => f.Id == fact.Name)?.Label ?? fact.Name,
         EvaluationDateOperand => new("วันที่ประเมิน", "the evaluation date"),
         FiscalYearEndOperand year => new(ThaiNumerals.ToThai($"วันสิ้นปีงบประมาณ พ.ศ. {year.Year}"), $"the end of fiscal year {year.Year}"),

@@ -50,7 +50,7 @@ internal sealed class IndicatorCase
     public BilingualText NameOf(UnitCode unit) => Rules.Plan.Find(unit)?.Name ?? unit.Value;
 
     /// <summary>What forms and reports call a column.</summary>
-    public BilingualText HeadingOf(string column) => Indicator.Register.Find(column)?.Heading ?? column;
+    public BilingualText HeadingOf(string column) => Indicator.Register.HeadingOf(column);
 
     /// <summary>Names of units, joined.</summary>
     public static BilingualText NamesOf(IEnumerable<ReportingUnit> units) => BilingualText.Join(", ", units.Select(u => u.Name));

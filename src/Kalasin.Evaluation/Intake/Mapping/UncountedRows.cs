@@ -48,7 +48,7 @@ internal static class UncountedRows
 
     private static void SayOutside(RegisterSchema schema, Period period, RowDraft row, RegisterReader register)
     {
-        var heading = schema.Find(period.Column)?.Heading ?? period.Column;
+        var heading = schema.HeadingOf(period.Column);
         var notes = register.NotesOf(row, period.Column);
         if (row.Values.ContainsKey(period.Column)) notes.Say(OutsidePeriod, heading, ThaiDate.BilingualShort(period.From), ThaiDate.BilingualShort(period.To));
         else notes.Say(Undated, heading);

@@ -5,7 +5,7 @@ using Kalasin.Evaluation.Reports.Province;
 namespace Kalasin.Evaluation.Reports.Measures;
 
 /// <summary>What became of each step; where somebody's own wording of the steps may not be printed, only where the facts are.</summary>
-internal sealed class LevelTables : MeasureTables<LevelMeasure>
+internal sealed class LevelTables : MeasureTables
 {
     public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement) =>
     [

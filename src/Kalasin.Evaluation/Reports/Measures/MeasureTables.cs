@@ -1,36 +1,35 @@
 using System.Collections.Frozen;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports.Province;
+using Kalasin.Evaluation.Scoring.Measures;
 
 namespace Kalasin.Evaluation.Reports.Measures;
 
-/// <summary>What a report prints of a kind of measure: the tables of an indicator, and columns of its register that nobody types.</summary>
-internal abstract class MeasureTables
+/// <summary>
+/// What a report prints of a measure: the tables of an indicator, and columns of its register that nobody types. A table by category of what
+/// scoring tells of the rows; a kind that needs another has a file of its own here.
+/// </summary>
+internal class MeasureTables
 {
-    private static readonly FrozenDictionary<Type, MeasureTables> ByKind = new MeasureTables[]
+    private static readonly MeasureTables ByCategory = new();
+
+    private static readonly FrozenDictionary<Type, MeasureTables> OfTheirOwn = new Dictionary<Type, MeasureTables>
     {
-        new PercentageTables(), new CountTables(), new LevelTables(), new RatioOfSumsTables(), new AverageTables(),
-    }.ToFrozenDictionary(t => t.Kind);
+        [typeof(PercentageMeasure)] = new PercentageTables(),
+        [typeof(LevelMeasure)] = new LevelTables(),
+    }.ToFrozenDictionary();
 
     /// <summary>What is printed of a measure.</summary>
-    public static MeasureTables Of(Measure measure) => ByKind[measure.GetType()];
-
-    /// <summary>The kind of measure.</summary>
-    protected abstract Type Kind { get; }
+    public static MeasureTables Of(Measure measure) => OfTheirOwn.GetValueOrDefault(measure.GetType(), ByCategory);
 
     /// <summary>The indicator's tables.</summary>
     /// <param name="report">The report.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="measurement">What was measured; not missing.</param>
-    public abstract IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement);
+    public virtual IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement) =>
+        [CategoryTable.Of(indicator, measurement, Measuring.Of(indicator.Measure).Figures(indicator))];
 
     /// <summary>Columns of the register that are worked out.</summary>
     public virtual IEnumerable<RegisterColumn> Derived(Measure measure, Measurement measurement) => [];
-}
-
-/// <summary>What is printed of one kind.</summary>
-/// <typeparam name="T">The kind.</typeparam>
-internal abstract class MeasureTables<T> : MeasureTables where T : Measure
-{
-    protected sealed override Type Kind => typeof(T);
 }

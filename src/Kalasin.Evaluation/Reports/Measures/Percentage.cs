@@ -3,30 +3,18 @@ using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports.Province;
 using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Scoring.Measures;
 
 namespace Kalasin.Evaluation.Reports.Measures;
 
 /// <summary>By district and kind for a population; else by category, in the words of the condition.</summary>
-internal sealed class PercentageTables : MeasureTables<PercentageMeasure>
+internal sealed class PercentageTables : MeasureTables
 {
     public override IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement)
     {
         var measure = (PercentageMeasure)indicator.Measure;
         if (measure.Population is { } population) return PopulationTables.Compose(report, indicator, population, measurement);
-        var words = Verdicts.Of(measure);
-        return
-        [
-            CategoryTable.Of(indicator, measurement, ["นำมาคิด", words.Met, words.NotMet, words.Open, "ร้อยละ"], rows =>
-            {
-                var (met, due) = (rows.Counted.Length, rows.Counted.Length + rows.NotMet.Length);
-                return
-                [
-                    Printed.Number(due), Printed.Number(met), Printed.Number(due - met),
-                    Printed.Number(rows.Excluded.Count(why => why == ExclusionReason.NotYetDue)),
-                    due == 0 ? Printed.None : Printed.Percentage(met * 100m / due),
-                ];
-            }),
-        ];
+        return [CategoryTable.Of(indicator, measurement, Figures(Verdicts.Of(measure)))];
     }
 
     /// <summary>The end of a period, its length and what became of the row; where one cell alone decides, it says so itself.</summary>
@@ -45,6 +33,20 @@ internal sealed class PercentageTables : MeasureTables<PercentageMeasure>
         if (percentage.Meets is EqualTo) yield break;
         var verdicts = Verdicts.Of(percentage).Rows(measurement);
         yield return new("ผล", ColumnType.Flag, (unit, row) => verdicts.GetValueOrDefault((unit, row.Number), Printed.None));
+    }
+
+    private static ImmutableArray<GroupFigure> Figures(Verdicts words)
+    {
+        return
+        [
+            GroupFigure.Rows("นำมาคิด", Due),
+            GroupFigure.Rows(words.Met, rows => rows.Counted.Length),
+            GroupFigure.Rows(words.NotMet, rows => rows.NotMet.Length),
+            GroupFigure.Rows(words.Open, rows => rows.Excluded.Count(why => why == ExclusionReason.NotYetDue)),
+            new("ร้อยละ", rows => Due(rows) is > 0 and var due ? ThaiNumerals.Number(rows.Counted.Length * 100m / due, 2) : null),
+        ];
+
+        static int Due(RowGroup rows) => rows.Counted.Length + rows.NotMet.Length;
     }
 
     /// <summary>How a percentage speaks of its rows: of time where a period of days is asked for, else of the condition.</summary>

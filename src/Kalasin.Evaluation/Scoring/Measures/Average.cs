@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.Scoring.Measures;
@@ -37,5 +38,19 @@ internal sealed class AverageMeasuring : Measuring<AverageMeasure>
         var distance = decimal.Round(Math.Abs(goal - measurement.Value.Value), 2, MidpointRounding.ToPositiveInfinity);
         var (amount, at) = (ThaiNumerals.Number(distance, 2), measure.WithUnit(ThaiNumerals.Number(goal, 2)));
         return scale.IsFalling ? Scoring.NextLevel.Fewer(amount, measure.Unit, at, score) : Scoring.NextLevel.More(amount, measure.Unit, at, score);
+    }
+
+    /// <summary>How many rows were averaged, and their mean.</summary>
+    protected override ImmutableArray<GroupFigure> Figures(Indicator indicator, AverageMeasure measure)
+    {
+        var name = indicator.Register.HeadingOf(measure.Column);
+        return
+        [
+            GroupFigure.Rows(new("นำมาคิด", "counted"), rows => rows.Counted.Length),
+            GroupFigure.Rows(new("ไม่นำมาคิด", "not counted"), rows => rows.Excluded.Length),
+            new(new($"{name.Thai}เฉลี่ย", $"mean {name.English}"), rows => rows.Counted.IsEmpty
+                ? null
+                : ThaiNumerals.Number(RowNumbers.Sum(rows.Counted, measure.Column) / rows.Counted.Length, 2)),
+        ];
     }
 }

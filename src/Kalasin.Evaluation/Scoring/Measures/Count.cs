@@ -32,6 +32,14 @@ internal sealed class CountMeasuring : Measuring<CountMeasure>
         return Scoring.NextLevel.More(ThaiNumerals.Number(reached - now, 0), measure.Unit, measure.WithUnit(ThaiNumerals.Number(reached, 0)), score);
     }
 
+    /// <summary>Rows reported, left out and counted.</summary>
+    protected override ImmutableArray<GroupFigure> Figures(Indicator indicator, CountMeasure measure) =>
+    [
+        GroupFigure.Rows(new("รายงาน", "reported"), rows => rows.Counted.Length + rows.Excluded.Length),
+        GroupFigure.Rows(new("ซ้ำหรือไม่นับ", "twice or not counted"), rows => rows.Excluded.Length),
+        GroupFigure.Rows(new("นับได้", "counted"), rows => rows.Counted.Length),
+    ];
+
     private static IEnumerable<Finding> MissingCategories(IndicatorCase of, CountMeasure measure, ImmutableArray<SelectedRow> rows)
     {
         if (measure.Expects is not { } expected || rows.IsEmpty) yield break;

@@ -56,6 +56,8 @@ internal sealed class LevelMeasuring : Measuring<LevelMeasure>
             $"step {number.English}: {missing.Text.English} ({missing.Reason.English}) for {gain.English}");
     }
 
+    protected override ImmutableArray<GroupFigure> Figures(Indicator indicator, LevelMeasure measure) => [];
+
     /// <summary>Rows by subject, in the order in which subjects first occur; without subject columns the entrant is the only one.</summary>
     private static List<LevelSubject> Subjects(IndicatorCase of, LevelMeasure measure, RowSelection rows)
     {

@@ -30,6 +30,9 @@ internal abstract class Measuring
 
     /// <summary>What would reach the next score; <see langword="null"/> at the top, and where nothing that can still be done would.</summary>
     public abstract BilingualText? NextLevel(IndicatorCase of, Measurement measurement, Scale scale);
+
+    /// <summary>What is told of each category's rows; nothing where reports have tables of their own for the kind.</summary>
+    public abstract ImmutableArray<GroupFigure> Figures(Indicator indicator);
 }
 
 /// <summary>How one kind is measured.</summary>
@@ -43,7 +46,11 @@ internal abstract class Measuring<T> : Measuring where T : Measure
     public sealed override BilingualText? NextLevel(IndicatorCase of, Measurement measurement, Scale scale) =>
         NextLevel(of, (T)of.Indicator.Measure, measurement, scale);
 
+    public sealed override ImmutableArray<GroupFigure> Figures(Indicator indicator) => Figures(indicator, (T)indicator.Measure);
+
     protected abstract Measurement Of(IndicatorCase of, T measure, RowSelection rows);
 
     protected abstract BilingualText? NextLevel(IndicatorCase of, T measure, Measurement measurement, Scale scale);
+
+    protected abstract ImmutableArray<GroupFigure> Figures(Indicator indicator, T measure);
 }

@@ -59,6 +59,8 @@ internal sealed class PercentageMeasuring : Measuring<PercentageMeasure>
         return null;
     }
 
+    protected override ImmutableArray<GroupFigure> Figures(Indicator indicator, PercentageMeasure measure) => [];
+
     /// <summary>Whether a row can still come to the better side: not one whose day is over, nor one whose dates are written down.</summary>
     public static bool CanTurn(IndicatorCase of, PercentageMeasure measure, SelectedRow row)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.Scoring.Measures;
@@ -41,5 +42,20 @@ internal sealed class RatioOfSumsMeasuring : Measuring<RatioOfSumsMeasure>
         var gain = Scoring.NextLevel.Gain(score);
         return new($"{name.Thai}เพิ่มอีก {amount.Thai} (ร้อยละ {at.Thai}) จึงได้{gain.Thai}",
             $"{name.English}: {amount.English} more ({at.English} per cent) for {gain.English}");
+    }
+
+    /// <summary>Both sums and their ratio.</summary>
+    protected override ImmutableArray<GroupFigure> Figures(Indicator indicator, RatioOfSumsMeasure measure)
+    {
+        return
+        [
+            GroupFigure.Rows(new("นำมาคิด", "counted"), rows => rows.Counted.Length),
+            new(indicator.Register.HeadingOf(measure.Numerator), rows => ThaiNumerals.Exact(Part(rows))),
+            new(indicator.Register.HeadingOf(measure.Denominator), rows => ThaiNumerals.Exact(Whole(rows))),
+            new(new("ร้อยละ", "per cent"), rows => Whole(rows) is > 0 and var whole ? ThaiNumerals.Number(Part(rows) * 100 / whole, 2) : null),
+        ];
+
+        decimal Part(RowGroup rows) => RowNumbers.Sum(rows.Counted, measure.Numerator);
+        decimal Whole(RowGroup rows) => RowNumbers.Sum(rows.Counted, measure.Denominator);
     }
 }

@@ -31,7 +31,9 @@ internal sealed record RowNumbers(ImmutableArray<SelectedRow> Rows, ImmutableArr
     public static decimal Number(RegisterRow row, string column) => (row[column] as NumberValue)?.Number ?? 0;
 
     // In order of size: the last of 28 digits may be rounded, and the order of rows must not show.
-    public decimal Sum(string column) => Rows.Select(r => Number(r.Row, column)).Order().Sum();
+    public static decimal Sum(IEnumerable<RegisterRow> rows, string column) => rows.Select(r => Number(r, column)).Order().Sum();
+
+    public decimal Sum(string column) => Sum(Rows.Select(r => r.Row), column);
 
     public Measurement Measured(decimal value, Measure measure, BilingualText formula, BilingualText sentence) =>
         With(new(MeasurementState.Measured, value, measure.Unit, formula, sentence));
