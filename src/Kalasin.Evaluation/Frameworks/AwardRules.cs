@@ -44,6 +44,9 @@ public sealed class AwardRules
     /// <exception cref="KeyNotFoundException">The framework has no such indicator.</exception>
     public Hosting HostingOf(IndicatorNumber indicator) => hosting[indicator];
 
+    /// <summary>Whether a unit reports on an indicator; on one that the framework doesn't have nobody does.</summary>
+    internal bool Hosts(UnitCode unit, IndicatorNumber indicator) => Framework.Find(indicator) is not null && hosting[indicator].Hosts.Contains(unit);
+
     /// <summary>Indicators a unit reports on, in order.</summary>
     public IEnumerable<Indicator> IndicatorsOf(UnitCode unit) => Framework.Indicators.Where(i => hosting[i.Number].Hosts.Contains(unit));
 

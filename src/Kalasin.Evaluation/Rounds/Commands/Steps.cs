@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace Kalasin.Evaluation.Rounds;
+
+/// <summary>Close the internal deadline once its day is over.</summary>
+/// <param name="Id">Id of the command.</param>
+internal sealed record CloseInternalDeadline(Guid Id) : RoundCommand(Id)
+{
+    internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
+
+    internal override Decision Decide(Asked asked)
+    {
+        if (asked.State.Closed is not null) return new Already();
+        var deadline = asked.Rules.Plan.InternalDeadline.Date;
+        return BangkokTime.Date(asked.Now) <= deadline
+            ? Refuse.For(RoundFindings.DeadlineNotOver.At(Place.Nowhere, ThaiDate.Bilingual(deadline)))
+            : asked.Yes(this, new InternalDeadlineClosed(asked.State.Heads), new StepCompleted(Schedule.Close));
+    }
+}
+
+/// <summary>Record a compiled report, all its editions at once, and with it the step that compiled it.</summary>
+/// <param name="Id">Id of the command.</param>
+/// <param name="Step">Key of the step.</param>
+/// <param name="Sequence">State it was compiled from.</param>
+/// <param name="Editions">One of each.</param>
+internal sealed record RecordReport(Guid Id, string Step, long Sequence, ImmutableArray<CompiledEdition> Editions) : RoundCommand(Id)
+{
+    internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
+
+    /// <summary>What was compiled from the same rules and versions is compiled: two clocks that tick at once record it once.</summary>
+    internal override Decision Decide(Asked asked)
+    {
+        var (state, rules) = (asked.State, asked.Rules);
+        if (state.Steps.Contains(Step)) return new Already();
+        if (Sequence != state.Sequence) return Refuse.For(RoundFindings.ReportOutdated.At(Place.Nowhere));
+        var heads = state.Heads;
+        return asked.Yes(this, Editions
+            .Select(RoundEvent (e) => new ReportCompiled(e.Edition, rules.Framework.Revision, rules.Plan.Revision, heads, e.Word, e.Pdf) { Log = state.Head })
+            .Append(new StepCompleted(Step)));
+    }
+}
+
+/// <summary>An edition of a report in the vault.</summary>
+/// <param name="Edition">Which edition.</param>
+/// <param name="Word">Hash of the .docx in the vault.</param>
+/// <param name="Pdf">Hash of the .pdf in the vault.</param>
+internal sealed record CompiledEdition(Edition Edition, ContentHash Word, ContentHash Pdf);
+
+/// <summary>Complete a step whose only effects are mails.</summary>
+/// <param name="Id">Id of the command.</param>
+/// <param name="Step">Key of the step.</param>
+/// <param name="Mails">What it queues.</param>
+internal sealed record CompleteStep(Guid Id, string Step, ImmutableArray<MailToQueue> Mails) : RoundCommand(Id)
+{
+    internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
+
+    internal override Decision Decide(Asked asked) => asked.State.Steps.Contains(Step)
+        ? new Already()
+        : asked.Yes(this, Mails.Select(RoundEvent (m) => new MailQueued(m.Mail, m.Purpose, m.Eml)).Append(new StepCompleted(Step)));
+}
+
+/// <summary>A mail to be queued.</summary>
+/// <param name="Mail">Its id.</param>
+/// <param name="Purpose">What it is for.</param>
+/// <param name="Eml">The exact <c>.eml</c> in the vault.</param>
+internal sealed record MailToQueue(MailId Mail, MailPurpose Purpose, ContentHash Eml);
