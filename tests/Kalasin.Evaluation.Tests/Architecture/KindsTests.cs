@@ -4,11 +4,12 @@ using System.Text.Json.Serialization;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports.Measures;
 using Kalasin.Evaluation.Returns.Predicates;
+using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Scoring.Measures;
 
 namespace Kalasin.Evaluation.Tests.Architecture;
 
-/// <summary>A kind of measure, scale or predicate is known in each layer that has to know it. What a layer asks of the rules themselves doesn't compile without an answer.</summary>
+/// <summary>A kind of measure, scale, predicate or event is known in each layer that has to know it. What a layer asks of the rules themselves doesn't compile without an answer.</summary>
 public sealed class KindsTests
 {
     [Theory]
@@ -17,6 +18,7 @@ public sealed class KindsTests
     [InlineData(typeof(Predicate))]
     [InlineData(typeof(LevelCondition))]
     [InlineData(typeof(Operand))]
+    [InlineData(typeof(RoundEvent))]
     public void EveryKind_IsReadFromJsonUnderANameOfItsOwn(Type family)
     {
         var named = family.GetCustomAttributes<JsonDerivedTypeAttribute>().ToList();

@@ -1,5 +1,4 @@
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports.Province;
 
 namespace Kalasin.Evaluation.Reports.Measures;
