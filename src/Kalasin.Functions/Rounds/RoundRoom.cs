@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 
@@ -10,7 +9,8 @@ internal sealed class RoundRoom
     /// <summary>Most commands of one append: their events fit a batch, whatever they are.</summary>
     private const int Most = 16;
 
-    private readonly ConcurrentQueue<WaitingCommand> queue = new();
+    // A ConcurrentQueue that was ever peeked into would hold on to what left it, and commands carry whole registers.
+    private readonly Queue<WaitingCommand> queue = new();
     private readonly Lock seeing = new();
 
     public SemaphoreSlim Gate { get; } = new(1);
@@ -19,7 +19,7 @@ internal sealed class RoundRoom
 
     public WaitingCommand Enter(WaitingCommand waiting)
     {
-        queue.Enqueue(waiting);
+        lock (queue) queue.Enqueue(waiting);
         return waiting;
     }
 
@@ -28,12 +28,14 @@ internal sealed class RoundRoom
     {
         var taken = new List<WaitingCommand>();
         // What changes the rules is decided by itself: those behind it are decided under the new ones.
-        while (taken.Count < Most && queue.TryPeek(out var next) && (taken.Count == 0 || !next.ChangesRules) && queue.TryDequeue(out var waiting))
-        {
-            if (waiting.IsWithdrawn()) continue;
-            taken.Add(waiting);
-            if (waiting.ChangesRules) break;
-        }
+        lock (queue)
+            while (taken.Count < Most && queue.TryPeek(out var next) && (taken.Count == 0 || !next.ChangesRules))
+            {
+                queue.Dequeue();
+                if (next.IsWithdrawn()) continue;
+                taken.Add(next);
+                if (next.ChangesRules) break;
+            }
         return taken;
     }
 

@@ -116,6 +116,27 @@ public abstract class RoundLogContract : StorageContract
         Assert.Equal(Enumerable.Range(1, state.Deliveries.Count), state.Deliveries.Select(d => d.Receipt.Value));
     }
 
+    /// <summary>Commands carry whole registers.</summary>
+    [Fact]
+    public async Task Commands_ThatWereAnswered_AreLetGo()
+    {
+        var log = Log();
+        await log.OpenAsync(Rules, Actor.Local, Token);
+        var answered = new List<WeakReference>();
+        for (var i = 0; i < 3; i++) answered.Add(await AnswerAsync($"k{i}"));
+        await log.DecideAsync(Round, Delivery("last"), Actor.Local, Token); // whoever answered the one before has returned by now
+        GC.Collect();
+        Assert.DoesNotContain(answered, command => command.IsAlive);
+        Assert.Equal(4, (await log.LoadAsync(Round, Token)).Deliveries.Count);
+
+        async Task<WeakReference> AnswerAsync(string key)
+        {
+            var command = Delivery(key);
+            await log.DecideAsync(Round, command, Actor.Local, Token);
+            return new(command);
+        }
+    }
+
     [Fact]
     public async Task Store_ThatNeverAnswers_IsGivenUpWithAFinding()
     {
