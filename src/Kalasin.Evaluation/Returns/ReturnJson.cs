@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -28,6 +29,10 @@ public static class ReturnJson
         ArgumentNullException.ThrowIfNull(value);
         return JsonSerializer.SerializeToUtf8Bytes(value, Options);
     }
+
+    /// <summary>Writes the same bytes a piece at a time, so that those of a large register are never in memory at once.</summary>
+    internal static Task WriteAsync(Return value, PipeWriter target, CancellationToken cancellationToken) =>
+        JsonSerializer.SerializeAsync(target, value, Options, cancellationToken);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="utf8">The bytes.</param>

@@ -70,7 +70,8 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
             details.Add(new(sent[i].File.Name, read.Files[i].Outcome == FileOutcome.AcceptedAsReturns ? "returns" : "kept"));
         }
         var returns = ImmutableArray.CreateBuilder<(Return, ContentHash)>(read.Returns.Length);
-        foreach (var r in read.Returns) returns.Add((r, await delivery.Files.AddOwnAsync(ReturnJson.Write(r), cancellationToken)));
+        foreach (var r in read.Returns)
+            returns.Add((r, await delivery.Files.AddOwnAsync(bytes => ReturnJson.WriteAsync(r, bytes, cancellationToken), cancellationToken)));
         var told = new DeliveryDetails(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), details.ToImmutable(),
             [.. findings.Select(f => new FindingDetails(f.About?.Indicator, f))]);
         var toldUnder = await delivery.Files.AddOwnAsync(told.ToBytes(), cancellationToken);

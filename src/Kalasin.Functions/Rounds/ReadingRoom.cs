@@ -38,7 +38,9 @@ internal sealed class ReadingRoom(TimeProvider clock) : IDisposable
             }
             finally
             {
-                // The next one may come in when this one's memory is free, not when the runtime gets round to it.
+                // The next one may come in when this one's memory is free, not when the runtime gets round to it; and free it is only
+                // when those who read it, and still stand on the stack below, have returned.
+                await Task.Yield();
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
             }
         }

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.Storage;
@@ -31,9 +32,33 @@ internal sealed class StagedContents(IVault vault) : IAsyncDisposable
     public async Task<ContentHash> AddOwnAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         await using var stream = StagedBytes.Reading(content);
-        var staged = await vault.StageAsync(stream, long.MaxValue, cancellationToken) ?? throw new InvalidOperationException("No limit was set.");
-        _own.Add(staged);
-        return staged.Hash;
+        return await AddOwnAsync(stream, cancellationToken);
+    }
+
+    /// <summary>Takes in what is written, while it is written: the whole of it is never in memory.</summary>
+    /// <returns>The name it will be kept under.</returns>
+    public async Task<ContentHash> AddOwnAsync(Func<PipeWriter, Task> write, CancellationToken cancellationToken)
+    {
+        var pipe = new Pipe();
+        var writing = WriteAsync();
+        await using var stream = pipe.Reader.AsStream();
+        var hash = await AddOwnAsync(stream, cancellationToken);
+        await writing;
+        return hash;
+
+        // A failure is the reader's to throw; when nobody reads any more, the writer is told and ends.
+        async Task WriteAsync()
+        {
+            try
+            {
+                await write(pipe.Writer);
+                await pipe.Writer.CompleteAsync();
+            }
+            catch (Exception failure)
+            {
+                await pipe.Writer.CompleteAsync(failure);
+            }
+        }
     }
 
     public Task PromoteAsync(CancellationToken cancellationToken) => vault.PromoteAsync([.. _kept, .. _own], cancellationToken);
@@ -44,5 +69,12 @@ internal sealed class StagedContents(IVault vault) : IAsyncDisposable
         foreach (var content in _own) await content.DisposeAsync();
         _sent.Clear();
         _own.Clear();
+    }
+
+    private async Task<ContentHash> AddOwnAsync(Stream content, CancellationToken cancellationToken)
+    {
+        var staged = await vault.StageAsync(content, long.MaxValue, cancellationToken) ?? throw new InvalidOperationException("No limit was set.");
+        _own.Add(staged);
+        return staged.Hash;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Pipelines;
 using System.Text;
 
 namespace Kalasin.Evaluation.Tests.Returns;
@@ -31,6 +32,15 @@ public sealed class ReturnJsonTests
         Assert.Equal(Full.Rows[1].Faults, read.Rows[1].Faults);
         Assert.Equal(Full.Evidence, read.Evidence);
         Assert.Equal(Full.Narrative, read.Narrative);
+    }
+
+    [Fact]
+    public async Task WriteAsync_GivesTheSameBytes()
+    {
+        var large = Full with { Rows = [.. Enumerable.Repeat(Full.Rows, 5_000).SelectMany(rows => rows)] };
+        var written = new MemoryStream();
+        await ReturnJson.WriteAsync(large, PipeWriter.Create(written), TestContext.Current.CancellationToken);
+        Assert.Equal(ReturnJson.Write(large), written.ToArray());
     }
 
     [Fact]

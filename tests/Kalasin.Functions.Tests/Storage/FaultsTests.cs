@@ -53,6 +53,33 @@ public sealed class FaultsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Own_WhoseWritingFails_IsNotTakenIn()
+    {
+        await using var kept = new StagedContents(_storage.Vaults.Of(Round));
+        await Assert.ThrowsAsync<InvalidDataException>(() => kept.AddOwnAsync(async target =>
+        {
+            await target.WriteAsync(new byte[200_000], Token);
+            throw new InvalidDataException();
+        }, Token));
+        await kept.PromoteAsync(Token);
+        Assert.Empty(await _storage.Vaults.Of(Round).ListAsync(Token).ToListAsync(Token));
+        Assert.Empty(Directory.EnumerateFiles(_temporary.Path, "*.part", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Own_ThatTheVaultDoesNotTakeIn_EndsItsWriting()
+    {
+        var ended = new TaskCompletionSource();
+        await using var kept = new StagedContents(new FaultyVaults(_storage.Vaults, Faults.Of(nameof(IVault.StageAsync), Fault.Before)).Of(Round));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => kept.AddOwnAsync(async target =>
+        {
+            await target.WriteAsync(new byte[200_000], Token);
+            ended.SetResult();
+        }, Token));
+        await ended.Task;
+    }
+
+    [Fact]
     public async Task Midway_ContentAndListingBreakOff()
     {
         await _storage.Log.AppendAsync(Round, 0, new([new byte[] { 1 }, new byte[] { 2 }]), Token);
