@@ -4,21 +4,30 @@ using System.Text.Json;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Storage;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>
-/// What the log names in the vault, read and checked. Content never changes under its hash, so what was read once is kept;
-/// what was found damaged is remembered until it is found whole.
+/// What the log names in the vault, read and checked. Content never changes under its hash, so what was read once is kept
+/// while there is room; what was found damaged is remembered until it is found whole.
 /// </summary>
-internal sealed class VaultContent(RoundLog log)
+internal sealed class VaultContent(RoundLog log) : IDisposable
 {
-    /// <summary>Beyond this many all are let go: several rounds of several versions fit.</summary>
-    private const int Most = 8192;
+    /// <summary>
+    /// Bytes of what is kept, as stored; in memory it takes two to three times that. Several rounds of several versions fit, or
+    /// one register as large as any may be. When it is full, half of it goes, what was used longest ago first.
+    /// </summary>
+    private const long MostKept = 64 << 20;
+
+    /// <summary>What the smallest content counts as.</summary>
+    private const long LeastSize = 1024;
+
+    private const int MostDamaged = 8192;
 
     private const int BlockSize = 32_768;
 
-    private readonly ConcurrentDictionary<(RoundId Round, ContentHash Hash), object> known = new();
+    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MostKept, CompactionPercentage = 0.5 });
     private readonly ConcurrentDictionary<(RoundId Round, ContentHash Hash), Finding> damaged = new();
 
     /// <summary>How much was found damaged since the program started, round by round.</summary>
@@ -74,22 +83,22 @@ internal sealed class VaultContent(RoundLog log)
         }
         catch (DamagedException damage)
         {
-            if (damaged.Count < Most) damaged[(round, hash)] = damage.Finding;
+            if (damaged.Count < MostDamaged) damaged[(round, hash)] = damage.Finding;
             throw;
         }
         damaged.TryRemove((round, hash), out _);
     }
 
+    public void Dispose() => known.Dispose();
+
     private async Task<T> LoadAsync<T>(RoundId round, ContentHash content, Func<ReadOnlyMemory<byte>, T?> read, CancellationToken cancellationToken) where T : class
     {
-        if (known.GetValueOrDefault((round, content)) is T earlier) return earlier;
+        if (known.TryGetValue((round, content), out T? earlier)) return earlier!;
         using var bytes = new MemoryStream();
         await CopyAsync(round, content, long.MaxValue, bytes, cancellationToken);
         var loaded = read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length))
             ?? throw new InvalidDataException($"The vault of {round} holds something that this version can't read under {content}.");
-        if (known.Count >= Most) known.Clear();
-        known[(round, content)] = loaded;
-        return loaded;
+        return known.Set((round, content), loaded, new MemoryCacheEntryOptions { Size = Math.Max(bytes.Length, LeastSize) });
     }
 
     private static Return? ReturnOf(ReadOnlyMemory<byte> bytes) => ReturnJson.TryRead(bytes.Span, out var read) ? read : null;
