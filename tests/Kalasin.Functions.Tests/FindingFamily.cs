@@ -21,6 +21,7 @@ internal sealed record FindingFamily(string Holder, string Title, int First, int
         new("FrameworkFindings", "Frameworks", 3031, 3099),
         new("PlanFindings", "Plans", 3101, 3199),
         new("ScoringFindings", "Registers, measures and scores", 4101, 4199),
+        new("RulingFindings", "Decisions about returns and scores", 4201, 4299),
         new("RoundFindings", "Rounds and deliveries", 5001, 5099),
         new("RulesFindings", "Rules of a round and their revisions", 5101, 5199),
         new("PdfFindings", "Documents", 6001, 6099),

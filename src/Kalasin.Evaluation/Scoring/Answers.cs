@@ -4,16 +4,14 @@ namespace Kalasin.Evaluation.Scoring;
 
 /// <summary>What the hosts of an indicator reported, sorted into what counts, what was excluded and what is missing.</summary>
 /// <param name="Counted">Returns that count, in the plan's order of units.</param>
-/// <param name="Excluded">Returns that a decision excluded, with the reason.</param>
-/// <param name="Missing">Hosts that have not reported.</param>
+/// <param name="Excluded">Returns that a decision excluded, with the decision.</param>
+/// <param name="Missing">Hosts that have not reported and must.</param>
+/// <param name="Excused">Hosts that have not reported and need not.</param>
 /// <param name="Findings">Who is missing, what was excluded, what came from somebody else.</param>
 internal sealed record Answers(
-    ImmutableArray<Return> Counted, ImmutableArray<(Return Return, string Reason)> Excluded, ImmutableArray<ReportingUnit> Missing,
-    ImmutableArray<Finding> Findings)
+    ImmutableArray<Return> Counted, ImmutableArray<(Return Return, ExcludedReturn Ruling)> Excluded, ImmutableArray<ReportingUnit> Missing,
+    ImmutableArray<ReportingUnit> Excused, ImmutableArray<Finding> Findings)
 {
-    /// <summary>Whether all answers are "nothing to report".</summary>
-    public bool AllNil => Counted.All(r => r.Status == ReturnStatus.Nil && r.Rows.IsEmpty);
-
     /// <summary>Sorts the returns on an indicator.</summary>
     /// <param name="of">The indicator's case.</param>
     /// <param name="returns">All returns on the indicator; of two from one unit the later one is its current version.</param>
@@ -27,20 +25,20 @@ internal sealed record Answers(
             current[given.Unit] = given;
         }
         var counted = ImmutableArray.CreateBuilder<Return>(current.Count);
-        var excluded = ImmutableArray.CreateBuilder<(Return, string)>();
-        var missing = ImmutableArray.CreateBuilder<ReportingUnit>();
+        var excluded = ImmutableArray.CreateBuilder<(Return, ExcludedReturn)>();
+        var (missing, excused) = (ImmutableArray.CreateBuilder<ReportingUnit>(), ImmutableArray.CreateBuilder<ReportingUnit>());
         foreach (var host in of.Hosts)
         {
-            if (!current.TryGetValue(host.Code, out var answer)) missing.Add(host);
-            else if (of.Excluded.FirstOrDefault(e => e.Unit == host.Code) is { } decision)
+            if (!current.TryGetValue(host.Code, out var answer)) (of.Rulings.Excused(host.Code) is null ? missing : excused).Add(host);
+            else if (of.Rulings.Excluded(host.Code) is { } ruling)
             {
-                excluded.Add((answer, decision.Reason));
-                findings.Add(ScoringFindings.ReturnExcluded.At(Place.Nowhere, host.Name, decision.Reason));
+                excluded.Add((answer, ruling));
+                findings.Add(ScoringFindings.ReturnExcluded.At(Place.Nowhere, host.Name, ruling.Told));
             }
             else counted.Add(answer);
         }
         if (missing.Count > 0 && missing.Count < of.Hosts.Length)
             findings.Add(ScoringFindings.HostsMissing.At(Place.Nowhere, ThaiNumerals.Number(missing.Count), IndicatorCase.NamesOf(missing)));
-        return new(counted.ToImmutable(), excluded.ToImmutable(), missing.ToImmutable(), findings.ToImmutable());
+        return new(counted.ToImmutable(), excluded.ToImmutable(), missing.ToImmutable(), excused.ToImmutable(), findings.ToImmutable());
     }
 }

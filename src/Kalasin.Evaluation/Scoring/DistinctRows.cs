@@ -55,7 +55,7 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
             var (place, name, other) = (new Place { Row = row.Row.Number }, of.Names.WithUnit(row.Reference), of.Names.WithUnit(like.Reference));
             findings.Add(decision is null
                 ? ScoringFindings.CountedTwice.At(place, name, other)
-                : ScoringFindings.JudgedDifferent.At(place, name, other, decision.Reason));
+                : ScoringFindings.JudgedDifferent.At(place, name, other, decision.Told));
         }
     }
 
@@ -78,8 +78,8 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
         var (row, counted) = (of.Names.WithUnit(duplicate.Row.Reference), of.Names.WithUnit(duplicate.Of.Reference));
         if (duplicate.Decision is { } decision)
             return new(duplicate.Row.Reference, ExclusionReason.Duplicate, new(
-                $"เป็นเรื่องเดียวกับ{counted.Thai} ตามที่วินิจฉัยแล้ว: {decision.Reason}",
-                $"judged to be the same as {counted.English}: {decision.Reason}"));
+                $"เป็นเรื่องเดียวกับ{counted.Thai} ตามที่วินิจฉัยแล้ว: {decision.Told.Thai}",
+                $"judged to be the same as {counted.English}: {decision.Told.English}"));
         findings.Add(ScoringFindings.Duplicate.At(new() { Row = duplicate.Row.Row.Number }, row, counted));
         return new(duplicate.Row.Reference, ExclusionReason.Duplicate, new(
             $"ตรงกับ{counted.Thai} ซึ่งนับแล้ว",

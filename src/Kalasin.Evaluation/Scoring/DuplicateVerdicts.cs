@@ -40,6 +40,9 @@ internal sealed class DuplicateVerdicts
         return fingerprint;
     }
 
+    /// <summary>Every pair that was judged, once.</summary>
+    public IEnumerable<DuplicateDecision> All => verdicts.Values.Distinct();
+
     /// <summary>Whether anything was judged at all.</summary>
     public bool Any => verdicts.Count > 0;
 

@@ -5,14 +5,17 @@ namespace Kalasin.Evaluation.Scoring;
 /// <summary>Writes every step from the returns to the weighted score.</summary>
 internal static class Explaining
 {
-    public static Explanation Of(IndicatorCase of, Answers answers, Measurement measurement, Points points, ImmutableArray<UsedRule> rules)
+    public static Explanation Of(
+        IndicatorCase of, Answers answers, ImmutableArray<Decided> decided, Measurement measurement, Points points, ImmutableArray<UsedRule> rules)
     {
         var steps = ImmutableArray.CreateBuilder<BilingualText>();
         steps.Add(Reports(of, answers));
+        steps.AddRange(decided.Select(d => new BilingualText($"ตามที่วินิจฉัย: {d.Sentence.Thai}", $"by a decision: {d.Sentence.English}")));
         foreach (var group in measurement.NotMet.Concat(measurement.Excluded).GroupBy(e => e.Why).OrderBy(g => g.Key))
             steps.Add(Left(of, group.Key, [.. group]));
         if (measurement.Basis is { } basis) steps.Add(basis);
         if (!measurement.Missing.IsEmpty) steps.Add(Missing(measurement.Missing));
+        if (!measurement.Excused.IsEmpty) steps.Add(Excused(measurement.Excused));
         if (measurement.State == MeasurementState.Measured) steps.Add(measurement.Formula);
         steps.Add(measurement.Sentence);
         foreach (var also in measurement.Also)
@@ -20,6 +23,7 @@ internal static class Explaining
                 $"แสดงประกอบ ไม่คิดคะแนน: {also.Name.Thai} {also.Formula.Thai}",
                 $"shown beside, not scored: {also.Name.English} {also.Formula.English}"));
         steps.Add(Scaled(of, measurement, points));
+        if (Assessing.Step(of, points) is { } assessed) steps.Add(assessed);
         if (points.Score is { } score) steps.Add(Weighted(score, points.Weight));
         if (UsedRules.Assumed(rules) is { } assumed)
         {
@@ -45,6 +49,11 @@ internal static class Explaining
             var missing = IndicatorCase.NamesOf(answers.Missing);
             (thai, english) = ($"{thai} ยังไม่ได้รับจาก{missing.Thai}", $"{english}; not yet from {missing.English}");
         }
+        if (!answers.Excused.IsEmpty)
+        {
+            var excused = IndicatorCase.NamesOf(answers.Excused);
+            (thai, english) = ($"{thai} ยกเว้นการรายงาน {excused.Thai}", $"{english}; {excused.English} need not report");
+        }
         return new(thai, english);
     }
 
@@ -68,6 +77,7 @@ internal static class Explaining
         ExclusionReason.NotYetDue => new("ยังไม่ครบกำหนด", "not yet due"),
         ExclusionReason.Duplicate => new("ซ้ำ", "duplicates"),
         ExclusionReason.ReturnExcluded => new("รายงานไม่นำมาคิดตามที่วินิจฉัย", "in returns excluded by a decision"),
+        ExclusionReason.RowExcluded => new("ไม่นับตามที่วินิจฉัย", "excluded by a decision"),
         ExclusionReason.NotLead => new("ใช้เปรียบเทียบ", "compared only"),
         ExclusionReason.OtherSubject => new("เป็นของผลงานอื่น", "of other subjects"),
         ExclusionReason.NotMet => new("อยู่ในตัวหาร แต่ไม่เข้าเงื่อนไข", "in the denominator without meeting the condition"),
@@ -80,6 +90,7 @@ internal static class Explaining
             return new("กรอบการประเมินนี้ยังไม่มีเกณฑ์ จึงแสดงค่าโดยไม่ให้คะแนน", "The criteria of this framework are not in hand: values without scores");
         if (of.Indicator.Scale is not { } scale) return new("ยังไม่มีเกณฑ์การให้คะแนน จึงไม่ให้คะแนน", "There is no scale yet: unscored");
         if (measurement.Value is { } value) return Scaled(of.Indicator, scale, value, points.Score!.Value);
+        if (measurement.State == MeasurementState.Excused) return new("ไม่ต้องรายงาน จึงไม่นำน้ำหนักมาคิด", "Nobody need report: the weight is left out");
         if (measurement.State != MeasurementState.NotApplicable) return new("ยังไม่มีค่า จึงไม่ให้คะแนน", "There is no value yet: unscored");
         return of.Indicator.NotApplicable.Kind switch
         {
@@ -101,6 +112,15 @@ internal static class Explaining
     {
         var (count, names) = (ThaiNumerals.Number(missing.Length), string.Join(", ", missing));
         return new($"ยังไม่มีข้อมูลของ {count.Thai} แห่ง: {ThaiNumerals.ToThai(names)}", $"nothing is reported of {count.English}: {names}");
+    }
+
+    /// <summary>Authorities that nobody need report of, by name.</summary>
+    private static BilingualText Excused(ImmutableArray<string> excused)
+    {
+        var (count, names) = (ThaiNumerals.Number(excused.Length), string.Join(", ", excused));
+        return new(
+            $"หน่วยงานได้รับยกเว้นการรายงาน แต่ยังอยู่ในตัวหาร {count.Thai} แห่ง: {ThaiNumerals.ToThai(names)}",
+            $"excused from reporting and still in the denominator, {count.English}: {names}");
     }
 
     private static BilingualText Full(decimal score)

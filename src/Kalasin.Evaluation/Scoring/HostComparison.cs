@@ -16,7 +16,7 @@ internal static class HostComparison
         foreach (var other in others)
             foreach (var row in other.Rows)
             {
-                if (!row.Faults.IsEmpty || DistinctRows.KeyOf(row, key) is not { } k) continue;
+                if (!row.Faults.IsEmpty || of.Rulings.Excluded(new RowReference(other.Unit, row)) is not null || DistinctRows.KeyOf(row, key) is not { } k) continue;
                 var (place, name) = (new Place { Row = row.Number }, of.Names.WithUnit(new(other.Unit, row)));
                 if (!known.TryGetValue(k, out var same))
                     yield return ScoringFindings.NotInLead.At(

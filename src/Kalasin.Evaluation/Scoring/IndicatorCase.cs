@@ -13,8 +13,7 @@ internal sealed class IndicatorCase
         Hosts = entrant is null ? [.. rules.Plan.Units.Where(u => Hosting.Hosts.Contains(u.Code))] : [entrant];
         Lead = entrant?.Code ?? Hosting.Lead;
         District = entrant?.District;
-        Excluded = [.. decisions.Excluded.Where(e => e.Indicator == indicator.Number)];
-        Verdicts = new([.. decisions.Duplicates.Where(d => d.Indicator == indicator.Number)]);
+        Rulings = new(indicator.Number, entrant?.Code, decisions);
         Predicates = new(evaluationDate);
         Reasons = new(indicator.Register, Predicates);
         Names = new(indicator.Register, this);
@@ -36,9 +35,9 @@ internal sealed class IndicatorCase
     /// <summary>Where a district office is scored by itself: its district, which then bounds every population.</summary>
     public string? District { get; }
 
-    public ImmutableArray<ExcludedReturn> Excluded { get; }
+    public Rulings Rulings { get; }
 
-    public DuplicateVerdicts Verdicts { get; }
+    public DuplicateVerdicts Verdicts => Rulings.Duplicates;
 
     public PredicateEvaluator Predicates { get; }
 

@@ -38,6 +38,9 @@ public sealed record Measurement(MeasurementState State, decimal? Value, Bilingu
     /// <summary>Members of the population or expected senders that no row speaks of, by display name.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];
 
+    /// <summary>Members of the population that no row speaks of because the unit of their district need not report; they stay in the denominator. Default: none.</summary>
+    public ImmutableArray<string> Excused { get; init; } = [];
+
     /// <summary>For a level: every step with whether it is complete and why.</summary>
     public ImmutableArray<StepOutcome> Steps { get; init; } = [];
 
@@ -54,11 +57,14 @@ public enum MeasurementState
     /// <summary>Nothing was there to measure (none due, all hosts nil where nil means none): see the not-applicable rule.</summary>
     NotApplicable,
 
-    /// <summary>No host has reported yet, or one whose answer is needed has not: the lead where its return counts, any host where all must agree.</summary>
+    /// <summary>No host has reported yet, though some must, or one whose answer is needed has not: the lead where its return counts, any host where all must agree.</summary>
     Missing,
 
-    /// <summary>Joint hosts gave different answers; no value until they agree.</summary>
+    /// <summary>Joint hosts gave different answers; no value until they agree or somebody decides.</summary>
     Disagreed,
+
+    /// <summary>No host has reported, and none of them must.</summary>
+    Excused,
 }
 
 /// <summary>A row of a unit's return.</summary>
@@ -101,6 +107,9 @@ public enum ExclusionReason
 
     /// <summary>Its return was excluded by a decision.</summary>
     ReturnExcluded,
+
+    /// <summary>Excluded itself by a decision.</summary>
+    RowExcluded,
 
     /// <summary>The lead's return counts; this one is compared with it.</summary>
     NotLead,

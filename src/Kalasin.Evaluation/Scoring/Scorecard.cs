@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation;
 
@@ -56,6 +57,21 @@ public sealed record Score(
     BilingualText? NextLevel,
     ImmutableArray<UsedRule> Rules)
 {
+    /// <summary>The score that a person gave, which stands beside <see cref="Points"/>. Default: none.</summary>
+    public Assessment? Assessment { get; init; }
+
+    /// <summary><see cref="Points"/> are the person's, because none could be computed; such a score is an assumed rule's. Default <see langword="false"/>.</summary>
+    public bool IsByPerson { get; init; }
+
+    /// <summary>By how many points the person differs from the computed score, more or less than 0; <see langword="null"/> where one of the two is missing.</summary>
+    public decimal? AssessmentDifference => IsByPerson ? null : Assessment?.Score - Points;
+
+    /// <summary>What people decided about it, in words.</summary>
+    internal ImmutableArray<Decided> Decided { get; init; } = [];
+
+    /// <summary>Hosts that are excused and have not reported.</summary>
+    internal IEnumerable<UnitCode> Excused => Decided.Select(d => d.Absent).OfType<UnitCode>();
+
     /// <summary>Some rule behind the score is assumed: internal edition only.</summary>
     public bool IsAssumed => Rules.Any(r => r.Source.IsAssumed);
 }
@@ -73,6 +89,6 @@ public sealed record Explanation(ImmutableArray<BilingualText> Steps)
 }
 
 /// <summary>A rule that a score used.</summary>
-/// <param name="Rule">Which: text, measure, population, scale, weight, period, hosts, merge, notApplicable.</param>
+/// <param name="Rule">Which: text, measure, population, scale, weight, period, hosts, merge, notApplicable, assessment.</param>
 /// <param name="Source">Where it comes from.</param>
 public sealed record UsedRule(string Rule, RuleSource Source);

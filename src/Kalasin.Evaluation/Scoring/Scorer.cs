@@ -11,7 +11,7 @@ public static class Scorer
     /// <param name="returns">The current version of each unit's return on each indicator; of two from one unit on one indicator the
     /// later counts, with a finding.</param>
     /// <param name="evaluationDate">Day "overdue" and "not yet due" are judged on, inclusive; a round takes it from <see cref="RoundPlan.JudgedOn"/>.</param>
-    /// <param name="decisions">Exclusions and judged duplicates. Default: none.</param>
+    /// <param name="decisions">What people decided. Default: none.</param>
     /// <returns>One scorecard for the province, or one per hosting unit in the plan's order where units are scored.</returns>
     public static ImmutableArray<Scorecard> Score(AwardRules rules, IEnumerable<Return> returns, DateOnly evaluationDate, Decisions? decisions = null)
     {
@@ -43,10 +43,17 @@ public static class Scorer
             var measurement = Merging.Of(of, answers);
             var points = Points.Of(of, measurement);
             var used = UsedRules.Of(of, measurement, points);
+            var decided = Decided.Of(of, answers);
+            measurement = measurement with { Findings = [.. measurement.Findings, .. Assessing.Findings(of, points)] };
             provisional |= !points.Final;
             scores.Add(new(
-                indicator.Number, measurement, points.Score, points.Weight, Explaining.Of(of, answers, measurement, points, used),
-                NextLevel.Of(of, measurement, points.Score), used));
+                indicator.Number, measurement, points.Score, points.Weight, Explaining.Of(of, answers, decided, measurement, points, used),
+                NextLevel.Of(of, measurement, points.Score), used)
+            {
+                Assessment = of.Rulings.Assessed,
+                IsByPerson = points.ByPerson,
+                Decided = decided,
+            });
         }
         return new(
             code, name, rules.Framework.Id, rules.Framework.Revision, evaluationDate, scores.ToImmutable(), Total(scores),

@@ -12,7 +12,9 @@ internal static class UsedRules
         rules.Add(new("text", indicator.TextSource));
         foreach (var (rule, source) in indicator.Measure.Sources) rules.Add(new(rule, source));
         if (indicator.Period is { } period) rules.Add(new("period", period.Source));
-        if (points.Score is not null && measurement.Value is not null) rules.Add(new("scale", indicator.Scale!.Source));
+        if (points is { Score: not null, ByPerson: false } && measurement.Value is not null) rules.Add(new("scale", indicator.Scale!.Source));
+        if (points.ByPerson)
+            rules.Add(new("assessment", new(SourceKind.Assumed, Note: "คะแนนที่ผู้ประเมินให้ใช้แทนเมื่อยังคำนวณคะแนนไม่ได้")));
         if (points.Score is not null) rules.Add(new("weight", indicator.Weight.Source));
         rules.Add(new("hosts", of.Hosting.Source));
         if (of.Hosts.Length > 1)
@@ -43,6 +45,7 @@ internal static class UsedRules
         "weight" => new("น้ำหนัก", "weight"),
         "hosts" => new("หน่วยงานเจ้าภาพ", "hosts"),
         "merge" => new("วิธีรวมผลของเจ้าภาพร่วม", "merging of joint hosts"),
+        "assessment" => new("คะแนนของผู้ประเมิน", "a person's score"),
         "notApplicable" => new("กรณีไม่มีเรื่องให้วัด", "nothing to measure"),
         _ => BilingualText.Same(rule),
     };

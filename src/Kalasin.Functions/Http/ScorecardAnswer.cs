@@ -16,12 +16,15 @@ internal sealed record ScorecardAnswer(
 
 internal sealed record EntrantAnswer(string Id, TextAnswer Name);
 
-/// <param name="State"><c>measured</c>, <c>notApplicable</c>, <c>missing</c> or <c>disagreed</c>.</param>
+/// <param name="State"><c>measured</c>, <c>notApplicable</c>, <c>missing</c>, <c>disagreed</c> or <c>excused</c>.</param>
 /// <param name="Value">Exact; absent when there is none.</param>
 /// <param name="Score">Exact; absent when unscored, never 0 for it.</param>
+/// <param name="Assessment">A person's score; absent when nobody gave one.</param>
+/// <param name="Decisions">What people decided about it.</param>
 internal sealed record ScoreAnswer(
     string Indicator, TextAnswer Name, string State, decimal? Value, TextAnswer ValueUnit, decimal? Score, decimal Weight, TextAnswer Explanation, CountedAnswer Counted,
-    IReadOnlyList<ExcludedAnswer> Excluded, TextAnswer? NextLevel, IReadOnlyList<RuleAnswer> Rules, IReadOnlyList<FindingAnswer> Findings)
+    IReadOnlyList<ExcludedAnswer> Excluded, TextAnswer? NextLevel, IReadOnlyList<RuleAnswer> Rules, AssessmentAnswer? Assessment,
+    IReadOnlyList<DecidedAnswer> Decisions, IReadOnlyList<FindingAnswer> Findings)
 {
     public static ScoreAnswer Of(Indicator indicator, Score score)
     {
@@ -30,17 +33,36 @@ internal sealed record ScoreAnswer(
             score.Indicator.Value, TextAnswer.Of(indicator.ShortText), ApiJson.Word(measured.State),
             measured.Value, TextAnswer.Of(measured.Unit), score.Points, score.Weight,
             new(score.Explanation.ToString(Language.Thai), score.Explanation.ToString(Language.English)),
-            new(measured.Counted.Length, measured.Numerator, measured.Denominator, [.. measured.Missing]),
+            new(measured.Counted.Length, measured.Numerator, measured.Denominator, [.. measured.Missing], [.. measured.Excused]),
             [.. ExcludedRows.Of([.. measured.NotMet, .. measured.Excluded]).Select(ExcludedAnswer.Of)],
             score.NextLevel is { } next ? TextAnswer.Of(next) : null,
             [.. score.Rules.Select(r => new RuleAnswer(r.Rule, ApiJson.Word(r.Source.Kind), r.Source.Citation, r.Source.Note))],
+            AssessmentAnswer.Of(score), [.. score.Decided.Select(DecidedAnswer.Of)],
             [.. measured.Findings.Select(FindingAnswer.Of)]);
     }
 }
 
 /// <param name="Rows">Rows in the numerator or count.</param>
 /// <param name="Missing">Members of the population or expected senders that no row speaks of.</param>
-internal sealed record CountedAnswer(int Rows, decimal? Numerator, decimal? Denominator, IReadOnlyList<string> Missing);
+/// <param name="Excused">Members of the population that nobody need report; they are in the denominator all the same.</param>
+internal sealed record CountedAnswer(int Rows, decimal? Numerator, decimal? Denominator, IReadOnlyList<string> Missing, IReadOnlyList<string> Excused);
+
+/// <param name="Difference">From the computed score; absent where there is none.</param>
+/// <param name="Counts">It counts in the total, because no score could be computed.</param>
+internal sealed record AssessmentAnswer(decimal Score, decimal? Difference, bool Counts)
+{
+    public static AssessmentAnswer? Of(Score score) =>
+        score.Assessment is { Score: var given } ? new(given, score.AssessmentDifference, score.IsByPerson) : null;
+}
+
+/// <param name="Kind"><c>excuse</c>, <c>return</c>, <c>row</c>, <c>duplicates</c>, <c>disagreement</c>, <c>assessment</c> or <c>more</c>.</param>
+/// <param name="Reason">Without names of persons.</param>
+/// <param name="By">In what role; absent when that isn't known.</param>
+internal sealed record DecidedAnswer(string Kind, TextAnswer What, string Reason, TextAnswer? By)
+{
+    public static DecidedAnswer Of(Decided decided) =>
+        new(ApiJson.Word(decided.Kind), TextAnswer.Of(decided.What), decided.Why, decided.By is { } by ? TextAnswer.Of(by) : null);
+}
 
 /// <param name="Row">The first row.</param>
 /// <param name="Rows">Where several rows have the same reason: their numbers.</param>

@@ -12,11 +12,13 @@ internal static class ExecutiveSummary
     {
         var (rules, card) = (report.Rules, report.Card);
         var expected = card.Scores.Sum(s => report.HostsOf(s.Indicator).Length);
+        var excused = card.Scores.Sum(s => s.Excused.Count());
         var received = card.Scores.Sum(s => report.ReturnsOn(s.Indicator).Count());
         var ofProvince = rules.Framework.Entrant == EntrantKind.Province;
         yield return new Paragraph(
             (ofProvince ? $"จังหวัด{rules.Province.Name}ได้รับรายงานจากหน่วยงานเจ้าภาพ" : $"{card.EntrantName.Thai}รายงาน")
             + $" {Printed.Number(received)} รายการ จากที่กำหนดไว้ {Printed.Number(expected)} รายการ "
+            + (excused > 0 ? $"(ยกเว้นการรายงาน {Printed.Number(excused)} รายการ) " : "")
             + $"ครอบคลุมตัวชี้วัดทั้ง {Printed.Number(card.Scores.Length)} ตัวชี้วัด ผลการดำเนินงาน ณ วันที่ {ThaiDate.Long(report.AsOf)} สรุปได้ดังนี้");
 
         yield return ListBlock.Of(card.Scores.Select(s => Line(report, s)), ListMarker.ThaiNumber);

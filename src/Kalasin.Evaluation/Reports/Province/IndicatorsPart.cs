@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
@@ -38,6 +39,7 @@ internal static class IndicatorsPart
         yield return hosts.Length > 1
             ? IndicatorTables.PerUnit(report, indicator, score)
             : new Paragraph($"ตัวชี้วัดนี้มีเจ้าภาพหน่วยงานเดียว คือ {report.Printed.UnitName(report.LeadOf(indicator.Number))}");
+        foreach (var block in Decisions(report, score)) yield return block;
 
         yield return new Heading(3, "ปัจจัยสนับสนุน");
         foreach (var block in NarrativesOrNone(report, returns, n => n.SuccessFactors)) yield return block;
@@ -47,6 +49,15 @@ internal static class IndicatorsPart
         yield return Evidence(indicator, returns);
         yield return new Heading(3, "ภาพกิจกรรม");
         yield return new Paragraph(Pictures(report, indicator, returns));
+    }
+
+    /// <summary>What was decided about the data; a person's score only where scores are printed.</summary>
+    private static IEnumerable<Block> Decisions(ReportContent report, Score score)
+    {
+        var decided = score.Decided.Where(d => d.Kind != DecidedKind.Assessment || report.IsInternal).ToList();
+        if (decided.Count == 0) yield break;
+        yield return new Paragraph($"{report.Rules.Plan.Office.Thai}ได้ตรวจสอบและวินิจฉัยข้อมูลของตัวชี้วัดนี้แล้ว ดังนี้");
+        yield return ListBlock.Of(decided.Select(d => d.Sentence.Thai), ListMarker.ThaiNumber);
     }
 
     private static ImmutableArray<Inline> Pictures(ReportContent report, Indicator indicator, ImmutableArray<Return> returns)

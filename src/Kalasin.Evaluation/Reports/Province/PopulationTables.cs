@@ -14,12 +14,14 @@ internal sealed class PopulationTables
     private readonly ImmutableArray<LocalAuthority> members;
     private readonly ImmutableHashSet<AuthorityCode> met;
     private readonly ImmutableHashSet<AuthorityCode> known;
+    private readonly ImmutableHashSet<string> excused;
 
     private PopulationTables(ReportContent report, Population population, Measurement measurement)
     {
         register = report.Rules.AuthoritiesOn(population.On);
         members = [.. register.Authorities.Where(a => (population.Kinds.IsEmpty || population.Kinds.Contains(a.Kind)) && report.Concerns(a))];
         met = Codes(measurement.Counted);
+        excused = [.. measurement.Excused];
         known = met.Union(Codes(measurement.NotMet.Select(e => e.Row))).Union(Codes(measurement.Excluded.Select(e => e.Row)));
 
         ImmutableHashSet<AuthorityCode> Codes(IEnumerable<RowReference> rows) =>
@@ -32,8 +34,11 @@ internal sealed class PopulationTables
         yield return tables.ByDistrict() with { Caption = $"{indicator.ShortText.Thai}: ผลจำแนกตามอำเภอ" };
         yield return tables.ByKind() with { Caption = $"{indicator.ShortText.Thai}: ผลจำแนกตามประเภท อปท." };
         if (tables.Named("อปท. ที่ยังไม่เป็นไปตามตัวชี้วัด", a => tables.known.Contains(a) && !tables.met.Contains(a)) is { } notMet) yield return notMet;
-        if (tables.Named("อปท. ที่ยังไม่มีข้อมูล", a => !tables.known.Contains(a)) is { } unknown) yield return unknown;
+        if (tables.Named("อปท. ที่ยังไม่มีข้อมูล", a => !tables.known.Contains(a) && !tables.IsExcused(a)) is { } unknown) yield return unknown;
+        if (tables.Named("อปท. ที่ไม่มีข้อมูลเพราะหน่วยงานได้รับยกเว้นการรายงาน", tables.IsExcused) is { } excused) yield return excused;
     }
+
+    private bool IsExcused(AuthorityCode authority) => register.Get(authority) is { } found && excused.Contains(register.DisplayName(found));
 
     private Table ByDistrict() => Table("อำเภอ",
     [

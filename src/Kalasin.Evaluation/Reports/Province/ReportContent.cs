@@ -64,7 +64,7 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
 
     /// <summary>A score may be printed: always inside the house, outside only where no rule behind it is assumed.</summary>
     public bool ShowsScore(Score score) =>
-        score.Points is not null && (IsInternal || !score.Rules.Any(r => r.Rule is "measure" or "population" or "scale" or "weight" && r.Source.IsAssumed));
+        score.Points is not null && (IsInternal || !score.Rules.Any(r => r.Rule is "measure" or "population" or "scale" or "weight" or "assessment" && r.Source.IsAssumed));
 
     /// <summary>A level may be printed: outside the house only where the way of measuring isn't assumed.</summary>
     public bool ShowsLevel(Indicator indicator) => IsInternal || !indicator.Measure.IsLevel || !indicator.Measure.IsAssumed;
@@ -91,6 +91,7 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     {
         { State: MeasurementState.NotApplicable } => "ไม่มีเรื่องถึงกำหนด",
         { State: MeasurementState.Missing } => "ยังไม่ได้รับรายงาน",
+        { State: MeasurementState.Excused } => "ได้รับยกเว้นการรายงาน",
         { State: MeasurementState.Disagreed } => "รอหน่วยงานยืนยันร่วมกัน",
         _ when !ShowsLevel(indicator) =>
             $"รายงาน {Printed.Number(ReturnsOn(indicator.Number).Count())} หน่วยงาน "

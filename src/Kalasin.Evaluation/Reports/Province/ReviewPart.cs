@@ -6,8 +6,8 @@ using Kalasin.Evaluation.Scoring;
 namespace Kalasin.Evaluation.Reports.Province;
 
 /// <summary>
-/// ข้อมูลตรวจทานภายใน: assumed rules and their effect, open findings, late and missing returns, rows that don't count, distances to
-/// the next level.
+/// ข้อมูลตรวจทานภายใน: assumed rules and their effect, distances to the next level, late and missing returns, rows that don't count, open
+/// findings, duplicates and persons' scores with what was decided of them.
 /// </summary>
 internal static class ReviewPart
 {
@@ -26,9 +26,13 @@ internal static class ReviewPart
         yield return new Heading(2, "การรับรายงาน");
         foreach (var block in Arrivals(report)) yield return block;
         yield return new Heading(2, "รายการที่ไม่นับและเหตุผล");
-        yield return OrNone(Excluded(report));
+        yield return OrNone(RulingTables.Excluded(report));
         yield return new Heading(2, "ข้อสังเกตค้าง");
         yield return OrNone(Findings(report));
+        yield return new Heading(2, "แถวที่อาจซ้ำกัน");
+        yield return OrNone(RulingTables.Duplicates(report));
+        yield return new Heading(2, "คะแนนของผู้ประเมิน");
+        yield return OrNone(RulingTables.Assessments(report));
     }
 
     /// <summary>A row per assumed rule; the indicator and its score stand beside all of them.</summary>
@@ -107,28 +111,11 @@ internal static class ReviewPart
         { Current: var c } => $"ส่งแก้ เป็นฉบับที่ {Printed.Number(c.Version)}",
     };
 
-    private static Table? Excluded(ReportContent report)
-    {
-        var rows =
-            from score in report.Card.Scores
-            from excluded in ExcludedRows.Of(score.Measurement.Excluded.Where(e => e.Why is not (ExclusionReason.OtherSubject or ExclusionReason.NotLead)))
-            select TableRow.Of(Printed.Indicator(score.Indicator), report.Printed.UnitShortName(excluded.Unit), Printed.Rows(excluded), excluded.Reason.Thai);
-        var list = rows.ToImmutableArray();
-        return list.IsEmpty ? null : new(
-            [new(1.3, Alignment.Center), new(3), new(1.2, Alignment.Center), new(7)],
-            [TableRow.Of("ตัวชี้วัดที่", "หน่วยงาน", "แถวที่", "เหตุผล")],
-            list)
-        {
-            Dense = true,
-            Caption = "รายการที่ไม่นับ",
-        };
-    }
-
     private static Table? Findings(ReportContent report)
     {
         var ofReturns = report.Findings.Where(f => f.Finding.Severity != Severity.Information).OrderBy(f => Order(report, f.Indicator)).Select(f => TableRow.Of(
             f.Indicator is { } n ? Printed.Indicator(n) : Printed.None, report.Printed.UnitShortName(f.Unit), f.Finding.Code, Located(f.Finding)));
-        var ofScores = report.Card.Scores.SelectMany(s => s.Measurement.Findings.Where(f => f.Severity != Severity.Information).Select(f => TableRow.Of(
+        var ofScores = report.Card.Scores.SelectMany(s => s.Measurement.Findings.Where(f => f.Severity != Severity.Information && !RulingTables.IsDuplicate(f)).Select(f => TableRow.Of(
             Printed.Indicator(s.Indicator), report.Printed.UnitShortName(report.LeadOf(s.Indicator)), f.Code, Located(f))));
         ImmutableArray<TableRow> rows = [.. ofReturns, .. ofScores];
         return rows.IsEmpty ? null : new(

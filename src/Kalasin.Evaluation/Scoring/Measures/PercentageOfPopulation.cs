@@ -23,13 +23,14 @@ internal static class PercentageOfPopulation
 
         var met = ImmutableArray.CreateBuilder<RowReference>();
         var notMet = ImmutableArray.CreateBuilder<ExcludedRow>();
-        var missing = ImmutableArray.CreateBuilder<string>();
+        var (missing, excused) = (ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<string>());
+        var districts = Excused(of, rows.Returns);
         var settled = 0;
         foreach (var member in members)
         {
             if (rowsOf[member.Code] is not { } about)
             {
-                if (!spoken.Contains(member.Code)) missing.Add(register.DisplayName(member));
+                if (!spoken.Contains(member.Code)) (districts.Contains(member.District?.Code) ? excused : missing).Add(register.DisplayName(member));
                 continue;
             }
             if (Single(of, about, register.DisplayName(member), excluded, findings) is not { } row) continue;
@@ -43,13 +44,14 @@ internal static class PercentageOfPopulation
                 Place.Nowhere, ThaiNumerals.Number(missing.Count), string.Join(", ", missing), ThaiNumerals.Number(members.Count)));
         return Draft(of, measure, met.Count, members.Count) with
         {
-            // Of an authority that nobody has reported yet everything can still be.
-            Prospects = new(PercentageMeasuring.Wanted(of) ? members.Count - settled : met.Count + notMet.Count - settled, 0),
+            // Of an authority that nobody has reported yet everything can still be; of one whose unit is excused nothing is to come.
+            Prospects = new(PercentageMeasuring.Wanted(of) ? members.Count - settled - excused.Count : met.Count + notMet.Count - settled, 0),
             Basis = Basis(population, register, members.Count),
             Counted = met.ToImmutable(),
             NotMet = notMet.ToImmutable(),
             Excluded = excluded.ToImmutable(),
             Missing = missing.ToImmutable(),
+            Excused = excused.ToImmutable(),
             Findings = findings.ToImmutable(),
         };
     }
@@ -121,6 +123,10 @@ internal static class PercentageOfPopulation
         DistinctRows.Note(of, about, name, excluded, findings);
         return null;
     }
+
+    /// <summary>Districts whose own unit need not report and hasn't.</summary>
+    private static HashSet<string?> Excused(IndicatorCase of, ImmutableArray<Return> returns) =>
+        [.. of.Hosts.Where(u => u.District is not null && of.Rulings.Excused(u.Code) is not null && returns.All(r => r.Unit != u.Code)).Select(u => u.District)];
 
     /// <summary>Authorities that rows without a say (faulty, outside the period) are about: they aren't missing.</summary>
     private static HashSet<AuthorityCode> Spoken(ImmutableArray<ExcludedRow> excluded, string key)

@@ -1,0 +1,38 @@
+namespace Kalasin.Evaluation.Scoring;
+
+/// <summary>Rows that decisions name, found again in the current returns.</summary>
+internal sealed class RuledRows
+{
+    private readonly IndicatorCase of;
+    private readonly Dictionary<RowFingerprint, RowReference> rows = [];
+
+    private RuledRows(IndicatorCase of) => this.of = of;
+
+    public static RuledRows Of(IndicatorCase of, Answers answers)
+    {
+        var found = new RuledRows(of);
+        // Fingerprints are computed only where somebody decided about rows.
+        if (!of.Rulings.Duplicates.Any && !of.Rulings.Rows.Any()) return found;
+        foreach (var from in answers.Counted.Concat(answers.Excluded.Select(e => e.Return)))
+            foreach (var row in from.Rows)
+            {
+                var reference = new RowReference(from.Unit, row);
+                found.rows.TryAdd(of.Rulings.Duplicates.Of(reference), reference);
+            }
+        return found;
+    }
+
+    /// <summary>Row number and unit; of a row that its unit has changed or taken out since, that it did.</summary>
+    public BilingualText NameOf(RowFingerprint row)
+    {
+        if (rows.GetValueOrDefault(row) is { } found) return of.Names.WithUnit(found);
+        var unit = of.NameOf(row.Unit);
+        return new($"แถวหนึ่งของ{unit.Thai}ซึ่งไม่มีในฉบับปัจจุบันแล้ว", $"a row of {unit.English} that its current return no longer has");
+    }
+
+    /// <summary>Decisions by unit and row; those on rows that are gone come last.</summary>
+    public IEnumerable<T> InOrder<T>(IEnumerable<T> decisions, Func<T, RowFingerprint> row) => decisions
+        .OrderBy(d => of.Rules.Plan.Find(row(d).Unit) is { } unit ? of.Rules.Plan.Units.IndexOf(unit) : int.MaxValue)
+        .ThenBy(d => rows.GetValueOrDefault(row(d))?.Row.Number ?? int.MaxValue)
+        .ThenBy(d => row(d).Hash, StringComparer.Ordinal);
+}

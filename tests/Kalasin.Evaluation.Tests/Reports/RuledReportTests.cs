@@ -1,0 +1,75 @@
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Tests.Documents;
+
+namespace Kalasin.Evaluation.Tests.Reports;
+
+/// <summary>What both editions say of decisions about the sample round.</summary>
+[Collection<ReadSample>]
+public sealed class RuledReportTests(ReadSample sample)
+{
+    private static readonly BilingualText Coordinator = new("ผู้ประสานงาน", "coordinator");
+
+    [Theory]
+    [InlineData(Edition.Official)]
+    [InlineData(Edition.Internal)]
+    public void Sections_SayWhatWasDecidedWhyAndInWhatRole(Edition edition)
+    {
+        var said = BlockText.Of(Compose(edition) with { Sections = [new([.. Compose(edition).Under("๓.๓.๔")])] }).ToList();
+        Assert.Contains("สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดกาฬสินธุ์ได้ตรวจสอบและวินิจฉัยข้อมูลของตัวชี้วัดนี้แล้ว ดังนี้", said);
+        Assert.Contains(said, t => t.Contains("ยกเว้นการรายงานของท้องถิ่นอำเภอท่าคันโท เหตุผล: ย้ายสำนักงานเมื่อ ๑ พ.ค. (โดยผู้ประสานงาน)", StringComparison.Ordinal));
+        Assert.Contains(said, t => t.Contains("ไม่นับแถวที่ ๑ ของท้องถิ่นอำเภอนามน เหตุผล: เป็นของปีก่อน (โดยผู้ประสานงาน)", StringComparison.Ordinal));
+        Assert.Contains("ได้รับยกเว้นการรายงาน", Compose(edition).Under("๓.๓.๔").OfType<Table>().Single().Texts().Select(r => r[1]));
+    }
+
+    [Fact]
+    public void Official_HoldsNoPersonsScoreAndNoName()
+    {
+        var texts = BlockText.Of(Compose(Edition.Official)).ToList();
+        Assert.All(texts, t => Assert.DoesNotContain("ประเมินให้", t, StringComparison.Ordinal));
+        Assert.All(texts.Concat(BlockText.Of(Compose(Edition.Internal))), t => Assert.DoesNotContain("สมหญิง", t, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Internal_SetsPersonsScoresBesideTheComputedOnes()
+    {
+        var rows = Compose(Edition.Internal).Under("๕.๗").OfType<Table>().Single().Texts().ToList();
+        Assert.Equal(["๓", "-", "๔.๐๐", "-", "ตรวจในพื้นที่ (ผู้ตรวจประเมิน)"], rows.Single(r => r[0] == "๓"));
+        Assert.Equal("๓.๐๐", rows.Single(r => r[0] == "๑๒")[2]);
+    }
+
+    [Fact]
+    public void Internal_ListsDuplicatesThatWaitAndThoseThatWereJudged()
+    {
+        var before = sample.Internal.Under("๕.๖").OfType<Table>().Single().Texts().ToList();
+        Assert.All(before, r => Assert.Equal("รอวินิจฉัย", r[3]));
+        var after = Compose(Edition.Internal).Under("๕.๖").OfType<Table>().Single().Texts().ToList();
+        var judged = Assert.Single(after, r => r[3] == "ผู้ประสานงาน");
+        Assert.EndsWith("เป็นคนละเรื่อง นับแยกกัน", judged[1], StringComparison.Ordinal);
+        Assert.Equal("คนละรุ่น", judged[2]);
+        Assert.Equal(before.Count - 1, after.Count(r => r[3] == "รอวินิจฉัย"));
+    }
+
+    private ReportDocument Compose(Edition edition)
+    {
+        var (returns, indicator) = (sample.Returns, IndicatorNumber.Parse("3"));
+        var duplicate = sample.Card["3"].Measurement.Excluded.First(e => e.Why == ExclusionReason.Duplicate).Row;
+        var date = duplicate.Row["date"];
+        var first = returns.Where(r => r.Indicator == indicator && r.Unit != duplicate.Unit)
+            .SelectMany(r => r.Rows.Select(row => new RowReference(r.Unit, row))).First(r => Equals(r.Row["date"], date) && Equals(r.Row["title"], duplicate.Row["title"]));
+        var naMon = returns.Single(r => r.Indicator == indicator && r.Unit.Value == "4602");
+        var decisions = new Decisions([], [new(indicator, Print(first), Print(duplicate), false, "คนละรุ่น") { By = Coordinator }])
+        {
+            ExcludedRows = [new(indicator, RowFingerprint.Of(naMon.Unit, naMon.Rows[0]), "เป็นของปีก่อน") { By = Coordinator }],
+            Excused = [new(UnitCode.Parse("4611"), null, "ย้ายสำนักงานเมื่อ 1 พ.ค.") { By = Coordinator }],
+            Assessments =
+            [
+                new(indicator, null, 4, "ตรวจในพื้นที่") { By = new("ผู้ตรวจประเมิน", "inspector") },
+                new(IndicatorNumber.Parse("12"), null, 3, "พบกับนางสาวสมหญิง รักไทย") { By = new("ผู้ตรวจประเมิน", "inspector") },
+            ],
+        };
+        var card = Scorer.Score(ReadSample.Rules, returns, sample.Card.EvaluationDate, decisions).Single();
+        return ProvinceReport.Compose(ReadSample.Rules, returns, card, edition, sample.Circumstances);
+    }
+
+    private static RowFingerprint Print(RowReference row) => RowFingerprint.Of(row.Unit, row.Row);
+}
