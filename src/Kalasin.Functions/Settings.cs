@@ -1,4 +1,5 @@
 using Kalasin.Evaluation;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
@@ -29,7 +30,7 @@ internal sealed record Settings
     /// <summary>The Functions host runs this process, calls it on loopback and pulls the triggers.</summary>
     public bool UnderFunctionsHost { get; init; }
 
-    /// <summary>Where to listen, as URLs of this machine alone; <c>localhost</c> is both 127.0.0.1 and [::1].</summary>
+    /// <summary>Where to listen, as URLs of this machine alone, and what is opened to others; <c>localhost</c> is both 127.0.0.1 and [::1].</summary>
     public IReadOnlyList<string> Addresses { get; init; } = [Localhost(DefaultPort)];
 
     /// <summary>The sample round runs: its own folder in the data folder, its own clock, every page and document marked. Null otherwise.</summary>
@@ -43,6 +44,9 @@ internal sealed record Settings
 
     /// <summary>Where they are really put: the sample's never go out of its data folder. Null where nothing is set up, as on Azure.</summary>
     public string? PickupFolder => (Sample is null ? OutboxFolder : null) ?? (Azure is null ? Path.Combine(DataFolder, "outbox") : null);
+
+    /// <summary>Who may come from where.</summary>
+    public AccessSettings Access { get => field with { UnderFunctionsHost = UnderFunctionsHost, Folder = Path.Combine(DataFolder, "access") }; init; } = new();
 
     /// <summary>What a call of <c>POST /api/tick</c> has to bring along; null if none is set.</summary>
     public string? TickKey { get; init; }
@@ -65,14 +69,16 @@ internal sealed record Settings
     /// <param name="data">The folder from the command line, before that of the environment.</param>
     /// <param name="storage">The kind of storage from the command line, before that of the environment.</param>
     /// <param name="environment">Looks a variable up.</param>
-    public static Settings Read(string? data, string? storage, Func<string, string?> environment)
+    /// <param name="baseAddress">The base address from the command line, before that of the environment.</param>
+    /// <param name="listen">Where to let other machines in; empty for the usual address, null for nowhere.</param>
+    public static Settings Read(string? data, string? storage, Func<string, string?> environment, string? baseAddress = null, string? listen = null)
     {
         ArgumentNullException.ThrowIfNull(environment);
         var findings = new List<Finding>();
         var underHost = IsUnderFunctionsHost(environment);
         var named = data ?? NotEmpty(environment("KALASIN_DATA"));
         var folder = named ?? "kalasin-data";
-        var account = (NotEmpty(environment("KALASIN_STORAGE_CONNECTION")), NotEmpty(environment("KALASIN_STORAGE_ACCOUNT")));
+        var account = (Secret.Read("KALASIN_STORAGE_CONNECTION", environment, findings), NotEmpty(environment("KALASIN_STORAGE_ACCOUNT")));
         var hosts = underHost ? AccountOfHost(environment) : default;
         var kind = storage ?? NotEmpty(environment("KALASIN_STORAGE")) ?? (named is null && hosts != default ? "azure" : "local");
         AzureAccount? azure = null;
@@ -85,6 +91,7 @@ internal sealed record Settings
         var (telemetry, unusable) = TelemetrySettings.Read(environment);
         findings.AddRange(unusable.Select(name => SettingsFindings.TelemetryUnusable.At(Place.Nowhere, name)));
 
+        var access = AccessSettings.Read(listen, baseAddress, underHost, environment, findings);
         return new()
         {
             DataFolder = folder,
@@ -92,11 +99,12 @@ internal sealed record Settings
             Azure = azure,
             UnderFunctionsHost = underHost,
             // The Functions host hands its own ASPNETCORE_URLS down, which is not meant for us.
-            Addresses = underHost ? ["http://127.0.0.1:0"] : Loopback(environment("ASPNETCORE_URLS"), findings),
+            Addresses = underHost ? ["http://127.0.0.1:0"] : With(access.Open, Loopback(environment("ASPNETCORE_URLS"), findings)),
             NoStorage = noStorage,
             OutboxFolder = NotEmpty(environment("KALASIN_OUTBOX")),
             Telemetry = telemetry,
-            TickKey = KeyOf(NotEmpty(environment("KALASIN_TICK_KEY"))?.Trim(), findings),
+            Access = access,
+            TickKey = KeyOf(Secret.Read("KALASIN_TICK_KEY", environment, findings), findings),
             Findings = findings,
         };
     }
@@ -144,6 +152,10 @@ internal sealed record Settings
         }
         return addresses.Count > 0 ? [.. addresses.Distinct()] : [Localhost(DefaultPort)];
     }
+
+    /// <summary>What is open to other machines is open to this one as well, at the same port.</summary>
+    private static List<string> With(OpenAddress? open, List<string> own) =>
+        open is null ? own : [.. own.Where(address => new Uri(address).Port is var port && (port == 0 || port != open.Port)), open.Url];
 
     private static string Localhost(int port) => $"http://localhost:{port}";
 

@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Tests.Access;
 using Kalasin.Functions.Triggers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -20,6 +22,8 @@ internal sealed class RunningService : IAsyncDisposable
         (_temporary, _app) = (temporary, app);
         Address = new(app.Urls.Single());
         Client = new() { BaseAddress = Address };
+        // In front of the Functions host the coordinator has signed in; on the machine nobody has to.
+        if (app.Services.GetRequiredService<AccessSettings>().TrustsPrincipal) Client.DefaultRequestHeaders.Add(PlatformPrincipal.Header, Account.Coordinator.ToHeader());
     }
 
     public Uri Address { get; }

@@ -6,7 +6,8 @@ namespace Kalasin.Functions.Access;
 
 /// <summary>
 /// What somebody has to be to pass an endpoint: every one names a policy, or says that it is open to anybody. Here it is decided who
-/// gets to an address; what may be decided there is the round's own matter (<see cref="Decide"/>).
+/// gets to an address; what may be decided there is the round's own matter (<see cref="Decide"/>). Whoever is bound to one round
+/// passes at its addresses alone, and at those that depend on no round.
 /// </summary>
 internal static class Policies
 {
@@ -19,48 +20,56 @@ internal static class Policies
     /// <summary>Reads what concerns one unit: also its own officer.</summary>
     public const string Unit = "unit";
 
+    /// <summary>Reads a delivery: also an officer, whose own the endpoint then finds it to be.</summary>
+    public const string Delivery = "delivery";
+
     /// <summary>Sends for one unit: also its own officer.</summary>
     public const string Deliver = "deliver";
 
     /// <summary>Runs rounds.</summary>
     public const string Coordinate = "coordinate";
 
-    public static IServiceCollection AddAccess(this IServiceCollection services) => services
-        .AddAuthenticationCore(options =>
-        {
-            options.DefaultScheme = MachineScheme.Name;
-            options.AddScheme<MachineScheme>(MachineScheme.Name, displayName: null);
-        })
-        .AddTransient<MachineScheme>()
-        .AddSingleton<IAuthorizationHandler, RoleCheck>()
-        .AddAuthorization(options =>
-        {
-            Add(Known, Coordinator, Head, UnitOfficer, Inspector, Dla, Machine);
-            Add(Round, Coordinator, Head, Inspector, Dla, Machine);
-            AddForUnit(Unit, Coordinator, Head, Inspector, Dla, Machine);
-            AddForUnit(Deliver, Coordinator, Machine);
-            Add(Coordinate, Coordinator);
-            // An endpoint of ours that names no policy is closed; an address or method that is none is left to be answered as such.
-            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();
+    public static void Add(AuthorizationOptions options)
+    {
+        Add(Known, Reach.Anywhere, Coordinator, Head, UnitOfficer, Inspector, Dla, Machine);
+        Add(Round, Reach.Round, Coordinator, Head, Inspector, Dla, Machine);
+        Add(Unit, Reach.Unit, Coordinator, Head, Inspector, Dla, Machine);
+        Add(Delivery, Reach.Round, Coordinator, Head, UnitOfficer, Inspector, Dla, Machine);
+        Add(Deliver, Reach.Unit, Coordinator, Machine);
+        Add(Coordinate, Reach.Round, Coordinator);
+        // An endpoint of ours that names no policy is closed; an address or method that is none is left to be answered as such.
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();
 
-            void Add(string name, params ActorRole[] roles) => options.AddPolicy(name, policy => policy.AddRequirements(new RoleRequirement(OwnUnit: false, roles)));
-
-            void AddForUnit(string name, params ActorRole[] roles) => options.AddPolicy(name, policy => policy.AddRequirements(new RoleRequirement(OwnUnit: true, roles)));
-        });
+        void Add(string name, Reach reach, params ActorRole[] roles) => options.AddPolicy(name, policy => policy.AddRequirements(new RoleRequirement(reach, roles)));
+    }
 }
 
-/// <param name="OwnUnit">An officer passes too, where the address names their own unit.</param>
-internal sealed record RoleRequirement(bool OwnUnit, IReadOnlyCollection<ActorRole> Roles) : IAuthorizationRequirement;
+/// <summary>What the address has to say of somebody's place.</summary>
+internal enum Reach
+{
+    /// <summary>Nothing.</summary>
+    Anywhere,
+
+    /// <summary>Their round, if they are bound to one.</summary>
+    Round,
+
+    /// <summary>That too; and where it is an officer's own unit, they pass as well.</summary>
+    Unit,
+}
+
+internal sealed record RoleRequirement(Reach Reach, IReadOnlyCollection<ActorRole> Roles) : IAuthorizationRequirement;
 
 internal sealed class RoleCheck : AuthorizationHandler<RoleRequirement>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RoleRequirement requirement)
     {
-        if (Caller.Of(context.User) is { Actor: var actor } && (requirement.Roles.Contains(actor.Role) || (requirement.OwnUnit && IsOwnUnit(context, actor))))
-            context.Succeed(requirement);
+        if (Caller.Of(context.User) is { } caller && context.Resource is HttpContext http && Passes(caller, requirement, http)) context.Succeed(requirement);
         return Task.CompletedTask;
     }
 
-    private static bool IsOwnUnit(AuthorizationHandlerContext context, Actor actor) =>
-        actor.Role == UnitOfficer && context.Resource is HttpContext http && http.GetRouteValue("unit") is string unit && unit == actor.Id;
+    private static bool Passes(Caller caller, RoleRequirement requirement, HttpContext http) =>
+        (requirement.Reach == Reach.Anywhere || caller.IsOf(http.GetRouteValue("round") as string))
+        && (requirement.Roles.Contains(caller.Actor.Role) || (requirement.Reach == Reach.Unit && IsOwnUnit(caller.Actor, http)));
+
+    private static bool IsOwnUnit(Actor actor, HttpContext http) => actor.Role == UnitOfficer && http.GetRouteValue("unit") is string unit && unit == actor.Id;
 }

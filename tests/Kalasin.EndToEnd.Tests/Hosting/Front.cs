@@ -1,4 +1,5 @@
 using Kalasin.EndToEnd.Tests.Hosting.Wire;
+using Kalasin.Functions.Access;
 using Microsoft.AspNetCore.Http;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -29,6 +30,9 @@ internal sealed class Front(IHttpForwarder forwarder) : IDisposable
 
         var invocation = Guid.NewGuid().ToString();
         context.Request.Headers["x-ms-invocation-id"] = invocation;
+        // App Service stands before the host: it takes away what a sender says of itself, and says who has signed in.
+        context.Request.Headers.Remove(PlatformPrincipal.Header);
+        if (host.SignedIn is { } account) context.Request.Headers[PlatformPrincipal.Header] = account.ToHeader();
         var forwarding = forwarder.SendAsync(context, host.HttpAddress.ToString(), worker, new ForwarderRequestConfig { ActivityTimeout = TimeSpan.FromSeconds(240) }).AsTask();
         StatusResult? result = null;
         try

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
 using Kalasin.EndToEnd.Tests.Hosting.Wire;
 using Kalasin.EndToEnd.Tests.Infra;
+using Kalasin.Functions.Tests.Access;
 using Kind = Kalasin.EndToEnd.Tests.Hosting.Wire.StreamingMessage.ContentOneofCase;
 
 namespace Kalasin.EndToEnd.Tests.Hosting;
@@ -40,6 +41,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     /// <summary>The address that the outside calls.</summary>
     public Uri Address => server.ForOutside;
+
+    /// <summary>Whose account App Service has signed in; null for nobody's.</summary>
+    public Account? SignedIn { get; set; } = Account.Coordinator;
 
     /// <summary>What the worker can do.</summary>
     public IReadOnlyDictionary<string, string> Capabilities { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -67,7 +67,8 @@ internal sealed class WorkerProcess : IDisposable
         (string, string)[] hosts =
         [
             ("FUNCTIONS_APPLICATION_DIRECTORY", root), ("FUNCTIONS_WORKER_DIRECTORY", root), ("FUNCTIONS_WORKER_RUNTIME", "dotnet-isolated"), ("AzureWebJobsScriptRoot", root),
-            ("ASPNETCORE_URLS", "http://+:80"), ("KALASIN_DATA", folder.File("data")), ("TMPDIR", Directory.CreateDirectory(folder.File("tmp")).FullName),
+            ("ASPNETCORE_URLS", "http://+:80"), ("WEBSITE_AUTH_ENABLED", "True"), ("KALASIN_SIGN_IN", "appservice"),
+            ("KALASIN_DATA", folder.File("data")), ("TMPDIR", Directory.CreateDirectory(folder.File("tmp")).FullName),
         ];
         foreach (var (name, value) in hosts.Concat(environment)) start.Environment[name] = value;
         return new(Process.Start(start)!);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Kalasin.EndToEnd.Tests.Hosting;
 using Kalasin.EndToEnd.Tests.Infra;
 using Kalasin.Functions.Tests;
+using Kalasin.Functions.Tests.Access;
 using Kalasin.Functions.Tests.Rounds;
 
 namespace Kalasin.EndToEnd.Tests.Triggers;
@@ -93,6 +94,36 @@ public sealed class ProxyTests(PublishedProgram published)
         request.Headers.Add("X-Forwarded-Host", "stranger.example");
         using var response = await round.Host.SendAsync(request, Token);
         Assert.Equal(status, (int)response.StatusCode);
+    }
+
+    /// <summary>Without an account that App Service signed in there is nobody, whatever a caller writes on the request.</summary>
+    [Fact]
+    public async Task Caller_NotSignedIn_OnlyHealth()
+    {
+        await using var round = await HostedRound.StartAsync(published);
+        round.Host.SignedIn = null;
+        foreach (var path in (string[])[HostedRound.Api, "/api/rounds", "/app/", $"/app/rounds/{HostedRound.Round}"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            Account.Coordinator.Sign(request);
+            using var response = await round.Host.SendAsync(request, Token);
+            Assert.True(response.StatusCode == HttpStatusCode.Unauthorized, $"{path}: {response.StatusCode}");
+        }
+        Assert.Equal("ok", (await round.Host.GetAsync("/api/health")).GetProperty("status").GetString());
+        round.Host.SignedIn = new("Kalasin.Unit.4601");
+        using var foreign = await round.Host.ProxyAsync(HttpMethod.Get, "/api/rounds");
+        Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
+    }
+
+    /// <summary>Where accounts were never set up, nobody is believed.</summary>
+    [Fact]
+    public async Task Accounts_NotSetUp_NobodyIsBelieved()
+    {
+        using var folder = new TemporaryFolder();
+        await using var host = await FunctionsHost.StartAsync(published, folder, ("KALASIN_SIGN_IN", ""));
+        using var response = await host.ProxyAsync(HttpMethod.Put, HostedRound.Api);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Contains("KAL7114", (await host.GetAsync("/api/health")).GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()));
     }
 
     /// <summary>Neither the outside nor another program of this machine can pull a trigger by HTTP.</summary>

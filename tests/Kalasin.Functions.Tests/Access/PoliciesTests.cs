@@ -16,7 +16,7 @@ namespace Kalasin.Functions.Tests.Access;
 /// <summary>Every endpoint of the service, asked in every role: whom its policy names gets past it, nobody else does.</summary>
 public sealed class PoliciesTests : IAsyncLifetime
 {
-    private static readonly string[] Open = ["/", "/api/health", "/app/assets/{tag}/{name}"];
+    private static readonly string[] Open = ["/", "/api/health", "/api/tick", "/app/assets/{tag}/{name}"];
 
     private RunningService _service = null!;
 

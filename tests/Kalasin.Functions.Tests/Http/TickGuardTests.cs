@@ -25,12 +25,23 @@ public sealed class TickGuardTests
     {
         await using var service = await StartAsync(s => s with { UnderFunctionsHost = underHost, TickKey = set });
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/tick");
-        request.Headers.Add("X-Forwarded-Host", "kalasin.azurewebsites.net");
+        if (underHost) request.Headers.Add("X-Forwarded-Host", "kalasin.azurewebsites.net");
         if (given is not null) request.Headers.Add(TickGuard.Header, given);
         using var response = await service.Client.SendAsync(request, Token);
         if (code is null) await JsonAsync(response, HttpStatusCode.OK);
         else Assert.Equal(code, await ProblemAsync(response, 403, "not-allowed"));
         Assert.Equal(code is null, (await service.Storage.TickMark.ReadAsync(Token)) is not null);
+    }
+
+    /// <summary>Without a key it is the coordinator's, and nobody is that whose request was passed on.</summary>
+    [Fact]
+    public async Task Tick_OfNobodyWithoutAKey_Closed()
+    {
+        await using var service = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/tick");
+        request.Headers.Add("X-Forwarded-For", "203.0.113.9");
+        using var response = await service.Client.SendAsync(request, Token);
+        Assert.Equal("KAL7208", await ProblemAsync(response, 403, "not-allowed"));
     }
 
     [Fact]

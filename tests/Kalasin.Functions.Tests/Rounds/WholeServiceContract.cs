@@ -2,6 +2,7 @@ using System.Net;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Storage;
+using Kalasin.Functions.Tests.Access;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalasin.Functions.Tests.Rounds;
@@ -43,7 +44,7 @@ public abstract class WholeServiceContract : StorageContract
     }
 
     private protected static Task<RunningService> StartAsync(IStorage storage) => RunningService.StartAsync(
-        settings => settings with { UnderFunctionsHost = true }, build: builder => builder.Services.AddSingleton(storage));
+        Account.Believed, build: builder => builder.Services.AddSingleton(storage));
 
     /// <summary>Another process takes the place of the one that was killed.</summary>
     private protected async Task RestartAsync()

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Kalasin.Functions.Access;
+
+/// <summary>The parts of access, as far as the settings ask for them.</summary>
+internal static class AccessServices
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services, AccessSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        services.AddSingleton(settings)
+            .AddAuthenticationCore(options =>
+            {
+                options.DefaultScheme = AccessScheme.Name;
+                options.AddScheme<AccessScheme>(AccessScheme.Name, displayName: null);
+            })
+            .AddTransient<AccessScheme>()
+            .AddSingleton<IAuthorizationHandler, RoleCheck>().AddAuthorization(Policies.Add);
+        // In the order in which they are asked.
+        if (settings.TrustsPrincipal) services.AddSingleton<IRecognition, PlatformPrincipal>();
+        if (settings.Tokens is { } issuer) services.AddSingleton(s => TokenRecognition.Of(issuer, settings.Roles, s.GetRequiredService<TimeProvider>()));
+        if (!settings.UnderFunctionsHost) services.AddSingleton<IRecognition, MachineRecognition>();
+        return services;
+    }
+}
