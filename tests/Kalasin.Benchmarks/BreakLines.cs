@@ -11,7 +11,9 @@ internal static class BreakLines
 {
     public static void Measure(PlayedSample sample, FigureTable table)
     {
-        var document = ProvinceReport.Compose(sample.Snapshot.Rules, sample.Snapshot.Returns, ResultsService.Score(sample.Snapshot, null)[0], Edition.Internal, sample.Circumstances);
+        var document = ProvinceReport.Compose(
+            sample.Snapshot.Rules, sample.Snapshot.Returns, ResultsService.Score(sample.Snapshot, null)[0], Edition.Internal,
+            sample.Circumstances);
         var texts = document.Blocks.SelectMany(Texts).ToList();
         var breaker = LineBreaker.Default.With(document.Lexicon);
         var breaks = new List<int>();

@@ -48,7 +48,10 @@ internal sealed class ChildProgram : IAsyncDisposable
     public static ChildProgram Start(string program, Func<string, string[]> arguments, string data)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments(url)]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments(url)])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        };
         start.Environment["ASPNETCORE_URLS"] = url;
         start.Environment["KALASIN_DATA"] = data;
         return new(start, url);

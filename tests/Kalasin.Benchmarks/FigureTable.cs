@@ -11,7 +11,9 @@ internal sealed class FigureTable(TextWriter output)
 
     public void Start()
     {
-        output.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores");
+        output.WriteLine(
+            $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, "
+            + $"{Environment.ProcessorCount} cores");
         output.WriteLine();
         Write(Columns);
         // Markdown: a colon at the end aligns a column to the right.
@@ -28,22 +30,27 @@ internal sealed class FigureTable(TextWriter output)
     public void Plain(string what, Timing timing, string note = "") => Write(what, timing, note, null);
 
     /// <summary>A figure that is no time.</summary>
-    public void Size(string what, double megabytes, double limit) => Write([what, $"{Figure(megabytes)} MB", "", "", "", $"limit {Figure(limit)} MB", Ratio(megabytes / limit)]);
+    public void Size(string what, double megabytes, double limit) =>
+        Write([what, $"{Figure(megabytes)} MB", "", "", "", $"limit {Figure(limit)} MB", Ratio(megabytes / limit)]);
 
     /// <summary>Memory held at a moment, beside what was held at an earlier one.</summary>
-    public void Plain(string what, double megabytes, double? ratio) => Write([what, $"{Figure(megabytes)} MB", "", "", "", ratio is null ? "" : "after 2 minutes", ratio is { } r ? Ratio(r) : ""]);
+    public void Plain(string what, double megabytes, double? ratio) =>
+        Write([what, $"{Figure(megabytes)} MB", "", "", "", ratio is null ? "" : "after 2 minutes", ratio is { } r ? Ratio(r) : ""]);
 
     /// <summary>Requests a second beside what the machine can do at most; the ratio is ours to that.</summary>
     public void Rate(string what, Rate ours, string against, Rate most) =>
-        Write([what, $"{Figure(ours.PerSecond)} /s", "", $"{Figure(ours.Processor)} ms", "", $"{Figure(most.PerSecond)} /s {against}", Ratio(ours.PerSecond / most.PerSecond)]);
+        Write([what, $"{Figure(ours.PerSecond)} /s", "", $"{Figure(ours.Processor)} ms", "", $"{Figure(most.PerSecond)} /s {against}",
+            Ratio(ours.PerSecond / most.PerSecond)]);
 
     private void Write(string what, Timing timing, string against, double? ratio) => Write(
     [
-        what, $"{Figure(timing.Median)} ms", $"{Figure(timing.Least)} ms", timing.Processor == 0 ? "" : $"{Figure(timing.Processor)} ms", Bytes(timing.Allocated),
+        what, $"{Figure(timing.Median)} ms", $"{Figure(timing.Least)} ms",
+        timing.Processor == 0 ? "" : $"{Figure(timing.Processor)} ms", Bytes(timing.Allocated),
         against, ratio is { } r ? Ratio(r) : "",
     ]);
 
-    private void Write(string[] cells) => output.WriteLine($"| {string.Join(" | ", cells.Select((c, i) => i is 0 or 5 ? c.PadRight(Widths[i]) : c.PadLeft(Widths[i])))} |");
+    private void Write(string[] cells) =>
+        output.WriteLine($"| {string.Join(" | ", cells.Select((c, i) => i is 0 or 5 ? c.PadRight(Widths[i]) : c.PadLeft(Widths[i])))} |");
 
     private static string Ratio(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture);
 

@@ -29,7 +29,9 @@ internal static class Load
     public static async Task<Func<int, HttpRequestMessage>> DeliveriesAsync(Func<string, string> address)
     {
         var script = await SampleRound.ReadScriptAsync(CancellationToken.None);
-        var files = script.Deliveries.SelectMany(d => d.Files.Where(f => f.EndsWith(".xlsx", StringComparison.Ordinal)).Select(f => (d.Unit, Bytes: File.ReadAllBytes(Path.Combine(SampleRound.Folder, f))))).ToArray();
+        var files = script.Deliveries
+            .SelectMany(d => d.Files.Where(f => f.EndsWith(".xlsx", StringComparison.Ordinal))
+                .Select(f => (d.Unit, Bytes: File.ReadAllBytes(Path.Combine(SampleRound.Folder, f))))).ToArray();
         return n =>
         {
             var (unit, bytes) = files[n % files.Length];

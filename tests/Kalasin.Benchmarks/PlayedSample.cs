@@ -17,10 +17,13 @@ internal sealed record PlayedSample(RoundSnapshot Snapshot, ReportCircumstances 
         try
         {
             var script = await SampleRound.ReadScriptAsync(CancellationToken.None);
-            await using var app = Service.Build(new Settings { DataFolder = data.FullName, Addresses = ["http://127.0.0.1:0"], Sample = script }, builder => builder.Logging.ClearProviders());
+            await using var app = Service.Build(
+                new Settings { DataFolder = data.FullName, Addresses = ["http://127.0.0.1:0"], Sample = script },
+                builder => builder.Logging.ClearProviders());
             var round = await app.Services.GetRequiredService<SampleRound>().PlayAsync(script, (_, _) => { }, CancellationToken.None);
             var results = app.Services.GetRequiredService<ResultsService>();
-            var opened = await app.Services.GetRequiredService<RoundLog>().FindAsync(round, null, CancellationToken.None) ?? throw new InvalidOperationException("The sample round was not opened.");
+            var opened = await app.Services.GetRequiredService<RoundLog>().FindAsync(round, null, CancellationToken.None)
+                ?? throw new InvalidOperationException("The sample round was not opened.");
             var snapshot = await results.SnapshotAsync(opened, CancellationToken.None);
             return new(snapshot, await results.CircumstancesAsync(snapshot, CancellationToken.None));
         }

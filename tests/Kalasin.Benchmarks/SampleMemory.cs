@@ -15,7 +15,8 @@ internal static class SampleMemory
             {
                 first.Add(await child.FirstAnswerAsync());
                 processor.Add(child.ProcessorTime);
-                foreach (var path in (string[])["/api/rounds/46-dla-2567", "/api/rounds/46-dla-2567/report?format=pdf", "/api/rounds/46-dla-2567/report?format=docx"])
+                foreach (var path in (string[])
+                         ["/api/rounds/46-dla-2567", "/api/rounds/46-dla-2567/report?format=pdf", "/api/rounds/46-dla-2567/report?format=docx"])
                 {
                     using var response = await child.Client.GetAsync(path);
                     await response.EnsureSuccessStatusCode().Content.LoadIntoBufferAsync();

@@ -13,5 +13,6 @@ internal static class ScoreRound
         table.Plain("score: and print every explanation", Timing.Of(() => Texts(ResultsService.Score(snapshot, null)[0])));
     }
 
-    private static int Texts(Scorecard card) => card.Scores.Sum(s => s.Measurement.Sentence.Thai.Length + s.Explanation.ToString(Evaluation.Language.Thai).Length);
+    private static int Texts(Scorecard card) =>
+        card.Scores.Sum(s => s.Measurement.Sentence.Thai.Length + s.Explanation.ToString(Evaluation.Language.Thai).Length);
 }

@@ -35,14 +35,18 @@ internal static class StartUp
         var (empty, ours) = (new List<Start>(), new List<Start>());
         for (var run = 0; run <= Runs; run++)
         {
-            var (theirs, mine) = (await OnceAsync(typeof(StartUp).Assembly.Location, url => [EmptyApp, url], data.FullName), await OnceAsync(typeof(Functions.Service).Assembly.Location, _ => [], data.FullName));
+            var (theirs, mine) = (
+                await OnceAsync(typeof(StartUp).Assembly.Location, url => [EmptyApp, url], data.FullName),
+                await OnceAsync(typeof(Functions.Service).Assembly.Location, _ => [], data.FullName));
             if (run == 0) continue; // fills the disk cache
             empty.Add(theirs);
             ours.Add(mine);
         }
         data.Delete(recursive: true);
         table.Plain("start: first answer, empty ASP.NET Core app", Timing.Of([.. empty.Select(s => s.First)]));
-        table.Rival("start: first answer, ours", Timing.Of([.. ours.Select(s => s.First)]), $"empty app, at most {MostRatio:0.0}", Timing.Of([.. empty.Select(s => s.First)]));
+        table.Rival(
+            "start: first answer, ours", Timing.Of([.. ours.Select(s => s.First)]), $"empty app, at most {MostRatio:0.0}",
+            Timing.Of([.. empty.Select(s => s.First)]));
         table.Rival("  processor time until then", Timing.Of([.. ours.Select(s => s.Processor)]), "empty app", Timing.Of([.. empty.Select(s => s.Processor)]));
         table.Plain("  and /api/health after it", Timing.Of([.. ours.Select(s => s.Health)]), "opens the storage");
     }

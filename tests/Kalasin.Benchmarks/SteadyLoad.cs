@@ -31,7 +31,9 @@ internal static class SteadyLoad
                 if (n % each != 0) continue;
                 var minute = n / each;
                 if (minute == 2) afterTwo = child.Megabytes;
-                table.Plain(string.Create(CultureInfo.InvariantCulture, $"steady: {minute} min, {n} deliveries"), child.Megabytes, afterTwo == 0 ? null : child.Megabytes / afterTwo);
+                table.Plain(
+                    string.Create(CultureInfo.InvariantCulture, $"steady: {minute} min, {n} deliveries"), child.Megabytes,
+                    afterTwo == 0 ? null : child.Megabytes / afterTwo);
             }
         }
         data.Delete(recursive: true);

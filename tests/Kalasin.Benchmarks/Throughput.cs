@@ -58,7 +58,9 @@ internal static class Throughput
 
         using var bare = new SqliteConnection($"Data Source={Path.Combine(data, "bare.db")};Pooling=False");
         bare.Open();
-        new SqliteCommand("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE event (sequence INTEGER PRIMARY KEY, bytes BLOB NOT NULL);", bare).ExecuteNonQuery();
+        new SqliteCommand(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE event (sequence INTEGER PRIMARY KEY, bytes BLOB NOT NULL);",
+            bare).ExecuteNonQuery();
         using var insert = new SqliteCommand("INSERT INTO event (bytes) VALUES ($bytes);", bare);
         var bytes = insert.Parameters.Add("$bytes", SqliteType.Blob);
         insert.Prepare();

@@ -6,7 +6,9 @@ namespace Kalasin.Benchmarks;
 /// <summary>What an operation takes once warm: the wall clock of single runs, and what one run allocates over all threads.</summary>
 /// <param name="Median">Milliseconds.</param>
 /// <param name="Least">Milliseconds of the quickest run: the figure that a busy machine disturbs least.</param>
-/// <param name="Processor">Milliseconds of processor time of one run, all threads together, background compiler and collector included; 0 where not measured.</param>
+/// <param name="Processor">
+/// Milliseconds of processor time of one run, all threads together, background compiler and collector included; 0 where not measured.
+/// </param>
 /// <param name="Allocated">Bytes of one run; 0 where not measured.</param>
 internal sealed record Timing(double Median, double Least, double Processor = 0, long Allocated = 0)
 {

@@ -12,7 +12,8 @@ internal sealed class SampleProgram : IAsyncDisposable
     private readonly Process process;
     private readonly StringBuilder output = new();
 
-    private SampleProgram(Process process, int port) => (this.process, Client) = (process, new() { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(10) });
+    private SampleProgram(Process process, int port) =>
+        (this.process, Client) = (process, new() { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(10) });
 
     public HttpClient Client { get; }
 
@@ -30,7 +31,8 @@ internal sealed class SampleProgram : IAsyncDisposable
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll"), argument])
         {
-            WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, UseShellExecute = false,
+            WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8, UseShellExecute = false,
         };
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         foreach (var name in (string[])["KALASIN_DATA", "KALASIN_STORAGE", "FUNCTIONS_APPLICATION_DIRECTORY"]) start.Environment.Remove(name);

@@ -19,12 +19,15 @@ public sealed partial class SampleProgramTests(ITestOutputHelper told)
         {
             await first.ReadyAsync();
             var output = first.Output;
-            Assert.Equal(Enumerable.Range(1, 23), ReceiptLine().Matches(output).Select(m => int.Parse(m.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture)));
+            Assert.Equal(
+                Enumerable.Range(1, 23),
+                ReceiptLine().Matches(output).Select(m => int.Parse(m.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture)));
             foreach (var said in (string[])
                      [
                          "ข้อมูลตัวอย่าง มิใช่ผลการดำเนินงานจริง / sample data, not real results", "ใบตอบรับเลขที่ ๒๓", "received 82 of 90 returns, 4 late",
                          "ยังขาด / missing: ท้องถิ่นอำเภอท่าคันโท (4611)", "ยังขาด / missing: ท้องถิ่นอำเภอสามชัย (4615)",
-                         "ดำเนินการแล้วเสร็จ ๑๒๑ แห่ง จาก ๑๕๑ แห่ง คิดเป็นร้อยละ ๘๐.๑๓", "121 of 151 authorities done: 80.13 per cent", "รวม / total ๔.๒๑ = 4.21 / 5",
+                         "ดำเนินการแล้วเสร็จ ๑๒๑ แห่ง จาก ๑๕๑ แห่ง คิดเป็นร้อยละ ๘๐.๑๓",
+                         "121 of 151 authorities done: 80.13 per cent", "รวม / total ๔.๒๑ = 4.21 / 5",
                      ])
                 Assert.Contains(said, output, StringComparison.Ordinal);
             Assert.DoesNotContain("already recorded", output, StringComparison.Ordinal);
@@ -72,20 +75,27 @@ public sealed partial class SampleProgramTests(ITestOutputHelper told)
         {
             Assert.Contains("No syntax or stream encoding errors found", await qpdf.RunAsync("--check", file), StringComparison.Ordinal);
             var text = Compact(await pdftotext.RunAsync("-raw", file, "-"));
-            foreach (var said in (string[])["รายงานผลการดำเนินงาน", "ดำเนินการแล้วเสร็จ ๑๒๑ แห่ง จาก ๑๕๑ แห่ง คิดเป็นร้อยละ ๘๐.๑๓", "ขอรับรองว่าข้อมูลในรายงานฉบับนี้ถูกต้องตรงกับหลักฐาน", "ไม่มีเรื่องในช่วงที่ประเมิน"])
+            foreach (var said in (string[])["รายงานผลการดำเนินงาน", "ดำเนินการแล้วเสร็จ ๑๒๑ แห่ง จาก ๑๕๑ แห่ง คิดเป็นร้อยละ ๘๐.๑๓",
+                "ขอรับรองว่าข้อมูลในรายงานฉบับนี้ถูกต้องตรงกับหลักฐาน", "ไม่มีเรื่องในช่วงที่ประเมิน"])
                 Assert.Contains(Compact(said), text, StringComparison.Ordinal);
 
             File.Copy(Path.ChangeExtension(file, "docx"), folder.File("report.docx"), overwrite: true);
             var converted = await LibreOffice.ConvertAsync(folder, "report.docx", "pdf");
-            var pages = int.Parse((await pdfinfo.RunAsync(converted)).Split('\n').Single(l => l.StartsWith("Pages:", StringComparison.Ordinal))[6..], System.Globalization.CultureInfo.InvariantCulture);
+            var pages = int.Parse(
+                (await pdfinfo.RunAsync(converted)).Split('\n').Single(l => l.StartsWith("Pages:", StringComparison.Ordinal))[6..],
+                System.Globalization.CultureInfo.InvariantCulture);
             Assert.True(pages > 10, $"{pages} pages");
             // Text that a page or cell cuts off is missing in the drawing: compare how often each long word stands in both.
             var (drawn, own) = (Words(await pdftotext.RunAsync("-raw", converted, "-")), Words(await pdftotext.RunAsync("-raw", file, "-")));
-            foreach (var (word, count) in own.Where(w => w.Value <= 3)) Assert.True(drawn.GetValueOrDefault(word) >= count, $"'{word}' stands {count} times in the PDF and {drawn.GetValueOrDefault(word)} times in LibreOffice's drawing of {Path.GetFileName(file)}.");
+            foreach (var (word, count) in own.Where(w => w.Value <= 3))
+                Assert.True(
+                    drawn.GetValueOrDefault(word) >= count,
+                    $"'{word}' stands {count} times in the PDF and {drawn.GetValueOrDefault(word)} times in LibreOffice's drawing of {Path.GetFileName(file)}.");
         }
     }
 
-    private static List<string> Reports(TemporaryFolder folder) => [.. Directory.EnumerateFiles(Path.Combine(folder.Path, "kalasin-data", "sample", "reports")).Order(StringComparer.Ordinal)];
+    private static List<string> Reports(TemporaryFolder folder) =>
+        [.. Directory.EnumerateFiles(Path.Combine(folder.Path, "kalasin-data", "sample", "reports")).Order(StringComparer.Ordinal)];
 
     private static async Task<(string Head, string Card)> StateAsync(SampleProgram program) =>
         ((await program.GetAsync(Round)).GetProperty("head").GetString()!, (await program.GetAsync(Round + "/scorecard")).GetRawText());

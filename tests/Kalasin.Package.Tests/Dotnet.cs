@@ -14,7 +14,11 @@ internal static class Dotnet
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
             // No server of the build outlives the test.
-            Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
+            Environment =
+            {
+                ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false",
+                ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1"
+            },
         };
         using var process = Process.Start(start)!;
         try

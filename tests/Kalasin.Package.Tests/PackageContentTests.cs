@@ -24,7 +24,8 @@ public sealed class PackageContentTests(PackedPackage package) : IClassFixture<P
     public async Task Package_HoldsNothingElse()
     {
         await using var archive = package.Open();
-        var own = archive.Entries.Select(e => e.FullName).Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal));
+        var own = archive.Entries.Select(e => e.FullName)
+            .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal));
         Assert.Equal(11, own.Count()); // the nine above, the manifest and [Content_Types].xml
     }
 
@@ -33,8 +34,10 @@ public sealed class PackageContentTests(PackedPackage package) : IClassFixture<P
     {
         await using var archive = package.Open();
         var manifest = XDocument.Load(archive.GetEntry("Kalasin.Evaluation.nuspec")!.Open());
-        var dependencies = manifest.Descendants().Where(e => e.Name.LocalName == "dependency").Select(e => e.Attribute("id")!.Value).Order(StringComparer.Ordinal);
-        Assert.Equal(["DocumentFormat.OpenXml", "HarfBuzzSharp", "HarfBuzzSharp.NativeAssets.Linux", "HarfBuzzSharp.NativeAssets.Win32", "HarfBuzzSharp.NativeAssets.macOS"], dependencies);
+        var dependencies = manifest.Descendants().Where(e => e.Name.LocalName == "dependency")
+            .Select(e => e.Attribute("id")!.Value).Order(StringComparer.Ordinal);
+        Assert.Equal(["DocumentFormat.OpenXml", "HarfBuzzSharp", "HarfBuzzSharp.NativeAssets.Linux",
+            "HarfBuzzSharp.NativeAssets.Win32", "HarfBuzzSharp.NativeAssets.macOS"], dependencies);
         Assert.Equal("MIT", manifest.Descendants().Single(e => e.Name.LocalName == "license").Value);
     }
 

@@ -32,8 +32,12 @@ public sealed class StrangerTests(PackedPackage package) : IClassFixture<PackedP
             </Project>
             """, TestContext.Current.CancellationToken);
         // The lines sit in a class of the library's tests, whose namespace lets them do without one using.
-        var lines = await File.ReadAllTextAsync(RepositoryFile.At("tests", "Kalasin.Evaluation.Tests", "Docs", "LibraryUse.cs"), TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder, "LibraryUse.cs"), "using Kalasin.Evaluation;\n" + lines.Replace("namespace Kalasin.Evaluation.Tests.Docs;", "namespace Stranger;", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var lines = await File.ReadAllTextAsync(
+            RepositoryFile.At("tests", "Kalasin.Evaluation.Tests", "Docs", "LibraryUse.cs"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "LibraryUse.cs"),
+            "using Kalasin.Evaluation;\n" + lines.Replace("namespace Kalasin.Evaluation.Tests.Docs;", "namespace Stranger;", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), "await Stranger.LibraryUse.RunAsync();\n", TestContext.Current.CancellationToken);
         Directory.CreateDirectory(Path.Combine(folder, "returns"));
         foreach (var sample in (string[])["4601/4601-kpi.xlsx", "PER/ตัวชี้วัด-๑-๘.xlsx"])

@@ -12,7 +12,8 @@ public sealed class ExcelInLibreOfficeTests
         using var folder = new TemporaryFolder();
         await EveryCell.Workbook.SaveAsync(folder.File("form.xlsx"), TestContext.Current.CancellationToken);
         // Comma, quotes, UTF-8, from line 1, no column formats, Thai, quoted texts, as shown; the second sheet.
-        await LibreOffice.ConvertAsync(folder, "form.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,true,false,false,2", "form-ตัวชี้วัด 3.csv");
+        await LibreOffice.ConvertAsync(
+            folder, "form.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,true,false,false,2", "form-ตัวชี้วัด 3.csv");
         var lines = await File.ReadAllTextAsync(folder.File("form-ตัวชี้วัด 3.csv"), TestContext.Current.CancellationToken);
         Assert.Contains("\"=1+1\",\"+66\",\"-5\",\"@SUM\",\"_x0041_\"", lines, StringComparison.Ordinal);
         Assert.Contains("\"เรื่องแรก\nสองบรรทัด\",", lines, StringComparison.Ordinal);

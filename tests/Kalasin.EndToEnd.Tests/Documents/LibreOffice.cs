@@ -11,7 +11,9 @@ internal static class LibreOffice
     public static async Task<string> ConvertAsync(TemporaryFolder folder, string file, string format, string? made = null)
     {
         var soffice = ExternalTool.Require("soffice");
-        await soffice.RunAsync($"-env:UserInstallation={new Uri(folder.File("profile")).AbsoluteUri}", "--headless", "--convert-to", format, "--outdir", folder.Path, folder.File(file));
+        await soffice.RunAsync(
+            $"-env:UserInstallation={new Uri(folder.File("profile")).AbsoluteUri}", "--headless", "--convert-to", format,
+            "--outdir", folder.Path, folder.File(file));
         var target = folder.File(made ?? Path.ChangeExtension(file, format.Split(':')[0]));
         Assert.True(File.Exists(target), $"LibreOffice made no {format} of {file}.");
         return target;

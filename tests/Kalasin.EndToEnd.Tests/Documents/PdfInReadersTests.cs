@@ -40,7 +40,9 @@ public sealed class PdfInReadersTests
         Assert.Matches("Tagged: +yes", information);
         Assert.Contains("841.89 x 595.276", information, StringComparison.Ordinal);
         // Name, type, encoding, embedded, subset, Unicode.
-        Assert.All((await pdffonts.RunAsync(file)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2), f => Assert.Matches("Sarabun-[A-Za-z]+ +CID TrueType +Identity-H +yes yes yes", f));
+        Assert.All(
+            (await pdffonts.RunAsync(file)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2),
+            f => Assert.Matches("Sarabun-[A-Za-z]+ +CID TrueType +Identity-H +yes yes yes", f));
         Assert.Contains("H1", await pdfinfo.RunAsync("-struct", file), StringComparison.Ordinal);
     }
 

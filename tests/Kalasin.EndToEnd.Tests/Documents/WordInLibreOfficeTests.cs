@@ -10,7 +10,8 @@ public sealed class WordInLibreOfficeTests
     {
         using var folder = new TemporaryFolder();
         await EveryBlock.Document.SaveAsync(folder.File("report.docx"), TestContext.Current.CancellationToken);
-        var text = await File.ReadAllTextAsync(await LibreOffice.ConvertAsync(folder, "report.docx", "txt:Text (encoded):UTF8"), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(
+            await LibreOffice.ConvertAsync(folder, "report.docx", "txt:Text (encoded):UTF8"), TestContext.Current.CancellationToken);
         var at = 0;
         var folded = Compact(text);
         // Fields are nothing in the block text and numbers in LibreOffice's.

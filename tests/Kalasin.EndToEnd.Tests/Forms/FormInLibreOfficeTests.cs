@@ -44,5 +44,7 @@ public sealed class FormInLibreOfficeTests
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     // Spaces and the private forms that pdftotext gives for stacked marks carry no meaning here.
-    private static string Compact(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
+    private static string Compact(string text) =>
+        string.Concat(text.Normalize(NormalizationForm.FormKC).Where(
+            c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
 }

@@ -21,7 +21,8 @@ internal static class Calls
 
     /// <summary>A call from outside that the program answers.</summary>
     /// <exception cref="HttpRequestException">It was not answered by the program.</exception>
-    public static async Task<HttpResponseMessage> ProxyAsync(this FunctionsHost host, HttpMethod method, string path, HttpContent? content = null, string? key = null)
+    public static async Task<HttpResponseMessage> ProxyAsync(
+        this FunctionsHost host, HttpMethod method, string path, HttpContent? content = null, string? key = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
@@ -47,8 +48,10 @@ internal static class Calls
     {
         var metadata = new Dictionary<string, TypedData>(StringComparer.OrdinalIgnoreCase)
         {
-            ["QueueTrigger"] = new() { String = message }, ["DequeueCount"] = new() { Json = $"{tries}" }, ["Id"] = new() { String = $"{Guid.NewGuid()}" }, ["PopReceipt"] = new() { String = "AgAAAAMAAAAAAAAA" },
-            ["InsertionTime"] = new() { Json = "\"2024-05-10T02:58:11+00:00\"" }, ["NextVisibleTime"] = new() { Json = "\"2024-05-10T03:08:12+00:00\"" }, ["ExpirationTime"] = new() { Json = "\"2024-05-17T02:58:11+00:00\"" },
+            ["QueueTrigger"] = new() { String = message }, ["DequeueCount"] = new() { Json = $"{tries}" },
+            ["Id"] = new() { String = $"{Guid.NewGuid()}" }, ["PopReceipt"] = new() { String = "AgAAAAMAAAAAAAAA" },
+            ["InsertionTime"] = new() { Json = "\"2024-05-10T02:58:11+00:00\"" }, ["NextVisibleTime"] = new() { Json = "\"2024-05-10T03:08:12+00:00\"" },
+            ["ExpirationTime"] = new() { Json = "\"2024-05-17T02:58:11+00:00\"" },
         };
         foreach (var (name, value) in PropertiesOf(message)) metadata[name] = new() { Json = value };
         return host.InvokeAsync(function, new() { String = message }, invocation, metadata.Select(m => (m.Key, m.Value)));
@@ -58,7 +61,9 @@ internal static class Calls
     {
         try
         {
-            return JsonElement.Parse(message) is { ValueKind: JsonValueKind.Object } o ? [.. o.EnumerateObject().Select(p => (p.Name, p.Value.GetRawText()))] : [];
+            return JsonElement.Parse(message) is { ValueKind: JsonValueKind.Object } o
+                ? [.. o.EnumerateObject().Select(p => (p.Name, p.Value.GetRawText()))]
+                : [];
         }
         catch (JsonException)
         {

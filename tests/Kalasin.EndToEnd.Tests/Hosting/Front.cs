@@ -24,7 +24,9 @@ internal sealed class Front(IHttpForwarder forwarder) : IDisposable
         var function = host.Functions.FirstOrDefault(f => f.Takes(context.Request));
         if (function is null)
         {
-            context.Response.StatusCode = context.Request.Path == "/" ? StatusCodes.Status200OK : StatusCodes.Status404NotFound; // the root is the host's own page
+            context.Response.StatusCode = context.Request.Path == "/"
+                ? StatusCodes.Status200OK
+                : StatusCodes.Status404NotFound; // the root is the host's own page
             return;
         }
 
@@ -33,7 +35,10 @@ internal sealed class Front(IHttpForwarder forwarder) : IDisposable
         // App Service stands before the host: it takes away what a sender says of itself, and says who has signed in.
         context.Request.Headers.Remove(PlatformPrincipal.Header);
         if (host.SignedIn is { } account) context.Request.Headers[PlatformPrincipal.Header] = account.ToHeader();
-        var forwarding = forwarder.SendAsync(context, host.HttpAddress.ToString(), worker, new ForwarderRequestConfig { ActivityTimeout = TimeSpan.FromSeconds(240) }).AsTask();
+        var forwarding = forwarder.SendAsync(context, host.HttpAddress.ToString(), worker, new ForwarderRequestConfig
+        {
+            ActivityTimeout = TimeSpan.FromSeconds(240),
+        }).AsTask();
         StatusResult? result = null;
         try
         {
@@ -50,7 +55,9 @@ internal sealed class Front(IHttpForwarder forwarder) : IDisposable
         {
             context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            context.Response.Headers[Failure] = result is null ? nameof(WorkerGoneException) : $"{failure} {context.GetForwarderErrorFeature()?.Exception?.GetBaseException().Message.ReplaceLineEndings(" ")}";
+            context.Response.Headers[Failure] = result is null
+                ? nameof(WorkerGoneException)
+                : $"{failure} {context.GetForwarderErrorFeature()?.Exception?.GetBaseException().Message.ReplaceLineEndings(" ")}";
         }
     }
 

@@ -57,7 +57,10 @@ internal sealed class FunctionsHost : IAsyncDisposable
     /// <summary>What the worker logged through the host.</summary>
     public IReadOnlyCollection<RpcLog> Logs => link.Logs;
 
-    /// <summary>Starts the program with variables beside the host's own, and waits until its functions are loaded; without any, it stores in the folder's <c>data</c>.</summary>
+    /// <summary>
+    /// Starts the program with variables beside the host's own, and waits until its functions are loaded; without any, it stores in
+    /// the folder's <c>data</c>.
+    /// </summary>
     public static async Task<FunctionsHost> StartAsync(PublishedProgram published, TemporaryFolder folder, params (string Name, string Value)[] environment)
     {
         var host = await LaunchAsync(published, folder, environment);
@@ -98,10 +101,15 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     /// <summary>Runs a function to its end.</summary>
     /// <exception cref="WorkerGoneException">The worker went before.</exception>
-    public async Task<StatusResult> InvokeAsync(string function, TypedData data, string? invocation = null, IEnumerable<(string Name, TypedData Value)>? metadata = null)
+    public async Task<StatusResult> InvokeAsync(
+        string function, TypedData data, string? invocation = null, IEnumerable<(string Name, TypedData Value)>? metadata = null)
     {
         var target = Functions.Single(f => f.Name == function);
-        var request = new InvocationRequest { InvocationId = invocation ?? Guid.NewGuid().ToString(), FunctionId = target.Id, TraceContext = new() { TraceParent = $"00-{Convert.ToHexStringLower(Encoding.ASCII.GetBytes(Trace))}-{ActivitySpanId.CreateRandom()}-01" } };
+        var request = new InvocationRequest
+        {
+            InvocationId = invocation ?? Guid.NewGuid().ToString(), FunctionId = target.Id,
+            TraceContext = new() { TraceParent = $"00-{Convert.ToHexStringLower(Encoding.ASCII.GetBytes(Trace))}-{ActivitySpanId.CreateRandom()}-01" },
+        };
         request.InputData.Add(new ParameterBinding { Name = target.Parameter, Data = data });
         foreach (var (name, value) in metadata ?? []) request.TriggerMetadata[name] = value;
         return (await link.AskAsync(new() { InvocationRequest = request }, Kind.InvocationResponse, request.InvocationId)).InvocationResponse.Result;
@@ -169,7 +177,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
         Capabilities = answer.Capabilities.ToDictionary(StringComparer.Ordinal);
         initialized.SetResult();
 
-        var indexed = (await link.AskAsync(new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = Root } }, Kind.FunctionMetadataResponse)).FunctionMetadataResponse;
+        var indexed = (await link.AskAsync(
+            new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = Root } }, Kind.FunctionMetadataResponse)).FunctionMetadataResponse;
         Check(indexed.Result);
         Assert.False(indexed.UseDefaultMetadataIndexing);
         HostedFunction[] functions = [.. indexed.FunctionMetadataResults.Select(declared => new HostedFunction(declared))];

@@ -13,7 +13,8 @@ internal sealed class HostServer : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private HostServer(WebApplication app, WorkerLink link, Uri forWorker, Uri forOutside) => (this.app, Link, ForWorker, ForOutside) = (app, link, forWorker, forOutside);
+    private HostServer(WebApplication app, WorkerLink link, Uri forWorker, Uri forOutside) =>
+        (this.app, Link, ForWorker, ForOutside) = (app, link, forWorker, forOutside);
 
     public WorkerLink Link { get; }
 
@@ -39,7 +40,8 @@ internal sealed class HostServer : IAsyncDisposable
         made.MapGrpcService<FunctionRpcService>();
         made.MapFallback(async context => await context.RequestServices.GetRequiredService<Front>().AnswerAsync(context, await host));
         await made.StartAsync();
-        var addresses = made.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address)).ToList();
+        var addresses = made.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+            .Select(address => new Uri(address)).ToList();
         return new(made, known, addresses[0], addresses[1]);
     }
 

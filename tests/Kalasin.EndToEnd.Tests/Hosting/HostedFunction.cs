@@ -50,10 +50,17 @@ internal sealed class HostedFunction
     /// <summary>The request that makes the worker load it.</summary>
     public FunctionLoadRequest Load()
     {
-        var metadata = new RpcFunctionMetadata { Name = Name, Directory = Declared.Directory, EntryPoint = Declared.EntryPoint, ScriptFile = Declared.ScriptFile };
+        var metadata = new RpcFunctionMetadata
+        {
+            Name = Name, Directory = Declared.Directory, EntryPoint = Declared.EntryPoint, ScriptFile = Declared.ScriptFile,
+        };
         foreach (var binding in Bindings)
         {
-            var info = new BindingInfo { Type = Text(binding, "type"), DataType = Text(binding, "dataType").Equals("string", StringComparison.OrdinalIgnoreCase) ? 1 : 0 };
+            var info = new BindingInfo
+            {
+                Type = Text(binding, "type"),
+                DataType = Text(binding, "dataType").Equals("string", StringComparison.OrdinalIgnoreCase) ? 1 : 0,
+            };
             if (binding.TryGetProperty("properties", out var properties))
                 foreach (var property in properties.EnumerateObject()) info.Properties[property.Name] = property.Value.ToString();
             metadata.Bindings[Text(binding, "name")] = info;
@@ -62,7 +69,8 @@ internal sealed class HostedFunction
     }
 
     /// <summary>The name and the bindings, as one line.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name} ({Declared.EntryPoint}): {string.Join(' ', Declared.RawBindings)}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Name} ({Declared.EntryPoint}): {string.Join(' ', Declared.RawBindings)}");
 
     private static string Text(JsonElement binding, string name) => binding.TryGetProperty(name, out var value) ? value.ToString() : "";
 }

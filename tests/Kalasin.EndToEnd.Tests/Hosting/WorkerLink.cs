@@ -48,7 +48,9 @@ internal sealed class WorkerLink
     }
 
     /// <summary>Lives as long as the stream, beginning with the message by which it was known.</summary>
-    public async Task RunAsync(StreamingMessage first, IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> worker, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        StreamingMessage first, IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> worker,
+        CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref opened, 1) == 1) throw new RpcException(new Status(StatusCode.AlreadyExists, "The worker has its stream already."));
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

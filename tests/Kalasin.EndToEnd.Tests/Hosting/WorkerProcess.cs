@@ -60,13 +60,19 @@ internal sealed class WorkerProcess : IDisposable
         string[] arguments = host is null ? [] :
         [
             "--host", host.Host, "--port", Text(host.Port), "--workerId", workerId, "--requestId", request, "--grpcMaxMessageLength", Text(LongestMessage),
-            "--functions-uri", host.AbsoluteUri, "--functions-worker-id", workerId, "--functions-request-id", request, "--functions-grpc-max-message-length", Text(LongestMessage),
+            "--functions-uri", host.AbsoluteUri, "--functions-worker-id", workerId, "--functions-request-id",
+            request, "--functions-grpc-max-message-length", Text(LongestMessage),
         ];
-        var start = new ProcessStartInfo(executable, [Path.Combine(root, program), .. arguments]) { UseShellExecute = false, WorkingDirectory = root, RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var name in (string[])["KALASIN_STORAGE", "KALASIN_STORAGE_ACCOUNT", "KALASIN_STORAGE_CONNECTION", "AzureWebJobsStorage"]) start.Environment.Remove(name);
+        var start = new ProcessStartInfo(executable, [Path.Combine(root, program), .. arguments])
+        {
+            UseShellExecute = false, WorkingDirectory = root, RedirectStandardError = true, RedirectStandardOutput = true,
+        };
+        foreach (var name in (string[])["KALASIN_STORAGE", "KALASIN_STORAGE_ACCOUNT", "KALASIN_STORAGE_CONNECTION", "AzureWebJobsStorage"])
+            start.Environment.Remove(name);
         (string, string)[] hosts =
         [
-            ("FUNCTIONS_APPLICATION_DIRECTORY", root), ("FUNCTIONS_WORKER_DIRECTORY", root), ("FUNCTIONS_WORKER_RUNTIME", "dotnet-isolated"), ("AzureWebJobsScriptRoot", root),
+            ("FUNCTIONS_APPLICATION_DIRECTORY", root), ("FUNCTIONS_WORKER_DIRECTORY", root),
+            ("FUNCTIONS_WORKER_RUNTIME", "dotnet-isolated"), ("AzureWebJobsScriptRoot", root),
             ("ASPNETCORE_URLS", "http://+:80"), ("WEBSITE_AUTH_ENABLED", "True"), ("KALASIN_SIGN_IN", "appservice"),
             ("KALASIN_DATA", folder.File("data")), ("TMPDIR", Directory.CreateDirectory(folder.File("tmp")).FullName),
         ];

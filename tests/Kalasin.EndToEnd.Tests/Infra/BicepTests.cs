@@ -1,6 +1,9 @@
 namespace Kalasin.EndToEnd.Tests.Infra;
 
-/// <summary>The deployment holds together, as far as that can be seen without a subscription. A single warning is a failure: a misspelt property is no more than one.</summary>
+/// <summary>
+/// The deployment holds together, as far as that can be seen without a subscription. A single warning is a failure: a misspelt
+/// property is no more than one.
+/// </summary>
 public sealed class BicepTests
 {
     public static TheoryData<string> Parameters => [.. Bicep.NamesOf("*.bicepparam")];
@@ -19,7 +22,10 @@ public sealed class BicepTests
         Assert.Contains("\"Microsoft.Web/sites\"", run.Output, StringComparison.Ordinal);
     }
 
-    /// <summary>After a change that is meant: <c>bicep snapshot … --mode overwrite</c>, as infra/README.md says; the difference is then read in the review.</summary>
+    /// <summary>
+    /// After a change that is meant: <c>bicep snapshot … --mode overwrite</c>, as infra/README.md says; the difference is then read
+    /// in the review.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Parameters))]
     public async Task Parameters_Deployed_WouldMakeWhatTheSnapshotSays(string name)
@@ -32,10 +38,15 @@ public sealed class BicepTests
     [Fact]
     public void Rules_AreNeverSwitchedOffInAFile()
     {
-        Assert.All(Bicep.NamesOf("*.bicep*"), name => Assert.DoesNotContain("#disable", File.ReadAllText(Path.Combine(Bicep.Folder, name)), StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            Bicep.NamesOf("*.bicep*"),
+            name => Assert.DoesNotContain("#disable", File.ReadAllText(Path.Combine(Bicep.Folder, name)), StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Shows that these tests can fail. Values aren't checked by Bicep, which takes any text for a runtime or a TLS version; <see cref="DeploymentTests"/> holds those.</summary>
+    /// <summary>
+    /// Shows that these tests can fail. Values aren't checked by Bicep, which takes any text for a runtime or a TLS version;
+    /// <see cref="DeploymentTests"/> holds those.
+    /// </summary>
     [Fact]
     public async Task Slips_InNamesOfProperties_AreTold()
     {

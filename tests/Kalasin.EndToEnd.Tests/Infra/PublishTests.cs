@@ -12,8 +12,10 @@ public sealed class PublishTests(PublishedProgram program)
     /// <summary>What the host reads, beside the program itself.</summary>
     private static readonly string[] Needed =
     [
-        "Kalasin.Functions.dll", "Kalasin.Functions.deps.json", "Kalasin.Functions.runtimeconfig.json", "libHarfBuzzSharp.so", "libe_sqlite3.so", "samples/46-dla-2567/sample.json",
-        "host.json", "functions.metadata", "extensions.json", "worker.config.json", ".azurefunctions/function.deps.json", ".azurefunctions/Microsoft.Azure.WebJobs.Extensions.FunctionMetadataLoader.dll",
+        "Kalasin.Functions.dll", "Kalasin.Functions.deps.json", "Kalasin.Functions.runtimeconfig.json",
+        "libHarfBuzzSharp.so", "libe_sqlite3.so", "samples/46-dla-2567/sample.json",
+        "host.json", "functions.metadata", "extensions.json", "worker.config.json", ".azurefunctions/function.deps.json",
+        ".azurefunctions/Microsoft.Azure.WebJobs.Extensions.FunctionMetadataLoader.dll",
     ];
 
     [Fact]
@@ -25,7 +27,8 @@ public sealed class PublishTests(PublishedProgram program)
         Assert.Equal(names.Order(StringComparer.Ordinal), names);
         Assert.Superset(Needed.ToHashSet(), names.ToHashSet());
         var others = names.Except(Needed).Where(name => !name.StartsWith("samples/", StringComparison.Ordinal));
-        Assert.All(others, name => Assert.True(name.EndsWith(".dll", StringComparison.Ordinal), name)); // no symbols, no documentation, no settings of a developer
+        // No symbols, no documentation, no settings of a developer.
+        Assert.All(others, name => Assert.True(name.EndsWith(".dll", StringComparison.Ordinal), name));
         Assert.Equal(Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples", "46-dla-2567"), "*", SearchOption.AllDirectories).Count(),
             names.Count(name => name.StartsWith("samples/", StringComparison.Ordinal)));
     }
@@ -34,7 +37,9 @@ public sealed class PublishTests(PublishedProgram program)
     public async Task Zip_HostJson_AsTheSourceHasIt()
     {
         await program.MadeAsync();
-        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "src", "Kalasin.Functions", "Hosting", "host.json")), File.ReadAllText(Path.Combine(program.Root, "host.json")));
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(Repository.Root, "src", "Kalasin.Functions", "Hosting", "host.json")),
+            File.ReadAllText(Path.Combine(program.Root, "host.json")));
     }
 
     /// <summary>25 MB, unpacked 61 MB, is what was measured when this was decided; twice that would double the time of a first start.</summary>
@@ -110,7 +115,8 @@ public sealed class PublishTests(PublishedProgram program)
     {
         var (git, copy) = (ExternalTool.Require("git"), folder.File("source"));
         await git.RunAsync("clone", "--quiet", "--shared", "--no-checkout", Repository.Root, copy);
-        foreach (var name in (await git.RunAsync("-C", Repository.Root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")).Split('\0', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal))
+        var names = await git.RunAsync("-C", Repository.Root, "ls-files", "-z", "--cached", "--others", "--exclude-standard");
+        foreach (var name in names.Split('\0', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal))
         {
             var (from, to) = (Path.Combine(Repository.Root, name), Path.Combine(copy, name));
             if (!File.Exists(from)) continue;
@@ -127,5 +133,6 @@ public sealed class PublishTests(PublishedProgram program)
     }
 
     private static List<(string Path, long Length, DateTime Written)> Listing(string root) =>
-        [.. new DirectoryInfo(root).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(i => (i.FullName, (i as FileInfo)?.Length ?? 0, i.LastWriteTimeUtc)).OrderBy(i => i.FullName, StringComparer.Ordinal)];
+        [.. new DirectoryInfo(root).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
+            .Select(i => (i.FullName, (i as FileInfo)?.Length ?? 0, i.LastWriteTimeUtc)).OrderBy(i => i.FullName, StringComparer.Ordinal)];
 }

@@ -19,7 +19,8 @@ internal sealed class AzureInstallation : InstallationUnderTest
     {
         (blobs, tables) = (new(direct), new(direct));
         (blobRelay, tableRelay) = (new(blobs.Uri, Steps), new(tables.Uri, Steps));
-        connection = direct.Replace(blobs.Uri.AbsoluteUri, blobRelay.Address, StringComparison.Ordinal).Replace(tables.Uri.AbsoluteUri, tableRelay.Address, StringComparison.Ordinal);
+        connection = direct.Replace(blobs.Uri.AbsoluteUri, blobRelay.Address, StringComparison.Ordinal)
+            .Replace(tables.Uri.AbsoluteUri, tableRelay.Address, StringComparison.Ordinal);
     }
 
     public override (string Name, string Value)[] Environment => [("KALASIN_STORAGE", "azure"), ("KALASIN_STORAGE_CONNECTION", connection)];
@@ -49,7 +50,10 @@ internal sealed class AzureInstallation : InstallationUnderTest
         {
             if (table.Name != "log") continue;
             await foreach (var row in tables.GetTableClient("log").QueryAsync<TableEntity>("PartitionKey ne 'tick'")) // when a tick was done last: no stream
-                rows.Add(new(row.PartitionKey, row.RowKey is ['e', .. var digits] && long.TryParse(digits, out var sequence) ? sequence : -1, row.GetBinary("Bytes") ?? []));
+                rows.Add(new(
+                    row.PartitionKey,
+                    row.RowKey is ['e', .. var digits] && long.TryParse(digits, out var sequence) ? sequence : -1,
+                    row.GetBinary("Bytes") ?? []));
         }
         var vault = (await ListAsync("vault")).Select(async blob =>
         {

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
 
-/// <summary>All that an event may say: ids, numbers, dates, hashes and words of ours. Whatever is not listed is something that has no business in the log, such as a name or a score.</summary>
+/// <summary>
+/// All that an event may say: ids, numbers, dates, hashes and words of ours. Whatever is not listed is something that has no
+/// business in the log, such as a name or a score.
+/// </summary>
 internal static class EventForm
 {
     private const string Hash = "[0-9a-f]{64}";
@@ -15,10 +18,13 @@ internal static class EventForm
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
         ["v"] = "1", ["at"] = Time, ["role"] = Word, ["id"] = Id, ["command"] = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", ["kind"] = Word,
-        ["round"] = Id, ["framework"] = Id, ["frameworkRevision"] = Number, ["frameworkHash"] = Hash, ["planRevision"] = Number, ["planHash"] = Hash, ["reason"] = Hash, ["step"] = Id, ["mail"] = Id, ["purpose"] = Word, ["eml"] = Hash, ["until"] = Time, ["code"] = "KAL[0-9]{4}",
+        ["round"] = Id, ["framework"] = Id, ["frameworkRevision"] = Number, ["frameworkHash"] = Hash, ["planRevision"] = Number, ["planHash"] = Hash,
+        ["reason"] = Hash, ["step"] = Id, ["mail"] = Id, ["purpose"] = Word, ["eml"] = Hash, ["until"] = Time, ["code"] = "KAL[0-9]{4}",
         ["receipt"] = Number, ["channel"] = Word, ["unit"] = "[0-9]{4}|[A-Z]{3}", ["receivedAt"] = Time, ["key"] = Hash, ["body"] = Hash, ["details"] = Hash,
-        ["size"] = Number, ["hash"] = Hash, ["indicator"] = "[0-9]{1,2}", ["version"] = Number, ["unchanged"] = "true|false", ["status"] = Word, ["content"] = Hash,
-        ["faultyRows"] = Number, ["errors"] = Number, ["warnings"] = Number, ["information"] = Number, ["codes"] = "KAL[0-9]{4}", ["edition"] = Word, ["word"] = Hash, ["pdf"] = Hash, ["log"] = Hash,
+        ["size"] = Number, ["hash"] = Hash, ["indicator"] = "[0-9]{1,2}", ["version"] = Number,
+        ["unchanged"] = "true|false", ["status"] = Word, ["content"] = Hash,
+        ["faultyRows"] = Number, ["errors"] = Number, ["warnings"] = Number, ["information"] = Number,
+        ["codes"] = "KAL[0-9]{4}", ["edition"] = Word, ["word"] = Hash, ["pdf"] = Hash, ["log"] = Hash,
     };
 
     private static readonly string[] Groups = ["actor", "event", "files", "returns", "findings", "heads", "codes"];
@@ -31,7 +37,10 @@ internal static class EventForm
         JsonValueKind.Object => value.EnumerateObject().SelectMany(p =>
             Groups.Contains(p.Name) || Allowed.ContainsKey(p.Name) ? Excess(p.Name, p.Value) : [$"an unknown property '{p.Name}'"]),
         JsonValueKind.Array => Groups.Contains(name) ? value.EnumerateArray().SelectMany(item => Excess(name, item)) : [$"a list in '{name}'"],
-        _ => Allowed.TryGetValue(name, out var pattern) && Regex.IsMatch(TextOf(value), $"^({pattern})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) ? [] : [$"'{value}' in '{name}'"],
+        _ =>
+            Allowed.TryGetValue(name, out var pattern) && Regex.IsMatch(TextOf(value), $"^({pattern})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+                ? []
+                : [$"'{value}' in '{name}'"],
     };
 
     private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();

@@ -37,13 +37,19 @@ internal sealed class Invariants
         var (rows, broken) = (kept.Rows, new List<string>());
         broken.AddRange(rows.Where((row, i) => row.Stream.Replace('.', '/') != $"round/{InstallationUnderTest.Round}" || row.Sequence != i + 1)
             .Select(row => $"sequence: row {row.Sequence} of {row.Stream} does not follow"));
-        if (before is not null && !before.Rows.Select(r => (r.Stream, r.Sequence, Convert.ToHexString(r.Bytes))).SequenceEqual(rows.Take(before.Rows.Length).Select(r => (r.Stream, r.Sequence, Convert.ToHexString(r.Bytes)))))
+        if (before is not null && !before.Rows.Select(r => (r.Stream, r.Sequence, Convert.ToHexString(r.Bytes)))
+                .SequenceEqual(rows.Take(before.Rows.Length).Select(r => (r.Stream, r.Sequence, Convert.ToHexString(r.Bytes)))))
             broken.Add("unchanged: the log does not begin with what it was");
         if (broken.Count > 0) return broken;
 
         var all = new Invariants(kept, journal);
         broken.AddRange(all.Events());
-        return broken.Count > 0 ? broken : [.. journal.Complaints, .. all.Fold(), .. all.Names(), .. all.Receipts(), .. all.Steps(), .. all.Mails(settled), .. all.Uploads(settled), .. all.Drops(settled)];
+        return broken.Count > 0
+            ? broken
+            : [
+                .. journal.Complaints, .. all.Fold(), .. all.Names(), .. all.Receipts(), .. all.Steps(), .. all.Mails(settled), .. all.Uploads(settled),
+                .. all.Drops(settled)
+            ];
     }
 
     /// <summary>State is a fold of the log, and its head is the chain's.</summary>
@@ -62,7 +68,8 @@ internal sealed class Invariants
         if (failure is not null) yield return $"fold: {failure}";
         else if (heads.Length > 0 && state.Head.ToString() != heads[^1]) yield return $"chain: the head is {heads[^1]}, the fold says {state.Head}";
         foreach (var (sequence, shown) in journal.Heads)
-            if (sequence > heads.Length || (sequence > 0 && heads[(int)sequence - 1] != shown)) yield return $"chain: {shown} was shown for sequence {sequence}, and is not there";
+            if (sequence > heads.Length || (sequence > 0 && heads[(int)sequence - 1] != shown))
+                yield return $"chain: {shown} was shown for sequence {sequence}, and is not there";
     }
 
     /// <summary>Bytes are in the vault before an event names them; those of refused files are not.</summary>
@@ -79,7 +86,9 @@ internal sealed class Invariants
 
     private static IEnumerable<string> NamedBy(JsonElement e) => Text(e, "kind") switch
     {
-        "deliveryReceived" => e.GetProperty("files").EnumerateArray().Select(f => Text(f, "hash")).Concat(e.GetProperty("returns").EnumerateArray().Select(r => Text(r, "content"))).Append(Text(e, "details")),
+        "deliveryReceived" =>
+            e.GetProperty("files").EnumerateArray().Select(f => Text(f, "hash"))
+                .Concat(e.GetProperty("returns").EnumerateArray().Select(r => Text(r, "content"))).Append(Text(e, "details")),
         "roundOpened" => [Text(e, "frameworkHash"), Text(e, "planHash")],
         "rulesRevised" => [Text(e, "frameworkHash"), Text(e, "planHash"), Text(e, "reason")],
         "mailQueued" => [Text(e, "eml")],
@@ -92,12 +101,15 @@ internal sealed class Invariants
     {
         var deliveries = Of("deliveryReceived").ToList();
         for (var i = 0; i < deliveries.Count; i++)
-            if (deliveries[i].GetProperty("receipt").GetInt32() != i + 1) yield return $"receipts: {deliveries[i].GetProperty("receipt")} stands where {i + 1} should";
+            if (deliveries[i].GetProperty("receipt").GetInt32() != i + 1)
+                yield return $"receipts: {deliveries[i].GetProperty("receipt")} stands where {i + 1} should";
         foreach (var key in Doubles(deliveries.Select(d => Text(d, "key")))) yield return $"receipts: two for the key {key}";
         // The events of one command stand together.
-        foreach (var command in Doubles(entries.Select(e => Text(e, "command")).Where((command, i) => i == 0 || Text(entries[i - 1], "command") != command))) yield return $"commands: {command} was carried out twice";
+        foreach (var command in Doubles(entries.Select(e => Text(e, "command")).Where((command, i) => i == 0 || Text(entries[i - 1], "command") != command)))
+            yield return $"commands: {command} was carried out twice";
         var known = journal.Uploads.Select(KeyOf).Concat(journal.Drops.Select(KeyOf)).ToHashSet(StringComparer.Ordinal);
-        foreach (var delivery in deliveries.Where(d => !known.Contains(Text(d, "key")))) yield return $"receipts: nobody sent what has receipt {delivery.GetProperty("receipt")}";
+        foreach (var delivery in deliveries.Where(d => !known.Contains(Text(d, "key"))))
+            yield return $"receipts: nobody sent what has receipt {delivery.GetProperty("receipt")}";
     }
 
     /// <summary>Nothing personal and nothing computed in events.</summary>
@@ -121,7 +133,9 @@ internal sealed class Invariants
         var sent = Of("mailSent").Select(e => Text(e, "mail")).ToList();
         foreach (var mail in Doubles(queued.Select(e => Text(e, "mail"))).Concat(Doubles(sent))) yield return $"mails: {mail} was queued or sent twice";
         for (var i = 0; i < entries.Length; i++)
-            if (Text(entries[i].GetProperty("event"), "kind") == "mailQueued" && !entries.Skip(i).TakeWhile(e => Text(e, "command") == Text(entries[i], "command")).Any(e => Text(e.GetProperty("event"), "kind") == "stepCompleted"))
+            if (Text(entries[i].GetProperty("event"), "kind") == "mailQueued"
+                && !entries.Skip(i).TakeWhile(e => Text(e, "command") == Text(entries[i], "command"))
+                    .Any(e => Text(e.GetProperty("event"), "kind") == "stepCompleted"))
                 yield return $"mails: event {i + 1} was queued by no step";
         if (kept.Outbox is not { } outbox) yield break;
         foreach (var mail in queued)
@@ -152,7 +166,8 @@ internal sealed class Invariants
             switch (upload.Answer)
             {
                 case { Receipt: { } receipt, Head: var head }:
-                    if (recorded is not [var delivery] || delivery.Event.GetProperty("receipt").GetInt32() != receipt) yield return $"uploads: {upload.Key} was answered with receipt {receipt}, which the log does not have";
+                    if (recorded is not [var delivery] || delivery.Event.GetProperty("receipt").GetInt32() != receipt)
+                        yield return $"uploads: {upload.Key} was answered with receipt {receipt}, which the log does not have";
                     else if (delivery.Head != head) yield return $"uploads: receipt {receipt} was given with another head";
                     break;
                 case { Receipt: null } when refusals == 0:
@@ -177,11 +192,13 @@ internal sealed class Invariants
             if (answer is { Outcome: "torn" }) yield return $"drops: the answer to {drop.Path} is torn";
             if (!lies && receipts.Count == 0) yield return $"drops: {drop.Path} is lost";
             if (!lies && (answer?.Receipt is null || !HasReceipts(drop, answer.Value.Receipt.Value))) yield return $"drops: {drop.Path} went without an answer";
-            if (answer is { Receipt: { } told } && !receipts.Contains(told)) yield return $"drops: {drop.Path} was answered with receipt {told}, which the log does not have";
+            if (answer is { Receipt: { } told } && !receipts.Contains(told))
+                yield return $"drops: {drop.Path} was answered with receipt {told}, which the log does not have";
             if (RefusalsOf(drop.Bytes) > 1) yield return $"drops: {drop.Path} was refused more than once";
             if (!settled) continue;
             if (drop.Acceptable && lies) yield return $"drops: {drop.Path} still lies there";
-            if (!drop.Acceptable && (!lies || RefusalsOf(drop.Bytes) != 1 || answer is not { Outcome: "notAccepted" })) yield return $"drops: {drop.Path} was not refused as it should";
+            if (!drop.Acceptable && (!lies || RefusalsOf(drop.Bytes) != 1 || answer is not { Outcome: "notAccepted" }))
+                yield return $"drops: {drop.Path} was not refused as it should";
         }
     }
 
@@ -214,7 +231,8 @@ internal sealed class Invariants
 
     public static string KeyOf(SentDrop drop) => DeliveryService.KeyOf(Dropping, $"{drop.Path}\n{drop.Tag}").ToString();
 
-    private static IEnumerable<string> Doubles(IEnumerable<string> texts) => texts.GroupBy(t => t, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key);
+    private static IEnumerable<string> Doubles(IEnumerable<string> texts) =>
+        texts.GroupBy(t => t, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key);
 
     private static string Text(JsonElement e, string name) => e.GetProperty(name).GetString()!;
 }

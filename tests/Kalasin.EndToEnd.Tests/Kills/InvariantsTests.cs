@@ -63,7 +63,9 @@ public sealed class InvariantsTests(SoundInstallation sound) : IClassFixture<Sou
         Says("receipts:", Changed("\"receipt\":2,", "\"receipt\":2,", "\"receipt\":3,"), before: new());
         var (last, next) = (Kept.Rows.Count(row => Text(row).Contains("\"receipt\":", StringComparison.Ordinal)), Kept.Rows.Length + 1);
         var again = Text(Kept.Rows.Last(row => Text(row).Contains("deliveryReceived", StringComparison.Ordinal)));
-        again = again.Replace(string.Create(CultureInfo.InvariantCulture, $"\"receipt\":{last},"), string.Create(CultureInfo.InvariantCulture, $"\"receipt\":{last + 1},"), StringComparison.Ordinal);
+        again = again.Replace(
+            string.Create(CultureInfo.InvariantCulture, $"\"receipt\":{last},"),
+            string.Create(CultureInfo.InvariantCulture, $"\"receipt\":{last + 1},"), StringComparison.Ordinal);
         var twice = Kept with { Rows = Kept.Rows.Add(new(Kept.Rows[^1].Stream, next, Encoding.UTF8.GetBytes(again))) };
         Says("receipts: two for the key", twice);
         Says("commands:", twice);
@@ -82,7 +84,11 @@ public sealed class InvariantsTests(SoundInstallation sound) : IClassFixture<Sou
     [InlineData("roundOpened")]
     [InlineData("reportCompiled")]
     public void Step_DoneTwice_Said(string kind) =>
-        Says("steps:", Kept with { Rows = Kept.Rows.Add(Kept.Rows.Last(row => Text(row).Contains(kind, StringComparison.Ordinal)) with { Sequence = Kept.Rows.Length + 1 }) });
+        Says("steps:", Kept with
+        {
+            Rows = Kept.Rows.Add(
+                Kept.Rows.Last(row => Text(row).Contains(kind, StringComparison.Ordinal)) with { Sequence = Kept.Rows.Length + 1 })
+        });
 
     [Fact]
     public void Upload_AnsweredOtherwiseThanRecorded_Said()
@@ -92,8 +98,11 @@ public sealed class InvariantsTests(SoundInstallation sound) : IClassFixture<Sou
         Says("was given with another head", Kept, With(accepted with { Answer = accepted.Answer with { Head = new string('0', 64) } }));
         Says("another was answered with receipt", Kept, With(new SentUpload("another", "FIN", true, accepted.Files) { Answer = accepted.Answer }));
         Says("another was never answered", Kept, With(new SentUpload("another", "FIN", true, accepted.Files)));
-        Says("another was refused, which the log does not have", Kept, With(new SentUpload("another", "FIN", false, [("a.xlsx", [1])]) { Answer = new(null, null) }));
-        var refusal = Kept.Rows.First(row => Text(row).Contains("deliveryRefused", StringComparison.Ordinal) && Text(row).Contains("\"upload\"", StringComparison.OrdinalIgnoreCase));
+        Says(
+            "another was refused, which the log does not have", Kept,
+            With(new SentUpload("another", "FIN", false, [("a.xlsx", [1])]) { Answer = new(null, null) }));
+        var refusal = Kept.Rows.First(row => Text(row).Contains("deliveryRefused", StringComparison.Ordinal)
+            && Text(row).Contains("\"upload\"", StringComparison.OrdinalIgnoreCase));
         Says("was refused 2 times", Kept with { Rows = Kept.Rows.Add(refusal with { Sequence = Kept.Rows.Length + 1 }) });
     }
 
@@ -120,7 +129,9 @@ public sealed class InvariantsTests(SoundInstallation sound) : IClassFixture<Sou
         foreach (var name in Kept.Answers.Keys.Where(name => name.StartsWith(taken.Path, StringComparison.Ordinal)))
             Says($"{taken.Path} went without an answer", Kept with { Answers = Kept.Answers.Remove(name) });
         Says("is torn", Kept with { Answers = Kept.Answers.SetItem(answer, Kept.Answers[answer][..^5]) });
-        Says("receipt 999, which the log does not have", Kept with { Answers = Kept.Answers.SetItem(answer, Encoding.UTF8.GetBytes("""{"outcome":"accepted","receipt":999}""")) });
+        Says(
+            "receipt 999, which the log does not have",
+            Kept with { Answers = Kept.Answers.SetItem(answer, Encoding.UTF8.GetBytes("""{"outcome":"accepted","receipt":999}""")) });
         Says("was not refused as it should", Kept with { Answers = Kept.Answers.Remove(another) });
         var refusal = Kept.Rows.First(row => Text(row).Contains(Convert.ToHexStringLower(SHA256.HashData(left.Bytes)), StringComparison.Ordinal));
         Says($"{left.Path} was refused more than once", Kept with { Rows = Kept.Rows.Add(refusal with { Sequence = Kept.Rows.Length + 1 }) });
@@ -133,9 +144,11 @@ public sealed class InvariantsTests(SoundInstallation sound) : IClassFixture<Sou
         var (name, hash) = Assert.Single(Kept.Outbox!);
         Says("mails: 46-dla-2567-tell-closed-1.eml was not put out", Kept with { Outbox = Kept.Outbox!.Remove(name) });
         Says("mails: 46-dla-2567-tell-closed-1.eml is not what was queued", Kept with { Outbox = Kept.Outbox!.SetItem(name, new('0', hash.Length)) });
-        var untried = Kept.Rows.RemoveAll(r => Text(r).Contains("\"mailSent\"", StringComparison.Ordinal) || Text(r).Contains("\"mailAttempted\"", StringComparison.Ordinal));
+        var untried = Kept.Rows.RemoveAll(r => Text(r).Contains("\"mailSent\"", StringComparison.Ordinal)
+            || Text(r).Contains("\"mailAttempted\"", StringComparison.Ordinal));
         Says("mails: 46-dla-2567-tell-closed-1.eml still waits", Renumbered(untried), before: new());
-        foreach (var (kind, said) in ((string, string)[])[("mailSent", "mails: tell-closed-1"), ("mailQueued", "mails: tell-closed-1"), ("stepCompleted", "steps: close was recorded twice")])
+        foreach (var (kind, said) in ((string, string)[])
+                 [("mailSent", "mails: tell-closed-1"), ("mailQueued", "mails: tell-closed-1"), ("stepCompleted", "steps: close was recorded twice")])
         {
             var row = Kept.Rows.First(r => Text(r).Contains($"\"{kind}\"", StringComparison.Ordinal));
             Says(said, Kept with { Rows = Kept.Rows.Add(row with { Sequence = Kept.Rows.Length + 1 }) });
@@ -171,7 +184,9 @@ public sealed class InvariantsTests(SoundInstallation sound) : IClassFixture<Sou
     }
 
     private void Says(string what, Kept kept, Journal? journal = null, Kept? before = null) =>
-        Assert.Contains(Invariants.Broken(kept, journal ?? sound.Journal, before ?? Kept, settled: true), broken => broken.Contains(what, StringComparison.Ordinal));
+        Assert.Contains(
+            Invariants.Broken(kept, journal ?? sound.Journal, before ?? Kept, settled: true),
+            broken => broken.Contains(what, StringComparison.Ordinal));
 
     /// <summary>The first row that holds a text, with something in it replaced.</summary>
     private Kept Changed(string where, string from, string to)

@@ -60,12 +60,16 @@ internal sealed class Journal
         if (status == 503) return;
         var answer = (status, upload.Acceptable) switch
         {
-            (201, true) => JsonElement.Parse(body).GetProperty("receipt") is var receipt ? new UploadAnswer(receipt.GetProperty("number").GetInt32(), receipt.GetProperty("head").GetString()) : null,
+            (201, true) =>
+                JsonElement.Parse(body).GetProperty("receipt") is var receipt
+                    ? new UploadAnswer(receipt.GetProperty("number").GetInt32(), receipt.GetProperty("head").GetString())
+                    : null,
             (422, false) => new UploadAnswer(null, null),
             _ => null,
         };
         if (answer is null) Complain($"upload {upload.Key} was answered with {status}: {body}");
-        else if (Read(() => upload.Answer ??= answer) is var first && first != answer) Complain($"upload {upload.Key} was answered with {first} and then with {answer}");
+        else if (Read(() => upload.Answer ??= answer) is var first && first != answer)
+            Complain($"upload {upload.Key} was answered with {first} and then with {answer}");
     }
 
     /// <summary>Keeps a status of the round that was shown.</summary>

@@ -91,11 +91,14 @@ internal sealed class KillSeries
         {
             var page = await program.GetAsync($"{round}/deliveries{next}");
             told.AddRange(page.GetProperty("items").EnumerateArray().Select(d =>
-                (d.GetProperty("receipt").GetInt32(), d.GetProperty("unit").GetString()!, string.Join(' ', d.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("sha256").GetString())))));
+                (d.GetProperty("receipt").GetInt32(), d.GetProperty("unit").GetString()!,
+                    string.Join(' ', d.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("sha256").GetString())))));
             next = page.TryGetProperty("next", out var token) ? $"?next={token.GetString()}" : null;
         }
-        var logged = kept.Rows.Select(row => JsonElement.Parse(row.Bytes).GetProperty("event")).Where(e => e.GetProperty("kind").GetString() == "deliveryReceived").Select(e =>
-            (e.GetProperty("receipt").GetInt32(), e.GetProperty("unit").GetString()!, string.Join(' ', e.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("hash").GetString()))));
+        var logged = kept.Rows.Select(row => JsonElement.Parse(row.Bytes).GetProperty("event"))
+            .Where(e => e.GetProperty("kind").GetString() == "deliveryReceived").Select(e =>
+                (e.GetProperty("receipt").GetInt32(), e.GetProperty("unit").GetString()!,
+                    string.Join(' ', e.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("hash").GetString()))));
         var status = await program.GetAsync(round);
         return [
             .. told.SequenceEqual(logged) ? [] : (string[])["fold: the program lists other deliveries than the log"],
@@ -107,7 +110,8 @@ internal sealed class KillSeries
     {
         var kept = await installation.ReadAsync();
         List<string> broken = [.. Invariants.Broken(kept, journal, before)];
-        broken.AddRange(new DirectoryInfo(installation.Folder.File("tmp")).EnumerateFiles("*.part").Where(file => file.Length > 0).Select(file => $"temporary: {file.Length} bytes of what was sent are left in {file.Name}"));
+        broken.AddRange(new DirectoryInfo(installation.Folder.File("tmp")).EnumerateFiles("*.part").Where(file => file.Length > 0).Select(
+            file => $"temporary: {file.Length} bytes of what was sent are left in {file.Name}"));
         Figures = Figures.With(before, kept, journal, underLoad);
         before = kept;
         return broken;
@@ -115,7 +119,8 @@ internal sealed class KillSeries
 
     private async Task<RunningPrograms> LaunchAsync()
     {
-        var launched = await Task.WhenAll(Enumerable.Range(0, installation.Programs).Select(_ => FunctionsHost.LaunchAsync(published, installation.Folder, installation.Environment)));
+        var launched = await Task.WhenAll(Enumerable.Range(0, installation.Programs).Select(
+            _ => FunctionsHost.LaunchAsync(published, installation.Folder, installation.Environment)));
         return new(launched);
     }
 

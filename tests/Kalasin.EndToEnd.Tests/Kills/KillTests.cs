@@ -16,7 +16,8 @@ public sealed class KillTests(PublishedProgram published, Azurite azurite) : ICl
     public Task LocalStorage_KilledAtRandomMoments_KeepsEveryInvariant() => RunAsync(() => Task.FromResult<InstallationUnderTest>(new LocalInstallation()));
 
     [Fact]
-    public Task AzureStorage_TwoProgramsKilledAtRandomMoments_KeepEveryInvariant() => RunAsync(async () => await AzureInstallation.EmptyAsync(azurite.Connection));
+    public Task AzureStorage_TwoProgramsKilledAtRandomMoments_KeepEveryInvariant() =>
+        RunAsync(async () => await AzureInstallation.EmptyAsync(azurite.Connection));
 
     private async Task RunAsync(Func<Task<InstallationUnderTest>> install)
     {
@@ -32,5 +33,6 @@ public sealed class KillTests(PublishedProgram published, Azurite azurite) : ICl
         }
     }
 
-    private static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string variable) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -13,7 +13,10 @@ internal sealed class LocalInstallation : InstallationUnderTest
 
     public LocalInstallation()
     {
-        watcher = new(Directory.CreateDirectory(Data).FullName) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size };
+        watcher = new(Directory.CreateDirectory(Data).FullName)
+        {
+            IncludeSubdirectories = true, NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size,
+        };
         watcher.Created += (_, _) => Steps.Count();
         watcher.Changed += (_, _) => Steps.Count();
         watcher.Renamed += (_, _) => Steps.Count();
@@ -111,6 +114,8 @@ internal sealed class LocalInstallation : InstallationUnderTest
     private static List<(string Name, string Path)> Files(string data, string under)
     {
         var root = Path.Combine(data, under);
-        return Directory.Exists(root) ? [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(f => (Path.GetRelativePath(root, f), f))] : [];
+        return Directory.Exists(root)
+            ? [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(f => (Path.GetRelativePath(root, f), f))]
+            : [];
     }
 }

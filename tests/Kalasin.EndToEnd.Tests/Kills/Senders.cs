@@ -7,13 +7,19 @@ using Kalasin.Functions.Tests.Rounds;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
 
-/// <summary>Offices, machines and the Functions host: whoever calls the program, and notes in the journal what was answered. What is called when comes from the seed.</summary>
+/// <summary>
+/// Offices, machines and the Functions host: whoever calls the program, and notes in the journal what was answered. What is called
+/// when comes from the seed.
+/// </summary>
 internal sealed class Senders(Random random, Journal journal, InstallationUnderTest installation)
 {
     private const string Round = $"/api/rounds/{InstallationUnderTest.Round}";
 
     private static readonly string[] Units =
-        ["4601", "4602", "4603", "4604", "4605", "4606", "4607", "4608", "4609", "4610", "4612", "4613", "4614", "4616", "4617", "4618", "ADM", "DEV", "FIN", "LAW", "PER", "PUB"];
+        [
+            "4601", "4602", "4603", "4604", "4605", "4606", "4607", "4608", "4609", "4610", "4612", "4613", "4614", "4616", "4617", "4618",
+            "ADM", "DEV", "FIN", "LAW", "PER", "PUB"
+        ];
 
     private int sent;
 
@@ -54,7 +60,8 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
             .. Announcements(),
             TickAsync, TickAsync, TickAsync,
             ShowAsync, ShowAsync,
-            .. ((string[])[$"{Round}/deliveries", $"{Round}/scorecard", "/api/health", "/api/rounds"]).Select<string, Func<FunctionsHost, Task>>(path => host => ReadAsync(host, HttpMethod.Get, path)),
+            .. ((string[])[$"{Round}/deliveries", $"{Round}/scorecard", "/api/health", "/api/rounds"])
+                .Select<string, Func<FunctionsHost, Task>>(path => host => ReadAsync(host, HttpMethod.Get, path)),
         ];
         random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(calls));
         return AllAsync(calls, programs);
@@ -65,7 +72,11 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
     {
         await AllAsync([host => ReadAsync(host, HttpMethod.Put, Round)], programs);
         var known = journal.Uploads;
-        await AllAsync([.. known.Where(u => u.Answer is null).Concat(Some(known, 3)).Select<SentUpload, Func<FunctionsHost, Task>>(upload => host => SendAsync(host, upload))], programs);
+        await AllAsync(
+            [
+                .. known.Where(u => u.Answer is null).Concat(Some(known, 3))
+                    .Select<SentUpload, Func<FunctionsHost, Task>>(upload => host => SendAsync(host, upload))
+            ], programs);
         // A queue gives its messages again; a message that never came is made good by the scan of a tick.
         if (random.Next(2) == 0) await AllAsync(Announcements(), programs);
         for (var patience = 120; ; patience--)
@@ -85,7 +96,8 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
 
     /// <summary>Each call to one of the programs; an answer that does not come is nobody's fault if the program was killed.</summary>
     /// <returns>How many were answered.</returns>
-    private async Task<int> AllAsync(IReadOnlyCollection<Func<FunctionsHost, Task>> calls, IReadOnlyList<FunctionsHost> programs) => (await Task.WhenAll(calls.Select(call =>
+    private async Task<int> AllAsync(IReadOnlyCollection<Func<FunctionsHost, Task>> calls, IReadOnlyList<FunctionsHost> programs) =>
+        (await Task.WhenAll(calls.Select(call =>
     {
         var host = programs[random.Next(programs.Count)];
         return Task.Run(async () =>
@@ -104,7 +116,8 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
     }))).Sum();
 
     /// <summary>A drop lies there that should be gone, or has no answer.</summary>
-    private bool IsSomethingDropped(Kept kept) => journal.Drops.Any(drop => drop.Acceptable ? kept.Drops.ContainsKey(drop.Path) : !kept.Answers.ContainsKey($"{drop.Path}/answer.json"));
+    private bool IsSomethingDropped(Kept kept) =>
+        journal.Drops.Any(drop => drop.Acceptable ? kept.Drops.ContainsKey(drop.Path) : !kept.Answers.ContainsKey($"{drop.Path}/answer.json"));
 
     private async Task SendAsync(FunctionsHost host, SentUpload upload)
     {
@@ -139,12 +152,14 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
     /// <summary>What Event Grid says about the drops, some of it twice.</summary>
     private List<Func<FunctionsHost, Task>> Announcements() =>
     [
-        .. journal.Drops.TakeLast(8).SelectMany(drop => Enumerable.Repeat<Func<FunctionsHost, Task>>(host => DoneAsync("DropQueue", host.QueueAsync("DropQueue", EventOf(drop))), random.Next(3) == 0 ? 2 : 1)),
+        .. journal.Drops.TakeLast(8).SelectMany(drop => Enumerable.Repeat<Func<FunctionsHost, Task>>(
+            host => DoneAsync("DropQueue", host.QueueAsync("DropQueue", EventOf(drop))), random.Next(3) == 0 ? 2 : 1)),
     ];
 
     private static string EventOf(SentDrop drop) => JsonSerializer.Serialize(new
     {
-        eventType = "Microsoft.Storage.BlobCreated", eventTime = TimeProvider.System.GetUtcNow(), subject = $"/blobServices/default/containers/drop/blobs/{drop.Path}",
+        eventType = "Microsoft.Storage.BlobCreated", eventTime = TimeProvider.System.GetUtcNow(),
+        subject = $"/blobServices/default/containers/drop/blobs/{drop.Path}",
         data = new { api = "PutBlob", eTag = drop.Tag, contentLength = drop.Bytes.Length },
     });
 
@@ -179,5 +194,6 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
 
     private string AnyUnit() => Units[random.Next(Units.Length)];
 
-    private IEnumerable<SentUpload> Some(ImmutableArray<SentUpload> uploads, int count) => uploads.IsEmpty ? [] : [.. Enumerable.Range(0, count).Select(_ => uploads[random.Next(uploads.Length)])];
+    private IEnumerable<SentUpload> Some(ImmutableArray<SentUpload> uploads, int count) =>
+        uploads.IsEmpty ? [] : [.. Enumerable.Range(0, count).Select(_ => uploads[random.Next(uploads.Length)])];
 }

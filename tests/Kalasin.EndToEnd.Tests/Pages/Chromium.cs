@@ -16,7 +16,8 @@ internal static class Chromium
 
     private static Task<string> RunAsync(TemporaryFolder folder, params ReadOnlySpan<string> arguments) => ExternalTool.Require("chromium").RunAsync(
     [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
         $"--user-data-dir={folder.File($"profile-{Guid.NewGuid():N}")}", .. arguments,
     ]);
 }

@@ -17,10 +17,15 @@ internal sealed class ServedProgram : IAsyncDisposable
     /// <param name="folder">Keeps its data.</param>
     /// <param name="options">Other than the sample round.</param>
     /// <param name="variables">Set in its environment.</param>
-    public static async Task<ServedProgram> StartAsync(TemporaryFolder folder, string options = "--sample", IReadOnlyDictionary<string, string>? variables = null)
+    public static async Task<ServedProgram> StartAsync(
+        TemporaryFolder folder, string options = "--sample", IReadOnlyDictionary<string, string>? variables = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll"), .. options.Split(' '), "--data", folder.File("data")]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll"), .. options.Split(' '), "--data", folder.File("data")])
+        {
+            UseShellExecute = false, RedirectStandardOutput = true
+        };
         start.Environment["ASPNETCORE_URLS"] = address.AbsoluteUri;
         foreach (var (name, value) in variables ?? new Dictionary<string, string>(StringComparer.Ordinal)) start.Environment[name] = value;
         var program = new ServedProgram(Process.Start(start)!, address);
@@ -38,7 +43,8 @@ internal sealed class ServedProgram : IAsyncDisposable
 
     /// <summary>Names of the files that the process has mapped into memory, assemblies among them.</summary>
     public async Task<IReadOnlyList<string>> MappedFilesAsync() =>
-        [.. (await File.ReadAllLinesAsync($"/proc/{process.Id}/maps", TestContext.Current.CancellationToken)).Where(l => l.Contains('/', StringComparison.Ordinal)).Select(Path.GetFileName).OfType<string>().Distinct(StringComparer.Ordinal)];
+        [.. (await File.ReadAllLinesAsync($"/proc/{process.Id}/maps", TestContext.Current.CancellationToken))
+            .Where(l => l.Contains('/', StringComparison.Ordinal)).Select(Path.GetFileName).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     public async ValueTask DisposeAsync()
     {

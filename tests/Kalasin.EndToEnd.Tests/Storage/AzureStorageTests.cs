@@ -29,7 +29,8 @@ public sealed class AzureStorageTests(Azurite azurite) : IAsyncDisposable
     public async Task Check_WrongKey_SaysNotAllowedOnceAndTellsNoSecret()
     {
         const string Key = "c2VjcmV0c2VjcmV0c2VjcmV0";
-        var connection = System.Text.RegularExpressions.Regex.Replace(azurite.Connection.ConnectionString, "AccountKey=[^;]*", $"AccountKey={Key}", default, TimeSpan.FromSeconds(1));
+        var connection = System.Text.RegularExpressions.Regex.Replace(
+            azurite.Connection.ConnectionString, "AccountKey=[^;]*", $"AccountKey={Key}", default, TimeSpan.FromSeconds(1));
         var storage = AzureStorage.Open(new AzureAccount.ByConnection(connection), store.Prefix);
         var findings = await storage.CheckAsync(Token);
         Assert.All(findings, f => Assert.Equal(("KAL7024", Severity.Error), (f.Code, f.Severity)));
@@ -83,7 +84,10 @@ public sealed class AzureStorageTests(Azurite azurite) : IAsyncDisposable
         await store.DropAsync("r/u/b.xlsx", [1]);
         await Task.Delay(TimeSpan.FromMilliseconds(1100), Token);
         await store.DropAsync("r/u/a.xlsx", [1]);
-        await Container("drop").GetBlobClient("r/u").UploadAsync(new BinaryData(Array.Empty<byte>()), new BlobUploadOptions { Metadata = new Dictionary<string, string> { ["hdi_isfolder"] = "true" } }, Token);
+        await Container("drop").GetBlobClient("r/u").UploadAsync(new BinaryData(Array.Empty<byte>()), new BlobUploadOptions
+        {
+            Metadata = new Dictionary<string, string> { ["hdi_isfolder"] = "true" },
+        }, Token);
         Assert.Equal(["r/u/b.xlsx", "r/u/a.xlsx"], (await drops.ListAsync(Token).ToListAsync(Token)).Select(d => d.Path.Value));
     }
 
@@ -106,7 +110,10 @@ public sealed class AzureStorageTests(Azurite azurite) : IAsyncDisposable
         var round = StreamId.Of("round", "1");
         var hash = await StoreAsync(store.Open().Vaults.Of(round));
         await store.DropAsync("r/u/a.xlsx", [1, 2, 3]);
-        var storage = AzureStorage.Open(azurite.Connection, store.Prefix, new WatchedTransport { BreaksOff = request => request.Method == RequestMethod.Get && !request.Uri.Query.Contains("comp=", StringComparison.Ordinal) });
+        var storage = AzureStorage.Open(azurite.Connection, store.Prefix, new WatchedTransport
+        {
+            BreaksOff = request => request.Method == RequestMethod.Get && !request.Uri.Query.Contains("comp=", StringComparison.Ordinal),
+        });
         var drop = Assert.Single(await storage.Drops.ListAsync(Token).ToListAsync(Token));
         foreach (var opened in (Stream?[])[await storage.Drops.OpenAsync(drop, Token), await storage.Vaults.Of(round).OpenAsync(hash, ByteRange.All, Token)])
         {

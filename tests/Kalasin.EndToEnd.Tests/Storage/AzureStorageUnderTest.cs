@@ -38,7 +38,8 @@ internal sealed class AzureStorageUnderTest(AzureAccount.ByConnection account) :
     public override async Task TakeBackAsync(string path) => await Container("drop").GetBlobClient(path).DeleteIfExistsAsync();
 
     public override async Task<IReadOnlyList<string>> AnswersOfAsync(string path) =>
-        [.. (await Container("answers").GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{path}/", default).ToListAsync()).Select(b => b.Name[(path.Length + 1)..]).Order(StringComparer.Ordinal)];
+        [.. (await Container("answers").GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{path}/", default).ToListAsync())
+            .Select(b => b.Name[(path.Length + 1)..]).Order(StringComparer.Ordinal)];
 
     public override async Task<byte[]?> ReadAnswerAsync(string path, string name)
     {

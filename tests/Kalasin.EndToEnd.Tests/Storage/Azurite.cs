@@ -5,11 +5,15 @@ using Kalasin.Functions.Storage;
 
 namespace Kalasin.EndToEnd.Tests.Storage;
 
-/// <summary>One Azurite for the run, in memory, on free ports of this machine, out of <c>tests/azurite</c>; its packages are fetched when they are missing.</summary>
+/// <summary>
+/// One Azurite for the run, in memory, on free ports of this machine, out of <c>tests/azurite</c>; its packages are fetched when
+/// they are missing.
+/// </summary>
 public sealed partial class Azurite : IAsyncLifetime
 {
     /// <summary>The account that every Azurite has; its key is public.</summary>
-    private const string Account = "AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private const string Account =
+        "AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private readonly TemporaryFolder folder = new();
     private string? connection;
@@ -65,7 +69,10 @@ public sealed partial class Azurite : IAsyncLifetime
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-        using var installing = Process.Start(new ProcessStartInfo(npm, ["ci"]) { WorkingDirectory = project, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        using var installing = Process.Start(new ProcessStartInfo(npm, ["ci"])
+        {
+            WorkingDirectory = project, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        })!;
         var (output, errors) = (installing.StandardOutput.ReadToEndAsync(limit.Token), installing.StandardError.ReadToEndAsync(limit.Token));
         await installing.WaitForExitAsync(limit.Token);
         if (installing.ExitCode != 0) throw new InvalidOperationException($"npm ci ended with {installing.ExitCode}: {await output} {await errors}");
@@ -79,7 +86,11 @@ public sealed partial class Azurite : IAsyncLifetime
             Path.Combine(project, "start.js"), "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent",
             "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1", "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
         ];
-        process = Process.Start(new ProcessStartInfo("node", arguments) { WorkingDirectory = folder.Path, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        process = Process.Start(new ProcessStartInfo("node", arguments)
+        {
+            WorkingDirectory = folder.Path, RedirectStandardInput = true, RedirectStandardOutput = true,
+            RedirectStandardError = true, UseShellExecute = false,
+        })!;
         _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var services = new Dictionary<string, string>(StringComparer.Ordinal);
         while (services.Count < 3)
@@ -91,7 +102,9 @@ public sealed partial class Azurite : IAsyncLifetime
         return $"{Account};BlobEndpoint={services["Blob"]}/devstoreaccount1;TableEndpoint={services["Table"]}/devstoreaccount1;";
     }
 
-    [GeneratedRegex("Azurite (?<service>[A-Za-z]+) service is successfully listening at (?<address>[^ ]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "Azurite (?<service>[A-Za-z]+) service is successfully listening at (?<address>[^ ]+)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Listening();
 }
 

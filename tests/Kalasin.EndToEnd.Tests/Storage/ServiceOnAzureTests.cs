@@ -18,7 +18,9 @@ public sealed class ServiceOnAzureTests(Azurite azurite)
         await using (var first = await StartAsync(settings => settings with { Azure = account }))
         {
             var health = await JsonAsync(await first.Client.GetAsync("/api/health", Token), HttpStatusCode.OK);
-            Assert.Equal(("azure", true), (health.GetProperty("storage").GetProperty("kind").GetString(), health.GetProperty("storage").GetProperty("usable").GetBoolean()));
+            Assert.Equal(
+                ("azure", true),
+                (health.GetProperty("storage").GetProperty("kind").GetString(), health.GetProperty("storage").GetProperty("usable").GetBoolean()));
             using var opened = await first.Client.PutAsync("/api/rounds/46-dla-2567", null, Token);
             Assert.True(opened.IsSuccessStatusCode, await opened.Content.ReadAsStringAsync(Token));
             using var form = SampleFiles.Form(workbook);

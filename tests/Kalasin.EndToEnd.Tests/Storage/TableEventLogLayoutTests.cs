@@ -46,7 +46,10 @@ public sealed class TableEventLogLayoutTests(Azurite azurite) : IAsyncDisposable
     [Fact]
     public async Task Append_ReplyLost_IsUnknownAndNeverAConflict()
     {
-        var log = AzureStorage.Open(azurite.Connection, store.Prefix, new WatchedTransport { Loses = request => request.Uri.Path.EndsWith("/$batch", StringComparison.Ordinal) }).Log;
+        var log = AzureStorage.Open(azurite.Connection, store.Prefix, new WatchedTransport
+        {
+            Loses = request => request.Uri.Path.EndsWith("/$batch", StringComparison.Ordinal),
+        }).Log;
         var failure = await Assert.ThrowsAsync<StorageUnavailableException>(() => AppendAsync(log, 0, "a", "b"));
         Assert.Equal("KAL7022", failure.Finding.Code);
         Assert.Equal(2, (await RowsAsync()).Count);
@@ -57,7 +60,10 @@ public sealed class TableEventLogLayoutTests(Azurite azurite) : IAsyncDisposable
     {
         await AppendAsync(store.Open().Log, 0, "a");
         var left = 1;
-        var log = AzureStorage.Open(azurite.Connection, store.Prefix, new WatchedTransport { Loses = request => request.Method == Azure.Core.RequestMethod.Get && left-- > 0 }).Log;
+        var log = AzureStorage.Open(azurite.Connection, store.Prefix, new WatchedTransport
+        {
+            Loses = request => request.Method == Azure.Core.RequestMethod.Get && left-- > 0,
+        }).Log;
         Assert.Equal(1, await CountAsync(log));
         Assert.True(left < 0);
     }

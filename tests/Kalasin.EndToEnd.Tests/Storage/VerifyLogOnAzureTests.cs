@@ -21,7 +21,8 @@ public sealed class VerifyLogOnAzureTests(Azurite azurite)
         await using var store = new AzureStorageUnderTest(azurite.Connection);
         var script = await SampleRound.ReadScriptAsync(Token);
         await using (var service = await RunningService.StartAsync(build: builder => builder.Services.AddSingleton(store.Open())))
-            await service.Services.GetRequiredService<SampleRound>().PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(2)] }, (_, _) => { }, Token);
+            await service.Services.GetRequiredService<SampleRound>()
+                .PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(2)] }, (_, _) => { }, Token);
         var (sound, told) = await VerifyAsync(store.Open());
         Assert.Equal(CommandLine.Done, sound);
         Assert.Contains("46-dla-2567: ", told, StringComparison.Ordinal);
@@ -44,7 +45,10 @@ public sealed class VerifyLogOnAzureTests(Azurite azurite)
     public async Task Verify_AccountOfTheSettings_IsLookedInto()
     {
         using var error = new StringWriter();
-        Assert.Equal(CommandLine.Done, await VerifyLogCommand.RunAsync(new Settings { Azure = azurite.Connection, DataFolder = "nowhere" }, [], TextWriter.Null, error, Token));
+        Assert.Equal(CommandLine.Done, await VerifyLogCommand.RunAsync(new Settings
+        {
+            Azure = azurite.Connection, DataFolder = "nowhere",
+        }, [], TextWriter.Null, error, Token));
         Assert.Empty(error.ToString());
         var gone = new AzureAccount.ByConnection("AccountName=a;AccountKey=YQ==;BlobEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a");
         Assert.Equal(CommandLine.Failed, await VerifyLogCommand.RunAsync(new Settings { Azure = gone }, [], TextWriter.Null, error, Token));

@@ -16,7 +16,8 @@ public sealed class VerifyLogOnReadOnlyMediumTests
     public async Task Verify_ReadsTheWholeLogAndFindsTheReceipt(bool wasKilled)
     {
         using var folder = new TemporaryFolder();
-        if (!OperatingSystem.IsLinux() || (await RunAsync(folder, "true")).Code != 0) Assert.Skip("Only Linux, and not every container, lets a test make a folder read-only for its own programs.");
+        if (!OperatingSystem.IsLinux() || (await RunAsync(folder, "true")).Code != 0)
+            Assert.Skip("Only Linux, and not every container, lets a test make a folder read-only for its own programs.");
         string head;
         await using (var service = await RunningService.StartAsync())
         {
@@ -34,7 +35,8 @@ public sealed class VerifyLogOnReadOnlyMediumTests
         Directory.CreateDirectory(folder.File("medium/heads"));
         await File.WriteAllTextAsync(folder.File("medium/heads/round_46-dla-2567.txt"), $"2 {head} 2024-05-20T03:00:00Z\n", Token);
 
-        var verify = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll")}' verify-log --data '{folder.File("medium/data")}' --head {head}";
+        var verify =
+            $"dotnet '{Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll")}' verify-log --data '{folder.File("medium/data")}' --head {head}";
         var (code, told) = await RunAsync(folder, $"! touch '{folder.File("medium/data/log.db")}' 2>/dev/null && {verify}");
         Assert.Equal((0, told), (code, told));
         Assert.Contains($"{head} = ", told, StringComparison.Ordinal);
@@ -55,7 +57,9 @@ public sealed class VerifyLogOnReadOnlyMediumTests
     private static async Task<(int Code, string Told)> RunAsync(TemporaryFolder folder, string line)
     {
         var medium = Directory.CreateDirectory(folder.File("medium")).FullName;
-        var start = new ProcessStartInfo("unshare", ["--map-root-user", "--mount", "sh", "-c", $"mount --bind '{medium}' '{medium}' && mount -o remount,ro,bind '{medium}' && {line}"])
+        var start = new ProcessStartInfo(
+            "unshare",
+            ["--map-root-user", "--mount", "sh", "-c", $"mount --bind '{medium}' '{medium}' && mount -o remount,ro,bind '{medium}' && {line}"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         };

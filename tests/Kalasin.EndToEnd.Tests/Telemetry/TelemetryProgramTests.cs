@@ -30,7 +30,8 @@ public sealed class TelemetryProgramTests
         limit.CancelAfter(TimeSpan.FromMinutes(1));
         (string Signal, string Name)[] expected =
         [
-            ("metrics", "kalasin.deliveries"), ("metrics", "kalasin.render.duration"), ("metrics", "kalasin.tick.lag"), ("metrics", "http.server.request.duration"),
+            ("metrics", "kalasin.deliveries"), ("metrics", "kalasin.render.duration"),
+            ("metrics", "kalasin.tick.lag"), ("metrics", "http.server.request.duration"),
             ("traces", "delivery"), ("traces", "render"), ("traces", "tick"), ("traces", "/api/rounds/{round}/units/{unit}/deliveries"),
         ];
         foreach (var (signal, name) in expected)

@@ -24,13 +24,17 @@ public sealed class EndTests(PublishedProgram published)
     {
         await using var round = await HostedRound.StartAsync(published);
         using (var form = SampleFiles.Form(SampleFiles.WorkbookOf("ADM")))
-        using (var uploaded = await round.Host.ProxyAsync(HttpMethod.Post, $"{HostedRound.Api}/units/ADM/deliveries", form)) Assert.True(uploaded.IsSuccessStatusCode);
+        using (var uploaded = await round.Host.ProxyAsync(HttpMethod.Post, $"{HostedRound.Api}/units/ADM/deliveries", form))
+            Assert.True(uploaded.IsSuccessStatusCode);
         foreach (var unit in Units) await round.DropAsync(unit);
         await round.SettleAsync();
 
         // In the middle of two calls, as soon as the first answer lies there.
         string[] invocations = [Guid.NewGuid().ToString(), Guid.NewGuid().ToString()];
-        var calls = (Task<StatusResult>[])[round.Host.TickAsync(invocation: invocations[0]), round.Host.QueueAsync("DropQueue", HostedRound.Renamed, invocation: invocations[1])];
+        var calls = (Task<StatusResult>[])
+        [
+            round.Host.TickAsync(invocation: invocations[0]), round.Host.QueueAsync("DropQueue", HostedRound.Renamed, invocation: invocations[1])
+        ];
         while (!Answered(round).Any()) await Task.Delay(5, Token);
         switch (end)
         {
@@ -69,8 +73,12 @@ public sealed class EndTests(PublishedProgram published)
         }
         var deliveries = (await round.Host.GetAsync($"{HostedRound.Api}/deliveries")).GetProperty("items").EnumerateArray().ToList();
         Assert.Equal(Enumerable.Range(1, Units.Length + 1), deliveries.Select(d => d.GetProperty("receipt").GetInt32()));
-        Assert.Equal(Units.Append("ADM").Order(StringComparer.Ordinal), deliveries.Select(d => d.GetProperty("unit").GetString()).Order(StringComparer.Ordinal));
-        Assert.Equal(Units.Length, Answered(round).Count(answer => JsonElement.Parse(File.ReadAllBytes(answer)).GetProperty("outcome").GetString() == "accepted"));
+        Assert.Equal(
+            Units.Append("ADM").Order(StringComparer.Ordinal),
+            deliveries.Select(d => d.GetProperty("unit").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Units.Length,
+            Answered(round).Count(answer => JsonElement.Parse(File.ReadAllBytes(answer)).GetProperty("outcome").GetString() == "accepted"));
     }
 
     /// <summary>A host that is asked to scale in asks at any moment, also while the program still comes up.</summary>
@@ -87,5 +95,7 @@ public sealed class EndTests(PublishedProgram published)
     }
 
     private static IEnumerable<string> Answered(HostedRound round) =>
-        Directory.Exists(Path.Combine(round.Data, "answers")) ? Directory.EnumerateFiles(Path.Combine(round.Data, "answers"), "answer.json", SearchOption.AllDirectories) : [];
+        Directory.Exists(Path.Combine(round.Data, "answers"))
+            ? Directory.EnumerateFiles(Path.Combine(round.Data, "answers"), "answer.json", SearchOption.AllDirectories)
+            : [];
 }

@@ -24,7 +24,8 @@ public sealed class HostTelemetryTests(PublishedProgram published)
         Assert.Contains(FunctionsHost.Trace, collector.TextOf("traces"), StringComparison.Ordinal);
         Assert.Contains("tick", collector.TextOf("traces"), StringComparison.Ordinal);
         Assert.Contains(nameof(FormatException), collector.TextOf("logs"), StringComparison.Ordinal);
-        string[] heard = [$"{failed}", string.Join('\n', round.Host.Logs), round.Host.Worker.Printed, collector.TextOf("traces"), collector.TextOf("logs"), collector.TextOf("metrics")];
+        string[] heard = [$"{failed}", string.Join('\n', round.Host.Logs), round.Host.Worker.Printed,
+            collector.TextOf("traces"), collector.TextOf("logs"), collector.TextOf("metrics")];
         foreach (var text in heard)
         {
             Assert.DoesNotContain(Person, text, StringComparison.Ordinal);

@@ -79,7 +79,8 @@ internal sealed class HostedRound : IAsyncDisposable
 
     /// <summary>The codes that health shows.</summary>
     public async Task<string> HealthAsync() =>
-        string.Join(' ', (await Host.GetAsync("/api/health")).GetProperty("findings").EnumerateArray().Where(f => f.GetProperty("severity").GetString() != "information").Select(f => f.GetProperty("code").GetString()));
+        string.Join(' ', (await Host.GetAsync("/api/health")).GetProperty("findings").EnumerateArray()
+            .Where(f => f.GetProperty("severity").GetString() != "information").Select(f => f.GetProperty("code").GetString()));
 
     public async ValueTask DisposeAsync()
     {

@@ -19,7 +19,11 @@ public sealed class LocalPumpProgramTests
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
         limit.CancelAfter(TimeSpan.FromMinutes(2));
 
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll"), "--data", folder.File("data")]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll"), "--data", folder.File("data")])
+        {
+            UseShellExecute = false, RedirectStandardOutput = true
+        };
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         using var program = Process.Start(start)!;
         try

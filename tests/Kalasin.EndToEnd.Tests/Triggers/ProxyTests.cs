@@ -38,7 +38,10 @@ public sealed class ProxyTests(PublishedProgram published)
         var workbook = SampleFiles.WorkbookOf("4602");
         for (var time = 0; time < 2; time++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, Deliveries) { Content = SampleFiles.Form(workbook), Headers = { { "Idempotency-Key", "k1" } } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, Deliveries)
+            {
+                Content = SampleFiles.Form(workbook), Headers = { { "Idempotency-Key", "k1" } },
+            };
             request.Headers.TransferEncodingChunked = chunked;
             using var uploaded = await round.Host.SendAsync(request, Token);
             Assert.Equal(HttpStatusCode.Created, uploaded.StatusCode);
@@ -56,7 +59,10 @@ public sealed class ProxyTests(PublishedProgram published)
     public async Task Upload_AboveOurLimitAndBelowTheHosts_413Problem(int size, bool chunked)
     {
         await using var round = await HostedRound.StartAsync(published);
-        using var request = new HttpRequestMessage(HttpMethod.Post, Deliveries) { Content = new MultipartFormDataContent { { new StreamContent(new ZeroStream(size)), "files", "a.xlsx" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Deliveries)
+        {
+            Content = new MultipartFormDataContent { { new StreamContent(new ZeroStream(size)), "files", "a.xlsx" } },
+        };
         request.Headers.TransferEncodingChunked = chunked;
         using var response = await round.Host.SendAsync(request, Token);
         Assert.Equal("", string.Join(' ', response.Headers.TryGetValues(Front.Failure, out var why) ? why : []));
@@ -70,7 +76,10 @@ public sealed class ProxyTests(PublishedProgram published)
         await using var round = await HostedRound.StartAsync(published);
         using (var away = CancellationTokenSource.CreateLinkedTokenSource(Token))
         {
-            var content = new MultipartFormDataContent { { new StreamContent(new PausingStream(SampleFiles.WorkbookOf("4602").Bytes, away.Cancel)), "files", "a.xlsx" } };
+            var content = new MultipartFormDataContent
+            {
+                { new StreamContent(new PausingStream(SampleFiles.WorkbookOf("4602").Bytes, away.Cancel)), "files", "a.xlsx" }
+            };
             using var request = new HttpRequestMessage(HttpMethod.Post, Deliveries) { Content = content };
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => round.Host.SendAsync(request, away.Token));
         }
@@ -136,10 +145,15 @@ public sealed class ProxyTests(PublishedProgram published)
         using var direct = new HttpClient { BaseAddress = round.Host.HttpAddress };
         foreach (var path in (string[])["/Tick", "/tick", "/DropQueue", "/DropPoison", "/Mailbox", "//Tick", "/api/../Tick", "/app/../DropQueue"])
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(round.Host.Address.GetLeftPart(UriPartial.Authority) + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true })) { Content = new StringContent("{}") };
+            var asItIs = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(round.Host.Address.GetLeftPart(UriPartial.Authority) + path, asItIs))
+            {
+                Content = new StringContent("{}"),
+            };
             using var outside = await round.Host.SendAsync(request, Token);
             Assert.True(outside.StatusCode == HttpStatusCode.NotFound, $"{path}: {outside.StatusCode}");
-            using var inside = await direct.PostAsync(new Uri(direct.BaseAddress!.GetLeftPart(UriPartial.Authority) + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }), new StringContent("{}"), Token);
+            using var inside = await direct.PostAsync(
+                new Uri(direct.BaseAddress!.GetLeftPart(UriPartial.Authority) + path, asItIs), new StringContent("{}"), Token);
             Assert.True(inside.StatusCode == HttpStatusCode.NotFound, $"{path} on the program's own address: {inside.StatusCode}");
         }
         Assert.True(round.Lies("4602"));

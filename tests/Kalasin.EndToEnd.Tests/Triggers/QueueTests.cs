@@ -125,10 +125,17 @@ public sealed class QueueTests(PublishedProgram published)
         return name switch
         {
             "Event Grid" => Event(path, tag),
-            "CloudEvents" => JsonSerializer.Serialize(new { specversion = "1.0", type = "Microsoft.Storage.BlobCreated", subject = SubjectOf(path), time = TimeProvider.System.GetUtcNow(), data = new { eTag = tag, contentLength = 1, url = UrlOf(path) } }),
+            "CloudEvents" => JsonSerializer.Serialize(new
+            {
+                specversion = "1.0", type = "Microsoft.Storage.BlobCreated", subject = SubjectOf(path), time = TimeProvider.System.GetUtcNow(),
+                data = new { eTag = tag, contentLength = 1, url = UrlOf(path) }
+            }),
             "a layer of base64 and one of JSON more" => JsonSerializer.Serialize(Convert.ToBase64String(Encoding.UTF8.GetBytes(Event(path, tag)))),
-            "properties named as the host's" => Event(path, tag).Insert(1, "\"dequeueCount\":99,\"Id\":\"not the message's\",\"Sys\":{\"MethodName\":\"Tick\"},\"QueueTrigger\":\"[]\","),
-            "many: deleted, gone, twice, of another container" => $"[{Event(path, tag, "Deleted")},{Event("46-dla-2567/4601/gone.xlsx", "0x8DC")},{Event(path, tag)},{Event(path, tag)},{Event(path, tag, container: "answers")}]",
+            "properties named as the host's" =>
+                Event(path, tag).Insert(1, "\"dequeueCount\":99,\"Id\":\"not the message's\",\"Sys\":{\"MethodName\":\"Tick\"},\"QueueTrigger\":\"[]\","),
+            "many: deleted, gone, twice, of another container" =>
+                $"[{Event(path, tag, "Deleted")},{Event("46-dla-2567/4601/gone.xlsx", "0x8DC")},"
+                + $"{Event(path, tag)},{Event(path, tag)},{Event(path, tag, container: "answers")}]",
             "renamed" => Event(path, tag, "Renamed"),
             "replaced since" => Event(path, "0x8DC70D1"),
             "in our answers" => Event(path, tag, container: "answers"),
@@ -140,12 +147,16 @@ public sealed class QueueTests(PublishedProgram published)
 
     private static string Event(string path, string tag, string kind = "Created", string container = "drop") => JsonSerializer.Serialize(new
     {
-        topic = "/subscriptions/0b1f6471-1bf0-4dda-aec3-cb9272f09590/resourceGroups/kalasin/providers/Microsoft.Storage/storageAccounts/kalasin46", subject = SubjectOf(path, container),
-        eventType = string.Create(CultureInfo.InvariantCulture, $"Microsoft.Storage.Blob{kind}"), id = "831e1650-001e-001b-66ab-eeb76e069631", dataVersion = "", metadataVersion = "1",
-        eventTime = TimeProvider.System.GetUtcNow(), data = new { api = "PutBlob", eTag = tag, contentLength = 21504, blobType = "BlockBlob", url = UrlOf(path, container) },
+        topic = "/subscriptions/0b1f6471-1bf0-4dda-aec3-cb9272f09590/resourceGroups/kalasin/providers/Microsoft.Storage/storageAccounts/kalasin46",
+        subject = SubjectOf(path, container),
+        eventType = string.Create(CultureInfo.InvariantCulture, $"Microsoft.Storage.Blob{kind}"),
+        id = "831e1650-001e-001b-66ab-eeb76e069631", dataVersion = "", metadataVersion = "1",
+        eventTime = TimeProvider.System.GetUtcNow(),
+        data = new { api = "PutBlob", eTag = tag, contentLength = 21504, blobType = "BlockBlob", url = UrlOf(path, container) },
     });
 
     private static string SubjectOf(string path, string container = "drop") => $"/blobServices/default/containers/{container}/blobs/{path}";
 
-    private static string UrlOf(string path, string container = "drop") => $"https://kalasin46.blob.core.windows.net/{container}/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}";
+    private static string UrlOf(string path, string container = "drop") =>
+        $"https://kalasin46.blob.core.windows.net/{container}/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}";
 }

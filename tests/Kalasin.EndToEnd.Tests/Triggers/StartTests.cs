@@ -25,8 +25,9 @@ public sealed class StartTests(PublishedProgram published)
         using var folder = new TemporaryFolder();
         await using var host = await FunctionsHost.StartAsync(published, folder);
         foreach (var function in host.Functions) TestContext.Current.TestOutputHelper?.WriteLine($"{function}");
-        Assert.Equal(Declared, host.Functions.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => string.Join(' ', ((string[])["route", "authLevel", "queueName", "connection", "schedule"])
-            .Where(setting => f.Setting(setting) is not null).Select(setting => $"{setting}={f.Setting(setting)}").Prepend($"{f.Name} {f.Kind}"))));
+        Assert.Equal(Declared, host.Functions.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => string.Join(
+            ' ', ((string[])["route", "authLevel", "queueName", "connection", "schedule"])
+                .Where(setting => f.Setting(setting) is not null).Select(setting => $"{setting}={f.Setting(setting)}").Prepend($"{f.Name} {f.Kind}"))));
         Assert.All(host.Functions, f => Assert.Empty(f.Methods)); // none stands for all: what is allowed is said by our own endpoints
     }
 
@@ -48,7 +49,9 @@ public sealed class StartTests(PublishedProgram published)
     public async Task Start_WhateverTheEnvironmentIsCalled_Up(string name)
     {
         using var folder = new TemporaryFolder();
-        await using var host = await FunctionsHost.StartAsync(published, folder, ("AZURE_FUNCTIONS_ENVIRONMENT", name), ("ASPNETCORE_ENVIRONMENT", "Elsewhere"), ("DOTNET_ENVIRONMENT", "Nowhere"));
+        await using var host = await FunctionsHost.StartAsync(
+            published, folder, ("AZURE_FUNCTIONS_ENVIRONMENT", name), ("ASPNETCORE_ENVIRONMENT", "Elsewhere"),
+            ("DOTNET_ENVIRONMENT", "Nowhere"));
         Assert.Equal("ok", (await host.GetAsync("/api/health")).GetProperty("status").GetString());
     }
 
@@ -61,7 +64,8 @@ public sealed class StartTests(PublishedProgram published)
     public async Task Start_BadlyConfigured_UpFailsItsFunctionsAndSaysWhy(string variable, string value, string code)
     {
         using var folder = new TemporaryFolder();
-        (string, string)[] environment = [(variable, value.Replace("{root}", published.Root, StringComparison.Ordinal)), .. variable == "KALASIN_STORAGE_CONNECTION" ? [("KALASIN_STORAGE", "azure")] : ((string, string)[])[]];
+        (string, string)[] environment = [(variable, value.Replace("{root}", published.Root, StringComparison.Ordinal)),
+            .. variable == "KALASIN_STORAGE_CONNECTION" ? [("KALASIN_STORAGE", "azure")] : ((string, string)[])[]];
         await using var host = await FunctionsHost.StartAsync(published, folder, environment);
         Assert.Equal(StatusResult.Types.Status.Failure, (await host.TickAsync()).Status);
         // A store that the settings name and that fails lets a message go: the next scan finds the drop.

@@ -7,7 +7,8 @@ public sealed class LinksTests
 {
     public static TheoryData<string> Pages =>
         [.. new[] { "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "THIRD-PARTY-NOTICES.md" }
-            .Concat(Directory.EnumerateFiles(RepositoryFile.At("docs"), "*.md", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(RepositoryFile.At("infra"), "*.md"))
+            .Concat(Directory.EnumerateFiles(RepositoryFile.At("docs"), "*.md", SearchOption.AllDirectories)
+                .Concat(Directory.EnumerateFiles(RepositoryFile.At("infra"), "*.md"))
                 .Select(path => Path.GetRelativePath(RepositoryFile.At(), path).Replace('\\', '/')).Order(StringComparer.Ordinal))];
 
     [Theory]
@@ -15,7 +16,8 @@ public sealed class LinksTests
     public void Links_LeadToFiles(string page)
     {
         var folder = Path.GetDirectoryName(RepositoryFile.At(page))!;
-        var targets = Regex.Matches(File.ReadAllText(RepositoryFile.At(page)), @"\]\((?<to>[^)#\s]+)[^)]*\)", RegexOptions.NonBacktracking).Select(m => m.Groups["to"].Value)
+        var targets = Regex.Matches(File.ReadAllText(RepositoryFile.At(page)), @"\]\((?<to>[^)#\s]+)[^)]*\)", RegexOptions.NonBacktracking)
+            .Select(m => m.Groups["to"].Value)
             .Where(to => !to.Contains("://", StringComparison.Ordinal) && !to.StartsWith("mailto:", StringComparison.Ordinal));
         Assert.DoesNotContain(targets, to => !Path.Exists(Path.Combine(folder, to)));
     }
@@ -23,8 +25,10 @@ public sealed class LinksTests
     [Fact]
     public void TestsThatThePageNames_Exist()
     {
-        var there = Directory.EnumerateFiles(RepositoryFile.At("tests"), "*Tests.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet();
-        var named = Regex.Matches(File.ReadAllText(RepositoryFile.At("docs", "architecture.md")), "`(?<name>[A-Za-z]+Tests)`", RegexOptions.NonBacktracking).Select(m => m.Groups["name"].Value);
+        var there = Directory.EnumerateFiles(RepositoryFile.At("tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension).ToHashSet();
+        var named = Regex.Matches(File.ReadAllText(RepositoryFile.At("docs", "architecture.md")), "`(?<name>[A-Za-z]+Tests)`", RegexOptions.NonBacktracking)
+            .Select(m => m.Groups["name"].Value);
         Assert.DoesNotContain(named, name => !there.Contains(name));
     }
 }

@@ -21,7 +21,10 @@ public sealed class BlockRulesTests
         { "section 1, block 1: the picture is neither PNG nor JPEG", (Block[])[new Figure([1, 2, 3], "ภาพ")] },
         { "section 1, block 1: a signature box has one to three signers", (Block[])[new SignatureBox([])] },
         { "section 1, block 1: the table has no header row", (Block[])[new Table([new(1)], [], [])] },
-        { "section 1, block 1, body, row 1: the spans don't add up to 2 columns", (Block[])[new Table([new(1), new(1)], [TableRow.Of("ก", "ข")], [TableRow.Of("ค")])] },
+        {
+            "section 1, block 1, body, row 1: the spans don't add up to 2 columns",
+            (Block[])[new Table([new(1), new(1)], [TableRow.Of("ก", "ข")], [TableRow.Of("ค")])]
+        },
     };
 
     [Theory, MemberData(nameof(Broken))]
@@ -41,7 +44,9 @@ public sealed class BlockRulesTests
 
     [Fact]
     public void Violations_LinkToLaterAnchor_IsSound() =>
-        Assert.Empty(BlockRules.Violations(Of(new Paragraph([new Link("ดูท้าย", "#end"), new Link("เว็บ", "https://example.go.th/ก")]), new Heading(1, "ท้าย") { Anchor = "end" })));
+        Assert.Empty(BlockRules.Violations(Of(
+            new Paragraph([new Link("ดูท้าย", "#end"), new Link("เว็บ", "https://example.go.th/ก")]),
+            new Heading(1, "ท้าย") { Anchor = "end" })));
 
     private static Table Captioned(string? anchor, string? caption) => new([new(1)], [TableRow.Of("หัว")], []) { Anchor = anchor, Caption = caption };
 

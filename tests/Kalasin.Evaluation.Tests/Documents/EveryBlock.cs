@@ -7,7 +7,8 @@ namespace Kalasin.Evaluation.Tests.Documents;
 internal static class EveryBlock
 {
     // A grey picture of 2 × 1 pixels.
-    public static readonly ImmutableArray<byte> Png = [.. Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAAAAADRSSBWAAAAC0lEQVR42mNo+A8AAgIBgMMt1ucAAAAASUVORK5CYII=")];
+    public static readonly ImmutableArray<byte> Png = [.. Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAAAAADRSSBWAAAAC0lEQVR42mNo+A8AAgIBgMMt1ucAAAAASUVORK5CYII=")];
 
     public static ReportDocument Document { get; } = new(
         "รายงานผลการดำเนินงาน สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดกาฬสินธุ์",
@@ -21,7 +22,9 @@ internal static class EveryBlock
     private static Section Narrow() => new(
     [
         new Letterhead("สนง.สถจ.กาฬสินธุ์ (ฝ่ายบริหารทั่วไป โทร. ๐ ๔๓๘๑ ๑๒๓๔)", null, "๑๕ พฤษภาคม ๒๕๖๗", "การรายงานผลการดำเนินงาน", "ท้องถิ่นจังหวัดกาฬสินธุ์"),
-        new Paragraph("ตามหนังสือกรมส่งเสริมการปกครองท้องถิ่น แจ้งให้จังหวัดรายงานผลการดำเนินงานตามตัวชี้วัดการคัดเลือกสำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดดีเด่น ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ ฝ่ายบริหารทั่วไปได้รวบรวมข้อมูลจากหน่วยงานเจ้าภาพครบถ้วนแล้ว จึงขอเสนอรายงานเพื่อโปรดพิจารณาลงนาม"),
+        new Paragraph(
+            "ตามหนังสือกรมส่งเสริมการปกครองท้องถิ่น แจ้งให้จังหวัดรายงานผลการดำเนินงานตามตัวชี้วัดการคัดเลือกสำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดดีเด่น "
+            + "ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ ฝ่ายบริหารทั่วไปได้รวบรวมข้อมูลจากหน่วยงานเจ้าภาพครบถ้วนแล้ว จึงขอเสนอรายงานเพื่อโปรดพิจารณาลงนาม"),
         new SignatureBox([new("ผู้เสนอ", "นางสาวสมหญิง ตั้งใจดี", "นักส่งเสริมการปกครองท้องถิ่นชำนาญการ")]),
         new PageBreak(),
         new Paragraph("รายงานผลการดำเนินงาน") { Style = ParagraphStyle.Title },
@@ -33,15 +36,24 @@ internal static class EveryBlock
         new Heading(1, "๑. บทสรุป") { Anchor = "summary", PageBreakBefore = true },
         new Paragraph(
         [
-            new Run("จังหวัดกาฬสินธุ์มีองค์กรปกครองส่วนท้องถิ่น ๑๕๑ แห่ง "), new Run("ดำเนินการได้ร้อยละ ๙๕.๐๕") { Bold = true }, " ", new Run("ตามเกณฑ์สมมติ") { Italic = true },
-            new LineBreak(), "ดูรายละเอียดที่ ", new Link("เว็บไซต์จังหวัด", "https://www.kalasin.go.th/รายงาน?a=1&b=2"), " หรือ ", new Link("ภาคผนวก", "#annex"),
+            new Run("จังหวัดกาฬสินธุ์มีองค์กรปกครองส่วนท้องถิ่น ๑๕๑ แห่ง "),
+            new Run("ดำเนินการได้ร้อยละ ๙๕.๐๕") { Bold = true }, " ", new Run("ตามเกณฑ์สมมติ") { Italic = true },
+            new LineBreak(), "ดูรายละเอียดที่ ", new Link("เว็บไซต์จังหวัด", "https://www.kalasin.go.th/รายงาน?a=1&b=2"),
+            " หรือ ", new Link("ภาคผนวก", "#annex"),
             " หรือเขียนถึง ", new Link("saraban@example.go.th", "mailto:saraban@example.go.th"),
         ]),
         new Paragraph(["หน้า ", new Field(FieldKind.Page), " จาก ", new Field(FieldKind.PageCount), " หน้า"]) { Style = ParagraphStyle.Plain },
         new Heading(2, "๑.๑ สิ่งที่พบ"),
         new ListBlock(
         [
-            [new Paragraph("รายการแรก") { Style = ParagraphStyle.Plain }, new ListBlock([[new Paragraph("ข้อย่อยที่หนึ่ง") { Style = ParagraphStyle.Plain }], [new Paragraph("ข้อย่อยที่สอง ซึ่งมีข้อความยาวพอที่จะขึ้นบรรทัดใหม่ เพื่อดูว่าบรรทัดที่สองตรงกับบรรทัดแรก") { Style = ParagraphStyle.Plain }]])],
+            [
+                new Paragraph("รายการแรก") { Style = ParagraphStyle.Plain },
+                new ListBlock(
+                [
+                    [new Paragraph("ข้อย่อยที่หนึ่ง") { Style = ParagraphStyle.Plain }],
+                    [new Paragraph("ข้อย่อยที่สอง ซึ่งมีข้อความยาวพอที่จะขึ้นบรรทัดใหม่ เพื่อดูว่าบรรทัดที่สองตรงกับบรรทัดแรก") { Style = ParagraphStyle.Plain }]
+                ])
+            ],
             [new Paragraph("รายการที่สอง"), new Paragraph("ย่อหน้าต่อของรายการที่สอง") { Style = ParagraphStyle.Plain }],
         ])
         { Marker = ListMarker.ThaiNumber },
@@ -50,7 +62,10 @@ internal static class EveryBlock
         new Heading(3, "๑.๑.๑ ชิดขวา") { Alignment = Alignment.End },
         new Paragraph("ชิดขวาและอยู่กับบล็อกถัดไป") { Style = ParagraphStyle.Plain, Alignment = Alignment.End, KeepWithNext = true },
         new Paragraph("กลางหน้า") { Style = ParagraphStyle.Plain, Alignment = Alignment.Center },
-        new Figure(Png, "แผนภูมิแท่ง: ตัวชี้วัดที่ ๑ ร้อยละ ๙๕.๐๕ ตัวชี้วัดที่ ๒ ร้อยละ ๘๐.๐๐") { Caption = "ภาพที่ ๑ ผลการดำเนินงานรายตัวชี้วัด", WidthMillimetres = 80 },
+        new Figure(Png, "แผนภูมิแท่ง: ตัวชี้วัดที่ ๑ ร้อยละ ๙๕.๐๕ ตัวชี้วัดที่ ๒ ร้อยละ ๘๐.๐๐")
+        {
+            Caption = "ภาพที่ ๑ ผลการดำเนินงานรายตัวชี้วัด", WidthMillimetres = 80,
+        },
         new Paragraph("หมายเหตุ: ตัวเลขปัดเศษสองตำแหน่ง") { Style = ParagraphStyle.Note },
     ])
     { Footer = ["ข้อมูลตัวอย่าง · ", new Link("ตรวจสอบ", "https://example.go.th/verify")], Header = ["เกณฑ์สมมติ"] };
@@ -65,7 +80,8 @@ internal static class EveryBlock
                 TableRow.Of("จำนวน", "ร้อยละ"),
             ],
             [
-                .. Enumerable.Range(1, 40).Select(i => new TableRow([new(Digits(i)), new($"องค์การบริหารส่วนตำบลตัวอย่างที่ {Digits(i)}") { RowHeader = true }, new(Digits(i * 3)), new("๙๕.๐๕")])),
+                .. Enumerable.Range(1, 40).Select(i => new TableRow(
+                    [new(Digits(i)), new($"องค์การบริหารส่วนตำบลตัวอย่างที่ {Digits(i)}") { RowHeader = true }, new(Digits(i * 3)), new("๙๕.๐๕")])),
                 new([new("กลุ่ม") { RowSpan = 2 }, new([new Run("ข้อความสองบรรทัด"), new LineBreak(), new Link("บทสรุป", "#summary")]), new("๑"), new("")]),
                 new([new("ต่อกลุ่ม") { Alignment = Alignment.Center }, new("๒"), new("๓")]),
                 new([new("รวม") { ColumnSpan = 2 }, new("๑๒๓"), new("๑๐๐.๐๐")]) { Emphasis = true },

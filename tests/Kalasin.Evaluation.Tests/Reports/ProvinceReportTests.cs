@@ -188,7 +188,9 @@ public sealed class ProvinceReportTests(ReadSample sample)
         Return[] returns = [new(district, IndicatorNumber.Parse("12"), ReturnStatus.Nil)];
         var report = ProvinceReport.Compose(rules, returns, Scorer.Score(rules, returns, rules.Plan.JudgedOn).Single(), Edition.Official);
         Assert.Equal(["นามน", "รวม"], report.TableOf("ตาราง ๓-๑-๑").Texts().Select(r => r[0]));
-        Assert.All(report.TableOf("ตาราง ๓-๑-๑").Texts(), r => Assert.Equal(ThaiNumerals.Format(rules.Authorities.Authorities.Count(a => a.District?.Name == "นามน")), r[1]));
+        Assert.All(
+            report.TableOf("ตาราง ๓-๑-๑").Texts(),
+            r => Assert.Equal(ThaiNumerals.Format(rules.Authorities.Authorities.Count(a => a.District?.Name == "นามน")), r[1]));
     }
 
     [Fact]

@@ -105,8 +105,10 @@ public sealed class SampleRoundTests
         using var workbook = SpreadsheetDocument.Open(Path.Combine(SampleFolder.Root, file), isEditable: false);
         var part = workbook.WorkbookPart!;
         var shared = part.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(s => s.InnerText).ToArray() ?? [];
-        string TextOf(Cell cell) => cell.DataType?.Value == CellValues.SharedString ? shared[int.Parse(cell.InnerText, CultureInfo.InvariantCulture)] : cell.InnerText;
-        return part.Workbook!.Sheets!.Elements<Sheet>().ToDictionary(s => s.Name!.Value!, s => ((WorksheetPart)part.GetPartById(s.Id!)).Worksheet!.Descendants<Row>()
+        string TextOf(Cell cell) =>
+            cell.DataType?.Value == CellValues.SharedString ? shared[int.Parse(cell.InnerText, CultureInfo.InvariantCulture)] : cell.InnerText;
+        return part.Workbook!.Sheets!.Elements<Sheet>()
+            .ToDictionary(s => s.Name!.Value!, s => ((WorksheetPart)part.GetPartById(s.Id!)).Worksheet!.Descendants<Row>()
             .Select(r => r.Elements<Cell>().Select(TextOf).Where(t => t.Length > 0).ToArray()).Where(r => r.Length > 0).ToArray());
     }
 }

@@ -58,7 +58,8 @@ public sealed class SampleScoresTests(SampleScoresTests.Reading reading) : IClas
 
     private static string KeyOf(RowReference row) => Assert.IsType<TextValue>(row.Row["case"]).Text;
 
-    private static string? Two(decimal? value) => value is { } v ? decimal.Round(v, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture) : null;
+    private static string? Two(decimal? value) =>
+        value is { } v ? decimal.Round(v, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture) : null;
 
     /// <summary>The deliveries read one by one through each unit's door; of a unit's returns the latest counts.</summary>
     public sealed class Reading : IAsyncLifetime
@@ -70,8 +71,13 @@ public sealed class SampleScoresTests(SampleScoresTests.Reading reading) : IClas
             var latest = new Dictionary<(UnitCode, IndicatorNumber), Return>();
             foreach (var delivery in SampleFolder.Index.Deliveries)
             {
-                var options = new IntakeOptions { ExpectedUnit = UnitCode.Parse(delivery.Unit), ReceivedOn = DateOnly.FromDateTime(delivery.ReceivedAt.DateTime) };
-                var got = await ReturnReader.ReadAsync(Rules, delivery.Files.Select(f => SourceFile.FromPath(Path.Combine(SampleFolder.Root, f))), IntakeLimits.Default, options);
+                var options = new IntakeOptions
+                {
+                    ExpectedUnit = UnitCode.Parse(delivery.Unit), ReceivedOn = DateOnly.FromDateTime(delivery.ReceivedAt.DateTime),
+                };
+                var got = await ReturnReader.ReadAsync(
+                    Rules, delivery.Files.Select(f => SourceFile.FromPath(Path.Combine(SampleFolder.Root, f))),
+                    IntakeLimits.Default, options);
                 foreach (var read in got.Returns) latest[(read.Unit, read.Indicator)] = read;
             }
             Card = Scorer.Score(Rules, latest.Values, Rules.Plan.JudgedOn).Single();

@@ -97,7 +97,9 @@ public sealed class ThaiDateReaderTests
     [InlineData(43965, true, "2024-05-15")]
     [InlineData(0, true, "1904-01-01")]
     public void FromExcelSerial_CountsLikeTheWorkbook(double serial, bool date1904, string expected) =>
-        Assert.Equal(new DateReading.Understood(DateOnly.ParseExact(expected, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), YearForm.ExcelSerial), ThaiDateReader.FromExcelSerial(serial, date1904));
+        Assert.Equal(
+            new DateReading.Understood(DateOnly.ParseExact(expected, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), YearForm.ExcelSerial),
+            ThaiDateReader.FromExcelSerial(serial, date1904));
 
     [Fact]
     public void FromExcelSerial_BuddhistYearTyped_TakesOff543()

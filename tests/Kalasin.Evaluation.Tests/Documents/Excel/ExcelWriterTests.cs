@@ -23,7 +23,8 @@ public sealed class ExcelWriterTests
     public async Task WriteAsync_EightThreads_GiveTheSameBytes()
     {
         var expected = (await Write(EveryCell.Workbook)).ToArray();
-        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () => (await Write(EveryCell.Workbook)).ToArray(), TestContext.Current.CancellationToken)));
+        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(
+            _ => Task.Run(async () => (await Write(EveryCell.Workbook)).ToArray(), TestContext.Current.CancellationToken)));
         Assert.All(all, bytes => Assert.Equal(expected, bytes));
     }
 
@@ -61,7 +62,8 @@ public sealed class ExcelWriterTests
     public async Task WriteAsync_HostileText_IsKeptOrVisiblyReplaced(string escaped, string expected)
     {
         var text = escaped.StartsWith('\\') ? Regex.Unescape(escaped) : escaped;
-        using var file = SpreadsheetDocument.Open(await Write(new Workbook("ก" + text, new(2024, 5, 15), [new("ก", [Row.Of(text)]) { Print = new() { Footer = text } }])), false);
+        using var file = SpreadsheetDocument.Open(
+            await Write(new Workbook("ก" + text, new(2024, 5, 15), [new("ก", [Row.Of(text)]) { Print = new() { Footer = text } }])), false);
         Assert.Equal(expected, Text(file, "A1", "ก"));
         Assert.Empty(Errors(file, FileFormatVersions.Microsoft365));
     }
@@ -87,8 +89,11 @@ public sealed class ExcelWriterTests
         using var file = SpreadsheetDocument.Open(await Write(EveryCell.Workbook), false);
         var cell = FormatOf(file, address);
         Assert.Equal(locked, cell.Protection!.Locked!.Value);
-        var custom = file.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.NumberingFormats!.Elements<S.NumberingFormat>().SingleOrDefault(n => n.NumberFormatId!.Value == cell.NumberFormatId!.Value);
-        Assert.Equal(format, custom?.FormatCode?.Value ?? (cell.NumberFormatId!.Value == 49 ? "@" : cell.NumberFormatId.Value.ToString(CultureInfo.InvariantCulture)));
+        var custom = file.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.NumberingFormats!.Elements<S.NumberingFormat>()
+            .SingleOrDefault(n => n.NumberFormatId!.Value == cell.NumberFormatId!.Value);
+        Assert.Equal(
+            format,
+            custom?.FormatCode?.Value ?? (cell.NumberFormatId!.Value == 49 ? "@" : cell.NumberFormatId.Value.ToString(CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -98,7 +103,9 @@ public sealed class ExcelWriterTests
         var sheets = file.WorkbookPart!.Workbook.Sheets!.Elements<S.Sheet>().ToList();
         Assert.Equal([S.SheetStateValues.VeryHidden, null, S.SheetStateValues.Hidden], sheets.Select(s => s.State?.Value));
         Assert.Equal(1u, file.WorkbookPart.Workbook.BookViews!.GetFirstChild<S.WorkbookView>()!.ActiveTab!.Value);
-        Assert.Equal(["_xlnm.Print_Titles='ตัวชี้วัด 3'!$4:$4", "อำเภอ='รายชื่อ'!$A$1:$A$3", "register.3='ตัวชี้วัด 3'!$A$5:$E$46"], file.WorkbookPart.Workbook.DefinedNames!.Elements<S.DefinedName>().Select(n => $"{n.Name}={n.Text}"));
+        Assert.Equal(
+            ["_xlnm.Print_Titles='ตัวชี้วัด 3'!$4:$4", "อำเภอ='รายชื่อ'!$A$1:$A$3", "register.3='ตัวชี้วัด 3'!$A$5:$E$46"],
+            file.WorkbookPart.Workbook.DefinedNames!.Elements<S.DefinedName>().Select(n => $"{n.Name}={n.Text}"));
         var sheet = Sheet(file, "ตัวชี้วัด 3");
         Assert.Equal("B5", sheet.Descendants<S.Pane>().Single().TopLeftCell!.Value);
         Assert.True(sheet.GetFirstChild<S.SheetProtection>()!.Sheet!.Value);
@@ -117,8 +124,10 @@ public sealed class ExcelWriterTests
         [
             new("ก",
             [
-                Row.Of("สั้น"), Row.Of(Cell.Text("ก\nข\nค", CellStyle.Input)), Row.Of(Cell.Text(twenty, CellStyle.Input)), Row.Of(Cell.Text(twenty, CellStyle.Title)),
-                Row.Of(Cell.Text(twenty, CellStyle.Label)), Row.Of(Cell.Text("กี่กี่กี่กี่กี่กี่กี่กี่", CellStyle.Input)), Row.Of(Cell.Text(new string('ก', 9_000), CellStyle.Note)),
+                Row.Of("สั้น"), Row.Of(Cell.Text("ก\nข\nค", CellStyle.Input)),
+                Row.Of(Cell.Text(twenty, CellStyle.Input)), Row.Of(Cell.Text(twenty, CellStyle.Title)),
+                Row.Of(Cell.Text(twenty, CellStyle.Label)), Row.Of(Cell.Text("กี่กี่กี่กี่กี่กี่กี่กี่", CellStyle.Input)),
+                Row.Of(Cell.Text(new string('ก', 9_000), CellStyle.Note)),
             ])
             { ColumnWidths = [10, 20], Merged = [new(5, 1, 5, 2)] },
         ])), false);
@@ -137,7 +146,9 @@ public sealed class ExcelWriterTests
         Assert.Equal("โปรดกรอกวันที่ในปีงบประมาณ พ.ศ. ๒๕๖๗", validations[0].Prompt!.Value);
         Assert.Equal(S.DataValidationErrorStyleValues.Warning, validations[0].ErrorStyle!.Value);
         Assert.Equal("โปรดเลือกจากรายการ", validations[2].Error!.Value);
-        Assert.Equal(["AND(LEN(TRIM(B5))=0,COUNTA($B5:$E5)>0)", "E5=\"แล้วเสร็จ\"", "LEN(TRIM(B2))=0"], Sheet(file, "ตัวชี้วัด 3").Descendants<S.ConditionalFormattingRule>().Select(r => r.InnerText));
+        Assert.Equal(
+            ["AND(LEN(TRIM(B5))=0,COUNTA($B5:$E5)>0)", "E5=\"แล้วเสร็จ\"", "LEN(TRIM(B2))=0"],
+            Sheet(file, "ตัวชี้วัด 3").Descendants<S.ConditionalFormattingRule>().Select(r => r.InnerText));
     }
 
     internal static async Task<MemoryStream> Write(Workbook workbook)
@@ -152,9 +163,11 @@ public sealed class ExcelWriterTests
         new OpenXmlValidator(version).Validate(file, TestContext.Current.CancellationToken).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}");
 
     private static S.Worksheet Sheet(SpreadsheetDocument file, string name) =>
-        ((WorksheetPart)file.WorkbookPart!.GetPartById(file.WorkbookPart.Workbook.Sheets!.Elements<S.Sheet>().Single(s => s.Name == name).Id!.Value!)).Worksheet;
+        ((WorksheetPart)file.WorkbookPart!.GetPartById(
+            file.WorkbookPart.Workbook.Sheets!.Elements<S.Sheet>().Single(s => s.Name == name).Id!.Value!)).Worksheet;
 
-    private static S.Cell CellAt(SpreadsheetDocument file, string address, string sheet = "ตัวชี้วัด 3") => Sheet(file, sheet).Descendants<S.Cell>().Single(c => c.CellReference == address);
+    private static S.Cell CellAt(SpreadsheetDocument file, string address, string sheet = "ตัวชี้วัด 3") =>
+        Sheet(file, sheet).Descendants<S.Cell>().Single(c => c.CellReference == address);
 
     private static string Text(SpreadsheetDocument file, string address, string sheet = "ตัวชี้วัด 3") => CellAt(file, address, sheet).InnerText;
 

@@ -17,10 +17,13 @@ public sealed class WorkbookRulesTests
         { "sheet 'ก': the merged range B2 is one cell", Of(Plain with { Merged = [new(2, 2)] }) },
         { "sheet 'ก': the merged ranges A1:B2 and B2:C3 overlap", Of(Plain with { Merged = [new(1, 1, 2, 2), new(2, 2, 3, 3)] }) },
         { "sheet 'ก': validation of A1: a list has non-empty values without commas", Of(Plain with { Validations = [new(new(1, 1), new OneOf(["ก,ข"]))] }) },
-        { "sheet 'ก': validation of A1: the list is longer than 255 characters; put it into a range", Of(Plain with { Validations = [new(new(1, 1), new OneOf([new('ก', 256)]))] }) },
-        { "sheet 'ก': validation of A1: the list stands on the missing sheet 'ข'", Of(Plain with { Validations = [new(new(1, 1), new OneOfRange("ข", new(1, 1, 9, 1)))] }) },
+        { "sheet 'ก': validation of A1: the list is longer than 255 characters; put it into a range", Of(
+            Plain with { Validations = [new(new(1, 1), new OneOf([new('ก', 256)]))] }) },
+        { "sheet 'ก': validation of A1: the list stands on the missing sheet 'ข'", Of(
+            Plain with { Validations = [new(new(1, 1), new OneOfRange("ข", new(1, 1, 9, 1)))] }) },
         { "sheet 'ก': validation of A1: the bounds allow nothing", Of(Plain with { Validations = [new(new(1, 1), new WholeNumber(2, 1))] }) },
-        { "sheet 'ก': validation of A1: the prompt is longer than 32 and 255 characters", Of(Plain with { Validations = [new(new(1, 1), new WholeNumber(1, 2)) { Prompt = new(new('ก', 33), "") }] }) },
+        { "sheet 'ก': validation of A1: the prompt is longer than 32 and 255 characters", Of(
+            Plain with { Validations = [new(new(1, 1), new WholeNumber(1, 2)) { Prompt = new(new('ก', 33), "") }] }) },
     };
 
     [Theory, MemberData(nameof(Broken))]
@@ -58,14 +61,16 @@ public sealed class WorkbookRulesTests
     [InlineData(1, 1, 1, 1, "A1")]
     [InlineData(2, 26, 3, 27, "Z2:AA3")]
     [InlineData(1, 702, 1_048_576, 16_384, "ZZ1:XFD1048576")]
-    public void CellRange_Text_IsA1Notation(int row, int column, int lastRow, int lastColumn, string expected) => Assert.Equal(expected, new CellRange(row, column, lastRow, lastColumn).ToString());
+    public void CellRange_Text_IsA1Notation(int row, int column, int lastRow, int lastColumn, string expected) =>
+        Assert.Equal(expected, new CellRange(row, column, lastRow, lastColumn).ToString());
 
     [Theory]
     [InlineData(0, 1, 1, 1)]
     [InlineData(2, 1, 1, 1)]
     [InlineData(1, 1, 1, 16_385)]
     [InlineData(1, 1, 1_048_577, 1)]
-    public void CellRange_OutsideTheSheet_Throws(int row, int column, int lastRow, int lastColumn) => Assert.Throws<ArgumentOutOfRangeException>(() => new CellRange(row, column, lastRow, lastColumn));
+    public void CellRange_OutsideTheSheet_Throws(int row, int column, int lastRow, int lastColumn) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CellRange(row, column, lastRow, lastColumn));
 
     [Fact]
     public void Date_BeforeTheLeapDayThatNeverWas_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => Cell.Date(new(1900, 2, 28)));

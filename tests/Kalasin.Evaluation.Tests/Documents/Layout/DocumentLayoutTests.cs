@@ -26,7 +26,9 @@ public sealed class DocumentLayoutTests
         rule 312,143 to 312,160
         rule 539,143 to 539,160
         """.ReplaceLineEndings("\n"),
-        Laid.Out(new Heading(1, "๑. บทนำ"), new Paragraph("เนื้อ"), new Table([new(1), new(1, Alignment.End)], [TableRow.Of("ก", "ข")], [TableRow.Of("ค", "ง")])).Pages[0].Describe());
+        Laid.Out(
+            new Heading(1, "๑. บทนำ"), new Paragraph("เนื้อ"),
+            new Table([new(1), new(1, Alignment.End)], [TableRow.Of("ก", "ข")], [TableRow.Of("ค", "ง")])).Pages[0].Describe());
 
     [Fact]
     public void Of_TextAfterATableOrANotice_KeepsItsDistance()
@@ -64,10 +66,13 @@ public sealed class DocumentLayoutTests
     [Fact]
     public void Of_LongTable_RepeatsItsHeadWithoutMeaning()
     {
-        var pages = Laid.Out(new Table([new(1), new(1)], [TableRow.Of("หัวหนึ่ง", "หัวสอง")], [.. Enumerable.Range(1, 90).Select(i => TableRow.Of($"แถว{i}", "ผล"))]) { Caption = "ตาราง ๑" }).Pages;
+        var pages = Laid.Out(new Table([new(1), new(1)], [TableRow.Of("หัวหนึ่ง", "หัวสอง")],
+            [.. Enumerable.Range(1, 90).Select(i => TableRow.Of($"แถว{i}", "ผล"))]) { Caption = "ตาราง ๑" }).Pages;
         Assert.Equal(3, pages.Length);
         Assert.Equal(["ตาราง ๑", "หัวหนึ่งหัวสอง", "แถว1ผล"], pages[0].Texts().Take(3));
-        Assert.All(pages.Skip(1), p => Assert.Equal(["หัวหนึ่ง", "หัวสอง"], p.Boxes().Select(b => b.Box).OfType<TextBox>().Take(2).Where(t => t.Node is null).Select(t => t.Text)));
+        Assert.All(
+            pages.Skip(1),
+            p => Assert.Equal(["หัวหนึ่ง", "หัวสอง"], p.Boxes().Select(b => b.Box).OfType<TextBox>().Take(2).Where(t => t.Node is null).Select(t => t.Text)));
         Assert.Equal(90, pages.SelectMany(p => p.Texts()).Count(t => t.StartsWith("แถว", StringComparison.Ordinal)));
     }
 
@@ -78,7 +83,9 @@ public sealed class DocumentLayoutTests
         var laid = Laid.Out(new Table([new(1), new(3)], [TableRow.Of("ก", "ข")], [TableRow.Of("ย่อ", string.Join(' ', words))]));
         Assert.Empty(laid.Violations);
         Assert.True(laid.Pages.Length > 2);
-        Assert.Equal(words, laid.Pages.SelectMany(p => p.Boxes()).Select(b => b.Box).OfType<TextBox>().Where(t => t.Node is not null && t.Text.Contains("คำ", StringComparison.Ordinal)).SelectMany(t => t.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(words, laid.Pages.SelectMany(p => p.Boxes()).Select(b => b.Box).OfType<TextBox>()
+            .Where(t => t.Node is not null && t.Text.Contains("คำ", StringComparison.Ordinal))
+            .SelectMany(t => t.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]
@@ -97,10 +104,13 @@ public sealed class DocumentLayoutTests
     {
         static Table Captioned(string caption) => new([new(1)], [TableRow.Of("ก")], [TableRow.Of("ข")]) { Caption = caption };
         var laid = Laid.Out(
-            new TableOfContents("สารบัญตาราง") { Of = ContentsKind.Tables }, new TableOfContents("สารบัญภาพ") { Of = ContentsKind.Figures }, Captioned("ตาราง ๑"), Laid.Long(120), Captioned("ตาราง ๒"),
+            new TableOfContents("สารบัญตาราง") { Of = ContentsKind.Tables },
+            new TableOfContents("สารบัญภาพ") { Of = ContentsKind.Figures }, Captioned("ตาราง ๑"), Laid.Long(120), Captioned("ตาราง ๒"),
             new PageBreak(), new Figure(EveryBlock.Png, "ภาพ") { Caption = "ภาพ ๑" });
         var last = laid.Pages.Length;
-        Assert.Equal(["สารบัญตาราง", "ตาราง ๑ ๑", $"ตาราง ๒ {ThaiNumerals.Format(last - 1)}", "สารบัญภาพ", $"ภาพ ๑ {ThaiNumerals.Format(last)}"], laid.Pages[0].Texts().Take(5));
+        Assert.Equal(
+            ["สารบัญตาราง", "ตาราง ๑ ๑", $"ตาราง ๒ {ThaiNumerals.Format(last - 1)}", "สารบัญภาพ", $"ภาพ ๑ {ThaiNumerals.Format(last)}"],
+            laid.Pages[0].Texts().Take(5));
         Assert.Contains(laid.Pages[0].Boxes().Select(b => b.Box).OfType<LinkBox>(), l => l.Target == $"#page:{last}");
     }
 
@@ -124,7 +134,8 @@ public sealed class DocumentLayoutTests
 
     [Fact]
     public void Of_PageBreaks_GiveNoEmptyPages() =>
-        Assert.Equal(2, Laid.Out(new PageBreak(), new Paragraph("ก"), new PageBreak(), new PageBreak(), new Heading(1, "ข") { PageBreakBefore = true }, new PageBreak()).Pages.Length);
+        Assert.Equal(2, Laid.Out(new PageBreak(), new Paragraph("ก"), new PageBreak(), new PageBreak(),
+            new Heading(1, "ข") { PageBreakBefore = true }, new PageBreak()).Pages.Length);
 
     [Fact]
     public void Of_PageNumbers_StandFromTheSecondPageOn()
@@ -161,5 +172,9 @@ public sealed class DocumentLayoutTests
 
     [Fact]
     public void Of_ColumnNarrowerThanALetter_SaysSo() =>
-        Assert.Contains(Laid.Out(new Table([.. Enumerable.Repeat(new TableColumn(1), 200)], [TableRow.Of([.. Enumerable.Repeat("ข", 200)])], [TableRow.Of([.. Enumerable.Repeat("กว้าง", 200)])])).Violations, v => v.Contains("wider than its column", StringComparison.Ordinal));
+        Assert.Contains(
+            Laid.Out(new Table(
+                [.. Enumerable.Repeat(new TableColumn(1), 200)], [TableRow.Of([.. Enumerable.Repeat("ข", 200)])],
+                [TableRow.Of([.. Enumerable.Repeat("กว้าง", 200)])])).Violations,
+            v => v.Contains("wider than its column", StringComparison.Ordinal));
 }

@@ -14,7 +14,8 @@ internal static class Laid
     public static ReportDocument Document(params Block[] blocks) => new("ทดสอบ", new(2024, 5, 15), [new([.. blocks])]);
 
     /// <summary>Body text of about <paramref name="lines"/> lines.</summary>
-    public static Paragraph Long(int lines) => new(string.Join(' ', Enumerable.Repeat("การประเมินผลการดำเนินงานของหน่วยงาน", lines * 2 + lines / 2))) { Style = ParagraphStyle.Plain };
+    public static Paragraph Long(int lines) =>
+        new(string.Join(' ', Enumerable.Repeat("การประเมินผลการดำเนินงานของหน่วยงาน", lines * 2 + lines / 2))) { Style = ParagraphStyle.Plain };
 
     /// <summary>Every box of a page with the place of what holds it, lines apart.</summary>
     public static IEnumerable<(Box Box, double X, double Y)> Boxes(this Page page) =>

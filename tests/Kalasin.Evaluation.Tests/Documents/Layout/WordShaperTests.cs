@@ -54,7 +54,9 @@ public sealed class WordShaperTests
                 Assert.DoesNotContain(word.Glyphs, g => g.Id == 0 || g.Text.Length == 0);
                 if (!text.All(c => c is >= 'ก' and <= '๛' or >= ' ' and <= '~')) continue;
                 Assert.Equal(text, word.Text);
-                Assert.Equal(text.Normalize(NormalizationForm.FormKD), string.Concat(word.Glyphs.Select(g => g.Text)).Replace("\u200B", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD));
+                Assert.Equal(
+                    text.Normalize(NormalizationForm.FormKD),
+                    string.Concat(word.Glyphs.Select(g => g.Text)).Replace("\u200B", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD));
             }
         });
 

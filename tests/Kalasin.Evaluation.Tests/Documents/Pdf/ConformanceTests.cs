@@ -16,7 +16,9 @@ namespace Kalasin.Evaluation.Tests.Documents.Pdf;
 /// <summary>The clauses of PDF/A-2a and PDF/UA-1 that docs/pdf-conformance.md calls enforced, read from the file.</summary>
 public sealed class ConformanceTests : IDisposable
 {
-    private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", Dc = "http://purl.org/dc/elements/1.1/", Xmp = "http://ns.adobe.com/xap/1.0/", PdfA = "http://www.aiim.org/pdfa/ns/id/", PdfUa = "http://www.aiim.org/pdfua/ns/id/", Pdf = "http://ns.adobe.com/pdf/1.3/";
+    private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", Dc = "http://purl.org/dc/elements/1.1/",
+        Xmp = "http://ns.adobe.com/xap/1.0/", PdfA = "http://www.aiim.org/pdfa/ns/id/",
+        PdfUa = "http://www.aiim.org/pdfua/ns/id/", Pdf = "http://ns.adobe.com/pdf/1.3/";
 
     private readonly PdfFacts facts = PdfFacts.Of(EveryBlock.Document);
 
@@ -28,7 +30,9 @@ public sealed class ConformanceTests : IDisposable
         Assert.Equal("True", facts.At(facts.Catalog, "ViewerPreferences", "DisplayDocTitle")?.ToString(), ignoreCase: true);
         Assert.NotNull(facts.At(facts.Catalog, "StructTreeRoot", "ParentTree"));
         Assert.NotNull(facts.At(facts.Catalog, "PageLabels"));
-        Assert.Equal(["OpenAction", "AA", "AcroForm", "OCProperties", "Names", "Perms", "Requirements"], ((string[])["OpenAction", "AA", "AcroForm", "OCProperties", "Names", "Perms", "Requirements"]).Where(k => facts.At(facts.Catalog, k) is null));
+        Assert.Equal(
+            ["OpenAction", "AA", "AcroForm", "OCProperties", "Names", "Perms", "Requirements"],
+            ((string[])["OpenAction", "AA", "AcroForm", "OCProperties", "Names", "Perms", "Requirements"]).Where(k => facts.At(facts.Catalog, k) is null));
     }
 
     [Fact]
@@ -39,7 +43,9 @@ public sealed class ConformanceTests : IDisposable
         Assert.Equal(("2", "A", "1"), (Value(PdfA + "part"), Value(PdfA + "conformance"), Value(PdfUa + "part")));
         Assert.Contains(xmp.Descendants(), e => e.Name.LocalName == "namespaceURI" && e.Value == PdfUa.NamespaceName);
         var info = facts.Pdf.Information;
-        Assert.Equal((info.Title, info.Author, info.Subject, info.Producer), (Value(Dc + "title"), Value(Dc + "creator"), Value(Dc + "description"), Value(Pdf + "Producer")));
+        Assert.Equal(
+            (info.Title, info.Author, info.Subject, info.Producer),
+            (Value(Dc + "title"), Value(Dc + "creator"), Value(Dc + "description"), Value(Pdf + "Producer")));
         Assert.Equal(("D:20240515000000+07'00'", "D:20240515000000+07'00'"), (info.CreationDate, info.ModifiedDate));
         Assert.Equal(("2024-05-15T00:00:00+07:00", "2024-05-15T00:00:00+07:00"), (Value(Xmp + "CreateDate"), Value(Xmp + "ModifyDate")));
         Assert.Equal("x-default", xmp.Descendants(Dc + "title").Single().Descendants(Rdf + "li").Single().Attribute(XNamespace.Xml + "lang")?.Value);
@@ -58,9 +64,14 @@ public sealed class ConformanceTests : IDisposable
     public void Ledger_NamesTestsThatExist()
     {
         using var ledger = new StreamReader(typeof(ConformanceTests).Assembly.GetManifestResourceStream("pdf-conformance.md")!);
-        var named = Regex.Matches(ledger.ReadToEnd(), "`((?<class>[A-Za-z]+Tests)\\.)?(?<method>[A-Z][A-Za-z0-9]+_[A-Za-z0-9_]+)`", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).ToList();
+        var named = Regex.Matches(
+            ledger.ReadToEnd(), "`((?<class>[A-Za-z]+Tests)\\.)?(?<method>[A-Z][A-Za-z0-9]+_[A-Za-z0-9_]+)`",
+            RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).ToList();
         Assert.True(named.Count > 20);
-        Assert.All(named, m => Assert.Contains(typeof(ConformanceTests).Assembly.GetTypes(), t => t.Name == (m.Groups["class"].Success ? m.Groups["class"].Value : nameof(ConformanceTests)) && t.GetMethod(m.Groups["method"].Value) is not null));
+        Assert.All(named, m => Assert.Contains(
+            typeof(ConformanceTests).Assembly.GetTypes(),
+            t => t.Name == (m.Groups["class"].Success ? m.Groups["class"].Value : nameof(ConformanceTests))
+                && t.GetMethod(m.Groups["method"].Value) is not null));
     }
 
     [Fact]
@@ -95,7 +106,10 @@ public sealed class ConformanceTests : IDisposable
                         open.Push(mark.Name.Data);
                         break;
                     case EndMarkedContent: open.Pop(); break;
-                    case ShowTextsWithPositioning or StrokePath or FillPathNonZeroWinding or UglyToad.PdfPig.Graphics.Operations.InvokeNamedXObject: Assert.NotEmpty(open); break;
+                    case ShowTextsWithPositioning or StrokePath or FillPathNonZeroWinding
+                        or UglyToad.PdfPig.Graphics.Operations.InvokeNamedXObject:
+                        Assert.NotEmpty(open);
+                        break;
                 }
             }
             Assert.Empty(open);
@@ -113,16 +127,23 @@ public sealed class ConformanceTests : IDisposable
             var widths = ((ArrayToken)facts.At(font, "DescendantFonts", 0, "W", 1)!).Data.Select(w => ((NumericToken)w).Int).ToArray();
             var map = facts.Stream(facts.At(font, "DescendantFonts", 0, "CIDToGIDMap"));
             Assert.Equal(2 * (widths.Length + 1), map.Length);
-            var face = FontFace.Of(PdfFacts.Text(facts.At(font, "BaseFont"))!.EndsWith("Bold", StringComparison.Ordinal), PdfFacts.Text(facts.At(font, "BaseFont"))!.EndsWith("Italic", StringComparison.Ordinal));
+            var face = FontFace.Of(
+                PdfFacts.Text(facts.At(font, "BaseFont"))!.EndsWith("Bold", StringComparison.Ordinal),
+                PdfFacts.Text(facts.At(font, "BaseFont"))!.EndsWith("Italic", StringComparison.Ordinal));
             for (var cid = 1; cid <= widths.Length; cid++)
             {
                 var glyph = map[2 * cid] << 8 | map[2 * cid + 1];
                 Assert.NotEqual(0, glyph);
                 Assert.Equal(face.Font.GetHorizontalGlyphAdvance((uint)glyph), widths[cid - 1]);
             }
-            var unicode = Regex.Matches(Encoding.ASCII.GetString(facts.Stream(facts.At(font, "ToUnicode"))), "^<(?<cid>[0-9A-F]{4})> <(?<text>([0-9A-F]{4})+)>$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).ToList();
+            var unicode = Regex.Matches(
+                Encoding.ASCII.GetString(facts.Stream(facts.At(font, "ToUnicode"))),
+                "^<(?<cid>[0-9A-F]{4})> <(?<text>([0-9A-F]{4})+)>$", RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+                TimeSpan.FromSeconds(5)).ToList();
             // The first match is the range of codes.
-            Assert.Equal(Enumerable.Range(1, widths.Length), unicode.Skip(1).Select(m => int.Parse(m.Groups["cid"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
+            Assert.Equal(
+                Enumerable.Range(1, widths.Length),
+                unicode.Skip(1).Select(m => int.Parse(m.Groups["cid"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
             Assert.DoesNotContain(unicode, m => m.Groups["text"].Value is "0000" or "FEFF" or "FFFE");
         }
     }
@@ -138,7 +159,8 @@ public sealed class ConformanceTests : IDisposable
             Assert.True(facts.At(link, "Dest") is ArrayToken || PdfFacts.Text(facts.At(link, "A", "S")) == "URI");
             Assert.NotNull(facts.At(link, "StructParent"));
         });
-        var inTree = TagTree.Read(facts.Pdf).WithAll().Where(e => e.Role == "Link").SelectMany(e => ((ArrayToken)facts.At(e.Dictionary, "K")!).Data).Count(k => PdfFacts.Text(facts.At(k, "Type")) == "OBJR");
+        var inTree = TagTree.Read(facts.Pdf).WithAll().Where(e => e.Role == "Link")
+            .SelectMany(e => ((ArrayToken)facts.At(e.Dictionary, "K")!).Data).Count(k => PdfFacts.Text(facts.At(k, "Type")) == "OBJR");
         Assert.Equal(facts.Annotations.Count(), inTree);
     }
 

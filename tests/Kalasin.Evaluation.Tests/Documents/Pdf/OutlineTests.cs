@@ -10,7 +10,8 @@ public sealed class OutlineTests
     public void Write_Headings_AreBookmarksInTheirOrderAndDepth()
     {
         using var facts = PdfFacts.Of(Laid.Document(
-            new Heading(1, "หนึ่ง"), new Heading(2, "หนึ่งจุดหนึ่ง"), new Heading(3, "ลึก"), new Heading(2, "หนึ่งจุดสอง"), new Heading(1, "สอง (2)") { PageBreakBefore = true }, new Paragraph("ก")));
+            new Heading(1, "หนึ่ง"), new Heading(2, "หนึ่งจุดหนึ่ง"), new Heading(3, "ลึก"),
+            new Heading(2, "หนึ่งจุดสอง"), new Heading(1, "สอง (2)") { PageBreakBefore = true }, new Paragraph("ก")));
         Assert.True(facts.Pdf.TryGetBookmarks(out var bookmarks));
         Assert.Equal(
             ["0 หนึ่ง 1", "1 หนึ่งจุดหนึ่ง 1", "2 ลึก 1", "1 หนึ่งจุดสอง 1", "0 สอง (2) 2"],

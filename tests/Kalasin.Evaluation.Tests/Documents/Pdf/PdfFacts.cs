@@ -43,9 +43,11 @@ internal sealed class PdfFacts(PdfDocument pdf) : IDisposable
 
     public IEnumerable<DictionaryToken> Pages => Enumerable.Range(0, pdf.NumberOfPages).Select(i => (DictionaryToken)At(Catalog, "Pages", "Kids", i)!);
 
-    public IEnumerable<DictionaryToken> Fonts => ((DictionaryToken)At(Catalog, "Pages", "Kids", 0, "Resources", "Font")!).Data.Values.Select(f => (DictionaryToken)Resolve(f)!);
+    public IEnumerable<DictionaryToken> Fonts =>
+        ((DictionaryToken)At(Catalog, "Pages", "Kids", 0, "Resources", "Font")!).Data.Values.Select(f => (DictionaryToken)Resolve(f)!);
 
-    public IEnumerable<DictionaryToken> Annotations => Pages.SelectMany(p => (At(p, "Annots") as ArrayToken)?.Data ?? []).Select(a => (DictionaryToken)Resolve(a)!);
+    public IEnumerable<DictionaryToken> Annotations =>
+        Pages.SelectMany(p => (At(p, "Annots") as ArrayToken)?.Data ?? []).Select(a => (DictionaryToken)Resolve(a)!);
 
     public void Dispose() => pdf.Dispose();
 

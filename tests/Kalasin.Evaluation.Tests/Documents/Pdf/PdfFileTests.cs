@@ -30,7 +30,9 @@ public sealed class PdfFileTests
     {
         var bytes = PdfWriter.Bytes(EveryBlock.Document, plain: true, TestContext.Current.CancellationToken).ToArray();
         var text = Encoding.Latin1.GetString(bytes);
-        var table = int.Parse(text.AsSpan(text.LastIndexOf("startxref\n", StringComparison.Ordinal) + 10).ToString().Split('\n')[0], CultureInfo.InvariantCulture);
+        var table = int.Parse(
+            text.AsSpan(text.LastIndexOf("startxref\n", StringComparison.Ordinal) + 10).ToString().Split('\n')[0],
+            CultureInfo.InvariantCulture);
         var lines = text[table..].Split('\n');
         Assert.Equal("xref", lines[0]);
         var count = int.Parse(lines[1].Split(' ')[1], CultureInfo.InvariantCulture);
@@ -45,7 +47,9 @@ public sealed class PdfFileTests
     [Fact]
     public void Finish_Compact_SaysTheSameAsPlainInLess()
     {
-        var (plain, compact) = (PdfWriter.Bytes(EveryBlock.Document, true, TestContext.Current.CancellationToken).ToArray(), PdfWriter.Bytes(EveryBlock.Document, false, TestContext.Current.CancellationToken).ToArray());
+        var (plain, compact) = (
+            PdfWriter.Bytes(EveryBlock.Document, true, TestContext.Current.CancellationToken).ToArray(),
+            PdfWriter.Bytes(EveryBlock.Document, false, TestContext.Current.CancellationToken).ToArray());
         Assert.True(compact.Length * 2 < plain.Length);
         using var one = PdfDocument.Open(plain);
         using var other = PdfDocument.Open(compact);
@@ -55,9 +59,12 @@ public sealed class PdfFileTests
     [Fact]
     public void Finish_OtherContent_HasAnotherIdentifier()
     {
-        static string Id(ReadOnlyMemory<byte> file) => Encoding.Latin1.GetString(file.Span) is var t ? t[(t.IndexOf("/ID[", StringComparison.Ordinal) + 4)..][..34] : "";
+        static string Id(ReadOnlyMemory<byte> file) =>
+            Encoding.Latin1.GetString(file.Span) is var t ? t[(t.IndexOf("/ID[", StringComparison.Ordinal) + 4)..][..34] : "";
         var changed = EveryBlock.Document with { Title = "อื่น" };
-        Assert.NotEqual(Id(PdfWriter.Bytes(EveryBlock.Document, true, TestContext.Current.CancellationToken)), Id(PdfWriter.Bytes(changed, true, TestContext.Current.CancellationToken)));
+        Assert.NotEqual(
+            Id(PdfWriter.Bytes(EveryBlock.Document, true, TestContext.Current.CancellationToken)),
+            Id(PdfWriter.Bytes(changed, true, TestContext.Current.CancellationToken)));
     }
 
     private static string Ascii(PdfSyntax syntax) => Encoding.ASCII.GetString(syntax.Written);

@@ -99,6 +99,12 @@ public sealed class PdfWriterTests
 
     private static ReportDocument WithoutFields(ReportDocument document) => document with
     {
-        Sections = [.. document.Sections.Select(s => s with { Blocks = [.. s.Blocks.Select(b => b is Paragraph p ? p with { Content = p.Content.RemoveAll(c => c is Field) } : b)] })],
+        Sections =
+        [
+            .. document.Sections.Select(s => s with
+            {
+                Blocks = [.. s.Blocks.Select(b => b is Paragraph p ? p with { Content = p.Content.RemoveAll(c => c is Field) } : b)]
+            })
+        ],
     };
 }

@@ -86,7 +86,8 @@ public sealed class PictureDataTests
         using var data = new MemoryStream();
         using (var zlib = new ZLibStream(data, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(rows);
         byte[] palette = type == 3 ? [10, 20, 30, 40, 50, 60] : [], alpha = type == 3 ? [128] : [];
-        return [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, .. Chunk("IHDR", head), .. Chunk("PLTE", palette), .. Chunk("tRNS", alpha), .. Chunk("IDAT", data.ToArray()), .. Chunk("IEND", [])];
+        return [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, .. Chunk("IHDR", head), .. Chunk("PLTE", palette),
+            .. Chunk("tRNS", alpha), .. Chunk("IDAT", data.ToArray()), .. Chunk("IEND", [])];
     }
 
     private static IEnumerable<byte> Chunk(string name, byte[] body)

@@ -13,7 +13,9 @@ public sealed class StructureTreeTests
             new Heading(1, "หัวข้อ") { Anchor = "top" },
             new Paragraph(["ดู ", new Link("ที่นี่", "#top"), " จบ"]),
             new ListBlock([[new Paragraph("ข้อหนึ่ง"), ListBlock.Of(["ย่อย"])]]) { Marker = ListMarker.ThaiNumber },
-            new Table([new(1), new(1)], [new([new("หัว") { ColumnSpan = 2 }]), TableRow.Of("ก", "ข")], [new([new("ค") { RowHeader = true }, new("")])]) { Caption = "ตาราง ๑" },
+            new Table(
+                [new(1), new(1)], [new([new("หัว") { ColumnSpan = 2 }]), TableRow.Of("ก", "ข")],
+                [new([new("ค") { RowHeader = true }, new("")])]) { Caption = "ตาราง ๑" },
             new Table([new(1)], [TableRow.Of("ไม่มีแถว")], []),
             EveryBlock.Document.Blocks.OfType<Figure>().First(),
             new SignatureBox([new("", "ก ข", "หัวหน้า")])));
@@ -86,7 +88,8 @@ public sealed class StructureTreeTests
     {
         string? Attribute(string key) => PdfFacts.Text(facts.At(element.Dictionary, "A", key));
         var spans = Attribute("ColSpan") is { } c ? $"{c}×{Attribute("RowSpan") ?? "1"}" : null;
-        yield return string.Join(' ', new[] { indent + element.Role, Attribute("Scope"), Attribute("ListNumbering"), spans, element.Letters.Length > 0 ? $"\"{element.Letters}\"" : null }.Where(p => p is not null));
+        yield return string.Join(' ', new[] { indent + element.Role, Attribute("Scope"), Attribute("ListNumbering"), spans,
+            element.Letters.Length > 0 ? $"\"{element.Letters}\"" : null }.Where(p => p is not null));
         foreach (var line in element.Children.SelectMany(c => Lines(facts, c, indent + " "))) yield return line;
     }
 }

@@ -52,7 +52,8 @@ internal sealed class TagTree
             if (kid is NumericToken number) Add(contents[(page, number.Int)]);
             else if (Resolve(kid) is DictionaryToken { } entry)
             {
-                if (entry.ContainsKey(NameToken.Create("MCID"))) Add(contents[(pages[((IndirectReferenceToken)entry.Data["Pg"]).Data], ((NumericToken)entry.Data["MCID"]).Int)]);
+                if (entry.ContainsKey(NameToken.Create("MCID")))
+                    Add(contents[(pages[((IndirectReferenceToken)entry.Data["Pg"]).Data], ((NumericToken)entry.Data["MCID"]).Int)]);
                 else if (entry.ContainsKey(NameToken.Create("S")))
                 {
                     children.Add(Element(entry));

@@ -45,7 +45,9 @@ public sealed class WordStructureTests
     [Fact]
     public async Task PageNumber_NotWanted_IsLeftOut()
     {
-        using var file = WordprocessingDocument.Open(await WordWriterTests.Write(new ReportDocument("ก", new(2024, 5, 15), [new([new Heading(1, "ก")]) { PageNumbers = false }])), false);
+        using var file = WordprocessingDocument.Open(
+            await WordWriterTests.Write(new ReportDocument("ก", new(2024, 5, 15), [new([new Heading(1, "ก")]) { PageNumbers = false }])),
+            false);
         Assert.All(file.MainDocumentPart!.HeaderParts, p => Assert.Empty(p.Header.Descendants<W.FieldCode>()));
     }
 
@@ -56,7 +58,8 @@ public sealed class WordStructureTests
         Assert.NotNull(file.MainDocumentPart!.DocumentSettingsPart!.Settings.GetFirstChild<W.EmbedTrueTypeFonts>());
         var table = file.MainDocumentPart.FontTablePart!;
         var font = table.Fonts.Elements<W.Font>().Single();
-        (W.FontRelationshipType Embed, string Style)[] faces = [(font.EmbedRegularFont!, "Regular"), (font.EmbedBoldFont!, "Bold"), (font.EmbedItalicFont!, "Italic")];
+        (W.FontRelationshipType Embed, string Style)[] faces = [(font.EmbedRegularFont!, "Regular"),
+            (font.EmbedBoldFont!, "Bold"), (font.EmbedItalicFont!, "Italic")];
         foreach (var (embed, style) in faces)
         {
             var bytes = new MemoryStream();
@@ -87,14 +90,17 @@ public sealed class WordStructureTests
     [Fact]
     public async Task List_Numbered_CountsInThaiAndStartsAnew()
     {
-        using var file = WordprocessingDocument.Open(await WordWriterTests.Write(ListBlock.Of(["ก", "ข"], ListMarker.ThaiNumber), ListBlock.Of(["ค"], ListMarker.ThaiNumber), ListBlock.Of(["ง"])), false);
+        using var file = WordprocessingDocument.Open(
+            await WordWriterTests.Write(ListBlock.Of(["ก", "ข"], ListMarker.ThaiNumber), ListBlock.Of(["ค"], ListMarker.ThaiNumber), ListBlock.Of(["ง"])),
+            false);
         var numbers = file.MainDocumentPart!.Document.Descendants<W.NumberingId>().Select(n => n.Val!.Value).ToList();
         Assert.Equal([2, 2, 3, 1], numbers);
         var numbering = file.MainDocumentPart.NumberingDefinitionsPart!.Numbering;
         Assert.Equal(W.NumberFormatValues.ThaiNumbers, FirstLevel(numbering, 3).NumberingFormat!.Val!.Value);
         Assert.Equal("%1.", FirstLevel(numbering, 3).LevelText!.Val!.Value);
         Assert.Equal(W.NumberFormatValues.Bullet, FirstLevel(numbering, 1).NumberingFormat!.Val!.Value);
-        Assert.Equal(1, numbering.Elements<W.NumberingInstance>().Single(n => n.NumberID!.Value == 3).GetFirstChild<W.LevelOverride>()!.StartOverrideNumberingValue!.Val!.Value);
+        Assert.Equal(1, numbering.Elements<W.NumberingInstance>().Single(n => n.NumberID!.Value == 3)
+            .GetFirstChild<W.LevelOverride>()!.StartOverrideNumberingValue!.Val!.Value);
     }
 
     [Fact]
@@ -115,7 +121,9 @@ public sealed class WordStructureTests
     {
         var table = new Table([new(1)], [TableRow.Of("หัว")], [TableRow.Of("ค่า")]) { Caption = "ตาราง ๑", Anchor = "table" };
         var figure = new Figure(EveryBlock.Png, "ภาพ") { Caption = "ภาพ ๑", Anchor = "figure" };
-        using var file = WordprocessingDocument.Open(await WordWriterTests.Write(new Paragraph(["ดู", new Link("ตาราง ๑", "#table"), new Link("ภาพ ๑", "#figure")]), table, figure), false);
+        using var file = WordprocessingDocument.Open(
+            await WordWriterTests.Write(new Paragraph(["ดู", new Link("ตาราง ๑", "#table"), new Link("ภาพ ๑", "#figure")]), table, figure),
+            false);
         var body = file.MainDocumentPart!.Document.Body!;
         var bookmarks = body.Descendants<W.BookmarkStart>().ToDictionary(b => b.Name!.Value!, b => b.Parent!.InnerText);
         Assert.Equal(["ตาราง ๑", "ภาพ ๑"], body.Descendants<W.Hyperlink>().Select(h => bookmarks[h.Anchor!.Value!]));
@@ -125,7 +133,9 @@ public sealed class WordStructureTests
     [Fact]
     public async Task Link_WebAddress_IsAnExternalRelationshipOnce()
     {
-        using var file = WordprocessingDocument.Open(await WordWriterTests.Write(new Paragraph([new Link("ก", "https://example.go.th/ก"), new Link("ข", "https://example.go.th/ก")])), false);
+        using var file = WordprocessingDocument.Open(
+            await WordWriterTests.Write(new Paragraph([new Link("ก", "https://example.go.th/ก"), new Link("ข", "https://example.go.th/ก")])),
+            false);
         var relationship = Assert.Single(file.MainDocumentPart!.HyperlinkRelationships);
         Assert.True(relationship.IsExternal);
         Assert.Equal("https://example.go.th/%E0%B8%81", relationship.Uri.OriginalString);
@@ -145,7 +155,9 @@ public sealed class WordStructureTests
     [Fact]
     public async Task PageBreak_FallsOnTheNextParagraphOrASpacerBeforeATable()
     {
-        using var file = WordprocessingDocument.Open(await WordWriterTests.Write(new Paragraph("ก"), new PageBreak(), new Paragraph("ข"), new PageBreak(), new Table([new(1)], [TableRow.Of("ค")], []), new PageBreak()), false);
+        using var file = WordprocessingDocument.Open(await WordWriterTests.Write(
+            new Paragraph("ก"), new PageBreak(), new Paragraph("ข"), new PageBreak(),
+            new Table([new(1)], [TableRow.Of("ค")], []), new PageBreak()), false);
         var breaks = file.MainDocumentPart!.Document.Descendants<W.PageBreakBefore>().Select(b => b.Ancestors<W.Paragraph>().Single().InnerText);
         Assert.Equal(["ข", "", ""], breaks);
     }

@@ -17,7 +17,8 @@ public sealed class WordWriterTests
     public async Task WriteAsync_EveryBlock_HasNoSchemaErrors(FileFormatVersions version)
     {
         using var file = WordprocessingDocument.Open(await Write(EveryBlock.Document), false);
-        Assert.Empty(new OpenXmlValidator(version).Validate(file, TestContext.Current.CancellationToken).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
+        Assert.Empty(new OpenXmlValidator(version).Validate(file, TestContext.Current.CancellationToken).Select(
+            e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
     }
 
     [Fact]
@@ -35,7 +36,8 @@ public sealed class WordWriterTests
     public async Task WriteAsync_EightThreads_GiveTheSameBytes()
     {
         var expected = (await Write(EveryBlock.Document)).ToArray();
-        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () => (await Write(EveryBlock.Document)).ToArray(), TestContext.Current.CancellationToken)));
+        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(
+            _ => Task.Run(async () => (await Write(EveryBlock.Document)).ToArray(), TestContext.Current.CancellationToken)));
         Assert.All(all, bytes => Assert.Equal(expected, bytes));
     }
 
@@ -60,7 +62,8 @@ public sealed class WordWriterTests
 
     [Fact]
     public async Task WriteAsync_Cancelled_Stops() =>
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new WordWriter().WriteAsync(EveryBlock.Document, new MemoryStream(), new(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new WordWriter().WriteAsync(EveryBlock.Document, new MemoryStream(), new(canceled: true)));
 
     [Theory]
     [InlineData("ก\0ข\u0001\u001Fค", "ก\uFFFDข\uFFFD\uFFFDค")]
@@ -75,13 +78,20 @@ public sealed class WordWriterTests
         var text = escaped.Contains("\\u", StringComparison.Ordinal) ? Regex.Unescape(escaped) : escaped;
         var document = new ReportDocument("x" + text, new(2024, 5, 15),
         [
-            new([new Heading(1, "ก" + text), new Paragraph("ก" + text), new Table([new(1)], [TableRow.Of(text)], [TableRow.Of(text)]) { Caption = "ก" + text, Summary = text }, new SignatureBox([new(text, text, text)])]) { Footer = [text] },
+            new(
+                [
+                    new Heading(1, "ก" + text), new Paragraph("ก" + text),
+                    new Table([new(1)], [TableRow.Of(text)], [TableRow.Of(text)]) { Caption = "ก" + text, Summary = text },
+                    new SignatureBox([new(text, text, text)])
+                ]) { Footer = [text] },
         ])
         { Author = text, Subject = text };
         using var file = WordprocessingDocument.Open(await Write(document), false);
-        var written = file.MainDocumentPart!.Document.Body!.Elements<W.Paragraph>().ElementAt(1).Descendants().Select(e => e switch { W.Text t => t.Text, W.TabChar => "\t", W.Break => "\n", _ => "" });
+        var written = file.MainDocumentPart!.Document.Body!.Elements<W.Paragraph>()
+            .ElementAt(1).Descendants().Select(e => e switch { W.Text t => t.Text, W.TabChar => "\t", W.Break => "\n", _ => "" });
         Assert.Equal("ก" + expected, string.Concat(written));
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(file, TestContext.Current.CancellationToken).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(file, TestContext.Current.CancellationToken).Select(
+            e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
     }
 
     [Fact]
@@ -108,7 +118,8 @@ public sealed class WordWriterTests
     internal static Task<MemoryStream> Write(params Block[] blocks) => Write(new ReportDocument("เอกสาร", new(2024, 5, 15), [new(blocks.ToImmutableArray())]));
 
     internal static IEnumerable<string> Texts(WordprocessingDocument file) => file.MainDocumentPart!.Document.Body!.Descendants<W.Paragraph>()
-        .Select(p => BlockText.Fold(string.Concat(p.Descendants().Select(e => e switch { W.Text t => t.Text, W.TabChar { Parent: W.Run } or W.Break => " ", _ => "" }))))
+        .Select(p => BlockText.Fold(string.Concat(
+            p.Descendants().Select(e => e switch { W.Text t => t.Text, W.TabChar { Parent: W.Run } or W.Break => " ", _ => "" }))))
         .Where(t => t.Length > 0);
 
     private sealed class ForwardOnly(Stream target) : Stream
