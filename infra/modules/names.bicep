@@ -8,6 +8,10 @@ var dropContainer = 'drop'
 @export()
 var answersContainer = 'answers'
 
+// Files that come in parts, until they are whole; the program removes them after a day.
+@export()
+var partsContainer = 'parts'
+
 // What the log promised, kept in another place than the log; never overwritten, never deleted.
 @export()
 var headsContainer = 'heads'

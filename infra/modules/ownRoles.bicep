@@ -22,7 +22,7 @@ func permissions(actions string[], dataActions string[]) Permission[] => [
   { actions: actions, notActions: [], dataActions: dataActions, notDataActions: [] }
 ]
 
-// The vault, for the program; the drop, for senders.
+// The vault and files that come in parts, for the program; the drop, for senders.
 resource files 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: names.files
   properties: {

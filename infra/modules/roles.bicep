@@ -34,6 +34,7 @@ resource data 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
     resource vault 'containers' existing = { name: names.vaultContainer }
     resource drop 'containers' existing = { name: names.dropContainer }
     resource answers 'containers' existing = { name: names.answersContainer }
+    resource parts 'containers' existing = { name: names.partsContainer }
     resource heads 'containers' existing = { name: names.headsContainer }
   }
 
@@ -94,6 +95,12 @@ resource programAnswers 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: data::blobs::answers
   name: guid(data::blobs::answers.id, programPrincipal, ownRoles.lastingFiles)
   properties: granted(programPrincipal, ownRoles.lastingFiles)
+}
+
+resource programParts 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: data::blobs::parts
+  name: guid(data::blobs::parts.id, programPrincipal, ownRoles.files)
+  properties: granted(programPrincipal, ownRoles.files)
 }
 
 resource programHeads 'Microsoft.Authorization/roleAssignments@2022-04-01' = {

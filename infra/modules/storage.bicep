@@ -39,7 +39,7 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' = {
 }
 
 resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = [
-  for container in [names.dropContainer, names.answersContainer]: {
+  for container in [names.dropContainer, names.answersContainer, names.partsContainer]: {
     parent: blobs
     name: container
     properties: { publicAccess: 'None' }
@@ -97,8 +97,8 @@ resource expiry 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01-01
           enabled: true
           definition: {
             filters: {
-              blobTypes: ['blockBlob']
-              prefixMatch: ['${names.vaultContainer}/', '${names.dropContainer}/', '${names.answersContainer}/']
+              blobTypes: ['blockBlob', 'appendBlob']
+              prefixMatch: ['${names.vaultContainer}/', '${names.dropContainer}/', '${names.answersContainer}/', '${names.partsContainer}/']
             }
             actions: {
               version: { delete: { daysAfterCreationGreaterThan: 1 } }

@@ -13,7 +13,8 @@ internal sealed record FindingFamily(string Holder, string Title, int First, int
     public static readonly IReadOnlyList<FindingFamily> All =
     [
         new("FileFindings", "Files and containers", 1001, 1899),
-        new("TransportFindings", "Uploads on their way", 1901, 1999),
+        new("TransportFindings", "Uploads on their way", 1901, 1950),
+        new("PartFindings", "Files that come in parts", 1951, 1999),
         new("FormFindings", "Forms", 2001, 2059),
         new("CountFindings", "Rows that do not count", 2060, 2099),
         new("CellFindings", "Values in cells", 2101, 2299),

@@ -23,7 +23,8 @@ internal sealed record PartDisposition(string Field, string? FileName)
         .Replace("%0D", "\r", StringComparison.OrdinalIgnoreCase)
         .Replace("%0A", "\n", StringComparison.OrdinalIgnoreCase);
 
-    private static string WithoutFolders(string name)
+    /// <summary>A name as people see it: its folders left out, and what can't be seen marked.</summary>
+    public static string WithoutFolders(string name)
     {
         var visible = string.Concat(name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Select(c => char.IsControl(c) ? '\uFFFD' : c));
         return visible.Length == 0 && name.Length > 0 ? "\uFFFD" : visible;

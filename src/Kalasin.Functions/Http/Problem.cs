@@ -18,6 +18,8 @@ internal sealed record Problem
     public static readonly Problem NotAllowed = new("not-allowed", 403, new("ไม่มีสิทธิสั่งงานนี้", "This is not allowed"));
     public static readonly Problem NotFound = new("not-found", 404, new("ไม่พบสิ่งที่ขอ", "Not found"));
     public static readonly Problem MethodNotAllowed = new("method-not-allowed", 405, new("ที่อยู่นี้ไม่รับคำขอแบบนี้", "The address does not take this method"));
+    public static readonly Problem OffsetDiffers = new("offset-differs", 409, new("ส่วนที่ส่งมาไม่ต่อจากที่ได้รับไว้", "The part does not follow what was kept"));
+    public static readonly Problem OtherProtocol = new("other-protocol", 412, new("ข้อกำหนดการส่งไม่ตรงกัน", "The protocol is another one"));
     public static readonly Problem TooLarge = new("too-large", 413, new("ข้อมูลที่ส่งมีขนาดเกินกำหนด", "What was sent is too large"));
     public static readonly Problem UnsupportedMediaType = new("unsupported-media-type", 415, new("ไม่รับข้อมูลชนิดนี้", "The type of content is not taken"));
     public static readonly Problem NotAccepted = new("not-accepted", 422, new("ยังรับสิ่งที่ส่งมาไม่ได้ โปรดดูข้อสังเกต", "What was sent could not be accepted; see the findings"));

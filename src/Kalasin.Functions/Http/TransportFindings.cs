@@ -2,7 +2,7 @@ using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.Http;
 
-/// <summary>What can be wrong with an upload as it travels, before anybody looks into a file: KAL1901–1999.</summary>
+/// <summary>What can be wrong with an upload as it travels, before anybody looks into a file: KAL1901–1950.</summary>
 internal static class TransportFindings
 {
     public static readonly FindingKind RequestTooLarge = new("KAL1901", Severity.Error,

@@ -33,12 +33,18 @@ internal sealed record UploadLimits
 /// </summary>
 internal sealed class Upload : IAsyncDisposable
 {
+    /// <summary>The field that names files which came in parts before.</summary>
+    private const string NamedParts = "uploads";
+
     private const int BufferSize = 65_536;
 
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
 
-    private Upload(StagedContents files) => Files = files;
+    private readonly List<PartialFile> _parts = [];
+    private readonly PartsOfUnit? _kept;
+
+    private Upload(StagedContents files, PartsOfUnit? parts) => (Files, _kept) = (files, parts);
 
     /// <summary>What can be taken in; names without folders.</summary>
     public StagedContents Files { get; }
@@ -52,11 +58,16 @@ internal sealed class Upload : IAsyncDisposable
     /// <summary>The problem to answer with when nothing can be taken in; null when there are files.</summary>
     public Problem? Refusal { get; private set; }
 
+    /// <summary>Those that came in parts.</summary>
+    public IReadOnlyList<PartialFile> Parts => _parts;
+
+    /// <param name="parts">Where files lie that came in parts; null where none can be named.</param>
     /// <exception cref="BodyTooLargeException">Answered by <see cref="BodyLimits"/>; nothing is kept.</exception>
     /// <exception cref="IOException">The sender went away; nothing is kept.</exception>
-    public static async Task<Upload> ReadAsync(HttpRequest request, IVault vault, UploadLimits limits, CancellationToken cancellationToken)
+    public static async Task<Upload> ReadAsync(
+        HttpRequest request, IVault vault, UploadLimits limits, CancellationToken cancellationToken, PartsOfUnit? parts = null)
     {
-        var upload = new Upload(new(vault));
+        var upload = new Upload(new(vault), parts);
         try
         {
             await upload.ReadPartsAsync(request, limits, cancellationToken);
@@ -95,6 +106,7 @@ internal sealed class Upload : IAsyncDisposable
                 : await ReadFileAsync(disposition.FileName, part, limits, cancellationToken);
             if (!whole) return;
         }
+        if (_kept is not null && _fields.GetValueOrDefault(NamedParts) is { Length: > 0 } named && !await TakePartsAsync(_kept, named, limits, cancellationToken)) return;
         if (Files.Sent.Count > 0) return;
         if (_findings.Count == 0) _findings.Add(TransportFindings.NoFile.At(Place.Nowhere));
         Refusal = _findings.TrueForAll(f => f.Code == TransportFindings.FileTooLarge.Code) ? Problem.TooLarge : Problem.NotAccepted;
@@ -134,14 +146,34 @@ internal sealed class Upload : IAsyncDisposable
         return true;
     }
 
-    private async Task RefuseAsync(Problem problem, Finding finding)
+    /// <returns>False if the upload as a whole is refused: what was named and is not there would be missing without a word.</returns>
+    private async Task<bool> TakePartsAsync(PartsOfUnit kept, string named, UploadLimits limits, CancellationToken cancellationToken)
+    {
+        var (whole, findings) = await kept.Uploads.FindAsync(kept.Place, named, cancellationToken);
+        if (findings.Count == 0 && Files.Sent.Count + whole.Count > limits.Files) findings = [TransportFindings.TooManyFiles.At(Place.Nowhere, ThaiNumerals.Number(limits.Files))];
+        foreach (var file in findings.Count == 0 ? whole : [])
+        {
+            await using var bytes = await kept.Uploads.OpenAsync(file, cancellationToken);
+            if (bytes is null || !await Files.TryAddAsync(file.Name, bytes, limits.FileBytes, cancellationToken)) findings = [PartFindings.Unknown.At(Place.InFile(file.Name))];
+            _parts.Add(file);
+        }
+        if (findings.Count == 0) return true;
+        _parts.Clear();
+        await RefuseAsync(Problem.NotAccepted, findings);
+        return false;
+    }
+
+    private async Task RefuseAsync(Problem problem, params IReadOnlyList<Finding> findings)
     {
         await DisposeAsync();
         _findings.Clear();
-        _findings.Add(finding);
+        _findings.AddRange(findings);
         Refusal = problem;
     }
 
     /// <summary>The reader says with these that the parts are not as the RFC has them; a sender who goes away is told by other types.</summary>
     private static bool IsMalformed(Exception failure) => failure is InvalidDataException || failure.GetType() == typeof(IOException);
 }
+
+/// <summary>The files of a unit that came in parts.</summary>
+internal sealed record PartsOfUnit(PartialUploads Uploads, PartialPlace Place);

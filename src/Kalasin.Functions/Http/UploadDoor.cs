@@ -20,7 +20,7 @@ internal interface IUploadForm
 }
 
 /// <summary>The one way in for uploads to a unit of a round.</summary>
-internal sealed class UploadDoor(RoundLog log, DeliveryService deliveries, TimeProvider clock)
+internal sealed class UploadDoor(RoundLog log, DeliveryService deliveries, PartialUploads parts, TimeProvider clock)
 {
     public async Task<IResult> ReceiveAsync(
         string round, string unit, HttpRequest request, Actor actor, bool dryRun, IUploadForm form, CancellationToken cancellationToken)
@@ -30,13 +30,15 @@ internal sealed class UploadDoor(RoundLog log, DeliveryService deliveries, TimeP
         if (found.UnitOf(unit) is not { } known) return RoundEndpoints.UnknownUnit(unit);
         if (form.Objection(null) is { } beforehand) return beforehand;
 
-        await using var upload = await Upload.ReadAsync(request, found.Vault, UploadLimits.Default, cancellationToken);
+        await using var upload = await Upload.ReadAsync(request, found.Vault, UploadLimits.Default, cancellationToken, new(parts, new(found.Id, known.Code)));
         var objection = form.Objection(upload);
         if (objection is not null && upload.Refusal is null) return objection;
         // A refused upload may not have come as far as what the form looks for; then it is not recorded, but its findings help more.
         var isRecorded = !dryRun && objection is null && upload.Refusal != Problem.UnsupportedMediaType;
         var delivery = new IncomingDelivery(known.Code, DeliveryChannel.Upload, receivedAt, form.KeyOf(upload), upload.Files, upload.Findings);
-        return await deliveries.DeliverAsync(found, delivery, actor, dryRun: !isRecorded, cancellationToken) switch
+        var outcome = await deliveries.DeliverAsync(found, delivery, actor, dryRun: !isRecorded, cancellationToken);
+        if (isRecorded && outcome is DeliveryOutcome.Refused) await parts.DeleteAsync(upload.Parts, cancellationToken);
+        return outcome switch
         {
             DeliveryOutcome.Accepted accepted => form.Taken(found, known, accepted),
             DeliveryOutcome.Explained explained => TypedResults.Json(ExplanationAnswer.Of(explained), ApiJson.Readable.ExplanationAnswer),

@@ -31,6 +31,9 @@ internal static class PageAddress
 
     public static string Report(string round, string edition, string format, string? entrant = null) => $"/api/rounds/{round}/report?format={format}&edition={edition}{(entrant is null ? "" : $"&entrant={entrant}")}";
 
+    /// <summary>Where a unit's files come in parts.</summary>
+    public static string Uploads(string round, string unit) => $"/api/rounds/{round}/units/{unit}/uploads";
+
     public static string Form(string round, string unit) => $"/api/rounds/{round}/units/{unit}/form?format=xlsx";
 
     public static string Receipt(string round, int receipt) => $"/api/rounds/{round}/deliveries/{receipt}/receipt?format=pdf";

@@ -7,12 +7,12 @@ using Kalasin.Functions.Telemetry;
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>
-/// Everything that a tick does, whoever gives it: takes in what was dropped, then does in every round what is due and seals its head. Drops
+/// Everything that a tick does, whoever gives it: takes in what was dropped, removes parts of files that nobody finished, then does in every round what is due and seals its head. Drops
 /// come first, so that what arrived before a deadline is in when the deadline is closed. What one round can't do must not
 /// keep the others waiting.
 /// </summary>
 internal sealed partial class Upkeep(
-    RoundLog log, TickService tick, DropScan drops, ITickMark mark, HeadSealing sealing, ClockWatch watch, TickPace pace, Instruments instruments, TimeProvider clock, ILogger<Upkeep> logger)
+    RoundLog log, TickService tick, DropScan drops, IParts parts, ITickMark mark, HeadSealing sealing, ClockWatch watch, TickPace pace, Instruments instruments, TimeProvider clock, ILogger<Upkeep> logger)
 {
     /// <returns>The steps that were done.</returns>
     /// <exception cref="Exception">Whatever went wrong first, after everything else was done.</exception>
@@ -29,6 +29,7 @@ internal sealed partial class Upkeep(
             instruments.TickLag(pace.LagAt(clock.GetUtcNow(), last));
         }, "mark");
         await TryAsync(async () => await drops.RunAsync(cancellationToken), "drops");
+        await TryAsync(() => parts.SweepAsync(clock.GetUtcNow() - PartialFile.KeptFor, cancellationToken), "parts");
         foreach (var round in await log.ListAsync(cancellationToken))
         {
             await TryAsync(async () => done.AddRange((await tick.RunAsync(round, cancellationToken)).Select(step => new DoneStep(round, step))), round.Value);

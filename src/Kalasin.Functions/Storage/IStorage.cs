@@ -14,6 +14,8 @@ internal interface IStorage : IAsyncDisposable
 
     IDrops Drops { get; }
 
+    IParts Parts { get; }
+
     ITickMark TickMark { get; }
 
     IHeads Heads { get; }

@@ -13,6 +13,8 @@ internal sealed class NoStorage(Finding why) : IStorage
 
     public IDrops Drops => throw new StorageUnavailableException(why);
 
+    public IParts Parts => throw new StorageUnavailableException(why);
+
     public ITickMark TickMark => throw new StorageUnavailableException(why);
 
     public IHeads Heads => throw new StorageUnavailableException(why);

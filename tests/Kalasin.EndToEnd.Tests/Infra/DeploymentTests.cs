@@ -74,7 +74,7 @@ public sealed class DeploymentTests
         Assert.All(Environments, environment =>
         {
             Assert.Equal(
-                ["data/answers", "data/drop", "data/heads", "data/vault", "host/azure-webjobs-hosts", "host/azure-webjobs-secrets", "host/deployments"],
+                ["data/answers", "data/drop", "data/heads", "data/parts", "data/vault", "host/azure-webjobs-hosts", "host/azure-webjobs-secrets", "host/deployments"],
                 Names(environment, Container));
             Assert.Equal(["host/drops", "host/drops-poison"], Names(environment, $"{Account}/queueServices/queues"));
             Assert.Equal(["data/log"], Names(environment, $"{Account}/tableServices/tables"));
@@ -93,7 +93,7 @@ public sealed class DeploymentTests
             Assert.Equal("True", blobs.Text("properties.containerDeleteRetentionPolicy.enabled"));
             var rule = Assert.Single(environment.Single($"{Account}/managementPolicies").Items("properties.policy.rules"));
             Assert.Equal("1", rule.Text("definition.actions.version.delete.daysAfterCreationGreaterThan"));
-            Assert.Equal(["vault/", "drop/", "answers/"], rule.Texts("definition.filters.prefixMatch"));
+            Assert.Equal(["vault/", "drop/", "answers/", "parts/"], rule.Texts("definition.filters.prefixMatch"));
         });
     }
 

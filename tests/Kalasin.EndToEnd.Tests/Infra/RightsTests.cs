@@ -26,6 +26,7 @@ public sealed partial class RightsTests
             ("", "data/drop", "passing files"),
             ("", "data/heads", "lasting files"),
             ("", "data/log", "lasting rows"),
+            ("", "data/parts", "files"),
             ("", "data/vault", "files"),
             ("", "host/azure-webjobs-hosts", "b7e6dc6d-f1e8-4753-8033-0f276bb0955b"), // Storage Blob Data Owner
             ("", "host/azure-webjobs-secrets", "b7e6dc6d-f1e8-4753-8033-0f276bb0955b"),

@@ -34,6 +34,12 @@ public sealed class BlobHeadsTests(Azurite azurite) : HeadsContract
 }
 
 [Collection(nameof(Azurite))]
+public sealed class BlobPartsTests(Azurite azurite) : PartsContract
+{
+    private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);
+}
+
+[Collection(nameof(Azurite))]
 public sealed class AzureHeadSealingTests(Azurite azurite) : HeadSealingContract
 {
     private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);

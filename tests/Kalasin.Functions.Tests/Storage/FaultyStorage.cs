@@ -14,6 +14,7 @@ internal sealed class FaultyStorage : IStorage
         var now = new Faults((operation, _) => Faults.Next(operation));
         (Log, Vaults) = (new FaultyEventLog(storage.Log, now), new FaultyVaults(storage.Vaults, now));
         (Drops, TickMark) = (new FaultyDrops(storage.Drops, now), new FaultyTickMark(storage.TickMark, now));
+        Parts = new FaultyParts(storage.Parts, now);
         Heads = new FaultyHeads(storage.Heads, now);
     }
 
@@ -27,6 +28,8 @@ internal sealed class FaultyStorage : IStorage
     public IVaults Vaults { get; }
 
     public IDrops Drops { get; }
+
+    public IParts Parts { get; }
 
     public ITickMark TickMark { get; }
 

@@ -7,7 +7,7 @@ using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.Storage.Azure;
 
-/// <summary>Everything in one storage account: table <c>log</c>, containers <c>vault</c>, <c>drop</c>, <c>answers</c> and <c>heads</c>; with a connection string made when first used.</summary>
+/// <summary>Everything in one storage account: table <c>log</c>, containers <c>vault</c>, <c>drop</c>, <c>answers</c>, <c>parts</c> and <c>heads</c>; with a connection string made when first used.</summary>
 internal sealed class AzureStorage : IStorage
 {
     /// <summary>Somebody waits for the answer: three quick tries more, then say so.</summary>
@@ -28,6 +28,7 @@ internal sealed class AzureStorage : IStorage
         _vaults = new(blobs.GetBlobContainerClient($"{prefix}vault"), _failures);
         TickMark = new TableTickMark(tables.GetTableClient($"{prefix}log"), _failures);
         _drops = new(blobs.GetBlobContainerClient($"{prefix}drop"), blobs.GetBlobContainerClient($"{prefix}answers"), _failures);
+        Parts = new BlobParts(blobs.GetBlobContainerClient($"{prefix}parts"), _failures);
         _heads = new(blobs.GetBlobContainerClient($"{prefix}heads"), _failures);
     }
 
@@ -38,6 +39,8 @@ internal sealed class AzureStorage : IStorage
     public IVaults Vaults => _vaults;
 
     public IDrops Drops => _drops;
+
+    public IParts Parts { get; }
 
     public ITickMark TickMark { get; }
 

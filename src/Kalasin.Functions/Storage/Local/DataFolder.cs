@@ -10,6 +10,7 @@ namespace Kalasin.Functions.Storage.Local;
 /// vault/{kind}_{id}/staging/       content that is still on its way in; nothing here counts
 /// drop/{round}/{unit}/…            what people and machines put there to be taken in
 /// answers/{round}/{unit}/{file}/…  receipt and findings for the drop of the same path
+/// parts/{round}/{unit}/…           files that come in parts, as far as they came; removed after a day
 /// tick                             when a tick was last done
 /// lock                             held by the process that serves the folder
 /// outbox/                          mail, as .eml, as long as no mail server is set
@@ -42,6 +43,8 @@ internal sealed class DataFolder
     public string Drop => Path.Combine(Root, "drop");
 
     public string Answers => Path.Combine(Root, "answers");
+
+    public string Parts => Path.Combine(Root, "parts");
 
     public string Tick => Path.Combine(Root, "tick");
 
@@ -96,7 +99,7 @@ internal sealed class DataFolder
     public StorageUnavailableException Unavailable(Exception failure) =>
         new((IsFull(failure) ? StorageFindings.VolumeFull : StorageFindings.Unusable).At(Place.Nowhere, Root), failure);
 
-    private static bool IsFull(Exception failure) => failure is IOException { HResult: ErrorDiskFull or ErrorNoSpaceOnUnix };
+    public static bool IsFull(Exception failure) => failure is IOException { HResult: ErrorDiskFull or ErrorNoSpaceOnUnix };
 
     private static void CreatePrivate(string path)
     {

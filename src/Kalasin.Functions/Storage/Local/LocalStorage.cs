@@ -18,6 +18,7 @@ internal sealed class LocalStorage : IStorage
         Log = new SqliteEventLog(_database);
         Vaults = new LocalVaults(folder, _database, clock);
         Drops = new FolderDrops(folder, clock);
+        Parts = new FolderParts(folder, clock);
         TickMark = new FolderTickMark(folder);
         Heads = new FolderHeads(folder);
     }
@@ -29,6 +30,8 @@ internal sealed class LocalStorage : IStorage
     public IVaults Vaults { get; }
 
     public IDrops Drops { get; }
+
+    public IParts Parts { get; }
 
     public ITickMark TickMark { get; }
 

@@ -20,6 +20,11 @@ public sealed class FolderHeadsContractTests : HeadsContract
     private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
 }
 
+public sealed class FolderPartsTests : PartsContract
+{
+    private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
+}
+
 public sealed class FolderTickMarkTests : TickMarkContract
 {
     private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
