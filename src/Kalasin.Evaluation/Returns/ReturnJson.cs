@@ -92,7 +92,7 @@ public static class ReturnJson
         public override void Write(Utf8JsonWriter writer, ImmutableSortedDictionary<string, CellValue> value, JsonSerializerOptions options)
         {
             writer.WriteStartObject();
-            foreach (var (id, cell) in value.OrderBy(v => v.Key, StringComparer.Ordinal))
+            foreach (var (id, cell) in value.WithComparers(StringComparer.Ordinal))
             {
                 writer.WritePropertyName(id);
                 JsonSerializer.Serialize(writer, cell, options);

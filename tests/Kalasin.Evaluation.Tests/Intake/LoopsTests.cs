@@ -28,6 +28,7 @@ public sealed partial class LoopsTests
         ["CellAddress.TryParseRow"] = "stops outside the grid",
         ["CellStyles.KindOfCode"] = "one look at each character of an attribute, brackets included; once per code",
         ["ChoiceCells.Names"] = "the options of a column",
+        ["ChoiceCells.OptionsOf"] = "the options of a column, once",
         ["CompoundFile.KindOf"] = "the bytes of the block that was just read",
         ["ContentSniffer.KindOf"] = "content types, each of them held",
         ["DateCells.Suggested"] = "the years around the framework's",

@@ -85,10 +85,12 @@ internal sealed class PartXml : IDisposable
     /// <summary>The text of the current element, up to its end.</summary>
     public string Text()
     {
-        builder.Clear();
-        AppendText(builder);
+        AppendText(Empty());
         return builder.ToString();
     }
+
+    /// <summary>The one place where texts of the part are put together, empty; what was put together there before is gone.</summary>
+    public StringBuilder Empty() => builder.Clear();
 
     /// <summary>Appends the text of the current element, up to its end.</summary>
     public void AppendText(StringBuilder text)

@@ -26,7 +26,7 @@ internal static class SharedStrings
     /// <summary>The text of the current <c>si</c> or <c>is</c> element.</summary>
     public static string Item(PartXml xml)
     {
-        var text = new StringBuilder();
+        var text = xml.Empty();
         for (var item = xml.Here; xml.NextChild(item);)
         {
             if (xml.Is("t")) xml.AppendText(text);

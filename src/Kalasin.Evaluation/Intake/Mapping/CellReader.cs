@@ -9,6 +9,7 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 internal sealed class CellReader(ReadingScope scope)
 {
     private readonly DateCells dates = new(scope);
+    private readonly ChoiceCells choices = new();
     private readonly PlaceCells places = new(scope);
 
     /// <summary>The value of a cell.</summary>
@@ -32,7 +33,7 @@ internal sealed class CellReader(ReadingScope scope)
         {
             ColumnType.Number => NumberCells.Read(column, cell, notes),
             ColumnType.Date => dates.Read(cell, notes),
-            ColumnType.Choice => ChoiceCells.ReadChoice(column, cell, notes),
+            ColumnType.Choice => choices.ReadChoice(column, cell, notes),
             ColumnType.Flag => ChoiceCells.ReadFlag(column, cell, notes),
             ColumnType.Authority => places.ReadAuthority(cell, district, notes),
             ColumnType.Sender => places.ReadSender(cell, district, notes),

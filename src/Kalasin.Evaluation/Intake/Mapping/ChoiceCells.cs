@@ -7,16 +7,17 @@ using static Kalasin.Evaluation.Intake.CellFindings;
 namespace Kalasin.Evaluation.Intake.Mapping;
 
 /// <summary>Reads options and yes or no.</summary>
-internal static class ChoiceCells
+internal sealed class ChoiceCells
 {
     private static readonly FrozenSet<string> Yes = FormLayout.Ticks.Concat(["มี", "yes", "y", "true", "ใช่แล้ว", "รายงานแล้ว"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> No = new[] { "ไม่", "ไม่ใช่", "ไม่มี", "no", "n", "false", "0", "✗", "✘", "☐", "□", "ยังไม่รายงาน" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public static CellValue ReadChoice(Column column, RawCell cell, CellNotes notes)
+    private readonly Dictionary<Column, Dictionary<string, ChoiceOption>> options = new(ReferenceEqualityComparer.Instance);
+
+    public CellValue ReadChoice(Column column, RawCell cell, CellNotes notes)
     {
-        var key = ThaiText.Key(cell.Text);
+        if (OptionsOf(column).TryGetValue(ThaiText.Key(cell.Text), out var exact)) return new ChoiceValue(exact.Id);
         var quote = Words.Quote(cell.Text);
-        if (column.Options.FirstOrDefault(o => Names(o).Any(n => ThaiText.Key(n) == key)) is { } exact) return new ChoiceValue(exact.Id);
         var meant = column.Options.Where(o => Names(o).Any(n => ThaiText.IsNearMiss(n, cell.Text))).Take(2).ToList();
         if (meant.Count == 0) meant = [.. column.Options.Where(o => Names(o).Any(n => BeginsWith(cell.Text, n))).Take(2)];
         if (meant is [var only] && cell.Text.Length <= 200)
@@ -35,6 +36,16 @@ internal static class ChoiceCells
         if (No.Contains(text)) return new FlagValue(false);
         notes.Say(NotAFlag, column.Heading, Words.Quote(cell.Text));
         return new UnreadValue(text);
+    }
+
+    /// <summary>A column's options by the key of each of their names; of two with the same the first.</summary>
+    private Dictionary<string, ChoiceOption> OptionsOf(Column column)
+    {
+        if (options.TryGetValue(column, out var known)) return known;
+        var byKey = new Dictionary<string, ChoiceOption>(StringComparer.Ordinal);
+        foreach (var option in column.Options)
+            foreach (var name in Names(option)) byKey.TryAdd(ThaiText.Key(name), option);
+        return options[column] = byKey;
     }
 
     /// <summary>อื่น ระบุ: เฟซบุ๊ก begins with อื่น and a space, a bracket or a colon.</summary>

@@ -12,7 +12,6 @@ internal sealed class DateCells(ReadingScope scope)
 
     public CellValue Read(RawCell cell, CellNotes notes)
     {
-        var quote = cell.Kind == RawKind.Date ? Typed(cell) : Words.Quote(cell.Text);
         var reading = cell.Kind switch
         {
             RawKind.Date or RawKind.Number => Serial(cell.Days),
@@ -20,14 +19,18 @@ internal sealed class DateCells(ReadingScope scope)
             _ => new DateReading.NotUnderstood(DateProblem.NotADate),
         };
         if (reading is not DateReading.Understood { Date: var date } understood)
-            return Unread(cell, notes, KindOf(((DateReading.NotUnderstood)reading).Problem), quote);
-        if (cell.Kind == RawKind.Number && IsOutside(date)) return Unread(cell, notes, NotADate, quote);
-        var shown = Shown(date);
-        if (IsOutside(date)) return Suggested(date, understood.Year) is { } year ? Unread(cell, notes, YearOutside, shown, Words.Digits($"{year}")) : Unread(cell, notes, FarAway, shown);
-        if (cell.Kind == RawKind.Number) notes.Say(DateUnderstood, quote, ThaiDate.Bilingual(date));
-        else if (understood.Year == YearForm.ExcelSerialBuddhistEra) notes.SayOnce(BuddhistYears, quote, ThaiDate.Bilingual(date));
+            return Unread(cell, notes, KindOf(((DateReading.NotUnderstood)reading).Problem), Quote());
+        if (cell.Kind == RawKind.Number && IsOutside(date)) return Unread(cell, notes, NotADate, Quote());
+        if (IsOutside(date))
+            return Suggested(date, understood.Year) is { } year
+                ? Unread(cell, notes, YearOutside, Shown(date), Words.Digits($"{year}"))
+                : Unread(cell, notes, FarAway, Shown(date));
+        if (cell.Kind == RawKind.Number) notes.Say(DateUnderstood, Quote(), ThaiDate.Bilingual(date));
+        else if (understood.Year == YearForm.ExcelSerialBuddhistEra) notes.SayOnce(BuddhistYears, Quote(), ThaiDate.Bilingual(date));
         if (date > scope.Today) SayFuture(cell, date, notes);
         return new DateValue(date);
+
+        BilingualText Quote() => cell.Kind == RawKind.Date ? Typed(cell) : Words.Quote(cell.Text);
     }
 
     /// <summary>A spreadsheet date in a text column, as text.</summary>

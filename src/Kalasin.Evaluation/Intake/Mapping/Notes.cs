@@ -17,16 +17,23 @@ internal sealed class TableNotes(Place table, GroupedFindings findings)
     public Finding SayAt(Place place, FindingKind kind, params ReadOnlySpan<BilingualText> arguments) => findings.Add(kind.At(place, arguments));
 
     /// <summary>Notes on a cell outside registers.</summary>
-    public CellNotes Cell(RawRow row, RawCell cell) => new(this, row.PlaceOf(cell.Column), null, Place.Nowhere);
+    public CellNotes Cell(RawRow row, RawCell cell) => new(this, row, cell.Column);
 }
 
 /// <summary>Takes down findings on one cell; in registers, errors also as faults of the row, whose place is row and column only.</summary>
-internal readonly record struct CellNotes(TableNotes Table, Place Place, List<Finding>? Faults, Place FaultPlace)
+/// <param name="Table">Notes on its table.</param>
+/// <param name="Row">Its row; where it stands is only looked up when there is something to say, as there seldom is.</param>
+/// <param name="At">Number of its column in the table.</param>
+/// <param name="Faults">Errors of the register's row.</param>
+/// <param name="Number">Position of the register's row among the filled ones.</param>
+/// <param name="Column">Id of its column in the register.</param>
+internal readonly record struct CellNotes(
+    TableNotes Table, RawRow Row, int At, List<Finding>? Faults = null, int Number = 0, string Column = "")
 {
     public void Say(FindingKind kind, params ReadOnlySpan<BilingualText> arguments)
     {
-        var said = Table.SayAt(Place, kind, arguments);
-        if (kind.Severity == Severity.Error) Faults?.Add(said with { Place = FaultPlace });
+        var said = Table.SayAt(Row.PlaceOf(At), kind, arguments);
+        if (kind.Severity == Severity.Error) Faults?.Add(said with { Place = new() { Row = Number, Pointer = "/" + Column } });
     }
 
     /// <summary>Says once on a table what holds for many of its cells.</summary>

@@ -29,39 +29,46 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
 
     private bool IsEntry(RawRow row)
     {
-        if (row.Cells.Take(3).FirstOrDefault(c => c.Kind == RawKind.Text && Words.IsTotal(c.Text)) is { Column: > 0 } total)
+        foreach (var total in row.Cells.AsSpan(0, Math.Min(3, row.Cells.Length)))
         {
+            if (total.Kind != RawKind.Text || !Words.IsTotal(total.Text)) continue;
             notes.SayAt(row.PlaceOf(total.Column), TotalRow, Words.Quote(total.Text));
             return false;
         }
-        var filled = row.Cells.Where(c => head.Columns.ContainsKey(c.Column) && IsFilled(c)).ToList();
-        if (filled.Count == 0)
+        var (isFilled, isEntry) = (false, schema.Prefill is null);
+        foreach (var cell in row.Cells)
+        {
+            if (!head.Columns.TryGetValue(cell.Column, out var column) || !IsFilled(cell)) continue;
+            isFilled = true;
+            isEntry |= column.Id != schema.Prefill && column != district;
+            if (isEntry) break;
+        }
+        if (!isFilled)
         {
             var isNumber = (RawCell c) => c.Kind != RawKind.Text || ThaiNumerals.ToArabic(c.Text).Trim().TrimEnd('.').All(char.IsAsciiDigit);
             if (head.NumberAt > 0 && row.At(head.NumberAt) is { } mark && !Words.IsBlank(mark.Text) && !isNumber(mark)) notes.SayAt(row.PlaceOf(mark.Column), NotRead, Words.Quote(mark.Text));
             return false;
         }
-        return schema.Prefill is null || filled.Exists(c => head.Columns[c.Column] is var column && column.Id != schema.Prefill && column != district);
+        return isEntry;
     }
 
     private RowDraft ReadRow(RawRow row, int number)
     {
         var faults = new List<Finding>();
         var values = Return.NoValues.ToBuilder();
-        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         var districtText = district is null ? null : head.Columns.Where(c => c.Value == district).Select(c => row.At(c.Key)?.Text).FirstOrDefault(t => t is not null && !Words.IsBlank(t));
         foreach (var (at, column) in head.Columns)
         {
             var cellNotes = NotesOf(row, number, at, column, faults);
-            if (row.At(at) is { } cell && IsFilled(cell))
-            {
-                values.Add(column.Id, cells.Read(column, cell, districtText, cellNotes));
-                typed.Add(column.Id, ThaiText.Normalise(cell.Text));
-            }
+            if (row.At(at) is { } cell && IsFilled(cell)) values.Add(column.Id, cells.Read(column, cell, districtText, cellNotes));
             else if (column.Required) cellNotes.Say(RequiredBlank, column.Heading);
         }
-        return new(row, number, values.ToImmutable(), typed, faults);
+        return new(row, number, values.ToImmutable(), faults);
     }
+
+    /// <summary>What was typed into a column of a row; <see langword="null"/> where nothing was.</summary>
+    public string? TypedIn(RowDraft draft, string column) =>
+        draft.Row.At(head.Columns.FirstOrDefault(c => c.Value.Id == column).Key) is { } cell && IsFilled(cell) ? ThaiText.Normalise(cell.Text) : null;
 
     /// <summary>Where findings on a column of a row go.</summary>
     public CellNotes NotesOf(RowDraft draft, string column) =>
@@ -70,7 +77,7 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
             : NotesOf(draft.Row, draft.Number, draft.Row.Cells[0].Column, schema.Find(column)!, draft.Faults);
 
     private CellNotes NotesOf(RawRow row, int number, int at, Column column, List<Finding> faults) =>
-        new(notes, row.PlaceOf(at), faults, new Place { Row = number, Pointer = "/" + column.Id });
+        new(notes, row, at, faults, number, column.Id);
 
     private static bool IsFilled(RawCell cell) => cell.Kind is RawKind.Uncalculated or RawKind.Error || !Words.IsBlank(cell.Text);
 }
@@ -79,9 +86,8 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
 /// <param name="Row">Where it stands.</param>
 /// <param name="Number">Position among the filled rows, from 1.</param>
 /// <param name="Values">Values by column id.</param>
-/// <param name="Typed">What was typed, by column id.</param>
 /// <param name="Faults">Errors so far.</param>
-internal sealed record RowDraft(RawRow Row, int Number, ImmutableSortedDictionary<string, CellValue> Values, Dictionary<string, string> Typed, List<Finding> Faults)
+internal sealed record RowDraft(RawRow Row, int Number, ImmutableSortedDictionary<string, CellValue> Values, List<Finding> Faults)
 {
     public RegisterRow ToRow() => new(Number, Values) { Faults = [.. Faults] };
 }

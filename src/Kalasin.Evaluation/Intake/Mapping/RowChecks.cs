@@ -26,7 +26,7 @@ internal static class RowChecks
                      .GroupBy(r => string.Join('\u001F', schema.Key.Select(k => KeyOf(r.Values.GetValueOrDefault(k))))).Where(g => g.Skip(1).Any()))
         {
             var all = same.ToList();
-            var name = string.Join(" · ", schema.Key.Select(k => all[0].Typed.GetValueOrDefault(k)).Where(t => t is not null));
+            var name = string.Join(" · ", schema.Key.Select(k => register.TypedIn(all[0], k)).Where(t => t is not null));
             register.NotesOf(all[1], schema.Key[0]).Say(DuplicateRows, Words.Quote(name), ThaiNumerals.Number(all.Count), Words.Digits(NumbersOf(all)));
         }
     }

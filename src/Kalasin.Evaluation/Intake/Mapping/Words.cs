@@ -9,15 +9,15 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 /// <summary>How words in a table are compared: by key, without a section number or a drawn box in front.</summary>
 internal static partial class Words
 {
-    private const string Boxes = "☐☑☒✓✔□■";
     private const int LongestQuote = 80;
 
+    private static readonly char[] Boxes = [.. "☐☑☒✓✔□■"];
     private static readonly FrozenSet<string> TickTexts = FormLayout.Ticks.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> NoTickTexts = new[] { "☐", "□", "FALSE", "0", "ไม่", "ไม่ใช่" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Totals = new[] { "รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ผลรวม", "ยอดรวม", "รวมเป็น", "total", "grandtotal" }.ToFrozenSet();
 
     /// <summary>The key of a label or heading.</summary>
-    public static string Key(string text) => ThaiText.Key(SectionNumber().Replace(text.TrimStart(Boxes.ToCharArray()), ""));
+    public static string Key(string text) => ThaiText.Key(SectionNumber().Replace(text.TrimStart(Boxes), ""));
 
     /// <summary>The key of a heading without what stands in brackets; <see langword="null"/> when nothing does.</summary>
     public static string? KeyWithoutBrackets(string text) => text.Contains('(', StringComparison.Ordinal) && Brackets().Replace(text, "") is { } bare ? Key(bare) : null;
