@@ -48,7 +48,6 @@ public sealed partial class LoopsTests
         ["ReturnReader.ReadAsync"] = "files, each with its limits",
         ["ReturnReader.Together"] = "returns of a delivery: files × indicators",
         ["RowChecks.Check"] = "rows, which are limited, for each check of a register",
-        ["RowChecks.FindDuplicates"] = "rows, which are limited",
         ["SharedStrings.IsHex"] = "four characters",
         ["SharedStrings.Unescape"] = "one look at each character of a text",
         ["TextSniffer.IsUtf8"] = "the first bytes of a file",
