@@ -8,6 +8,7 @@ using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Azure;
 using Kalasin.Functions.Storage.Local;
 using Kalasin.Functions.Telemetry;
+using Kalasin.Functions.Transfer;
 using Kalasin.Functions.Triggers;
 
 namespace Kalasin.Functions;
@@ -41,6 +42,7 @@ internal static class Service
             .AddSingleton(settings.UnderFunctionsHost ? TickPace.OfFunctionsHost : TickPace.OfLocalPump).AddSingleton<Instruments>()
             // Not the instance: reading the rules would double the time to the first answer.
             .AddSingleton(_ => ShippedRules.OfPackage).AddSingleton(new Installation(IsSample: settings.Sample is not null)).AddSingleton<Rulebook>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
+            .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
             .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<ResultsService>().AddSingleton<TickService>().AddSingleton<SampleRound>()
             .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>().AddSingleton<IStepWork, TellClosedWork>().AddSingleton<IStepWork, SendMailWork>()
             .AddSingleton(new MailWay(settings.PickupFolder is { } folder ? new PickupFolder(folder) : null)).AddSingleton<Outbox>()
@@ -49,11 +51,11 @@ internal static class Service
         if (!settings.UnderFunctionsHost) builder.Services.AddHostedService<LocalPump>();
 
         change?.Invoke(builder);
-        if (settings.Telemetry.IsOn) TelemetryExport.Add(builder, settings.Telemetry, HealthEndpoint.Version);
+        if (settings.Telemetry.IsOn) TelemetryExport.Add(builder, settings.Telemetry, ProgramVersion.Number);
 
         var app = builder.Build();
         app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UsePrincipalGuard().UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseAuthorization().UseBodyLimit();
-        app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapForm().MapDeliveries().MapParts().MapResults().MapEvaluate();
+        app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapDeliveries().MapParts().MapResults().MapEvaluate();
         app.MapPages(settings);
         return app;
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
@@ -114,7 +113,7 @@ internal static class VerifyLogCommand
                 _unknown.Remove(head);
                 await output.WriteLineAsync($"{round}: {head} = เหตุการณ์ที่ / event {at}");
             }
-            var damage = await DamageAsync(stream, NamedBy(reading.State), cancellationToken);
+            var damage = await DamageAsync(stream, Kept(reading), cancellationToken);
             if (!await SayAsync(round.Value, [.. reading.Findings, .. reading.Against(promised), .. damage])) return false;
             await output.WriteLineAsync(
                 $"{round}: {reading.Length} เหตุการณ์ / events, {reading.State.Deliveries.Count} ใบตอบรับ / receipts, head {reading.State.Head}; "
@@ -152,13 +151,10 @@ internal static class VerifyLogCommand
             return none;
         }
 
-        private static IEnumerable<ContentHash> NamedBy(RoundState state) =>
-            state.Deliveries.SelectMany(d => d.Files.Select(f => f.Hash).Concat(d.Returns.Select(r => r.Content)).Append(d.Details))
-                .Concat(state.Reports.Values.SelectMany(r => (ContentHash[])[r.Word, r.Pdf]))
-                .Concat(state.Rules.Select(r => r.Reason).OfType<ContentHash>())
-                .Concat(state.Outbox.Select(m => m.Eml))
-                // What a round of the first version names is taken into its vault when it is looked at; until then the program has it.
-                .Concat(state.Rules.SelectMany(r => (ContentHash[])[r.Named.FrameworkHash, r.Named.PlanHash]).Where(hash => ShippedRevisions.Find(hash) is null));
+        /// <summary>What a round of the first version names is taken into its vault when it is looked at; until then the program has it.</summary>
+        private static IEnumerable<ContentHash> Kept(LogReading reading) =>
+            reading.Named.Except(reading.State.Rules.SelectMany(r => (ContentHash[])[r.Named.FrameworkHash, r.Named.PlanHash]).Where(hash => ShippedRevisions.Find(hash) is not null))
+                .OrderBy(hash => hash.ToString(), StringComparer.Ordinal);
 
         /// <summary>What a vault lacks, or holds otherwise.</summary>
         private async Task<List<Finding>> DamageAsync(StreamId stream, IEnumerable<ContentHash> named, CancellationToken cancellationToken)

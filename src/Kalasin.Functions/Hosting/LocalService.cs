@@ -1,9 +1,9 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Kalasin.Evaluation;
-using Kalasin.Functions.Http;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
+using Kalasin.Functions.Telemetry;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -43,7 +43,7 @@ internal static class LocalService
         settings.Tell(error);
         if (app.Services.GetRequiredService<IStorage>() is LocalStorage local && local.SharedAtStart() is { } shared) error.WriteLine(shared);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        output.WriteLine($"Kalasin {HealthEndpoint.Version}");
+        output.WriteLine($"Kalasin {ProgramVersion.Number}");
         output.WriteLine($"เปิดแล้วที่ / open at: {string.Join("  ", addresses)}");
         output.WriteLine(settings.Azure is { } azure ? $"ที่เก็บข้อมูลของ Azure / Azure storage: {azure}" : $"โฟลเดอร์ข้อมูล / data folder: {Path.GetFullPath(settings.DataFolder)}");
     }

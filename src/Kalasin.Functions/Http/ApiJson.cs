@@ -19,6 +19,7 @@ namespace Kalasin.Functions.Http;
 [JsonSerializable(typeof(ListAnswer<StepLine>))]
 [JsonSerializable(typeof(ListAnswer<DeliveryLine>))]
 [JsonSerializable(typeof(RoundAnswer))]
+[JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(DeliveryAnswer))]
 [JsonSerializable(typeof(ExplanationAnswer))]
 [JsonSerializable(typeof(ScorecardAnswer))]

@@ -15,6 +15,9 @@ internal sealed record BodyLimit(long Bytes)
 
     /// <summary>For uploads; below the 104,857,600 bytes that the Functions host lets through.</summary>
     public static BodyLimit Upload { get; } = new(100_000_000);
+
+    /// <summary>For a round as one file. The Functions host lets no more through than for an upload: what is larger goes by the command line.</summary>
+    public static BodyLimit RoundFile { get; } = new(4_000_000_000);
 }
 
 /// <summary>More bytes came than the endpoint takes.</summary>

@@ -1,8 +1,8 @@
-using System.Reflection;
 using Kalasin.Evaluation;
 using Kalasin.Functions.Mail;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Telemetry;
 
 namespace Kalasin.Functions.Http;
 
@@ -26,11 +26,6 @@ internal sealed record MailAnswer(bool Configured, int? Backlog);
 /// <summary><c>GET /api/health</c>: 503 only if the storage can't be used; everything else is listed with 200.</summary>
 internal static class HealthEndpoint
 {
-    private static readonly string[] Build =
-        (typeof(HealthEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0").Split('+', 2);
-
-    public static string Version => Build[0];
-
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder api)
     {
         api.MapGet("/health", AnswerAsync).AllowAnonymous();
@@ -48,7 +43,7 @@ internal static class HealthEndpoint
         var tick = new TickAnswer((int)pace.Every.TotalSeconds, done, done is null ? null : (long)pace.LagAt(clock.GetUtcNow(), done).TotalSeconds);
         var outbox = usable ? context.RequestServices.GetRequiredService<Outbox>() : null; // without a store there is none to look through
         var waiting = outbox is null ? null : await outbox.WaitingAsync(cancellationToken);
-        var answer = new HealthAnswer(usable ? "ok" : "unusable", Version, Build.ElementAtOrDefault(1), new(storage.Kind, usable), tick, new(way.Transport is not null, waiting?.Count),
+        var answer = new HealthAnswer(usable ? "ok" : "unusable", ProgramVersion.Number, ProgramVersion.Revision, new(storage.Kind, usable), tick, new(way.Transport is not null, waiting?.Count),
             [.. settings.Findings.Concat(found).Concat(outbox?.Findings(waiting!) ?? []).Select(FindingAnswer.Of)]);
         return TypedResults.Json(answer, ApiJson.Readable.HealthAnswer, statusCode: usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }

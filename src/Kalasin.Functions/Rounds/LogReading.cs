@@ -9,9 +9,11 @@ namespace Kalasin.Functions.Rounds;
 /// <param name="Round">Whose it is.</param>
 /// <param name="Chain">Heads of its chain: the first before any event, then one after each.</param>
 /// <param name="State">What it adds up to, up to an event that can't be read.</param>
+/// <param name="Named">Everything that its events name in the vault, up to an event that can't be read.</param>
 /// <param name="Reports">Compiled reports beside which the head was recorded that they were made from.</param>
 /// <param name="Findings">What is wrong with it by itself.</param>
-internal sealed record LogReading(RoundId Round, ImmutableArray<ContentHash> Chain, RoundState State, int Reports, ImmutableArray<Finding> Findings)
+internal sealed record LogReading(RoundId Round, ImmutableArray<ContentHash> Chain, RoundState State, ImmutableHashSet<ContentHash> Named, int Reports,
+    ImmutableArray<Finding> Findings)
 {
     /// <summary>Sequence of the last event.</summary>
     public int Length => Chain.Length - 1;
@@ -28,12 +30,23 @@ internal sealed record LogReading(RoundId Round, ImmutableArray<ContentHash> Cha
     /// <exception cref="StorageUnavailableException">The store can't be read.</exception>
     public static async Task<LogReading> OfAsync(RoundId round, IEventLog events, CancellationToken cancellationToken)
     {
+        var stream = RoundLog.StreamOf(round);
+        var reading = await OfAsync(round, events.ReadAsync(stream, 0, cancellationToken));
+        return await Arrival.IsPartAsync(events, stream, reading.Length, reading.Chain[^1], cancellationToken)
+            ? reading with { Findings = [.. reading.Findings, RoundServiceFindings.InPart.At(Place.Nowhere, round.Value, ThaiNumerals.Number(reading.Length))] }
+            : reading;
+    }
+
+    /// <summary>The same for a log that is not in the store.</summary>
+    public static async Task<LogReading> OfAsync(RoundId round, IAsyncEnumerable<StoredEvent> events)
+    {
         var (chain, findings) = (ImmutableArray.CreateBuilder<ContentHash>(), new List<Finding>());
         var (state, reports, readable, seen) = (RoundState.Empty, 0, true, new HashSet<ContentHash>());
+        var named = ImmutableHashSet.CreateBuilder<ContentHash>();
         chain.Add(ContentHash.Zero);
         try
         {
-            await foreach (var stored in events.ReadAsync(RoundLog.StreamOf(round), 0, cancellationToken))
+            await foreach (var stored in events)
             {
                 if (readable) Follow(stored);
                 chain.Add(chain[^1].Then(stored.Bytes.Span)); // a chain is of bytes, whatever they say
@@ -44,14 +57,16 @@ internal sealed record LogReading(RoundId Round, ImmutableArray<ContentHash> Cha
         {
             findings.Add(damage.Finding); // rows are missing: there is no going on
         }
-        return new(round, chain.ToImmutable(), state, reports, [.. findings]);
+        return new(round, chain.ToImmutable(), state, named.ToImmutable(), reports, [.. findings]);
 
         void Follow(StoredEvent stored)
         {
             try
             {
                 state = RoundLog.Apply(round, state, stored);
-                if (RoundLog.Read(round, stored).Event is not ReportCompiled { Log: { } recorded }) return;
+                var happened = RoundLog.Read(round, stored).Event;
+                named.UnionWith(NamedContents.Of(happened));
+                if (happened is not ReportCompiled { Log: { } recorded }) return;
                 reports++;
                 if (seen.Contains(recorded)) return;
                 findings.Add(RoundServiceFindings.ReportOfAnotherLog.At(Place.Nowhere, round.Value, ThaiNumerals.Number(stored.Sequence)));
@@ -77,4 +92,5 @@ internal sealed record LogReading(RoundId Round, ImmutableArray<ContentHash> Cha
         var first = within[false].Min();
         var fits = within[true].Where(s => s < first).DefaultIfEmpty().Max();
         yield return RoundServiceFindings.LogChanged.At(Place.Nowhere, Round.Value, ThaiNumerals.Number(fits + 1), ThaiNumerals.Number(first));
-    }}
+    }
+}

@@ -43,6 +43,10 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
         {
             return (null, damage.Finding);
         }
+        catch (StorageUnavailableException waiting) when (waiting.Finding.Code == RoundServiceFindings.InPart.Code)
+        {
+            return (null, waiting.Finding);
+        }
     }
 
     /// <summary>The round in a state that its log had.</summary>
@@ -55,6 +59,7 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
 
     /// <summary>The round as it is now; <see cref="RoundState.Empty"/> if it was never opened.</summary>
     /// <exception cref="DamagedException">One of its events can't be read.</exception>
+    /// <exception cref="StorageUnavailableException">The store can't be read, or only part of the round has come.</exception>
     public async Task<RoundState> LoadAsync(RoundId round, CancellationToken cancellationToken)
     {
         if (rooms.TryGetValue(round, out var room)) return await CatchUpAsync(round, room, cancellationToken);
@@ -66,6 +71,7 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
     /// <summary>The round as it was: events decided at or before a moment.</summary>
     public async Task<RoundState> LoadAsOfAsync(RoundId round, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
+        await LoadAsync(round, cancellationToken); // of what has come in part there is no earlier state either
         var state = RoundState.Empty;
         await foreach (var stored in events.ReadAsync(StreamOf(round), 0, cancellationToken))
         {
@@ -196,10 +202,15 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
 
     private async Task<RoundState> FollowAsync(RoundId round, RoundState state, CancellationToken cancellationToken)
     {
-        await foreach (var stored in events.ReadAsync(StreamOf(round), state.Sequence, cancellationToken))
+        var before = state.Sequence;
+        await foreach (var stored in events.ReadAsync(StreamOf(round), before, cancellationToken))
             state = Apply(round, state, stored);
-        return state;
+        // What others appended may be the beginning of an import: to go on from there would keep the rest out for ever.
+        return state.Sequence > before && await Arrival.IsPartAsync(events, StreamOf(round), state.Sequence, state.Head, cancellationToken) ? throw InPart(round, state.Sequence) : state;
     }
+
+    private static StorageUnavailableException InPart(RoundId round, long sequence) =>
+        new(RoundServiceFindings.InPart.At(Place.Nowhere, round.Value, ThaiNumerals.Number(sequence)));
 
     /// <exception cref="DamagedException">The event can't be read or can't follow.</exception>
     public static RoundState Apply(RoundId round, RoundState state, StoredEvent stored) => Following(round, stored, bytes => Evolve.Apply(state, bytes.Span));

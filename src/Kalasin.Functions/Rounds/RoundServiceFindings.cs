@@ -65,4 +65,9 @@ internal static class RoundServiceFindings
     public static readonly FindingKind EventUnreadable = new("KAL7312", Severity.Error,
         new("อ่านเหตุการณ์ที่ {1} ในบันทึกของรอบ {0} ไม่ได้ จึงแสดงและรับข้อมูลของรอบนี้ไม่ได้ รอบอื่นใช้ได้ตามปกติ", "Event {1} of the log of round {0} can't be read; the round can't be shown and takes nothing in. Other rounds are not touched."),
         new("โปรดอย่าแก้ไขบันทึก เก็บไว้ตามเดิม แล้วนำข้อมูลสำรองล่าสุดกลับมาใช้ หรือใช้โปรแกรมรุ่นล่าสุด", "Leave the log as it is and keep it; restore the latest backup, or use the latest version."), "46-dla-2567", new BilingualText("๗", "7"));
+
+    /// <summary>A log that comes from elsewhere and of which the rest has not come yet.</summary>
+    public static readonly FindingKind InPart = new("KAL7313", Severity.Error,
+        new("รอบ {0} กำลังนำเข้า หรือการนำเข้าหยุดกลางคัน ขณะนี้มีถึงเหตุการณ์ที่ {1} จึงยังแสดงและรับข้อมูลไม่ได้", "Round {0} is being imported, or its import was cut off: it has events up to {1}, is not shown yet and takes nothing in."),
+        new("โปรดรอสักครู่ หากไม่มีการนำเข้าอยู่ โปรดนำเข้าแฟ้มเดิมอีกครั้ง ระบบจะทำต่อจากที่ค้างไว้", "Wait a moment; if nothing is being imported, import the same file again, and it goes on from there."), "46-dla-2567", new BilingualText("๑๐๐", "100"));
 }

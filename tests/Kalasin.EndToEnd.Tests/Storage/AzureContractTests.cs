@@ -56,3 +56,9 @@ public sealed class AzureStoreCopyTests(Azurite azurite) : StoreCopyContract
 {
     private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);
 }
+
+[Collection(nameof(Azurite))]
+public sealed class AzureRoundFileTests(Azurite azurite) : Kalasin.Functions.Tests.Transfer.RoundFileContract
+{
+    private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);
+}

@@ -34,3 +34,8 @@ public sealed class LocalStoreCopyTests : StoreCopyContract
 {
     private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
 }
+
+public sealed class LocalRoundFileTests : Kalasin.Functions.Tests.Transfer.RoundFileContract
+{
+    private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
+}
