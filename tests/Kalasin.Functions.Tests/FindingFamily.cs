@@ -23,6 +23,7 @@ internal sealed record FindingFamily(string Holder, string Title, int First, int
         new("PlanFindings", "Plans", 3101, 3199),
         new("ScoringFindings", "Registers, measures and scores", 4101, 4199),
         new("RulingFindings", "Decisions about returns and scores", 4201, 4299),
+        new("JumpFindings", "Figures far from last year's or from peers'", 4301, 4399),
         new("RoundFindings", "Rounds and deliveries", 5001, 5099),
         new("RulesFindings", "Rules of a round and their revisions", 5101, 5199),
         new("PdfFindings", "Documents", 6001, 6099),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Scoring.Jumps;
 
 namespace Kalasin.Evaluation.Reports;
 
@@ -23,6 +24,9 @@ internal sealed record ReportCircumstances
 
     /// <summary>Findings still open, by the return they belong to; internal editions list them. Default: none.</summary>
     public ImmutableArray<OpenFinding> Findings { get; init; } = [];
+
+    /// <summary>Figures far from last year's or from peers'; internal editions list them with their reasons. Default: none.</summary>
+    public ImmutableArray<Jump> Jumps { get; init; } = [];
 
     /// <summary>Pictures that came with the returns, in the order they are printed. Default: none.</summary>
     public ImmutableArray<ReportPicture> Pictures { get; init; } = [];

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Kalasin.Evaluation;
 
 /// <summary>
-/// What people decided about returns and scores. Empty until somebody decides. Of two decisions about the same thing the later in its list holds; otherwise their
-/// order doesn't matter.
+/// What people decided about returns and scores. Empty until somebody decides. Of two decisions about the same thing the later in
+/// its list holds; otherwise their order doesn't matter.
 /// </summary>
 /// <param name="Excluded">Returns that do not count.</param>
 /// <param name="Duplicates">Pairs of rows that somebody judged.</param>
@@ -24,6 +24,9 @@ public sealed record Decisions(ImmutableArray<ExcludedReturn> Excluded, Immutabl
 
     /// <summary>Scores given by persons. Default: none.</summary>
     public ImmutableArray<Assessment> Assessments { get; init; } = [];
+
+    /// <summary>Reasons for figures that are far from last year's or from peers'; they change no score. Default: none.</summary>
+    public ImmutableArray<ExplainedJump> Jumps { get; init; } = [];
 }
 
 /// <summary>Something that a person decided. Closed: the records of this file.</summary>
@@ -62,7 +65,8 @@ public sealed record RuledOutRow(IndicatorNumber Indicator, RowFingerprint Row, 
 /// <param name="Second">The other row.</param>
 /// <param name="Same">They are the same thing and count once; otherwise each counts.</param>
 /// <param name="Reason">Why.</param>
-public sealed record DuplicateDecision(IndicatorNumber Indicator, RowFingerprint First, RowFingerprint Second, bool Same, string Reason) : Ruling(Reason);
+public sealed record DuplicateDecision(IndicatorNumber Indicator, RowFingerprint First, RowFingerprint Second, bool Same, string Reason)
+    : Ruling(Reason);
 
 /// <summary>Whose answer counts where joint hosts must agree (<see cref="MergeKind.Agree"/>) and don't; without effect where they do.</summary>
 /// <param name="Indicator">On what.</param>
@@ -70,15 +74,18 @@ public sealed record DuplicateDecision(IndicatorNumber Indicator, RowFingerprint
 /// <param name="Reason">Why.</param>
 public sealed record DisagreementDecision(IndicatorNumber Indicator, UnitCode Counts, string Reason) : Ruling(Reason);
 
-/// <summary>A unit that need not report: nobody waits for it, and nothing is taken for granted of what it would have reported. A return that came all the same counts.</summary>
+/// <summary>
+/// A unit that need not report: nobody waits for it, and nothing is taken for granted of what it would have reported. A return
+/// that came all the same counts.
+/// </summary>
 /// <param name="Unit">Which.</param>
 /// <param name="Indicator">On what; <see langword="null"/> for all indicators.</param>
 /// <param name="Reason">Why.</param>
 public sealed record ExcusedUnit(UnitCode Unit, IndicatorNumber? Indicator, string Reason) : Ruling(Reason);
 
 /// <summary>
-/// A score that a person gives. It stands beside the computed one and doesn't change it; it counts in the total only while there is no computed score
-/// (<see cref="Kalasin.Evaluation.Score.IsByPerson"/>).
+/// A score that a person gives. It stands beside the computed one and doesn't change it; it counts in the total only while there
+/// is no computed score (<see cref="Kalasin.Evaluation.Score.IsByPerson"/>).
 /// </summary>
 /// <param name="Indicator">On what.</param>
 /// <param name="Entrant">Whom, where units are scored; <see langword="null"/> for a province.</param>
@@ -89,3 +96,9 @@ public sealed record Assessment(IndicatorNumber Indicator, UnitCode? Entrant, de
     /// <summary>Points by which a person may differ from the computed score before somebody has to settle it: one level. Source: assumed.</summary>
     internal const decimal Tolerance = 1;
 }
+
+/// <summary>Why a unit's figure is far from its own of the year before, or from those of its peers.</summary>
+/// <param name="Unit">Whose.</param>
+/// <param name="Indicator">On what.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ExplainedJump(UnitCode Unit, IndicatorNumber Indicator, string Reason) : Ruling(Reason);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Scoring.Jumps;
 using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions.Http;
@@ -30,12 +31,13 @@ internal sealed record RoundLine(
 }
 
 /// <summary>The state of a round: the grid of units and indicators, deadlines, steps due.</summary>
+/// <param name="Jumps">Figures far from last year's or from peers', each with the reason or with the question for one.</param>
 /// <param name="Head">Head of the log's chain.</param>
 internal sealed record RoundAnswer(
     string Id, TextAnswer Title, string Province, bool Sample, FrameworkLink Framework, DateOnly InternalDeadline, DateOnly FinalDeadline, bool Closed,
-    int Expected, int Received, int Late, int Missing, IReadOnlyList<UnitLine> Units, IReadOnlyList<StepLine> Due, IReadOnlyList<ReportLine> Reports, long Sequence, string Head)
+    int Expected, int Received, int Late, int Missing, IReadOnlyList<UnitLine> Units, IReadOnlyList<StepLine> Due, IReadOnlyList<ReportLine> Reports, IReadOnlyList<FindingAnswer> Jumps, long Sequence, string Head)
 {
-    public static RoundAnswer Of(OpenedRound round, ImmutableArray<Step> due, Installation installation)
+    public static RoundAnswer Of(OpenedRound round, ImmutableArray<Step> due, ImmutableArray<Jump> jumps, Installation installation)
     {
         var (rules, state) = (round.Rules, round.State);
         var status = RoundStatus.Of(state, rules);
@@ -47,7 +49,7 @@ internal sealed record RoundAnswer(
             [.. rules.Plan.Units.Select(u => new UnitLine(u.Code.Value, TextAnswer.Of(u.Name), ApiJson.Word(u.Kind), [.. cells[u.Code].Select(CellAnswer.Of)]))],
             [.. due.Select(s => new StepLine(s.Key, ApiJson.Word(s.Kind), s.DueSince))],
             [.. state.Reports.OrderBy(r => r.Key).Select(r => new ReportLine(ApiJson.Word(r.Key), r.Value.Word.ToString(), r.Value.Pdf.ToString(), r.Value.Heads.SequenceEqual(state.Heads)))],
-            state.Sequence, state.Head.ToString());
+            [.. jumps.Select(j => FindingAnswer.Of(j.Finding))], state.Sequence, state.Head.ToString());
     }
 }
 

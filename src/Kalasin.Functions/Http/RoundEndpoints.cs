@@ -34,11 +34,15 @@ internal static class RoundEndpoints
     }
 
     private static async Task<IResult> ShowAsync(string round, RoundLog log, StatusAnswers answers, CancellationToken cancellationToken) =>
-        await log.FindAsync(round, cancellationToken) is { } found ? answers.Of(found) : Unknown(round);
+        await log.FindAsync(round, cancellationToken) is { } found ? await answers.OfAsync(found, cancellationToken) : Unknown(round);
 
     /// <summary>Opens the round by the plan that its id names; one that is open stays as it is.</summary>
-    private static async Task<IResult> OpenAsync(string round, Caller caller, RoundService rounds, Installation installation, TimeProvider clock, CancellationToken cancellationToken) =>
-        RoundId.TryParse(round, out var id) && await rounds.OpenAsync(id, caller.Actor, cancellationToken) is { } outcome ? Answer(outcome, installation, clock) : Unknown(round);
+    private static async Task<IResult> OpenAsync(
+        string round, Caller caller, RoundService rounds, JumpService jumps, Installation installation, TimeProvider clock,
+        CancellationToken cancellationToken) =>
+        RoundId.TryParse(round, out var id) && await rounds.OpenAsync(id, caller.Actor, cancellationToken) is { } outcome
+            ? await AnswerAsync(outcome, jumps, installation, clock, cancellationToken)
+            : Unknown(round);
 
     /// <summary>Which rules the round has gone by, since when, by whose decision and why.</summary>
     private static async Task<IResult> ShowRulesAsync(string round, RoundLog log, CancellationToken cancellationToken)
@@ -52,17 +56,22 @@ internal static class RoundEndpoints
 
     /// <summary>Moves the round to the newest rules, with a reason.</summary>
     private static async Task<IResult> ReviseAsync(
-        string round, Caller caller, RoundLog log, RoundService rounds, Installation installation, TimeProvider clock, CancellationToken cancellationToken, string? reason = null)
+        string round, Caller caller, RoundLog log, RoundService rounds, JumpService jumps, Installation installation, TimeProvider clock,
+        CancellationToken cancellationToken, string? reason = null)
     {
         if (await log.FindAsync(round, cancellationToken) is not { } found) return Unknown(round);
         return StatedReason.TryState(reason, out var why)
-            ? Answer(await rounds.ReviseAsync(found, why, caller.Actor, cancellationToken), installation, clock)
+            ? await AnswerAsync(await rounds.ReviseAsync(found, why, caller.Actor, cancellationToken), jumps, installation, clock, cancellationToken)
             : Problem.NotAccepted.With(RulesEndpoints.NoReason);
     }
 
-    private static IResult Answer(RoundOutcome outcome, Installation installation, TimeProvider clock) => outcome is { Decision: not Refuse, Round: { } round }
+    private static async Task<IResult> AnswerAsync(
+        RoundOutcome outcome, JumpService jumps, Installation installation, TimeProvider clock, CancellationToken cancellationToken) =>
+        outcome is { Decision: not Refuse, Round: { } round }
         ? TypedResults.Json(
-            RoundAnswer.Of(round, Schedule.Due(round.State, round.Rules, clock.GetUtcNow()), installation), ApiJson.Readable.RoundAnswer,
+            RoundAnswer.Of(
+                round, Schedule.Due(round.State, round.Rules, clock.GetUtcNow()), await jumps.OfAsync(round, cancellationToken), installation),
+            ApiJson.Readable.RoundAnswer,
             statusCode: outcome.Decision is Accept ? StatusCodes.Status201Created : StatusCodes.Status200OK)
         : Problem.NotAccepted.With(((Refuse)outcome.Decision).Findings);
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Scoring.Jumps;
 using Kalasin.Functions.Rounds;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -14,22 +15,22 @@ namespace Kalasin.Functions.Http;
 /// The status of rounds as it is sent: written once for each state and list of due steps, because everybody looks at it
 /// and it changes with a delivery only. Whoever names its tag again gets no body.
 /// </summary>
-internal sealed class StatusAnswers(TimeProvider clock, Installation installation)
+internal sealed class StatusAnswers(JumpService jumps, TimeProvider clock, Installation installation)
 {
     private readonly ConcurrentDictionary<RoundId, Written> written = new();
 
     /// <param name="round">One that was opened; ids that name nothing must not be remembered here.</param>
-    public FileContentHttpResult Of(OpenedRound round)
+    public async Task<FileContentHttpResult> OfAsync(OpenedRound round, CancellationToken cancellationToken)
     {
         var due = Schedule.Due(round.State, round.Rules, clock.GetUtcNow());
         if (!written.TryGetValue(round.Id, out var last) || last.Head != round.State.Head || !last.Due.SequenceEqual(due))
-            written[round.Id] = last = Write(round, due);
+            written[round.Id] = last = Write(round, due, await jumps.OfAsync(round, cancellationToken));
         return TypedResults.Bytes(last.Json, "application/json; charset=utf-8", entityTag: last.Tag);
     }
 
-    private Written Write(OpenedRound round, ImmutableArray<Step> due)
+    private Written Write(OpenedRound round, ImmutableArray<Step> due, ImmutableArray<Jump> found)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(RoundAnswer.Of(round, due, installation), ApiJson.Readable.RoundAnswer);
+        var json = JsonSerializer.SerializeToUtf8Bytes(RoundAnswer.Of(round, due, found, installation), ApiJson.Readable.RoundAnswer);
         return new(round.State.Head, due, json, new($"\"{Convert.ToHexStringLower(SHA256.HashData(json).AsSpan(0, 16))}\""));
     }
 

@@ -17,19 +17,21 @@ internal static class UnitEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, string unit, HttpContext context, RoundLog log, VaultContent content, Installation installation, TimeProvider clock, CancellationToken cancellationToken, int? receipt = null)
+        string round, string unit, HttpContext context, RoundLog log, VaultContent content, JumpService jumps, Installation installation,
+        TimeProvider clock, CancellationToken cancellationToken, int? receipt = null)
     {
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         if (found.UnitOf(unit) is not { } known) return RoundEndpoints.UnknownUnit(unit);
-        return PageAnswer.Of<UnitPage>(await UnitView.OfAsync(found, known, content, clock.GetUtcNow(), installation.IsSample, FormToken.Of(context), receipt, cancellationToken));
+        return PageAnswer.Of<UnitPage>(await UnitView.OfAsync(
+            found, known, content, jumps, clock.GetUtcNow(), installation.IsSample, FormToken.Of(context), receipt, cancellationToken));
     }
 
     private static Task<IResult> ReceiveAsync(
-        string round, string unit, HttpContext context, Caller caller, UploadDoor door, VaultContent content, Installation installation, TimeProvider clock,
+        string round, string unit, HttpContext context, Caller caller, UploadDoor door, VaultContent content, JumpService jumps, Installation installation, TimeProvider clock,
         CancellationToken cancellationToken) =>
-        door.ReceiveAsync(round, unit, context.Request, caller.Actor, dryRun: false, new Form(context, content, installation, clock), cancellationToken);
+        door.ReceiveAsync(round, unit, context.Request, caller.Actor, dryRun: false, new Form(context, content, jumps, installation, clock), cancellationToken);
 
-    private sealed class Form(HttpContext context, VaultContent content, Installation installation, TimeProvider clock) : IUploadForm
+    private sealed class Form(HttpContext context, VaultContent content, JumpService jumps, Installation installation, TimeProvider clock) : IUploadForm
     {
         public IResult? Objection(Upload? upload)
         {
@@ -50,7 +52,8 @@ internal static class UnitEndpoints
         public async Task<IResult> NotTakenAsync(
             OpenedRound round, ReportingUnit unit, Problem problem, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
         {
-            var view = await UnitView.OfAsync(round, unit, content, clock.GetUtcNow(), installation.IsSample, FormToken.Of(context), null, cancellationToken);
+            var view = await UnitView.OfAsync(
+                round, unit, content, jumps, clock.GetUtcNow(), installation.IsSample, FormToken.Of(context), null, cancellationToken);
             return PageAnswer.Of<UnitPage>(view with { NotTaken = [.. findings] }, problem.Status);
         }
     }

@@ -23,6 +23,9 @@ public sealed record UnitView : PageView
     /// <summary>Newest first.</summary>
     public required ImmutableArray<DeliveryView> Deliveries { get; init; }
 
+    /// <summary>Its figures that ask for a reason, or have one.</summary>
+    public required ImmutableArray<Finding> Jumps { get; init; }
+
     /// <summary>The form's proof of origin.</summary>
     public required string Token { get; init; }
 
@@ -36,7 +39,8 @@ public sealed record UnitView : PageView
     public ImmutableArray<Finding> NotTaken { get; init; } = [];
 
     internal static async Task<UnitView> OfAsync(
-        OpenedRound round, ReportingUnit unit, VaultContent content, DateTimeOffset now, bool isSample, string token, int? taken, CancellationToken cancellationToken)
+        OpenedRound round, ReportingUnit unit, VaultContent content, JumpService jumps, DateTimeOffset now, bool isSample, string token,
+        int? taken, CancellationToken cancellationToken)
     {
         var deliveries = ImmutableArray.CreateBuilder<DeliveryView>();
         foreach (var delivery in round.State.Deliveries.Where(d => d.Unit == unit.Code).Reverse())
@@ -51,6 +55,7 @@ public sealed record UnitView : PageView
             ],
             Deadline = DeadlineView.Of(new("กำหนดส่ง", "Due"), round.Rules.Plan.InternalDeadline.Date, now),
             Deliveries = deliveries.ToImmutable(),
+            Jumps = [.. (await jumps.OfAsync(round, cancellationToken)).Where(j => j.Unit == unit.Code).Select(j => j.Finding)],
             Token = token,
             Key = Guid.NewGuid().ToString("N"),
             Taken = deliveries.FirstOrDefault(d => d.Receipt == taken),

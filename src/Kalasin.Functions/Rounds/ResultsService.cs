@@ -8,7 +8,7 @@ using Kalasin.Functions.Storage;
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>Scores and reports of a round: computed from its log and vault whenever asked, never stored.</summary>
-internal sealed class ResultsService(VaultContent content, Installation installation)
+internal sealed class ResultsService(VaultContent content, JumpService jumps, Installation installation)
 {
     /// <summary>Most that pictures may add to a report: it is sent by mail, where 25 MB is the common limit and Base64 takes a third.</summary>
     private const long MostPictureBytes = 12 * 1024 * 1024;
@@ -50,6 +50,7 @@ internal sealed class ResultsService(VaultContent content, Installation installa
             LogHead = snapshot.State.Head,
             Status = RoundStatus.Of(snapshot.State, snapshot.Rules),
             Findings = findings.ToImmutable(),
+            Jumps = await jumps.OfAsync(snapshot.Round, cancellationToken),
             Pictures = pictures,
             PicturesLeftOut = leftOut,
         };

@@ -1,4 +1,5 @@
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Scoring.Jumps;
 using Kalasin.Evaluation.Tests.Documents;
 
 namespace Kalasin.Evaluation.Tests.Reports;
@@ -47,6 +48,25 @@ public sealed class RuledReportTests(ReadSample sample)
         Assert.EndsWith("เป็นคนละเรื่อง นับแยกกัน", judged[1], StringComparison.Ordinal);
         Assert.Equal("คนละรุ่น", judged[2]);
         Assert.Equal(before.Count - 1, after.Count(r => r[3] == "รอวินิจฉัย"));
+    }
+
+    [Fact]
+    public void Jumps_StandInTheInternalEditionOnlyWithTheReasonOrTheQuestionForIt()
+    {
+        var rules = ReadSample.Rules;
+        var before = AwardRules.Of(
+            rules.Framework with { Id = FrameworkId.Parse("dla-2566"), FiscalYear = 2566 }, rules.Plan with { Framework = FrameworkId.Parse("dla-2566") }).Value!;
+        var figures = sample.Returns.Select(r => UnitFigure.Of(rules, r)!).ToList();
+        UnitFigure[] then = [.. figures.Where(f => f is { Indicator.Value: "3", Unit.Value: "4601" or "4602" }).Select(f => f with { Rows = 90, Value = 90 })];
+        var explained = Decisions.None with { Jumps = [new(UnitCode.Parse("4602"), IndicatorNumber.Parse("3"), "ยุบโครงการ 3 โครงการ") { By = Coordinator }] };
+        var circumstances = sample.Circumstances with { Jumps = Jump.Of(rules, figures, new(before, then), explained) };
+        var report = ProvinceReport.Compose(rules, sample.Returns, sample.Card, Edition.Internal, circumstances);
+        var rows = report.Under("๕.๘").OfType<Table>().Single().Texts().ToList();
+        Assert.Equal(["รอเหตุผล", "ยุบโครงการ ๓ โครงการ (ผู้ประสานงาน)"], rows.Select(r => r[3]));
+        Assert.All(rows, r => Assert.Contains("ปีก่อน ๙๐ กิจกรรม", r[2], StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            BlockText.Of(ProvinceReport.Compose(rules, sample.Returns, sample.Card, Edition.Official, circumstances)),
+            t => t.Contains("ปีก่อน ๙๐", StringComparison.Ordinal));
     }
 
     private ReportDocument Compose(Edition edition)

@@ -26,16 +26,16 @@ public sealed class ResultsTests(PlayedSample sample)
         Assert.Equal(4.21m, decimal.Round(card.GetProperty("total").GetDecimal(), 2));
         var scores = card.GetProperty("scores").EnumerateArray().ToList();
         Assert.Equal(Enumerable.Range(1, 12).Select(n => $"{n}"), scores.Select(s => s.GetProperty("indicator").GetString()));
-        string[] always = ["indicator", "name", "state", "valueUnit", "weight", "explanation", "counted", "excluded", "rules", "findings"];
+        string[] always = ["indicator", "name", "state", "valueUnit", "weight", "explanation", "counted", "excluded", "rules", "decisions", "findings"];
         Assert.All(scores, s => Assert.Empty(always.Except(Names(s))));
-        Assert.All(scores, s => Assert.Empty(Names(s).Except([.. always, "value", "score", "nextLevel"])));
+        Assert.All(scores, s => Assert.Empty(Names(s).Except([.. always, "value", "score", "nextLevel", "assessment"])));
 
         var first = scores[0];
         Assert.Equal((75m, 2.5m), (first.GetProperty("value").GetDecimal(), first.GetProperty("score").GetDecimal()));
         Assert.Equal(["th", "en"], Names(first.GetProperty("explanation")));
         Assert.False(first.TryGetProperty("nextLevel", out _)); // too few cases can still be resolved in time
         Assert.Equal(["th", "en"], Names(scores[1].GetProperty("nextLevel")));
-        Assert.Equal(["rows", "numerator", "denominator", "missing"], Names(first.GetProperty("counted")));
+        Assert.Equal(["rows", "numerator", "denominator", "missing", "excused"], Names(first.GetProperty("counted")));
         Assert.All(first.GetProperty("excluded").EnumerateArray(), e => Assert.Equal(["unit", "row", "why", "reason"], Names(e)));
         Assert.All(first.GetProperty("rules").EnumerateArray(), r => Assert.Contains(r.GetProperty("source").GetString(), (string[])["memo", "dlaLetter", "annex", "regulation", "office", "assumed"]));
         Assert.False(scores[2].TryGetProperty("score", out _)); // counted, and no scale says how many are good

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Scoring.Jumps;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
@@ -32,6 +33,9 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
 
     /// <summary>Open findings on the entrant's returns.</summary>
     public IEnumerable<OpenFinding> Findings => circumstances.Findings.Where(f => IsOf(card, rules, f.Unit));
+
+    /// <summary>The entrant's figures that ask for a reason or have one.</summary>
+    public IEnumerable<Jump> Jumps => circumstances.Jumps.Where(j => IsOf(card, rules, j.Unit));
 
     public Printed Printed { get; } = new(rules);
 

@@ -7,7 +7,7 @@ namespace Kalasin.Evaluation.Reports.Province;
 
 /// <summary>
 /// ข้อมูลตรวจทานภายใน: assumed rules and their effect, distances to the next level, late and missing returns, rows that don't count, open
-/// findings, duplicates and persons' scores with what was decided of them.
+/// findings, duplicates, persons' scores and jumps with what was decided of them.
 /// </summary>
 internal static class ReviewPart
 {
@@ -33,6 +33,8 @@ internal static class ReviewPart
         yield return OrNone(RulingTables.Duplicates(report));
         yield return new Heading(2, "คะแนนของผู้ประเมิน");
         yield return OrNone(RulingTables.Assessments(report));
+        yield return new Heading(2, "ตัวเลขที่ต่างจากปีก่อนหรือจากหน่วยงานอื่นมาก");
+        yield return OrNone(RulingTables.Jumps(report));
     }
 
     /// <summary>A row per assumed rule; the indicator and its score stand beside all of them.</summary>

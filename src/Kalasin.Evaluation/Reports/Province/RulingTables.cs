@@ -4,7 +4,10 @@ using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
-/// <summary>Rows that don't count, rows that may be the same thing, and persons' scores: what people decided of them, and what waits for a decision.</summary>
+/// <summary>
+/// Rows that don't count, rows that may be the same thing, persons' scores and far figures: what people decided of them, and what
+/// waits for a decision.
+/// </summary>
 internal static class RulingTables
 {
     private const string Open = "รอวินิจฉัย";
@@ -15,7 +18,8 @@ internal static class RulingTables
 
     /// <summary>Pairs that wait for a decision, then those that were judged.</summary>
     public static Table? Duplicates(ReportContent report) => Of(
-        "แถวที่อาจซ้ำกัน", ["ตัวชี้วัดที่", "สิ่งที่พบหรือวินิจฉัย", "เหตุผล", "ผู้วินิจฉัย"], [new(1.3, Alignment.Center), new(7), new(3.5), new(2, Alignment.Center)],
+        "แถวที่อาจซ้ำกัน", ["ตัวชี้วัดที่", "สิ่งที่พบหรือวินิจฉัย", "เหตุผล", "ผู้วินิจฉัย"],
+        [new(1.3, Alignment.Center), new(7), new(3.5), new(2, Alignment.Center)],
         report.Card.Scores.SelectMany(s => s.Measurement.Findings.Where(IsDuplicate)
             .Select(f => TableRow.Of(Printed.Indicator(s.Indicator), ThaiNumerals.ToThaiInProse(f.Message.Thai), Printed.None, Open))
             .Concat(s.Decided.Where(d => d.Kind == DecidedKind.Duplicates).Select(
@@ -39,8 +43,20 @@ internal static class RulingTables
     public static Table? Excluded(ReportContent report) => Of(
         "รายการที่ไม่นับ", ["ตัวชี้วัดที่", "หน่วยงาน", "แถวที่", "เหตุผล"], [new(1.3, Alignment.Center), new(3), new(1.2, Alignment.Center), new(7)],
         from score in report.Card.Scores
-        from excluded in ExcludedRows.Of(score.Measurement.Excluded.Where(e => e.Why is not (ExclusionReason.OtherSubject or ExclusionReason.NotLead)))
-        select TableRow.Of(Printed.Indicator(score.Indicator), report.Printed.UnitShortName(excluded.Unit), Printed.Rows(excluded), excluded.Reason.Thai));
+        from excluded in ExcludedRows.Of(
+            score.Measurement.Excluded.Where(e => e.Why is not (ExclusionReason.OtherSubject or ExclusionReason.NotLead)))
+        select TableRow.Of(
+            Printed.Indicator(score.Indicator), report.Printed.UnitShortName(excluded.Unit), Printed.Rows(excluded), excluded.Reason.Thai));
+
+    /// <summary>Figures far from last year's or from peers', and the reasons.</summary>
+    public static Table? Jumps(ReportContent report) => Of(
+        "ตัวเลขที่ต่างจากปีก่อนหรือจากหน่วยงานอื่นมาก", ["ตัวชี้วัดที่", "หน่วยงาน", "สิ่งที่พบ", "เหตุผล"],
+        [new(1.3, Alignment.Center), new(3), new(6), new(3.5)],
+        report.Jumps.OrderBy(j => Order(report, j.Indicator)).Select(j => TableRow.Of(
+            Printed.Indicator(j.Indicator), report.Printed.UnitShortName(j.Unit), j.Figures.Thai,
+            j.Explained is { } reason ? Printed.Prose(reason.Told.Thai) : "รอเหตุผล")));
+
+    private static int Order(ReportContent report, IndicatorNumber indicator) => report.Rules.Framework.Indicators.IndexOf(report.Rules.Framework[indicator]);
 
     private static Table? Of(string caption, ReadOnlySpan<string> heads, ImmutableArray<TableColumn> columns, IEnumerable<TableRow> rows)
     {
