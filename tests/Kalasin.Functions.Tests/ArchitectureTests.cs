@@ -29,7 +29,8 @@ public sealed class ArchitectureTests
     [InlineData("Kalasin.Functions.Http")]
     [InlineData("Kalasin.Functions.Pages")]
     public void AllButStorage_KnowNoCloudAndNoDatabase(string room) =>
-        Assert.DoesNotContain(UsedFrom(room), used => used.Namespace is { } name && (name.StartsWith("Azure", StringComparison.Ordinal) || name.StartsWith("Microsoft.Data", StringComparison.Ordinal)));
+        Assert.DoesNotContain(UsedFrom(room), used => used.Namespace is { } name && (
+            name.StartsWith("Azure", StringComparison.Ordinal) || name.StartsWith("Microsoft.Data", StringComparison.Ordinal)));
 
     [Fact]
     public void Names_SayWhatATypeIs() => Assert.DoesNotContain(Types, t => TypeRules.IsVague(t.Name));

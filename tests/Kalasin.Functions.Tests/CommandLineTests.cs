@@ -49,11 +49,18 @@ public sealed class CommandLineTests
         using var folder = new TemporaryFolder();
         var (framework, plan) = (BuiltInFrameworks.Get("dla-2567"), BuiltInPlans.For(BuiltInFrameworks.Get("dla-2567"), "46"));
         string[] files = [Path.Combine(folder.Path, "framework.json"), Path.Combine(folder.Path, "plan.json")];
-        await File.WriteAllTextAsync(files[0], RulesWriter.ToJson(framework).Replace("\"dla-2567\"", "\"office\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(files[1], RulesWriter.ToJson(plan).Replace("46-dla-2567", "46-office", StringComparison.Ordinal).Replace("\"dla-2567\"", "\"office\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        Assert.Equal(CommandLine.Done, await CommandLine.RunAsync(["form", "--unit", "LAW", "--out", folder.Path, "--framework", files[0], "--plan", files[1]], TextWriter.Null, TextWriter.Null));
+        await File.WriteAllTextAsync(
+            files[0], RulesWriter.ToJson(framework).Replace("\"dla-2567\"", "\"office\"", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            files[1],
+            RulesWriter.ToJson(plan).Replace("46-dla-2567", "46-office", StringComparison.Ordinal)
+                .Replace("\"dla-2567\"", "\"office\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Equal(CommandLine.Done, await CommandLine.RunAsync(
+            ["form", "--unit", "LAW", "--out", folder.Path, "--framework", files[0], "--plan", files[1]], TextWriter.Null, TextWriter.Null));
         Assert.Equal("form-46-office-LAW.xlsx", Path.GetFileName(Assert.Single(Directory.GetFiles(folder.Path, "*.xlsx"))));
-        Assert.Equal(CommandLine.Done, await CommandLine.RunAsync(["form", "--unit", "ADM", "--out", folder.Path, "--framework", files[0], "--province", "40"], TextWriter.Null, TextWriter.Null));
+        Assert.Equal(CommandLine.Done, await CommandLine.RunAsync(
+            ["form", "--unit", "ADM", "--out", folder.Path, "--framework", files[0], "--province", "40"], TextWriter.Null, TextWriter.Null));
         Assert.True(File.Exists(Path.Combine(folder.Path, "form-40-office-ADM.xlsx")));
 
         using var unfit = new StringWriter();

@@ -30,7 +30,9 @@ public sealed class FindingsCatalogueTests
 
     [Fact]
     public void Ranges_DoNotOverlap() =>
-        Assert.All(FindingFamily.All.OrderBy(f => f.First).Zip(FindingFamily.All.OrderBy(f => f.First).Skip(1)), pair => Assert.True(pair.First.Last < pair.Second.First, pair.Second.Title));
+        Assert.All(
+            FindingFamily.All.OrderBy(f => f.First).Zip(FindingFamily.All.OrderBy(f => f.First).Skip(1)),
+            pair => Assert.True(pair.First.Last < pair.Second.First, pair.Second.Title));
 
     private static string Catalogue()
     {
@@ -47,11 +49,15 @@ public sealed class FindingsCatalogueTests
             """);
         foreach (var family in FindingFamily.All)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {family.Title} (KAL{family.First}–{family.Last})\n\n| code | severity | ไทย | English |\n| --- | --- | --- | --- |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n## {family.Title} (KAL{family.First}–{family.Last})\n\n| code | severity | ไทย | English |\n| --- | --- | --- | --- |\n");
             foreach (var kind in family.Kinds)
             {
                 var finding = kind.At(Place.Nowhere, [.. kind.Example]);
-                text.Append(CultureInfo.InvariantCulture, $"| {kind.Code} | {kind.Severity.ToString().ToLowerInvariant()} | {Cell(finding, Language.Thai)} | {Cell(finding, Language.English)} |\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| {kind.Code} | {kind.Severity.ToString().ToLowerInvariant()} | {Cell(finding, Language.Thai)} | {Cell(finding, Language.English)} |\n");
             }
         }
         return text.ToString();

@@ -23,7 +23,8 @@ internal sealed class RunningService : IAsyncDisposable
         Address = new(app.Urls.Single());
         Client = new() { BaseAddress = Address };
         // In front of the Functions host the coordinator has signed in; on the machine nobody has to.
-        if (app.Services.GetRequiredService<AccessSettings>().TrustsPrincipal) Client.DefaultRequestHeaders.Add(PlatformPrincipal.Header, Account.Coordinator.ToHeader());
+        if (app.Services.GetRequiredService<AccessSettings>().TrustsPrincipal)
+            Client.DefaultRequestHeaders.Add(PlatformPrincipal.Header, Account.Coordinator.ToHeader());
     }
 
     public Uri Address { get; }
@@ -41,8 +42,9 @@ internal sealed class RunningService : IAsyncDisposable
     /// <param name="map">Endpoints that only the test has, open to anybody.</param>
     /// <param name="unguarded">Endpoints that name no policy.</param>
     /// <param name="pump">Whether the local pump runs, which no other test waits for.</param>
-    public static async Task<RunningService> StartAsync(Func<Settings, Settings>? change = null, Action<IEndpointRouteBuilder>? map = null, Action<WebApplicationBuilder>? build = null, bool pump = false,
-        Action<IEndpointRouteBuilder>? unguarded = null)
+    public static async Task<RunningService> StartAsync(
+        Func<Settings, Settings>? change = null, Action<IEndpointRouteBuilder>? map = null, Action<WebApplicationBuilder>? build = null,
+        bool pump = false, Action<IEndpointRouteBuilder>? unguarded = null)
     {
         var temporary = new TemporaryFolder();
         var settings = new Settings { DataFolder = Path.Combine(temporary.Path, "kalasin-data"), Addresses = ["http://127.0.0.1:0"] };

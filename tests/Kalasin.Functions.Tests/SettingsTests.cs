@@ -89,7 +89,9 @@ public sealed class SettingsTests
     {
         Assert.Equal(account, Read(Host, (name, value)).Azure?.ToString());
         Assert.Equal(account, Read(Host, (name, value), ("KALASIN_STORAGE", "azure")).Azure?.ToString());
-        Assert.Equal("https://own.blob.core.windows.net/", Read(Host, (name, value), ("KALASIN_STORAGE", "azure"), ("KALASIN_STORAGE_ACCOUNT", "own")).Azure?.ToString());
+        Assert.Equal(
+            "https://own.blob.core.windows.net/",
+            Read(Host, (name, value), ("KALASIN_STORAGE", "azure"), ("KALASIN_STORAGE_ACCOUNT", "own")).Azure?.ToString());
         Assert.Null(Read(Host, (name, value), ("KALASIN_STORAGE", "local")).Azure);
         Assert.Null(Read(Host, (name, value), ("KALASIN_DATA", "/data")).Azure);
         Assert.Null(Read((name, value)).Azure);

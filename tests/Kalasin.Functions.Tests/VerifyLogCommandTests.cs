@@ -23,7 +23,8 @@ public sealed class VerifyLogCommandTests : IDisposable
         Assert.Equal(CommandLine.Done, sound);
         Assert.Contains("46-dla-2567: ", told, StringComparison.Ordinal);
 
-        var largest = new DirectoryInfo(Settings.DataFolder).EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.DirectoryName!.Contains("vault", StringComparison.Ordinal)).MaxBy(f => f.Length)!;
+        var largest = new DirectoryInfo(Settings.DataFolder).EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(f => f.DirectoryName!.Contains("vault", StringComparison.Ordinal)).MaxBy(f => f.Length)!;
         largest.IsReadOnly = false;
         await File.WriteAllTextAsync(largest.FullName, "changed", Token);
         var (tampered, why) = await VerifyAsync(Settings);
@@ -42,7 +43,8 @@ public sealed class VerifyLogCommandTests : IDisposable
             Assert.NotEqual(0, new FileInfo(Path.Combine(Settings.DataFolder, "log.db-wal")).Length);
             var (running, beside) = await VerifyAsync(Settings, head);
             Assert.Equal((CommandLine.Done, true), (running, beside.Contains(head, StringComparison.Ordinal)));
-            foreach (var file in Directory.EnumerateFiles(Settings.DataFolder, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is not ("log.db-shm" or "lock")))
+            foreach (var file in Directory.EnumerateFiles(Settings.DataFolder, "*", SearchOption.AllDirectories).Where(
+                f => Path.GetFileName(f) is not ("log.db-shm" or "lock")))
             {
                 var copy = Path.Combine(killed.DataFolder, Path.GetRelativePath(Settings.DataFolder, file));
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

@@ -98,22 +98,22 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
     /// <returns>How many were answered.</returns>
     private async Task<int> AllAsync(IReadOnlyCollection<Func<FunctionsHost, Task>> calls, IReadOnlyList<FunctionsHost> programs) =>
         (await Task.WhenAll(calls.Select(call =>
-    {
-        var host = programs[random.Next(programs.Count)];
-        return Task.Run(async () =>
         {
-            try
+            var host = programs[random.Next(programs.Count)];
+            return Task.Run(async () =>
             {
-                await call(host);
-                return 1;
-            }
-            catch (Exception gone) when (gone is HttpRequestException or IOException)
-            {
-                if (await host.EndAsync(TimeSpan.FromSeconds(30)) is null) journal.Complain($"A call was not answered by a program that lives: {gone.Message}");
-                return 0; // killed before it had answered
-            }
-        });
-    }))).Sum();
+                try
+                {
+                    await call(host);
+                    return 1;
+                }
+                catch (Exception gone) when (gone is HttpRequestException or IOException)
+                {
+                    if (await host.EndAsync(TimeSpan.FromSeconds(30)) is null) journal.Complain($"A call was not answered by a program that lives: {gone.Message}");
+                    return 0; // killed before it had answered
+                }
+            });
+        }))).Sum();
 
     /// <summary>A drop lies there that should be gone, or has no answer.</summary>
     private bool IsSomethingDropped(Kept kept) =>

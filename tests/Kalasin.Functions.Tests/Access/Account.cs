@@ -18,7 +18,8 @@ internal sealed record Account(params IReadOnlyList<string> Roles)
 
     public string ToHeader()
     {
-        (string Type, string Value)[] claims = [("http://schemas.microsoft.com/identity/claims/objectidentifier", Id), .. Roles.Select(role => ("roles", role))];
+        (string Type, string Value)[] claims = [("http://schemas.microsoft.com/identity/claims/objectidentifier", Id),
+            .. Roles.Select(role => ("roles", role))];
         return Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(new
         {
             auth_typ = Way,

@@ -25,7 +25,9 @@ internal sealed class Issuer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
         var issuer = new Issuer(builder.Build());
-        issuer.app.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = issuer.Authority.AbsoluteUri, jwks_uri = new Uri(issuer.Authority, "/keys").AbsoluteUri }));
+        issuer.app.MapGet(
+            "/.well-known/openid-configuration",
+            () => Results.Json(new { issuer = issuer.Authority.AbsoluteUri, jwks_uri = new Uri(issuer.Authority, "/keys").AbsoluteUri }));
         issuer.app.MapGet("/keys", () => Results.Json(new { keys = new[] { PublicPartOf(issuer.key) } }));
         await issuer.app.StartAsync(TestContext.Current.CancellationToken);
         return issuer;

@@ -38,11 +38,14 @@ public sealed class MachineRecognitionTests
     [InlineData("127.0.0.1", "127.0.0.1", "localhost:PORT", "Via", 401)]
     public async Task WhileOpen_OnlyAConnectionOfTheMachineToItself(string from, string at, string host, string? passedOn, int status)
     {
-        await using var service = await StartAsync(s => s with { Access = s.Access with { Open = new("http://*:0", 0), BaseAddress = new("http://kalasin.example.go.th:8080") } }, build: Elsewhere.Use);
+        await using var service = await StartAsync(
+            s => s with { Access = s.Access with { Open = new("http://*:0", 0), BaseAddress = new("http://kalasin.example.go.th:8080") } },
+            build: Elsewhere.Use);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/rounds");
         request.Headers.Add(Elsewhere.From, from);
         request.Headers.Add(Elsewhere.At, at);
-        request.Headers.Host = host.Replace("PORT", $"{service.Address.Port}", StringComparison.Ordinal).Replace("MACHINE", Environment.MachineName, StringComparison.Ordinal);
+        request.Headers.Host = host.Replace("PORT", $"{service.Address.Port}", StringComparison.Ordinal)
+            .Replace("MACHINE", Environment.MachineName, StringComparison.Ordinal);
         if (passedOn is not null) request.Headers.TryAddWithoutValidation(passedOn, "203.0.113.9");
         using var response = await service.Client.SendAsync(request, Token);
         Assert.Equal(status, (int)response.StatusCode);
@@ -59,8 +62,10 @@ public sealed class MachineRecognitionTests
     [Fact]
     public async Task ClosedToOthers_NoOtherNameButTheOffices()
     {
-        await using var service = await StartAsync(s => s with { Access = s.Access with { BaseAddress = new("http://kalasin.example.go.th") } }, build: Elsewhere.Use);
-        foreach (var (host, status) in ((string, int)[])[("kalasin.example.go.th", 401), ("KALASIN.example.go.th:80", 401), ("192.168.1.5:PORT", 400), ("other.example.go.th", 400)])
+        await using var service = await StartAsync(
+            s => s with { Access = s.Access with { BaseAddress = new("http://kalasin.example.go.th") } }, build: Elsewhere.Use);
+        foreach (var (host, status) in ((string, int)[])
+                 [("kalasin.example.go.th", 401), ("KALASIN.example.go.th:80", 401), ("192.168.1.5:PORT", 400), ("other.example.go.th", 400)])
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/api/rounds");
             request.Headers.Add(Elsewhere.At, "192.168.1.5");
@@ -81,7 +86,9 @@ public sealed class MachineRecognitionTests
     public async Task Origin_OfTheOfficesName_IsOurs(string origin, string? site, int status)
     {
         await using var service = await StartAsync(
-            s => s with { Access = s.Access with { BaseAddress = new("http://kalasin.example.go.th") } }, map: app => Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapPost(app, "/test", () => Microsoft.AspNetCore.Http.Results.NoContent()));
+            s => s with { Access = s.Access with { BaseAddress = new("http://kalasin.example.go.th") } },
+            map: app =>
+                Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapPost(app, "/test", () => Microsoft.AspNetCore.Http.Results.NoContent()));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/test");
         request.Headers.Host = "kalasin.example.go.th";
         request.Headers.TryAddWithoutValidation("Origin", origin);
@@ -102,7 +109,9 @@ public sealed class MachineRecognitionTests
     {
         var settings = Settings.Read(null, null, name => name == "KALASIN_BASE_ADDRESS" ? text : null);
         Assert.Equal((usable, usable ? "" : "KAL7110"), (settings.Access.BaseAddress is not null, string.Join(' ', settings.Findings.Select(f => f.Code))));
-        Assert.Equal(new Uri("http://option.example"), Settings.Read(null, null, name => name == "KALASIN_BASE_ADDRESS" ? text : null, "http://option.example").Access.BaseAddress);
+        Assert.Equal(
+            new Uri("http://option.example"),
+            Settings.Read(null, null, name => name == "KALASIN_BASE_ADDRESS" ? text : null, "http://option.example").Access.BaseAddress);
     }
 
     [Theory]
@@ -117,7 +126,9 @@ public sealed class MachineRecognitionTests
     {
         var settings = Settings.Read(null, null, _ => null, listen: listen);
         Assert.Equal(addresses is null ? "KAL7115" : null, settings.Access.Refusal?.Code);
-        Assert.Equal((addresses ?? "http://localhost:7071", findings), (string.Join(' ', settings.Addresses), string.Join(' ', settings.Findings.Select(f => f.Code))));
+        Assert.Equal(
+            (addresses ?? "http://localhost:7071", findings),
+            (string.Join(' ', settings.Addresses), string.Join(' ', settings.Findings.Select(f => f.Code))));
     }
 
     [Fact]
@@ -126,12 +137,16 @@ public sealed class MachineRecognitionTests
         using var folder = new TemporaryFolder();
         foreach (var (file, key, password) in Certificates.WriteIn(folder.Path))
         {
-            var settings = Settings.Read(null, null, name => name switch { "KALASIN_CERTIFICATE" => file, "KALASIN_CERTIFICATE_KEY" => key, "KALASIN_CERTIFICATE_PASSWORD" => password, _ => null }, listen: "");
+            var settings = Settings.Read(
+                null, null,
+                name => name switch { "KALASIN_CERTIFICATE" => file, "KALASIN_CERTIFICATE_KEY" => key, "KALASIN_CERTIFICATE_PASSWORD" => password, _ => null },
+                listen: "");
             Assert.True(settings.Access is { Refusal: null, Certificate.Own.HasPrivateKey: true }, file);
             Assert.Equal(["http://localhost:7071", "https://*:7443"], settings.Addresses);
             Assert.Empty(settings.Findings);
         }
-        foreach (var wrong in (string[])[Path.Combine(folder.Path, "none.pfx"), folder.Path, Path.Combine(folder.Path, "key.pem"), Path.Combine(folder.Path, "locked.pfx")])
+        foreach (var wrong in (string[])[Path.Combine(folder.Path, "none.pfx"), folder.Path,
+            Path.Combine(folder.Path, "key.pem"), Path.Combine(folder.Path, "locked.pfx")])
         {
             var settings = Settings.Read(null, null, name => name == "KALASIN_CERTIFICATE" ? wrong : null, listen: "");
             Assert.Equal(("KAL7116", "http://localhost:7071"), (settings.Access.Refusal?.Code, string.Join(' ', settings.Addresses)));
@@ -145,7 +160,11 @@ public sealed class MachineRecognitionTests
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "key");
         File.WriteAllText(path, "0123456789abcdefghij\n");
-        foreach (var (mode, findings) in ((UnixFileMode, string)[])[(UnixFileMode.UserRead | UnixFileMode.UserWrite, ""), (UnixFileMode.UserRead | UnixFileMode.GroupRead, "KAL7118"), (UnixFileMode.UserRead | UnixFileMode.OtherRead, "KAL7118")])
+        foreach (var (mode, findings) in ((UnixFileMode, string)[])
+                 [
+                     (UnixFileMode.UserRead | UnixFileMode.UserWrite, ""), (UnixFileMode.UserRead | UnixFileMode.GroupRead, "KAL7118"),
+                     (UnixFileMode.UserRead | UnixFileMode.OtherRead, "KAL7118")
+                 ])
         {
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, mode);
             var settings = Settings.Read(null, null, name => name == "KALASIN_TICK_KEY_FILE" ? path : null);

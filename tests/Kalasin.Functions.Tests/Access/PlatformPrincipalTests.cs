@@ -29,7 +29,8 @@ public sealed class PlatformPrincipalTests
     public async Task Header_ThatIsNone_IsNobodys()
     {
         await using var service = await StartAsync(Account.Believed);
-        string[] broken = ["nonsense", "e30=", "bnVsbA==", "W10=", new('A', 40_000), (Account.Coordinator with { Id = "" }).ToHeader(), (Account.Coordinator with { Id = new('x', 101) }).ToHeader(),
+        string[] broken = ["nonsense", "e30=", "bnVsbA==", "W10=", new('A', 40_000), (Account.Coordinator with { Id = "" }).ToHeader(),
+            (Account.Coordinator with { Id = new('x', 101) }).ToHeader(),
             (Account.Coordinator with { Id = "สมชาย" }).ToHeader(), (Account.Coordinator with { Way = "facebook" }).ToHeader()];
         foreach (var header in broken) Assert.True(await AskAsync(service, header) is 401 or 431, header[..Math.Min(header.Length, 40)]);
         Assert.Equal(401, await AskAsync(service));
@@ -61,7 +62,11 @@ public sealed class PlatformPrincipalTests
     [InlineData(null, "True", false, "KAL7114")]
     public void Settings_BothConditions(string? way, string? enabled, bool believed, string findings)
     {
-        var settings = Settings.Read(null, null, name => name switch { "FUNCTIONS_APPLICATION_DIRECTORY" => "/home/site/wwwroot", "KALASIN_DATA" => "/srv/data", "KALASIN_SIGN_IN" => way, "WEBSITE_AUTH_ENABLED" => enabled, _ => null });
+        var settings = Settings.Read(null, null, name => name switch
+        {
+            "FUNCTIONS_APPLICATION_DIRECTORY" => "/home/site/wwwroot", "KALASIN_DATA" => "/srv/data",
+            "KALASIN_SIGN_IN" => way, "WEBSITE_AUTH_ENABLED" => enabled, _ => null,
+        });
         Assert.Equal((believed, findings), (settings.Access.TrustsPrincipal, string.Join(' ', settings.Findings.Select(f => f.Code))));
     }
 
@@ -77,7 +82,8 @@ public sealed class PlatformPrincipalTests
     {
         var headers = new Microsoft.AspNetCore.Http.HeaderDictionary
         {
-            ["x-ms-client-principal"] = "a", ["X-MS-CLIENT-PRINCIPAL-NAME"] = "สมชาย", ["X-Ms-Client-Principal-Id"] = "b", ["X-MS-TOKEN-AAD-ID-TOKEN"] = "c", ["Accept"] = "d",
+            ["x-ms-client-principal"] = "a", ["X-MS-CLIENT-PRINCIPAL-NAME"] = "สมชาย",
+            ["X-Ms-Client-Principal-Id"] = "b", ["X-MS-TOKEN-AAD-ID-TOKEN"] = "c", ["Accept"] = "d",
         };
         PlatformPrincipal.Strip(headers, trusted: true);
         Assert.Equal(["Accept", "x-ms-client-principal"], headers.Keys.Order(StringComparer.Ordinal));

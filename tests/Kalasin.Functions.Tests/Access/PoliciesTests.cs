@@ -86,7 +86,8 @@ public sealed class PoliciesTests : IAsyncLifetime
     private async Task<bool> AskAsync(RouteEndpoint endpoint, Actor? actor)
     {
         var address = Pattern(endpoint).Replace("{unit}", "4601", StringComparison.Ordinal).Replace("{round}", "46-dla-2567", StringComparison.Ordinal)
-            .Replace(":int}", "}", StringComparison.Ordinal).Replace("{receipt}", "1", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal)
+            .Replace(":int}", "}", StringComparison.Ordinal).Replace("{receipt}", "1", StringComparison.Ordinal)
+                .Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{id}", "nothing", StringComparison.Ordinal);
         Assert.DoesNotContain('{', address);
         using var request = new HttpRequestMessage(new(endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0]), address);
@@ -95,7 +96,8 @@ public sealed class PoliciesTests : IAsyncLifetime
         if (actor is null) return response.StatusCode != HttpStatusCode.Unauthorized;
         // An answer to HEAD has no body to tell by; nothing else forbids there.
         if (request.Method == HttpMethod.Head) return response.StatusCode != HttpStatusCode.Forbidden;
-        return response.StatusCode != HttpStatusCode.Forbidden || !(await response.Content.ReadAsStringAsync(Token)).Contains(Problem.NotAllowed.Title.Thai, StringComparison.Ordinal);
+        return response.StatusCode != HttpStatusCode.Forbidden
+            || !(await response.Content.ReadAsStringAsync(Token)).Contains(Problem.NotAllowed.Title.Thai, StringComparison.Ordinal);
     }
 
     /// <summary>Believes what the request says of itself.</summary>

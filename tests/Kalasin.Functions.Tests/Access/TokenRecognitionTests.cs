@@ -84,7 +84,8 @@ public sealed class TokenRecognitionTests : IAsyncLifetime
     [InlineData(null, "api://kalasin", false)]
     public void Settings_Both_AndEncrypted(string? authority, string? audience, bool usable)
     {
-        var settings = Settings.Read(null, null, name => name switch { "KALASIN_TOKEN_AUTHORITY" => authority, "KALASIN_TOKEN_AUDIENCE" => audience, _ => null });
+        var settings = Settings.Read(
+            null, null, name => name switch { "KALASIN_TOKEN_AUTHORITY" => authority, "KALASIN_TOKEN_AUDIENCE" => audience, _ => null });
         Assert.Equal((usable, usable ? "" : "KAL7112"), (settings.Access.Tokens is not null, string.Join(' ', settings.Findings.Select(f => f.Code))));
     }
 

@@ -19,17 +19,26 @@ public sealed class HostingFilesTests
         """, Read("host.json"));
 
     [Theory]
-    [InlineData("Api", """{ "name": "request", "direction": "In", "type": "httpTrigger", "authLevel": "Anonymous", "route": "api/{*path}", "properties": {} }""")]
-    [InlineData("Pages", """{ "name": "request", "direction": "In", "type": "httpTrigger", "authLevel": "Anonymous", "route": "app/{*path}", "properties": {} }""")]
+    [InlineData(
+        "Api",
+        """{ "name": "request", "direction": "In", "type": "httpTrigger", "authLevel": "Anonymous", "route": "api/{*path}", "properties": {} }""")]
+    [InlineData(
+        "Pages",
+        """{ "name": "request", "direction": "In", "type": "httpTrigger", "authLevel": "Anonymous", "route": "app/{*path}", "properties": {} }""")]
     [InlineData("DropQueue", """{ "name": "text", "direction": "In", "type": "queueTrigger", "dataType": "String", "queueName": "drops", "properties": {} }""")]
-    [InlineData("DropPoison", """{ "name": "text", "direction": "In", "type": "queueTrigger", "dataType": "String", "queueName": "drops-poison", "properties": {} }""")]
+    [InlineData(
+        "DropPoison",
+        """{ "name": "text", "direction": "In", "type": "queueTrigger", "dataType": "String", "queueName": "drops-poison", "properties": {} }""")]
     [InlineData("Tick", """{ "name": "timer", "direction": "In", "type": "timerTrigger", "schedule": "0 */5 * * * *", "properties": {} }""")]
     [InlineData("Mailbox", """{ "name": "timer", "direction": "In", "type": "timerTrigger", "schedule": "30 */5 * * * *", "properties": {} }""")]
     public void Function_ItsTriggerAndNothingElse(string function, string binding) =>
         Same($"[{binding}]", Functions().Single(f => f.GetProperty("name").GetString() == function).GetProperty("bindings"));
 
     [Fact]
-    public void Functions_NoOthers() => Assert.Equal(["Api", "DropPoison", "DropQueue", "Mailbox", "Pages", "Tick"], Functions().Select(f => f.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
+    public void Functions_NoOthers() =>
+        Assert.Equal(
+            ["Api", "DropPoison", "DropQueue", "Mailbox", "Pages", "Tick"],
+            Functions().Select(f => f.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Worker_IsThisProgram() => Same("""

@@ -14,7 +14,8 @@ namespace Kalasin.Functions.Tests.Hosting;
 /// <summary>The program as the Functions host starts it, without a host that calls it.</summary>
 public sealed class WorkerTests
 {
-    private static readonly string[] HostWords = ["--host", "127.0.0.1", "--port", "9", "--functions-uri", "http://127.0.0.1:9", "--functions-request-id", "r", "--functions-worker-id", "w", "--functions-grpc-max-message-length", "1000"];
+    private static readonly string[] HostWords = ["--host", "127.0.0.1", "--port", "9", "--functions-uri", "http://127.0.0.1:9",
+        "--functions-request-id", "r", "--functions-worker-id", "w", "--functions-grpc-max-message-length", "1000"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -40,7 +41,10 @@ public sealed class WorkerTests
         using var client = new HttpClient();
         foreach (var path in (string[])["/", "/DropQueue", "/DropPoison", "/Tick", "/tick", "/Mailbox", "//Tick", "/api/../Tick", "/admin/functions/Tick"])
         {
-            using var response = await client.PostAsync(new Uri(app.Urls.Single() + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }), null, Token);
+            using var response = await client.PostAsync(new Uri(app.Urls.Single() + path, new UriCreationOptions
+            {
+                DangerousDisablePathAndQueryCanonicalization = true,
+            }), null, Token);
             await RunningService.ProblemAsync(response, 404, "not-found");
         }
     }
@@ -58,7 +62,9 @@ public sealed class WorkerTests
     [InlineData(true)]
     public async Task Telemetry_UnderOurName_AndTheHostIsToldThatItIsSent(bool exporting)
     {
-        var telemetry = exporting ? TelemetrySettings.Read(name => name == "OTEL_EXPORTER_OTLP_ENDPOINT" ? "http://127.0.0.1:9" : null).Settings : TelemetrySettings.None;
+        var telemetry = exporting
+            ? TelemetrySettings.Read(name => name == "OTEL_EXPORTER_OTLP_ENDPOINT" ? "http://127.0.0.1:9" : null).Settings
+            : TelemetrySettings.None;
         await using var app = Build(s => s with { Telemetry = telemetry });
         Assert.Equal(exporting, app.Services.GetRequiredService<IOptions<WorkerOptions>>().Value.Capabilities.ContainsKey("WorkerOpenTelemetryEnabled"));
         var source = app.Services.GetService<TracerProvider>()?.GetResource().Attributes.Single(a => a.Key == "service.name").Value;
@@ -76,8 +82,13 @@ public sealed class WorkerTests
     /// <summary>Without the service that calls the host, which is not there.</summary>
     private static WebApplication Build(Func<Settings, Settings>? change = null)
     {
-        var settings = new Settings { UnderFunctionsHost = true, Addresses = ["http://127.0.0.1:0"], NoStorage = SettingsFindings.StorageUnknown.At(Evaluation.Place.Nowhere, "s3") };
+        var settings = new Settings
+        {
+            UnderFunctionsHost = true, Addresses = ["http://127.0.0.1:0"],
+            NoStorage = SettingsFindings.StorageUnknown.At(Evaluation.Place.Nowhere, "s3"),
+        };
         return Worker.Build(change is null ? settings : change(settings), HostWords, builder =>
-            builder.Services.Remove(builder.Services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "WorkerHostedService")));
+            builder.Services.Remove(builder.Services.Single(
+                s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "WorkerHostedService")));
     }
 }

@@ -45,7 +45,9 @@ public sealed class BodyLimitsTests
         using var client = new TcpClient();
         await client.ConnectAsync("127.0.0.1", service.Address.Port, Token);
         await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /test/small HTTP/1.1\r\nHost: {service.Address.Authority}\r\nContent-Length: 99\r\nExpect: 100-continue\r\n\r\n"), Token);
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"POST /test/small HTTP/1.1\r\nHost: {service.Address.Authority}\r\nContent-Length: 99\r\nExpect: 100-continue\r\n\r\n"),
+            Token);
         using var reader = new StreamReader(stream);
         Assert.Equal("HTTP/1.1 413 Payload Too Large", await reader.ReadLineAsync(Token));
     }

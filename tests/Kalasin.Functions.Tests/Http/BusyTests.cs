@@ -20,7 +20,8 @@ public sealed class BusyTests
         var head = await round.HeadAsync();
         var gate = new TaskCompletionSource();
         var readers = Fill(round.Service.Services.GetRequiredService<ReadingRoom>(), gate.Task);
-        using (var response = await round.Service.Client.PostAsync(new Uri(under + path, UriKind.Relative), SampleFiles.Form(SampleFiles.WorkbookOf("4602")), Token))
+        using (var response = await round.Service.Client.PostAsync(
+            new Uri(under + path, UriKind.Relative), SampleFiles.Form(SampleFiles.WorkbookOf("4602")), Token))
         {
             Assert.Equal("KAL7303", await RunningService.ProblemAsync(response, 503, "busy"));
             Assert.Equal("120", response.Headers.RetryAfter!.ToString());
@@ -30,7 +31,8 @@ public sealed class BusyTests
 
         gate.SetResult();
         await Task.WhenAll(readers);
-        using var again = await round.Service.Client.PostAsync(new Uri(under + path, UriKind.Relative), SampleFiles.Form(SampleFiles.WorkbookOf("4602")), Token);
+        using var again = await round.Service.Client.PostAsync(
+            new Uri(under + path, UriKind.Relative), SampleFiles.Form(SampleFiles.WorkbookOf("4602")), Token);
         Assert.True(again.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK, again.StatusCode.ToString());
     }
 

@@ -31,11 +31,15 @@ public sealed class DeliveryTests : IAsyncLifetime
         Assert.Equal([0, 1, 0, 0], answer.GetProperty("returns").EnumerateArray().Select(r => r.GetProperty("faultyRows").GetInt32()));
         var finding = answer.GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("severity").GetString() == "error");
         Assert.Equal("KAL2105", finding.GetProperty("code").GetString());
-        Assert.Equal(("ตัวชี้วัด 4", "B23"), (finding.GetProperty("place").GetProperty("sheet").GetString(), finding.GetProperty("place").GetProperty("cell").GetString()));
+        Assert.Equal(
+            ("ตัวชี้วัด 4", "B23"),
+            (finding.GetProperty("place").GetProperty("sheet").GetString(), finding.GetProperty("place").GetProperty("cell").GetString()));
         Assert.All((string[])["th", "en"], language => Assert.NotEmpty(finding.GetProperty("message").GetProperty(language).GetString()!));
 
         var grid = (await round.ReadAsync("")).GetProperty("units").EnumerateArray().Single(u => u.GetProperty("code").GetString() == "4603");
-        Assert.All(grid.GetProperty("indicators").EnumerateArray(), c => Assert.Equal(("received", 1), (c.GetProperty("state").GetString(), c.GetProperty("receipt").GetInt32())));
+        Assert.All(
+            grid.GetProperty("indicators").EnumerateArray(),
+            c => Assert.Equal(("received", 1), (c.GetProperty("state").GetString(), c.GetProperty("receipt").GetInt32())));
     }
 
     [Fact]
@@ -68,7 +72,9 @@ public sealed class DeliveryTests : IAsyncLifetime
         await AcceptedAsync(await SendAsync("4601"));
         var second = await AcceptedAsync(await SendAsync("4601"));
         Assert.Equal((2, false), ReceiptOf(second));
-        Assert.All(second.GetProperty("returns").EnumerateArray(), r => Assert.Equal((1, true), (r.GetProperty("version").GetInt32(), r.GetProperty("unchanged").GetBoolean())));
+        Assert.All(
+            second.GetProperty("returns").EnumerateArray(),
+            r => Assert.Equal((1, true), (r.GetProperty("version").GetInt32(), r.GetProperty("unchanged").GetBoolean())));
     }
 
     [Fact]
@@ -120,12 +126,16 @@ public sealed class DeliveryTests : IAsyncLifetime
     public async Task AcceptedWithRefused_OnlyTheAcceptedIsKept()
     {
         var (name, good) = SampleFiles.WorkbookOf("4601");
-        var answer = await AcceptedAsync(await round.SendAsync("4601", SampleFiles.Form(SampleFiles.Corpus("truncated.xlsx"), (name, good), SampleFiles.Corpus("password.xlsx"))));
-        var codes = answer.GetProperty("findings").EnumerateArray().Select(f => $"{f.GetProperty("code").GetString()} {f.GetProperty("place").GetProperty("file").GetString()}").ToList();
+        var answer = await AcceptedAsync(await round.SendAsync(
+            "4601", SampleFiles.Form(SampleFiles.Corpus("truncated.xlsx"), (name, good), SampleFiles.Corpus("password.xlsx"))));
+        var codes = answer.GetProperty("findings").EnumerateArray()
+            .Select(f => $"{f.GetProperty("code").GetString()} {f.GetProperty("place").GetProperty("file").GetString()}").ToList();
         Assert.Contains("KAL1007 truncated.xlsx", codes);
         Assert.Contains("KAL1005 password.xlsx", codes);
         var file = Assert.Single((await round.ReadAsync("/deliveries/1")).GetProperty("files").EnumerateArray());
-        Assert.Equal((1, name, good.Length), (file.GetProperty("number").GetInt32(), file.GetProperty("name").GetString(), file.GetProperty("size").GetInt32()));
+        Assert.Equal(
+            (1, name, good.Length),
+            (file.GetProperty("number").GetInt32(), file.GetProperty("name").GetString(), file.GetProperty("size").GetInt32()));
         var kept = await round.KeptAsync();
         Assert.Contains(Kalasin.Evaluation.ContentHash.Of(good), kept);
         Assert.DoesNotContain(Kalasin.Evaluation.ContentHash.Of(SampleFiles.Corpus("truncated.xlsx").Bytes), kept);
@@ -136,7 +146,8 @@ public sealed class DeliveryTests : IAsyncLifetime
     public async Task FiftyAtOnce_ReceiptsOneToFifty()
     {
         var file = SampleFiles.WorkbookOf("4616");
-        var numbers = await Task.WhenAll(Enumerable.Range(0, 50).Select(async _ => ReceiptOf(await AcceptedAsync(await round.SendAsync("4616", SampleFiles.Form(file)))).Number));
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 50).Select(
+            async _ => ReceiptOf(await AcceptedAsync(await round.SendAsync("4616", SampleFiles.Form(file)))).Number));
         Assert.Equal(Enumerable.Range(1, 50), numbers.Order());
         Assert.Equal(Enumerable.Range(1, 50), (await round.StateAsync()).Deliveries.Select(d => d.Receipt.Value));
     }

@@ -98,7 +98,8 @@ public sealed class GuardsTests
         return Task.CompletedTask;
     });
 
-    private static Task<HttpResponseMessage> SendAsync(RunningService service, HttpMethod method, string? origin, string? site, string? host = null, string? scheme = null)
+    private static Task<HttpResponseMessage> SendAsync(
+        RunningService service, HttpMethod method, string? origin, string? site, string? host = null, string? scheme = null)
     {
         var request = new HttpRequestMessage(method, "/test/thing");
         Add("Origin", origin?.Replace("PORT", $"{service.Address.Port}", StringComparison.Ordinal));

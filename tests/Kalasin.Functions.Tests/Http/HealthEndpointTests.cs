@@ -20,7 +20,9 @@ public sealed class HealthEndpointTests
         var health = await JsonAsync(await service.Client.GetAsync("/api/health", Token), HttpStatusCode.OK);
         Assert.Equal("ok", health.GetProperty("status").GetString());
         Assert.Matches(@"^\d+\.\d+\.\d+", health.GetProperty("version").GetString());
-        Assert.Equal(("local", true), (health.GetProperty("storage").GetProperty("kind").GetString(), health.GetProperty("storage").GetProperty("usable").GetBoolean()));
+        Assert.Equal(
+            ("local", true),
+            (health.GetProperty("storage").GetProperty("kind").GetString(), health.GetProperty("storage").GetProperty("usable").GetBoolean()));
         Assert.All(health.GetProperty("findings").EnumerateArray(), f => Assert.Equal("information", f.GetProperty("severity").GetString()));
     }
 
@@ -29,7 +31,9 @@ public sealed class HealthEndpointTests
     {
         await using var folder = await DropFolder.StartAsync(s => s with { UnderFunctionsHost = true, TickKey = new('k', 20) });
         var before = (await ReadAsync()).GetProperty("tick");
-        Assert.Equal((300, false, false), (before.GetProperty("everySeconds").GetInt32(), before.TryGetProperty("lastDone", out _), before.TryGetProperty("lagSeconds", out _)));
+        Assert.Equal(
+            (300, false, false),
+            (before.GetProperty("everySeconds").GetInt32(), before.TryGetProperty("lastDone", out _), before.TryGetProperty("lagSeconds", out _)));
 
         var done = folder.Clock.GetUtcNow();
         await folder.Service.Services.GetRequiredService<Upkeep>().RunAsync(Token);
@@ -73,7 +77,8 @@ public sealed class HealthEndpointTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsWindows(), "Other systems don't say which disk a file is on.");
         await using var service = await StartAsync();
-        var finding = Assert.Single((await JsonAsync(await service.Client.GetAsync("/api/health", Token), HttpStatusCode.OK)).GetProperty("findings").EnumerateArray());
+        var finding = Assert.Single((await JsonAsync(await service.Client.GetAsync("/api/health", Token), HttpStatusCode.OK))
+            .GetProperty("findings").EnumerateArray());
         Assert.Equal("KAL7019", finding.GetProperty("code").GetString());
         Assert.Contains($"{service.DataFolder}-heads", finding.GetProperty("message").GetProperty("en").GetString(), StringComparison.Ordinal);
     }
@@ -106,7 +111,8 @@ public sealed class HealthEndpointTests
     }
 
     private static async Task<List<string?>> CodesAsync(RunningService service) =>
-        [.. (await JsonAsync(await service.Client.GetAsync("/api/health", Token), HttpStatusCode.OK)).GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString())];
+        [.. (await JsonAsync(await service.Client.GetAsync("/api/health", Token), HttpStatusCode.OK))
+            .GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString())];
 
     private sealed class SettableClock : TimeProvider
     {

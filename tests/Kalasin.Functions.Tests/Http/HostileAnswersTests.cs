@@ -38,8 +38,12 @@ public sealed class HostileAnswersTests(HostileAnswersTests.Shared shared) : ICl
         var errors = answer.RootElement.GetProperty("findings").EnumerateArray().Where(f => f.GetProperty("severity").GetString() == "error").ToList();
         Assert.Equal(3 * Rows, errors.Sum(f => f.GetProperty("place").TryGetProperty("count", out var count) ? count.GetInt32() : 1));
         var blank = errors.Single(f => f.GetProperty("code").GetString() == "KAL2047");
-        Assert.Equal(("C4", "C4:C20003"), (blank.GetProperty("place").GetProperty("cell").GetString(), blank.GetProperty("place").GetProperty("cells").GetString()));
-        Assert.Equal(("4602", "3"), (blank.GetProperty("about").GetProperty("unit").GetString(), blank.GetProperty("about").GetProperty("indicator").GetString()));
+        Assert.Equal(
+            ("C4", "C4:C20003"),
+            (blank.GetProperty("place").GetProperty("cell").GetString(), blank.GetProperty("place").GetProperty("cells").GetString()));
+        Assert.Equal(
+            ("4602", "3"),
+            (blank.GetProperty("about").GetProperty("unit").GetString(), blank.GetProperty("about").GetProperty("indicator").GetString()));
         Assert.Equal(Rows, answer.RootElement.GetProperty("returns")[0].GetProperty("faultyRows").GetInt32());
         Assert.InRange(shared.Merged.Length, 1_000, 50_000);
     }

@@ -28,7 +28,9 @@ public sealed class PartEndpointsTests : IAsyncLifetime
     {
         using var response = await SendAsync(HttpMethod.Options, Uploads, null, []);
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
-        Assert.Equal(("1.0.0", "creation,expiration,termination", "50000000"), (Header(response, "Tus-Version"), Header(response, "Tus-Extension"), Header(response, "Tus-Max-Size")));
+        Assert.Equal(
+            ("1.0.0", "creation,expiration,termination", "50000000"),
+            (Header(response, "Tus-Version"), Header(response, "Tus-Extension"), Header(response, "Tus-Max-Size")));
     }
 
     [Fact]
@@ -41,7 +43,9 @@ public sealed class PartEndpointsTests : IAsyncLifetime
         Assert.Equal(2 * third, await PatchAsync(address, third, content[third..(2 * third)]));
         using (var head = await SendAsync(HttpMethod.Head, address, null, []))
         {
-            Assert.Equal((HttpStatusCode.OK, $"{2 * third}", $"{content.Length}"), (head.StatusCode, Header(head, "Upload-Offset"), Header(head, "Upload-Length")));
+            Assert.Equal(
+                (HttpStatusCode.OK, $"{2 * third}", $"{content.Length}"),
+                (head.StatusCode, Header(head, "Upload-Offset"), Header(head, "Upload-Length")));
             Assert.True(head.Headers.CacheControl!.NoStore);
         }
         Assert.Equal(content.Length, await PatchAsync(address, 2 * third, content[(2 * third)..]));
@@ -145,7 +149,8 @@ public sealed class PartEndpointsTests : IAsyncLifetime
     [InlineData("50000001", "filename YQ==", 413, "KAL1902")]
     public async Task Begin_Unusable_Refused(string? length, string? about, int status, string code)
     {
-        (string, string)[] headers = [.. length is null ? Array.Empty<(string, string)>() : [("Upload-Length", length)], .. about is null ? Array.Empty<(string, string)>() : [("Upload-Metadata", about)]];
+        (string, string)[] headers = [.. length is null ? Array.Empty<(string, string)>() : [("Upload-Length", length)],
+            .. about is null ? Array.Empty<(string, string)>() : [("Upload-Metadata", about)]];
         using var response = await SendAsync(HttpMethod.Post, Uploads, null, headers);
         Assert.Equal(code, await ProblemAsync(response, status, status == 413 ? "too-large" : "bad-request"));
     }
@@ -182,7 +187,10 @@ public sealed class PartEndpointsTests : IAsyncLifetime
     private async Task<string> BeginAsync(string name, long length)
     {
         using var response = await SendAsync(HttpMethod.Post, Uploads, null,
-            [("Upload-Length", length.ToString(CultureInfo.InvariantCulture)), ("Upload-Metadata", $"filetype eA==,filename {Convert.ToBase64String(Encoding.UTF8.GetBytes(name))}")]);
+            [
+                ("Upload-Length", length.ToString(CultureInfo.InvariantCulture)),
+                ("Upload-Metadata", $"filetype eA==,filename {Convert.ToBase64String(Encoding.UTF8.GetBytes(name))}")
+            ]);
         Assert.Equal((HttpStatusCode.Created, "0"), (response.StatusCode, Header(response, "Upload-Offset")));
         Assert.True(DateTimeOffset.TryParse(Header(response, "Upload-Expires"), CultureInfo.InvariantCulture, out var expires));
         Assert.InRange(expires, OpenedRound.Opened.AddDays(1).AddSeconds(-1), OpenedRound.Opened.AddDays(1).AddMinutes(10));
@@ -207,14 +215,16 @@ public sealed class PartEndpointsTests : IAsyncLifetime
         var request = new HttpRequestMessage(method, address);
         request.Headers.Add("Tus-Resumable", "1.0.0");
         foreach (var (name, value) in headers) request.Headers.Add(name, value);
-        if (bytes is not null) request.Content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/offset+octet-stream") } };
+        if (bytes is not null)
+            request.Content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/offset+octet-stream") } };
         return request;
     }
 
     private static MultipartFormDataContent Named(params string[] addresses) =>
         new() { { new StringContent(string.Join(',', addresses.Select(a => a[(a.LastIndexOf('/') + 1)..]))), "uploads" } };
 
-    private static string? Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;
 
     private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
     {

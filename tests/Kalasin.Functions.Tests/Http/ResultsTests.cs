@@ -37,7 +37,9 @@ public sealed class ResultsTests(PlayedSample sample)
         Assert.Equal(["th", "en"], Names(scores[1].GetProperty("nextLevel")));
         Assert.Equal(["rows", "numerator", "denominator", "missing", "excused"], Names(first.GetProperty("counted")));
         Assert.All(first.GetProperty("excluded").EnumerateArray(), e => Assert.Equal(["unit", "row", "why", "reason"], Names(e)));
-        Assert.All(first.GetProperty("rules").EnumerateArray(), r => Assert.Contains(r.GetProperty("source").GetString(), (string[])["memo", "dlaLetter", "annex", "regulation", "office", "assumed"]));
+        Assert.All(
+            first.GetProperty("rules").EnumerateArray(),
+            r => Assert.Contains(r.GetProperty("source").GetString(), (string[])["memo", "dlaLetter", "annex", "regulation", "office", "assumed"]));
         Assert.False(scores[2].TryGetProperty("score", out _)); // counted, and no scale says how many are good
     }
 
@@ -53,7 +55,9 @@ public sealed class ResultsTests(PlayedSample sample)
         async Task<(decimal, int)> CasesAsync(string query)
         {
             var first = (await CardAsync(query)).GetProperty("scores")[0];
-            return (first.GetProperty("counted").GetProperty("denominator").GetDecimal(), first.GetProperty("excluded").EnumerateArray().Count(e => e.GetProperty("why").GetString() == "notYetDue"));
+            return (
+                first.GetProperty("counted").GetProperty("denominator").GetDecimal(),
+                first.GetProperty("excluded").EnumerateArray().Count(e => e.GetProperty("why").GetString() == "notYetDue"));
         }
     }
 
@@ -123,7 +127,8 @@ public sealed class ResultsTests(PlayedSample sample)
     {
         using var response = await GetAsync($"/deliveries/15/receipt?format={format}");
         var text = await OfficeText.OfAsync(response);
-        foreach (var said in (string[])["ใบตอบรับข้อมูล เลขที่ ๑๕", "ท้องถิ่นอำเภอกมลาไสย", "๑๔ พฤษภาคม ๒๕๖๗ เวลา ๑๐.๓๖ น.", "แบบรายงาน-กมลาไสย.xlsx", "ต้องแก้", "KAL2105", "B23", "ข้อมูลตัวอย่าง"])
+        foreach (var said in (string[])["ใบตอบรับข้อมูล เลขที่ ๑๕", "ท้องถิ่นอำเภอกมลาไสย", "๑๔ พฤษภาคม ๒๕๖๗ เวลา ๑๐.๓๖ น.",
+            "แบบรายงาน-กมลาไสย.xlsx", "ต้องแก้", "KAL2105", "B23", "ข้อมูลตัวอย่าง"])
             Assert.Contains(OfficeText.Compact(said), text, StringComparison.Ordinal);
     }
 
@@ -135,7 +140,9 @@ public sealed class ResultsTests(PlayedSample sample)
         Assert.False(list.TryGetProperty("next", out _));
         var items = list.GetProperty("items").EnumerateArray().ToList();
         Assert.Equal(Enumerable.Range(1, 23), items.Select(i => i.GetProperty("receipt").GetInt32()));
-        Assert.Equal(sample.Script.Deliveries.Select(d => (d.Unit, d.ReceivedAt)), items.Select(i => (i.GetProperty("unit").GetString()!, i.GetProperty("receivedAt").GetDateTimeOffset())));
+        Assert.Equal(
+            sample.Script.Deliveries.Select(d => (d.Unit, d.ReceivedAt)),
+            items.Select(i => (i.GetProperty("unit").GetString()!, i.GetProperty("receivedAt").GetDateTimeOffset())));
         Assert.All(items, i => Assert.Equal(["receipt", "unit", "channel", "receivedAt", "files", "returns", "findings"], Names(i)));
         using var one = await GetAsync("/deliveries/15");
         Assert.Equal(items[14].GetRawText(), (await JsonAsync(one, HttpStatusCode.OK)).GetRawText());
@@ -174,7 +181,9 @@ public sealed class ResultsTests(PlayedSample sample)
             using var document = await EvaluateAsync("?format=" + format);
             Assert.Contains(OfficeText.Compact("คิดเป็นร้อยละ ๗๕.๐๐"), await OfficeText.OfAsync(document), StringComparison.Ordinal);
         }
-        Assert.DoesNotContain(Directory.EnumerateFiles(sample.Service.DataFolder, "*", SearchOption.AllDirectories), f => f.Contains("scratch", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(sample.Service.DataFolder, "*", SearchOption.AllDirectories),
+            f => f.Contains("scratch", StringComparison.Ordinal));
     }
 
     [Theory]

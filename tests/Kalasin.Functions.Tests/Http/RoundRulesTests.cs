@@ -21,7 +21,8 @@ public sealed class RoundRulesTests : IAsyncLifetime
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static ShippedRules Later { get; } = new(
-        [.. BuiltInFrameworks.All.Select(f => f.Id.Value == "dla-2567" ? f with { Revision = f.Revision + 1, Indicators = [.. f.Indicators.Select(Generous)] } : f)],
+        [.. BuiltInFrameworks.All.Select(
+            f => f.Id.Value == "dla-2567" ? f with { Revision = f.Revision + 1, Indicators = [.. f.Indicators.Select(Generous)] } : f)],
         (framework, province) => BuiltInPlans.For(framework, province) is var plan && plan.Id.Value == "46-dla-2567"
             ? plan with { Revision = plan.Revision + 1, InternalDeadline = plan.InternalDeadline with { Date = new(2024, 5, 12) } } : plan);
 
@@ -55,14 +56,19 @@ public sealed class RoundRulesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await PutAsync("/rules?reason=again"));
 
         var rules = (await ReadAsync("/rules")).GetProperty("items").EnumerateArray().ToList();
-        var (framework, plan) = (Later.Frameworks.Single(f => f.Id.Value == "dla-2567").Revision, Later.PlanOf(BuiltInFrameworks.Get("dla-2567"), "46").Revision);
-        Assert.Equal([(framework - 1, plan - 1, 1), (framework, plan, 2)], rules.Select(r => (Revision(r, "framework"), Revision(r, "plan"), r.GetProperty("firstReceipt").GetInt32())));
+        var (framework, plan) = (
+            Later.Frameworks.Single(f => f.Id.Value == "dla-2567").Revision,
+            Later.PlanOf(BuiltInFrameworks.Get("dla-2567"), "46").Revision);
+        Assert.Equal(
+            [(framework - 1, plan - 1, 1), (framework, plan, 2)],
+            rules.Select(r => (Revision(r, "framework"), Revision(r, "plan"), r.GetProperty("firstReceipt").GetInt32())));
         Assert.Equal("กรมฯ แจ้งเกณฑ์ใหม่", rules[1].GetProperty("reason").GetString());
         Assert.Equal("coordinator", rules[1].GetProperty("by").GetString());
         await RoundInvariants.CheckAsync(service.Storage, "46-dla-2567", Token);
 
         // As of a moment before, the round goes by the rules of that moment.
-        var moment = rules[1].GetProperty("since").GetDateTimeOffset().AddMilliseconds(-1).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var moment = rules[1].GetProperty("since").GetDateTimeOffset().AddMilliseconds(-1).UtcDateTime.ToString(
+            "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(before.Score, ScoreOf(await ReadAsync("/scorecard?asOf=" + moment)));
         await RestartAsync(ShippedRules.OfPackage);
         Assert.Equal(after, await SaidAsync());
@@ -74,7 +80,8 @@ public sealed class RoundRulesTests : IAsyncLifetime
         await RestartAsync(Later);
         Assert.Equal(HttpStatusCode.Created, await PutAsync("/rules?reason=why"));
         await SendAsync("FIN");
-        var deliveries = (await ReadAsync("/deliveries")).GetProperty("items").EnumerateArray().Select(d => d.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()).Contains("KAL5008"));
+        var deliveries = (await ReadAsync("/deliveries")).GetProperty("items").EnumerateArray()
+            .Select(d => d.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()).Contains("KAL5008"));
         Assert.Equal([false, true], deliveries);
     }
 
@@ -123,7 +130,9 @@ public sealed class RoundRulesTests : IAsyncLifetime
     }
 
     private static Indicator Generous(Indicator indicator) =>
-        indicator is { Number.Value: "1", Scale: InterpolatedScale scale } ? indicator with { Scale = scale with { Thresholds = [10, 20, 30, 40, 50] } } : indicator;
+        indicator is { Number.Value: "1", Scale: InterpolatedScale scale }
+            ? indicator with { Scale = scale with { Thresholds = [10, 20, 30, 40, 50] } }
+            : indicator;
 
     private Task<RunningService> StartAsync(ShippedRules shipped) => RunningService.StartAsync(
         s => s with { DataFolder = Path.Combine(folder.Path, "data") },
@@ -154,7 +163,9 @@ public sealed class RoundRulesTests : IAsyncLifetime
         var cell = (await ReadAsync("")).GetProperty("units").EnumerateArray().Single(u => u.GetProperty("code").GetString() == "PER")
             .GetProperty("indicators").EnumerateArray().Single(i => i.GetProperty("indicator").GetString() == "1");
         using var receipt = await service.Client.GetAsync(new Uri(Round + "/deliveries/1/receipt?format=docx", UriKind.Relative), Token);
-        return (ScoreOf(await ReadAsync("/scorecard")), cell.GetProperty("late").GetBoolean(), (await ReadAsync("/deliveries/1")).GetRawText(), await OfficeText.OfAsync(receipt));
+        return (
+            ScoreOf(await ReadAsync("/scorecard")), cell.GetProperty("late").GetBoolean(),
+            (await ReadAsync("/deliveries/1")).GetRawText(), await OfficeText.OfAsync(receipt));
     }
 
     private static string ScoreOf(JsonElement card) =>

@@ -66,9 +66,12 @@ public sealed class RulesEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task Faults_AreAllSaidWithLineAndPointer_AndNothingIsKept()
     {
-        var text = Own(await TextAsync("/api/frameworks/dla-2567")).Replace("\"fiscalYear\": 2567", "\"fiscalYear\": 3567", StringComparison.Ordinal).Replace("\"days\": 90", "\"days\": -90", StringComparison.Ordinal);
+        var text = Own(await TextAsync("/api/frameworks/dla-2567"))
+            .Replace("\"fiscalYear\": 2567", "\"fiscalYear\": 3567", StringComparison.Ordinal)
+            .Replace("\"days\": 90", "\"days\": -90", StringComparison.Ordinal);
         using var response = await SendAsync("/api/frameworks/office?reason=x", text);
-        var findings = (await JsonAsync(response, HttpStatusCode.UnprocessableEntity)).GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("place")).ToList();
+        var findings = (await JsonAsync(response, HttpStatusCode.UnprocessableEntity))
+            .GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("place")).ToList();
         Assert.Contains("/fiscalYear", findings.Select(p => p.GetProperty("pointer").GetString()));
         Assert.True(findings.Count > 1);
         Assert.All(findings, place => Assert.True(place.GetProperty("line").GetInt32() > 1));
@@ -103,7 +106,10 @@ public sealed class RulesEndpointsTests : IAsyncLifetime
     }
 
     /// <summary>As an award of the office's own: revision 1.</summary>
-    private static string Own(string text) => System.Text.RegularExpressions.Regex.Replace(text, "\"revision\": [0-9]+", "\"revision\": 1", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Replace("46-dla-2567", "46-office", StringComparison.Ordinal).Replace("\"dla-2567\"", "\"office\"", StringComparison.Ordinal);
+    private static string Own(string text) =>
+        System.Text.RegularExpressions.Regex.Replace(
+                text, "\"revision\": [0-9]+", "\"revision\": 1", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))
+            .Replace("46-dla-2567", "46-office", StringComparison.Ordinal).Replace("\"dla-2567\"", "\"office\"", StringComparison.Ordinal);
 
     private Task<HttpResponseMessage> SendAsync(string path, string text) =>
         service.Client.PutAsync(new Uri(path, UriKind.Relative), new StringContent(text, Encoding.UTF8, "application/json"), Token);
@@ -130,5 +136,6 @@ public sealed class RulesEndpointsTests : IAsyncLifetime
     }
 
     private async Task<List<string>> IdsAsync(string path) =>
-        [.. JsonElement.Parse(await TextAsync(path)).GetProperty("items").EnumerateArray().Select(i => $"{i.GetProperty("id").GetString()} {i.GetProperty("revision")}")];
+        [.. JsonElement.Parse(await TextAsync(path)).GetProperty("items").EnumerateArray().Select(
+            i => $"{i.GetProperty("id").GetString()} {i.GetProperty("revision")}")];
 }

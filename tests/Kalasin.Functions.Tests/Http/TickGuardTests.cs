@@ -47,7 +47,8 @@ public sealed class TickGuardTests
     [Fact]
     public async Task Tick_WithoutAStore_StillClosed()
     {
-        await using var service = await StartAsync(s => s with { UnderFunctionsHost = true, NoStorage = SettingsFindings.AccountMissing.At(Evaluation.Place.Nowhere) });
+        await using var service = await StartAsync(
+            s => s with { UnderFunctionsHost = true, NoStorage = SettingsFindings.AccountMissing.At(Evaluation.Place.Nowhere) });
         Assert.Equal("KAL7208", await ProblemAsync(await service.Client.PostAsync("/api/tick", null, Token), 403, "not-allowed"));
     }
 

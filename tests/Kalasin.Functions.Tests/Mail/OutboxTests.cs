@@ -38,7 +38,8 @@ public sealed class OutboxTests
         Assert.Equal((0, ""), await HealthAsync(service));
 
         var events = await EventsAsync(service);
-        Assert.Equal(["InternalDeadlineClosed", "StepCompleted", "MailQueued", "StepCompleted", "ReportCompiled", "ReportCompiled", "StepCompleted", "MailAttempted", "MailSent"], events.Skip(2));
+        Assert.Equal(["InternalDeadlineClosed", "StepCompleted", "MailQueued", "StepCompleted", "ReportCompiled",
+            "ReportCompiled", "StepCompleted", "MailAttempted", "MailSent"], events.Skip(2));
         var state = await RoundInvariants.CheckAsync(service.Storage, Round, Token);
         Assert.Empty(state.Outbox);
     }
@@ -90,7 +91,8 @@ public sealed class OutboxTests
         for (var tick = 0; tick < 3; tick++) await TickAsync(service);
         Assert.Equal((1, "KAL7601"), await HealthAsync(service));
         Assert.DoesNotContain("MailAttempted", await EventsAsync(service));
-        var due = await RunningService.JsonAsync(await service.Client.GetAsync(new Uri($"/api/rounds/{Round}", UriKind.Relative), Token), System.Net.HttpStatusCode.OK);
+        var due = await RunningService.JsonAsync(
+            await service.Client.GetAsync(new Uri($"/api/rounds/{Round}", UriKind.Relative), Token), System.Net.HttpStatusCode.OK);
         Assert.Equal("sendMail", Assert.Single(due.GetProperty("due").EnumerateArray()).GetProperty("kind").GetString());
     }
 
@@ -128,7 +130,9 @@ public sealed class OutboxTests
     [InlineData("/srv/out", null, true, "kalasin-data/outbox")]
     public void Settings_NameTheFolder_ButTheSampleKeepsToItsOwn(string? named, string? account, bool sample, string? expected)
     {
-        var settings = Settings.Read(null, account is null ? "local" : "azure", name => name switch { "KALASIN_OUTBOX" => named, "KALASIN_STORAGE_ACCOUNT" => account, _ => null });
+        var settings = Settings.Read(
+            null, account is null ? "local" : "azure",
+            name => name switch { "KALASIN_OUTBOX" => named, "KALASIN_STORAGE_ACCOUNT" => account, _ => null });
         Assert.Equal(expected, (sample ? settings with { Sample = new(Round, default, []) } : settings).PickupFolder);
     }
 
@@ -148,13 +152,16 @@ public sealed class OutboxTests
         return service;
     }
 
-    private static Task<IReadOnlyList<Step>> TickAsync(RunningService service) => service.Services.GetRequiredService<TickService>().RunAsync(RoundId.Parse(Round), Token);
+    private static Task<IReadOnlyList<Step>> TickAsync(RunningService service) =>
+        service.Services.GetRequiredService<TickService>().RunAsync(RoundId.Parse(Round), Token);
 
-    private static Task<RoundState> StateAsync(RunningService service) => service.Services.GetRequiredService<RoundLog>().LoadAsync(RoundId.Parse(Round), Token);
+    private static Task<RoundState> StateAsync(RunningService service) =>
+        service.Services.GetRequiredService<RoundLog>().LoadAsync(RoundId.Parse(Round), Token);
 
     private static async Task<(int Backlog, string Codes)> HealthAsync(RunningService service)
     {
-        var health = await RunningService.JsonAsync(await service.Client.GetAsync(new Uri("/api/health", UriKind.Relative), Token), System.Net.HttpStatusCode.OK);
+        var health = await RunningService.JsonAsync(
+            await service.Client.GetAsync(new Uri("/api/health", UriKind.Relative), Token), System.Net.HttpStatusCode.OK);
         var asked = health.GetProperty("findings").EnumerateArray().Where((JsonElement f) => f.GetProperty("severity").GetString() != "information");
         return (health.GetProperty("mail").GetProperty("backlog").GetInt32(), string.Join(' ', asked.Select(f => f.GetProperty("code").GetString())));
     }
@@ -162,7 +169,8 @@ public sealed class OutboxTests
     private static async Task<List<string>> EventsAsync(RunningService service)
     {
         var events = new List<string>();
-        await foreach (var stored in service.Storage.Log.ReadAsync(StreamId.Of("round", Round), 0, Token)) events.Add(RoundEntry.FromBytes(stored.Bytes.Span).Event.GetType().Name);
+        await foreach (var stored in service.Storage.Log.ReadAsync(StreamId.Of("round", Round), 0, Token))
+            events.Add(RoundEntry.FromBytes(stored.Bytes.Span).Event.GetType().Name);
         return events;
     }
 

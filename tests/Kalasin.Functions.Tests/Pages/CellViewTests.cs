@@ -15,7 +15,9 @@ public sealed class CellViewTests
     [InlineData(ReturnStatus.Reported, 3, 0, "late", "ได้รับ ฉบับที่ ๒, ล่าช้า ๓ วัน", "received, version 2, 3 days late")]
     [InlineData(ReturnStatus.Nil, 1, 0, "nil late", "รายงานว่าไม่มีเรื่อง ฉบับที่ ๒, ล่าช้า ๑ วัน", "nil return, version 2, 1 day late")]
     [InlineData(ReturnStatus.Reported, 0, 1, "mend", "ได้รับ ฉบับที่ ๒, รอแก้ไข ๑ แถว", "received, version 2, 1 row waits for correction")]
-    [InlineData(ReturnStatus.Reported, 2, 5, "late mend", "ได้รับ ฉบับที่ ๒, ล่าช้า ๒ วัน, รอแก้ไข ๕ แถว", "received, version 2, 2 days late, 5 rows wait for correction")]
+    [InlineData(
+        ReturnStatus.Reported, 2, 5, "late mend", "ได้รับ ฉบับที่ ๒, ล่าช้า ๒ วัน, รอแก้ไข ๕ แถว",
+        "received, version 2, 2 days late, 5 rows wait for correction")]
     public void Received_SaysEverythingInSymbolsAndWords(ReturnStatus status, int daysLate, int faultyRows, string icons, string thai, string english)
     {
         var received = BangkokTime.At(Rules.Plan.InternalDeadline.Date.AddDays(daysLate), new(9, 0));

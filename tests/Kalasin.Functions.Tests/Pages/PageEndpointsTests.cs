@@ -47,7 +47,10 @@ public sealed class PageEndpointsTests
         using var visitor = new Visitor(service.Address);
         var home = await visitor.PageAsync("/app/");
         await ReadAsync(await OpenAsync(visitor, home, "46", token: "wrong"), HttpStatusCode.Forbidden);
-        Assert.Contains("KAL7402", (await ReadAsync(await OpenAsync(visitor, home, "99"), HttpStatusCode.UnprocessableEntity)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "KAL7402",
+            (await ReadAsync(await OpenAsync(visitor, home, "99"), HttpStatusCode.UnprocessableEntity)).Body!.TextContent,
+            StringComparison.Ordinal);
         Assert.Empty((await visitor.PageAsync("/app/")).QuerySelectorAll("h2 a"));
     }
 
@@ -80,9 +83,11 @@ public sealed class PageEndpointsTests
 
         using var css = await visitor.GetAsync(style);
         var text = await css.Content.ReadAsStringAsync(Token);
-        var fonts = System.Text.RegularExpressions.Regex.Matches(text, "url\\(\"(?<address>[^\"]+)\"\\)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var fonts = System.Text.RegularExpressions.Regex.Matches(
+            text, "url\\(\"(?<address>[^\"]+)\"\\)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         Assert.Equal(2, fonts.Count);
-        foreach (var font in fonts.Select(m => new Uri(new Uri(service.Address, style), m.Groups["address"].Value).AbsolutePath)) Assert.Equal("font/ttf", TypeOf(await visitor.GetAsync(font)));
+        foreach (var font in fonts.Select(m => new Uri(new Uri(service.Address, style), m.Groups["address"].Value).AbsolutePath))
+            Assert.Equal("font/ttf", TypeOf(await visitor.GetAsync(font)));
 
         using var request = new HttpRequestMessage(HttpMethod.Get, style);
         request.Headers.IfNoneMatch.Add(css.Headers.ETag!);
@@ -103,11 +108,12 @@ public sealed class PageEndpointsTests
 
     private static string? Chosen(IHtmlDocument page, string name) => page.QuerySelector<IHtmlSelectElement>($"select[name={name}]")!.Value;
 
-    private static Task<HttpResponseMessage> OpenAsync(Visitor visitor, IHtmlDocument home, string province, string? token = null) => visitor.SendAsync(new(HttpMethod.Post, "/app/")
-    {
-        Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
+    private static Task<HttpResponseMessage> OpenAsync(Visitor visitor, IHtmlDocument home, string province, string? token = null) =>
+        visitor.SendAsync(new(HttpMethod.Post, "/app/")
         {
-            ["token"] = token ?? home.QuerySelector<IHtmlInputElement>("input[name=token]")!.Value, ["framework"] = "dla-2567", ["province"] = province,
-        }),
-    });
+            Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["token"] = token ?? home.QuerySelector<IHtmlInputElement>("input[name=token]")!.Value, ["framework"] = "dla-2567", ["province"] = province,
+            }),
+        });
 }

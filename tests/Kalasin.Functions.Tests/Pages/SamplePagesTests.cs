@@ -8,7 +8,8 @@ namespace Kalasin.Functions.Tests.Pages;
 public sealed class SamplePagesTests(SamplePages sample) : IClassFixture<SamplePages>
 {
     private static readonly string[] Addresses =
-        [SamplePages.Round, $"{SamplePages.Round}/scores", $"{SamplePages.Round}/units/4601", $"{SamplePages.Round}/units/4611", "/app/?all=true", "/app/rounds/46-dla-2599"];
+        [SamplePages.Round, $"{SamplePages.Round}/scores", $"{SamplePages.Round}/units/4601",
+            $"{SamplePages.Round}/units/4611", "/app/?all=true", "/app/rounds/46-dla-2599"];
 
     public static TheoryData<string> All => [.. Addresses];
 
@@ -27,10 +28,15 @@ public sealed class SamplePagesTests(SamplePages sample) : IClassFixture<SampleP
             foreach (var (cell, expected) in cells.Zip(told))
             {
                 var words = TextOf(cell.QuerySelector(".unseen")!);
-                Assert.Contains(expected.GetProperty("state").GetString() switch { "missing" => "ยังขาด missing", "nil" => "ไม่มีเรื่อง", _ => "ฉบับที่" }, words, StringComparison.Ordinal);
+                Assert.Contains(
+                    expected.GetProperty("state").GetString() switch { "missing" => "ยังขาด missing", "nil" => "ไม่มีเรื่อง", _ => "ฉบับที่" },
+                    words, StringComparison.Ordinal);
                 Assert.Equal(expected.GetProperty("late").GetBoolean(), words.Contains("ล่าช้า", StringComparison.Ordinal));
-                Assert.Equal(expected.TryGetProperty("faultyRows", out var rowsToMend) && rowsToMend.GetInt32() > 0, words.Contains("รอแก้ไข", StringComparison.Ordinal));
-                if (expected.TryGetProperty("version", out var version)) Assert.Equal(ThaiNumerals.Format(version.GetInt32()), cell.QuerySelector(".version")!.TextContent);
+                Assert.Equal(
+                    expected.TryGetProperty("faultyRows", out var rowsToMend) && rowsToMend.GetInt32() > 0,
+                    words.Contains("รอแก้ไข", StringComparison.Ordinal));
+                if (expected.TryGetProperty("version", out var version))
+                    Assert.Equal(ThaiNumerals.Format(version.GetInt32()), cell.QuerySelector(".version")!.TextContent);
                 Assert.NotEmpty(cell.QuerySelectorAll("svg[aria-hidden=true] use"));
                 Assert.EndsWith($"#i{expected.GetProperty("indicator").GetString()}", cell.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
             }
@@ -42,7 +48,9 @@ public sealed class SamplePagesTests(SamplePages sample) : IClassFixture<SampleP
     {
         var page = await sample.Visitor.PageAsync(SamplePages.Round);
         var counts = page.QuerySelectorAll(".counts dd").Select(d => d.TextContent);
-        Assert.Equal(((string[])["received", "expected", "late", "missing"]).Select(name => ThaiNumerals.Format(sample.Told.GetProperty(name).GetInt32())), counts);
+        Assert.Equal(
+            ((string[])["received", "expected", "late", "missing"]).Select(name => ThaiNumerals.Format(sample.Told.GetProperty(name).GetInt32())),
+            counts);
         var deadlines = page.QuerySelectorAll(".deadline").Select(TextOf).ToList();
         Assert.Contains("๑๕ พฤษภาคม ๒๕๖๗ พ้นกำหนดแล้ว ๕ วัน 15 May 2024, 5 days over", deadlines[0], StringComparison.Ordinal);
         Assert.Contains("๓๑ พฤษภาคม ๒๕๖๗ เหลือ ๑๑ วัน 31 May 2024, 11 days left", deadlines[1], StringComparison.Ordinal);
@@ -52,9 +60,12 @@ public sealed class SamplePagesTests(SamplePages sample) : IClassFixture<SampleP
     public async Task Missing_ListsExactlyWhatTheGridLacks()
     {
         var page = await sample.Visitor.PageAsync(SamplePages.Round);
-        var listed = page.QuerySelectorAll("#missing .owed > li").ToDictionary(l => l.QuerySelector("a")!.GetAttribute("href")!.Split('/')[^1], l => l.QuerySelectorAll("ul li").Length);
+        var listed = page.QuerySelectorAll("#missing .owed > li")
+            .ToDictionary(l => l.QuerySelector("a")!.GetAttribute("href")!.Split('/')[^1], l => l.QuerySelectorAll("ul li").Length);
         var missing = sample.Told.GetProperty("units").EnumerateArray()
-            .Select(u => (Code: u.GetProperty("code").GetString()!, Count: u.GetProperty("indicators").EnumerateArray().Count(c => c.GetProperty("state").GetString() == "missing")))
+            .Select(u => (
+                Code: u.GetProperty("code").GetString()!,
+                Count: u.GetProperty("indicators").EnumerateArray().Count(c => c.GetProperty("state").GetString() == "missing")))
             .Where(u => u.Count > 0).ToDictionary(u => u.Code, u => u.Count);
         Assert.NotEmpty(missing);
         Assert.Equal(missing, listed);
@@ -92,10 +103,14 @@ public sealed class SamplePagesTests(SamplePages sample) : IClassFixture<SampleP
         var own = all.GetProperty("items").EnumerateArray().Where(d => d.GetProperty("unit").GetString() == "4608").Reverse().ToList();
         Assert.True(own.Count > 1, "the sample has a unit that sent twice");
         var shown = page.QuerySelectorAll("details.delivery").ToList();
-        Assert.Equal(own.Select(d => $"ใบตอบรับเลขที่ {ThaiNumerals.Format(d.GetProperty("receipt").GetInt32())}"), shown.Select(d => d.QuerySelector("summary strong")!.TextContent));
+        Assert.Equal(
+            own.Select(d => $"ใบตอบรับเลขที่ {ThaiNumerals.Format(d.GetProperty("receipt").GetInt32())}"),
+            shown.Select(d => d.QuerySelector("summary strong")!.TextContent));
         foreach (var (details, delivery) in shown.Zip(own))
         {
-            Assert.Equal(delivery.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("name").GetString()), details.QuerySelectorAll(".files bdi").Select(b => b.TextContent));
+            Assert.Equal(
+                delivery.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("name").GetString()),
+                details.QuerySelectorAll(".files bdi").Select(b => b.TextContent));
             Assert.Equal(delivery.GetProperty("findings").GetArrayLength(), details.QuerySelectorAll(".findings li").Length);
         }
     }

@@ -54,7 +54,8 @@ public sealed class UnitFormTests : IAsyncLifetime
             Assert.Equal("%PDF-", Encoding.Latin1.GetString(receipt, 0, 5));
             var told = await RunningService.JsonAsync(await visitor.GetAsync("/api/rounds/46-dla-2567/deliveries"), HttpStatusCode.OK);
             var delivery = Assert.Single(told.GetProperty("items").EnumerateArray());
-            var codes = delivery.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()!).Order(StringComparer.Ordinal).ToList();
+            var codes = delivery.GetProperty("findings").EnumerateArray()
+                .Select(f => f.GetProperty("code").GetString()!).Order(StringComparer.Ordinal).ToList();
             Assert.NotEmpty(codes);
             Assert.Equal(codes, result.QuerySelectorAll(".findings code").Select(c => c.TextContent).Order(StringComparer.Ordinal));
         }
@@ -63,7 +64,9 @@ public sealed class UnitFormTests : IAsyncLifetime
     [Fact]
     public async Task Upload_NothingAcceptable_ShowsFindingsAndRecordsNoReceipt()
     {
-        var answer = await ReadAsync(await visitor.UploadAsync(await visitor.PageAsync(Unit), [("old.xlsx", "not a workbook"u8.ToArray())]), HttpStatusCode.UnprocessableEntity);
+        var answer = await ReadAsync(
+            await visitor.UploadAsync(await visitor.PageAsync(Unit), [("old.xlsx", "not a workbook"u8.ToArray())]),
+            HttpStatusCode.UnprocessableEntity);
         Assert.NotEmpty(answer.QuerySelectorAll("#result.refused .findings.error li"));
         Assert.Contains("old.xlsx", answer.QuerySelector("#result .place")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(answer.QuerySelector("form input[type=file]"));
@@ -115,7 +118,9 @@ public sealed class UnitFormTests : IAsyncLifetime
         var first = await NextAsync(await visitor.UploadAsync(page, [SampleFiles.WorkbookOf("4605")]));
         Assert.Equal(first, await NextAsync(await visitor.UploadAsync(page, [SampleFiles.WorkbookOf("4605")])));
         Assert.Equal(1, await CountAsync());
-        Assert.NotEqual(first, await NextAsync(await visitor.UploadAsync(page, [SampleFiles.WorkbookOf("4605"), ("note.png", [0x89, .. "PNG\r\n\u001a\n"u8])])));
+        Assert.NotEqual(
+            first,
+            await NextAsync(await visitor.UploadAsync(page, [SampleFiles.WorkbookOf("4605"), ("note.png", [0x89, .. "PNG\r\n\u001a\n"u8])])));
         Assert.Equal(2, await CountAsync());
     }
 
@@ -149,5 +154,6 @@ public sealed class UnitFormTests : IAsyncLifetime
         Assert.Empty(other.QuerySelectorAll("details.delivery"));
     }
 
-    private async Task<int> CountAsync() => (await service.Services.GetRequiredService<RoundLog>().LoadAsync(RoundId.Parse("46-dla-2567"), Token)).Deliveries.Count;
+    private async Task<int> CountAsync() =>
+        (await service.Services.GetRequiredService<RoundLog>().LoadAsync(RoundId.Parse("46-dla-2567"), Token)).Deliveries.Count;
 }

@@ -33,7 +33,8 @@ internal sealed class Visitor : IDisposable
     /// <param name="page">The page with the form.</param>
     /// <param name="files">What is chosen in it.</param>
     /// <param name="change">What somebody changes in the hidden fields; null removes one.</param>
-    public Task<HttpResponseMessage> UploadAsync(IHtmlDocument page, IEnumerable<(string Name, byte[] Bytes)> files, params ReadOnlySpan<(string Field, string? Value)> change)
+    public Task<HttpResponseMessage> UploadAsync(
+        IHtmlDocument page, IEnumerable<(string Name, byte[] Bytes)> files, params ReadOnlySpan<(string Field, string? Value)> change)
     {
         var form = Assert.IsAssignableFrom<IHtmlFormElement>(page.QuerySelector("form"));
         Assert.Equal(("post", "multipart/form-data"), (form.Method, form.Enctype));
@@ -60,7 +61,8 @@ internal sealed class Visitor : IDisposable
     private static ByteArrayContent Part(string name, byte[] bytes)
     {
         var part = new ByteArrayContent(bytes);
-        var escaped = name.Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        var escaped = name.Replace("\"", "%22", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
         part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"files\"; filename=\"{escaped}\"");
         return part;
     }

@@ -40,13 +40,17 @@ public sealed class DataOfTheVersionBeforeTests : IAsyncLifetime
     [Fact]
     public async Task Rounds_AreListedWithWhatTheyHave()
     {
-        var rounds = (await ReadAsync("/api/rounds")).GetProperty("items").EnumerateArray().Select(r => (r.GetProperty("id").GetString(), r.GetProperty("received").GetInt32()));
+        var rounds = (await ReadAsync("/api/rounds")).GetProperty("items").EnumerateArray()
+            .Select(r => (r.GetProperty("id").GetString(), r.GetProperty("received").GetInt32()));
         Assert.Equal([("40-dla-2567", 0), ("46-dla-2567", 13)], rounds);
         var round = await ReadAsync(Round);
         Assert.Equal(1, round.GetProperty("framework").GetProperty("revision").GetInt32());
         Assert.True(round.GetProperty("closed").GetBoolean());
         Assert.Equal(13, round.GetProperty("late").GetInt32());
-        Assert.Contains("ท้องถิ่นอำเภอนามน", WebUtility.HtmlDecode(await service.Client.GetStringAsync(new Uri("/app/rounds/46-dla-2567", UriKind.Relative), Token)), StringComparison.Ordinal);
+        Assert.Contains(
+            "ท้องถิ่นอำเภอนามน",
+            WebUtility.HtmlDecode(await service.Client.GetStringAsync(new Uri("/app/rounds/46-dla-2567", UriKind.Relative), Token)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +59,9 @@ public sealed class DataOfTheVersionBeforeTests : IAsyncLifetime
         var card = await ReadAsync(Round + "/scorecard");
         Assert.Equal(Text(before, "total"), Text(card, "total"));
         foreach (var (was, score) in before.GetProperty("scores").EnumerateArray().Zip(card.GetProperty("scores").EnumerateArray()))
-            Assert.Equal(string.Join(' ', Text(was, "indicator"), Text(was, "state"), Text(was, "value"), Text(was, "score")), string.Join(' ', Text(score, "indicator"), Text(score, "state"), Text(score, "value"), Text(score, "score")));
+            Assert.Equal(
+                string.Join(' ', Text(was, "indicator"), Text(was, "state"), Text(was, "value"), Text(was, "score")),
+                string.Join(' ', Text(score, "indicator"), Text(score, "state"), Text(score, "value"), Text(score, "score")));
     }
 
     [Fact]
@@ -65,12 +71,18 @@ public sealed class DataOfTheVersionBeforeTests : IAsyncLifetime
         Assert.Equal(5, deliveries.Count);
         foreach (var (was, delivery) in before.GetProperty("deliveries").EnumerateArray().Zip(deliveries))
         {
-            Assert.Equal((Text(was, "receipt"), Text(was, "unit"), Text(was, "receivedAt")), (Text(delivery, "receipt"), Text(delivery, "unit"), Text(delivery, "receivedAt")));
+            Assert.Equal(
+                (Text(was, "receipt"), Text(was, "unit"), Text(was, "receivedAt")),
+                (Text(delivery, "receipt"), Text(delivery, "unit"), Text(delivery, "receivedAt")));
             Assert.Equal(List(was, "files"), delivery.GetProperty("files").EnumerateArray().Select(f => Text(f, "sha256")));
-            Assert.Equal(List(was, "returns"), delivery.GetProperty("returns").EnumerateArray().Select(r => $"{Text(r, "indicator")} {Text(r, "version")} {Text(r, "status")}"));
-            var notes = delivery.GetProperty("findings").EnumerateArray().Where(f => Text(f, "code").StartsWith("KAL50", StringComparison.Ordinal)).Select(f => Text(f.GetProperty("message"), "th"));
+            Assert.Equal(
+                List(was, "returns"),
+                delivery.GetProperty("returns").EnumerateArray().Select(r => $"{Text(r, "indicator")} {Text(r, "version")} {Text(r, "status")}"));
+            var notes = delivery.GetProperty("findings").EnumerateArray().Where(
+                f => Text(f, "code").StartsWith("KAL50", StringComparison.Ordinal)).Select(f => Text(f.GetProperty("message"), "th"));
             Assert.Equal(List(was, "notes"), notes);
-            using var receipt = await service.Client.GetAsync(new Uri($"{Round}/deliveries/{Text(delivery, "receipt")}/receipt?format=docx", UriKind.Relative), Token);
+            using var receipt = await service.Client.GetAsync(
+                new Uri($"{Round}/deliveries/{Text(delivery, "receipt")}/receipt?format=docx", UriKind.Relative), Token);
             var printed = await OfficeText.OfAsync(receipt);
             Assert.All(List(was, "notes"), note => Assert.Contains(OfficeText.Compact(note), printed, StringComparison.Ordinal));
         }
@@ -135,7 +147,9 @@ public sealed class DataOfTheVersionBeforeTests : IAsyncLifetime
     }
 
     private static string Text(JsonElement e, string name) =>
-        !e.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? "–" : value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        !e.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? "–"
+        : value.ValueKind == JsonValueKind.String ? value.GetString()!
+        : value.GetRawText();
 
     private static IEnumerable<string> List(JsonElement e, string name) => e.GetProperty(name).EnumerateArray().Select(item => item.GetString()!);
 }

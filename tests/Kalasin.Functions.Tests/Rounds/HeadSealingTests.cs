@@ -55,7 +55,10 @@ public sealed class HeadsFolderTests : IDisposable
             Assert.Contains("KAL7307", await HealthAsync(service), StringComparison.Ordinal);
         }
         using var told = new StringWriter();
-        Assert.Equal(CommandLine.Failed, await VerifyLogCommand.RunAsync(new Settings { DataFolder = Path.Combine(_temporary.Path, "data"), HeadsFolder = Heads }, [], told, told, Token));
+        Assert.Equal(CommandLine.Failed, await VerifyLogCommand.RunAsync(new Settings
+        {
+            DataFolder = Path.Combine(_temporary.Path, "data"), HeadsFolder = Heads,
+        }, [], told, told, Token));
         Assert.Contains("KAL7307", told.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("KAL7311", told.ToString(), StringComparison.Ordinal);
     }
@@ -87,5 +90,6 @@ public sealed class HeadsFolderTests : IDisposable
         return service;
     }
 
-    private static async Task<string> HealthAsync(RunningService service) => await service.Client.GetStringAsync(new Uri("/api/health", UriKind.Relative), Token);
+    private static async Task<string> HealthAsync(RunningService service) =>
+        await service.Client.GetStringAsync(new Uri("/api/health", UriKind.Relative), Token);
 }

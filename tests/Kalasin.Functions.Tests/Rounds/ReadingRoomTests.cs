@@ -16,14 +16,16 @@ public sealed class ReadingRoomTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Reads what asks for more with little, and holds its place until it is let go.</summary>
-    private static Task<int> HoldAsync(ReadingRoom room, bool large, Task letGo, Action? entered = null, CancellationToken? cancellationToken = null) => room.ReadAsync(
-        limits => Task.FromResult(large && limits.Memory < IntakeLimits.Default.Memory ? AsksForMore : Read),
-        async _ =>
-        {
-            entered?.Invoke();
-            await letGo;
-            return 1;
-        }, cancellationToken ?? Token);
+    private static Task<int> HoldAsync(
+        ReadingRoom room, bool large, Task letGo, Action? entered = null, CancellationToken? cancellationToken = null) =>
+        room.ReadAsync(
+            limits => Task.FromResult(large && limits.Memory < IntakeLimits.Default.Memory ? AsksForMore : Read),
+            async _ =>
+            {
+                entered?.Invoke();
+                await letGo;
+                return 1;
+            }, cancellationToken ?? Token);
 
     [Fact]
     public async Task Small_IsReadOnceWithLittle()
@@ -126,7 +128,9 @@ public sealed class ReadingRoomTests
     {
         using var room = new ReadingRoom(clock);
         for (var i = 0; i < 10; i++)
-            await Assert.ThrowsAsync<IOException>(() => room.ReadAsync<int>(limits => limits == IntakeLimits.Default ? throw new IOException() : Task.FromResult(AsksForMore), _ => Task.FromResult(0), Token));
+            await Assert.ThrowsAsync<IOException>(() => room.ReadAsync<int>(
+                limits => limits == IntakeLimits.Default ? throw new IOException() : Task.FromResult(AsksForMore),
+                _ => Task.FromResult(0), Token));
         Assert.Equal(1, await HoldAsync(room, large: true, Task.CompletedTask));
     }
 }

@@ -41,6 +41,7 @@ internal static class RoundInvariants
     private static IEnumerable<ContentHash> NamedBy(RoundState state) =>
         state.Deliveries.SelectMany(d => d.Files.Select(f => f.Hash).Concat(d.Returns.Select(r => r.Content)).Append(d.Details))
             .Concat(state.Reports.Values.SelectMany(r => (ContentHash[])[r.Word, r.Pdf]))
-            .Concat(state.Rules.SelectMany(r => (ContentHash[])[r.Named.FrameworkHash, r.Named.PlanHash])).Concat(state.Rules.Select(r => r.Reason).OfType<ContentHash>())
+            .Concat(state.Rules.SelectMany(r => (ContentHash[])[r.Named.FrameworkHash, r.Named.PlanHash]))
+                .Concat(state.Rules.Select(r => r.Reason).OfType<ContentHash>())
             .Concat(state.Outbox.Select(m => m.Eml));
 }

@@ -12,13 +12,15 @@ internal static class SampleFiles
 
     /// <summary>All workbooks of a unit.</summary>
     public static IReadOnlyList<(string Name, byte[] Bytes)> WorkbooksOf(string unit) =>
-        [.. Directory.EnumerateFiles(Path.Combine(Folder, unit), "*.xlsx").Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllBytes(path)))];
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, unit), "*.xlsx").Order(StringComparer.Ordinal).Select(
+            path => (Path.GetFileName(path), File.ReadAllBytes(path)))];
 
     /// <summary>The bytes of one file of a unit.</summary>
     public static byte[] Named(string unit, string name) => File.ReadAllBytes(Path.Combine(Folder, unit, name));
 
     /// <summary>A file of tests/Corpus.</summary>
-    public static (string Name, byte[] Bytes) Corpus(string name) => (name, File.ReadAllBytes(Path.Combine(Kalasin.Evaluation.Tests.Repository.Root, "tests", "Corpus", name)));
+    public static (string Name, byte[] Bytes) Corpus(string name) =>
+        (name, File.ReadAllBytes(Path.Combine(Kalasin.Evaluation.Tests.Repository.Root, "tests", "Corpus", name)));
 
     /// <summary>A small workbook that asks for more memory than any may take: a long text that stands once and is shown in thousands of cells.</summary>
     public static byte[] Insatiable()

@@ -25,23 +25,30 @@ public sealed class SampleRoundTests(PlayedSample sample)
         Assert.Equal(Expected.GetProperty("returnsExpected").GetInt32(), round.GetProperty("expected").GetInt32());
         Assert.Equal(Expected.GetProperty("returns").GetInt32(), round.GetProperty("received").GetInt32());
         Assert.True(round.GetProperty("closed").GetBoolean());
-        var missing = round.GetProperty("units").EnumerateArray().Where(u => u.GetProperty("indicators").EnumerateArray().All(c => c.GetProperty("state").GetString() == "missing"));
+        var missing = round.GetProperty("units").EnumerateArray()
+            .Where(u => u.GetProperty("indicators").EnumerateArray().All(c => c.GetProperty("state").GetString() == "missing"));
         Assert.Equal(Strings("unitsMissing"), missing.Select(u => u.GetProperty("code").GetString()));
-        var late = round.GetProperty("units").EnumerateArray().Where(u => u.GetProperty("indicators").EnumerateArray().Any(c => c.GetProperty("late").GetBoolean()));
+        var late = round.GetProperty("units").EnumerateArray()
+            .Where(u => u.GetProperty("indicators").EnumerateArray().Any(c => c.GetProperty("late").GetBoolean()));
         Assert.Equal(Strings("late"), late.Select(u => u.GetProperty("code").GetString()));
     }
 
     [Fact]
     public async Task Scores_EqualTheIndependentCalculation()
     {
-        var card = await JsonAsync(await service.Client.GetAsync(new Uri("/api/rounds/46-dla-2567/scorecard", UriKind.Relative), Token), System.Net.HttpStatusCode.OK);
+        var card = await JsonAsync(
+            await service.Client.GetAsync(new Uri("/api/rounds/46-dla-2567/scorecard", UriKind.Relative), Token),
+            System.Net.HttpStatusCode.OK);
         var scores = card.GetProperty("scores").EnumerateArray().ToDictionary(s => s.GetProperty("indicator").GetString()!);
         foreach (var indicator in Expected.GetProperty("indicators").EnumerateObject())
         {
             var (expected, actual) = (indicator.Value, scores[indicator.Name]);
-            if (expected.TryGetProperty("numerator", out var numerator)) Assert.Equal(numerator.GetDecimal(), actual.GetProperty("counted").GetProperty("numerator").GetDecimal());
-            if (expected.TryGetProperty("denominator", out var denominator)) Assert.Equal(denominator.GetDecimal(), actual.GetProperty("counted").GetProperty("denominator").GetDecimal());
-            if (expected.TryGetProperty("value", out var value)) Assert.Equal(Number(value), Math.Round(actual.GetProperty("value").GetDecimal(), 2, MidpointRounding.AwayFromZero));
+            if (expected.TryGetProperty("numerator", out var numerator))
+                Assert.Equal(numerator.GetDecimal(), actual.GetProperty("counted").GetProperty("numerator").GetDecimal());
+            if (expected.TryGetProperty("denominator", out var denominator))
+                Assert.Equal(denominator.GetDecimal(), actual.GetProperty("counted").GetProperty("denominator").GetDecimal());
+            if (expected.TryGetProperty("value", out var value))
+                Assert.Equal(Number(value), Math.Round(actual.GetProperty("value").GetDecimal(), 2, MidpointRounding.AwayFromZero));
             if (expected.TryGetProperty("score", out var score) && score.ValueKind != JsonValueKind.Null)
                 Assert.Equal(Number(score), Math.Round(actual.GetProperty("score").GetDecimal(), 2, MidpointRounding.AwayFromZero));
         }
@@ -74,7 +81,8 @@ public sealed class SampleRoundTests(PlayedSample sample)
     {
         foreach (var edition in new[] { "official", "internal" })
         {
-            var bytes = await service.Client.GetByteArrayAsync(new Uri($"/api/rounds/46-dla-2567/report?format={format}&edition={edition}", UriKind.Relative), Token);
+            var bytes = await service.Client.GetByteArrayAsync(
+                new Uri($"/api/rounds/46-dla-2567/report?format={format}&edition={edition}", UriKind.Relative), Token);
             Assert.Equal(magic, System.Text.Encoding.Latin1.GetString(bytes, 0, magic.Length));
             Assert.True(bytes.Length > 50_000, $"{bytes.Length} bytes");
         }

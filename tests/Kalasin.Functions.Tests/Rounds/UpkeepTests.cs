@@ -26,7 +26,9 @@ public sealed class UpkeepTests
             await Task.WhenAll(new[] { first, second, first }.Select(s => Task.Run(() => s.Services.GetRequiredService<Upkeep>().RunAsync(Token))));
             var events = await EventsAsync(first);
             Assert.Single(events.OfType<InternalDeadlineClosed>());
-            Assert.Equal(Enumerable.Repeat(new[] { Edition.Official, Edition.Internal }, time).SelectMany(e => e), events.OfType<ReportCompiled>().Select(r => r.Edition));
+            Assert.Equal(
+                Enumerable.Repeat(new[] { Edition.Official, Edition.Internal }, time).SelectMany(e => e),
+                events.OfType<ReportCompiled>().Select(r => r.Edition));
         }
         Assert.Empty(await second.Services.GetRequiredService<Upkeep>().RunAsync(Token));
     }
@@ -40,7 +42,9 @@ public sealed class UpkeepTests
         await folder.Scan.RunAsync(Token);
         folder.Clock.Advance(TimeSpan.FromDays(30));
         var answer = await RunningService.JsonAsync(await folder.Service.Client.PostAsync("/api/tick", null, Token), System.Net.HttpStatusCode.OK);
-        Assert.Equal(["close", "tellClosed", "compile", "sendMail"], answer.GetProperty("items").EnumerateArray().Select(s => s.GetProperty("kind").GetString()));
+        Assert.Equal(
+            ["close", "tellClosed", "compile", "sendMail"],
+            answer.GetProperty("items").EnumerateArray().Select(s => s.GetProperty("kind").GetString()));
         Assert.False(folder.IsThere(drop));
         Assert.Equal("4602", Assert.Single((await folder.StateAsync()).Closed!.Heads.Select(h => h.Unit.Value).Distinct()));
     }
@@ -63,7 +67,8 @@ public sealed class UpkeepTests
     private static async Task<List<RoundEvent>> EventsAsync(RunningService service)
     {
         var events = new List<RoundEvent>();
-        await foreach (var stored in service.Storage.Log.ReadAsync(StreamId.Of("round", Round), 0, Token)) events.Add(RoundEntry.FromBytes(stored.Bytes.Span).Event);
+        await foreach (var stored in service.Storage.Log.ReadAsync(StreamId.Of("round", Round), 0, Token))
+            events.Add(RoundEntry.FromBytes(stored.Bytes.Span).Event);
         return events;
     }
 }

@@ -106,7 +106,8 @@ public abstract class WholeServiceContract : StorageContract
         return await RoundInvariants.CheckAsync(Sound, Round, Token);
     }
 
-    private protected async Task<HttpResponseMessage> SendAsync(string unit, string key, (string Name, byte[] Bytes) file, RunningService? service = null, CancellationToken? token = null)
+    private protected async Task<HttpResponseMessage> SendAsync(
+        string unit, string key, (string Name, byte[] Bytes) file, RunningService? service = null, CancellationToken? token = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/rounds/{Round}/units/{unit}/deliveries") { Content = SampleFiles.Form(file) };
         request.Headers.Add("Idempotency-Key", key);

@@ -7,7 +7,9 @@ public sealed class AzureAccountTests
     [Theory]
     [InlineData("kalasin46", "https://kalasin46.blob.core.windows.net/", "https://kalasin46.table.core.windows.net/")]
     [InlineData("https://kalasin46.blob.core.windows.net", "https://kalasin46.blob.core.windows.net/", "https://kalasin46.table.core.windows.net/")]
-    [InlineData("https://kalasin46.blob.core.chinacloudapi.cn/", "https://kalasin46.blob.core.chinacloudapi.cn/", "https://kalasin46.table.core.chinacloudapi.cn/")]
+    [InlineData(
+        "https://kalasin46.blob.core.chinacloudapi.cn/", "https://kalasin46.blob.core.chinacloudapi.cn/",
+        "https://kalasin46.table.core.chinacloudapi.cn/")]
     public void TryParse_NameOrAddress_BothServices(string text, string blobs, string tables)
     {
         Assert.True(AzureAccount.TryParse(text, out var account));
@@ -33,5 +35,7 @@ public sealed class AzureAccountTests
 
     [Fact]
     public void ToString_Connection_TellsNoSecret() =>
-        Assert.DoesNotContain("c2VjcmV0", $"{new Settings { Azure = new AzureAccount.ByConnection("AccountName=a;AccountKey=c2VjcmV0") }}", StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "c2VjcmV0", $"{new Settings { Azure = new AzureAccount.ByConnection("AccountName=a;AccountKey=c2VjcmV0") }}",
+            StringComparison.Ordinal);
 }

@@ -66,7 +66,8 @@ public abstract class EventLogContract : StorageContract
         var log = Store.Open().Log;
         await log.AppendAsync(Round, 0, Batch("1"), Token);
         var results = await Task.WhenAll(
-            log.AppendAsync(Round, 1, Batch("a", "a", "a"), Token), log.AppendAsync(Round, 1, Batch("b"), Token), log.AppendAsync(Round, 1, Batch("c", "c"), Token));
+            log.AppendAsync(Round, 1, Batch("a", "a", "a"), Token),
+            log.AppendAsync(Round, 1, Batch("b"), Token), log.AppendAsync(Round, 1, Batch("c", "c"), Token));
         Assert.Single(results.OfType<AppendResult.Ok>());
         var kept = (await ReadAsync(log, Round, 1)).Select(e => e.Text).ToList();
         Assert.Contains(string.Concat(kept), (string[])["aaa", "b", "cc"]);
@@ -139,7 +140,9 @@ public abstract class EventLogContract : StorageContract
         var log = Store.Open().Log;
         var names = Enumerable.Range(0, 2 * Page.Size + 1).Select(n => StreamId.Of("round", $"r{n:000}")).ToList();
         await Task.WhenAll(names.Select(name => log.AppendAsync(name, 0, Batch("1", "2"), Token)));
-        await Task.WhenAll(log.AppendAsync(StreamId.Of("ranking", "a"), 0, Batch("1"), Token), log.AppendAsync(StreamId.Of("rounds", "a"), 0, Batch("1"), Token));
+        await Task.WhenAll(
+            log.AppendAsync(StreamId.Of("ranking", "a"), 0, Batch("1"), Token),
+            log.AppendAsync(StreamId.Of("rounds", "a"), 0, Batch("1"), Token));
 
         var first = await log.ListAsync("round/", null, Token);
         var second = await log.ListAsync("round/", first.Next, Token);

@@ -131,7 +131,8 @@ internal sealed class Faults(Func<string, int, Fault> rule)
 
         public override int Read(byte[] buffer, int offset, int count) => content.Read(buffer, offset, Once(count));
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => content.ReadAsync(buffer[..Once(buffer.Length)], cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            content.ReadAsync(buffer[..Once(buffer.Length)], cancellationToken);
 
         public override void Flush() { }
 

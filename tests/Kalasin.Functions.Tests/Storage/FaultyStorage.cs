@@ -3,7 +3,10 @@ using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Tests.Storage;
 
-/// <summary>A whole store with which things go wrong as <see cref="Faults"/> says at the moment: calls of all ports are counted together. It belongs to whoever made it.</summary>
+/// <summary>
+/// A whole store with which things go wrong as <see cref="Faults"/> says at the moment: calls of all ports are counted together. It
+/// belongs to whoever made it.
+/// </summary>
 internal sealed class FaultyStorage : IStorage
 {
     private readonly IStorage _storage;

@@ -14,11 +14,12 @@ internal sealed class FaultyVault(IVault vault, Faults faults) : IVault
     public Task<StagedContent?> StageAsync(Stream content, long limit, CancellationToken cancellationToken) =>
         faults.AroundAsync(nameof(StageAsync), () => vault.StageAsync(content, limit, cancellationToken), cancellationToken);
 
-    public Task PromoteAsync(IReadOnlyCollection<StagedContent> staged, CancellationToken cancellationToken) => faults.AroundAsync(nameof(PromoteAsync), async () =>
-    {
-        await vault.PromoteAsync(staged, cancellationToken);
-        return true;
-    }, cancellationToken);
+    public Task PromoteAsync(IReadOnlyCollection<StagedContent> staged, CancellationToken cancellationToken) =>
+        faults.AroundAsync(nameof(PromoteAsync), async () =>
+        {
+            await vault.PromoteAsync(staged, cancellationToken);
+            return true;
+        }, cancellationToken);
 
     public Task<Stream?> OpenAsync(ContentHash hash, ByteRange range, CancellationToken cancellationToken) =>
         faults.AroundAsync(nameof(OpenAsync), () => vault.OpenAsync(hash, range, cancellationToken), cancellationToken);

@@ -101,7 +101,8 @@ public abstract class PartsContract : StorageContract
     {
         var file = await Store.Open().Parts.BeginAsync(Door, "a", 1000, Token);
         var instances = Enumerable.Range(0, 2).Select(_ => Store.Open().Parts).ToArray();
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => instances[n % 2].AppendAsync(file, 0, Stream(new string((char)('a' + n), 1000)), Token)));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(n => instances[n % 2].AppendAsync(file, 0, Stream(new string((char)('a' + n), 1000)), Token)));
         Assert.Single(results, r => r is not null);
         var content = await ReadAllAsync(await instances[0].OpenAsync(file, Token));
         Assert.Equal(1000, content.Length);

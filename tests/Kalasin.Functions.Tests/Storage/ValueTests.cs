@@ -35,7 +35,8 @@ public sealed class StreamIdTests
 public sealed class EventBatchTests
 {
     [Fact]
-    public void New_AtTheLimits_Kept() => Assert.Equal(EventBatch.MostEvents, new EventBatch(Events(EventBatch.MostEvents, EventBatch.MostBytes / EventBatch.MostEvents)).Count);
+    public void New_AtTheLimits_Kept() =>
+        Assert.Equal(EventBatch.MostEvents, new EventBatch(Events(EventBatch.MostEvents, EventBatch.MostBytes / EventBatch.MostEvents)).Count);
 
     [Theory]
     [InlineData(0, 1)]
@@ -48,7 +49,8 @@ public sealed class EventBatchTests
     [Fact]
     public void New_NotUtf8_Throws() => Assert.Throws<ArgumentException>(() => new EventBatch([new byte[] { 0xC3, 0x28 }]));
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Events(int count, int size) => Enumerable.Repeat((ReadOnlyMemory<byte>)Enumerable.Repeat((byte)'x', size).ToArray(), count);
+    private static IEnumerable<ReadOnlyMemory<byte>> Events(int count, int size) =>
+        Enumerable.Repeat((ReadOnlyMemory<byte>)Enumerable.Repeat((byte)'x', size).ToArray(), count);
 }
 
 public sealed class DropPathTests

@@ -264,7 +264,9 @@ public abstract class VaultContract : StorageContract
         var vault = OpenVault();
         var hashes = new List<ContentHash>();
         for (var n = 0; n < 120; n++) hashes.Add(await StoreAsync(vault, Bytes($"{n}")));
-        Assert.Equal(hashes.Select(h => h.ToString()).Order(StringComparer.Ordinal), (await AllAsync(vault.ListAsync(Token))).Select(c => c.Hash.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            hashes.Select(h => h.ToString()).Order(StringComparer.Ordinal),
+            (await AllAsync(vault.ListAsync(Token))).Select(c => c.Hash.ToString()).Order(StringComparer.Ordinal));
     }
 
     private IVault OpenVault() => Store.Open().Vaults.Of(Round);

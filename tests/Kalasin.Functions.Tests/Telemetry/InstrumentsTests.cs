@@ -28,9 +28,14 @@ public sealed class InstrumentsTests
 
         Assert.Equal(
             (1, 1, 2),
-            (recording.Count("kalasin.deliveries kalasin.channel=upload kalasin.outcome=accepted"), recording.Count("kalasin.deliveries kalasin.channel=upload kalasin.outcome=repeated"), recording.Count("kalasin.deliveries kalasin.channel=upload kalasin.outcome=refused")));
+            (
+                recording.Count("kalasin.deliveries kalasin.channel=upload kalasin.outcome=accepted"),
+                recording.Count("kalasin.deliveries kalasin.channel=upload kalasin.outcome=repeated"),
+                recording.Count("kalasin.deliveries kalasin.channel=upload kalasin.outcome=refused")));
         Assert.Equal(4, recording.Measured.Count(m => m.StartsWith("kalasin.deliveries", StringComparison.Ordinal)));
-        Assert.Equal((1, 1), (recording.Count("kalasin.findings kalasin.code=KAL1001 kalasin.severity=error"), recording.Count("kalasin.findings kalasin.code=KAL1907 kalasin.severity=error")));
+        Assert.Equal((1, 1), (
+            recording.Count("kalasin.findings kalasin.code=KAL1001 kalasin.severity=error"),
+            recording.Count("kalasin.findings kalasin.code=KAL1907 kalasin.severity=error")));
         Assert.Contains("delivery kalasin.outcome=accepted kalasin.round=46-dla-2567 kalasin.unit=4602", recording.Spans);
         NothingPersonal(recording);
     }
@@ -53,7 +58,9 @@ public sealed class InstrumentsTests
         await upkeep.RunAsync(Token);
         folder.Clock.Advance(TimeSpan.FromDays(30));
         await upkeep.RunAsync(Token);
-        Assert.Equal([0, (TimeSpan.FromDays(30) - TickPace.OfLocalPump.Every).TotalSeconds], recording.Values.Where(v => v.Name == "kalasin.tick.lag").Select(v => v.Value));
+        Assert.Equal(
+            [0, (TimeSpan.FromDays(30) - TickPace.OfLocalPump.Every).TotalSeconds],
+            recording.Values.Where(v => v.Name == "kalasin.tick.lag").Select(v => v.Value));
         foreach (var step in (string[])["close", "compile"])
         {
             Assert.Equal(1, recording.Count($"kalasin.steps.completed kalasin.step={step}"));
@@ -66,7 +73,9 @@ public sealed class InstrumentsTests
 
         using var form = await folder.Service.Client.GetAsync(new Uri($"/api/rounds/{DropFolder.Round}/units/4601/form", UriKind.Relative), Token);
         using var report = await folder.Service.Client.GetAsync(new Uri($"/api/rounds/{DropFolder.Round}/report?format=docx", UriKind.Relative), Token);
-        Assert.Equal((1, 3), (recording.Count("kalasin.render.duration kalasin.document=form kalasin.format=excel"), recording.Count("kalasin.render.duration kalasin.document=report kalasin.format=word")));
+        Assert.Equal((1, 3), (
+            recording.Count("kalasin.render.duration kalasin.document=form kalasin.format=excel"),
+            recording.Count("kalasin.render.duration kalasin.document=report kalasin.format=word")));
         NothingPersonal(recording);
     }
 
@@ -84,7 +93,9 @@ public sealed class InstrumentsTests
         await File.WriteAllTextAsync(staging, "in the way", Token);
         await Assert.ThrowsAnyAsync<Exception>(() => folder.Service.Services.GetRequiredService<Upkeep>().RunAsync(Token));
         Assert.Equal((1, 1), (recording.Count("kalasin.steps.completed kalasin.step=close"), recording.Count("kalasin.steps.failed kalasin.step=compile")));
-        Assert.Contains("step error.type=Kalasin.Functions.Storage.StorageUnavailableException kalasin.round=46-dla-2567 kalasin.step=compile", recording.Spans);
+        Assert.Contains(
+            "step error.type=Kalasin.Functions.Storage.StorageUnavailableException kalasin.round=46-dla-2567 kalasin.step=compile",
+            recording.Spans);
         Assert.Contains("tick error.type=Kalasin.Functions.Storage.StorageUnavailableException", recording.Spans);
         NothingPersonal(recording);
     }
@@ -94,7 +105,9 @@ public sealed class InstrumentsTests
     {
         var path = $"{DropFolder.Round}/4602/{Named}";
         var opened = 0;
-        await using var folder = await DropFolder.StartAsync(wrap: drops => new BreakingDrops(drops, (called, _) => called == nameof(Functions.Storage.IDrops.OpenAsync) && ++opened <= 5 ? new InvalidOperationException($"no {Named}") : null));
+        await using var folder = await DropFolder.StartAsync(wrap: drops => new BreakingDrops(
+            drops,
+            (called, _) => called == nameof(Functions.Storage.IDrops.OpenAsync) && ++opened <= 5 ? new InvalidOperationException($"no {Named}") : null));
         using var recording = new Recording(folder.Service);
         await folder.DropAsync(path, SampleFiles.WorkbookOf("4602").Bytes);
         for (var scan = 0; scan < 6; scan++) await folder.ScanAsync();

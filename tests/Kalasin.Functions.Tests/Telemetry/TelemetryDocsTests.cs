@@ -17,7 +17,8 @@ public sealed partial class TelemetryDocsTests
     [Fact]
     public void Alerts_ReadOnlyMetricsThatAreSent()
     {
-        var alerts = AlertQuery().Matches(File.ReadAllText(RepositoryFile.At("infra", "modules", "alerts.bicep"))).Select(m => (Name: m.Groups["name"].Value, Query: m.Value)).ToList();
+        var alerts = AlertQuery().Matches(File.ReadAllText(RepositoryFile.At("infra", "modules", "alerts.bicep")))
+            .Select(m => (Name: m.Groups["name"].Value, Query: m.Value)).ToList();
         Assert.Equal(["kalasin.drops.poisoned", "kalasin.tick.lag", "kalasin.steps.failed"], alerts.Select(a => a.Name));
         Assert.All(alerts, alert => Assert.Contains(alert.Name, Instruments().Keys));
         // A counter arrives as a sum, a duration with its largest value.
@@ -38,7 +39,9 @@ public sealed partial class TelemetryDocsTests
         return found;
     }
 
-    [GeneratedRegex(@"^\| `(?<name>kalasin\.[a-z.]+)` \| (?<unit>[a-z]+) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^\| `(?<name>kalasin\.[a-z.]+)` \| (?<unit>[a-z]+) \|",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MetricRow();
 
     [GeneratedRegex("""AppMetrics\s*\| where Name == "(?<name>[^"]+)"[^']*""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

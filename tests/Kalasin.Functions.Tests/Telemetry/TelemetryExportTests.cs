@@ -19,8 +19,12 @@ public sealed class TelemetryExportTests
     public async Task Export_MetricsTracesAndLogs_WithoutAnyPerson()
     {
         await using var collector = await Collector.StartAsync();
-        await using (var folder = await DropFolder.StartAsync(s => s with { Telemetry = TelemetrySettings.Read(collector.Variables.GetValueOrDefault).Settings }, drops => new BreakingDrops(drops, (called, path) =>
-            called == nameof(Functions.Storage.IDrops.OpenAsync) && path.Value.Contains("4601", StringComparison.Ordinal) ? new InvalidOperationException($"can't open {path}", new FormatException(path.Value)) : null)))
+        await using (var folder = await DropFolder.StartAsync(
+            s => s with { Telemetry = TelemetrySettings.Read(collector.Variables.GetValueOrDefault).Settings },
+            drops => new BreakingDrops(drops, (called, path) =>
+            called == nameof(Functions.Storage.IDrops.OpenAsync) && path.Value.Contains("4601", StringComparison.Ordinal)
+                ? new InvalidOperationException($"can't open {path}", new FormatException(path.Value))
+                : null)))
         {
             await folder.DropAsync($"{DropFolder.Round}/4602/{Person}.xlsx", SampleFiles.WorkbookOf("4602").Bytes);
             await folder.DropAsync($"{DropFolder.Round}/4601/{Person}.xlsx", [1]);
@@ -36,14 +40,19 @@ public sealed class TelemetryExportTests
             Assert.True(folder.Service.Services.GetRequiredService<LoggerProvider>().ForceFlush());
         }
         var (metrics, traces, logs) = (collector.TextOf("metrics"), collector.TextOf("traces"), collector.TextOf("logs"));
-        foreach (var name in (string[])["kalasin.deliveries", "kalasin.findings", "kalasin.render.duration", "kalasin.tick.lag", "http.server.request.duration"]) Assert.Contains(name, metrics, StringComparison.Ordinal);
-        foreach (var name in (string[])["delivery", "drop", "tick", "render", "kalasin.unit", "http.route", "/api/rounds/{round}/units/{unit}/form"]) Assert.Contains(name, traces, StringComparison.Ordinal);
-        foreach (var name in (string[])["could not be taken in", "System.InvalidOperationException", "System.FormatException", "BreakingDrops"]) Assert.Contains(name, logs, StringComparison.Ordinal);
+        foreach (var name in (string[])["kalasin.deliveries", "kalasin.findings",
+            "kalasin.render.duration", "kalasin.tick.lag", "http.server.request.duration"])
+            Assert.Contains(name, metrics, StringComparison.Ordinal);
+        foreach (var name in (string[])["delivery", "drop", "tick", "render", "kalasin.unit", "http.route", "/api/rounds/{round}/units/{unit}/form"])
+            Assert.Contains(name, traces, StringComparison.Ordinal);
+        foreach (var name in (string[])["could not be taken in", "System.InvalidOperationException", "System.FormatException", "BreakingDrops"])
+            Assert.Contains(name, logs, StringComparison.Ordinal);
         foreach (var signal in (string[])[metrics, traces, logs])
         {
             Assert.Contains("kalasin", signal, StringComparison.Ordinal); // the service's name
             Assert.DoesNotContain(signal, c => c is >= 'ก' and <= '๛');
-            foreach (var trace in (string[])[Uri.EscapeDataString(Person), "Somying", ".xlsx", "can't open", "127.0.0.1"]) Assert.DoesNotContain(trace, signal, StringComparison.OrdinalIgnoreCase);
+            foreach (var trace in (string[])[Uri.EscapeDataString(Person), "Somying", ".xlsx", "can't open", "127.0.0.1"])
+                Assert.DoesNotContain(trace, signal, StringComparison.OrdinalIgnoreCase);
         }
     }
 
@@ -62,7 +71,10 @@ public sealed class TelemetryExportTests
     [InlineData(true, true, false)] // the Functions host would send on what is printed, unredacted
     public void Console_PrintsUnlessTheHostWouldSendItOn(bool underHost, bool exporting, bool prints)
     {
-        var settings = new Settings { UnderFunctionsHost = underHost, Telemetry = exporting ? TelemetrySettings.Read(name => name == "OTEL_EXPORTER_OTLP_ENDPOINT" ? "http://127.0.0.1:9" : null).Settings : TelemetrySettings.None };
+        var telemetry = exporting
+            ? TelemetrySettings.Read(name => name == "OTEL_EXPORTER_OTLP_ENDPOINT" ? "http://127.0.0.1:9" : null).Settings
+            : TelemetrySettings.None;
+        var settings = new Settings { UnderFunctionsHost = underHost, Telemetry = telemetry };
         using var app = Service.Build(settings);
         Assert.Equal(prints, app.Services.GetServices<ILoggerProvider>().Any(p => p.GetType().Name == "ConsoleLoggerProvider"));
     }
@@ -72,11 +84,14 @@ public sealed class TelemetryExportTests
     {
         var settings = TelemetrySettings.Read(name => name switch
         {
-            "APPLICATIONINSIGHTS_CONNECTION_STRING" => "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=http://127.0.0.1:9/;LiveEndpoint=http://127.0.0.1:9/",
+            "APPLICATIONINSIGHTS_CONNECTION_STRING" =>
+                "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=http://127.0.0.1:9/;LiveEndpoint=http://127.0.0.1:9/",
             "APPLICATIONINSIGHTS_AUTHENTICATION_STRING" => "Authorization=AAD;ClientId=00000000-0000-0000-0000-000000000002",
             _ => null,
         }).Settings;
-        await using var app = Service.Build(new() { Telemetry = settings, Addresses = ["http://127.0.0.1:0"], DataFolder = "nowhere" }, builder => builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(Functions.Triggers.LocalPump))));
+        await using var app = Service.Build(
+            new() { Telemetry = settings, Addresses = ["http://127.0.0.1:0"], DataFolder = "nowhere" },
+            builder => builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(Functions.Triggers.LocalPump))));
         Assert.NotNull(app.Services.GetService<TracerProvider>());
         Assert.NotNull(app.Services.GetService<MeterProvider>());
         Assert.NotNull(app.Services.GetService<LoggerProvider>());

@@ -21,7 +21,9 @@ public sealed class TelemetrySettingsTests
     public void Read_Places_UsedOrNamedAsUnusable(string? collector, string? insights, bool toCollector, bool toInsights, string unusable)
     {
         var (settings, names) = Read(("OTEL_EXPORTER_OTLP_ENDPOINT", collector), ("APPLICATIONINSIGHTS_CONNECTION_STRING", insights));
-        Assert.Equal((toCollector, toInsights, toCollector || toInsights, unusable), (settings.ToCollector, settings.ApplicationInsights is not null, settings.IsOn, string.Join(' ', names)));
+        Assert.Equal(
+            (toCollector, toInsights, toCollector || toInsights, unusable),
+            (settings.ToCollector, settings.ApplicationInsights is not null, settings.IsOn, string.Join(' ', names)));
     }
 
     [Theory]

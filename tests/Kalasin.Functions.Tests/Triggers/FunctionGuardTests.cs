@@ -27,7 +27,8 @@ public sealed class FunctionGuardTests : IDisposable
     public async Task Failure_LeavesAsTypeAndReferenceOnly(bool wrapped)
     {
         var failure = new IOException($"can't open {Person}", new FormatException(Person));
-        var told = await Assert.ThrowsAsync<FunctionFailedException>(() => _guard.Invoke(new CalledFunction(), _ => throw (wrapped ? new AggregateException(failure) : failure)));
+        var told = await Assert.ThrowsAsync<FunctionFailedException>(
+            () => _guard.Invoke(new CalledFunction(), _ => throw (wrapped ? new AggregateException(failure) : failure)));
         Assert.Equal(("IOException, call-1", null), (told.Message, told.InnerException));
         Assert.DoesNotContain(Person, told.ToString(), StringComparison.Ordinal);
         Assert.Equal([("DropQueue failed, call call-1", failure)], _log.Entries); // our own log has it all, and strips it where it leaves the program
@@ -96,6 +97,8 @@ public sealed class FunctionGuardTests : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Entries.Add((formatter(state, exception), exception));
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Entries.Add((formatter(state, exception), exception));
     }
 }

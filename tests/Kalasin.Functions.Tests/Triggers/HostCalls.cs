@@ -13,10 +13,12 @@ internal static class HostCalls
     public static Task<bool> TellAsync(this RunningService service, string message) => DoneAsync(() => service.Made<DropQueue>().RunAsync(message, Token));
 
     /// <returns>Whether it was done.</returns>
-    public static Task<bool> TellPoisonAsync(this RunningService service, string message) => DoneAsync(() => service.Made<DropPoison>().RunAsync(message, Token));
+    public static Task<bool> TellPoisonAsync(this RunningService service, string message) =>
+        DoneAsync(() => service.Made<DropPoison>().RunAsync(message, Token));
 
     /// <returns>Whether it was done.</returns>
-    public static Task<bool> TickAsync(this RunningService service, TimerInfo? timer = null) => DoneAsync(() => service.Made<Tick>().RunAsync(timer ?? new(), Token));
+    public static Task<bool> TickAsync(this RunningService service, TimerInfo? timer = null) =>
+        DoneAsync(() => service.Made<Tick>().RunAsync(timer ?? new(), Token));
 
     private static T Made<T>(this RunningService service) => ActivatorUtilities.CreateInstance<T>(service.Services);
 

@@ -29,7 +29,8 @@ public sealed class LocalPumpTests
     public async Task Pump_AfterAFailure_GoesOn()
     {
         var broken = true;
-        await using var folder = await DropFolder.StartAsync(pump: true, wrap: drops => new BreakingDrops(drops, (_, _) => broken ? new IOException("gone") : null));
+        await using var folder = await DropFolder.StartAsync(
+            pump: true, wrap: drops => new BreakingDrops(drops, (_, _) => broken ? new IOException("gone") : null));
         await folder.DropAsync(Drop, SampleFiles.WorkbookOf("4602").Bytes);
         for (var look = 0; look < 5; look++) await PumpAsync(folder);
         Assert.True(folder.IsThere(Drop));

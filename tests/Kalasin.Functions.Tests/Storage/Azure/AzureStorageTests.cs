@@ -29,7 +29,8 @@ public sealed class AzureStorageTests
     public async Task Check_AccountThatNobodyAnswersFor_Unreachable()
     {
         const string Nowhere = "http://127.0.0.1:1/kalasin46"; // a port that nobody listens at
-        await using var storage = AzureStorage.Open(new AzureAccount.ByConnection($"BlobEndpoint={Nowhere};TableEndpoint={Nowhere};AccountName=kalasin46;AccountKey=c2VjcmV0"));
+        await using var storage = AzureStorage.Open(
+            new AzureAccount.ByConnection($"BlobEndpoint={Nowhere};TableEndpoint={Nowhere};AccountName=kalasin46;AccountKey=c2VjcmV0"));
         Assert.Equal("KAL7022", Assert.Single(await storage.CheckAsync(Token)).Code);
         Assert.Equal("KAL7022", (await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.Log.ListAsync("", null, Token))).Finding.Code);
     }
@@ -51,8 +52,12 @@ public sealed class AzureStorageTests
         var heads = Assert.Single(await storage.Heads.CheckAsync(Token));
         Assert.Equal(("KAL7018", Severity.Warning), (heads.Code, heads.Severity)); // everything else goes on without them
         Assert.NotEmpty(transport.Asked);
-        Assert.DoesNotContain(transport.Asked, asked => asked.Contains("restype=container", StringComparison.Ordinal) && asked.StartsWith("PUT", StringComparison.Ordinal));
-        Assert.DoesNotContain(transport.Asked, asked => asked.StartsWith("POST", StringComparison.Ordinal) && asked.Contains("/Tables", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            transport.Asked,
+            asked => asked.Contains("restype=container", StringComparison.Ordinal) && asked.StartsWith("PUT", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            transport.Asked,
+            asked => asked.StartsWith("POST", StringComparison.Ordinal) && asked.Contains("/Tables", StringComparison.Ordinal));
     }
 
     [Fact]

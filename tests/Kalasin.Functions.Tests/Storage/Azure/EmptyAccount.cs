@@ -33,7 +33,8 @@ internal sealed class EmptyAccount : HttpClientTransport
                 return Task.FromResult(answer);
             }
             if (request.RequestUri!.Host.Contains(".table.", StringComparison.Ordinal))
-                answer.Content = new StringContent("""{"odata.error":{"code":"TableNotFound","message":{"lang":"en-US","value":"."}}}""", null, "application/json");
+                answer.Content = new StringContent(
+                    """{"odata.error":{"code":"TableNotFound","message":{"lang":"en-US","value":"."}}}""", null, "application/json");
             else answer.Headers.Add("x-ms-error-code", "ContainerNotFound");
             return Task.FromResult(answer);
         }
@@ -44,5 +45,6 @@ internal sealed class AnyIdentity : TokenCredential
 {
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => new("token", DateTimeOffset.MaxValue);
 
-    public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(GetToken(requestContext, cancellationToken));
+    public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        new(GetToken(requestContext, cancellationToken));
 }

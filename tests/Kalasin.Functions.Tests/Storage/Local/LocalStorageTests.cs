@@ -134,7 +134,8 @@ public sealed class LocalStorageTests : IDisposable
         var large = new byte[StagedBytes.Most + 1];
         await KeepAsync(storage.Vaults.Of(Round), large);
         await KeepAsync(storage.Vaults.Of(Round), large[1..]);
-        var files = Directory.EnumerateFiles(Folder.Vault, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder.Vault, f).Replace('\\', '/'));
+        var files = Directory.EnumerateFiles(Folder.Vault, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(Folder.Vault, f).Replace('\\', '/'));
         Assert.Equal([$"round_1/{ContentHash.Of(large)}"], files);
     }
 

@@ -64,7 +64,9 @@ internal sealed class LocalStorageUnderTest : StorageUnderTest
         }
         await using var connection = new SqliteFile(folder).Open();
         await using var command = connection.CreateCommand();
-        command.CommandText = content is null ? "DELETE FROM content WHERE stream = $stream AND hash = $hash;" : "UPDATE content SET bytes = $bytes WHERE stream = $stream AND hash = $hash;";
+        command.CommandText = content is null
+            ? "DELETE FROM content WHERE stream = $stream AND hash = $hash;"
+            : "UPDATE content SET bytes = $bytes WHERE stream = $stream AND hash = $hash;";
         command.Parameters.AddWithValue("$stream", stream.ToString());
         command.Parameters.AddWithValue("$hash", hash.ToString());
         if (content is not null) command.Parameters.AddWithValue("$bytes", content);

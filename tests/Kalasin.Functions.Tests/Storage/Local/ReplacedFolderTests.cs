@@ -73,7 +73,8 @@ public sealed class ReplacedFolderTests : IDisposable
 
     private LocalStorage Open() => new(new(Data), TimeProvider.System);
 
-    private static Task<AppendResult> AppendAsync(LocalStorage storage, long expected) => storage.Log.AppendAsync(Round, expected, new([new byte[] { 1 }]), Token);
+    private static Task<AppendResult> AppendAsync(LocalStorage storage, long expected) =>
+        storage.Log.AppendAsync(Round, expected, new([new byte[] { 1 }]), Token);
 
     private static async Task AssertReplacedAsync(LocalStorage storage, long expected)
     {
