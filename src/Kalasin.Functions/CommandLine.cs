@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Hosting;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
@@ -22,7 +23,7 @@ internal static class CommandLine
         try
         {
             if (args.Length > 0) return await ParseAndRunAsync(args, output, error);
-            return await ReadAndServeAsync(null, null, sample: false, output, error);
+            return await ReadAndServeAsync(null, null, null, null, sample: false, output, error);
         }
         catch (StorageUnavailableException unusable)
         {
@@ -45,33 +46,44 @@ internal static class CommandLine
         {
             HelpName = "local|azure", Description = "ที่เก็บข้อมูล (เดิม: local หรือ KALASIN_STORAGE) / Storage (default: local, or KALASIN_STORAGE)",
         };
+        var listen = new Option<string?>("--listen")
+        {
+            HelpName = "URL", Arity = ArgumentArity.ZeroOrOne,
+            Description = "เปิดให้เครื่องอื่นในเครือข่ายเข้าได้ (เดิม: http://*:7071) / Let other machines of the network in (default: http://*:7071)",
+        };
+        var baseAddress = new Option<string?>("--base-address")
+        {
+            HelpName = "URL", Description = "ที่อยู่ของบริการสำหรับลิงก์และ QR code (เดิม: KALASIN_BASE_ADDRESS) / Address of links and QR codes (default: KALASIN_BASE_ADDRESS)",
+        };
         var sample = new Option<bool>("--sample") { Description = "เปิดรอบตัวอย่าง / Run the sample round" };
 
         var root = new RootCommand("รวบรวม ตรวจ และรายงานผลการประเมินรางวัล / Collects, checks and reports an award evaluation");
         var serve = new Command("serve", "เปิดบริการที่ http://localhost:7071 (เป็นคำสั่งเดิม) / Run the service at http://localhost:7071 (the default)");
         foreach (var command in (Command[])[root, serve])
         {
-            foreach (var option in (Option[])[data, storage, sample]) command.Add(option);
-            command.SetAction((result, _) =>
-                ReadAndServeAsync(result.GetValue(data), result.GetValue(storage), result.GetValue(sample), output, error));
+            foreach (var option in (Option[])[data, storage, listen, baseAddress, sample]) command.Add(option);
+            command.SetAction((result, _) => ReadAndServeAsync(
+                result.GetValue(data), result.GetValue(storage), result.GetResult(listen) is null ? null : result.GetValue(listen) ?? "", result.GetValue(baseAddress), result.GetValue(sample), output, error));
         }
         root.Add(serve);
         root.Add(EvaluateCommand.Of(output, error));
         root.Add(FormCommand.Of(output, error));
+        root.Add(PasswordCommand.Of(data, output, error));
         root.Add(VerifyLogCommand.Of(data, storage, output, error));
         root.Add(CopyCommand.Of(data, storage, output, error));
         return root.Parse(args).InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
-    private static async Task<int> ReadAndServeAsync(string? data, string? storage, bool sample, TextWriter output, TextWriter error)
+    private static async Task<int> ReadAndServeAsync(string? data, string? storage, string? listen, string? baseAddress, bool sample, TextWriter output, TextWriter error)
     {
         // Sample data never goes where real data is.
-        var settings = Settings.Read(data, sample ? "local" : storage, Environment.GetEnvironmentVariable);
+        var settings = Settings.Read(data, sample ? "local" : storage, Environment.GetEnvironmentVariable, baseAddress, listen);
         if (sample)
             settings = settings with
             {
                 Sample = await SampleRound.ReadScriptAsync(CancellationToken.None), DataFolder = Path.Combine(settings.DataFolder, "sample"), HeadsFolder = null,
             };
+        if (settings.Access.AsksPassword && new PasswordFile(settings.Access.Folder).Stamp is null && PasswordCommand.CanAsk) PasswordCommand.Ask(settings.Access, error);
         return await LocalService.RunAsync(settings, output, error) ? Done : Failed;
     }
 }

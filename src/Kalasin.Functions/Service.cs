@@ -32,7 +32,7 @@ internal static class Service
             kestrel.Limits.MaxRequestBodySize = null; // BodyLimit counts, so that the answer is a problem and not a cut connection
         });
         if (settings.Access.Certificate is not null) builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.Services.AddRoutingCore().AddAccess(settings.Access).AddOurSecurityHeaders().AddSingleton(settings).AddSingleton(settings.Sample is { } sample ? new ClockFrom(sample.Clock) : TimeProvider.System).AddSingleton(services => OpenStorage(services.GetRequiredService<Settings>(), services.GetRequiredService<TimeProvider>()))
+        builder.Services.AddRoutingCore().AddAccess(settings.Access).AddRequestRate(settings.Access).AddOurSecurityHeaders().AddSingleton(settings).AddSingleton(settings.Sample is { } sample ? new ClockFrom(sample.Clock) : TimeProvider.System).AddSingleton(services => OpenStorage(services.GetRequiredService<Settings>(), services.GetRequiredService<TimeProvider>()))
             .AddSingleton(services => services.GetRequiredService<IStorage>().Log)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Vaults)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Drops)
@@ -55,7 +55,7 @@ internal static class Service
         if (settings.Telemetry.IsOn) TelemetryExport.Add(builder, settings.Telemetry, ProgramVersion.Number);
 
         var app = builder.Build();
-        app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UsePrincipalGuard().UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseAuthorization().UseBodyLimit();
+        app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UsePrincipalGuard().UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseRequestRate().UseAuthorization().UseBodyLimit();
         app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapDeliveries().MapParts().MapResults().MapEvaluate();
         app.MapPages(settings);
         return app;

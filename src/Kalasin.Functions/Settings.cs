@@ -92,7 +92,7 @@ internal sealed record Settings
         findings.AddRange(unusable.Select(name => SettingsFindings.TelemetryUnusable.At(Place.Nowhere, name)));
 
         var access = AccessSettings.Read(listen, baseAddress, underHost, environment, findings);
-        return new()
+        var settings = new Settings
         {
             DataFolder = folder,
             HeadsFolder = NotEmpty(environment("KALASIN_HEADS")),
@@ -107,6 +107,8 @@ internal sealed record Settings
             TickKey = KeyOf(Secret.Read("KALASIN_TICK_KEY", environment, findings), findings),
             Findings = findings,
         };
+        if (settings.Access.AsksPassword && new PasswordFile(settings.Access.Folder).Problem is { } problem) findings.Add(problem);
+        return settings;
     }
 
     /// <summary>The account that the Functions host itself works in, and that its drops come from.</summary>

@@ -84,4 +84,8 @@ internal static class SettingsFindings
     public static readonly FindingKind PasswordMissing = new("KAL7120", Severity.Error,
         new("ยังไม่ได้ตั้งรหัสผ่านของผู้ประสานงาน จึงยังไม่เปิดบริการให้เครื่องอื่น", "The coordinator has no password yet, so the service is not opened to other machines."),
         new("โปรดตั้งรหัสผ่านด้วยคำสั่ง password แล้วเปิดอีกครั้ง", "Set one with the command password, then start again."));
+
+    public static readonly FindingKind RateUnusable = new("KAL7121", Severity.Warning,
+        new("ใช้ค่า “{0}” ใน {1} ไม่ได้ จึงใช้ {2} ครั้งต่อนาที", "The value “{0}” of {1} can't be used; {2} a minute is."),
+        new("โปรดใส่จำนวนครั้งต่อนาทีตั้งแต่ 60 ขึ้นไป", "Give requests a minute, 60 or more."), "many", "KALASIN_RATE_KNOWN", new BilingualText("๑,๒๐๐", "1,200"));
 }

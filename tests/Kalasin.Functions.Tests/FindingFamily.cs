@@ -36,6 +36,7 @@ internal sealed record FindingFamily(string Holder, string Title, int First, int
         new("DropFindings", "Dropped files", 7501, 7599),
         new("MailFindings", "Mail on its way out", 7601, 7699),
         new("TransferFindings", "A round as one file", 7701, 7799),
+        new("AccessFindings", "Signing in and personal links", 7801, 7899),
     ];
 
     /// <summary>The static fields of both programs that hold a kind of finding, each with the class that holds it.</summary>

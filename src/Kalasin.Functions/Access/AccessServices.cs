@@ -19,6 +19,7 @@ internal static class AccessServices
         // In the order in which they are asked.
         if (settings.TrustsPrincipal) services.AddSingleton<IRecognition, PlatformPrincipal>();
         if (settings.Tokens is { } issuer) services.AddSingleton(s => TokenRecognition.Of(issuer, settings.Roles, s.GetRequiredService<TimeProvider>()));
+        if (settings.AsksPassword) Session.Add(services, settings);
         if (!settings.UnderFunctionsHost) services.AddSingleton<IRecognition, MachineRecognition>();
         return services;
     }

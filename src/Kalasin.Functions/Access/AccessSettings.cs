@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.Access;
@@ -6,6 +7,8 @@ namespace Kalasin.Functions.Access;
 internal sealed record AccessSettings
 {
     private const string BaseAddressName = "KALASIN_BASE_ADDRESS";
+    private const int LowestRate = 60;
+    private const int HighestRate = 1_000_000;
 
     /// <summary>Where people reach this installation from outside, as an origin: what links and QR codes begin with. Null if none was named.</summary>
     public Uri? BaseAddress { get; init; }
@@ -40,6 +43,12 @@ internal sealed record AccessSettings
     /// <summary>What readers send travels in the open.</summary>
     public bool IsInTheOpen => Open is not null && Certificate is null && !BehindProxy;
 
+    /// <summary>Requests a minute of one who is known; as many may come at once.</summary>
+    public int RequestsOfCaller { get; init; } = 1200;
+
+    /// <summary>Requests a minute of all strangers from one place.</summary>
+    public int RequestsOfStranger { get; init; } = 600;
+
     /// <summary>Whether anybody but the holder of a link can get in under the Functions host.</summary>
     public bool KnowsAccounts => TrustsPrincipal || Tokens is not null;
 
@@ -52,6 +61,10 @@ internal sealed record AccessSettings
     /// <summary>Whether cookies can be kept from connections without encryption: readers come by https alone.</summary>
     public bool IsAlwaysEncrypted => BaseAddress?.Scheme == Uri.UriSchemeHttps && (UnderFunctionsHost || BehindProxy);
 
+    /// <summary>Whether a request came by https, as far as can be known: only the Functions host's word is taken for it.</summary>
+    public bool IsEncrypted(HttpRequest request) =>
+        request.IsHttps || IsAlwaysEncrypted || (UnderFunctionsHost && request.Headers["X-Forwarded-Proto"] is ["https"]);
+
     /// <param name="listen">Where to let other machines in, from the command line; empty for the usual address, null for nowhere.</param>
     /// <param name="baseAddress">From the command line, before that of the environment.</param>
     /// <param name="environment">Looks a variable up.</param>
@@ -61,11 +74,15 @@ internal sealed record AccessSettings
         ArgumentNullException.ThrowIfNull(findings);
         var settings = new AccessSettings
         {
-            BaseAddress = Origin(baseAddress ?? Given("KALASIN_BASE_ADDRESS")),
+            BaseAddress = Origin(baseAddress ?? Given(BaseAddressName)),
             UnderFunctionsHost = underFunctionsHost,
             TrustsPrincipal = TrustOf(Given("KALASIN_SIGN_IN")),
             Tokens = IssuerOf(Given("KALASIN_TOKEN_AUTHORITY"), Given("KALASIN_TOKEN_AUDIENCE")),
             Roles = RolesOf(Given("KALASIN_ROLES")),
+        };
+        settings = settings with
+        {
+            RequestsOfCaller = RateOf("KALASIN_RATE_KNOWN", settings.RequestsOfCaller), RequestsOfStranger = RateOf("KALASIN_RATE_UNKNOWN", settings.RequestsOfStranger),
         };
         if (listen is not null && !underFunctionsHost) settings = Opened(settings, listen);
         if (settings.IsInTheOpen) findings.Add(SettingsFindings.InTheOpen.At(Place.Nowhere));
@@ -107,6 +124,14 @@ internal sealed record AccessSettings
                 return new(uri, audience);
             findings.Add(SettingsFindings.TokensUnusable.At(Place.Nowhere));
             return null;
+        }
+
+        int RateOf(string name, int usual)
+        {
+            if (Given(name) is not { } text) return usual;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rate) && rate is >= LowestRate and <= HighestRate) return rate;
+            findings.Add(SettingsFindings.RateUnusable.At(Place.Nowhere, text, name, ThaiNumerals.Number(usual)));
+            return usual;
         }
 
         RoleNames RolesOf(string? text)

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Kalasin.Evaluation;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
 using Kalasin.Functions.Telemetry;
@@ -17,6 +18,11 @@ internal static class LocalService
     /// <returns>Whether it ran and somebody asked it to stop; stopping by itself is a failure.</returns>
     public static async Task<bool> RunAsync(Settings settings, TextWriter output, TextWriter error)
     {
+        if (RefusalOf(settings.Access) is { } refusal)
+        {
+            await error.WriteLineAsync(refusal.ToString());
+            return false;
+        }
         try
         {
             await using var app = Service.Build(settings);
@@ -38,13 +44,21 @@ internal static class LocalService
         }
     }
 
+    /// <summary>An address of every network, as another machine may write it.</summary>
+    private static string Reachable(string address) =>
+        address.Replace("//[::]", $"//{Environment.MachineName}", StringComparison.Ordinal).Replace("//0.0.0.0", $"//{Environment.MachineName}", StringComparison.Ordinal);
+
+    /// <summary>Why it can't be opened to others as it was asked; then it isn't opened at all.</summary>
+    private static Finding? RefusalOf(AccessSettings access) =>
+        access.Refusal ?? (access.AsksPassword && new PasswordFile(access.Folder).Stamp is null ? SettingsFindings.PasswordMissing.At(Place.Nowhere) : null);
+
     private static void Greet(WebApplication app, Settings settings, TextWriter output, TextWriter error)
     {
         settings.Tell(error);
         if (app.Services.GetRequiredService<IStorage>() is LocalStorage local && local.SharedAtStart() is { } shared) error.WriteLine(shared);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         output.WriteLine($"Kalasin {ProgramVersion.Number}");
-        output.WriteLine($"เปิดแล้วที่ / open at: {string.Join("  ", addresses)}");
+        output.WriteLine($"เปิดแล้วที่ / open at: {string.Join("  ", addresses.Select(Reachable))}");
         output.WriteLine(settings.Azure is { } azure ? $"ที่เก็บข้อมูลของ Azure / Azure storage: {azure}" : $"โฟลเดอร์ข้อมูล / data folder: {Path.GetFullPath(settings.DataFolder)}");
     }
 }

@@ -23,12 +23,13 @@ internal sealed record Problem
     public static readonly Problem TooLarge = new("too-large", 413, new("ข้อมูลที่ส่งมีขนาดเกินกำหนด", "What was sent is too large"));
     public static readonly Problem UnsupportedMediaType = new("unsupported-media-type", 415, new("ไม่รับข้อมูลชนิดนี้", "The type of content is not taken"));
     public static readonly Problem NotAccepted = new("not-accepted", 422, new("ยังรับสิ่งที่ส่งมาไม่ได้ โปรดดูข้อสังเกต", "What was sent could not be accepted; see the findings"));
+    public static readonly Problem TooMany = new("too-many", 429, new("มีคำขอมากเกินไปในเวลาสั้น ๆ", "Too many requests in a short time"));
     public static readonly Problem Unexpected = new("unexpected", 500, new("เกิดเหตุที่ไม่ได้คาดไว้ในโปรแกรม", "Something unexpected happened in the program"));
     public static readonly Problem Busy = new("busy", 503, new("ระบบมีงานมากในขณะนี้", "There is too much to do at the moment"));
     public static readonly Problem Damaged = new("damaged", 500, new("สิ่งที่เก็บไว้สูญหายหรือถูกเปลี่ยนแปลง", "What was kept is lost or was changed"));
     public static readonly Problem StorageUnavailable = new("storage-unavailable", 503, new("ใช้ที่เก็บข้อมูลไม่ได้ในขณะนี้", "The storage can't be used at the moment"));
 
-    private static readonly Problem[] ByStatus = [BadRequest, NotKnown, NotAllowed, NotFound, MethodNotAllowed, TooLarge, UnsupportedMediaType, NotAccepted, StorageUnavailable];
+    private static readonly Problem[] ByStatus = [BadRequest, NotKnown, NotAllowed, NotFound, MethodNotAllowed, TooLarge, UnsupportedMediaType, NotAccepted, TooMany, StorageUnavailable];
 
     private Problem(string name, int status, BilingualText title) => (Type, Status, Title) = ($"urn:kalasin:problem:{name}", status, title);
 

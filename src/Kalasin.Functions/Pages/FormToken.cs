@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Kalasin.Functions.Access;
 
 namespace Kalasin.Functions.Pages;
 
@@ -23,7 +24,7 @@ internal static class FormToken
         context.Response.Cookies.Append(Cookie, token, new()
         {
             HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/app", IsEssential = true,
-            Secure = context.Request.IsHttps || context.Request.Headers["X-Forwarded-Proto"] is ["https"],
+            Secure = context.RequestServices.GetRequiredService<AccessSettings>().IsEncrypted(context.Request),
         });
         return token;
     }

@@ -26,7 +26,7 @@ internal sealed class PageAnswer : IResult
         await using var renderer = new HtmlRenderer(Encoders.Instance, NullLoggerFactory.Instance);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view });
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view with { Visitor = VisitorView.Of(httpContext) } });
             return (await renderer.RenderComponentAsync(component, parameters)).ToHtmlString();
         });
         var response = httpContext.Response;

@@ -4,7 +4,6 @@ using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Rounds;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Kalasin.Functions.Pages;
 
@@ -23,6 +22,7 @@ internal static class PageEndpoints
         reading.MapGet("/rounds/{round}/scores", ScoresAsync);
         pages.MapPost("/", OpenAsync).RequireAuthorization(Policies.Coordinate);
         pages.MapUnitPage();
+        pages.MapSignIn(settings.Access);
         pages.MapGet("/assets/{tag}/{name}", PageAssets.Serve).AllowAnonymous();
         return app;
     }
@@ -54,10 +54,9 @@ internal static class PageEndpoints
 
     private static async Task<IResult> OpenAsync(HttpRequest request, Caller caller, RoundService rounds, CancellationToken cancellationToken)
     {
-        var form = new FormPipeReader(request.BodyReader) { ValueCountLimit = 8, KeyLengthLimit = 64, ValueLengthLimit = 256 };
-        var fields = await form.ReadFormAsync(cancellationToken);
-        if (!FormToken.Matches(request, fields.GetValueOrDefault(FormToken.Field))) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
-        var text = $"{fields.GetValueOrDefault("province")}-{fields.GetValueOrDefault("framework")}";
+        var fields = await SmallForm.ReadAsync(request, cancellationToken);
+        if (!fields.IsOurs) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        var text = $"{fields["province"]}-{fields["framework"]}";
         if (!RoundId.TryParse(text, out var id) || await rounds.OpenAsync(id, caller.Actor, cancellationToken) is not { } outcome) return Problem.NotAccepted.With(PageFindings.ChoiceUnknown.At(Place.Nowhere));
         return outcome.Decision is Refuse refusal ? Problem.NotAccepted.With(refusal.Findings) : SeeOther.To(PageAddress.Round(id.Value));
     }

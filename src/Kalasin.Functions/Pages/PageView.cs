@@ -12,6 +12,9 @@ public abstract record PageView(BilingualText Title)
 
     /// <summary>Holds sample data only, and says so.</summary>
     public bool IsSample { get; init; }
+
+    /// <summary>Who reads it; put in when it is answered.</summary>
+    public VisitorView? Visitor { get; init; }
 }
 
 /// <param name="Text">What the link says.</param>
@@ -22,6 +25,8 @@ public sealed record Crumb(BilingualText Text, string Address);
 internal static class PageAddress
 {
     public const string Home = "/app/";
+    public const string SignIn = "/app/sign-in";
+    public const string SignOut = "/app/sign-out";
 
     public static string Round(string round) => $"/app/rounds/{round}";
 

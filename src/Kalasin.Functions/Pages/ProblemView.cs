@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Rounds;
 
@@ -10,7 +11,11 @@ namespace Kalasin.Functions.Pages;
 /// <param name="Status">Status of the answer.</param>
 /// <param name="Findings">What explains it.</param>
 /// <param name="Reference">Finds the request in the program's log.</param>
-public sealed record ProblemView(BilingualText Title, int Status, ImmutableArray<Finding> Findings, string Reference) : PageView(Title);
+public sealed record ProblemView(BilingualText Title, int Status, ImmutableArray<Finding> Findings, string Reference) : PageView(Title)
+{
+    /// <summary>Where somebody who isn't known can sign in; null where there is no such place, or it isn't that.</summary>
+    public string? SignIn { get; init; }
+}
 
 /// <summary>Answers problems under <c>/app/</c> as pages.</summary>
 internal static class ProblemPages
@@ -30,7 +35,14 @@ internal static class ProblemPages
         public Task WriteAsync(HttpContext context, Problem problem, IReadOnlyList<Finding> findings) =>
             PageAnswer.Of<ProblemPage>(new ProblemView(problem.Title, problem.Status, [.. findings], context.TraceIdentifier)
             {
-                IsSample = isSample, Trail = [new(new("รอบการประเมิน", "Rounds"), PageAddress.Home)],
+                IsSample = isSample, SignIn = problem == Problem.NotKnown ? SignInAt(context) : null, Trail = [new(new("รอบการประเมิน", "Rounds"), PageAddress.Home)],
             }, problem.Status).ExecuteAsync(context);
+
+        private static string? SignInAt(HttpContext context)
+        {
+            var settings = context.RequestServices.GetRequiredService<AccessSettings>();
+            var to = HttpMethods.IsGet(context.Request.Method) ? Uri.EscapeDataString(context.Request.Path) : Uri.EscapeDataString(PageAddress.Home);
+            return settings.TrustsPrincipal ? $"/.auth/login/aad?post_login_redirect_uri={to}" : settings.AsksPassword ? $"{PageAddress.SignIn}?to={to}" : null;
+        }
     }
 }

@@ -21,6 +21,8 @@ internal static class Certificates
         return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
 
+    public static X509Certificate2 Read(string file, string? password) => X509CertificateLoader.LoadPkcs12FromFile(file, password);
+
     /// <returns>The same in each form that is taken: the file, the file of its key, the password.</returns>
     public static IEnumerable<(string File, string? Key, string? Password)> WriteIn(string folder)
     {

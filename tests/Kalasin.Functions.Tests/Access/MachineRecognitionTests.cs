@@ -154,6 +154,25 @@ public sealed class MachineRecognitionTests
     }
 
     [Fact]
+    public async Task Certificate_IsShown_AndSessionsStayEncrypted()
+    {
+        using var folder = new TemporaryFolder();
+        var (file, _, password) = Certificates.WriteIn(folder.Path).First();
+        await using var service = await StartAsync(s => s with
+        {
+            Addresses = ["https://127.0.0.1:0"], Access = s.Access with { Open = new("https://*:0", 0), Certificate = Functions.Access.ServerCertificate.Read(file, null, password) },
+        });
+        using var shown = Certificates.Read(file, password);
+        using var trusting = new SocketsHttpHandler();
+        trusting.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == shown.GetCertHashString();
+        using var client = new HttpClient(trusting) { BaseAddress = service.Address };
+        using var page = await client.GetAsync(new Uri("/app/sign-in", UriKind.Relative), Token);
+        Assert.Equal(200, (int)page.StatusCode);
+        Assert.Contains("secure", string.Join(' ', page.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("class=\"open\"", await page.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Secret_OfAFile_ThatOthersMayRead_IsTold()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has lists of its own.");

@@ -16,13 +16,13 @@ namespace Kalasin.Functions.Tests.Access;
 /// <summary>Every endpoint of the service, asked in every role: whom its policy names gets past it, nobody else does.</summary>
 public sealed class PoliciesTests : IAsyncLifetime
 {
-    private static readonly string[] Open = ["/", "/api/health", "/api/tick", "/app/assets/{tag}/{name}"];
+    private static readonly string[] Open = ["/", "/api/health", "/api/tick", "/app/assets/{tag}/{name}", "/app/sign-in", "/app/sign-in", "/app/sign-out"];
 
     private RunningService _service = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _service = await StartAsync(build: builder => builder.Services
+    public async ValueTask InitializeAsync() => _service = await StartAsync(s => s with { Access = s.Access with { Open = new("http://*:0", 0) } }, build: builder => builder.Services
         .AddTransient<SaidScheme>().Configure<AuthenticationOptions>(options =>
         {
             options.AddScheme<SaidScheme>("said", null);

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace Kalasin.Functions.Pages;
+
+/// <summary>The fields of a form without files, read within narrow bounds.</summary>
+internal sealed class SmallForm
+{
+    private const int MostFields = 32;
+    private const int LongestName = 64;
+    private const int LongestValue = 4096;
+
+    private readonly Dictionary<string, StringValues> fields;
+
+    private SmallForm(Dictionary<string, StringValues> fields, bool isOurs) => (this.fields, IsOurs) = (fields, isOurs);
+
+    /// <summary>Whether it comes from a page of ours.</summary>
+    public bool IsOurs { get; }
+
+    /// <summary>A field; empty if there is none.</summary>
+    public string this[string name] => fields.GetValueOrDefault(name).ToString();
+
+    /// <exception cref="InvalidDataException">It goes beyond the bounds.</exception>
+    public static async Task<SmallForm> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var reader = new FormPipeReader(request.BodyReader) { ValueCountLimit = MostFields, KeyLengthLimit = LongestName, ValueLengthLimit = LongestValue };
+        try
+        {
+            var read = await reader.ReadFormAsync(cancellationToken);
+            return new(read, FormToken.Matches(request, read.GetValueOrDefault(FormToken.Field)));
+        }
+        catch (InvalidDataException tooMuch)
+        {
+            throw new BadHttpRequestException(tooMuch.Message, StatusCodes.Status400BadRequest, tooMuch);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Access;
+
+namespace Kalasin.Functions.Pages;
+
+/// <summary>What every page says of its reader and of the way it travelled.</summary>
+/// <param name="Who">As whom the reader came; null for whoever sits at the machine, or for nobody.</param>
+/// <param name="Token">For the form by which they go.</param>
+/// <param name="SignOut">Where else they sign out; null where the form does it.</param>
+/// <param name="IsInTheOpen">It travelled without encryption.</param>
+public sealed record VisitorView(BilingualText? Who, string Token, string? SignOut, bool IsInTheOpen)
+{
+    private const string SignOutOfPlatform = "/.auth/logout?post_logout_redirect_uri=/app/";
+
+    internal static VisitorView Of(HttpContext context)
+    {
+        var settings = context.RequestServices.GetRequiredService<AccessSettings>();
+        var caller = Caller.Of(context.User);
+        var who = caller is null || caller == Caller.AtTheMachine ? null : WordsFor(caller);
+        return new(who, who is null ? "" : FormToken.Of(context), settings.TrustsPrincipal && caller is { Round: null } ? SignOutOfPlatform : null, settings.IsInTheOpen);
+    }
+
+    private static BilingualText WordsFor(Caller caller) => caller.Actor.Role switch
+    {
+        ActorRole.Coordinator => new("ผู้ประสานงาน", "coordinator"),
+        ActorRole.Head => new("ผู้บริหาร", "head"),
+        ActorRole.UnitOfficer => new($"เจ้าหน้าที่ของหน่วยงาน {caller.Actor.Id}", $"officer of {caller.Actor.Id}"),
+        ActorRole.Inspector => new("ผู้ตรวจ", "inspector"),
+        ActorRole.Dla => new("กรมส่งเสริมการปกครองท้องถิ่น", "the department"),
+        _ => new("โปรแกรมอื่น", "a program"),
+    };
+}
