@@ -47,6 +47,12 @@ internal sealed record FileTreatment(FileKind Kind, FileOutcome Outcome, Func<Pl
         Refused(FileKind.Unknown, place => Unknown.At(place)),
     ];
 
+    /// <summary>The ending that a file of the kind is given where its name isn't known; empty where the kind has none.</summary>
+    public string Ending => Endings is [var usual, ..] ? usual : "";
+
+    /// <summary>The treatment of a kind.</summary>
+    public static FileTreatment Of(FileKind kind) => Of(kind, All);
+
     /// <summary>The treatment of a kind among some, which have every kind.</summary>
     public static FileTreatment Of(FileKind kind, ImmutableArray<FileTreatment> treatments) => treatments.First(t => t.Kind == kind);
 

@@ -34,9 +34,14 @@ internal sealed record RoundEntry(DateTimeOffset At, Actor Actor, Guid Command, 
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, AllowOutOfOrderMetadataProperties = true, Converters = [typeof(ContentHashConverter)])]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, AllowOutOfOrderMetadataProperties = true,
+    Converters = [typeof(ContentHashConverter), typeof(FileKindConverter)])]
 [JsonSerializable(typeof(RoundEntry))]
 internal sealed partial class RoundJson : JsonSerializerContext;
+
+/// <summary>Kinds of files are written in lower case at first, as logs have had them from the beginning.</summary>
+internal sealed class FileKindConverter() : JsonStringEnumConverter<FileKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
 internal sealed class ContentHashConverter : JsonConverter<ContentHash>
 {

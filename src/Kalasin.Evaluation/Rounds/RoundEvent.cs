@@ -127,10 +127,10 @@ internal sealed record MailSent(MailId Mail) : RoundEvent;
 internal sealed record MailFailed(MailId Mail, string Code) : RoundEvent;
 
 /// <summary>An original file of a delivery.</summary>
-/// <param name="Kind">What its bytes say it is: <c>xlsx</c>, <c>pdf</c>, <c>jpeg</c> …</param>
+/// <param name="Kind">What its bytes say it is; written as <c>workbook</c>, <c>pdf</c>, <c>jpeg</c> …</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Hash">Its name in the vault.</param>
-internal sealed record DeliveredFile(string Kind, long Size, ContentHash Hash);
+internal sealed record DeliveredFile(FileKind Kind, long Size, ContentHash Hash);
 
 /// <summary>A return that a delivery brought.</summary>
 /// <param name="Indicator">On what.</param>

@@ -21,16 +21,6 @@ internal sealed record ReceiptAnswer(int Number, string Unit, string Channel, Da
         a.Delivery.Receipt.Value, a.Delivery.Unit.Value, ApiJson.Word(a.Delivery.Channel), a.Delivery.ReceivedAt, a.IsRepetition, a.Head.ToString());
 }
 
-/// <param name="Status"><c>reported</c>, <c>nil</c> or <c>inProgress</c>.</param>
-internal sealed record ReturnLine(string Indicator, int? Version, bool Unchanged, string Status, int FaultyRows)
-{
-    public static ReturnLine Of(DeliveredReturn r) => new(r.Indicator.Value, r.Version, r.Unchanged, Word(r.Status), r.FaultyRows);
-
-    public static ReturnLine Of(Return r) => new(r.Indicator.Value, null, false, Word(r.Status), r.FaultyRows);
-
-    private static string Word(ReturnStatus status) => status switch { ReturnStatus.Reported => "reported", ReturnStatus.Nil => "nil", _ => "inProgress" };
-}
-
 /// <summary>What would become of a delivery (dry run).</summary>
 internal sealed record ExplanationAnswer(IReadOnlyList<ReturnLine> Returns, IReadOnlyList<FindingAnswer> Findings)
 {
@@ -39,11 +29,13 @@ internal sealed record ExplanationAnswer(IReadOnlyList<ReturnLine> Returns, IRea
 }
 
 /// <summary>A recorded delivery in the list.</summary>
-internal sealed record DeliveryLine(int Receipt, string Unit, string Channel, DateTimeOffset ReceivedAt, IReadOnlyList<FileLine> Files, IReadOnlyList<ReturnLine> Returns, IReadOnlyList<FindingAnswer> Findings)
+internal sealed record DeliveryLine(
+    int Receipt, string Unit, string Channel, DateTimeOffset ReceivedAt,
+    IReadOnlyList<FileLine> Files, IReadOnlyList<ReturnLine> Returns, IReadOnlyList<FindingAnswer> Findings)
 {
     public static DeliveryLine Of(DeliveryReceived delivery, DeliveryDetails details, IEnumerable<Finding> notes) => new(
         delivery.Receipt.Value, delivery.Unit.Value, ApiJson.Word(delivery.Channel), delivery.ReceivedAt,
-        [.. delivery.Files.Select((f, i) => new FileLine(i + 1, details.Files[i].Name, f.Kind, f.Size, f.Hash.ToString()))],
+        [.. delivery.Files.Select((f, i) => new FileLine(i + 1, details.Names[i], ApiJson.Word(f.Kind), f.Size, f.Hash.ToString()))],
         [.. delivery.Returns.Select(ReturnLine.Of)],
         [.. notes.Concat(details.Findings.Select(f => f.Finding)).Select(FindingAnswer.Of)]);
 }

@@ -85,7 +85,7 @@ public sealed record DeliveryView(
             _ => new("หน้าเว็บ", "upload"),
         },
         delivery.ReceivedAt,
-        [.. delivery.Files.Select((f, i) => new DeliveredFileView(i + 1, details.Files[i].Name, f.Size))],
+        [.. delivery.Files.Select((f, i) => new DeliveredFileView(i + 1, details.Names[i], f.Size))],
         [.. round.NotesOf(delivery), .. damage, .. details.Findings.Select(f => f.Finding)])
     {
         Returns = delivery.Returns,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Functions.Rounds;
@@ -11,25 +12,44 @@ namespace Kalasin.Functions.Rounds;
 /// of its own, salted so that its hash tells nothing, and erasable without breaking the chain.
 /// </summary>
 /// <param name="Salt">Random, 32 hexadecimal digits.</param>
-/// <param name="Files">In the order of the event's files.</param>
+/// <param name="Names">As the sender gave them, in the order of the event's files.</param>
 /// <param name="Findings">All findings, in order.</param>
-internal sealed record DeliveryDetails(string Salt, ImmutableArray<FileDetails> Files, ImmutableArray<FindingDetails> Findings)
+internal sealed record DeliveryDetails(
+    string Salt,
+    [property: JsonPropertyName("files"), JsonConverter(typeof(FileNamesConverter))] ImmutableArray<string> Names,
+    ImmutableArray<FindingDetails> Findings)
 {
     /// <summary>What is shown where the details are damaged: names of ours, and why.</summary>
     public static DeliveryDetails StandIn(DeliveryReceived delivery, Finding why) =>
-        new("", [.. delivery.Files.Select((f, i) => new FileDetails($"receipt-{delivery.Receipt}-file-{i + 1}.{f.Kind}", "kept"))], [new(null, why)]);
+        new("", [.. delivery.Files.Select((f, i) => $"receipt-{delivery.Receipt}-file-{i + 1}{FileTreatment.Of(f.Kind).Ending}")], [new(null, why)]);
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, DetailsJson.Default.DeliveryDetails);
 }
 
-/// <param name="Name">As the sender gave it.</param>
-/// <param name="Outcome">What became of it: <c>returns</c>, <c>kept</c> or <c>refused</c>.</param>
-internal sealed record FileDetails(string Name, string Outcome);
-
 /// <param name="Indicator">What it is about; null for the delivery as a whole.</param>
 internal sealed record FindingDetails(string? Indicator, Finding Finding);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>Each as <c>{"name": "…"}</c>; details of earlier versions say there also what became of the file, as their findings do.</summary>
+internal sealed class FileNamesConverter : JsonConverter<ImmutableArray<string>>
+{
+    public override ImmutableArray<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        [.. JsonElement.ParseValue(ref reader).EnumerateArray().Select(file => file.GetProperty("name").GetString()!)];
+
+    public override void Write(Utf8JsonWriter writer, ImmutableArray<string> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (var name in value)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", name);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DeliveryDetails))]
 [JsonSerializable(typeof(StatedReason))]
 internal sealed partial class DetailsJson : JsonSerializerContext;

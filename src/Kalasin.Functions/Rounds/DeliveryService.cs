@@ -55,31 +55,31 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
     {
         ImmutableArray<Finding> findings = [.. delivery.Findings, .. read.Findings];
         var sent = delivery.Files.Sent;
-        var hashes = sent.Select((f, i) => new DeliveredFile(KindOf(read.Files[i].Kind), f.Content.Size, f.Content.Hash)).ToImmutableArray();
+        var files = sent.Select((f, i) => new DeliveredFile(read.Files[i].Kind, f.Content.Size, f.Content.Hash)).ToImmutableArray();
         if (read.Files.All(f => f.Outcome == FileOutcome.Refused))
-            return await RefuseAsync(round, delivery, hashes, findings, actor, dryRun, cancellationToken);
+            return await RefuseAsync(round, delivery, files, findings, actor, dryRun, cancellationToken);
         if (dryRun) return new DeliveryOutcome.Explained(read.Returns, findings);
 
         var kept = ImmutableArray.CreateBuilder<DeliveredFile>();
-        var details = ImmutableArray.CreateBuilder<FileDetails>();
+        var names = ImmutableArray.CreateBuilder<string>();
         for (var i = 0; i < sent.Count; i++)
         {
             if (read.Files[i].Outcome == FileOutcome.Refused) continue;
             delivery.Files.Keep(sent[i].Content);
-            kept.Add(hashes[i]);
-            details.Add(new(sent[i].File.Name, read.Files[i].Outcome == FileOutcome.AcceptedAsReturns ? "returns" : "kept"));
+            kept.Add(files[i]);
+            names.Add(sent[i].File.Name);
         }
-        var returns = ImmutableArray.CreateBuilder<(Return, ContentHash)>(read.Returns.Length);
+        var returns = ImmutableArray.CreateBuilder<KeptReturn>(read.Returns.Length);
         foreach (var r in read.Returns)
-            returns.Add((r, await delivery.Files.AddOwnAsync(bytes => ReturnJson.WriteAsync(r, bytes, cancellationToken), cancellationToken)));
-        var told = new DeliveryDetails(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), details.ToImmutable(),
+            returns.Add(new(r, await delivery.Files.AddOwnAsync(bytes => ReturnJson.WriteAsync(r, bytes, cancellationToken), cancellationToken)));
+        var told = new DeliveryDetails(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), names.ToImmutable(),
             [.. findings.Select(f => new FindingDetails(f.About?.Indicator, f))]);
         var toldUnder = await delivery.Files.AddOwnAsync(told.ToBytes(), cancellationToken);
         await delivery.Files.PromoteAsync(cancellationToken);
 
         var command = new ReceiveDelivery(
-            Guid.NewGuid(), delivery.Channel, delivery.Unit, delivery.ReceivedAt, KeyOf(actor, delivery.Key), Body(hashes), kept.ToImmutable(), returns.MoveToImmutable(),
-            FindingCounts.Of(findings), toldUnder);
+            Guid.NewGuid(), delivery.Channel, delivery.Unit, delivery.ReceivedAt, KeyOf(actor, delivery.Key), Body(files),
+            kept.ToImmutable(), returns.MoveToImmutable(), FindingCounts.Of(findings), toldUnder);
         var (decision, state) = await log.DecideAsync(round.Id, command, actor, cancellationToken);
         var after = await log.AtAsync(round.Id, state, cancellationToken);
         return decision switch
@@ -109,8 +109,6 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
     }
 
     private static ContentHash Body(ImmutableArray<DeliveredFile> files) => ContentHash.Of(Encoding.ASCII.GetBytes(string.Join('\n', files.Select(f => f.Hash))));
-
-    private static string KindOf(FileKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];
 }
 
 /// <summary>What came by some door.</summary>

@@ -12,11 +12,7 @@ namespace Kalasin.Functions.Rounds;
 /// <param name="Outcome"><c>accepted</c>, or <c>notAccepted</c>: then it still lies there.</param>
 /// <param name="Receipt">Number of the receipt; absent when not accepted.</param>
 internal sealed record DropAnswer(
-    string Drop, string Outcome, int? Receipt, DateTimeOffset ReceivedAt, IReadOnlyList<AnsweredReturn> Returns, IReadOnlyList<Finding> Findings);
-
-/// <param name="Version">Its version; for an unchanged return the version it equals.</param>
-/// <param name="FaultyRows">Rows that wait for correction.</param>
-internal sealed record AnsweredReturn(string Indicator, int Version, bool Unchanged, int FaultyRows);
+    string Drop, string Outcome, int? Receipt, DateTimeOffset ReceivedAt, IReadOnlyList<ReturnLine> Returns, IReadOnlyList<Finding> Findings);
 
 [JsonSerializable(typeof(DropAnswer))]
 internal sealed partial class DropJson : JsonSerializerContext
@@ -50,8 +46,10 @@ internal static class DropAnswerText
         foreach (var r in answer.Returns)
         {
             Line(text,
-                $"ตัวชี้วัดที่ {ThaiNumerals.ToThai(r.Indicator)} ฉบับที่ {ThaiNumerals.Format(r.Version)}{(r.Unchanged ? " (ไม่เปลี่ยนแปลง)" : "")}{(r.FaultyRows > 0 ? $" รอแก้ไข {ThaiNumerals.Format(r.FaultyRows)} แถว" : "")}",
-                $"Indicator {r.Indicator}, version {r.Version}{(r.Unchanged ? " (unchanged)" : "")}{(r.FaultyRows > 0 ? $", {r.FaultyRows} row(s) to correct" : "")}");
+                $"ตัวชี้วัดที่ {ThaiNumerals.ToThai(r.Indicator)} ฉบับที่ {ThaiNumerals.ToThai($"{r.Version}")}{(r.Unchanged ? " (ไม่เปลี่ยนแปลง)" : "")}"
+                + (r.FaultyRows > 0 ? $" รอแก้ไข {ThaiNumerals.Format(r.FaultyRows)} แถว" : ""),
+                $"Indicator {r.Indicator}, version {r.Version}{(r.Unchanged ? " (unchanged)" : "")}"
+                + (r.FaultyRows > 0 ? $", {r.FaultyRows} row(s) to correct" : ""));
         }
         if (answer.Findings.Count == 0) Line(text, "ไม่มีข้อสังเกต ไม่ต้องดำเนินการเพิ่มเติม", "No findings; nothing to do.");
         foreach (var finding in answer.Findings)

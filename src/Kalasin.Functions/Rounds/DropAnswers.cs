@@ -27,7 +27,7 @@ internal sealed class DropAnswers(IDrops drops, RoundLog log, Instruments instru
         }
         await WriteAsync(drop.Path, new(
             drop.Path.Value, "accepted", delivery.Receipt.Value, delivery.ReceivedAt,
-            [.. delivery.Returns.Select(r => new AnsweredReturn(r.Indicator.Value, r.Version, r.Unchanged, r.FaultyRows))],
+            [.. delivery.Returns.Select(ReturnLine.Of)],
             [.. accepted.Notes, .. accepted.Details.Findings.Select(f => f.Finding)]), cancellationToken);
     }
 

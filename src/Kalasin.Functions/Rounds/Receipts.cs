@@ -12,7 +12,7 @@ internal static class Receipts
 
     private static ReceiptContent ContentOf(OpenedRound round, DeliveryReceived delivery, DeliveryDetails details, Installation installation) => new(
         delivery,
-        [.. details.Files.Select(f => f.Name)],
+        details.Names,
         [.. round.NotesOf(delivery), .. details.Findings.Select(f => f.Finding)],
         [.. round.RulesOf(delivery.Receipt).IndicatorsOf(delivery.Unit).Where(i => !WasReported(round.State, delivery, i.Number)).Select(i => i.Number)],
         round.State.ReceiptHeads[delivery.Receipt.Value - 1],

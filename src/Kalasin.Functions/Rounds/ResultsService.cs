@@ -61,7 +61,8 @@ internal sealed class ResultsService(VaultContent content, JumpService jumps, In
     {
         var (round, units) = (snapshot.Rules.Plan.Id, snapshot.Rules.Plan.Units);
         var sent = snapshot.State.Deliveries.OrderBy(d => units.IndexOf(snapshot.Rules.Plan.Find(d.Unit)!)).ThenBy(d => d.Receipt.Value)
-            .SelectMany(d => d.Files.Select((file, i) => (Delivery: d, File: file, Index: i))).Where(f => f.File.Kind is "jpeg" or "png").DistinctBy(f => (f.Delivery.Unit, f.File.Hash));
+            .SelectMany(d => d.Files.Select((file, i) => (Delivery: d, File: file, Index: i)))
+            .Where(f => f.File.Kind is FileKind.Jpeg or FileKind.Png).DistinctBy(f => (f.Delivery.Unit, f.File.Hash));
         var pictures = ImmutableArray.CreateBuilder<ReportPicture>();
         var (left, leftOut, damaged) = (MostPictureBytes, 0, new List<OpenFinding>());
         foreach (var (delivery, file, index) in sent)
@@ -84,7 +85,7 @@ internal sealed class ResultsService(VaultContent content, JumpService jumps, In
                 continue;
             }
             left -= file.Size;
-            pictures.Add(new(delivery.Unit, told.Files[index].Name, ImmutableCollectionsMarshal.AsImmutableArray(bytes)));
+            pictures.Add(new(delivery.Unit, told.Names[index], ImmutableCollectionsMarshal.AsImmutableArray(bytes)));
         }
         return (pictures.ToImmutable(), leftOut, damaged);
     }

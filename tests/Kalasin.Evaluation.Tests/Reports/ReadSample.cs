@@ -38,8 +38,8 @@ public sealed class ReadSample : ICollectionFixture<ReadSample>, IAsyncLifetime
             Findings[unit] = [.. got.Findings];
             Assert.IsType<Accept>(Script.Give(new ReceiveDelivery(
                 Guid.NewGuid(), DeliveryChannel.Upload, unit, delivery.ReceivedAt, RoundScript.Hash(delivery.Key), RoundScript.Hash("body" + delivery.Key),
-                [.. delivery.Files.Select(f => new DeliveredFile("workbook", f.Length, RoundScript.Hash(f)))],
-                [.. got.Returns.Select(r => (r, ContentHash.Of(ReturnJson.Write(r))))],
+                [.. delivery.Files.Select(f => new DeliveredFile(FileKind.Workbook, f.Length, RoundScript.Hash(f)))],
+                [.. got.Returns.Select(r => new KeptReturn(r, ContentHash.Of(ReturnJson.Write(r))))],
                 FindingCounts.Of(Findings[unit]), RoundScript.Hash("details"))));
         }
         Returns = [.. latest.Values];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using CsCheck;
 using Kalasin.Evaluation.Rounds;
 
@@ -222,6 +223,17 @@ public sealed class DecideTests
         {
             Assert.Equal(bytes, RoundEntry.FromBytes(bytes).ToBytes());
             Assert.All(bytes, b => Assert.True(b < 0x80));
+        }
+    }
+
+    [Fact]
+    public void KindOfAFile_IsStoredAsTheFirstVersionDid()
+    {
+        foreach (var kind in Enum.GetValues<FileKind>())
+        {
+            var stored = $$"""{"kind":"{{char.ToLowerInvariant($"{kind}"[0])}}{{$"{kind}"[1..]}}","size":1,"hash":"{{default(ContentHash)}}"}""";
+            Assert.Equal(stored, JsonSerializer.Serialize(new(kind, 1, default), RoundJson.Default.DeliveredFile));
+            Assert.Equal(kind, JsonSerializer.Deserialize(stored, RoundJson.Default.DeliveredFile)!.Kind);
         }
     }
 }

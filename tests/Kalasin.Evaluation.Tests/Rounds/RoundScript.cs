@@ -50,10 +50,15 @@ internal sealed class RoundScript
 
     public static ReceiveDelivery Delivery(string unit, string key, params ReadOnlySpan<(string Indicator, string Content)> returns)
     {
-        var incoming = ImmutableArray.CreateBuilder<(Return Read, ContentHash Content)>();
+        var incoming = ImmutableArray.CreateBuilder<KeptReturn>();
         foreach (var (indicator, content) in returns)
-            incoming.Add((new(UnitCode.Parse(unit), IndicatorNumber.Parse(indicator), content == "nil" ? ReturnStatus.Nil : ReturnStatus.Reported), Hash(content)));
+        {
+            var status = content == "nil" ? ReturnStatus.Nil : ReturnStatus.Reported;
+            incoming.Add(new(new(UnitCode.Parse(unit), IndicatorNumber.Parse(indicator), status), Hash(content)));
+        }
         var body = Hash(string.Join('|', incoming.Select(r => r.Content.ToString())));
-        return new(Guid.NewGuid(), DeliveryChannel.Upload, UnitCode.Parse(unit), At("2024-05-10T09:00:00+07:00"), Hash(key), body, [new("xlsx", 10, body)], incoming.ToImmutable(), new(0, 0, 0), Hash("details"));
+        return new(
+            Guid.NewGuid(), DeliveryChannel.Upload, UnitCode.Parse(unit), At("2024-05-10T09:00:00+07:00"), Hash(key), body,
+            [new(FileKind.Workbook, 10, body)], incoming.ToImmutable(), new(0, 0, 0), Hash("details"));
     }
 }

@@ -75,7 +75,7 @@ public sealed partial class JumpsTests : IAsyncLifetime
         await staged.PromoteAsync(Token);
         var key = ContentHash.Of("key"u8);
         var command = new ReceiveDelivery(
-            Guid.NewGuid(), DeliveryChannel.Upload, returned.Unit, OpenedRound.Opened, key, key, [], [(returned, content)], FindingCounts.Of([]), content);
+            Guid.NewGuid(), DeliveryChannel.Upload, returned.Unit, OpenedRound.Opened, key, key, [], [new(returned, content)], FindingCounts.Of([]), content);
         Assert.IsType<Accept>((await round.Log.DecideAsync(YearBefore, command, Actor.Local, Token)).Decision);
     }
 

@@ -16,18 +16,21 @@ public sealed class DeliveryDetailsTests
             "place":{"file":"a.xlsx","sheet":"ตัวชี้วัด 3","cell":"C12"},"message":{"th":"แถว ๙ ยังไม่มี “กิจกรรม”","en":"Row 9 lacks “Activity”."},"remedy":{"th":"","en":""}}}]}
             """);
         var details = JsonSerializer.Deserialize(stored, DetailsJson.Default.DeliveryDetails)!;
+        Assert.Equal(["a.xlsx"], details.Names);
         var finding = Assert.Single(details.Findings).Finding;
         Assert.Equal(("C12", null, null, null), (finding.Place.Cell, finding.Place.Cells, finding.Place.Count, finding.About));
     }
 
     [Fact]
-    public void Details_KeepRangesCountsAndSubject()
+    public void Details_KeepNamesRangesCountsAndSubject()
     {
         Finding finding = new("KAL2047", Severity.Error, Place.InCell("a.xlsx", "ตัวชี้วัด 3", "C4") with { Cells = "C4:C9 C12", Count = 60, More = 53 }, "ก", "ข")
         {
             About = new("4602", "3"),
         };
-        var written = new DeliveryDetails("00", [new("a.xlsx", "returns")], [new("3", finding)]).ToBytes();
-        Assert.Equal(finding, Assert.Single(JsonSerializer.Deserialize(written, DetailsJson.Default.DeliveryDetails)!.Findings).Finding);
+        var written = new DeliveryDetails("00", ["a.xlsx", "ก.pdf"], [new("3", finding)]).ToBytes();
+        var read = JsonSerializer.Deserialize(written, DetailsJson.Default.DeliveryDetails)!;
+        Assert.Equal(["a.xlsx", "ก.pdf"], read.Names);
+        Assert.Equal(finding, Assert.Single(read.Findings).Finding);
     }
 }

@@ -172,5 +172,6 @@ public abstract class RoundLogContract : StorageContract
 
     private static ReceiveDelivery Delivery(string key) => new(
         Guid.NewGuid(), DeliveryChannel.Upload, UnitCode.Parse("4602"), new(2024, 5, 10, 9, 0, 0, TimeSpan.FromHours(7)), Hash(key), Hash("body" + key),
-        [new("workbook", 1, Hash("file"))], [(new(UnitCode.Parse("4602"), IndicatorNumber.Parse("3"), ReturnStatus.Reported), Hash("content" + key))], new(0, 0, 0), Hash("details"));
+        [new(FileKind.Workbook, 1, Hash("file"))],
+        [new(new(UnitCode.Parse("4602"), IndicatorNumber.Parse("3"), ReturnStatus.Reported), Hash("content" + key))], new(0, 0, 0), Hash("details"));
 }

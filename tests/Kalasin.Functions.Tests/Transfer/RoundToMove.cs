@@ -39,8 +39,8 @@ internal static class RoundToMove
         }
         var command = new ReceiveDelivery(
             Guid.NewGuid(), DeliveryChannel.Upload, UnitCode.Parse("4602"), new(2024, 5, 10, 9, 0, 0, TimeSpan.FromHours(7)), Hash(word), Hash($"body {word}"),
-            [new("workbook", word.Length, contents[0]), new("pdf", 300_000, contents[1])],
-            [(new(UnitCode.Parse("4602"), IndicatorNumber.Parse("3"), ReturnStatus.Reported), contents[2])], new(0, 0, 0), contents[3]);
+            [new(FileKind.Workbook, word.Length, contents[0]), new(FileKind.Pdf, 300_000, contents[1])],
+            [new(new(UnitCode.Parse("4602"), IndicatorNumber.Parse("3"), ReturnStatus.Reported), contents[2])], new(0, 0, 0), contents[3]);
         Assert.IsType<Accept>((await Log(storage).DecideAsync(Id, command, Actor.Local, Token)).Decision);
     }
 

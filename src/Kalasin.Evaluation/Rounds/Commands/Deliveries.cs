@@ -11,8 +11,7 @@ namespace Kalasin.Evaluation.Rounds;
 /// <param name="Body">Fingerprint of the files.</param>
 /// <param name="Files">Originals.</param>
 /// <param name="Returns">
-/// Returns understood, with the name of their canonical JSON in the vault; at most one per indicator. May be empty when files were
-/// kept as copies or evidence.
+/// Returns understood; at most one per indicator. May be empty when files were kept as copies or evidence.
 /// </param>
 /// <param name="Findings">Counts.</param>
 /// <param name="Details">Vault object with names and findings.</param>
@@ -24,7 +23,7 @@ internal sealed record ReceiveDelivery(
     ContentHash Key,
     ContentHash Body,
     ImmutableArray<DeliveredFile> Files,
-    ImmutableArray<(Return Read, ContentHash Content)> Returns,
+    ImmutableArray<KeptReturn> Returns,
     FindingCounts Findings,
     ContentHash Details) : RoundCommand(Id)
 {
@@ -56,6 +55,11 @@ internal sealed record ReceiveDelivery(
     }
 }
 
+/// <summary>A return that was read and put into the vault.</summary>
+/// <param name="Read">What it says.</param>
+/// <param name="Content">Name of its canonical JSON there.</param>
+internal sealed record KeptReturn(Return Read, ContentHash Content);
+
 /// <summary>Record that a delivery could not be accepted.</summary>
 /// <param name="Id">Id of the command.</param>
 /// <param name="Channel">How it came.</param>
@@ -63,7 +67,9 @@ internal sealed record ReceiveDelivery(
 /// <param name="ReceivedAt">When it arrived.</param>
 /// <param name="Files">Sizes and hashes of what was not kept.</param>
 /// <param name="Codes">Codes of the findings.</param>
-internal sealed record RefuseDelivery(Guid Id, DeliveryChannel Channel, UnitCode Unit, DateTimeOffset ReceivedAt, ImmutableArray<DeliveredFile> Files, ImmutableArray<string> Codes) : RoundCommand(Id)
+internal sealed record RefuseDelivery(
+    Guid Id, DeliveryChannel Channel, UnitCode Unit, DateTimeOffset ReceivedAt, ImmutableArray<DeliveredFile> Files, ImmutableArray<string> Codes)
+    : RoundCommand(Id)
 {
     internal override bool IsOpenTo(Actor actor) => actor.SendsFor(Unit);
 
