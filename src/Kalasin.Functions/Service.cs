@@ -43,7 +43,7 @@ internal static class Service
             // Not the instance: reading the rules would double the time to the first answer.
             .AddSingleton(_ => ShippedRules.OfPackage).AddSingleton(new Installation(IsSample: settings.Sample is not null)).AddSingleton<Rulebook>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
             .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
-            .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<ResultsService>().AddSingleton<TickService>().AddSingleton<SampleRound>()
+            .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<LogAnswers>().AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<ResultsService>().AddSingleton<TickService>().AddSingleton<SampleRound>()
             .AddSingleton<JumpService>()
             .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>().AddSingleton<IStepWork, TellClosedWork>().AddSingleton<IStepWork, SendMailWork>()
             .AddSingleton(new MailWay(settings.PickupFolder is { } folder ? new PickupFolder(folder) : null)).AddSingleton<Outbox>()
@@ -56,7 +56,7 @@ internal static class Service
 
         var app = builder.Build();
         app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UsePrincipalGuard().UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseRequestRate().UseAuthorization().UseBodyLimit();
-        app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapDeliveries().MapParts().MapResults().MapEvaluate();
+        app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapDeliveries().MapParts().MapDecisions().MapLog().MapResults().MapEvaluate();
         app.MapPages(settings);
         return app;
     }

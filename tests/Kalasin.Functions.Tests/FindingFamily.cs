@@ -26,6 +26,7 @@ internal sealed record FindingFamily(string Holder, string Title, int First, int
         new("JumpFindings", "Figures far from last year's or from peers'", 4301, 4399),
         new("RoundFindings", "Rounds and deliveries", 5001, 5099),
         new("RulesFindings", "Rules of a round and their revisions", 5101, 5199),
+        new("DecisionFindings", "Decisions in a round", 5201, 5299),
         new("PdfFindings", "Documents", 6001, 6099),
         new("StorageFindings", "Storage", 7001, 7020),
         new("AzureFindings", "Azure storage", 7021, 7099),

@@ -18,7 +18,13 @@ internal sealed record Actor(ActorRole Role, string Id)
     internal bool KeepsTime => Role == ActorRole.System || IsCoordinator;
 
     /// <summary>Sends for a unit: its own officer, the coordinator, or a program that carries what was dropped or mailed.</summary>
-    internal bool SendsFor(UnitCode unit) => IsCoordinator || Role == ActorRole.Machine || (Role == ActorRole.UnitOfficer && Id == unit.Value);
+    internal bool SendsFor(UnitCode unit) => IsCoordinator || Role == ActorRole.Machine || IsOfficerOf(unit);
+
+    /// <summary>The officer of that unit.</summary>
+    internal bool IsOfficerOf(UnitCode unit) => Role == ActorRole.UnitOfficer && Id == unit.Value;
+
+    /// <summary>Decides for the office: runs the round, or signs.</summary>
+    internal bool IsInCharge => IsCoordinator || Role == ActorRole.Head;
 
     /// <summary>An officer of a unit.</summary>
     public static Actor Officer(UnitCode unit) => new(ActorRole.UnitOfficer, unit.Value);
@@ -41,6 +47,9 @@ internal enum ActorRole
 
     /// <summary>Reads everything of a round.</summary>
     Inspector,
+
+    /// <summary>Confirms what somebody else has made (ผู้สอบทาน).</summary>
+    Confirmer,
 
     /// <summary>The department: reads all rounds of a framework.</summary>
     Dla,

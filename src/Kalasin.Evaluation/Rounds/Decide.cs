@@ -14,7 +14,14 @@ internal sealed record Accept(ImmutableArray<RoundEntry> Entries) : Decision;
 
 /// <summary>It was done before: by the same command, or by another with the same meaning. Nothing to append.</summary>
 /// <param name="Receipt">Receipt of the earlier delivery, where there is one.</param>
-internal sealed record Already(ReceiptNumber? Receipt = null) : Decision;
+internal sealed record Already(ReceiptNumber? Receipt = null) : Decision
+{
+    /// <summary>Sequence of the event that did it; <see langword="null"/> where no event of its own says so.</summary>
+    public long? Number { get; init; }
+
+    /// <summary>Done by that event.</summary>
+    public static Already By(long number) => new() { Number = number };
+}
 
 /// <summary>It can't be done; nothing changes.</summary>
 /// <param name="Findings">Why, and what to do.</param>
@@ -38,11 +45,13 @@ internal static class Decide
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(actor);
-        if (!command.IsOpenTo(actor)) return Refuse.For(RoundFindings.NotAllowed.At(Place.Nowhere));
-        if (state.Commands.ContainsKey(command.Id)) return new Already(command.ReceiptIn(state));
+        if (!command.IsOpenTo(actor, state)) return Refuse.For(RoundFindings.NotAllowed.At(Place.Nowhere));
+        if (state.Commands.TryGetValue(command.Id, out var done))
+            return done.Body == command.Fingerprint ? new Already(command.ReceiptIn(state)) { Number = done.Number } : Refuse.For(DecisionFindings.KeyReused.At(Place.Nowhere));
         if (command is OpenRound open) rules = open.Rules;
         else if (state.Opened is null) return Refuse.For(RoundFindings.NotOpen.At(Place.Nowhere));
         ArgumentNullException.ThrowIfNull(rules);
+        if (command is RoundDecision { Objections: { IsEmpty: false } objections }) return new Refuse(objections);
         return command.Decide(new(state, rules, now, actor));
     }
 }

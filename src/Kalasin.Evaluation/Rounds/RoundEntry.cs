@@ -13,6 +13,9 @@ internal sealed record RoundEntry(DateTimeOffset At, Actor Actor, Guid Command, 
     /// <summary>Version of the stored form.</summary>
     [JsonPropertyName("v")] public int Version { get; init; } = CurrentVersion;
 
+    /// <summary>Fingerprint of what was asked, where whoever asked gave a key of their own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public ContentHash? Body { get; init; }
+
     internal const int CurrentVersion = 1;
 
     /// <summary>The exact bytes to store.</summary>

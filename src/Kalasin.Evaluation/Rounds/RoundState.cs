@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>What a round's log adds up to. A fold of the log and nothing else; may be thrown away at any time. Immutable.</summary>
-internal sealed record RoundState
+internal sealed partial record RoundState
 {
     /// <summary>Before the first event.</summary>
     public static RoundState Empty { get; } = new();
@@ -26,6 +26,9 @@ internal sealed record RoundState
     /// <summary>Head of the chain right after each accepted delivery, in the order of receipts: what its receipt prints.</summary>
     public ImmutableList<ContentHash> ReceiptHeads { get; init; } = [];
 
+    /// <summary>Sequence of each accepted delivery's event, in the order of receipts.</summary>
+    internal ImmutableList<long> ReceiptSequences { get; init; } = [];
+
     /// <summary>Refused deliveries by their sequence.</summary>
     public ImmutableSortedDictionary<long, DeliveryRefused> Refused { get; init; } = ImmutableSortedDictionary<long, DeliveryRefused>.Empty;
 
@@ -35,8 +38,14 @@ internal sealed record RoundState
     /// <summary>Receipt of every idempotency key.</summary>
     public ImmutableDictionary<ContentHash, ReceiptNumber> Keys { get; init; } = ImmutableDictionary<ContentHash, ReceiptNumber>.Empty;
 
-    /// <summary>Commands that were carried out, with the sequence of their last event.</summary>
-    public ImmutableDictionary<Guid, long> Commands { get; init; } = ImmutableDictionary<Guid, long>.Empty;
+    /// <summary>Commands that were carried out.</summary>
+    public ImmutableDictionary<Guid, CarriedOut> Commands { get; init; } = ImmutableDictionary<Guid, CarriedOut>.Empty;
+
+    /// <summary>Vault objects that hold what people said in free text.</summary>
+    internal ImmutableHashSet<ContentHash> Texts { get; init; } = [];
+
+    /// <summary>Fingerprint of every event so far that changes results though the returns stay as they are; <see cref="ContentHash.Zero"/> before the first.</summary>
+    internal ContentHash Rulings { get; init; }
 
     /// <summary>What counted when the internal deadline was closed; <see langword="null"/> before.</summary>
     public InternalDeadlineClosed? Closed { get; init; }
@@ -81,3 +90,8 @@ internal sealed record RoundState
 /// <param name="Content">Vault object with its canonical JSON.</param>
 /// <param name="FaultyRows">Rows that wait for correction.</param>
 internal sealed record ReturnVersion(int Version, ReceiptNumber Receipt, DateTimeOffset ReceivedAt, ReturnStatus Status, ContentHash Content, int FaultyRows);
+
+/// <summary>That a command was carried out.</summary>
+/// <param name="Number">Sequence of its last event.</param>
+/// <param name="Body">Fingerprint of what was asked, where whoever asked gave a key of their own.</param>
+internal sealed record CarriedOut(long Number, ContentHash? Body);

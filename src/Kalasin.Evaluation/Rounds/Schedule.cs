@@ -62,14 +62,14 @@ internal static class Schedule
     private static bool IsOutdated(RoundState state, AwardRules rules)
     {
         if (state.Reports.Count < 2) return true;
-        var heads = state.Heads;
-        return state.Reports.Values.Any(r => r.FrameworkRevision != rules.Framework.Revision || r.PlanRevision != rules.Plan.Revision || !r.Heads.SequenceEqual(heads));
+        return state.Reports.Values.Any(r => r.FrameworkRevision != rules.Framework.Revision || r.PlanRevision != rules.Plan.Revision || !r.IsOf(state));
     }
 
-    /// <summary>The same for the same versions under the same rules.</summary>
+    /// <summary>The same for the same versions and decisions under the same rules; of a round without decisions what it was before there were any.</summary>
     private static string KeyOfCompiling(RoundState state)
     {
         var versions = string.Join('\n', state.Heads.Select(h => string.Create(CultureInfo.InvariantCulture, $"{h.Unit} {h.Indicator} {h.Version}")));
+        if (state.Rulings != ContentHash.Zero) versions += $"\n{state.Rulings}";
         return string.Create(CultureInfo.InvariantCulture, $"compile-{state.Rules.Count}-{ContentHash.Of(Encoding.ASCII.GetBytes(versions)).ToString()[..16]}");
     }
 }

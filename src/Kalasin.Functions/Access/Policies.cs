@@ -6,7 +6,7 @@ namespace Kalasin.Functions.Access;
 
 /// <summary>
 /// What somebody has to be to pass an endpoint: every one names a policy, or says that it is open to anybody. Here it is decided who
-/// gets to an address; what may be decided there is the round's own matter (<see cref="Decide"/>). Whoever is bound to one round
+/// gets to an address; what may be decided there is the round's own matter (<see cref="Evaluation.Rounds.Decide"/>). Whoever is bound to one round
 /// passes at its addresses alone, and at those that depend on no round.
 /// </summary>
 internal static class Policies
@@ -26,16 +26,20 @@ internal static class Policies
     /// <summary>Sends for one unit: also its own officer.</summary>
     public const string Deliver = "deliver";
 
+    /// <summary>Decides something in a round: whoever has to do with it; what each may decide, the round says.</summary>
+    public const string Decide = "decide";
+
     /// <summary>Runs rounds.</summary>
     public const string Coordinate = "coordinate";
 
     public static void Add(AuthorizationOptions options)
     {
-        Add(Known, Reach.Anywhere, Coordinator, Head, UnitOfficer, Inspector, Dla, Machine);
-        Add(Round, Reach.Round, Coordinator, Head, Inspector, Dla, Machine);
-        Add(Unit, Reach.Unit, Coordinator, Head, Inspector, Dla, Machine);
-        Add(Delivery, Reach.Round, Coordinator, Head, UnitOfficer, Inspector, Dla, Machine);
+        Add(Known, Reach.Anywhere, Coordinator, Head, UnitOfficer, Inspector, Confirmer, Dla, Machine);
+        Add(Round, Reach.Round, Coordinator, Head, Inspector, Confirmer, Dla, Machine);
+        Add(Unit, Reach.Unit, Coordinator, Head, Inspector, Confirmer, Dla, Machine);
+        Add(Delivery, Reach.Round, Coordinator, Head, UnitOfficer, Inspector, Confirmer, Dla, Machine);
         Add(Deliver, Reach.Unit, Coordinator, Machine);
+        Add(Decide, Reach.Round, Coordinator, Head, UnitOfficer, Inspector, Confirmer, Dla, Machine);
         Add(Coordinate, Reach.Round, Coordinator);
         // An endpoint of ours that names no policy is closed; an address or method that is none is left to be answered as such.
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();

@@ -22,6 +22,8 @@ namespace Kalasin.Functions.Http;
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(DeliveryAnswer))]
 [JsonSerializable(typeof(ExplanationAnswer))]
+[JsonSerializable(typeof(DecisionAnswer))]
+[JsonSerializable(typeof(ListAnswer<LogLine>))]
 [JsonSerializable(typeof(ScorecardAnswer))]
 [JsonSerializable(typeof(EvaluationAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext

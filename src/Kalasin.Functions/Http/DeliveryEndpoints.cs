@@ -10,8 +10,6 @@ namespace Kalasin.Functions.Http;
 /// <summary><c>rounds/{round}/units/{unit}/deliveries</c> in, <c>rounds/{round}/deliveries…</c> out.</summary>
 internal static class DeliveryEndpoints
 {
-    private const int LongestKey = 200;
-
     public static IEndpointRouteBuilder MapDeliveries(this IEndpointRouteBuilder api)
     {
         api.MapPost("/rounds/{round}/units/{unit}/deliveries", ReceiveAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Deliver);
@@ -25,7 +23,7 @@ internal static class DeliveryEndpoints
 
     private static Task<IResult> ReceiveAsync(
         string round, string unit, HttpRequest request, Caller caller, UploadDoor door, CancellationToken cancellationToken, bool dryRun = false) =>
-        door.ReceiveAsync(round, unit, request, caller.Actor, dryRun, new Form(request.Headers["Idempotency-Key"].ToString()), cancellationToken);
+        door.ReceiveAsync(round, unit, request, caller.Actor, dryRun, new Form(IdempotencyKey.Of(request)), cancellationToken);
 
     private static async Task<IResult> ListAsync(string round, RoundLog log, VaultContent content, CancellationToken cancellationToken, string? next = null)
     {
@@ -72,8 +70,7 @@ internal static class DeliveryEndpoints
 
     private sealed class Form(string key) : IUploadForm
     {
-        public IResult? Objection(Upload? upload) =>
-            key.Length > LongestKey ? Problem.BadRequest.With(QueryFindings.KeyTooLong.At(Place.Nowhere, ThaiNumerals.Number(LongestKey))) : null;
+        public IResult? Objection(Upload? upload) => IdempotencyKey.Objection(key);
 
         public string? KeyOf(Upload upload) => key.Length > 0 ? key : null;
 

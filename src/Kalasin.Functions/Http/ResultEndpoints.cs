@@ -56,7 +56,7 @@ internal static class ResultEndpoints
     /// <returns>Null for a word that is no edition.</returns>
     public static Edition? EditionOf(string edition) => edition switch { "official" => Edition.Official, "internal" => Edition.Internal, _ => null };
 
-    private static bool TryMoment(string? text, out DateTimeOffset? moment)
+    public static bool TryMoment(string? text, out DateTimeOffset? moment)
     {
         moment = null;
         if (text is null) return true;

@@ -48,7 +48,7 @@ internal sealed record RoundAnswer(
             status.Expected, status.Received, status.Late, status.Expected - status.Received,
             [.. rules.Plan.Units.Select(u => new UnitLine(u.Code.Value, TextAnswer.Of(u.Name), ApiJson.Word(u.Kind), [.. cells[u.Code].Select(CellAnswer.Of)]))],
             [.. due.Select(s => new StepLine(s.Key, ApiJson.Word(s.Kind), s.DueSince))],
-            [.. state.Reports.OrderBy(r => r.Key).Select(r => new ReportLine(ApiJson.Word(r.Key), r.Value.Word.ToString(), r.Value.Pdf.ToString(), r.Value.Heads.SequenceEqual(state.Heads)))],
+            [.. state.Reports.OrderBy(r => r.Key).Select(r => new ReportLine(ApiJson.Word(r.Key), r.Value.Word.ToString(), r.Value.Pdf.ToString(), r.Value.IsOf(state)))],
             [.. jumps.Select(j => FindingAnswer.Of(j.Finding))], state.Sequence, state.Head.ToString());
     }
 }
@@ -75,7 +75,7 @@ internal sealed record ReportLine(string Edition, string Word, string Pdf, bool 
 /// <param name="Reason">Absent for the rules it was opened under, and where it was erased.</param>
 internal sealed record RoundRulesLine(RulesLink Framework, RulesLink Plan, int FirstReceipt, DateTimeOffset Since, string By, string? Reason)
 {
-    public static RoundRulesLine Of(RulesInForce rules, StatedReason? reason)
+    public static RoundRulesLine Of(RulesInForce rules, StatedText? reason)
     {
         var named = rules.Named;
         return new(

@@ -50,7 +50,7 @@ internal static class RoundEndpoints
         if (await log.FindAsync(round, cancellationToken) is not { } found) return Unknown(round);
         var lines = new List<RoundRulesLine>();
         foreach (var rules in found.State.Rules)
-            lines.Add(RoundRulesLine.Of(rules, rules.Reason is { } why ? await StatedReason.ReadAsync(found.Vault, why, cancellationToken) : null));
+            lines.Add(RoundRulesLine.Of(rules, rules.Reason is { } why ? await StatedTexts.ReadAsync(found.Vault, why, cancellationToken) : null));
         return TypedResults.Json(new ListAnswer<RoundRulesLine>(lines, null), ApiJson.Readable.ListAnswerRoundRulesLine);
     }
 
@@ -60,7 +60,7 @@ internal static class RoundEndpoints
         CancellationToken cancellationToken, string? reason = null)
     {
         if (await log.FindAsync(round, cancellationToken) is not { } found) return Unknown(round);
-        return StatedReason.TryState(reason, out var why)
+        return StatedTexts.TryState(reason, out var why)
             ? await AnswerAsync(await rounds.ReviseAsync(found, why, caller.Actor, cancellationToken), jumps, installation, clock, cancellationToken)
             : Problem.NotAccepted.With(RulesEndpoints.NoReason);
     }

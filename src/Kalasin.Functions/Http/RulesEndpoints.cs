@@ -22,7 +22,7 @@ internal static class RulesEndpoints
         return api;
     }
 
-    public static Finding NoReason => RulesFindings.NoReason.At(Place.Nowhere, ThaiNumerals.Number(StatedReason.Longest));
+    public static Finding NoReason => RulesFindings.NoReason.At(Place.Nowhere, ThaiNumerals.Number(StatedText.LongestReason));
 
     private static async Task<IResult> ListFrameworksAsync(Rulebook rulebook, CancellationToken cancellationToken) => TypedResults.Json(
         new ListAnswer<FrameworkLine>([.. (await rulebook.FrameworksAsync(cancellationToken)).Select(FrameworkLine.Of)], null), ApiJson.Readable.ListAnswerFrameworkLine);
@@ -54,11 +54,11 @@ internal static class RulesEndpoints
         return Answer(decision, $"/api/plans/{id}", new(id, plan.Revision, RulesWriter.HashOf(plan).ToString(), [.. read.Findings.Select(FindingAnswer.Of)]));
     }
 
-    private static Finding? Objection(string route, string id, string? reason, out StatedReason? why)
+    private static Finding? Objection(string route, string id, string? reason, out StatedText? why)
     {
         why = null;
         if (id != route) return RulesFindings.OtherId.At(Place.At("/id"), id, QueryFindings.Shown(route));
-        return StatedReason.TryState(reason, out why) ? null : NoReason;
+        return StatedTexts.TryState(reason, out why) ? null : NoReason;
     }
 
     private static IResult Answer(Decision decision, string location, PublishedAnswer answer) => decision switch

@@ -51,5 +51,4 @@ internal sealed class FileNamesConverter : JsonConverter<ImmutableArray<string>>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DeliveryDetails))]
-[JsonSerializable(typeof(StatedReason))]
 internal sealed partial class DetailsJson : JsonSerializerContext;

@@ -38,7 +38,7 @@ internal sealed class PublishedRules<T>(string kind, IEventLog events, IVaults v
 
     /// <summary>Publishes a revision; the very bytes that were published before are known.</summary>
     /// <param name="shipped">Newest revision that the program brings along, and its hash.</param>
-    public async Task<Decision> PublishAsync(RulesFile<T> file, (int, ContentHash)? shipped, StatedReason reason, Actor actor, CancellationToken cancellationToken)
+    public async Task<Decision> PublishAsync(RulesFile<T> file, (int, ContentHash)? shipped, StatedText reason, Actor actor, CancellationToken cancellationToken)
     {
         var (stream, command) = (StreamId.Of(kind, file.Id), Guid.NewGuid());
         await using var staged = new StagedContents(vaults.Of(stream));

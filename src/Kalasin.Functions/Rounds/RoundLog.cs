@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Storage;
@@ -81,6 +82,17 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
         return state;
     }
 
+    /// <summary>The entries of a round after one, in order, as far as a state has them.</summary>
+    public async IAsyncEnumerable<(long Number, RoundEntry Entry)> EntriesAsync(OpenedRound round, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (after >= round.State.Sequence) yield break;
+        await foreach (var stored in events.ReadAsync(StreamOf(round.Id), after, cancellationToken))
+        {
+            if (stored.Sequence > round.State.Sequence) yield break;
+            yield return (stored.Sequence, Read(round.Id, stored));
+        }
+    }
+
     /// <summary>Carries a command out.</summary>
     /// <param name="round">The round; it is decided under the rules that its log names then.</param>
     /// <param name="command">What is asked; its id tells a repetition from a new command.</param>
@@ -112,7 +124,7 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
     }
 
     /// <summary>Moves the round of a plan to other rules.</summary>
-    public async Task<(Decision Decision, RoundState State)> ReviseAsync(AwardRules to, StatedReason reason, Actor actor, CancellationToken cancellationToken)
+    public async Task<(Decision Decision, RoundState State)> ReviseAsync(AwardRules to, StatedText reason, Actor actor, CancellationToken cancellationToken)
     {
         await rules.KeepAsync(to, cancellationToken);
         await using var staged = new StagedContents(VaultOf(to.Plan.Id));

@@ -18,7 +18,7 @@ internal sealed class RoundService(RoundLog log, Rulebook rulebook)
     }
 
     /// <summary>Moves a round to the newest rules; one that has them stays as it is.</summary>
-    public async Task<RoundOutcome> ReviseAsync(OpenedRound round, StatedReason reason, Actor actor, CancellationToken cancellationToken)
+    public async Task<RoundOutcome> ReviseAsync(OpenedRound round, StatedText reason, Actor actor, CancellationToken cancellationToken)
     {
         if (await rulebook.FindAsync(round.Id, cancellationToken) is not { } found) return new(new Already(), round);
         if (found.Value is not { } rules) return new(new Refuse(found.Findings), round);

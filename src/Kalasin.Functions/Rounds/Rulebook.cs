@@ -56,12 +56,12 @@ internal sealed class Rulebook(IEventLog events, IVaults vaults, ShippedRules sh
         await PlanAsync(round, null, cancellationToken) is { } plan && await FrameworkAsync(plan.Framework, null, cancellationToken) is { } framework ? AwardRules.Of(framework, plan) : null;
 
     /// <summary>Publishes a revision of a framework.</summary>
-    public Task<Decision> PublishAsync(Framework framework, StatedReason reason, Actor actor, CancellationToken cancellationToken) =>
+    public Task<Decision> PublishAsync(Framework framework, StatedText reason, Actor actor, CancellationToken cancellationToken) =>
         _frameworks.PublishAsync(
             new(framework.Id.Value, framework.Revision, framework), shipped.Find(framework.Id) is { } ours ? (ours.Revision, RulesWriter.HashOf(ours)) : null, reason, actor, cancellationToken);
 
     /// <summary>Publishes a revision of a plan that fits the newest revision of its framework.</summary>
-    public async Task<Decision> PublishAsync(RoundPlan plan, StatedReason reason, Actor actor, CancellationToken cancellationToken)
+    public async Task<Decision> PublishAsync(RoundPlan plan, StatedText reason, Actor actor, CancellationToken cancellationToken)
     {
         if (await FrameworkAsync(plan.Framework, null, cancellationToken) is not { } framework)
             return new Refuse([RulesFindings.NoFramework.At(Place.At("/framework"), plan.Framework.Value)]);

@@ -65,6 +65,12 @@ internal sealed class VaultContent(RoundLog log) : IDisposable
         }
     }
 
+    /// <summary>What somebody said in free text.</summary>
+    /// <exception cref="StorageUnavailableException">The vault can't be read.</exception>
+    /// <exception cref="DamagedException">The vault lacks it, or holds something else.</exception>
+    public async Task<string> TextAsync(RoundId round, ContentHash hash, CancellationToken cancellationToken) =>
+        (await LoadAsync(round, hash, bytes => StatedText.Read(bytes.Span), cancellationToken)).Text;
+
     /// <summary>Writes content out; of what is damaged nothing, or, where it is too large to look through first, all but its end.</summary>
     /// <param name="size">How many bytes it has; nothing beyond them is written, whatever stands in its place.</param>
     /// <exception cref="StorageUnavailableException">The vault can't be read.</exception>

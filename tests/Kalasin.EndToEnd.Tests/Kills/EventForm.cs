@@ -15,16 +15,21 @@ internal static class EventForm
     private const string Number = "[0-9]{1,12}";
     private const string Time = @"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?(\+[0-9]{2}:[0-9]{2}|Z)";
 
+    private const string Day = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+    private const string Nothing = "null";
+
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
         ["v"] = "1", ["at"] = Time, ["role"] = Word, ["id"] = Id, ["command"] = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", ["kind"] = Word,
         ["round"] = Id, ["framework"] = Id, ["frameworkRevision"] = Number, ["frameworkHash"] = Hash, ["planRevision"] = Number, ["planHash"] = Hash,
-        ["reason"] = Hash, ["step"] = Id, ["mail"] = Id, ["purpose"] = Word, ["eml"] = Hash, ["until"] = Time, ["code"] = "KAL[0-9]{4}",
-        ["receipt"] = Number, ["channel"] = Word, ["unit"] = "[0-9]{4}|[A-Z]{3}", ["receivedAt"] = Time, ["key"] = Hash, ["body"] = Hash, ["details"] = Hash,
-        ["size"] = Number, ["hash"] = Hash, ["indicator"] = "[0-9]{1,2}", ["version"] = Number,
+        ["reason"] = Hash, ["step"] = Id, ["mail"] = Id, ["purpose"] = Word, ["eml"] = Hash, ["until"] = $"{Time}|{Day}", ["code"] = "KAL[0-9]{4}",
+        ["receipt"] = Number, ["channel"] = Word, ["unit"] = $"[0-9]{{4}}|[A-Z]{{3}}|{Nothing}", ["receivedAt"] = Time, ["key"] = Hash, ["body"] = Hash, ["details"] = Hash,
+        ["size"] = Number, ["hash"] = Hash, ["indicator"] = $"[0-9]{{1,2}}|{Nothing}", ["version"] = Number,
         ["unchanged"] = "true|false", ["status"] = Word, ["content"] = Hash,
         ["faultyRows"] = Number, ["errors"] = Number, ["warnings"] = Number, ["information"] = Number,
         ["codes"] = "KAL[0-9]{4}", ["edition"] = Word, ["word"] = Hash, ["pdf"] = Hash, ["log"] = Hash,
+        ["rulings"] = Hash, ["text"] = Hash, ["note"] = $"{Hash}|{Nothing}", ["correction"] = Number, ["link"] = Number,
+        ["secret"] = Hash, ["expires"] = Time,
     };
 
     private static readonly string[] Groups = ["actor", "event", "files", "returns", "findings", "heads", "codes"];

@@ -19,6 +19,7 @@ public sealed class KindsTests
     [InlineData(typeof(LevelCondition))]
     [InlineData(typeof(Operand))]
     [InlineData(typeof(RoundEvent))]
+    [InlineData(typeof(RoundDecision))]
     public void EveryKind_IsReadFromJsonUnderANameOfItsOwn(Type family)
     {
         var named = family.GetCustomAttributes<JsonDerivedTypeAttribute>().ToList();

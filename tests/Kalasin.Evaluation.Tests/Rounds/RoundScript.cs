@@ -34,9 +34,20 @@ internal sealed class RoundScript
     /// <summary>The rules with another plan.</summary>
     public static AwardRules Revised(RoundPlan plan) => AwardRules.Of(Rules.Framework, plan).Value!;
 
-    public Decision Give(RoundCommand command)
+    /// <summary>A decision as the host hands one on.</summary>
+    public static T Said<T>(T decision) where T : RoundDecision => decision with { Id = Guid.NewGuid(), Salt = "00112233445566778899aabbccddeeff" };
+
+    /// <summary>Takes a decision that the round accepts.</summary>
+    /// <returns>Its number.</returns>
+    public long Take(RoundDecision decision, Actor? by = null)
     {
-        var decision = Decide.On(State, InForce, command, Now, Actor.Local);
+        Assert.IsType<Accept>(Give(Said(decision), by));
+        return State.Sequence;
+    }
+
+    public Decision Give(RoundCommand command, Actor? by = null)
+    {
+        var decision = Decide.On(State, InForce, command, Now, by ?? Actor.Local);
         if (decision is Accept accept)
         {
             foreach (var entry in accept.Entries)

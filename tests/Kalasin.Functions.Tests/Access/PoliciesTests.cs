@@ -68,8 +68,8 @@ public sealed class PoliciesTests : IAsyncLifetime
 
     private static bool Passes(string policy, ActorRole role, bool own) => policy switch
     {
-        Policies.Known => role != ActorRole.System,
-        Policies.Round => role is ActorRole.Coordinator or ActorRole.Head or ActorRole.Inspector or ActorRole.Dla or ActorRole.Machine,
+        Policies.Known or Policies.Decide => role != ActorRole.System,
+        Policies.Round => role is ActorRole.Coordinator or ActorRole.Head or ActorRole.Inspector or ActorRole.Confirmer or ActorRole.Dla or ActorRole.Machine,
         Policies.Unit => Passes(Policies.Round, role, own) || (role == ActorRole.UnitOfficer && own),
         Policies.Deliver => role is ActorRole.Coordinator or ActorRole.Machine || (role == ActorRole.UnitOfficer && own),
         Policies.Coordinate => role == ActorRole.Coordinator,

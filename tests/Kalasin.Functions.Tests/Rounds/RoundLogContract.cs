@@ -64,7 +64,7 @@ public abstract class RoundLogContract : StorageContract
         var log = Log(new Faults((operation, _) => operation == nameof(IEventLog.AppendAsync) && first.TrySetResult() ? Fault.Slow : Fault.None) { Delay = _ => go.Task });
         var before = log.DecideAsync(Round, new RefuseDelivery(Guid.NewGuid(), DeliveryChannel.Upload, UnitCode.Parse("4602"), default, [], []), Actor.Local, Token);
         await first.Task;
-        Assert.True(StatedReason.TryState("why", out var why));
+        Assert.True(StatedTexts.TryState("why", out var why));
         var revised = log.ReviseAsync(later, why, Actor.Local, Token);
         var after = Task.Run(async () =>
         {

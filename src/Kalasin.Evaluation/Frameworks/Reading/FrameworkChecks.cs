@@ -9,6 +9,7 @@ internal static partial class FrameworkChecks
 
     public static void Check(Framework framework, Report report)
     {
+        TextChecks.Check(report);
         Names.InRange(framework.Revision, 1, 10_000, "/revision", report);
         Names.InRange(framework.FiscalYear, 2400, 2800, "/fiscalYear", report);
         Names.Address(framework.FinalDeadline.Email, "/finalDeadline/email", report);

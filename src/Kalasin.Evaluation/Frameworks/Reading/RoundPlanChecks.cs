@@ -7,6 +7,7 @@ internal static class RoundPlanChecks
 
     public static void Check(RoundPlan plan, Report report)
     {
+        TextChecks.Check(report);
         Names.InRange(plan.Revision, 1, 10_000, "/revision", report);
         var province = Province.Find(plan.Province);
         if (province?.Code != plan.Province) report.Add("/province", PlanFindings.UnknownProvince, plan.Province);

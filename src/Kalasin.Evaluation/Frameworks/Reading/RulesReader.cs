@@ -15,10 +15,14 @@ internal sealed class RulesReader<T>(JsonObject schema, Action<T, Report> check)
     public RulesResult<T> Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        return Bytes(stream) is { } bytes ? Read(bytes) : RulesResult<T>.Of([JsonFindings.TooLarge.At(Place.Nowhere, ThaiNumerals.Number(JsonParser.MaxBytes))], () => null!);
+    }
+
+    /// <summary>Reads bytes that are bounded already.</summary>
+    public RulesResult<T> Read(ReadOnlySpan<byte> bytes)
+    {
         var findings = new FindingList();
-        T? value = null;
-        if (Bytes(stream) is { } bytes) value = Read(bytes, findings);
-        else findings.Add(JsonFindings.TooLarge.At(Place.Nowhere, ThaiNumerals.Number(JsonParser.MaxBytes)));
+        var value = Read(bytes, findings);
         return RulesResult<T>.Of(findings.Close(), () => value!);
     }
 
@@ -31,9 +35,7 @@ internal sealed class RulesReader<T>(JsonObject schema, Action<T, Report> check)
         try
         {
             var value = JsonSerializer.Deserialize<T>(bytes, RulesJson.Options)!;
-            var report = new Report(findings, root);
-            TextChecks.Check(root, report);
-            check(value, report);
+            check(value, new(findings, root));
             return value;
         }
         catch (JsonException e)

@@ -27,7 +27,7 @@ internal sealed record ReceiveDelivery(
     FindingCounts Findings,
     ContentHash Details) : RoundCommand(Id)
 {
-    internal override bool IsOpenTo(Actor actor) => actor.SendsFor(Unit);
+    internal override bool IsOpenTo(Actor actor, RoundState state) => actor.SendsFor(Unit);
 
     internal override ReceiptNumber? ReceiptIn(RoundState state) => state.Keys.TryGetValue(Key, out var receipt) ? receipt : null;
 
@@ -71,7 +71,7 @@ internal sealed record RefuseDelivery(
     Guid Id, DeliveryChannel Channel, UnitCode Unit, DateTimeOffset ReceivedAt, ImmutableArray<DeliveredFile> Files, ImmutableArray<string> Codes)
     : RoundCommand(Id)
 {
-    internal override bool IsOpenTo(Actor actor) => actor.SendsFor(Unit);
+    internal override bool IsOpenTo(Actor actor, RoundState state) => actor.SendsFor(Unit);
 
     internal override Decision Decide(Asked asked) => asked.Yes(this, new DeliveryRefused(Channel, Unit, ReceivedAt, Files, Codes));
 }

@@ -5,7 +5,7 @@ namespace Kalasin.Evaluation.Rounds;
 /// <param name="Mail">The mail.</param>
 internal sealed record AttemptMail(Guid Id, MailId Mail) : RoundCommand(Id)
 {
-    internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
+    internal override bool IsOpenTo(Actor actor, RoundState state) => actor.KeepsTime;
 
     internal override Decision Decide(Asked asked) => asked.State.Outbox.Find(m => m.Id == Mail) is { } mail && mail.NotBefore <= asked.Now
         ? asked.Yes(this, new MailAttempted(Mail, mail.LeaseFrom(asked.Now)))
@@ -17,7 +17,7 @@ internal sealed record AttemptMail(Guid Id, MailId Mail) : RoundCommand(Id)
 /// <param name="Mail">The mail.</param>
 internal sealed record ConfirmMail(Guid Id, MailId Mail) : RoundCommand(Id)
 {
-    internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
+    internal override bool IsOpenTo(Actor actor, RoundState state) => actor.KeepsTime;
 
     internal override Decision Decide(Asked asked) => asked.State.Outbox.Exists(m => m.Id == Mail) ? asked.Yes(this, new MailSent(Mail)) : new Already();
 }
@@ -28,7 +28,7 @@ internal sealed record ConfirmMail(Guid Id, MailId Mail) : RoundCommand(Id)
 /// <param name="Code">Code of the finding.</param>
 internal sealed record FailMail(Guid Id, MailId Mail, string Code) : RoundCommand(Id)
 {
-    internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
+    internal override bool IsOpenTo(Actor actor, RoundState state) => actor.KeepsTime;
 
     internal override Decision Decide(Asked asked) => asked.State.Outbox.Exists(m => m.Id == Mail) ? asked.Yes(this, new MailFailed(Mail, Code)) : new Already();
 }

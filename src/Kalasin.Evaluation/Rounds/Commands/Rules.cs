@@ -7,7 +7,7 @@ namespace Kalasin.Evaluation.Rounds;
 /// <param name="Rules">The rules; their canonical JSON is in the vault.</param>
 internal sealed record OpenRound(Guid Id, AwardRules Rules) : RoundCommand(Id)
 {
-    internal override bool IsOpenTo(Actor actor) => actor.IsCoordinator;
+    internal override bool IsOpenTo(Actor actor, RoundState state) => actor.IsCoordinator;
 
     internal override Decision Decide(Asked asked) =>
         asked.State.Opened is null ? asked.Yes(this, RulesReference.Of(Rules).Opened()) : new Already();
@@ -19,7 +19,7 @@ internal sealed record OpenRound(Guid Id, AwardRules Rules) : RoundCommand(Id)
 /// <param name="Reason">Vault object that says why.</param>
 internal sealed record ReviseRules(Guid Id, AwardRules Rules, ContentHash Reason) : RoundCommand(Id)
 {
-    internal override bool IsOpenTo(Actor actor) => actor.IsCoordinator;
+    internal override bool IsOpenTo(Actor actor, RoundState state) => actor.IsCoordinator;
 
     /// <summary>Other rules of the same award in which everything that was received has its place.</summary>
     internal override Decision Decide(Asked asked)

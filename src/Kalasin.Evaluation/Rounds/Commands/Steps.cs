@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Rounds;
 /// <param name="Id">Id of the command.</param>
 internal sealed record CloseInternalDeadline(Guid Id) : RoundCommand(Id)
 {
-    internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
+    internal override bool IsOpenTo(Actor actor, RoundState state) => actor.KeepsTime;
 
     internal override Decision Decide(Asked asked)
     {
@@ -25,7 +25,7 @@ internal sealed record CloseInternalDeadline(Guid Id) : RoundCommand(Id)
 /// <param name="Editions">One of each.</param>
 internal sealed record RecordReport(Guid Id, string Step, long Sequence, ImmutableArray<CompiledEdition> Editions) : RoundCommand(Id)
 {
-    internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
+    internal override bool IsOpenTo(Actor actor, RoundState state) => actor.KeepsTime;
 
     /// <summary>What was compiled from the same rules and versions is compiled: two clocks that tick at once record it once.</summary>
     internal override Decision Decide(Asked asked)
@@ -35,7 +35,7 @@ internal sealed record RecordReport(Guid Id, string Step, long Sequence, Immutab
         if (Sequence != state.Sequence) return Refuse.For(RoundFindings.ReportOutdated.At(Place.Nowhere));
         var heads = state.Heads;
         return asked.Yes(this, Editions
-            .Select(RoundEvent (e) => new ReportCompiled(e.Edition, rules.Framework.Revision, rules.Plan.Revision, heads, e.Word, e.Pdf) { Log = state.Head })
+            .Select(RoundEvent (e) => new ReportCompiled(e.Edition, rules.Framework.Revision, rules.Plan.Revision, heads, e.Word, e.Pdf) { Log = state.Head, Rulings = state.Rulings })
             .Append(new StepCompleted(Step)));
     }
 }
@@ -52,7 +52,7 @@ internal sealed record CompiledEdition(Edition Edition, ContentHash Word, Conten
 /// <param name="Mails">What it queues.</param>
 internal sealed record CompleteStep(Guid Id, string Step, ImmutableArray<MailToQueue> Mails) : RoundCommand(Id)
 {
-    internal override bool IsOpenTo(Actor actor) => actor.KeepsTime;
+    internal override bool IsOpenTo(Actor actor, RoundState state) => actor.KeepsTime;
 
     internal override Decision Decide(Asked asked) => asked.State.Steps.Contains(Step)
         ? new Already()

@@ -1,0 +1,18 @@
+using Kalasin.Evaluation.Frameworks.Reading;
+
+namespace Kalasin.Evaluation.Rounds;
+
+/// <summary>Reads a decision from JSON. Every fault is found at once, with line, JSON pointer and what to do; nothing in the text makes it throw.</summary>
+internal static class DecisionReader
+{
+    // What the words say is the decision's own to judge, so that it is judged by whatever door they come.
+    private static readonly Lazy<RulesReader<RoundDecision>> Reader = new(() => new(RulesSchema.Of<RoundDecision>("Kalasin decision"), (_, _) => { }));
+
+    /// <summary>JSON Schema (2020-12) of a decision.</summary>
+    public static string Schema => Reader.Value.Schema;
+
+    /// <summary>Reads a decision.</summary>
+    /// <param name="utf8">UTF-8 JSON, bounded by whoever took it in.</param>
+    /// <returns>The decision without id and salt, or findings: KAL3001 to KAL3030.</returns>
+    public static RulesResult<RoundDecision> Read(ReadOnlySpan<byte> utf8) => Reader.Value.Read(utf8);
+}

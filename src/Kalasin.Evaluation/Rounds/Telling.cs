@@ -1,0 +1,30 @@
+namespace Kalasin.Evaluation.Rounds;
+
+/// <summary>Knows the names that a sentence about an event needs.</summary>
+/// <param name="rules">The rules in force; what they don't know is called by its code.</param>
+internal sealed class Telling(AwardRules rules)
+{
+    /// <summary>A unit.</summary>
+    public BilingualText NameOf(UnitCode unit) => rules.Plan.Find(unit)?.Name ?? unit.Value;
+
+    /// <summary>A unit's return on an indicator; without one, all of its returns.</summary>
+    public BilingualText ReturnOf(UnitCode unit, IndicatorNumber? indicator)
+    {
+        var name = NameOf(unit);
+        return indicator is { Bilingual: var number }
+            ? new($"รายงานตัวชี้วัดที่ {number.Thai} ของ{name.Thai}", $"the return of {name.English} on indicator {number.English}")
+            : new($"รายงานของ{name.Thai}", $"the returns of {name.English}");
+    }
+
+    /// <summary>A version of a return.</summary>
+    public BilingualText VersionOf(UnitCode unit, IndicatorNumber indicator, int version)
+    {
+        var (of, number) = (ReturnOf(unit, indicator), ThaiNumerals.Number(version));
+        return new($"{of.Thai} ฉบับที่ {number.Thai}", $"{of.English}, version {number.English}");
+    }
+
+    /// <summary>Rules that came into force.</summary>
+    public static BilingualText Rules(string thai, string english, FrameworkId framework, int revision, int plan) => new(
+        $"{thai} ใช้กรอบ {framework} ฉบับที่ {ThaiNumerals.Format(revision)} และแผนฉบับที่ {ThaiNumerals.Format(plan)}",
+        $"{english}: framework {framework} revision {revision}, plan revision {plan}");
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Storage;
+
+namespace Kalasin.Functions.Rounds;
+
+/// <summary>Carries out what people decide, whatever the door: what was said goes into the vault before the event that names it.</summary>
+internal sealed class DecisionService(RoundLog log, TimeProvider clock)
+{
+    /// <param name="round">The round as the decider saw it.</param>
+    /// <param name="decision">What is asked.</param>
+    /// <exception cref="StorageUnavailableException">Whether it was carried out is unknown; with the same key it can be asked again.</exception>
+    public async Task<DecisionOutcome> DecideAsync(OpenedRound round, RoundCommand decision, Actor actor, CancellationToken cancellationToken)
+    {
+        // What is refused leaves nothing behind: most refusals are seen before anything is kept.
+        var expected = Decide.On(round.State, round.Rules, decision, clock.GetUtcNow(), actor);
+        if (expected is not Accept) return new(expected, round);
+        await using var staged = new StagedContents(round.Vault);
+        foreach (var text in decision.Texts) await staged.AddOwnAsync(text.ToBytes(), cancellationToken);
+        await staged.PromoteAsync(cancellationToken);
+        var (decided, state) = await log.DecideAsync(round.Id, decision, actor, cancellationToken);
+        return new(decided, await log.AtAsync(round.Id, state, cancellationToken));
+    }
+
+    /// <summary>A decision as it came in from outside: with an id, and a salt for what it says.</summary>
+    /// <param name="read">What was read.</param>
+    /// <param name="key">Key of the sender; null if none was given. Asked again with it, the same is done once.</param>
+    /// <param name="body">What was sent, to tell something else under the same key.</param>
+    public static RoundDecision Sent(RoundDecision read, RoundId round, Actor actor, string? key, ReadOnlySpan<byte> body)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var salted = read with { Salt = StatedTexts.Salt() };
+        if (key is null) return salted with { Id = Guid.NewGuid() };
+        var scope = ContentHash.Of(Encoding.UTF8.GetBytes($"decision\n{round}\n{actor.Role}\n{actor.Id}\n{key}"));
+        // The key is in no log, so that whoever reads one can't try out what was said.
+        return salted with { Id = DeliveryService.CommandOf(scope), Fingerprint = ContentHash.Of(Encoding.UTF8.GetBytes(key)).Then(body) };
+    }
+}
+
+/// <param name="Round">As it is afterwards.</param>
+internal sealed record DecisionOutcome(Decision Decision, OpenedRound Round);
