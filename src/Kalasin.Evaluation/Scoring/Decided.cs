@@ -56,7 +56,7 @@ internal sealed record Decided(DecidedKind Kind, BilingualText What, string Why,
             var name = rows.NameOf(ruling.Row);
             yield return new(DecidedKind.Row, new($"ไม่นับ{name.Thai}", $"{name.English} does not count"), ruling);
         }
-        foreach (var verdict in rows.InOrder(of.Rulings.Duplicates.All, d => d.First))
+        foreach (var verdict in rows.InOrder(of.Rulings.Duplicates.All, d => d.First, d => d.Second))
         {
             var (one, other) = (rows.NameOf(verdict.First), rows.NameOf(verdict.Second));
             yield return new(DecidedKind.Duplicates, verdict.Same
@@ -81,7 +81,7 @@ internal sealed record Decided(DecidedKind Kind, BilingualText What, string Why,
         var (thai, english) = ($"ยกเว้นการรายงานของ{host.Name.Thai}", $"{host.Name.English} need not report");
         return answers.Excused.Contains(host)
             ? new(DecidedKind.Excuse, new(thai, english), excuse) { Absent = host.Code }
-            : new(DecidedKind.Excuse, new($"{thai} (ได้รับรายงานแล้ว จึงใช้รายงานนั้น)", $"{english} (it has, and its return stands)"), excuse);
+            : new(DecidedKind.Excuse, new($"{thai} (ได้รับรายงานแล้ว)", $"{english} (it has reported)"), excuse);
     }
 }
 

@@ -93,12 +93,13 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
         var duplicates = ImmutableArray.CreateBuilder<DuplicateRow>();
         var lookAlikes = ImmutableArray.CreateBuilder<LookAlike>();
         var byKey = new Dictionary<string, List<SelectedRow>>(rows.Length, StringComparer.Ordinal);
-        var byFingerprint = new Dictionary<RowFingerprint, SelectedRow>();
+        var byThing = new Dictionary<int, List<SelectedRow>>();
         foreach (var row in rows)
         {
             var key = KeyOf(row.Row, keys);
             var alike = key is null ? [] : byKey.TryGetValue(key, out var known) ? known : byKey[key] = [];
-            var duplicate = JudgedSame(of, row, byFingerprint) ?? AssumedSame(of, row, alike, lookAlikes);
+            var judged = of.Verdicts.ThingOf(row.Reference) is not { } thing ? null : byThing.TryGetValue(thing, out var same) ? same : byThing[thing] = [];
+            var duplicate = (judged is null ? null : JudgedSame(of, row, judged)) ?? AssumedSame(of, row, alike, lookAlikes);
             if (duplicate is null)
             {
                 distinct.Add(row);
@@ -106,7 +107,7 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
             }
             else duplicates.Add(duplicate);
             // Whoever is judged to be the same as this row is the same as the row that counts for it.
-            if (of.Verdicts.Any) byFingerprint.TryAdd(of.Verdicts.Of(row.Reference), duplicate?.Of ?? row);
+            if (judged is not null && (duplicate?.Of ?? row) is var counted && !judged.Exists(j => ReferenceEquals(j.Row, counted.Row))) judged.Add(counted);
         }
         return new(distinct.ToImmutable(), duplicates.ToImmutable(), lookAlikes.ToImmutable());
     }
@@ -150,10 +151,13 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
         _ => throw new NotSupportedException($"No key of {value.GetType().Name}."),
     };
 
-    private static DuplicateRow? JudgedSame(IndicatorCase of, SelectedRow row, Dictionary<RowFingerprint, SelectedRow> earlier)
+    private static DuplicateRow? JudgedSame(IndicatorCase of, SelectedRow row, List<SelectedRow> earlier)
     {
-        foreach (var partner in of.Verdicts.SameAs(row.Reference))
-            if (earlier.TryGetValue(partner, out var counted)) return new(row, counted, of.Verdicts.Between(row.Reference, partner));
+        foreach (var counted in earlier)
+        {
+            var verdict = of.Verdicts.On(row.Reference, counted.Reference);
+            if (verdict is null or { Same: true }) return new(row, counted, verdict ?? of.Verdicts.LinkOf(row.Reference));
+        }
         return null;
     }
 

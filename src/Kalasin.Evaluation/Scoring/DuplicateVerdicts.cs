@@ -2,11 +2,15 @@ using System.Collections.Immutable;
 
 namespace Kalasin.Evaluation.Scoring;
 
-/// <summary>What people judged about pairs of rows; fingerprints are computed only when somebody judged anything.</summary>
+/// <summary>
+/// What people judged about pairs of rows. Rows that are each the same as a third are the same, unless the two themselves were judged
+/// to differ. Fingerprints are computed only when somebody judged anything.
+/// </summary>
 internal sealed class DuplicateVerdicts
 {
     private readonly Dictionary<(RowFingerprint, RowFingerprint), DuplicateDecision> verdicts = [];
-    private readonly Dictionary<RowFingerprint, List<RowFingerprint>> same = [];
+    private readonly Dictionary<RowFingerprint, List<DuplicateDecision>> links = [];
+    private readonly Dictionary<RowFingerprint, int> things = [];
     private readonly Dictionary<RegisterRow, RowFingerprint> fingerprints = new(ReferenceEqualityComparer.Instance);
 
     public DuplicateVerdicts(ImmutableArray<DuplicateDecision> decisions)
@@ -16,28 +20,12 @@ internal sealed class DuplicateVerdicts
             verdicts[(decision.First, decision.Second)] = decision;
             verdicts[(decision.Second, decision.First)] = decision;
         }
-        foreach (var decision in verdicts.Values.Distinct())
+        foreach (var decision in All.Where(d => d.Same).OrderBy(d => Key(d.First), StringComparer.Ordinal).ThenBy(d => Key(d.Second), StringComparer.Ordinal))
         {
-            if (!decision.Same) continue;
-            Partners(decision.First).Add(decision.Second);
-            Partners(decision.Second).Add(decision.First);
+            Links(decision.First).Add(decision);
+            Links(decision.Second).Add(decision);
         }
-    }
-
-    /// <summary>The judgement of a pair, or <see langword="null"/>; the order of the two doesn't matter.</summary>
-    public DuplicateDecision? On(RowReference a, RowReference b) => verdicts.Count == 0 ? null : verdicts.GetValueOrDefault((Of(a), Of(b)));
-
-    /// <summary>The judgement of a row and a fingerprint.</summary>
-    public DuplicateDecision? Between(RowReference row, RowFingerprint other) => verdicts.GetValueOrDefault((Of(row), other));
-
-    /// <summary>Rows that somebody judged to be the same thing as this one.</summary>
-    public IReadOnlyList<RowFingerprint> SameAs(RowReference row) => same.Count > 0 && same.TryGetValue(Of(row), out var partners) ? partners : [];
-
-    /// <summary>The fingerprint of a row.</summary>
-    public RowFingerprint Of(RowReference row)
-    {
-        if (!fingerprints.TryGetValue(row.Row, out var fingerprint)) fingerprints.Add(row.Row, fingerprint = RowFingerprint.Of(row.Unit, row.Row));
-        return fingerprint;
+        foreach (var row in links.Keys) Collect(row, things.Count);
     }
 
     /// <summary>Every pair that was judged, once.</summary>
@@ -46,9 +34,40 @@ internal sealed class DuplicateVerdicts
     /// <summary>Whether anything was judged at all.</summary>
     public bool Any => verdicts.Count > 0;
 
-    private List<RowFingerprint> Partners(RowFingerprint of)
+    /// <summary>The judgement that makes two rows the same or tells them apart, or <see langword="null"/>; the order of the two doesn't matter.</summary>
+    public DuplicateDecision? On(RowReference a, RowReference b)
     {
-        if (!same.TryGetValue(of, out var partners)) same.Add(of, partners = []);
-        return partners;
+        if (!Any) return null;
+        if (verdicts.TryGetValue((Of(a), Of(b)), out var direct)) return direct;
+        return ThingOf(a) is { } thing && thing == ThingOf(b) ? LinkOf(a) : null;
     }
+
+    /// <summary>A judgement that makes a row the same as another.</summary>
+    public DuplicateDecision LinkOf(RowReference row) => links[Of(row)][0];
+
+    /// <summary>What rows that were judged to be the same have in common; <see langword="null"/> for a row that is the same as no other.</summary>
+    public int? ThingOf(RowReference row) => things.Count > 0 && things.TryGetValue(Of(row), out var thing) ? thing : null;
+
+    /// <summary>The fingerprint of a row.</summary>
+    public RowFingerprint Of(RowReference row)
+    {
+        if (!fingerprints.TryGetValue(row.Row, out var fingerprint)) fingerprints.Add(row.Row, fingerprint = RowFingerprint.Of(row.Unit, row.Row));
+        return fingerprint;
+    }
+
+    private void Collect(RowFingerprint from, int thing)
+    {
+        var open = new Stack<RowFingerprint>([from]);
+        while (open.TryPop(out var row))
+            if (things.TryAdd(row, thing))
+                foreach (var link in links[row]) open.Push(link.First == row ? link.Second : link.First);
+    }
+
+    private List<DuplicateDecision> Links(RowFingerprint of)
+    {
+        if (!links.TryGetValue(of, out var found)) links.Add(of, found = []);
+        return found;
+    }
+
+    private static string Key(RowFingerprint row) => $"{row.Unit}/{row.Hash}";
 }

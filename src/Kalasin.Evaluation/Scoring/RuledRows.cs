@@ -31,8 +31,15 @@ internal sealed class RuledRows
     }
 
     /// <summary>Decisions by unit and row; those on rows that are gone come last.</summary>
-    public IEnumerable<T> InOrder<T>(IEnumerable<T> decisions, Func<T, RowFingerprint> row) => decisions
-        .OrderBy(d => of.Rules.Plan.Find(row(d).Unit) is { } unit ? of.Rules.Plan.Units.IndexOf(unit) : int.MaxValue)
-        .ThenBy(d => rows.GetValueOrDefault(row(d))?.Row.Number ?? int.MaxValue)
-        .ThenBy(d => row(d).Hash, StringComparer.Ordinal);
+    public IEnumerable<T> InOrder<T>(IEnumerable<T> decisions, params ReadOnlySpan<Func<T, RowFingerprint>> about)
+    {
+        var ordered = decisions.OrderBy(_ => 0);
+        foreach (var row in about) ordered = ordered.ThenBy(d => PlaceOf(row(d)));
+        return ordered;
+    }
+
+    private (int Unit, int Row, string Hash) PlaceOf(RowFingerprint row) => (
+        of.Rules.Plan.Find(row.Unit) is { } unit ? of.Rules.Plan.Units.IndexOf(unit) : int.MaxValue,
+        rows.GetValueOrDefault(row)?.Row.Number ?? int.MaxValue,
+        row.Hash);
 }

@@ -16,8 +16,16 @@ public sealed class RulingPropertyTests
     private static readonly Gen<Assessment> AnyScore = Gen.Select(Gen.Int[1, 12], Gen.Int[0, 5], (indicator, score) =>
         new Assessment(IndicatorNumber.Parse($"{indicator}"), null, score, "ตรวจแล้ว"));
 
-    private static readonly Gen<Decisions> AnyDecisions = Gen.Select(AnyRow.Array[0, 8], AnyReturn.Array[0, 3], AnyScore.Array[0, 4], (rows, returns, scores) =>
-        new Decisions([.. returns.DistinctBy(r => (r.Unit, r.Indicator))], [])
+    private static readonly Gen<DuplicateDecision> AnyPair = Gen.Select(Gen.Int[0, 18], Gen.Int[0, 18], Gen.Int[0, 2], Gen.Bool, (one, other, row, same) =>
+    {
+        var three = Whole.Where(r => r.Indicator.Value == "3").ToList();
+        return new DuplicateDecision(
+            three[one].Indicator, RowFingerprint.Of(three[one].Unit, three[one].Rows[0]), RowFingerprint.Of(three[other].Unit, three[other].Rows[row]), same, $"คู่ {row}");
+    });
+
+    private static readonly Gen<Decisions> AnyDecisions = Gen.Select(
+        AnyRow.Array[0, 8], AnyReturn.Array[0, 3], AnyScore.Array[0, 4], AnyPair.Array[0, 12], (rows, returns, scores, pairs) =>
+        new Decisions([.. returns.DistinctBy(r => (r.Unit, r.Indicator))], [.. Different(pairs)])
         {
             ExcludedRows = [.. rows.DistinctBy(r => (r.Indicator, r.Row))],
             Assessments = [.. scores.DistinctBy(s => s.Indicator)],
@@ -25,12 +33,12 @@ public sealed class RulingPropertyTests
 
     [Fact]
     public void OrderOfDecisionsOnDifferentThings_DoesNotChangeAWord() => AnyDecisions.Sample(
-        decisions => Assert.Equal(Words(decisions), Words(new Decisions([.. decisions.Excluded.Reverse()], [])
+        decisions => Assert.Equal(Words(decisions), Words(new Decisions([.. decisions.Excluded.Reverse()], [.. decisions.Duplicates.Reverse()])
         {
             ExcludedRows = [.. decisions.ExcludedRows.Reverse()],
             Assessments = [.. decisions.Assessments.Reverse()],
         })),
-        iter: 20);
+        iter: 60);
 
     [Fact]
     public void EveryRow_IsListedExactlyOnceWhateverIsDecided() => AnyDecisions.Sample(
@@ -71,6 +79,10 @@ public sealed class RulingPropertyTests
         },
         iter: 60);
 
+    /// <summary>Pairs of two rows, each pair once, whichever row comes first.</summary>
+    private static IEnumerable<DuplicateDecision> Different(IEnumerable<DuplicateDecision> pairs) => pairs.Where(p => p.First != p.Second)
+        .DistinctBy(p => string.CompareOrdinal($"{p.First}", $"{p.Second}") < 0 ? (p.First, p.Second) : (p.Second, p.First));
+
     private static Return Complaints(string unit, int[] codes) => codes.Length == 0
         ? Nil(unit, "10")
         : Reported(unit, "10", [.. codes.Distinct().Select((code, i) => Row(
@@ -78,5 +90,6 @@ public sealed class RulingPropertyTests
 
     private static IEnumerable<(decimal?, decimal?)> Values(Scorecard card) => card.Scores.Select(s => (s.Measurement.Value, s.Points));
 
-    private static IEnumerable<string> Words(Decisions decisions) => KalasinRound.Score(decisions, [.. Whole]).Scores.Select(s => s.Explanation.ToString());
+    private static IEnumerable<string> Words(Decisions decisions) => KalasinRound.Score(decisions, [.. Whole]).Scores
+        .SelectMany(s => s.Measurement.Excluded.Select(e => e.Reason.Thai).Append(s.Explanation.ToString()));
 }

@@ -162,6 +162,31 @@ public sealed class RulingTests
         Assert.Contains(score.Explanation.Steps, s => s.Thai.StartsWith("หน่วยงานได้รับยกเว้นการรายงาน แต่ยังอยู่ในตัวหาร", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void RowsThatAreEachTheSameAsAThird_AreOneThingWhicheverComesFirst()
+    {
+        RegisterRow[] stories = [Story(1, "ก"), Story(2, "ข"), Story(3, "ค")];
+        foreach (var third in (int[])[0, 1, 2])
+        {
+            var returned = Reported("ADM", "6", stories);
+            var pairs = Enumerable.Range(0, 3).Where(n => n != third).Select(n => Pair(returned, n, third, same: true));
+            var measurement = Score(new Decisions([], [.. pairs]), returned)["6"].Measurement;
+            Assert.Equal((1m, 2), (measurement.Value, measurement.Excluded.Length));
+            Assert.All(measurement.Excluded, e => Assert.Contains("ตามที่วินิจฉัยแล้ว", e.Reason.Thai, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void RowsJudgedToDiffer_StayTwoAlthoughAThirdIsTheSameAsEach()
+    {
+        var returned = Reported("ADM", "6", Story(1, "ก"), Story(2, "ข"), Story(3, "ค"));
+        var decisions = new Decisions([], [Pair(returned, 0, 2, same: true), Pair(returned, 1, 2, same: true), Pair(returned, 0, 1, same: false)]);
+        Assert.Equal(2m, Score(decisions, returned)["6"].Measurement.Value);
+    }
+
+    private static DuplicateDecision Pair(Return of, int one, int other, bool same) => new(
+        of.Indicator, RowFingerprint.Of(of.Unit, of.Rows[one]), RowFingerprint.Of(of.Unit, of.Rows[other]), same, "ตรวจแล้ว") { By = Coordinator };
+
     private static Decisions Without(Return returned, int index) => Decisions.None with
     {
         ExcludedRows = [new(returned.Indicator, RowFingerprint.Of(returned.Unit, returned.Rows[index]), "เป็นของปีก่อน") { By = Coordinator }],
