@@ -21,8 +21,8 @@ public sealed class CrowdTests(ITestOutputHelper told)
         var rows = new StringBuilder();
         for (var n = 1; n <= 99_000; n++)
             Row(rows, $"{n}", "15/1/2567", $"ประชุมคณะทำงานครั้งที่ {n}", "ที่ว่าการอำเภอนามน", "ประชุม", "๖ แห่ง", "มีมติร่วมกัน", "รายงานการประชุม");
-        // 470 to 505 MB were seen, beside others and with every processor taken.
-        await SendAtOnceAsync(OfficeFile.WithSheet(Sheet(rows.ToString())).ToBytes(), mostKilobytes: 650_000);
+        // 470 to 565 MB were seen, beside others and with every processor taken.
+        await SendAtOnceAsync(OfficeFile.WithSheet(Sheet(rows.ToString())).ToBytes(), mostKilobytes: 730_000);
     }
 
     [Fact]
