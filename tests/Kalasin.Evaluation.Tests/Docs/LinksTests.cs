@@ -21,14 +21,4 @@ public sealed class LinksTests
             .Where(to => !to.Contains("://", StringComparison.Ordinal) && !to.StartsWith("mailto:", StringComparison.Ordinal));
         Assert.DoesNotContain(targets, to => !Path.Exists(Path.Combine(folder, to)));
     }
-
-    [Fact]
-    public void TestsThatThePageNames_Exist()
-    {
-        var there = Directory.EnumerateFiles(RepositoryFile.At("tests"), "*Tests.cs", SearchOption.AllDirectories)
-            .Select(Path.GetFileNameWithoutExtension).ToHashSet();
-        var named = Regex.Matches(File.ReadAllText(RepositoryFile.At("docs", "architecture.md")), "`(?<name>[A-Za-z]+Tests)`", RegexOptions.NonBacktracking)
-            .Select(m => m.Groups["name"].Value);
-        Assert.DoesNotContain(named, name => !there.Contains(name));
-    }
 }

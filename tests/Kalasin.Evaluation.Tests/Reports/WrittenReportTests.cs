@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -54,6 +55,36 @@ public sealed class WrittenReportTests(ReadSample sample)
     [Fact]
     public async Task Report_ComposedAgain_GivesTheSameBytes() =>
         Assert.Equal(await BytesAsync(sample.Compose(Edition.Official), ReportFormat.Word), await BytesAsync(sample.Official, ReportFormat.Word));
+
+    /// <summary>Its own thread, because a culture is one's own; bent by hand, because the tests' machine has no others.</summary>
+    [Fact]
+    public async Task ReadComposedAndWritten_UnderAnotherCulture_GivesTheSameBytes()
+    {
+        var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (other.NumberFormat.NumberDecimalSeparator, other.NumberFormat.NumberGroupSeparator, other.NumberFormat.NegativeSign) = (",", ".", "~");
+        (other.DateTimeFormat.ShortDatePattern, other.DateTimeFormat.DateSeparator, other.DateTimeFormat.TimeSeparator) = ("d.M.yy", ".", "h");
+        var there = await Task.Run(() =>
+        {
+            Thread.CurrentThread.CurrentCulture = other;
+            Assert.Equal("-1,5".Replace('-', '~'), $"{-1.5m}");
+            return AllAsync();
+        }, Token);
+        Assert.Equal(await AllAsync(), there);
+
+        async Task<List<string>> AllAsync()
+        {
+            var read = await ReturnReader.ReadAsync(ReadSample.Rules, SourceFile.FromFolder(RepositoryFile.At("samples", "46-dla-2567", "4603")), IntakeLimits.Default, Token);
+            var card = Scorer.Score(ReadSample.Rules, read.Returns, ReadSample.Rules.Plan.JudgedOn).Single();
+            var document = ProvinceReport.Compose(ReadSample.Rules, read.Returns, card, Edition.Internal);
+            using var form = new MemoryStream();
+            await Form.For(ReadSample.Rules, UnitCode.Parse("4603")).WriteAsync(form, Token);
+            return
+            [
+                .. read.Findings.Select(f => $"{f} {f.Place}"), ContentHash.Of(form.ToArray()).ToString(), ContentHash.Of(await BytesAsync(document, ReportFormat.Word)).ToString(),
+                ContentHash.Of(await BytesAsync(document, ReportFormat.Pdf)).ToString(),
+            ];
+        }
+    }
 
     [Fact]
     public void Receipt_SaysWhatCameWhatToMendAndWhatIsMissing()

@@ -28,7 +28,7 @@ public sealed class ScoringPropertyTests
         {
             var target = Whole[at];
             var source = Whole.Where(r => r.Indicator == target.Indicator).SelectMany(r => r.Rows).ToArray();
-            var faulty = (source[from % source.Length] with { Number = number }).Faulty();
+            var faulty = OfAnotherThing(source[from % source.Length] with { Number = number }).Faulty();
             var changed = Whole.Select(r => ReferenceEquals(r, target) ? r with { Rows = r.Rows.Insert(number % (r.Rows.Length + 1), faulty) } : r);
             var card = Scorer.Score(Rules, changed, EvaluationDate).Single();
             Assert.Equal(Values(Card), Values(card));
@@ -62,6 +62,12 @@ public sealed class ScoringPropertyTests
     }
 
     private static List<(decimal?, decimal?)> Values(Scorecard card) => [.. card.Scores.Select(s => (s.Measurement.Value, s.Points)), (card.Total, null)];
+
+    /// <summary>The same of another case or activity, which by itself would count: what is typed twice counts once anyway.</summary>
+    private static RegisterRow OfAnotherThing(RegisterRow row) => row with
+    {
+        Values = row.Values.SetItems(row.Values.Where(v => v.Value is TextValue).Select(v => KeyValuePair.Create(v.Key, (CellValue)new TextValue($"{((TextValue)v.Value).Text} (อื่น)")))),
+    };
 
     private static Return Shuffled(Return given, int seed)
     {

@@ -54,7 +54,9 @@ internal sealed class DocumentFont(FontFace face, string resource, int id)
         cidFont.Raw("]]>>"u8);
         file.Close();
         // Bounds of the face as drawn; nonsymbolic is for simple fonts only, so flag 3 (symbolic), and 7 for italic.
-        file.Open(descriptor).Raw($"<</Type/FontDescriptor/FontName/{name}/Flags {(face.ItalicAngle == 0 ? 4 : 68)}/FontBBox[-715 -559 1337 1281]/ItalicAngle {face.ItalicAngle}/Ascent {FontFace.Ascent}/Descent {FontFace.Descent}/CapHeight 700/StemV {(face.Weight > 400 ? 132 : 84)}/FontFile2 {program} 0 R>>");
+        file.Open(descriptor).Raw($"<</Type/FontDescriptor/FontName/{name}/Flags {(face.ItalicAngle == 0 ? 4 : 68)}/FontBBox[-715 -559 1337 1281]")
+            .Raw("/ItalicAngle "u8).Number(face.ItalicAngle).Raw("/Ascent "u8).Number(FontFace.Ascent).Raw("/Descent "u8).Number(FontFace.Descent)
+            .Raw($"/CapHeight 700/StemV {(face.Weight > 400 ? 132 : 84)}/FontFile2 {program} 0 R>>");
         file.Close();
         file.Stream(program, $"/Length1 {subset.Length}", subset);
         file.Stream(map, "", GlyphMap());

@@ -25,11 +25,7 @@ public sealed class KilledProcessTests
     /// <returns>The last sequence that the process was told is kept.</returns>
     private static async Task<long> RunAndKillAsync(string folder, int answers)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet") start.ArgumentList.Add(typeof(EntryPoint).Assembly.Location);
-        start.ArgumentList.Add(AppendUntilKilled.Mode);
-        start.ArgumentList.Add(folder);
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(EntryPoint.With(AppendUntilKilled.Mode, folder))!;
         var told = "";
         try
         {
