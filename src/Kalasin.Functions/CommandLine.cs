@@ -23,7 +23,7 @@ internal static class CommandLine
         try
         {
             if (args.Length > 0) return await ParseAndRunAsync(args, output, error);
-            return await ReadAndServeAsync(null, null, null, null, sample: false, output, error);
+            return await ServeAsync(Settings.Read(null, null, Environment.GetEnvironmentVariable), sample: false, output, error);
         }
         catch (StorageUnavailableException unusable)
         {
@@ -38,14 +38,7 @@ internal static class CommandLine
 
     private static Task<int> ParseAndRunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        var data = new Option<string?>("--data")
-        {
-            HelpName = "DIR", Description = "โฟลเดอร์ข้อมูล (เดิม: kalasin-data หรือ KALASIN_DATA) / Data folder (default: kalasin-data, or KALASIN_DATA)",
-        };
-        var storage = new Option<string?>("--storage")
-        {
-            HelpName = "local|azure", Description = "ที่เก็บข้อมูล (เดิม: local หรือ KALASIN_STORAGE) / Storage (default: local, or KALASIN_STORAGE)",
-        };
+        var store = new StoreOptions();
         var listen = new Option<string?>("--listen")
         {
             HelpName = "URL", Arity = ArgumentArity.ZeroOrOne,
@@ -61,23 +54,27 @@ internal static class CommandLine
         var serve = new Command("serve", "เปิดบริการที่ http://localhost:7071 (เป็นคำสั่งเดิม) / Run the service at http://localhost:7071 (the default)");
         foreach (var command in (Command[])[root, serve])
         {
-            foreach (var option in (Option[])[data, storage, listen, baseAddress, sample]) command.Add(option);
-            command.SetAction((result, _) => ReadAndServeAsync(
-                result.GetValue(data), result.GetValue(storage), result.GetResult(listen) is null ? null : result.GetValue(listen) ?? "", result.GetValue(baseAddress), result.GetValue(sample), output, error));
+            store.AddTo(command);
+            foreach (var option in (Option[])[listen, baseAddress, sample]) command.Add(option);
+            command.SetAction((result, _) =>
+            {
+                var settings = store.Read(
+                    result, isLocal: result.GetValue(sample), result.GetValue(baseAddress), result.GetResult(listen) is null ? null : result.GetValue(listen) ?? "");
+                return ServeAsync(settings, result.GetValue(sample), output, error);
+            });
         }
         root.Add(serve);
         root.Add(EvaluateCommand.Of(output, error));
         root.Add(FormCommand.Of(output, error));
-        root.Add(PasswordCommand.Of(data, output, error));
-        root.Add(VerifyLogCommand.Of(data, storage, output, error));
-        root.Add(CopyCommand.Of(data, storage, output, error));
+        root.Add(PasswordCommand.Of(store.Data, output, error));
+        root.Add(VerifyLogCommand.Of(store, output, error));
+        root.Add(BackupCommand.Backup(store, output, error));
+        root.Add(BackupCommand.Restore(store, output, error));
         return root.Parse(args).InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
-    private static async Task<int> ReadAndServeAsync(string? data, string? storage, string? listen, string? baseAddress, bool sample, TextWriter output, TextWriter error)
+    private static async Task<int> ServeAsync(Settings settings, bool sample, TextWriter output, TextWriter error)
     {
-        // Sample data never goes where real data is.
-        var settings = Settings.Read(data, sample ? "local" : storage, Environment.GetEnvironmentVariable, baseAddress, listen);
         if (sample)
             settings = settings with
             {

@@ -19,7 +19,7 @@ internal static class VerifyLogCommand
 
     private const int MostDigits = 2 * ContentHash.Size;
 
-    public static Command Of(Option<string?> data, Option<string?> storage, TextWriter output, TextWriter error)
+    public static Command Of(StoreOptions store, TextWriter output, TextWriter error)
     {
         var head = new Option<string[]>("--head")
         {
@@ -28,25 +28,18 @@ internal static class VerifyLogCommand
         };
         var verify = new Command("verify-log", "ตรวจบันทึกของทุกรอบและแฟ้มที่อ้างถึง / Check every round's log and the files it names")
         {
-            data, storage, head,
+            head,
         };
-        verify.SetAction((result, cancellationToken) =>
-        {
-            var settings = Settings.Read(result.GetValue(data), result.GetValue(storage), Environment.GetEnvironmentVariable);
-            return RunAsync(settings, result.GetValue(head) ?? [], output, error, cancellationToken);
-        });
+        store.AddTo(verify);
+        verify.SetAction((result, cancellationToken) => RunAsync(store.Read(result), result.GetValue(head) ?? [], output, error, cancellationToken));
         return verify;
     }
 
     public static async Task<int> RunAsync(
         Settings settings, IReadOnlyList<string> heads, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        var isLocal = settings is { NoStorage: null, Azure: null };
-        if (isLocal && !Directory.Exists(settings.DataFolder))
-        {
-            await error.WriteLineAsync($"ไม่พบโฟลเดอร์ข้อมูล / no data folder: {Path.GetFullPath(settings.DataFolder)}");
-            return CommandLine.Failed;
-        }
+        var isLocal = StoreOptions.IsLocal(settings);
+        if (isLocal && !await StoreOptions.IsThereAsync(settings.DataFolder, error)) return CommandLine.Failed;
         await using var storage = isLocal
             ? new LocalStorage(new(settings.DataFolder, settings.HeadsFolder), TimeProvider.System, toRead: true)
             : Service.OpenStorage(settings, TimeProvider.System);

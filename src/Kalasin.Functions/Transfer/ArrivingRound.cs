@@ -25,7 +25,7 @@ internal sealed class ArrivingRound(
         var brought = await TakeContentsAsync(zip, reading, notes, cancellationToken);
         foreach (var rules in reading.State.Rules) await CheckRulesAsync(rules.Named, cancellationToken);
         var before = await AppendAsync(cancellationToken);
-        await SealAsync(reading, sealedHere, notes, cancellationToken);
+        await SealAsync(sealedHere, notes, cancellationToken);
         return new ImportOutcome.Imported(round, reading.Length, reading.Length - before, brought, notes);
     }
 
@@ -146,13 +146,12 @@ internal sealed class ArrivingRound(
     }
 
     /// <summary>What was promised elsewhere is promised here too.</summary>
-    private async Task SealAsync(LogReading reading, SealedHeads? here, List<Finding> notes, CancellationToken cancellationToken)
+    private async Task SealAsync(SealedHeads? here, List<Finding> notes, CancellationToken cancellationToken)
     {
         if (here is null) return;
         try
         {
-            foreach (var promise in promised.Heads.Where(h => h.Sequence <= reading.Length && !here.Heads.Any(k => k.Sequence == h.Sequence && k.Head == h.Head)))
-                await heads.SealAsync(_stream, promise, cancellationToken);
+            await PromisedHeads.BringAsync(heads, _stream, promised.Heads, here, cancellationToken);
         }
         catch (StorageUnavailableException)
         {

@@ -60,4 +60,24 @@ internal static class TransferFindings
     public static readonly FindingKind HeadsLacking = new("KAL7714", Severity.Warning,
         new("อ่านหรือเขียนที่เก็บลายนิ้วมือไม่ได้ขณะส่งออกหรือนำเข้า ลายนิ้วมือเดิมของรอบจึงไม่ได้มาด้วย", "The place of the sealed heads could not be used while the round was exported or imported; its earlier heads did not come along."),
         new("โปรดเก็บที่เก็บลายนิ้วมือของที่เดิมไว้", "Keep the place of the heads where it came from."));
+
+    public static readonly FindingKind CopyForked = new("KAL7715", Severity.Error,
+        new("บันทึก {0} ที่ปลายทางต่างจากต้นทางตั้งแต่เหตุการณ์ที่ {1} หรือมีเหตุการณ์ที่ต้นทางไม่มี จึงไม่ได้คัดลอก", "The log {0} at the target differs from the source from event {1} on, or has events that the source hasn't; it was not copied."),
+        new("โปรดเก็บไว้ทั้งสองแห่ง แล้วตรวจด้วย verify-log ว่าแห่งใดคือบันทึกจริง", "Keep both, and find out by verify-log which of the two is the real one."), "round/46-dla-2567", new BilingualText("๑๒", "12"));
+
+    public static readonly FindingKind CopyOfAPart = new("KAL7716", Severity.Error,
+        new("บันทึก {0} ที่ต้นทางนำเข้ามายังไม่ครบ จึงยังไม่ได้คัดลอก", "The log {0} has come to the source in part only, and was not copied yet."),
+        new("โปรดนำเข้าให้ครบก่อน แล้วสั่งอีกครั้ง", "Finish that import, and run it again."), "round/46-dla-2567");
+
+    public static readonly FindingKind CopyMoved = new("KAL7717", Severity.Error,
+        new("มีผู้บันทึกลงใน {0} ที่ปลายทางระหว่างคัดลอก จึงหยุดคัดลอก", "Somebody else wrote into {0} at the target while it was copied; the copying stopped."),
+        new("โปรดปิดโปรแกรมที่ใช้ปลายทางอยู่ แล้วสั่งอีกครั้ง", "Stop the program that uses the target, and run it again."), "round/46-dla-2567");
+
+    public static readonly FindingKind SamePlace = new("KAL7718", Severity.Error,
+        new("{0} คือโฟลเดอร์ข้อมูลที่กำลังสำรองเอง", "{0} is the data folder itself."),
+        new("โปรดระบุโฟลเดอร์อื่น ในไดรฟ์อื่นยิ่งดี", "Name another folder, better on another disk."), "/srv/kalasin-data");
+
+    public static readonly FindingKind SameDisk = new("KAL7719", Severity.Information,
+        new("ข้อมูลสำรองที่ {0} อยู่ในไดรฟ์เดียวกับข้อมูล ไดรฟ์เสียก็เสียไปด้วยกัน", "The backup in {0} lies on the same disk as the data, and is lost with it."),
+        new("โปรดสำรองไปยังไดรฟ์อื่น หรือคัดลอกโฟลเดอร์นี้ไปเก็บที่อื่นด้วย", "Back up to another disk, or take a copy of the folder elsewhere."), "/srv/backup");
 }

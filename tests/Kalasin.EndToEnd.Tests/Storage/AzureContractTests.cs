@@ -1,5 +1,6 @@
 using Kalasin.Functions.Tests.Rounds;
 using Kalasin.Functions.Tests.Storage;
+using Kalasin.Functions.Tests.Transfer;
 
 namespace Kalasin.EndToEnd.Tests.Storage;
 
@@ -58,7 +59,7 @@ public sealed class AzureStoreCopyTests(Azurite azurite) : StoreCopyContract
 }
 
 [Collection(nameof(Azurite))]
-public sealed class AzureRoundFileTests(Azurite azurite) : Kalasin.Functions.Tests.Transfer.RoundFileContract
+public sealed class AzureRoundFileTests(Azurite azurite) : RoundFileContract
 {
     private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);
 }

@@ -1,3 +1,5 @@
+using Kalasin.Functions.Tests.Transfer;
+
 namespace Kalasin.Functions.Tests.Storage.Local;
 
 public sealed class SqliteEventLogTests : EventLogContract
@@ -35,7 +37,7 @@ public sealed class LocalStoreCopyTests : StoreCopyContract
     private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
 }
 
-public sealed class LocalRoundFileTests : Kalasin.Functions.Tests.Transfer.RoundFileContract
+public sealed class LocalRoundFileTests : RoundFileContract
 {
     private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
 }
