@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
 using Command = System.CommandLine.Command;
 
 namespace Kalasin.Functions;
@@ -43,9 +44,9 @@ internal static class EvaluateCommand
         {
             SampleOutput.Scores(output, rules, card);
             var document = ProvinceReport.Compose(rules, read.Returns, card, Edition.Internal);
-            foreach (var ending in (string[])["docx", "pdf"])
+            foreach (var format in FileFormat.OfReports)
             {
-                var path = Path.Combine(folder, $"evaluation-{card.Entrant}.{ending}");
+                var path = Path.Combine(folder, $"evaluation-{card.Entrant}.{FileFormat.Of(format).Ending}");
                 await document.SaveAsync(path, cancellationToken);
                 await output.WriteLineAsync(Path.GetFullPath(path));
             }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
 
 namespace Kalasin.Functions;
 
@@ -30,7 +31,7 @@ internal static class FormCommand
         Directory.CreateDirectory(folder);
         foreach (var each in units)
         {
-            var path = Path.Combine(folder, $"form-{rules.Plan.Id}-{each.Code}.xlsx");
+            var path = Path.Combine(folder, $"form-{rules.Plan.Id}-{each.Code}.{FileFormat.Excel.Ending}");
             await Form.For(rules, each.Code).SaveAsync(path, cancellationToken);
             await output.WriteLineAsync(Path.GetFullPath(path));
         }

@@ -1,4 +1,5 @@
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Scoring;
 using Kalasin.Functions.Rounds;
@@ -53,9 +54,9 @@ internal sealed class SampleOutput(TextWriter output)
         foreach (var edition in (Edition[])[Edition.Official, Edition.Internal])
         {
             var document = await results.ReportAsync(snapshot, card, edition, cancellationToken);
-            foreach (var ending in (string[])["docx", "pdf"])
+            foreach (var format in FileFormat.OfReports)
             {
-                var path = Path.Combine(folder, $"report-{rules.Plan.Id}-{edition.ToString().ToLowerInvariant()}.{ending}");
+                var path = Path.Combine(folder, $"report-{rules.Plan.Id}-{edition.ToString().ToLowerInvariant()}.{FileFormat.Of(format).Ending}");
                 await document.SaveAsync(path, cancellationToken);
                 output.WriteLine($"  {Path.GetFullPath(path)}");
             }

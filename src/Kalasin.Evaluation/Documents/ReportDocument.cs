@@ -52,12 +52,9 @@ public sealed record ReportDocument
     public async Task SaveAsync(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var format = Path.GetExtension(path).ToLowerInvariant() switch
-        {
-            ".docx" => ReportFormat.Word,
-            ".pdf" => ReportFormat.Pdf,
-            var other => throw new ArgumentException($"The ending '{other}' names no format of documents; .docx and .pdf do.", nameof(path)),
-        };
+        var ending = Path.GetExtension(path).ToLowerInvariant();
+        var format = FileFormat.ReportOf(ending.TrimStart('.'))
+            ?? throw new ArgumentException($"The ending '{ending}' names no format of documents; .docx and .pdf do.", nameof(path));
         using var whole = new MemoryStream();
         await WriteAsync(whole, format, cancellationToken);
         whole.Position = 0;

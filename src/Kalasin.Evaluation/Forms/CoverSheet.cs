@@ -1,3 +1,4 @@
+using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Documents.Excel;
 using Kalasin.Evaluation.Returns;
 
@@ -47,7 +48,7 @@ internal static class CoverSheet
 
         sheet.Across("วิธีส่ง", CellStyle.Heading);
         Say("๑. แฟ้มนี้", "บันทึกเป็น Excel (.xlsx) แล้วส่งมาทางอีเมลข้างต้นหรือทางหน้าเว็บของหน่วยงาน ไม่ต้องตั้งรหัสผ่าน");
-        var formats = string.Join(" และ ", framework.FinalDeadline.Formats.Select(NameOf));
+        var formats = string.Join(" และ ", framework.FinalDeadline.Formats.Select(FileFormat.ProgramOf));
         var paper = framework.FinalDeadline.Paper ? " พร้อมฉบับพิมพ์ที่ลงชื่อในข้อ ๑๑" : "";
         Say("๒. สำเนา", $"ส่งรายงานเป็น {formats}{paper} และแนบแฟ้มหลักฐานกับภาพกิจกรรม");
         Say("๓. หลังส่ง", "จะได้รับใบตอบรับข้อมูลพร้อมเลขที่ และข้อสังเกตที่บอกช่องและวิธีแก้ หากแก้ไขโปรดส่งแฟ้มทั้งแฟ้มอีกครั้ง ฉบับหลังใช้แทนฉบับก่อน");
@@ -57,6 +58,4 @@ internal static class CoverSheet
         void Colour(string sample, CellStyle style, string meaning) =>
             sheet.Add(new Field(Cell.Text(sample, style)), new(Cell.Text(meaning, CellStyle.ReadOnly)));
     }
-
-    private static string NameOf(string format) => format switch { "docx" => "Word", "pdf" => "PDF", "xlsx" => "Excel", _ => $".{format}" };
 }

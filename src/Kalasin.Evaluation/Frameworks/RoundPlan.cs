@@ -132,7 +132,11 @@ public enum DuplicatesPolicy
 /// <param name="Role">Why: <c>compiler</c>, <c>certifier</c>, <c>sender</c>.</param>
 /// <param name="RoleText">Printed role.</param>
 /// <param name="Position">Position; names are filled in by the office and never shipped.</param>
-public sealed record Signatory(string Role, BilingualText RoleText, BilingualText Position);
+public sealed record Signatory(string Role, BilingualText RoleText, BilingualText Position)
+{
+    /// <summary>They sign the page that certifies the report; the sender signs the letter that it goes with.</summary>
+    internal bool Certifies => Role is "compiler" or "certifier";
+}
 
 /// <summary>Something the letter leaves open; nobody guesses it.</summary>
 /// <param name="Id">Its id: lower-case letters, digits and hyphens.</param>

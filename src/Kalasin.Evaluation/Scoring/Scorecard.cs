@@ -89,6 +89,6 @@ public sealed record Explanation(ImmutableArray<BilingualText> Steps)
 }
 
 /// <summary>A rule that a score used.</summary>
-/// <param name="Rule">Which: text, measure, population, scale, weight, period, hosts, merge, notApplicable, assessment.</param>
+/// <param name="Rule">Which.</param>
 /// <param name="Source">Where it comes from.</param>
-public sealed record UsedRule(string Rule, RuleSource Source);
+public sealed record UsedRule(RuleKind Rule, RuleSource Source);

@@ -9,21 +9,21 @@ internal static class UsedRules
     {
         var indicator = of.Indicator;
         var rules = ImmutableArray.CreateBuilder<UsedRule>();
-        rules.Add(new("text", indicator.TextSource));
+        rules.Add(new(RuleKind.Text, indicator.TextSource));
         foreach (var (rule, source) in indicator.Measure.Sources) rules.Add(new(rule, source));
-        if (indicator.Period is { } period) rules.Add(new("period", period.Source));
-        if (points is { Score: not null, ByPerson: false } && measurement.Value is not null) rules.Add(new("scale", indicator.Scale!.Source));
+        if (indicator.Period is { } period) rules.Add(new(RuleKind.Period, period.Source));
+        if (points is { Score: not null, ByPerson: false } && measurement.Value is not null) rules.Add(new(RuleKind.Scale, indicator.Scale!.Source));
         if (points.ByPerson)
-            rules.Add(new("assessment", new(SourceKind.Assumed, Note: "คะแนนที่ผู้ประเมินให้ใช้แทนเมื่อยังคำนวณคะแนนไม่ได้")));
-        if (points.Score is not null) rules.Add(new("weight", indicator.Weight.Source));
-        rules.Add(new("hosts", of.Hosting.Source));
+            rules.Add(new(RuleKind.Assessment, new(SourceKind.Assumed, Note: "คะแนนที่ผู้ประเมินให้ใช้แทนเมื่อยังคำนวณคะแนนไม่ได้")));
+        if (points.Score is not null) rules.Add(new(RuleKind.Weight, indicator.Weight.Source));
+        rules.Add(new(RuleKind.Hosts, of.Hosting.Source));
         if (of.Hosts.Length > 1)
         {
-            rules.Add(new("merge", indicator.Merge.Source));
+            rules.Add(new(RuleKind.Merge, indicator.Merge.Source));
             // Who leads matters to the value only where the lead's return is the one that counts.
-            if (indicator.Merge.Kind == MergeKind.Lead) rules.Add(new("hosts", of.Hosting.LeadSource));
+            if (indicator.Merge.Kind == MergeKind.Lead) rules.Add(new(RuleKind.Hosts, of.Hosting.LeadSource));
         }
-        if (measurement.State == MeasurementState.NotApplicable) rules.Add(new("notApplicable", indicator.NotApplicable.Source));
+        if (measurement.State == MeasurementState.NotApplicable) rules.Add(new(RuleKind.NotApplicable, indicator.NotApplicable.Source));
         return rules.ToImmutable();
     }
 
@@ -35,18 +35,18 @@ internal static class UsedRules
     }
 
     /// <summary>What a used rule is called.</summary>
-    public static BilingualText NameOf(string rule) => rule switch
+    public static BilingualText NameOf(RuleKind rule) => rule switch
     {
-        "text" => new("ข้อความตัวชี้วัด", "wording"),
-        "measure" => new("วิธีวัด", "way of measuring"),
-        "population" => new("วันของทะเบียนที่เป็นตัวหาร", "day of the register that is the denominator"),
-        "period" => new("ช่วงที่ประเมิน", "period"),
-        "scale" => new("เกณฑ์การให้คะแนน", "scale"),
-        "weight" => new("น้ำหนัก", "weight"),
-        "hosts" => new("หน่วยงานเจ้าภาพ", "hosts"),
-        "merge" => new("วิธีรวมผลของเจ้าภาพร่วม", "merging of joint hosts"),
-        "assessment" => new("คะแนนของผู้ประเมิน", "a person's score"),
-        "notApplicable" => new("กรณีไม่มีเรื่องให้วัด", "nothing to measure"),
-        _ => BilingualText.Same(rule),
+        RuleKind.Text => new("ข้อความตัวชี้วัด", "wording"),
+        RuleKind.Measure => new("วิธีวัด", "way of measuring"),
+        RuleKind.Population => new("วันของทะเบียนที่เป็นตัวหาร", "day of the register that is the denominator"),
+        RuleKind.Period => new("ช่วงที่ประเมิน", "period"),
+        RuleKind.Scale => new("เกณฑ์การให้คะแนน", "scale"),
+        RuleKind.Weight => new("น้ำหนัก", "weight"),
+        RuleKind.Hosts => new("หน่วยงานเจ้าภาพ", "hosts"),
+        RuleKind.Merge => new("วิธีรวมผลของเจ้าภาพร่วม", "merging of joint hosts"),
+        RuleKind.Assessment => new("คะแนนของผู้ประเมิน", "a person's score"),
+        RuleKind.NotApplicable => new("กรณีไม่มีเรื่องให้วัด", "nothing to measure"),
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
     };
 }

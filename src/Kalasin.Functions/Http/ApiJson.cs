@@ -37,6 +37,9 @@ internal sealed partial class ApiJson : JsonSerializerContext
     /// <summary>A name of the code as a word of the API: <c>notYetDue</c>.</summary>
     public static string Word<T>(T name) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(name.ToString());
 
+    /// <summary>The name of the code that a word of the API means, or null.</summary>
+    public static T? Named<T>(string word) where T : struct, Enum => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(name => Word(name!.Value) == word);
+
     private static JsonSerializerOptions Style(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
@@ -59,7 +60,8 @@ internal static class DeliveryEndpoints
     private static async Task<IResult> ReceiptAsync(
         string round, int receipt, RoundLog log, VaultContent content, Installation installation, CancellationToken cancellationToken, string format = "pdf")
     {
-        if (DocumentAnswer.FormatOf(format) is not { } wanted) return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), "docx, pdf"));
+        if (FileFormat.ReportOf(format) is not { } wanted)
+            return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), FileFormat.ReportEndings));
         if (await FindAsync(round, receipt, log, cancellationToken) is not var (found, delivery)) return Problem.NotFound.With();
         var told = await content.DetailsAsync(found.Id, delivery, cancellationToken);
         return new DocumentAnswer(Receipts.Of(found, delivery, told, installation), wanted, $"receipt-{found.Id}-{receipt}");

@@ -1,4 +1,5 @@
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
 using Kalasin.Functions.Telemetry;
 
 namespace Kalasin.Functions.Http;
@@ -9,13 +10,10 @@ internal sealed class DocumentAnswer(ReportDocument document, ReportFormat forma
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var (type, ending) = format == ReportFormat.Pdf ? ("application/pdf", "pdf") : ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx");
-        httpContext.Response.ContentType = type;
-        httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{ending}\"";
+        var file = FileFormat.Of(format);
+        httpContext.Response.ContentType = file.MediaType;
+        httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{file.Ending}\"";
         return httpContext.RequestServices.GetRequiredService<Instruments>().RenderAsync(
             name[..name.IndexOf('-', StringComparison.Ordinal)], format, () => document.WriteAsync(httpContext.Response.Body, format, httpContext.RequestAborted));
     }
-
-    /// <returns>Null for a format that documents are not written in.</returns>
-    public static ReportFormat? FormatOf(string format) => format switch { "docx" => ReportFormat.Word, "pdf" => ReportFormat.Pdf, _ => null };
 }

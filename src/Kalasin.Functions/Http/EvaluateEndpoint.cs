@@ -1,4 +1,5 @@
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
@@ -22,9 +23,10 @@ internal static class EvaluateEndpoint
         HttpRequest request, IVaults vaults, Rulebook rulebook, ReadingRoom reading, CancellationToken cancellationToken,
         string format = "json", string framework = "dla-2567", string province = "46", string? plan = null, string edition = "internal")
     {
-        var document = DocumentAnswer.FormatOf(format);
-        if (document is null && format != "json") return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), "json, docx, pdf"));
-        if (ResultEndpoints.EditionOf(edition) is not { } chosen) return Problem.BadRequest.With(QueryFindings.EditionUnknown.At(Place.Nowhere));
+        var document = FileFormat.ReportOf(format);
+        if (document is null && format != "json")
+            return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), $"json, {FileFormat.ReportEndings}"));
+        if (ApiJson.Named<Edition>(edition) is not { } chosen) return Problem.BadRequest.With(QueryFindings.EditionUnknown.At(Place.Nowhere));
         if (!RoundId.TryParse(plan ?? $"{Province.Find(province)?.Code}-{framework}", out var id) || await rulebook.FindAsync(id, cancellationToken) is not { } newest)
             return Problem.NotFound.With(QueryFindings.RulesUnknown.At(Place.Nowhere, QueryFindings.Shown(framework), QueryFindings.Shown(plan ?? province)));
         if (newest.Value is not { } rules) return Problem.NotAccepted.With(newest.Findings);

@@ -1,4 +1,5 @@
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
@@ -18,7 +19,8 @@ internal static class FormEndpoint
     private static async Task<IResult> AnswerAsync(
         string round, string unit, RoundLog log, CancellationToken cancellationToken, string format = "xlsx", string? indicator = null)
     {
-        if (format != "xlsx") return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), "xlsx"));
+        if (format != FileFormat.Excel.Ending)
+            return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), FileFormat.Excel.Ending));
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         if (found.UnitOf(unit) is not { Code: var code }) return RoundEndpoints.UnknownUnit(unit);
         IndicatorNumber? only = null;
@@ -28,7 +30,7 @@ internal static class FormEndpoint
                 return Problem.NotFound.With(RoundFindings.NotHost.At(Place.Nowhere, code.Value, QueryFindings.Shown(indicator)));
             only = number;
         }
-        return new FormAnswer(Form.For(found.Rules, code, new() { Indicator = only }), $"form-{found.Id}-{code}{(only is { } n ? $"-{n}" : "")}.xlsx");
+        return new FormAnswer(Form.For(found.Rules, code, new() { Indicator = only }), $"form-{found.Id}-{code}{(only is { } n ? $"-{n}" : "")}.{format}");
     }
 
     /// <summary>Written while it is sent.</summary>
@@ -36,7 +38,7 @@ internal static class FormEndpoint
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            httpContext.Response.ContentType = FileFormat.Excel.MediaType;
             httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
             return httpContext.RequestServices.GetRequiredService<Instruments>().RenderAsync("form", "excel", () => form.WriteAsync(httpContext.Response.Body, httpContext.RequestAborted));
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 
@@ -37,8 +38,9 @@ internal static class ResultEndpoints
     private static async Task<IResult> ReportAsync(
         string round, RoundLog log, ResultsService results, CancellationToken cancellationToken, string format = "pdf", string edition = "official", string? entrant = null)
     {
-        if (DocumentAnswer.FormatOf(format) is not { } wanted) return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), "docx, pdf"));
-        if (EditionOf(edition) is not { } wantedEdition) return Problem.BadRequest.With(QueryFindings.EditionUnknown.At(Place.Nowhere));
+        if (FileFormat.ReportOf(format) is not { } wanted)
+            return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), FileFormat.ReportEndings));
+        if (ApiJson.Named<Edition>(edition) is not { } wantedEdition) return Problem.BadRequest.With(QueryFindings.EditionUnknown.At(Place.Nowhere));
         if (await log.FindAsync(round, cancellationToken) is not { Id: var id } found) return RoundEndpoints.Unknown(round);
         var snapshot = await results.SnapshotAsync(found, cancellationToken);
         var cards = ResultsService.Score(snapshot, null);
@@ -52,9 +54,6 @@ internal static class ResultEndpoints
 
     private static IResult UnknownEntrant(ImmutableArray<Scorecard> cards) =>
         Problem.BadRequest.With(QueryFindings.EntrantUnknown.At(Place.Nowhere, string.Join(", ", cards.Select(c => c.Entrant))));
-
-    /// <returns>Null for a word that is no edition.</returns>
-    public static Edition? EditionOf(string edition) => edition switch { "official" => Edition.Official, "internal" => Edition.Internal, _ => null };
 
     public static bool TryMoment(string? text, out DateTimeOffset? moment)
     {

@@ -36,7 +36,7 @@ internal sealed record ScoreAnswer(
             new(measured.Counted.Length, measured.Numerator, measured.Denominator, [.. measured.Missing], [.. measured.Excused]),
             [.. ExcludedRows.Of([.. measured.NotMet, .. measured.Excluded]).Select(ExcludedAnswer.Of)],
             score.NextLevel is { } next ? TextAnswer.Of(next) : null,
-            [.. score.Rules.Select(r => new RuleAnswer(r.Rule, ApiJson.Word(r.Source.Kind), r.Source.Citation, r.Source.Note))],
+            [.. score.Rules.Select(r => new RuleAnswer(ApiJson.Word(r.Rule), ApiJson.Word(r.Source.Kind), r.Source.Citation, r.Source.Note))],
             AssessmentAnswer.Of(score), [.. score.Decided.Select(DecidedAnswer.Of)],
             [.. measured.Findings.Select(FindingAnswer.Of)]);
     }

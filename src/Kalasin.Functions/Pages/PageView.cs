@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Functions.Http;
 
 namespace Kalasin.Functions.Pages;
 
@@ -34,14 +36,15 @@ internal static class PageAddress
 
     public static string Unit(string round, string unit) => $"/app/rounds/{round}/units/{unit}";
 
-    public static string Report(string round, string edition, string format, string? entrant = null) => $"/api/rounds/{round}/report?format={format}&edition={edition}{(entrant is null ? "" : $"&entrant={entrant}")}";
+    public static string Report(string round, Edition edition, ReportFormat format, string? entrant = null) =>
+        $"/api/rounds/{round}/report?format={FileFormat.Of(format).Ending}&edition={ApiJson.Word(edition)}{(entrant is null ? "" : $"&entrant={entrant}")}";
 
     /// <summary>Where a unit's files come in parts.</summary>
     public static string Uploads(string round, string unit) => $"/api/rounds/{round}/units/{unit}/uploads";
 
-    public static string Form(string round, string unit) => $"/api/rounds/{round}/units/{unit}/form?format=xlsx";
+    public static string Form(string round, string unit) => $"/api/rounds/{round}/units/{unit}/form?format={FileFormat.Excel.Ending}";
 
-    public static string Receipt(string round, int receipt) => $"/api/rounds/{round}/deliveries/{receipt}/receipt?format=pdf";
+    public static string Receipt(string round, int receipt) => $"/api/rounds/{round}/deliveries/{receipt}/receipt?format={FileFormat.Of(ReportFormat.Pdf).Ending}";
 
     public static string File(string round, int receipt, int number) => $"/api/rounds/{round}/deliveries/{receipt}/files/{number}";
 }

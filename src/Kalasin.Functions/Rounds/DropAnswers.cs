@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
 
@@ -12,18 +13,16 @@ namespace Kalasin.Functions.Rounds;
 /// </summary>
 internal sealed class DropAnswers(IDrops drops, RoundLog log, Instruments instruments, Installation installation)
 {
-    private static readonly (ReportFormat Format, string Ending)[] Formats = [(ReportFormat.Word, "docx"), (ReportFormat.Pdf, "pdf")];
-
     public async Task AcceptedAsync(Drop drop, DropDoor door, DeliveryOutcome.Accepted accepted, CancellationToken cancellationToken)
     {
         var delivery = accepted.Delivery;
         var round = await log.FindAsync(door.Round.Id, null, cancellationToken) ?? door.Round; // with the delivery in it
         var receipt = Receipts.Of(round, delivery, accepted.Details, installation);
-        foreach (var (format, ending) in Formats)
+        foreach (var format in FileFormat.OfReports)
         {
             using var bytes = new MemoryStream();
             await instruments.RenderAsync("receipt", format, () => receipt.WriteAsync(bytes, format, cancellationToken));
-            await drops.AnswerAsync(drop.Path, $"receipt-{delivery.Receipt.Value}.{ending}", bytes.ToArray(), cancellationToken);
+            await drops.AnswerAsync(drop.Path, $"receipt-{delivery.Receipt.Value}.{FileFormat.Of(format).Ending}", bytes.ToArray(), cancellationToken);
         }
         await WriteAsync(drop.Path, new(
             drop.Path.Value, "accepted", delivery.Receipt.Value, delivery.ReceivedAt,

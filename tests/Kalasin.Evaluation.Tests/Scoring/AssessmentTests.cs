@@ -27,7 +27,7 @@ public sealed class AssessmentTests
         var score = after["3"];
         Assert.Null(before["3"].Points);
         Assert.Equal((2m, true, null, true), (score.Points, score.IsByPerson, score.AssessmentDifference, score.IsAssumed));
-        Assert.Contains(score.Rules, r => r.Rule == "assessment" && r.Source.IsAssumed);
+        Assert.Contains(score.Rules, r => r.Rule == RuleKind.Assessment && r.Source.IsAssumed);
         Assert.NotEqual(before.Total, after.Total);
         Assert.Contains(score.Explanation.Steps, s => s.Thai == "ยังคำนวณคะแนนไม่ได้ จึงใช้คะแนนที่ผู้ประเมินให้ ๒.๐๐ คะแนน");
     }

@@ -53,11 +53,13 @@ public sealed class ScorerTests
     public void Rules_NameWhereEachComesFrom()
     {
         var card = Scorer.Score(Rules, Everything(), EvaluationDate).Single();
-        Assert.Equal(["text", "measure", "measure", "measure", "scale", "weight", "hosts"], card["1"].Rules.Select(r => r.Rule));
+        Assert.Equal(
+            [RuleKind.Text, RuleKind.Measure, RuleKind.Measure, RuleKind.Measure, RuleKind.Scale, RuleKind.Weight, RuleKind.Hosts],
+            card["1"].Rules.Select(r => r.Rule));
         Assert.True(card["1"].IsAssumed);
-        Assert.DoesNotContain(card["5"].Rules, r => r.Rule is "scale" or "weight");
-        Assert.Contains(card["9"].Rules, r => r is { Rule: "hosts", Source.IsAssumed: true });
-        Assert.DoesNotContain(card["3"].Rules, r => r is { Rule: "hosts", Source.IsAssumed: true });
+        Assert.DoesNotContain(card["5"].Rules, r => r.Rule is RuleKind.Scale or RuleKind.Weight);
+        Assert.Contains(card["9"].Rules, r => r is { Rule: RuleKind.Hosts, Source.IsAssumed: true });
+        Assert.DoesNotContain(card["3"].Rules, r => r is { Rule: RuleKind.Hosts, Source.IsAssumed: true });
     }
 
     [Fact]
@@ -90,7 +92,7 @@ public sealed class ScorerTests
         var card = Scorer.Score(rules, [Nil("PER", "1"), Innovation(1)], EvaluationDate).Single();
         Assert.Equal(((decimal?)points, weight), (card["1"].Points, card["1"].Weight));
         Assert.Equal((decimal)total, card.Total);
-        Assert.Contains(card["1"].Rules, r => r.Rule == "notApplicable");
+        Assert.Contains(card["1"].Rules, r => r.Rule == RuleKind.NotApplicable);
     }
 
     [Fact]

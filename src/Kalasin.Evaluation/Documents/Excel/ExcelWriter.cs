@@ -46,7 +46,8 @@ internal static class ExcelWriter
     public static async Task SaveAsync(this Workbook workbook, string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)) throw new ArgumentException($"The file '{path}' does not end in .xlsx.", nameof(path));
+        if (!path.EndsWith($".{FileFormat.Excel.Ending}", StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException($"The file '{path}' does not end in .xlsx.", nameof(path));
         using var whole = new MemoryStream();
         await workbook.WriteAsync(whole, cancellationToken);
         whole.Position = 0;

@@ -26,8 +26,8 @@ internal sealed record LevelMeasure(BilingualText Unit, RuleSource Source, Immut
     internal override ExpectedSenders? SendersIn(string column) =>
         Steps.Select(s => s.Condition).OfType<Coverage>().FirstOrDefault(c => c.Column == column)?.Senders;
 
-    internal override IEnumerable<(string Rule, RuleSource Source)> Sources =>
-        base.Sources.Concat(Steps.Select(s => s.Condition).OfType<Coverage>().Select(c => ("measure", c.Senders.Source)));
+    internal override IEnumerable<(RuleKind Rule, RuleSource Source)> Sources =>
+        base.Sources.Concat(Steps.Select(s => s.Condition).OfType<Coverage>().Select(c => (RuleKind.Measure, c.Senders.Source)));
 
     internal override BilingualText WithUnit(BilingualText number) => new($"ระดับ {number.Thai}", $"level {number.English}");
 

@@ -58,8 +58,8 @@ public abstract record Measure
     /// <summary>Columns whose values together say that two rows are about the same thing.</summary>
     internal virtual ImmutableArray<string> IdentityIn(RegisterSchema register) => register.Key;
 
-    /// <summary>Everything it rests on with where that comes from, by what a used rule is called.</summary>
-    internal virtual IEnumerable<(string Rule, RuleSource Source)> Sources => DetailSources.Prepend(Source).Select(s => ("measure", s));
+    /// <summary>Everything it rests on with where that comes from, by which rule of an indicator it is.</summary>
+    internal virtual IEnumerable<(RuleKind Rule, RuleSource Source)> Sources => DetailSources.Prepend(Source).Select(s => (RuleKind.Measure, s));
 
     /// <summary>A shown number with its unit: ๒๓ กิจกรรม.</summary>
     internal virtual BilingualText WithUnit(BilingualText number) => new($"{number.Thai} {Unit.Thai}", $"{number.English} {Unit.English}");

@@ -34,8 +34,8 @@ internal sealed record PercentageMeasure(BilingualText Unit, RuleSource Source, 
 
     internal override Within? RowPeriod => Meets.Simple.OfType<Within>().FirstOrDefault(w => w is { From: ColumnOperand, To: ColumnOperand });
 
-    internal override IEnumerable<(string Rule, RuleSource Source)> Sources =>
-        Population?.Source is { } source ? base.Sources.Append(("population", source)) : base.Sources;
+    internal override IEnumerable<(RuleKind Rule, RuleSource Source)> Sources =>
+        Population?.Source is { } source ? base.Sources.Append((RuleKind.Population, source)) : base.Sources;
 
     internal override BilingualText WithUnit(BilingualText number) => new($"ร้อยละ {number.Thai}", $"{number.English} per cent");
 

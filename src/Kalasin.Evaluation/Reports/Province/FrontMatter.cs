@@ -52,7 +52,7 @@ internal static class FrontMatter
     private static IEnumerable<Block> CertificationBlocks(ReportContent report)
     {
         yield return new Paragraph("ขอรับรองว่าข้อมูลในรายงานฉบับนี้ถูกต้องตรงกับหลักฐานซึ่งเก็บรักษาไว้พร้อมรับการตรวจประเมิน");
-        var signers = report.Rules.Plan.Signatories.Where(s => s.Role is "compiler" or "certifier").ToImmutableArray();
+        var signers = report.Rules.Plan.Signatories.Where(s => s.Certifies).ToImmutableArray();
         if (signers.Length > 0)
             yield return new SignatureBox([.. signers.Take(3).Select(s => new Signer(s.RoleText.Thai, null, s.Position.Thai))]);
     }

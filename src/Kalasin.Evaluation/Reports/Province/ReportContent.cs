@@ -68,7 +68,7 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
 
     /// <summary>A score may be printed: always inside the house, outside only where no rule behind it is assumed.</summary>
     public bool ShowsScore(Score score) =>
-        score.Points is not null && (IsInternal || !score.Rules.Any(r => r.Rule is "measure" or "population" or "scale" or "weight" or "assessment" && r.Source.IsAssumed));
+        score.Points is not null && (IsInternal || !score.Rules.Any(r => MakesScores(r.Rule) && r.Source.IsAssumed));
 
     /// <summary>A level may be printed: outside the house only where the way of measuring isn't assumed.</summary>
     public bool ShowsLevel(Indicator indicator) => IsInternal || !indicator.Measure.IsLevel || !indicator.Measure.IsAssumed;
@@ -85,6 +85,9 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
 
     /// <summary>The unit's work is the entrant's: always where the province is scored, its own where units are.</summary>
     private static bool IsOf(Scorecard card, AwardRules rules, UnitCode unit) => rules.Framework.Entrant == EntrantKind.Province || unit.Value == card.Entrant;
+
+    private static bool MakesScores(RuleKind rule) =>
+        rule is RuleKind.Measure or RuleKind.Population or RuleKind.Scale or RuleKind.Weight or RuleKind.Assessment;
 
     private static IEnumerable<Return> Of(Scorecard card, AwardRules rules, ImmutableArray<Return> returns) => returns.Where(r => IsOf(card, rules, r.Unit));
 
