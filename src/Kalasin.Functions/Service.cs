@@ -44,7 +44,7 @@ internal static class Service
             .AddSingleton(_ => ShippedRules.OfPackage).AddSingleton(new Installation(IsSample: settings.Sample is not null)).AddSingleton<Rulebook>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
             .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
             .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<LogAnswers>().AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<ResultsService>().AddSingleton<TickService>().AddSingleton<SampleRound>()
-            .AddSingleton<JumpService>()
+            .AddSingleton<JumpService>().AddSingleton<RulingTexts>()
             .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>().AddSingleton<IStepWork, TellClosedWork>().AddSingleton<IStepWork, SendMailWork>()
             .AddSingleton(new MailWay(settings.PickupFolder is { } folder ? new PickupFolder(folder) : null)).AddSingleton<Outbox>()
             .AddSingleton<WaitingDrops>().AddSingleton<DropAnswers>().AddSingleton<DropService>().AddSingleton<DropScan>().AddSingleton<HeadSealing>().AddSingleton<ClockWatch>().AddSingleton<RoundsHealth>().AddSingleton<Upkeep>().AddSingleton<StatusAnswers>()

@@ -11,6 +11,18 @@ internal sealed record Actor(ActorRole Role, string Id)
     /// <summary>Whoever sits at the machine in local mode.</summary>
     public static Actor Local { get; } = new(ActorRole.Coordinator, "local");
 
+    /// <summary>What the role is called where somebody is told who decided: never a name.</summary>
+    internal BilingualText RoleName => Role switch
+    {
+        ActorRole.Coordinator => new("ผู้ประสานงาน", "coordinator"),
+        ActorRole.Head => new("หัวหน้าส่วนราชการ", "head"),
+        ActorRole.UnitOfficer => new("เจ้าหน้าที่ของหน่วยงาน", "officer of the unit"),
+        ActorRole.Inspector => new("ผู้ตรวจ", "inspector"),
+        ActorRole.Confirmer => new("ผู้สอบทาน", "confirmer"),
+        ActorRole.Dla => new("ผู้ให้รางวัล", "giver of the award"),
+        _ => new("ระบบ", "program"),
+    };
+
     /// <summary>Runs the round.</summary>
     internal bool IsCoordinator => Role == ActorRole.Coordinator;
 

@@ -24,6 +24,7 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(DeadlineExtended), "deadlineExtended")]
 [JsonDerivedType(typeof(LinkIssued), "linkIssued")]
 [JsonDerivedType(typeof(LinkRevoked), "linkRevoked")]
+[JsonDerivedType(typeof(JumpExplained), "jumpExplained")]
 internal abstract record RoundEvent
 {
     private protected RoundEvent() { }

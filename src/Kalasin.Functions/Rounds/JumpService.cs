@@ -12,14 +12,16 @@ namespace Kalasin.Functions.Rounds;
 /// Figures of a round that are far from the year before or from peers. What a return comes to never changes, so each is read
 /// for it once.
 /// </summary>
-internal sealed class JumpService(RoundLog log, VaultContent content)
+internal sealed class JumpService(RoundLog log, VaultContent content, RulingTexts rulings)
 {
     private readonly ConcurrentDictionary<RoundId, Known> known = new();
 
     /// <param name="round">One that was opened; ids that name nothing must not be remembered here.</param>
     /// <exception cref="StorageUnavailableException">The store can't be read.</exception>
     public async Task<ImmutableArray<Jump>> OfAsync(OpenedRound round, CancellationToken cancellationToken) =>
-        Jump.Of(round.Rules, await FiguresAsync(round, cancellationToken), await YearBeforeAsync(round, cancellationToken), Decisions.None);
+        Jump.Of(
+            round.Rules, await FiguresAsync(round, cancellationToken), await YearBeforeAsync(round, cancellationToken),
+            await rulings.OfAsync(round, cancellationToken));
 
     /// <summary>The round of the year before, where the installation has it; its id names that year.</summary>
     private async Task<YearBefore?> YearBeforeAsync(OpenedRound round, CancellationToken cancellationToken)

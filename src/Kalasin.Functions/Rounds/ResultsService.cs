@@ -8,7 +8,7 @@ using Kalasin.Functions.Storage;
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>Scores and reports of a round: computed from its log and vault whenever asked, never stored.</summary>
-internal sealed class ResultsService(VaultContent content, JumpService jumps, Installation installation)
+internal sealed class ResultsService(VaultContent content, RulingTexts rulings, JumpService jumps, Installation installation)
 {
     /// <summary>Most that pictures may add to a report: it is sent by mail, where 25 MB is the common limit and Base64 takes a third.</summary>
     private const long MostPictureBytes = 12 * 1024 * 1024;
@@ -18,13 +18,16 @@ internal sealed class ResultsService(VaultContent content, JumpService jumps, In
     {
         var returns = await content.ReturnsAsync(round.Id, round.State.Heads, cancellationToken);
         var framework = round.Rules.Framework;
-        return new(round, [.. returns.Select(r => framework.Find(r.Indicator) is { Register: var register } ? PersonalData.Withhold(r, register) : r)]);
+        return new(round, [.. returns.Select(r => framework.Find(r.Indicator) is { Register: var register } ? PersonalData.Withhold(r, register) : r)])
+        {
+            Decisions = await rulings.OfAsync(round, cancellationToken),
+        };
     }
 
     /// <summary>One scorecard per entrant.</summary>
     /// <param name="evaluationDate">Day "overdue" is judged on; null for the plan's.</param>
     public static ImmutableArray<Scorecard> Score(RoundSnapshot snapshot, DateOnly? evaluationDate) =>
-        Scorer.Score(snapshot.Rules, snapshot.Returns, evaluationDate ?? snapshot.Rules.Plan.JudgedOn);
+        Scorer.Score(snapshot.Rules, snapshot.Returns, evaluationDate ?? snapshot.Rules.Plan.JudgedOn, snapshot.Decisions);
 
     /// <summary>The report of one entrant.</summary>
     public async Task<ReportDocument> ReportAsync(RoundSnapshot snapshot, Scorecard card, Edition edition, CancellationToken cancellationToken) =>
@@ -106,4 +109,7 @@ internal sealed record RoundSnapshot(OpenedRound Round, ImmutableArray<Return> R
     public AwardRules Rules => Round.Rules;
 
     public RoundState State => Round.State;
+
+    /// <summary>What people decided in it.</summary>
+    public required Decisions Decisions { get; init; }
 }

@@ -26,6 +26,7 @@ public sealed class CommandTests
         ExtendDeadline        x x . . . . . . .
         IssueLink             x . . . . . . . .
         RevokeLink            x . . . . . . . .
+        ExplainJump           x . x . . . . . .
         """;
 
     private static readonly UnitCode Namon = UnitCode.Parse("4602");
@@ -49,6 +50,7 @@ public sealed class CommandTests
         _ => new ExtendDeadline(Namon, new(2024, 5, 20), "why"),
         _ => Link(),
         s => new RevokeLink(Issued(s), "why"),
+        _ => new ExplainJump(Namon, Third, "why"),
     }.ToDictionary(c => c(Ready()).GetType());
 
     public static TheoryData<Type> Kinds => [.. typeof(RoundCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(RoundCommand)) && !t.IsAbstract)];

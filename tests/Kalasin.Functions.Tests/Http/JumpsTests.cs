@@ -41,6 +41,22 @@ public sealed partial class JumpsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WithAReason_ItIsToldAndAsksNoMore()
+    {
+        await OpenYearBeforeAsync(activities: 40);
+        using var sent = await round.SendAsync("4602", SampleFiles.Form(SampleFiles.WorkbookOf("4602")));
+        using var decided = await round.Service.Client.PostAsync(
+            new Uri(OpenedRound.Path + "/decisions", UriKind.Relative),
+            new StringContent("""{ "kind": "explainJump", "unit": "4602", "indicator": "3", "reason": "ยุบรวมกิจกรรม แจ้งโดยนายสมชาย ใจดี" }"""), Token);
+        Assert.Equal(HttpStatusCode.Created, decided.StatusCode);
+
+        var jump = Assert.Single((await round.ReadAsync("")).GetProperty("jumps").EnumerateArray());
+        Assert.Equal(("KAL4303", "information"), (jump.GetProperty("code").GetString(), jump.GetProperty("severity").GetString()));
+        Assert.EndsWith("เหตุผล: ยุบรวมกิจกรรม แจ้งโดย[ปกปิด] (ผู้ประสานงาน)", jump.GetProperty("message").GetProperty("th").GetString(), StringComparison.Ordinal);
+        Assert.Contains("ยุบรวมกิจกรรม แจ้งโดย[ปกปิด]", await PageAsync("4602"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WithoutAFarFigure_NothingIsAsked()
     {
         await OpenYearBeforeAsync(activities: 8);

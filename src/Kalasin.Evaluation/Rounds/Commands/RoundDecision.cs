@@ -12,6 +12,7 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(AnswerCorrection), "answerCorrection")]
 [JsonDerivedType(typeof(ExtendDeadline), "extendDeadline")]
 [JsonDerivedType(typeof(RevokeLink), "revokeLink")]
+[JsonDerivedType(typeof(ExplainJump), "explainJump")]
 internal abstract record RoundDecision() : RoundCommand(Guid.Empty)
 {
     /// <summary>Random, 32 hexadecimal digits: makes the hashes of what is said tell nothing of it.</summary>
