@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Kalasin.Functions.Access;
+using Kalasin.Functions.Drops;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Mail;
 using Kalasin.Functions.Pages;
@@ -8,6 +9,7 @@ using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Azure;
 using Kalasin.Functions.Storage.Local;
 using Kalasin.Functions.Telemetry;
+using Kalasin.Functions.Ticks;
 using Kalasin.Functions.Transfer;
 using Kalasin.Functions.Triggers;
 

@@ -19,6 +19,8 @@ public sealed class ArchitectureTests
 
     [Theory]
     [InlineData("Kalasin.Functions.Rounds")]
+    [InlineData("Kalasin.Functions.Drops")]
+    [InlineData("Kalasin.Functions.Ticks")]
     [InlineData("Kalasin.Functions.Storage")]
     [InlineData("Kalasin.Functions.Mail")]
     public void Services_KnowNoHttp(string room) =>
@@ -26,6 +28,8 @@ public sealed class ArchitectureTests
 
     [Theory]
     [InlineData("Kalasin.Functions.Rounds")]
+    [InlineData("Kalasin.Functions.Drops")]
+    [InlineData("Kalasin.Functions.Ticks")]
     [InlineData("Kalasin.Functions.Http")]
     [InlineData("Kalasin.Functions.Pages")]
     public void AllButStorage_KnowNoCloudAndNoDatabase(string room) =>

@@ -1,6 +1,7 @@
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
+using Kalasin.Functions.Ticks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalasin.Functions.Tests;

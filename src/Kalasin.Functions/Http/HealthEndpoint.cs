@@ -1,8 +1,8 @@
 using Kalasin.Evaluation;
 using Kalasin.Functions.Mail;
-using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
+using Kalasin.Functions.Ticks;
 
 namespace Kalasin.Functions.Http;
 

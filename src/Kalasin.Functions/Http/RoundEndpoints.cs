@@ -2,6 +2,7 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Ticks;
 
 namespace Kalasin.Functions.Http;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
+using Kalasin.Functions.Drops;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Rounds;
 

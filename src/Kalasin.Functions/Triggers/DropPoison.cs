@@ -1,4 +1,4 @@
-using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Drops;
 using Kalasin.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Drops;
 using Kalasin.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,4 +1,5 @@
-using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Drops;
+using Kalasin.Functions.Ticks;
 
 namespace Kalasin.Functions.Triggers;
 

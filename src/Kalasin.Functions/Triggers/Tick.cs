@@ -1,4 +1,4 @@
-using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Ticks;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Kalasin.Functions.Triggers;

@@ -1,5 +1,6 @@
 using Kalasin.Functions.Tests.Rounds;
 using Kalasin.Functions.Tests.Storage;
+using Kalasin.Functions.Tests.Ticks;
 using Kalasin.Functions.Tests.Transfer;
 
 namespace Kalasin.EndToEnd.Tests.Storage;

@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
+using Kalasin.Functions.Tests.Drops;
 using Kalasin.Functions.Tests.Rounds;
 using Kalasin.Functions.Tests.Storage;
 

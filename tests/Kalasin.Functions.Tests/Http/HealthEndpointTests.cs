@@ -1,7 +1,7 @@
 using System.Net;
 using Kalasin.Evaluation;
-using Kalasin.Functions.Rounds;
-using Kalasin.Functions.Tests.Rounds;
+using Kalasin.Functions.Tests.Drops;
+using Kalasin.Functions.Ticks;
 using Microsoft.Extensions.DependencyInjection;
 using static Kalasin.Functions.Tests.RunningService;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Drops;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Storage;
 using Kalasin.Functions.Tests.Triggers;

@@ -1,6 +1,7 @@
 using System.Net;
-using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Tests.Drops;
 using Kalasin.Functions.Tests.Rounds;
+using Kalasin.Functions.Ticks;
 using Microsoft.Extensions.DependencyInjection;
 using OpenedRound = Kalasin.Functions.Tests.Http.OpenedRound;
 

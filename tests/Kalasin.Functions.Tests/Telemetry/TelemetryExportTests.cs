@@ -1,4 +1,5 @@
 using Kalasin.Functions.Telemetry;
+using Kalasin.Functions.Tests.Drops;
 using Kalasin.Functions.Tests.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kalasin.Functions.Tests.Drops;
 using Kalasin.Functions.Tests.Rounds;
 
 namespace Kalasin.Functions.Tests.Triggers;

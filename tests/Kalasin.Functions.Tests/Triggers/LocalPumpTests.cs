@@ -1,5 +1,6 @@
 using Kalasin.Evaluation;
-using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Drops;
+using Kalasin.Functions.Tests.Drops;
 using Kalasin.Functions.Tests.Rounds;
 using Kalasin.Functions.Triggers;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using Kalasin.Functions.Tests.Drops;
 using Kalasin.Functions.Tests.Rounds;
 using Microsoft.Azure.Functions.Worker;
 

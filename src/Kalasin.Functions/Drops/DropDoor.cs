@@ -1,8 +1,9 @@
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 
-namespace Kalasin.Functions.Rounds;
+namespace Kalasin.Functions.Drops;
 
 /// <summary>Whose door a drop lies at: its path says <c>{round}/{unit}/…</c>, and the round is open and has the unit.</summary>
 /// <param name="Name">The last part of the path: the file's name.</param>

@@ -1,9 +1,10 @@
 using System.Text;
 using Kalasin.Evaluation;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Tests.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Kalasin.Functions.Tests.Rounds;
+namespace Kalasin.Functions.Tests.Drops;
 
 public sealed class DropServiceTests
 {

@@ -2,9 +2,12 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Tests.Drops;
+using Kalasin.Functions.Tests.Rounds;
+using Kalasin.Functions.Ticks;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Kalasin.Functions.Tests.Rounds;
+namespace Kalasin.Functions.Tests.Ticks;
 
 public sealed class UpkeepTests
 {

@@ -1,6 +1,6 @@
 using Kalasin.Functions.Storage;
 
-namespace Kalasin.Functions.Tests.Rounds;
+namespace Kalasin.Functions.Tests.Drops;
 
 /// <summary>Drops that fail before some calls: as if the process had died there.</summary>
 /// <param name="drops">What it stands before.</param>

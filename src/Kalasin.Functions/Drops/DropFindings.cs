@@ -1,6 +1,6 @@
 using Kalasin.Evaluation;
 
-namespace Kalasin.Functions.Rounds;
+namespace Kalasin.Functions.Drops;
 
 /// <summary>What can be said about a dropped file before anybody looks into it: KAL75xx.</summary>
 internal static class DropFindings

@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Text;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
 
-namespace Kalasin.Functions.Rounds;
+namespace Kalasin.Functions.Drops;
 
 /// <summary>
 /// Takes in what was dropped. A drop is deleted only after its delivery is in the log and its answer is written; what can't

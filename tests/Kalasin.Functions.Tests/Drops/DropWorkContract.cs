@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text.Json;
-using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Drops;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Tests.Rounds;
 using Kalasin.Functions.Tests.Triggers;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Kalasin.Functions.Tests.Rounds;
+namespace Kalasin.Functions.Tests.Drops;
 
 /// <summary>Dropping files, telling of them and looking at the answers, on any store.</summary>
 public abstract class DropWorkContract : WholeServiceContract

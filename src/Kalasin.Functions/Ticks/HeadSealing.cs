@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 
-namespace Kalasin.Functions.Rounds;
+namespace Kalasin.Functions.Ticks;
 
 /// <summary>
 /// Seals the head of a round's log in another place at every tick that finds a new one. Before a process adds its first it

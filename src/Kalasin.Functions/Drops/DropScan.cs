@@ -3,7 +3,7 @@ using Kalasin.Evaluation;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
 
-namespace Kalasin.Functions.Rounds;
+namespace Kalasin.Functions.Drops;
 
 /// <summary>
 /// Looks through everything that lies in the drop: what no message told of, and what an earlier try could not finish. What

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Kalasin.Evaluation;
 using Kalasin.Functions.Storage;
 
-namespace Kalasin.Functions.Rounds;
+namespace Kalasin.Functions.Drops;
 
 /// <summary>How far a drop came that still lies there.</summary>
 internal enum DropStanding

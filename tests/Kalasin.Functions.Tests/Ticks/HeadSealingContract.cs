@@ -4,11 +4,13 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Tests.Rounds;
 using Kalasin.Functions.Tests.Storage;
+using Kalasin.Functions.Ticks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Kalasin.Functions.Tests.Rounds;
+namespace Kalasin.Functions.Tests.Ticks;
 
 /// <summary>
 /// Somebody who may do everything to the store edits or cuts a log. The chain is in no row, so it fits whatever stands there;

@@ -1,10 +1,12 @@
 using System.Runtime.ExceptionServices;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Drops;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
 
-namespace Kalasin.Functions.Rounds;
+namespace Kalasin.Functions.Ticks;
 
 /// <summary>
 /// Everything that a tick does, whoever gives it: takes in what was dropped, removes parts of files that nobody finished, then does in every round what is due and seals its head. Drops

@@ -1,4 +1,4 @@
-namespace Kalasin.Functions.Rounds;
+namespace Kalasin.Functions.Ticks;
 
 /// <summary>How often a tick should come, and how far behind it is.</summary>
 /// <param name="Every">Between two ticks, as the timer of this installation is set.</param>

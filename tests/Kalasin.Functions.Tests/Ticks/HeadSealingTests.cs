@@ -1,10 +1,11 @@
-using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage.Local;
+using Kalasin.Functions.Tests.Rounds;
 using Kalasin.Functions.Tests.Storage;
 using Kalasin.Functions.Tests.Storage.Local;
+using Kalasin.Functions.Ticks;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Kalasin.Functions.Tests.Rounds;
+namespace Kalasin.Functions.Tests.Ticks;
 
 public sealed class LocalHeadSealingTests : HeadSealingContract
 {

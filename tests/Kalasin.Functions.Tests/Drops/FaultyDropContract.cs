@@ -1,7 +1,7 @@
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Storage;
 
-namespace Kalasin.Functions.Tests.Rounds;
+namespace Kalasin.Functions.Tests.Drops;
 
 /// <summary>Drops over a store that fails: each is recorded once, answered, and gone or kept as the answer says.</summary>
 public abstract class FaultyDropContract : DropWorkContract

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Kalasin.Functions.Tests.Rounds;
 
-namespace Kalasin.Functions.Tests.Rounds;
+namespace Kalasin.Functions.Tests.Drops;
 
 /// <summary>Names as people in Thailand give them, in every shape in which an event tells of them: taken in under exactly that name.</summary>
 public abstract class DropNamesContract : DropWorkContract

@@ -1,6 +1,7 @@
 using Kalasin.Evaluation;
+using Kalasin.Functions.Rounds;
 
-namespace Kalasin.Functions.Rounds;
+namespace Kalasin.Functions.Ticks;
 
 /// <summary>
 /// Remembers the latest moment that was ever now: by this clock, by the mark of the last tick, by the last sealed head. A clock

@@ -1,9 +1,10 @@
 using System.Net;
 using Kalasin.Evaluation;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Tests.Rounds;
 using Kalasin.Functions.Tests.Storage;
 
-namespace Kalasin.Functions.Tests.Rounds;
+namespace Kalasin.Functions.Tests.Drops;
 
 /// <summary>What becomes of a drop: duplicate, late, vanished, replaced, renamed, in a wrong place, of an impossible name. On any store.</summary>
 public abstract class DropServiceContract : DropWorkContract

@@ -1,8 +1,8 @@
-using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Ticks;
 using Kalasin.Functions.Triggers;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Kalasin.Functions.Tests.Rounds;
+namespace Kalasin.Functions.Tests.Ticks;
 
 public sealed class TickPaceTests
 {

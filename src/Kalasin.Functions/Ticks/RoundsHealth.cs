@@ -1,7 +1,9 @@
 using Kalasin.Evaluation;
+using Kalasin.Functions.Drops;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 
-namespace Kalasin.Functions.Rounds;
+namespace Kalasin.Functions.Ticks;
 
 /// <summary>What is wrong with the rounds that are kept, for whoever runs the program: events that can't be followed, contents that were found damaged,
 /// heads that don't fit, drops that wait, a clock that can't be trusted.</summary>
