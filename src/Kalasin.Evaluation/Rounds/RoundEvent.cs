@@ -32,6 +32,9 @@ internal abstract record RoundEvent
     /// <summary>The vault objects that hold what was said with it in free text. Default: none.</summary>
     internal virtual IEnumerable<ContentHash> Texts => [];
 
+    /// <summary>All that it names in the vault, and that was there before it: what goes along with a log wherever the log goes. Default: what was said.</summary>
+    internal virtual IEnumerable<ContentHash> Contents => Texts;
+
     /// <summary>Whether scores or reports may be others after it, though every return stays as it is. Default: no.</summary>
     internal virtual bool ChangesResults => false;
 

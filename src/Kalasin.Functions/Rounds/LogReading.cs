@@ -65,7 +65,7 @@ internal sealed record LogReading(RoundId Round, ImmutableArray<ContentHash> Cha
             {
                 state = RoundLog.Apply(round, state, stored);
                 var happened = RoundLog.Read(round, stored).Event;
-                named.UnionWith(NamedContents.Of(happened));
+                named.UnionWith(happened.Contents);
                 if (happened is not ReportCompiled { Log: { } recorded }) return;
                 reports++;
                 if (seen.Contains(recorded)) return;

@@ -25,6 +25,8 @@ internal sealed record DeliveryReceived(
     FindingCounts Findings,
     ContentHash Details) : RoundEvent
 {
+    internal override IEnumerable<ContentHash> Contents => [.. Files.Select(f => f.Hash), .. Returns.Select(r => r.Content), Details];
+
     internal override RoundState Apply(RoundState state, Happened how)
     {
         if (Receipt.Value != state.Deliveries.Count + 1)

@@ -9,6 +9,8 @@ internal sealed record MailQueued(MailId Mail, MailPurpose Purpose, ContentHash 
     internal override RoundState Apply(RoundState state, Happened how) => state with { Outbox = state.Outbox.Add(new(Mail, Purpose, Eml, how.At)) };
 
     internal override BilingualText Tell(Telling telling) => new($"เตรียมอีเมล {Mail} ไว้ส่ง", $"The mail {Mail} was queued");
+
+    internal override IEnumerable<ContentHash> Contents => [Eml];
 }
 
 /// <summary>Somebody is about to send a mail. Nobody else is before the lease ends; then it may be sent once more, with the same Message-Id.</summary>

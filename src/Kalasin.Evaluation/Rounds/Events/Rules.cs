@@ -13,6 +13,8 @@ internal sealed record RoundOpened(RoundId Round, FrameworkId Framework, int Fra
 
     internal override BilingualText Tell(Telling telling) =>
         Telling.Rules("เปิดรอบการประเมิน", "The round was opened", Framework, FrameworkRevision, PlanRevision);
+
+    internal override IEnumerable<ContentHash> Contents => [FrameworkHash, PlanHash];
 }
 
 /// <summary>From here on the round goes by these rules.</summary>
@@ -34,6 +36,8 @@ internal sealed record RulesRevised(
         Telling.Rules("ปรับกติกาของรอบ", "The round was moved to other rules", Framework, FrameworkRevision, PlanRevision);
 
     internal override IEnumerable<ContentHash> Texts => [Reason];
+
+    internal override IEnumerable<ContentHash> Contents => [FrameworkHash, PlanHash, Reason];
 }
 
 /// <summary>An office published a revision of a framework or plan: the one event of the streams <c>framework/{id}</c> and <c>plan/{id}</c>.</summary>
@@ -49,4 +53,6 @@ internal sealed record RulesPublished(string Id, int Revision, ContentHash Hash,
         new($"ประกาศ {Id} ฉบับที่ {ThaiNumerals.Format(Revision)}", $"Revision {Revision} of {Id} was published");
 
     internal override IEnumerable<ContentHash> Texts => [Reason];
+
+    internal override IEnumerable<ContentHash> Contents => [Hash, Reason];
 }

@@ -33,6 +33,8 @@ internal sealed record ReportCompiled(Edition Edition, int FrameworkRevision, in
     /// </summary>
     public ContentHash? Rulings { get; init; }
 
+    internal override IEnumerable<ContentHash> Contents => [Word, Pdf];
+
     /// <summary>Whether it is made from what counts in a state.</summary>
     internal bool IsOf(RoundState state) => (Rulings ?? ContentHash.Zero) == state.Rulings && Heads.SequenceEqual(state.Heads);
 
