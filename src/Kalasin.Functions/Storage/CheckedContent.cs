@@ -9,7 +9,7 @@ namespace Kalasin.Functions.Storage;
 /// only when the whole was right: what fits a block fails before anything of it is seen, and what is larger breaks off before
 /// its end, so that nobody takes it for whole. Disposes what it reads from.
 /// </summary>
-internal sealed class CheckedContent(Stream content, ContentHash hash) : Stream
+internal sealed class CheckedContent(Stream content, ContentHash hash) : ReadOnlyStream
 {
     private const int BlockSize = 81_920;
 
@@ -20,15 +20,7 @@ internal sealed class CheckedContent(Stream content, ContentHash hash) : Stream
     private int? _waiting; // bytes of the next block; null before the first
     private bool _ended, _disposed;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
     public override long Length => content.Length;
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <exception cref="DamagedException">The content is not what its name says.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -39,25 +31,6 @@ internal sealed class CheckedContent(Stream content, ContentHash hash) : Stream
         _given.AsMemory(_position, count).CopyTo(buffer);
         _position += count;
         return count;
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("A vault is read asynchronously.");
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override async ValueTask DisposeAsync()
-    {
-        await content.DisposeAsync();
-        await base.DisposeAsync();
     }
 
     protected override void Dispose(bool disposing)

@@ -3,7 +3,7 @@ using Kalasin.Evaluation;
 namespace Kalasin.Functions.Transfer;
 
 /// <summary>The bytes of one entry, measured as they are read; the last ones are given only if the whole is what its header says.</summary>
-internal sealed class EntryContent(Stream source, ZipEntry entry) : Stream
+internal sealed class EntryContent(Stream source, ZipEntry entry) : ReadOnlyStream
 {
     private readonly EntryMeter _meter = new();
     private long _left = entry.Measure.Size;
@@ -14,15 +14,7 @@ internal sealed class EntryContent(Stream source, ZipEntry entry) : Stream
     /// <summary>Known at the end.</summary>
     public ContentHash Hash { get; private set; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
     public override long Length => entry.Measure.Size;
-
-    public override long Position { get => Length - _left; set => throw new NotSupportedException(); }
 
     /// <exception cref="RoundFileException">The file breaks off, or the entry has another checksum.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -36,18 +28,6 @@ internal sealed class EntryContent(Stream source, ZipEntry entry) : Stream
         if (_left == 0 && !_measured) Measure();
         return read;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("A round file is read asynchronously.");
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -115,32 +115,16 @@ internal sealed class Faults(Func<string, int, Fault> rule)
         return fault;
     }
 
-    private sealed class ContentThatBreaksOff(Stream content, string operation) : Stream
+    private sealed class ContentThatBreaksOff(Stream content, string operation) : ReadOnlyStream
     {
         private bool _started;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
         public override long Length => content.Length;
 
-        public override long Position { get => content.Position; set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => content.Read(buffer, offset, Once(count));
+        public override int Read(Span<byte> buffer) => content.Read(buffer[..Once(buffer.Length)]);
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             content.ReadAsync(buffer[..Once(buffer.Length)], cancellationToken);
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

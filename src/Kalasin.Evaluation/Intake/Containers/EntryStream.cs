@@ -7,7 +7,7 @@ namespace Kalasin.Evaluation.Intake.Containers;
 /// <param name="name">Entry name, for findings.</param>
 /// <param name="storedBytes">Bytes it can have been inflated from at most.</param>
 /// <param name="budget">The file's budget.</param>
-internal sealed class EntryStream(Stream inner, string name, long storedBytes, Budget budget) : Stream
+internal sealed class EntryStream(Stream inner, string name, long storedBytes, Budget budget) : ReadOnlyStream
 {
     /// <summary>Below this a high ratio is ordinary: blank rows of a form compress well.</summary>
     private const long RatioFrom = 1 << 20;
@@ -31,21 +31,9 @@ internal sealed class EntryStream(Stream inner, string name, long storedBytes, B
         return count;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     protected override void Dispose(bool disposing)
     {
         if (disposing) inner.Dispose();
         base.Dispose(disposing);
     }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => read; set => throw new NotSupportedException(); }
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,7 +1,7 @@
 namespace Kalasin.Evaluation.Intake.Containers;
 
 /// <summary>The bytes of a file, or of a stretch of it with a position of its own. Every read is paid for.</summary>
-internal sealed class SourceBytes : Stream
+internal sealed class SourceBytes : ReadOnlyStream
 {
     private const int StepsPerRead = 64;
 
@@ -37,14 +37,4 @@ internal sealed class SourceBytes : Stream
         Position += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
