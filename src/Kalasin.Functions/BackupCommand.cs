@@ -58,32 +58,25 @@ internal static class BackupCommand
     public static async Task<int> RunAsync(
         IStorage from, IStorage to, bool isAllOrNothing, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        try
+        var copy = new StoreCopy(from, to);
+        var streams = await copy.StreamsAsync(cancellationToken).ToListAsync(cancellationToken);
+        if (isAllOrNothing && await ObstaclesAsync(copy, streams, cancellationToken) is [_, ..] obstacles)
         {
-            var copy = new StoreCopy(from, to);
-            var streams = await copy.StreamsAsync(cancellationToken).ToListAsync(cancellationToken);
-            if (isAllOrNothing && await ObstaclesAsync(copy, streams, cancellationToken) is [_, ..] obstacles)
-            {
-                foreach (var obstacle in obstacles) await error.WriteLineAsync(Both(obstacle));
-                return CommandLine.Failed;
-            }
-            var whole = true;
-            foreach (var stream in streams)
-            {
-                var done = await LongWork.ShowAsync(output, $"{stream}", told => copy.CopyAsync(stream, told, cancellationToken));
-                whole &= done is { Obstacle: null, Changed: [] };
-                foreach (var hash in done.Changed)
-                    await error.WriteLineAsync($"{stream}: แฟ้มถูกแก้ไข ไม่ได้คัดลอก / not copied, the file is not what its name says: {hash}");
-                if (done.Obstacle is { } obstacle) await error.WriteLineAsync(Both(obstacle));
-                else await output.WriteLineAsync($"{stream}: {Told(done)}");
-            }
-            await output.WriteLineAsync("ตรวจสิ่งที่คัดลอกแล้ว / checking what was copied:");
-            return await VerifyLogCommand.RunAsync(to, [], output, error, cancellationToken) == CommandLine.Done && whole ? CommandLine.Done : CommandLine.Failed;
+            foreach (var obstacle in obstacles) await error.WriteLineAsync(Both(obstacle));
+            return CommandLine.Failed;
         }
-        catch (DamagedException damaged)
+        var whole = true;
+        foreach (var stream in streams)
         {
-            return await TellAsync(damaged.Finding, error);
+            var done = await LongWork.ShowAsync(output, $"{stream}", told => copy.CopyAsync(stream, told, cancellationToken));
+            whole &= done is { Obstacle: null, Changed: [] };
+            foreach (var hash in done.Changed)
+                await error.WriteLineAsync($"{stream}: แฟ้มถูกแก้ไข ไม่ได้คัดลอก / not copied, the file is not what its name says: {hash}");
+            if (done.Obstacle is { } obstacle) await error.WriteLineAsync(Both(obstacle));
+            else await output.WriteLineAsync($"{stream}: {Told(done)}");
         }
+        await output.WriteLineAsync("ตรวจสิ่งที่คัดลอกแล้ว / checking what was copied:");
+        return await VerifyLogCommand.RunAsync(to, [], output, error, cancellationToken) == CommandLine.Done && whole ? CommandLine.Done : CommandLine.Failed;
     }
 
     private static async Task<List<Finding>> ObstaclesAsync(StoreCopy copy, List<StreamId> streams, CancellationToken cancellationToken)

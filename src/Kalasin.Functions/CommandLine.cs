@@ -29,6 +29,10 @@ internal static class CommandLine
         {
             await error.WriteLineAsync(unusable.Finding.ToString());
         }
+        catch (DamagedException damaged)
+        {
+            await error.WriteLineAsync(damaged.Finding.ToString());
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync($"อ่านหรือเขียนแฟ้มไม่ได้ / a file can't be read or written: {failure.Message}");
@@ -67,6 +71,12 @@ internal static class CommandLine
         root.Add(EvaluateCommand.Of(output, error));
         root.Add(FormCommand.Of(output, error));
         root.Add(PasswordCommand.Of(store.Data, output, error));
+        var commands = new InstallationCommands(store, output, error);
+        foreach (var command in (Command[])
+                 [
+                     RoundCommands.Open(commands), StatusCommand.Of(commands), FormsCommand.Of(commands), RoundCommands.Close(commands),
+                     TransferCommands.Export(commands), TransferCommands.Import(commands),
+                 ]) root.Add(command);
         root.Add(VerifyLogCommand.Of(store, output, error));
         root.Add(BackupCommand.Backup(store, output, error));
         root.Add(BackupCommand.Restore(store, output, error));

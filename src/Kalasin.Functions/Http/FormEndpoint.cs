@@ -4,15 +4,17 @@ using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Telemetry;
+using Kalasin.Functions.Transfer;
 
 namespace Kalasin.Functions.Http;
 
-/// <summary><c>rounds/{round}/units/{unit}/form</c>: the pre-filled form of a unit.</summary>
+/// <summary><c>rounds/{round}/units/{unit}/form</c> and <c>rounds/{round}/forms</c>: the pre-filled form of a unit, and those of all.</summary>
 internal static class FormEndpoint
 {
     public static IEndpointRouteBuilder MapForm(this IEndpointRouteBuilder api)
     {
         api.MapGet("/rounds/{round}/units/{unit}/form", AnswerAsync).RequireAuthorization(Policies.Unit);
+        api.MapGet("/rounds/{round}/forms", AnswerAllAsync).RequireAuthorization(Policies.Round);
         return api;
     }
 
@@ -31,6 +33,20 @@ internal static class FormEndpoint
             only = number;
         }
         return new FormAnswer(Form.For(found.Rules, code, new() { Indicator = only }), $"form-{found.Id}-{code}{(only is { } n ? $"-{n}" : "")}.{format}");
+    }
+
+    private static async Task<IResult> AnswerAllAsync(string round, RoundLog log, CancellationToken cancellationToken) =>
+        await log.FindAsync(round, cancellationToken) is { } found ? new AllFormsAnswer(RoundForms.Of(found), $"forms-{found.Id}.zip") : RoundEndpoints.Unknown(round);
+
+    /// <summary>Written while they are sent.</summary>
+    private sealed class AllFormsAnswer(IReadOnlyList<(string Name, Form Form)> forms, string name) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.ContentType = "application/zip";
+            httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+            return httpContext.RequestServices.GetRequiredService<Instruments>().RenderAsync("forms", "excel", () => RoundForms.WriteZipAsync(forms, httpContext.Response.Body, httpContext.RequestAborted));
+        }
     }
 
     /// <summary>Written while it is sent.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using Kalasin.Functions.Storage;
@@ -56,6 +57,19 @@ public sealed class TransferEndpointsTests
         using var workbook = await SendAsync(service, SampleFiles.WorkbookOf("4603").Bytes);
         Assert.Equal("KAL7701", await ProblemAsync(workbook, 422, "not-accepted"));
         Assert.Empty(await service.Services.GetRequiredService<Kalasin.Functions.Rounds.RoundLog>().ListAsync(Token));
+    }
+
+    [Fact]
+    public async Task Forms_OfAllUnits_AreOneZip()
+    {
+        await using var round = await OpenedRound.StartAsync();
+        using var response = await round.GetAsync("/forms");
+        Assert.Equal(("application/zip", "forms-46-dla-2567.zip"), (response.Content.Headers.ContentType?.MediaType, response.Content.Headers.ContentDisposition?.FileName?.Trim('"')));
+        using var zip = new ZipArchive(await response.Content.ReadAsStreamAsync(Token));
+        Assert.Equal(24, zip.Entries.Count);
+        Assert.Contains(zip.Entries, e => e.FullName == "form-46-dla-2567-4601.xlsx");
+        using var none = await round.Service.Client.GetAsync("/api/rounds/46-dla-2599/forms", Token);
+        Assert.Equal("KAL7302", await ProblemAsync(none, 404, "not-found"));
     }
 
     private static Task<HttpResponseMessage> SendAsync(RunningService service, byte[] file) => service.Client.PostAsync("/api/rounds/import", new ByteArrayContent(file)

@@ -1,0 +1,164 @@
+using System.IO.Compression;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage.Local;
+using Kalasin.Functions.Ticks;
+using Kalasin.Functions.Transfer;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kalasin.Functions.Tests;
+
+/// <summary>What an operator does in an installation without a browser, in the same process.</summary>
+public sealed class InstallationCommandsTests : IDisposable
+{
+    private const string Round = "46-dla-2567";
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private string Data => Path.Combine(_folder.Path, "data");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Open_ThenAgain_ThenClose_SayWhatBecameOfIt()
+    {
+        Assert.Contains("opened", await DoneAsync("open", Round), StringComparison.Ordinal);
+        Assert.Contains("open already", await DoneAsync("open", Round), StringComparison.Ordinal);
+        Assert.Contains("KAL7302", await FailedAsync("open", "46-dla-2599"), StringComparison.Ordinal);
+        Assert.Contains("closed", await DoneAsync("close", Round), StringComparison.Ordinal); // its day was in 2567
+        Assert.Contains("closed already", await DoneAsync("close", Round), StringComparison.Ordinal);
+        Assert.Contains("KAL7302", await FailedAsync("close", "46-dla-2599"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_ShowsWhatIsInMissingLateAndDue_OfOneRoundOrAll()
+    {
+        Assert.Contains("no data folder", await FailedAsync("status"), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Data));
+        await PlayAsync();
+        foreach (var line in (string[][])[["status"], ["status", Round]])
+        {
+            var told = await DoneAsync(line);
+            Assert.Contains("ได้รับ ๗ จาก ๙๐ รายการ", told, StringComparison.Ordinal);
+            Assert.Contains("received 7 of 90 returns, 0 late", told, StringComparison.Ordinal);
+            Assert.Matches("4611 +│ ท้องถิ่นอำเภอท่าคันโท +│ 0/4 +│ 3 4 8 9", told);
+            Assert.Contains("mails waiting: 0", told, StringComparison.Ordinal);
+            Assert.DoesNotMatch(" FIN +│", told); // sent all of its returns
+        }
+        Assert.Contains("KAL7302", await FailedAsync("status", "46-dla-2599"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Forms_OfAllUnits_IntoAFolderOrAZip()
+    {
+        await DoneAsync("open", Round);
+        var (folder, zip) = (Path.Combine(_folder.Path, "forms"), Path.Combine(_folder.Path, "forms.zip"));
+        await DoneAsync("forms", Round, "--out", folder);
+        await DoneAsync("forms", Round, "--out", zip);
+        var names = Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(24, names.Count);
+        using var archive = await ZipFile.OpenReadAsync(zip, Token);
+        Assert.Equal(names, archive.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
+        await using var form = await archive.Entries[0].OpenAsync(Token);
+        using var bytes = new MemoryStream();
+        await form.CopyToAsync(bytes, Token);
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(folder, archive.Entries[0].FullName), Token), bytes.ToArray());
+    }
+
+    [Fact]
+    public async Task Export_ThenImportElsewhere_IsTheSameRound_AndDamageIsToldByTheExitCode()
+    {
+        await PlayAsync();
+        var (file, other) = (Path.Combine(_folder.Path, "round.zip"), Path.Combine(_folder.Path, "other"));
+        await DoneAsync("export", Round, "--out", file);
+        Assert.Equal(["data", "data-heads", "round.zip"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Matches(@"46-dla-2567: [0-9]+ เหตุการณ์ / events \(\+[1-9]", (await RunAsync("import", file, "--data", other)).Output);
+        Assert.Contains("(+0)", (await RunAsync("import", file, "--data", other)).Output, StringComparison.Ordinal);
+        Assert.Equal(CommandLine.Done, (await RunAsync("verify-log", "--data", other)).Code);
+
+        await DoneAsync("export", Round, "--out", _folder.Path); // a folder: named by the round and its last event
+        Assert.Equal(await File.ReadAllBytesAsync(file, Token), await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(_folder.Path, "round-46-dla-2567-*.zip")), Token));
+
+        var largest = new DirectoryInfo(Path.Combine(Data, "vault")).EnumerateFiles("*", SearchOption.AllDirectories).MaxBy(f => f.Length)!;
+        largest.IsReadOnly = false;
+        largest.Delete();
+        Assert.Contains("KAL7713", await FailedAsync("export", Round, "--out", file), StringComparison.Ordinal);
+        Assert.Equal(CommandLine.Done, (await RunAsync("import", file, "--data", Path.Combine(_folder.Path, "third"))).Code);
+    }
+
+    [Fact]
+    public async Task Import_OfSomethingElse_SaysSo()
+    {
+        var file = Path.Combine(_folder.Path, "round.zip");
+        await File.WriteAllTextAsync(file, "hello", Token);
+        Assert.Contains("KAL7701", await FailedAsync("import", file), StringComparison.Ordinal);
+        Assert.Contains("can't be read", await FailedAsync("import", Path.Combine(_folder.Path, "nothing.zip")), StringComparison.Ordinal);
+    }
+
+    /// <summary>The service runs on the folder; what a command appends is seen by it, and the other way round.</summary>
+    [Fact]
+    public async Task Commands_BesideTheRunningService_WorkOnTheSameLog()
+    {
+        await using var app = Service.Build(new() { DataFolder = Data, Addresses = ["http://127.0.0.1:0"] });
+        await app.StartAsync(Token);
+        var log = app.Services.GetRequiredService<RoundLog>();
+        Assert.Null(await log.FindAsync(Round, Token));
+        await DoneAsync("open", Round);
+        Assert.NotNull(await log.FindAsync(Round, Token));
+        await log.DecideAsync(RoundId.Parse(Round), new CloseInternalDeadline(Guid.NewGuid()), Actor.Local, Token);
+        Assert.Contains("closed already", await DoneAsync("close", Round), StringComparison.Ordinal);
+        await app.StopAsync(Token);
+    }
+
+    /// <summary>Of what came in part every command says the same, and the same file again finishes it.</summary>
+    [Fact]
+    public async Task RoundThatCameInPart_IsToldByEveryCommand_UntilTheImportIsRepeated()
+    {
+        await using var source = new LocalStorage(new(Path.Combine(_folder.Path, "source")), TimeProvider.System);
+        await Transfer.RoundToMove.FillAsync(source);
+        await Transfer.RoundToMove.RefuseAsync(source, 230);
+        var file = Path.Combine(_folder.Path, "round.zip");
+        await File.WriteAllBytesAsync(file, await Transfer.RoundToMove.ExportAsync(source), Token);
+        await using (var target = new LocalStorage(new(Data), TimeProvider.System))
+        {
+            var cut = new Storage.FaultyEventLog(target.Log, Storage.Faults.Of("AppendAsync", Storage.Fault.None, Storage.Fault.After));
+            await using var stream = File.OpenRead(file);
+            await Assert.ThrowsAsync<Kalasin.Functions.Storage.StorageUnavailableException>(() => new RoundImport(cut, target.Vaults, target.Heads).RunAsync(stream, Token));
+        }
+        foreach (var line in (string[][])[["status"], ["status", Round], ["close", Round], ["export", Round], ["verify-log"]])
+            Assert.Contains("KAL7313", await FailedAsync(line), StringComparison.Ordinal);
+        Assert.Contains("(+132)", await DoneAsync("import", file), StringComparison.Ordinal);
+        await DoneAsync("status", Round);
+    }
+
+    private async Task PlayAsync()
+    {
+        var script = await SampleRound.ReadScriptAsync(Token);
+        await using var app = Service.Build(new() { DataFolder = Data, Addresses = ["http://127.0.0.1:0"] });
+        var round = await app.Services.GetRequiredService<SampleRound>().PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(2)] }, (_, _) => { }, Token);
+        await app.Services.GetRequiredService<HeadSealing>().SealAsync(round, Token);
+    }
+
+    private async Task<string> DoneAsync(params string[] line)
+    {
+        var (code, output, error) = await RunAsync([.. line, "--data", Data]);
+        Assert.Equal((CommandLine.Done, ""), (code, error));
+        return output;
+    }
+
+    private async Task<string> FailedAsync(params string[] line)
+    {
+        var (code, _, error) = await RunAsync([.. line, "--data", Data]);
+        Assert.Equal(CommandLine.Failed, code);
+        return error;
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] line)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        return (await CommandLine.RunAsync(line, output, error), output.ToString(), error.ToString());
+    }
+}
