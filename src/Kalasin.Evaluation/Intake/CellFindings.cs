@@ -34,14 +34,17 @@ internal static class CellFindings
 
     public static readonly FindingKind FutureOrSwapped = new("KAL2108", Severity.Warning,
         new("“{0}” อ่านเป็น {1} ซึ่งยังไม่ถึง", "“{0}” was read as {1}, which is in the future."),
-        new("หากหมายถึง {2} โปรดแก้", "Correct it if {2} was meant."), "๕/๖/๖๗", new BilingualText("๕ มิถุนายน ๒๕๖๗", "5 June 2024"), new BilingualText("๖ พฤษภาคม ๒๕๖๗", "6 May 2024"));
+        new("หากหมายถึง {2} โปรดแก้", "Correct it if {2} was meant."), "๕/๖/๖๗",
+        new BilingualText("๕ มิถุนายน ๒๕๖๗", "5 June 2024"), new BilingualText("๖ พฤษภาคม ๒๕๖๗", "6 May 2024"));
 
     public static readonly FindingKind DateUnderstood = new("KAL2109", Severity.Information,
         new("“{0}” อ่านเป็น {1}", "“{0}” was read as {1}."),
         BilingualText.Empty, "45427", new BilingualText("๑๕ พฤษภาคม ๒๕๖๗", "15 May 2024"));
 
     public static readonly FindingKind BuddhistYears = new("KAL2110", Severity.Information,
-        new("วันที่แบบ Excel ในแผ่นงานนี้พิมพ์ปีเป็น พ.ศ. เช่น “{0}” อ่านเป็น {1}", "Excel dates on this sheet have Buddhist-era years; “{0}” was read as {1}."),
+        new(
+            "วันที่แบบ Excel ในแผ่นงานนี้พิมพ์ปีเป็น พ.ศ. เช่น “{0}” อ่านเป็น {1}",
+            "Excel dates on this sheet have Buddhist-era years; “{0}” was read as {1}."),
         BilingualText.Empty, "15/5/2567", new BilingualText("๑๕ พฤษภาคม ๒๕๖๗", "15 May 2024"));
 
     // Numbers.
@@ -51,7 +54,8 @@ internal static class CellFindings
 
     public static readonly FindingKind DecimalPointMissing = new("KAL2121", Severity.Error,
         new("{0} “{1}” เกิน {2} หมายถึง {3} หรือไม่", "{0}: “{1}” is above {2}; was {3} meant?"),
-        new("โปรดแก้", "Check the decimal point."), new BilingualText("คะแนน ITA", "ITA score"), "๘๕๐", new BilingualText("๑๐๐", "100"), new BilingualText("๘๕.๐", "85.0"));
+        new("โปรดแก้", "Check the decimal point."), new BilingualText("คะแนน ITA", "ITA score"),
+        "๘๕๐", new BilingualText("๑๐๐", "100"), new BilingualText("๘๕.๐", "85.0"));
 
     public static readonly FindingKind TooLarge = new("KAL2122", Severity.Error,
         new("{0} “{1}” เกิน {2}", "{0}: “{1}” is above {2}."),
@@ -72,7 +76,8 @@ internal static class CellFindings
     // Choices and flags.
     public static readonly FindingKind NotAnOption = new("KAL2130", Severity.Error,
         new("“{0}” ไม่อยู่ในตัวเลือกของ “{1}”", "“{0}” is no option of “{1}”."),
-        new("โปรดเลือก: {2}", "Choose one of: {2}."), "ครึ่งทาง", new BilingualText("สถานะ", "Status"), new BilingualText("ยังไม่เริ่ม / ดำเนินการ / แล้วเสร็จ", "Not begun / Under way / Done"));
+        new("โปรดเลือก: {2}", "Choose one of: {2}."), "ครึ่งทาง", new BilingualText("สถานะ", "Status"),
+        new BilingualText("ยังไม่เริ่ม / ดำเนินการ / แล้วเสร็จ", "Not begun / Under way / Done"));
 
     public static readonly FindingKind OptionUnderstood = new("KAL2131", Severity.Information,
         new("“{0}” อ่านเป็น “{1}”", "“{0}” was read as “{1}”."),
@@ -93,7 +98,8 @@ internal static class CellFindings
 
     public static readonly FindingKind AuthorityAmbiguous = new("KAL2142", Severity.Error,
         new("“{0}” มี {1} แห่ง ({2})", "“{0}” exists {1} times ({2})."),
-        new("โปรดระบุอำเภอ หรือรหัส", "Give the district or the code."), "ทต.สงเปลือย", new BilingualText("๒", "2"), "ทต.สงเปลือย (อ.นามน), ทต.สงเปลือย (อ.เขาวง)");
+        new("โปรดระบุอำเภอ หรือรหัส", "Give the district or the code."), "ทต.สงเปลือย",
+        new BilingualText("๒", "2"), "ทต.สงเปลือย (อ.นามน), ทต.สงเปลือย (อ.เขาวง)");
 
     public static readonly FindingKind SenderNotFound = new("KAL2143", Severity.Error,
         new("ไม่พบ “{0}” ในหน่วยงานเจ้าภาพหรือทะเบียน อปท.", "“{0}” is neither a unit nor a local authority."),

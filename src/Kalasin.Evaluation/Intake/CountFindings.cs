@@ -14,7 +14,9 @@ internal static class CountFindings
         new("โปรดกรอกวันที่", "Enter the date."), new BilingualText("วันที่มีมติ", "Resolved on"));
 
     public static readonly FindingKind AfterEvaluation = new("KAL2064", Severity.Warning,
-        new("แถวนี้เกิดขึ้นหลังวันที่ประเมิน ({0}) จึงเก็บไว้แต่ไม่นับ", "The row reports what came after the evaluation date ({0}); it is kept and not counted."),
+        new(
+            "แถวนี้เกิดขึ้นหลังวันที่ประเมิน ({0}) จึงเก็บไว้แต่ไม่นับ",
+            "The row reports what came after the evaluation date ({0}); it is kept and not counted."),
         new("โปรดตรวจสอบวันที่", "Check the date."), new BilingualText("๑๕ พ.ค. ๖๗", "15 May 2024"));
 
     public static readonly FindingKind NotMeasured = new("KAL2062", Severity.Information,

@@ -85,7 +85,9 @@ internal static class FileFindings
         new("โปรดตรวจสอบว่าแนบไฟล์ที่ต้องการแล้ว", "Check that this is the file you meant to send."), ".xlsx", new BilingualText("ภาพ JPEG", "a JPEG picture"));
 
     public static readonly FindingKind KeptAsCopy = new("KAL1021", Severity.Information,
-        new("เก็บไฟล์นี้เป็นสำเนาของรายงานแล้ว ({0}) ตัวเลขอ่านจากแบบรายงาน .xlsx", "Kept as a copy of the return ({0}); figures are read from the .xlsx form."),
+        new(
+            "เก็บไฟล์นี้เป็นสำเนาของรายงานแล้ว ({0}) ตัวเลขอ่านจากแบบรายงาน .xlsx",
+            "Kept as a copy of the return ({0}); figures are read from the .xlsx form."),
         BilingualText.Empty, "PDF");
 
     public static readonly FindingKind KeptAsEvidence = new("KAL1022", Severity.Information,
@@ -97,12 +99,18 @@ internal static class FileFindings
         new("โปรดส่ง .jpg ด้วย", "Send a JPEG too."));
 
     public static readonly FindingKind NotFollowed = new("KAL1024", Severity.Information,
-        new("ไฟล์อ้างถึงสิ่งที่อยู่นอกไฟล์ ({0}) ระบบไม่เปิดตาม ใช้ค่าที่บันทึกไว้ในไฟล์", "The file refers to something outside it ({0}), which was not followed; the values saved in the file were used."),
+        new(
+            "ไฟล์อ้างถึงสิ่งที่อยู่นอกไฟล์ ({0}) ระบบไม่เปิดตาม ใช้ค่าที่บันทึกไว้ในไฟล์",
+            "The file refers to something outside it ({0}), which was not followed; the values saved in the file were used."),
         BilingualText.Empty, "xl/externalLinks/externalLink1.xml");
 
     public static readonly FindingKind TooMuchAtOnce = new("KAL1025", Severity.Error,
-        new("เนื้อหาของไฟล์ที่ส่งมาครั้งนี้รวมกันมากเกินกว่าที่ระบบอ่านได้ในครั้งเดียว จึงยังไม่ได้อ่านไฟล์นี้", "What was sent holds more than can be read at once; this file was not read."),
-        new("โปรดส่งไฟล์นี้แยกต่างหาก หากส่งไฟล์เดียวโปรดลบแผ่นงานและแถวที่ไม่ใช้ หรือแยกเป็นหลายไฟล์", "Send it by itself; if it was the only one, remove unused sheets and rows or split it."));
+        new(
+            "เนื้อหาของไฟล์ที่ส่งมาครั้งนี้รวมกันมากเกินกว่าที่ระบบอ่านได้ในครั้งเดียว จึงยังไม่ได้อ่านไฟล์นี้",
+            "What was sent holds more than can be read at once; this file was not read."),
+        new(
+            "โปรดส่งไฟล์นี้แยกต่างหาก หากส่งไฟล์เดียวโปรดลบแผ่นงานและแถวที่ไม่ใช้ หรือแยกเป็นหลายไฟล์",
+            "Send it by itself; if it was the only one, remove unused sheets and rows or split it."));
 
     public static readonly FindingKind SheetWithoutContent = new("KAL1026", Severity.Information,
         new("แผ่นงานนี้มีแต่ชื่อ ไม่มีเนื้อหาในไฟล์", "The sheet has a name and no content in the file."),

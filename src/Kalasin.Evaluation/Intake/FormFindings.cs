@@ -8,7 +8,9 @@ internal static class FormFindings
 
     // Sheets and cells as they stand.
     public static readonly FindingKind CoveredCell = new("KAL2001", Severity.Warning,
-        new("มีข้อมูลซ่อนอยู่ใต้ช่องที่ผสานไว้ จึงไม่ได้อ่าน ใช้เฉพาะค่าที่มองเห็น", "Data lies hidden under a merged cell and was not read; only what can be seen counts."),
+        new(
+            "มีข้อมูลซ่อนอยู่ใต้ช่องที่ผสานไว้ จึงไม่ได้อ่าน ใช้เฉพาะค่าที่มองเห็น",
+            "Data lies hidden under a merged cell and was not read; only what can be seen counts."),
         new("โปรดยกเลิกการผสานช่องแล้วตรวจสอบ", "Unmerge the cells and check."));
 
     public static readonly FindingKind HiddenRows = new("KAL2002", Severity.Warning,
@@ -37,16 +39,22 @@ internal static class FormFindings
         BilingualText.Empty, DistrictNamon, "อ.นามน");
 
     public static readonly FindingKind WrongUnit = new("KAL2011", Severity.Error,
-        new("แบบรายงานเป็นของ {0} แต่ส่งในช่องทางของ {1} จึงยังไม่บันทึกให้หน่วยงานใด", "The form is {0}'s but came by {1}'s door; nothing was filed for either."),
-        new("โปรดส่งในช่องทางของ {0} หรือแก้ชื่อหน่วยงานในแบบ", "Send it by {0}'s door, or correct the unit in the form."), DistrictNamon, new BilingualText("ท้องถิ่นอำเภอเขาวง", "Khao Wong District Local Office"));
+        new(
+            "แบบรายงานเป็นของ {0} แต่ส่งในช่องทางของ {1} จึงยังไม่บันทึกให้หน่วยงานใด",
+            "The form is {0}'s but came by {1}'s door; nothing was filed for either."),
+        new("โปรดส่งในช่องทางของ {0} หรือแก้ชื่อหน่วยงานในแบบ", "Send it by {0}'s door, or correct the unit in the form."),
+        DistrictNamon, new BilingualText("ท้องถิ่นอำเภอเขาวง", "Khao Wong District Local Office"));
 
     public static readonly FindingKind UnitUnknown = new("KAL2012", Severity.Error,
         new("ไม่ทราบว่าเป็นรายงานของหน่วยงานใด (พบ “{0}”)", "The form doesn't say which unit reports (found “{0}”)."),
         new("โปรดกรอกชื่อหน่วยงานในช่อง “หน่วยงาน”", "Enter the unit's name beside “หน่วยงาน”."), "……");
 
     public static readonly FindingKind UnitsDisagree = new("KAL2013", Severity.Error,
-        new("แบบนี้จัดทำไว้สำหรับ {0} แต่ในช่อง “หน่วยงาน” เป็น {1} จึงยังไม่บันทึกให้หน่วยงานใด", "The form was made for {0} but names {1}; nothing was filed for either."),
-        new("โปรดใช้แบบของหน่วยงานตนเอง หรือแก้ชื่อหน่วยงานในแบบ", "Use your own unit's form, or correct the unit in it."), DistrictNamon, new BilingualText("ท้องถิ่นอำเภอเขาวง", "Khao Wong District Local Office"));
+        new(
+            "แบบนี้จัดทำไว้สำหรับ {0} แต่ในช่อง “หน่วยงาน” เป็น {1} จึงยังไม่บันทึกให้หน่วยงานใด",
+            "The form was made for {0} but names {1}; nothing was filed for either."),
+        new("โปรดใช้แบบของหน่วยงานตนเอง หรือแก้ชื่อหน่วยงานในแบบ", "Use your own unit's form, or correct the unit in it."),
+        DistrictNamon, new BilingualText("ท้องถิ่นอำเภอเขาวง", "Khao Wong District Local Office"));
 
     public static readonly FindingKind OtherFramework = new("KAL2014", Severity.Error,
         new("แบบนี้เป็นของกรอบ {0} ไม่ใช่ {1}", "This form belongs to framework {0}, not {1}."),
@@ -57,8 +65,11 @@ internal static class FormFindings
         new("โปรดใช้แบบรายงานของรอบปัจจุบัน", "Use the form of the current round."), "40-dla-2567", "46-dla-2567");
 
     public static readonly FindingKind OtherRevision = new("KAL2016", Severity.Warning,
-        new("แบบนี้จัดทำตามกรอบฉบับที่ {0} ปัจจุบันเป็นฉบับที่ {1} อ่านตามถ้อยคำในแบบแล้ว", "The form follows revision {0}; the current one is {1}. It was read by its words."),
-        new("โปรดตรวจสอบผลการอ่าน หรือใช้แบบฉบับปัจจุบัน", "Check what was read, or use the current form."), new BilingualText("๑", "1"), new BilingualText("๒", "2"));
+        new(
+            "แบบนี้จัดทำตามกรอบฉบับที่ {0} ปัจจุบันเป็นฉบับที่ {1} อ่านตามถ้อยคำในแบบแล้ว",
+            "The form follows revision {0}; the current one is {1}. It was read by its words."),
+        new("โปรดตรวจสอบผลการอ่าน หรือใช้แบบฉบับปัจจุบัน", "Check what was read, or use the current form."),
+        new BilingualText("๑", "1"), new BilingualText("๒", "2"));
 
     public static readonly FindingKind NoMark = new("KAL2017", Severity.Information,
         new("ไฟล์นี้ไม่ได้มาจากแบบของระบบ จึงอ่านตามถ้อยคำในแผ่นงาน", "The file does not come from the system's form; it was read by its words."),
@@ -85,8 +96,12 @@ internal static class FormFindings
         new("โปรดรวมข้อมูลไว้ในแผ่นงานเดียว แล้วลบแผ่นที่ไม่ใช้", "Put everything on one sheet and delete the other."), Three, "ตัวชี้วัด 3");
 
     public static readonly FindingKind NothingFilledIn = new("KAL2023", Severity.Warning,
-        new("แบบรายงานนี้ยังว่าง ตัวชี้วัดที่ {0} ยังไม่ได้กรอก จึงยังไม่มีรายงานให้บันทึก", "This form is still empty: indicators {0} are not filled in, so there is no return to file yet."),
-        new("โปรดกรอกและบันทึกแฟ้มก่อนส่งอีกครั้ง ตัวชี้วัดใดไม่มีเรื่อง โปรดทำเครื่องหมายในช่อง “ไม่มีเรื่อง/ไม่มีกิจกรรม”", "Fill it in, save the file and send it again; where there is nothing to report, tick “ไม่มีเรื่อง/ไม่มีกิจกรรม”."),
+        new(
+            "แบบรายงานนี้ยังว่าง ตัวชี้วัดที่ {0} ยังไม่ได้กรอก จึงยังไม่มีรายงานให้บันทึก",
+            "This form is still empty: indicators {0} are not filled in, so there is no return to file yet."),
+        new(
+            "โปรดกรอกและบันทึกแฟ้มก่อนส่งอีกครั้ง ตัวชี้วัดใดไม่มีเรื่อง โปรดทำเครื่องหมายในช่อง “ไม่มีเรื่อง/ไม่มีกิจกรรม”",
+            "Fill it in, save the file and send it again; where there is nothing to report, tick “ไม่มีเรื่อง/ไม่มีกิจกรรม”."),
         new BilingualText("๓, ๔, ๘, ๙", "3, 4, 8, 9"));
 
     public static readonly FindingKind ReturnTwice = new("KAL2024", Severity.Warning,
@@ -99,12 +114,15 @@ internal static class FormFindings
         BilingualText.Empty, Three);
 
     public static readonly FindingKind StatusUnderstood = new("KAL2031", Severity.Information,
-        new("ไม่ได้ทำเครื่องหมายสถานะการรายงาน อ่านเป็น “มีผลการดำเนินงาน” เพราะมีข้อมูลกรอกไว้", "No status is ticked; read as “มีผลการดำเนินงาน” since something is filled in."),
+        new(
+            "ไม่ได้ทำเครื่องหมายสถานะการรายงาน อ่านเป็น “มีผลการดำเนินงาน” เพราะมีข้อมูลกรอกไว้",
+            "No status is ticked; read as “มีผลการดำเนินงาน” since something is filled in."),
         BilingualText.Empty);
 
     public static readonly FindingKind SeveralTicks = new("KAL2032", Severity.Error,
         new("ทำเครื่องหมายสถานะการรายงานไว้มากกว่าหนึ่งช่อง ({0})", "More than one status is ticked ({0})."),
-        new("โปรดเลือกเพียงช่องเดียว", "Tick exactly one."), new BilingualText("มีผลการดำเนินงาน, อยู่ระหว่างดำเนินการ", "มีผลการดำเนินงาน, อยู่ระหว่างดำเนินการ"));
+        new("โปรดเลือกเพียงช่องเดียว", "Tick exactly one."),
+        new BilingualText("มีผลการดำเนินงาน, อยู่ระหว่างดำเนินการ", "มีผลการดำเนินงาน, อยู่ระหว่างดำเนินการ"));
 
     public static readonly FindingKind NilWithRows = new("KAL2033", Severity.Error,
         new("ทำเครื่องหมาย “ไม่มีเรื่อง/ไม่มีกิจกรรม” แต่ทะเบียนมีข้อมูล {0} แถว", "“Nothing to report” is ticked but the register has {0} rows."),
@@ -133,7 +151,9 @@ internal static class FormFindings
 
     // Heads of registers.
     public static readonly FindingKind NoRegister = new("KAL2040", Severity.Error,
-        new("ไม่พบหัวตารางของทะเบียนข้อมูลตัวชี้วัดที่ {0} จึงยังไม่รับรายงานนี้", "The head row of indicator {0}'s register was not found; the return was not accepted."),
+        new(
+            "ไม่พบหัวตารางของทะเบียนข้อมูลตัวชี้วัดที่ {0} จึงยังไม่รับรายงานนี้",
+            "The head row of indicator {0}'s register was not found; the return was not accepted."),
         new("โปรดใช้หัวตารางตามแบบ: {1}", "Use the form's headings: {1}."), Three, new BilingualText("วันที่, กิจกรรม", "Date, Activity"));
 
     public static readonly FindingKind MissingColumn = new("KAL2041", Severity.Error,
@@ -166,7 +186,8 @@ internal static class FormFindings
 
     public static readonly FindingKind DuplicateRows = new("KAL2048", Severity.Warning,
         new("{0} ปรากฏ {1} แถว ({2})", "{0} stands in {1} rows ({2})."),
-        new("โปรดลบแถวที่ไม่ใช้ หากเป็นคนละรายการโปรดแจ้งเหตุผล", "Remove the rows that are unused; say so if they are different."), "อบต.โพนงาม", new BilingualText("๒", "2"), new BilingualText("๑๒, ๔๐", "12, 40"));
+        new("โปรดลบแถวที่ไม่ใช้ หากเป็นคนละรายการโปรดแจ้งเหตุผล", "Remove the rows that are unused; say so if they are different."),
+        "อบต.โพนงาม", new BilingualText("๒", "2"), new BilingualText("๑๒, ๔๐", "12, 40"));
 
     public static readonly FindingKind CheckFailed = new("KAL2049", Severity.Error, new("{0}", "{0}"), new("{1}", "{1}"),
         new BilingualText("วันที่มีมติมาก่อนวันที่รับรายงาน", "Resolved before received."),
@@ -181,11 +202,16 @@ internal static class FormFindings
 
     // Single values compared with each other and with the rows.
     public static readonly FindingKind FactFailed = new("KAL2052", Severity.Error, new("{0}: {1}", "{0}: {1}"), new("{2}", "{2}"),
-        new BilingualText("วันที่เสนอผู้ว่าราชการจังหวัด", "Day presented to the governor"), new BilingualText("อยู่ก่อนวันที่สรุปแล้วเสร็จ", "Earlier than the summary."), new BilingualText("โปรดตรวจสอบทั้งสองวันกับหนังสือ", "Check both dates against the letters."));
+        new BilingualText("วันที่เสนอผู้ว่าราชการจังหวัด", "Day presented to the governor"),
+        new BilingualText("อยู่ก่อนวันที่สรุปแล้วเสร็จ", "Earlier than the summary."),
+        new BilingualText("โปรดตรวจสอบทั้งสองวันกับหนังสือ", "Check both dates against the letters."));
 
     public static readonly FindingKind FactWarns = new("KAL2053", Severity.Warning, new("{0}: {1}", "{0}: {1}"), new("{2}", "{2}"),
-        new BilingualText("วันที่เสนอผู้ว่าราชการจังหวัด", "Day presented to the governor"), new BilingualText("อยู่ก่อนวันที่รับรายงานบางแห่ง", "Earlier than some report was received."), new BilingualText("โปรดตรวจสอบทั้งสองวันกับหนังสือ", "Check both dates against the letters."));
+        new BilingualText("วันที่เสนอผู้ว่าราชการจังหวัด", "Day presented to the governor"),
+        new BilingualText("อยู่ก่อนวันที่รับรายงานบางแห่ง", "Earlier than some report was received."),
+        new BilingualText("โปรดตรวจสอบทั้งสองวันกับหนังสือ", "Check both dates against the letters."));
 
     public static readonly FindingKind FactTells = new("KAL2054", Severity.Information, new("{0}: {1}", "{0}: {1}"), new("{2}", "{2}"),
-        new BilingualText("วันที่แจ้งแนวทาง", "Day guidance was given"), new BilingualText("อยู่หลังสิ้นปีงบประมาณ", "After the end of the fiscal year."), BilingualText.Empty);
+        new BilingualText("วันที่แจ้งแนวทาง", "Day guidance was given"),
+        new BilingualText("อยู่หลังสิ้นปีงบประมาณ", "After the end of the fiscal year."), BilingualText.Empty);
 }

@@ -24,7 +24,8 @@ public sealed record IntakeResult(ImmutableArray<FileResult> Files, ImmutableArr
 /// <param name="Kind">What it is, by its bytes.</param>
 /// <param name="Bytes">Size; of a file over the limit, what was read before stopping.</param>
 /// <param name="Outcome">What became of it.</param>
-/// <param name="Returns">Returns read from it. A return is accepted when its structure is understood; a row with an error stays in it with its faults and does not count.</param>
+/// <param name="Returns">Returns read from it. A return is accepted when its structure is understood; a row with an error stays in
+/// it with its faults and does not count.</param>
 /// <param name="Findings">Findings on this file.</param>
 public sealed record FileResult(string Name, FileKind Kind, long Bytes, FileOutcome Outcome, ImmutableArray<Return> Returns, ImmutableArray<Finding> Findings)
 {

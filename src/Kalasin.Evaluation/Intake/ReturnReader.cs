@@ -18,7 +18,8 @@ public static class ReturnReader
     /// <param name="files">The files in the order sent.</param>
     /// <param name="limits">What one file may ask of its reader.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static Task<IntakeResult> ReadAsync(AwardRules rules, IEnumerable<SourceFile> files, IntakeLimits limits, CancellationToken cancellationToken = default) =>
+    public static Task<IntakeResult> ReadAsync(
+        AwardRules rules, IEnumerable<SourceFile> files, IntakeLimits limits, CancellationToken cancellationToken = default) =>
         ReadAsync(rules, files, limits, IntakeOptions.None, cancellationToken);
 
     /// <summary>Reads the files of a delivery.</summary>
@@ -27,7 +28,8 @@ public static class ReturnReader
     /// <param name="limits">What one file may ask of its reader.</param>
     /// <param name="options">What is known about the delivery.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static Task<IntakeResult> ReadAsync(AwardRules rules, IEnumerable<SourceFile> files, IntakeLimits limits, IntakeOptions options, CancellationToken cancellationToken = default)
+    public static Task<IntakeResult> ReadAsync(
+        AwardRules rules, IEnumerable<SourceFile> files, IntakeLimits limits, IntakeOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
         return ReadAsync(rules, OneByOne(files, cancellationToken), limits, options, cancellationToken);
@@ -39,7 +41,9 @@ public static class ReturnReader
     /// <param name="limits">What one file may ask of its reader.</param>
     /// <param name="options">What is known about the delivery.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static async Task<IntakeResult> ReadAsync(AwardRules rules, IAsyncEnumerable<SourceFile> files, IntakeLimits limits, IntakeOptions options, CancellationToken cancellationToken = default)
+    public static async Task<IntakeResult> ReadAsync(
+        AwardRules rules, IAsyncEnumerable<SourceFile> files, IntakeLimits limits, IntakeOptions options,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(files);
@@ -97,7 +101,8 @@ public static class ReturnReader
             {
                 var key = (read.Unit, read.Indicator);
                 if (latest.TryGetValue(key, out var earlier))
-                    findings.Add(ReturnTwice.At(Place.InFile(file.Name), rules.Plan.Find(read.Unit)!.Name, Words.Digits(read.Indicator.Value), earlier.File, file.Name));
+                    findings.Add(ReturnTwice.At(
+                        Place.InFile(file.Name), rules.Plan.Find(read.Unit)!.Name, Words.Digits(read.Indicator.Value), earlier.File, file.Name));
                 latest.Remove(key);
                 latest.Add(key, (read, file.Name));
             }

@@ -23,7 +23,8 @@ public enum AuthorityKind
 public static class AuthorityKindNames
 {
     /// <summary>All kinds in official order.</summary>
-    public static IReadOnlyList<AuthorityKind> All { get; } = [AuthorityKind.Pao, AuthorityKind.City, AuthorityKind.Town, AuthorityKind.Subdistrict, AuthorityKind.Sao];
+    public static IReadOnlyList<AuthorityKind> All { get; } =
+        [AuthorityKind.Pao, AuthorityKind.City, AuthorityKind.Town, AuthorityKind.Subdistrict, AuthorityKind.Sao];
 
     /// <summary>The full name: เทศบาลตำบล / Subdistrict Municipality.</summary>
     /// <param name="kind">A kind.</param>

@@ -18,6 +18,7 @@ public abstract record AuthorityMatch
     public sealed record Ambiguous(ImmutableArray<LocalAuthority> Candidates) : AuthorityMatch;
 
     /// <summary>No authority has this name.</summary>
-    /// <param name="Suggestions">Authorities whose names differ by a slip of typing, by the kind or by the district; at most five, possibly none. Never accepted without being asked.</param>
+    /// <param name="Suggestions">Authorities whose names differ by a slip of typing, by the kind or by the district; at most five,
+    /// possibly none. Never accepted without being asked.</param>
     public sealed record NotFound(ImmutableArray<LocalAuthority> Suggestions) : AuthorityMatch;
 }

@@ -30,7 +30,8 @@ public sealed class AuthorityRegister
         Authorities = [.. authorities
             .OrderBy(a => a.District?.Code ?? "", StringComparer.Ordinal).ThenBy(a => a.Kind)
             .ThenBy(a => a.Name, ThaiCollation.Order).ThenBy(a => a.Code.Geocode, StringComparer.Ordinal)];
-        if (Authorities.Any(a => a.Code.ProvinceCode != province.Code)) throw new ArgumentException("An authority is of another province.", nameof(authorities));
+        if (Authorities.Any(a => a.Code.ProvinceCode != province.Code))
+            throw new ArgumentException("An authority is of another province.", nameof(authorities));
         _byCode = Authorities.ToFrozenDictionary(a => a.Code);
         _displayNames = UniqueNames(Authorities);
         _search = new(() => new AuthoritySearch(this));
@@ -87,10 +88,12 @@ public sealed class AuthorityRegister
 
     /// <summary>
     /// What a typed name means: a full or short name with or without dots and spaces (เทศบาลตำบลนามน, ทต. นามน), a name without its
-    /// kind, a display name, or a code; a district may follow the name (ทต.สงเปลือย (อ.นามน)). Names are compared by <see cref="ThaiText.Key"/>; a slip of typing is suggested, never accepted.
+    /// kind, a display name, or a code; a district may follow the name (ทต.สงเปลือย (อ.นามน)). Names are compared by
+    /// <see cref="ThaiText.Key"/>; a slip of typing is suggested, never accepted.
     /// </summary>
     /// <param name="name">What was typed.</param>
-    /// <param name="districtHint">What stands in a district column beside it: a name with or without อำเภอ or อ., or a code; not needed when the name is unique.</param>
+    /// <param name="districtHint">What stands in a district column beside it: a name with or without อำเภอ or อ., or a code; not
+    /// needed when the name is unique.</param>
     public AuthorityMatch Find(string name, string? districtHint = null)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -100,12 +103,16 @@ public sealed class AuthorityRegister
     private static FrozenDictionary<AuthorityCode, string> UniqueNames(ImmutableArray<LocalAuthority> authorities)
     {
         static string WithDistrict(LocalAuthority a) => a.District is { } d ? $"{a.ShortName} ({d.ShortName})" : a.ShortName;
-        static string WithCode(LocalAuthority a) => a.District is { } d ? $"{a.ShortName} ({d.ShortName} รหัส {a.Code.Geocode})" : $"{a.ShortName} (รหัส {a.Code.Geocode})";
+        static string WithCode(LocalAuthority a) =>
+            a.District is { } d ? $"{a.ShortName} ({d.ShortName} รหัส {a.Code.Geocode})" : $"{a.ShortName} (รหัส {a.Code.Geocode})";
         var names = new Dictionary<AuthorityCode, string>();
         foreach (var sameName in authorities.GroupBy(a => ThaiText.Key(a.ShortName)))
             foreach (var sameDistrict in sameName.GroupBy(a => a.District))
                 foreach (var authority in sameDistrict)
-                    names.Add(authority.Code, sameName.Count() == 1 ? authority.ShortName : sameDistrict.Count() == 1 ? WithDistrict(authority) : WithCode(authority));
+                {
+                    var name = sameName.Count() == 1 ? authority.ShortName : sameDistrict.Count() == 1 ? WithDistrict(authority) : WithCode(authority);
+                    names.Add(authority.Code, name);
+                }
         return names.ToFrozenDictionary();
     }
 }

@@ -10,6 +10,8 @@ internal sealed partial class AuthoritySearch
     private const int LongestName = 160;
     private const int MostSuggestions = 5;
 
+    private static readonly string[] MunicipalWords = ["เมือง", "นคร", "ตำบล"];
+
     private static readonly string[] KindPrefixes =
         [.. AuthorityKindNames.All.SelectMany(k => new[] { ThaiText.Key(k.FullName().Thai), ThaiText.Key(k.Abbreviation()) }), "เทศบาล"];
 
@@ -23,7 +25,9 @@ internal sealed partial class AuthoritySearch
         _register = register;
         _keys = [.. register.Authorities.Select(a => (a, ThaiText.Key(a.FullName), ThaiText.Key(a.ShortName), ThaiText.Key(a.Name)))];
         _exact = _keys
-            .SelectMany(k => new[] { k.Full, k.Short, ThaiText.Key(register.DisplayName(k.Authority)), ThaiText.Key(k.Authority.Code.ToString()) }.Distinct(), (k, key) => (key, k.Authority))
+            .SelectMany(
+                k => new[] { k.Full, k.Short, ThaiText.Key(register.DisplayName(k.Authority)), ThaiText.Key($"{k.Authority.Code}") }.Distinct(),
+                (k, key) => (key, k.Authority))
             .ToLookup(p => p.key, p => p.Authority);
         _withoutKind = _keys.SelectMany(k => LooseKeys(k.Authority, k.Bare), (k, key) => (key, k.Authority)).ToLookup(p => p.key, p => p.Authority);
     }
@@ -33,7 +37,8 @@ internal sealed partial class AuthoritySearch
         if (typed.Length > LongestName) return new AuthorityMatch.NotFound([]);
         var name = ThaiText.Normalise(typed);
         if (Named(ThaiText.Key(name)) is [var only]) return InDistrict([only], districtHint);
-        name = ProvinceSuffix().Match(name) is { Success: true } province && ThaiText.Key(province.Groups["province"].Value) == ThaiText.Key(_register.Province.Name)
+        name = ProvinceSuffix().Match(name) is { Success: true } province
+            && ThaiText.Key(province.Groups["province"].Value) == ThaiText.Key(_register.Province.Name)
             ? name[..province.Index]
             : name;
         if (DistrictSuffix().Match(name) is { Success: true } district)
@@ -66,9 +71,11 @@ internal sealed partial class AuthoritySearch
     {
         var bare = key;
         foreach (var prefix in KindPrefixes)
-            if (key.Length > prefix.Length && key.StartsWith(prefix, StringComparison.Ordinal) && key.Length - prefix.Length < bare.Length) bare = key[prefix.Length..];
+            if (key.Length > prefix.Length && key.StartsWith(prefix, StringComparison.Ordinal) && key.Length - prefix.Length < bare.Length)
+                bare = key[prefix.Length..];
         var otherKind = _keys.Where(k => k.Bare == bare);
-        var slips = _keys.Where(k => ThaiText.IsNearMissOfKeys(k.Full, key) || ThaiText.IsNearMissOfKeys(k.Short, key) || ThaiText.IsNearMissOfKeys(k.Bare, bare));
+        var slips = _keys.Where(k =>
+            ThaiText.IsNearMissOfKeys(k.Full, key) || ThaiText.IsNearMissOfKeys(k.Short, key) || ThaiText.IsNearMissOfKeys(k.Bare, bare));
         return new([.. otherKind.Concat(slips).Select(k => k.Authority).Distinct().Take(MostSuggestions)]);
     }
 
@@ -89,7 +96,7 @@ internal sealed partial class AuthoritySearch
     private static IEnumerable<string> LooseKeys(LocalAuthority authority, string bare)
     {
         yield return bare;
-        if (authority.Kind.IsMunicipality() && !(bare.StartsWith("เมือง", StringComparison.Ordinal) || bare.StartsWith("นคร", StringComparison.Ordinal) || bare.StartsWith("ตำบล", StringComparison.Ordinal)))
+        if (authority.Kind.IsMunicipality() && !Array.Exists(MunicipalWords, w => bare.StartsWith(w, StringComparison.Ordinal)))
             yield return "เทศบาล" + bare;
         if (authority.Kind != AuthorityKind.Pao) yield break;
         yield return ThaiText.Key(authority.Kind.FullName().Thai);

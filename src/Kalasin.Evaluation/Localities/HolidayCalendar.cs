@@ -84,7 +84,10 @@ public sealed class HolidayCalendar
     /// <param name="date">Any date; itself never the answer.</param>
     public DateOnly NextWorkingDay(DateOnly date) => AddWorkingDays(date, 1);
 
-    /// <summary>The date when it is a working day, otherwise the first one after it: where a period ends whose last day is a holiday (Civil and Commercial Code, section 193/8).</summary>
+    /// <summary>
+    /// The date when it is a working day, otherwise the first one after it: where a period ends whose last day is a holiday (Civil
+    /// and Commercial Code, section 193/8).
+    /// </summary>
     /// <param name="date">Any date.</param>
     public DateOnly WorkingDayOnOrAfter(DateOnly date) => IsWorkingDay(date) ? date : NextWorkingDay(date);
 

@@ -15,8 +15,10 @@ public sealed record LocalAuthority
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (code.Kind == AuthorityKind.Pao != district is null) throw new ArgumentException("A PAO has no district, every other authority has one.", nameof(district));
-        if (district is not null && district.ProvinceCode != code.ProvinceCode) throw new ArgumentException("The district is of another province.", nameof(district));
+        if (code.Kind == AuthorityKind.Pao != district is null)
+            throw new ArgumentException("A PAO has no district, every other authority has one.", nameof(district));
+        if (district is not null && district.ProvinceCode != code.ProvinceCode)
+            throw new ArgumentException("The district is of another province.", nameof(district));
         (Code, Name, District) = (code, name, district);
     }
 

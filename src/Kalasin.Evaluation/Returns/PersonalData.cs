@@ -16,7 +16,11 @@ public static partial class PersonalData
     public const string Withheld = "[ปกปิด]";
 
     private const int ShortestName = 5;
-    /// <summary>A text without identity numbers (thirteen digits, the last one checking the others) and titled names; the same text where there are none.</summary>
+
+    /// <summary>
+    /// A text without identity numbers (thirteen digits, the last one checking the others) and titled names; the same text where
+    /// there are none.
+    /// </summary>
     /// <param name="text">One line or several.</param>
     public static string Withhold(string text)
     {
@@ -49,8 +53,13 @@ public static partial class PersonalData
             Facts = Withhold(value.Facts),
             Rows = [.. value.Rows.Select(Withhold)],
             Narrative = new(
-                Withhold(value.Narrative.Results), Withhold(value.Narrative.SuccessFactors), Withhold(value.Narrative.Obstacles), Withhold(value.Narrative.Suggestions)),
-            Evidence = [.. value.Evidence.Select(e => e with { Title = Withhold(e.Title), Rows = OrNull(e.Rows), Kind = OrNull(e.Kind), Location = OrNull(e.Location) })],
+                Withhold(value.Narrative.Results), Withhold(value.Narrative.SuccessFactors),
+                Withhold(value.Narrative.Obstacles), Withhold(value.Narrative.Suggestions)),
+            Evidence =
+            [
+                .. value.Evidence.Select(e =>
+                    e with { Title = Withhold(e.Title), Rows = OrNull(e.Rows), Kind = OrNull(e.Kind), Location = OrNull(e.Location) }),
+            ],
         };
     }
 
@@ -67,7 +76,8 @@ public static partial class PersonalData
         foreach (var (id, value) in values)
         {
             if (value is TextValue { Text: var text } && Withhold(text) is var kept && kept != text) values = values.SetItem(id, new TextValue(kept));
-            else if (value is UnreadValue { Raw: var raw } && Withhold(raw) is var unread && unread != raw) values = values.SetItem(id, new UnreadValue(unread));
+            else if (value is UnreadValue { Raw: var raw } && Withhold(raw) is var unread && unread != raw)
+                values = values.SetItem(id, new UnreadValue(unread));
         }
         return values;
     }
@@ -121,12 +131,17 @@ public static partial class PersonalData
     /// <summary>Offices and trades that begin with นาย: นายก and whatever follows it except a vowel of the same syllable, and these.</summary>
     private const string NoName =
         @"ก(?=[เแโใไ\s.,)/]|$|อบ|อ\.|องค์|รัฐ|สภา|สมาคม|สมัย|สโมสร|ท[ตมน]|ท้อง|ท่าน|ถูก|ที่|ทั้ง|ฯ|มี|และ|หรือ|คน|พัทยา|กิตติมศักดิ์|กิ่ง|เหล่า)"
-        + @"|อำเภอ|ทะเบียน|ช่าง|ตรวจ|ทหาร|จ้าง|หน้า|ประกัน|ด่าน|สถานี|ไปรษณีย์|ทุน|ท้าย|เวร|ตำรวจ|(สัตว)?แพทย์(?=\s|$|สาธารณสุข|ชำนาญ|เชี่ยวชาญ|ผู้|ใหญ่|ประจำ|ปฏิบัติ)|(พล|พัน|ร้อย|สิบ|หมวด|หมู่|กอง|งาน|วง)(?=\s|$)";
+        + @"|อำเภอ|ทะเบียน|ช่าง|ตรวจ|ทหาร|จ้าง|หน้า|ประกัน|ด่าน|สถานี|ไปรษณีย์|ทุน|ท้าย|เวร|ตำรวจ"
+        + @"|(สัตว)?แพทย์(?=\s|$|สาธารณสุข|ชำนาญ|เชี่ยวชาญ|ผู้|ใหญ่|ประจำ|ปฏิบัติ)"
+        + @"|(พล|พัน|ร้อย|สิบ|หมวด|หมู่|กอง|งาน|วง)(?=\s|$)";
 
-    private const string Rank = @"(พล|พ|ร|จ|ส|ด)\.([ตสจ]\.)?[อทต]\.(?!\s?(เขต|คน|ทุก|และ|หรือ|ที่|ใน|จ\.|อ\.|ต\.))|พ\.จ\.[อทต]\.|ว่าที่\s?(ร\.ต\.|ร้อยตรี)|(พล|พัน|ร้อย|จ่าสิบ|สิบ|จ่า)(ตำรวจ|อากาศ)?(เอก|โท|ตรี)(?!สาร)|ดาบตำรวจ";
+    private const string Rank =
+        @"(พล|พ|ร|จ|ส|ด)\.([ตสจ]\.)?[อทต]\.(?!\s?(เขต|คน|ทุก|และ|หรือ|ที่|ใน|จ\.|อ\.|ต\.))"
+        + @"|พ\.จ\.[อทต]\.|ว่าที่\s?(ร\.ต\.|ร้อยตรี)|(พล|พัน|ร้อย|จ่าสิบ|สิบ|จ่า)(ตำรวจ|อากาศ)?(เอก|โท|ตรี)(?!สาร)|ดาบตำรวจ";
 
     private const string Title =
-        @"นาย(?!" + NoName + @")|นางสาว(?!ไทย)|นาง(?!รอง|เลิ้ง|พยาบาล|แบบ|ฟ้า|งาม(\s|$))|น\.\s?ส\.|ด\.\s?[ชญ]\.|เด็ก(ชาย|หญิง)(?!อายุ|จำนวน|ใน|และ|ที่|วัย|แรก|ทุก)|" + Rank;
+        @"นาย(?!" + NoName + @")|นางสาว(?!ไทย)|นาง(?!รอง|เลิ้ง|พยาบาล|แบบ|ฟ้า|งาม(\s|$))"
+        + @"|น\.\s?ส\.|ด\.\s?[ชญ]\.|เด็ก(ชาย|หญิง)(?!อายุ|จำนวน|ใน|และ|ที่|วัย|แรก|ทุก)|" + Rank;
 
     private const string Word = @"[ก-ฮเ-ไ][ก-๎]{1,40}";
 

@@ -29,7 +29,9 @@ internal sealed class PredicateReasons(RegisterSchema schema, PredicateEvaluator
         TextValue v => new($"“{ThaiNumerals.ToThaiInProse(v.Text)}”", $"“{v.Text}”"),
         NumberValue v => ThaiNumerals.Exact(v.Number),
         DateValue v => ThaiDate.BilingualShort(v.Date),
-        ChoiceValue v => options?.FirstOrDefault(o => o.Id == v.Option)?.Text is { } text ? new($"“{text.Thai}”", $"“{text.English}”") : BilingualText.Same(v.Option),
+        ChoiceValue v => options?.FirstOrDefault(o => o.Id == v.Option)?.Text is { } text
+            ? new($"“{text.Thai}”", $"“{text.English}”")
+            : BilingualText.Same(v.Option),
         FlagValue v => v.Yes ? new("“ใช่”", "“yes”") : new("“ไม่”", "“no”"),
         AuthorityValue v => v.Code.ToString(),
         UnitValue v => v.Code.Value,

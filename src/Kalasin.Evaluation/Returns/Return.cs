@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Kalasin.Evaluation;
 
-/// <summary>What one unit reports on one indicator, as understood. Its canonical JSON (<c>ReturnJson</c>) is what versions are compared by and scores are computed from.</summary>
+/// <summary>
+/// What one unit reports on one indicator, as understood. Its canonical JSON (<c>ReturnJson</c>) is what versions are compared by
+/// and scores are computed from.
+/// </summary>
 /// <param name="Unit">Who reports.</param>
 /// <param name="Indicator">On what.</param>
 /// <param name="Status">Which box was ticked.</param>
@@ -29,7 +32,8 @@ public sealed record Return(UnitCode Unit, IndicatorNumber Indicator, ReturnStat
     /// <summary>Rows that wait for correction.</summary>
     internal int FaultyRows => Rows.Count(row => !row.Faults.IsEmpty);
 
-    internal static ImmutableSortedDictionary<string, CellValue> NoValues { get; } = ImmutableSortedDictionary.Create<string, CellValue>(StringComparer.Ordinal);
+    internal static ImmutableSortedDictionary<string, CellValue> NoValues { get; } =
+        ImmutableSortedDictionary.Create<string, CellValue>(StringComparer.Ordinal);
 }
 
 /// <summary>Which box of สถานะการรายงาน was ticked.</summary>

@@ -19,7 +19,11 @@ public static class ReturnJson
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         // Thai letters stay letters: the text is stored and read back, never put into a page as it is.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new CanonicalNumber(), new ValuesById(), new AuthorityByCode() },
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new CanonicalNumber(), new ValuesById(), new AuthorityByCode(),
+        },
     };
 
     /// <summary>The canonical JSON of a return.</summary>
@@ -67,7 +71,9 @@ public static class ReturnJson
     private sealed class AuthorityByCode : JsonConverter<AuthorityCode>
     {
         public override AuthorityCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && AuthorityCode.TryParse(reader.GetString(), out var code) ? code : throw new JsonException("Not an authority code.");
+            reader.TokenType == JsonTokenType.String && AuthorityCode.TryParse(reader.GetString(), out var code)
+                ? code
+                : throw new JsonException("Not an authority code.");
 
         public override void Write(Utf8JsonWriter writer, AuthorityCode value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }

@@ -31,7 +31,10 @@ internal sealed record Refuse(ImmutableArray<Finding> Findings) : Decision
     public static Refuse For(Finding finding) => new([finding]);
 }
 
-/// <summary>Turns commands into events or findings: here what holds for all of them, the rest each says itself. Pure: time, rules and actor are arguments.</summary>
+/// <summary>
+/// Turns commands into events or findings: here what holds for all of them, the rest each says itself. Pure: time, rules and actor
+/// are arguments.
+/// </summary>
 internal static class Decide
 {
     /// <summary>What the round answers.</summary>
@@ -47,7 +50,9 @@ internal static class Decide
         ArgumentNullException.ThrowIfNull(actor);
         if (!command.IsOpenTo(actor, state)) return Refuse.For(RoundFindings.NotAllowed.At(Place.Nowhere));
         if (state.Commands.TryGetValue(command.Id, out var done))
-            return done.Body == command.Fingerprint ? new Already(command.ReceiptIn(state)) { Number = done.Number } : Refuse.For(DecisionFindings.KeyReused.At(Place.Nowhere));
+            return done.Body == command.Fingerprint
+                ? new Already(command.ReceiptIn(state)) { Number = done.Number }
+                : Refuse.For(DecisionFindings.KeyReused.At(Place.Nowhere));
         if (command is OpenRound open) rules = open.Rules;
         else if (state.Opened is null) return Refuse.For(RoundFindings.NotOpen.At(Place.Nowhere));
         ArgumentNullException.ThrowIfNull(rules);

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Kalasin.Evaluation.Rounds;
 
-/// <summary>What there is to say about a recorded delivery as such: late, unchanged, superseding, nil. A pure function of the event, so that its receipt says the same whenever it is printed.</summary>
+/// <summary>
+/// What there is to say about a recorded delivery as such: late, unchanged, superseding, nil. A pure function of the event, so that
+/// its receipt says the same whenever it is printed.
+/// </summary>
 internal static class DeliveryNotes
 {
     /// <summary>The findings, return by return, lateness last.</summary>
@@ -27,5 +30,6 @@ internal static class DeliveryNotes
         return findings.ToImmutable();
     }
 
-    private static BilingualText TimeOfDay(DateTimeOffset moment) => new(BangkokTime.Time(moment), BangkokTime.TimeOfDay(moment).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+    private static BilingualText TimeOfDay(DateTimeOffset moment) =>
+        new(BangkokTime.Time(moment), BangkokTime.TimeOfDay(moment).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
 }

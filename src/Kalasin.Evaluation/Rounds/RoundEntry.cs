@@ -27,7 +27,8 @@ internal sealed record RoundEntry(DateTimeOffset At, Actor Actor, Guid Command, 
     {
         try
         {
-            if (JsonSerializer.Deserialize(bytes, RoundJson.Default.RoundEntry) is { Version: CurrentVersion, Event: not null, Actor: not null } entry) return entry;
+            if (JsonSerializer.Deserialize(bytes, RoundJson.Default.RoundEntry) is { Version: CurrentVersion, Event: not null, Actor: not null } entry)
+                return entry;
         }
         catch (JsonException e)
         {

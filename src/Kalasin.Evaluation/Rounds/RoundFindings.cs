@@ -37,7 +37,9 @@ internal static class RoundFindings
 
     /// <summary>It came after the deadline.</summary>
     public static readonly FindingKind Late = new("KAL5008", Severity.Information,
-        new("รับรายงานหลังกำหนด {0} วัน ทำเครื่องหมาย “ล่าช้า” และแสดงให้ผู้ประสานงานเห็นแล้ว", "Received {0} day(s) after the deadline; marked late and shown to the coordinator."),
+        new(
+            "รับรายงานหลังกำหนด {0} วัน ทำเครื่องหมาย “ล่าช้า” และแสดงให้ผู้ประสานงานเห็นแล้ว",
+            "Received {0} day(s) after the deadline; marked late and shown to the coordinator."),
         BilingualText.Empty, new BilingualText("๑", "1"));
 
     /// <summary>It came after office hours on the last day.</summary>
@@ -47,7 +49,9 @@ internal static class RoundFindings
 
     /// <summary>It says what the current version says.</summary>
     public static readonly FindingKind Unchanged = new("KAL5010", Severity.Information,
-        new("ตัวชี้วัดที่ {0}: เนื้อหาตรงกับฉบับที่ {1} ซึ่งได้รับไว้แล้ว จึงไม่นับเป็นฉบับใหม่", "Indicator {0}: same content as version {1} already received; no new version."),
+        new(
+            "ตัวชี้วัดที่ {0}: เนื้อหาตรงกับฉบับที่ {1} ซึ่งได้รับไว้แล้ว จึงไม่นับเป็นฉบับใหม่",
+            "Indicator {0}: same content as version {1} already received; no new version."),
         BilingualText.Empty, new BilingualText("๓", "3"), new BilingualText("๑", "1"));
 
     /// <summary>It replaces an earlier version.</summary>

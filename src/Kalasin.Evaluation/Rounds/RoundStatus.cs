@@ -28,7 +28,8 @@ internal sealed record RoundStatus(ImmutableArray<StatusCell> Cells)
             .. from unit in rules.Plan.Units
                from indicator in rules.IndicatorsOf(unit.Code)
                let current = state.Current(unit.Code, indicator.Number)
-               select new StatusCell(unit.Code, indicator.Number, current, current is null ? null : Lateness.Of(current.ReceivedAt, rules.Plan.InternalDeadline)),
+               select new StatusCell(
+                   unit.Code, indicator.Number, current, current is null ? null : Lateness.Of(current.ReceivedAt, rules.Plan.InternalDeadline)),
         ]);
     }
 }

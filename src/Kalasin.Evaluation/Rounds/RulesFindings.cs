@@ -26,7 +26,9 @@ internal static class RulesFindings
 
     /// <summary>A return that was received has no host in the new rules.</summary>
     public static readonly FindingKind HostGone = new("KAL5105", Severity.Error,
-        new("หน่วยงาน {0} รายงานตัวชี้วัดที่ {1} ไว้แล้ว แต่กติกาใหม่ไม่ให้เป็นเจ้าภาพ", "Unit {0} has reported on indicator {1}, which it does not host under the new rules."),
+        new(
+            "หน่วยงาน {0} รายงานตัวชี้วัดที่ {1} ไว้แล้ว แต่กติกาใหม่ไม่ให้เป็นเจ้าภาพ",
+            "Unit {0} has reported on indicator {1}, which it does not host under the new rules."),
         new("โปรดคงตัวชี้วัดและเจ้าภาพนี้ไว้", "Keep the indicator and its host."), "4602", new BilingualText("๓", "3"));
 
     /// <summary>A decision needs a reason.</summary>

@@ -12,7 +12,8 @@ internal sealed record RulesHistory(ImmutableList<RulesPublished> Revisions)
     public long Sequence => Revisions.Count;
 
     /// <exception cref="InvalidDataException">The bytes are no entry of such a stream, or one that can't follow.</exception>
-    public RulesHistory Apply(ReadOnlySpan<byte> bytes) => RoundEntry.FromBytes(bytes).Event is RulesPublished e && (Revisions.IsEmpty || e.Revision > Revisions[^1].Revision)
+    public RulesHistory Apply(ReadOnlySpan<byte> bytes) =>
+        RoundEntry.FromBytes(bytes).Event is RulesPublished e && (Revisions.IsEmpty || e.Revision > Revisions[^1].Revision)
         ? new(Revisions.Add(e))
         : throw new InvalidDataException("Nothing but a higher revision can follow in a stream of rules.");
 

@@ -15,7 +15,8 @@ internal sealed record RulesInForce(RulesReference Named, int FirstReceipt, Date
 /// <param name="FrameworkHash">Hash of its canonical JSON.</param>
 /// <param name="PlanRevision">Revision of the plan.</param>
 /// <param name="PlanHash">Hash of its canonical JSON.</param>
-internal sealed record RulesReference(RoundId Round, FrameworkId Framework, int FrameworkRevision, ContentHash FrameworkHash, int PlanRevision, ContentHash PlanHash)
+internal sealed record RulesReference(
+    RoundId Round, FrameworkId Framework, int FrameworkRevision, ContentHash FrameworkHash, int PlanRevision, ContentHash PlanHash)
 {
     public static RulesReference Of(AwardRules rules) => new(
         rules.Plan.Id, rules.Framework.Id, rules.Framework.Revision, RulesWriter.HashOf(rules.Framework), rules.Plan.Revision, RulesWriter.HashOf(rules.Plan));

@@ -26,7 +26,10 @@ internal sealed record WaitingMail(MailId Id, MailPurpose Purpose, ContentHash E
     /// <summary>Key of the step that sends it.</summary>
     public string Step => $"mail-{Id}";
 
-    /// <summary>When a lease that is taken now ends: each is twice as long as the one before, so that a mail that can't be sent does not fill the log.</summary>
+    /// <summary>
+    /// When a lease that is taken now ends: each is twice as long as the one before, so that a mail that can't be sent does not
+    /// fill the log.
+    /// </summary>
     public DateTimeOffset LeaseFrom(DateTimeOffset now)
     {
         var lease = ShortestLease * Math.Pow(2, Math.Min(Attempts, 20));
@@ -55,9 +58,13 @@ internal readonly record struct MailId : IIdentifier<MailId>
     /// <summary>The mail of a step.</summary>
     /// <param name="step">Key of the step.</param>
     /// <param name="number">1 for its first.</param>
-    public static MailId Of(string step, int number) => TryParse(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{step}-{number}"), out var id) ? id : throw new ArgumentException($"'{step}' is no key of a step.", nameof(step));
+    public static MailId Of(string step, int number) =>
+        TryParse(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{step}-{number}"), out var id)
+            ? id
+            : throw new ArgumentException($"'{step}' is no key of a step.", nameof(step));
 
-    public static bool TryParse([NotNullWhen(true)] string? text, out MailId id) => Identifier.TryParse(text, 60, lower: true, letterFirst: false, t => new MailId(t), out id);
+    public static bool TryParse([NotNullWhen(true)] string? text, out MailId id) =>
+        Identifier.TryParse(text, 60, lower: true, letterFirst: false, t => new MailId(t), out id);
 
     public override string ToString() => Value;
 }

@@ -30,7 +30,8 @@ internal static class BreakRules
     }
 
     /// <summary>Whether the sign before the index stands alone between two letters: e-mail, กลุ่มงาน/ฝ่าย; not ๑๕/๕, ว-๐๑๒ or ://.</summary>
-    private static bool PartsLetters(ReadOnlySpan<char> text, int index) => index > 1 && IsLetter(text[index]) && (IsLetter(text[index - 2]) || IsClosingBracket(text[index - 2]));
+    private static bool PartsLetters(ReadOnlySpan<char> text, int index) =>
+        index > 1 && IsLetter(text[index]) && (IsLetter(text[index - 2]) || IsClosingBracket(text[index - 2]));
 
     /// <summary>Whether a sign after a space belongs to what stands before the space; .pdf and (ก) don't.</summary>
     private static bool IsBoundToTheLeft(ReadOnlySpan<char> text, int index)

@@ -20,7 +20,8 @@ internal sealed class LineBreaker
     private static readonly SearchValues<char> NameBoundaries = SearchValues.Create(" \u00A0\t([“‘\"',/");
 
     private static readonly Lazy<WordTrie> Dictionary = new(ReadDictionary);
-    private static readonly Lazy<LineBreaker> Shared = new(() => new([.. EmbeddedData.Text("Thai/Data/terms.txt").Split('\n').Where(line => !line.StartsWith('#'))]));
+    private static readonly Lazy<LineBreaker> Shared = new(() =>
+        new([.. EmbeddedData.Text("Thai/Data/terms.txt").Split('\n').Where(line => !line.StartsWith('#'))]));
 
     private readonly ImmutableArray<string> _terms;
     private readonly WordTrie _lexicon;
@@ -75,7 +76,10 @@ internal sealed class LineBreaker
         return breaks;
     }
 
-    /// <summary>Adds the indexes at which a character cluster begins, in rising order, 0 left out: where even a word too long for its line may be parted, and where slack may be spread.</summary>
+    /// <summary>
+    /// Adds the indexes at which a character cluster begins, in rising order, 0 left out: where even a word too long for its line
+    /// may be parted, and where slack may be spread.
+    /// </summary>
     /// <param name="text">Any text.</param>
     /// <param name="starts">Receives the indexes; what it holds already is kept.</param>
     public static void Clusters(ReadOnlySpan<char> text, List<int> starts)
@@ -100,7 +104,8 @@ internal sealed class LineBreaker
     }
 
     /// <summary>Whether only one space lies between a run and the Thai letters before it: a family name after a first name.</summary>
-    private static bool FollowsName(ReadOnlySpan<char> text, int start) => start > 1 && text[start - 1] is (' ' or '\u00A0') && BreakRules.IsThaiLetter(text[start - 2]);
+    private static bool FollowsName(ReadOnlySpan<char> text, int start) =>
+        start > 1 && text[start - 1] is (' ' or '\u00A0') && BreakRules.IsThaiLetter(text[start - 2]);
 
     /// <summary>Takes back the breaks of one run that part a title from the name glued to it: และ|นาย|สมชาย.</summary>
     private static void KeepTitles(ReadOnlySpan<char> text, int runStart, int first, List<int> breaks)

@@ -14,7 +14,8 @@ public static partial class ThaiDateReader
 {
     private const int LongestText = 80;
 
-    private static readonly FrozenDictionary<string, int> MonthNumbers = NamesOfMonths().ToFrozenDictionary(p => p.Name, p => p.Number, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, int> MonthNumbers = NamesOfMonths()
+        .ToFrozenDictionary(p => p.Name, p => p.Number, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads a typed date.</summary>
     /// <param name="text">What was typed.</param>
@@ -78,7 +79,8 @@ public static partial class ThaiDateReader
         YearForm? form = year.Length switch
         {
             2 => YearForm.TwoDigitBuddhistEra,
-            4 when int.Parse(year, CultureInfo.InvariantCulture) is var y => y >= 2400 ? YearForm.BuddhistEra : y is >= 1900 and <= 2199 ? YearForm.CommonEra : null,
+            4 when int.Parse(year, CultureInfo.InvariantCulture) is var y =>
+                y >= 2400 ? YearForm.BuddhistEra : y is >= 1900 and <= 2199 ? YearForm.CommonEra : null,
             _ => null,
         };
         if (era.Length == 0) return form;
@@ -120,9 +122,14 @@ public static partial class ThaiDateReader
     [GeneratedRegex(@"^(?<year>[0-9]{4})(?<mark>[-/.])(?<month>[0-9]{1,2})\k<mark>(?<day>[0-9]{1,2})(?<era>)([T ]00:00(:00(\.0+)?)?)?$", Options, 1000)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(Opening + @"(?<day>[0-9]{1,2}) ?(?<mark>[-–/.]) ?(?<month>[0-9]{1,2})( ?\k<mark> ?" + WrittenEra + @"(?<year>[0-9]{1,4}))?( 00?:00(:00)?)?$", Options, 1000)]
+    [GeneratedRegex(
+        Opening + @"(?<day>[0-9]{1,2}) ?(?<mark>[-–/.]) ?(?<month>[0-9]{1,2})( ?\k<mark> ?" + WrittenEra + @"(?<year>[0-9]{1,4}))?( 00?:00(:00)?)?$",
+        Options, 1000)]
     private static partial Regex Numeric();
 
-    [GeneratedRegex(Opening + @"(?<day>[0-9]{1,2}) ?-?(เดือน)? ?(?<name>\p{L}[\p{L}\p{M}]*?(\.( ?\p{L}\.?)?)?) ?-?,? ?((ปี|พุทธศักราช) ?)?" + WrittenEra + @"(?<year>[0-9]{1,4})?$", Options, 1000)]
+    [GeneratedRegex(
+        Opening + @"(?<day>[0-9]{1,2}) ?-?(เดือน)? ?(?<name>\p{L}[\p{L}\p{M}]*?(\.( ?\p{L}\.?)?)?) ?-?,? ?((ปี|พุทธศักราช) ?)?"
+        + WrittenEra + @"(?<year>[0-9]{1,4})?$",
+        Options, 1000)]
     private static partial Regex Named();
 }

@@ -73,7 +73,8 @@ public static class ThaiNumerals
     }
 
     // Most numbers are small, and those have neither sign nor comma.
-    private static string Arabic(long value) => value is >= 0 and < 1000 ? value.ToString(CultureInfo.InvariantCulture) : value.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Arabic(long value) =>
+        value is >= 0 and < 1000 ? value.ToString(CultureInfo.InvariantCulture) : value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Arabic(decimal value, int decimals)
     {

@@ -100,10 +100,15 @@ internal static class ThaiText
     }
 
     private static bool IsInvisible(char c) =>
-        c is '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u2069') or '\uFEFF' || char.IsControl(c);
+        char.IsControl(c)
+        || c is '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E')
+            or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
 
     private static readonly SearchValues<char> Separators = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsWhiteSpace(c) || c is >= '\u2010' and <= '\u2015'), .. ".-\u2212/\\\"'“”„‘’«»()[]:,;*_…"]);
+    [
+        .. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsWhiteSpace(c) || c is >= '\u2010' and <= '\u2015'),
+        .. ".-\u2212/\\\"'“”„‘’«»()[]:,;*_…",
+    ]);
 
     /// <summary>True for a text that surely has no fault to repair, as nearly all have: found in one look, without a copy.</summary>
     private static bool IsNormal(string text)

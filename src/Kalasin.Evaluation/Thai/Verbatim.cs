@@ -9,7 +9,8 @@ internal static class Verbatim
     private static readonly SearchValues<char> Separators = SearchValues.Create(" \t\r\n\u00A0\u200B\"“”‘’<>«»");
 
     private static readonly string[] Extensions =
-        [".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".pdf", ".csv", ".json", ".txt", ".eml", ".zip", ".jpg", ".jpeg", ".png", ".gif", ".heic", ".mp4", ".html", ".htm"];
+        [".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".pdf", ".csv", ".json", ".txt", ".eml",
+            ".zip", ".jpg", ".jpeg", ".png", ".gif", ".heic", ".mp4", ".html", ".htm"];
 
     /// <summary>For every character of the text, whether it belongs to such a part.</summary>
     public static bool[] In(string text)

@@ -9,7 +9,10 @@ using Kalasin.Evaluation.Scoring.Measures;
 
 namespace Kalasin.Evaluation.Tests.Architecture;
 
-/// <summary>A kind of measure, scale, predicate or event is known in each layer that has to know it. What a layer asks of the rules themselves doesn't compile without an answer.</summary>
+/// <summary>
+/// A kind of measure, scale, predicate or event is known in each layer that has to know it. What a layer asks of the rules
+/// themselves doesn't compile without an answer.
+/// </summary>
 public sealed class KindsTests
 {
     [Theory]
@@ -36,9 +39,11 @@ public sealed class KindsTests
     });
 
     [Fact]
-    public void EveryPredicate_HasAMeaning() => Assert.All(OneOfEach<Predicate>(), predicate => Assert.Equal(predicate.GetType(), KindOf(Condition.Of(predicate))));
+    public void EveryPredicate_HasAMeaning() =>
+        Assert.All(OneOfEach<Predicate>(), predicate => Assert.Equal(predicate.GetType(), KindOf(Condition.Of(predicate))));
 
-    private static IEnumerable<T> OneOfEach<T>() => typeof(T).Assembly.GetTypes().Where(t => t.BaseType == typeof(T)).Select(t => (T)RuntimeHelpers.GetUninitializedObject(t));
+    private static IEnumerable<T> OneOfEach<T>() =>
+        typeof(T).Assembly.GetTypes().Where(t => t.BaseType == typeof(T)).Select(t => (T)RuntimeHelpers.GetUninitializedObject(t));
 
     /// <summary>An indicator that is measured so, by columns that its register doesn't have.</summary>
     private static Indicator IndicatorOf(Measure measure)

@@ -8,7 +8,8 @@ public sealed class LibraryTests
     private static readonly Assembly Library = typeof(Finding).Assembly;
     private static readonly Type[] Types = Library.GetTypes();
 
-    private static readonly RoomPlan Plan = RoomPlan.Stated("Kalasin.Evaluation", File.ReadAllText(RepositoryFile.At("docs", "architecture.md")), "### Library", SourceFolders.OfLibrary.NameOf);
+    private static readonly RoomPlan Plan = RoomPlan.Stated(
+        "Kalasin.Evaluation", File.ReadAllText(RepositoryFile.At("docs", "architecture.md")), "### Library", SourceFolders.OfLibrary.NameOf);
 
     [Fact]
     public void Rooms_UseOnlyWhatStandsBeforeThem() => Assert.Empty(Plan.Breaches(Types));
@@ -18,7 +19,9 @@ public sealed class LibraryTests
 
     [Fact]
     public void References_AreTheFewTheLibraryNeeds() =>
-        Assert.All(Library.GetReferencedAssemblies(), name => Assert.Matches(@"^(System(\..+)?|netstandard|DocumentFormat\.OpenXml(\..+)?|HarfBuzzSharp)$", name.Name));
+        Assert.All(
+            Library.GetReferencedAssemblies(),
+            name => Assert.Matches(@"^(System(\..+)?|netstandard|DocumentFormat\.OpenXml(\..+)?|HarfBuzzSharp)$", name.Name));
 
     [Theory]
     [InlineData("Layout", "Pdf", "Word", "Excel", "Opc")]
@@ -36,7 +39,8 @@ public sealed class LibraryTests
         Assert.DoesNotContain(Uses(room), used => new[] { "Pdf", "Word", "Layout", "Opc" }.Any(format => IsIn(used, "Documents." + format)));
 
     [Fact]
-    public void Containers_KnowNoMeaning() => Assert.DoesNotContain(Uses("Intake.Containers"), used => IsIn(used, "Intake.Mapping") || IsIn(used, "Frameworks") || IsIn(used, "Returns"));
+    public void Containers_KnowNoMeaning() =>
+        Assert.DoesNotContain(Uses("Intake.Containers"), used => IsIn(used, "Intake.Mapping") || IsIn(used, "Frameworks") || IsIn(used, "Returns"));
 
     [Fact]
     public void Names_SayWhatATypeIs() => Assert.DoesNotContain(Types, t => TypeRules.IsVague(t.Name));
@@ -50,7 +54,8 @@ public sealed class LibraryTests
     {
         var outermost = Types.Where(t => t.DeclaringType is null && t.Namespace?.StartsWith("Kalasin.", StringComparison.Ordinal) == true).ToList();
         Assert.Empty(outermost.Where(t => t.IsPublic && t.Namespace != "Kalasin.Evaluation").Select(t => t.FullName));
-        Assert.Empty(outermost.Where(t => t is { IsPublic: false, Namespace: "Kalasin.Evaluation" } && SourceFolders.OfLibrary.NameOf(t)?.Contains('.') == true).Select(t => t.FullName));
+        Assert.Empty(outermost.Where(t => t is { IsPublic: false, Namespace: "Kalasin.Evaluation" })
+            .Where(t => SourceFolders.OfLibrary.NameOf(t)?.Contains('.') == true).Select(t => t.FullName));
     }
 
     /// <summary>Each is a promise. Before adding one, ask whether a reader of the package or a maker of tools needs it.</summary>

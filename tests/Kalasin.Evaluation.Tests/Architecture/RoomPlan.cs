@@ -24,7 +24,8 @@ internal sealed class RoomPlan
     /// <summary>The plan that a page states in a table under a heading: rooms first, what they may use last.</summary>
     public static RoomPlan Stated(string house, string page, string heading, Func<Type, string?>? nameInFolder = null)
     {
-        var rows = page.Split('\n').SkipWhile(l => l != heading).SkipWhile(l => !l.StartsWith("| `", StringComparison.Ordinal)).TakeWhile(l => l.StartsWith('|'))
+        var rows = page.Split('\n').SkipWhile(l => l != heading)
+            .SkipWhile(l => !l.StartsWith("| `", StringComparison.Ordinal)).TakeWhile(l => l.StartsWith('|'))
             .Select(row => row.Trim('|').Split('|')).Select(cells => (Names(cells[0]).Single(), Names(cells[^1]).ToArray())).ToArray();
         Assert.NotEmpty(rows);
         return new(house, rows) { NameInFolder = nameInFolder ?? (_ => null) };
@@ -46,7 +47,10 @@ internal sealed class RoomPlan
 
     /// <summary>Namespaces that no room of the plan holds.</summary>
     public IReadOnlyList<string> Unplanned(IEnumerable<Type> types) =>
-        [.. types.Where(t => IsInHouse(t) && Outermost(t).Namespace != _house && RoomOf(t).Length == 0).Select(t => t.Namespace!).Distinct().Order(StringComparer.Ordinal)];
+    [
+        .. types.Where(t => IsInHouse(t) && Outermost(t).Namespace != _house && RoomOf(t).Length == 0)
+            .Select(t => t.Namespace!).Distinct().Order(StringComparer.Ordinal),
+    ];
 
     private bool IsInHouse(Type type) => Outermost(type).Namespace is { } name && (name == _house || name.StartsWith(_house + ".", StringComparison.Ordinal));
 

@@ -23,7 +23,8 @@ public sealed class RoomPlanTests
 
     [Fact]
     public void Breaches_NameOnlyTheGuilty() =>
-        Assert.DoesNotContain(new RoomPlan(House, ("Left", []), ("Right", [])).Breaches(Types), breach => breach.Contains("Innocent", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            new RoomPlan(House, ("Left", []), ("Right", [])).Breaches(Types), breach => breach.Contains("Innocent", StringComparison.Ordinal));
 
     [Fact]
     public void Use_ThroughARoomBetween_IsAllowed()

@@ -22,13 +22,18 @@ internal sealed partial class SourceFolders
             if (folder.Split('.')[0] is "obj" or "bin") continue;
             if (folder == ".") folder = "";
             var text = File.ReadAllText(file);
-            if (!text.Contains("\nnamespace Kalasin.Evaluation;", StringComparison.Ordinal) && !text.StartsWith("namespace Kalasin.Evaluation;", StringComparison.Ordinal)) continue;
+            if (!text.Contains("\nnamespace Kalasin.Evaluation;", StringComparison.Ordinal)
+                && !text.StartsWith("namespace Kalasin.Evaluation;", StringComparison.Ordinal))
+                continue;
             foreach (Match type in Declaration().Matches(text)) _folders[type.Groups["name"].Value] = folder;
         }
         Assert.NotEmpty(_folders);
     }
 
-    /// <summary>The name of a type, or of the one around it, below its folder, <c>Scoring.Scorer</c>; <see langword="null"/> where its namespace says it.</summary>
+    /// <summary>
+    /// The name of a type, or of the one around it, below its folder, <c>Scoring.Scorer</c>; <see langword="null"/> where its
+    /// namespace says it.
+    /// </summary>
     public string? NameOf(Type type)
     {
         while (type.DeclaringType is { } outer) type = outer;
@@ -41,6 +46,8 @@ internal sealed partial class SourceFolders
     public bool IsIn(Type type, string folder) =>
         (NameOf(type) is { } name ? $"Kalasin.Evaluation.{name}." : type.Namespace + ".").StartsWith($"Kalasin.Evaluation.{folder}.", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(public|internal) ((static|sealed|abstract|readonly|partial|unsafe) )*(class|record struct|record|struct|enum|interface) (?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(public|internal) ((static|sealed|abstract|readonly|partial|unsafe) )*(class|record struct|record|struct|enum|interface) (?<name>\w+)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Declaration();
 }

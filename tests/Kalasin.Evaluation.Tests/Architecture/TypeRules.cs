@@ -12,7 +12,8 @@ internal static class TypeRules
 
     /// <summary>A public class that a stranger could derive from.</summary>
     public static bool IsOpen(Type type) => type is { IsVisible: true, IsClass: true, IsSealed: false } && typeof(Delegate) != type.BaseType &&
-        type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Any(c => (c.IsPublic || c.IsFamily || c.IsFamilyOrAssembly) && !IsCopy(c, type));
+        type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Any(c => (c.IsPublic || c.IsFamily || c.IsFamilyOrAssembly) && !IsCopy(c, type));
 
     /// <summary>The constructor by which a record copies itself: the compiler writes it, and it needs an instance to start from.</summary>
     private static bool IsCopy(ConstructorInfo constructor, Type type) => constructor.GetParameters() is [{ ParameterType: var copied }] && copied == type;

@@ -185,6 +185,8 @@ public sealed class BuiltInRulesTests
         Assert.Equal(85, framework.Indicators.Sum(i => i.Weight.Value));
         Assert.Equal([50, 65, 82.5m, 90, 97], Assert.IsType<InterpolatedScale>(framework.Indicators[0].Scale).Thresholds);
         Assert.True(Assert.IsType<SteppedScale>(framework.Indicators[3].Scale).IsFalling);
-        Assert.Equal(HolidayRule.Extend, Assert.IsType<Within>(Assert.IsType<AllOf>(Assert.IsType<PercentageMeasure>(framework.Indicators[0].Measure).Meets).Of[1]).EndsOnHoliday);
+        Assert.Equal(
+            HolidayRule.Extend,
+            Assert.IsType<Within>(Assert.IsType<AllOf>(Assert.IsType<PercentageMeasure>(framework.Indicators[0].Measure).Meets).Of[1]).EndsOnHoliday);
     }
 }

@@ -61,9 +61,21 @@ public sealed class FrameworkReaderTests
         { "90, 100]", "90, 100.5]", "KAL3043", First + "/scale/thresholds/4" },
         { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]",
             "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"steps\": [{ \"from\": 60, \"score\": 2 }]", "KAL3057", First + "/scale" },
-        { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]", "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"floor\": 3, \"steps\": [{ \"from\": 60, \"score\": 2 }]", "KAL3043", First + "/scale/floor" },
-        { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]", "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"floor\": 0, \"steps\": [{ \"from\": 60, \"score\": 2 }, { \"from\": 160, \"score\": 3 }]", "KAL3043", First + "/scale/steps/1/from" },
-        { "\"due\": { \"kind\": \"not\", \"of\": { \"kind\": \"equals\", \"value\": { \"kind\": \"column\", \"name\": \"status\" }, \"to\": { \"kind\": \"text\", \"value\": \"open\" } } }", "\"due\": { \"kind\": \"overdueAfter\", \"from\": { \"kind\": \"column\", \"name\": \"received\" }, \"days\": 30, \"endsOnHoliday\": \"extend\" }", "KAL3058", First + "/measure/due" },
+        {
+            "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]",
+            "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"floor\": 3, \"steps\": [{ \"from\": 60, \"score\": 2 }]",
+            "KAL3043", First + "/scale/floor"
+        },
+        {
+            "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]",
+            "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"floor\": 0, \"steps\": [{ \"from\": 60, \"score\": 2 }, { \"from\": 160, \"score\": 3 }]",
+            "KAL3043", First + "/scale/steps/1/from"
+        },
+        {
+            "\"due\": { \"kind\": \"not\", \"of\": { \"kind\": \"equals\", \"value\": { \"kind\": \"column\", \"name\": \"status\" }, \"to\": { \"kind\": \"text\", \"value\": \"open\" } } }",
+            "\"due\": { \"kind\": \"overdueAfter\", \"from\": { \"kind\": \"column\", \"name\": \"received\" }, \"days\": 30, \"endsOnHoliday\": \"extend\" }",
+            "KAL3058", First + "/measure/due"
+        },
         { "\"number\": \"2\"", "⟦\"number\": \"1\"", "KAL3031", Second + "/number" },
         { "\"codes\": [\"51\"]", "\"codes\": [\"10\"]", "KAL3032", "/excluded/codes/0" },
         { "\"email\": \"a@b.th\"", "\"email\": \"a@๒.th\"", "KAL3052", "/finalDeadline/email" },
@@ -88,8 +100,16 @@ public sealed class FrameworkReaderTests
         { "[60, 70, 80, 90, 100]", "[60, 70, 70, 90, 100]", "KAL3039", First + "/scale/thresholds" },
         { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]",
             "\"kind\": \"direct\", \"source\": { \"kind\": \"assumed\" }", "KAL3049", First + "/scale" },
-        { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]", "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"steps\": [{ \"from\": 1, \"score\": 3 }, { \"from\": 2, \"score\": 6 }]", "KAL3043", First + "/scale/steps/1/score" },
-        { "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]", "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"steps\": [{ \"from\": 1, \"score\": 3 }, { \"from\": 2, \"score\": 2 }]", "KAL3039", First + "/scale/steps" },
+        {
+            "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]",
+            "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"steps\": [{ \"from\": 1, \"score\": 3 }, { \"from\": 2, \"score\": 6 }]",
+            "KAL3043", First + "/scale/steps/1/score"
+        },
+        {
+            "\"kind\": \"interpolated\", \"source\": { \"kind\": \"assumed\" }, \"thresholds\": [60, 70, 80, 90, 100]",
+            "\"kind\": \"stepped\", \"source\": { \"kind\": \"assumed\" }, \"steps\": [{ \"from\": 1, \"score\": 3 }, { \"from\": 2, \"score\": 2 }]",
+            "KAL3039", First + "/scale/steps"
+        },
         { "\"value\": 1,", "\"value\": 0,", "KAL3043", First + "/weight/value" },
         { "\"from\": \"2023-10-01\", \"to\": \"2024-09-30\"", "\"from\": \"2024-10-01\", \"to\": \"2024-09-30\"", "KAL3042", First + "/period/from" },
         { "\"column\": \"received\", \"from\"", "\"column\": \"score\", \"from\"", "KAL3033", First + "/period/column" },

@@ -29,12 +29,15 @@ internal static class RulesText
                   { "id": "authority", "heading": { "th": "อปท.", "en": "Authority" }, "type": "authority" },
                   { "id": "received", "heading": { "th": "รับ", "en": "Received" }, "type": "date", "required": true },
                   { "id": "closed", "heading": { "th": "ยุติ", "en": "Closed" }, "type": "date", "synonyms": ["วันที่ยุติ"] },
-                  { "id": "status", "heading": { "th": "สถานะ", "en": "Status" }, "type": "choice", "options": [{ "id": "open", "text": { "th": "เปิด", "en": "Open" } }, { "id": "done", "text": { "th": "ปิด", "en": "Done" } }] },
+                  { "id": "status", "heading": { "th": "สถานะ", "en": "Status" }, "type": "choice",
+                      "options": [{ "id": "open", "text": { "th": "เปิด", "en": "Open" } }, { "id": "done", "text": { "th": "ปิด", "en": "Done" } }] },
                   { "id": "score", "heading": { "th": "คะแนน", "en": "Score" }, "type": "number", "minimum": 0, "maximum": 100 }
                 ],
                 "facts": [{ "id": "sent", "label": { "th": "วันที่ส่ง", "en": "Sent" }, "type": "date" }],
                 "key": ["authority"],
-                "checks": [{ "violated": { "kind": "before", "value": { "kind": "column", "name": "closed" }, "than": { "kind": "column", "name": "received" } }, "severity": "error", "column": "closed", "message": { "th": "ก", "en": "a" }, "remedy": { "th": "ก", "en": "a" } }]
+                "checks": [{
+                  "violated": { "kind": "before", "value": { "kind": "column", "name": "closed" }, "than": { "kind": "column", "name": "received" } },
+                  "severity": "error", "column": "closed", "message": { "th": "ก", "en": "a" }, "remedy": { "th": "ก", "en": "a" } }]
               },
               "weight": { "value": 1, "source": { "kind": "assumed" } },
               "merge": { "kind": "union", "source": { "kind": "assumed" } },
@@ -48,11 +51,17 @@ internal static class RulesText
               "measure": {
                 "kind": "level", "unit": { "th": "ระดับ", "en": "level" }, "source": { "kind": "memo" }, "subject": ["sender"],
                 "steps": [
-                  { "level": 1, "text": { "th": "ก", "en": "a" }, "condition": { "kind": "someRow", "where": { "kind": "present", "value": { "kind": "column", "name": "sender" } } } },
-                  { "level": 2, "text": { "th": "ก", "en": "a" }, "condition": { "kind": "fact", "holds": { "kind": "present", "value": { "kind": "fact", "name": "sent" } } } },
-                  { "level": 3, "text": { "th": "ก", "en": "a" }, "condition": { "kind": "coverage", "column": "sender", "senders": { "units": ["districtOffice"], "authorities": [], "source": { "kind": "assumed" } } } },
-                  { "level": 4, "text": { "th": "ก", "en": "a" }, "condition": { "kind": "fact", "holds": { "kind": "atMost", "value": { "kind": "fact", "name": "sent" }, "limit": { "kind": "evaluationDate" } } } },
-                  { "level": 5, "text": { "th": "ก", "en": "a" }, "condition": { "kind": "fact", "holds": { "kind": "within", "from": { "kind": "fiscalYearEnd", "year": 2566 }, "to": { "kind": "fact", "name": "sent" }, "days": 150 } } }
+                  { "level": 1, "text": { "th": "ก", "en": "a" },
+                      "condition": { "kind": "someRow", "where": { "kind": "present", "value": { "kind": "column", "name": "sender" } } } },
+                  { "level": 2, "text": { "th": "ก", "en": "a" },
+                      "condition": { "kind": "fact", "holds": { "kind": "present", "value": { "kind": "fact", "name": "sent" } } } },
+                  { "level": 3, "text": { "th": "ก", "en": "a" },
+                      "condition": { "kind": "coverage", "column": "sender", "senders": { "units": ["districtOffice"], "authorities": [],
+                          "source": { "kind": "assumed" } } } },
+                  { "level": 4, "text": { "th": "ก", "en": "a" }, "condition": { "kind": "fact",
+                      "holds": { "kind": "atMost", "value": { "kind": "fact", "name": "sent" }, "limit": { "kind": "evaluationDate" } } } },
+                  { "level": 5, "text": { "th": "ก", "en": "a" }, "condition": { "kind": "fact", "holds": { "kind": "within",
+                      "from": { "kind": "fiscalYearEnd", "year": 2566 }, "to": { "kind": "fact", "name": "sent" }, "days": 150 } } }
                 ]
               },
               "register": {
@@ -78,15 +87,18 @@ internal static class RulesText
           "internalDeadline": { "date": "2024-05-15", "email": "a@b.th", "source": { "kind": "memo" }, "officeHoursEnd": "16:30:00" },
           "authoritiesOn": "2024-05-15", "duplicates": "countOnce",
           "units": [
-            { "code": "ADM", "name": { "th": "ฝ่ายบริหารทั่วไป", "en": "Administration" }, "shortName": { "th": "บริหาร", "en": "Adm" }, "kind": "section", "aliases": ["งานบริหารทั่วไป"] },
-            { "code": "4602", "name": { "th": "ท้องถิ่นอำเภอนามน", "en": "Na Mon" }, "shortName": { "th": "นามน", "en": "Na Mon" }, "kind": "districtOffice", "district": "4602" }
+            { "code": "ADM", "name": { "th": "ฝ่ายบริหารทั่วไป", "en": "Administration" }, "shortName": { "th": "บริหาร", "en": "Adm" },
+                "kind": "section", "aliases": ["งานบริหารทั่วไป"] },
+            { "code": "4602", "name": { "th": "ท้องถิ่นอำเภอนามน", "en": "Na Mon" }, "shortName": { "th": "นามน", "en": "Na Mon" },
+                "kind": "districtOffice", "district": "4602" }
           ],
           "hosting": [
             { "indicator": "1", "hosts": ["ADM"], "lead": "ADM", "source": { "kind": "memo" }, "leadSource": { "kind": "memo" } },
             { "indicator": "2", "hosts": ["ADM", "4602"], "lead": "ADM", "source": { "kind": "memo" }, "leadSource": { "kind": "assumed" } }
           ],
           "signatories": [{ "role": "certifier", "roleText": { "th": "ผู้รับรอง", "en": "Certifier" }, "position": { "th": "ท้องถิ่นจังหวัด", "en": "Head" } }],
-          "openChoices": [{ "id": "letter", "question": { "th": "เลขที่", "en": "Number" }, "options": ["ว ๑", "ว ๒"], "until": "ว …", "source": { "kind": "memo" } }]
+          "openChoices": [{ "id": "letter", "question": { "th": "เลขที่", "en": "Number" },
+              "options": ["ว ๑", "ว ๒"], "until": "ว …", "source": { "kind": "memo" } }]
         }
         """;
 

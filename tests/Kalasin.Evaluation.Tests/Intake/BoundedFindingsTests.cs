@@ -9,7 +9,8 @@ public sealed class BoundedFindingsTests
     private static readonly AwardRules Rules = AwardRules.For(BuiltInFrameworks.Get("dla-2567"), "46");
 
     private static Task<IntakeResult> Read(params byte[][] files) =>
-        ReturnReader.ReadAsync(Rules, files.Select((f, i) => SourceFile.FromBytes($"{i}.xlsx", f)), IntakeLimits.Default, TestContext.Current.CancellationToken);
+        ReturnReader.ReadAsync(
+            Rules, files.Select((f, i) => SourceFile.FromBytes($"{i}.xlsx", f)), IntakeLimits.Default, TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task SameFaultInManyRows_IsOneFindingWithItsRange()

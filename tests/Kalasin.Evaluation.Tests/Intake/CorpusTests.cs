@@ -10,16 +10,26 @@ public sealed class CorpusTests
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Corpus");
     private static readonly AwardRules Rules = AwardRules.For(BuiltInFrameworks.Get("dla-2567"), "46");
     private static readonly JsonNode Doors = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "doors.json")))!;
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, IndentSize = 1, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, IndentSize = 1, NewLine = "\n" };
 
-    public static TheoryData<string> Names() => [.. Directory.EnumerateFiles(Folder).Select(f => Path.GetFileName(f)!).Where(n => !n.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names() =>
+    [
+        .. Directory.EnumerateFiles(Folder).Select(f => Path.GetFileName(f)!)
+            .Where(n => !n.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task File_ReadsAsExpected(string name)
     {
-        var options = new IntakeOptions { ReceivedOn = new(2024, 5, 10), ExpectedUnit = Doors[name] is { } door ? UnitCode.Parse(door.GetValue<string>()) : null };
-        var got = await ReturnReader.ReadAsync(Rules, [SourceFile.FromPath(Path.Combine(Folder, name))], IntakeLimits.Default, options, TestContext.Current.CancellationToken);
+        var options = new IntakeOptions
+        {
+            ReceivedOn = new(2024, 5, 10),
+            ExpectedUnit = Doors[name] is { } door ? UnitCode.Parse(door.GetValue<string>()) : null,
+        };
+        var got = await ReturnReader.ReadAsync(
+            Rules, [SourceFile.FromPath(Path.Combine(Folder, name))], IntakeLimits.Default, options, TestContext.Current.CancellationToken);
         var actual = Describe(got).ToJsonString(Indented) + "\n";
         var expected = Path.Combine(Folder, name + ".json");
         if (Environment.GetEnvironmentVariable("KALASIN_BLESS") == "1") await File.WriteAllTextAsync(expected, actual, TestContext.Current.CancellationToken);
@@ -28,7 +38,9 @@ public sealed class CorpusTests
 
     [Fact]
     public void EveryExpectation_HasItsFile() =>
-        Assert.All(Directory.EnumerateFiles(Folder, "*.json").Where(f => Path.GetFileName(f) != "doors.json"), f => Assert.True(File.Exists(f[..^".json".Length]), f));
+        Assert.All(
+            Directory.EnumerateFiles(Folder, "*.json").Where(f => Path.GetFileName(f) != "doors.json"),
+            f => Assert.True(File.Exists(f[..^".json".Length]), f));
 
     private static JsonObject Describe(IntakeResult got) => new()
     {

@@ -18,7 +18,10 @@ public sealed class FileTreatmentTests
         2 | กลางเดือน | ติดตาม
         """;
 
-    /// <summary>A format nobody has: a table a file, its name behind a brace, a row a line, bars between cells. The line and the column are the place.</summary>
+    /// <summary>
+    /// A format nobody has: a table a file, its name behind a brace, a row a line, bars between cells. The line and the column are
+    /// the place.
+    /// </summary>
     private static ImmutableArray<RawTable> ReadBars(OpenedFile file)
     {
         var bytes = new byte[file.Bytes.Length];
@@ -47,7 +50,9 @@ public sealed class FileTreatmentTests
     {
         var workbook = TypedSheet.Of(
             "ตัวชี้วัด 3", ["หน่วยงาน", "ท้องถิ่นอำเภอนามน"], ["ที่", "วันที่", "กิจกรรม"], ["1", "1/2/2567", "ประชุม"], ["2", "กลางเดือน", "ติดตาม"]);
-        var got = await Read(Treatment(FileOutcome.AcceptedAsReturns) with { Tables = ReadBars, Said = null }, Bars("a.json"), SourceFile.FromBytes("a.xlsx", workbook));
+        var got = await Read(
+            Treatment(FileOutcome.AcceptedAsReturns) with { Tables = ReadBars, Said = null }, Bars("a.json"),
+            SourceFile.FromBytes("a.xlsx", workbook));
         Assert.Equal(ReturnJson.Write(got.Files[1].Returns.Single()), ReturnJson.Write(got.Files[0].Returns.Single()));
         Assert.Equal(got.Files[1].Findings.Select(f => (f.Code, f.Message)), got.Files[0].Findings.Select(f => (f.Code, f.Message)));
     }

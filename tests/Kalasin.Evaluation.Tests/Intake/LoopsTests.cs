@@ -158,7 +158,8 @@ public sealed partial class LoopsTests
         private string NameOf(int token)
         {
             var types = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
-            var called = method.Module.ResolveMethod(token, types, method is MethodInfo { IsGenericMethod: true } generic ? generic.GetGenericArguments() : null)!;
+            var called = method.Module.ResolveMethod(
+                token, types, method is MethodInfo { IsGenericMethod: true } generic ? generic.GetGenericArguments() : null)!;
             return $"{called.DeclaringType?.Name}.{called.Name}";
         }
 

@@ -14,22 +14,29 @@ public sealed class ReturnReaderTests
 
     private static string CorpusPath(string name) => Path.Combine(Repository.Root, "tests", "Corpus", name);
 
-    private static Task<IntakeResult> Read(params SourceFile[] files) => ReturnReader.ReadAsync(Rules, files, IntakeLimits.Default, TestContext.Current.CancellationToken);
+    private static Task<IntakeResult> Read(params SourceFile[] files) =>
+        ReturnReader.ReadAsync(Rules, files, IntakeLimits.Default, TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task SampleRound_GivesTheRowsItsAuthorsWrote()
     {
-        var expected = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SampleFolder.Root, "expected.json"), TestContext.Current.CancellationToken))!["rowsPerReturn"]!.AsObject()
+        var told = await File.ReadAllTextAsync(Path.Combine(SampleFolder.Root, "expected.json"), TestContext.Current.CancellationToken);
+        var expected = JsonNode.Parse(told)!["rowsPerReturn"]!.AsObject()
             .ToDictionary(p => p.Key, p => p.Value!.GetValue<int>());
-        var files = SampleFolder.Index.Deliveries.OrderBy(d => d.ReceivedAt).SelectMany(d => d.Files.Select(f => SourceFile.FromPath(Path.Combine(SampleFolder.Root, f))));
+        var files = SampleFolder.Index.Deliveries.OrderBy(d => d.ReceivedAt)
+            .SelectMany(d => d.Files.Select(f => SourceFile.FromPath(Path.Combine(SampleFolder.Root, f))));
         var got = await Read([.. files]);
-        Assert.Equal(expected.OrderBy(p => p.Key, StringComparer.Ordinal), got.Returns.ToDictionary(r => $"{r.Unit}/{r.Indicator}", r => r.Rows.Length).OrderBy(p => p.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            expected.OrderBy(p => p.Key, StringComparer.Ordinal),
+            got.Returns.ToDictionary(r => $"{r.Unit}/{r.Indicator}", r => r.Rows.Length).OrderBy(p => p.Key, StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task SameReturnInTwoFiles_LaterCountsAndIsSaid()
     {
-        var got = await Read(SourceFile.FromBytes("a.xlsx", Good), SourceFile.FromPath(CorpusPath("thai-digits.xlsx")), SourceFile.FromPath(CorpusPath("moved-columns.xlsx")));
+        var got = await Read(
+            SourceFile.FromBytes("a.xlsx", Good), SourceFile.FromPath(CorpusPath("thai-digits.xlsx")),
+            SourceFile.FromPath(CorpusPath("moved-columns.xlsx")));
         Assert.Equal(["4602/9", "ADM/12", "4602/3"], got.Returns.Select(r => $"{r.Unit}/{r.Indicator}"));
         Assert.Equal([2, 1, 1], got.Files.Select(f => f.Returns.Length));
         var said = Assert.Single(got.Findings, f => f.Code == "KAL2024");
@@ -92,7 +99,8 @@ public sealed class ReturnReaderTests
     [Fact]
     public async Task RefusedFile_HasAnErrorAndOthersAreStillRead()
     {
-        var got = await Read(SourceFile.FromPath(CorpusPath("truncated.xlsx")), SourceFile.FromBytes("a.xlsx", Good), SourceFile.FromPath(CorpusPath("signed.pdf")));
+        var got = await Read(
+            SourceFile.FromPath(CorpusPath("truncated.xlsx")), SourceFile.FromBytes("a.xlsx", Good), SourceFile.FromPath(CorpusPath("signed.pdf")));
         Assert.Equal([FileOutcome.Refused, FileOutcome.AcceptedAsReturns, FileOutcome.KeptAsCopy], got.Files.Select(f => f.Outcome));
         Assert.All(got.Files.Where(f => f.Outcome == FileOutcome.Refused), f => Assert.Contains(f.Findings, x => x.Severity == Severity.Error));
     }
@@ -136,14 +144,20 @@ public sealed class ReturnReaderTests
     {
         var got = await ReadFinance(Day(summary), Day(governor));
         var said = got.Findings.Where(f => f.Code == "KAL2053").Select(f => f.Message.Thai).ToList();
-        Assert.Equal((onSummary, onGovernor), (said.Count(t => t.StartsWith("วันที่สรุประดับจังหวัดแล้วเสร็จ: ", StringComparison.Ordinal)), said.Count(t => t.StartsWith("วันที่เสนอผู้ว่าราชการจังหวัด: ", StringComparison.Ordinal))));
+        Assert.Equal((onSummary, onGovernor), (
+            said.Count(t => t.StartsWith("วันที่สรุประดับจังหวัดแล้วเสร็จ: ", StringComparison.Ordinal)),
+            said.Count(t => t.StartsWith("วันที่เสนอผู้ว่าราชการจังหวัด: ", StringComparison.Ordinal))));
         Assert.All(got.Findings.Where(f => f.Code == "KAL2053"), f => Assert.NotNull(f.Place.Cell));
     }
 
     [Fact]
     public async Task FactThatAnErrorCheckBreaks_DoesNotCount()
     {
-        var rules = AwardRules.Of(Rules.Framework with { Indicators = [.. Rules.Framework.Indicators.Select(i => i with { Register = i.Register with { FactChecks = [.. i.Register.FactChecks.Select(c => c with { Severity = Severity.Error })] } })] }, Rules.Plan).Value!;
+        var indicators = Rules.Framework.Indicators.Select(i => i with
+        {
+            Register = i.Register with { FactChecks = [.. i.Register.FactChecks.Select(c => c with { Severity = Severity.Error })] },
+        });
+        var rules = AwardRules.Of(Rules.Framework with { Indicators = [.. indicators] }, Rules.Plan).Value!;
         var got = await ReadFinance(Day("2567-02-05"), Day("2567-02-04"), rules);
         Assert.Contains(got.Findings, f => f.Code == "KAL2052");
         var facts = got.Returns.Single(r => r.Indicator.Value == "9").Facts;
@@ -196,8 +210,10 @@ public sealed class ReturnReaderTests
             Type(head + row, columns["ผู้ส่ง"], sender);
             Type(head + row, columns["วันที่ สถจ. รับ"], Day(received));
         }
-        return await ReturnReader.ReadAsync(rules ?? Rules, [SourceFile.FromBytes("fin.xlsx", file.Save())], IntakeLimits.Default, TestContext.Current.CancellationToken);
+        return await ReturnReader.ReadAsync(
+            rules ?? Rules, [SourceFile.FromBytes("fin.xlsx", file.Save())], IntakeLimits.Default, TestContext.Current.CancellationToken);
     }
 
-    private static DateOnly Day(string buddhist) => DateOnly.ParseExact($"{int.Parse(buddhist[..4], CultureInfo.InvariantCulture) - 543}{buddhist[4..]}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Day(string buddhist) =>
+        DateOnly.ParseExact($"{int.Parse(buddhist[..4], CultureInfo.InvariantCulture) - 543}{buddhist[4..]}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -40,7 +40,9 @@ public sealed class SourceFileTests : IDisposable
     [InlineData("จากอีเมล", null)]
     public async Task UnitsFolder_IsItsDoor(string name, string? code)
     {
-        Write($"{name}/good.xlsx", await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "tests", "Corpus", "good.xlsx"), TestContext.Current.CancellationToken));
+        Write(
+            $"{name}/good.xlsx",
+            await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "tests", "Corpus", "good.xlsx"), TestContext.Current.CancellationToken));
         var got = await ReturnReader.ReadAsync(Rules, SourceFile.FromFolder(folder.FullName), IntakeLimits.Default, TestContext.Current.CancellationToken);
         Assert.Equal(code is null ? 2 : 0, got.Returns.Length);
         Assert.Equal(code, got.Findings.FirstOrDefault(f => f.Severity == Severity.Error)?.Code);

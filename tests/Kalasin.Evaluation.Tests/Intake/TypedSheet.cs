@@ -10,7 +10,10 @@ internal static class TypedSheet
     private static readonly string[] Columns = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];
 
     public static byte[] Of(string name, params IReadOnlyList<object?>[] rows) => OfficeFile.WithSheet(
-        "<sheetData>" + string.Concat(rows.Select((cells, i) => $"<row r='{i + 1}'>{string.Concat(cells.Select((value, c) => Cell($"{Columns[c]}{i + 1}", value)))}</row>")) + "</sheetData>",
+        "<sheetData>"
+        + string.Concat(rows.Select((cells, i) =>
+            $"<row r='{i + 1}'>{string.Concat(cells.Select((value, c) => Cell($"{Columns[c]}{i + 1}", value)))}</row>"))
+        + "</sheetData>",
         styles: "<cellXfs><xf numFmtId='0'/><xf numFmtId='9'/></cellXfs>").Called(name).ToBytes();
 
     private static string Cell(string address, object? value) => value switch

@@ -5,7 +5,8 @@ public sealed class UncountedRowsTests
 {
     private static readonly AwardRules Rules = AwardRules.For(BuiltInFrameworks.Get("dla-2567"), "46");
 
-    private static Task<IntakeResult> Read(byte[] file) => ReturnReader.ReadAsync(Rules, [SourceFile.FromBytes("a.xlsx", file)], IntakeLimits.Default, TestContext.Current.CancellationToken);
+    private static Task<IntakeResult> Read(byte[] file) =>
+        ReturnReader.ReadAsync(Rules, [SourceFile.FromBytes("a.xlsx", file)], IntakeLimits.Default, TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task ActivitiesOutsideThePeriod_AreSaidWithTheirCellsAndCounted()

@@ -16,9 +16,11 @@ public sealed class WithheldDataTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static Task<IntakeResult> Read(params byte[][] files) => ReturnReader.ReadAsync(Rules, files.Select((f, i) => SourceFile.FromBytes($"{i}.xlsx", f)), IntakeLimits.Default, Token);
+    private static Task<IntakeResult> Read(params byte[][] files) =>
+        ReturnReader.ReadAsync(Rules, files.Select((f, i) => SourceFile.FromBytes($"{i}.xlsx", f)), IntakeLimits.Default, Token);
 
-    private static byte[] Discipline(string note = "", object? more = null, string results = "ดำเนินการแล้ว", string evidence = "รายงานการประชุม") => TypedSheet.Of(
+    private static byte[] Discipline(
+        string note = "", object? more = null, string results = "ดำเนินการแล้ว", string evidence = "รายงานการประชุม") => TypedSheet.Of(
         "ตัวชี้วัด 1",
         ["หน่วยงาน", "กลุ่มงานมาตรฐานการบริหารงานบุคคลส่วนท้องถิ่น"],
         ["๓. ผลการดำเนินงาน"],
@@ -56,13 +58,17 @@ public sealed class WithheldDataTests
         var name = $"นาย{Name} ใจดีมาก";
         var got = await Read(
             Discipline(name, $"มติ{name}", $"ลงโทษ{name} เลข 1-1000-00000-01-6", $"คำสั่งลงโทษ{name}"), Complaints($"{name} ({Number})"));
-        Assert.Equal(["A3", "B10", "D3", "E3", "H6:H7"], got.Findings.Where(f => f.Code == "KAL2151").SelectMany(f => (f.Place.Cells ?? f.Place.Cell!).Split(' ')).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["A3", "B10", "D3", "E3", "H6:H7"],
+            got.Findings.Where(f => f.Code == "KAL2151").SelectMany(f => (f.Place.Cells ?? f.Place.Cell!).Split(' ')).Order(StringComparer.Ordinal));
         AssertNoSecret(string.Concat(got.Findings) + string.Concat(got.Returns.Select(r => System.Text.Encoding.UTF8.GetString(ReturnJson.Write(r)))));
         var card = Scorer.Score(Rules, got.Returns, Rules.Plan.JudgedOn).Single();
         AssertNoSecret(string.Concat(card.Scores.SelectMany(s => s.Measurement.Excluded.Concat(s.Measurement.NotMet)).Select(e => e.Reason.Thai)));
         foreach (var edition in Enum.GetValues<Edition>())
         {
-            var report = ProvinceReport.Compose(Rules, got.Returns, card, edition, new() { Findings = [.. got.Findings.Select(f => new OpenFinding(UnitCode.Parse("PER"), null, f))] });
+            var report = ProvinceReport.Compose(
+                Rules, got.Returns, card, edition,
+                new() { Findings = [.. got.Findings.Select(f => new OpenFinding(UnitCode.Parse("PER"), null, f))] });
             using var word = WordprocessingDocument.Open(await WordWriterTests.Write(report), false);
             var texts = string.Join('\n', WordWriterTests.Texts(word));
             Assert.Contains(PersonalData.Withheld, texts, StringComparison.Ordinal);

@@ -57,7 +57,9 @@ public sealed class AuthorityRegisterTests
         Assert.Equal("ทม.กาฬสินธุ์", Register.Authorities[1].ShortName);
         var nammon = Register.In(Kalasin.Districts.Single(d => d.Name == "นามน")).Select(a => a.ShortName);
         Assert.Equal(["ทต.นามน", "ทต.สงเปลือย", "อบต.นามน", "อบต.ยอดแกง", "อบต.หนองบัว", "อบต.หลักเหลี่ยม"], nammon);
-        Assert.Equal(Register.Authorities.Skip(1).Select(a => a.District!.Code), Register.Authorities.Skip(1).Select(a => a.District!.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Register.Authorities.Skip(1).Select(a => a.District!.Code),
+            Register.Authorities.Skip(1).Select(a => a.District!.Code).Order(StringComparer.Ordinal));
     }
 
     [Theory]

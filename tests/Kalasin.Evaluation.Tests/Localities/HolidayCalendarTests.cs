@@ -5,7 +5,8 @@ namespace Kalasin.Evaluation.Tests.Localities;
 public sealed class HolidayCalendarTests
 {
     private static readonly HolidayCalendar Calendar = HolidayCalendar.Thailand;
-    private static readonly Gen<DateOnly> Date = Gen.Int[new DateOnly(2020, 1, 1).DayNumber, new DateOnly(2030, 12, 31).DayNumber].Select(DateOnly.FromDayNumber);
+    private static readonly Gen<DateOnly> Date =
+        Gen.Int[new DateOnly(2020, 1, 1).DayNumber, new DateOnly(2030, 12, 31).DayNumber].Select(DateOnly.FromDayNumber);
 
     [Theory]
     [InlineData(2024, 5, 15, OfficeDay.Working)]

@@ -81,7 +81,13 @@ public sealed class PersonalDataTests
         {
             NilReason = "นายสมชาย ใจดี",
             Facts = Return.NoValues.Add("fact", new TextValue("นายสมชาย ใจดี")),
-            Rows = [new(1, Return.NoValues.Add("note", new TextValue("นายสมชาย ใจดี")).Add("case", new UnreadValue("นายสมชาย ใจดี"))) { Faults = [new("KAL2130", Severity.Error, Place.Nowhere, "“นายสมชาย ใจดี”", "")] }],
+            Rows =
+            [
+                new(1, Return.NoValues.Add("note", new TextValue("นายสมชาย ใจดี")).Add("case", new UnreadValue("นายสมชาย ใจดี")))
+                {
+                    Faults = [new("KAL2130", Severity.Error, Place.Nowhere, "“นายสมชาย ใจดี”", "")],
+                },
+            ],
             Narrative = new("นายสมชาย ใจดี", "นายสมชาย ใจดี", "นายสมชาย ใจดี", "นายสมชาย ใจดี"),
             Evidence = [new(1, "คำร้องของนายสมชาย ใจดี", null, null, null, "นายสมชาย ใจดี.pdf", null)],
         };

@@ -11,7 +11,10 @@ public sealed class PredicateEvaluatorTests
         [
             new("received", new("วันที่รับ", "Received"), ColumnType.Date), new("resolved", new("วันที่มีมติ", "Resolved"), ColumnType.Date),
             new("score", new("คะแนน", "Score"), ColumnType.Number), new("name", new("ชื่อ", "Name"), ColumnType.Text),
-            new("kind", new("ลักษณะมติ", "Resolution"), ColumnType.Choice) { Options = [new("final", new("แล้วเสร็จ", "Final")), new("inquiry", new("ให้ดำเนินการเพิ่ม", "Further inquiry"))] },
+            new("kind", new("ลักษณะมติ", "Resolution"), ColumnType.Choice)
+            {
+                Options = [new("final", new("แล้วเสร็จ", "Final")), new("inquiry", new("ให้ดำเนินการเพิ่ม", "Further inquiry"))],
+            },
             new("done", new("รายงานใน INFO", "Reported"), ColumnType.Flag),
         ]);
 
@@ -38,7 +41,9 @@ public sealed class PredicateEvaluatorTests
     [InlineData("2024-04-14", nameof(HolidayRule.AsIs), false)]
     [InlineData("2024-04-13", nameof(HolidayRule.AsIs), true)]
     public void Within_EndingOnAHoliday_ExtendsOnlyWhereTheRuleSaysSo(string resolved, string rule, bool holds) =>
-        Assert.Equal(holds, Holds(new Within(Column("received"), Column("resolved"), 10, Enum.Parse<HolidayRule>(rule)), ("received", Date("2024-04-03")), ("resolved", Date(resolved))));
+        Assert.Equal(holds, Holds(
+            new Within(Column("received"), Column("resolved"), 10, Enum.Parse<HolidayRule>(rule)), ("received", Date("2024-04-03")),
+            ("resolved", Date(resolved))));
 
     [Theory]
     // The period of ten days after 3 April 2024 ends on Wednesday the 17th, the first working day after Songkran.
@@ -49,14 +54,16 @@ public sealed class PredicateEvaluatorTests
     public void Overdue_BeginsWhereWithinEnds(int day, string rule, bool overdue)
     {
         var evaluator = new PredicateEvaluator(new(2024, 4, day));
-        Assert.Equal(overdue, evaluator.Holds(new OverdueAfter(Column("received"), 10, Enum.Parse<HolidayRule>(rule)), new(Values(("received", Date("2024-04-03"))), Return.NoValues)));
+        Assert.Equal(overdue, evaluator.Holds(
+            new OverdueAfter(Column("received"), 10, Enum.Parse<HolidayRule>(rule)), new(Values(("received", Date("2024-04-03"))), Return.NoValues)));
     }
 
     [Theory]
     [InlineData("2024-02-27", true)]
     [InlineData("2024-02-28", false)]
     public void Within150DaysOfTheEndOfFiscalYear2566_EndsOn27February2567(string day, bool holds) =>
-        Assert.Equal(holds, Evaluator.Holds(new Within(new FiscalYearEndOperand(2566), new FactOperand("governor"), 150), new(Return.NoValues, Values(("governor", Date(day))))));
+        Assert.Equal(holds, Evaluator.Holds(
+            new Within(new FiscalYearEndOperand(2566), new FactOperand("governor"), 150), new(Return.NoValues, Values(("governor", Date(day))))));
 
     [Theory]
     [InlineData("84.99", false)]
@@ -64,15 +71,19 @@ public sealed class PredicateEvaluatorTests
     [InlineData("85", true)]
     [InlineData("85.00", true)]
     public void AtLeast_NeverRoundsUp(string score, bool holds) =>
-        Assert.Equal(holds, Holds(new AtLeast(Column("score"), new NumberOperand(85.00m)), ("score", new NumberValue(decimal.Parse(score, System.Globalization.CultureInfo.InvariantCulture)))));
+        Assert.Equal(holds, Holds(
+            new AtLeast(Column("score"), new NumberOperand(85.00m)),
+            ("score", new NumberValue(decimal.Parse(score, System.Globalization.CultureInfo.InvariantCulture)))));
 
     [Fact]
     public void ComparisonWithABlankOrAnotherType_DoesNotHold()
     {
         foreach (var predicate in (Predicate[])
             [
-                new Present(Column("score")), new EqualTo(Column("score"), Column("name")), new AtLeast(Column("score"), new NumberOperand(0)), new AtMost(Column("score"), new NumberOperand(0)),
-                new Before(Column("score"), new EvaluationDateOperand()), new Within(Column("score"), new EvaluationDateOperand(), 9), new OverdueAfter(Column("score"), 1),
+                new Present(Column("score")), new EqualTo(Column("score"), Column("name")),
+                new AtLeast(Column("score"), new NumberOperand(0)), new AtMost(Column("score"), new NumberOperand(0)),
+                new Before(Column("score"), new EvaluationDateOperand()),
+                new Within(Column("score"), new EvaluationDateOperand(), 9), new OverdueAfter(Column("score"), 1),
             ])
         {
             Assert.False(Holds(predicate));
@@ -120,7 +131,9 @@ public sealed class PredicateEvaluatorTests
     [InlineData("2024-02-15", "2024-05-15", true)]
     public void Within_CanStillHoldWhileItsDaysLast(string received, string? resolved, bool can)
     {
-        var subject = new PredicateSubject(resolved is null ? Values(("received", Date(received))) : Values(("received", Date(received)), ("resolved", Date(resolved))), Return.NoValues);
+        var subject = new PredicateSubject(
+            resolved is null ? Values(("received", Date(received))) : Values(("received", Date(received)), ("resolved", Date(resolved))),
+            Return.NoValues);
         Predicate within = new Within(Column("received"), Column("resolved"), 90);
         Assert.Equal(can, Evaluator.Can(within, true, subject));
         Assert.Equal(can, Evaluator.Can(new AllOf([new EqualTo(Column("kind"), new TextOperand("final")), within]), true, subject));
@@ -130,7 +143,8 @@ public sealed class PredicateEvaluatorTests
     [Fact]
     public void WhatIsWrittenDown_DoesNotChange()
     {
-        var subject = new PredicateSubject(Values(("received", Date("2024-02-14")), ("score", new NumberValue(84)), ("kind", new ChoiceValue("inquiry"))), Return.NoValues);
+        var subject = new PredicateSubject(
+            Values(("received", Date("2024-02-14")), ("score", new NumberValue(84)), ("kind", new ChoiceValue("inquiry"))), Return.NoValues);
         Assert.True(Evaluator.Can(new AtLeast(Column("score"), new NumberOperand(85)), true, subject));
         Assert.True(Evaluator.Can(new EqualTo(Column("kind"), new TextOperand("final")), true, subject));
         Assert.True(Evaluator.Can(new Present(Column("name")), true, subject));
@@ -146,7 +160,8 @@ public sealed class PredicateEvaluatorTests
     [MemberData(nameof(Reasons))]
     public void Reasons_SayWhatWasFound(object predicate, string thai, string english)
     {
-        var subject = new PredicateSubject(Values(("received", Date("2024-02-15")), ("resolved", Date("2024-05-16")), ("kind", new ChoiceValue("inquiry")), ("score", new NumberValue(84.99m)), ("done", new FlagValue(false))), Return.NoValues);
+        var subject = new PredicateSubject(Values(("received", Date("2024-02-15")), ("resolved", Date("2024-05-16")),
+            ("kind", new ChoiceValue("inquiry")), ("score", new NumberValue(84.99m)), ("done", new FlagValue(false))), Return.NoValues);
         var reason = new PredicateReasons(Schema, Evaluator).Of((Predicate)predicate, subject);
         Assert.Equal(thai, reason.Thai);
         Assert.Equal(english, reason.English);
@@ -154,24 +169,35 @@ public sealed class PredicateEvaluatorTests
 
     public static TheoryData<object, string, string> Reasons => new()
     {
-        { new EqualTo(Column("kind"), new TextOperand("final")), "ลักษณะมติเป็น “ให้ดำเนินการเพิ่ม” ไม่ใช่ “แล้วเสร็จ”", "Resolution is “Further inquiry”, not “Final”" },
+        { new EqualTo(Column("kind"), new TextOperand("final")), "ลักษณะมติเป็น “ให้ดำเนินการเพิ่ม” ไม่ใช่ “แล้วเสร็จ”",
+            "Resolution is “Further inquiry”, not “Final”" },
         { new EqualTo(Column("done"), new TextOperand("yes")), "รายงานใน INFO เป็น “ไม่” ไม่ใช่ “ใช่”", "Reported is “no”, not “yes”" },
         { new AtLeast(Column("score"), new NumberOperand(85.00m)), "คะแนน ๘๔.๙๙ ไม่ถึง ๘๕.๐๐", "Score 84.99 is below 85.00" },
         { new Present(Column("name")), "ยังไม่ได้ระบุชื่อ", "Name is blank" },
         { new OverdueAfter(Column("received"), 90), "ยังไม่ครบ ๙๐ วัน (ครบ ๑๕ พ.ค. ๖๗)", "90 days are not over yet (last day 15 May 2024)" },
-        { new Within(Column("received"), Column("resolved"), 90), "วันที่มีมติ ๑๖ พ.ค. ๖๗ เป็นวันที่ ๙๑ นับแต่วันที่รับ เกิน ๙๐ วัน (ครบ ๑๕ พ.ค. ๖๗)", "Resolved 16 May 2024 is day 91 from Received, beyond 90 days (last day 15 May 2024)" },
+        { new Within(Column("received"), Column("resolved"), 90), "วันที่มีมติ ๑๖ พ.ค. ๖๗ เป็นวันที่ ๙๑ นับแต่วันที่รับ เกิน ๙๐ วัน (ครบ ๑๕ พ.ค. ๖๗)",
+            "Resolved 16 May 2024 is day 91 from Received, beyond 90 days (last day 15 May 2024)" },
         { new Within(Column("resolved"), Column("received"), 90), "วันที่รับ ๑๕ ก.พ. ๖๗ อยู่ก่อนวันที่มีมติ", "Received 15 February 2024 is before Resolved" },
-        { new AllOf([new AllOf([new Present(Column("name")), new AtMost(Column("name"), new EvaluationDateOperand())]), new Within(Column("received"), Column("name"), 9)]), "ยังไม่ได้ระบุชื่อ", "Name is blank" },
+        {
+            new AllOf(
+            [
+                new AllOf([new Present(Column("name")), new AtMost(Column("name"), new EvaluationDateOperand())]),
+                new Within(Column("received"), Column("name"), 9),
+            ]),
+            "ยังไม่ได้ระบุชื่อ", "Name is blank"
+        },
         { new Negated(new Present(Column("score"))), "ระบุคะแนนแล้ว", "Score is given" },
         { new AllOf([new Present(Column("score")), new Present(Column("name"))]), "ยังไม่ได้ระบุชื่อ", "Name is blank" },
-        { new AnyOf([new Present(Column("name")), new AtMost(Column("score"), new NumberOperand(80m))]), "ยังไม่ได้ระบุชื่อ และคะแนน ๘๔.๙๙ เกิน ๘๐", "Name is blank and Score 84.99 is above 80" },
+        { new AnyOf([new Present(Column("name")), new AtMost(Column("score"), new NumberOperand(80m))]),
+            "ยังไม่ได้ระบุชื่อ และคะแนน ๘๔.๙๙ เกิน ๘๐", "Name is blank and Score 84.99 is above 80" },
     };
 
     private static ColumnOperand Column(string name) => new(name);
 
     private static DateValue Date(string iso) => new(DateOnly.ParseExact(iso, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
-    private static bool Holds(Predicate predicate, params (string Id, CellValue Value)[] values) => Evaluator.Holds(predicate, new(Values(values), Return.NoValues));
+    private static bool Holds(Predicate predicate, params (string Id, CellValue Value)[] values) =>
+        Evaluator.Holds(predicate, new(Values(values), Return.NoValues));
 
     private static ImmutableSortedDictionary<string, CellValue> Values(params (string Id, CellValue Value)[] values) =>
         values.ToImmutableSortedDictionary(v => v.Id, v => v.Value, StringComparer.Ordinal);

@@ -21,7 +21,8 @@ public sealed class DecideTests
     {
         var script = RoundScript.Opened();
         Assert.IsType<Already>(script.Give(new OpenRound(Guid.NewGuid(), RoundScript.Rules)));
-        Assert.IsType<Already>(script.Give(new OpenRound(Guid.NewGuid(), RoundScript.Revised(RoundScript.Rules.Plan with { Revision = RoundScript.Rules.Plan.Revision + 1 }))));
+        Assert.IsType<Already>(script.Give(
+            new OpenRound(Guid.NewGuid(), RoundScript.Revised(RoundScript.Rules.Plan with { Revision = RoundScript.Rules.Plan.Revision + 1 }))));
         Assert.Single(script.Log);
     }
 
@@ -150,7 +151,8 @@ public sealed class DecideTests
         var script = RoundScript.Opened();
         script.Now = RoundScript.At("2024-05-16T08:00:00+07:00");
         var keys = new List<string>();
-        foreach (var rules in (AwardRules[])[RoundScript.Rules, RoundScript.Revised(RoundScript.Rules.Plan with { Revision = RoundScript.Rules.Plan.Revision + 1 }), RoundScript.Rules])
+        foreach (var rules in (AwardRules[])[RoundScript.Rules,
+            RoundScript.Revised(RoundScript.Rules.Plan with { Revision = RoundScript.Rules.Plan.Revision + 1 }), RoundScript.Rules])
         {
             script.Give(new ReviseRules(Guid.NewGuid(), rules, RoundScript.Hash("why")));
             script.InForce = rules;
@@ -169,7 +171,9 @@ public sealed class DecideTests
 
     [Fact]
     public void Log_IsTheStateAndNothingElse() =>
-        Gen.Select(Gen.Int[0, 2].Select(i => new[] { "4601", "4602", "PUB" }[i]), Gen.Int[1, 6], Gen.Int[0, 2].Select(i => new[] { "a", "b", "nil" }[i])).List[0, 30].Sample(steps =>
+        Gen.Select(
+            Gen.Int[0, 2].Select(i => new[] { "4601", "4602", "PUB" }[i]), Gen.Int[1, 6],
+            Gen.Int[0, 2].Select(i => new[] { "a", "b", "nil" }[i])).List[0, 30].Sample(steps =>
         {
             var script = RoundScript.Opened();
             foreach (var (unit, key, content) in steps) script.Give(RoundScript.Delivery(unit, $"k{key}", ("3", content)));
@@ -210,7 +214,8 @@ public sealed class DecideTests
     {
         var script = RoundScript.Opened();
         script.Give(RoundScript.Delivery("4602", "key", ("3", "a")));
-        var again = System.Text.Encoding.UTF8.GetString(script.Log[^1]).Replace("\"receipt\":1", "\"receipt\":2", StringComparison.Ordinal).Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal);
+        var again = System.Text.Encoding.UTF8.GetString(script.Log[^1])
+            .Replace("\"receipt\":1", "\"receipt\":2", StringComparison.Ordinal).Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal);
         Assert.Throws<InvalidDataException>(() => Evolve.Apply(script.State, System.Text.Encoding.UTF8.GetBytes(again)));
     }
 

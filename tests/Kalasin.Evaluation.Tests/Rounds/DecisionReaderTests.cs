@@ -20,7 +20,9 @@ public sealed class DecisionReaderTests
     [InlineData("""{ "kind": "openRound" }""", "KAL3014", "/kind")]
     [InlineData("""{ "kind": "issueLink" }""", "KAL3014", "/kind")]
     [InlineData("""{ "kind": "extendDeadline", "unit": "4602", "until": "2024-05-20" }""", "KAL3012", "")]
-    [InlineData("""{ "kind": "extendDeadline", "unit": "4602", "until": "2024-05-20", "reason": "x", "id": "8e5a3ff5-9be2-4b6c-b0a1-a2f5a4e2f5a1" }""", "KAL3011", "/id")]
+    [InlineData(
+        """{ "kind": "extendDeadline", "unit": "4602", "until": "2024-05-20", "reason": "x", "id": "8e5a3ff5-9be2-4b6c-b0a1-a2f5a4e2f5a1" }""",
+        "KAL3011", "/id")]
     [InlineData("""{ "kind": "extendDeadline", "unit": "4602", "until": "2024-05-20", "reason": "x", "salt": "00" }""", "KAL3011", "/salt")]
     [InlineData("""{ "kind": "extendDeadline", "unit": "4602", "until": "2567-05-20", "reason": "x" }""", "KAL3018", "/until")]
     [InlineData("""{ "kind": "extendDeadline", "unit": "นามน", "until": "2024-05-20", "reason": "x" }""", "KAL3015", "/unit")]

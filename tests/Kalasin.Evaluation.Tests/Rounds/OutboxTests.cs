@@ -97,7 +97,9 @@ public sealed class OutboxTests
     {
         var script = RoundScript.Opened();
         script.Now = RoundScript.At("2024-05-16T08:00:00+07:00");
-        Assert.Equal([typeof(InternalDeadlineClosed), typeof(StepCompleted)], Assert.IsType<Accept>(script.Give(new CloseInternalDeadline(Guid.NewGuid()))).Entries.Select(e => e.Event.GetType()));
+        Assert.Equal(
+            [typeof(InternalDeadlineClosed), typeof(StepCompleted)],
+            Assert.IsType<Accept>(script.Give(new CloseInternalDeadline(Guid.NewGuid()))).Entries.Select(e => e.Event.GetType()));
         return script;
     }
 

@@ -24,7 +24,9 @@ public sealed class RulesRevisionTests
         script.Give(RoundScript.Delivery("4603", "2", ("3", "b")));
         Assert.Equal([Current, Current + 1], script.State.Deliveries.Select(d => script.State.RulesOf(d.Receipt).Named.PlanRevision));
         var inForce = script.State.Rules[^1];
-        Assert.Equal((RulesReference.Of(Later), 2, script.Now, Actor.Local, Why), (inForce.Named, inForce.FirstReceipt, inForce.Since, inForce.By, inForce.Reason!.Value));
+        Assert.Equal(
+            (RulesReference.Of(Later), 2, script.Now, Actor.Local, Why),
+            (inForce.Named, inForce.FirstReceipt, inForce.Since, inForce.By, inForce.Reason!.Value));
     }
 
     [Fact]
@@ -55,9 +57,14 @@ public sealed class RulesRevisionTests
         var (namon, third) = (UnitCode.Parse("4602"), IndicatorNumber.Parse("3"));
         var without = plan.Hosting.Select(h => h with { Hosts = h.Hosts.Remove(namon) });
         Assert.Equal("KAL5104", CodeOf(plan with { Revision = Current + 1, Units = plan.Units.RemoveAll(u => u.Code == namon), Hosting = [.. without] }));
-        Assert.Equal("KAL5105", CodeOf(plan with { Revision = Current + 1, Hosting = [.. plan.Hosting.Select(h => h.Indicator == third ? h with { Hosts = h.Hosts.Remove(namon) } : h)] }));
+        Assert.Equal("KAL5105", CodeOf(plan with
+        {
+            Revision = Current + 1,
+            Hosting = [.. plan.Hosting.Select(h => h.Indicator == third ? h with { Hosts = h.Hosts.Remove(namon) } : h)],
+        }));
 
-        string CodeOf(RoundPlan changed) => Assert.Single(Assert.IsType<Refuse>(script.Give(new ReviseRules(Guid.NewGuid(), RoundScript.Revised(changed), Why))).Findings).Code;
+        string CodeOf(RoundPlan changed) =>
+            Assert.Single(Assert.IsType<Refuse>(script.Give(new ReviseRules(Guid.NewGuid(), RoundScript.Revised(changed), Why))).Findings).Code;
     }
 
     [Fact]

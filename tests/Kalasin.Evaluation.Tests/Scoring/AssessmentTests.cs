@@ -68,6 +68,7 @@ public sealed class AssessmentTests
 
     private static Decisions Given(string indicator, decimal score, string? entrant = null) => Decisions.None with
     {
-        Assessments = [new(IndicatorNumber.Parse(indicator), entrant is null ? null : UnitCode.Parse(entrant), score, "ตรวจหลักฐานในพื้นที่") { By = new("ผู้ตรวจประเมิน", "inspector") }],
+        Assessments = [new(IndicatorNumber.Parse(indicator), entrant is null ? null : UnitCode.Parse(entrant),
+            score, "ตรวจหลักฐานในพื้นที่") { By = new("ผู้ตรวจประเมิน", "inspector") }],
     };
 }

@@ -55,10 +55,13 @@ public sealed class IndicatorOneTests
     [Fact]
     public void SameCaseWithTwoAnswers_CountsNowhereUntilDecided()
     {
-        Return returned = Reported("PER", "1", Case(1, "2024-01-10", "2024-02-01"), Case(1, "2024-01-10", null) with { Number = 2 }, Case(3, "2024-01-10", null));
+        Return returned = Reported(
+            "PER", "1", Case(1, "2024-01-10", "2024-02-01"), Case(1, "2024-01-10", null) with { Number = 2 }, Case(3, "2024-01-10", null));
         var measurement = Score(returned)["1"].Measurement;
         Assert.Equal((0m, 1m), (measurement.Numerator, measurement.Denominator));
-        Assert.Contains("เรื่อง ว-๑ ปรากฏ ๒ แถวซึ่งให้ข้อมูลต่างกัน", Assert.Single(measurement.Findings, f => f.Code == "KAL4103").Message.Thai, StringComparison.Ordinal);
+        Assert.Contains(
+            "เรื่อง ว-๑ ปรากฏ ๒ แถวซึ่งให้ข้อมูลต่างกัน", Assert.Single(measurement.Findings, f => f.Code == "KAL4103").Message.Thai,
+            StringComparison.Ordinal);
         RowFingerprint Print(int row) => RowFingerprint.Of(returned.Unit, returned.Rows[row]);
         var decided = Score(new Decisions([], [new(returned.Indicator, Print(0), Print(1), true, "แถวแรกถูก")]), returned)["1"].Measurement;
         Assert.Equal((1m, 2m), (decided.Numerator, decided.Denominator));

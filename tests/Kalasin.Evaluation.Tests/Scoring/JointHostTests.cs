@@ -11,7 +11,8 @@ public sealed class JointHostTests
         var score = Score(Reported("LAW", "10", Complaint(1, "ร-01")), Nil("ADM", "10"))["10"];
         Assert.Equal((MeasurementState.Disagreed, null, null), (score.Measurement.State, score.Measurement.Value, score.Points));
         Assert.Equal(
-            "หน่วยงานเจ้าภาพร่วมรายงานไม่ตรงกัน: กลุ่มงานกฎหมาย ระเบียบและเรื่องร้องทุกข์ ๑ เรื่อง (๑ แถว), ฝ่ายบริหารทั่วไป ๐ เรื่อง (ไม่มีแถว) โปรดหารือแล้วยืนยันร่วมกัน",
+            "หน่วยงานเจ้าภาพร่วมรายงานไม่ตรงกัน: กลุ่มงานกฎหมาย ระเบียบและเรื่องร้องทุกข์ ๑ เรื่อง (๑ แถว), ฝ่ายบริหารทั่วไป ๐ เรื่อง (ไม่มีแถว) "
+            + "โปรดหารือแล้วยืนยันร่วมกัน",
             Assert.Single(score.Measurement.Findings, f => f.Code == "KAL4110").ToString(Language.Thai));
     }
 

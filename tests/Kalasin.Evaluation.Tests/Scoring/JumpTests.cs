@@ -70,7 +70,8 @@ public sealed class JumpTests
     [Fact]
     public void WithAReason_ItIsShownAndAsksNoMore()
     {
-        var reason = new ExplainedJump(UnitCode.Parse("4602"), Three, "มีโครงการใหม่ ผู้รับผิดชอบนายสมชาย ใจดี") { By = new("เจ้าหน้าที่หน่วยงาน", "unit officer") };
+        var reason = new ExplainedJump(
+            UnitCode.Parse("4602"), Three, "มีโครงการใหม่ ผู้รับผิดชอบนายสมชาย ใจดี") { By = new("เจ้าหน้าที่หน่วยงาน", "unit officer") };
         var jump = Assert.Single(Jumps([Activities("4602", 40)], [Activities("4602", 8)], Decisions.None with { Jumps = [reason] }));
         Assert.Equal(("KAL4303", Severity.Information, BilingualText.Empty), (jump.Finding.Code, jump.Finding.Severity, jump.Finding.Remedy));
         Assert.EndsWith("เหตุผล: มีโครงการใหม่ ผู้รับผิดชอบ[ปกปิด] (เจ้าหน้าที่หน่วยงาน)", jump.Finding.Message.Thai, StringComparison.Ordinal);

@@ -11,7 +11,8 @@ public sealed class RulingPropertyTests
     private static readonly Gen<RuledOutRow> AnyRow = Gen.Select(Gen.Int[0, Whole.Length - 1], Gen.Int[0, 200], (at, row) =>
         new RuledOutRow(Whole[at].Indicator, RowFingerprint.Of(Whole[at].Unit, Whole[at].Rows[row % Whole[at].Rows.Length]), $"แถว {row}"));
 
-    private static readonly Gen<ExcludedReturn> AnyReturn = Gen.Int[0, Whole.Length - 1].Select(at => new ExcludedReturn(Whole[at].Unit, Whole[at].Indicator, $"ฉบับ {at}"));
+    private static readonly Gen<ExcludedReturn> AnyReturn = Gen.Int[0, Whole.Length - 1].Select(
+        at => new ExcludedReturn(Whole[at].Unit, Whole[at].Indicator, $"ฉบับ {at}"));
 
     private static readonly Gen<Assessment> AnyScore = Gen.Select(Gen.Int[1, 12], Gen.Int[0, 5], (indicator, score) =>
         new Assessment(IndicatorNumber.Parse($"{indicator}"), null, score, "ตรวจแล้ว"));
@@ -20,7 +21,8 @@ public sealed class RulingPropertyTests
     {
         var three = Whole.Where(r => r.Indicator.Value == "3").ToList();
         return new DuplicateDecision(
-            three[one].Indicator, RowFingerprint.Of(three[one].Unit, three[one].Rows[0]), RowFingerprint.Of(three[other].Unit, three[other].Rows[row]), same, $"คู่ {row}");
+            three[one].Indicator, RowFingerprint.Of(three[one].Unit, three[one].Rows[0]),
+            RowFingerprint.Of(three[other].Unit, three[other].Rows[row]), same, $"คู่ {row}");
     });
 
     private static readonly Gen<Decisions> AnyDecisions = Gen.Select(
@@ -47,8 +49,11 @@ public sealed class RulingPropertyTests
             foreach (var score in KalasinRound.Score(decisions, [.. Whole]).Scores)
             {
                 var m = score.Measurement;
-                var listed = m.Counted.Concat(m.NotMet.Select(e => e.Row)).Concat(m.Excluded.Select(e => e.Row)).Select(r => (r.Unit.Value, r.Row.Number)).Order();
-                Assert.Equal(Whole.Where(r => r.Indicator == score.Indicator).SelectMany(r => r.Rows.Select(row => (r.Unit.Value, row.Number))).Order(), listed);
+                var listed = m.Counted.Concat(m.NotMet.Select(e => e.Row)).Concat(m.Excluded.Select(e => e.Row))
+                    .Select(r => (r.Unit.Value, r.Row.Number)).Order();
+                Assert.Equal(
+                    Whole.Where(r => r.Indicator == score.Indicator).SelectMany(r => r.Rows.Select(row => (r.Unit.Value, row.Number))).Order(),
+                    listed);
             }
         },
         iter: 20);

@@ -65,7 +65,14 @@ public sealed class ScorerTests
     [Fact]
     public void NothingAssumed_NeedsNoWarning()
     {
-        var rules = WithIndicator("11", i => i with { Scale = new DirectScale(Annex), Weight = new(1, Annex), Measure = (PercentageMeasure)i.Measure with { Source = Annex, DetailSources = [], Population = ((PercentageMeasure)i.Measure).Population! with { Source = Annex } } });
+        var rules = WithIndicator("11", i => i with
+        {
+            Scale = new DirectScale(Annex), Weight = new(1, Annex),
+            Measure = (PercentageMeasure)i.Measure with
+            {
+                Source = Annex, DetailSources = [], Population = ((PercentageMeasure)i.Measure).Population! with { Source = Annex },
+            },
+        });
         var score = Scorer.Score(rules, [Nil("FIN", "11")], EvaluationDate).Single()["11"];
         Assert.False(score.IsAssumed);
         Assert.DoesNotContain("สมมติ", score.Explanation.ToString(), StringComparison.Ordinal);

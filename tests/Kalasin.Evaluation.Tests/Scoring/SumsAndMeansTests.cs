@@ -66,7 +66,9 @@ public sealed class SumsAndMeansTests
     [InlineData(nameof(BlankRule.Zero), 3, 3, 0)]
     public void Mean_CountsBlanksAsItsRuleSays(string blanks, double mean, int rows, int missing)
     {
-        var rules = AwardRules.Of(Budget.Framework with { Indicators = [.. Budget.Framework.Indicators.Select(i => i.Measure is AverageMeasure m ? i with { Measure = m with { Blanks = Enum.Parse<BlankRule>(blanks) } } : i)] }, Budget.Plan).Value!;
+        var indicators = Budget.Framework.Indicators.Select(i =>
+            i.Measure is AverageMeasure m ? i with { Measure = m with { Blanks = Enum.Parse<BlankRule>(blanks) } } : i);
+        var rules = AwardRules.Of(Budget.Framework with { Indicators = [.. indicators] }, Budget.Plan).Value!;
         var measurement = Scorer.Score(rules, [Surveys(4, null, 5)], EvaluationDate).Single()["2"].Measurement;
         Assert.Equal(
             ((decimal)mean, (decimal?)rows, missing),
@@ -86,7 +88,8 @@ public sealed class SumsAndMeansTests
     [Fact]
     public void Ratio_OfOneShareIsThatShareWhateverTheAmounts() => Gen.Select(Projects, Gen.Int[0, 100]).Sample((projects, share) =>
     {
-        var value = Score(Spending([.. projects.Select((p, i) => ($"ก-{i}", (decimal?)(p.Granted * share / 100), (decimal?)p.Granted))]))["1"].Measurement.Value!.Value;
+        var spent = Spending([.. projects.Select((p, i) => ($"ก-{i}", (decimal?)(p.Granted * share / 100), (decimal?)p.Granted))]);
+        var value = Score(spent)["1"].Measurement.Value!.Value;
         Assert.InRange(value, share - 0.000001m, share + 0.000001m);
     });
 

@@ -27,8 +27,8 @@ internal static class ContentSniffer
         foreach (var type in package.ContentTypes)
         {
             if (IsWorkbook(type) || IsWorkbookTemplate(type)) return FileKind.Workbook;
-            if (type.Contains("wordprocessingml.document.main", StringComparison.Ordinal) || type.Contains("ms-word.document", StringComparison.Ordinal)) return FileKind.WordDocument;
-            if (type.Contains("presentationml.presentation.main", StringComparison.Ordinal) || type.Contains("ms-powerpoint.presentation", StringComparison.Ordinal)) return FileKind.Presentation;
+            if (Is(type, "wordprocessingml.document.main", "ms-word.document")) return FileKind.WordDocument;
+            if (Is(type, "presentationml.presentation.main", "ms-powerpoint.presentation")) return FileKind.Presentation;
         }
         return package.Has("mimetype") && package.Has("META-INF/manifest.xml") ? FileKind.OpenDocument : FileKind.Archive;
     }
@@ -38,14 +38,17 @@ internal static class ContentSniffer
 
     /// <summary>Whether a package carries macros, whatever its name ends in.</summary>
     public static bool HasMacros(OfficePackage package) =>
-        package.ContentTypes.Any(t => t.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || t.Contains("vbaProject", StringComparison.OrdinalIgnoreCase))
+        package.ContentTypes.Any(t =>
+            t.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || t.Contains("vbaProject", StringComparison.OrdinalIgnoreCase))
         || package.Names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsWorkbook(string type) =>
-        type.Contains("spreadsheetml.sheet.main", StringComparison.Ordinal) || type.Contains("ms-excel.sheet", StringComparison.Ordinal);
+    private static bool IsWorkbook(string type) => Is(type, "spreadsheetml.sheet.main", "ms-excel.sheet");
 
-    private static bool IsWorkbookTemplate(string type) =>
-        type.Contains("spreadsheetml.template.main", StringComparison.Ordinal) || type.Contains("ms-excel.template", StringComparison.Ordinal);
+    private static bool IsWorkbookTemplate(string type) => Is(type, "spreadsheetml.template.main", "ms-excel.template");
+
+    /// <summary>Whether a content type is the main part's of a program's files, without or with macros.</summary>
+    private static bool Is(string type, string plain, string withMacros) =>
+        type.Contains(plain, StringComparison.Ordinal) || type.Contains(withMacros, StringComparison.Ordinal);
 
     private static bool IsHeic(ReadOnlySpan<byte> head)
     {

@@ -23,7 +23,8 @@ internal static class MergedCells
             budget.Hold(BytesPerArea);
             var reference = xml["ref"] ?? "";
             var colon = reference.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0 && CellAddress.TryParse(reference.AsSpan(0, colon), out var left, out var top) && CellAddress.TryParse(reference.AsSpan(colon + 1), out var right, out var bottom))
+            if (colon > 0 && CellAddress.TryParse(reference.AsSpan(0, colon), out var left, out var top)
+                && CellAddress.TryParse(reference.AsSpan(colon + 1), out var right, out var bottom))
                 areas.Add(new(Math.Min(top, bottom), Math.Max(top, bottom), Math.Min(left, right), Math.Max(left, right)));
         }
         budget.Spend(32L * areas.Count);
@@ -31,7 +32,10 @@ internal static class MergedCells
         return areas;
     }
 
-    /// <summary>The rows without covered cells; places of covered cells that held something go to <paramref name="covered"/>. One pass over both, rows ascending.</summary>
+    /// <summary>
+    /// The rows without covered cells; places of covered cells that held something go to <paramref name="covered"/>. One pass over
+    /// both, rows ascending.
+    /// </summary>
     public static List<RawRow> Uncover(List<RawRow> rows, List<Area> areas, Action<Place> covered, Budget budget)
     {
         if (areas.Count == 0) return rows;

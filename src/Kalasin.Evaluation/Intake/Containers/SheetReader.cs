@@ -99,7 +99,8 @@ internal sealed class SheetReader(List<string> sharedStrings, CellStyles styles,
     }
 
     private string Shared(string index) =>
-        int.TryParse(index, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var i) && i < sharedStrings.Count
+        int.TryParse(index, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var i)
+            && i < sharedStrings.Count
             ? sharedStrings[i]
             : throw Broken();
 

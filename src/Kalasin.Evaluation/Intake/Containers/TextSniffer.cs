@@ -2,10 +2,14 @@ using System.Text;
 
 namespace Kalasin.Evaluation.Intake.Containers;
 
-/// <summary>Tells text formats apart by the beginning of a file. Windows-874 can't be told from other single-byte text, but its Thai letters can: 0xA1–0xFB.</summary>
+/// <summary>
+/// Tells text formats apart by the beginning of a file. Windows-874 can't be told from other single-byte text, but its Thai letters
+/// can: 0xA1–0xFB.
+/// </summary>
 internal static class TextSniffer
 {
-    private static readonly string[] MailHeaders = ["From:", "To:", "Received:", "Return-Path:", "Delivered-To:", "MIME-Version:", "Message-ID:", "Subject:", "Date:", "X-"];
+    private static readonly string[] MailHeaders =
+        ["From:", "To:", "Received:", "Return-Path:", "Delivered-To:", "MIME-Version:", "Message-ID:", "Subject:", "Date:", "X-"];
 
     public static FileKind KindOf(ReadOnlySpan<byte> head)
     {

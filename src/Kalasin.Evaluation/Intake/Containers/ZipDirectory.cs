@@ -23,7 +23,8 @@ internal static class ZipDirectory
         if (count > budget.Limits.Entries) throw new ContentRefusedException(TooManyEntries, Count(budget.Limits.Entries));
         var parts = new List<ZipPart>();
         Span<byte> header = stackalloc byte[HeaderSize];
-        for (; zip.TryReadAt(at, header) && header.StartsWith("PK\u0001\u0002"u8); at += HeaderSize + UInt16(header, 28) + UInt16(header, 30) + UInt16(header, 32))
+        for (; zip.TryReadAt(at, header) && header.StartsWith("PK\u0001\u0002"u8);
+            at += HeaderSize + UInt16(header, 28) + UInt16(header, 30) + UInt16(header, 32))
         {
             if (parts.Count == count) throw Broken();
             parts.Add(ReadPart(zip, at, header, budget));

@@ -9,8 +9,11 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 /// <summary>Reads options and yes or no.</summary>
 internal sealed class ChoiceCells
 {
-    private static readonly FrozenSet<string> Yes = FormLayout.Ticks.Concat(["มี", "yes", "y", "true", "ใช่แล้ว", "รายงานแล้ว"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    private static readonly FrozenSet<string> No = new[] { "ไม่", "ไม่ใช่", "ไม่มี", "no", "n", "false", "0", "✗", "✘", "☐", "□", "ยังไม่รายงาน" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Yes =
+        FormLayout.Ticks.Concat(["มี", "yes", "y", "true", "ใช่แล้ว", "รายงานแล้ว"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> No =
+        new[] { "ไม่", "ไม่ใช่", "ไม่มี", "no", "n", "false", "0", "✗", "✘", "☐", "□", "ยังไม่รายงาน" }
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly Dictionary<Column, Dictionary<string, ChoiceOption>> options = new(ReferenceEqualityComparer.Instance);
 
@@ -53,7 +56,8 @@ internal sealed class ChoiceCells
     {
         var text = ThaiText.Normalise(typed);
         var start = ThaiText.Normalise(name);
-        return start.Length >= 3 && text.Length > start.Length && text.StartsWith(start, StringComparison.Ordinal) && (text[start.Length] is ' ' or '(' or ':' or '/' or ',');
+        return start.Length >= 3 && text.Length > start.Length && text.StartsWith(start, StringComparison.Ordinal)
+            && (text[start.Length] is ' ' or '(' or ':' or '/' or ',');
     }
 
     private static IEnumerable<string> Names(ChoiceOption option) => [option.Text.Thai, option.Text.English, option.Id, .. option.Synonyms];

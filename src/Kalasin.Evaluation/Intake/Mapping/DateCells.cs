@@ -34,7 +34,8 @@ internal sealed class DateCells(ReadingScope scope)
     }
 
     /// <summary>A spreadsheet date in a text column, as text.</summary>
-    public static string Shown(RawCell cell) => Serial(cell.Days).Value is { } date ? date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : cell.Text;
+    public static string Shown(RawCell cell) =>
+        Serial(cell.Days).Value is { } date ? date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : cell.Text;
 
     private static DateReading Serial(double serial) => ThaiDateReader.FromExcelSerial(serial, date1904: false);
 
@@ -57,7 +58,8 @@ internal sealed class DateCells(ReadingScope scope)
     private static bool IsSlip(string year, string typed)
     {
         var differing = Enumerable.Range(0, year.Length).Where(i => year[i] != typed[i]).ToList();
-        return differing.Count == 1 || (differing is [var first, var second] && second == first + 1 && year[first] == typed[second] && year[second] == typed[first]);
+        return differing.Count == 1
+            || (differing is [var first, var second] && second == first + 1 && year[first] == typed[second] && year[second] == typed[first]);
     }
 
     private void SayFuture(RawCell cell, DateOnly date, CellNotes notes)

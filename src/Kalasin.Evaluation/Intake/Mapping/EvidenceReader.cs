@@ -33,9 +33,14 @@ internal static class EvidenceReader
             row.Cells.Where(c => columns.TryGetValue(c.Column, out var f) && f == field && !Words.IsBlank(c.Text)).Select(c => (RawCell?)c).FirstOrDefault();
         string? TextOf(EvidenceField field) => CellOf(field) is { } cell ? ThaiText.Normalise(cell.Text) : null;
         var date = CellOf(EvidenceField.Date) is { } dated ? cells.ReadDate(dated, notes.Cell(row, dated)) : null;
-        int? pages = CellOf(EvidenceField.Pages) is { } counted && int.TryParse(Digits(counted.Text), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+        int? pages = CellOf(EvidenceField.Pages) is { } counted
+            && int.TryParse(Digits(counted.Text), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : null;
         if (pages is null && CellOf(EvidenceField.Pages) is { } unread) notes.SayAt(row.PlaceOf(unread.Column), NotRead, Words.Quote(unread.Text));
-        return new(number, TextOf(EvidenceField.Title) ?? "", date, TextOf(EvidenceField.Rows), TextOf(EvidenceField.Kind), TextOf(EvidenceField.Location), pages);
+        return new(
+            number, TextOf(EvidenceField.Title) ?? "", date, TextOf(EvidenceField.Rows), TextOf(EvidenceField.Kind),
+            TextOf(EvidenceField.Location), pages);
     }
 
     private static string Digits(string text) => new([.. ThaiNumerals.ToArabic(text).Where(char.IsAsciiDigit)]);
@@ -48,7 +53,9 @@ internal static class EvidenceReader
             if (cell.Kind != RawKind.Text || cell.Text.Length > 200) continue;
             var key = Words.Key(cell.Text);
             foreach (var column in FormLayout.EvidenceColumns)
-                if (!columns.ContainsValue(column.Field) && column.Synonyms.Prepend(column.Heading).Any(n => Words.Key(n) == key) && columns.TryAdd(cell.Column, column.Field)) break;
+                if (!columns.ContainsValue(column.Field) && column.Synonyms.Prepend(column.Heading).Any(n => Words.Key(n) == key)
+                    && columns.TryAdd(cell.Column, column.Field))
+                    break;
         }
         return columns;
     }

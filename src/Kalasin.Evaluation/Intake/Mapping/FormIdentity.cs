@@ -56,6 +56,7 @@ internal sealed class FormIdentity
     private static IEnumerable<string> Asked(Framework framework) =>
         from indicator in framework.Indicators
         let register = indicator.Register
-        from asked in register.Columns.Select(c => (c.Id, Words: c.Heading, c.Type, c.Options)).Concat(register.Facts.Select(f => (f.Id, Words: f.Label, f.Type, f.Options)))
+        from asked in register.Columns.Select(c => (c.Id, Words: c.Heading, c.Type, c.Options))
+            .Concat(register.Facts.Select(f => (f.Id, Words: f.Label, f.Type, f.Options)))
         select $"{indicator.Number} {asked.Id} {asked.Words.Thai} {asked.Type} {string.Join('|', asked.Options.Select(o => $"{o.Id} {o.Text.Thai}"))}";
 }

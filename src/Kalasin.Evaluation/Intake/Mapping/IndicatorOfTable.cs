@@ -20,6 +20,8 @@ internal static partial class IndicatorOfTable
         return match.Success && IndicatorNumber.TryParse(match.Groups["number"].Value, out var number) ? number : null;
     }
 
-    [GeneratedRegex(@"^(แบบรายงาน)? ?(ตัวชี้วัด|ตชว\.?|KPI) ?(ที่)? ?\.?(?<number>[0-9]{1,3}(\.[0-9]{1,3}){0,2})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"^(แบบรายงาน)? ?(ตัวชี้วัด|ตชว\.?|KPI) ?(ที่)? ?\.?(?<number>[0-9]{1,3}(\.[0-9]{1,3}){0,2})(?![0-9])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Title();
 }

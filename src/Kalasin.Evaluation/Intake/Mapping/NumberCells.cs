@@ -43,11 +43,14 @@ internal static partial class NumberCells
             case RawKind.Number:
                 return decimal.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain) ? (plain, true) : null;
             case RawKind.Percent:
-                return decimal.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && Math.Abs(share) < 1_000_000 ? (share * 100, false) : null;
+                return decimal.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && Math.Abs(share) < 1_000_000
+                    ? (share * 100, false)
+                    : null;
             case RawKind.Text:
                 var match = Typed().Match(ThaiNumerals.ToArabic(ThaiText.Normalise(cell.Text)));
                 var digits = match.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-                return match.Success && decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var typed)
+                return match.Success
+                    && decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var typed)
                     ? (typed, match.Groups["word"].Length == 0)
                     : null;
             default:
@@ -70,6 +73,8 @@ internal static partial class NumberCells
         return new(ThaiText.Normalise(cell.Text));
     }
 
-    [GeneratedRegex(@"^(?<number>[-+]? ?([0-9]{1,3}([, ][0-9]{3})+|[0-9]{1,20})(\.[0-9]{1,10})?|[-+]?\.[0-9]{1,10}) ?%?( ?(?<word>\p{L}[\p{L}\p{M}. ]*))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(?<number>[-+]? ?([0-9]{1,3}([, ][0-9]{3})+|[0-9]{1,20})(\.[0-9]{1,10})?|[-+]?\.[0-9]{1,10}) ?%?( ?(?<word>\p{L}[\p{L}\p{M}. ]*))?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Typed();
 }

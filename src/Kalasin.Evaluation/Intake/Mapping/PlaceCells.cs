@@ -8,7 +8,8 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 /// <summary>Reads local authorities and senders. A misspelt name is asked about, never put right.</summary>
 internal sealed class PlaceCells(ReadingScope scope)
 {
-    private static readonly string[] KindKeys = [.. AuthorityKindNames.All.SelectMany(k => new[] { ThaiText.Key(k.FullName().Thai), ThaiText.Key(k.Abbreviation()) }), "เทศบาล"];
+    private static readonly string[] KindKeys =
+        [.. AuthorityKindNames.All.SelectMany(k => new[] { ThaiText.Key(k.FullName().Thai), ThaiText.Key(k.Abbreviation()) }), "เทศบาล"];
 
     public CellValue ReadAuthority(RawCell cell, string? district, CellNotes notes)
     {
@@ -43,7 +44,8 @@ internal sealed class PlaceCells(ReadingScope scope)
             notes.Say(SenderUnderstood, Words.Quote(cell.Text), understood.Unit.Name);
             return new UnitValue(understood.Unit.Code);
         }
-        if (NamesAuthority(cell.Text) || scope.Authorities.Find(cell.Text, district) is not AuthorityMatch.NotFound { Suggestions.IsEmpty: true }) return ReadAuthority(cell, district, notes);
+        if (NamesAuthority(cell.Text) || scope.Authorities.Find(cell.Text, district) is not AuthorityMatch.NotFound { Suggestions.IsEmpty: true })
+            return ReadAuthority(cell, district, notes);
         notes.Say(SenderNotFound, Words.Quote(cell.Text));
         return new UnreadValue(ThaiText.Normalise(cell.Text));
     }

@@ -21,7 +21,8 @@ internal sealed record RegisterHead(RawRow Row, ImmutableSortedDictionary<int, C
     [
         (column, heading) => Words.Key(heading) is var key && (key == Words.Key(column.Heading.Thai) || key == Words.Key(column.Heading.English)),
         (column, heading) => Words.Key(heading) is var key && column.Synonyms.Any(s => Words.Key(s) == key),
-        (column, heading) => Words.KeyWithoutBrackets(heading) is { Length: > 0 } key && column.Synonyms.Prepend(column.Heading.Thai).Any(s => Words.Key(s) == key),
+        (column, heading) => Words.KeyWithoutBrackets(heading) is { Length: > 0 } key
+            && column.Synonyms.Prepend(column.Heading.Thai).Any(s => Words.Key(s) == key),
         (column, heading) => heading.Length <= 200 && column.Synonyms.Prepend(column.Heading.Thai).Any(s => ThaiText.IsNearMiss(s, heading)),
     ];
 
@@ -32,7 +33,8 @@ internal sealed record RegisterHead(RawRow Row, ImmutableSortedDictionary<int, C
     {
         var enough = Math.Min(2, schema.Columns.Length);
         foreach (var row in rows.Take(RowsSearched))
-            if (row.Cells.Count(c => c.Kind == RawKind.Text && c.Text.Length <= 300 && Array.Exists(Strengths[..SureStrengths], s => schema.Columns.Any(column => s(column, c.Text)))) >= enough)
+            if (row.Cells.Count(c => c.Kind == RawKind.Text && c.Text.Length <= 300
+                && Array.Exists(Strengths[..SureStrengths], s => schema.Columns.Any(column => s(column, c.Text)))) >= enough)
                 return Of(row, schema, notes);
         return null;
     }

@@ -20,7 +20,8 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
         foreach (var row in rows)
         {
             foreach (var cell in row.Cells)
-                if (cell.Column != head.NumberAt && !head.Columns.ContainsKey(cell.Column) && head.Row.At(cell.Column) is null && !Words.IsBlank(cell.Text) && stray.Add(cell.Column))
+                if (cell.Column != head.NumberAt && !head.Columns.ContainsKey(cell.Column) && head.Row.At(cell.Column) is null
+                    && !Words.IsBlank(cell.Text) && stray.Add(cell.Column))
                     notes.SayAt(row.PlaceOf(cell.Column), NotRead, Words.Quote(cell.Text));
             if (IsEntry(row)) drafts.Add(ReadRow(row, drafts.Count + 1));
         }
@@ -46,7 +47,8 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
         if (!isFilled)
         {
             var isNumber = (RawCell c) => c.Kind != RawKind.Text || ThaiNumerals.ToArabic(c.Text).Trim().TrimEnd('.').All(char.IsAsciiDigit);
-            if (head.NumberAt > 0 && row.At(head.NumberAt) is { } mark && !Words.IsBlank(mark.Text) && !isNumber(mark)) notes.SayAt(row.PlaceOf(mark.Column), NotRead, Words.Quote(mark.Text));
+            if (head.NumberAt > 0 && row.At(head.NumberAt) is { } mark && !Words.IsBlank(mark.Text) && !isNumber(mark))
+                notes.SayAt(row.PlaceOf(mark.Column), NotRead, Words.Quote(mark.Text));
             return false;
         }
         return isEntry;
@@ -56,7 +58,9 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
     {
         var faults = new List<Finding>();
         var values = Return.NoValues.ToBuilder();
-        var districtText = district is null ? null : head.Columns.Where(c => c.Value == district).Select(c => row.At(c.Key)?.Text).FirstOrDefault(t => t is not null && !Words.IsBlank(t));
+        var districtText = district is null
+            ? null
+            : head.Columns.Where(c => c.Value == district).Select(c => row.At(c.Key)?.Text).FirstOrDefault(t => t is not null && !Words.IsBlank(t));
         foreach (var (at, column) in head.Columns)
         {
             var cellNotes = NotesOf(row, number, at, column, faults);

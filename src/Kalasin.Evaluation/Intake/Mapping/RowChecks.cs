@@ -11,7 +11,8 @@ internal static class RowChecks
 {
     private const int RowsNamed = 10;
 
-    public static void Check(RegisterSchema schema, List<RowDraft> rows, ImmutableSortedDictionary<string, CellValue> facts, ReadingScope scope, RegisterReader register)
+    public static void Check(
+        RegisterSchema schema, List<RowDraft> rows, ImmutableSortedDictionary<string, CellValue> facts, ReadingScope scope, RegisterReader register)
     {
         foreach (var row in rows)
             foreach (var check in schema.Checks)
@@ -32,7 +33,8 @@ internal static class RowChecks
     }
 
     private static string NumbersOf(List<RowDraft> rows) =>
-        string.Join(", ", rows.Take(RowsNamed).Select(r => r.Number.ToString(CultureInfo.InvariantCulture))) + (rows.Count > RowsNamed ? FormattableString.Invariant($", … ({rows.Count})") : "");
+        string.Join(", ", rows.Take(RowsNamed).Select(r => r.Number.ToString(CultureInfo.InvariantCulture)))
+        + (rows.Count > RowsNamed ? FormattableString.Invariant($", … ({rows.Count})") : "");
 
     private static string KeyOf(CellValue? value) => value switch
     {

@@ -9,7 +9,8 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 internal static class UncountedRows
 {
     public static void Say(
-        Indicator indicator, List<RowDraft> drafts, ImmutableSortedDictionary<string, CellValue> facts, ReadingScope scope, RegisterReader register, TableNotes notes)
+        Indicator indicator, List<RowDraft> drafts, ImmutableSortedDictionary<string, CellValue> facts,
+        ReadingScope scope, RegisterReader register, TableNotes notes)
     {
         var (faulty, outside, later, other) = (0, 0, 0, 0);
         var reasons = new PredicateReasons(indicator.Register, scope.Predicates);
@@ -43,7 +44,8 @@ internal static class UncountedRows
         var said = parts.Where(p => p.Count > 0).Select(p => (Count: ThaiNumerals.Number(p.Count), p.Thai, p.English))
             .Select(p => new BilingualText($"{p.Thai} {p.Count.Thai}", $"{p.Count.English} {p.English}"));
         notes.Say(
-            NotCounted, Words.Digits(indicator.Number.Value), ThaiNumerals.Number(drafts.Count), ThaiNumerals.Number(uncounted), BilingualText.Join(", ", said));
+            NotCounted, Words.Digits(indicator.Number.Value), ThaiNumerals.Number(drafts.Count),
+            ThaiNumerals.Number(uncounted), BilingualText.Join(", ", said));
     }
 
     private static void SayOutside(RegisterSchema schema, Period period, RowDraft row, RegisterReader register)

@@ -53,7 +53,8 @@ internal static partial class UnitOfForm
         return unit;
     }
 
-    private static (ReportingUnit Unit, bool IsExact)? Named(ReadingScope scope, string text) => PlaceCells.NamesAuthority(text) ? null : scope.Units.Find(text) switch
+    private static (ReportingUnit Unit, bool IsExact)? Named(ReadingScope scope, string text) =>
+        PlaceCells.NamesAuthority(text) ? null : scope.Units.Find(text) switch
     {
         UnitMatch.Exact exact => (exact.Unit, true),
         UnitMatch.Understood understood => (understood.Unit, false),
@@ -67,11 +68,15 @@ internal static partial class UnitOfForm
         {
             if (row.Cells is not [{ Kind: RawKind.Text } first, ..] || first.Text.Length > 300) continue;
             var isLabel = TableParts.PartOf(first) == FormPart.Unit;
-            if (isLabel && row.Cells.Skip(1).FirstOrDefault(c => !Words.IsBlank(c.Text)) is { Column: > 0 } beside) yield return (row.PlaceOf(beside.Column), beside.Text);
-            else if (!isLabel && InOneCell().Match(ThaiText.Normalise(first.Text)) is { Success: true } match) yield return (row.PlaceOf(first.Column), match.Groups["name"].Value);
+            if (isLabel && row.Cells.Skip(1).FirstOrDefault(c => !Words.IsBlank(c.Text)) is { Column: > 0 } beside)
+                yield return (row.PlaceOf(beside.Column), beside.Text);
+            else if (!isLabel && InOneCell().Match(ThaiText.Normalise(first.Text)) is { Success: true } match)
+                yield return (row.PlaceOf(first.Column), match.Groups["name"].Value);
         }
     }
 
-    [GeneratedRegex("^(ชื่อ)?หน่วยงาน(เจ้าภาพ)? ?: ?(?<name>.+?)( ข้อมูล ณ .*)?$|^(ชื่อ)?หน่วยงาน(เจ้าภาพ)? (?<name>.+?)( ข้อมูล ณ .*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "^(ชื่อ)?หน่วยงาน(เจ้าภาพ)? ?: ?(?<name>.+?)( ข้อมูล ณ .*)?$|^(ชื่อ)?หน่วยงาน(เจ้าภาพ)? (?<name>.+?)( ข้อมูล ณ .*)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InOneCell();
 }

@@ -14,13 +14,15 @@ internal static partial class Words
     private static readonly char[] Boxes = [.. "☐☑☒✓✔□■"];
     private static readonly FrozenSet<string> TickTexts = FormLayout.Ticks.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> NoTickTexts = new[] { "☐", "□", "FALSE", "0", "ไม่", "ไม่ใช่" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    private static readonly FrozenSet<string> Totals = new[] { "รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ผลรวม", "ยอดรวม", "รวมเป็น", "total", "grandtotal" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Totals =
+        new[] { "รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ผลรวม", "ยอดรวม", "รวมเป็น", "total", "grandtotal" }.ToFrozenSet();
 
     /// <summary>The key of a label or heading.</summary>
     public static string Key(string text) => ThaiText.Key(SectionNumber().Replace(text.TrimStart(Boxes), ""));
 
     /// <summary>The key of a heading without what stands in brackets; <see langword="null"/> when nothing does.</summary>
-    public static string? KeyWithoutBrackets(string text) => text.Contains('(', StringComparison.Ordinal) && Brackets().Replace(text, "") is { } bare ? Key(bare) : null;
+    public static string? KeyWithoutBrackets(string text) =>
+        text.Contains('(', StringComparison.Ordinal) && Brackets().Replace(text, "") is { } bare ? Key(bare) : null;
 
     /// <summary>Whether nothing is said: white space, or the dash that stands for nothing (“-” = ไม่มี).</summary>
     public static bool IsBlank(string text) => ThaiText.Normalise(text) is "" or "-" or "–" or "—";

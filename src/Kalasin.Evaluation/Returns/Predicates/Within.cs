@@ -6,7 +6,8 @@ namespace Kalasin.Evaluation.Returns.Predicates;
 internal sealed class WithinCondition : SimpleCondition<Within>
 {
     protected override bool Holds(Within p, PredicateEvaluator on, in PredicateSubject subject) =>
-        on.DayOf(p.From, subject) is { } from && on.DayOf(p.To, subject) is { } to && to >= from && to <= PredicateEvaluator.LastDay(from, p.Days, p.EndsOnHoliday);
+        on.DayOf(p.From, subject) is { } from && on.DayOf(p.To, subject) is { } to
+            && to >= from && to <= PredicateEvaluator.LastDay(from, p.Days, p.EndsOnHoliday);
 
     /// <summary>While the day isn't written down and the last one isn't over.</summary>
     protected override bool Can(Within p, bool hold, PredicateEvaluator on, in PredicateSubject subject) =>
@@ -24,6 +25,7 @@ internal sealed class WithinCondition : SimpleCondition<Within>
         var last = ThaiDate.BilingualShort(PredicateEvaluator.LastDay(from.Date, p.Days, p.EndsOnHoliday));
         return new(
             $"{end.Thai} {day.Thai} เป็นวันที่ {count.Thai} นับแต่{start.Thai} {(holds ? "ไม่เกิน" : "เกิน")} {days.Thai} วัน (ครบ {last.Thai})",
-            $"{end.English} {day.English} is day {count.English} from {start.English}, {(holds ? "within" : "beyond")} {days.English} days (last day {last.English})");
+            $"{end.English} {day.English} is day {count.English} from {start.English}, "
+            + $"{(holds ? "within" : "beyond")} {days.English} days (last day {last.English})");
     }
 }

@@ -30,5 +30,6 @@ internal sealed record FailMail(Guid Id, MailId Mail, string Code) : RoundComman
 {
     internal override bool IsOpenTo(Actor actor, RoundState state) => actor.KeepsTime;
 
-    internal override Decision Decide(Asked asked) => asked.State.Outbox.Exists(m => m.Id == Mail) ? asked.Yes(this, new MailFailed(Mail, Code)) : new Already();
+    internal override Decision Decide(Asked asked) =>
+        asked.State.Outbox.Exists(m => m.Id == Mail) ? asked.Yes(this, new MailFailed(Mail, Code)) : new Already();
 }

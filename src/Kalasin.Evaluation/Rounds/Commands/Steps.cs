@@ -35,7 +35,10 @@ internal sealed record RecordReport(Guid Id, string Step, long Sequence, Immutab
         if (Sequence != state.Sequence) return Refuse.For(RoundFindings.ReportOutdated.At(Place.Nowhere));
         var heads = state.Heads;
         return asked.Yes(this, Editions
-            .Select(RoundEvent (e) => new ReportCompiled(e.Edition, rules.Framework.Revision, rules.Plan.Revision, heads, e.Word, e.Pdf) { Log = state.Head, Rulings = state.Rulings })
+            .Select(RoundEvent (e) => new ReportCompiled(e.Edition, rules.Framework.Revision, rules.Plan.Revision, heads, e.Word, e.Pdf)
+            {
+                Log = state.Head, Rulings = state.Rulings,
+            })
             .Append(new StepCompleted(Step)));
     }
 }

@@ -12,7 +12,8 @@ namespace Kalasin.Evaluation.Rounds;
 /// <param name="Secret">Hash of the secret.</param>
 /// <param name="Expires">When it stops opening anything.</param>
 /// <param name="Note">Whom it was given to, in free text. Default: not said.</param>
-internal sealed record IssueLink(Guid Id, LinkPurpose Purpose, UnitCode? Unit, ContentHash Secret, DateTimeOffset Expires, StatedText? Note = null) : RoundCommand(Id)
+internal sealed record IssueLink(
+    Guid Id, LinkPurpose Purpose, UnitCode? Unit, ContentHash Secret, DateTimeOffset Expires, StatedText? Note = null) : RoundCommand(Id)
 {
     internal override IEnumerable<StatedText> Texts => Note is null ? [] : [Note];
 

@@ -7,9 +7,11 @@ namespace Kalasin.Evaluation.Rounds;
 /// <param name="FrameworkHash">Hash of its canonical JSON.</param>
 /// <param name="PlanRevision">Revision of the plan.</param>
 /// <param name="PlanHash">Hash of its canonical JSON.</param>
-internal sealed record RoundOpened(RoundId Round, FrameworkId Framework, int FrameworkRevision, ContentHash FrameworkHash, int PlanRevision, ContentHash PlanHash) : RoundEvent
+internal sealed record RoundOpened(
+    RoundId Round, FrameworkId Framework, int FrameworkRevision, ContentHash FrameworkHash, int PlanRevision, ContentHash PlanHash) : RoundEvent
 {
-    internal override RoundState Apply(RoundState state, Happened how) => state with { Opened = this, Rules = [new(RulesReference.Of(this), 1, how.At, how.By, null)] };
+    internal override RoundState Apply(RoundState state, Happened how) =>
+        state with { Opened = this, Rules = [new(RulesReference.Of(this), 1, how.At, how.By, null)] };
 
     internal override BilingualText Tell(Telling telling) =>
         Telling.Rules("เปิดรอบการประเมิน", "The round was opened", Framework, FrameworkRevision, PlanRevision);

@@ -19,7 +19,8 @@ internal sealed record InternalDeadlineClosed(ImmutableArray<ReturnHead> Heads) 
 /// <param name="Heads">Versions it was made from.</param>
 /// <param name="Word">Hash of the .docx.</param>
 /// <param name="Pdf">Hash of the .pdf.</param>
-internal sealed record ReportCompiled(Edition Edition, int FrameworkRevision, int PlanRevision, ImmutableArray<ReturnHead> Heads, ContentHash Word, ContentHash Pdf) : RoundEvent
+internal sealed record ReportCompiled(
+    Edition Edition, int FrameworkRevision, int PlanRevision, ImmutableArray<ReturnHead> Heads, ContentHash Word, ContentHash Pdf) : RoundEvent
 {
     /// <summary>
     /// Head of the log's chain that the report was made from, so that a log that is changed before it contradicts itself. <see langword="null"/>

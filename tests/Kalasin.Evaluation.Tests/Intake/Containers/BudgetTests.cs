@@ -11,7 +11,8 @@ public sealed class BudgetTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Workbooks() => [.. Directory.EnumerateFiles(Folder, "*.xlsx").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Workbooks() =>
+        [.. Directory.EnumerateFiles(Folder, "*.xlsx").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
     private static async Task<(ContentRead Content, Budget Budget)> Read(byte[] bytes, IntakeLimits? limits = null)
     {
@@ -109,14 +110,21 @@ public sealed class BudgetTests
     /// <summary>Each of these is small in the file and large in what it asks for.</summary>
     public static TheoryData<string, byte[], string> Amplifiers() => new()
     {
-        { "sheets that are one part", WithPart("xl/workbook.xml", $"<workbook xmlns:r='urn:r'><sheets>{Repeated("<sheet name='a' r:id='b'/>", 4_000)}</sheets></workbook>"), "KAL1019" },
-        { "relationships", WithPart("xl/_rels/workbook.xml.rels", $"<Relationships>{Numbered("<Relationship Id='i#' Target='x'/>", 100_000)}</Relationships>"), "KAL1025" },
+        { "sheets that are one part",
+            WithPart("xl/workbook.xml", $"<workbook xmlns:r='urn:r'><sheets>{Repeated("<sheet name='a' r:id='b'/>", 4_000)}</sheets></workbook>"), "KAL1019" },
+        { "relationships",
+            WithPart("xl/_rels/workbook.xml.rels", $"<Relationships>{Numbered("<Relationship Id='i#' Target='x'/>", 100_000)}</Relationships>"), "KAL1025" },
         { "content types", WithPart("[Content_Types].xml", $"<Types>{Repeated("<Default ContentType='application/xml'/>", 200_000)}</Types>"), "KAL1025" },
         { "names of elements", WithSheet(Numbered("<e#/>", 100_000)), "KAL1025" },
         { "names of attributes", WithSheet(Repeated($"<e {Numbered("a#='' ", 250)}/>", 2_000)), "KAL1019" },
-        { "long shared text in many cells", WithSheet(Grid(rows: 1_000, columns: 8, "<c t='s'><v>0</v></c>"), $"<si><t>{new string('ก', 32_000)}</t></si>"), "KAL1025" },
+        { "long shared text in many cells",
+            WithSheet(Grid(rows: 1_000, columns: 8, "<c t='s'><v>0</v></c>"), $"<si><t>{new string('ก', 32_000)}</t></si>"), "KAL1025" },
         { "styles", OfficeFile.WithSheet("", styles: $"<cellXfs>{Styles(4_000_000)}</cellXfs>").ToBytes(), "KAL10" },
-        { "merged cells over each other", WithSheet(Grid(rows: 200, columns: 100, "<c><v>1</v></c>") + $"<mergeCells>{Repeated("<mergeCell ref='A1:B200'/>", 1_000)}</mergeCells>"), "KAL1019" },
+        {
+            "merged cells over each other",
+            WithSheet(Grid(rows: 200, columns: 100, "<c><v>1</v></c>") + $"<mergeCells>{Repeated("<mergeCell ref='A1:B200'/>", 1_000)}</mergeCells>"),
+            "KAL1019"
+        },
     };
 
     [Theory]
@@ -172,7 +180,8 @@ public sealed class BudgetTests
 
     private static string Grid(int rows, int columns, string cell) => $"<sheetData>{Repeated($"<row>{Repeated(cell, columns)}</row>", rows)}</sheetData>";
 
-    private static string Numbered(string text, int times) => string.Concat(Enumerable.Range(0, times).Select(n => text.Replace("#", $"{n}", StringComparison.Ordinal)));
+    private static string Numbered(string text, int times) =>
+        string.Concat(Enumerable.Range(0, times).Select(n => text.Replace("#", $"{n}", StringComparison.Ordinal)));
 
     private static string Repeated(string text, int times) => new StringBuilder().Insert(0, text, times).ToString();
 

@@ -42,7 +42,8 @@ public sealed class ContentSnifferTests
         { FileKind.OldPresentation, Compound("PowerPoint Document") },
         { FileKind.WordDocument, Package("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml") },
         { FileKind.Presentation, Package("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml") },
-        { FileKind.OpenDocument, new OfficeFile().Add("mimetype", "application/vnd.oasis.opendocument.spreadsheet").Add("META-INF/manifest.xml", "<x/>").ToBytes() },
+        { FileKind.OpenDocument,
+            new OfficeFile().Add("mimetype", "application/vnd.oasis.opendocument.spreadsheet").Add("META-INF/manifest.xml", "<x/>").ToBytes() },
         { FileKind.Archive, new OfficeFile().Add("a.txt", "x").ToBytes() },
     };
 

@@ -6,7 +6,8 @@ namespace Kalasin.Evaluation.Tests.Intake.Containers;
 /// <summary>Spoils packages: bytes of the file, or the text of a part in ways that XML, number formats and addresses are sensitive to.</summary>
 internal static class Mutation
 {
-    private static readonly string[] Seeds = ["[", "]", "<a>", "<c>", "&amp;", "_x0041_", "\"", "'", "1", "A1:XFD1048576", " ", "ก่", "<!-- -->", "<![CDATA[x]]>", "%", "\\", ";"];
+    private static readonly string[] Seeds =
+        ["[", "]", "<a>", "<c>", "&amp;", "_x0041_", "\"", "'", "1", "A1:XFD1048576", " ", "ก่", "<!-- -->", "<![CDATA[x]]>", "%", "\\", ";"];
 
     public static byte[] Of(byte[] package, Random random)
     {

@@ -12,10 +12,32 @@ internal sealed class OfficeFile
 
     /// <summary>A workbook with one sheet, given as the inside of its <c>worksheet</c> element.</summary>
     public static OfficeFile WithSheet(string inside, string sharedStrings = "", string styles = "", string workbookProperties = "") => new OfficeFile()
-        .Add("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>""")
-        .Add("_rels/.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="{Relations}/officeDocument" Target="/xl/workbook.xml"/></Relationships>""")
-        .Add("xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Relations}">{workbookProperties}<sheets><sheet name="แผ่น ๑" sheetId="1" r:id="b"/></sheets></workbook>""")
-        .Add("xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="b" Type="{Relations}/worksheet" Target="worksheets/s.xml"/><Relationship Id="c" Type="{Relations}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="d" Type="{Relations}/styles" Target="styles.xml"/></Relationships>""")
+        .Add(
+            "[Content_Types].xml",
+            """
+            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+              <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+            </Types>
+            """)
+        .Add(
+            "_rels/.rels",
+            $"""
+            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+              <Relationship Id="a" Type="{Relations}/officeDocument" Target="/xl/workbook.xml"/>
+            </Relationships>
+            """)
+        .Add(
+            "xl/workbook.xml",
+            $"""<workbook xmlns="{Main}" xmlns:r="{Relations}">{workbookProperties}<sheets><sheet name="แผ่น ๑" sheetId="1" r:id="b"/></sheets></workbook>""")
+        .Add(
+            "xl/_rels/workbook.xml.rels",
+            $"""
+            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+              <Relationship Id="b" Type="{Relations}/worksheet" Target="worksheets/s.xml"/>
+              <Relationship Id="c" Type="{Relations}/sharedStrings" Target="sharedStrings.xml"/>
+              <Relationship Id="d" Type="{Relations}/styles" Target="styles.xml"/>
+            </Relationships>
+            """)
         .Add("xl/sharedStrings.xml", $"""<sst xmlns="{Main}">{sharedStrings}</sst>""")
         .Add("xl/styles.xml", $"""<styleSheet xmlns="{Main}">{styles}</styleSheet>""")
         .Add("xl/worksheets/s.xml", $"""<worksheet xmlns="{Main}">{inside}</worksheet>""");

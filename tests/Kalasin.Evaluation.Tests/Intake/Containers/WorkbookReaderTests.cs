@@ -6,7 +6,8 @@ public sealed class WorkbookReaderTests
 {
     private static async Task<RawTable> Read(OfficeFile file)
     {
-        var content = await ContentRead.Of(SourceFile.FromBytes("a.xlsx", file.ToBytes()), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
+        var content = await ContentRead.Of(
+            SourceFile.FromBytes("a.xlsx", file.ToBytes()), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
         Assert.Empty(content.Findings);
         return content.Tables!.Single();
     }
@@ -25,7 +26,10 @@ public sealed class WorkbookReaderTests
     [InlineData("<c t='inlineStr'><is><t><![CDATA[<ก>]]></t></is></c>", "<ก>")]
     public async Task Text_IsReadWhole(string cell, string expected)
     {
-        var read = await ReadCell(cell, "<si><t>ท้องถิ่น</t></si><si><r><rPr><b/></rPr><t xml:space='preserve'>อำเภอ </t></r><r><t>นามน</t></r><phoneticPr fontId='1'/></si><si><t xml:space='preserve'>  มีวรรค  </t></si>");
+        var read = await ReadCell(
+            cell,
+            "<si><t>ท้องถิ่น</t></si><si><r><rPr><b/></rPr><t xml:space='preserve'>อำเภอ </t></r><r><t>นามน</t></r>"
+            + "<phoneticPr fontId='1'/></si><si><t xml:space='preserve'>  มีวรรค  </t></si>");
         Assert.Equal((RawKind.Text, expected), (read.Kind, read.Text));
     }
 
@@ -62,14 +66,16 @@ public sealed class WorkbookReaderTests
     [InlineData("164", "\\d0", "Number")]
     public async Task NumberFormat_TellsDatesAndPercentages(string id, string code, string kind)
     {
-        var styles = $"<numFmts><numFmt numFmtId='164' formatCode='{code.Replace("\"", "&quot;", StringComparison.Ordinal)}'/></numFmts><cellXfs><xf numFmtId='0'/><xf numFmtId='{id}'/></cellXfs>";
+        var styles = $"<numFmts><numFmt numFmtId='164' formatCode='{code.Replace("\"", "&quot;", StringComparison.Ordinal)}'/></numFmts>"
+            + $"<cellXfs><xf numFmtId='0'/><xf numFmtId='{id}'/></cellXfs>";
         Assert.Equal(kind, (await ReadCell("<c s='1'><v>45000</v></c>", styles: styles)).Kind.ToString());
     }
 
     [Fact]
     public async Task Addresses_GivenOrImplied()
     {
-        var sheet = await Read(OfficeFile.WithSheet("<sheetData><row><c><v>1</v></c><c r='D1'><v>2</v></c><c><v>3</v></c></row><row r='5' hidden='1'><c r='AA5'><v>4</v></c></row><row><c><v>5</v></c></row></sheetData>"));
+        var sheet = await Read(OfficeFile.WithSheet(
+            "<sheetData><row><c><v>1</v></c><c r='D1'><v>2</v></c><c><v>3</v></c></row><row r='5' hidden='1'><c r='AA5'><v>4</v></c></row><row><c><v>5</v></c></row></sheetData>"));
         Assert.Equal(["A1", "D1", "E1", "AA5", "A6"], sheet.Rows.SelectMany(r => r.Cells.Select(c => r.PlaceOf(c.Column).Cell)));
         Assert.Equal([false, true, false], sheet.Rows.Select(r => r.IsHidden));
     }
@@ -77,8 +83,11 @@ public sealed class WorkbookReaderTests
     [Fact]
     public async Task MergedCells_ValueBelongsToTopLeft()
     {
-        var file = OfficeFile.WithSheet("<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c><c r='C2'><v>4</v></c></row></sheetData><mergeCells><mergeCell ref='A1:B2'/></mergeCells>");
-        var content = await ContentRead.Of(SourceFile.FromBytes("a.xlsx", file.ToBytes()), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
+        var file = OfficeFile.WithSheet(
+            "<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c><c r='C2'><v>4</v></c></row></sheetData>"
+            + "<mergeCells><mergeCell ref='A1:B2'/></mergeCells>");
+        var content = await ContentRead.Of(
+            SourceFile.FromBytes("a.xlsx", file.ToBytes()), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
         Assert.Equal(["1", "4"], content.Tables![0].Rows.SelectMany(r => r.Cells).Select(c => c.Text));
         Assert.Equal("B1 A2", Assert.Single(content.Findings).Place.Cells);
     }
@@ -87,7 +96,8 @@ public sealed class WorkbookReaderTests
     public async Task Date1904_CountsLikeTheOthers()
     {
         var file = OfficeFile.WithSheet("<sheetData><row><c><v>43965</v></c></row></sheetData>", workbookProperties: "<workbookPr date1904='1'/>");
-        var content = await ContentRead.Of(SourceFile.FromBytes("a.xlsx", file.ToBytes()), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
+        var content = await ContentRead.Of(
+            SourceFile.FromBytes("a.xlsx", file.ToBytes()), new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken));
         Assert.Equal((45427, "43965"), (content.Tables![0].Rows[0].Cells[0].Days, content.Tables[0].Rows[0].Cells[0].Text));
     }
 }
