@@ -35,8 +35,14 @@ param headsLocked bool
 @maxValue(5)
 param alwaysReadyInstances int
 
-@description('Networks (CIDR) that may call pages and API. Empty: nobody but Azure itself.')
+@description('Networks (CIDR) that may call pages and API. Everyone (0.0.0.0/0), so that phones get in: who may do what, the program says. Empty: nobody but Azure itself.')
 param allowedNetworks string[]
+
+@description('Application (client) id of the Entra registration by which accounts sign in. Empty: nobody can sign in, and only holders of personal links get in.')
+param signInClientId string
+
+@description('Where people reach the app, as the origin of links and QR codes (https://kalasin.example.go.th). Empty: the name that Azure gives it.')
+param baseAddress string
 
 @description('Who may put files into the drop and read the answers: Entra groups, each in folders of its own.')
 param senders Sender[]
@@ -204,6 +210,8 @@ module functionApp 'modules/functionApp.bicep' = {
     insightsName: names.insights
     alwaysReadyInstances: alwaysReadyInstances
     allowedNetworks: allowedNetworks
+    signInClientId: signInClientId
+    baseAddress: baseAddress
   }
 }
 

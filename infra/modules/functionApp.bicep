@@ -12,11 +12,16 @@ param hostStorageName string
 param insightsName string
 param alwaysReadyInstances int
 param allowedNetworks string[]
+param signInClientId string
+param baseAddress string
 
 var instanceMegabytes = 4096
 // Host, program and system, with room. Above that, the greatest upload (100 MB) that says its length costs the host five times its size.
 var megabytesAtRest = 1000
 var megabytesOfUpload = 500
+
+// Entra takes the program's own identity for the secret that the registration would need: nothing to keep or to renew.
+var signInCredential = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
 
 resource program 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: programName
@@ -107,8 +112,34 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       AZURE_CLIENT_ID: program.properties.clientId
       KALASIN_STORAGE: 'azure'
       KALASIN_STORAGE_ACCOUNT: storageName
+      KALASIN_BASE_ADDRESS: empty(baseAddress) ? 'https://${app.properties.defaultHostName}' : baseAddress
+      // Only where App Service signs people in; otherwise holders of personal links alone get in.
+      KALASIN_SIGN_IN: empty(signInClientId) ? '' : 'appservice'
+      '${signInCredential}': program.properties.clientId
       APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${program.properties.clientId}'
+    }
+  }
+
+  // Accounts are signed in, and nobody is turned away: holders of personal links have none. Who may do what, the program says.
+  resource signIn 'config' = {
+    name: 'authsettingsV2'
+    properties: {
+      platform: { enabled: !empty(signInClientId) }
+      globalValidation: { requireAuthentication: false, unauthenticatedClientAction: 'AllowAnonymous' }
+      httpSettings: { requireHttps: true }
+      identityProviders: {
+        azureActiveDirectory: {
+          enabled: !empty(signInClientId)
+          registration: {
+            clientId: signInClientId
+            clientSecretSettingName: signInCredential
+            openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+          }
+          validation: { allowedAudiences: ['api://${signInClientId}', signInClientId] }
+        }
+      }
+      login: { tokenStore: { enabled: false } }
     }
   }
 

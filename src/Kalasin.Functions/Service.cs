@@ -58,7 +58,7 @@ internal static class Service
 
         var app = builder.Build();
         app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UsePrincipalGuard().UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseRequestRate().UseAuthorization().UseBodyLimit();
-        app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapDeliveries().MapParts().MapDecisions().MapLog().MapResults().MapEvaluate();
+        app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapLinks().MapDeliveries().MapParts().MapDecisions().MapLog().MapResults().MapEvaluate();
         app.MapPages(settings);
         return app;
     }

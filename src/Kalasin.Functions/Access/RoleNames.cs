@@ -11,7 +11,7 @@ internal sealed record RoleNames
     /// <summary>In the order in which they count for somebody who has several.</summary>
     private static readonly ImmutableArray<(string Word, ActorRole Role)> Known =
     [
-        ("coordinator", ActorRole.Coordinator), ("head", ActorRole.Head), ("inspector", ActorRole.Inspector), ("dla", ActorRole.Dla), ("machine", ActorRole.Machine),
+        ("coordinator", ActorRole.Coordinator), ("head", ActorRole.Head), ("inspector", ActorRole.Inspector), ("confirmer", ActorRole.Confirmer), ("dla", ActorRole.Dla), ("machine", ActorRole.Machine),
         ("unit", ActorRole.UnitOfficer),
     ];
 

@@ -24,6 +24,9 @@ namespace Kalasin.Functions.Http;
 [JsonSerializable(typeof(ExplanationAnswer))]
 [JsonSerializable(typeof(DecisionAnswer))]
 [JsonSerializable(typeof(ListAnswer<LogLine>))]
+[JsonSerializable(typeof(LinkRequest))]
+[JsonSerializable(typeof(LinkAnswer))]
+[JsonSerializable(typeof(ListAnswer<LinkAnswer>))]
 [JsonSerializable(typeof(ScorecardAnswer))]
 [JsonSerializable(typeof(EvaluationAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext

@@ -17,6 +17,7 @@ internal sealed record Problem
     public static readonly Problem NotKnown = new("not-known", 401, new("ยังไม่ทราบว่าผู้ขอเป็นใคร", "It is not known who asks"));
     public static readonly Problem NotAllowed = new("not-allowed", 403, new("ไม่มีสิทธิสั่งงานนี้", "This is not allowed"));
     public static readonly Problem NotFound = new("not-found", 404, new("ไม่พบสิ่งที่ขอ", "Not found"));
+    public static readonly Problem LinkUnknown = new("link-unknown", 404, new("ลิงก์นี้เปิดไม่ได้", "This link opens nothing"));
     public static readonly Problem MethodNotAllowed = new("method-not-allowed", 405, new("ที่อยู่นี้ไม่รับคำขอแบบนี้", "The address does not take this method"));
     public static readonly Problem OffsetDiffers = new("offset-differs", 409, new("ส่วนที่ส่งมาไม่ต่อจากที่ได้รับไว้", "The part does not follow what was kept"));
     public static readonly Problem OtherProtocol = new("other-protocol", 412, new("ข้อกำหนดการส่งไม่ตรงกัน", "The protocol is another one"));

@@ -6,9 +6,12 @@ internal static class SecurityHeaders
     /// <summary>The policy of what people sent: a page made of it could do nothing.</summary>
     public const string Originals = "originals";
 
+    /// <summary>The policy of addresses that hold a secret: nothing that such a page asks for says where it was asked.</summary>
+    public const string Entrance = "entrance";
+
     public static IServiceCollection AddOurSecurityHeaders(this IServiceCollection services)
     {
-        services.AddSecurityHeaderPolicies().SetDefaultPolicy(Usual()).AddPolicy(Originals, Basic().AddContentSecurityPolicy(policy =>
+        services.AddSecurityHeaderPolicies().SetDefaultPolicy(Usual()).AddPolicy(Entrance, Usual().AddReferrerPolicyNoReferrer()).AddPolicy(Originals, Basic().AddContentSecurityPolicy(policy =>
         {
             policy.AddSandbox();
             policy.AddDefaultSrc().None();

@@ -20,7 +20,9 @@ internal static class FormToken
     public static string Of(HttpContext context)
     {
         if (context.Request.Cookies[Cookie] is { } known && IsToken(known)) return known;
+        if (context.Items[Cookie] is string made) return made; // a page with two forms has one token
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Length / 2));
+        context.Items[Cookie] = token;
         context.Response.Cookies.Append(Cookie, token, new()
         {
             HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/app", IsEssential = true,

@@ -32,7 +32,7 @@ internal sealed class PageAnswer : IResult
         var response = httpContext.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
-        response.Headers.CacheControl = "private, no-cache";
+        if (response.Headers.CacheControl.Count == 0) response.Headers.CacheControl = "private, no-cache";
         await response.WriteAsync(html, httpContext.RequestAborted);
     }
 

@@ -17,21 +17,24 @@ internal static class PageEndpoints
         if (!settings.UnderFunctionsHost) app.MapGet("/", () => TypedResults.Redirect(PageAddress.Home)).AllowAnonymous();
         var pages = app.MapGroup("/app").AnswerHead();
         var reading = pages.MapGroup("").RequireAuthorization(Policies.Round);
-        reading.MapGet("/", HomeAsync);
+        pages.MapGet("/", HomeAsync).RequireAuthorization(Policies.Known);
         reading.MapGet("/rounds", () => TypedResults.Redirect(PageAddress.Home));
         reading.MapGet("/rounds/{round}", RoundAsync);
         reading.MapGet("/rounds/{round}/scores", ScoresAsync);
         pages.MapPost("/", OpenAsync).RequireAuthorization(Policies.Coordinate);
         pages.MapUnitPage();
         pages.MapSignIn(settings.Access);
+        pages.MapLinkPages();
         pages.MapGet("/assets/{tag}/{name}", PageAssets.Serve).AllowAnonymous();
         return app;
     }
 
     /// <summary>The list of rounds; with one alone, straight to it.</summary>
     private static async Task<IResult> HomeAsync(
-        HttpContext context, RoundLog log, Rulebook rulebook, WaitingDrops drops, Installation installation, TimeProvider clock, CancellationToken cancellationToken, bool all = false)
+        HttpContext context, Caller caller, RoundLog log, LinkDoor door, Rulebook rulebook, WaitingDrops drops, Installation installation, TimeProvider clock,
+        CancellationToken cancellationToken, bool all = false)
     {
+        if (caller.Round is not null || caller.Actor.Role == ActorRole.UnitOfficer) return await DoorsAsync(context, caller, log, door, installation, cancellationToken);
         var rounds = ImmutableArray.CreateBuilder<RoundView>();
         var damaged = ImmutableArray.CreateBuilder<Finding>();
         foreach (var id in await log.ListAsync(cancellationToken))
@@ -51,6 +54,27 @@ internal static class PageEndpoints
                 Waiting = [.. drops.Details],
                 Token = FormToken.Of(context),
             });
+    }
+
+    /// <summary>Whoever isn't everywhere is led to their own page; with several, they choose.</summary>
+    private static async Task<IResult> DoorsAsync(HttpContext context, Caller caller, RoundLog log, LinkDoor door, Installation installation, CancellationToken cancellationToken)
+    {
+        var doors = ImmutableArray.CreateBuilder<Crumb>();
+        if (caller.Round is null) await AddAsync(await log.ListAsync(cancellationToken), caller);
+        else foreach (var held in await door.HeldAsync(context, null)) await AddAsync([held.Round!.Value], held);
+        return doors is [var only] ? TypedResults.Redirect(only.Address) : PageAnswer.Of<DoorsPage>(new DoorsView(doors.ToImmutable()) { IsSample = installation.IsSample });
+
+        async Task AddAsync(IEnumerable<RoundId> rounds, Caller who)
+        {
+            foreach (var id in rounds)
+            {
+                if (await log.FindOrSayAsync(id, cancellationToken) is not ({ } round, _)) continue;
+                var unit = who.Actor.Role == ActorRole.UnitOfficer ? round.UnitOf(who.Actor.Id) : null;
+                if (who.Actor.Role == ActorRole.UnitOfficer && unit is null) continue;
+                var title = round.Rules.Framework.Title;
+                doors.Add(new(unit is null ? title : new($"{unit.Name.Thai} – {title.Thai}", $"{unit.Name.English} – {title.English}"), LinkPages.DoorOf(who, id)));
+            }
+        }
     }
 
     private static async Task<IResult> OpenAsync(HttpRequest request, Caller caller, RoundService rounds, CancellationToken cancellationToken)

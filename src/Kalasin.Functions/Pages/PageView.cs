@@ -32,6 +32,10 @@ internal static class PageAddress
 
     public static string Round(string round) => $"/app/rounds/{round}";
 
+    public static string Links(string round) => $"/app/rounds/{round}/links";
+
+    public static string RevokeLink(string round, long number) => $"/app/rounds/{round}/links/{number}/revoke";
+
     public static string Scores(string round) => $"/app/rounds/{round}/scores";
 
     public static string Unit(string round, string unit) => $"/app/rounds/{round}/units/{unit}";

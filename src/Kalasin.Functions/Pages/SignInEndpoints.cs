@@ -40,6 +40,7 @@ internal static class SignInEndpoints
     {
         if (!(await SmallForm.ReadAsync(context.Request, cancellationToken)).IsOurs) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
         if (settings.AsksPassword) await Session.SignOutAsync(context);
+        HeldLinks.Drop(context, settings);
         return SeeOther.To(PageAddress.Home);
     }
 

@@ -9,7 +9,8 @@ namespace Kalasin.Functions.Pages;
 /// <param name="Token">For the form by which they go.</param>
 /// <param name="SignOut">Where else they sign out; null where the form does it.</param>
 /// <param name="IsInTheOpen">It travelled without encryption.</param>
-public sealed record VisitorView(BilingualText? Who, string Token, string? SignOut, bool IsInTheOpen)
+/// <param name="Coordinates">The reader runs rounds.</param>
+public sealed record VisitorView(BilingualText? Who, string Token, string? SignOut, bool IsInTheOpen, bool Coordinates)
 {
     private const string SignOutOfPlatform = "/.auth/logout?post_logout_redirect_uri=/app/";
 
@@ -18,15 +19,16 @@ public sealed record VisitorView(BilingualText? Who, string Token, string? SignO
         var settings = context.RequestServices.GetRequiredService<AccessSettings>();
         var caller = Caller.Of(context.User);
         var who = caller is null || caller == Caller.AtTheMachine ? null : WordsFor(caller);
-        return new(who, who is null ? "" : FormToken.Of(context), settings.TrustsPrincipal && caller is { Round: null } ? SignOutOfPlatform : null, settings.IsInTheOpen);
+        return new(who, who is null ? "" : FormToken.Of(context), settings.TrustsPrincipal && caller is { Round: null } ? SignOutOfPlatform : null, settings.IsInTheOpen, caller is { Actor.IsCoordinator: true });
     }
 
     private static BilingualText WordsFor(Caller caller) => caller.Actor.Role switch
     {
         ActorRole.Coordinator => new("ผู้ประสานงาน", "coordinator"),
-        ActorRole.Head => new("ผู้บริหาร", "head"),
+        ActorRole.Head => new("หัวหน้าส่วนราชการ", "head"),
         ActorRole.UnitOfficer => new($"เจ้าหน้าที่ของหน่วยงาน {caller.Actor.Id}", $"officer of {caller.Actor.Id}"),
         ActorRole.Inspector => new("ผู้ตรวจ", "inspector"),
+        ActorRole.Confirmer => new("ผู้สอบทาน", "confirmer"),
         ActorRole.Dla => new("กรมส่งเสริมการปกครองท้องถิ่น", "the department"),
         _ => new("โปรแกรมอื่น", "a program"),
     };

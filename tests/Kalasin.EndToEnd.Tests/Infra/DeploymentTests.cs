@@ -29,7 +29,6 @@ public sealed class DeploymentTests
     [InlineData(App, "properties.functionAppConfig.deployment.storage.authentication.type", "UserAssignedIdentity")]
     [InlineData(App, "properties.httpsOnly", "True")]
     [InlineData(App, "properties.siteConfig.ipSecurityRestrictionsDefaultAction", "Deny")]
-    [InlineData("Microsoft.Web/sites/config", "properties.KALASIN_STORAGE", "azure")]
     [InlineData(Subscription, "properties.deliveryWithResourceIdentity.destination.properties.queueName", "drops")]
     [InlineData(Subscription, "properties.filter.subjectBeginsWith", "/blobServices/default/containers/drop/blobs/")]
     public void Resource_InBothEnvironments_IsSafe(string type, string property, string expected)
@@ -62,6 +61,7 @@ public sealed class DeploymentTests
         {
             Assert.All(Settings(environment), setting => Assert.DoesNotMatch("(?i)key|password|secret|sas|signature", setting.Name + setting.Value));
             var settings = Settings(environment).ToDictionary(s => s.Name, s => s.Value.GetString()!);
+            Assert.Equal("azure", settings["KALASIN_STORAGE"]);
             Assert.StartsWith("kalasinhost", settings["AzureWebJobsStorage__accountName"], StringComparison.Ordinal);
             Assert.DoesNotContain("host", settings["KALASIN_STORAGE_ACCOUNT"], StringComparison.Ordinal);
         });
@@ -179,13 +179,35 @@ public sealed class DeploymentTests
     [Fact]
     public async Task Availability_IsAskedOfAnOpenAppOnly()
     {
-        Assert.All(Environments, environment => Assert.Empty(environment.Of("Microsoft.Insights/webtests")));
         var office = await FilledInAsync();
         Assert.Empty(office.Of("Microsoft.Insights/webtests"));
         Assert.Equal(["203.0.113.0/24"], office.Single(App).Items("properties.siteConfig.ipSecurityRestrictions").Select(r => r.Text("ipAddress")));
         var open = await FilledInAsync("param allowedNetworks = ['0.0.0.0/0']");
         Assert.Contains("/api/health", open.Single("Microsoft.Insights/webtests").Text("properties.Request.RequestUrl"), StringComparison.Ordinal);
         Assert.Single(open.Of("Microsoft.Insights/metricAlerts"));
+    }
+
+    /// <summary>Accounts sign in where a registration is named; holders of links pass without one, everywhere.</summary>
+    [Fact]
+    public async Task SignIn_WithARegistration_TurnsNobodyAway()
+    {
+        Assert.All(Environments, environment =>
+        {
+            Assert.Equal("False", Config(environment, "authsettingsV2").Text("properties.platform.enabled"));
+            Assert.Equal("", Settings(environment).Single(s => s.Name == "KALASIN_SIGN_IN").Value.GetString());
+            Assert.Contains("defaultHostName", Settings(environment).Single(s => s.Name == "KALASIN_BASE_ADDRESS").Value.GetString(), StringComparison.Ordinal);
+            Assert.Equal(["0.0.0.0/0"], environment.Single(App).Items("properties.siteConfig.ipSecurityRestrictions").Select(r => r.Text("ipAddress")));
+        });
+        const string client = "33333333-3333-3333-3333-333333333333";
+        var office = await FilledInAsync($"param signInClientId = '{client}'", "param baseAddress = 'https://kalasin.example.go.th'");
+        var settings = Settings(office).ToDictionary(s => s.Name, s => s.Value.GetString()!);
+        Assert.Equal(("appservice", "https://kalasin.example.go.th"), (settings["KALASIN_SIGN_IN"], settings["KALASIN_BASE_ADDRESS"]));
+        var signIn = Config(office, "authsettingsV2").At("properties");
+        Assert.Equal(("True", "AllowAnonymous", "False"), (signIn.Text("platform.enabled"), signIn.Text("globalValidation.unauthenticatedClientAction"), signIn.Text("globalValidation.requireAuthentication")));
+        Assert.Equal(client, signIn.Text("identityProviders.azureActiveDirectory.registration.clientId"));
+        // No secret is kept: the setting that it would lie in names the program's own identity.
+        Assert.Contains("id-kalasin-", settings[signIn.Text("identityProviders.azureActiveDirectory.registration.clientSecretSettingName")], StringComparison.Ordinal);
+        Assert.Equal("False", signIn.Text("login.tokenStore.enabled"));
     }
 
     /// <summary>
@@ -203,7 +225,10 @@ public sealed class DeploymentTests
     }
 
     private static JsonElement.ObjectEnumerator Settings(Deployment environment) =>
-        environment.Single("Microsoft.Web/sites/config").At("properties").EnumerateObject();
+        Config(environment, "appsettings").At("properties").EnumerateObject();
+
+    private static JsonElement Config(Deployment environment, string name) =>
+        environment.Of("Microsoft.Web/sites/config").Single(c => c.Name().EndsWith($"/{name}", StringComparison.Ordinal));
 
     private static IEnumerable<string> Names(Deployment environment, string type) =>
         environment.Of(type).Select(ArmJson.Name).Order(StringComparer.Ordinal);

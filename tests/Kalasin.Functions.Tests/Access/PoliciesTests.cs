@@ -16,7 +16,7 @@ namespace Kalasin.Functions.Tests.Access;
 /// <summary>Every endpoint of the service, asked in every role: whom its policy names gets past it, nobody else does.</summary>
 public sealed class PoliciesTests : IAsyncLifetime
 {
-    private static readonly string[] Open = ["/", "/api/health", "/api/tick", "/app/assets/{tag}/{name}", "/app/sign-in", "/app/sign-in", "/app/sign-out"];
+    private static readonly string[] Open = ["/", "/api/health", "/api/tick", "/app/assets/{tag}/{name}", "/app/in/{round}/{secret}", "/app/sign-in", "/app/sign-in", "/app/sign-out"];
 
     private RunningService _service = null!;
 
@@ -56,6 +56,23 @@ public sealed class PoliciesTests : IAsyncLifetime
         }
     }
 
+    /// <summary>Whoever is bound to a round, by a link, has to do with nothing but that round's addresses, and what depends on none.</summary>
+    [Fact]
+    public async Task Endpoints_ForWhoeverIsBoundToARound_OnlyOfThatRound()
+    {
+        foreach (var endpoint in Endpoints().Where(e => !Open.Contains(Pattern(e))))
+        {
+            var (policy, ofRound) = (PolicyOf(endpoint)!, Pattern(endpoint).Contains("{round}", StringComparison.Ordinal));
+            foreach (var role in (ActorRole[])[ActorRole.Coordinator, ActorRole.UnitOfficer, ActorRole.Head, ActorRole.Inspector, ActorRole.Confirmer])
+            {
+                var (own, other) = (await AskAsync(endpoint, new(role, "4601"), "46-dla-2567"), await AskAsync(endpoint, new(role, "4601"), "45-dla-2567"));
+                var free = policy == Policies.Known;
+                Assert.True(own == (Passes(policy, role, own: true) && (free || ofRound)), $"{endpoint.DisplayName} as {role} of this round: {own}");
+                Assert.True(other == (Passes(policy, role, own: true) && free), $"{endpoint.DisplayName} as {role} of another round: {other}");
+            }
+        }
+    }
+
     [Fact]
     public async Task EndpointWithoutPolicy_IsClosed_AddressThatIsNone_NotFound()
     {
@@ -69,6 +86,7 @@ public sealed class PoliciesTests : IAsyncLifetime
     private static bool Passes(string policy, ActorRole role, bool own) => policy switch
     {
         Policies.Known or Policies.Decide => role != ActorRole.System,
+        Policies.Delivery => Passes(Policies.Round, role, own) || role == ActorRole.UnitOfficer,
         Policies.Round => role is ActorRole.Coordinator or ActorRole.Head or ActorRole.Inspector or ActorRole.Confirmer or ActorRole.Dla or ActorRole.Machine,
         Policies.Unit => Passes(Policies.Round, role, own) || (role == ActorRole.UnitOfficer && own),
         Policies.Deliver => role is ActorRole.Coordinator or ActorRole.Machine || (role == ActorRole.UnitOfficer && own),
@@ -83,15 +101,15 @@ public sealed class PoliciesTests : IAsyncLifetime
     private static string? PolicyOf(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy;
 
     /// <returns>Whether the policy let it pass; a page that misses its form's token is stopped later, by another problem.</returns>
-    private async Task<bool> AskAsync(RouteEndpoint endpoint, Actor? actor)
+    private async Task<bool> AskAsync(RouteEndpoint endpoint, Actor? actor, string? round = null)
     {
         var address = Pattern(endpoint).Replace("{unit}", "4601", StringComparison.Ordinal).Replace("{round}", "46-dla-2567", StringComparison.Ordinal)
-            .Replace(":int}", "}", StringComparison.Ordinal).Replace("{receipt}", "1", StringComparison.Ordinal)
+            .Replace(":int}", "}", StringComparison.Ordinal).Replace(":long}", "}", StringComparison.Ordinal).Replace("{receipt}", "1", StringComparison.Ordinal)
                 .Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{id}", "nothing", StringComparison.Ordinal);
         Assert.DoesNotContain('{', address);
         using var request = new HttpRequestMessage(new(endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0]), address);
-        if (actor is not null) request.Headers.Add(SaidScheme.Header, $"{actor.Role}/{actor.Id}");
+        if (actor is not null) request.Headers.Add(SaidScheme.Header, $"{actor.Role}/{actor.Id}/{round}");
         using var response = await _service.Client.SendAsync(request, Token);
         if (actor is null) return response.StatusCode != HttpStatusCode.Unauthorized;
         // An answer to HEAD has no body to tell by; nothing else forbids there.
@@ -114,8 +132,8 @@ public sealed class PoliciesTests : IAsyncLifetime
         }
 
         public Task<AuthenticateResult> AuthenticateAsync() => Task.FromResult(
-            _context.Request.Headers[Header] is [{ } said] && said.Split('/') is [var role, var id]
-                ? AuthenticateResult.Success(new Caller(new(Enum.Parse<ActorRole>(role), id)).ToTicket("said")) : AuthenticateResult.NoResult());
+            _context.Request.Headers[Header] is [{ } said] && said.Split('/') is [var role, var id, var round]
+                ? AuthenticateResult.Success(new Caller(new(Enum.Parse<ActorRole>(role), id), RoundId.TryParse(round, out var bound) ? bound : null).ToTicket("said")) : AuthenticateResult.NoResult());
 
         public Task ChallengeAsync(AuthenticationProperties? properties) => AnswerAsync(StatusCodes.Status401Unauthorized);
 

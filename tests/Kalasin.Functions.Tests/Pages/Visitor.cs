@@ -10,7 +10,13 @@ internal sealed class Visitor : IDisposable
 {
     private readonly HttpClient client;
 
-    public Visitor(Uri address) => client = new(new SocketsHttpHandler { AllowAutoRedirect = false }, disposeHandler: true) { BaseAddress = address };
+    /// <param name="address">The service.</param>
+    /// <param name="headers">What every request of theirs brings along.</param>
+    public Visitor(Uri address, params ReadOnlySpan<(string Name, string Value)> headers)
+    {
+        client = new(new SocketsHttpHandler { AllowAutoRedirect = false }, disposeHandler: true) { BaseAddress = address };
+        foreach (var (name, value) in headers) client.DefaultRequestHeaders.Add(name, value);
+    }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -36,7 +42,7 @@ internal sealed class Visitor : IDisposable
     public Task<HttpResponseMessage> UploadAsync(
         IHtmlDocument page, IEnumerable<(string Name, byte[] Bytes)> files, params ReadOnlySpan<(string Field, string? Value)> change)
     {
-        var form = Assert.IsAssignableFrom<IHtmlFormElement>(page.QuerySelector("form"));
+        var form = Assert.IsAssignableFrom<IHtmlFormElement>(page.QuerySelector("form[enctype]"));
         Assert.Equal(("post", "multipart/form-data"), (form.Method, form.Enctype));
         var content = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
         var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").ToDictionary(i => i.Name!, string? (i) => i.Value);

@@ -57,6 +57,30 @@ public sealed class TelemetryExportTests
         }
     }
 
+    /// <summary>The address of a personal link is a secret: of the request its pattern is told.</summary>
+    [Fact]
+    public async Task Export_PersonalLink_OnlyItsPattern()
+    {
+        const string secret = "VeryVerySecretLinkOf24ch";
+        await using var collector = await Collector.StartAsync();
+        await using (var folder = await DropFolder.StartAsync(s => s with { Telemetry = TelemetrySettings.Read(collector.Variables.GetValueOrDefault).Settings }))
+        {
+            using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = folder.Service.Address };
+            foreach (var address in (string[])[$"/app/in/{DropFolder.Round}/{secret}", $"/app/in/{DropFolder.Round}/{secret}/more"])
+            {
+                using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), Token);
+                Assert.Equal(404, (int)answer.StatusCode);
+            }
+            Assert.True(folder.Service.Services.GetRequiredService<MeterProvider>().ForceFlush());
+            Assert.True(folder.Service.Services.GetRequiredService<TracerProvider>().ForceFlush());
+            Assert.True(folder.Service.Services.GetRequiredService<LoggerProvider>().ForceFlush());
+        }
+        var traces = collector.TextOf("traces");
+        Assert.Contains("/app/in/{round}/{secret}", traces, StringComparison.Ordinal);
+        foreach (var signal in (string[])[traces, collector.TextOf("metrics"), collector.TextOf("logs")])
+            Assert.DoesNotContain(secret, signal, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void Export_NotConfigured_NothingIsBuilt()
     {

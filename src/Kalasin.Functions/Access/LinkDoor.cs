@@ -1,0 +1,52 @@
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
+
+namespace Kalasin.Functions.Access;
+
+/// <summary>Opens personal links: each time by the round's own log, so that one that was taken back or has expired opens nothing from then on.</summary>
+internal sealed class LinkDoor(RoundLog log, TimeProvider clock)
+{
+    /// <returns>Who comes by this link; null for a wrong, expired or revoked one, which nobody can tell apart.</returns>
+    public async Task<Caller?> OpenAsync(RoundId round, string secret, CancellationToken cancellationToken)
+    {
+        if (!LinkSecret.IsOne(secret)) return null;
+        var (state, hash) = (await log.LoadAsync(round, cancellationToken), LinkSecret.HashOf(secret));
+        return state.Links.Values.FirstOrDefault(link => link.Secret == hash) is { } link ? CallerOf(link, state, round) : null;
+    }
+
+    /// <summary>Those links of a browser that open something, newest first, of one round or of all.</summary>
+    public async Task<IReadOnlyList<Caller>> HeldAsync(HttpContext context, string? round)
+    {
+        var callers = new List<Caller>();
+        foreach (var (id, secret) in HeldLinks.Of(context.Request))
+        {
+            if (round is not null && id.Value != round) continue;
+            try
+            {
+                if (await OpenAsync(id, secret, context.RequestAborted) is { } caller) callers.Add(caller);
+            }
+            catch (DamagedException) when (round is null)
+            {
+                // A round that can't be read doesn't keep anybody from the others.
+            }
+        }
+        return callers;
+    }
+
+    private Caller? CallerOf(IssuedLink link, RoundState state, RoundId round)
+    {
+        var now = clock.GetUtcNow();
+        if (!link.Opens(now)) return null;
+        var pseudonym = $"link-{link.Number}";
+        return link.Purpose switch
+        {
+            LinkPurpose.Unit when link.Unit is { } unit => new(Actor.Officer(unit), round),
+            LinkPurpose.Head => new(new(ActorRole.Head, pseudonym), round),
+            LinkPurpose.Inspector => new(new(ActorRole.Inspector, pseudonym), round),
+            LinkPurpose.Confirmer => new(new(ActorRole.Confirmer, pseudonym), round),
+            _ => null, // a stand-in's opens nothing on a day that nobody has named
+        };
+    }
+}
