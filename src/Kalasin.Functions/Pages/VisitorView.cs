@@ -10,7 +10,8 @@ namespace Kalasin.Functions.Pages;
 /// <param name="SignOut">Where else they sign out; null where the form does it.</param>
 /// <param name="IsInTheOpen">It travelled without encryption.</param>
 /// <param name="Coordinates">The reader runs rounds.</param>
-public sealed record VisitorView(BilingualText? Who, string Token, string? SignOut, bool IsInTheOpen, bool Coordinates)
+/// <param name="IsOfficer">The reader has one unit's page alone, with nothing above it.</param>
+public sealed record VisitorView(BilingualText? Who, string Token, string? SignOut, bool IsInTheOpen, bool Coordinates, bool IsOfficer)
 {
     private const string SignOutOfPlatform = "/.auth/logout?post_logout_redirect_uri=/app/";
 
@@ -19,7 +20,8 @@ public sealed record VisitorView(BilingualText? Who, string Token, string? SignO
         var settings = context.RequestServices.GetRequiredService<AccessSettings>();
         var caller = Caller.Of(context.User);
         var who = caller is null || caller == Caller.AtTheMachine ? null : WordsFor(caller);
-        return new(who, who is null ? "" : FormToken.Of(context), settings.TrustsPrincipal && caller is { Round: null } ? SignOutOfPlatform : null, settings.IsInTheOpen, caller is { Actor.IsCoordinator: true });
+        return new(who, who is null ? "" : FormToken.Of(context), settings.TrustsPrincipal && caller is { Round: null } ? SignOutOfPlatform : null, settings.IsInTheOpen, caller is { Actor.IsCoordinator: true },
+            caller is { Actor.Role: ActorRole.UnitOfficer });
     }
 
     private static BilingualText WordsFor(Caller caller) => caller.Actor.Role switch

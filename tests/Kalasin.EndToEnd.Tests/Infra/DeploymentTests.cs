@@ -228,7 +228,7 @@ public sealed class DeploymentTests
         Config(environment, "appsettings").At("properties").EnumerateObject();
 
     private static JsonElement Config(Deployment environment, string name) =>
-        environment.Of("Microsoft.Web/sites/config").Single(c => c.Name().EndsWith($"/{name}", StringComparison.Ordinal));
+        environment.Of("Microsoft.Web/sites/config").Single(c => c.Name() == name);
 
     private static IEnumerable<string> Names(Deployment environment, string type) =>
         environment.Of(type).Select(ArmJson.Name).Order(StringComparer.Ordinal);

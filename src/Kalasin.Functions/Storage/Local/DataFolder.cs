@@ -13,6 +13,7 @@ namespace Kalasin.Functions.Storage.Local;
 /// parts/{round}/{unit}/…           files that come in parts, as far as they came; removed after a day
 /// tick                             when a tick was last done
 /// lock                             held by the process that serves the folder
+/// access/                          the coordinator's password, hashed, and the keys of sessions
 /// outbox/                          mail, as .eml, as long as no mail server is set
 /// </code>
 /// Beside it, in a folder of their own, lie the sealed heads of the log (<see cref="FolderHeads"/>).
