@@ -103,12 +103,12 @@ internal sealed partial class AuthoritySearch
         yield return ThaiText.Key(authority.Kind.Abbreviation());
     }
 
-    [GeneratedRegex(@"^(?<name>[^(]*[^( ]) ?[( ] ?(อ\.|อำเภอ) ?(?<district>[^()]+?) ?\)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<name>[^(]*[^( ]) ?[( ] ?(อ\.|อำเภอ) ?(?<district>[^()]+?) ?\)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex DistrictSuffix();
 
-    [GeneratedRegex(@" \(?(จ\.|จังหวัด) ?(?<province>[^() ]+)\)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@" \(?(จ\.|จังหวัด) ?(?<province>[^() ]+)\)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex ProvinceSuffix();
 
-    [GeneratedRegex(@"^(อ\.|อำเภอ) ?(?<district>.+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(อ\.|อำเภอ) ?(?<district>.+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex DistrictWord();
 }

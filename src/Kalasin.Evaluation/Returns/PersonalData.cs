@@ -145,13 +145,13 @@ public static partial class PersonalData
 
     private const string Word = @"[ก-ฮเ-ไ][ก-๎]{1,40}";
 
-    [GeneratedRegex(@"(?<![0-9])[0-9]((\s?[-.\u2010-\u2015]\s?|\s)?[0-9]){12}(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![0-9])[0-9]((\s?[-.\u2010-\u2015]\s?|\s)?[0-9]){12}(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex ThirteenDigits();
 
     /// <summary>A title, a name, and the surname behind a space, unless that word begins another name.</summary>
     [GeneratedRegex(
         @"(?<!\.|เจ้า)(" + Title + @")\s?" + Word + @"(\s{1,3}(?!และ|กับ|หรือ|" + Title + @")" + Word + @")?"
         + @"|(?<![A-Za-z])(?i:Mrs?\.?|Ms\.|Miss)\s[A-Z][A-Za-z]+(\s[A-Z][A-Za-z]+)?",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex TitledName();
 }

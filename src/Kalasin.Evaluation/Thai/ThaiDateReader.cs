@@ -119,17 +119,17 @@ public static partial class ThaiDateReader
     private const string WrittenEra = @"(?<era>พ\.? ?ศ\.?|ค\.? ?ศ\.?|B\.?E\.?|C\.?E\.?|A\.?D\.?)? ?";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"^(?<year>[0-9]{4})(?<mark>[-/.])(?<month>[0-9]{1,2})\k<mark>(?<day>[0-9]{1,2})(?<era>)([T ]00:00(:00(\.0+)?)?)?$", Options, 1000)]
+    [GeneratedRegex(@"^(?<year>[0-9]{4})(?<mark>[-/.])(?<month>[0-9]{1,2})\k<mark>(?<day>[0-9]{1,2})(?<era>)([T ]00:00(:00(\.0+)?)?)?$", Options, 10_000)]
     private static partial Regex YearFirst();
 
     [GeneratedRegex(
         Opening + @"(?<day>[0-9]{1,2}) ?(?<mark>[-–/.]) ?(?<month>[0-9]{1,2})( ?\k<mark> ?" + WrittenEra + @"(?<year>[0-9]{1,4}))?( 00?:00(:00)?)?$",
-        Options, 1000)]
+        Options, 10_000)]
     private static partial Regex Numeric();
 
     [GeneratedRegex(
         Opening + @"(?<day>[0-9]{1,2}) ?-?(เดือน)? ?(?<name>\p{L}[\p{L}\p{M}]*?(\.( ?\p{L}\.?)?)?) ?-?,? ?((ปี|พุทธศักราช) ?)?"
         + WrittenEra + @"(?<year>[0-9]{1,4})?$",
-        Options, 1000)]
+        Options, 10_000)]
     private static partial Regex Named();
 }

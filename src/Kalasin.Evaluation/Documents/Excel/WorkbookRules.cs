@@ -74,9 +74,9 @@ internal static partial class WorkbookRules
 
     private static IEnumerable<string> Twice(IEnumerable<string> names) => names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).Where(g => g.Skip(1).Any()).Select(g => g.Key);
 
-    [GeneratedRegex(@"\A[\p{L}_][\p{L}\p{M}\p{N}_.]{0,254}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A[\p{L}_][\p{L}\p{M}\p{N}_.]{0,254}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex DefinableName();
 
-    [GeneratedRegex(@"\A([A-Z]{1,3}[0-9]+|[RC]([0-9]*C?[0-9]*))\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A([A-Z]{1,3}[0-9]+|[RC]([0-9]*C?[0-9]*))\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex AddressLike();
 }

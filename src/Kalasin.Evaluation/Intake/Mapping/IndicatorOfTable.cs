@@ -22,6 +22,6 @@ internal static partial class IndicatorOfTable
 
     [GeneratedRegex(
         @"^(แบบรายงาน)? ?(ตัวชี้วัด|ตชว\.?|KPI) ?(ที่)? ?\.?(?<number>[0-9]{1,3}(\.[0-9]{1,3}){0,2})(?![0-9])",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex Title();
 }

@@ -75,6 +75,6 @@ internal static partial class NumberCells
 
     [GeneratedRegex(
         @"^(?<number>[-+]? ?([0-9]{1,3}([, ][0-9]{3})+|[0-9]{1,20})(\.[0-9]{1,10})?|[-+]?\.[0-9]{1,10}) ?%?( ?(?<word>\p{L}[\p{L}\p{M}. ]*))?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Typed();
 }

@@ -77,6 +77,6 @@ internal static partial class UnitOfForm
 
     [GeneratedRegex(
         "^(ชื่อ)?หน่วยงาน(เจ้าภาพ)? ?: ?(?<name>.+?)( ข้อมูล ณ .*)?$|^(ชื่อ)?หน่วยงาน(เจ้าภาพ)? (?<name>.+?)( ข้อมูล ณ .*)?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex InOneCell();
 }

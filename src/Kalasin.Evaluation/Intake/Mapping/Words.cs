@@ -57,9 +57,9 @@ internal static partial class Words
     /// <summary>A name or number that stands in Thai digits in Thai: ตัวชี้วัดที่ ๓.</summary>
     public static BilingualText Digits(string text) => new(ThaiNumerals.ToThai(text), text);
 
-    [GeneratedRegex(@"^\s*[0-9๐-๙]{1,2}(\s*[.)]\s*|\s+(?=\D))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*[0-9๐-๙]{1,2}(\s*[.)]\s*|\s+(?=\D))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex SectionNumber();
 
-    [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Brackets();
 }
