@@ -27,7 +27,8 @@ internal static class BackupCommand
             if (StoreOptions.IsLocal(settings))
             {
                 if (IsSame(new(settings.DataFolder), place)) return await TellAsync(TransferFindings.SamePlace.At(Place.Nowhere, place.Root), error);
-                if (FileStatus.OnSameDisk(settings.DataFolder, place.Root) == true) await output.WriteLineAsync(Both(TransferFindings.SameDisk.At(Place.Nowhere, place.Root)));
+                if (FileStatus.OnSameDisk(settings.DataFolder, place.Root) == true)
+                    await output.WriteLineAsync(Both(TransferFindings.SameDisk.At(Place.Nowhere, place.Root)));
             }
             await using var source = Service.OpenStorage(settings, TimeProvider.System);
             await using var target = new LocalStorage(place, TimeProvider.System);
@@ -39,13 +40,17 @@ internal static class BackupCommand
     public static Command Restore(StoreOptions store, TextWriter output, TextWriter error)
     {
         var folder = new Argument<string>("DIR") { Description = "โฟลเดอร์ที่สำรองไว้ด้วย backup / Folder that backup wrote" };
-        var restore = new Command("restore", "คืนจากข้อมูลสำรองลงในที่ว่างหรือที่มีส่วนต้นอยู่แล้ว แล้วตรวจ / Bring a backup back into a store that is empty or has its beginning, and check it") { folder };
+        var restore = new Command(
+            "restore",
+            "คืนจากข้อมูลสำรองลงในที่ว่างหรือที่มีส่วนต้นอยู่แล้ว แล้วตรวจ"
+            + " / Bring a backup back into a store that is empty or has its beginning, and check it") { folder };
         store.AddTo(restore);
         restore.SetAction(async (result, cancellationToken) =>
         {
             var (settings, place) = (store.Read(result), new DataFolder(Path.Combine(result.GetValue(folder)!, DataFolder)));
             if (!await StoreOptions.IsThereAsync(place.Root, error)) return CommandLine.Failed;
-            if (StoreOptions.IsLocal(settings) && IsSame(new(settings.DataFolder), place)) return await TellAsync(TransferFindings.SamePlace.At(Place.Nowhere, place.Root), error);
+            if (StoreOptions.IsLocal(settings) && IsSame(new(settings.DataFolder), place))
+                return await TellAsync(TransferFindings.SamePlace.At(Place.Nowhere, place.Root), error);
             await using var source = new LocalStorage(place, TimeProvider.System, toRead: true);
             await using var target = Service.OpenStorage(settings, TimeProvider.System);
             return await RunAsync(source, target, isAllOrNothing: true, output, error, cancellationToken);
@@ -99,6 +104,7 @@ internal static class BackupCommand
     private static string Both(Finding finding) => $"{finding} / {finding.ToString(Language.English)}";
 
     private static string Told(StreamCopy copy) =>
-        $"{copy.Events} เหตุการณ์ / events (+{copy.NewEvents}), +{copy.NewContents} แฟ้ม / files, {(copy.NewHeads is { } heads ? $"+{heads} ลายนิ้วมือ / heads" : "ลายนิ้วมือไม่ได้มาด้วย / heads not copied")}"
+        $"{copy.Events} เหตุการณ์ / events (+{copy.NewEvents}), +{copy.NewContents} แฟ้ม / files, "
+        + (copy.NewHeads is { } heads ? $"+{heads} ลายนิ้วมือ / heads" : "ลายนิ้วมือไม่ได้มาด้วย / heads not copied")
         + (copy.Elsewhere == 0 ? "" : $", {copy.Elsewhere} แฟ้มที่มีเฉพาะปลายทาง / only in the target");
 }

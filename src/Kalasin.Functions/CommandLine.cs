@@ -50,7 +50,8 @@ internal static class CommandLine
         };
         var baseAddress = new Option<string?>("--base-address")
         {
-            HelpName = "URL", Description = "ที่อยู่ของบริการสำหรับลิงก์และ QR code (เดิม: KALASIN_BASE_ADDRESS) / Address of links and QR codes (default: KALASIN_BASE_ADDRESS)",
+            HelpName = "URL",
+            Description = "ที่อยู่ของบริการสำหรับลิงก์และ QR code (เดิม: KALASIN_BASE_ADDRESS) / Address of links and QR codes (default: KALASIN_BASE_ADDRESS)",
         };
         var sample = new Option<bool>("--sample") { Description = "เปิดรอบตัวอย่าง / Run the sample round" };
 
@@ -63,7 +64,8 @@ internal static class CommandLine
             command.SetAction((result, _) =>
             {
                 var settings = store.Read(
-                    result, isLocal: result.GetValue(sample), result.GetValue(baseAddress), result.GetResult(listen) is null ? null : result.GetValue(listen) ?? "");
+                    result, isLocal: result.GetValue(sample), result.GetValue(baseAddress),
+                    result.GetResult(listen) is null ? null : result.GetValue(listen) ?? "");
                 return ServeAsync(settings, result.GetValue(sample), output, error);
             });
         }
@@ -88,9 +90,11 @@ internal static class CommandLine
         if (sample)
             settings = settings with
             {
-                Sample = await SampleRound.ReadScriptAsync(CancellationToken.None), DataFolder = Path.Combine(settings.DataFolder, "sample"), HeadsFolder = null,
+                Sample = await SampleRound.ReadScriptAsync(CancellationToken.None),
+                DataFolder = Path.Combine(settings.DataFolder, "sample"), HeadsFolder = null,
             };
-        if (settings.Access.AsksPassword && new PasswordFile(settings.Access.Folder).Stamp is null && PasswordCommand.CanAsk) PasswordCommand.Ask(settings.Access, error);
+        if (settings.Access.AsksPassword && new PasswordFile(settings.Access.Folder).Stamp is null && PasswordCommand.CanAsk)
+            PasswordCommand.Ask(settings.Access, error);
         return await LocalService.RunAsync(settings, output, error) ? Done : Failed;
     }
 }

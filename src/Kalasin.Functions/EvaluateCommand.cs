@@ -10,10 +10,18 @@ internal static class EvaluateCommand
 {
     public static Command Of(TextWriter output, TextWriter error)
     {
-        var files = new Argument<string[]>("FILES") { Arity = ArgumentArity.OneOrMore, Description = "แฟ้มรายงานหรือโฟลเดอร์ / Files with returns, or folders of them" };
-        var folder = new Option<string>("--out") { HelpName = "DIR", DefaultValueFactory = _ => ".", Description = "โฟลเดอร์สำหรับรายงาน / Folder for the report" };
+        var files = new Argument<string[]>("FILES")
+        {
+            Arity = ArgumentArity.OneOrMore, Description = "แฟ้มรายงานหรือโฟลเดอร์ / Files with returns, or folders of them",
+        };
+        var folder = new Option<string>("--out")
+        {
+            HelpName = "DIR", DefaultValueFactory = _ => ".", Description = "โฟลเดอร์สำหรับรายงาน / Folder for the report",
+        };
         var rules = new RulesOptions();
-        var evaluate = new Command("evaluate", "คำนวณคะแนนและทำรายงานจากแฟ้ม โดยไม่บันทึก / Score files and write the report; nothing is recorded") { files, folder };
+        var evaluate = new Command(
+            "evaluate",
+            "คำนวณคะแนนและทำรายงานจากแฟ้ม โดยไม่บันทึก / Score files and write the report; nothing is recorded") { files, folder };
         rules.AddTo(evaluate);
         evaluate.SetAction(async (result, cancellationToken) => await rules.ReadAsync(result, error) is { } read
             ? await RunAsync(read, result.GetValue(files)!, result.GetValue(folder)!, output, error, cancellationToken)
@@ -21,7 +29,9 @@ internal static class EvaluateCommand
         return evaluate;
     }
 
-    private static async Task<int> RunAsync(AwardRules rules, IReadOnlyList<string> paths, string folder, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        AwardRules rules, IReadOnlyList<string> paths, string folder, TextWriter output, TextWriter error,
+        CancellationToken cancellationToken)
     {
         var missing = paths.Where(p => !File.Exists(p) && !Directory.Exists(p)).ToList();
         if (missing.Count > 0)

@@ -9,7 +9,10 @@ internal static class FormCommand
 {
     public static Command Of(TextWriter output, TextWriter error)
     {
-        var folder = new Option<string>("--out") { HelpName = "DIR", DefaultValueFactory = _ => ".", Description = "โฟลเดอร์สำหรับแบบรายงาน / Folder for the forms" };
+        var folder = new Option<string>("--out")
+        {
+            HelpName = "DIR", DefaultValueFactory = _ => ".", Description = "โฟลเดอร์สำหรับแบบรายงาน / Folder for the forms",
+        };
         var unit = new Option<string?>("--unit") { HelpName = "CODE", Description = "รหัสหน่วยงาน (เดิม: ทุกหน่วยงาน) / Unit code (default: every unit)" };
         var rules = new RulesOptions();
         var form = new Command("form", "สร้างแบบรายงาน Excel ของหน่วยงาน / Write the units' Excel forms") { folder, unit };
@@ -20,7 +23,8 @@ internal static class FormCommand
         return form;
     }
 
-    private static async Task<int> RunAsync(AwardRules rules, string folder, string? unit, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        AwardRules rules, string folder, string? unit, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var units = rules.Plan.Units.Where(u => (unit is null || u.Code.Value == unit) && rules.IndicatorsOf(u.Code).Any()).ToList();
         if (units.Count == 0)

@@ -9,7 +9,8 @@ internal static class LongWork
     public static Task<T> ShowAsync<T>(TextWriter output, string title, Func<Action<int, int>?, Task<T>> work)
     {
         if (!ReferenceEquals(output, Console.Out) || Console.IsOutputRedirected) return work(null);
-        return AnsiConsole.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        return AnsiConsole.Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(context =>
             {
                 var shown = context.AddTask(Markup.Escape(title));

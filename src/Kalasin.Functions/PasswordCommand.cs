@@ -31,10 +31,14 @@ internal static class PasswordCommand
     /// <returns>Whether it was set.</returns>
     public static bool Ask(AccessSettings settings, TextWriter error)
     {
-        var given = CanAsk ? Typed($"รหัสผ่านใหม่ของผู้ประสานงาน อย่างน้อย {PasswordFile.Shortest} ตัวอักษร / new password of the coordinator, {PasswordFile.Shortest} characters or more:") : Console.In.ReadLine();
+        var given = CanAsk
+            ? Typed($"รหัสผ่านใหม่ของผู้ประสานงาน อย่างน้อย {PasswordFile.Shortest} ตัวอักษร"
+                + $" / new password of the coordinator, {PasswordFile.Shortest} characters or more:")
+            : Console.In.ReadLine();
         if (given is null || !PasswordFile.IsLongEnough(given))
         {
-            error.WriteLine($"รหัสผ่านต้องมี {PasswordFile.Shortest} ถึง {PasswordFile.Longest} ตัวอักษร ยังไม่ได้ตั้ง / A password has {PasswordFile.Shortest} to {PasswordFile.Longest} characters; none was set.");
+            error.WriteLine($"รหัสผ่านต้องมี {PasswordFile.Shortest} ถึง {PasswordFile.Longest} ตัวอักษร ยังไม่ได้ตั้ง"
+                + $" / A password has {PasswordFile.Shortest} to {PasswordFile.Longest} characters; none was set.");
             return false;
         }
         if (CanAsk && Typed("อีกครั้ง / again:") != given)

@@ -14,7 +14,8 @@ internal static class RoundCommands
         return commands.Of(open, mayMake: true, work: async (services, result, cancellationToken) =>
         {
             var round = result.GetValue(InstallationCommands.Round)!;
-            if (!RoundId.TryParse(round, out var id) || await services.GetRequiredService<RoundService>().OpenAsync(id, Actor.Local, cancellationToken) is not { } outcome)
+            if (!RoundId.TryParse(round, out var id)
+                || await services.GetRequiredService<RoundService>().OpenAsync(id, Actor.Local, cancellationToken) is not { } outcome)
                 return await commands.RefuseAsync([InstallationCommands.Unknown(round)]);
             if (outcome.Decision is Refuse refused) return await commands.RefuseAsync(refused.Findings);
             await commands.Output.WriteLineAsync(outcome.Decision is Accept ? $"{id}: เปิดแล้ว / opened" : $"{id}: เปิดอยู่แล้ว / is open already");
@@ -27,7 +28,8 @@ internal static class RoundCommands
         new("close", "ปิดรับตามกำหนดส่งภายในจังหวัด เมื่อพ้นวันนั้นแล้ว / Close the internal deadline, once its day is over"),
         async (services, round, _, cancellationToken) =>
         {
-            var (decision, _) = await services.GetRequiredService<RoundLog>().DecideAsync(round.Id, new CloseInternalDeadline(Guid.NewGuid()), Actor.Local, cancellationToken);
+            var (decision, _) = await services.GetRequiredService<RoundLog>()
+                .DecideAsync(round.Id, new CloseInternalDeadline(Guid.NewGuid()), Actor.Local, cancellationToken);
             if (decision is Refuse refused) return await commands.RefuseAsync(refused.Findings);
             await commands.Output.WriteLineAsync(decision is Accept ? $"{round.Id}: ปิดรับแล้ว / closed" : $"{round.Id}: ปิดรับไว้แล้ว / is closed already");
             return CommandLine.Done;

@@ -10,12 +10,19 @@ internal sealed class RulesOptions
 {
     private readonly Option<string> _framework = new("--framework")
     {
-        HelpName = "ID|FILE", DefaultValueFactory = _ => "dla-2567", Description = "กรอบการประเมิน หรือแฟ้ม JSON ของสำนักงาน / Framework, or an office's own JSON file",
+        HelpName = "ID|FILE", DefaultValueFactory = _ => "dla-2567",
+        Description = "กรอบการประเมิน หรือแฟ้ม JSON ของสำนักงาน / Framework, or an office's own JSON file",
     };
 
-    private readonly Option<string?> _plan = new("--plan") { HelpName = "FILE", Description = "แฟ้มแผนของสำนักงาน (เดิม: แผนของจังหวัด) / An office's own plan (default: the province's)" };
+    private readonly Option<string?> _plan = new("--plan")
+    {
+        HelpName = "FILE", Description = "แฟ้มแผนของสำนักงาน (เดิม: แผนของจังหวัด) / An office's own plan (default: the province's)",
+    };
 
-    private readonly Option<string> _province = new("--province") { HelpName = "CODE", DefaultValueFactory = _ => "46", Description = "รหัสหรือชื่อจังหวัด / Province, by code or name" };
+    private readonly Option<string> _province = new("--province")
+    {
+        HelpName = "CODE", DefaultValueFactory = _ => "46", Description = "รหัสหรือชื่อจังหวัด / Province, by code or name",
+    };
 
     public void AddTo(Command command)
     {

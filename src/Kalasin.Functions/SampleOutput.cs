@@ -17,7 +17,9 @@ internal sealed class SampleOutput(TextWriter output)
         var round = await services.GetRequiredService<SampleRound>().PlayAsync(script, told.Delivery, CancellationToken.None);
         var results = services.GetRequiredService<ResultsService>();
         if (await services.GetRequiredService<RoundLog>().FindAsync(round, null, CancellationToken.None) is { } opened)
-            await told.ResultAsync(await results.SnapshotAsync(opened, CancellationToken.None), results, Path.Combine(settings.DataFolder, "reports"), CancellationToken.None);
+            await told.ResultAsync(
+                await results.SnapshotAsync(opened, CancellationToken.None), results,
+                Path.Combine(settings.DataFolder, "reports"), CancellationToken.None);
     }
 
     private void Delivery(SampleDelivery delivery, DeliveryOutcome outcome)
@@ -27,7 +29,8 @@ internal sealed class SampleOutput(TextWriter output)
             DeliveryOutcome.Accepted a => (
                 $"ใบตอบรับเลขที่ {ThaiNumerals.Format(a.Delivery.Receipt.Value)}{(a.IsRepetition ? " (รับไว้แล้วก่อนหน้านี้)" : "")}",
                 $"receipt {a.Delivery.Receipt}{(a.IsRepetition ? " (already recorded)" : "")}, {a.Delivery.Returns.Length} return(s), {Counts(a)}"),
-            DeliveryOutcome.Refused r => ($"ยังรับไม่ได้: {r.Findings[0].ToString(Language.Thai)}", $"not accepted: {r.Findings[0].ToString(Language.English)}"),
+            DeliveryOutcome.Refused r =>
+                ($"ยังรับไม่ได้: {r.Findings[0].ToString(Language.Thai)}", $"not accepted: {r.Findings[0].ToString(Language.English)}"),
             _ => ("", ""),
         };
         output.WriteLine($"  {delivery.Unit,-5} {BangkokTime.DateAndTime(delivery.ReceivedAt).Thai}  {th} / {en}");
@@ -38,11 +41,15 @@ internal sealed class SampleOutput(TextWriter output)
         var (rules, state) = (snapshot.Rules, snapshot.State);
         var status = RoundStatus.Of(state, rules);
         output.WriteLine();
-        output.WriteLine($"ได้รับ {ThaiNumerals.Format(status.Received)} จาก {ThaiNumerals.Format(status.Expected)} รายการ ล่าช้า {ThaiNumerals.Format(status.Late)} / received {status.Received} of {status.Expected} returns, {status.Late} late");
+        var (received, expected, late) = (ThaiNumerals.Number(status.Received), ThaiNumerals.Number(status.Expected), ThaiNumerals.Number(status.Late));
+        output.WriteLine($"ได้รับ {received.Thai} จาก {expected.Thai} รายการ ล่าช้า {late.Thai}"
+            + $" / received {received.English} of {expected.English} returns, {late.English} late");
         foreach (var missing in status.Missing.GroupBy(c => c.Unit))
         {
             var unit = rules.Plan.Find(missing.Key)!;
-            output.WriteLine($"  ยังขาด / missing: {unit.Name.Thai} ({unit.Code}) ตัวชี้วัดที่ {string.Join(", ", missing.Select(c => ThaiNumerals.ToThai(c.Indicator.Value)))} / indicators {string.Join(", ", missing.Select(c => c.Indicator))}");
+            output.WriteLine($"  ยังขาด / missing: {unit.Name.Thai} ({unit.Code})"
+                + $" ตัวชี้วัดที่ {string.Join(", ", missing.Select(c => ThaiNumerals.ToThai(c.Indicator.Value)))}"
+                + $" / indicators {string.Join(", ", missing.Select(c => c.Indicator))}");
         }
 
         var card = ResultsService.Score(snapshot, null).Single();
@@ -69,7 +76,10 @@ internal sealed class SampleOutput(TextWriter output)
     {
         output.WriteLine();
         var (assumed, giver) = (card.Scores.Any(s => s.IsAssumed), rules.Framework.Giver);
-        output.WriteLine($"คะแนน{(assumed ? $" (เกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของ{giver.Thai})" : "")} / scores{(assumed ? $" (assumed rules, not those of {giver.English})" : "")}, {ThaiDate.Bilingual(card.EvaluationDate).English}");
+        var (thai, english) = assumed
+            ? ($" (เกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของ{giver.Thai})", $" (assumed rules, not those of {giver.English})")
+            : ("", "");
+        output.WriteLine($"คะแนน{thai} / scores{english}, {ThaiDate.Bilingual(card.EvaluationDate).English}");
         foreach (var score in card.Scores)
         {
             var indicator = rules.Framework[score.Indicator];
@@ -77,7 +87,8 @@ internal sealed class SampleOutput(TextWriter output)
             output.WriteLine($"            {indicator.ShortText.English}: {score.Measurement.Sentence.English}");
         }
         if (card.Total is { } total)
-            output.WriteLine($"  รวม / total {ScoreDisplay.Points(total).Thai} = {ScoreDisplay.Points(total).English} / {ScoreDisplay.Full(card).English}{(card.Provisional ? " (ชั่วคราว / provisional)" : "")}");
+            output.WriteLine($"  รวม / total {ScoreDisplay.Points(total).Thai} = {ScoreDisplay.Points(total).English} / {ScoreDisplay.Full(card).English}"
+                + (card.Provisional ? " (ชั่วคราว / provisional)" : ""));
     }
 
     private static string Points(Score score) => score.Points is { } points ? ScoreDisplay.Points(points).English : "–";

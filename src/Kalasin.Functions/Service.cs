@@ -22,7 +22,8 @@ internal static class Service
     public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? change = null)
     {
         // Empty: quick to start, and no Kestrel section, HTTP_PORTS or appsettings.json can open another address.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Kalasin.Functions", ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ApplicationName = "Kalasin.Functions", ContentRootPath = AppContext.BaseDirectory });
         // What is printed under the Functions host goes into its own telemetry, and would be there twice and unredacted.
         if (!(settings.UnderFunctionsHost && settings.Telemetry.IsOn)) builder.Logging.AddSimpleConsole();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
@@ -30,11 +31,14 @@ internal static class Service
         builder.WebHost.UseKestrelCore().UseUrls([.. settings.Addresses]).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            if (settings.Access.Certificate is { } certificate) kestrel.ConfigureHttpsDefaults(https => (https.ServerCertificate, https.ServerCertificateChain) = (certificate.Own, certificate.Chain));
+            if (settings.Access.Certificate is { } certificate)
+                kestrel.ConfigureHttpsDefaults(https => (https.ServerCertificate, https.ServerCertificateChain) = (certificate.Own, certificate.Chain));
             kestrel.Limits.MaxRequestBodySize = null; // BodyLimit counts, so that the answer is a problem and not a cut connection
         });
         if (settings.Access.Certificate is not null) builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.Services.AddRoutingCore().AddAccess(settings.Access).AddRequestRate(settings.Access).AddOurSecurityHeaders().AddSingleton(settings).AddSingleton(settings.Sample is { } sample ? new ClockFrom(sample.Clock) : TimeProvider.System).AddSingleton(services => OpenStorage(services.GetRequiredService<Settings>(), services.GetRequiredService<TimeProvider>()))
+        builder.Services.AddRoutingCore().AddAccess(settings.Access).AddRequestRate(settings.Access).AddOurSecurityHeaders().AddSingleton(settings)
+            .AddSingleton(settings.Sample is { } sample ? new ClockFrom(sample.Clock) : TimeProvider.System)
+            .AddSingleton(services => OpenStorage(services.GetRequiredService<Settings>(), services.GetRequiredService<TimeProvider>()))
             .AddSingleton(services => services.GetRequiredService<IStorage>().Log)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Vaults)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Drops)
@@ -43,13 +47,17 @@ internal static class Service
             .AddSingleton(services => services.GetRequiredService<IStorage>().Heads)
             .AddSingleton(settings.UnderFunctionsHost ? TickPace.OfFunctionsHost : TickPace.OfLocalPump).AddSingleton<Instruments>()
             // Not the instance: reading the rules would double the time to the first answer.
-            .AddSingleton(_ => ShippedRules.OfPackage).AddSingleton(new Installation(IsSample: settings.Sample is not null)).AddSingleton<Rulebook>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
+            .AddSingleton(_ => ShippedRules.OfPackage).AddSingleton(new Installation(IsSample: settings.Sample is not null))
+            .AddSingleton<Rulebook>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
             .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
-            .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<LogAnswers>().AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<ResultsService>().AddSingleton<TickService>().AddSingleton<SampleRound>()
-            .AddSingleton<JumpService>().AddSingleton<RulingTexts>()
-            .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>().AddSingleton<IStepWork, TellClosedWork>().AddSingleton<IStepWork, SendMailWork>()
+            .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<ResultsService>()
+            .AddSingleton<JumpService>().AddSingleton<RulingTexts>().AddSingleton<TickService>().AddSingleton<SampleRound>()
+            .AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<StatusAnswers>().AddSingleton<LogAnswers>()
+            .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>()
+            .AddSingleton<IStepWork, TellClosedWork>().AddSingleton<IStepWork, SendMailWork>()
             .AddSingleton(new MailWay(settings.PickupFolder is { } folder ? new PickupFolder(folder) : null)).AddSingleton<Outbox>()
-            .AddSingleton<WaitingDrops>().AddSingleton<DropAnswers>().AddSingleton<DropService>().AddSingleton<DropScan>().AddSingleton<HeadSealing>().AddSingleton<ClockWatch>().AddSingleton<RoundsHealth>().AddSingleton<Upkeep>().AddSingleton<StatusAnswers>()
+            .AddSingleton<WaitingDrops>().AddSingleton<DropAnswers>().AddSingleton<DropService>().AddSingleton<DropScan>()
+            .AddSingleton<HeadSealing>().AddSingleton<ClockWatch>().AddSingleton<RoundsHealth>().AddSingleton<Upkeep>()
             .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         if (!settings.UnderFunctionsHost) builder.Services.AddHostedService<LocalPump>();
 
@@ -57,8 +65,10 @@ internal static class Service
         if (settings.Telemetry.IsOn) TelemetryExport.Add(builder, settings.Telemetry, ProgramVersion.Number);
 
         var app = builder.Build();
-        app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UsePrincipalGuard().UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseRequestRate().UseAuthorization().UseBodyLimit();
-        app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapLinks().MapDeliveries().MapParts().MapDecisions().MapLog().MapResults().MapEvaluate();
+        app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UsePrincipalGuard()
+            .UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseRequestRate().UseAuthorization().UseBodyLimit();
+        app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapLinks()
+            .MapDeliveries().MapParts().MapDecisions().MapLog().MapResults().MapEvaluate();
         app.MapPages(settings);
         return app;
     }

@@ -46,7 +46,9 @@ internal static class StatusCommand
         var status = RoundStatus.Of(state, rules);
         var deadline = ThaiDate.Bilingual(rules.Plan.InternalDeadline.Date);
         output.WriteLine($"{round.Id}: {rules.Framework.Title.Thai} / {rules.Framework.Title.English}");
-        output.WriteLine($"  กำหนดส่ง {deadline.Thai}{(state.Closed is null ? "" : " (ปิดรับแล้ว)")} / due {deadline.English}{(state.Closed is null ? "" : " (closed)")}");
+        output.WriteLine(state.Closed is null
+            ? $"  กำหนดส่ง {deadline.Thai} / due {deadline.English}"
+            : $"  กำหนดส่ง {deadline.Thai} (ปิดรับแล้ว) / due {deadline.English} (closed)");
         output.WriteLine(
             $"  ได้รับ {ThaiNumerals.Format(status.Received)} จาก {ThaiNumerals.Format(status.Expected)} รายการ ล่าช้า {ThaiNumerals.Format(status.Late)}"
             + $" / received {status.Received} of {status.Expected} returns, {status.Late} late");
@@ -62,14 +64,19 @@ internal static class StatusCommand
     /// <summary>A row for each unit of which something is missing, late or faulty.</summary>
     private static Table? TableOf(RoundStatus status, AwardRules rules)
     {
-        var table = new Table().Border(TableBorder.Minimal).AddColumns("รหัส / code", "หน่วยงาน / unit", "ได้รับ / in", "ขาดตัวชี้วัด / missing", "ล่าช้า / late", "แถวรอแก้ / rows to mend");
+        var table = new Table().Border(TableBorder.Minimal).AddColumns(
+            "รหัส / code", "หน่วยงาน / unit", "ได้รับ / in", "ขาดตัวชี้วัด / missing", "ล่าช้า / late", "แถวรอแก้ / rows to mend");
         foreach (var unit in status.Cells.GroupBy(c => c.Unit))
         {
             var (missing, late) = (unit.Where(c => c.Current is null).ToList(), unit.Where(c => c.Lateness is { IsLate: true }).ToList());
             var faulty = unit.Sum(c => c.Current?.FaultyRows ?? 0);
             if (missing.Count + late.Count + faulty == 0) continue;
-            table.AddRow(
-                [.. ((string[])[unit.Key.Value, rules.Plan.Find(unit.Key)!.Name.Thai, $"{unit.Count() - missing.Count}/{unit.Count()}", Indicators(missing), Indicators(late), $"{faulty}"]).Select(Markup.Escape)]);
+            string[] row =
+            [
+                unit.Key.Value, rules.Plan.Find(unit.Key)!.Name.Thai, $"{unit.Count() - missing.Count}/{unit.Count()}",
+                Indicators(missing), Indicators(late), $"{faulty}",
+            ];
+            table.AddRow([.. row.Select(Markup.Escape)]);
         }
         return table.Rows.Count == 0 ? null : table;
     }

@@ -14,7 +14,8 @@ internal static class TransferCommands
     {
         var place = new Option<string>("--out")
         {
-            HelpName = "FILE", DefaultValueFactory = _ => ".", Description = "แฟ้มหรือโฟลเดอร์ปลายทาง (เดิม: โฟลเดอร์นี้) / File, or folder for it (default: this folder)",
+            HelpName = "FILE", DefaultValueFactory = _ => ".",
+            Description = "แฟ้มหรือโฟลเดอร์ปลายทาง (เดิม: โฟลเดอร์นี้) / File, or folder for it (default: this folder)",
         };
         var export = new Command("export", "ส่งออกรอบทั้งรอบเป็นแฟ้มเดียว / Export a whole round as one file") { place };
         return commands.OfRound(export, async (services, found, result, cancellationToken) =>
@@ -26,7 +27,8 @@ internal static class TransferCommands
             await WholeFile.WriteAsync(path, file => LongWork.ShowAsync(
                 commands.Output, $"{found.Id}", async told => manifest = await round.WriteAsync(file, told, cancellationToken)));
             await commands.Output.WriteLineAsync(
-                $"{Path.GetFullPath(path)}: {found.State.Sequence} เหตุการณ์ / events, {manifest!.Objects} แฟ้ม / files, {manifest.Bytes} ไบต์ / bytes, head {found.State.Head}");
+                $"{Path.GetFullPath(path)}: {found.State.Sequence} เหตุการณ์ / events, {manifest!.Objects} แฟ้ม / files, "
+                + $"{manifest.Bytes} ไบต์ / bytes, head {found.State.Head}");
             var lost = manifest.Missing.Length + manifest.Changed.Length;
             return lost == 0 ? CommandLine.Done : await commands.RefuseAsync([TransferFindings.LostBefore.At(Place.Nowhere, ThaiNumerals.Number(lost))]);
         });

@@ -53,7 +53,8 @@ internal static class VerifyLogCommand
         List<string> given = [.. heads.Select(h => string.Concat(h.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant())];
         if (given.Find(h => h.Length is < FewestDigits or > MostDigits || !h.All(char.IsAsciiHexDigitLower)) is { } none)
         {
-            await error.WriteLineAsync($"--head {none}: ต้องเป็นเลขฐานสิบหก {FewestDigits} ถึง {MostDigits} หลัก / has to be {FewestDigits} to {MostDigits} hexadecimal digits");
+            await error.WriteLineAsync($"--head {none}: ต้องเป็นเลขฐานสิบหก {FewestDigits} ถึง {MostDigits} หลัก"
+                + $" / has to be {FewestDigits} to {MostDigits} hexadecimal digits");
             return CommandLine.Failed;
         }
         try
@@ -80,7 +81,8 @@ internal static class VerifyLogCommand
             var sound = true;
             foreach (var round in await RoundsAsync(cancellationToken)) sound &= await VerifyAsync(round, cancellationToken);
             foreach (var kind in PublishedRules.Kinds)
-                await foreach (var stream in PublishedRules.StreamsAsync(storage.Log, kind, cancellationToken)) sound &= await VerifyAsync(stream, cancellationToken);
+                await foreach (var stream in PublishedRules.StreamsAsync(storage.Log, kind, cancellationToken))
+                    sound &= await VerifyAsync(stream, cancellationToken);
             return sound & await SayAsync("--head", _unknown.Select(head => RoundServiceFindings.HeadUnknown.At(Place.Nowhere, head)));
         }
 
@@ -110,7 +112,8 @@ internal static class VerifyLogCommand
             if (!await SayAsync(round.Value, [.. reading.Findings, .. reading.Against(promised), .. damage])) return false;
             await output.WriteLineAsync(
                 $"{round}: {reading.Length} เหตุการณ์ / events, {reading.State.Deliveries.Count} ใบตอบรับ / receipts, head {reading.State.Head}; "
-                + $"ตรงกับลายนิ้วมือที่เก็บไว้แยก / fits heads sealed: {promised.Heads.Length} ({storage.Heads.Place}), กับรายงาน / beside reports: {reading.Reports}");
+                + $"ตรงกับลายนิ้วมือที่เก็บไว้แยก / fits heads sealed: {promised.Heads.Length} ({storage.Heads.Place}), "
+                + $"กับรายงาน / beside reports: {reading.Reports}");
             return true;
         }
 
@@ -146,7 +149,8 @@ internal static class VerifyLogCommand
 
         /// <summary>What a round of the first version names is taken into its vault when it is looked at; until then the program has it.</summary>
         private static IEnumerable<ContentHash> Kept(LogReading reading) =>
-            reading.Named.Except(reading.State.Rules.SelectMany(r => (ContentHash[])[r.Named.FrameworkHash, r.Named.PlanHash]).Where(hash => ShippedRevisions.Find(hash) is not null))
+            reading.Named.Except(reading.State.Rules.SelectMany(r => (ContentHash[])[r.Named.FrameworkHash, r.Named.PlanHash])
+                    .Where(hash => ShippedRevisions.Find(hash) is not null))
                 .OrderBy(hash => hash.ToString(), StringComparer.Ordinal);
 
         /// <summary>What a vault lacks, or holds otherwise.</summary>

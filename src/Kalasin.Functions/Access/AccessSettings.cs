@@ -68,7 +68,8 @@ internal sealed record AccessSettings
     /// <param name="listen">Where to let other machines in, from the command line; empty for the usual address, null for nowhere.</param>
     /// <param name="baseAddress">From the command line, before that of the environment.</param>
     /// <param name="environment">Looks a variable up.</param>
-    public static AccessSettings Read(string? listen, string? baseAddress, bool underFunctionsHost, Func<string, string?> environment, ICollection<Finding> findings)
+    public static AccessSettings Read(
+        string? listen, string? baseAddress, bool underFunctionsHost, Func<string, string?> environment, ICollection<Finding> findings)
     {
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(findings);
@@ -82,7 +83,8 @@ internal sealed record AccessSettings
         };
         settings = settings with
         {
-            RequestsOfCaller = RateOf("KALASIN_RATE_KNOWN", settings.RequestsOfCaller), RequestsOfStranger = RateOf("KALASIN_RATE_UNKNOWN", settings.RequestsOfStranger),
+            RequestsOfCaller = RateOf("KALASIN_RATE_KNOWN", settings.RequestsOfCaller),
+            RequestsOfStranger = RateOf("KALASIN_RATE_UNKNOWN", settings.RequestsOfStranger),
         };
         if (listen is not null && !underFunctionsHost) settings = Opened(settings, listen);
         if (settings.IsInTheOpen) findings.Add(SettingsFindings.InTheOpen.At(Place.Nowhere));
@@ -94,7 +96,9 @@ internal sealed record AccessSettings
         AccessSettings Opened(AccessSettings closed, string where)
         {
             var path = Given("KALASIN_CERTIFICATE");
-            var certificate = path is null ? null : ServerCertificate.Read(path, Given("KALASIN_CERTIFICATE_KEY"), Secret.Read("KALASIN_CERTIFICATE_PASSWORD", environment, findings));
+            var certificate = path is null
+                ? null
+                : ServerCertificate.Read(path, Given("KALASIN_CERTIFICATE_KEY"), Secret.Read("KALASIN_CERTIFICATE_PASSWORD", environment, findings));
             if (path is not null && certificate is null) return closed with { Refusal = SettingsFindings.CertificateUnusable.At(Place.Nowhere, path) };
             return OpenAddress.TryParse(where, certificate is not null, out var address)
                 ? closed with { Open = address, Certificate = certificate }
@@ -104,7 +108,9 @@ internal sealed record AccessSettings
         Uri? Origin(string? text)
         {
             if (text is null) return null;
-            if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { UserInfo: "", PathAndQuery: "/", Fragment: "" }) return uri;
+            if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+                && uri is { UserInfo: "", PathAndQuery: "/", Fragment: "" })
+                return uri;
             findings.Add(SettingsFindings.BaseAddressUnusable.At(Place.Nowhere, text, BaseAddressName));
             return null;
         }
@@ -120,7 +126,8 @@ internal sealed record AccessSettings
         TokenIssuer? IssuerOf(string? authority, string? audience)
         {
             if (authority is null && audience is null) return null;
-            if (audience is not null && Uri.TryCreate(authority, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)))
+            if (audience is not null && Uri.TryCreate(authority, UriKind.Absolute, out var uri)
+                && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)))
                 return new(uri, audience);
             findings.Add(SettingsFindings.TokensUnusable.At(Place.Nowhere));
             return null;

@@ -29,7 +29,8 @@ internal sealed record Caller(Actor Actor, RoundId? Round = null)
     }
 
     /// <summary>Whether a text can be the pseudonym of an account.</summary>
-    public static bool IsId([NotNullWhen(true)] string? text) => text is { Length: > 0 and <= LongestId } && text.All(char.IsAscii) && !text.Any(char.IsControl);
+    public static bool IsId([NotNullWhen(true)] string? text) =>
+        text is { Length: > 0 and <= LongestId } && text.All(char.IsAscii) && !text.Any(char.IsControl);
 
     /// <summary>Whether they have to do with what lies at an address of this round; with null, of none.</summary>
     public bool IsOf(string? round) => Round is not { } bound || bound.Value == round;

@@ -3,7 +3,10 @@ using System.Net.Sockets;
 
 namespace Kalasin.Functions.Access;
 
-/// <summary>Where an unknown caller comes from, as one of a fixed number of shares: however many addresses somebody has, what is remembered of them stays small.</summary>
+/// <summary>
+/// Where an unknown caller comes from, as one of a fixed number of shares: however many addresses somebody has, what is remembered
+/// of them stays small.
+/// </summary>
 internal static class ClientAddress
 {
     private const int Shares = 4096;

@@ -20,7 +20,8 @@ internal static class HeldLinks
     {
         var held = new List<(RoundId, string)>();
         foreach (var one in (request.Cookies[Cookie] ?? "").Split(BetweenLinks, Most + 1))
-            if (held.Count < Most && one.Split(BeforeSecret) is [var round, var secret] && RoundId.TryParse(round, out var id) && LinkSecret.IsOne(secret)) held.Add((id, secret));
+            if (held.Count < Most && one.Split(BeforeSecret) is [var round, var secret] && RoundId.TryParse(round, out var id) && LinkSecret.IsOne(secret))
+                held.Add((id, secret));
         return held;
     }
 

@@ -13,7 +13,10 @@ internal sealed class LinkRecognition(LinkDoor door) : IRecognition
         context.GetRouteValue("round") is string round && Chosen(await door.HeldAsync(context, round), context.GetRouteValue("unit") as string) is { } caller
             ? caller.ToResult() : AuthenticateResult.NoResult();
 
-    /// <summary>Of several links of one round: the unit's own where the address names it, otherwise the newest of those that are no officer's, if there is one.</summary>
+    /// <summary>
+    /// Of several links of one round: the unit's own where the address names it, otherwise the newest of those that are no
+    /// officer's, if there is one.
+    /// </summary>
     private static Caller? Chosen(IReadOnlyList<Caller> held, string? unit) =>
         held.FirstOrDefault(c => IsOfficer(c) && c.Actor.Id == unit) ?? held.FirstOrDefault(c => !IsOfficer(c)) ?? (held.Count > 0 ? held[0] : null);
 

@@ -33,7 +33,9 @@ internal sealed class LinkService(DecisionService decisions)
     }
 
     private static Guid IdOf(RoundId round, LinkPurpose purpose, UnitCode? unit, string key, Actor actor) =>
-        key.Length == 0 ? Guid.NewGuid() : new(SHA256.HashData(Encoding.UTF8.GetBytes($"link\n{round}\n{actor.Role}\n{actor.Id}\n{purpose}\n{unit}\n{key}")).AsSpan(0, 16));
+        key.Length == 0
+            ? Guid.NewGuid()
+            : new(SHA256.HashData(Encoding.UTF8.GetBytes($"link\n{round}\n{actor.Role}\n{actor.Id}\n{purpose}\n{unit}\n{key}")).AsSpan(0, 16));
 }
 
 /// <param name="Secret">What nobody but its holder will know again.</param>

@@ -22,7 +22,8 @@ internal sealed class PlatformPrincipal(AccessSettings settings) : IRecognition
     /// <summary>Takes away what was not asked for: names and tokens always, the principal where it can't be believed.</summary>
     public static void Strip(IHeaderDictionary headers, bool trusted)
     {
-        foreach (var name in headers.Keys.Where(name => IsOfPlatform(name) && !(trusted && name.Equals(Header, StringComparison.OrdinalIgnoreCase))).ToList()) headers.Remove(name);
+        foreach (var name in headers.Keys.Where(name => IsOfPlatform(name) && !(trusted && name.Equals(Header, StringComparison.OrdinalIgnoreCase))).ToList())
+            headers.Remove(name);
     }
 
     public Task<AuthenticateResult> RecogniseAsync(HttpContext context)
@@ -56,7 +57,8 @@ internal sealed class PlatformPrincipal(AccessSettings settings) : IRecognition
         || name.StartsWith(Family, StringComparison.OrdinalIgnoreCase) || name.StartsWith(Tokens, StringComparison.OrdinalIgnoreCase);
 
     /// <param name="Way">How it was signed in: <c>aad</c> for Entra.</param>
-    internal sealed record Principal([property: JsonPropertyName("auth_typ")] string? Way, [property: JsonPropertyName("claims")] IReadOnlyList<PrincipalClaim> Claims);
+    internal sealed record Principal(
+        [property: JsonPropertyName("auth_typ")] string? Way, [property: JsonPropertyName("claims")] IReadOnlyList<PrincipalClaim> Claims);
 
     internal sealed record PrincipalClaim([property: JsonPropertyName("typ")] string? Type, [property: JsonPropertyName("val")] string? Value);
 }

@@ -42,9 +42,11 @@ internal static class Policies
         Add(Decide, Reach.Round, Coordinator, Head, UnitOfficer, Inspector, Confirmer, Dla, Machine);
         Add(Coordinate, Reach.Round, Coordinator);
         // An endpoint of ours that names no policy is closed; an address or method that is none is left to be answered as such.
-        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();
+        options.FallbackPolicy = new AuthorizationPolicyBuilder()
+            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();
 
-        void Add(string name, Reach reach, params ActorRole[] roles) => options.AddPolicy(name, policy => policy.AddRequirements(new RoleRequirement(reach, roles)));
+        void Add(string name, Reach reach, params ActorRole[] roles) =>
+            options.AddPolicy(name, policy => policy.AddRequirements(new RoleRequirement(reach, roles)));
     }
 }
 

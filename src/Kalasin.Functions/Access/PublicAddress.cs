@@ -9,12 +9,16 @@ internal static class PublicAddress
     public static string Of(HttpRequest request, AccessSettings settings)
     {
         if (settings.BaseAddress is { } own) return own.GetLeftPart(UriPartial.Authority);
-        return settings.UnderFunctionsHost && request.Headers["X-Forwarded-Host"] is [{ Length: > 0 } host] ? $"https://{host}" : $"{request.Scheme}://{request.Host}";
+        return settings.UnderFunctionsHost && request.Headers["X-Forwarded-Host"] is [{ Length: > 0 } host]
+            ? $"https://{host}"
+            : $"{request.Scheme}://{request.Host}";
     }
 
     /// <summary>Whether it leads anywhere but to this machine.</summary>
-    public static bool IsReachable(HttpRequest request, AccessSettings settings) => settings.BaseAddress is not null || !MachineRecognition.IsLoopback(request.Host) || settings.UnderFunctionsHost;
+    public static bool IsReachable(HttpRequest request, AccessSettings settings) =>
+        settings.BaseAddress is not null || !MachineRecognition.IsLoopback(request.Host) || settings.UnderFunctionsHost;
 
     /// <summary>A link as it is handed out.</summary>
-    public static string OfLink(HttpRequest request, AccessSettings settings, RoundId round, string secret) => $"{Of(request, settings)}/app/in/{round}/{secret}";
+    public static string OfLink(HttpRequest request, AccessSettings settings, RoundId round, string secret) =>
+        $"{Of(request, settings)}/app/in/{round}/{secret}";
 }

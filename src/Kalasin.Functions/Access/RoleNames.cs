@@ -5,13 +5,17 @@ using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Functions.Access;
 
-/// <summary>What a directory of accounts calls our roles. A unit's officer has a role of the unit's own: the name of officers, a dot, the unit's code.</summary>
+/// <summary>
+/// What a directory of accounts calls our roles. A unit's officer has a role of the unit's own: the name of officers, a dot, the
+/// unit's code.
+/// </summary>
 internal sealed record RoleNames
 {
     /// <summary>In the order in which they count for somebody who has several.</summary>
     private static readonly ImmutableArray<(string Word, ActorRole Role)> Known =
     [
-        ("coordinator", ActorRole.Coordinator), ("head", ActorRole.Head), ("inspector", ActorRole.Inspector), ("confirmer", ActorRole.Confirmer), ("dla", ActorRole.Dla), ("machine", ActorRole.Machine),
+        ("coordinator", ActorRole.Coordinator), ("head", ActorRole.Head), ("inspector", ActorRole.Inspector),
+        ("confirmer", ActorRole.Confirmer), ("dla", ActorRole.Dla), ("machine", ActorRole.Machine),
         ("unit", ActorRole.UnitOfficer),
     ];
 
@@ -51,7 +55,8 @@ internal sealed record RoleNames
             if (role != ActorRole.UnitOfficer && held.Contains(name, StringComparer.Ordinal)) return new(role, account);
             if (role != ActorRole.UnitOfficer) continue;
             foreach (var one in held)
-                if (one.StartsWith(name + ".", StringComparison.Ordinal) && UnitCode.TryParse(one[(name.Length + 1)..], out var unit)) return Actor.Officer(unit);
+                if (one.StartsWith(name + ".", StringComparison.Ordinal) && UnitCode.TryParse(one[(name.Length + 1)..], out var unit))
+                    return Actor.Officer(unit);
         }
         return null;
     }

@@ -19,12 +19,15 @@ internal sealed record ServerCertificate(X509Certificate2 Own, X509Certificate2C
             {
                 all.ImportFromPemFile(path);
                 all.RemoveAt(0);
-                all.Insert(0, password is null ? X509Certificate2.CreateFromPemFile(path, keyPath) : X509Certificate2.CreateFromEncryptedPemFile(path, password, keyPath));
+                all.Insert(0, password is null
+                    ? X509Certificate2.CreateFromPemFile(path, keyPath)
+                    : X509Certificate2.CreateFromEncryptedPemFile(path, password, keyPath));
             }
             var own = all.FirstOrDefault(c => c.HasPrivateKey);
             return own is null ? null : new(own, [.. all.Where(c => c != own)]);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException or NotSupportedException)
+        catch (Exception failure) when (
+            failure is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Kalasin.Functions.Access;
 
-/// <summary>The coordinator who signed in by the password, from wherever: a cookie that this installation has sealed, as long as the password stays the same.</summary>
+/// <summary>
+/// The coordinator who signed in by the password, from wherever: a cookie that this installation has sealed, as long as the
+/// password stays the same.
+/// </summary>
 internal sealed class Session(PasswordFile password) : IRecognition
 {
     public const string Cookie = "kalasin-session";
@@ -25,7 +28,8 @@ internal sealed class Session(PasswordFile password) : IRecognition
         var keys = Path.Combine(settings.Folder, "keys");
         PasswordFile.MakeFolder(settings.Folder);
         PasswordFile.MakeFolder(keys);
-        services.AddSingleton(new PasswordFile(settings.Folder)).AddSingleton<SignInRate>().AddSingleton<Session>().AddSingleton<IRecognition>(s => s.GetRequiredService<Session>());
+        services.AddSingleton(new PasswordFile(settings.Folder)).AddSingleton<SignInRate>().AddSingleton<Session>()
+            .AddSingleton<IRecognition>(s => s.GetRequiredService<Session>());
         // Its usual folder is where the system's users are at home; here keys lie where the password does.
         services.AddDataProtection().SetApplicationName("Kalasin").PersistKeysToFileSystem(new(keys));
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
@@ -42,7 +46,9 @@ internal sealed class Session(PasswordFile password) : IRecognition
     public async Task<AuthenticateResult> RecogniseAsync(HttpContext context)
     {
         var given = await context.AuthenticateAsync(Scheme);
-        return given.Succeeded && password.Stamp is { } stamp && given.Principal.FindFirstValue(StampClaim) == stamp ? SignedIn.ToResult() : AuthenticateResult.NoResult();
+        return given.Succeeded && password.Stamp is { } stamp && given.Principal.FindFirstValue(StampClaim) == stamp
+            ? SignedIn.ToResult()
+            : AuthenticateResult.NoResult();
     }
 
     /// <returns>False if it is not the password.</returns>

@@ -16,7 +16,8 @@ internal sealed class SignInRate : IDisposable
 
     private readonly SemaphoreSlim turn = new(1);
     private readonly PartitionedRateLimiter<HttpContext> limiter = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<HttpContext, int>(context => RateLimitPartition.GetTokenBucketLimiter(ClientAddress.ShareOf(context, underFunctionsHost: false), _ => Bucket(Tries, Pause))),
+        PartitionedRateLimiter.Create<HttpContext, int>(context => RateLimitPartition.GetTokenBucketLimiter(
+            ClientAddress.ShareOf(context, underFunctionsHost: false), _ => Bucket(Tries, Pause))),
         PartitionedRateLimiter.Create<HttpContext, int>(_ => RateLimitPartition.GetTokenBucketLimiter(0, _ => Bucket(TriesOfAll, PauseOfAll))));
 
     /// <summary>How long whoever is refused should wait.</summary>

@@ -44,7 +44,8 @@ internal sealed class TokenRecognition : IRecognition
     public async Task<AuthenticateResult> RecogniseAsync(HttpContext context)
     {
         var given = context.Request.Headers.Authorization;
-        if (given is not [{ } one] || !one.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return given.Count == 0 ? AuthenticateResult.NoResult() : NotOurs;
+        if (given is not [{ } one] || !one.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            return given.Count == 0 ? AuthenticateResult.NoResult() : NotOurs;
         var read = await reader.ValidateTokenAsync(one[Prefix.Length..].Trim(), expected);
         if (!read.IsValid || read.SecurityToken is not JsonWebToken token) return NotOurs;
         string[] held = [.. token.Claims.Where(c => c.Type == "roles").Select(c => c.Value)];

@@ -9,7 +9,9 @@ namespace Kalasin.Functions.Drops;
 /// Looks through everything that lies in the drop: what no message told of, and what an earlier try could not finish. What
 /// is wrong with one drop keeps no other waiting.
 /// </summary>
-internal sealed partial class DropScan(IDrops drops, DropService service, WaitingDrops waiting, Instruments instruments, TimeProvider clock, ILogger<DropScan> logger) : IDisposable
+internal sealed partial class DropScan(
+    IDrops drops, DropService service, WaitingDrops waiting, Instruments instruments, TimeProvider clock,
+    ILogger<DropScan> logger) : IDisposable
 {
     /// <summary>Tries of one drop before it is left alone: as many as the queue makes.</summary>
     private const int MostTries = 5;
@@ -67,7 +69,8 @@ internal sealed partial class DropScan(IDrops drops, DropService service, Waitin
         {
             return await service.TakeInAsync(drop, cancellationToken);
         }
-        catch (Exception failure) when (failure is not (StorageUnavailableException or IOException or DamagedException) && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (
+            failure is not (StorageUnavailableException or IOException or DamagedException) && !cancellationToken.IsCancellationRequested)
         {
             Failed(logger, failure, drop.Reference);
             if (waiting.CountFailure(drop) >= MostTries) await AbandonAsync(drop, cancellationToken);

@@ -114,7 +114,10 @@ internal sealed partial class DropService(
         waiting.Add(drop, findings[0], standing);
     }
 
-    /// <summary>Removes what was taken in. A store that won't let it go (a lease, a write-protected folder) is asked again by each scan, without reading it again.</summary>
+    /// <summary>
+    /// Removes what was taken in. A store that won't let it go (a lease, a write-protected folder) is asked again by each scan,
+    /// without reading it again.
+    /// </summary>
     private async Task RemoveAsync(Drop drop, CancellationToken cancellationToken)
     {
         try

@@ -39,14 +39,18 @@ internal static class LocalService
         }
         catch (Exception failure) when (failure is SocketException or IOException { InnerException: AddressInUseException })
         {
-            await error.WriteLineAsync($"เปิดบริการไม่ได้ อาจมีโปรแกรมอื่นใช้พอร์ตนี้อยู่ โปรดปิดโปรแกรมนั้นหรือตั้งพอร์ตอื่นใน ASPNETCORE_URLS / The service can't start; another program may be using the port. Close it, or set another port in ASPNETCORE_URLS.\n{failure.Message}");
+            await error.WriteLineAsync(
+                "เปิดบริการไม่ได้ อาจมีโปรแกรมอื่นใช้พอร์ตนี้อยู่ โปรดปิดโปรแกรมนั้นหรือตั้งพอร์ตอื่นใน ASPNETCORE_URLS"
+                + " / The service can't start; another program may be using the port. Close it, or set another port in ASPNETCORE_URLS."
+                + $"\n{failure.Message}");
             return false;
         }
     }
 
     /// <summary>An address of every network, as another machine may write it.</summary>
     private static string Reachable(string address) =>
-        address.Replace("//[::]", $"//{Environment.MachineName}", StringComparison.Ordinal).Replace("//0.0.0.0", $"//{Environment.MachineName}", StringComparison.Ordinal);
+        address.Replace("//[::]", $"//{Environment.MachineName}", StringComparison.Ordinal)
+            .Replace("//0.0.0.0", $"//{Environment.MachineName}", StringComparison.Ordinal);
 
     /// <summary>Why it can't be opened to others as it was asked; then it isn't opened at all.</summary>
     private static Finding? RefusalOf(AccessSettings access) =>
@@ -59,6 +63,8 @@ internal static class LocalService
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         output.WriteLine($"Kalasin {ProgramVersion.Number}");
         output.WriteLine($"เปิดแล้วที่ / open at: {string.Join("  ", addresses.Select(Reachable))}");
-        output.WriteLine(settings.Azure is { } azure ? $"ที่เก็บข้อมูลของ Azure / Azure storage: {azure}" : $"โฟลเดอร์ข้อมูล / data folder: {Path.GetFullPath(settings.DataFolder)}");
+        output.WriteLine(settings.Azure is { } azure
+            ? $"ที่เก็บข้อมูลของ Azure / Azure storage: {azure}"
+            : $"โฟลเดอร์ข้อมูล / data folder: {Path.GetFullPath(settings.DataFolder)}");
     }
 }

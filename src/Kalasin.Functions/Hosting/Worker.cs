@@ -12,7 +12,10 @@ namespace Kalasin.Functions.Hosting;
 /// </summary>
 internal static class Worker
 {
-    /// <summary>The capability that tells the host where to pass HTTP on to; Microsoft's ASP.NET Core extension and the workers of other languages set it.</summary>
+    /// <summary>
+    /// The capability that tells the host where to pass HTTP on to; Microsoft's ASP.NET Core extension and the workers of other
+    /// languages set it.
+    /// </summary>
     public const string HttpAddress = "HttpUri";
 
     /// <summary>Shorter than the 5 s after which the host kills a worker that it asked to stop.</summary>
@@ -62,11 +65,13 @@ internal static class Worker
         {
             builder.Configuration.AddCommandLine(args, Words);
             // The host's part of the log: it would export what failed with every exception's text. Our own goes where the settings say.
-            builder.Services.Configure<LoggerFilterOptions>(log => log.Rules.Add(new("Microsoft.Azure.Functions.Worker.Logging.WorkerLoggerProvider", null, LogLevel.None, null)));
+            builder.Services.Configure<LoggerFilterOptions>(
+                log => log.Rules.Add(new("Microsoft.Azure.Functions.Worker.Logging.WorkerLoggerProvider", null, LogLevel.None, null)));
             var worker = builder.Services.AddFunctionsWorkerDefaults(options => options.Capabilities[HttpAddress] = address);
             worker.UseMiddleware<FunctionGuard>().UseDefaultWorkerMiddleware();
             builder.Host.ConfigureGeneratedFunctionMetadataProvider().ConfigureGeneratedFunctionExecutor();
-            builder.Services.AddHostedService(services => services.GetRequiredService<FunctionGuard>()).Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
+            builder.Services.AddHostedService(services => services.GetRequiredService<FunctionGuard>())
+                .Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
             if (settings.Telemetry.IsOn) builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults();
             change?.Invoke(builder);
         });

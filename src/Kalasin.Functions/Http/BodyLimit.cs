@@ -50,7 +50,8 @@ internal static class BodyLimits
             // A client that asked first whether to send at all gets its answer at once.
             if (request.Headers.Expect.Count == 0 || request.ContentLength is null) await DrainAsync(body, context);
             context.Response.Headers.Connection = "close";
-            await Problem.TooLarge.WriteAsync(context, TransportFindings.RequestTooLarge.At(Evaluation.Place.Nowhere, ThaiNumerals.Number(tooLarge.Limit / 1_000_000)));
+            await Problem.TooLarge.WriteAsync(
+                context, TransportFindings.RequestTooLarge.At(Evaluation.Place.Nowhere, ThaiNumerals.Number(tooLarge.Limit / 1_000_000)));
         }
         finally
         {

@@ -37,28 +37,35 @@ internal static class DeliveryEndpoints
             lines.Add(await LineAsync(found, delivery, content, cancellationToken));
         var last = after + page.Count;
         return TypedResults.Json(
-            new ListAnswer<DeliveryLine>(lines, last < found.State.Deliveries.Count ? last.ToString(CultureInfo.InvariantCulture) : null), ApiJson.Readable.ListAnswerDeliveryLine);
+            new ListAnswer<DeliveryLine>(lines, last < found.State.Deliveries.Count ? last.ToString(CultureInfo.InvariantCulture) : null),
+            ApiJson.Readable.ListAnswerDeliveryLine);
     }
 
-    private static async Task<IResult> ShowAsync(string round, int receipt, Caller caller, RoundLog log, VaultContent content, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(
+        string round, int receipt, Caller caller, RoundLog log, VaultContent content, CancellationToken cancellationToken)
     {
         if (await FindAsync(round, receipt, caller, log, cancellationToken) is not var (found, delivery)) return Problem.NotFound.With();
         return TypedResults.Json(await LineAsync(found, delivery, content, cancellationToken), ApiJson.Readable.DeliveryLine);
     }
 
-    private static async Task<DeliveryLine> LineAsync(OpenedRound found, DeliveryReceived delivery, VaultContent content, CancellationToken cancellationToken) => DeliveryLine.Of(
-        delivery, await content.DetailsAsync(found.Id, delivery, cancellationToken), found.NotesOf(delivery).Concat(content.DamageOf(found.Id, delivery)));
+    private static async Task<DeliveryLine> LineAsync(
+        OpenedRound found, DeliveryReceived delivery, VaultContent content, CancellationToken cancellationToken) => DeliveryLine.Of(
+            delivery, await content.DetailsAsync(found.Id, delivery, cancellationToken),
+            found.NotesOf(delivery).Concat(content.DamageOf(found.Id, delivery)));
 
     /// <summary>An original as it was sent: always a download, never shown in our pages.</summary>
-    private static async Task<IResult> FileAsync(string round, int receipt, int number, Caller caller, RoundLog log, VaultContent content, CancellationToken cancellationToken)
+    private static async Task<IResult> FileAsync(
+        string round, int receipt, int number, Caller caller, RoundLog log, VaultContent content, CancellationToken cancellationToken)
     {
-        if (await FindAsync(round, receipt, caller, log, cancellationToken) is not var (found, delivery) || number < 1 || number > delivery.Files.Length) return Problem.NotFound.With();
+        if (await FindAsync(round, receipt, caller, log, cancellationToken) is not var (found, delivery) || number < 1 || number > delivery.Files.Length)
+            return Problem.NotFound.With();
         var told = await content.DetailsAsync(found.Id, delivery, cancellationToken);
         return new OriginalAnswer(content, found.Id, delivery.Files[number - 1], told.Names[number - 1]);
     }
 
     private static async Task<IResult> ReceiptAsync(
-        string round, int receipt, Caller caller, RoundLog log, VaultContent content, Installation installation, CancellationToken cancellationToken, string format = "pdf")
+        string round, int receipt, Caller caller, RoundLog log, VaultContent content,
+        Installation installation, CancellationToken cancellationToken, string format = "pdf")
     {
         if (FileFormat.ReportOf(format) is not { } wanted)
             return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), FileFormat.ReportEndings));
@@ -68,8 +75,10 @@ internal static class DeliveryEndpoints
     }
 
     /// <returns>Null where there is none, and for an officer where it is another unit's.</returns>
-    private static async Task<(OpenedRound Round, DeliveryReceived Delivery)?> FindAsync(string round, int receipt, Caller caller, RoundLog log, CancellationToken cancellationToken) =>
-        receipt > 0 && await log.FindAsync(round, cancellationToken) is { } found && found.State.Find(new(receipt)) is { } delivery && caller.Sees(delivery.Unit) ? (found, delivery) : null;
+    private static async Task<(OpenedRound Round, DeliveryReceived Delivery)?> FindAsync(
+        string round, int receipt, Caller caller, RoundLog log, CancellationToken cancellationToken) =>
+        receipt > 0 && await log.FindAsync(round, cancellationToken) is { } found
+            && found.State.Find(new(receipt)) is { } delivery && caller.Sees(delivery.Unit) ? (found, delivery) : null;
 
     private sealed class Form(string key) : IUploadForm
     {

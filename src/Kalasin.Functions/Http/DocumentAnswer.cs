@@ -14,6 +14,7 @@ internal sealed class DocumentAnswer(ReportDocument document, ReportFormat forma
         httpContext.Response.ContentType = file.MediaType;
         httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{file.Ending}\"";
         return httpContext.RequestServices.GetRequiredService<Instruments>().RenderAsync(
-            name[..name.IndexOf('-', StringComparison.Ordinal)], format, () => document.WriteAsync(httpContext.Response.Body, format, httpContext.RequestAborted));
+            name[..name.IndexOf('-', StringComparison.Ordinal)], format, () =>
+                document.WriteAsync(httpContext.Response.Body, format, httpContext.RequestAborted));
     }
 }

@@ -27,7 +27,8 @@ internal static class EvaluateEndpoint
         if (document is null && format != "json")
             return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), $"json, {FileFormat.ReportEndings}"));
         if (ApiJson.Named<Edition>(edition) is not { } chosen) return Problem.BadRequest.With(QueryFindings.EditionUnknown.At(Place.Nowhere));
-        if (!RoundId.TryParse(plan ?? $"{Province.Find(province)?.Code}-{framework}", out var id) || await rulebook.FindAsync(id, cancellationToken) is not { } newest)
+        if (!RoundId.TryParse(plan ?? $"{Province.Find(province)?.Code}-{framework}", out var id)
+            || await rulebook.FindAsync(id, cancellationToken) is not { } newest)
             return Problem.NotFound.With(QueryFindings.RulesUnknown.At(Place.Nowhere, QueryFindings.Shown(framework), QueryFindings.Shown(plan ?? province)));
         if (newest.Value is not { } rules) return Problem.NotAccepted.With(newest.Findings);
 
@@ -46,9 +47,12 @@ internal static class EvaluateEndpoint
         if (document is { } wanted)
         {
             var sent = cards.Where(c => rules.Framework.Entrant == EntrantKind.Province || read.Returns.Any(r => r.Unit.Value == c.Entrant)).ToList();
-            if (sent is not [var card]) return Problem.BadRequest.With(QueryFindings.SeveralEntrants.At(Place.Nowhere, string.Join(", ", sent.Select(c => c.Entrant))));
+            if (sent is not [var card])
+                return Problem.BadRequest.With(QueryFindings.SeveralEntrants.At(Place.Nowhere, string.Join(", ", sent.Select(c => c.Entrant))));
             var findings = read.Files.SelectMany(f => f.Returns.Take(1).SelectMany(r => f.Findings.Select(found => new OpenFinding(r.Unit, null, found))));
-            return new DocumentAnswer(ProvinceReport.Compose(rules, read.Returns, card, chosen, new() { Findings = [.. findings] }), wanted, $"evaluation-{rules.Plan.Id}");
+            return new DocumentAnswer(
+                ProvinceReport.Compose(rules, read.Returns, card, chosen, new() { Findings = [.. findings] }), wanted,
+                $"evaluation-{rules.Plan.Id}");
         }
         return TypedResults.Json(
             new EvaluationAnswer(
@@ -61,6 +65,7 @@ internal static class EvaluateEndpoint
 
 /// <summary>What files come to, without a round.</summary>
 /// <param name="Scorecards">One per entrant.</param>
-internal sealed record EvaluationAnswer(IReadOnlyList<ScorecardAnswer> Scorecards, IReadOnlyList<EvaluatedReturn> Returns, IReadOnlyList<FindingAnswer> Findings);
+internal sealed record EvaluationAnswer(
+    IReadOnlyList<ScorecardAnswer> Scorecards, IReadOnlyList<EvaluatedReturn> Returns, IReadOnlyList<FindingAnswer> Findings);
 
 internal sealed record EvaluatedReturn(string Unit, ReturnLine Return);

@@ -36,7 +36,9 @@ internal static class FormEndpoint
     }
 
     private static async Task<IResult> AnswerAllAsync(string round, RoundLog log, CancellationToken cancellationToken) =>
-        await log.FindAsync(round, cancellationToken) is { } found ? new AllFormsAnswer(RoundForms.Of(found), $"forms-{found.Id}.zip") : RoundEndpoints.Unknown(round);
+        await log.FindAsync(round, cancellationToken) is { } found
+            ? new AllFormsAnswer(RoundForms.Of(found), $"forms-{found.Id}.zip")
+            : RoundEndpoints.Unknown(round);
 
     /// <summary>Written while they are sent.</summary>
     private sealed class AllFormsAnswer(IReadOnlyList<(string Name, Form Form)> forms, string name) : IResult
@@ -45,7 +47,8 @@ internal static class FormEndpoint
         {
             httpContext.Response.ContentType = "application/zip";
             httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-            return httpContext.RequestServices.GetRequiredService<Instruments>().RenderAsync("forms", "excel", () => RoundForms.WriteZipAsync(forms, httpContext.Response.Body, httpContext.RequestAborted));
+            return httpContext.RequestServices.GetRequiredService<Instruments>().RenderAsync(
+                "forms", "excel", () => RoundForms.WriteZipAsync(forms, httpContext.Response.Body, httpContext.RequestAborted));
         }
     }
 
@@ -56,7 +59,8 @@ internal static class FormEndpoint
         {
             httpContext.Response.ContentType = FileFormat.Excel.MediaType;
             httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-            return httpContext.RequestServices.GetRequiredService<Instruments>().RenderAsync("form", "excel", () => form.WriteAsync(httpContext.Response.Body, httpContext.RequestAborted));
+            return httpContext.RequestServices.GetRequiredService<Instruments>()
+                .RenderAsync("form", "excel", () => form.WriteAsync(httpContext.Response.Body, httpContext.RequestAborted));
         }
     }
 }

@@ -23,7 +23,9 @@ internal static class Guards
     public static IApplicationBuilder UseHostGuard(this IApplicationBuilder app)
     {
         var settings = SettingsOf(app);
-        return app.Use((context, next) => IsOurs(context.Request.Host, context.Request.Scheme, context.Connection, settings) ? next(context) : Problem.HostUnknown.WriteAsync(context));
+        return app.Use((context, next) => IsOurs(context.Request.Host, context.Request.Scheme, context.Connection, settings)
+            ? next(context)
+            : Problem.HostUnknown.WriteAsync(context));
     }
 
     public static IApplicationBuilder UseOriginGuard(this IApplicationBuilder app)
@@ -71,7 +73,8 @@ internal static class Guards
                 || (Uri.TryCreate(OwnOrigin(request, settings.UnderFunctionsHost, theirs.Scheme), UriKind.Absolute, out var own) && IsSame(theirs, own)));
     }
 
-    private static bool IsSame(Uri one, Uri other) => Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+    private static bool IsSame(Uri one, Uri other) =>
+        Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     /// <summary>
     /// The Functions host overwrites these headers, so that they can be trusted behind it and only there. Where something in

@@ -9,7 +9,9 @@ namespace Kalasin.Functions.Http;
 /// <param name="Status"><c>ok</c>, or <c>unusable</c> when nothing can be kept.</param>
 /// <param name="Revision">The source revision of this build; absent when it was built outside a repository.</param>
 /// <param name="Findings">What is wrong or noteworthy about the configuration, the store and what was dropped.</param>
-internal sealed record HealthAnswer(string Status, string Version, string? Revision, StorageAnswer Storage, TickAnswer Tick, MailAnswer Mail, IReadOnlyList<FindingAnswer> Findings);
+internal sealed record HealthAnswer(
+    string Status, string Version, string? Revision, StorageAnswer Storage, TickAnswer Tick, MailAnswer Mail,
+    IReadOnlyList<FindingAnswer> Findings);
 
 /// <param name="Kind"><c>local</c>, <c>azure</c>, or <c>none</c> when the settings name no store.</param>
 internal sealed record StorageAnswer(string Kind, bool Usable);
@@ -43,7 +45,9 @@ internal static class HealthEndpoint
         var tick = new TickAnswer((int)pace.Every.TotalSeconds, done, done is null ? null : (long)pace.LagAt(clock.GetUtcNow(), done).TotalSeconds);
         var outbox = usable ? context.RequestServices.GetRequiredService<Outbox>() : null; // without a store there is none to look through
         var waiting = outbox is null ? null : await outbox.WaitingAsync(cancellationToken);
-        var answer = new HealthAnswer(usable ? "ok" : "unusable", ProgramVersion.Number, ProgramVersion.Revision, new(storage.Kind, usable), tick, new(way.Transport is not null, waiting?.Count),
+        var answer = new HealthAnswer(
+            usable ? "ok" : "unusable", ProgramVersion.Number, ProgramVersion.Revision, new(storage.Kind, usable), tick,
+            new(way.Transport is not null, waiting?.Count),
             [.. settings.Findings.Concat(found).Concat(outbox?.Findings(waiting!) ?? []).Select(FindingAnswer.Of)]);
         return TypedResults.Json(answer, ApiJson.Readable.HealthAnswer, statusCode: usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }

@@ -25,12 +25,14 @@ internal static class LinkEndpoints
     }
 
     private static async Task<IResult> IssueAsync(
-        string round, HttpRequest request, Caller caller, RoundLog log, LinkService links, AccessSettings settings, TimeProvider clock, CancellationToken cancellationToken)
+        string round, HttpRequest request, Caller caller, RoundLog log, LinkService links,
+        AccessSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
         var key = IdempotencyKey.Of(request);
         if (IdempotencyKey.Objection(key) is { } objection) return objection;
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
-        if (await ReadAsync(request, cancellationToken) is not var (purpose, unit, last, note)) return Problem.NotAccepted.With(AccessFindings.LinkFormUnclear.At(Place.Nowhere));
+        if (await ReadAsync(request, cancellationToken) is not var (purpose, unit, last, note))
+            return Problem.NotAccepted.With(AccessFindings.LinkFormUnclear.At(Place.Nowhere));
         var outcome = await links.IssueAsync(found, purpose, unit, last, note, key, caller.Actor, cancellationToken);
         if (outcome.Issued is not { } issued) return Problem.NotAccepted.With(outcome.Findings);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
@@ -39,11 +41,13 @@ internal static class LinkEndpoints
     }
 
     /// <returns>Null for a body that is none, or names no holder and no day.</returns>
-    private static async Task<(LinkPurpose Purpose, UnitCode? Unit, DateOnly Last, StatedText? Note)?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<(LinkPurpose Purpose, UnitCode? Unit, DateOnly Last, StatedText? Note)?> ReadAsync(
+        HttpRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            if (await JsonSerializer.DeserializeAsync(request.Body, ApiJson.Readable.LinkRequest, cancellationToken) is not { Last: { } last } read) return null;
+            if (await JsonSerializer.DeserializeAsync(request.Body, ApiJson.Readable.LinkRequest, cancellationToken) is not { Last: { } last } read)
+                return null;
             if (Enum.GetValues<LinkPurpose>().Cast<LinkPurpose?>().FirstOrDefault(p => ApiJson.Word(p!.Value) == read.For) is not { } purpose) return null;
             UnitCode? unit = null;
             if (read.Unit is not null)

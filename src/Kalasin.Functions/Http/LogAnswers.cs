@@ -27,12 +27,14 @@ internal sealed class LogAnswers(RoundLog log, VaultContent content)
 
     /// <summary>It was decided, by this entry.</summary>
     public async Task<IResult> CreatedAsync(OpenedRound round, long number, CancellationToken cancellationToken) => new CreatedAnswer<DecisionAnswer>(
-        $"/api/rounds/{round.Id}/log?after={(number - 1).ToString(CultureInfo.InvariantCulture)}", await AnswerAsync(round, number, cancellationToken), ApiJson.Readable.DecisionAnswer);
+        $"/api/rounds/{round.Id}/log?after={(number - 1).ToString(CultureInfo.InvariantCulture)}",
+        await AnswerAsync(round, number, cancellationToken), ApiJson.Readable.DecisionAnswer);
 
     /// <summary>It held already.</summary>
     /// <param name="number">Since which entry; null where none of its own says so.</param>
     public async Task<IResult> AlreadyAsync(OpenedRound round, long? number, CancellationToken cancellationToken) => TypedResults.Json(
-        number is { } known ? await AnswerAsync(round, known, cancellationToken) : new DecisionAnswer(null, null, round.State.Head.ToString()), ApiJson.Readable.DecisionAnswer);
+        number is { } known ? await AnswerAsync(round, known, cancellationToken) : new DecisionAnswer(null, null, round.State.Head.ToString()),
+        ApiJson.Readable.DecisionAnswer);
 
     private async Task<DecisionAnswer> AnswerAsync(OpenedRound round, long number, CancellationToken cancellationToken)
     {

@@ -11,7 +11,8 @@ internal sealed record PartDisposition(string Field, string? FileName)
     /// <exception cref="InvalidDataException">The header is missing or not of RFC 7578's form.</exception>
     public static PartDisposition Of(MultipartSection part)
     {
-        if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var header) || !header.DispositionType.Equals("form-data", StringComparison.OrdinalIgnoreCase))
+        if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var header)
+            || !header.DispositionType.Equals("form-data", StringComparison.OrdinalIgnoreCase))
             throw new InvalidDataException("A part has no readable Content-Disposition.");
         var name = header.FileNameStar.HasValue ? header.FileNameStar : header.FileName;
         return new(Text(header.Name), name.HasValue ? WithoutFolders(Text(name)) : null);

@@ -52,7 +52,8 @@ internal static class PartEndpoints
         string round, string unit, HttpRequest request, RoundLog log, PartialUploads parts, CancellationToken cancellationToken)
     {
         if (PlaceOf(await log.FindAsync(round, cancellationToken), unit) is not { } place) return Problem.NotFound.With();
-        if (!long.TryParse(request.Headers["Upload-Length"], NumberStyles.None, CultureInfo.InvariantCulture, out var length) || NameOf(request) is not { } name)
+        if (!long.TryParse(request.Headers["Upload-Length"], NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            || NameOf(request) is not { } name)
             return Problem.BadRequest.With(PartFindings.HeadersUnreadable.At(Place.Nowhere));
         var (file, objection) = await parts.BeginAsync(place, name, length, cancellationToken);
         if (file is null) return (objection!.Code == TransportFindings.FileTooLarge.Code ? Problem.TooLarge : Problem.NotAccepted).With(objection);
@@ -61,7 +62,8 @@ internal static class PartEndpoints
         return TypedResults.StatusCode(StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> ShowAsync(string round, string unit, string id, HttpResponse response, RoundLog log, IParts parts, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(
+        string round, string unit, string id, HttpResponse response, RoundLog log, IParts parts, CancellationToken cancellationToken)
     {
         if (await FindAsync(round, unit, id, log, parts, cancellationToken) is not { } file) return Gone;
         Tell(response, file);
@@ -94,7 +96,8 @@ internal static class PartEndpoints
 
     private static IResult Gone => Problem.NotFound.With(PartFindings.Unknown.At(Place.Nowhere));
 
-    private static IResult Beyond(PartialFile file) => Problem.BadRequest.With(PartFindings.BeyondEnd.At(Place.InFile(file.Name), ThaiNumerals.Number(file.Length)));
+    private static IResult Beyond(PartialFile file) =>
+        Problem.BadRequest.With(PartFindings.BeyondEnd.At(Place.InFile(file.Name), ThaiNumerals.Number(file.Length)));
 
     private static async Task<PartialFile?> FindAsync(string round, string unit, string id, RoundLog log, IParts parts, CancellationToken cancellationToken) =>
         PartialId.TryParse(id, out var known) && PlaceOf(await log.FindAsync(round, cancellationToken), unit) is { } place
@@ -115,7 +118,9 @@ internal static class PartEndpoints
         {
             if (!pair.StartsWith(key, StringComparison.Ordinal)) continue;
             var bytes = new byte[pair.Length];
-            return Convert.TryFromBase64String(pair[key.Length..], bytes, out var size) && size > 0 ? PartDisposition.WithoutFolders(Encoding.UTF8.GetString(bytes, 0, size)) : null;
+            return Convert.TryFromBase64String(pair[key.Length..], bytes, out var size) && size > 0
+                ? PartDisposition.WithoutFolders(Encoding.UTF8.GetString(bytes, 0, size))
+                : null;
         }
         return null;
     }

@@ -23,7 +23,9 @@ internal static class PartFindings
         new("โปรดส่งไฟล์นี้ใหม่ตั้งแต่ต้น", "Send the file again from its start."));
 
     public static readonly FindingKind OffsetDiffers = new("KAL1955", Severity.Error,
-        new("ส่วนที่ส่งมาไม่ต่อจากส่วนที่ได้รับไว้แล้ว หรือมีการส่งไฟล์นี้พร้อมกันจากที่อื่น", "The part does not follow what was kept, or the file is being sent from elsewhere at the same time."),
+        new(
+            "ส่วนที่ส่งมาไม่ต่อจากส่วนที่ได้รับไว้แล้ว หรือมีการส่งไฟล์นี้พร้อมกันจากที่อื่น",
+            "The part does not follow what was kept, or the file is being sent from elsewhere at the same time."),
         new("โปรดถามจำนวนที่ได้รับไว้แล้วด้วยคำขอ HEAD แล้วส่งต่อจากนั้น", "Ask with HEAD how far it came, and go on from there."));
 
     public static readonly FindingKind BeyondEnd = new("KAL1956", Severity.Error,
@@ -31,10 +33,18 @@ internal static class PartFindings
         new("โปรดส่งไฟล์นี้ใหม่ตั้งแต่ต้น", "Send the file again from its start."), new BilingualText("๑๒,๐๐๐", "12,000"));
 
     public static readonly FindingKind TooMuch = new("KAL1957", Severity.Error,
-        new("ไฟล์ที่ส่งทีละส่วนของหน่วยงานมีเกิน {0} ไฟล์หรือ {1} เมกะไบต์ในคราวเดียว จึงยังไม่ได้รับไฟล์นี้", "The unit has more than {0} files or {1} MB in parts at once; this one was not begun."),
-        new("โปรดส่งไฟล์ที่ค้างให้ครบก่อน หรือส่งไฟล์นี้ในวันถัดไป", "Finish those that wait first, or send this one tomorrow."), new BilingualText("๑๐๐", "100"), new BilingualText("๕๐๐", "500"));
+        new(
+            "ไฟล์ที่ส่งทีละส่วนของหน่วยงานมีเกิน {0} ไฟล์หรือ {1} เมกะไบต์ในคราวเดียว จึงยังไม่ได้รับไฟล์นี้",
+            "The unit has more than {0} files or {1} MB in parts at once; this one was not begun."),
+        new(
+            "โปรดส่งไฟล์ที่ค้างให้ครบก่อน หรือส่งไฟล์นี้ในวันถัดไป",
+            "Finish those that wait first, or send this one tomorrow."),
+        new BilingualText("๑๐๐", "100"), new BilingualText("๕๐๐", "500"));
 
     public static readonly FindingKind Unfinished = new("KAL1958", Severity.Error,
         new("ไฟล์นี้ยังส่งมาไม่ครบ ได้รับ {0} จาก {1} ไบต์", "The file is not whole yet: {0} of {1} bytes came."),
-        new("โปรดส่งส่วนที่เหลือ แล้วส่งรายงานอีกครั้ง", "Send the rest, then send the return again."), new BilingualText("๙,๐๐๐", "9,000"), new BilingualText("๑๒,๐๐๐", "12,000"));
+        new(
+            "โปรดส่งส่วนที่เหลือ แล้วส่งรายงานอีกครั้ง",
+            "Send the rest, then send the return again."),
+        new BilingualText("๙,๐๐๐", "9,000"), new BilingualText("๑๒,๐๐๐", "12,000"));
 }

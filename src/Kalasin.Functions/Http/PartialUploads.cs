@@ -34,14 +34,16 @@ internal sealed class PartialUploads(IParts parts)
     /// <summary>The whole files that a delivery names.</summary>
     /// <param name="named">Ids with commas between.</param>
     /// <returns>What there is, and a finding for each that is unknown or not whole.</returns>
-    public async Task<(IReadOnlyList<PartialFile> Whole, IReadOnlyList<Finding> Findings)> FindAsync(PartialPlace place, string named, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<PartialFile> Whole, IReadOnlyList<Finding> Findings)> FindAsync(
+        PartialPlace place, string named, CancellationToken cancellationToken)
     {
         var (whole, findings) = (new List<PartialFile>(), new List<Finding>());
         foreach (var text in named.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal))
         {
             var file = PartialId.TryParse(text, out var id) ? await parts.FindAsync(place, id, cancellationToken) : null;
             if (file is null) findings.Add(PartFindings.Unknown.At(Place.Nowhere));
-            else if (!file.IsWhole) findings.Add(PartFindings.Unfinished.At(Place.InFile(file.Name), ThaiNumerals.Number(file.Offset), ThaiNumerals.Number(file.Length)));
+            else if (!file.IsWhole)
+                findings.Add(PartFindings.Unfinished.At(Place.InFile(file.Name), ThaiNumerals.Number(file.Offset), ThaiNumerals.Number(file.Length)));
             else whole.Add(file);
         }
         return (whole, findings);

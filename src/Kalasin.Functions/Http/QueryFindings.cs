@@ -31,11 +31,16 @@ internal static class QueryFindings
 
     public static readonly FindingKind RulesUnknown = new("KAL7207", Severity.Error,
         new("ไม่พบกรอบการประเมิน “{0}” หรือจังหวัดหรือแผน “{1}”", "There is no framework '{0}', or no province or plan '{1}'."),
-        new("โปรดเลือกกรอบจาก /api/frameworks และระบุรหัสจังหวัดสองหลัก", "Pick a framework from /api/frameworks and give a two-digit province code."), "dla-2599", "99");
+        new(
+            "โปรดเลือกกรอบจาก /api/frameworks และระบุรหัสจังหวัดสองหลัก",
+            "Pick a framework from /api/frameworks and give a two-digit province code."),
+        "dla-2599", "99");
 
     public static readonly FindingKind TickClosed = new("KAL7208", Severity.Error,
         new("การสั่งงานตามกำหนดเวลาด้วยมือยังปิดอยู่ เพราะยังไม่ได้ตั้งกุญแจ", "Ticks by hand are closed, because no key is set."),
-        new("โปรดตั้ง KALASIN_TICK_KEY ในการตั้งค่าของแอป แล้วส่งกุญแจนั้นในส่วนหัว X-Kalasin-Tick-Key", "Set KALASIN_TICK_KEY in the app's settings and send it in the header X-Kalasin-Tick-Key."));
+        new(
+            "โปรดตั้ง KALASIN_TICK_KEY ในการตั้งค่าของแอป แล้วส่งกุญแจนั้นในส่วนหัว X-Kalasin-Tick-Key",
+            "Set KALASIN_TICK_KEY in the app's settings and send it in the header X-Kalasin-Tick-Key."));
 
     public static readonly FindingKind TickKeyWrong = new("KAL7209", Severity.Error,
         new("กุญแจในส่วนหัว X-Kalasin-Tick-Key ไม่มีหรือไม่ตรง", "The key in the header X-Kalasin-Tick-Key is missing or not the right one."),

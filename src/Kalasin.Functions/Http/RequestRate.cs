@@ -31,7 +31,8 @@ internal static class RequestRate
         if (caller == Caller.AtTheMachine) return RateLimitPartition.GetNoLimiter("");
         return caller is not null
             ? RateLimitPartition.GetTokenBucketLimiter($"{caller.Actor.Role}/{caller.Actor.Id}/{caller.Round}", _ => Bucket(settings.RequestsOfCaller))
-            : RateLimitPartition.GetTokenBucketLimiter($"{ClientAddress.ShareOf(context, settings.UnderFunctionsHost)}", _ => Bucket(settings.RequestsOfStranger));
+            : RateLimitPartition.GetTokenBucketLimiter(
+                $"{ClientAddress.ShareOf(context, settings.UnderFunctionsHost)}", _ => Bucket(settings.RequestsOfStranger));
     }
 
     private static TokenBucketRateLimiterOptions Bucket(int perMinute) =>

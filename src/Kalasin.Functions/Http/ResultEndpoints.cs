@@ -19,7 +19,8 @@ internal static class ResultEndpoints
     }
 
     private static async Task<IResult> ScorecardAsync(
-        string round, RoundLog log, ResultsService results, CancellationToken cancellationToken, string? asOf = null, string? evaluationDate = null, string? entrant = null)
+        string round, RoundLog log, ResultsService results, CancellationToken cancellationToken,
+        string? asOf = null, string? evaluationDate = null, string? entrant = null)
     {
         if (!TryMoment(asOf, out var moment)) return Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, "asOf"));
         DateOnly? day = null;
@@ -32,11 +33,14 @@ internal static class ResultEndpoints
         if (!RoundId.TryParse(round, out var id) || await log.FindAsync(id, moment, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         var snapshot = await results.SnapshotAsync(found, cancellationToken);
         var cards = ResultsService.Score(snapshot, day);
-        return Of(cards, entrant) is { } card ? TypedResults.Json(ScorecardAnswer.Of(snapshot.Rules, card, id), ApiJson.Readable.ScorecardAnswer) : UnknownEntrant(cards);
+        return Of(cards, entrant) is { } card
+            ? TypedResults.Json(ScorecardAnswer.Of(snapshot.Rules, card, id), ApiJson.Readable.ScorecardAnswer)
+            : UnknownEntrant(cards);
     }
 
     private static async Task<IResult> ReportAsync(
-        string round, RoundLog log, ResultsService results, CancellationToken cancellationToken, string format = "pdf", string edition = "official", string? entrant = null)
+        string round, RoundLog log, ResultsService results, CancellationToken cancellationToken,
+        string format = "pdf", string edition = "official", string? entrant = null)
     {
         if (FileFormat.ReportOf(format) is not { } wanted)
             return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), FileFormat.ReportEndings));
@@ -50,7 +54,8 @@ internal static class ResultEndpoints
     }
 
     /// <returns>The entrant's card; the only one when none is named; null when it isn't clear which.</returns>
-    private static Scorecard? Of(ImmutableArray<Scorecard> cards, string? entrant) => entrant is null ? cards is [var only] ? only : null : cards.FirstOrDefault(c => c.Entrant == entrant);
+    private static Scorecard? Of(ImmutableArray<Scorecard> cards, string? entrant) =>
+        entrant is null ? cards is [var only] ? only : null : cards.FirstOrDefault(c => c.Entrant == entrant);
 
     private static IResult UnknownEntrant(ImmutableArray<Scorecard> cards) =>
         Problem.BadRequest.With(QueryFindings.EntrantUnknown.At(Place.Nowhere, string.Join(", ", cards.Select(c => c.Entrant))));
@@ -59,7 +64,10 @@ internal static class ResultEndpoints
     {
         moment = null;
         if (text is null) return true;
-        if (!DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var given)) return false;
+        if (!DateTimeOffset.TryParseExact(
+            text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"],
+            CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var given))
+            return false;
         moment = given;
         return true;
     }

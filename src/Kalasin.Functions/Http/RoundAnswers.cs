@@ -15,7 +15,8 @@ internal sealed record FrameworkLink(string Id, int Revision);
 /// <summary>A round in the list of rounds.</summary>
 /// <param name="Findings">Why the round can't be read; all but its id is absent then. Absent where it can.</param>
 internal sealed record RoundLine(
-    string Id, TextAnswer? Title = null, string? Province = null, FrameworkLink? Framework = null, DateOnly? InternalDeadline = null, DateOnly? FinalDeadline = null,
+    string Id, TextAnswer? Title = null, string? Province = null, FrameworkLink? Framework = null,
+    DateOnly? InternalDeadline = null, DateOnly? FinalDeadline = null,
     int? Expected = null, int? Received = null, IReadOnlyList<FindingAnswer>? Findings = null)
 {
     public static RoundLine Of(OpenedRound round)
@@ -35,7 +36,8 @@ internal sealed record RoundLine(
 /// <param name="Head">Head of the log's chain.</param>
 internal sealed record RoundAnswer(
     string Id, TextAnswer Title, string Province, bool Sample, FrameworkLink Framework, DateOnly InternalDeadline, DateOnly FinalDeadline, bool Closed,
-    int Expected, int Received, int Late, int Missing, IReadOnlyList<UnitLine> Units, IReadOnlyList<StepLine> Due, IReadOnlyList<ReportLine> Reports, IReadOnlyList<FindingAnswer> Jumps, long Sequence, string Head)
+    int Expected, int Received, int Late, int Missing, IReadOnlyList<UnitLine> Units, IReadOnlyList<StepLine> Due,
+    IReadOnlyList<ReportLine> Reports, IReadOnlyList<FindingAnswer> Jumps, long Sequence, string Head)
 {
     public static RoundAnswer Of(OpenedRound round, ImmutableArray<Step> due, ImmutableArray<Jump> jumps, Installation installation)
     {
@@ -43,12 +45,15 @@ internal sealed record RoundAnswer(
         var status = RoundStatus.Of(state, rules);
         var cells = status.Cells.ToLookup(c => c.Unit);
         return new(
-            rules.Plan.Id.Value, TextAnswer.Of(rules.Framework.Title), rules.Plan.Province, installation.IsSample, new(rules.Framework.Id.Value, rules.Framework.Revision),
+            rules.Plan.Id.Value, TextAnswer.Of(rules.Framework.Title), rules.Plan.Province,
+            installation.IsSample, new(rules.Framework.Id.Value, rules.Framework.Revision),
             rules.Plan.InternalDeadline.Date, rules.Framework.FinalDeadline.Date, state.Closed is not null,
             status.Expected, status.Received, status.Late, status.Expected - status.Received,
-            [.. rules.Plan.Units.Select(u => new UnitLine(u.Code.Value, TextAnswer.Of(u.Name), ApiJson.Word(u.Kind), [.. cells[u.Code].Select(CellAnswer.Of)]))],
+            [.. rules.Plan.Units.Select(
+                u => new UnitLine(u.Code.Value, TextAnswer.Of(u.Name), ApiJson.Word(u.Kind), [.. cells[u.Code].Select(CellAnswer.Of)]))],
             [.. due.Select(s => new StepLine(s.Key, ApiJson.Word(s.Kind), s.DueSince))],
-            [.. state.Reports.OrderBy(r => r.Key).Select(r => new ReportLine(ApiJson.Word(r.Key), r.Value.Word.ToString(), r.Value.Pdf.ToString(), r.Value.IsOf(state)))],
+            [.. state.Reports.OrderBy(r => r.Key).Select(
+                r => new ReportLine(ApiJson.Word(r.Key), r.Value.Word.ToString(), r.Value.Pdf.ToString(), r.Value.IsOf(state)))],
             [.. jumps.Select(j => FindingAnswer.Of(j.Finding))], state.Sequence, state.Head.ToString());
     }
 }
@@ -57,10 +62,13 @@ internal sealed record UnitLine(string Code, TextAnswer Name, string Kind, IRead
 
 /// <summary>One expected return.</summary>
 /// <param name="State"><c>missing</c>, <c>received</c> or <c>nil</c>.</param>
-internal sealed record CellAnswer(string Indicator, string State, int? Version, int? Receipt, DateTimeOffset? ReceivedAt, bool Late, int? DaysLate, bool AfterHours, int? FaultyRows)
+internal sealed record CellAnswer(
+    string Indicator, string State, int? Version, int? Receipt, DateTimeOffset? ReceivedAt, bool Late, int? DaysLate,
+    bool AfterHours, int? FaultyRows)
 {
     public static CellAnswer Of(StatusCell cell) => new(
-        cell.Indicator.Value, cell.Current is null ? "missing" : cell.IsNil ? "nil" : "received", cell.Current?.Version, cell.Current?.Receipt.Value, cell.Current?.ReceivedAt,
+        cell.Indicator.Value, cell.Current is null ? "missing" : cell.IsNil ? "nil" : "received",
+        cell.Current?.Version, cell.Current?.Receipt.Value, cell.Current?.ReceivedAt,
         cell.Lateness?.IsLate ?? false, cell.Lateness?.DaysLate, cell.Lateness?.AfterHours ?? false, cell.Current?.FaultyRows);
 }
 
@@ -79,7 +87,8 @@ internal sealed record RoundRulesLine(RulesLink Framework, RulesLink Plan, int F
     {
         var named = rules.Named;
         return new(
-            new(named.Framework.Value, named.FrameworkRevision, named.FrameworkHash.ToString()), new(named.Round.Value, named.PlanRevision, named.PlanHash.ToString()),
+            new(named.Framework.Value, named.FrameworkRevision, named.FrameworkHash.ToString()),
+            new(named.Round.Value, named.PlanRevision, named.PlanHash.ToString()),
             rules.FirstReceipt, rules.Since, ApiJson.Word(rules.By.Role), reason?.Text);
     }
 }

@@ -81,7 +81,8 @@ internal static class RoundEndpoints
         if (TickGuard.RefusalOf(request, settings) is { } refusal) return Problem.NotAllowed.With(refusal);
         var done = await request.HttpContext.RequestServices.GetRequiredService<Upkeep>().RunAsync(cancellationToken);
         return TypedResults.Json(
-            new ListAnswer<StepLine>([.. done.Select(d => new StepLine($"{d.Round}/{d.Step.Key}", ApiJson.Word(d.Step.Kind), d.Step.DueSince))], null), ApiJson.Readable.ListAnswerStepLine);
+            new ListAnswer<StepLine>([.. done.Select(d => new StepLine($"{d.Round}/{d.Step.Key}", ApiJson.Word(d.Step.Kind), d.Step.DueSince))], null),
+            ApiJson.Readable.ListAnswerStepLine);
     }
 
     public static IResult Unknown(string round) => Problem.NotFound.With(RoundServiceFindings.UnknownRound.At(Place.Nowhere, QueryFindings.Shown(round)));

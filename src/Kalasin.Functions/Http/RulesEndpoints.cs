@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kalasin.Functions.Http;
 
-/// <summary><c>frameworks</c> and <c>plans</c>: what ships, and an office's own revisions. They are for rounds to be opened; one that is open keeps its rules.</summary>
+/// <summary>
+/// <c>frameworks</c> and <c>plans</c>: what ships, and an office's own revisions. They are for rounds to be opened; one that is
+/// open keeps its rules.
+/// </summary>
 internal static class RulesEndpoints
 {
     public static IEndpointRouteBuilder MapRules(this IEndpointRouteBuilder api)
@@ -25,27 +28,36 @@ internal static class RulesEndpoints
     public static Finding NoReason => RulesFindings.NoReason.At(Place.Nowhere, ThaiNumerals.Number(StatedText.LongestReason));
 
     private static async Task<IResult> ListFrameworksAsync(Rulebook rulebook, CancellationToken cancellationToken) => TypedResults.Json(
-        new ListAnswer<FrameworkLine>([.. (await rulebook.FrameworksAsync(cancellationToken)).Select(FrameworkLine.Of)], null), ApiJson.Readable.ListAnswerFrameworkLine);
+        new ListAnswer<FrameworkLine>([.. (await rulebook.FrameworksAsync(cancellationToken)).Select(FrameworkLine.Of)], null),
+        ApiJson.Readable.ListAnswerFrameworkLine);
 
     private static async Task<IResult> ListPlansAsync(Rulebook rulebook, CancellationToken cancellationToken) => TypedResults.Json(
         new ListAnswer<PlanLine>([.. (await rulebook.PlansAsync(cancellationToken)).Select(PlanLine.Of)], null), ApiJson.Readable.ListAnswerPlanLine);
 
     private static async Task<IResult> ShowFrameworkAsync(string id, Rulebook rulebook, CancellationToken cancellationToken, int? revision = null) =>
-        FrameworkId.TryParse(id, out var known) && await rulebook.FrameworkAsync(known, revision, cancellationToken) is { } framework ? Json(RulesWriter.ToJson(framework)) : Problem.NotFound.With();
+        FrameworkId.TryParse(id, out var known) && await rulebook.FrameworkAsync(known, revision, cancellationToken) is { } framework
+            ? Json(RulesWriter.ToJson(framework))
+            : Problem.NotFound.With();
 
     private static async Task<IResult> ShowPlanAsync(string id, Rulebook rulebook, CancellationToken cancellationToken, int? revision = null) =>
-        RoundId.TryParse(id, out var known) && await rulebook.PlanAsync(known, revision, cancellationToken) is { } plan ? Json(RulesWriter.ToJson(plan)) : Problem.NotFound.With();
+        RoundId.TryParse(id, out var known) && await rulebook.PlanAsync(known, revision, cancellationToken) is { } plan
+            ? Json(RulesWriter.ToJson(plan))
+            : Problem.NotFound.With();
 
-    private static async Task<IResult> PublishFrameworkAsync(string id, HttpRequest request, Caller caller, Rulebook rulebook, CancellationToken cancellationToken, string? reason = null)
+    private static async Task<IResult> PublishFrameworkAsync(
+        string id, HttpRequest request, Caller caller, Rulebook rulebook, CancellationToken cancellationToken, string? reason = null)
     {
         var read = FrameworkReader.Read(await BodyOfAsync(request, cancellationToken));
         if (read.Value is not { } framework) return Problem.NotAccepted.With(read.Findings);
         if (Objection(id, framework.Id.Value, reason, out var why) is { } objection) return Problem.NotAccepted.With(objection);
         var decision = await rulebook.PublishAsync(framework, why!, caller.Actor, cancellationToken);
-        return Answer(decision, $"/api/frameworks/{id}", new(id, framework.Revision, RulesWriter.HashOf(framework).ToString(), [.. read.Findings.Select(FindingAnswer.Of)]));
+        return Answer(
+            decision, $"/api/frameworks/{id}",
+            new(id, framework.Revision, RulesWriter.HashOf(framework).ToString(), [.. read.Findings.Select(FindingAnswer.Of)]));
     }
 
-    private static async Task<IResult> PublishPlanAsync(string id, HttpRequest request, Caller caller, Rulebook rulebook, CancellationToken cancellationToken, string? reason = null)
+    private static async Task<IResult> PublishPlanAsync(
+        string id, HttpRequest request, Caller caller, Rulebook rulebook, CancellationToken cancellationToken, string? reason = null)
     {
         var read = RoundPlanReader.Read(await BodyOfAsync(request, cancellationToken));
         if (read.Value is not { } plan) return Problem.NotAccepted.With(read.Findings);
@@ -89,7 +101,8 @@ internal sealed record FrameworkLine(string Id, int Revision, TextAnswer Title, 
 /// <summary>A plan in the list.</summary>
 internal sealed record PlanLine(string Id, int Revision, string Framework, string Province, TextAnswer Office, DateOnly InternalDeadline, int Units)
 {
-    public static PlanLine Of(RoundPlan p) => new(p.Id.Value, p.Revision, p.Framework.Value, p.Province, TextAnswer.Of(p.Office), p.InternalDeadline.Date, p.Units.Length);
+    public static PlanLine Of(RoundPlan p) =>
+        new(p.Id.Value, p.Revision, p.Framework.Value, p.Province, TextAnswer.Of(p.Office), p.InternalDeadline.Date, p.Units.Length);
 }
 
 /// <summary>A revision that was published, now (201) or before (200).</summary>

@@ -10,7 +10,8 @@ internal sealed record ScorecardAnswer(
     string? Round, EntrantAnswer Entrant, FrameworkLink Framework, DateOnly EvaluationDate, bool Provisional, decimal? Total, IReadOnlyList<ScoreAnswer> Scores)
 {
     public static ScorecardAnswer Of(AwardRules rules, Scorecard card, RoundId? round) => new(
-        round?.Value, new(card.Entrant, TextAnswer.Of(card.EntrantName)), new(card.Framework.Value, card.Revision), card.EvaluationDate, card.Provisional, card.Total,
+        round?.Value, new(card.Entrant, TextAnswer.Of(card.EntrantName)),
+        new(card.Framework.Value, card.Revision), card.EvaluationDate, card.Provisional, card.Total,
         [.. card.Scores.Select(s => ScoreAnswer.Of(rules.Framework[s.Indicator], s))]);
 }
 
@@ -22,7 +23,8 @@ internal sealed record EntrantAnswer(string Id, TextAnswer Name);
 /// <param name="Assessment">A person's score; absent when nobody gave one.</param>
 /// <param name="Decisions">What people decided about it.</param>
 internal sealed record ScoreAnswer(
-    string Indicator, TextAnswer Name, string State, decimal? Value, TextAnswer ValueUnit, decimal? Score, decimal Weight, TextAnswer Explanation, CountedAnswer Counted,
+    string Indicator, TextAnswer Name, string State, decimal? Value, TextAnswer ValueUnit,
+    decimal? Score, decimal Weight, TextAnswer Explanation, CountedAnswer Counted,
     IReadOnlyList<ExcludedAnswer> Excluded, TextAnswer? NextLevel, IReadOnlyList<RuleAnswer> Rules, AssessmentAnswer? Assessment,
     IReadOnlyList<DecidedAnswer> Decisions, IReadOnlyList<FindingAnswer> Findings)
 {

@@ -11,7 +11,8 @@ internal static class SecurityHeaders
 
     public static IServiceCollection AddOurSecurityHeaders(this IServiceCollection services)
     {
-        services.AddSecurityHeaderPolicies().SetDefaultPolicy(Usual()).AddPolicy(Entrance, Usual().AddReferrerPolicyNoReferrer()).AddPolicy(Originals, Basic().AddContentSecurityPolicy(policy =>
+        services.AddSecurityHeaderPolicies().SetDefaultPolicy(Usual())
+            .AddPolicy(Entrance, Usual().AddReferrerPolicyNoReferrer()).AddPolicy(Originals, Basic().AddContentSecurityPolicy(policy =>
         {
             policy.AddSandbox();
             policy.AddDefaultSrc().None();

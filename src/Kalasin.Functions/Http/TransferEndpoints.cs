@@ -4,7 +4,10 @@ using Kalasin.Functions.Transfer;
 
 namespace Kalasin.Functions.Http;
 
-/// <summary><c>rounds/{round}/export</c> and <c>rounds/import</c>: a round as one file. It has all that was written in confidence, so that both are the coordinator's alone.</summary>
+/// <summary>
+/// <c>rounds/{round}/export</c> and <c>rounds/import</c>: a round as one file. It has all that was written in confidence, so that
+/// both are the coordinator's alone.
+/// </summary>
 internal static partial class TransferEndpoints
 {
     public static IEndpointRouteBuilder MapTransfer(this IEndpointRouteBuilder api)
@@ -18,7 +21,8 @@ internal static partial class TransferEndpoints
     private static async Task<IResult> ExportAsync(string round, RoundExport export, CancellationToken cancellationToken) =>
         await export.FindAsync(round, cancellationToken) is { } found ? new ExportAnswer(found) : RoundEndpoints.Unknown(round);
 
-    private static async Task<IResult> ImportAsync(HttpRequest request, Caller caller, RoundImport import, ILogger<RoundImport> log, CancellationToken cancellationToken)
+    private static async Task<IResult> ImportAsync(
+        HttpRequest request, Caller caller, RoundImport import, ILogger<RoundImport> log, CancellationToken cancellationToken)
     {
         var outcome = await import.RunAsync(request.Body, cancellationToken);
         // In the round's own log it can't stand, which is the same everywhere.

@@ -18,7 +18,9 @@ internal static class TransportFindings
         new("โปรดแบ่งส่งหลายครั้ง", "Send them in several parts."), new BilingualText("๒๐๐", "200"));
 
     public static readonly FindingKind Unreadable = new("KAL1904", Severity.Error,
-        new("ข้อมูลที่ส่งมาขาดตอน หรือส่วนหัวของไฟล์อ่านไม่ได้ จึงยังไม่ได้รับไว้", "What was sent breaks off, or the header of a file can't be read; nothing was kept."),
+        new(
+            "ข้อมูลที่ส่งมาขาดตอน หรือส่วนหัวของไฟล์อ่านไม่ได้ จึงยังไม่ได้รับไว้",
+            "What was sent breaks off, or the header of a file can't be read; nothing was kept."),
         new("โปรดส่งอีกครั้ง", "Send it again."));
 
     public static readonly FindingKind NotMultipart = new("KAL1905", Severity.Error,

@@ -89,7 +89,8 @@ internal sealed class Upload : IAsyncDisposable
 
     private async Task ReadPartsAsync(HttpRequest request, UploadLimits limits, CancellationToken cancellationToken)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
         {
             await RefuseAsync(Problem.UnsupportedMediaType, TransportFindings.NotMultipart.At(Place.Nowhere, type?.MediaType.ToString() ?? "–"));
             return;
@@ -106,7 +107,9 @@ internal sealed class Upload : IAsyncDisposable
                 : await ReadFileAsync(disposition.FileName, part, limits, cancellationToken);
             if (!whole) return;
         }
-        if (_kept is not null && _fields.GetValueOrDefault(NamedParts) is { Length: > 0 } named && !await TakePartsAsync(_kept, named, limits, cancellationToken)) return;
+        if (_kept is not null && _fields.GetValueOrDefault(NamedParts) is { Length: > 0 } named
+            && !await TakePartsAsync(_kept, named, limits, cancellationToken))
+            return;
         if (Files.Sent.Count > 0) return;
         if (_findings.Count == 0) _findings.Add(TransportFindings.NoFile.At(Place.Nowhere));
         Refusal = _findings.TrueForAll(f => f.Code == TransportFindings.FileTooLarge.Code) ? Problem.TooLarge : Problem.NotAccepted;
@@ -150,11 +153,13 @@ internal sealed class Upload : IAsyncDisposable
     private async Task<bool> TakePartsAsync(PartsOfUnit kept, string named, UploadLimits limits, CancellationToken cancellationToken)
     {
         var (whole, findings) = await kept.Uploads.FindAsync(kept.Place, named, cancellationToken);
-        if (findings.Count == 0 && Files.Sent.Count + whole.Count > limits.Files) findings = [TransportFindings.TooManyFiles.At(Place.Nowhere, ThaiNumerals.Number(limits.Files))];
+        if (findings.Count == 0 && Files.Sent.Count + whole.Count > limits.Files)
+            findings = [TransportFindings.TooManyFiles.At(Place.Nowhere, ThaiNumerals.Number(limits.Files))];
         foreach (var file in findings.Count == 0 ? whole : [])
         {
             await using var bytes = await kept.Uploads.OpenAsync(file, cancellationToken);
-            if (bytes is null || !await Files.TryAddAsync(file.Name, bytes, limits.FileBytes, cancellationToken)) findings = [PartFindings.Unknown.At(Place.InFile(file.Name))];
+            if (bytes is null || !await Files.TryAddAsync(file.Name, bytes, limits.FileBytes, cancellationToken))
+                findings = [PartFindings.Unknown.At(Place.InFile(file.Name))];
             _parts.Add(file);
         }
         if (findings.Count == 0) return true;

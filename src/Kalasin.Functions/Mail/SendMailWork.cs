@@ -24,7 +24,10 @@ internal sealed class SendMailWork(RoundLog log, MailWay way) : IStepWork
         }
         catch (Exception failure) when (failure is IOException or DamagedException)
         {
-            await log.DecideAsync(round.Id, new FailMail(Guid.NewGuid(), mail.Id, failure is IOException ? MailFindings.NotHandedOver.Code : MailFindings.NotThere.Code), Actor.Clock, cancellationToken);
+            await log.DecideAsync(
+                round.Id,
+                new FailMail(Guid.NewGuid(), mail.Id, failure is IOException ? MailFindings.NotHandedOver.Code : MailFindings.NotThere.Code),
+                Actor.Clock, cancellationToken);
             throw;
         }
         await log.DecideAsync(round.Id, new ConfirmMail(Guid.NewGuid(), mail.Id), Actor.Clock, cancellationToken);

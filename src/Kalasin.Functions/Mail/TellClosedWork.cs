@@ -20,7 +20,9 @@ internal sealed class TellClosedWork(RoundLog log, Installation installation) : 
         var mail = MailId.Of(step.Key, 1);
         var notice = ClosingNotice.Compose(round.Rules, closed, at, installation.IsSample);
         var address = plan.InternalDeadline.Email;
-        var eml = Eml.Of(new(plan.Office.Thai, address), new(plan.Find(plan.Collector)!.Name.Thai, address), notice.Subject, notice.Body, MessageIdOf(round, mail), BangkokTime.ToBangkok(at));
+        var eml = Eml.Of(
+            new(plan.Office.Thai, address), new(plan.Find(plan.Collector)!.Name.Thai, address), notice.Subject, notice.Body,
+            MessageIdOf(round, mail), BangkokTime.ToBangkok(at));
         await using var staged = new StagedContents(round.Vault);
         var kept = await staged.AddOwnAsync(eml, cancellationToken);
         await staged.PromoteAsync(cancellationToken);

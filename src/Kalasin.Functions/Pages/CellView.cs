@@ -59,7 +59,9 @@ public sealed record CellView
                 parts.Add(new($"ล่าช้า {ThaiNumerals.Format(days)} วัน", $"{days} {(days == 1 ? "day" : "days")} late"));
             else if (Lateness is { AfterHours: true }) parts.Add(new("หลังเวลาราชการ", "after office hours"));
             if (version.FaultyRows > 0)
-                parts.Add(new($"รอแก้ไข {ThaiNumerals.Format(version.FaultyRows)} แถว", $"{version.FaultyRows} {(version.FaultyRows == 1 ? "row waits" : "rows wait")} for correction"));
+                parts.Add(new(
+                    $"รอแก้ไข {ThaiNumerals.Format(version.FaultyRows)} แถว",
+                    $"{version.FaultyRows} {(version.FaultyRows == 1 ? "row waits" : "rows wait")} for correction"));
             return BilingualText.Join(", ", parts);
         }
     }

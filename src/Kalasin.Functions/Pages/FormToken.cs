@@ -35,7 +35,8 @@ internal static class FormToken
     public static bool IsPresent(HttpRequest request) => request.Cookies[Cookie] is { } cookie && IsToken(cookie);
 
     public static bool Matches(HttpRequest request, string? field) =>
-        IsPresent(request) && field is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Cookies[Cookie]!), Encoding.UTF8.GetBytes(field));
+        IsPresent(request) && field is not null
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Cookies[Cookie]!), Encoding.UTF8.GetBytes(field));
 
     private static bool IsToken(string text) => text.Length == Length && text.All(char.IsAsciiHexDigitLower);
 }

@@ -21,10 +21,11 @@ internal static class LinkPages
     }
 
     /// <summary>
-    /// Checks the link, puts it into the browser's cookie and leads on, so that the address with the secret stays neither in the page nor in what is sent from it. Changes
-    /// nothing here: a robot that looks ahead does no harm.
+    /// Checks the link, puts it into the browser's cookie and leads on, so that the address with the secret stays neither in the page nor
+    /// in what is sent from it. Changes nothing here: a robot that looks ahead does no harm.
     /// </summary>
-    private static async Task<IResult> EnterAsync(string round, string secret, HttpContext context, LinkDoor door, AccessSettings settings, CancellationToken cancellationToken)
+    private static async Task<IResult> EnterAsync(
+        string round, string secret, HttpContext context, LinkDoor door, AccessSettings settings, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
         if (!RoundId.TryParse(round, out var id) || await door.OpenAsync(id, secret, cancellationToken) is not { } caller)
@@ -38,13 +39,15 @@ internal static class LinkPages
         caller.Actor.Role == ActorRole.UnitOfficer ? PageAddress.Unit(round.Value, caller.Actor.Id) : PageAddress.Round(round.Value);
 
     private static async Task<IResult> ShowAsync(
-        string round, HttpContext context, RoundLog log, AccessSettings settings, Installation installation, TimeProvider clock, CancellationToken cancellationToken) =>
+        string round, HttpContext context, RoundLog log, AccessSettings settings,
+        Installation installation, TimeProvider clock, CancellationToken cancellationToken) =>
         await log.FindAsync(round, cancellationToken) is { } found
             ? PageAnswer.Of<LinksPage>(await LinksView.OfAsync(found, context, settings, clock.GetUtcNow(), installation.IsSample, cancellationToken))
             : RoundEndpoints.Unknown(round);
 
     private static async Task<IResult> IssueAsync(
-        string round, HttpContext context, Caller caller, RoundLog log, LinkService links, AccessSettings settings, Installation installation, TimeProvider clock,
+        string round, HttpContext context, Caller caller, RoundLog log, LinkService links,
+        AccessSettings settings, Installation installation, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var fields = await SmallForm.ReadAsync(context.Request, cancellationToken);
@@ -54,7 +57,8 @@ internal static class LinkPages
         var asked = Asked(fields["for"], found, clock.GetUtcNow()).ToList();
         var hasNote = StatedTexts.TryState(fields["note"], out var note);
         if (asked.Count == 0 || (!hasNote && fields["note"].Trim().Length > 0)) findings.Add(AccessFindings.LinkFormUnclear.At(Place.Nowhere));
-        else if (!DateOnly.TryParseExact(fields["last"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last)) findings.Add(AccessFindings.LinkFormUnclear.At(Place.Nowhere));
+        else if (!DateOnly.TryParseExact(fields["last"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last))
+            findings.Add(AccessFindings.LinkFormUnclear.At(Place.Nowhere));
         else
             foreach (var (purpose, unit) in asked)
             {
@@ -71,9 +75,11 @@ internal static class LinkPages
             return PageAnswer.Of<LinksPage>(view with { Findings = [.. findings.Distinct()] }, Problem.NotAccepted.Status);
         }
         context.Response.Headers.CacheControl = "no-store";
-        return PageAnswer.Of<NewLinksPage>(new NewLinksView(found.Id.Value, cards.ToImmutable(), [.. findings.Distinct()], PublicAddress.IsReachable(context.Request, settings))
+        return PageAnswer.Of<NewLinksPage>(new NewLinksView(
+            found.Id.Value, cards.ToImmutable(), [.. findings.Distinct()], PublicAddress.IsReachable(context.Request, settings))
         {
-            IsSample = installation.IsSample, Trail = [.. LinksView.TrailOf(found), new(new("ลิงก์ส่วนบุคคล", "Personal links"), PageAddress.Links(found.Id.Value))],
+            IsSample = installation.IsSample,
+            Trail = [.. LinksView.TrailOf(found), new(new("ลิงก์ส่วนบุคคล", "Personal links"), PageAddress.Links(found.Id.Value))],
         });
     }
 

@@ -34,11 +34,15 @@ public sealed record LinksView : PageView
     /// <summary>Why the last form came to nothing.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
-    internal static async Task<LinksView> OfAsync(OpenedRound round, HttpContext context, AccessSettings settings, DateTimeOffset now, bool isSample, CancellationToken cancellationToken)
+    internal static async Task<LinksView> OfAsync(
+        OpenedRound round, HttpContext context, AccessSettings settings, DateTimeOffset now, bool isSample,
+        CancellationToken cancellationToken)
     {
         var lines = ImmutableArray.CreateBuilder<LinkLine>();
         foreach (var link in round.State.Links.Values.Reverse())
-            lines.Add(new(link.Number, WordsFor(link, round.Rules), link.Issued.At, link.Expires, link.Revoked is not null, link.Opens(now), await NoteAsync(link, round, cancellationToken)));
+            lines.Add(new(
+                link.Number, WordsFor(link, round.Rules), link.Issued.At, link.Expires, link.Revoked is not null,
+                link.Opens(now), await NoteAsync(link, round, cancellationToken)));
         return new(round.Rules)
         {
             IsSample = isSample,

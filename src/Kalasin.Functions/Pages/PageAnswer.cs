@@ -19,14 +19,16 @@ internal sealed class PageAnswer : IResult
     private PageAnswer(Type component, PageView view, int status) => (this.component, this.view, this.status) = (component, view, status);
 
     /// <typeparam name="TPage">A component whose one parameter is called View.</typeparam>
-    public static IResult Of<TPage>(PageView view, int status = StatusCodes.Status200OK) where TPage : IComponent => new PageAnswer(typeof(TPage), view, status);
+    public static IResult Of<TPage>(PageView view, int status = StatusCodes.Status200OK) where TPage : IComponent =>
+        new PageAnswer(typeof(TPage), view, status);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         await using var renderer = new HtmlRenderer(Encoders.Instance, NullLoggerFactory.Instance);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view with { Visitor = VisitorView.Of(httpContext) } });
+            var parameters = ParameterView.FromDictionary(
+                new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view with { Visitor = VisitorView.Of(httpContext) } });
             return (await renderer.RenderComponentAsync(component, parameters)).ToHtmlString();
         });
         var response = httpContext.Response;

@@ -36,7 +36,8 @@ internal static class PageAssets
 
     private static byte[] Read(Type neighbour, string resource)
     {
-        using var stream = neighbour.Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"The program lacks its resource {resource}.");
+        using var stream = neighbour.Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The program lacks its resource {resource}.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

@@ -34,7 +34,8 @@ internal static class PageEndpoints
         HttpContext context, Caller caller, RoundLog log, LinkDoor door, Rulebook rulebook, WaitingDrops drops, Installation installation, TimeProvider clock,
         CancellationToken cancellationToken, bool all = false)
     {
-        if (caller.Round is not null || caller.Actor.Role == ActorRole.UnitOfficer) return await DoorsAsync(context, caller, log, door, installation, cancellationToken);
+        if (caller.Round is not null || caller.Actor.Role == ActorRole.UnitOfficer)
+            return await DoorsAsync(context, caller, log, door, installation, cancellationToken);
         var rounds = ImmutableArray.CreateBuilder<RoundView>();
         var damaged = ImmutableArray.CreateBuilder<Finding>();
         foreach (var id in await log.ListAsync(cancellationToken))
@@ -57,12 +58,15 @@ internal static class PageEndpoints
     }
 
     /// <summary>Whoever isn't everywhere is led to their own page; with several, they choose.</summary>
-    private static async Task<IResult> DoorsAsync(HttpContext context, Caller caller, RoundLog log, LinkDoor door, Installation installation, CancellationToken cancellationToken)
+    private static async Task<IResult> DoorsAsync(
+        HttpContext context, Caller caller, RoundLog log, LinkDoor door, Installation installation, CancellationToken cancellationToken)
     {
         var doors = ImmutableArray.CreateBuilder<Crumb>();
         if (caller.Round is null) await AddAsync(await log.ListAsync(cancellationToken), caller);
         else foreach (var held in await door.HeldAsync(context, null)) await AddAsync([held.Round!.Value], held);
-        return doors is [var only] ? TypedResults.Redirect(only.Address) : PageAnswer.Of<DoorsPage>(new DoorsView(doors.ToImmutable()) { IsSample = installation.IsSample });
+        return doors is [var only]
+            ? TypedResults.Redirect(only.Address)
+            : PageAnswer.Of<DoorsPage>(new DoorsView(doors.ToImmutable()) { IsSample = installation.IsSample });
 
         async Task AddAsync(IEnumerable<RoundId> rounds, Caller who)
         {
@@ -72,7 +76,9 @@ internal static class PageEndpoints
                 var unit = who.Actor.Role == ActorRole.UnitOfficer ? round.UnitOf(who.Actor.Id) : null;
                 if (who.Actor.Role == ActorRole.UnitOfficer && unit is null) continue;
                 var title = round.Rules.Framework.Title;
-                doors.Add(new(unit is null ? title : new($"{unit.Name.Thai} – {title.Thai}", $"{unit.Name.English} – {title.English}"), LinkPages.DoorOf(who, id)));
+                doors.Add(new(
+                    unit is null ? title : new($"{unit.Name.Thai} – {title.Thai}", $"{unit.Name.English} – {title.English}"),
+                    LinkPages.DoorOf(who, id)));
             }
         }
     }
@@ -82,7 +88,8 @@ internal static class PageEndpoints
         var fields = await SmallForm.ReadAsync(request, cancellationToken);
         if (!fields.IsOurs) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
         var text = $"{fields["province"]}-{fields["framework"]}";
-        if (!RoundId.TryParse(text, out var id) || await rounds.OpenAsync(id, caller.Actor, cancellationToken) is not { } outcome) return Problem.NotAccepted.With(PageFindings.ChoiceUnknown.At(Place.Nowhere));
+        if (!RoundId.TryParse(text, out var id) || await rounds.OpenAsync(id, caller.Actor, cancellationToken) is not { } outcome)
+            return Problem.NotAccepted.With(PageFindings.ChoiceUnknown.At(Place.Nowhere));
         return outcome.Decision is Refuse refusal ? Problem.NotAccepted.With(refusal.Findings) : SeeOther.To(PageAddress.Round(id.Value));
     }
 
@@ -92,7 +99,8 @@ internal static class PageEndpoints
             ? PageAnswer.Of<RoundPage>(RoundView.Of(found.Rules, found.State, clock.GetUtcNow(), installation.IsSample) with { Waiting = [.. drops.Details] })
             : RoundEndpoints.Unknown(round);
 
-    private static async Task<IResult> ScoresAsync(string round, RoundLog log, ResultsService results, Installation installation, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ScoresAsync(
+        string round, RoundLog log, ResultsService results, Installation installation, CancellationToken cancellationToken) =>
         await log.FindAsync(round, cancellationToken) is { } found
             ? PageAnswer.Of<ScoresPage>(ScoresView.Of(await results.SnapshotAsync(found, cancellationToken), installation.IsSample))
             : RoundEndpoints.Unknown(round);

@@ -48,7 +48,8 @@ internal static class PageAddress
 
     public static string Form(string round, string unit) => $"/api/rounds/{round}/units/{unit}/form?format={FileFormat.Excel.Ending}";
 
-    public static string Receipt(string round, int receipt) => $"/api/rounds/{round}/deliveries/{receipt}/receipt?format={FileFormat.Of(ReportFormat.Pdf).Ending}";
+    public static string Receipt(string round, int receipt) =>
+        $"/api/rounds/{round}/deliveries/{receipt}/receipt?format={FileFormat.Of(ReportFormat.Pdf).Ending}";
 
     public static string File(string round, int receipt, int number) => $"/api/rounds/{round}/deliveries/{receipt}/files/{number}";
 }

@@ -35,7 +35,8 @@ internal static class ProblemPages
         public Task WriteAsync(HttpContext context, Problem problem, IReadOnlyList<Finding> findings) =>
             PageAnswer.Of<ProblemPage>(new ProblemView(problem.Title, problem.Status, [.. findings], context.TraceIdentifier)
             {
-                IsSample = isSample, SignIn = problem == Problem.NotKnown ? SignInAt(context) : null, Trail = [new(new("รอบการประเมิน", "Rounds"), PageAddress.Home)],
+                IsSample = isSample, SignIn = problem == Problem.NotKnown ? SignInAt(context) : null,
+                Trail = [new(new("รอบการประเมิน", "Rounds"), PageAddress.Home)],
             }, problem.Status).ExecuteAsync(context);
 
         private static string? SignInAt(HttpContext context)

@@ -69,7 +69,9 @@ public sealed record RoundView : PageView
             IsSample = isSample,
             Trail = [new(new("รอบการประเมิน", "Rounds"), PageAddress.Home)],
             Internal = DeadlineView.Of(new("หน่วยงานส่งถึงจังหวัด", "Units to the province"), rules.Plan.InternalDeadline.Date, now),
-            Final = DeadlineView.Of(new($"จังหวัดส่งถึง{rules.Framework.Giver.Thai}", $"Province to {rules.Framework.Giver.English}"), rules.Framework.FinalDeadline.Date, now),
+            Final = DeadlineView.Of(
+                new($"จังหวัดส่งถึง{rules.Framework.Giver.Thai}", $"Province to {rules.Framework.Giver.English}"),
+                rules.Framework.FinalDeadline.Date, now),
             IsClosed = state.Closed is not null,
             Units = [.. rules.Plan.Units.Select(u => new UnitRow(u, CellView.Of(rules, state, u.Code)))],
         };

@@ -7,7 +7,8 @@ namespace Kalasin.Functions.Pages;
 /// <summary>Scores with everything they were computed from.</summary>
 public sealed record ScoresView : PageView
 {
-    private ScoresView(AwardRules rules, ImmutableArray<Scorecard> cards) : base(new BilingualText("คะแนนและที่มา", "Scores and reasons")) => (Rules, Cards) = (rules, cards);
+    private ScoresView(AwardRules rules, ImmutableArray<Scorecard> cards)
+        : base(new BilingualText("คะแนนและที่มา", "Scores and reasons")) => (Rules, Cards) = (rules, cards);
 
     public AwardRules Rules { get; }
 

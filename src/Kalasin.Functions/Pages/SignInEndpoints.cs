@@ -19,7 +19,8 @@ internal static class SignInEndpoints
 
     private static IResult Show(HttpContext context, Installation installation, string? to = null) => Page(context, installation, to, StatusCodes.Status200OK);
 
-    private static async Task<IResult> SignInAsync(HttpContext context, Session session, SignInRate rate, Installation installation, CancellationToken cancellationToken)
+    private static async Task<IResult> SignInAsync(
+        HttpContext context, Session session, SignInRate rate, Installation installation, CancellationToken cancellationToken)
     {
         var fields = await SmallForm.ReadAsync(context.Request, cancellationToken);
         if (!fields.IsOurs) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
@@ -32,7 +33,9 @@ internal static class SignInEndpoints
                 return Page(context, installation, to, StatusCodes.Status403Forbidden, AccessFindings.PasswordWrong.At(Place.Nowhere));
             default:
                 context.Response.Headers.RetryAfter = ((int)SignInRate.Wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                return Page(context, installation, to, StatusCodes.Status429TooManyRequests, AccessFindings.TooManyTries.At(Place.Nowhere, ThaiNumerals.Number((int)SignInRate.Wait.TotalSeconds)));
+                return Page(
+                    context, installation, to, StatusCodes.Status429TooManyRequests,
+                    AccessFindings.TooManyTries.At(Place.Nowhere, ThaiNumerals.Number((int)SignInRate.Wait.TotalSeconds)));
         }
     }
 
@@ -49,5 +52,7 @@ internal static class SignInEndpoints
 
     /// <summary>A page of ours, whatever somebody put into the address.</summary>
     private static string LocalPath(string? to) =>
-        to is not null && to.StartsWith(PageAddress.Home, StringComparison.Ordinal) && to.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-') ? to : PageAddress.Home;
+        to is not null && to.StartsWith(PageAddress.Home, StringComparison.Ordinal) && to.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-')
+            ? to
+            : PageAddress.Home;
 }

@@ -27,7 +27,8 @@ internal static class UnitEndpoints
     }
 
     private static Task<IResult> ReceiveAsync(
-        string round, string unit, HttpContext context, Caller caller, UploadDoor door, VaultContent content, JumpService jumps, Installation installation, TimeProvider clock,
+        string round, string unit, HttpContext context, Caller caller, UploadDoor door,
+        VaultContent content, JumpService jumps, Installation installation, TimeProvider clock,
         CancellationToken cancellationToken) =>
         door.ReceiveAsync(round, unit, context.Request, caller.Actor, dryRun: false, new Form(context, content, jumps, installation, clock), cancellationToken);
 

@@ -44,7 +44,8 @@ public sealed record UnitView : PageView
     {
         var deliveries = ImmutableArray.CreateBuilder<DeliveryView>();
         foreach (var delivery in round.State.Deliveries.Where(d => d.Unit == unit.Code).Reverse())
-            deliveries.Add(DeliveryView.Of(round, delivery, await content.DetailsAsync(round.Id, delivery, cancellationToken), content.DamageOf(round.Id, delivery)));
+            deliveries.Add(DeliveryView.Of(
+                round, delivery, await content.DetailsAsync(round.Id, delivery, cancellationToken), content.DamageOf(round.Id, delivery)));
         return new(round.Rules, new(unit, CellView.Of(round.Rules, round.State, unit.Code)))
         {
             IsSample = isSample,

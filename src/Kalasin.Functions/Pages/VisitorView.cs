@@ -20,7 +20,8 @@ public sealed record VisitorView(BilingualText? Who, string Token, string? SignO
         var settings = context.RequestServices.GetRequiredService<AccessSettings>();
         var caller = Caller.Of(context.User);
         var who = caller is null || caller == Caller.AtTheMachine ? null : WordsFor(caller);
-        return new(who, who is null ? "" : FormToken.Of(context), settings.TrustsPrincipal && caller is { Round: null } ? SignOutOfPlatform : null, settings.IsInTheOpen, caller is { Actor.IsCoordinator: true },
+        return new(who, who is null ? "" : FormToken.Of(context), settings.TrustsPrincipal
+            && caller is { Round: null } ? SignOutOfPlatform : null, settings.IsInTheOpen, caller is { Actor.IsCoordinator: true },
             caller is { Actor.Role: ActorRole.UnitOfficer });
     }
 

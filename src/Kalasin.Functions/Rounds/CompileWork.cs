@@ -6,7 +6,10 @@ using Kalasin.Functions.Telemetry;
 
 namespace Kalasin.Functions.Rounds;
 
-/// <summary>Renders both editions of the province's report, keeps them in the vault, then records them together. New data in between: not recorded, due again.</summary>
+/// <summary>
+/// Renders both editions of the province's report, keeps them in the vault, then records them together. New data in between: not
+/// recorded, due again.
+/// </summary>
 internal sealed class CompileWork(RoundLog log, ResultsService results, Instruments instruments) : IStepWork
 {
     public StepKind Kind => StepKind.Compile;

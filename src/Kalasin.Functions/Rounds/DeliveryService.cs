@@ -18,7 +18,8 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
     /// <param name="delivery">What came.</param>
     /// <param name="dryRun">Only explain: nothing is kept or recorded.</param>
     /// <exception cref="ReadingBusyException">It can't be read now; nothing is kept or recorded.</exception>
-    public async Task<DeliveryOutcome> DeliverAsync(OpenedRound round, IncomingDelivery delivery, Actor actor, bool dryRun, CancellationToken cancellationToken) =>
+    public async Task<DeliveryOutcome> DeliverAsync(
+        OpenedRound round, IncomingDelivery delivery, Actor actor, bool dryRun, CancellationToken cancellationToken) =>
         await instruments.TraceAsync("delivery", async activity =>
         {
             activity?.SetTag(Tags.Round, round.Id.Value).SetTag(Tags.Unit, delivery.Unit.Value);
@@ -51,7 +52,8 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
         return new DeliveryOutcome.Refused(findings);
     }
 
-    private async Task<DeliveryOutcome> KeepAsync(OpenedRound round, IncomingDelivery delivery, IntakeResult read, Actor actor, bool dryRun, CancellationToken cancellationToken)
+    private async Task<DeliveryOutcome> KeepAsync(
+        OpenedRound round, IncomingDelivery delivery, IntakeResult read, Actor actor, bool dryRun, CancellationToken cancellationToken)
     {
         ImmutableArray<Finding> findings = [.. delivery.Findings, .. read.Findings];
         var sent = delivery.Files.Sent;
@@ -85,7 +87,8 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
         return decision switch
         {
             Accept => Accepted(after, state.Keys[command.Key], told, isRepetition: false),
-            Already { Receipt: { } receipt } => Accepted(after, receipt, await content.DetailsAsync(round.Id, state.Find(receipt)!, cancellationToken), isRepetition: true),
+            Already { Receipt: { } receipt } =>
+                Accepted(after, receipt, await content.DetailsAsync(round.Id, state.Find(receipt)!, cancellationToken), isRepetition: true),
             Refuse refusal => new DeliveryOutcome.Refused(refusal.Findings),
             _ => throw new InvalidOperationException($"A delivery can't be answered by {decision.GetType().Name}."),
         };
@@ -108,7 +111,8 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
         return new(bytes[..16]);
     }
 
-    private static ContentHash Body(ImmutableArray<DeliveredFile> files) => ContentHash.Of(Encoding.ASCII.GetBytes(string.Join('\n', files.Select(f => f.Hash))));
+    private static ContentHash Body(ImmutableArray<DeliveredFile> files) =>
+        ContentHash.Of(Encoding.ASCII.GetBytes(string.Join('\n', files.Select(f => f.Hash))));
 }
 
 /// <summary>What came by some door.</summary>
@@ -138,7 +142,9 @@ internal abstract record DeliveryOutcome
     /// <param name="Head">Head of the log's chain right after it.</param>
     /// <param name="Notes">What there is to say about the delivery as such.</param>
     /// <param name="IsRepetition">It was recorded before: the same receipt again.</param>
-    internal sealed record Accepted(DeliveryReceived Delivery, ContentHash Head, DeliveryDetails Details, ImmutableArray<Finding> Notes, bool IsRepetition) : DeliveryOutcome;
+    internal sealed record Accepted(
+        DeliveryReceived Delivery, ContentHash Head, DeliveryDetails Details, ImmutableArray<Finding> Notes,
+        bool IsRepetition) : DeliveryOutcome;
 
     /// <summary>Nothing in it could be accepted; nothing of it was kept.</summary>
     internal sealed record Refused(ImmutableArray<Finding> Findings) : DeliveryOutcome;

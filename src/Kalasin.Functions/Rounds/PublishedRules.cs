@@ -38,7 +38,8 @@ internal sealed class PublishedRules<T>(string kind, IEventLog events, IVaults v
 
     /// <summary>Publishes a revision; the very bytes that were published before are known.</summary>
     /// <param name="shipped">Newest revision that the program brings along, and its hash.</param>
-    public async Task<Decision> PublishAsync(RulesFile<T> file, (int, ContentHash)? shipped, StatedText reason, Actor actor, CancellationToken cancellationToken)
+    public async Task<Decision> PublishAsync(
+        RulesFile<T> file, (int, ContentHash)? shipped, StatedText reason, Actor actor, CancellationToken cancellationToken)
     {
         var (stream, command) = (StreamId.Of(kind, file.Id), Guid.NewGuid());
         await using var staged = new StagedContents(vaults.Of(stream));
@@ -50,7 +51,8 @@ internal sealed class PublishedRules<T>(string kind, IEventLog events, IVaults v
             var decision = history.Decide(next, shipped, command, clock.GetUtcNow(), actor);
             if (decision is not Accept accept) return decision;
             await staged.PromoteAsync(cancellationToken);
-            var appended = await events.AppendAsync(stream, history.Sequence, new EventBatch(accept.Entries.Select(e => (ReadOnlyMemory<byte>)e.ToBytes())), cancellationToken);
+            var appended = await events.AppendAsync(
+                stream, history.Sequence, new EventBatch(accept.Entries.Select(e => (ReadOnlyMemory<byte>)e.ToBytes())), cancellationToken);
             if (appended is AppendResult.Ok) return decision;
         }
         throw new StorageUnavailableException(RoundServiceFindings.Busy.At(Place.Nowhere));

@@ -40,9 +40,14 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
         foreach (var receipt in snapshot.State.Returns.Values.Select(v => v[^1].Receipt).Distinct().OrderBy(r => r.Value))
         {
             var delivery = snapshot.State.Find(receipt)!;
-            var current = delivery.Returns.Where(r => snapshot.State.Current(delivery.Unit, r.Indicator)?.Receipt == receipt).Select(r => r.Indicator).ToHashSet();
+            var current = delivery.Returns.Where(r => snapshot.State.Current(delivery.Unit, r.Indicator)?.Receipt == receipt)
+                .Select(r => r.Indicator).ToHashSet();
             var found = await content.DetailsAsync(snapshot.Rules.Plan.Id, delivery, cancellationToken);
-            findings.AddRange(found.Findings.Where(f => f.Indicator is null || current.Contains(IndicatorNumber.Parse(f.Indicator))).Select(f => new OpenFinding(delivery.Unit, f.Indicator is null ? null : IndicatorNumber.Parse(f.Indicator), f.Finding)));
+            foreach (var f in found.Findings)
+            {
+                IndicatorNumber? indicator = f.Indicator is null ? null : IndicatorNumber.Parse(f.Indicator);
+                if (indicator is not { } known || current.Contains(known)) findings.Add(new(delivery.Unit, indicator, f.Finding));
+            }
         }
         var (pictures, leftOut, damaged) = await PicturesAsync(snapshot, cancellationToken);
         findings.AddRange(damaged);
@@ -60,7 +65,8 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
     }
 
     /// <summary>Pictures of all deliveries in the plan's order of units, each once, as far as they fit.</summary>
-    private async Task<(ImmutableArray<ReportPicture> Pictures, int LeftOut, List<OpenFinding> Damaged)> PicturesAsync(RoundSnapshot snapshot, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<ReportPicture> Pictures, int LeftOut, List<OpenFinding> Damaged)> PicturesAsync(
+        RoundSnapshot snapshot, CancellationToken cancellationToken)
     {
         var (round, units) = (snapshot.Rules.Plan.Id, snapshot.Rules.Plan.Units);
         var sent = snapshot.State.Deliveries.OrderBy(d => units.IndexOf(snapshot.Rules.Plan.Find(d.Unit)!)).ThenBy(d => d.Receipt.Value)

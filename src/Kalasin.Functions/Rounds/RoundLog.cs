@@ -83,7 +83,8 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
     }
 
     /// <summary>The entries of a round after one, in order, as far as a state has them.</summary>
-    public async IAsyncEnumerable<(long Number, RoundEntry Entry)> EntriesAsync(OpenedRound round, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<(long Number, RoundEntry Entry)> EntriesAsync(
+        OpenedRound round, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (after >= round.State.Sequence) yield break;
         await foreach (var stored in events.ReadAsync(StreamOf(round.Id), after, cancellationToken))
@@ -98,7 +99,8 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
     /// <param name="command">What is asked; its id tells a repetition from a new command.</param>
     /// <param name="actor">By whom.</param>
     /// <returns>What was decided, and the state after it.</returns>
-    /// <exception cref="StorageUnavailableException">The store answered none of the attempts; whether anything was appended is unknown, and the same command can be given again.</exception>
+    /// <exception cref="StorageUnavailableException">The store answered none of the attempts; whether anything was appended is unknown,
+    /// and the same command can be given again.</exception>
     public async Task<(Decision Decision, RoundState State)> DecideAsync(RoundId round, RoundCommand command, Actor actor, CancellationToken cancellationToken)
     {
         var room = RoomOf(round);
@@ -169,7 +171,8 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
                 var first = await CatchUpAsync(round, room, CancellationToken.None);
                 var inForce = first.Rules.IsEmpty ? null : await rules.OfAsync(first.Rules[^1].Named, CancellationToken.None);
                 var (last, bytes) = DecideInTurn(first, inForce, waiting);
-                if (bytes.Count == 0 || await events.AppendAsync(StreamOf(round), first.Sequence, new EventBatch(bytes), CancellationToken.None) is AppendResult.Ok)
+                if (bytes.Count == 0
+                    || await events.AppendAsync(StreamOf(round), first.Sequence, new EventBatch(bytes), CancellationToken.None) is AppendResult.Ok)
                 {
                     room.See(last);
                     waiting.ForEach(w => w.Tell());
@@ -218,7 +221,9 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
         await foreach (var stored in events.ReadAsync(StreamOf(round), before, cancellationToken))
             state = Apply(round, state, stored);
         // What others appended may be the beginning of an import: to go on from there would keep the rest out for ever.
-        return state.Sequence > before && await Arrival.IsPartAsync(events, StreamOf(round), state.Sequence, state.Head, cancellationToken) ? throw InPart(round, state.Sequence) : state;
+        return state.Sequence > before && await Arrival.IsPartAsync(events, StreamOf(round), state.Sequence, state.Head, cancellationToken)
+            ? throw InPart(round, state.Sequence)
+            : state;
     }
 
     private static StorageUnavailableException InPart(RoundId round, long sequence) =>
@@ -237,7 +242,8 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
         {
             return read(stored.Bytes);
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or ArgumentException or FormatException or OverflowException or InvalidOperationException or NotSupportedException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or ArgumentException or FormatException
+            or OverflowException or InvalidOperationException or NotSupportedException)
         {
             throw new DamagedException(RoundServiceFindings.EventUnreadable.At(Place.Nowhere, round.Value, ThaiNumerals.Number(stored.Sequence)), unreadable);
         }

@@ -45,7 +45,9 @@ internal sealed class Rulebook(IEventLog events, IVaults vaults, ShippedRules sh
     public async Task<RoundPlan?> PlanAsync(RoundId id, int? revision, CancellationToken cancellationToken)
     {
         var own = await _plans.FindAsync(id.Value, revision, cancellationToken);
-        var ours = ShippedRules.Parts(id) is var (province, award) && await FrameworkAsync(award, null, cancellationToken) is { } framework ? shipped.PlanOf(framework, province) : null;
+        var ours = ShippedRules.Parts(id) is var (province, award) && await FrameworkAsync(award, null, cancellationToken) is { } framework
+            ? shipped.PlanOf(framework, province)
+            : null;
         if (revision is null) return own?.Revision >= ours?.Revision || ours is null ? own : ours;
         return own ?? (ours?.Revision == revision ? ours : ShippedRevisions.Find<RoundPlan>(id.Value, revision.Value));
     }
@@ -53,12 +55,15 @@ internal sealed class Rulebook(IEventLog events, IVaults vaults, ShippedRules sh
     /// <summary>The newest rules of a round.</summary>
     /// <returns>Null if its id names no plan or framework; findings where the two don't fit.</returns>
     public async Task<RulesResult<AwardRules>?> FindAsync(RoundId round, CancellationToken cancellationToken) =>
-        await PlanAsync(round, null, cancellationToken) is { } plan && await FrameworkAsync(plan.Framework, null, cancellationToken) is { } framework ? AwardRules.Of(framework, plan) : null;
+        await PlanAsync(round, null, cancellationToken) is { } plan && await FrameworkAsync(plan.Framework, null, cancellationToken) is { } framework
+            ? AwardRules.Of(framework, plan)
+            : null;
 
     /// <summary>Publishes a revision of a framework.</summary>
     public Task<Decision> PublishAsync(Framework framework, StatedText reason, Actor actor, CancellationToken cancellationToken) =>
         _frameworks.PublishAsync(
-            new(framework.Id.Value, framework.Revision, framework), shipped.Find(framework.Id) is { } ours ? (ours.Revision, RulesWriter.HashOf(ours)) : null, reason, actor, cancellationToken);
+            new(framework.Id.Value, framework.Revision, framework),
+            shipped.Find(framework.Id) is { } ours ? (ours.Revision, RulesWriter.HashOf(ours)) : null, reason, actor, cancellationToken);
 
     /// <summary>Publishes a revision of a plan that fits the newest revision of its framework.</summary>
     public async Task<Decision> PublishAsync(RoundPlan plan, StatedText reason, Actor actor, CancellationToken cancellationToken)

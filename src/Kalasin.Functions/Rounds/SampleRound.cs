@@ -21,7 +21,8 @@ internal sealed class SampleRound(RoundService rounds, DeliveryService deliverie
     public static async Task<SampleScript> ReadScriptAsync(CancellationToken cancellationToken)
     {
         await using var stream = File.OpenRead(Path.Combine(Folder, "sample.json"));
-        return await JsonSerializer.DeserializeAsync(stream, SampleJson.Default.SampleScript, cancellationToken) ?? throw new InvalidDataException("sample.json is empty.");
+        return await JsonSerializer.DeserializeAsync(stream, SampleJson.Default.SampleScript, cancellationToken)
+            ?? throw new InvalidDataException("sample.json is empty.");
     }
 
     /// <summary>Opens the round, sends every delivery, then does what is due.</summary>
@@ -29,7 +30,8 @@ internal sealed class SampleRound(RoundService rounds, DeliveryService deliverie
     public async Task<RoundId> PlayAsync(SampleScript script, Action<SampleDelivery, DeliveryOutcome> told, CancellationToken cancellationToken)
     {
         var round = RoundId.Parse(script.Round);
-        var opened = (await rounds.OpenAsync(round, Opener, cancellationToken))?.Round ?? throw new InvalidDataException($"The sample names the round {round}, which can't be opened.");
+        var opened = (await rounds.OpenAsync(round, Opener, cancellationToken))?.Round
+            ?? throw new InvalidDataException($"The sample names the round {round}, which can't be opened.");
         foreach (var delivery in script.Deliveries) told(delivery, await SendAsync(opened, delivery, cancellationToken));
         await tick.RunAsync(round, cancellationToken);
         return round;

@@ -15,5 +15,7 @@ internal sealed record ShippedRules(ImmutableArray<Framework> Frameworks, Func<F
 
     /// <summary>Province and framework of a plan that is nobody's own: <c>46-dla-2567</c>.</summary>
     public static (string Province, FrameworkId Framework)? Parts(RoundId id) =>
-        id.Value is [_, _, '-', ..] text && Province.Find(text[..2])?.Code == text[..2] && FrameworkId.TryParse(text[3..], out var framework) ? (text[..2], framework) : null;
+        id.Value is [_, _, '-', ..] text && Province.Find(text[..2])?.Code == text[..2] && FrameworkId.TryParse(text[3..], out var framework)
+            ? (text[..2], framework)
+            : null;
 }

@@ -6,7 +6,10 @@ using Kalasin.Functions.Telemetry;
 
 namespace Kalasin.Functions.Rounds;
 
-/// <summary>Does what is due in a round. A step that fails keeps no other waiting and is tried again at the next tick. Running it twice, or in two processes at once, changes nothing.</summary>
+/// <summary>
+/// Does what is due in a round. A step that fails keeps no other waiting and is tried again at the next tick. Running it twice, or
+/// in two processes at once, changes nothing.
+/// </summary>
 internal sealed partial class TickService(RoundLog log, IEnumerable<IStepWork> works, Instruments instruments, TimeProvider clock, ILogger<TickService> logger)
 {
     /// <summary>Most steps of one run; a state that makes steps due without end is a bug and is stopped here.</summary>

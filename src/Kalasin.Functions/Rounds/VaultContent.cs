@@ -97,7 +97,8 @@ internal sealed class VaultContent(RoundLog log) : IDisposable
 
     public void Dispose() => known.Dispose();
 
-    private async Task<T> LoadAsync<T>(RoundId round, ContentHash content, Func<ReadOnlyMemory<byte>, T?> read, CancellationToken cancellationToken) where T : class
+    private async Task<T> LoadAsync<T>(
+        RoundId round, ContentHash content, Func<ReadOnlyMemory<byte>, T?> read, CancellationToken cancellationToken) where T : class
     {
         if (known.TryGetValue((round, content), out T? earlier)) return earlier!;
         using var bytes = new MemoryStream();

@@ -69,5 +69,6 @@ internal static class Arrival
 
     private static StreamId MarksOf(StreamId stream) => StreamId.Of($"{Kind}{stream.Kind}", stream.Id);
 
-    private static byte[] MarkOf(long sequence, ContentHash head) => Encoding.ASCII.GetBytes(FormattableString.Invariant($"{{\"sequence\":{sequence},\"head\":\"{head}\"}}"));
+    private static byte[] MarkOf(long sequence, ContentHash head) =>
+        Encoding.ASCII.GetBytes(FormattableString.Invariant($"{{\"sequence\":{sequence},\"head\":\"{head}\"}}"));
 }

@@ -22,7 +22,8 @@ internal sealed class EventBatch : IReadOnlyList<ReadOnlyMemory<byte>>
     private readonly ReadOnlyMemory<byte>[] _events;
 
     /// <param name="events">UTF-8 texts, stored to the byte.</param>
-    /// <exception cref="ArgumentException">No event, too many, one that is empty, too long or not UTF-8, or too many bytes in all. What may grow belongs in the vault.</exception>
+    /// <exception cref="ArgumentException">No event, too many, one that is empty, too long or not UTF-8, or too many bytes in all. What
+    /// may grow belongs in the vault.</exception>
     public EventBatch(IEnumerable<ReadOnlyMemory<byte>> events)
     {
         _events = [.. events];
@@ -30,7 +31,8 @@ internal sealed class EventBatch : IReadOnlyList<ReadOnlyMemory<byte>>
         long total = 0;
         foreach (var bytes in _events)
         {
-            if (bytes.Length is 0 or > MostBytesOfEvent) throw new ArgumentException($"An event has 1 to {MostBytesOfEvent} bytes, not {bytes.Length}.", nameof(events));
+            if (bytes.Length is 0 or > MostBytesOfEvent)
+                throw new ArgumentException($"An event has 1 to {MostBytesOfEvent} bytes, not {bytes.Length}.", nameof(events));
             if (!Utf8.IsValid(bytes.Span)) throw new ArgumentException("An event is UTF-8 text.", nameof(events));
             total += bytes.Length;
         }

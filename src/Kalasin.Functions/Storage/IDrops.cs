@@ -7,7 +7,10 @@ namespace Kalasin.Functions.Storage;
 /// <summary>Where machines and people put files without a request, and where they find the answers.</summary>
 internal interface IDrops
 {
-    /// <summary>Whatever lies there and is whole, oldest first; what can't be read as it lies is listed with its obstacle. A drop is listed until it is deleted.</summary>
+    /// <summary>
+    /// Whatever lies there and is whole, oldest first; what can't be read as it lies is listed with its obstacle. A drop is listed
+    /// until it is deleted.
+    /// </summary>
     IAsyncEnumerable<Drop> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Reads a drop; null if it is gone or no longer the one that was listed.</summary>
@@ -27,7 +30,10 @@ internal interface IDrops
 /// <param name="ArrivedAt">When it arrived, not when it was looked at.</param>
 internal sealed record Drop(DropPath Path, string Tag, long Size, DateTimeOffset ArrivedAt)
 {
-    /// <summary>Why it can't be read as it lies there, whatever is in it; null for nearly every drop. Its path is then the one that its answers lie under.</summary>
+    /// <summary>
+    /// Why it can't be read as it lies there, whatever is in it; null for nearly every drop. Its path is then the one that its
+    /// answers lie under.
+    /// </summary>
     public Finding? Obstacle { get; init; }
 
     /// <summary>Tells one content in one place from every other.</summary>
@@ -44,7 +50,9 @@ internal sealed record Drop(DropPath Path, string Tag, long Size, DateTimeOffset
         var place = Place.InFile(nearest.Value);
         return new(nearest, tag, size, arrivedAt)
         {
-            Obstacle = name.Length > DropPath.Longest ? StorageFindings.DropTooDeep.At(place, ThaiNumerals.Number(DropPath.Longest)) : StorageFindings.DropNameUnusable.At(place),
+            Obstacle = name.Length > DropPath.Longest
+                ? StorageFindings.DropTooDeep.At(place, ThaiNumerals.Number(DropPath.Longest))
+                : StorageFindings.DropNameUnusable.At(place),
         };
     }
 }

@@ -13,7 +13,8 @@ internal sealed record LogComparison(long Here, long There, ContentHash Head, Co
     /// <summary>Whether the other continues it, or is the same.</summary>
     public bool IsBeginning => DiffersAt is null && Here <= There;
 
-    public static async Task<LogComparison> OfAsync(IAsyncEnumerable<StoredEvent> here, IAsyncEnumerable<StoredEvent> there, CancellationToken cancellationToken)
+    public static async Task<LogComparison> OfAsync(
+        IAsyncEnumerable<StoredEvent> here, IAsyncEnumerable<StoredEvent> there, CancellationToken cancellationToken)
     {
         var (had, has, head, other, differs) = (0L, 0L, ContentHash.Zero, ContentHash.Zero, (long?)null);
         await using var known = here.GetAsyncEnumerator(cancellationToken);

@@ -24,7 +24,8 @@ internal static class TelemetryExport
     {
         // OpenTelemetry looks into the configuration, which is empty here, and no longer into the environment.
         builder.Configuration.AddInMemoryCollection(settings.Variables);
-        builder.Logging.AddFilter<OpenTelemetryLoggerProvider>((category, level) => level >= LogLevel.Information && category?.StartsWith(Instruments.Name, StringComparison.Ordinal) == true);
+        builder.Logging.AddFilter<OpenTelemetryLoggerProvider>(
+            (category, level) => level >= LogLevel.Information && category?.StartsWith(Instruments.Name, StringComparison.Ordinal) == true);
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(settings.Variables.GetValueOrDefault("OTEL_SERVICE_NAME") ?? "kalasin", serviceVersion: version))
             .WithMetrics(metrics => metrics.AddMeter(Instruments.Name, Requests))
@@ -32,12 +33,15 @@ internal static class TelemetryExport
             .WithLogging(logging => logging.AddProcessor(new LogRedaction()), options => options.IncludeFormattedMessage = true);
         if (settings.ToCollector) telemetry.UseOtlpExporter();
         if (settings.ApplicationInsights is not null)
-            telemetry.WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(Use)).WithTracing(tracing => tracing.AddAzureMonitorTraceExporter(Use)).WithLogging(logging => logging.AddAzureMonitorLogExporter(Use));
+            telemetry.WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(Use))
+                .WithTracing(tracing => tracing.AddAzureMonitorTraceExporter(Use))
+                .WithLogging(logging => logging.AddAzureMonitorLogExporter(Use));
 
         void Use(AzureMonitorExporterOptions options)
         {
             options.ConnectionString = settings.ApplicationInsights;
-            if (settings.ByIdentity) options.Credential = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.ClientId });
+            if (settings.ByIdentity)
+                options.Credential = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.ClientId });
         }
     }
 }

@@ -11,7 +11,8 @@ internal sealed record TelemetrySettings
     /// <summary>What OpenTelemetry may be told beside the place: protocol, headers, intervals, names.</summary>
     private static readonly string[] Known =
     [
-        OtlpEndpoint, "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_TIMEOUT", "OTEL_SERVICE_NAME", "OTEL_RESOURCE_ATTRIBUTES",
+        OtlpEndpoint, "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_EXPORTER_OTLP_HEADERS",
+        "OTEL_EXPORTER_OTLP_TIMEOUT", "OTEL_SERVICE_NAME", "OTEL_RESOURCE_ATTRIBUTES",
         "OTEL_METRIC_EXPORT_INTERVAL", "OTEL_BSP_SCHEDULE_DELAY", "OTEL_BLRP_SCHEDULE_DELAY", "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG",
     ];
 
@@ -40,14 +41,17 @@ internal sealed record TelemetrySettings
     public static (TelemetrySettings Settings, IReadOnlyList<string> Unusable) Read(Func<string, string?> environment)
     {
         var unusable = new List<string>();
-        var collector = Usable(OtlpEndpoint, value => Uri.TryCreate(value, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps));
+        var collector = Usable(
+            OtlpEndpoint,
+            value => Uri.TryCreate(value, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps));
         var insights = Usable(Connection, value => Pairs(value).TryGetValue("InstrumentationKey", out var key) && Guid.TryParse(key, out _)
             && (!Pairs(value).TryGetValue("IngestionEndpoint", out var endpoint) || Uri.TryCreate(endpoint, UriKind.Absolute, out _)));
         // The Functions host reads this one as well, and so means the same for both.
         var entry = Pairs(environment("APPLICATIONINSIGHTS_AUTHENTICATION_STRING") ?? "");
         return (new()
         {
-            Variables = Known.Select(name => KeyValuePair.Create(name, environment(name))).Where(v => !string.IsNullOrWhiteSpace(v.Value)).ToImmutableDictionary(),
+            Variables = Known.Select(name => KeyValuePair.Create(name, environment(name)))
+                .Where(v => !string.IsNullOrWhiteSpace(v.Value)).ToImmutableDictionary(),
             ToCollector = collector is not null,
             ApplicationInsights = insights,
             ByIdentity = entry.GetValueOrDefault("Authorization") == "AAD",

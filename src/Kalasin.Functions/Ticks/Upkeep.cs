@@ -9,12 +9,13 @@ using Kalasin.Functions.Telemetry;
 namespace Kalasin.Functions.Ticks;
 
 /// <summary>
-/// Everything that a tick does, whoever gives it: takes in what was dropped, removes parts of files that nobody finished, then does in every round what is due and seals its head. Drops
-/// come first, so that what arrived before a deadline is in when the deadline is closed. What one round can't do must not
-/// keep the others waiting.
+/// Everything that a tick does, whoever gives it: takes in what was dropped, removes parts of files that nobody finished, then does in
+/// every round what is due and seals its head. Drops come first, so that what arrived before a deadline is in when the deadline is
+/// closed. What one round can't do must not keep the others waiting.
 /// </summary>
 internal sealed partial class Upkeep(
-    RoundLog log, TickService tick, DropScan drops, IParts parts, ITickMark mark, HeadSealing sealing, ClockWatch watch, TickPace pace, Instruments instruments, TimeProvider clock, ILogger<Upkeep> logger)
+    RoundLog log, TickService tick, DropScan drops, IParts parts, ITickMark mark, HeadSealing sealing,
+    ClockWatch watch, TickPace pace, Instruments instruments, TimeProvider clock, ILogger<Upkeep> logger)
 {
     /// <returns>The steps that were done.</returns>
     /// <exception cref="Exception">Whatever went wrong first, after everything else was done.</exception>

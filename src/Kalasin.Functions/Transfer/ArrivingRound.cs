@@ -68,7 +68,8 @@ internal sealed class ArrivingRound(
         if (compared.DiffersAt is { } at) throw new RoundFileException(TransferFindings.Forked.At(Place.Nowhere, round.Value, ThaiNumerals.Number(at)));
         return compared.IsBeginning
             ? compared
-            : throw new RoundFileException(TransferFindings.Older.At(Place.Nowhere, round.Value, ThaiNumerals.Number(compared.Here), ThaiNumerals.Number(compared.There)));
+            : throw new RoundFileException(TransferFindings.Older.At(
+                Place.Nowhere, round.Value, ThaiNumerals.Number(compared.Here), ThaiNumerals.Number(compared.There)));
     }
 
     /// <returns>How many were not here.</returns>
@@ -97,7 +98,8 @@ internal sealed class ArrivingRound(
         async Task<bool> IsRightAsync(Stream bytes, ContentHash content)
         {
             if (here.Contains(content))
-                return await ContentMeter.CopyAsync(bytes, _ => ValueTask.CompletedTask, bytes.Length, cancellationToken) is { Hash: var known } && known == content;
+                return await ContentMeter.CopyAsync(bytes, _ => ValueTask.CompletedTask, bytes.Length, cancellationToken) is { Hash: var known }
+                    && known == content;
             var staged = await vault.StageAsync(bytes, bytes.Length, cancellationToken) ?? throw RoundFileException.BreaksOff();
             brought++;
             return await group.TakeAsync(staged, content, cancellationToken);
@@ -114,7 +116,8 @@ internal sealed class ArrivingRound(
         if (!manifest.Entries.SequenceEqual(read)) throw new RoundFileException(TransferFindings.EntryBroken.At(Place.InFile(RoundFile.Manifest)));
         if (await zip.NextAsync(cancellationToken) is not null) throw new RoundFileException(TransferFindings.NoRoundFile.At(Place.Nowhere));
         List<string> unexplained = [.. lacking.Except(manifest.Missing).Except(manifest.Changed).Select(hash => hash.ToString()).Order(StringComparer.Ordinal)];
-        if (unexplained is [var first, ..]) throw new RoundFileException(TransferFindings.Incomplete.At(Place.Nowhere, ThaiNumerals.Number(unexplained.Count), first));
+        if (unexplained is [var first, ..])
+            throw new RoundFileException(TransferFindings.Incomplete.At(Place.Nowhere, ThaiNumerals.Number(unexplained.Count), first));
         if (!lacking.IsEmpty) notes.Add(TransferFindings.LostBefore.At(Place.Nowhere, ThaiNumerals.Number(lacking.Count)));
         if (!manifest.HeadsRead) notes.Add(TransferFindings.HeadsLacking.At(Place.Nowhere));
     }

@@ -10,7 +10,8 @@ internal readonly record struct EntryMeasure(long Size, uint Checksum, ContentHa
 /// <summary>Measures bytes as they pass.</summary>
 internal sealed class EntryMeter : IDisposable
 {
-    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(n => Enumerable.Range(0, 8).Aggregate((uint)n, (c, _) => (c & 1) == 0 ? c >> 1 : c >> 1 ^ 0xEDB88320))];
+    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(
+        n => Enumerable.Range(0, 8).Aggregate((uint)n, (c, _) => (c & 1) == 0 ? c >> 1 : c >> 1 ^ 0xEDB88320))];
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long _size;

@@ -42,5 +42,6 @@ internal static class LogLines
         await reader.CompleteAsync();
     }
 
-    public static RoundFileException Unreadable(long sequence) => new(TransferFindings.EventUnreadable.At(Place.InFile(RoundFile.Log), ThaiNumerals.Number(sequence)));
+    public static RoundFileException Unreadable(long sequence) =>
+        new(TransferFindings.EventUnreadable.At(Place.InFile(RoundFile.Log), ThaiNumerals.Number(sequence)));
 }

@@ -6,7 +6,8 @@ namespace Kalasin.Functions.Transfer;
 internal static class PromisedHeads
 {
     /// <exception cref="StorageUnavailableException">The place can't be written to.</exception>
-    public static async Task<int> BringAsync(IHeads heads, StreamId stream, IEnumerable<SealedHead> promised, SealedHeads here, CancellationToken cancellationToken)
+    public static async Task<int> BringAsync(
+        IHeads heads, StreamId stream, IEnumerable<SealedHead> promised, SealedHeads here, CancellationToken cancellationToken)
     {
         var known = here.Heads.Select(h => (h.Sequence, h.Head)).ToHashSet();
         var brought = 0;

@@ -72,7 +72,8 @@ internal sealed class ExportedRound(RoundId id, LogReading reading, EntryMeasure
         var stored = events.ReadAsync(RoundLog.StreamOf(id), 0, cancellationToken).Take(reading.Length);
         await zip.AddAsync(RoundFile.Log, text, LogLines.WriteAsync(stored), cancellationToken);
 
-        var (missing, changed, looked, block) = (ImmutableArray.CreateBuilder<ContentHash>(), ImmutableArray.CreateBuilder<ContentHash>(), 0, new byte[BlockSize]);
+        var (missing, changed, looked, block) = (
+            ImmutableArray.CreateBuilder<ContentHash>(), ImmutableArray.CreateBuilder<ContentHash>(), 0, new byte[BlockSize]);
         foreach (var content in reading.Named.OrderBy(hash => hash.ToString(), StringComparer.Ordinal))
         {
             told?.Invoke(looked++, reading.Named.Count);
@@ -97,7 +98,10 @@ internal sealed class ExportedRound(RoundId id, LogReading reading, EntryMeasure
         return manifest;
     }
 
-    /// <summary>A content is measured before it is written, so that of a damaged one nothing is: small ones are kept meanwhile, large ones read twice.</summary>
+    /// <summary>
+    /// A content is measured before it is written, so that of a damaged one nothing is: small ones are kept meanwhile, large ones
+    /// read twice.
+    /// </summary>
     /// <returns>Null if there is none.</returns>
     private async Task<Measured?> MeasureAsync(ContentHash content, byte[] block, CancellationToken cancellationToken)
     {
@@ -123,7 +127,8 @@ internal sealed class ExportedRound(RoundId id, LogReading reading, EntryMeasure
         await zip.AddAsync(name, measure, BlocksAsync(bytes, block, cancellationToken), cancellationToken);
     }
 
-    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> BlocksAsync(Stream bytes, byte[] block, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> BlocksAsync(
+        Stream bytes, byte[] block, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (int read; (read = await bytes.ReadAsync(block, cancellationToken)) > 0;) yield return block.AsMemory(0, read);
     }

@@ -75,7 +75,9 @@ internal sealed class RoundFileException(Finding finding) : Exception(finding.To
     public static RoundFileException BreaksOff() => new(TransferFindings.BreaksOff.At(Place.Nowhere));
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true, Converters = [typeof(HashInFile)])]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true, Converters = [typeof(HashInFile)])]
 [JsonSerializable(typeof(RoundFileHead))]
 [JsonSerializable(typeof(RoundFileManifest))]
 internal sealed partial class RoundFileJson : JsonSerializerContext;

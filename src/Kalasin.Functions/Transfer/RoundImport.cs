@@ -36,11 +36,13 @@ internal sealed class RoundImport(IEventLog events, IVaults vaults, IHeads heads
         {
             using var zip = new StoredZipReader(file, RoundFile.MostEntries);
             var head = await ReadAsync(zip, RoundFile.Head, RoundFile.MostHeadBytes, RoundFileJson.Default.RoundFileHead, cancellationToken);
-            if (head.Format != RoundFile.Format || !RoundId.TryParse(head.Round, out var round)) throw new RoundFileException(TransferFindings.NoRoundFile.At(Place.Nowhere));
+            if (head.Format != RoundFile.Format || !RoundId.TryParse(head.Round, out var round))
+                throw new RoundFileException(TransferFindings.NoRoundFile.At(Place.Nowhere));
             if (head.Version > RoundFile.Version) throw new RoundFileException(TransferFindings.Newer.At(Place.Nowhere, ThaiNumerals.Number(head.Version)));
             var promised = await ReadHeadsAsync(zip, cancellationToken);
             var text = await EntryAsync(zip, RoundFile.Log, RoundFile.MostLogBytes, cancellationToken);
-            await using var log = await vaults.Of(RoundLog.StreamOf(round)).StageAsync(text, RoundFile.MostLogBytes, cancellationToken) ?? throw RoundFileException.BreaksOff();
+            await using var log = await vaults.Of(RoundLog.StreamOf(round)).StageAsync(text, RoundFile.MostLogBytes, cancellationToken)
+                ?? throw RoundFileException.BreaksOff();
             return await new ArrivingRound(round, head, promised, log, events, vaults, heads).TakeInAsync(zip, cancellationToken);
         }
         catch (RoundFileException none)
@@ -52,7 +54,8 @@ internal sealed class RoundImport(IEventLog events, IVaults vaults, IHeads heads
     /// <summary>The entry that comes next, which has to be this one.</summary>
     internal static async Task<Stream> EntryAsync(StoredZipReader zip, string name, long most, CancellationToken cancellationToken)
     {
-        if (await zip.NextAsync(cancellationToken) is not { } entry || entry.Name != name) throw new RoundFileException(TransferFindings.NoRoundFile.At(Place.Nowhere));
+        if (await zip.NextAsync(cancellationToken) is not { } entry || entry.Name != name)
+            throw new RoundFileException(TransferFindings.NoRoundFile.At(Place.Nowhere));
         return entry.Content.Length <= most ? entry.Content : throw new RoundFileException(TransferFindings.TooLarge.At(Place.InFile(name)));
     }
 
@@ -74,7 +77,8 @@ internal sealed class RoundImport(IEventLog events, IVaults vaults, IHeads heads
 
     private static async Task<SealedHeads> ReadHeadsAsync(StoredZipReader zip, CancellationToken cancellationToken)
     {
-        using var text = new StreamReader(await EntryAsync(zip, RoundFile.Heads, SealedHeads.MostBytes, cancellationToken), System.Text.Encoding.ASCII, leaveOpen: true);
+        using var text = new StreamReader(
+            await EntryAsync(zip, RoundFile.Heads, SealedHeads.MostBytes, cancellationToken), System.Text.Encoding.ASCII, leaveOpen: true);
         return SealedHeads.Read(await text.ReadToEndAsync(cancellationToken));
     }
 }

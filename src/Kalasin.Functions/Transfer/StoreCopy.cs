@@ -88,8 +88,10 @@ internal sealed class StoreCopy(IStorage from, IStorage to)
 
     private async Task<(LogComparison Logs, Finding? Obstacle)> CompareAsync(StreamId stream, CancellationToken cancellationToken)
     {
-        var logs = await LogComparison.OfAsync(to.Log.ReadAsync(stream, 0, cancellationToken), from.Log.ReadAsync(stream, 0, cancellationToken), cancellationToken);
-        if (!logs.IsBeginning) return (logs, TransferFindings.CopyForked.At(Place.Nowhere, stream.ToString(), ThaiNumerals.Number(logs.DiffersAt ?? logs.There + 1)));
+        var logs = await LogComparison.OfAsync(
+            to.Log.ReadAsync(stream, 0, cancellationToken), from.Log.ReadAsync(stream, 0, cancellationToken), cancellationToken);
+        if (!logs.IsBeginning)
+            return (logs, TransferFindings.CopyForked.At(Place.Nowhere, stream.ToString(), ThaiNumerals.Number(logs.DiffersAt ?? logs.There + 1)));
         var isPart = await Arrival.IsPartAsync(from.Log, stream, logs.There, logs.HeadThere, cancellationToken);
         return (logs, isPart ? TransferFindings.CopyOfAPart.At(Place.Nowhere, stream.ToString()) : null);
     }

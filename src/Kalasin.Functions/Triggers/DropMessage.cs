@@ -51,14 +51,16 @@ internal sealed record DropMessage(IReadOnlyList<Drop> Drops, bool Look)
         if ((PathOfUrl(Text(data, "url")) ?? PathOfSubject(Text(e, "subject"))) is not { } path || TagOf(data) is not { } tag) return null;
         var time = Text(e, "eventTime") ?? Text(e, "time");
         if (!DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var arrived)) return null;
-        var size = data.TryGetProperty("contentLength", out var length) && length.ValueKind == JsonValueKind.Number && length.TryGetInt64(out var bytes) && bytes > 0 ? bytes : 0;
+        var size = data.TryGetProperty("contentLength", out var length)
+            && length.ValueKind == JsonValueKind.Number && length.TryGetInt64(out var bytes) && bytes > 0 ? bytes : 0;
         return new(path, tag, size, arrived < now ? arrived : now);
     }
 
     private static JsonElement? DataOf(JsonElement e)
     {
         if (e.TryGetProperty("data", out var data)) return data;
-        if (!e.TryGetProperty("data_base64", out var encoded) || encoded.ValueKind != JsonValueKind.String || !encoded.TryGetBytesFromBase64(out var bytes)) return null;
+        if (!e.TryGetProperty("data_base64", out var encoded) || encoded.ValueKind != JsonValueKind.String || !encoded.TryGetBytesFromBase64(out var bytes))
+            return null;
         try
         {
             return JsonElement.Parse(bytes);
@@ -82,7 +84,10 @@ internal sealed record DropMessage(IReadOnlyList<Drop> Drops, bool Look)
     }
 
     private static DropPath? PathOfSubject(string? subject) =>
-        subject?.IndexOf("/blobs/", StringComparison.Ordinal) is int at and >= 0 && DropPath.TryParse(subject[(at + "/blobs/".Length)..], out var path) ? path : null;
+        subject?.IndexOf("/blobs/", StringComparison.Ordinal) is int at and >= 0 && DropPath.TryParse(subject[(at + "/blobs/".Length)..], out var path)
+            ? path
+            : null;
 
-    private static string? Text(JsonElement e, string name) => e.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement e, string name) =>
+        e.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

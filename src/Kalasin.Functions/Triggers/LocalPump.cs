@@ -22,7 +22,8 @@ internal sealed partial class LocalPump(IServiceProvider services, TimeProvider 
         using var timer = new PeriodicTimer(Pace, clock);
         try
         {
-            for (var look = 0; await timer.WaitForNextTickAsync(stoppingToken); look = (look + 1) % LooksPerTick) await PullAsync(tick: look == 0, stoppingToken);
+            for (var look = 0; await timer.WaitForNextTickAsync(stoppingToken); look = (look + 1) % LooksPerTick)
+                await PullAsync(tick: look == 0, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

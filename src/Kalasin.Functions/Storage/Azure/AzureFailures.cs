@@ -45,11 +45,13 @@ internal sealed class AzureFailures(string account, bool mayCreate = true)
         RequestFailedException { Status: 0 } => Unreachable,
         RequestFailedException { Status: 401 or 403 } refused => AzureFindings.NotAllowed.At(Place.Nowhere, account, Code(refused)),
         RequestFailedException { Status: 408 or 429 or >= 500 } busy => AzureFindings.Busy.At(Place.Nowhere, account, Code(busy)),
-        RequestFailedException { ErrorCode: "ContainerNotFound" or "TableNotFound" or "ResourceNotFound" } missing when !mayCreate => AzureFindings.Missing.At(Place.Nowhere, account, Code(missing)),
+        RequestFailedException { ErrorCode: "ContainerNotFound" or "TableNotFound" or "ResourceNotFound" } missing when !mayCreate =>
+            AzureFindings.Missing.At(Place.Nowhere, account, Code(missing)),
         RequestFailedException other => AzureFindings.Unusable.At(Place.Nowhere, account, Code(other)),
         OperationCanceledException when !cancellationToken.IsCancellationRequested => Unreachable, // the time limit of one request
         IOException => Unreachable,
-        XmlException => AzureFindings.Unusable.At(Place.Nowhere, account, "XML"), // the library fails to read what the account or something before it says of a failure
+        XmlException =>
+            AzureFindings.Unusable.At(Place.Nowhere, account, "XML"), // the library fails to read what the account or something before it says of a failure
         _ => null,
     };
 

@@ -7,7 +7,10 @@ using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.Storage.Azure;
 
-/// <summary>Everything in one storage account: table <c>log</c>, containers <c>vault</c>, <c>drop</c>, <c>answers</c>, <c>parts</c> and <c>heads</c>; with a connection string made when first used.</summary>
+/// <summary>
+/// Everything in one storage account: table <c>log</c>, containers <c>vault</c>, <c>drop</c>, <c>answers</c>, <c>parts</c> and
+/// <c>heads</c>; with a connection string made when first used.
+/// </summary>
 internal sealed class AzureStorage : IStorage
 {
     /// <summary>Somebody waits for the answer: three quick tries more, then say so.</summary>
@@ -47,7 +50,8 @@ internal sealed class AzureStorage : IStorage
     public IHeads Heads => _heads;
 
     /// <param name="account">Which account; not asked for anything yet.</param>
-    /// <param name="prefix">Put before the names of table and containers, so that tests share an account: lower-case letters and digits, a letter first.</param>
+    /// <param name="prefix">Put before the names of table and containers, so that tests share an account: lower-case letters and
+    /// digits, a letter first.</param>
     /// <param name="transport">What carries requests; tests bring theirs.</param>
     /// <param name="credential">The identity; tests bring theirs.</param>
     /// <returns>The store, or what says why a connection string can't be one.</returns>

@@ -21,9 +21,11 @@ internal sealed class BlobDrops(BlobContainerClient drops, BlobContainerClient a
     {
         await _firstUse.PrepareAsync(cancellationToken);
         var found = new List<Drop>();
-        await foreach (var blob in failures.GuardAsync(drops.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellationToken), cancellationToken))
+        await foreach (var blob in failures.GuardAsync(
+            drops.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellationToken), cancellationToken))
         {
-            if (!IsFolder(blob)) found.Add(Drop.Named(blob.Name, TagOf(blob.Properties.ETag), blob.Properties.ContentLength ?? 0, blob.Properties.LastModified ?? default));
+            if (!IsFolder(blob))
+                found.Add(Drop.Named(blob.Name, TagOf(blob.Properties.ETag), blob.Properties.ContentLength ?? 0, blob.Properties.LastModified ?? default));
         }
         found.Sort((a, b) => a.ArrivedAt != b.ArrivedAt ? a.ArrivedAt.CompareTo(b.ArrivedAt) : string.CompareOrdinal(a.Path.Value, b.Path.Value));
         foreach (var drop in found)
@@ -40,7 +42,9 @@ internal sealed class BlobDrops(BlobContainerClient drops, BlobContainerClient a
         {
             try
             {
-                return new GuardedContent((await BlobOf(drop).DownloadStreamingAsync(new() { Conditions = Unchanged(drop) }, cancellationToken)).Value.Content, failures);
+                return new GuardedContent(
+                    (await BlobOf(drop).DownloadStreamingAsync(new() { Conditions = Unchanged(drop) }, cancellationToken)).Value.Content,
+                    failures);
             }
             catch (RequestFailedException failure) when (IsGoneOrChanged(failure))
             {
@@ -53,7 +57,9 @@ internal sealed class BlobDrops(BlobContainerClient drops, BlobContainerClient a
     {
         AnswerName.Check(name);
         await _firstUse.PrepareAsync(cancellationToken);
-        await failures.GuardAsync(() => answers.GetBlobClient($"{answered}/{name}").UploadAsync(new BinaryData(content), overwrite: true, cancellationToken), cancellationToken);
+        await failures.GuardAsync(
+            () => answers.GetBlobClient($"{answered}/{name}").UploadAsync(new BinaryData(content), overwrite: true, cancellationToken),
+            cancellationToken);
     }
 
     public async Task<bool> DeleteAsync(Drop drop, CancellationToken cancellationToken)

@@ -28,7 +28,8 @@ internal sealed class BlobParts(BlobContainerClient container, AzureFailures fai
             [Name] = Convert.ToHexString(Encoding.UTF8.GetBytes(name)), // metadata are headers, and take no Thai
             [Length] = length.ToString(CultureInfo.InvariantCulture),
         };
-        var made = await failures.GuardAsync(() => BlobOf(place, id).CreateAsync(new AppendBlobCreateOptions { Metadata = about }, cancellationToken), cancellationToken);
+        var made = await failures.GuardAsync(
+            () => BlobOf(place, id).CreateAsync(new AppendBlobCreateOptions { Metadata = about }, cancellationToken), cancellationToken);
         return new(place, id, name, length, 0, made.Value.LastModified);
     }
 
@@ -70,7 +71,9 @@ internal sealed class BlobParts(BlobContainerClient container, AzureFailures fai
         {
             try
             {
-                return new GuardedContent((await BlobOf(file.Place, file.Id).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value.Content, failures);
+                return new GuardedContent(
+                    (await BlobOf(file.Place, file.Id).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value.Content,
+                    failures);
             }
             catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
             {
@@ -89,7 +92,9 @@ internal sealed class BlobParts(BlobContainerClient container, AzureFailures fai
     {
         await _firstUse.PrepareAsync(cancellationToken);
         var prefix = $"{place}/";
-        await foreach (var blob in failures.GuardAsync(container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix, Traits = BlobTraits.Metadata }, cancellationToken), cancellationToken))
+        await foreach (var blob in failures.GuardAsync(
+            container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix, Traits = BlobTraits.Metadata }, cancellationToken),
+            cancellationToken))
             if (PartialId.TryParse(blob.Name[prefix.Length..], out var id)
                 && Of(place, id, blob.Metadata, blob.Properties.ContentLength ?? 0, blob.Properties.CreatedOn ?? default) is { } file) yield return file;
     }
@@ -99,10 +104,12 @@ internal sealed class BlobParts(BlobContainerClient container, AzureFailures fai
         await _firstUse.PrepareAsync(cancellationToken);
         await foreach (var blob in failures.GuardAsync(container.GetBlobsAsync(new GetBlobsOptions(), cancellationToken), cancellationToken))
             if (blob.Properties.LastModified < before)
-                await failures.GuardAsync(() => container.GetBlobClient(blob.Name).DeleteIfExistsAsync(cancellationToken: cancellationToken), cancellationToken);
+                await failures.GuardAsync(
+                    () => container.GetBlobClient(blob.Name).DeleteIfExistsAsync(cancellationToken: cancellationToken), cancellationToken);
     }
 
-    private Task<bool> AppendAsync(AppendBlobClient blob, byte[] buffer, int count, long at, CancellationToken cancellationToken) => failures.GuardAsync(async () =>
+    private Task<bool> AppendAsync(
+        AppendBlobClient blob, byte[] buffer, int count, long at, CancellationToken cancellationToken) => failures.GuardAsync(async () =>
     {
         try
         {
@@ -110,14 +117,16 @@ internal sealed class BlobParts(BlobContainerClient container, AzureFailures fai
             await blob.AppendBlockAsync(new MemoryStream(buffer, 0, count), options, cancellationToken);
             return true;
         }
-        catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.AppendPositionConditionNotMet || failure.ErrorCode == BlobErrorCode.BlobNotFound)
+        catch (RequestFailedException failure) when (
+            failure.ErrorCode == BlobErrorCode.AppendPositionConditionNotMet || failure.ErrorCode == BlobErrorCode.BlobNotFound)
         {
             return false; // also after a lost reply to the same request: the sender asks where the file ends
         }
     }, cancellationToken);
 
     private static PartialFile? Of(PartialPlace place, PartialId id, IDictionary<string, string> about, long offset, DateTimeOffset begunAt) =>
-        about.TryGetValue(Name, out var name) && about.TryGetValue(Length, out var given) && long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+        about.TryGetValue(Name, out var name) && about.TryGetValue(Length, out var given)
+            && long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             ? new(place, id, Encoding.UTF8.GetString(Convert.FromHexString(name)), length, offset, begunAt)
             : null;
 

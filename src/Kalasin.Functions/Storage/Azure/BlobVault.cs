@@ -45,7 +45,9 @@ internal sealed class BlobVault(BlobContainerClient container, string prefix, Az
         ArgumentNullException.ThrowIfNull(staged);
         if (staged.Any(s => s is not SpooledContent)) throw new ArgumentException("The content was staged elsewhere.", nameof(staged));
         await firstUse.PrepareAsync(cancellationToken);
-        await Parallel.ForEachAsync(staged, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (content, token) => await PromoteAsync(content, token));
+        await Parallel.ForEachAsync(
+            staged, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (content, token) => await PromoteAsync(content, token));
     }
 
     public async Task<Stream?> OpenAsync(ContentHash hash, ByteRange range, CancellationToken cancellationToken)
@@ -57,7 +59,8 @@ internal sealed class BlobVault(BlobContainerClient container, string prefix, Az
             try
             {
                 var part = range == ByteRange.All ? default : new HttpRange(range.Offset, range.Length);
-                var content = new GuardedContent((await BlobOf(hash).DownloadStreamingAsync(new() { Range = part }, cancellationToken)).Value.Content, failures);
+                var content = new GuardedContent(
+                    (await BlobOf(hash).DownloadStreamingAsync(new() { Range = part }, cancellationToken)).Value.Content, failures);
                 return range == ByteRange.All ? new CheckedContent(content, hash) : content;
             }
             catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
@@ -80,7 +83,9 @@ internal sealed class BlobVault(BlobContainerClient container, string prefix, Az
     public async Task<bool> DeleteAsync(ContentHash hash, CancellationToken cancellationToken)
     {
         await firstUse.PrepareAsync(cancellationToken);
-        return await failures.GuardAsync(async () => (await BlobOf(hash).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken)).Value, cancellationToken);
+        return await failures.GuardAsync(
+            async () => (await BlobOf(hash).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken)).Value,
+            cancellationToken);
     }
 
     public async IAsyncEnumerable<StoredContent> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -88,7 +93,8 @@ internal sealed class BlobVault(BlobContainerClient container, string prefix, Az
         await firstUse.PrepareAsync(cancellationToken);
         var blobs = container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellationToken);
         await foreach (var blob in failures.GuardAsync(blobs, cancellationToken))
-            if (ContentHash.TryParse(blob.Name[prefix.Length..], out var hash)) yield return new(hash, blob.Properties.ContentLength ?? 0, blob.Properties.LastModified ?? default);
+            if (ContentHash.TryParse(blob.Name[prefix.Length..], out var hash))
+                yield return new(hash, blob.Properties.ContentLength ?? 0, blob.Properties.LastModified ?? default);
     }
 
     private async Task PromoteAsync(StagedContent staged, CancellationToken cancellationToken)
@@ -104,7 +110,8 @@ internal sealed class BlobVault(BlobContainerClient container, string prefix, Az
                 }, cancellationToken);
                 return true;
             }
-            catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobAlreadyExists || failure.ErrorCode == BlobErrorCode.ConditionNotMet)
+            catch (RequestFailedException failure) when (
+                failure.ErrorCode == BlobErrorCode.BlobAlreadyExists || failure.ErrorCode == BlobErrorCode.ConditionNotMet)
             {
                 return false;
             }

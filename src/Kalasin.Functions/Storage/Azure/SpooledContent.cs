@@ -32,7 +32,8 @@ internal sealed class SpooledContent : StagedContent
         }
     }
 
-    public override Task<Stream> OpenAsync(CancellationToken cancellationToken) => Task.FromResult<Stream>(new BufferedStream(new SpoolReader(_file.SafeFileHandle, Size)));
+    public override Task<Stream> OpenAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<Stream>(new BufferedStream(new SpoolReader(_file.SafeFileHandle, Size)));
 
     public override ValueTask DisposeAsync() => _file.DisposeAsync();
 

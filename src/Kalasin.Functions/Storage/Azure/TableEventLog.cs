@@ -35,13 +35,15 @@ internal sealed class TableEventLog : IEventLog
     {
         if (after >= HighestSequence) yield break;
         await _firstUse.PrepareAsync(cancellationToken);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(stream.ToString())} and RowKey gt {RowOf(after)} and RowKey lt {BehindEvents}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {PartitionOf(stream.ToString())} and RowKey gt {RowOf(after)} and RowKey lt {BehindEvents}");
         var rows = _reads.QueryAsync<TableEntity>(filter, select: [nameof(TableEntity.RowKey), Bytes], cancellationToken: cancellationToken);
         await foreach (var row in _failures.GuardAsync(rows, cancellationToken))
         {
             after++;
             if (row.RowKey != RowOf(after) || !row.TryGetValue(Bytes, out var value) || value is not byte[] bytes)
-                throw new DamagedException(AzureFindings.LogBroken.At(Place.Nowhere, stream.ToString(), row.RowKey, after.ToString(CultureInfo.InvariantCulture)));
+                throw new DamagedException(
+                    AzureFindings.LogBroken.At(Place.Nowhere, stream.ToString(), row.RowKey, after.ToString(CultureInfo.InvariantCulture)));
             yield return new(after, bytes);
         }
     }
@@ -75,7 +77,8 @@ internal sealed class TableEventLog : IEventLog
         var names = new List<StreamId>();
         var next = page is null ? TableClient.CreateQueryFilter($"PartitionKey ge {PartitionOf(prefix)}") : Behind(PartitionOf(page));
         // Hops from one partition to the next instead of reading every event's key.
-        while (names.Count <= Page.Size && await FirstPartitionAsync($"{next} and {TableClient.CreateQueryFilter($"PartitionKey lt {end}")}", cancellationToken) is { } partition)
+        while (names.Count <= Page.Size
+            && await FirstPartitionAsync($"{next} and {TableClient.CreateQueryFilter($"PartitionKey lt {end}")}", cancellationToken) is { } partition)
         {
             if (StreamId.TryParse(partition.Replace('.', '/'), out var stream)) names.Add(stream);
             next = Behind(partition);
@@ -95,11 +98,15 @@ internal sealed class TableEventLog : IEventLog
 
     private Task<string?> FirstPartitionAsync(string filter, CancellationToken cancellationToken) => _failures.GuardAsync(async () =>
     {
-        await foreach (var row in _reads.QueryAsync<TableEntity>(filter, maxPerPage: 1, [nameof(TableEntity.PartitionKey)], cancellationToken)) return row.PartitionKey;
+        await foreach (var row in _reads.QueryAsync<TableEntity>(filter, maxPerPage: 1, [nameof(TableEntity.PartitionKey)], cancellationToken))
+            return row.PartitionKey;
         return null;
     }, cancellationToken);
 
-    /// <summary>A slash is no character of a key; a dot is, and stands between hyphen and digits just as the slash does, so that the order of names stays.</summary>
+    /// <summary>
+    /// A slash is no character of a key; a dot is, and stands between hyphen and digits just as the slash does, so that the order
+    /// of names stays.
+    /// </summary>
     private static string PartitionOf(string name) => name.Replace('/', '.');
 
     private static string Behind(string partition) => TableClient.CreateQueryFilter($"PartitionKey gt {partition}");

@@ -15,13 +15,16 @@ internal sealed class TableTickMark(TableClient table, AzureFailures failures) :
     public async Task<DateTimeOffset?> ReadAsync(CancellationToken cancellationToken)
     {
         await _firstUse.PrepareAsync(cancellationToken);
-        var row = await failures.GuardAsync(() => table.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken), cancellationToken);
+        var row = await failures.GuardAsync(
+            () => table.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken), cancellationToken);
         return row.HasValue ? row.Value!.GetDateTimeOffset(Moment) : null;
     }
 
     public async Task WriteAsync(DateTimeOffset done, CancellationToken cancellationToken)
     {
         await _firstUse.PrepareAsync(cancellationToken);
-        await failures.GuardAsync(() => table.UpsertEntityAsync(new TableEntity(Partition, Row) { [Moment] = done.ToUniversalTime() }, TableUpdateMode.Replace, cancellationToken), cancellationToken);
+        await failures.GuardAsync(
+            () => table.UpsertEntityAsync(new TableEntity(Partition, Row) { [Moment] = done.ToUniversalTime() }, TableUpdateMode.Replace, cancellationToken),
+            cancellationToken);
     }
 }

@@ -6,7 +6,10 @@ namespace Kalasin.Functions.Storage.Local;
 /// <param name="Obstacle">Why it can't be taken in whatever is in it; null for a file like any other.</param>
 internal sealed record FoundEntry(FileSystemInfo Entry, string Name, Finding? Obstacle);
 
-/// <summary>Everything that lies in the drop folder, other than folders and what operating systems put beside files. Links are found and not followed.</summary>
+/// <summary>
+/// Everything that lies in the drop folder, other than folders and what operating systems put beside files. Links are found and not
+/// followed.
+/// </summary>
 internal static class DropFolderWalk
 {
     private const int Deepest = 16;
@@ -38,7 +41,8 @@ internal static class DropFolderWalk
                 if (entry.Name.Contains(Undecodable, StringComparison.Ordinal)) found.Add(new(entry, name, StorageFindings.DropNameUnusable.At(place)));
             }
             else if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint)) found.Add(new(entry, name, StorageFindings.DropIsLink.At(place)));
-            else if (FileStatus.Of(entry.FullName) is { IsOrdinary: false } && entry is not DirectoryInfo) found.Add(new(entry, name, StorageFindings.DropNotAFile.At(place)));
+            else if (FileStatus.Of(entry.FullName) is { IsOrdinary: false } && entry is not DirectoryInfo)
+                found.Add(new(entry, name, StorageFindings.DropNotAFile.At(place)));
             else if (entry is not DirectoryInfo below) found.Add(new(entry, name, null));
             else if (depth == Deepest) found.Add(new(entry, name, StorageFindings.DropTooDeep.At(place, ThaiNumerals.Number(DropPath.Longest))));
             else

@@ -41,7 +41,8 @@ internal sealed class FolderDrops(DataFolder folder, TimeProvider clock) : IDrop
             var name = NameOf(folder.Drop, drop.Path);
             if (FileStatus.Of(name) is not { IsOrdinary: true }) return Task.FromResult<Stream?>(null); // a pipe in its place would be waited for without end
             file = LocalVault.OpenShared(name);
-            if (Tag(RandomAccess.GetLength(file.SafeFileHandle), File.GetLastWriteTimeUtc(file.SafeFileHandle)) == drop.Tag) return Task.FromResult<Stream?>(file);
+            if (Tag(RandomAccess.GetLength(file.SafeFileHandle), File.GetLastWriteTimeUtc(file.SafeFileHandle)) == drop.Tag)
+                return Task.FromResult<Stream?>(file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -14,7 +14,9 @@ internal sealed class FolderParts(DataFolder folder, TimeProvider clock) : IPart
         var file = new PartialFile(place, PartialId.New(), name, length, 0, clock.GetUtcNow());
         Directory.CreateDirectory(FolderOf(place));
         var about = new AboutPart(name, length, file.BegunAt);
-        await File.WriteAllBytesAsync(NameOf(file.Place, file.Id) + Known, JsonSerializer.SerializeToUtf8Bytes(about, AboutPartJson.Default.AboutPart), cancellationToken);
+        await File.WriteAllBytesAsync(
+            NameOf(file.Place, file.Id) + Known, JsonSerializer.SerializeToUtf8Bytes(about, AboutPartJson.Default.AboutPart),
+            cancellationToken);
         await File.WriteAllBytesAsync(NameOf(file.Place, file.Id), [], cancellationToken);
         return file;
     });
@@ -36,7 +38,7 @@ internal sealed class FolderParts(DataFolder folder, TimeProvider clock) : IPart
         var left = file.Length - offset;
         try
         {
-            for (int read; left > 0 && (read = await bytes.ReadAsync(buffer.AsMemory(0, (int)Math.Min(left, buffer.Length)), cancellationToken)) > 0; left -= read)
+            for (int read; left > 0 && (read = await bytes.ReadAsync(Room(buffer, left), cancellationToken)) > 0; left -= read)
                 await GuardAsync(async () =>
                 {
                     await written.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
@@ -85,14 +87,18 @@ internal sealed class FolderParts(DataFolder folder, TimeProvider clock) : IPart
     });
 
     private static List<PartialId> IdsIn(string door) => !Directory.Exists(door) ? [] :
-        [.. Directory.EnumerateFiles(door, "*" + Known).Select(name => PartialId.TryParse(Path.GetFileNameWithoutExtension(name), out var id) ? id : default).Where(id => id != default)];
+        [.. Directory.EnumerateFiles(door, "*" + Known)
+            .Select(name => PartialId.TryParse(Path.GetFileNameWithoutExtension(name), out var id) ? id : default)
+            .Where(id => id != default)];
 
     /// <returns>Null if there is none, or the disk lost what was known.</returns>
     private static async Task<AboutPart?> AboutAsync(string name, CancellationToken cancellationToken)
     {
         try
         {
-            return File.Exists(name) ? JsonSerializer.Deserialize(await File.ReadAllBytesAsync(name + Known, cancellationToken), AboutPartJson.Default.AboutPart) : null;
+            return File.Exists(name)
+                ? JsonSerializer.Deserialize(await File.ReadAllBytesAsync(name + Known, cancellationToken), AboutPartJson.Default.AboutPart)
+                : null;
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException or JsonException)
         {
@@ -113,7 +119,9 @@ internal sealed class FolderParts(DataFolder folder, TimeProvider clock) : IPart
     {
         try
         {
-            return new(NameOf(file.Place, file.Id), new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 });
+            return new(
+                NameOf(file.Place, file.Id),
+                new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 });
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -124,6 +132,8 @@ internal sealed class FolderParts(DataFolder folder, TimeProvider clock) : IPart
             return null;
         }
     }
+
+    private static Memory<byte> Room(byte[] buffer, long left) => buffer.AsMemory(0, (int)Math.Min(left, buffer.Length));
 
     private string FolderOf(PartialPlace place) => Path.Combine(folder.Parts, place.Round.Value, place.Unit.Value);
 

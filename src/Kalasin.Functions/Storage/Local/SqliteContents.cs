@@ -14,7 +14,9 @@ internal sealed class SqliteContents(SqliteDatabase database, StreamId stream, T
     /// <summary>Keeps all of them or none; what is there already stays.</summary>
     public Task KeepAsync(IReadOnlyCollection<StagedBytes> contents, CancellationToken cancellationToken) => database.WriteAsync(transaction =>
     {
-        using var insert = Command(transaction.Connection!, "INSERT INTO content (stream, hash, stored_at, bytes) VALUES ($stream, $hash, $now, $bytes) ON CONFLICT DO NOTHING;");
+        using var insert = Command(
+            transaction.Connection!,
+            "INSERT INTO content (stream, hash, stored_at, bytes) VALUES ($stream, $hash, $now, $bytes) ON CONFLICT DO NOTHING;");
         insert.Transaction = transaction;
         insert.Parameters.AddWithValue("$now", clock.GetUtcNow().ToUnixTimeMilliseconds());
         var hash = insert.Parameters.Add("$hash", SqliteType.Text);

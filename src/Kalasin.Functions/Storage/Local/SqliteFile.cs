@@ -46,7 +46,8 @@ internal sealed class SqliteFile(DataFolder folder)
     /// <param name="source">A path or, for what nobody writes to, SQLite's address of it with <c>immutable=1</c>.</param>
     /// <exception cref="StorageUnavailableException">The file is not a log that this version can read.</exception>
     public SqliteConnection OpenToRead(string source) => Open(
-        new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 30, Pooling = false }.ToString(), connection =>
+        new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 30, Pooling = false }.ToString(),
+        connection =>
         {
             using var snapshot = connection.BeginTransaction(deferred: true);
             if (VersionOf(connection, snapshot) != Schema.Length) throw Refuse(StorageFindings.LogUnreadable);
@@ -112,11 +113,13 @@ internal sealed class SqliteFile(DataFolder folder)
     {
         SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT => Refuse(StorageFindings.LogUnreadable, failure),
         SQLitePCL.raw.SQLITE_FULL => Refuse(StorageFindings.VolumeFull, failure, folder.Root),
-        SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM => Refuse(StorageFindings.FolderNotWritable, failure, folder.Root),
+        SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM =>
+            Refuse(StorageFindings.FolderNotWritable, failure, folder.Root),
         _ => Refuse(StorageFindings.Unusable, failure, folder.Root),
     };
 
-    private StorageUnavailableException Refuse(FindingKind kind, Exception? failure = null, string? what = null) => new(kind.At(Place.Nowhere, what ?? folder.Log), failure);
+    private StorageUnavailableException Refuse(FindingKind kind, Exception? failure = null, string? what = null) =>
+        new(kind.At(Place.Nowhere, what ?? folder.Log), failure);
 
     private static void Execute(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
     {
