@@ -36,7 +36,7 @@ internal static class Service
             kestrel.Limits.MaxRequestBodySize = null; // BodyLimit counts, so that the answer is a problem and not a cut connection
         });
         if (settings.Access.Certificate is not null) builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.Services.AddRoutingCore().AddAccess(settings.Access).AddRequestRate(settings.Access).AddOurSecurityHeaders().AddSingleton(settings)
+        builder.Services.AddRoutingCore().AddAccess(settings.Access).AddRequestRate(settings.Access).AddOurSecurityHeaders().AddCompression().AddSingleton(settings)
             .AddSingleton(settings.Sample is { } sample ? new ClockFrom(sample.Clock) : TimeProvider.System)
             .AddSingleton(services => OpenStorage(services.GetRequiredService<Settings>(), services.GetRequiredService<TimeProvider>()))
             .AddSingleton(services => services.GetRequiredService<IStorage>().Log)
@@ -52,7 +52,7 @@ internal static class Service
             .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
             .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<ResultsService>()
             .AddSingleton<JumpService>().AddSingleton<RulingTexts>().AddSingleton<TickService>().AddSingleton<SampleRound>()
-            .AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<StatusAnswers>().AddSingleton<LogAnswers>()
+            .AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<StatusAnswers>().AddSingleton<LogAnswers>().AddSingleton<TaggedAnswers>()
             .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>()
             .AddSingleton<IStepWork, TellClosedWork>().AddSingleton<IStepWork, SendMailWork>()
             .AddSingleton(new MailWay(settings.PickupFolder is { } folder ? new PickupFolder(folder) : null)).AddSingleton<Outbox>()
@@ -65,10 +65,10 @@ internal static class Service
         if (settings.Telemetry.IsOn) TelemetryExport.Add(builder, settings.Telemetry, ProgramVersion.Number);
 
         var app = builder.Build();
-        app.UseOurSecurityHeaders().UseProblemPages().UseProblems().UsePrincipalGuard()
+        app.UseOurSecurityHeaders().UseResponseCompression().UseProblemPages().UseProblems().UsePrincipalGuard()
             .UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseRequestRate().UseAuthorization().UseBodyLimit();
         app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapLinks()
-            .MapDeliveries().MapParts().MapDecisions().MapLog().MapResults().MapEvaluate();
+            .MapDeliveries().MapReturns().MapParts().MapDecisions().MapLog().MapResults().MapEvaluate();
         app.MapPages(settings);
         return app;
     }

@@ -27,6 +27,8 @@ namespace Kalasin.Functions.Http;
 [JsonSerializable(typeof(LinkRequest))]
 [JsonSerializable(typeof(LinkAnswer))]
 [JsonSerializable(typeof(ListAnswer<LinkAnswer>))]
+[JsonSerializable(typeof(UnitAnswer))]
+[JsonSerializable(typeof(ReturnAnswer))]
 [JsonSerializable(typeof(ScorecardAnswer))]
 [JsonSerializable(typeof(EvaluationAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext

@@ -1,10 +1,8 @@
-using System.Globalization;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
-using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Http;
 
@@ -14,6 +12,7 @@ internal static class DeliveryEndpoints
     public static IEndpointRouteBuilder MapDeliveries(this IEndpointRouteBuilder api)
     {
         api.MapPost("/rounds/{round}/units/{unit}/deliveries", ReceiveAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Deliver);
+        api.MapGet("/rounds/{round}/units/{unit}/deliveries", ListOfUnitAsync).RequireAuthorization(Policies.Unit);
         api.MapGet("/rounds/{round}/deliveries", ListAsync).RequireAuthorization(Policies.Round);
         var deliveries = api.MapGroup("/rounds/{round}/deliveries").RequireAuthorization(Policies.Delivery);
         deliveries.MapGet("/{receipt:int}", ShowAsync);
@@ -26,19 +25,35 @@ internal static class DeliveryEndpoints
         string round, string unit, HttpRequest request, Caller caller, UploadDoor door, CancellationToken cancellationToken, bool dryRun = false) =>
         door.ReceiveAsync(round, unit, request, caller.Actor, dryRun, new Form(IdempotencyKey.Of(request)), cancellationToken);
 
-    private static async Task<IResult> ListAsync(string round, RoundLog log, VaultContent content, CancellationToken cancellationToken, string? next = null)
+    private static async Task<IResult> ListAsync(
+        string round, HttpRequest request, RoundLog log, VaultContent content, TaggedAnswers tagged, CancellationToken cancellationToken, string? asOf = null, string? next = null)
     {
-        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
-        var after = next is null ? 0 : int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var token) ? token : -1;
-        if (after < 0) return Problem.BadRequest.With(QueryFindings.PageUnknown.At(Place.Nowhere));
-        var page = found.State.Deliveries.Skip(after).Take(Page.Size).ToList();
-        var lines = new List<DeliveryLine>(page.Count);
-        foreach (var delivery in page)
-            lines.Add(await LineAsync(found, delivery, content, cancellationToken));
-        var last = after + page.Count;
-        return TypedResults.Json(
-            new ListAnswer<DeliveryLine>(lines, last < found.State.Deliveries.Count ? last.ToString(CultureInfo.InvariantCulture) : null),
-            ApiJson.Readable.ListAnswerDeliveryLine);
+        var (found, objection) = await RoundAsOf.FindAsync(log, round, asOf, cancellationToken);
+        return found is null ? objection! : await PageAsync(found, found.State.Deliveries, request, content, tagged, next, cancellationToken);
+    }
+
+    private static async Task<IResult> ListOfUnitAsync(
+        string round, string unit, HttpRequest request, RoundLog log, VaultContent content, TaggedAnswers tagged, CancellationToken cancellationToken,
+        string? asOf = null, string? next = null)
+    {
+        var (found, objection) = await RoundAsOf.FindAsync(log, round, asOf, cancellationToken);
+        if (found is null) return objection!;
+        return found.UnitOf(unit) is { Code: var code }
+            ? await PageAsync(found, [.. found.State.Deliveries.Where(d => d.Unit == code)], request, content, tagged, next, cancellationToken)
+            : RoundEndpoints.UnknownUnit(unit);
+    }
+
+    private static async Task<IResult> PageAsync(
+        OpenedRound found, IReadOnlyList<DeliveryReceived> all, HttpRequest request, VaultContent content, TaggedAnswers tagged, string? next, CancellationToken cancellationToken)
+    {
+        if (Paging.Of(all, d => d.Receipt.ToString(), next) is not { } page) return Paging.Unknown;
+        return await tagged.OfAsync(request, found, ApiJson.Readable.ListAnswerDeliveryLine, async () =>
+        {
+            var lines = new List<DeliveryLine>(page.Items.Count);
+            foreach (var delivery in page.Items)
+                lines.Add(await LineAsync(found, delivery, content, cancellationToken));
+            return new(lines, page.Next);
+        });
     }
 
     private static async Task<IResult> ShowAsync(

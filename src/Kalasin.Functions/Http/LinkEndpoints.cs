@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
@@ -17,11 +18,12 @@ internal static class LinkEndpoints
         return api;
     }
 
-    private static async Task<IResult> ListAsync(string round, RoundLog log, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(string round, RoundLog log, TimeProvider clock, CancellationToken cancellationToken, string? next = null)
     {
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
-        var lines = found.State.Links.Values.Select(link => LinkAnswer.Of(link, clock.GetUtcNow(), null)).ToList();
-        return TypedResults.Json(new ListAnswer<LinkAnswer>(lines, null), ApiJson.Readable.ListAnswerLinkAnswer);
+        return Paging.Of([.. found.State.Links.Values], link => link.Number.ToString(CultureInfo.InvariantCulture), next) is { } page
+            ? TaggedAnswers.Of(new([.. page.Items.Select(link => LinkAnswer.Of(link, clock.GetUtcNow(), null))], page.Next), ApiJson.Readable.ListAnswerLinkAnswer)
+            : Paging.Unknown;
     }
 
     private static async Task<IResult> IssueAsync(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Kalasin.Evaluation;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
@@ -20,17 +19,14 @@ internal static class LogEndpoints
     /// <param name="asOf">What had come by this moment.</param>
     /// <param name="next">Token of the next page; takes the place of <paramref name="after"/>.</param>
     private static async Task<IResult> ListAsync(
-        string round, RoundLog log, LogAnswers answers, CancellationToken cancellationToken,
+        string round, HttpRequest request, RoundLog log, LogAnswers answers, TaggedAnswers tagged, CancellationToken cancellationToken,
         string? after = null, string? since = null, string? asOf = null, string? next = null)
     {
-        if (!ResultEndpoints.TryMoment(since, out var from)) return Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, "since"));
-        if (!ResultEndpoints.TryMoment(asOf, out var to)) return Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, "asOf"));
-        if (!long.TryParse(next ?? after ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var last))
-            return Problem.BadRequest.With(QueryFindings.PageUnknown.At(Place.Nowhere));
-        if (!RoundId.TryParse(round, out var id) || await log.FindAsync(id, to, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
-        var page = await answers.PageAsync(found, last, from, cancellationToken);
-        var json = JsonSerializer.SerializeToUtf8Bytes(page, ApiJson.Readable.ListAnswerLogLine);
-        // A log that says the same ends in the same head, and a page of it is named by the rest of its address.
-        return TypedResults.Bytes(json, "application/json; charset=utf-8", entityTag: new($"\"{found.State.Head}\""));
+        if (!RoundAsOf.TryMoment(since, out var from)) return Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, nameof(since)));
+        if (!long.TryParse(next ?? after ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var last)) return Paging.Unknown;
+        var (found, objection) = await RoundAsOf.FindAsync(log, round, asOf, cancellationToken);
+        return found is null
+            ? objection!
+            : await tagged.OfAsync(request, found, ApiJson.Readable.ListAnswerLogLine, () => answers.PageAsync(found, last, from, cancellationToken));
     }
 }

@@ -19,10 +19,9 @@ internal static class ResultEndpoints
     }
 
     private static async Task<IResult> ScorecardAsync(
-        string round, RoundLog log, ResultsService results, CancellationToken cancellationToken,
+        string round, HttpRequest request, RoundLog log, ResultsService results, TaggedAnswers tagged, CancellationToken cancellationToken,
         string? asOf = null, string? evaluationDate = null, string? entrant = null)
     {
-        if (!TryMoment(asOf, out var moment)) return Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, "asOf"));
         DateOnly? day = null;
         if (evaluationDate is not null)
         {
@@ -30,26 +29,30 @@ internal static class ResultEndpoints
                 return Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, "evaluationDate"));
             day = given;
         }
-        if (!RoundId.TryParse(round, out var id) || await log.FindAsync(id, moment, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
-        var snapshot = await results.SnapshotAsync(found, cancellationToken);
-        var cards = ResultsService.Score(snapshot, day);
-        return Of(cards, entrant) is { } card
-            ? TypedResults.Json(ScorecardAnswer.Of(snapshot.Rules, card, id), ApiJson.Readable.ScorecardAnswer)
-            : UnknownEntrant(cards);
+        var (found, objection) = await RoundAsOf.FindAsync(log, round, asOf, cancellationToken);
+        if (found is null) return objection!;
+        ImmutableArray<Scorecard> cards = [];
+        return await tagged.FindAsync(request, found, ApiJson.Readable.ScorecardAnswer, async () =>
+        {
+            var snapshot = await results.SnapshotAsync(found, cancellationToken);
+            cards = ResultsService.Score(snapshot, day);
+            return Of(cards, entrant) is { } card ? ScorecardAnswer.Of(snapshot.Rules, card, found.Id) : null;
+        }) ?? UnknownEntrant(cards);
     }
 
     private static async Task<IResult> ReportAsync(
         string round, RoundLog log, ResultsService results, CancellationToken cancellationToken,
-        string format = "pdf", string edition = "official", string? entrant = null)
+        string format = "pdf", string edition = "official", string? entrant = null, string? asOf = null)
     {
         if (FileFormat.ReportOf(format) is not { } wanted)
             return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), FileFormat.ReportEndings));
         if (ApiJson.Named<Edition>(edition) is not { } wantedEdition) return Problem.BadRequest.With(QueryFindings.EditionUnknown.At(Place.Nowhere));
-        if (await log.FindAsync(round, cancellationToken) is not { Id: var id } found) return RoundEndpoints.Unknown(round);
+        var (found, objection) = await RoundAsOf.FindAsync(log, round, asOf, cancellationToken);
+        if (found is null) return objection!;
         var snapshot = await results.SnapshotAsync(found, cancellationToken);
         var cards = ResultsService.Score(snapshot, null);
         if (Of(cards, entrant) is not { } card) return UnknownEntrant(cards);
-        var name = cards.Length == 1 ? $"report-{id}-{edition}" : $"report-{id}-{card.Entrant}-{edition}";
+        var name = cards.Length == 1 ? $"report-{found.Id}-{edition}" : $"report-{found.Id}-{card.Entrant}-{edition}";
         return new DocumentAnswer(await results.ReportAsync(snapshot, card, wantedEdition, cancellationToken), wanted, name);
     }
 
@@ -59,16 +62,4 @@ internal static class ResultEndpoints
 
     private static IResult UnknownEntrant(ImmutableArray<Scorecard> cards) =>
         Problem.BadRequest.With(QueryFindings.EntrantUnknown.At(Place.Nowhere, string.Join(", ", cards.Select(c => c.Entrant))));
-
-    public static bool TryMoment(string? text, out DateTimeOffset? moment)
-    {
-        moment = null;
-        if (text is null) return true;
-        if (!DateTimeOffset.TryParseExact(
-            text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"],
-            CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var given))
-            return false;
-        moment = given;
-        return true;
-    }
 }

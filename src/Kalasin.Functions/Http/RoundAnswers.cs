@@ -3,6 +3,7 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Scoring.Jumps;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Http;
 
@@ -59,6 +60,27 @@ internal sealed record RoundAnswer(
 }
 
 internal sealed record UnitLine(string Code, TextAnswer Name, string Kind, IReadOnlyList<CellAnswer> Indicators);
+
+/// <summary>What one unit owes and sent.</summary>
+/// <param name="Owed">Indicators on which nothing came yet.</param>
+/// <param name="Deliveries">Receipts of its last deliveries, newest first, a page at most; all are at <c>…/deliveries</c>.</param>
+/// <param name="Jumps">Its figures that are far from last year's or from peers'.</param>
+internal sealed record UnitAnswer(
+    string Round, string Code, TextAnswer Name, string Kind, DateOnly InternalDeadline, DateOnly FinalDeadline, int Expected, int Received,
+    IReadOnlyList<CellAnswer> Indicators, IReadOnlyList<string> Owed, IReadOnlyList<int> Deliveries, IReadOnlyList<FindingAnswer> Jumps, long Sequence, string Head)
+{
+    public static UnitAnswer Of(OpenedRound round, ReportingUnit unit, ImmutableArray<Jump> jumps)
+    {
+        var (rules, state) = (round.Rules, round.State);
+        List<StatusCell> cells = [.. RoundStatus.Of(state, rules).Cells.Where(c => c.Unit == unit.Code)];
+        List<string> owed = [.. cells.Where(c => c.Current is null).Select(c => c.Indicator.Value)];
+        return new(
+            rules.Plan.Id.Value, unit.Code.Value, TextAnswer.Of(unit.Name), ApiJson.Word(unit.Kind), rules.Plan.InternalDeadline.Date, rules.Framework.FinalDeadline.Date,
+            cells.Count, cells.Count - owed.Count, [.. cells.Select(CellAnswer.Of)], owed,
+            [.. state.Deliveries.Where(d => d.Unit == unit.Code).Reverse().Take(Page.Size).Select(d => d.Receipt.Value)],
+            [.. jumps.Where(j => j.Unit == unit.Code).Select(j => FindingAnswer.Of(j.Finding))], state.Sequence, state.Head.ToString());
+    }
+}
 
 /// <summary>One expected return.</summary>
 /// <param name="State"><c>missing</c>, <c>received</c> or <c>nil</c>.</param>

@@ -22,20 +22,25 @@ internal static class RoundEndpoints
         return api;
     }
 
-    private static async Task<IResult> ListAsync(RoundLog log, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(RoundLog log, CancellationToken cancellationToken, string? next = null)
     {
+        if (Paging.Of(await log.ListAsync(cancellationToken), id => id.Value, next) is not { } page) return Paging.Unknown;
         var lines = new List<RoundLine>();
-        foreach (var id in await log.ListAsync(cancellationToken))
+        foreach (var id in page.Items)
         {
             var (round, damage) = await log.FindOrSayAsync(id, cancellationToken);
             if (damage is not null) lines.Add(RoundLine.Unreadable(id, damage));
             else if (round is not null) lines.Add(RoundLine.Of(round));
         }
-        return TypedResults.Json(new ListAnswer<RoundLine>(lines, null), ApiJson.Readable.ListAnswerRoundLine);
+        return TaggedAnswers.Of(new(lines, page.Next), ApiJson.Readable.ListAnswerRoundLine);
     }
 
-    private static async Task<IResult> ShowAsync(string round, RoundLog log, StatusAnswers answers, CancellationToken cancellationToken) =>
-        await log.FindAsync(round, cancellationToken) is { } found ? await answers.OfAsync(found, cancellationToken) : Unknown(round);
+    private static async Task<IResult> ShowAsync(
+        string round, RoundLog log, StatusAnswers answers, CancellationToken cancellationToken, string? asOf = null)
+    {
+        var (found, objection) = await RoundAsOf.FindAsync(log, round, asOf, cancellationToken);
+        return found is not null && RoundAsOf.TryMoment(asOf, out var moment) ? await answers.OfAsync(found, moment, cancellationToken) : objection!;
+    }
 
     /// <summary>Opens the round by the plan that its id names; one that is open stays as it is.</summary>
     private static async Task<IResult> OpenAsync(
@@ -46,13 +51,15 @@ internal static class RoundEndpoints
             : Unknown(round);
 
     /// <summary>Which rules the round has gone by, since when, by whose decision and why.</summary>
-    private static async Task<IResult> ShowRulesAsync(string round, RoundLog log, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowRulesAsync(string round, RoundLog log, CancellationToken cancellationToken, string? asOf = null, string? next = null)
     {
-        if (await log.FindAsync(round, cancellationToken) is not { } found) return Unknown(round);
+        var (found, objection) = await RoundAsOf.FindAsync(log, round, asOf, cancellationToken);
+        if (found is null) return objection!;
+        if (Paging.Of(found.State.Rules, r => $"{r.Named.FrameworkRevision}.{r.Named.PlanRevision}", next) is not { } page) return Paging.Unknown;
         var lines = new List<RoundRulesLine>();
-        foreach (var rules in found.State.Rules)
+        foreach (var rules in page.Items)
             lines.Add(RoundRulesLine.Of(rules, rules.Reason is { } why ? await StatedTexts.ReadAsync(found.Vault, why, cancellationToken) : null));
-        return TypedResults.Json(new ListAnswer<RoundRulesLine>(lines, null), ApiJson.Readable.ListAnswerRoundRulesLine);
+        return TaggedAnswers.Of(new(lines, page.Next), ApiJson.Readable.ListAnswerRoundRulesLine);
     }
 
     /// <summary>Moves the round to the newest rules, with a reason.</summary>

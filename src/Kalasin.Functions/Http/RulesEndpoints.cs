@@ -27,12 +27,15 @@ internal static class RulesEndpoints
 
     public static Finding NoReason => RulesFindings.NoReason.At(Place.Nowhere, ThaiNumerals.Number(StatedText.LongestReason));
 
-    private static async Task<IResult> ListFrameworksAsync(Rulebook rulebook, CancellationToken cancellationToken) => TypedResults.Json(
-        new ListAnswer<FrameworkLine>([.. (await rulebook.FrameworksAsync(cancellationToken)).Select(FrameworkLine.Of)], null),
-        ApiJson.Readable.ListAnswerFrameworkLine);
+    private static async Task<IResult> ListFrameworksAsync(Rulebook rulebook, CancellationToken cancellationToken, string? next = null) =>
+        Paging.Of(await rulebook.FrameworksAsync(cancellationToken), f => f.Id.Value, next) is { } page
+            ? TaggedAnswers.Of(new([.. page.Items.Select(FrameworkLine.Of)], page.Next), ApiJson.Readable.ListAnswerFrameworkLine)
+            : Paging.Unknown;
 
-    private static async Task<IResult> ListPlansAsync(Rulebook rulebook, CancellationToken cancellationToken) => TypedResults.Json(
-        new ListAnswer<PlanLine>([.. (await rulebook.PlansAsync(cancellationToken)).Select(PlanLine.Of)], null), ApiJson.Readable.ListAnswerPlanLine);
+    private static async Task<IResult> ListPlansAsync(Rulebook rulebook, CancellationToken cancellationToken, string? next = null) =>
+        Paging.Of(await rulebook.PlansAsync(cancellationToken), p => p.Id.Value, next) is { } page
+            ? TaggedAnswers.Of(new([.. page.Items.Select(PlanLine.Of)], page.Next), ApiJson.Readable.ListAnswerPlanLine)
+            : Paging.Unknown;
 
     private static async Task<IResult> ShowFrameworkAsync(string id, Rulebook rulebook, CancellationToken cancellationToken, int? revision = null) =>
         FrameworkId.TryParse(id, out var known) && await rulebook.FrameworkAsync(known, revision, cancellationToken) is { } framework

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
@@ -20,18 +19,23 @@ internal sealed class StatusAnswers(JumpService jumps, TimeProvider clock, Insta
     private readonly ConcurrentDictionary<RoundId, Written> written = new();
 
     /// <param name="round">One that was opened; ids that name nothing must not be remembered here.</param>
-    public async Task<FileContentHttpResult> OfAsync(OpenedRound round, CancellationToken cancellationToken)
+    /// <param name="asOf">The moment that it is of; null for now. What was is not remembered: few ask for it.</param>
+    public async Task<FileContentHttpResult> OfAsync(OpenedRound round, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
-        var due = Schedule.Due(round.State, round.Rules, clock.GetUtcNow());
+        var due = Schedule.Due(round.State, round.Rules, asOf ?? clock.GetUtcNow());
+        if (asOf is not null)
+            return Answer(Write(round, due, await jumps.OfAsync(round, cancellationToken)));
         if (!written.TryGetValue(round.Id, out var last) || last.Head != round.State.Head || !last.Due.SequenceEqual(due))
             written[round.Id] = last = Write(round, due, await jumps.OfAsync(round, cancellationToken));
-        return TypedResults.Bytes(last.Json, "application/json; charset=utf-8", entityTag: last.Tag);
+        return Answer(last);
     }
+
+    private static FileContentHttpResult Answer(Written answer) => TypedResults.Bytes(answer.Json, "application/json; charset=utf-8", entityTag: answer.Tag);
 
     private Written Write(OpenedRound round, ImmutableArray<Step> due, ImmutableArray<Jump> found)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(RoundAnswer.Of(round, due, found, installation), ApiJson.Readable.RoundAnswer);
-        return new(round.State.Head, due, json, new($"\"{Convert.ToHexStringLower(SHA256.HashData(json).AsSpan(0, 16))}\""));
+        return new(round.State.Head, due, json, TaggedAnswers.TagOf(json));
     }
 
     /// <param name="Head">Of the log that it shows.</param>

@@ -16,12 +16,21 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
     /// <summary>The round with its returns. What was taken in before personal data were withheld at the door must not leave by it either.</summary>
     public async Task<RoundSnapshot> SnapshotAsync(OpenedRound round, CancellationToken cancellationToken)
     {
-        var returns = await content.ReturnsAsync(round.Id, round.State.Heads, cancellationToken);
-        var framework = round.Rules.Framework;
-        return new(round, [.. returns.Select(r => framework.Find(r.Indicator) is { Register: var register } ? PersonalData.Withhold(r, register) : r)])
+        return new(round, await ReturnsAsync(round, round.State.Heads, cancellationToken))
         {
             Decisions = await rulings.OfAsync(round, cancellationToken),
         };
+    }
+
+    /// <summary>Some of its returns, as they are scored and shown.</summary>
+    public async Task<ImmutableArray<Return>> ReturnsAsync(OpenedRound round, IReadOnlyList<ReturnHead> heads, CancellationToken cancellationToken)
+    {
+        var framework = round.Rules.Framework;
+        return
+        [
+            .. (await content.ReturnsAsync(round.Id, heads, cancellationToken))
+                .Select(r => framework.Find(r.Indicator) is { Register: var register } ? PersonalData.Withhold(r, register) : r),
+        ];
     }
 
     /// <summary>One scorecard per entrant.</summary>

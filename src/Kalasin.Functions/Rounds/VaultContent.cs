@@ -41,6 +41,11 @@ internal sealed class VaultContent(RoundLog log) : IDisposable
         : delivery.Files.Select(f => f.Hash).Concat(delivery.Returns.Select(r => r.Content)).Distinct()
             .Select(hash => damaged.GetValueOrDefault((round, hash))).OfType<Finding>();
 
+    /// <summary>Changes with what is known to be damaged of a round; empty where nothing is.</summary>
+    public string DamageMark(RoundId round) => damaged.IsEmpty
+        ? ""
+        : string.Join(' ', damaged.Keys.Where(d => d.Round == round).Select(d => d.Hash.ToString()).Order(StringComparer.Ordinal));
+
     /// <summary>The returns that these heads name, in their order.</summary>
     /// <exception cref="StorageUnavailableException">The vault can't be read.</exception>
     /// <exception cref="DamagedException">The vault lacks what the log names, or holds something else.</exception>

@@ -106,7 +106,7 @@ public sealed class PoliciesTests : IAsyncLifetime
         var address = Pattern(endpoint).Replace("{unit}", "4601", StringComparison.Ordinal).Replace("{round}", "46-dla-2567", StringComparison.Ordinal)
             .Replace(":int}", "}", StringComparison.Ordinal).Replace(":long}", "}", StringComparison.Ordinal).Replace("{receipt}", "1", StringComparison.Ordinal)
                 .Replace("{number}", "1", StringComparison.Ordinal)
-            .Replace("{id}", "nothing", StringComparison.Ordinal);
+            .Replace("{id}", "nothing", StringComparison.Ordinal).Replace("{indicator}", "3", StringComparison.Ordinal);
         Assert.DoesNotContain('{', address);
         using var request = new HttpRequestMessage(new(endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0]), address);
         if (actor is not null) request.Headers.Add(SaidScheme.Header, $"{actor.Role}/{actor.Id}/{round}");
