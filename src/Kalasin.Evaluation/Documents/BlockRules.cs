@@ -11,7 +11,8 @@ internal static class BlockRules
         ArgumentNullException.ThrowIfNull(document);
         var violations = Violations(document);
         if (violations.Count > 0)
-            throw new ArgumentException($"The document breaks {violations.Count} rule(s) of the block model: {string.Join("; ", violations)}", nameof(document));
+            throw new ArgumentException(
+                $"The document breaks {violations.Count} rule(s) of the block model: {string.Join("; ", violations)}", nameof(document));
     }
 
     /// <summary>Every violation, each with the place of its block; empty for a sound document.</summary>
@@ -53,12 +54,14 @@ internal static class BlockRules
                 }
             }
             foreach (var (place, target) in links)
-                if (!IsTarget(target)) Found.Add($"{place}: the link leads to '{target}', neither an absolute http, https or mailto address nor an anchor of this document");
+                if (!IsTarget(target))
+                    Found.Add($"{place}: the link leads to '{target}', neither an absolute http, https or mailto address nor an anchor of this document");
         }
 
         private bool IsTarget(string target) =>
             target.StartsWith('#') ? anchors.Contains(target[1..])
-            : Uri.TryCreate(target, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeMailto);
+            : Uri.TryCreate(target, UriKind.Absolute, out var uri)
+                && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeMailto);
 
         private void Block(string place, Block block)
         {

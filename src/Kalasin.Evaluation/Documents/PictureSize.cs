@@ -12,7 +12,9 @@ internal readonly record struct PictureSize(bool IsPng, int Width, int Height)
     public static PictureSize? Read(ReadOnlySpan<byte> picture)
     {
         if (picture.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
-            return picture.Length < 24 ? null : Of(isPng: true, BinaryPrimitives.ReadInt32BigEndian(picture[16..]), BinaryPrimitives.ReadInt32BigEndian(picture[20..]));
+            return picture.Length < 24
+                ? null
+                : Of(isPng: true, BinaryPrimitives.ReadInt32BigEndian(picture[16..]), BinaryPrimitives.ReadInt32BigEndian(picture[20..]));
         return picture.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) ? ReadJpeg(picture[2..]) : null;
     }
 

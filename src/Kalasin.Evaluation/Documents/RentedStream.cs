@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace Kalasin.Evaluation.Documents;
 
-/// <summary>Bytes written into a borrowed buffer, which goes back when this is disposed of: documents would otherwise leave megabytes of buffers outgrown to the collector.</summary>
+/// <summary>
+/// Bytes written into a borrowed buffer, which goes back when this is disposed of: documents would otherwise leave megabytes of
+/// buffers outgrown to the collector.
+/// </summary>
 /// <param name="room">Bytes there is room for before the buffer grows.</param>
 internal sealed class RentedStream(int room) : Stream
 {

@@ -25,7 +25,9 @@ internal sealed record ConditionalFill
     public static ConditionalFill WhenBlankInBegunRow(CellRange range, int firstColumn, int lastColumn, FillTone tone = FillTone.Attention)
     {
         var row = new CellRange(range.Row, firstColumn, range.Row, lastColumn);
-        return new(range, tone, $"AND(LEN(TRIM({First(range)}))=0,COUNTA(${CellRange.ColumnName(row.Column)}{row.Row}:${CellRange.ColumnName(row.LastColumn)}{row.Row})>0)");
+        return new(
+            range, tone,
+            $"AND(LEN(TRIM({First(range)}))=0,COUNTA(${CellRange.ColumnName(row.Column)}{row.Row}:${CellRange.ColumnName(row.LastColumn)}{row.Row})>0)");
     }
 
     /// <summary>While a cell holds exactly this text (upper and lower case alike).</summary>

@@ -15,7 +15,8 @@ internal static class ExcelWriter
     /// <param name="workbook">What to write.</param>
     /// <param name="stream">Where to.</param>
     /// <param name="cancellationToken">Stops the work between rows.</param>
-    /// <exception cref="ArgumentException">The workbook breaks a rule of its parts (a bug of its composer); all violations are named and nothing is written.</exception>
+    /// <exception cref="ArgumentException">The workbook breaks a rule of its parts (a bug of its composer); all violations are named and
+    /// nothing is written.</exception>
     public static Task WriteAsync(this Workbook workbook, Stream stream, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(workbook);
@@ -32,7 +33,9 @@ internal static class ExcelWriter
         for (var s = 0; s < workbook.Sheets.Length; s++)
         {
             var (sheet, isActive) = (workbook.Sheets[s], s == active);
-            package.Add($"xl/worksheets/sheet{s + 1}.xml", Types + "worksheet+xml", PackedBytes.OfXml(xml => new SheetPart(sheet, isActive, xml).Write(cancellationToken), CompressionLevel.Fastest));
+            package.Add(
+                $"xl/worksheets/sheet{s + 1}.xml", Types + "worksheet+xml",
+                PackedBytes.OfXml(xml => new SheetPart(sheet, isActive, xml).Write(cancellationToken), CompressionLevel.Fastest));
         }
         new CoreProperties(workbook.Title, workbook.AsOf, workbook.Author, Language: "th-TH").AddTo(package);
         return package.WriteAsync(stream, cancellationToken);
@@ -78,7 +81,8 @@ internal static class ExcelWriter
             xml.WriteStartElement("sheet", StylesPart.Main);
             xml.WriteAttributeString("name", ValidXml.Of(sheet.Name));
             xml.WriteAttributeString("sheetId", (s + 1).ToString(CultureInfo.InvariantCulture));
-            if (sheet.Visibility != SheetVisibility.Visible) xml.WriteAttributeString("state", sheet.Visibility == SheetVisibility.Hidden ? "hidden" : "veryHidden");
+            if (sheet.Visibility != SheetVisibility.Visible)
+                xml.WriteAttributeString("state", sheet.Visibility == SheetVisibility.Hidden ? "hidden" : "veryHidden");
             xml.WriteAttributeString("r", "id", Relations, ids[s]);
             xml.WriteEndElement();
         }

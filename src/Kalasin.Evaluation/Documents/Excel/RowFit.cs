@@ -38,9 +38,11 @@ internal sealed class RowFit(Sheet sheet)
     {
         if (cell.Kind != CellKind.Text || !StylesPart.IsWrapped(cell.Style)) return 1;
         var width = 0.0;
-        for (var column = range.Column; column <= range.LastColumn; column++) width += column <= sheet.ColumnWidths.Length ? sheet.ColumnWidths[column - 1] : UsualWidth;
+        for (var column = range.Column; column <= range.LastColumn; column++)
+            width += column <= sheet.ColumnWidths.Length ? sheet.ColumnWidths[column - 1] : UsualWidth;
         var lines = 0;
-        foreach (var line in cell.Content.AsSpan().EnumerateLines()) lines += Math.Max(1, (int)Math.Ceiling(Clusters(line) * ClusterWidth / Math.Max(width, 1)));
+        foreach (var line in cell.Content.AsSpan().EnumerateLines())
+            lines += Math.Max(1, (int)Math.Ceiling(Clusters(line) * ClusterWidth / Math.Max(width, 1)));
         return lines;
     }
 
@@ -48,7 +50,8 @@ internal sealed class RowFit(Sheet sheet)
     {
         var count = 0;
         foreach (var character in line)
-            if (char.GetUnicodeCategory(character) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) && !char.IsLowSurrogate(character)) count++;
+            if (char.GetUnicodeCategory(character) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) && !char.IsLowSurrogate(character))
+                count++;
         return count;
     }
 }

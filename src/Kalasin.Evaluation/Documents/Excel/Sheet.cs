@@ -18,8 +18,11 @@ internal sealed record Sheet
     public Sheet(string name, ImmutableArray<Row> rows)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (name.Length > MaximumNameLength || name.AsSpan().ContainsAny(Forbidden) || name.Any(char.IsControl) || name.StartsWith('\'') || name.EndsWith('\'') || name.Equals("History", StringComparison.OrdinalIgnoreCase))
-            throw new ArgumentException($"'{name}' can't be the name of a sheet: 1 to {MaximumNameLength} characters, none of : \\ / ? * [ ], no apostrophe at either end, not History.", nameof(name));
+        if (name.Length > MaximumNameLength || name.AsSpan().ContainsAny(Forbidden) || name.Any(char.IsControl)
+            || name.StartsWith('\'') || name.EndsWith('\'') || name.Equals("History", StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException(
+                $"'{name}' can't be the name of a sheet: 1 to {MaximumNameLength} characters, none of : \\ / ? * [ ], no apostrophe at either end, "
+                + "not History.", nameof(name));
         (Name, Rows) = (name, rows);
     }
 

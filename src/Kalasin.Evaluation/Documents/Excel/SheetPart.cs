@@ -26,7 +26,10 @@ internal sealed class SheetPart(Sheet sheet, bool isActive, XmlWriter xml)
             WriteRow(r + 1, sheet.Rows[r]);
         }
         End();
-        if (sheet.Protected) Element("sheetProtection", ("sheet", "1"), ("objects", "1"), ("scenarios", "1"), ("formatColumns", "0"), ("formatRows", "0"), ("insertRows", "0"), ("insertHyperlinks", "0"), ("sort", "0"));
+        if (sheet.Protected)
+            Element(
+                "sheetProtection", ("sheet", "1"), ("objects", "1"), ("scenarios", "1"), ("formatColumns", "0"),
+                ("formatRows", "0"), ("insertRows", "0"), ("insertHyperlinks", "0"), ("sort", "0"));
         if (!sheet.Merged.IsEmpty)
         {
             Start("mergeCells", ("count", Text(sheet.Merged.Length)));
@@ -77,7 +80,9 @@ internal sealed class SheetPart(Sheet sheet, bool isActive, XmlWriter xml)
         if (sheet.ColumnWidths.IsEmpty) return;
         Start("cols");
         for (var c = 0; c < sheet.ColumnWidths.Length; c++)
-            Element("col", ("min", Text(c + 1)), ("max", Text(c + 1)), ("width", sheet.ColumnWidths[c].ToString(CultureInfo.InvariantCulture)), ("customWidth", "1"));
+            Element(
+                "col", ("min", Text(c + 1)), ("max", Text(c + 1)),
+                ("width", sheet.ColumnWidths[c].ToString(CultureInfo.InvariantCulture)), ("customWidth", "1"));
         End();
     }
 

@@ -26,7 +26,8 @@ internal static class StylesPart
     public static PackedBytes Part => Packed.Value;
 
     /// <summary>Number of a cell's format in the style sheet.</summary>
-    public static int IndexOf(Cell cell) => (((int)cell.Style * Formats) + (int)cell.Format) * 2 + (cell.Kind == CellKind.Text && cell.Content[0] is '=' or '+' or '-' or '@' or '\t' ? 1 : 0);
+    public static int IndexOf(Cell cell) =>
+        (((int)cell.Style * Formats) + (int)cell.Format) * 2 + (cell.Kind == CellKind.Text && cell.Content[0] is '=' or '+' or '-' or '@' or '\t' ? 1 : 0);
 
     /// <summary>Height of one line of a style, in points.</summary>
     public static double LineHeight(CellStyle style) => Fonts[Look.Of(style).Font].Points * 1.5;
@@ -139,7 +140,8 @@ internal static class StylesPart
             xml.WriteAttributeString("borderId", look.Bordered ? "1" : "0");
             xml.WriteAttributeString("xfId", "0");
             if (quoted) xml.WriteAttributeString("quotePrefix", "1");
-            foreach (var part in (ReadOnlySpan<string>)["NumberFormat", "Font", "Fill", "Border", "Alignment", "Protection"]) xml.WriteAttributeString($"apply{part}", "1");
+            foreach (var part in (ReadOnlySpan<string>)["NumberFormat", "Font", "Fill", "Border", "Alignment", "Protection"])
+                xml.WriteAttributeString($"apply{part}", "1");
             xml.WriteStartElement("alignment", Main);
             if (look.Across is { } across) xml.WriteAttributeString("horizontal", across);
             xml.WriteAttributeString("vertical", style == CellStyle.Heading ? "center" : "top");

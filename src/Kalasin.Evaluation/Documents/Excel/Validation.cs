@@ -22,7 +22,10 @@ internal sealed record Validation(CellRange Range, ValidationRule Rule)
 /// <param name="Text">What is found and asked.</param>
 internal sealed record Notice(string Title, string Text);
 
-/// <summary>What cells may hold. Closed family: <see cref="Anything"/>, <see cref="OneOf"/>, <see cref="OneOfRange"/>, <see cref="WholeNumber"/>, <see cref="DecimalNumber"/>, <see cref="Day"/>.</summary>
+/// <summary>
+/// What cells may hold. Closed family: <see cref="Anything"/>, <see cref="OneOf"/>, <see cref="OneOfRange"/>,
+/// <see cref="WholeNumber"/>, <see cref="DecimalNumber"/>, <see cref="Day"/>.
+/// </summary>
 internal abstract record ValidationRule
 {
     private protected ValidationRule() { }
@@ -32,7 +35,8 @@ internal abstract record ValidationRule
 internal sealed record Anything : ValidationRule;
 
 /// <summary>One of a few texts, offered as a list.</summary>
-/// <param name="Values">Non-empty texts without commas, at most 255 characters together with a comma between each; longer lists go by <see cref="OneOfRange"/>.</param>
+/// <param name="Values">Non-empty texts without commas, at most 255 characters together with a comma between each; longer lists go
+/// by <see cref="OneOfRange"/>.</param>
 internal sealed record OneOf(ImmutableArray<string> Values) : ValidationRule;
 
 /// <summary>One of the texts of a range, offered as a list.</summary>

@@ -9,7 +9,8 @@ internal static partial class WorkbookRules
     public static void Check(Workbook workbook)
     {
         var violations = Violations(workbook).ToList();
-        if (violations.Count > 0) throw new ArgumentException($"The workbook breaks {violations.Count} rule(s): {string.Join("; ", violations)}", nameof(workbook));
+        if (violations.Count > 0)
+            throw new ArgumentException($"The workbook breaks {violations.Count} rule(s): {string.Join("; ", violations)}", nameof(workbook));
     }
 
     private static IEnumerable<string> Violations(Workbook workbook)
@@ -33,8 +34,10 @@ internal static partial class WorkbookRules
         if (sheet.Rows.Any(r => r.Cells.Length > CellRange.MaximumColumn)) yield return $"a row of more than {CellRange.MaximumColumn} cells";
         if (sheet.Rows.Any(r => r.Height is not (null or (>= 0 and <= 409)))) yield return "a row height is not from 0 to 409 points";
         if (sheet.ColumnWidths.Any(w => w is not (>= 0 and <= 255))) yield return "a column width is not from 0 to 255 characters";
-        if (sheet.FrozenRows is < 0 or >= CellRange.MaximumRow || sheet.FrozenColumns is < 0 or >= CellRange.MaximumColumn) yield return "the frozen pane leaves the sheet";
-        if (sheet.Print.RepeatedRows is { } repeated && !(repeated.First >= 1 && repeated.Last >= repeated.First && repeated.Last <= CellRange.MaximumRow)) yield return "the repeated rows leave the sheet";
+        if (sheet.FrozenRows is < 0 or >= CellRange.MaximumRow || sheet.FrozenColumns is < 0 or >= CellRange.MaximumColumn)
+            yield return "the frozen pane leaves the sheet";
+        if (sheet.Print.RepeatedRows is { } repeated && !(repeated.First >= 1 && repeated.Last >= repeated.First && repeated.Last <= CellRange.MaximumRow))
+            yield return "the repeated rows leave the sheet";
         if (sheet.Print.Footer is { } footer && footer.Length > 200) yield return "the footer is longer than 200 characters";
         for (var i = 0; i < sheet.Merged.Length; i++)
         {
@@ -50,17 +53,21 @@ internal static partial class WorkbookRules
 
     private static IEnumerable<string> Violations(Workbook workbook, Validation validation)
     {
-        if (validation.Prompt is { } prompt && (prompt.Title.Length > 32 || prompt.Text.Length > 255)) yield return "the prompt is longer than 32 and 255 characters";
-        if (validation.Error is { } error && (error.Title.Length > 32 || error.Text.Length > 225)) yield return "the error is longer than 32 and 225 characters";
+        if (validation.Prompt is { } prompt && (prompt.Title.Length > 32 || prompt.Text.Length > 255))
+            yield return "the prompt is longer than 32 and 255 characters";
+        if (validation.Error is { } error && (error.Title.Length > 32 || error.Text.Length > 225))
+            yield return "the error is longer than 32 and 225 characters";
         switch (validation.Rule)
         {
             case OneOf { Values: var values }:
-                if (values.IsEmpty || values.Any(v => string.IsNullOrWhiteSpace(v) || v.Contains(',', StringComparison.Ordinal))) yield return "a list has non-empty values without commas";
+                if (values.IsEmpty || values.Any(v => string.IsNullOrWhiteSpace(v) || v.Contains(',', StringComparison.Ordinal)))
+                    yield return "a list has non-empty values without commas";
                 if (string.Join(',', values).Length > 255) yield return "the list is longer than 255 characters; put it into a range";
                 break;
             case OneOfRange list:
                 if (!Has(workbook, list.Sheet)) yield return $"the list stands on the missing sheet '{list.Sheet}'";
-                if (list.Range.Row != list.Range.LastRow && list.Range.Column != list.Range.LastColumn) yield return "the list is neither one row nor one column";
+                if (list.Range.Row != list.Range.LastRow && list.Range.Column != list.Range.LastColumn)
+                    yield return "the list is neither one row nor one column";
                 break;
             case WholeNumber whole when whole.Minimum > whole.Maximum:
             case DecimalNumber number when number.Minimum > number.Maximum:
@@ -72,11 +79,14 @@ internal static partial class WorkbookRules
 
     private static bool Has(Workbook workbook, string sheet) => workbook.Sheets.Any(s => s.Name.Equals(sheet, StringComparison.OrdinalIgnoreCase));
 
-    private static IEnumerable<string> Twice(IEnumerable<string> names) => names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).Where(g => g.Skip(1).Any()).Select(g => g.Key);
+    private static IEnumerable<string> Twice(IEnumerable<string> names) =>
+        names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).Where(g => g.Skip(1).Any()).Select(g => g.Key);
 
     [GeneratedRegex(@"\A[\p{L}_][\p{L}\p{M}\p{N}_.]{0,254}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex DefinableName();
 
-    [GeneratedRegex(@"\A([A-Z]{1,3}[0-9]+|[RC]([0-9]*C?[0-9]*))\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(
+        @"\A([A-Z]{1,3}[0-9]+|[RC]([0-9]*C?[0-9]*))\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex AddressLike();
 }

@@ -49,7 +49,8 @@ internal static class ListMeasure
             var label = item.Add(new("Lbl"));
             var body = item.Add(new("LBody"));
             var marker = numbered ? $"{ThaiNumerals.Format(i + 1)}." : "•";
-            var mark = new Lines(indent, 0, Alignment.Start, setting.BodyPoints).Fill(TextFlow.Of(marker + " ", FontFace.Regular, setting.BodyPoints, label, setting), setting.Desk)[0];
+            var mark = new Lines(indent, 0, Alignment.Start, setting.BodyPoints)
+                .Fill(TextFlow.Of(marker + " ", FontFace.Regular, setting.BodyPoints, label, setting), setting.Desk)[0];
             foreach (var block in list.Items[i])
             {
                 var measured = BlockMeasure.Of(block, 0, width - indent, setting);

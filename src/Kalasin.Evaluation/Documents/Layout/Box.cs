@@ -28,7 +28,8 @@ internal sealed record TextStyle(FontFace Face, double Size, bool IsLink = false
 /// <param name="Count">Number of words.</param>
 /// <param name="Gap">Points added after each cluster.</param>
 /// <param name="Width">Ink width, without trailing spaces.</param>
-internal sealed record TextBox(Node? Node, TextStyle Style, double X, double Baseline, ShapedText Whole, int Start, int Count, double Gap, double Width) : Box(Node)
+internal sealed record TextBox(
+    Node? Node, TextStyle Style, double X, double Baseline, ShapedText Whole, int Start, int Count, double Gap, double Width) : Box(Node)
 {
     /// <summary>Points added after each space.</summary>
     public double SpaceGap => Lines.SpaceShare * Gap;
@@ -54,7 +55,8 @@ internal sealed record TextBox(Node? Node, TextStyle Style, double X, double Bas
 internal readonly record struct Rule(double X1, double Y1, double X2, double Y2)
 {
     /// <summary>The lines around a rectangle.</summary>
-    public static ImmutableArray<Rule> Around(double width, double height) => [new(0, 0, width, 0), new(0, height, width, height), new(0, 0, 0, height), new(width, 0, width, height)];
+    public static ImmutableArray<Rule> Around(double width, double height) =>
+        [new(0, 0, width, 0), new(0, height, width, height), new(0, 0, 0, height), new(width, 0, width, height)];
 }
 
 /// <summary>Straight lines of one kind; always an artifact.</summary>

@@ -11,18 +11,25 @@ internal static class ContentsMeasure
         var title = new Node("P");
         var root = new Node("TOC");
         var strips = ImmutableArray.CreateBuilder<Strip>();
-        strips.AddRange(new Lines(width, 0, Alignment.Center, setting.Points(1.25)).Strips(TextFlow.Of(contents.Title, FontFace.Bold, setting.Points(1.25), title, setting), setting.Desk, size * 1.5, true));
+        strips.AddRange(new Lines(width, 0, Alignment.Center, setting.Points(1.25)).Strips(
+            TextFlow.Of(contents.Title, FontFace.Bold, setting.Points(1.25), title, setting), setting.Desk, size * 1.5, true));
         var numberWidth = size * 2.4;
         foreach (var listed in Entries(contents, setting))
         {
             var link = root.Add(new("TOCI")).Add(new("Reference")).Add(new("Link"));
             var indent = listed.Depth * size * 1.5;
             var lines = new Lines(width - indent - numberWidth, 0, Alignment.Start, size);
-            var entry = lines.Strips(TextFlow.Of(listed.Text + " ", FontFace.Of(listed.Bold, italic: false), size, link, setting), setting.Desk, listed.Bold ? size * 0.3 : 0).Select(s => s.Shifted(indent)).ToArray();
+            var text = TextFlow.Of(listed.Text + " ", FontFace.Of(listed.Bold, italic: false), size, link, setting);
+            var entry = lines.Strips(text, setting.Desk, listed.Bold ? size * 0.3 : 0).Select(s => s.Shifted(indent)).ToArray();
             var number = ThaiNumerals.Format(listed.Page);
             var numbers = new Lines(numberWidth, 0, Alignment.End, size).Fill(TextFlow.Of(number, FontFace.Regular, size, link, setting), setting.Desk)[0];
-            entry[^1] = entry[^1] with { Boxes = [.. entry[^1].Boxes, .. Leader(entry[^1].Boxes, numbers, width - numberWidth), .. numbers.Select(b => b.Shifted(width - numberWidth, 0))] };
-            foreach (var strip in entry) strips.Add(strip with { Boxes = [.. strip.Boxes, new LinkBox(link, indent, 0, width - indent, strip.Height, listed.Target, $"{listed.Text} หน้า {number}")] });
+            var (last, right) = (entry[^1], width - numberWidth);
+            entry[^1] = last with { Boxes = [.. last.Boxes, .. Leader(last.Boxes, numbers, right), .. numbers.Select(b => b.Shifted(right, 0))] };
+            foreach (var strip in entry)
+            {
+                var box = new LinkBox(link, indent, 0, width - indent, strip.Height, listed.Target, $"{listed.Text} หน้า {number}");
+                strips.Add(strip with { Boxes = [.. strip.Boxes, box] });
+            }
         }
         return new(strips.DrainToImmutable(), [title, root]);
     }
@@ -32,7 +39,9 @@ internal static class ContentsMeasure
     {
         for (var i = 0; contents.Of == ContentsKind.Headings && i < setting.Headings.Length; i++)
             if (setting.Headings[i] is { } heading && heading.Level <= contents.Levels)
-                yield return (heading.Text, heading.Level - 1, heading.Level == 1, i < setting.Pages.OfHeading.Length ? setting.Pages.OfHeading[i] : 1, $"#:{i}");
+                yield return (
+                    heading.Text, heading.Level - 1, heading.Level == 1,
+                    i < setting.Pages.OfHeading.Length ? setting.Pages.OfHeading[i] : 1, $"#:{i}");
         for (var i = 0; i < setting.Blocks.Length; i++)
         {
             if (contents.CaptionOf(setting.Blocks[i]) is not { } caption) continue;

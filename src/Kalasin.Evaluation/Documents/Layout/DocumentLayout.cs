@@ -16,6 +16,7 @@ internal static class DocumentLayout
         var facts = new PageFacts(1, [], []);
         Measured?[][] measured = [.. document.Sections.Select(s => new Measured?[s.Blocks.Length])];
         var desk = new Desk();
+        Block BlockOf(Job job) => document.Sections[job.Section].Blocks[job.Block];
         for (var pass = 1; ; pass++)
         {
             var tooHigh = new List<string>();
@@ -32,16 +33,22 @@ internal static class DocumentLayout
                 {
                     var index = section.Blocks[b] is Heading ? heading++ : 0;
                     if (measured[s][b] is not null && !BlockMeasure.ShowsPages(section.Blocks[b])) continue;
-                    jobs.Add(new(s, b, index, frames[s].TextWidth, setting with { BodyHeight = frames[s].BodyHeight, Page = block < facts.OfBlock.Length ? facts.OfBlock[block] : 1, Desk = new() }));
+                    var page = block < facts.OfBlock.Length ? facts.OfBlock[block] : 1;
+                    var own = setting with { BodyHeight = frames[s].BodyHeight, Page = page, Desk = new() };
+                    jobs.Add(new(s, b, index, frames[s].TextWidth, own));
                 }
             }
             // Blocks know nothing of each other, so that cores share them; what each found is told in the blocks' order.
             // The longest first, so that no core is left with one at the end.
-            Parallel.ForEach(Partitioner.Create(jobs.OrderByDescending(j => Weight(document.Sections[j.Section].Blocks[j.Block])), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancellationToken },
-                job => measured[job.Section][job.Block] = BlockMeasure.Of(document.Sections[job.Section].Blocks[job.Block], job.Heading, job.Width, job.Setting));
+            Parallel.ForEach(
+                Partitioner.Create(jobs.OrderByDescending(job => Weight(BlockOf(job))), EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { CancellationToken = cancellationToken },
+                job => measured[job.Section][job.Block] = BlockMeasure.Of(BlockOf(job), job.Heading, job.Width, job.Setting));
             foreach (var job in jobs) desk.Violations.AddRange(job.Setting.Desk.Violations);
             for (var s = 0; s < frames.Length; s++) starts.AddRange(paginator.Add(frames[s], measured[s]!));
-            var found = new PageFacts(paginator.Count, [.. Enumerable.Range(0, headings.Length).Select(h => paginator.Headings[h].Page)], starts.DrainToImmutable());
+            var found = new PageFacts(
+                paginator.Count, [.. Enumerable.Range(0, headings.Length).Select(h => paginator.Headings[h].Page)],
+                starts.DrainToImmutable());
             if (pass < MostPasses && !found.SameAs(facts))
             {
                 facts = found;

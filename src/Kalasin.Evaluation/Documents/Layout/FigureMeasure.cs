@@ -9,7 +9,8 @@ internal static class FigureMeasure
         var picture = PictureSize.Read(figure.Picture.AsSpan())!.Value;
         var caption = new Node("Caption");
         var captionLines = figure.Caption is { } text
-            ? new Lines(width, 0, Alignment.Center, setting.Points(0.9)).Strips(TextFlow.Of(text, FontFace.Regular, setting.Points(0.9), caption, setting), setting.Desk, setting.BodyPoints * 0.2)
+            ? new Lines(width, 0, Alignment.Center, setting.Points(0.9))
+                .Strips(TextFlow.Of(text, FontFace.Regular, setting.Points(0.9), caption, setting), setting.Desk, setting.BodyPoints * 0.2)
             : [];
         var most = setting.BodyHeight - captionLines.Sum(s => s.Height + s.SpaceBefore);
         var wide = Math.Min(figure.WidthMillimetres * Page.PointsPerMillimetre, width);
@@ -17,7 +18,10 @@ internal static class FigureMeasure
         if (high > most) (wide, high) = (wide * most / high, most);
         var node = new Node("Figure", new() { Alternate = figure.AlternateText });
         var x = figure.Alignment switch { Alignment.Center => (width - wide) / 2, Alignment.End => width - wide, _ => 0 };
-        var strip = new Strip(high, [new PictureBox(node, x, 0, wide, high, figure.Picture)]) { SpaceBefore = setting.BodyPoints * 0.6, KeepWithNext = !captionLines.IsEmpty };
+        var strip = new Strip(high, [new PictureBox(node, x, 0, wide, high, figure.Picture)])
+        {
+            SpaceBefore = setting.BodyPoints * 0.6, KeepWithNext = !captionLines.IsEmpty,
+        };
         return new([strip, .. captionLines], captionLines.IsEmpty ? [node] : [node, caption]);
     }
 }

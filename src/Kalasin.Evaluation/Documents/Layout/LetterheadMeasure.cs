@@ -32,7 +32,8 @@ internal static class LetterheadMeasure
     private static Strip Title(double width, Setting setting, Node node)
     {
         var size = setting.BodyPoints * TitleSize;
-        var line = new Lines(width, 0, Alignment.Center, size, TitleLine / size).Fill(TextFlow.Of(PrintedLines.MemoTitle, FontFace.Bold, size, node, setting), setting.Desk)[0];
+        var line = new Lines(width, 0, Alignment.Center, size, TitleLine / size)
+            .Fill(TextFlow.Of(PrintedLines.MemoTitle, FontFace.Bold, size, node, setting), setting.Desk)[0];
         return new(Emblem, [.. line.Select(b => b.Shifted(0, Emblem - TitleLine))]);
     }
 
@@ -46,7 +47,8 @@ internal static class LetterheadMeasure
         for (var i = 0; i < line.Length; i++)
         {
             var (left, right) = (width * i / line.Length, width * (i + 1) / line.Length);
-            var label = (TextBox)new Lines(width, 0, Alignment.Start, labelSize).Fill(TextFlow.Of(line[i].Label + " ", FontFace.Bold, labelSize, node, setting), setting.Desk)[0][0];
+            var label = (TextBox)new Lines(width, 0, Alignment.Start, labelSize)
+                .Fill(TextFlow.Of(line[i].Label + " ", FontFace.Bold, labelSize, node, setting), setting.Desk)[0][0];
             boxes.Add(label.Shifted(left, 0));
             left += label.Width + size / 2;
             var y = 0.0;

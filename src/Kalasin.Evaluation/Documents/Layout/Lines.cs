@@ -27,7 +27,10 @@ internal readonly record struct Lines(double Width, double Indent, Alignment Ali
     /// <summary>Where lines start from the left edge of what holds them. Default 0.</summary>
     public double Left { get; init; }
 
-    /// <summary>Top of the first line in what holds the lines, each further line a <see cref="LineHeight"/> below; <see langword="null"/> (default) gives each line its own top as origin.</summary>
+    /// <summary>
+    /// Top of the first line in what holds the lines, each further line a <see cref="LineHeight"/> below; <see langword="null"/>
+    /// (default) gives each line its own top as origin.
+    /// </summary>
     public double? Top { get; init; }
 
     /// <summary>Boxes of each line; at least one line.</summary>

@@ -69,7 +69,8 @@ internal sealed class PageFrame(Section section, Setting setting)
                 yield return new(line, Left, y);
                 y += LineHeight;
             }
-        if (section.PageNumbers && page > 1) yield return new(Centred([$"- {ThaiNumerals.Format(page)} -"], setting.BodyPoints, page)[0], Left, Top(page) - NumberHeight);
+        if (section.PageNumbers && page > 1)
+            yield return new(Centred([$"- {ThaiNumerals.Format(page)} -"], setting.BodyPoints, page)[0], Left, Top(page) - NumberHeight);
         if (section.Footer.IsEmpty) yield break;
         var lines = FooterLines(page);
         y = Height - Edge - lines.Count * LineHeight;

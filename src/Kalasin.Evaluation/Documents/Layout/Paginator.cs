@@ -64,7 +64,8 @@ internal sealed class Paginator(List<string> violations)
         // Only a chain taller than a page comes here with no room left.
         if (!empty && y + strip.SpaceBefore + strip.Height > frame.Bottom + 0.01) Turn();
         if (empty && strip.Head is { } head) Draw(head);
-        if (y + (empty ? 0 : strip.SpaceBefore) + strip.Height > frame.Bottom + 0.01) violations.Add($"a block {strip.Height:0} pt high stands on page {Number}, which has room for {frame.Bottom - y:0} pt");
+        if (y + (empty ? 0 : strip.SpaceBefore) + strip.Height > frame.Bottom + 0.01)
+            violations.Add($"a block {strip.Height:0} pt high stands on page {Number}, which has room for {frame.Bottom - y:0} pt");
         if (!empty) y += strip.SpaceBefore;
         if (strip.Heading is { } heading) headings[heading] = (Number, y);
         Draw(strip);

@@ -28,7 +28,9 @@ internal static class ParagraphMeasure
         var text = TextFlow.Of(paragraph.Content, size, bold, node, setting);
         if (paragraph.Style == ParagraphStyle.Notice) return new([Notice(text, width, stands, size, before, setting, paragraph.KeepWithNext)], [node]);
         var lines = new Lines(width, indent, stands, size, paragraph.Style == ParagraphStyle.Title ? 1.5 : Lines.BodyHeight);
-        return new(lines.Strips(text, setting.Desk, before, paragraph.KeepWithNext || paragraph.Style is ParagraphStyle.Title or ParagraphStyle.Subtitle), [node]);
+        return new(
+            lines.Strips(text, setting.Desk, before, paragraph.KeepWithNext || paragraph.Style is ParagraphStyle.Title or ParagraphStyle.Subtitle),
+            [node]);
     }
 
     public static Measured Of(Heading heading, int number, double width, Setting setting)

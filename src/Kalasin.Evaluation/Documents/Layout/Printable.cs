@@ -12,7 +12,8 @@ internal static class Printable
     public readonly record struct Piece(string Says, bool Boxed);
 
     /// <summary>True for characters that steer lines and leave no ink: joiners, marks of direction, soft hyphen.</summary>
-    public static bool IsInvisible(int c) => c is 0xAD or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x2064) or 0xFEFF or (>= 0xFE00 and <= 0xFE0F);
+    public static bool IsInvisible(int c) =>
+        c is 0xAD or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x2064) or 0xFEFF or (>= 0xFE00 and <= 0xFE0F);
 
     /// <summary>A word as stretches that the face can draw and characters that it can't.</summary>
     public static IReadOnlyList<Piece> Split(string word, FontFace face)

@@ -8,7 +8,8 @@ namespace Kalasin.Evaluation.Documents.Layout;
 /// <param name="AtPageEnd">Lower edges of cells that go on, drawn where a page ends with the row.</param>
 internal sealed record RowFrame(ImmutableArray<double> Uprights, ImmutableArray<Reach> Bottom, ImmutableArray<Reach> AtPageEnd)
 {
-    public RowFrame Shifted(double dx) => new([.. Uprights.Select(x => x + dx)], [.. Bottom.Select(r => r.Shifted(dx))], [.. AtPageEnd.Select(r => r.Shifted(dx))]);
+    public RowFrame Shifted(double dx) =>
+        new([.. Uprights.Select(x => x + dx)], [.. Bottom.Select(r => r.Shifted(dx))], [.. AtPageEnd.Select(r => r.Shifted(dx))]);
 }
 
 /// <summary>From one place to another on a level line.</summary>

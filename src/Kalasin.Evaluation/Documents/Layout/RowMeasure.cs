@@ -80,14 +80,20 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
         return new(tops[^1], boxes.DrainToImmutable());
     }
 
-    /// <summary>Measures the cells that start in a row; the row's cells are then in <see cref="open"/>, in the order of their columns where they start together.</summary>
+    /// <summary>
+    /// Measures the cells that start in a row; the row's cells are then in <see cref="open"/>, in the order of their columns where
+    /// they start together.
+    /// </summary>
     private void Start(int row, Node tr)
     {
         foreach (var cell in grid[row])
             if (!cell.Continued) open.Add(Measure(cell, row, tr));
     }
 
-    /// <summary>Height of a row: that of the cells which end in it, and of a span longer than half of what a page holds, which stands in its first row alone.</summary>
+    /// <summary>
+    /// Height of a row: that of the cells which end in it, and of a span longer than half of what a page holds, which stands in its
+    /// first row alone.
+    /// </summary>
     private double Height(int row, double most)
     {
         var height = LineHeight + 2 * PadY;
@@ -111,7 +117,8 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
         var named = isHead ? Traits.NamesColumn : cell.RowHeader ? Traits.NamesRow : null;
         if (cell.ColumnSpan > 1 || cell.RowSpan > 1) named = (named ?? Traits.None) with { ColumnSpan = cell.ColumnSpan, RowSpan = cell.RowSpan };
         var node = tr.Add(new(isHead || cell.RowHeader ? "TH" : "TD", named));
-        var text = new Lines(edges[end] - edges[place.Column] - 2 * PadX, 0, cell.Alignment ?? (isHead ? Alignment.Center : table.Columns[place.Column].Alignment), size, Lines.CellHeight) { Left = edges[place.Column] + PadX, Top = PadY };
+        var (left, alignment) = (edges[place.Column], cell.Alignment ?? (isHead ? Alignment.Center : table.Columns[place.Column].Alignment));
+        var text = new Lines(edges[end] - left - 2 * PadX, 0, alignment, size, Lines.CellHeight) { Left = left + PadX, Top = PadY };
         var first = lines.Count;
         var count = text.FillInto(lines, TextFlow.Of(cell.Content, size, isHead || grid.Rows[row].Emphasis, node, setting), setting.Desk);
         return new(place.Column, end, row, row + cell.RowSpan, first, count, count * LineHeight + 2 * PadY);

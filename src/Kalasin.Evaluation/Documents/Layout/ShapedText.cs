@@ -34,7 +34,9 @@ internal sealed class ShapedTexts(BreakFinder breaks)
     // Bound the memory that texts of strangers can take: at most some 2 KB a text, 200 bytes as a rule.
     private const int MostTexts = 10_000, LongestText = 120;
 
-    private readonly ConcurrentDictionary<string, ShapedText> regular = new(StringComparer.Ordinal), bold = new(StringComparer.Ordinal), italic = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ShapedText> regular = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ShapedText> bold = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ShapedText> italic = new(StringComparer.Ordinal);
     private int remembered;
 
     /// <summary>A text in one face.</summary>

@@ -24,7 +24,8 @@ internal static class SignatureMeasure
             {
                 var node = new Node("P");
                 nodes.Add(node);
-                foreach (var strip in new Lines(column - size, 0, Alignment.Center, size).Strips(TextFlow.Of(line, FontFace.Regular, size, node, setting), setting.Desk))
+                foreach (var strip in new Lines(column - size, 0, Alignment.Center, size).Strips(
+                    TextFlow.Of(line, FontFace.Regular, size, node, setting), setting.Desk))
                 {
                     boxes.AddRange(strip.Boxes.Select(b => b.Shifted(x + size / 2, y)));
                     y += strip.Height;

@@ -28,7 +28,10 @@ internal sealed record Strip(double Height, ImmutableArray<Box> Boxes)
     /// <summary>Number of the heading that starts here, counted through the document.</summary>
     public int? Heading { get; init; }
 
-    public Strip Shifted(double dx, double dy = 0) => dx == 0 && dy == 0 ? this : this with { Boxes = [.. Boxes.Select(b => b.Shifted(dx, dy))], Frame = Frame?.Shifted(dx), Head = Head?.Shifted(dx, dy) };
+    public Strip Shifted(double dx, double dy = 0) =>
+        dx == 0 && dy == 0
+            ? this
+            : this with { Boxes = [.. Boxes.Select(b => b.Shifted(dx, dy))], Frame = Frame?.Shifted(dx), Head = Head?.Shifted(dx, dy) };
 }
 
 internal static class BoxShift

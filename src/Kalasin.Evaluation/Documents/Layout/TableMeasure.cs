@@ -22,7 +22,8 @@ internal static class TableMeasure
         strips.Add(head with { SpaceBefore = first == 0 ? setting.BodyPoints * 0.6 : 2, KeepWithNext = !table.Rows.IsEmpty });
         if (!table.Rows.IsEmpty)
         {
-            new RowMeasure(table, bodyGrid, isHead: false, edges, setting).Add(strips, node.Add(new("TBody")), setting.BodyHeight - (repeated?.Height ?? 0), repeated);
+            new RowMeasure(table, bodyGrid, isHead: false, edges, setting)
+                .Add(strips, node.Add(new("TBody")), setting.BodyHeight - (repeated?.Height ?? 0), repeated);
             // The last row never stands alone under a repeated head.
             if (table.Rows.Length > 1) strips[^2] = strips[^2] with { KeepWithNext = true };
         }
@@ -33,7 +34,8 @@ internal static class TableMeasure
     private static IEnumerable<Strip> Caption(string text, double width, Setting setting, Node node)
     {
         var size = setting.Points(0.95);
-        var lines = new Lines(width, 0, Alignment.Start, size).Strips(TextFlow.Of(text, FontFace.Bold, size, node, setting), setting.Desk, setting.BodyPoints * 0.8, true);
+        var lines = new Lines(width, 0, Alignment.Start, size)
+            .Strips(TextFlow.Of(text, FontFace.Bold, size, node, setting), setting.Desk, setting.BodyPoints * 0.8, true);
         return lines.Select(l => l with { KeepWithNext = true });
     }
 

@@ -22,7 +22,8 @@ internal sealed class OpcPackage
     /// <param name="contentType">Media type.</param>
     /// <param name="bytes">Content.</param>
     /// <param name="relationships">What the part leads to; read when the package is written.</param>
-    public void Add(string name, string contentType, PackedBytes bytes, Relationships? relationships = null) => parts.Add((name, contentType, bytes, relationships));
+    public void Add(string name, string contentType, PackedBytes bytes, Relationships? relationships = null) =>
+        parts.Add((name, contentType, bytes, relationships));
 
     /// <summary>Writes the zip file.</summary>
     public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)

@@ -30,7 +30,8 @@ internal sealed record PackedBytes(ReadOnlyMemory<byte> Deflated, uint Crc32, ui
     }
 
     /// <summary>Packs bytes.</summary>
-    public static PackedBytes Of(ReadOnlyMemory<byte> bytes, CompressionLevel level = CompressionLevel.Optimal) => Of(stream => stream.Write(bytes.Span), level);
+    public static PackedBytes Of(ReadOnlyMemory<byte> bytes, CompressionLevel level = CompressionLevel.Optimal) =>
+        Of(stream => stream.Write(bytes.Span), level);
 
     /// <summary>Packs an XML document.</summary>
     public static PackedBytes OfXml(Action<XmlWriter> write, CompressionLevel level = CompressionLevel.Optimal) => Of(

@@ -49,7 +49,9 @@ internal sealed class DocumentFont(FontFace face, string resource, int id)
         var name = $"{Tag(subset)}+{face.Name}";
         file.Open(id).Raw($"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]/ToUnicode {unicode} 0 R>>");
         file.Close();
-        var cidFont = file.Open(descendant).Raw($"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {descriptor} 0 R/CIDToGIDMap {map} 0 R/DW 1000/W[1[");
+        var cidFont = file.Open(descendant)
+            .Raw($"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>")
+            .Raw($"/FontDescriptor {descriptor} 0 R/CIDToGIDMap {map} 0 R/DW 1000/W[1[");
         foreach (var (_, _, width) in used.Skip(1)) cidFont.Number(width).Raw(" "u8);
         cidFont.Raw("]]>>"u8);
         file.Close();
@@ -75,7 +77,10 @@ internal sealed class DocumentFont(FontFace face, string resource, int id)
 
     private ReadOnlySpan<byte> ToUnicode()
     {
-        var map = new PdfSyntax().Raw("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+        var map = new PdfSyntax()
+            .Raw("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n")
+            .Raw("/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n")
+            .Raw("1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
         // ISO 32000-1 allows a hundred entries in one run.
         for (var start = 1; start < used.Count; start += 100)
         {

@@ -21,7 +21,10 @@ internal sealed class DocumentPictures(PdfFile file, List<string> violations)
         var id = file.Reserve();
         order.Add((name, id));
         if (PictureData.Read(picture.AsSpan(), out var why) is { } data)
-            file.Stream(id, $"/Type/XObject/Subtype/Image/Width {data.Width}/Height {data.Height}/BitsPerComponent 8/ColorSpace{data.ColourSpace}{data.Filter}", data.Bytes.Span, compress: data.Filter.Length == 0);
+            file.Stream(
+                id,
+                $"/Type/XObject/Subtype/Image/Width {data.Width}/Height {data.Height}/BitsPerComponent 8/ColorSpace{data.ColourSpace}{data.Filter}",
+                data.Bytes.Span, compress: data.Filter.Length == 0);
         else
         {
             violations.Add(why);

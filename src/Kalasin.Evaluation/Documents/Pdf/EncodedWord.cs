@@ -27,7 +27,10 @@ internal sealed class EncodedWord
     /// <summary>Its text in UTF-16, as it stands in a literal string.</summary>
     public byte[] Says { get; }
 
-    /// <summary>Its CIDs as they stand in a literal string, where nothing but they need to be shown: every glyph stands where the font's own widths put it. Null otherwise.</summary>
+    /// <summary>
+    /// Its CIDs as they stand in a literal string, where nothing but they need to be shown: every glyph stands where the font's own
+    /// widths put it. Null otherwise.
+    /// </summary>
     public byte[]? Shown { get; }
 
     private static bool IsEven(ReadOnlySpan<Glyph> glyphs, ushort[] cids, DocumentFont font)

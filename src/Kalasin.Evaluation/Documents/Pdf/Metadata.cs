@@ -23,7 +23,9 @@ internal static class Metadata
     {
         var date = $"{document.AsOf:yyyy-MM-dd}T00:00:00+07:00";
         var author = document.Author is { } a ? $"<dc:creator><rdf:Seq><rdf:li>{Escape(a)}</rdf:li></rdf:Seq></dc:creator>" : "";
-        var subject = document.Subject is { } s ? $"<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{Escape(s)}</rdf:li></rdf:Alt></dc:description>" : "";
+        var subject = document.Subject is { } s
+            ? $"<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{Escape(s)}</rdf:li></rdf:Alt></dc:description>"
+            : "";
         return Encoding.UTF8.GetBytes($"""
             <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -48,5 +50,6 @@ internal static class Metadata
     private static string Escape(string text) => SecurityElement.Escape(Sayable(text));
 
     // XML takes no control characters and no halves of surrogate pairs.
-    private static string Sayable(string text) => string.Concat(text.EnumerateRunes().Select(r => Rune.IsControl(r) || (r.Value & 0xFFFE) == 0xFFFE ? "\uFFFD" : r.ToString()));
+    private static string Sayable(string text) =>
+        string.Concat(text.EnumerateRunes().Select(r => Rune.IsControl(r) || (r.Value & 0xFFFE) == 0xFFFE ? "\uFFFD" : r.ToString()));
 }

@@ -20,7 +20,8 @@ internal static class Outline
             path[^1].Children.Add(item);
             path.Add(item);
         }
-        file.Open(root.Id).Raw("<</Type/Outlines/First "u8).Reference(root.Children[0].Id).Raw("/Last "u8).Reference(root.Children[^1].Id).Raw("/Count "u8).Number(root.Children.Count).Raw(">>"u8);
+        file.Open(root.Id).Raw("<</Type/Outlines/First "u8).Reference(root.Children[0].Id)
+            .Raw("/Last "u8).Reference(root.Children[^1].Id).Raw("/Count "u8).Number(root.Children.Count).Raw(">>"u8);
         file.Close();
         Write(file, root, layout, pageIds);
         return root.Id;
@@ -35,7 +36,9 @@ internal static class Outline
             if (i > 0) entry.Raw("/Prev "u8).Reference(parent.Children[i - 1].Id);
             if (i < parent.Children.Count - 1) entry.Raw("/Next "u8).Reference(parent.Children[i + 1].Id);
             // A negative count: closed until the reader opens it.
-            if (item.Children.Count > 0) entry.Raw("/First "u8).Reference(item.Children[0].Id).Raw("/Last "u8).Reference(item.Children[^1].Id).Raw("/Count "u8).Number(-item.Children.Count);
+            if (item.Children.Count > 0)
+                entry.Raw("/First "u8).Reference(item.Children[0].Id).Raw("/Last "u8)
+                    .Reference(item.Children[^1].Id).Raw("/Count "u8).Number(-item.Children.Count);
             Destination(entry.Raw("/Dest"u8), item.Heading, layout, pageIds).Raw(">>"u8);
             file.Close();
             Write(file, item, layout, pageIds);

@@ -67,7 +67,8 @@ internal sealed class PageContent(Page page, PdfSyntax syntax, SpeltTexts texts,
                 break;
             case PictureBox b:
                 Figures.Add((b.Node!, x + b.X, y - b.Y - b.Height, x + b.X + b.Width, y - b.Y));
-                syntax.Raw("q "u8).Number(b.Width).Raw(" 0 0 "u8).Number(b.Height).Raw(" "u8).Numbers(x + b.X, y - b.Y - b.Height).Raw(" cm/"u8).Raw(pictures[b.Picture]).Raw(" Do Q\n"u8);
+                syntax.Raw("q "u8).Number(b.Width).Raw(" 0 0 "u8).Number(b.Height)
+                    .Raw(" "u8).Numbers(x + b.X, y - b.Y - b.Height).Raw(" cm/"u8).Raw(pictures[b.Picture]).Raw(" Do Q\n"u8);
                 break;
         }
     }

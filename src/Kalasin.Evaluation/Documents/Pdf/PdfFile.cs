@@ -143,7 +143,8 @@ internal sealed class PdfFile(bool plain)
             for (var i = 0; i < ids.Length; i++) Refer(rows, ids[i], InStream, stream, i);
         // The identifier comes from the content, so the same document has the same one.
         var hash = SHA256.HashData(file.Written)[..16];
-        var trailer = new PdfSyntax(128).Raw("/Root "u8).Reference(catalog).Raw("/Info "u8).Reference(info).Raw("/ID["u8).Hexadecimal(hash).Hexadecimal(hash).Raw("]"u8);
+        var trailer = new PdfSyntax(128).Raw("/Root "u8).Reference(catalog).Raw("/Info "u8)
+            .Reference(info).Raw("/ID["u8).Hexadecimal(hash).Hexadecimal(hash).Raw("]"u8);
         var at = file.Length;
         if (plain) Table(file, rows, trailer);
         else CrossReferences(file, rows, trailer);
@@ -182,7 +183,8 @@ internal sealed class PdfFile(bool plain)
     }
 
     private static void Write(PdfSyntax file, int id, string entries, bool compressed, ReadOnlySpan<byte> data) =>
-        file.Number(id).Raw(" 0 obj\n<<"u8).Raw(entries).Raw(compressed ? "/Filter/FlateDecode/Length "u8 : "/Length "u8).Number(data.Length).Raw(">>stream\n"u8).Raw(data).Raw("\nendstream\nendobj\n"u8);
+        file.Number(id).Raw(" 0 obj\n<<"u8).Raw(entries).Raw(compressed ? "/Filter/FlateDecode/Length "u8 : "/Length "u8)
+            .Number(data.Length).Raw(">>stream\n"u8).Raw(data).Raw("\nendstream\nendobj\n"u8);
 
     private void Table(PdfSyntax file, byte[] rows, PdfSyntax trailer)
     {

@@ -37,7 +37,8 @@ internal sealed class PdfWriter : IDocumentWriter
     public static ImmutableArray<Finding> Check(ReportDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return [.. PrintedText.NotDrawn(document).Select(m => PdfFindings.NotInFont.At(Place.Nowhere, $"{m.Character} ({CodePoints(m.Character)})", Excerpt(m.Text)))];
+        return [.. PrintedText.NotDrawn(document).Select(
+            m => PdfFindings.NotInFont.At(Place.Nowhere, $"{m.Character} ({CodePoints(m.Character)})", Excerpt(m.Text)))];
     }
 
     private static string CodePoints(string character) => string.Join(' ', character.EnumerateRunes().Select(r => $"U+{r.Value:X4}"));
@@ -57,7 +58,9 @@ internal sealed class PdfWriter : IDocumentWriter
         var pdf = new WrittenDocument(document, Layout(document, cancellationToken), plain);
         var file = pdf.Write(cancellationToken);
         return pdf.Violations.Count == 0 ? file!
-            : throw new ArgumentException($"The document can't keep the claimed profiles, {pdf.Violations.Count} violation(s): {string.Join("; ", pdf.Violations)}", nameof(document));
+            : throw new ArgumentException(
+                $"The document can't keep the claimed profiles, {pdf.Violations.Count} violation(s): {string.Join("; ", pdf.Violations)}",
+                nameof(document));
     }
 
     internal static LaidOut Layout(ReportDocument document, CancellationToken cancellationToken = default) =>

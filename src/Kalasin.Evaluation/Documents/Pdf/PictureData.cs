@@ -17,7 +17,9 @@ internal sealed record PictureData(int Width, int Height, string ColourSpace, st
         var (bits, components) = Frame(file);
         why = $"a JPEG has {components} colour components of {bits} bits; 1 (grey) or 3 (colour of screens) of 8 bits are taken";
         // The file is embedded as it is: JPEG is its own filter.
-        return bits == 8 && components is 1 or 3 ? new(size.Width, size.Height, components == 1 ? "/DeviceGray" : "/DeviceRGB", "/Filter/DCTDecode", file.ToArray()) : null;
+        return bits == 8 && components is 1 or 3
+            ? new(size.Width, size.Height, components == 1 ? "/DeviceGray" : "/DeviceRGB", "/Filter/DCTDecode", file.ToArray())
+            : null;
     }
 
     /// <summary>Bits a sample and colour components, from the frame header; 0 for kinds of JPEG that PDF doesn't know.</summary>

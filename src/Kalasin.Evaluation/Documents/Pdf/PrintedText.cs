@@ -8,7 +8,8 @@ internal static class PrintedText
 {
     /// <summary>What the faces can't draw, each character with the first text that holds it.</summary>
     public static IEnumerable<(string Character, string Text)> NotDrawn(ReportDocument document) =>
-        Of(document).SelectMany(t => Printable.Missing(t.Text, t.Face).Select(m => (Character: m, t.Text))).DistinctBy(m => m.Character, StringComparer.Ordinal);
+        Of(document).SelectMany(t => Printable.Missing(t.Text, t.Face).Select(m => (Character: m, t.Text)))
+            .DistinctBy(m => m.Character, StringComparer.Ordinal);
 
     private static IEnumerable<(string Text, FontFace Face)> Of(ReportDocument document) =>
         document.Sections.SelectMany(s => Of(s.Header, false).Concat(s.Blocks.SelectMany(Of)).Concat(Of(s.Footer, false)));

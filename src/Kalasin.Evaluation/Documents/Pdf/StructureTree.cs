@@ -78,7 +78,8 @@ internal sealed class StructureTree
     public void Write(IReadOnlyList<int> pageIds)
     {
         var parents = file.Reserve();
-        file.Open(Id).Raw("<</Type/StructTreeRoot/K "u8).Reference(elements[0].Id).Raw("/ParentTree "u8).Reference(parents).Raw("/ParentTreeNextKey "u8).Number(pages.Count + links.Count).Raw(">>"u8);
+        file.Open(Id).Raw("<</Type/StructTreeRoot/K "u8).Reference(elements[0].Id)
+            .Raw("/ParentTree "u8).Reference(parents).Raw("/ParentTreeNextKey "u8).Number(pages.Count + links.Count).Raw(">>"u8);
         file.Close();
         Write(layout.Root, Id, pageIds);
         var tree = file.Open(parents).Raw("<</Nums["u8);
@@ -144,7 +145,8 @@ internal sealed class StructureTree
 
     private void Attributes(Node node, PdfSyntax element)
     {
-        if (bounds.TryGetValue(node.Number, out var box)) element.Raw("/A<</O/Layout/Placement/Block/BBox["u8).Numbers(box.Left, box.Bottom, box.Right, box.Top).Raw("]>>"u8);
+        if (bounds.TryGetValue(node.Number, out var box))
+            element.Raw("/A<</O/Layout/Placement/Block/BBox["u8).Numbers(box.Left, box.Bottom, box.Right, box.Top).Raw("]>>"u8);
         var traits = node.Traits;
         if (ReferenceEquals(traits, Traits.None)) return;
         checkLength(traits.Alternate);

@@ -39,7 +39,9 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
             structure.AddPage(content.Marks);
             foreach (var (node, left, bottom, right, top) in content.Figures) structure.Bound(node, left, bottom, right, top);
             var links = content.Links.Select(l => Link(l.Link, l.Left, l.Bottom, l.Right, l.Top, structure, pageIds)).ToArray();
-            var entry = file.Open(pageIds[i]).Raw("<</Type/Page/Parent "u8).Reference(tree).Raw("/MediaBox[0 0 "u8).Numbers(layout.Pages[i].Width, layout.Pages[i].Height).Raw("]/Resources "u8).Reference(resources).Raw("/Contents "u8).Reference(streams[i]).Raw("/StructParents "u8).Number(i).Raw("/Tabs/S"u8);
+            var entry = file.Open(pageIds[i]).Raw("<</Type/Page/Parent "u8).Reference(tree)
+                .Raw("/MediaBox[0 0 "u8).Numbers(layout.Pages[i].Width, layout.Pages[i].Height).Raw("]/Resources "u8).Reference(resources)
+                .Raw("/Contents "u8).Reference(streams[i]).Raw("/StructParents "u8).Number(i).Raw("/Tabs/S"u8);
             if (links.Length > 0) entry.Raw($"/Annots[{string.Join(' ', links.Select(l => $"{l} 0 R"))}]");
             entry.Raw(">>"u8);
             file.Close();
@@ -67,7 +69,8 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
         file.Stream(metadata, "/Type/Metadata/Subtype/XML", Metadata.Xmp(document), compress: false);
         file.Stream(profile, "/N 3", ScreenColours.Profile);
         var catalog = file.Open(id).Raw($"<</Type/Catalog/Pages {pages} 0 R/Lang").Text(document.Language)
-            .Raw($"/MarkInfo<</Marked true>>/StructTreeRoot {structure} 0 R/Metadata {metadata} 0 R/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D>>]>>")
+            .Raw($"/MarkInfo<</Marked true>>/StructTreeRoot {structure} 0 R/Metadata {metadata} 0 R")
+            .Raw("/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D>>]>>"u8)
             .Raw($"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile {profile} 0 R>>]");
         if (outline > 0) catalog.Raw($"/Outlines {outline} 0 R/PageMode/UseOutlines");
         catalog.Raw(">>"u8);
@@ -79,8 +82,10 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
         CheckLength(link.Text);
         var id = file.Reserve();
         var key = structure.Annotate(link.Node!, id);
-        var annotation = file.Open(id).Raw("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["u8).Numbers(left, bottom, right, top).Raw("]/Contents"u8).Text(link.Text).Raw("/StructParent "u8).Number(pageIds.Length + key);
-        if (link.Target.StartsWith("#page:", StringComparison.Ordinal)) Outline.Destination(annotation.Raw("/Dest"u8), Index(link.Target, "#page:"), 0, layout, pageIds);
+        var annotation = file.Open(id).Raw("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["u8)
+            .Numbers(left, bottom, right, top).Raw("]/Contents"u8).Text(link.Text).Raw("/StructParent "u8).Number(pageIds.Length + key);
+        if (link.Target.StartsWith("#page:", StringComparison.Ordinal))
+            Outline.Destination(annotation.Raw("/Dest"u8), Index(link.Target, "#page:"), 0, layout, pageIds);
         else if (link.Target.StartsWith('#')) Outline.Destination(annotation.Raw("/Dest"u8), PlaceOf(link.Target), layout, pageIds);
         else annotation.Raw("/A<</Type/Action/S/URI/URI"u8).Text(new Uri(link.Target).AbsoluteUri).Raw(">>"u8);
         annotation.Raw(">>"u8);

@@ -27,7 +27,8 @@ internal sealed class BlockElements(Numbers numbers, Section section)
             {
                 if (breakBefore)
                 {
-                    if ((element as W.Paragraph ?? element.Descendants<W.Paragraph>().FirstOrDefault(_ => element is W.SdtBlock)) is { } first) Properties(first).PageBreakBefore = new();
+                    if ((element as W.Paragraph ?? element.Descendants<W.Paragraph>().FirstOrDefault(_ => element is W.SdtBlock)) is { } first)
+                        Properties(first).PageBreakBefore = new();
                     else yield return Spacer(pageBreak: true);
                     breakBefore = false;
                 }

@@ -18,7 +18,9 @@ internal static class FontParts
         var relationships = new Relationships();
         var ids = Faces.Value.Select((face, i) => relationships.ToPart("font", $"fonts/font{i + 1}.odttf")).ToArray();
         main.ToPart("fontTable", "fontTable.xml");
-        package.Add("word/fontTable.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml", PackedBytes.OfXml(Table(theme, ids).WriteTo), relationships);
+        package.Add(
+            "word/fontTable.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml",
+            PackedBytes.OfXml(Table(theme, ids).WriteTo), relationships);
         for (var i = 0; i < Faces.Value.Length; i++)
             package.Add($"word/fonts/font{i + 1}.odttf", "application/vnd.openxmlformats-officedocument.obfuscatedFont", Faces.Value[i].Bytes);
     }
@@ -27,7 +29,11 @@ internal static class FontParts
     {
         var fonts = new W.Fonts();
         if (theme.WordFamily != Family)
-            fonts.AppendChild(new W.Font { Name = ValidXml.Of(theme.WordFamily), AltName = new() { Val = Family }, FontCharSet = new() { Val = "DE" }, FontFamily = new() { Val = W.FontFamilyValues.Swiss }, Pitch = new() { Val = W.FontPitchValues.Variable } });
+            fonts.AppendChild(new W.Font
+            {
+                Name = ValidXml.Of(theme.WordFamily), AltName = new() { Val = Family }, FontCharSet = new() { Val = "DE" },
+                FontFamily = new() { Val = W.FontFamilyValues.Swiss }, Pitch = new() { Val = W.FontPitchValues.Variable },
+            });
         fonts.AppendChild(new W.Font
         {
             Name = Family,
@@ -35,7 +41,11 @@ internal static class FontParts
             FontCharSet = new() { Val = "DE" },
             FontFamily = new() { Val = W.FontFamilyValues.Swiss },
             Pitch = new() { Val = W.FontPitchValues.Variable },
-            FontSignature = new() { UnicodeSignature0 = "21000007", UnicodeSignature1 = "00000001", UnicodeSignature2 = "00000000", UnicodeSignature3 = "00000000", CodePageSignature0 = "20010193", CodePageSignature1 = "00000000" },
+            FontSignature = new()
+            {
+                UnicodeSignature0 = "21000007", UnicodeSignature1 = "00000001", UnicodeSignature2 = "00000000",
+                UnicodeSignature3 = "00000000", CodePageSignature0 = "20010193", CodePageSignature1 = "00000000",
+            },
             EmbedRegularFont = new() { Id = ids[0], FontKey = Faces.Value[0].Key },
             EmbedBoldFont = new() { Id = ids[1], FontKey = Faces.Value[1].Key },
             EmbedItalicFont = new() { Id = ids[2], FontKey = Faces.Value[2].Key },

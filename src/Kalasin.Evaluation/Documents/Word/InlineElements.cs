@@ -88,7 +88,9 @@ internal sealed class InlineElements(Numbers numbers, Relationships relationship
     /// </summary>
     public static void AppendField(W.Paragraph paragraph, FieldKind kind, W.RunProperties? face = null) => paragraph.Append(
         WithFace(new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Begin }), face),
-        WithFace(new W.Run(new W.FieldCode(kind == FieldKind.Page ? " PAGE " : @" NUMPAGES \* ThaiArabic ") { Space = SpaceProcessingModeValues.Preserve }), face),
+        WithFace(
+            new W.Run(new W.FieldCode(kind == FieldKind.Page ? " PAGE " : @" NUMPAGES \* ThaiArabic ") { Space = SpaceProcessingModeValues.Preserve }),
+            face),
         WithFace(new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Separate }), face),
         WithFace(new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.End }), face));
 

@@ -22,7 +22,7 @@ internal static class LetterheadElements
     {
         var properties = new W.ParagraphProperties { ParagraphStyleId = new() { Val = StylePart.MemoLine } };
         if (isAddressee) properties.SpacingBetweenLines = new() { Before = "120", After = "120" };
-        else properties.Tabs = new(Enumerable.Range(1, line.Count).Select(i => new W.TabStop { Val = W.TabStopValues.Left, Position = width * i / line.Count }));
+        else properties.Tabs = new(Enumerable.Range(1, line.Count).Select(Stop));
         var paragraph = new W.Paragraph { ParagraphProperties = properties };
         foreach (var (label, value) in line)
         {
@@ -32,6 +32,8 @@ internal static class LetterheadElements
             if (!isAddressee) paragraph.AppendChild(new W.Run(new W.TabChar()) { RunProperties = Dotted() });
         }
         return paragraph;
+
+        W.TabStop Stop(int i) => new() { Val = W.TabStopValues.Left, Position = width * i / line.Count };
     }
 
     private static W.RunProperties Label(Theme theme) => new()

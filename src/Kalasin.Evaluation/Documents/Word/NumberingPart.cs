@@ -53,7 +53,10 @@ internal static class NumberingPart
                 new W.NumberingFormat { Val = format },
                 new W.LevelText { Val = text(level) },
                 new W.LevelJustification { Val = W.LevelJustificationValues.Left },
-                new W.PreviousParagraphProperties(new W.Indentation { Left = ((level + 2) * Indent).ToString(CultureInfo.InvariantCulture), Hanging = Indent.ToString(CultureInfo.InvariantCulture) }))
+                new W.PreviousParagraphProperties(new W.Indentation
+                {
+                    Left = ((level + 2) * Indent).ToString(CultureInfo.InvariantCulture), Hanging = Indent.ToString(CultureInfo.InvariantCulture),
+                }))
             { LevelIndex = level });
         }
         return definition;

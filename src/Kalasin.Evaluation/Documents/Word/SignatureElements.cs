@@ -27,7 +27,10 @@ internal static class SignatureElements
 
     private static W.TableCell CellOf(ImmutableArray<string> lines, int width)
     {
-        var cell = new W.TableCell(new W.TableCellProperties { TableCellWidth = new() { Width = width.ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa } });
+        var cell = new W.TableCell(new W.TableCellProperties
+        {
+            TableCellWidth = new() { Width = width.ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa },
+        });
         for (var i = 0; i < lines.Length; i++)
         {
             var properties = new W.ParagraphProperties { ParagraphStyleId = new() { Val = StylePart.Signature } };

@@ -66,48 +66,109 @@ internal static class StylePart
     private static IEnumerable<W.Style> All(Theme theme)
     {
         var firstLine = Measures.Twips(25).ToString(CultureInfo.InvariantCulture);
-        yield return new W.Style(new W.StyleName { Val = "Normal" }, new W.PrimaryStyle()) { Type = W.StyleValues.Paragraph, StyleId = "Normal", Default = true };
-        yield return new W.Style(new W.StyleName { Val = "Default Paragraph Font" }, new W.UIPriority { Val = 1 }, new W.SemiHidden(), new W.UnhideWhenUsed()) { Type = W.StyleValues.Character, StyleId = "DefaultParagraphFont", Default = true };
+        yield return new W.Style(new W.StyleName { Val = "Normal" }, new W.PrimaryStyle())
+        {
+            Type = W.StyleValues.Paragraph, StyleId = "Normal", Default = true,
+        };
+        yield return new W.Style(new W.StyleName { Val = "Default Paragraph Font" }, new W.UIPriority { Val = 1 }, new W.SemiHidden(), new W.UnhideWhenUsed())
+        {
+            Type = W.StyleValues.Character, StyleId = "DefaultParagraphFont", Default = true,
+        };
         yield return PlainTable();
-        yield return Of(Body, "Body Text", new() { SpacingBetweenLines = Space(before: 120), Indentation = new() { FirstLine = firstLine }, Justification = Thai() });
-        yield return Of(Title, "Title", new() { KeepNext = new(), KeepLines = new(), SpacingBetweenLines = Space(after: 60), Justification = Centre() }, Size(theme, 20, bold: true), Body);
-        yield return Of(Subtitle, "Subtitle", new() { KeepNext = new(), KeepLines = new(), SpacingBetweenLines = Space(after: 60), Justification = Centre() }, Size(theme, 17, bold: true), Body);
+        yield return Of(
+            Body, "Body Text",
+            new() { SpacingBetweenLines = Space(before: 120), Indentation = new() { FirstLine = firstLine }, Justification = Thai() });
+        yield return Of(
+            Title, "Title",
+            new() { KeepNext = new(), KeepLines = new(), SpacingBetweenLines = Space(after: 60), Justification = Centre() },
+            Size(theme, 20, bold: true), Body);
+        yield return Of(
+            Subtitle, "Subtitle",
+            new() { KeepNext = new(), KeepLines = new(), SpacingBetweenLines = Space(after: 60), Justification = Centre() },
+            Size(theme, 17, bold: true), Body);
         for (var level = 1; level <= 6; level++)
         {
             yield return Of(
                 Heading(level),
                 $"heading {level}",
-                new() { KeepNext = new(), KeepLines = new(), SpacingBetweenLines = Space(level == 1 ? 240 : 160, 60), OutlineLevel = new() { Val = level - 1 } },
+                new()
+                {
+                    KeepNext = new(), KeepLines = new(), SpacingBetweenLines = Space(level == 1 ? 240 : 160, 60),
+                    OutlineLevel = new() { Val = level - 1 },
+                },
                 Size(theme, level switch { 1 => 18, 2 => 17, _ => 16 }, bold: true, italic: level > 4),
                 Body);
         }
         yield return Of(Note, "Note", new() { SpacingBetweenLines = Space(before: 60) }, Size(theme, 13));
-        yield return Of(Notice, "Notice", new() { KeepLines = new(), ParagraphBorders = Frame(), SpacingBetweenLines = Space(120, 120), Indentation = new() { Left = "113", Right = "113" } }, Size(theme, 16, bold: true));
+        yield return Of(
+            Notice, "Notice",
+            new() { KeepLines = new(), ParagraphBorders = Frame(), SpacingBetweenLines = Space(120, 120), Indentation = new() { Left = "113", Right = "113" } },
+            Size(theme, 16, bold: true));
         yield return Of(Caption, CaptionName, new() { KeepLines = new(), SpacingBetweenLines = Space(120, 60) }, Size(theme, 15, bold: true));
         yield return Of(FigureCaption, FigureCaptionName, new() { KeepLines = new(), SpacingBetweenLines = Space(60, 120) }, Size(theme, 15));
         yield return Of(Figure, "Figure", new() { SpacingBetweenLines = Space(120), Justification = Centre() });
         yield return Of(ListItem, "List Paragraph", new() { SpacingBetweenLines = Space(before: 40) });
-        yield return Of(ContentsHeading, "TOC Heading", new() { KeepNext = new(), SpacingBetweenLines = Space(240, 120), Justification = Centre() }, Size(theme, 18, bold: true));
+        yield return Of(
+            ContentsHeading, "TOC Heading",
+            new() { KeepNext = new(), SpacingBetweenLines = Space(240, 120), Justification = Centre() },
+            Size(theme, 18, bold: true));
         for (var level = 1; level <= 6; level++)
-            yield return Of(Contents(level), $"toc {level}", new() { Tabs = new(new W.TabStop { Val = W.TabStopValues.Right, Leader = W.TabStopLeaderCharValues.Dot, Position = Measures.Twips(160) }), SpacingBetweenLines = Space(before: 40), Indentation = new() { Left = Measures.Twips(6 * (level - 1)).ToString(CultureInfo.InvariantCulture), Right = Measures.Twips(10).ToString(CultureInfo.InvariantCulture) } });
+            yield return Of(
+                Contents(level), $"toc {level}",
+                new()
+                {
+                    Tabs = new(new W.TabStop { Val = W.TabStopValues.Right, Leader = W.TabStopLeaderCharValues.Dot, Position = Measures.Twips(160) }),
+                    SpacingBetweenLines = Space(before: 40),
+                    Indentation = new()
+                    {
+                        Left = Measures.Twips(6 * (level - 1)).ToString(CultureInfo.InvariantCulture),
+                        Right = Measures.Twips(10).ToString(CultureInfo.InvariantCulture),
+                    },
+                });
         yield return Of(TableText, "Table Text", new() { SpacingBetweenLines = Space(20, 20) }, Size(theme, 14));
-        yield return Of(TableHeading, "Table Heading", new() { KeepNext = new(), SpacingBetweenLines = Space(20, 20), Justification = Centre() }, Size(theme, 14, bold: true));
+        yield return Of(
+            TableHeading, "Table Heading",
+            new() { KeepNext = new(), SpacingBetweenLines = Space(20, 20), Justification = Centre() },
+            Size(theme, 14, bold: true));
         yield return Of(DenseTableText, "Dense Table Text", new() { SpacingBetweenLines = Space(10, 10) }, Size(theme, 12));
-        yield return Of(DenseTableHeading, "Dense Table Heading", new() { KeepNext = new(), SpacingBetweenLines = Space(10, 10), Justification = Centre() }, Size(theme, 12, bold: true));
-        yield return Of(Spacer, "Spacer", new() { SpacingBetweenLines = new() { Before = "0", After = "0", Line = "120", LineRule = W.LineSpacingRuleValues.Exact } }, Size(theme, 4));
+        yield return Of(
+            DenseTableHeading, "Dense Table Heading",
+            new() { KeepNext = new(), SpacingBetweenLines = Space(10, 10), Justification = Centre() },
+            Size(theme, 12, bold: true));
+        yield return Of(
+            Spacer, "Spacer",
+            new() { SpacingBetweenLines = new() { Before = "0", After = "0", Line = "120", LineRule = W.LineSpacingRuleValues.Exact } },
+            Size(theme, 4));
         yield return Of(Signature, "Signature", new() { KeepLines = new(), Justification = Centre() });
-        yield return Of(MemoTitle, "Memo Title", new() { KeepNext = new(), SpacingBetweenLines = new() { Before = "150", After = "0", Line = "700", LineRule = W.LineSpacingRuleValues.Exact }, Justification = Centre() }, Size(theme, 29, bold: true));
+        yield return Of(
+            MemoTitle, "Memo Title",
+            new()
+            {
+                KeepNext = new(), Justification = Centre(),
+                SpacingBetweenLines = new() { Before = "150", After = "0", Line = "700", LineRule = W.LineSpacingRuleValues.Exact },
+            },
+            Size(theme, 29, bold: true));
         yield return Of(MemoLine, "Memo Line", new() { KeepNext = new(), KeepLines = new() });
         yield return Of(Header, "header", new() { SpacingBetweenLines = Space(after: 160), Justification = Centre() });
         yield return Of(Footer, "footer", new() { Justification = Centre() }, Size(theme, 13));
         yield return ReportTable();
-        yield return new W.Style(new W.StyleName { Val = "Hyperlink" }, new W.UIPriority { Val = 99 }, new W.UnhideWhenUsed(), new W.StyleRunProperties(new W.Color { Val = "0B4F9E" }, new W.Underline { Val = W.UnderlineValues.Single })) { Type = W.StyleValues.Character, StyleId = Hyperlink };
+        yield return new W.Style(
+            new W.StyleName { Val = "Hyperlink" }, new W.UIPriority { Val = 99 }, new W.UnhideWhenUsed(),
+            new W.StyleRunProperties(new W.Color { Val = "0B4F9E" }, new W.Underline { Val = W.UnderlineValues.Single }))
+        {
+            Type = W.StyleValues.Character, StyleId = Hyperlink,
+        };
     }
 
     private static W.Style Of(string id, string name, W.StyleParagraphProperties paragraph, W.StyleRunProperties? run = null, string? next = null)
     {
-        var style = new W.Style { Type = W.StyleValues.Paragraph, StyleId = id, StyleName = new() { Val = name }, BasedOn = new() { Val = "Normal" }, PrimaryStyle = new(), StyleParagraphProperties = paragraph };
-        if (name is Note or Notice or Figure or FigureCaptionName or "Table Text" or "Table Heading" or Spacer or "Memo Title" or "Memo Line") style.CustomStyle = true;
+        var style = new W.Style
+        {
+            Type = W.StyleValues.Paragraph, StyleId = id, StyleName = new() { Val = name }, BasedOn = new() { Val = "Normal" },
+            PrimaryStyle = new(), StyleParagraphProperties = paragraph,
+        };
+        if (name is Note or Notice or Figure or FigureCaptionName or "Table Text" or "Table Heading" or Spacer or "Memo Title" or "Memo Line")
+            style.CustomStyle = true;
         if (next is not null) style.NextParagraphStyle = new() { Val = next };
         if (run is not null) style.StyleRunProperties = run;
         return style;
@@ -115,13 +176,17 @@ internal static class StylePart
 
     private static W.StyleRunProperties Size(Theme theme, double points, bool bold = false, bool italic = false)
     {
-        var face = new W.StyleRunProperties { FontSize = new() { Val = theme.HalfPoints(points) }, FontSizeComplexScript = new() { Val = theme.HalfPoints(points) } };
+        var face = new W.StyleRunProperties
+        {
+            FontSize = new() { Val = theme.HalfPoints(points) }, FontSizeComplexScript = new() { Val = theme.HalfPoints(points) },
+        };
         if (bold) (face.Bold, face.BoldComplexScript) = (new(), new());
         if (italic) (face.Italic, face.ItalicComplexScript) = (new(), new());
         return face;
     }
 
-    private static W.SpacingBetweenLines Space(int before = 0, int after = 0) => new() { Before = before.ToString(CultureInfo.InvariantCulture), After = after.ToString(CultureInfo.InvariantCulture) };
+    private static W.SpacingBetweenLines Space(int before = 0, int after = 0) =>
+        new() { Before = before.ToString(CultureInfo.InvariantCulture), After = after.ToString(CultureInfo.InvariantCulture) };
 
     private static W.Justification Centre() => new() { Val = W.JustificationValues.Center };
 

@@ -39,11 +39,16 @@ internal static class TableElements
         var edges = Edges(TableWidths.Of(table, head, body, width, bodyPoints * TableWidths.CellScale(table) * TwipsPerPoint, CellPadding));
         var properties = Properties(StylePart.Table, width, indent);
         var rowHeaders = table.Rows.Any(r => r.Cells.Any(c => c.RowHeader));
-        properties.TableLook = new() { Val = rowHeaders ? "00A0" : "0020", FirstRow = true, LastRow = false, FirstColumn = rowHeaders, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true };
+        properties.TableLook = new()
+        {
+            Val = rowHeaders ? "00A0" : "0020", FirstRow = true, LastRow = false, FirstColumn = rowHeaders, LastColumn = false,
+            NoHorizontalBand = true, NoVerticalBand = true,
+        };
         if (table.Caption is { Length: > 0 } caption) properties.TableCaption = new() { Val = ValidXml.Of(caption) };
         if ((table.Summary ?? table.Caption) is { Length: > 0 } summary) properties.TableDescription = new() { Val = ValidXml.Of(summary) };
         var grid = new W.TableGrid();
-        for (var c = 0; c < table.Columns.Length; c++) grid.AppendChild(new W.GridColumn { Width = (edges[c + 1] - edges[c]).ToString(CultureInfo.InvariantCulture) });
+        for (var c = 0; c < table.Columns.Length; c++)
+            grid.AppendChild(new W.GridColumn { Width = (edges[c + 1] - edges[c]).ToString(CultureInfo.InvariantCulture) });
         var element = new W.Table(properties, grid);
         element.AddAnnotation(new TableRows(table, head, body, edges, inlines));
         return element;
@@ -62,11 +67,24 @@ internal static class TableElements
     {
         var cell = place.Cell;
         var width = edges[place.Column + cell.ColumnSpan] - edges[place.Column];
-        var properties = new W.TableCellProperties { TableCellWidth = new() { Width = width.ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa } };
+        var properties = new W.TableCellProperties
+        {
+            TableCellWidth = new() { Width = width.ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa },
+        };
         if (cell.ColumnSpan > 1) properties.GridSpan = new() { Val = cell.ColumnSpan };
         if (cell.RowSpan > 1) properties.VerticalMerge = place.Continued ? new() : new() { Val = W.MergedCellValues.Restart };
-        if (head) (properties.Shading, properties.TableCellVerticalAlignment) = (new() { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = "E8EDF3" }, new() { Val = W.TableVerticalAlignmentValues.Center });
-        var paragraph = new W.ParagraphProperties { ParagraphStyleId = new() { Val = (head, table.Dense) switch { (true, false) => StylePart.TableHeading, (true, true) => StylePart.DenseTableHeading, (false, true) => StylePart.DenseTableText, _ => StylePart.TableText } } };
+        if (head)
+            (properties.Shading, properties.TableCellVerticalAlignment) = (
+                new() { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = "E8EDF3" },
+                new() { Val = W.TableVerticalAlignmentValues.Center });
+        var style = (head, table.Dense) switch
+        {
+            (true, false) => StylePart.TableHeading,
+            (true, true) => StylePart.DenseTableHeading,
+            (false, true) => StylePart.DenseTableText,
+            _ => StylePart.TableText,
+        };
+        var paragraph = new W.ParagraphProperties { ParagraphStyleId = new() { Val = style } };
         var alignment = cell.Alignment ?? (head ? Alignment.Center : table.Columns[place.Column].Alignment);
         if (alignment != (head ? Alignment.Center : Alignment.Start)) paragraph.Justification = BlockElements.Justify(alignment);
         return (properties, paragraph);
