@@ -112,6 +112,52 @@ public sealed class InstallationCommandsTests : IDisposable
         await app.StopAsync(Token);
     }
 
+    [Fact]
+    public async Task Link_OpensTheUnitsPage_UntilItIsTakenBack()
+    {
+        await using var app = Service.Build(new() { DataFolder = Data, Addresses = ["http://127.0.0.1:0"] });
+        await app.StartAsync(Token);
+        await DoneAsync("open", Round);
+        var (code, told, error) = await RunAsync("link", Round, "--unit", "4601", "--days", "3", "--data", Data);
+        Assert.Equal((CommandLine.Done, true), (code, error.Contains("KALASIN_BASE_ADDRESS", StringComparison.Ordinal)));
+        var lines = told.Split(Environment.NewLine);
+        Assert.StartsWith("ลิงก์เลขที่ 2 ของท้องถิ่นอำเภอเมืองกาฬสินธุ์", lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.Contains('█', StringComparison.Ordinal));
+        var path = new Uri(lines[2]).AbsolutePath;
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(app.Urls.Single()) };
+        using var opened = await client.GetAsync(path, Token);
+        Assert.EndsWith("/units/4601", opened.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.Contains("KAL", await FailedAsync("link", Round, "--revoke", "2"), StringComparison.Ordinal); // no reason
+        Assert.Contains("taken back", await DoneAsync("link", Round, "--revoke", "2", "--reason", "lost"), StringComparison.Ordinal);
+        using var closed = await client.GetAsync(path, Token);
+        Assert.Null(closed.Headers.Location);
+        await app.StopAsync(Token);
+    }
+
+    [Theory]
+    [InlineData("--unit 4699", "KAL5003")]
+    [InlineData("--revoke 9 --reason x", "KAL52")]
+    [InlineData("", "--unit")]
+    [InlineData("--head --inspector", "--unit")]
+    [InlineData("--unit 4601 --head", "--unit")]
+    [InlineData("--unit 4601 --days 0", "--days")]
+    public async Task Link_ThatIsNone_SaysWhy(string line, string expected)
+    {
+        await DoneAsync("open", Round);
+        Assert.Contains(expected, await FailedAsync(["link", Round, .. line.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--head")]
+    [InlineData("--inspector")]
+    [InlineData("--confirmer")]
+    [InlineData("--confirmer --unit 4601")]
+    public async Task Link_ForWhomeverThereIs_IsIssued(string whom)
+    {
+        await DoneAsync("open", Round);
+        Assert.Contains("/app/in/46-dla-2567/", (await RunAsync(["link", Round, .. whom.Split(' '), "--data", Data])).Output, StringComparison.Ordinal);
+    }
+
     /// <summary>Of what came in part every command says the same, and the same file again finishes it.</summary>
     [Fact]
     public async Task RoundThatCameInPart_IsToldByEveryCommand_UntilTheImportIsRepeated()

@@ -19,6 +19,8 @@ internal static class PublicAddress
         settings.BaseAddress is not null || !MachineRecognition.IsLoopback(request.Host) || settings.UnderFunctionsHost;
 
     /// <summary>A link as it is handed out.</summary>
-    public static string OfLink(HttpRequest request, AccessSettings settings, RoundId round, string secret) =>
-        $"{Of(request, settings)}/app/in/{round}/{secret}";
+    public static string OfLink(HttpRequest request, AccessSettings settings, RoundId round, string secret) => OfLink(Of(request, settings), round, secret);
+
+    /// <param name="origin">Without a slash at its end.</param>
+    public static string OfLink(string origin, RoundId round, string secret) => $"{origin}/app/in/{round}/{secret}";
 }
