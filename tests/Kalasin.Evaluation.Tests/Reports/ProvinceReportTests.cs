@@ -180,6 +180,24 @@ public sealed class ProvinceReportTests(ReadSample sample)
         Assert.Equal(151, rows.SkipLast(1).Sum(r => int.Parse(ThaiNumerals.ToArabic(r[1]), System.Globalization.CultureInfo.InvariantCulture)));
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(12, true)]
+    public void Official_TotalOfScores_OnlyWhereEveryScoreInItIsByTheDepartmentsRules(int given, bool shown)
+    {
+        var scored = sample.Card.Scores.Where(s => s.Points is not null).Take(given).Select(s => s.Indicator).ToHashSet();
+        var card = sample.Card with
+        {
+            Scores = [.. sample.Card.Scores.Select(s => !scored.Contains(s.Indicator) ? s
+                : s with { Rules = [.. s.Rules.Select(r => r with { Source = new(SourceKind.Annex, "ว ๑") })] })],
+        };
+        var texts = BlockText.Of(ProvinceReport.Compose(ReadSample.Rules, sample.Returns, card, Edition.Official, sample.Circumstances)).ToList();
+        var total = ThaiNumerals.Format(card.Total!.Value, 2);
+        Assert.Equal(shown, texts.Exists(t => t.StartsWith("คะแนนเฉลี่ยถ่วงน้ำหนัก", StringComparison.Ordinal)));
+        Assert.Equal(shown, texts.Contains(total));
+        Assert.Equal(!shown, texts.Exists(t => t.StartsWith("ยังไม่แสดงคะแนนเฉลี่ยถ่วงน้ำหนัก", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void PopulationTables_OfADistrictOffice_StayInItsDistrict()
     {

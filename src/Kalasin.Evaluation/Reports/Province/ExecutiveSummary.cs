@@ -30,7 +30,12 @@ internal static class ExecutiveSummary
                 + $"เนื่องจากยังมิได้บันทึกเกณฑ์การให้คะแนนตามสิ่งที่ส่งมาด้วยของ{rules.Framework.Authority.Thai}") { Style = ParagraphStyle.Note };
             yield break;
         }
-        if (card.Total is { } total)
+        if (report.ShownTotal is null && card.Total is not null)
+        {
+            yield return new Paragraph(
+                $"ยังไม่แสดงคะแนนเฉลี่ยถ่วงน้ำหนัก เนื่องจากบางตัวชี้วัดยังมิได้บันทึกเกณฑ์การให้คะแนนของ{report.Giver}") { Style = ParagraphStyle.Note };
+        }
+        if (report.ShownTotal is { } total)
         {
             yield return new Paragraph(
                 $"คะแนนเฉลี่ยถ่วงน้ำหนัก {ScoreDisplay.Points(total).Thai} จากคะแนนเต็ม {ScoreDisplay.Full(card).Thai} "

@@ -83,6 +83,9 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     /// <summary>Some weight or scale is the department's, so that the columns of weights and scores are printed.</summary>
     public bool ShowsScoreColumns => IsInternal || card.Scores.Any(ShowsScore);
 
+    /// <summary>The weighted total may be printed: outside the house only where every score in it may be. <see langword="null"/> where it may not, or there is none.</summary>
+    public decimal? ShownTotal => IsInternal || card.Scores.Where(s => s.Points is not null).All(ShowsScore) ? card.Total : null;
+
     /// <summary>The unit's work is the entrant's: always where the province is scored, its own where units are.</summary>
     private static bool IsOf(Scorecard card, AwardRules rules, UnitCode unit) => rules.Framework.Entrant == EntrantKind.Province || unit.Value == card.Entrant;
 

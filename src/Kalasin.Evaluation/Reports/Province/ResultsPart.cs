@@ -22,7 +22,7 @@ internal static class ResultsPart
         columns = [.. columns, new(1.4, Alignment.Center)];
         head = [.. head, new("หลักฐาน (รายการ)")];
         var rows = report.Card.Scores.Select(s => Row(report, s, scores)).ToList();
-        if (scores && report.Card.Total is { } total)
+        if (scores && report.ShownTotal is { } total)
         {
             var name = "คะแนนเฉลี่ยถ่วงน้ำหนัก" + (report.Card.Provisional ? " (ชั่วคราว)" : "");
             TableCell label = new(name) { ColumnSpan = 6, Alignment = Alignment.End };
