@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Kalasin.Functions.Access;
 
-/// <summary>The one scheme: asks every way of recognising in turn, and the first that has an answer decides. Each request has one sender.</summary>
-internal sealed class AccessScheme(IEnumerable<IRecognition> ways) : IAuthenticationHandler
+/// <summary>
+/// The one scheme: asks every way of recognising in turn, and the first that has an answer decides. Each request has one sender.
+/// </summary>
+internal sealed class AccessScheme(IEnumerable<IRecognition> ways, AccessSettings settings) : IAuthenticationHandler
 {
     public const string Name = "kalasin";
 
@@ -22,7 +24,11 @@ internal sealed class AccessScheme(IEnumerable<IRecognition> ways) : IAuthentica
         return AuthenticateResult.NoResult();
     }
 
-    public Task ChallengeAsync(AuthenticationProperties? properties) => AnswerAsync(StatusCodes.Status401Unauthorized);
+    public Task ChallengeAsync(AuthenticationProperties? properties)
+    {
+        if (settings.Tokens is not null) context!.Response.Headers.WWWAuthenticate = "Bearer";
+        return AnswerAsync(StatusCodes.Status401Unauthorized);
+    }
 
     public Task ForbidAsync(AuthenticationProperties? properties) => AnswerAsync(StatusCodes.Status403Forbidden);
 

@@ -20,7 +20,8 @@ internal static class AccessServices
         // In the order in which they are asked.
         services.AddSingleton<IRecognition, LinkRecognition>();
         if (settings.TrustsPrincipal) services.AddSingleton<IRecognition, PlatformPrincipal>();
-        if (settings.Tokens is { } issuer) services.AddSingleton(s => TokenRecognition.Of(issuer, settings.Roles, s.GetRequiredService<TimeProvider>()));
+        if (settings.Tokens is { } issuer)
+            services.AddSingleton(s => TokenRecognition.Of(issuer, settings.Roles, s.GetRequiredService<TimeProvider>()));
         if (settings.AsksPassword) Session.Add(services, settings);
         if (!settings.UnderFunctionsHost) services.AddSingleton<IRecognition, MachineRecognition>();
         services.AddSingleton<IRecognition, LinkElsewhere>();

@@ -5,37 +5,47 @@ using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Access;
 
-/// <summary>Opens personal links: each time by the round's own log, so that one that was taken back or has expired opens nothing from then on.</summary>
+/// <summary>
+/// Opens personal links: each time by the round's own log, so that one that was taken back or has expired opens nothing from then on.
+/// </summary>
 internal sealed class LinkDoor(RoundLog log, TimeProvider clock)
 {
     /// <returns>Who comes by this link; null for a wrong, expired or revoked one, which nobody can tell apart.</returns>
-    public async Task<Caller?> OpenAsync(RoundId round, string secret, CancellationToken cancellationToken)
-    {
-        if (!LinkSecret.IsOne(secret)) return null;
-        var (state, hash) = (await log.LoadAsync(round, cancellationToken), LinkSecret.HashOf(secret));
-        return state.Links.Values.FirstOrDefault(link => link.Secret == hash) is { } link ? CallerOf(link, state, round) : null;
-    }
+    public async Task<Caller?> OpenAsync(RoundId round, string secret, CancellationToken cancellationToken) =>
+        LinkSecret.IsOne(secret) ? CallerOf(secret, await log.LoadAsync(round, cancellationToken), round) : null;
 
-    /// <summary>Those links of a browser that open something, newest first, of one round or of all.</summary>
+    /// <summary>Those links of a browser that open something, newest first, of one round or of all. Each round is looked at once.</summary>
     public async Task<IReadOnlyList<Caller>> HeldAsync(HttpContext context, string? round)
     {
-        var callers = new List<Caller>();
-        foreach (var (id, secret) in HeldLinks.Of(context.Request))
+        var (states, callers) = (new Dictionary<RoundId, RoundState>(), new List<Caller>());
+        foreach (var (id, secret) in HeldLinks.Of(context.Request).Where(held => round is null || held.Round.Value == round))
         {
-            if (round is not null && id.Value != round) continue;
-            try
-            {
-                if (await OpenAsync(id, secret, context.RequestAborted) is { } caller) callers.Add(caller);
-            }
-            catch (DamagedException) when (round is null)
-            {
-                // A round that can't be read doesn't keep anybody from the others.
-            }
+            if (!states.TryGetValue(id, out var state)) states[id] = state = await StateAsync(id, round is null, context.RequestAborted);
+            if (CallerOf(secret, state, id) is { } caller) callers.Add(caller);
         }
         return callers;
     }
 
-    private Caller? CallerOf(IssuedLink link, RoundState state, RoundId round)
+    /// <param name="forgiving">A round that can't be read doesn't keep anybody from the others.</param>
+    private async Task<RoundState> StateAsync(RoundId round, bool forgiving, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await log.LoadAsync(round, cancellationToken);
+        }
+        catch (DamagedException) when (forgiving)
+        {
+            return RoundState.Empty;
+        }
+    }
+
+    private Caller? CallerOf(string secret, RoundState state, RoundId round)
+    {
+        var hash = LinkSecret.HashOf(secret);
+        return state.Links.Values.FirstOrDefault(link => link.Secret == hash) is { } link ? CallerOf(link, round) : null;
+    }
+
+    private Caller? CallerOf(IssuedLink link, RoundId round)
     {
         var now = clock.GetUtcNow();
         if (!link.Opens(now)) return null;

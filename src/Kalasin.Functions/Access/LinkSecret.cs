@@ -6,7 +6,9 @@ using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.Access;
 
-/// <summary>The secret of a personal link: 144 random bits as 24 letters, digits, hyphens and underscores. Kept as its hash alone.</summary>
+/// <summary>
+/// The secret of a personal link: 144 random bits as 24 letters, digits, hyphens and underscores. Kept as its hash alone.
+/// </summary>
 internal static class LinkSecret
 {
     /// <summary>Characters.</summary>
@@ -17,7 +19,8 @@ internal static class LinkSecret
     public static string Draw() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
 
     /// <summary>Whether a text can be one at all.</summary>
-    public static bool IsOne([NotNullWhen(true)] string? text) => text is { Length: Length } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    public static bool IsOne([NotNullWhen(true)] string? text) =>
+        text is { Length: Length } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     public static ContentHash HashOf(string secret) => ContentHash.Of(Encoding.ASCII.GetBytes(secret));
 }

@@ -9,7 +9,8 @@ namespace Kalasin.Functions.Access;
 /// </summary>
 internal sealed class MachineRecognition(AccessSettings settings) : IRecognition
 {
-    private static readonly string[] PassedOn = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
+    private static readonly string[] PassedOn =
+        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
 
     public Task<AuthenticateResult> RecogniseAsync(HttpContext context) => Task.FromResult(
         !settings.BehindProxy && IsAtTheMachine(context) ? Caller.AtTheMachine.ToResult() : AuthenticateResult.NoResult());
@@ -22,5 +23,6 @@ internal sealed class MachineRecognition(AccessSettings settings) : IRecognition
         address is not null && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 
     /// <summary>A name of this machine for itself.</summary>
-    public static bool IsLoopback(HostString host) => host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.Host is "127.0.0.1" or "[::1]";
+    public static bool IsLoopback(HostString host) =>
+        host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.Host is "127.0.0.1" or "[::1]";
 }

@@ -15,8 +15,13 @@ internal sealed record OpenAddress(string Url, int Port)
     {
         ArgumentNullException.ThrowIfNull(text);
         var scheme = encrypted ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
-        address = text.Length == 0 ? new($"{scheme}://*:{(encrypted ? UsualPortOfHttps : UsualPort)}", encrypted ? UsualPortOfHttps : UsualPort) : null;
-        if (address is not null) return true;
+        address = null;
+        if (text.Length == 0)
+        {
+            var usual = encrypted ? UsualPortOfHttps : UsualPort;
+            address = new($"{scheme}://*:{usual}", usual);
+            return true;
+        }
         // "*" and "+" are ASP.NET Core's own, not a URL's.
         var standard = text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal);
         if (!Uri.TryCreate(standard, UriKind.Absolute, out var uri) || uri.Scheme != scheme || uri.PathAndQuery != "/") return false;

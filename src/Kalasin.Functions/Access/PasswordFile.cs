@@ -25,17 +25,22 @@ internal sealed class PasswordFile(string folder)
 
     private string Path { get; } = System.IO.Path.Combine(folder, "password");
 
-    /// <summary>Tells one password from the next without telling anything of it: what a session remembers. Null as long as none is set.</summary>
-    public string? Stamp => Read() is { } hash ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hash)).AsSpan(0, 16)) : null;
+    /// <summary>
+    /// Tells one password from the next without telling anything of it: what a session remembers. Null as long as none is set.
+    /// </summary>
+    public string? Stamp =>
+        Read() is { } hash ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hash)).AsSpan(0, 16)) : null;
 
     /// <summary>What is wrong with the way it is kept; null if nothing is.</summary>
-    public Finding? Problem => File.Exists(Path) && Secret.IsOpenToOthers(Path) ? SettingsFindings.SecretReadable.At(Place.Nowhere, Path) : null;
+    public Finding? Problem =>
+        File.Exists(Path) && Secret.IsOpenToOthers(Path) ? SettingsFindings.SecretReadable.At(Place.Nowhere, Path) : null;
 
     public static bool IsLongEnough(string password) => password is { Length: >= Shortest and <= Longest };
 
     /// <summary>Whether it is the one; never, as long as none is set.</summary>
     public bool Matches(string password) =>
-        password.Length <= Longest && Read() is { } hash && hasher.VerifyHashedPassword(Account, hash, Plain(password)) != PasswordVerificationResult.Failed;
+        password.Length <= Longest && Read() is { } hash
+            && hasher.VerifyHashedPassword(Account, hash, Plain(password)) != PasswordVerificationResult.Failed;
 
     /// <exception cref="IOException">It can't be kept.</exception>
     public void Set(string password)

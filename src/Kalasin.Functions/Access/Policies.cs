@@ -6,8 +6,8 @@ namespace Kalasin.Functions.Access;
 
 /// <summary>
 /// What somebody has to be to pass an endpoint: every one names a policy, or says that it is open to anybody. Here it is decided who
-/// gets to an address; what may be decided there is the round's own matter (<see cref="Evaluation.Rounds.Decide"/>). Whoever is bound to one round
-/// passes at its addresses alone, and at those that depend on no round.
+/// gets to an address; what may be decided there is the round's own matter (<see cref="Evaluation.Rounds.Decide"/>). Whoever is bound to
+/// one round passes at its addresses alone, and at those that depend on no round.
 /// </summary>
 internal static class Policies
 {
@@ -69,7 +69,8 @@ internal sealed class RoleCheck : AuthorizationHandler<RoleRequirement>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RoleRequirement requirement)
     {
-        if (Caller.Of(context.User) is { } caller && context.Resource is HttpContext http && Passes(caller, requirement, http)) context.Succeed(requirement);
+        if (Caller.Of(context.User) is { } caller && context.Resource is HttpContext http && Passes(caller, requirement, http))
+            context.Succeed(requirement);
         return Task.CompletedTask;
     }
 
@@ -77,5 +78,6 @@ internal sealed class RoleCheck : AuthorizationHandler<RoleRequirement>
         (requirement.Reach == Reach.Anywhere || caller.IsOf(http.GetRouteValue("round") as string))
         && (requirement.Roles.Contains(caller.Actor.Role) || (requirement.Reach == Reach.Unit && IsOwnUnit(caller.Actor, http)));
 
-    private static bool IsOwnUnit(Actor actor, HttpContext http) => actor.Role == UnitOfficer && http.GetRouteValue("unit") is string unit && unit == actor.Id;
+    private static bool IsOwnUnit(Actor actor, HttpContext http) =>
+        actor.Role == UnitOfficer && http.GetRouteValue("unit") is string unit && unit == actor.Id;
 }

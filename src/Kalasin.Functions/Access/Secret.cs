@@ -32,7 +32,9 @@ internal static class Secret
         return null;
     }
 
-    /// <summary>Whether other users of the machine can read or change a file. Windows keeps lists of its own, which are the office's matter.</summary>
+    /// <summary>
+    /// Whether other users of the machine can read or change a file. Windows keeps lists of its own, which are the office's matter.
+    /// </summary>
     public static bool IsOpenToOthers(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0;
 
     private static string? NotEmpty(string? text) => text?.Trim() is { Length: > 0 } value ? value : null;

@@ -14,7 +14,8 @@ internal sealed record Account(params IReadOnlyList<string> Roles)
     public string Way { get; init; } = "aad";
 
     /// <summary>Settings under the Functions host, with accounts of App Service believed.</summary>
-    public static Settings Believed(Settings settings) => settings with { UnderFunctionsHost = true, Access = settings.Access with { TrustsPrincipal = true } };
+    public static Settings Believed(Settings settings) =>
+        settings with { UnderFunctionsHost = true, Access = settings.Access with { TrustsPrincipal = true } };
 
     public string ToHeader()
     {

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalasin.Functions.Tests.Access;
 
-/// <summary>Lets a test's connection come from another machine and arrive at another address of this one, as headers of the request say.</summary>
+/// <summary>
+/// Lets a test's connection come from another machine and arrive at another address of this one, as headers of the request say.
+/// </summary>
 internal sealed class Elsewhere : IStartupFilter
 {
     public const string From = "X-Test-From";

@@ -48,6 +48,7 @@ internal sealed class Issuer : IAsyncDisposable
     private static object PublicPartOf(RsaSecurityKey key)
     {
         var numbers = key.Rsa.ExportParameters(includePrivateParameters: false);
-        return new { kty = "RSA", use = "sig", kid = key.KeyId, n = Base64UrlEncoder.Encode(numbers.Modulus), e = Base64UrlEncoder.Encode(numbers.Exponent) };
+        return new { kty = "RSA", use = "sig", kid = key.KeyId, n = Base64UrlEncoder.Encode(numbers.Modulus),
+            e = Base64UrlEncoder.Encode(numbers.Exponent) };
     }
 }

@@ -47,7 +47,8 @@ public sealed class LinksTests : IAsyncLifetime
         using var phone = new Phone(_service);
         using var entered = await phone.GetAsync(link);
         Assert.Equal($"{Home}/units/4601", await Visitor.NextAsync(entered));
-        Assert.Equal(("no-store", "no-referrer"), (entered.Headers.CacheControl?.ToString(), Assert.Single(entered.Headers.GetValues("Referrer-Policy"))));
+        Assert.Equal(("no-store", "no-referrer"),
+            (entered.Headers.CacheControl?.ToString(), Assert.Single(entered.Headers.GetValues("Referrer-Policy"))));
         var cookie = Assert.Single(entered.Headers.GetValues("Set-Cookie"));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
@@ -122,7 +123,8 @@ public sealed class LinksTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromDays(3));
         string[] wrong =
         [
-            revoked, expired, usual[..^1] + (usual[^1] == 'A' ? 'B' : 'A'), usual[..^1], usual + "A", usual.Replace(Round, OtherRound, StringComparison.Ordinal), usual.Replace(Round, "46-nothing", StringComparison.Ordinal),
+            revoked, expired, usual[..^1] + (usual[^1] == 'A' ? 'B' : 'A'), usual[..^1], usual + "A", usual.Replace(Round, OtherRound,
+                StringComparison.Ordinal), usual.Replace(Round, "46-nothing", StringComparison.Ordinal),
             $"/app/in/{Round}/{new string('A', 24)}", $"/app/in/{Round}/{new string('A', 3000)}", $"/app/in/UPPER/{SecretOf(usual)}", $"/app/in/{Round}/%E0%B8%81%E0%B8%82",
         ];
         var pages = new HashSet<string>(StringComparer.Ordinal);
@@ -131,7 +133,8 @@ public sealed class LinksTests : IAsyncLifetime
             using var phone = new Phone(_service);
             using var answer = await phone.GetAsync(address);
             Assert.False(answer.Headers.Contains("Set-Cookie"), address);
-            Assert.Equal(("no-store", "no-referrer"), (answer.Headers.CacheControl?.ToString(), Assert.Single(answer.Headers.GetValues("Referrer-Policy"))));
+            Assert.Equal(("no-store", "no-referrer"),
+                (answer.Headers.CacheControl?.ToString(), Assert.Single(answer.Headers.GetValues("Referrer-Policy"))));
             var page = await Visitor.ReadAsync(answer, HttpStatusCode.NotFound);
             page.QuerySelector(".hint code")!.Remove(); // the request's own reference
             pages.Add(page.Body!.TextContent);
@@ -170,7 +173,9 @@ public sealed class LinksTests : IAsyncLifetime
         Assert.Equal(200, await phone.StatusAsync($"{Home}/units/4602"));
     }
 
-    /// <summary>On the office's one machine: whoever opened the head's link is the head in that round, and the coordinator again when they leave.</summary>
+    /// <summary>
+    /// On the office's one machine: whoever opened the head's link is the head in that round, and the coordinator again when they leave.
+    /// </summary>
     [Fact]
     public async Task AtTheMachine_TheLinkSpeaks_UntilItIsLeft()
     {
@@ -215,7 +220,8 @@ public sealed class LinksTests : IAsyncLifetime
         Assert.Equal(24, secret.Length);
         var issued = Assert.Single((await StateAsync()).Links.Values);
         Assert.Equal(LinkSecret.HashOf(secret), issued.Secret);
-        foreach (var file in Directory.EnumerateFiles(_service.DataFolder, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "lock"))
+        foreach (var file in Directory.EnumerateFiles(_service.DataFolder, "*", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(f) != "lock"))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var text = new StreamReader(stream, System.Text.Encoding.Latin1);
@@ -257,7 +263,8 @@ public sealed class LinksTests : IAsyncLifetime
     {
         using var coordinator = new Visitor(_service.Address);
         var page = await coordinator.PageAsync($"{Home}/links");
-        var answer = await Visitor.ReadAsync(await coordinator.SendAsync(Post($"{Home}/links", Fields(page, ("for", whom), ("last", last), ("note", note)))), HttpStatusCode.UnprocessableEntity);
+        var answer = await Visitor.ReadAsync(await coordinator.SendAsync(Post($"{Home}/links",
+            Fields(page, ("for", whom), ("last", last), ("note", note)))), HttpStatusCode.UnprocessableEntity);
         Assert.Contains(code, answer.Body!.TextContent, StringComparison.Ordinal);
         Assert.Empty((await StateAsync()).Links);
     }
@@ -289,7 +296,9 @@ public sealed class LinksTests : IAsyncLifetime
         Assert.Empty((await StateAsync()).Links);
     }
 
-    private static string Future => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().AddDays(30).UtcDateTime).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Future =>
+        DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().AddDays(30).UtcDateTime)
+            .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private void Use(WebApplicationBuilder builder)
     {
@@ -299,7 +308,8 @@ public sealed class LinksTests : IAsyncLifetime
 
     private static string SecretOf(string link) => link[(link.LastIndexOf('/') + 1)..];
 
-    private async Task<RoundState> StateAsync() => await _service.Services.GetRequiredService<RoundLog>().LoadAsync(RoundId.Parse(Round), Token);
+    private async Task<RoundState> StateAsync() =>
+        await _service.Services.GetRequiredService<RoundLog>().LoadAsync(RoundId.Parse(Round), Token);
 
     private async Task<long> NumberAsync(int index) => (await StateAsync()).Links.Values.ElementAt(index).Number;
 
@@ -325,12 +335,14 @@ public sealed class LinksTests : IAsyncLifetime
 
     private static Dictionary<string, string> Fields(IHtmlDocument page, params IEnumerable<(string Name, string Value)> given)
     {
-        var fields = page.QuerySelector("form.fields")!.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").ToDictionary(i => i.Name!, i => i.Value, StringComparer.Ordinal);
+        var fields = page.QuerySelector("form.fields")!.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")
+            .ToDictionary(i => i.Name!, i => i.Value, StringComparer.Ordinal);
         foreach (var (name, value) in given) fields[name] = value;
         return fields;
     }
 
-    private static HttpRequestMessage Post(string address, Dictionary<string, string> fields) => new(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) };
+    private static HttpRequestMessage Post(string address, Dictionary<string, string> fields) =>
+        new(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) };
 
     /// <summary>A phone somewhere else, which nobody knows.</summary>
     private sealed class Phone(RunningService service) : IDisposable
@@ -345,7 +357,8 @@ public sealed class LinksTests : IAsyncLifetime
 
         public Task<HttpResponseMessage> GetAsync(string address) => SendAsync(new(HttpMethod.Get, address));
 
-        public Task<HttpResponseMessage> PostAsync(string address, HttpContent content) => SendAsync(new(HttpMethod.Post, address) { Content = content });
+        public Task<HttpResponseMessage> PostAsync(string address, HttpContent content) =>
+            SendAsync(new(HttpMethod.Post, address) { Content = content });
 
         public async Task<int> StatusAsync(string address)
         {
@@ -355,7 +368,8 @@ public sealed class LinksTests : IAsyncLifetime
 
         public async Task<IHtmlDocument> PageAsync(string address) => await Visitor.ReadAsync(await GetAsync(address), HttpStatusCode.OK);
 
-        public Task<HttpResponseMessage> UploadAsync(IHtmlDocument page, IEnumerable<(string Name, byte[] Bytes)> files) => visitor.UploadAsync(page, files);
+        public Task<HttpResponseMessage> UploadAsync(IHtmlDocument page, IEnumerable<(string Name, byte[] Bytes)> files) =>
+            visitor.UploadAsync(page, files);
 
         public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => visitor.SendAsync(request);
 

@@ -65,7 +65,8 @@ public sealed class MachineRecognitionTests
         await using var service = await StartAsync(
             s => s with { Access = s.Access with { BaseAddress = new("http://kalasin.example.go.th") } }, build: Elsewhere.Use);
         foreach (var (host, status) in ((string, int)[])
-                 [("kalasin.example.go.th", 401), ("KALASIN.example.go.th:80", 401), ("192.168.1.5:PORT", 400), ("other.example.go.th", 400)])
+                 [("kalasin.example.go.th", 401), ("KALASIN.example.go.th:80", 401), ("192.168.1.5:PORT", 400),
+                     ("other.example.go.th", 400)])
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/api/rounds");
             request.Headers.Add(Elsewhere.At, "192.168.1.5");
@@ -88,7 +89,8 @@ public sealed class MachineRecognitionTests
         await using var service = await StartAsync(
             s => s with { Access = s.Access with { BaseAddress = new("http://kalasin.example.go.th") } },
             map: app =>
-                Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapPost(app, "/test", () => Microsoft.AspNetCore.Http.Results.NoContent()));
+                Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapPost(app, "/test",
+                    () => Microsoft.AspNetCore.Http.Results.NoContent()));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/test");
         request.Headers.Host = "kalasin.example.go.th";
         request.Headers.TryAddWithoutValidation("Origin", origin);
@@ -108,7 +110,8 @@ public sealed class MachineRecognitionTests
     public void BaseAddress_AnOriginAlone(string text, bool usable)
     {
         var settings = Settings.Read(null, null, name => name == "KALASIN_BASE_ADDRESS" ? text : null);
-        Assert.Equal((usable, usable ? "" : "KAL7110"), (settings.Access.BaseAddress is not null, string.Join(' ', settings.Findings.Select(f => f.Code))));
+        Assert.Equal((usable, usable ? "" : "KAL7110"),
+            (settings.Access.BaseAddress is not null, string.Join(' ', settings.Findings.Select(f => f.Code))));
         Assert.Equal(
             new Uri("http://option.example"),
             Settings.Read(null, null, name => name == "KALASIN_BASE_ADDRESS" ? text : null, "http://option.example").Access.BaseAddress);
@@ -139,7 +142,8 @@ public sealed class MachineRecognitionTests
         {
             var settings = Settings.Read(
                 null, null,
-                name => name switch { "KALASIN_CERTIFICATE" => file, "KALASIN_CERTIFICATE_KEY" => key, "KALASIN_CERTIFICATE_PASSWORD" => password, _ => null },
+                name => name switch { "KALASIN_CERTIFICATE" => file, "KALASIN_CERTIFICATE_KEY" => key,
+                    "KALASIN_CERTIFICATE_PASSWORD" => password, _ => null },
                 listen: "");
             Assert.True(settings.Access is { Refusal: null, Certificate.Own.HasPrivateKey: true }, file);
             Assert.Equal(["http://localhost:7071", "https://*:7443"], settings.Addresses);
@@ -160,11 +164,13 @@ public sealed class MachineRecognitionTests
         var (file, _, password) = Certificates.WriteIn(folder.Path).First();
         await using var service = await StartAsync(s => s with
         {
-            Addresses = ["https://127.0.0.1:0"], Access = s.Access with { Open = new("https://*:0", 0), Certificate = Functions.Access.ServerCertificate.Read(file, null, password) },
+            Addresses = ["https://127.0.0.1:0"], Access = s.Access with { Open = new("https://*:0", 0),
+                Certificate = Functions.Access.ServerCertificate.Read(file, null, password) },
         });
         using var shown = Certificates.Read(file, password);
         using var trusting = new SocketsHttpHandler();
-        trusting.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == shown.GetCertHashString();
+        trusting.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+            certificate?.GetCertHashString() == shown.GetCertHashString();
         using var client = new HttpClient(trusting) { BaseAddress = service.Address };
         using var page = await client.GetAsync(new Uri("/app/sign-in", UriKind.Relative), Token);
         Assert.Equal(200, (int)page.StatusCode);

@@ -73,7 +73,8 @@ public sealed class PlatformPrincipalTests
     [Fact]
     public void Settings_WithoutTheHost_NeverBelieved()
     {
-        var settings = Settings.Read(null, null, name => name switch { "KALASIN_SIGN_IN" => "appservice", "WEBSITE_AUTH_ENABLED" => "True", _ => null });
+        var settings = Settings.Read(null, null,
+            name => name switch { "KALASIN_SIGN_IN" => "appservice", "WEBSITE_AUTH_ENABLED" => "True", _ => null });
         Assert.Equal((false, "KAL7111"), (settings.Access.TrustsPrincipal, string.Join(' ', settings.Findings.Select(f => f.Code))));
     }
 

@@ -16,13 +16,16 @@ namespace Kalasin.Functions.Tests.Access;
 /// <summary>Every endpoint of the service, asked in every role: whom its policy names gets past it, nobody else does.</summary>
 public sealed class PoliciesTests : IAsyncLifetime
 {
-    private static readonly string[] Open = ["/", "/api/health", "/api/tick", "/app/assets/{tag}/{name}", "/app/in/{round}/{secret}", "/app/sign-in", "/app/sign-in", "/app/sign-out"];
+    private static readonly string[] Open = ["/", "/api/health", "/api/tick", "/app/assets/{tag}/{name}", "/app/in/{round}/{secret}",
+        "/app/sign-in", "/app/sign-in", "/app/sign-out"];
 
     private RunningService _service = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _service = await StartAsync(s => s with { Access = s.Access with { Open = new("http://*:0", 0) } }, build: builder => builder.Services
+    public async ValueTask InitializeAsync() =>
+        _service = await StartAsync(s => s with { Access = s.Access with { Open = new("http://*:0", 0) } },
+            build: builder => builder.Services
         .AddTransient<SaidScheme>().Configure<AuthenticationOptions>(options =>
         {
             options.AddScheme<SaidScheme>("said", null);
@@ -36,7 +39,8 @@ public sealed class PoliciesTests : IAsyncLifetime
     {
         var endpoints = Endpoints();
         Assert.True(endpoints.Count > 25, $"{endpoints.Count} endpoints");
-        Assert.Equal(Open, endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Pattern).Order(StringComparer.Ordinal));
+        Assert.Equal(Open, endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Pattern)
+            .Order(StringComparer.Ordinal));
         Assert.All(endpoints.Where(e => !Open.Contains(Pattern(e))), e => Assert.NotNull(PolicyOf(e)));
     }
 
@@ -56,19 +60,25 @@ public sealed class PoliciesTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Whoever is bound to a round, by a link, has to do with nothing but that round's addresses, and what depends on none.</summary>
+    /// <summary>
+    /// Whoever is bound to a round, by a link, has to do with nothing but that round's addresses, and what depends on none.
+    /// </summary>
     [Fact]
     public async Task Endpoints_ForWhoeverIsBoundToARound_OnlyOfThatRound()
     {
         foreach (var endpoint in Endpoints().Where(e => !Open.Contains(Pattern(e))))
         {
             var (policy, ofRound) = (PolicyOf(endpoint)!, Pattern(endpoint).Contains("{round}", StringComparison.Ordinal));
-            foreach (var role in (ActorRole[])[ActorRole.Coordinator, ActorRole.UnitOfficer, ActorRole.Head, ActorRole.Inspector, ActorRole.Confirmer])
+            foreach (var role in (ActorRole[])[ActorRole.Coordinator, ActorRole.UnitOfficer, ActorRole.Head, ActorRole.Inspector,
+                ActorRole.Confirmer])
             {
-                var (own, other) = (await AskAsync(endpoint, new(role, "4601"), "46-dla-2567"), await AskAsync(endpoint, new(role, "4601"), "45-dla-2567"));
+                var (own, other) = (await AskAsync(endpoint, new(role, "4601"), "46-dla-2567"),
+                    await AskAsync(endpoint, new(role, "4601"), "45-dla-2567"));
                 var free = policy == Policies.Known;
-                Assert.True(own == (Passes(policy, role, own: true) && (free || ofRound)), $"{endpoint.DisplayName} as {role} of this round: {own}");
-                Assert.True(other == (Passes(policy, role, own: true) && free), $"{endpoint.DisplayName} as {role} of another round: {other}");
+                Assert.True(own == (Passes(policy, role, own: true) && (free || ofRound)),
+                    $"{endpoint.DisplayName} as {role} of this round: {own}");
+                Assert.True(other == (Passes(policy, role, own: true) && free),
+                    $"{endpoint.DisplayName} as {role} of another round: {other}");
             }
         }
     }
@@ -94,7 +104,8 @@ public sealed class PoliciesTests : IAsyncLifetime
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "Say here whom the new policy lets through."),
     };
 
-    private List<RouteEndpoint> Endpoints() => [.. _service.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()];
+    private List<RouteEndpoint> Endpoints() =>
+        [.. _service.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()];
 
     private static string Pattern(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
 
@@ -103,8 +114,10 @@ public sealed class PoliciesTests : IAsyncLifetime
     /// <returns>Whether the policy let it pass; a page that misses its form's token is stopped later, by another problem.</returns>
     private async Task<bool> AskAsync(RouteEndpoint endpoint, Actor? actor, string? round = null)
     {
-        var address = Pattern(endpoint).Replace("{unit}", "4601", StringComparison.Ordinal).Replace("{round}", "46-dla-2567", StringComparison.Ordinal)
-            .Replace(":int}", "}", StringComparison.Ordinal).Replace(":long}", "}", StringComparison.Ordinal).Replace("{receipt}", "1", StringComparison.Ordinal)
+        var address = Pattern(endpoint).Replace("{unit}", "4601", StringComparison.Ordinal)
+            .Replace("{round}", "46-dla-2567", StringComparison.Ordinal)
+            .Replace(":int}", "}", StringComparison.Ordinal).Replace(":long}", "}", StringComparison.Ordinal)
+                .Replace("{receipt}", "1", StringComparison.Ordinal)
                 .Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{id}", "nothing", StringComparison.Ordinal).Replace("{indicator}", "3", StringComparison.Ordinal);
         Assert.DoesNotContain('{', address);
@@ -133,7 +146,8 @@ public sealed class PoliciesTests : IAsyncLifetime
 
         public Task<AuthenticateResult> AuthenticateAsync() => Task.FromResult(
             _context.Request.Headers[Header] is [{ } said] && said.Split('/') is [var role, var id, var round]
-                ? AuthenticateResult.Success(new Caller(new(Enum.Parse<ActorRole>(role), id), RoundId.TryParse(round, out var bound) ? bound : null).ToTicket("said")) : AuthenticateResult.NoResult());
+                ? AuthenticateResult.Success(new Caller(new(Enum.Parse<ActorRole>(role), id), RoundId.TryParse(round, out var bound) ? bound
+                    : null).ToTicket("said")) : AuthenticateResult.NoResult());
 
         public Task ChallengeAsync(AuthenticationProperties? properties) => AnswerAsync(StatusCodes.Status401Unauthorized);
 

@@ -113,7 +113,8 @@ public sealed class SessionTests : IAsyncLifetime
         await browser.PageAsync("/app/sign-in");
         using var without = await browser.PostAsync("/app/sign-in", [("password", Password)], token: "wrong");
         Assert.Equal(HttpStatusCode.Forbidden, without.StatusCode);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/app/sign-in") { Content = new FormUrlEncodedContent([new("password", Password)]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/app/sign-in") { Content = new FormUrlEncodedContent([new("password", Password)]) };
         request.Headers.Add("Origin", "https://evil.example");
         using var foreign = await browser.SendAsync(request);
         Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
@@ -168,12 +169,15 @@ public sealed class SessionTests : IAsyncLifetime
         public async Task<HttpResponseMessage> SignInAsync(string address, string password)
         {
             var page = await PageAsync(address);
-            return await PostAsync("/app/sign-in", [("password", password), ("to", page.QuerySelector<IHtmlInputElement>("input[name=to]")!.Value)]);
+            return await PostAsync("/app/sign-in",
+                [("password", password), ("to", page.QuerySelector<IHtmlInputElement>("input[name=to]")!.Value)]);
         }
 
-        public Task<HttpResponseMessage> PostAsync(string address, IEnumerable<(string Name, string Value)> fields, string? token = null) => SendAsync(new(HttpMethod.Post, address)
+        public Task<HttpResponseMessage> PostAsync(string address, IEnumerable<(string Name, string Value)> fields,
+            string? token = null) => SendAsync(new(HttpMethod.Post, address)
         {
-            Content = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("token", token ?? this.token)]),
+            Content = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)),
+                new("token", token ?? this.token)]),
         });
 
         public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)

@@ -21,7 +21,8 @@ public sealed class TokenRecognitionTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _issuer = await Issuer.StartAsync();
-        _service = await StartAsync(s => s with { UnderFunctionsHost = true, Access = s.Access with { Tokens = new(_issuer.Authority, Audience) } });
+        _service = await StartAsync(s => s with { UnderFunctionsHost = true,
+            Access = s.Access with { Tokens = new(_issuer.Authority, Audience) } });
     }
 
     public async ValueTask DisposeAsync()
@@ -56,9 +57,11 @@ public sealed class TokenRecognitionTests : IAsyncLifetime
     public async Task Signature_OfAnotherKeyOrKindOrNone_IsNobodys()
     {
         using var other = RSA.Create(2048);
-        Assert.Equal(401, await AskAsync(_issuer.Sign(Good(), new(new RsaSecurityKey(other) { KeyId = "one" }, SecurityAlgorithms.RsaSha256))));
+        Assert.Equal(401, await AskAsync(_issuer.Sign(Good(),
+            new(new RsaSecurityKey(other) { KeyId = "one" }, SecurityAlgorithms.RsaSha256))));
         // The public key taken for a shared secret.
-        Assert.Equal(401, await AskAsync(_issuer.Sign(Good(), new(new SymmetricSecurityKey(new byte[64]) { KeyId = "one" }, SecurityAlgorithms.HmacSha256))));
+        Assert.Equal(401, await AskAsync(_issuer.Sign(Good(),
+            new(new SymmetricSecurityKey(new byte[64]) { KeyId = "one" }, SecurityAlgorithms.HmacSha256))));
         var parts = _issuer.Sign(Good()).Split('.');
         var none = Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""");
         Assert.Equal(401, await AskAsync($"{none}.{parts[1]}."));
@@ -86,7 +89,8 @@ public sealed class TokenRecognitionTests : IAsyncLifetime
     {
         var settings = Settings.Read(
             null, null, name => name switch { "KALASIN_TOKEN_AUTHORITY" => authority, "KALASIN_TOKEN_AUDIENCE" => audience, _ => null });
-        Assert.Equal((usable, usable ? "" : "KAL7112"), (settings.Access.Tokens is not null, string.Join(' ', settings.Findings.Select(f => f.Code))));
+        Assert.Equal((usable, usable ? "" : "KAL7112"),
+            (settings.Access.Tokens is not null, string.Join(' ', settings.Findings.Select(f => f.Code))));
     }
 
     private SecurityTokenDescriptor Good(string? role = "Kalasin.Machine") => new()

@@ -14,7 +14,8 @@ public sealed class RequestRateTests
     [Fact]
     public async Task Known_EachByThemselves()
     {
-        await using var service = await StartAsync(s => Account.Believed(s) is var hosted ? hosted with { Access = hosted.Access with { RequestsOfCaller = Few } } : s);
+        await using var service = await StartAsync(s => Account.Believed(s) is var hosted
+            ? hosted with { Access = hosted.Access with { RequestsOfCaller = Few } } : s);
         using var refused = await UntilRefusedAsync(service, "one");
         Assert.True(refused.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1));
         Assert.Equal("KAL7803", await ProblemAsync(refused, 429, "too-many"));
@@ -24,7 +25,8 @@ public sealed class RequestRateTests
     [Fact]
     public async Task Strangers_ByTheirPlace_AndTheTickIsNotCounted()
     {
-        await using var service = await StartAsync(s => s with { UnderFunctionsHost = true, TickKey = new('k', 20), Access = s.Access with { RequestsOfStranger = Few } });
+        await using var service = await StartAsync(s => s with { UnderFunctionsHost = true, TickKey = new('k', 20),
+            Access = s.Access with { RequestsOfStranger = Few } });
         using var refused = await UntilRefusedAsync(service, null, "203.0.113.9");
         Assert.Equal([200], (await AskAsync(service, null, Few / 2, "198.51.100.1:443")).Distinct());
         for (var time = 0; time < 2 * Few; time++)
@@ -37,7 +39,8 @@ public sealed class RequestRateTests
     [Fact]
     public async Task AtTheMachine_NotCounted()
     {
-        await using var service = await StartAsync(s => s with { Access = s.Access with { RequestsOfCaller = Few, RequestsOfStranger = Few } });
+        await using var service = await StartAsync(s => s with { Access = s.Access with { RequestsOfCaller = Few,
+            RequestsOfStranger = Few } });
         for (var time = 0; time < 3 * Few; time++)
         {
             using var answer = await service.Client.GetAsync("/api/rounds", Token);
