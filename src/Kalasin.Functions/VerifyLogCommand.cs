@@ -80,8 +80,8 @@ internal static class VerifyLogCommand
         {
             var sound = true;
             foreach (var round in await RoundsAsync(cancellationToken)) sound &= await VerifyAsync(round, cancellationToken);
-            foreach (var kind in PublishedRules.Kinds)
-                await foreach (var stream in PublishedRules.StreamsAsync(storage.Log, kind, cancellationToken))
+            foreach (var kind in RulesStreams.Kinds)
+                await foreach (var stream in RulesStreams.StreamsAsync(storage.Log, kind, cancellationToken))
                     sound &= await VerifyAsync(stream, cancellationToken);
             return sound & await SayAsync("--head", _unknown.Select(head => RoundServiceFindings.HeadUnknown.At(Place.Nowhere, head)));
         }
@@ -122,7 +122,7 @@ internal static class VerifyLogCommand
         {
             try
             {
-                var history = await PublishedRules.HistoryAsync(storage.Log, stream, cancellationToken);
+                var history = await RulesStreams.HistoryAsync(storage.Log, stream, cancellationToken);
                 var named = history.Revisions.SelectMany(r => (ContentHash[])[r.Hash, r.Reason]);
                 if (!await SayAsync(stream.ToString(), await DamageAsync(stream, named, cancellationToken))) return false;
                 await output.WriteLineAsync($"{stream}: {history.Revisions.Count} ฉบับ / revisions");

@@ -54,8 +54,8 @@ internal static class CoverSheet
         Say("๓. หลังส่ง", "จะได้รับใบตอบรับข้อมูลพร้อมเลขที่ และข้อสังเกตที่บอกช่องและวิธีแก้ หากแก้ไขโปรดส่งแฟ้มทั้งแฟ้มอีกครั้ง ฉบับหลังใช้แทนฉบับก่อน");
         return sheet.ToSheet(FormLayout.CoverSheet, [24, 76], new() { Footer = $"{plan.Id} · {form.Unit.Code}", PageNumbers = true });
 
-        void Say(string label, string text) => sheet.Add(new Field(Cell.Text(label, CellStyle.Label)), new(Cell.Text(text, CellStyle.ReadOnly)));
+        void Say(string label, string text) => sheet.Add(new WideCell(Cell.Text(label, CellStyle.Label)), new(Cell.Text(text, CellStyle.ReadOnly)));
         void Colour(string sample, CellStyle style, string meaning) =>
-            sheet.Add(new Field(Cell.Text(sample, style)), new(Cell.Text(meaning, CellStyle.ReadOnly)));
+            sheet.Add(new WideCell(Cell.Text(sample, style)), new(Cell.Text(meaning, CellStyle.ReadOnly)));
     }
 }

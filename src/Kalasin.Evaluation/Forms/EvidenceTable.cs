@@ -8,7 +8,7 @@ internal static class EvidenceTable
 {
     private const int Rows = 15;
 
-    public static void AddTo(SheetBuilder sheet, Form form, Indicator indicator, ColumnGrid grid, InputRules inputs)
+    public static void AddTo(SheetBuilder sheet, Form form, Indicator indicator, ColumnGrid grid, InputValidations inputs)
     {
         var code = ThaiNumerals.ToThai(Evidence.CodeOf(indicator.Number, form.Unit.Code, 1));
         sheet.Across($"รหัสหลักฐาน คือ ตัวชี้วัด-หน่วยงาน-ที่ เช่น ที่ ๑ มีรหัส {code}", CellStyle.Note);
@@ -16,14 +16,14 @@ internal static class EvidenceTable
         sheet.Add(
         [
             new(Cell.Text(FormLayout.RunningNumber, CellStyle.Heading)),
-            .. FormLayout.EvidenceColumns.Select((c, i) => new Field(Cell.Text(c.Heading, CellStyle.Heading), grid.Evidence[i])),
+            .. FormLayout.EvidenceColumns.Select((c, i) => new WideCell(Cell.Text(c.Heading, CellStyle.Heading), grid.Evidence[i])),
         ]);
         var head = sheet.Row;
         for (var r = 1; r <= Rows; r++)
             sheet.Add(
             [
                 new(Cell.Text(ThaiNumerals.Format(r), CellStyle.ReadOnly)),
-                .. FormLayout.EvidenceColumns.Select((c, i) => new Field(Blank(c.Field), grid.Evidence[i])),
+                .. FormLayout.EvidenceColumns.Select((c, i) => new WideCell(Blank(c.Field), grid.Evidence[i])),
             ]);
         var at = 2;
         for (var i = 0; i < FormLayout.EvidenceColumns.Length; at += grid.Evidence[i++])
@@ -40,13 +40,13 @@ internal static class EvidenceTable
         _ => CellStyle.Input,
     });
 
-    private static Validation Rule(CellRange range, EvidenceColumn column, InputRules inputs) => column.Field switch
+    private static Validation Rule(CellRange range, EvidenceColumn column, InputValidations inputs) => column.Field switch
     {
-        EvidenceField.Title => InputRules.Say(range, column.Heading, "ชื่อเอกสารหรือภาพ เช่น รายงานการประชุมครั้งที่ ๑/๒๕๖๗"),
+        EvidenceField.Title => InputValidations.Say(range, column.Heading, "ชื่อเอกสารหรือภาพ เช่น รายงานการประชุมครั้งที่ ๑/๒๕๖๗"),
         EvidenceField.Date => inputs.Day(range, column.Heading),
-        EvidenceField.Rows => InputRules.Say(range, column.Heading, "เลขในช่อง “ที่” ของทะเบียนที่หลักฐานนี้ยืนยัน เช่น ๑, ๓-๕"),
-        EvidenceField.Kind => InputRules.Offer(range, "ชนิด", "เลือก แฟ้ม ลิงก์ หรือ เอกสาร จากรายการ", "แฟ้ม", "ลิงก์", "เอกสาร"),
-        EvidenceField.Location => InputRules.Say(range, "ที่เก็บ", "ชื่อแฟ้มที่แนบ ลิงก์ที่ผู้มีลิงก์เปิดได้ หรือที่เก็บเอกสาร เช่น ตู้เอกสาร ๒ แฟ้ม ๓"),
+        EvidenceField.Rows => InputValidations.Say(range, column.Heading, "เลขในช่อง “ที่” ของทะเบียนที่หลักฐานนี้ยืนยัน เช่น ๑, ๓-๕"),
+        EvidenceField.Kind => InputValidations.Offer(range, "ชนิด", "เลือก แฟ้ม ลิงก์ หรือ เอกสาร จากรายการ", "แฟ้ม", "ลิงก์", "เอกสาร"),
+        EvidenceField.Location => InputValidations.Say(range, "ที่เก็บ", "ชื่อแฟ้มที่แนบ ลิงก์ที่ผู้มีลิงก์เปิดได้ หรือที่เก็บเอกสาร เช่น ตู้เอกสาร ๒ แฟ้ม ๓"),
         _ => new(range, new WholeNumber(0, 99_999)) { Prompt = new(column.Heading, "กรอกเป็นจำนวนเต็ม เช่น ๔"), MayKeep = true },
     };
 }

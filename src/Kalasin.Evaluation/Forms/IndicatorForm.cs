@@ -13,7 +13,7 @@ internal sealed class IndicatorForm
     private readonly Indicator indicator;
     private readonly ColumnGrid grid;
     private readonly SheetBuilder sheet;
-    private readonly InputRules inputs;
+    private readonly InputValidations inputs;
     private readonly RegisterTable register;
 
     public IndicatorForm(Form form, Indicator indicator, OfferedLists lists)
@@ -81,7 +81,7 @@ internal sealed class IndicatorForm
         Tick(FormPart.StatusNil);
         var values = grid.Count - grid.LabelColumns;
         sheet.Add(48, Label(FormPart.NilReason), new(Cell.Empty(CellStyle.Input), values));
-        sheet.Allow(InputRules.Say(
+        sheet.Allow(InputValidations.Say(
             ValueCell(values), FormLayout.LabelOf(FormPart.NilReason), "กรอกเมื่อทำเครื่องหมายไม่มีเรื่อง เช่น ไม่มีเรื่องถึงกำหนดในช่วงที่ประเมิน"));
         Tick(FormPart.StatusInProgress);
     }
@@ -89,7 +89,7 @@ internal sealed class IndicatorForm
     private void Tick(FormPart box)
     {
         sheet.Add(Label(box), new(Cell.Empty(CellStyle.Input)));
-        sheet.Allow(InputRules.Tick(ValueCell(1), FormLayout.Ticks[0]));
+        sheet.Allow(InputValidations.Tick(ValueCell(1), FormLayout.Ticks[0]));
     }
 
     private void Facts()
@@ -99,7 +99,7 @@ internal sealed class IndicatorForm
         var values = grid.Count - grid.LabelColumns;
         foreach (var fact in indicator.Register.Facts)
         {
-            sheet.Add(new Field(Cell.Text(fact.Label.Thai, CellStyle.Label), grid.LabelColumns), new(InputCells.Blank(fact.Type), values));
+            sheet.Add(new WideCell(Cell.Text(fact.Label.Thai, CellStyle.Label), grid.LabelColumns), new(InputCells.Blank(fact.Type), values));
             sheet.Allow(inputs.Of(ValueCell(values), fact));
         }
     }
@@ -108,7 +108,7 @@ internal sealed class IndicatorForm
     {
         Section(part);
         sheet.Across("", CellStyle.Input, height);
-        sheet.Allow(InputRules.Say(new(sheet.Row, 1, sheet.Row, grid.Count), FormLayout.LabelOf(part), hint));
+        sheet.Allow(InputValidations.Say(new(sheet.Row, 1, sheet.Row, grid.Count), FormLayout.LabelOf(part), hint));
     }
 
     private void Certification()
@@ -121,7 +121,7 @@ internal sealed class IndicatorForm
 
     private void Section(FormPart part) => sheet.Across(FormLayout.LabelOf(part), CellStyle.Heading);
 
-    private Field Label(FormPart part) => new(Cell.Text(FormLayout.LabelOf(part), CellStyle.Label), grid.LabelColumns);
+    private WideCell Label(FormPart part) => new(Cell.Text(FormLayout.LabelOf(part), CellStyle.Label), grid.LabelColumns);
 
     /// <summary>The value beside the label of the row added last.</summary>
     private CellRange ValueCell(int columns) => new(sheet.Row, grid.LabelColumns + 1, sheet.Row, grid.LabelColumns + columns);

@@ -5,7 +5,7 @@ using Kalasin.Evaluation.Returns;
 namespace Kalasin.Evaluation.Forms;
 
 /// <summary>Section ๔: head row, then a row for each local authority or blank rows.</summary>
-internal sealed class RegisterTable(Form form, Indicator indicator, InputRules inputs)
+internal sealed class RegisterTable(Form form, Indicator indicator, InputValidations inputs)
 {
     private readonly RegisterSchema schema = indicator.Register;
     private readonly Column? district = FormLayout.DistrictOf(indicator.Register);
@@ -23,7 +23,7 @@ internal sealed class RegisterTable(Form form, Indicator indicator, InputRules i
         sheet.Add(
         [
             new(Cell.Text(FormLayout.RunningNumber, CellStyle.Heading)),
-            .. schema.Columns.Select(c => new Field(Cell.Text(c.Heading.Thai, CellStyle.Heading))),
+            .. schema.Columns.Select(c => new WideCell(Cell.Text(c.Heading.Thai, CellStyle.Heading))),
         ]);
         HeadRow = sheet.Row;
         var rows = schema.Prefill is null ? FormLayout.BlankRows : authorities.Length;
@@ -31,7 +31,7 @@ internal sealed class RegisterTable(Form form, Indicator indicator, InputRules i
             sheet.Add(
             [
                 new(Cell.Text(ThaiNumerals.Format(r + 1), CellStyle.ReadOnly)),
-                .. schema.Columns.Select(c => new Field(schema.Prefill is null ? InputCells.Blank(c.Type) : CellOf(c, authorities[r]))),
+                .. schema.Columns.Select(c => new WideCell(schema.Prefill is null ? InputCells.Blank(c.Type) : CellOf(c, authorities[r]))),
             ]);
         for (var c = 0; rows > 0 && c < schema.Columns.Length; c++)
             if (!IsListed(schema.Columns[c])) sheet.Allow(inputs.Of(new(HeadRow + 1, c + 2, HeadRow + rows, c + 2), schema.Columns[c]));

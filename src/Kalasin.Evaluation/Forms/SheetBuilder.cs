@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Forms;
 /// <summary>A cell over some columns of a row.</summary>
 /// <param name="Cell">What stands there.</param>
 /// <param name="Columns">How many columns it covers.</param>
-internal readonly record struct Field(Cell Cell, int Columns = 1);
+internal readonly record struct WideCell(Cell Cell, int Columns = 1);
 
 /// <summary>Builds a sheet row by row.</summary>
 /// <param name="columns">Columns of the sheet.</param>
@@ -23,13 +23,13 @@ internal sealed class SheetBuilder(int columns)
     public void Blank() => rows.Add(Documents.Excel.Row.Blank);
 
     /// <summary>Adds a row of one cell across the sheet.</summary>
-    public void Across(string text, CellStyle style, double? height = null) => Add(height, new Field(Cell.Text(text, style), columns));
+    public void Across(string text, CellStyle style, double? height = null) => Add(height, new WideCell(Cell.Text(text, style), columns));
 
     /// <summary>Adds a row of fields.</summary>
-    public void Add(params ReadOnlySpan<Field> fields) => Add(null, fields);
+    public void Add(params ReadOnlySpan<WideCell> fields) => Add(null, fields);
 
     /// <summary>Adds a row of fields.</summary>
-    public void Add(double? height, params ReadOnlySpan<Field> fields)
+    public void Add(double? height, params ReadOnlySpan<WideCell> fields)
     {
         var cells = ImmutableArray.CreateBuilder<Cell>(columns);
         foreach (var (cell, width) in fields)

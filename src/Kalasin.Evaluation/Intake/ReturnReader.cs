@@ -102,7 +102,7 @@ public static class ReturnReader
                 var key = (read.Unit, read.Indicator);
                 if (latest.TryGetValue(key, out var earlier))
                     findings.Add(ReturnTwice.At(
-                        Place.InFile(file.Name), rules.Plan.Find(read.Unit)!.Name, Words.Digits(read.Indicator.Value), earlier.File, file.Name));
+                        Place.InFile(file.Name), rules.Plan.Find(read.Unit)!.Name, ThaiNumerals.Digits(read.Indicator.Value), earlier.File, file.Name));
                 latest.Remove(key);
                 latest.Add(key, (read, file.Name));
             }

@@ -58,7 +58,7 @@ internal static class ReceiptDocument
             [
                 Pair("หน่วยงาน", rules.Plan.Find(delivery.Unit)?.Name.Thai ?? delivery.Unit.Value),
                 Pair("ได้รับเมื่อ", BangkokTime.DateAndTime(delivery.ReceivedAt).Thai),
-                Pair("ช่องทาง", ChannelName(delivery.Channel)),
+                Pair("ช่องทาง", delivery.Channel.Name().Thai),
                 Pair("กำหนดส่ง", $"วันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)}"),
                 Pair("การส่ง", lateness switch
                 {
@@ -106,12 +106,7 @@ internal static class ReceiptDocument
             Printed.Indicator(r.Indicator),
             rules.Framework[r.Indicator].ShortText.Thai,
             Printed.Number(r.Version) + (r.Unchanged ? " (ไม่เปลี่ยนแปลง)" : ""),
-            r.Status switch
-            {
-                ReturnStatus.Nil => "ไม่มีเรื่อง",
-                _ when r.FaultyRows > 0 => $"รับไว้ รอแก้ไข {Printed.Number(r.FaultyRows)} แถว",
-                _ => "รับไว้ครบถ้วน",
-            }))])
+            r.InWords().Thai))])
     {
         Caption = "ตาราง ๓ รายงานรายตัวชี้วัด",
     };
@@ -120,21 +115,12 @@ internal static class ReceiptDocument
         [new(1.8), new(1.8), new(3.4), new(8)],
         [TableRow.Of("ประเภท", "รหัส", "ตำแหน่ง", "ข้อสังเกต")],
         [.. findings.OrderByDescending(f => f.Severity).Select(f => TableRow.Of(
-            f.Severity switch { Severity.Error => "ต้องแก้", Severity.Warning => "ควรตรวจ", _ => "แจ้งให้ทราบ" },
+            f.Severity.Name().Thai,
             f.Code,
             f.Place == Place.Nowhere ? Printed.None : Printed.Place(f.Place with { File = null }) is { Length: > 0 } place ? place : Printed.Place(f.Place),
             Printed.Message(f)))])
     {
         Caption = "ตาราง ๔ ข้อสังเกต",
-    };
-
-    private static string ChannelName(DeliveryChannel channel) => channel switch
-    {
-        DeliveryChannel.Upload => "ส่งผ่านหน้าเว็บ",
-        DeliveryChannel.Mail => "ไปรษณีย์อิเล็กทรอนิกส์",
-        DeliveryChannel.Drop => "วางแฟ้มในที่รับ",
-        DeliveryChannel.Import => "นำเข้าจากระบบอื่น",
-        _ => throw new ArgumentOutOfRangeException(nameof(channel)),
     };
 
     private static TableRow Pair(string label, string value) => new([new TableCell(label) { RowHeader = true }, new TableCell(value)]);

@@ -20,6 +20,7 @@ internal sealed record Actor(ActorRole Role, string Id)
         ActorRole.Inspector => new("ผู้ตรวจ", "inspector"),
         ActorRole.Confirmer => new("ผู้สอบทาน", "confirmer"),
         ActorRole.Dla => new("ผู้ให้รางวัล", "giver of the award"),
+        ActorRole.Machine => new("โปรแกรมอื่น", "another program"),
         _ => new("ระบบ", "program"),
     };
 

@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Scoring;
 /// <summary>One value of joint hosts that all have to give it: their answers agree, or somebody decided whose counts.</summary>
 internal static class Agreement
 {
-    public static Measurement Of(IndicatorCase of, Answers answers)
+    public static Measurement Of(IndicatorCase of, HostReturns answers)
     {
         var (lead, others) = Merging.Split(of, answers.Counted);
         var values = answers.Counted.Select(r => (Return: r, Measurement: Measuring.Of(of, [r]))).ToList();
@@ -49,7 +49,7 @@ internal static class Agreement
         };
     }
 
-    private static Measurement NotYet(IndicatorCase of, Answers answers, MeasurementState state, BilingualText sentence, ImmutableArray<Finding> findings) =>
+    private static Measurement NotYet(IndicatorCase of, HostReturns answers, MeasurementState state, BilingualText sentence, ImmutableArray<Finding> findings) =>
         Merging.NoValue(of, state, sentence) with
         {
             Excluded =

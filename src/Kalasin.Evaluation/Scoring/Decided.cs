@@ -29,7 +29,7 @@ internal sealed record Decided(DecidedKind Kind, BilingualText What, string Why,
     }
 
     /// <summary>Everything that was decided about an indicator, by kind and in the plan's order of units, whatever the order in which it was decided.</summary>
-    public static ImmutableArray<Decided> Of(IndicatorCase of, Answers answers)
+    public static ImmutableArray<Decided> Of(IndicatorCase of, HostReturns answers)
     {
         var all = All(of, answers).ToList();
         if (all.Count <= Most) return [.. all];
@@ -41,7 +41,7 @@ internal sealed record Decided(DecidedKind Kind, BilingualText What, string Why,
         ];
     }
 
-    private static IEnumerable<Decided> All(IndicatorCase of, Answers answers)
+    private static IEnumerable<Decided> All(IndicatorCase of, HostReturns answers)
     {
         foreach (var host in of.Hosts)
             if (of.Rulings.Excused(host.Code) is { } excuse) yield return Excuse(host, excuse, answers);
@@ -76,7 +76,7 @@ internal sealed record Decided(DecidedKind Kind, BilingualText What, string Why,
         }
     }
 
-    private static Decided Excuse(ReportingUnit host, ExcusedUnit excuse, Answers answers)
+    private static Decided Excuse(ReportingUnit host, ExcusedUnit excuse, HostReturns answers)
     {
         var (thai, english) = ($"ยกเว้นการรายงานของ{host.Name.Thai}", $"{host.Name.English} need not report");
         return answers.Excused.Contains(host)

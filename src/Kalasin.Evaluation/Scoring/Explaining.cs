@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Scoring;
 internal static class Explaining
 {
     public static Explanation Of(
-        IndicatorCase of, Answers answers, ImmutableArray<Decided> decided, Measurement measurement, Points points, ImmutableArray<UsedRule> rules)
+        IndicatorCase of, HostReturns answers, ImmutableArray<Decided> decided, Measurement measurement, Points points, ImmutableArray<UsedRule> rules)
     {
         var steps = ImmutableArray.CreateBuilder<BilingualText>();
         steps.Add(Reports(of, answers));
@@ -34,7 +34,7 @@ internal static class Explaining
         return new(steps.ToImmutable());
     }
 
-    private static BilingualText Reports(IndicatorCase of, Answers answers)
+    private static BilingualText Reports(IndicatorCase of, HostReturns answers)
     {
         var (given, all, rows) = (
             ThaiNumerals.Number(answers.Counted.Length), ThaiNumerals.Number(of.Hosts.Length),

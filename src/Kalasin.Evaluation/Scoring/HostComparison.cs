@@ -34,7 +34,7 @@ internal static class HostComparison
     /// <summary>In what the rows behind two answers differ, both sides named; nothing when they agree.</summary>
     public static IEnumerable<Finding> Between(IndicatorCase of, Return first, Return second)
     {
-        var (ours, theirs) = (new Answer(of, first), new Answer(of, second));
+        var (ours, theirs) = (new HostRows(of, first), new HostRows(of, second));
         foreach (var row in ours.Rows)
             if (theirs.Partner(row) is not { } other) yield return Alone(of, row, second.Unit);
             else if (!SaySame(of.Indicator.Register, row.Row, other.Row) && of.Verdicts.On(row, other) is null)
@@ -46,13 +46,13 @@ internal static class HostComparison
     }
 
     /// <summary>The rows behind one host's answer, by what they are about; without an identity by all that they say.</summary>
-    private sealed class Answer
+    private sealed class HostRows
     {
         private readonly IndicatorCase of;
         private readonly ImmutableArray<string> key;
         private readonly Dictionary<string, RowReference> byKey = new(StringComparer.Ordinal);
 
-        public Answer(IndicatorCase of, Return from)
+        public HostRows(IndicatorCase of, Return from)
         {
             this.of = of;
             key = IdentityOf(of) is { IsEmpty: false } identity

@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Scoring;
 /// <summary>Makes one measurement of what the hosts of an indicator reported.</summary>
 internal static class Merging
 {
-    public static Measurement Of(IndicatorCase of, Answers answers)
+    public static Measurement Of(IndicatorCase of, HostReturns answers)
     {
         var merged = answers switch
         {
@@ -23,7 +23,7 @@ internal static class Merging
         };
     }
 
-    private static Measurement Merge(IndicatorCase of, Answers answers) => (of.Hosts.Length == 1 ? MergeKind.Union : of.Indicator.Merge.Kind) switch
+    private static Measurement Merge(IndicatorCase of, HostReturns answers) => (of.Hosts.Length == 1 ? MergeKind.Union : of.Indicator.Merge.Kind) switch
     {
         MergeKind.Union => Measuring.Of(of, answers.Counted),
         MergeKind.Agree => Agreement.Of(of, answers),
@@ -42,7 +42,7 @@ internal static class Merging
     public static Measurement NoValue(IndicatorCase of, MeasurementState state, BilingualText sentence) =>
         new(state, null, of.Indicator.Measure.Unit, "-", sentence);
 
-    private static Measurement Lead(IndicatorCase of, Answers answers)
+    private static Measurement Lead(IndicatorCase of, HostReturns answers)
     {
         var (lead, others) = Split(of, answers.Counted);
         var name = of.NameOf(of.Lead);
@@ -61,7 +61,7 @@ internal static class Merging
         return measured with { Excluded = measured.Excluded.AddRange(aside), Findings = measured.Findings.AddRange(HostComparison.With(of, lead, others)) };
     }
 
-    private static Measurement Best(IndicatorCase of, Answers answers)
+    private static Measurement Best(IndicatorCase of, HostReturns answers)
     {
         var values = answers.Counted.Select(r => (Return: r, Measurement: Measuring.Of(of, [r]))).ToList();
         var best = values.MaxBy(v => Worth(of, v.Measurement));

@@ -8,7 +8,7 @@ internal sealed class RuledRows
 
     private RuledRows(IndicatorCase of) => this.of = of;
 
-    public static RuledRows Of(IndicatorCase of, Answers answers)
+    public static RuledRows Of(IndicatorCase of, HostReturns answers)
     {
         var found = new RuledRows(of);
         // Fingerprints are computed only where somebody decided about rows.

@@ -39,7 +39,7 @@ public static class Scorer
         foreach (var indicator in entrant is null ? rules.Framework.Indicators : rules.IndicatorsOf(entrant.Code))
         {
             var of = new IndicatorCase(rules, indicator, entrant, evaluationDate, decisions);
-            var answers = Answers.Of(of, returns.GetValueOrDefault(indicator.Number) ?? []);
+            var answers = HostReturns.Of(of, returns.GetValueOrDefault(indicator.Number) ?? []);
             var measurement = Merging.Of(of, answers);
             var points = Points.Of(of, measurement);
             var used = UsedRules.Of(of, measurement, points);

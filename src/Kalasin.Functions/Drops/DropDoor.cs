@@ -1,5 +1,6 @@
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 
@@ -21,5 +22,5 @@ internal sealed record DropDoor(OpenedRound Round, ReportingUnit Unit, string Na
         return round.UnitOf(second) is { } unit ? (new(round, unit, name), null) : (null, RoundFindings.UnknownUnit.At(place, Shown(second)));
     }
 
-    private static string Shown(string part) => part.Length <= LongestShown ? part : part[..LongestShown] + "…";
+    private static string Shown(string part) => ThaiText.Cut(part, LongestShown);
 }

@@ -50,7 +50,7 @@ internal static class LinkEndpoints
         {
             if (await JsonSerializer.DeserializeAsync(request.Body, ApiJson.Readable.LinkRequest, cancellationToken) is not { Last: { } last } read)
                 return null;
-            if (Enum.GetValues<LinkPurpose>().Cast<LinkPurpose?>().FirstOrDefault(p => ApiJson.Word(p!.Value) == read.For) is not { } purpose) return null;
+            if (ApiJson.Named<LinkPurpose>(read.For ?? "") is not { } purpose) return null;
             UnitCode? unit = null;
             if (read.Unit is not null)
             {

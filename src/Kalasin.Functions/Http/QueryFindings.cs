@@ -1,4 +1,5 @@
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Functions.Http;
 
@@ -51,5 +52,5 @@ internal static class QueryFindings
         new("โปรดส่งแฟ้มทีละราย หรือใช้ format=json", "Send the files of one at a time, or ask for format=json."), "4601, 4602");
 
     /// <summary>A word of a request as an answer may repeat it.</summary>
-    public static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
+    public static string Shown(string text) => ThaiText.Cut(text, 40);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -127,7 +128,7 @@ internal sealed class Upload : IAsyncDisposable
         }
         if (name.Length > limits.NameLength)
         {
-            _findings.Add(TransportFindings.NameTooLong.At(Place.InFile(name[..limits.NameLength] + "…"), ThaiNumerals.Number(limits.NameLength)));
+            _findings.Add(TransportFindings.NameTooLong.At(Place.InFile(ThaiText.Cut(name, limits.NameLength)), ThaiNumerals.Number(limits.NameLength)));
             return true;
         }
         if (!await Files.TryAddAsync(name, part.Body, limits.FileBytes, cancellationToken))

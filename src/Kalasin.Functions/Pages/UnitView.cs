@@ -78,13 +78,7 @@ public sealed record DeliveryView(
 
     internal static DeliveryView Of(OpenedRound round, DeliveryReceived delivery, DeliveryDetails details, IEnumerable<Finding> damage) => new(
         delivery.Receipt.Value,
-        delivery.Channel switch
-        {
-            DeliveryChannel.Mail => new("อีเมล", "e-mail"),
-            DeliveryChannel.Drop => new("โฟลเดอร์รับแฟ้ม", "drop folder"),
-            DeliveryChannel.Import => new("นำเข้าจากระบบอื่น", "import"),
-            _ => new("หน้าเว็บ", "upload"),
-        },
+        delivery.Channel.Name(),
         delivery.ReceivedAt,
         [.. delivery.Files.Select((f, i) => new DeliveredFileView(i + 1, details.Names[i], f.Size))],
         [.. round.NotesOf(delivery), .. damage, .. details.Findings.Select(f => f.Finding)])

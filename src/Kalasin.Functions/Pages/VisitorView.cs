@@ -19,20 +19,13 @@ public sealed record VisitorView(BilingualText? Who, string Token, string? SignO
     {
         var settings = context.RequestServices.GetRequiredService<AccessSettings>();
         var caller = Caller.Of(context.User);
-        var who = caller is null || caller == Caller.AtTheMachine ? null : WordsFor(caller);
+        var who = caller is null || caller == Caller.AtTheMachine ? null : WordsFor(caller.Actor);
         return new(who, who is null ? "" : FormToken.Of(context), settings.TrustsPrincipal
             && caller is { Round: null } ? SignOutOfPlatform : null, settings.IsInTheOpen, caller is { Actor.IsCoordinator: true },
             caller is { Actor.Role: ActorRole.UnitOfficer });
     }
 
-    private static BilingualText WordsFor(Caller caller) => caller.Actor.Role switch
-    {
-        ActorRole.Coordinator => new("ผู้ประสานงาน", "coordinator"),
-        ActorRole.Head => new("หัวหน้าส่วนราชการ", "head"),
-        ActorRole.UnitOfficer => new($"เจ้าหน้าที่ของหน่วยงาน {caller.Actor.Id}", $"officer of {caller.Actor.Id}"),
-        ActorRole.Inspector => new("ผู้ตรวจ", "inspector"),
-        ActorRole.Confirmer => new("ผู้สอบทาน", "confirmer"),
-        ActorRole.Dla => new("กรมส่งเสริมการปกครองท้องถิ่น", "the department"),
-        _ => new("โปรแกรมอื่น", "a program"),
-    };
+    private static BilingualText WordsFor(Actor actor) => actor.Role == ActorRole.UnitOfficer
+        ? new($"{actor.RoleName.Thai} {actor.Id}", $"{actor.RoleName.English} {actor.Id}")
+        : actor.RoleName;
 }

@@ -19,7 +19,7 @@ internal sealed class PublishedRules<T>(string kind, IEventLog events, IVaults v
     public async Task<T?> FindAsync(string id, int? revision, CancellationToken cancellationToken)
     {
         var stream = StreamId.Of(kind, id);
-        var history = await PublishedRules.HistoryAsync(events, stream, cancellationToken);
+        var history = await RulesStreams.HistoryAsync(events, stream, cancellationToken);
         var named = revision is null ? history.Revisions.LastOrDefault() : history.Revisions.Find(r => r.Revision == revision);
         if (named is null) return null;
         if (_read.TryGetValue(named.Hash, out var rules)) return rules;
@@ -31,7 +31,7 @@ internal sealed class PublishedRules<T>(string kind, IEventLog events, IVaults v
     public async Task<IReadOnlyList<T>> NewestAsync(CancellationToken cancellationToken)
     {
         var newest = new List<T>();
-        await foreach (var stream in PublishedRules.StreamsAsync(events, kind, cancellationToken))
+        await foreach (var stream in RulesStreams.StreamsAsync(events, kind, cancellationToken))
             if (await FindAsync(stream.Id, null, cancellationToken) is { } rules) newest.Add(rules);
         return newest;
     }
@@ -47,7 +47,7 @@ internal sealed class PublishedRules<T>(string kind, IEventLog events, IVaults v
         var next = new RulesPublished(file.Id, file.Revision, hash, await staged.AddOwnAsync(reason.ToBytes(), cancellationToken));
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var history = await PublishedRules.HistoryAsync(events, stream, cancellationToken);
+            var history = await RulesStreams.HistoryAsync(events, stream, cancellationToken);
             var decision = history.Decide(next, shipped, command, clock.GetUtcNow(), actor);
             if (decision is not Accept accept) return decision;
             await staged.PromoteAsync(cancellationToken);
@@ -63,7 +63,7 @@ internal sealed class PublishedRules<T>(string kind, IEventLog events, IVaults v
 internal sealed record RulesFile<T>(string Id, int Revision, T Rules);
 
 /// <summary>The streams of published rules.</summary>
-internal static class PublishedRules
+internal static class RulesStreams
 {
     public const string Framework = "framework";
     public const string Plan = "plan";

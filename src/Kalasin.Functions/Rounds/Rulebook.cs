@@ -12,8 +12,8 @@ namespace Kalasin.Functions.Rounds;
 /// </summary>
 internal sealed class Rulebook(IEventLog events, IVaults vaults, ShippedRules shipped, TimeProvider clock)
 {
-    private readonly PublishedRules<Framework> _frameworks = new(PublishedRules.Framework, events, vaults, clock);
-    private readonly PublishedRules<RoundPlan> _plans = new(PublishedRules.Plan, events, vaults, clock);
+    private readonly PublishedRules<Framework> _frameworks = new(RulesStreams.Framework, events, vaults, clock);
+    private readonly PublishedRules<RoundPlan> _plans = new(RulesStreams.Plan, events, vaults, clock);
 
     /// <summary>Newest revision of every framework, by id.</summary>
     public async Task<IReadOnlyList<Framework>> FrameworksAsync(CancellationToken cancellationToken)

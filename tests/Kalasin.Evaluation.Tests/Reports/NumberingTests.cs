@@ -41,7 +41,7 @@ public sealed partial class NumberingTests(ReadSample sample)
         foreach (var moved in (string[])["๔.๑๒.๘ ภาพกิจกรรม", "ส่วนที่ ๖ ข้อมูลตรวจทานภายใน"]) Assert.Contains(moved, texts);
         Assert.Contains(texts, t => t.EndsWith("ตามบัญชีหลักฐานในส่วนที่ ๕", StringComparison.Ordinal));
         Assert.Contains(texts, t => t.EndsWith("รายการเกณฑ์สมมติอยู่ในส่วนที่ ๖", StringComparison.Ordinal));
-        Assert.Empty(BlockRules.Violations(report));
+        Assert.Empty(BlockChecks.Violations(report));
     }
 
     [Fact]

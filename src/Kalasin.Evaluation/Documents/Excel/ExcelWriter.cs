@@ -21,7 +21,7 @@ internal static class ExcelWriter
     {
         ArgumentNullException.ThrowIfNull(workbook);
         ArgumentNullException.ThrowIfNull(stream);
-        WorkbookRules.Check(workbook);
+        WorkbookChecks.Check(workbook);
         var package = new OpcPackage();
         package.Root.ToPart("officeDocument", "xl/workbook.xml");
         var relationships = new Relationships();

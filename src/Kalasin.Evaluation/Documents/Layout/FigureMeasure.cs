@@ -5,7 +5,7 @@ internal static class FigureMeasure
 {
     public static Measured Of(Figure figure, double width, Setting setting)
     {
-        // BlockRules ask for a picture that tells its size.
+        // BlockChecks ask for a picture that tells its size.
         var picture = PictureSize.Read(figure.Picture.AsSpan())!.Value;
         var caption = new Node("Caption");
         var captionLines = figure.Caption is { } text

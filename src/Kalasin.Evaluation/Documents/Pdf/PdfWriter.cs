@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Kalasin.Evaluation.Documents.Layout;
 using Kalasin.Evaluation.Thai;
 
@@ -38,23 +37,17 @@ internal sealed class PdfWriter : IDocumentWriter
     {
         ArgumentNullException.ThrowIfNull(document);
         return [.. PrintedText.NotDrawn(document).Select(
-            m => PdfFindings.NotInFont.At(Place.Nowhere, $"{m.Character} ({CodePoints(m.Character)})", Excerpt(m.Text)))];
+            m => PdfFindings.NotInFont.At(Place.Nowhere, $"{m.Character} ({CodePoints(m.Character)})", ThaiText.Cut(m.Text, MostExcerpt)))];
     }
 
     private static string CodePoints(string character) => string.Join(' ', character.EnumerateRunes().Select(r => $"U+{r.Value:X4}"));
-
-    private static string Excerpt(string text)
-    {
-        var elements = new StringInfo(text);
-        return elements.LengthInTextElements <= MostExcerpt ? text : elements.SubstringByTextElements(0, MostExcerpt) + "…";
-    }
 
     internal static byte[] Bytes(ReportDocument document, bool plain, CancellationToken cancellationToken = default) =>
         Write(document, plain, cancellationToken).Written.ToArray();
 
     private static PdfSyntax Write(ReportDocument document, bool plain, CancellationToken cancellationToken)
     {
-        BlockRules.Check(document);
+        BlockChecks.Check(document);
         var pdf = new WrittenDocument(document, Layout(document, cancellationToken), plain);
         var file = pdf.Write(cancellationToken);
         return pdf.Violations.Count == 0 ? file!

@@ -22,7 +22,7 @@ internal sealed class WordWriter : IDocumentWriter
     public Task WriteAsync(ReportDocument document, Stream stream, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        BlockRules.Check(document);
+        BlockChecks.Check(document);
         var numbers = new Numbers(document);
         var package = numbers.Package;
         package.Root.ToPart("officeDocument", "word/document.xml");

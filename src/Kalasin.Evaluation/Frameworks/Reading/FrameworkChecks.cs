@@ -7,7 +7,7 @@ internal static partial class FrameworkChecks
 {
     private static readonly BilingualText ProvinceWord = new("จังหวัดรหัส", "province");
 
-    public static void Check(Framework framework, Report report)
+    public static void Check(Framework framework, PlacedFindings report)
     {
         TextChecks.Check(report);
         Names.InRange(framework.Revision, 1, 10_000, "/revision", report);
@@ -28,7 +28,7 @@ internal static partial class FrameworkChecks
         }
     }
 
-    private static void Check(Indicator indicator, string pointer, Report report)
+    private static void Check(Indicator indicator, string pointer, PlacedFindings report)
     {
         foreach (var (language, text) in new[] { ("th", indicator.Text.Thai), ("en", indicator.Text.English) })
             foreach (var hole in Hole().Matches(text).Select(m => m.Value).Where(h => h != "{province}"))

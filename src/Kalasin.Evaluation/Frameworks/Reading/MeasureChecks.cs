@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Frameworks.Reading;
 /// <param name="register">What it may name.</param>
 /// <param name="pointer">Where the measure stands.</param>
 /// <param name="report">Where findings go.</param>
-internal sealed class MeasureChecks(RegisterSchema register, string pointer, Report report)
+internal sealed class MeasureChecks(RegisterSchema register, string pointer, PlacedFindings report)
 {
     private static readonly BilingualText OptionWord = new("ตัวเลือก", "option");
 

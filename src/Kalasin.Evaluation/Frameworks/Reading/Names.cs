@@ -8,7 +8,7 @@ namespace Kalasin.Evaluation.Frameworks.Reading;
 internal static class Names
 {
     /// <summary>Ids used twice, and ids of another shape.</summary>
-    public static void Ids(IEnumerable<string> ids, string pointer, string member, Report report, bool checkShape = true)
+    public static void Ids(IEnumerable<string> ids, string pointer, string member, PlacedFindings report, bool checkShape = true)
     {
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (i, id) in ids.Index())
@@ -19,13 +19,13 @@ internal static class Names
         }
     }
 
-    public static void InRange(decimal value, decimal least, decimal most, string pointer, Report report)
+    public static void InRange(decimal value, decimal least, decimal most, string pointer, PlacedFindings report)
     {
         if (value < least || value > most)
             report.Add(pointer, FrameworkFindings.OutOfRange, ThaiNumerals.Exact(value), ThaiNumerals.Exact(least), ThaiNumerals.Exact(most));
     }
 
-    public static void Address(string address, string pointer, Report report)
+    public static void Address(string address, string pointer, PlacedFindings report)
     {
         if (address.Length > 254 || address.Any(c => c is <= ' ' or > '~') || !MailAddress.TryCreate(address, out var parsed) || parsed.Address != address)
             report.Add(pointer, FrameworkFindings.NoAddress, address);

@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Frameworks.Reading;
 /// <param name="register">What they may name.</param>
 /// <param name="report">Where findings go.</param>
 /// <param name="factsOnly">Columns may not be named.</param>
-internal sealed class PredicateChecks(RegisterSchema register, Report report, bool factsOnly = false)
+internal sealed class PredicateChecks(RegisterSchema register, PlacedFindings report, bool factsOnly = false)
 {
     private static readonly BilingualText Column = new("คอลัมน์", "column");
     private static readonly BilingualText Fact = new("ค่าเดี่ยว", "fact");

@@ -8,7 +8,7 @@ internal static class RegisterChecks
     private static readonly BilingualText ColumnWord = new("คอลัมน์", "column");
     private static readonly BilingualText FactWord = new("ค่าเดี่ยว", "fact");
 
-    public static void Check(RegisterSchema register, string pointer, Report report)
+    public static void Check(RegisterSchema register, string pointer, PlacedFindings report)
     {
         if (register.Columns.IsEmpty) report.Add($"{pointer}/columns", FrameworkFindings.Empty);
         Names.Ids(register.Columns.Select(c => c.Id), $"{pointer}/columns", "/id", report);
@@ -34,14 +34,14 @@ internal static class RegisterChecks
     }
 
     /// <summary>Columns that are named, each once.</summary>
-    public static void Columns(RegisterSchema register, ImmutableArray<string> names, string pointer, Report report)
+    public static void Columns(RegisterSchema register, ImmutableArray<string> names, string pointer, PlacedFindings report)
     {
         Names.Ids(names, pointer, "", report, checkShape: false);
         foreach (var (i, name) in names.Index()) Column(register, name, null, $"{pointer}/{i}", report);
     }
 
     /// <summary>A column that is named, where needed of a type.</summary>
-    public static Column? Column(RegisterSchema register, string name, ColumnType? type, string pointer, Report report)
+    public static Column? Column(RegisterSchema register, string name, ColumnType? type, string pointer, PlacedFindings report)
     {
         var column = register.Find(name);
         if (column is null) report.Unknown(pointer, ColumnWord, name, register.Columns.Select(c => c.Id));
@@ -50,7 +50,7 @@ internal static class RegisterChecks
         return column;
     }
 
-    private static void Check(Column column, string pointer, Report report)
+    private static void Check(Column column, string pointer, PlacedFindings report)
     {
         Options(column.Type, column.Options, pointer, report);
         if (column.Happened && column.Type != ColumnType.Date)
@@ -60,13 +60,13 @@ internal static class RegisterChecks
             report.Add($"{pointer}/minimum", FrameworkFindings.Reversed, ThaiNumerals.Exact(least), ThaiNumerals.Exact(most));
     }
 
-    private static void Check(Fact fact, string pointer, Report report)
+    private static void Check(Fact fact, string pointer, PlacedFindings report)
     {
         Options(fact.Type, fact.Options, pointer, report);
         if (fact.Type is ColumnType.Authority or ColumnType.Sender) report.Add($"{pointer}/type", FrameworkFindings.FactOfOneSender, TypeNames.Of(fact.Type));
     }
 
-    private static void Options(ColumnType type, ImmutableArray<ChoiceOption> options, string pointer, Report report)
+    private static void Options(ColumnType type, ImmutableArray<ChoiceOption> options, string pointer, PlacedFindings report)
     {
         if (type == ColumnType.Choice == options.IsEmpty) report.Add(pointer, FrameworkFindings.OptionsMismatch);
         Names.Ids(options.Select(o => o.Id), $"{pointer}/options", "/id", report);
@@ -74,7 +74,7 @@ internal static class RegisterChecks
     }
 
     /// <summary>A word that people may type and that would mean two things.</summary>
-    private static void Words(ImmutableArray<(string Id, BilingualText Text, ImmutableArray<string> Synonyms)> things, string pointer, Report report)
+    private static void Words(ImmutableArray<(string Id, BilingualText Text, ImmutableArray<string> Synonyms)> things, string pointer, PlacedFindings report)
     {
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (i, thing) in things.Index())

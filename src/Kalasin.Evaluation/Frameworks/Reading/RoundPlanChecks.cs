@@ -5,7 +5,7 @@ internal static class RoundPlanChecks
 {
     private static readonly BilingualText UnitWord = new("หน่วยงานรหัส", "unit");
 
-    public static void Check(RoundPlan plan, Report report)
+    public static void Check(RoundPlan plan, PlacedFindings report)
     {
         TextChecks.Check(report);
         Names.InRange(plan.Revision, 1, 10_000, "/revision", report);
@@ -20,7 +20,7 @@ internal static class RoundPlanChecks
         Names.Ids(plan.OpenChoices.Select(c => c.Id), "/openChoices", "/id", report);
     }
 
-    private static void Units(RoundPlan plan, Report report)
+    private static void Units(RoundPlan plan, PlacedFindings report)
     {
         if (plan.Units.IsEmpty) report.Add("/units", FrameworkFindings.Empty);
         Names.Ids(plan.Units.Select(u => u.Code.Value), "/units", "/code", report, checkShape: false);
@@ -32,14 +32,14 @@ internal static class RoundPlanChecks
                     report.Add($"/units/{i}", FrameworkFindings.SameUnitName, name, before, unit.Code.Value);
     }
 
-    private static void Districts(RoundPlan plan, Province province, Report report)
+    private static void Districts(RoundPlan plan, Province province, PlacedFindings report)
     {
         foreach (var (i, unit) in plan.Units.Index())
             if (unit.District is { } code && (unit.Kind != UnitKind.DistrictOffice || province.Districts.All(d => d.Code != code)))
                 report.Add($"/units/{i}/district", FrameworkFindings.DistrictMismatch, code, plan.Province);
     }
 
-    private static void Hosting(RoundPlan plan, Report report)
+    private static void Hosting(RoundPlan plan, PlacedFindings report)
     {
         Names.Ids(plan.Hosting.Select(h => h.Indicator.Value), "/hosting", "/indicator", report, checkShape: false);
         foreach (var (i, hosting) in plan.Hosting.Index())
@@ -52,7 +52,7 @@ internal static class RoundPlanChecks
         }
     }
 
-    private static void Known(RoundPlan plan, UnitCode code, string pointer, Report report)
+    private static void Known(RoundPlan plan, UnitCode code, string pointer, PlacedFindings report)
     {
         if (plan.Find(code) is null) report.Unknown(pointer, UnitWord, code.Value, plan.Units.Select(u => u.Code.Value));
     }

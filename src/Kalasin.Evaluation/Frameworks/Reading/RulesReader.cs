@@ -7,7 +7,7 @@ namespace Kalasin.Evaluation.Frameworks.Reading;
 /// <typeparam name="T">What is read.</typeparam>
 /// <param name="schema">What its structure is held against.</param>
 /// <param name="check">Finds what the structure cannot say, by pointer.</param>
-internal sealed class RulesReader<T>(JsonObject schema, Action<T, Report> check) where T : class
+internal sealed class RulesReader<T>(JsonObject schema, Action<T, PlacedFindings> check) where T : class
 {
     /// <summary>The schema as text.</summary>
     public string Schema { get; } = schema.ToJsonString(RulesJson.Options) + "\n";

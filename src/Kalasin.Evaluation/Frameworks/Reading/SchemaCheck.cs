@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 
@@ -141,5 +142,5 @@ internal sealed class SchemaCheck(JsonObject schema, FindingList findings)
     };
 
     /// <summary>A stranger's text as far as a reader needs it to find it.</summary>
-    private static BilingualText Shown(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 60), "…");
+    private static BilingualText Shown(string text) => ThaiText.Cut(text, 60);
 }

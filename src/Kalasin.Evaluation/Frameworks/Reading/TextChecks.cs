@@ -17,9 +17,9 @@ internal static class TextChecks
     /// <summary>Texts in two languages that may be empty: none is. Plain ones that may: an address not yet known.</summary>
     private static readonly FrozenSet<string> MayBeEmpty = new[] { "email" }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static void Check(Report report) => Check(report.Root, "", "", report);
+    public static void Check(PlacedFindings report) => Check(report.Root, "", "", report);
 
-    private static void Check(JsonPart part, string name, string pointer, Report report)
+    private static void Check(JsonPart part, string name, string pointer, PlacedFindings report)
     {
         switch (part)
         {

@@ -19,7 +19,7 @@ internal sealed record DirectScale(RuleSource Source) : Scale(Source)
 
     internal override BilingualText Why(decimal value, BilingualText shown) => new("คิดคะแนนตามระดับ", "the level is the score");
 
-    internal override void Check(Measure measure, string pointer, Report report)
+    internal override void Check(Measure measure, string pointer, PlacedFindings report)
     {
         if (!measure.IsLevel) report.Add(pointer, FrameworkFindings.ScaleUnfit);
     }

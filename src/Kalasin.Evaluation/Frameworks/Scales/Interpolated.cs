@@ -47,7 +47,7 @@ internal sealed record InterpolatedScale(RuleSource Source, ImmutableArray<decim
             $"between {from.English} and {to.English}: {k.English} + ({shown.English} − {from.English}) ÷ ({to.English} − {from.English})");
     }
 
-    internal override void Check(Measure measure, string pointer, Report report)
+    internal override void Check(Measure measure, string pointer, PlacedFindings report)
     {
         if (Thresholds.Length != Levels) report.Add($"{pointer}/thresholds", FrameworkFindings.FiveNeeded, ThaiNumerals.Number(Thresholds.Length));
         if (!Names.IsRisingOrFalling(Thresholds)) report.Add($"{pointer}/thresholds", FrameworkFindings.NotInOrder);

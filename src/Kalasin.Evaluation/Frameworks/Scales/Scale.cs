@@ -43,7 +43,7 @@ public abstract record Scale
     internal abstract BilingualText Why(decimal value, BilingualText shown);
 
     /// <summary>Notes what is wrong with it, or that it doesn't fit the measure.</summary>
-    internal abstract void Check(Measure measure, string pointer, Report report);
+    internal abstract void Check(Measure measure, string pointer, PlacedFindings report);
 
     /// <summary>How many bounds a value has reached, in their order.</summary>
     private protected int Reached(decimal value)
@@ -62,7 +62,7 @@ public abstract record Scale
     }
 
     /// <summary>Bounds that stand in order and that the measure can reach.</summary>
-    private protected static void CheckBounds(IReadOnlyList<decimal> bounds, Measure measure, Func<int, string> pointer, Report report)
+    private protected static void CheckBounds(IReadOnlyList<decimal> bounds, Measure measure, Func<int, string> pointer, PlacedFindings report)
     {
         if (measure.Range is not var (least, most)) return;
         foreach (var (i, bound) in bounds.Index()) Names.InRange(bound, least, most, pointer(i), report);

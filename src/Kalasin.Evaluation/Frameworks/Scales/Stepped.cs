@@ -29,7 +29,7 @@ internal sealed record SteppedScale(RuleSource Source, ImmutableArray<ScaleStep>
         ? Reaches(Steps[reached - 1].From)
         : Threshold(Steps[0].From, "ไม่ถึงขั้นแรก คือ", "short of the first step,");
 
-    internal override void Check(Measure measure, string pointer, Report report)
+    internal override void Check(Measure measure, string pointer, PlacedFindings report)
     {
         if (Steps.IsEmpty) report.Add($"{pointer}/steps", FrameworkFindings.Empty);
         ImmutableArray<decimal> from = [.. Bounds], scores = [.. Steps.Select(s => s.Score)];

@@ -1,3 +1,4 @@
+using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.FileFindings;
 
 namespace Kalasin.Evaluation.Intake.Containers;
@@ -103,7 +104,7 @@ internal sealed class OfficePackage
         name.Length is 0 or > LongestName || name[0] == '/' || name.Contains(':', StringComparison.Ordinal)
         || name.Contains('\0', StringComparison.Ordinal) || name.Split('/').Contains("..");
 
-    private static string Shown(string name) => name.Length <= 80 ? name : name[..80] + "…";
+    private static string Shown(string name) => ThaiText.Cut(name, 80);
 }
 
 /// <summary>A relationship of a part.</summary>

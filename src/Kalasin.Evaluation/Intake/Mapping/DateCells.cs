@@ -23,7 +23,7 @@ internal sealed class DateCells(ReadingScope scope)
         if (cell.Kind == RawKind.Number && IsOutside(date)) return Unread(cell, notes, NotADate, Quote());
         if (IsOutside(date))
             return Suggested(date, understood.Year) is { } year
-                ? Unread(cell, notes, YearOutside, Shown(date), Words.Digits($"{year}"))
+                ? Unread(cell, notes, YearOutside, Shown(date), ThaiNumerals.Digits($"{year}"))
                 : Unread(cell, notes, FarAway, Shown(date));
         if (cell.Kind == RawKind.Number) notes.Say(DateUnderstood, Quote(), ThaiDate.Bilingual(date));
         else if (understood.Year == YearForm.ExcelSerialBuddhistEra) notes.SayOnce(BuddhistYears, Quote(), ThaiDate.Bilingual(date));

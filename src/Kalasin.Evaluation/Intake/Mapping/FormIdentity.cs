@@ -44,7 +44,7 @@ internal sealed class FormIdentity
         }
         var (revision, current) = (values.GetValueOrDefault(FormMark.Revision, ""), $"{rules.Framework.Revision}");
         if (ThaiNumerals.ToArabic(revision) != current && !AsksTheSame(revision, rules.Framework))
-            findings.Add(OtherRevision.At(place, Words.Digits(Words.Quote(revision).English), Words.Digits(current)));
+            findings.Add(OtherRevision.At(place, ThaiNumerals.Digits(Words.Quote(revision).English), ThaiNumerals.Digits(current)));
         return true;
     }
 

@@ -29,10 +29,10 @@ internal static class FormMapper
         foreach (var (table, indicator) in ofIndicators)
         {
             var notes = new TableNotes(table.Place, findings);
-            if (!scope.Rules.HostingOf(indicator.Number).Hosts.Contains(unit.Code)) notes.Say(NotHosted, unit.Name, Words.Digits(indicator.Number.Value));
+            if (!scope.Rules.HostingOf(indicator.Number).Hosts.Contains(unit.Code)) notes.Say(NotHosted, unit.Name, ThaiNumerals.Digits(indicator.Number.Value));
             else if (IndicatorTable.Read(table, unit, indicator, scope, cells, notes) is { } read)
             {
-                if (table.IsHidden) notes.Say(HiddenSheet, Words.Digits(indicator.Number.Value));
+                if (table.IsHidden) notes.Say(HiddenSheet, ThaiNumerals.Digits(indicator.Number.Value));
                 returns.Add(read);
             }
         }
@@ -44,7 +44,7 @@ internal static class FormMapper
     private static void Untouched(IEnumerable<string> indicators, Place file, GroupedFindings findings)
     {
         findings.Remove(NotReported);
-        findings.Add(NothingFilledIn.At(file, Words.Digits(string.Join(", ", indicators))));
+        findings.Add(NothingFilledIn.At(file, ThaiNumerals.Digits(string.Join(", ", indicators))));
     }
 
     private static List<(RawTable Table, Indicator Indicator)> OfIndicators(ImmutableArray<RawTable> tables, ReadingScope scope, GroupedFindings findings)
@@ -54,8 +54,8 @@ internal static class FormMapper
         {
             if (table.Name is FormLayout.MarkSheet or FormLayout.CoverSheet || table.Rows.IsEmpty) continue;
             if (IndicatorOfTable.Find(table) is not { } number) findings.Add(SheetNotRead.At(table.Place));
-            else if (scope.Rules.Framework.Find(number) is not { } indicator) findings.Add(NoSuchIndicator.At(table.Place, Words.Digits(number.Value)));
-            else if (!found.TryAdd(number, (table, indicator))) findings.Add(SheetTwice.At(table.Place, Words.Digits(number.Value), found[number].Table.Name));
+            else if (scope.Rules.Framework.Find(number) is not { } indicator) findings.Add(NoSuchIndicator.At(table.Place, ThaiNumerals.Digits(number.Value)));
+            else if (!found.TryAdd(number, (table, indicator))) findings.Add(SheetTwice.At(table.Place, ThaiNumerals.Digits(number.Value), found[number].Table.Name));
         }
         return [.. scope.Rules.Framework.Indicators.Where(i => found.ContainsKey(i.Number)).Select(i => found[i.Number])];
     }

@@ -17,7 +17,7 @@ internal static class IndicatorTable
         var schema = indicator.Register;
         var withheld = schema.HoldsNoPersonalData ? WithheldCells.In(table) : new(table, []);
         table = withheld.Table;
-        var number = Words.Digits(indicator.Number.Value);
+        var number = ThaiNumerals.Digits(indicator.Number.Value);
         var parts = TableParts.Of(table);
         var register = parts.FirstOrDefault(p => p.Part == FormPart.Register);
         var ticked = StatusReader.Ticked(parts, notes);

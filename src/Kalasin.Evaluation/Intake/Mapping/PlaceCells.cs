@@ -58,5 +58,5 @@ internal sealed class PlaceCells(ReadingScope scope)
     }
 
     private BilingualText Names(IEnumerable<LocalAuthority> authorities) =>
-        BilingualText.Join(", ", authorities.Select(a => Words.Digits(scope.Authorities.DisplayName(a))));
+        BilingualText.Join(", ", authorities.Select(a => ThaiNumerals.Digits(scope.Authorities.DisplayName(a))));
 }

@@ -28,7 +28,7 @@ internal static class RowChecks
         {
             var all = same.ToList();
             var name = string.Join(" · ", schema.Key.Select(k => register.TypedIn(all[0], k)).Where(t => t is not null));
-            register.NotesOf(all[1], schema.Key[0]).Say(DuplicateRows, Words.Quote(name), ThaiNumerals.Number(all.Count), Words.Digits(NumbersOf(all)));
+            register.NotesOf(all[1], schema.Key[0]).Say(DuplicateRows, Words.Quote(name), ThaiNumerals.Number(all.Count), ThaiNumerals.Digits(NumbersOf(all)));
         }
     }
 

@@ -44,7 +44,7 @@ internal static class UncountedRows
         var said = parts.Where(p => p.Count > 0).Select(p => (Count: ThaiNumerals.Number(p.Count), p.Thai, p.English))
             .Select(p => new BilingualText($"{p.Thai} {p.Count.Thai}", $"{p.Count.English} {p.English}"));
         notes.Say(
-            NotCounted, Words.Digits(indicator.Number.Value), ThaiNumerals.Number(drafts.Count),
+            NotCounted, ThaiNumerals.Digits(indicator.Number.Value), ThaiNumerals.Number(drafts.Count),
             ThaiNumerals.Number(uncounted), BilingualText.Join(", ", said));
     }
 

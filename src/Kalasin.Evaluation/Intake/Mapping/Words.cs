@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Kalasin.Evaluation.Intake.Containers;
 using Kalasin.Evaluation.Returns;
@@ -38,24 +39,14 @@ internal static partial class Words
     public static bool IsTotal(string text) => text.Length < 40 && Totals.Contains(Key(text));
 
     /// <summary>What was typed, for quoting in a finding.</summary>
-    public static BilingualText Quote(string text)
-    {
-        var line = ThaiText.Normalise(text);
-        return BilingualText.Same(line.Length <= LongestQuote ? line : line[..LongestQuote] + "…");
-    }
+    public static BilingualText Quote(string text) => ThaiText.Cut(ThaiText.Normalise(text), LongestQuote);
 
     /// <summary>Lines of text, each repaired, blank ones at the ends taken away.</summary>
     public static string Lines(string text) => string.Join('\n', text.Split('\n').Select(ThaiText.Normalise)).Trim('\n');
 
     /// <summary>A number in words of both languages, as few decimals as it has.</summary>
-    public static BilingualText Number(decimal number)
-    {
-        var text = number.ToString("#,0.############", System.Globalization.CultureInfo.InvariantCulture);
-        return new(ThaiNumerals.ToThai(text), text);
-    }
-
-    /// <summary>A name or number that stands in Thai digits in Thai: ตัวชี้วัดที่ ๓.</summary>
-    public static BilingualText Digits(string text) => new(ThaiNumerals.ToThai(text), text);
+    public static BilingualText Number(decimal number) =>
+        ThaiNumerals.Digits(number.ToString("#,0.############", CultureInfo.InvariantCulture));
 
     [GeneratedRegex(@"^\s*[0-9๐-๙]{1,2}(\s*[.)]\s*|\s+(?=\D))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex SectionNumber();

@@ -96,7 +96,17 @@ internal sealed record DeliveredFile(FileKind Kind, long Size, ContentHash Hash)
 /// <param name="Status">Which box was ticked.</param>
 /// <param name="Content">Vault object with its canonical JSON.</param>
 /// <param name="FaultyRows">Rows that wait for correction.</param>
-internal sealed record DeliveredReturn(IndicatorNumber Indicator, int Version, bool Unchanged, ReturnStatus Status, ContentHash Content, int FaultyRows);
+internal sealed record DeliveredReturn(
+    IndicatorNumber Indicator, int Version, bool Unchanged, ReturnStatus Status, ContentHash Content, int FaultyRows)
+{
+    /// <summary>What became of it, as its sender is told.</summary>
+    public BilingualText InWords() => this switch
+    {
+        { Status: ReturnStatus.Nil } => new("ไม่มีเรื่อง", "nil return"),
+        { FaultyRows: > 0 } => new($"รับไว้ รอแก้ไข {ThaiNumerals.Format(FaultyRows)} แถว", $"kept, {FaultyRows} to be corrected"),
+        _ => new("รับไว้ครบถ้วน", "received in full"),
+    };
+}
 
 /// <summary>How many findings.</summary>
 /// <param name="Errors">To be put right.</param>
@@ -106,7 +116,8 @@ internal sealed record FindingCounts(int Errors, int Warnings, int Information)
 {
     /// <summary>The counts of a list.</summary>
     public static FindingCounts Of(IReadOnlyCollection<Finding> findings) => new(
-        findings.Count(f => f.Severity == Severity.Error), findings.Count(f => f.Severity == Severity.Warning), findings.Count(f => f.Severity == Severity.Information));
+        findings.Count(f => f.Severity == Severity.Error), findings.Count(f => f.Severity == Severity.Warning),
+        findings.Count(f => f.Severity == Severity.Information));
 }
 
 /// <summary>How a delivery came.</summary>
@@ -123,4 +134,17 @@ internal enum DeliveryChannel
 
     /// <summary>From another installation.</summary>
     Import,
+}
+
+internal static class DeliveryChannelNames
+{
+    /// <summary>What a channel is called where somebody is told how a delivery came.</summary>
+    public static BilingualText Name(this DeliveryChannel channel) => channel switch
+    {
+        DeliveryChannel.Upload => new("ส่งผ่านหน้าเว็บ", "upload"),
+        DeliveryChannel.Mail => new("ไปรษณีย์อิเล็กทรอนิกส์", "e-mail"),
+        DeliveryChannel.Drop => new("วางแฟ้มในที่รับ", "drop folder"),
+        DeliveryChannel.Import => new("นำเข้าจากระบบอื่น", "import"),
+        _ => throw new ArgumentOutOfRangeException(nameof(channel)),
+    };
 }

@@ -2,7 +2,7 @@ using Kalasin.Evaluation.Documents.Excel;
 
 namespace Kalasin.Evaluation.Tests.Documents.Excel;
 
-public sealed class WorkbookRulesTests
+public sealed class WorkbookChecksTests
 {
     private static readonly Sheet Plain = new("ก", [Row.Of("ก")]);
 

@@ -3,7 +3,7 @@ using Kalasin.Evaluation.Documents;
 
 namespace Kalasin.Evaluation.Tests.Documents;
 
-public sealed class BlockRulesTests
+public sealed class BlockChecksTests
 {
     public static TheoryData<string, object> Broken => new()
     {
@@ -30,21 +30,21 @@ public sealed class BlockRulesTests
     [Theory, MemberData(nameof(Broken))]
     public void Violations_BrokenBlock_NamesPlaceAndRule(string expected, object blocks)
     {
-        var violation = Assert.Single(BlockRules.Violations(Of((Block[])blocks)));
+        var violation = Assert.Single(BlockChecks.Violations(Of((Block[])blocks)));
         Assert.StartsWith(expected, violation, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Check_SeveralViolations_NamesThemAll()
     {
-        var thrown = Assert.Throws<ArgumentException>(() => BlockRules.Check(new(" ", new(2024, 5, 15), [])));
+        var thrown = Assert.Throws<ArgumentException>(() => BlockChecks.Check(new(" ", new(2024, 5, 15), [])));
         Assert.Contains("the title is empty", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("there is no section", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Violations_LinkToLaterAnchor_IsSound() =>
-        Assert.Empty(BlockRules.Violations(Of(
+        Assert.Empty(BlockChecks.Violations(Of(
             new Paragraph([new Link("ดูท้าย", "#end"), new Link("เว็บ", "https://example.go.th/ก")]),
             new Heading(1, "ท้าย") { Anchor = "end" })));
 

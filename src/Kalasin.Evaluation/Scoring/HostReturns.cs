@@ -8,14 +8,14 @@ namespace Kalasin.Evaluation.Scoring;
 /// <param name="Missing">Hosts that have not reported and must.</param>
 /// <param name="Excused">Hosts that have not reported and need not.</param>
 /// <param name="Findings">Who is missing, what was excluded, what came from somebody else.</param>
-internal sealed record Answers(
+internal sealed record HostReturns(
     ImmutableArray<Return> Counted, ImmutableArray<(Return Return, ExcludedReturn Ruling)> Excluded, ImmutableArray<ReportingUnit> Missing,
     ImmutableArray<ReportingUnit> Excused, ImmutableArray<Finding> Findings)
 {
     /// <summary>Sorts the returns on an indicator.</summary>
     /// <param name="of">The indicator's case.</param>
     /// <param name="returns">All returns on the indicator; of two from one unit the later one is its current version.</param>
-    public static Answers Of(IndicatorCase of, IReadOnlyList<Return> returns)
+    public static HostReturns Of(IndicatorCase of, IReadOnlyList<Return> returns)
     {
         var current = new Dictionary<UnitCode, Return>(returns.Count);
         var findings = ImmutableArray.CreateBuilder<Finding>();

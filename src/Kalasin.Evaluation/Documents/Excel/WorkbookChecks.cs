@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Kalasin.Evaluation.Documents.Excel;
 
 /// <summary>The rules of workbooks that types can't hold; checked before the first byte is written.</summary>
-internal static partial class WorkbookRules
+internal static partial class WorkbookChecks
 {
     /// <summary>Throws one exception that names every violation.</summary>
     public static void Check(Workbook workbook)

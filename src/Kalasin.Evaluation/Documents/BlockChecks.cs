@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Kalasin.Evaluation.Documents;
 
 /// <summary>The rules of the block model that types can't hold; every writer checks them before its first byte.</summary>
-internal static class BlockRules
+internal static class BlockChecks
 {
     /// <summary>Throws one exception that names every violation.</summary>
     public static void Check(ReportDocument document)

@@ -8,7 +8,7 @@ namespace Kalasin.Evaluation.Forms;
 /// What input cells take and what is said beside them. Only fixed lists are strict; elsewhere something else may be kept after the
 /// notice, because readers understand more ways of writing than a spreadsheet can check.
 /// </summary>
-internal sealed class InputRules(AwardRules rules, Indicator indicator, OfferedLists lists)
+internal sealed class InputValidations(AwardRules rules, Indicator indicator, OfferedLists lists)
 {
     private const int LongestTitle = 32;
     private const decimal Unbounded = 999_999_999_999m;
