@@ -8,11 +8,14 @@ namespace Kalasin.Functions.Access;
 /// <summary>
 /// Opens personal links: each time by the round's own log, so that one that was taken back or has expired opens nothing from then on.
 /// </summary>
-internal sealed class LinkDoor(RoundLog log, TimeProvider clock)
+/// <param name="services">Gives the log; there may be no store to make it of, and whoever brings no link needs none.</param>
+internal sealed class LinkDoor(IServiceProvider services, TimeProvider clock)
 {
+    private RoundLog Log => services.GetRequiredService<RoundLog>();
+
     /// <returns>Who comes by this link; null for a wrong, expired or revoked one, which nobody can tell apart.</returns>
     public async Task<Caller?> OpenAsync(RoundId round, string secret, CancellationToken cancellationToken) =>
-        LinkSecret.IsOne(secret) ? CallerOf(secret, await log.LoadAsync(round, cancellationToken), round) : null;
+        LinkSecret.IsOne(secret) ? CallerOf(secret, await Log.LoadAsync(round, cancellationToken), round) : null;
 
     /// <summary>Those links of a browser that open something, newest first, of one round or of all. Each round is looked at once.</summary>
     public async Task<IReadOnlyList<Caller>> HeldAsync(HttpContext context, string? round)
@@ -31,7 +34,7 @@ internal sealed class LinkDoor(RoundLog log, TimeProvider clock)
     {
         try
         {
-            return await log.LoadAsync(round, cancellationToken);
+            return await Log.LoadAsync(round, cancellationToken);
         }
         catch (DamagedException) when (forgiving)
         {
