@@ -48,6 +48,9 @@ public sealed record RoundPlan
     /// <summary>What happens to the same thing reported by two units until somebody decides.</summary>
     [JsonInclude] public required DuplicatesPolicy Duplicates { get; init; }
 
+    /// <summary>Whether the head of each unit confirms its returns. Default <see langword="false"/>: the letter doesn't ask for it.</summary>
+    [JsonInclude] public bool UnitHeadConfirms { get; init; }
+
     /// <summary>Who certifies and signs, by position.</summary>
     [JsonInclude] public required ImmutableArray<Signatory> Signatories { get; init; }
 

@@ -8,6 +8,7 @@ namespace Kalasin.Evaluation.Reports;
 /// <param name="Delivery">The delivery.</param>
 /// <param name="FileNames">Names of its files as the sender gave them, in the order of <see cref="DeliveryReceived.Files"/>.</param>
 /// <param name="Findings">All findings on it.</param>
+/// <param name="Lateness">How it stands to the day it was due on.</param>
 /// <param name="Missing">Indicators the unit had not reported on yet.</param>
 /// <param name="LogHead">Head of the log's chain right after the delivery.</param>
 /// <param name="IsSample">Made of sample data.</param>
@@ -15,6 +16,7 @@ internal sealed record ReceiptContent(
     DeliveryReceived Delivery,
     ImmutableArray<string> FileNames,
     ImmutableArray<Finding> Findings,
+    Lateness Lateness,
     ImmutableArray<IndicatorNumber> Missing,
     ContentHash LogHead,
     bool IsSample);
@@ -49,7 +51,6 @@ internal static class ReceiptDocument
     private static IEnumerable<Block> Blocks(AwardRules rules, ReceiptContent content, string number)
     {
         var delivery = content.Delivery;
-        var lateness = Lateness.Of(delivery.ReceivedAt, rules.Plan.InternalDeadline);
         yield return new Heading(1, $"ใบตอบรับข้อมูล เลขที่ {number}") { Alignment = Alignment.Center };
         yield return new Paragraph(rules.Framework.Title.Thai) { Style = ParagraphStyle.Subtitle };
         yield return new Table(
@@ -59,8 +60,8 @@ internal static class ReceiptDocument
                 Pair("หน่วยงาน", rules.Plan.Find(delivery.Unit)?.Name.Thai ?? delivery.Unit.Value),
                 Pair("ได้รับเมื่อ", BangkokTime.DateAndTime(delivery.ReceivedAt).Thai),
                 Pair("ช่องทาง", delivery.Channel.Name().Thai),
-                Pair("กำหนดส่ง", $"วันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)}"),
-                Pair("การส่ง", lateness switch
+                Pair("กำหนดส่ง", $"วันที่ {ThaiDate.Long(content.Lateness.Due)}"),
+                Pair("การส่ง", content.Lateness switch
                 {
                     { DaysLate: > 0 and var days } => $"ล่าช้า {Printed.Number(days)} วัน",
                     { AfterHours: true } => "ในกำหนด (หลังเวลาราชการ)",
@@ -95,7 +96,7 @@ internal static class ReceiptDocument
         yield return new Paragraph(content.Missing.IsEmpty
             ? "หน่วยงานของท่านรายงานครบทุกตัวชี้วัดที่เป็นเจ้าภาพแล้ว ขอบคุณ"
             : $"หน่วยงานของท่านยังขาดตัวชี้วัดที่ {string.Join(" ", content.Missing.Select(Printed.Indicator))} "
-                + $"โปรดส่งภายในวันที่ {ThaiDate.Long(rules.Plan.InternalDeadline.Date)}");
+                + $"โปรดส่งภายในวันที่ {ThaiDate.Long(content.Lateness.Due)}");
         yield return new Paragraph($"ลายนิ้วมือบันทึกของรอบ ณ เวลาออกใบตอบรับ {content.LogHead}") { Style = ParagraphStyle.Note };
     }
 

@@ -28,6 +28,9 @@ internal sealed record ReportCircumstances
     /// <summary>Figures far from last year's or from peers'; internal editions list them with their reasons. Default: none.</summary>
     public ImmutableArray<Jump> Jumps { get; init; } = [];
 
+    /// <summary>What was chosen where the letter leaves it open, by id of the plan's <see cref="OpenChoice"/>. Default: nothing.</summary>
+    public ImmutableDictionary<string, string> Choices { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Pictures that came with the returns, in the order they are printed. Default: none.</summary>
     public ImmutableArray<ReportPicture> Pictures { get; init; } = [];
 

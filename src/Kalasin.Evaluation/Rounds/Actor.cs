@@ -39,6 +39,12 @@ internal sealed record Actor(ActorRole Role, string Id)
     /// <summary>Decides for the office: runs the round, or signs.</summary>
     internal bool IsInCharge => IsCoordinator || Role == ActorRole.Head;
 
+    /// <summary>Looks into what units report: asks, and leaves notes.</summary>
+    internal bool Asks => IsInCharge || Role == ActorRole.Inspector;
+
+    /// <summary>Pseudonym of whoever holds a personal link that is no unit's.</summary>
+    internal static string OfLink(long number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"link-{number}");
+
     /// <summary>An officer of a unit.</summary>
     public static Actor Officer(UnitCode unit) => new(ActorRole.UnitOfficer, unit.Value);
 }

@@ -18,6 +18,8 @@ internal static class Evolve
                 Sequence = how.Number,
                 Head = state.Head.Then(bytes),
                 Commands = state.Commands.SetItem(entry.Command, new(how.Number, entry.Body)),
+                // What an event names was there before it: content that came again is not erased any more.
+                Erased = state.Erased.IsEmpty ? state.Erased : state.Erased.RemoveRange(entry.Event.Contents),
                 Texts = state.Texts.Union(entry.Event.Texts),
                 Rulings = entry.Event.ChangesResults ? state.Rulings.Then(bytes) : state.Rulings,
             },

@@ -64,6 +64,11 @@ internal static class RoundFindings
         new("ตัวชี้วัดที่ {0}: บันทึกเป็นรายงานไม่มีเรื่องเรียบร้อยแล้ว", "Indicator {0}: nil return recorded."),
         BilingualText.Empty, new BilingualText("๑๐", "10"));
 
+    /// <summary>It had more time than the plan gives.</summary>
+    internal static readonly FindingKind MoreTime = new("KAL5014", Severity.Information,
+        new("กำหนดส่งของการนำส่งครั้งนี้คือวันที่ {0} ตามที่ขยายเวลาหรือขอให้แก้ไขไว้", "This delivery was due on {0}, because more time was given or a correction asked for."),
+        BilingualText.Empty, new BilingualText("๒๐ พฤษภาคม ๒๕๖๗", "20 May 2024"));
+
     /// <summary>It is not for this actor to ask.</summary>
     internal static readonly FindingKind NotAllowed = new("KAL5013", Severity.Error,
         new("ผู้สั่งไม่มีสิทธิสั่งเรื่องนี้ในรอบการประเมิน", "Whoever asks this may not decide it in the round."),

@@ -65,8 +65,14 @@ internal sealed partial record RoundState
     /// <summary>Mails that were queued and not yet handed over, oldest first.</summary>
     internal ImmutableList<WaitingMail> Outbox { get; init; } = [];
 
-    /// <summary>The current version of a return, or <see langword="null"/> when there is none.</summary>
-    public ReturnVersion? Current(UnitCode unit, IndicatorNumber indicator) => Returns.TryGetValue((unit, indicator), out var versions) ? versions[^1] : null;
+    /// <summary>The current version of a return: the newest that was neither withdrawn nor erased; <see langword="null"/> when there is none.</summary>
+    public ReturnVersion? Current(UnitCode unit, IndicatorNumber indicator)
+    {
+        if (Returns.TryGetValue((unit, indicator), out var versions))
+            for (var i = versions.Count - 1; i >= 0; i--)
+                if (Standing(versions[i]) is { } standing) return standing;
+        return null;
+    }
 
     /// <summary>The delivery of a receipt, or <see langword="null"/>.</summary>
     public DeliveryReceived? Find(ReceiptNumber receipt) => receipt.Value >= 1 && receipt.Value <= Deliveries.Count ? Deliveries[receipt.Value - 1] : null;
@@ -74,7 +80,8 @@ internal sealed partial record RoundState
     /// <summary>Current versions of all returns, in the order of unit code and indicator.</summary>
     public ImmutableArray<ReturnHead> Heads =>
     [
-        .. Returns.Select(r => new ReturnHead(r.Key.Unit, r.Key.Indicator, r.Value[^1].Version, r.Value[^1].Content))
+        .. Returns.Keys.Select(r => Current(r.Unit, r.Indicator) is { } current ? new ReturnHead(r.Unit, r.Indicator, current.Version, current.Content) : null)
+            .OfType<ReturnHead>()
             .OrderBy(h => h.Unit.Value, StringComparer.Ordinal)
             .ThenBy(h => h.Indicator.Value, IndicatorOrder),
     ];
@@ -89,7 +96,13 @@ internal sealed partial record RoundState
 /// <param name="Status">Which box was ticked.</param>
 /// <param name="Content">Vault object with its canonical JSON.</param>
 /// <param name="FaultyRows">Rows that wait for correction.</param>
-internal sealed record ReturnVersion(int Version, ReceiptNumber Receipt, DateTimeOffset ReceivedAt, ReturnStatus Status, ContentHash Content, int FaultyRows);
+/// <param name="Maker">Who sent it.</param>
+internal sealed record ReturnVersion(
+    int Version, ReceiptNumber Receipt, DateTimeOffset ReceivedAt, ReturnStatus Status, ContentHash Content, int FaultyRows, Actor Maker)
+{
+    /// <summary>Later deliveries that said the same while it was current.</summary>
+    public ImmutableArray<ReceiptNumber> Repeated { get; init; } = [];
+}
 
 /// <summary>That a command was carried out.</summary>
 /// <param name="Number">Sequence of its last event.</param>

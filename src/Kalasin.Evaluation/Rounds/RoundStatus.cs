@@ -3,11 +3,11 @@ using System.Collections.Immutable;
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>The grid of a round: every expected return and what became of it.</summary>
-/// <param name="Cells">One per expected return, in the order of units and indicators.</param>
+/// <param name="Cells">One per expected return, in the order of units and indicators; excused ones included.</param>
 internal sealed record RoundStatus(ImmutableArray<StatusCell> Cells)
 {
-    /// <summary>Expected returns.</summary>
-    public int Expected => Cells.Length;
+    /// <summary>Returns that somebody waits for or that came: all but excused ones that didn't.</summary>
+    public int Expected => Cells.Count(c => c.Current is not null || !c.IsExcused);
 
     /// <summary>Returns that came, late ones included.</summary>
     public int Received => Cells.Count(c => c.Current is not null);
@@ -15,23 +15,20 @@ internal sealed record RoundStatus(ImmutableArray<StatusCell> Cells)
     /// <summary>Returns whose current version came late.</summary>
     public int Late => Cells.Count(c => c.Lateness is { IsLate: true });
 
-    /// <summary>Returns that did not come.</summary>
-    public IEnumerable<StatusCell> Missing => Cells.Where(c => c.Current is null);
+    /// <summary>Returns that did not come and are waited for.</summary>
+    public IEnumerable<StatusCell> Missing => Cells.Where(c => c.Current is null && !c.IsExcused);
 
     /// <summary>The grid of a state.</summary>
     public static RoundStatus Of(RoundState state, AwardRules rules)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(rules);
-        return new(
-        [
-            .. from unit in rules.Plan.Units
-               from indicator in rules.IndicatorsOf(unit.Code)
-               let current = state.Current(unit.Code, indicator.Number)
-               select new StatusCell(
-                   unit.Code, indicator.Number, current, current is null ? null : Lateness.Of(current.ReceivedAt, rules.Plan.InternalDeadline)),
-        ]);
+        return new([.. rules.Plan.Units.SelectMany(unit => CellsOf(state, rules, unit.Code))]);
     }
+
+    /// <summary>The cells of one unit, in the order of indicators.</summary>
+    public static IEnumerable<StatusCell> CellsOf(RoundState state, AwardRules rules, UnitCode unit) =>
+        rules.IndicatorsOf(unit).Select(indicator => StatusCell.Of(state, rules, unit, indicator.Number));
 }
 
 /// <summary>One expected return.</summary>
@@ -43,4 +40,60 @@ internal sealed record StatusCell(UnitCode Unit, IndicatorNumber Indicator, Retu
 {
     /// <summary>An explicit nil return.</summary>
     public bool IsNil => Current?.Status == ReturnStatus.Nil;
+
+    /// <summary>Nobody waits for it. Default: somebody does.</summary>
+    public bool IsExcused { get; init; }
+
+    /// <summary>Its current version is left out of the results. Default: it counts.</summary>
+    public bool IsExcluded { get; init; }
+
+    /// <summary>Versions that came and were withdrawn or erased. Default: 0.</summary>
+    public int Withdrawn { get; init; }
+
+    /// <summary>Forms in which a copy came, of the three that the letter asks for. Default: none.</summary>
+    public ImmutableArray<CopyForm> Copies { get; init; } = [];
+
+    /// <summary>Confirmations that the current version needs. Default: none.</summary>
+    public ImmutableArray<ConfirmationKind> ConfirmationsNeeded { get; init; } = [];
+
+    /// <summary>Confirmations that the current version has. Default: none.</summary>
+    public ImmutableArray<ConfirmationKind> ConfirmationsGiven { get; init; } = [];
+
+    /// <summary>Numbers of the corrections that were asked for and are open. Default: none.</summary>
+    public ImmutableArray<long> OpenCorrections { get; init; } = [];
+
+    /// <summary>Numbers of the questions about it that are open. Default: none.</summary>
+    public ImmutableArray<long> OpenQuestions { get; init; } = [];
+
+    /// <summary>It has every confirmation that it needs; a missing one needs none.</summary>
+    public bool IsConfirmed => ConfirmationsNeeded.All(ConfirmationsGiven.Contains);
+
+    /// <summary>What became of one expected return.</summary>
+    public static StatusCell Of(RoundState state, AwardRules rules, UnitCode unit, IndicatorNumber indicator)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(rules);
+        var current = state.Current(unit, indicator);
+        var versions = state.Returns.TryGetValue((unit, indicator), out var known) ? known : [];
+        return new(unit, indicator, current, current is null ? null : Lateness.Of(state, rules, unit, indicator, current.ReceivedAt))
+        {
+            IsExcused = state.IsExcused(unit, indicator),
+            IsExcluded = current is not null && state.ExcludedReturns.ContainsKey((unit, indicator, current.Version)),
+            Withdrawn = versions.Count(v => state.Standing(v) is null),
+            Copies = [.. Enum.GetValues<CopyForm>().Where(form => state.CopyOf(unit, indicator, form) is not null)],
+            ConfirmationsNeeded = current is null ? [] : [.. NeededBy(rules, unit)],
+            ConfirmationsGiven = current is null
+                ? []
+                : [.. Enum.GetValues<ConfirmationKind>().Where(kind => state.Confirmations.ContainsKey((unit, indicator, current.Version, kind)))],
+            OpenCorrections = [.. state.Corrections.Where(c => c.Value.IsOpen && c.Value.IsAbout(unit, indicator)).Select(c => c.Key)],
+            OpenQuestions = [.. state.Questions.Where(q => q.Value.IsOpen && q.Value.Unit == unit && (q.Value.Indicator is null || q.Value.Indicator == indicator)).Select(q => q.Key)],
+        };
+    }
+
+    /// <summary>Whoever collects the returns can't be the only one who looks at their own; heads of units confirm where the plan asks for it.</summary>
+    private static IEnumerable<ConfirmationKind> NeededBy(AwardRules rules, UnitCode unit)
+    {
+        if (rules.Plan.Collector == unit) yield return ConfirmationKind.ByAnother;
+        if (rules.Plan.UnitHeadConfirms) yield return ConfirmationKind.ByUnitHead;
+    }
 }

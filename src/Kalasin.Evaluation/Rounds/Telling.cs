@@ -4,6 +4,9 @@ namespace Kalasin.Evaluation.Rounds;
 /// <param name="rules">The rules in force; what they don't know is called by its code.</param>
 internal sealed class Telling(AwardRules rules)
 {
+    /// <summary>The plan's last day.</summary>
+    public DateOnly Planned => rules.Plan.InternalDeadline.Date;
+
     /// <summary>A unit.</summary>
     public BilingualText NameOf(UnitCode unit) => rules.Plan.Find(unit)?.Name ?? unit.Value;
 
@@ -15,6 +18,18 @@ internal sealed class Telling(AwardRules rules)
             ? new($"รายงานตัวชี้วัดที่ {number.Thai} ของ{name.Thai}", $"the return of {name.English} on indicator {number.English}")
             : new($"รายงานของ{name.Thai}", $"the returns of {name.English}");
     }
+
+    /// <summary>An indicator; of an entrant, where units are scored.</summary>
+    public BilingualText IndicatorOf(UnitCode? entrant, IndicatorNumber indicator)
+    {
+        var number = indicator.Bilingual;
+        if (entrant is null) return new($"ตัวชี้วัดที่ {number.Thai}", $"indicator {number.English}");
+        var name = NameOf(entrant.Value);
+        return new($"ตัวชี้วัดที่ {number.Thai} ของ{name.Thai}", $"indicator {number.English} of {name.English}");
+    }
+
+    /// <summary>What the plan asks by an open choice.</summary>
+    public BilingualText ChoiceOf(string id) => rules.Plan.OpenChoices.FirstOrDefault(c => c.Id == id)?.Question ?? id;
 
     /// <summary>A version of a return.</summary>
     public BilingualText VersionOf(UnitCode unit, IndicatorNumber indicator, int version)

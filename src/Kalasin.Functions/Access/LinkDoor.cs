@@ -45,21 +45,6 @@ internal sealed class LinkDoor(IServiceProvider services, TimeProvider clock)
     private Caller? CallerOf(string secret, RoundState state, RoundId round)
     {
         var hash = LinkSecret.HashOf(secret);
-        return state.Links.Values.FirstOrDefault(link => link.Secret == hash) is { } link ? CallerOf(link, round) : null;
-    }
-
-    private Caller? CallerOf(IssuedLink link, RoundId round)
-    {
-        var now = clock.GetUtcNow();
-        if (!link.Opens(now)) return null;
-        var pseudonym = $"link-{link.Number}";
-        return link.Purpose switch
-        {
-            LinkPurpose.Unit when link.Unit is { } unit => new(Actor.Officer(unit), round),
-            LinkPurpose.Head => new(new(ActorRole.Head, pseudonym), round),
-            LinkPurpose.Inspector => new(new(ActorRole.Inspector, pseudonym), round),
-            LinkPurpose.Confirmer => new(new(ActorRole.Confirmer, pseudonym), round),
-            _ => null, // a stand-in's opens nothing on a day that nobody has named
-        };
+        return state.Links.Values.FirstOrDefault(link => link.Secret == hash) is { } link && state.ActorOf(link, clock.GetUtcNow()) is { } actor ? new(actor, round) : null;
     }
 }

@@ -86,7 +86,8 @@ internal static class DeliveryEndpoints
             return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), FileFormat.ReportEndings));
         if (await FindAsync(round, receipt, caller, log, cancellationToken) is not var (found, delivery)) return Problem.NotFound.With();
         var told = await content.DetailsAsync(found.Id, delivery, cancellationToken);
-        return new DocumentAnswer(Receipts.Of(found, delivery, told, installation), wanted, $"receipt-{found.Id}-{receipt}");
+        var then = await log.RightAfterAsync(found, delivery.Receipt, cancellationToken);
+        return new DocumentAnswer(Receipts.Of(then, delivery, told, installation), wanted, $"receipt-{found.Id}-{receipt}");
     }
 
     /// <returns>Null where there is none, and for an officer where it is another unit's.</returns>

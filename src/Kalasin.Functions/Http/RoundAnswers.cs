@@ -72,26 +72,36 @@ internal sealed record UnitAnswer(
     public static UnitAnswer Of(OpenedRound round, ReportingUnit unit, ImmutableArray<Jump> jumps)
     {
         var (rules, state) = (round.Rules, round.State);
-        List<StatusCell> cells = [.. RoundStatus.Of(state, rules).Cells.Where(c => c.Unit == unit.Code)];
-        List<string> owed = [.. cells.Where(c => c.Current is null).Select(c => c.Indicator.Value)];
+        var status = new RoundStatus([.. RoundStatus.CellsOf(state, rules, unit.Code)]);
+        List<string> owed = [.. status.Missing.Select(c => c.Indicator.Value)];
         return new(
             rules.Plan.Id.Value, unit.Code.Value, TextAnswer.Of(unit.Name), ApiJson.Word(unit.Kind), rules.Plan.InternalDeadline.Date, rules.Framework.FinalDeadline.Date,
-            cells.Count, cells.Count - owed.Count, [.. cells.Select(CellAnswer.Of)], owed,
+            status.Expected, status.Received, [.. status.Cells.Select(CellAnswer.Of)], owed,
             [.. state.Deliveries.Where(d => d.Unit == unit.Code).Reverse().Take(Page.Size).Select(d => d.Receipt.Value)],
             [.. jumps.Where(j => j.Unit == unit.Code).Select(j => FindingAnswer.Of(j.Finding))], state.Sequence, state.Head.ToString());
     }
 }
 
 /// <summary>One expected return.</summary>
-/// <param name="State"><c>missing</c>, <c>received</c> or <c>nil</c>.</param>
+/// <param name="State"><c>missing</c>, <c>excused</c>, <c>received</c> or <c>nil</c>.</param>
+/// <param name="Due">The last day for the version that came; absent when none did.</param>
+/// <param name="Excluded">The current version is left out of the results.</param>
+/// <param name="Copies">Forms in which a copy came: <c>word</c>, <c>pdf</c>, <c>paper</c>.</param>
+/// <param name="ConfirmationsNeeded">Confirmations that the current version needs and doesn't have yet: <c>byAnother</c>, <c>byUnitHead</c>.</param>
+/// <param name="Confirmations">Confirmations that it has.</param>
+/// <param name="OpenCorrections">Numbers of the corrections that were asked for and are open.</param>
+/// <param name="OpenQuestions">Numbers of the questions that are open.</param>
 internal sealed record CellAnswer(
-    string Indicator, string State, int? Version, int? Receipt, DateTimeOffset? ReceivedAt, bool Late, int? DaysLate,
-    bool AfterHours, int? FaultyRows)
+    string Indicator, string State, int? Version, int? Receipt, DateTimeOffset? ReceivedAt, bool Late, int? DaysLate, bool AfterHours, int? FaultyRows,
+    DateOnly? Due, bool Excluded, int Withdrawn, IReadOnlyList<string> Copies, IReadOnlyList<string> ConfirmationsNeeded, IReadOnlyList<string> Confirmations,
+    IReadOnlyList<long> OpenCorrections, IReadOnlyList<long> OpenQuestions)
 {
     public static CellAnswer Of(StatusCell cell) => new(
-        cell.Indicator.Value, cell.Current is null ? "missing" : cell.IsNil ? "nil" : "received",
-        cell.Current?.Version, cell.Current?.Receipt.Value, cell.Current?.ReceivedAt,
-        cell.Lateness?.IsLate ?? false, cell.Lateness?.DaysLate, cell.Lateness?.AfterHours ?? false, cell.Current?.FaultyRows);
+        cell.Indicator.Value, cell.Current is null ? cell.IsExcused ? "excused" : "missing" : cell.IsNil ? "nil" : "received", cell.Current?.Version, cell.Current?.Receipt.Value, cell.Current?.ReceivedAt,
+        cell.Lateness?.IsLate ?? false, cell.Lateness?.DaysLate, cell.Lateness?.AfterHours ?? false, cell.Current?.FaultyRows,
+        cell.Lateness?.Due, cell.IsExcluded, cell.Withdrawn, [.. cell.Copies.Select(ApiJson.Word)],
+        [.. cell.ConfirmationsNeeded.Except(cell.ConfirmationsGiven).Select(ApiJson.Word)], [.. cell.ConfirmationsGiven.Select(ApiJson.Word)],
+        cell.OpenCorrections, cell.OpenQuestions);
 }
 
 internal sealed record StepLine(string Key, string Kind, DateOnly DueSince);

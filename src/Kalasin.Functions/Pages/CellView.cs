@@ -7,7 +7,7 @@ namespace Kalasin.Functions.Pages;
 /// <summary>What became of one unit's return on one indicator: always a symbol and words, never a colour alone.</summary>
 public sealed record CellView
 {
-    internal CellView(Indicator indicator, ReturnVersion? current, Lateness? lateness) => (Indicator, Current, Lateness) = (indicator, current, lateness);
+    internal CellView(Indicator indicator, StatusCell cell) => (Indicator, Current, Lateness, IsExcused) = (indicator, cell.Current, cell.Lateness, cell.IsExcused);
 
     public Indicator Indicator { get; }
 
@@ -16,6 +16,12 @@ public sealed record CellView
 
     /// <summary>How it arrived; null when nothing came.</summary>
     internal Lateness? Lateness { get; }
+
+    /// <summary>Nobody waits for it.</summary>
+    public bool IsExcused { get; }
+
+    /// <summary>It did not come, and somebody waits for it.</summary>
+    public bool IsMissing => Current is null && !IsExcused;
 
     /// <summary>Anchor on the unit's page.</summary>
     public string Anchor => AnchorOf(Indicator);
@@ -28,7 +34,7 @@ public sealed record CellView
     {
         get
         {
-            if (Current is null) return ["missing"];
+            if (Current is null) return [IsExcused ? "nil" : "missing"];
             var asks = ImmutableArray.CreateBuilder<string>();
             if (Current.Status == ReturnStatus.Nil) asks.Add("nil");
             else if (Current.Status == ReturnStatus.InProgress) asks.Add("part");
@@ -44,7 +50,7 @@ public sealed record CellView
     {
         get
         {
-            if (Current is not { } version) return new("ยังขาด", "missing");
+            if (Current is not { } version) return IsExcused ? new("ได้รับยกเว้น", "excused") : new("ยังขาด", "missing");
             var number = ThaiNumerals.Number(version.Version);
             var parts = new List<BilingualText>
             {
@@ -88,11 +94,6 @@ public sealed record CellView
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(state);
-        return
-        [
-            .. from indicator in rules.IndicatorsOf(unit)
-               let current = state.Current(unit, indicator.Number)
-               select new CellView(indicator, current, current is null ? null : Lateness.Of(current.ReceivedAt, rules.Plan.InternalDeadline)),
-        ];
+        return [.. RoundStatus.CellsOf(state, rules, unit).Select(cell => new CellView(rules.Framework[cell.Indicator], cell))];
     }
 }

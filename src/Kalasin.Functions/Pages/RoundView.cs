@@ -30,7 +30,7 @@ public sealed record RoundView : PageView
 
     public IEnumerable<CellView> Cells => Units.SelectMany(u => u.Cells);
 
-    public int Expected => Cells.Count();
+    public int Expected => Cells.Count(c => c.Current is not null || !c.IsExcused);
 
     public int Received => Cells.Count(c => c.Current is not null);
 
@@ -82,12 +82,12 @@ public sealed record RoundView : PageView
 /// <param name="Cells">One per indicator it hosts.</param>
 public sealed record UnitRow(ReportingUnit Unit, ImmutableArray<CellView> Cells)
 {
-    public IEnumerable<CellView> Missing => Cells.Where(c => c.Current is null);
+    public IEnumerable<CellView> Missing => Cells.Where(c => c.IsMissing);
 
     public IEnumerable<CellView> Mending => Cells.Where(c => c.Current is { FaultyRows: > 0 });
 
     /// <summary>Received of expected: ๓/๕.</summary>
-    public string Share => $"{ThaiNumerals.Format(Cells.Count(c => c.Current is not null))}/{ThaiNumerals.Format(Cells.Length)}";
+    public string Share => $"{ThaiNumerals.Format(Cells.Count(c => c.Current is not null))}/{ThaiNumerals.Format(Cells.Count(c => c.Current is not null || !c.IsExcused))}";
 
     public CellView? this[Indicator indicator] => Cells.FirstOrDefault(c => c.Indicator == indicator);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
@@ -6,13 +7,14 @@ using Kalasin.Functions.Storage;
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>Carries out what people decide, whatever the door: what was said goes into the vault before the event that names it.</summary>
-internal sealed class DecisionService(RoundLog log, TimeProvider clock)
+internal sealed class DecisionService(RoundLog log, ResultsService results, TimeProvider clock)
 {
     /// <param name="round">The round as the decider saw it.</param>
     /// <param name="decision">What is asked.</param>
     /// <exception cref="StorageUnavailableException">Whether it was carried out is unknown; with the same key it can be asked again.</exception>
     public async Task<DecisionOutcome> DecideAsync(OpenedRound round, RoundCommand decision, Actor actor, CancellationToken cancellationToken)
     {
+        if (decision is RoundDecision said) decision = said with { Observed = await ObserveAsync(round, said, cancellationToken) };
         // What is refused leaves nothing behind: most refusals are seen before anything is kept.
         var expected = Decide.On(round.State, round.Rules, decision, clock.GetUtcNow(), actor);
         if (expected is not Accept) return new(expected, round);
@@ -21,6 +23,22 @@ internal sealed class DecisionService(RoundLog log, TimeProvider clock)
         await staged.PromoteAsync(cancellationToken);
         var (decided, state) = await log.DecideAsync(round.Id, decision, actor, cancellationToken);
         return new(decided, await log.AtAsync(round.Id, state, cancellationToken));
+    }
+
+    /// <summary>What a decision depends on and only the vault tells: whether the rows it names are there, whether the answers it compares differ.</summary>
+    private async Task<Observed> ObserveAsync(OpenedRound round, RoundDecision decision, CancellationToken cancellationToken)
+    {
+        var state = round.State;
+        var rows = ImmutableArray.CreateBuilder<(IndicatorNumber, RowFingerprint, ContentHash)>();
+        foreach (var (indicator, row, _) in decision.Rows)
+            foreach (var head in state.AnswersOn(indicator).Where(h => h.Unit == row.Unit))
+                if ((await results.ReturnsAsync(round, [head], cancellationToken))[0].Rows.Any(r => RowFingerprint.Of(row.Unit, r) == row))
+                    rows.Add((indicator, row, head.Content));
+        if (decision.Compares is not { } compared || state.AnswersOn(compared) is not { IsEmpty: false } answers) return new(rows.ToImmutable(), []);
+        var returns = await results.ReturnsAsync(round, answers, cancellationToken);
+        var differ = Scorer.Score(round.Rules, returns, round.Rules.Plan.JudgedOn).SelectMany(card => card.Scores)
+            .Any(score => score.Indicator == compared && score.Measurement.State == MeasurementState.Disagreed);
+        return new(rows.ToImmutable(), differ ? answers : []);
     }
 
     /// <summary>A decision as it came in from outside: with an id, and a salt for what it says.</summary>

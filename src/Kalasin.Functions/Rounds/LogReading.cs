@@ -57,7 +57,7 @@ internal sealed record LogReading(RoundId Round, ImmutableArray<ContentHash> Cha
         {
             findings.Add(damage.Finding); // rows are missing: there is no going on
         }
-        return new(round, chain.ToImmutable(), state, named.ToImmutable(), reports, [.. findings]);
+        return new(round, chain.ToImmutable(), state, named.ToImmutable().Except(state.Erased.Keys), reports, [.. findings]);
 
         void Follow(StoredEvent stored)
         {

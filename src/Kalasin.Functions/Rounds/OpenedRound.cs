@@ -16,7 +16,7 @@ internal sealed record OpenedRound(RoundId Id, ImmutableArray<AwardRules> Revisi
     public AwardRules RulesOf(ReceiptNumber receipt) => Revisions[State.Rules.IndexOf(State.RulesOf(receipt))];
 
     /// <summary>What there is to say about a delivery as such, as its receipt says it.</summary>
-    public ImmutableArray<Finding> NotesOf(DeliveryReceived delivery) => DeliveryNotes.Of(delivery, RulesOf(delivery.Receipt));
+    public ImmutableArray<Finding> NotesOf(DeliveryReceived delivery) => DeliveryNotes.Of(State, delivery, RulesOf(delivery.Receipt));
 
     /// <returns>Null if the text is no code, or the plan has no such unit.</returns>
     public ReportingUnit? UnitOf(string code) => UnitCode.TryParse(code, out var parsed) ? Rules.Plan.Find(parsed) : null;

@@ -46,7 +46,7 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
     public async Task<ReportCircumstances> CircumstancesAsync(RoundSnapshot snapshot, CancellationToken cancellationToken)
     {
         var findings = ImmutableArray.CreateBuilder<OpenFinding>();
-        foreach (var receipt in snapshot.State.Returns.Values.Select(v => v[^1].Receipt).Distinct().OrderBy(r => r.Value))
+        foreach (var receipt in snapshot.State.Returns.Keys.Select(r => snapshot.State.Current(r.Unit, r.Indicator)?.Receipt).OfType<ReceiptNumber>().Distinct().OrderBy(r => r.Value))
         {
             var delivery = snapshot.State.Find(receipt)!;
             var current = delivery.Returns.Where(r => snapshot.State.Current(delivery.Unit, r.Indicator)?.Receipt == receipt)
@@ -67,6 +67,7 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
             LogHead = snapshot.State.Head,
             Status = RoundStatus.Of(snapshot.State, snapshot.Rules),
             Findings = findings.ToImmutable(),
+            Choices = await rulings.ChoicesAsync(snapshot.Round, cancellationToken),
             Jumps = await jumps.OfAsync(snapshot.Round, cancellationToken),
             Pictures = pictures,
             PicturesLeftOut = leftOut,

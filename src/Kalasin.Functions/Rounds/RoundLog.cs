@@ -94,6 +94,19 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
         }
     }
 
+    /// <summary>The round as it was right after a delivery.</summary>
+    public async Task<OpenedRound> RightAfterAsync(OpenedRound round, ReceiptNumber receipt, CancellationToken cancellationToken)
+    {
+        var (last, state) = (round.State.ReceiptSequences[receipt.Value - 1], RoundState.Empty);
+        if (last == round.State.Sequence) return round;
+        await foreach (var stored in events.ReadAsync(StreamOf(round.Id), 0, cancellationToken))
+        {
+            state = Apply(round.Id, state, stored);
+            if (state.Sequence == last) break;
+        }
+        return await AtAsync(round.Id, state, cancellationToken);
+    }
+
     /// <summary>Carries a command out.</summary>
     /// <param name="round">The round; it is decided under the rules that its log names then.</param>
     /// <param name="command">What is asked; its id tells a repetition from a new command.</param>

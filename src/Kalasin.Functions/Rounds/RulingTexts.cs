@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Rounds;
@@ -8,29 +7,32 @@ namespace Kalasin.Functions.Rounds;
 /// <summary>What people decided in a round as the scorer takes it: what its state says, with the words that are in its vault.</summary>
 internal sealed class RulingTexts(VaultContent content)
 {
-    /// <summary>Stands for words that were erased or are damaged.</summary>
-    private const string Gone = "ไม่มีข้อความเหตุผลในระบบแล้ว";
-
     /// <exception cref="StorageUnavailableException">The vault can't be read.</exception>
-    public async Task<Decisions> OfAsync(OpenedRound round, CancellationToken cancellationToken)
+    public async Task<Decisions> OfAsync(OpenedRound round, CancellationToken cancellationToken) =>
+        round.State.DecisionsWith(await WordsAsync(round, round.State.ReasonsOfDecisions, cancellationToken));
+
+    /// <summary>What was chosen where the letter leaves it open, by id.</summary>
+    /// <exception cref="StorageUnavailableException">The vault can't be read.</exception>
+    public async Task<ImmutableDictionary<string, string>> ChoicesAsync(OpenedRound round, CancellationToken cancellationToken)
     {
-        var jumps = ImmutableArray.CreateBuilder<ExplainedJump>();
-        foreach (var (unit, indicator) in round.State.JumpReasons.Keys
-            .OrderBy(k => k.Unit.Value, StringComparer.Ordinal).ThenBy(k => k.Indicator.Value, StringComparer.Ordinal))
-            if (round.State.JumpReasonOf(unit, indicator) is { Given: var given })
-                jumps.Add(new(unit, indicator, await WordsAsync(round, given, cancellationToken)) { By = given.By.RoleName });
-        return Decisions.None with { Jumps = jumps.ToImmutable() };
+        var words = await WordsAsync(round, round.State.Choices.Values.Select(c => c.Text).OfType<ContentHash>(), cancellationToken);
+        return round.State.Choices.Where(c => words.ContainsKey(c.Value.Text!.Value)).ToImmutableDictionary(c => c.Key, c => words[c.Value.Text!.Value]);
     }
 
-    private async Task<string> WordsAsync(OpenedRound round, Ruled ruled, CancellationToken cancellationToken)
+    private async Task<Dictionary<ContentHash, string>> WordsAsync(OpenedRound round, IEnumerable<ContentHash> texts, CancellationToken cancellationToken)
     {
-        try
+        var words = new Dictionary<ContentHash, string>();
+        foreach (var text in texts)
         {
-            return ruled.Text is { } text ? await content.TextAsync(round.Id, text, cancellationToken) : "";
+            try
+            {
+                words[text] = await content.TextAsync(round.Id, text, cancellationToken);
+            }
+            catch (DamagedException)
+            {
+                // The decision stands without its words; health tells what was found damaged.
+            }
         }
-        catch (DamagedException)
-        {
-            return Gone;
-        }
+        return words;
     }
 }

@@ -11,6 +11,7 @@ internal static class EventForm
 {
     private const string Hash = "[0-9a-f]{64}";
     private const string Id = "[a-z0-9-]{1,64}";
+    private const string Row = "[0-9a-f]{16}";
     private const string Word = "[a-zA-Z]{1,30}";
     private const string Number = "[0-9]{1,12}";
     private const string Time = @"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?(\+[0-9]{2}:[0-9]{2}|Z)";
@@ -20,19 +21,23 @@ internal static class EventForm
 
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
-        ["v"] = "1", ["at"] = Time, ["role"] = Word, ["id"] = Id, ["command"] = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", ["kind"] = Word,
+        ["v"] = "1", ["at"] = Time, ["role"] = Word, ["id"] = $"{Id}|[A-Z]{{3}}", ["command"] = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", ["kind"] = Word,
         ["round"] = Id, ["framework"] = Id, ["frameworkRevision"] = Number, ["frameworkHash"] = Hash, ["planRevision"] = Number, ["planHash"] = Hash,
-        ["reason"] = Hash, ["step"] = Id, ["mail"] = Id, ["purpose"] = Word, ["eml"] = Hash, ["until"] = $"{Time}|{Day}", ["code"] = "KAL[0-9]{4}",
+        ["reason"] = $"{Hash}|{Nothing}", ["step"] = Id, ["mail"] = Id, ["purpose"] = Word, ["eml"] = Hash, ["until"] = $"{Time}|{Day}", ["code"] = "KAL[0-9]{4}",
         ["receipt"] = Number, ["channel"] = Word, ["unit"] = $"[0-9]{{4}}|[A-Z]{{3}}|{Nothing}", ["receivedAt"] = Time, ["key"] = Hash, ["body"] = Hash, ["details"] = Hash,
-        ["size"] = Number, ["hash"] = Hash, ["indicator"] = $"[0-9]{{1,2}}|{Nothing}", ["version"] = Number,
+        ["size"] = Number, ["hash"] = $"{Hash}|{Row}", ["indicator"] = $"[0-9]{{1,2}}|{Nothing}", ["version"] = Number,
         ["unchanged"] = "true|false", ["status"] = Word, ["content"] = Hash,
         ["faultyRows"] = Number, ["errors"] = Number, ["warnings"] = Number, ["information"] = Number,
         ["codes"] = "KAL[0-9]{4}", ["edition"] = Word, ["word"] = Hash, ["pdf"] = Hash, ["log"] = Hash,
-        ["rulings"] = Hash, ["text"] = Hash, ["note"] = $"{Hash}|{Nothing}", ["correction"] = Number, ["link"] = Number,
-        ["secret"] = Hash, ["expires"] = Time,
+        ["rulings"] = Hash, ["text"] = Hash, ["note"] = $"{Hash}|{Number}|{Nothing}", ["correction"] = Number, ["link"] = $"{Number}|{Nothing}",
+        ["secret"] = Hash, ["expires"] = Time, ["from"] = Day, ["to"] = Day, ["on"] = Day, ["registerNumber"] = $"{Hash}|{Nothing}", ["form"] = Word,
+        ["as"] = Word, ["for"] = $"{Word}|{Nothing}", ["upheld"] = "true|false", ["same"] = "true|false", ["entrant"] = $"[0-9]{{4}}|[A-Z]{{3}}|{Nothing}",
+        ["row"] = Row, ["choice"] = Id, ["question"] = Number, ["standIn"] = Number, ["objection"] = Number, ["basis"] = Hash,
+        // A person's score is a decision and has nowhere else to be; computed ones have no business here.
+        ["score"] = @"[0-9]{1,4}(\.[0-9]{1,2})?",
     };
 
-    private static readonly string[] Groups = ["actor", "event", "files", "returns", "findings", "heads", "codes"];
+    private static readonly string[] Groups = ["actor", "event", "files", "returns", "findings", "heads", "codes", "first", "second"];
 
     /// <returns>What an entry says that it may not.</returns>
     public static IEnumerable<string> Excess(JsonElement entry) => Excess("entry", entry);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Tests.Access;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
 
@@ -13,6 +14,9 @@ namespace Kalasin.EndToEnd.Tests.Kills;
 internal sealed class Invariants
 {
     private static readonly Actor Dropping = new(ActorRole.Machine, "drop");
+
+    /// <summary>In front of the Functions host nobody gets in who isn't signed in.</summary>
+    private static readonly Actor SignedIn = new(ActorRole.Coordinator, Account.Coordinator.Id);
 
     private readonly Kept kept;
     private readonly Journal journal;
@@ -93,7 +97,9 @@ internal sealed class Invariants
         "rulesRevised" => [Text(e, "frameworkHash"), Text(e, "planHash"), Text(e, "reason")],
         "mailQueued" => [Text(e, "eml")],
         "reportCompiled" => e.GetProperty("heads").EnumerateArray().Select(h => Text(h, "content")).Append(Text(e, "word")).Append(Text(e, "pdf")),
-        _ => [],
+        // What people said: of decisions there are many kinds, and they call it by a few names.
+        _ => e.EnumerateObject().Where(p => p.Name is "reason" or "text" or "note" or "basis" or "registerNumber" && p.Value.ValueKind == JsonValueKind.String)
+            .Select(p => p.Value.GetString()!),
     };
 
     /// <summary>Receipts are 1, 2, 3 …, no key has two, and no command was carried out twice.</summary>
@@ -227,7 +233,7 @@ internal sealed class Invariants
 
     private IEnumerable<JsonElement> Of(string kind) => entries.Select(entry => entry.GetProperty("event")).Where(e => Text(e, "kind") == kind);
 
-    public static string KeyOf(SentUpload upload) => DeliveryService.KeyOf(Actor.Local, upload.Key).ToString();
+    public static string KeyOf(SentUpload upload) => DeliveryService.KeyOf(SignedIn, upload.Key).ToString();
 
     public static string KeyOf(SentDrop drop) => DeliveryService.KeyOf(Dropping, $"{drop.Path}\n{drop.Tag}").ToString();
 

@@ -115,7 +115,8 @@ public sealed class WrittenReportTests(ReadSample sample)
         var delivery = sample.Script.State.Deliveries.Last(d => d.Unit == unit);
         return ReceiptDocument.Compose(ReadSample.Rules, new(
             delivery, [.. delivery.Files.Select((_, i) => $"แบบรายงาน-{i + 1}.xlsx")],
-            [.. DeliveryNotes.Of(delivery, ReadSample.Rules), .. sample.Findings[unit]], missing, RoundScript.Hash("head"), IsSample: true));
+            [.. DeliveryNotes.Of(sample.Script.State, delivery, ReadSample.Rules), .. sample.Findings[unit]],
+            Lateness.Of(sample.Script.State, ReadSample.Rules, delivery), missing, RoundScript.Hash("head"), IsSample: true));
     }
 
     private static async Task<byte[]> BytesAsync(ReportDocument document, ReportFormat format)

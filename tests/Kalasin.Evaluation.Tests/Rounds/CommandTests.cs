@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Evaluation.Tests.Rounds;
@@ -24,36 +26,39 @@ public sealed class CommandTests
         AskCorrection         x . . . . . . . .
         AnswerCorrection      x . x . . . . . .
         ExtendDeadline        x x . . . . . . .
+        ExcuseUnit            x . . . . . . . .
+        ExpectUnit            x . . . . . . . .
+        WithdrawDelivery      x . x . . . . . .
+        RestoreDelivery       x . . . . . . . .
+        ExcludeReturn         x x . . . . . . .
+        IncludeReturn         x x . . . . . . .
+        ExcludeRow            x x . . . . . . .
+        IncludeRow            x x . . . . . . .
+        SettleDuplicate       x . . . . . . . .
+        SettleDisagreement    x x . . . . . . .
+        RecordCopy            x . . . . . . . .
+        RevokeCopy            x . . . . . . . .
+        ConfirmReturn         x x . . . x . . .
+        WithdrawConfirmation  x x . . . . . . .
+        Assess                x x . . x . . . .
+        TakeBackAssessment    x x . . x . . . .
+        MakeChoice            x x . . . . . . .
+        AskQuestion           x x x . x . . . .
+        AnswerQuestion        x x x . x . . . .
+        CloseQuestion         x x . . . . . . .
+        WriteNote             x x . . x . . . .
+        FinishNote            x x . . . x . . .
+        NameStandIn           x x . . . . . . .
+        EndStandIn            x x . . . . . . .
+        RaiseObjection        x . x . . . . . .
+        DecideObjection       x x . . . . . . .
+        ExplainJump           x . x . . . . . .
         IssueLink             x . . . . . . . .
         RevokeLink            x . . . . . . . .
-        ExplainJump           x . x . . . . . .
+        EraseContent          x . . . . . . . .
         """;
 
-    private static readonly UnitCode Namon = UnitCode.Parse("4602");
-    private static readonly IndicatorNumber Third = IndicatorNumber.Parse("3");
-    private static readonly MailId Mail = MailId.Of("close", 1);
-
-    private static readonly Dictionary<Type, Func<RoundScript, RoundCommand>> Commands = new Func<RoundScript, RoundCommand>[]
-    {
-        _ => new OpenRound(Guid.NewGuid(), RoundScript.Rules),
-        _ => new ReviseRules(Guid.NewGuid(), RoundScript.Rules, RoundScript.Hash("why")),
-        _ => RoundScript.Delivery("4602", "k", ("3", "a")),
-        _ => new RefuseDelivery(Guid.NewGuid(), DeliveryChannel.Upload, Namon, default, [], []),
-        _ => new CloseInternalDeadline(Guid.NewGuid()),
-        _ => new RecordReport(Guid.NewGuid(), "compile", 1, []),
-        _ => new CompleteStep(Guid.NewGuid(), "remind", []),
-        _ => new AttemptMail(Guid.NewGuid(), Mail),
-        _ => new ConfirmMail(Guid.NewGuid(), Mail),
-        _ => new FailMail(Guid.NewGuid(), Mail, "KAL7301"),
-        _ => new AskCorrection(Namon, new(2024, 5, 20), "why", Third),
-        s => new AnswerCorrection(s.Take(new AskCorrection(Namon, new(2024, 5, 20), "why", Third)), "answer"),
-        _ => new ExtendDeadline(Namon, new(2024, 5, 20), "why"),
-        _ => Link(),
-        s => new RevokeLink(Issued(s), "why"),
-        _ => new ExplainJump(Namon, Third, "why"),
-    }.ToDictionary(c => c(Ready()).GetType());
-
-    public static TheoryData<Type> Kinds => [.. typeof(RoundCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(RoundCommand)) && !t.IsAbstract)];
+    public static TheoryData<Type> Kinds => [.. OneOfEach.Kinds];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -62,13 +67,41 @@ public sealed class CommandTests
         foreach (var role in Enum.GetValues<ActorRole>())
             foreach (var id in (string[])["4601", "4602"])
             {
-                var script = kind == typeof(OpenRound) ? new RoundScript() : Ready();
-                var command = Commands[kind](script);
-                if (command is RoundDecision said) command = RoundScript.Said(said);
+                var (script, command) = OneOfEach.Of(kind);
                 var decision = Decide.On(script.State, RoundScript.Rules, command, script.Now, new(role, id));
                 var refused = decision is Refuse { Findings: [{ Code: "KAL5013" }] };
                 Assert.True(refused != MayAsk(kind, role, own: id == "4602"), $"{kind.Name} as {role} {id}: {decision}");
             }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Command_OfWhoeverMayAskIt_IsCarriedOut_AndKnownAsDone(Type kind)
+    {
+        var (script, command) = OneOfEach.Of(kind);
+        var accept = Assert.IsType<Accept>(script.Give(command, kind == typeof(ReceiveDelivery) ? null : Actor.Local));
+        Assert.IsType<Already>(script.Give(command));
+        // What was said is named, and nothing but what was said.
+        Assert.Equal(command.Texts.Select(t => t.Hash), accept.Entries.SelectMany(e => e.Event.Texts).Where(t => command is not ReviseRules));
+    }
+
+    /// <summary>What the log says of each, in Thai and English: to be read by people who write both.</summary>
+    [Fact]
+    public void Log_TellsEachCommand_AsKept()
+    {
+        var told = new StringBuilder();
+        foreach (var kind in OneOfEach.Kinds.OrderBy(k => k.Name, StringComparer.Ordinal))
+        {
+            var (script, command) = OneOfEach.Of(kind);
+            foreach (var entry in Assert.IsType<Accept>(script.Give(command)).Entries)
+            {
+                var text = entry.Event.Tell(new(RoundScript.Rules));
+                told.Append(CultureInfo.InvariantCulture, $"{kind.Name}\n  {text.Thai}\n  {text.English}\n");
+            }
+        }
+        var path = RepositoryFile.At("tests", "Kalasin.Evaluation.Tests", "Rounds", "told.txt");
+        if (Environment.GetEnvironmentVariable("KALASIN_BLESS") == "1") File.WriteAllText(path, told.ToString());
+        Assert.Equal(File.ReadAllText(path), told.ToString());
     }
 
     private static bool MayAsk(Type kind, ActorRole role, bool own)
@@ -89,20 +122,4 @@ public sealed class CommandTests
         ActorRole.Machine => 'M',
         _ => 'S',
     };
-
-    /// <summary>A round in which one unit has reported.</summary>
-    private static RoundScript Ready()
-    {
-        var script = RoundScript.Opened();
-        script.Give(RoundScript.Delivery("4602", "first", ("3", "first")));
-        return script;
-    }
-
-    private static IssueLink Link() => new(Guid.NewGuid(), LinkPurpose.Unit, Namon, RoundScript.Hash(Guid.NewGuid().ToString()), RoundScript.At("2024-06-30T00:00:00+07:00"));
-
-    private static long Issued(RoundScript script)
-    {
-        script.Give(Link());
-        return script.State.Sequence;
-    }
 }

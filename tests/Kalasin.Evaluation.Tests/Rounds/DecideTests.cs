@@ -65,7 +65,7 @@ public sealed class DecideTests
         Assert.True(delivered.Unchanged);
         Assert.Equal(1, delivered.Version);
         Assert.Equal(1, script.State.Current(Namon, IndicatorNumber.Parse("3"))!.Version);
-        Assert.Equal("KAL5010", Assert.Single(DeliveryNotes.Of(script.State.Deliveries[1], RoundScript.Rules)).Code);
+        Assert.Equal("KAL5010", Assert.Single(DeliveryNotes.Of(script.State, script.State.Deliveries[1], RoundScript.Rules)).Code);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class DecideTests
     {
         var script = RoundScript.Opened();
         Assert.IsType<Accept>(script.Give(RoundScript.Delivery("4602", "k", ("3", "a")) with { ReceivedAt = RoundScript.At(receivedAt) }));
-        Assert.Equal(code, DeliveryNotes.Of(script.State.Deliveries[0], RoundScript.Rules).SingleOrDefault()?.Code);
+        Assert.Equal(code, DeliveryNotes.Of(script.State, script.State.Deliveries[0], RoundScript.Rules).SingleOrDefault()?.Code);
         Assert.Equal(late, Assert.Single(RoundStatus.Of(script.State, RoundScript.Rules).Cells, c => c.Current is not null).Lateness!.IsLate);
     }
 

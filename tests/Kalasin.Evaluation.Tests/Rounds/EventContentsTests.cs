@@ -15,6 +15,7 @@ public sealed class EventContentsTests
         ["ReportCompiled.Log"] = "head of the chain",
         ["ReportCompiled.Rulings"] = "of what was decided",
         ["LinkIssued.Secret"] = "of a secret",
+        ["ContentErased.Content"] = "of what is gone",
     };
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class DecisionTests : IAsyncLifetime
         using var taken = await DecideAsync(Extension);
         var answer = await JsonAsync(taken, HttpStatusCode.Created);
         Assert.Equal(2, answer.GetProperty("sequence").GetInt64());
-        Assert.Equal("กำหนดวันส่งรายงานของท้องถิ่นอำเภอนามนเป็นวันที่ ๒๐ พฤษภาคม ๒๕๖๗", answer.GetProperty("entry").GetProperty("told").GetProperty("th").GetString());
+        Assert.Equal("ขยายกำหนดส่งรายงานของท้องถิ่นอำเภอนามนถึงวันที่ ๒๐ พฤษภาคม ๒๕๖๗", answer.GetProperty("entry").GetProperty("told").GetProperty("th").GetString());
         Assert.Equal(await _round.HeadAsync(), answer.GetProperty("head").GetString());
 
         using var again = await DecideAsync(Extension);

@@ -21,8 +21,8 @@ public sealed class CellViewTests
     public void Received_SaysEverythingInSymbolsAndWords(ReturnStatus status, int daysLate, int faultyRows, string icons, string thai, string english)
     {
         var received = BangkokTime.At(Rules.Plan.InternalDeadline.Date.AddDays(daysLate), new(9, 0));
-        var version = new ReturnVersion(2, new(1), received, status, default, faultyRows);
-        var cell = new CellView(Rules.Framework.Indicators[2], version, Lateness.Of(received, Rules.Plan.InternalDeadline));
+        var version = new ReturnVersion(2, new(1), received, status, default, faultyRows, Actor.Local);
+        var cell = new CellView(Rules.Framework.Indicators[2], Cell(version, Lateness.Of(received, Rules.Plan.InternalDeadline)));
         Assert.Equal((icons, thai, english), (string.Join(' ', cell.Icons), cell.Words.Thai, cell.Words.English));
         Assert.Equal(icons.Split(' ')[^1], cell.Tone);
     }
@@ -30,7 +30,18 @@ public sealed class CellViewTests
     [Fact]
     public void Missing_SaysSo()
     {
-        var cell = new CellView(Rules.Framework.Indicators[2], null, null);
+        var cell = new CellView(Rules.Framework.Indicators[2], Cell(null, null));
         Assert.Equal(("missing", "ยังขาด", "i3"), (Assert.Single(cell.Icons), cell.Words.Thai, cell.Anchor));
+        Assert.True(cell.IsMissing);
     }
+
+    [Fact]
+    public void Excused_IsNotMissing()
+    {
+        var cell = new CellView(Rules.Framework.Indicators[2], Cell(null, null) with { IsExcused = true });
+        Assert.Equal(("nil", "ได้รับยกเว้น", "excused"), (Assert.Single(cell.Icons), cell.Words.Thai, cell.Words.English));
+        Assert.False(cell.IsMissing);
+    }
+
+    private static StatusCell Cell(ReturnVersion? version, Lateness? lateness) => new(UnitCode.Parse("4602"), Rules.Framework.Indicators[2].Number, version, lateness);
 }

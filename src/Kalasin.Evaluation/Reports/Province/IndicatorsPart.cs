@@ -21,7 +21,7 @@ internal static class IndicatorsPart
         {
             Anchor = $"indicator-{indicator.Number}",
         };
-        yield return new Paragraph(report.Rules.TextOf(indicator).Thai) { Style = ParagraphStyle.Plain };
+        yield return new Paragraph(report.Rules.TextOf(indicator, report.Circumstances.Choices).Thai) { Style = ParagraphStyle.Plain };
 
         yield return new Heading(3, "คำอธิบายและสูตร");
         foreach (var block in Explanation(report, indicator, score)) yield return block;

@@ -48,7 +48,8 @@ internal sealed record ReceiveDelivery(
         {
             var current = state.Current(Unit, read.Indicator);
             var unchanged = current is not null && current.Content == content;
-            returns.Add(new(read.Indicator, unchanged ? current!.Version : (current?.Version ?? 0) + 1, unchanged, read.Status, content, read.FaultyRows));
+            var versions = state.Returns.TryGetValue((Unit, read.Indicator), out var known) ? known.Count : 0;
+            returns.Add(new(read.Indicator, unchanged ? current!.Version : versions + 1, unchanged, read.Status, content, read.FaultyRows));
         }
         return asked.Yes(this, new DeliveryReceived(
             new(state.Deliveries.Count + 1), Channel, Unit, ReceivedAt, Key, Body, Files, returns.MoveToImmutable(), Findings, Details));

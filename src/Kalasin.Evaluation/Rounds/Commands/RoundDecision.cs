@@ -11,12 +11,47 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(AskCorrection), "askCorrection")]
 [JsonDerivedType(typeof(AnswerCorrection), "answerCorrection")]
 [JsonDerivedType(typeof(ExtendDeadline), "extendDeadline")]
+[JsonDerivedType(typeof(ExcuseUnit), "excuseUnit")]
+[JsonDerivedType(typeof(ExpectUnit), "expectUnit")]
+[JsonDerivedType(typeof(WithdrawDelivery), "withdrawDelivery")]
+[JsonDerivedType(typeof(RestoreDelivery), "restoreDelivery")]
+[JsonDerivedType(typeof(ExcludeReturn), "excludeReturn")]
+[JsonDerivedType(typeof(IncludeReturn), "includeReturn")]
+[JsonDerivedType(typeof(ExcludeRow), "excludeRow")]
+[JsonDerivedType(typeof(IncludeRow), "includeRow")]
+[JsonDerivedType(typeof(SettleDuplicate), "settleDuplicate")]
+[JsonDerivedType(typeof(SettleDisagreement), "settleDisagreement")]
+[JsonDerivedType(typeof(RecordCopy), "recordCopy")]
+[JsonDerivedType(typeof(RevokeCopy), "revokeCopy")]
+[JsonDerivedType(typeof(ConfirmReturn), "confirmReturn")]
+[JsonDerivedType(typeof(WithdrawConfirmation), "withdrawConfirmation")]
+[JsonDerivedType(typeof(Assess), "assess")]
+[JsonDerivedType(typeof(TakeBackAssessment), "takeBackAssessment")]
+[JsonDerivedType(typeof(MakeChoice), "makeChoice")]
+[JsonDerivedType(typeof(AskQuestion), "askQuestion")]
+[JsonDerivedType(typeof(AnswerQuestion), "answerQuestion")]
+[JsonDerivedType(typeof(CloseQuestion), "closeQuestion")]
+[JsonDerivedType(typeof(WriteNote), "writeNote")]
+[JsonDerivedType(typeof(FinishNote), "finishNote")]
+[JsonDerivedType(typeof(NameStandIn), "nameStandIn")]
+[JsonDerivedType(typeof(EndStandIn), "endStandIn")]
+[JsonDerivedType(typeof(RaiseObjection), "raiseObjection")]
+[JsonDerivedType(typeof(DecideObjection), "decideObjection")]
 [JsonDerivedType(typeof(RevokeLink), "revokeLink")]
 [JsonDerivedType(typeof(ExplainJump), "explainJump")]
 internal abstract record RoundDecision() : RoundCommand(Guid.Empty)
 {
     /// <summary>Random, 32 hexadecimal digits: makes the hashes of what is said tell nothing of it.</summary>
     internal string Salt { get; init; } = "";
+
+    /// <summary>Rows that it names and that have to be in current returns; the host looks for them. Default: none.</summary>
+    internal virtual IEnumerable<NamedRow> Rows => [];
+
+    /// <summary>The indicator whose hosts have to disagree; the host compares their answers. Default: none.</summary>
+    internal virtual IndicatorNumber? Compares => null;
+
+    /// <summary>What the host found in the vault.</summary>
+    internal Observed Observed { get; init; } = Observed.None;
 
     /// <summary>What is said in free text, under the names of its members.</summary>
     private protected abstract IEnumerable<Said> Said { get; }
@@ -43,7 +78,7 @@ internal sealed record Said(string Member, BilingualText What, string? Text, int
     private static readonly BilingualText TextWord = new("ข้อความ", "text");
 
     /// <summary>Why something is decided.</summary>
-    public static Said Why(string reason) => new("reason", ReasonWord, reason, StatedText.LongestReason);
+    public static Said Why(string? reason) => new("reason", ReasonWord, reason, StatedText.LongestReason);
 
     /// <summary>A question, an answer, a note.</summary>
     public static Said Words(string text) => new("text", TextWord, text, StatedText.LongestText);

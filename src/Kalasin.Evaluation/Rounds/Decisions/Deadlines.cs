@@ -41,7 +41,9 @@ internal sealed record DeadlineExtended(UnitCode Unit, DateOnly Until, ContentHa
     internal override BilingualText Tell(Telling telling)
     {
         var (unit, day) = (telling.NameOf(Unit), ThaiDate.Bilingual(Until));
-        return new($"กำหนดวันส่งรายงานของ{unit.Thai}เป็นวันที่ {day.Thai}", $"{unit.English} may report until {day.English}");
+        return Until == telling.Planned
+            ? new($"ให้{unit.Thai}กลับไปใช้กำหนดส่งเดิม วันที่ {day.Thai}", $"{unit.English} has to report by the plan's day again, {day.English}")
+            : new($"ขยายกำหนดส่งรายงานของ{unit.Thai}ถึงวันที่ {day.Thai}", $"{unit.English} may report until {day.English}");
     }
 }
 

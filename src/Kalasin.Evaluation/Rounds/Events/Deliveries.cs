@@ -35,12 +35,18 @@ internal sealed record DeliveryReceived(
         var returns = state.Returns;
         foreach (var r in Returns)
         {
-            if (r.Unchanged) continue;
             var key = (Unit, r.Indicator);
             var versions = returns.TryGetValue(key, out var known) ? known : [];
+            if (r.Unchanged)
+            {
+                if (r.Version < 1 || r.Version > versions.Count) throw new InvalidDataException($"There is no version {r.Version} of {Unit}/{r.Indicator} to be the same as.");
+                var same = versions[r.Version - 1];
+                returns = returns.SetItem(key, versions.SetItem(r.Version - 1, same with { Repeated = same.Repeated.Add(Receipt) }));
+                continue;
+            }
             if (r.Version != versions.Count + 1)
                 throw new InvalidDataException($"Version {r.Version} of {Unit}/{r.Indicator} can't follow version {versions.Count}.");
-            returns = returns.SetItem(key, versions.Add(new(r.Version, Receipt, ReceivedAt, r.Status, r.Content, r.FaultyRows)));
+            returns = returns.SetItem(key, versions.Add(new(r.Version, Receipt, ReceivedAt, r.Status, r.Content, r.FaultyRows, how.By)));
         }
         return state.WithCorrected(Unit, [.. Returns.Where(r => !r.Unchanged).Select(r => r.Indicator)], how) with
         {

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+
+namespace Kalasin.Evaluation.Rounds;
+
+/// <summary>Leave a row out of the results. Rows that say the same in the same return go with it; one that the unit changes is another row.</summary>
+/// <param name="Unit">Whose return it stands in.</param>
+/// <param name="Indicator">On what.</param>
+/// <param name="Row">Its fingerprint (<see cref="RowFingerprint"/>), in the current version of the return.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record ExcludeRow(UnitCode Unit, IndicatorNumber Indicator, string Row, string Reason) : RoundDecision
+{
+    internal override IEnumerable<NamedRow> Rows => [new(Indicator, new(Unit, Row), "/row")];
+
+    private protected override IEnumerable<Said> Said => [Rounds.Said.Why(Reason)];
+
+    internal override bool IsOpenTo(Actor actor, RoundState state) => actor.IsInCharge;
+
+    internal override Decision Decide(Asked asked)
+    {
+        if (asked.State.ExcludedRows.GetValueOrDefault((Indicator, new(Unit, Row))) is { } excluded) return Already.By(excluded.Number);
+        if (asked.Unknown(Unit, Indicator) is { } unknown) return Refuse.For(unknown);
+        return asked.Unseen(this) is { } finding ? Refuse.For(finding) : asked.Yes(this, new RowExcluded(Unit, Indicator, Row, HashOf(Reason)));
+    }
+}
+
+/// <summary>Let an excluded row count again.</summary>
+/// <param name="Unit">Whose return it stands in.</param>
+/// <param name="Indicator">On what.</param>
+/// <param name="Row">Its fingerprint; it need not be there any more.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record IncludeRow(UnitCode Unit, IndicatorNumber Indicator, string Row, string Reason) : RoundDecision
+{
+    private protected override IEnumerable<Said> Said => [Rounds.Said.Why(Reason)];
+
+    internal override bool IsOpenTo(Actor actor, RoundState state) => actor.IsInCharge;
+
+    internal override Decision Decide(Asked asked)
+    {
+        if (asked.State.ExcludedRows.ContainsKey((Indicator, new(Unit, Row)))) return asked.Yes(this, new RowIncluded(Unit, Indicator, Row, HashOf(Reason)));
+        return asked.Unknown(Unit, Indicator) is { } unknown ? Refuse.For(unknown) : new Already();
+    }
+}
+
+/// <summary>A row was left out of the results.</summary>
+/// <param name="Unit">Whose return it stands in.</param>
+/// <param name="Indicator">On what.</param>
+/// <param name="Row">Its fingerprint.</param>
+/// <param name="Reason">Vault object that says why.</param>
+internal sealed record RowExcluded(UnitCode Unit, IndicatorNumber Indicator, string Row, ContentHash Reason) : RoundEvent
+{
+    internal override IEnumerable<ContentHash> Texts => [Reason];
+
+    internal override bool ChangesResults => true;
+
+    internal override RoundState Apply(RoundState state, Happened how) =>
+        state with { ExcludedRows = state.ExcludedRows.SetItem((Indicator, new(Unit, Row)), how.Ruled(Reason)) };
+
+    internal override BilingualText Tell(Telling telling)
+    {
+        var what = telling.ReturnOf(Unit, Indicator);
+        return new($"ไม่นับแถวหนึ่งใน{what.Thai} (รหัสแถว {Row})", $"A row of {what.English} does not count ({Row})");
+    }
+}
+
+/// <summary>An excluded row counts again.</summary>
+/// <param name="Unit">Whose return it stands in.</param>
+/// <param name="Indicator">On what.</param>
+/// <param name="Row">Its fingerprint.</param>
+/// <param name="Reason">Vault object that says why.</param>
+internal sealed record RowIncluded(UnitCode Unit, IndicatorNumber Indicator, string Row, ContentHash Reason) : RoundEvent
+{
+    internal override IEnumerable<ContentHash> Texts => [Reason];
+
+    internal override bool ChangesResults => true;
+
+    internal override RoundState Apply(RoundState state, Happened how) => state with { ExcludedRows = state.ExcludedRows.Remove((Indicator, new(Unit, Row))) };
+
+    internal override BilingualText Tell(Telling telling)
+    {
+        var what = telling.ReturnOf(Unit, Indicator);
+        return new($"นับแถวหนึ่งใน{what.Thai}ตามเดิม (รหัสแถว {Row})", $"A row of {what.English} counts again ({Row})");
+    }
+}
+
+internal sealed partial record RoundState
+{
+    /// <summary>Rows that were left out of the results, and why.</summary>
+    public ImmutableDictionary<(IndicatorNumber Indicator, RowFingerprint Row), Ruled> ExcludedRows { get; init; } =
+        ImmutableDictionary<(IndicatorNumber, RowFingerprint), Ruled>.Empty;
+}
