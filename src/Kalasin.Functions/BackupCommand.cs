@@ -106,5 +106,6 @@ internal static class BackupCommand
     private static string Told(StreamCopy copy) =>
         $"{copy.Events} เหตุการณ์ / events (+{copy.NewEvents}), +{copy.NewContents} แฟ้ม / files, "
         + (copy.NewHeads is { } heads ? $"+{heads} ลายนิ้วมือ / heads" : "ลายนิ้วมือไม่ได้มาด้วย / heads not copied")
+        + (copy.Erased == 0 ? "" : $", ลบตามที่บันทึกไว้ / erased as recorded: {copy.Erased}")
         + (copy.Elsewhere == 0 ? "" : $", {copy.Elsewhere} แฟ้มที่มีเฉพาะปลายทาง / only in the target");
 }

@@ -109,7 +109,7 @@ internal static class VerifyLogCommand
                 await output.WriteLineAsync($"{round}: {head} = เหตุการณ์ที่ / event {at}");
             }
             var damage = await DamageAsync(stream, Kept(reading), cancellationToken);
-            if (!await SayAsync(round.Value, [.. reading.Findings, .. reading.Against(promised), .. damage])) return false;
+            if (!await SayAsync(round.Value, [.. reading.Findings, .. reading.Against(promised), .. damage, .. await NotRemovedAsync(stream, reading, cancellationToken)])) return false;
             await output.WriteLineAsync(
                 $"{round}: {reading.Length} เหตุการณ์ / events, {reading.State.Deliveries.Count} ใบตอบรับ / receipts, head {reading.State.Head}; "
                 + $"ตรงกับลายนิ้วมือที่เก็บไว้แยก / fits heads sealed: {promised.Heads.Length} ({storage.Heads.Place}), "
@@ -149,9 +149,16 @@ internal static class VerifyLogCommand
 
         /// <summary>What a round of the first version names is taken into its vault when it is looked at; until then the program has it.</summary>
         private static IEnumerable<ContentHash> Kept(LogReading reading) =>
-            reading.Named.Except(reading.State.Rules.SelectMany(r => (ContentHash[])[r.Named.FrameworkHash, r.Named.PlanHash])
-                    .Where(hash => ShippedRevisions.Find(hash) is not null))
-                .OrderBy(hash => hash.ToString(), StringComparer.Ordinal);
+            reading.Kept.Except(reading.State.Rules.SelectMany(r => (ContentHash[])[r.Named.FrameworkHash, r.Named.PlanHash])
+                .Where(hash => ShippedRevisions.Find(hash) is not null));
+
+        private async Task<List<Finding>> NotRemovedAsync(StreamId stream, LogReading reading, CancellationToken cancellationToken)
+        {
+            var (vault, findings) = (storage.Vaults.Of(stream), new List<Finding>());
+            foreach (var erased in reading.State.Erased.Keys)
+                if (await vault.ExistsAsync(erased, cancellationToken)) findings.Add(ErasureFindings.StillThere.At(Place.Nowhere, erased.ToString()));
+            return findings;
+        }
 
         /// <summary>What a vault lacks, or holds otherwise.</summary>
         private async Task<List<Finding>> DamageAsync(StreamId stream, IEnumerable<ContentHash> named, CancellationToken cancellationToken)

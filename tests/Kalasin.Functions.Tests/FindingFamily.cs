@@ -37,6 +37,7 @@ internal sealed record FindingFamily(string Holder, string Title, int First, int
         new("DropFindings", "Dropped files", 7501, 7599),
         new("MailFindings", "Mail on its way out", 7601, 7699),
         new("TransferFindings", "A round as one file", 7701, 7799),
+        new("ErasureFindings", "Erased content", 7901, 7949),
         new("AccessFindings", "Signing in and personal links", 7801, 7899),
     ];
 

@@ -20,6 +20,8 @@ namespace Kalasin.Functions.Http;
 [JsonSerializable(typeof(ListAnswer<DeliveryLine>))]
 [JsonSerializable(typeof(RoundAnswer))]
 [JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(ErasureRequest))]
+[JsonSerializable(typeof(ErasureAnswer))]
 [JsonSerializable(typeof(DeliveryAnswer))]
 [JsonSerializable(typeof(ExplanationAnswer))]
 [JsonSerializable(typeof(DecisionAnswer))]

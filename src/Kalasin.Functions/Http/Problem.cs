@@ -24,6 +24,7 @@ internal sealed record Problem
     public static readonly Problem OffsetDiffers = new(
         "offset-differs", 409, new("ส่วนที่ส่งมาไม่ต่อจากที่ได้รับไว้", "The part does not follow what was kept"));
     public static readonly Problem OtherProtocol = new("other-protocol", 412, new("ข้อกำหนดการส่งไม่ตรงกัน", "The protocol is another one"));
+    public static readonly Problem Gone = new("gone", 410, new("สิ่งที่ขอถูกลบแล้ว", "What is asked for was erased"));
     public static readonly Problem TooLarge = new("too-large", 413, new("ข้อมูลที่ส่งมีขนาดเกินกำหนด", "What was sent is too large"));
     public static readonly Problem UnsupportedMediaType = new("unsupported-media-type", 415, new("ไม่รับข้อมูลชนิดนี้", "The type of content is not taken"));
     public static readonly Problem NotAccepted = new(

@@ -41,6 +41,9 @@ internal static partial class ProblemAnswers
                     context.Response.Headers.RetryAfter = SecondsUntilLessBusy;
                     await Problem.Busy.WriteAsync(context, busy.Finding);
                     break;
+                case DamagedException erased when erased.Finding.Code == ErasureFindings.Erased.Code:
+                    await Problem.Gone.WriteAsync(context, erased.Finding);
+                    break;
                 case DamagedException damage:
                     Damaged(log, damage, context.TraceIdentifier, damage.Finding.Code);
                     await Problem.Damaged.WriteAsync(context, damage.Finding);

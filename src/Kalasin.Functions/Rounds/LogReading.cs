@@ -15,6 +15,9 @@ namespace Kalasin.Functions.Rounds;
 internal sealed record LogReading(RoundId Round, ImmutableArray<ContentHash> Chain, RoundState State, ImmutableHashSet<ContentHash> Named, int Reports,
     ImmutableArray<Finding> Findings)
 {
+    /// <summary>What of it has to be in the vault: all but what was erased, by name.</summary>
+    public IEnumerable<ContentHash> Kept => Named.Except(State.Erased.Keys).OrderBy(hash => hash.ToString(), StringComparer.Ordinal);
+
     /// <summary>Sequence of the last event.</summary>
     public int Length => Chain.Length - 1;
 

@@ -84,7 +84,7 @@ internal sealed class VaultContent(RoundLog log) : IDisposable
     {
         try
         {
-            await using var content = await log.VaultOf(round).OpenAsync(hash, ByteRange.All, cancellationToken) ?? throw DamagedException.Missing(hash);
+            await using var content = await log.VaultOf(round).OpenAsync(hash, ByteRange.All, cancellationToken) ?? throw await LackingAsync(round, hash, cancellationToken);
             var buffer = new byte[BlockSize];
             for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0; size -= read)
             {
@@ -94,13 +94,25 @@ internal sealed class VaultContent(RoundLog log) : IDisposable
         }
         catch (DamagedException damage)
         {
-            if (damaged.Count < MostDamaged) damaged[(round, hash)] = damage.Finding;
+            if (damaged.Count < MostDamaged && damage.Finding.Code != ErasureFindings.Erased.Code) damaged[(round, hash)] = damage.Finding;
             throw;
         }
         damaged.TryRemove((round, hash), out _);
     }
 
+    /// <summary>Lets go of what was read of erased content, and of what was found of it.</summary>
+    public void Forget(RoundId round, ContentHash erased)
+    {
+        known.Remove((round, erased));
+        damaged.TryRemove((round, erased), out _);
+    }
+
     public void Dispose() => known.Dispose();
+
+    /// <summary>Erased content is not lost.</summary>
+    private async Task<DamagedException> LackingAsync(RoundId round, ContentHash hash, CancellationToken cancellationToken) =>
+        (await log.LoadAsync(round, cancellationToken)).Erased.ContainsKey(hash)
+            ? new(ErasureFindings.Erased.At(Place.Nowhere, hash.ToString())) : DamagedException.Missing(hash);
 
     private async Task<T> LoadAsync<T>(
         RoundId round, ContentHash content, Func<ReadOnlyMemory<byte>, T?> read, CancellationToken cancellationToken) where T : class

@@ -25,6 +25,7 @@ internal sealed class ArrivingRound(
         var brought = await TakeContentsAsync(zip, reading, notes, cancellationToken);
         foreach (var rules in reading.State.Rules) await CheckRulesAsync(rules.Named, cancellationToken);
         var before = await AppendAsync(cancellationToken);
+        await Erasure.RemoveAsync(vaults.Of(_stream), reading.State, cancellationToken); // what was here before it was erased there
         await SealAsync(sealedHere, notes, cancellationToken);
         return new ImportOutcome.Imported(round, reading.Length, reading.Length - before, brought, notes);
     }
@@ -77,7 +78,7 @@ internal sealed class ArrivingRound(
     {
         var vault = vaults.Of(_stream);
         var here = await vault.ListAsync(cancellationToken).Select(c => c.Hash).ToHashSetAsync(cancellationToken: cancellationToken);
-        var (lacking, last, brought) = (reading.Named.ToBuilder(), "", 0);
+        var (lacking, last, brought) = (reading.Kept.ToHashSet(), "", 0);
         await using var group = new StagedGroup(vault, Together);
         while (true)
         {
@@ -85,7 +86,7 @@ internal sealed class ArrivingRound(
             if (entry.Name == RoundFile.Manifest)
             {
                 await group.PromoteAsync(cancellationToken);
-                await CheckManifestAsync(zip, entry.Content, lacking.Except(here).ToImmutableHashSet(), notes, cancellationToken);
+                await CheckManifestAsync(zip, entry.Content, [.. lacking.Except(here)], notes, cancellationToken);
                 return brought;
             }
             if (RoundFile.ContentOf(entry.Name) is not { } content || string.CompareOrdinal(entry.Name, last) <= 0 || !lacking.Remove(content))

@@ -72,11 +72,11 @@ internal sealed class ExportedRound(RoundId id, LogReading reading, EntryMeasure
         var stored = events.ReadAsync(RoundLog.StreamOf(id), 0, cancellationToken).Take(reading.Length);
         await zip.AddAsync(RoundFile.Log, text, LogLines.WriteAsync(stored), cancellationToken);
 
-        var (missing, changed, looked, block) = (
-            ImmutableArray.CreateBuilder<ContentHash>(), ImmutableArray.CreateBuilder<ContentHash>(), 0, new byte[BlockSize]);
-        foreach (var content in reading.Named.OrderBy(hash => hash.ToString(), StringComparer.Ordinal))
+        var (missing, changed) = (ImmutableArray.CreateBuilder<ContentHash>(), ImmutableArray.CreateBuilder<ContentHash>());
+        var (kept, looked, block) = (reading.Kept.ToList(), 0, new byte[BlockSize]);
+        foreach (var content in kept)
         {
-            told?.Invoke(looked++, reading.Named.Count);
+            told?.Invoke(looked++, kept.Count);
             Measured? measured = null;
             try
             {
@@ -89,10 +89,10 @@ internal sealed class ExportedRound(RoundId id, LogReading reading, EntryMeasure
             }
             if (measured is not null) await AddAsync(zip, content, measured, block, cancellationToken);
         }
-        told?.Invoke(looked, reading.Named.Count);
+        told?.Invoke(looked, kept.Count);
         var manifest = new RoundFileManifest(
             [.. zip.Entries.Select(RoundFileEntry.Of)], zip.Entries.Count(e => RoundFile.ContentOf(e.Name) is not null), zip.Entries.Sum(e => e.Measure.Size),
-            missing.ToImmutable(), changed.ToImmutable(), promised is not null);
+            [.. reading.State.Erased.Keys.OrderBy(hash => hash.ToString(), StringComparer.Ordinal)], missing.ToImmutable(), changed.ToImmutable(), promised is not null);
         await zip.AddAsync(RoundFile.Manifest, JsonSerializer.SerializeToUtf8Bytes(manifest, RoundFileJson.Default.RoundFileManifest), cancellationToken);
         await zip.FinishAsync(cancellationToken);
         return manifest;

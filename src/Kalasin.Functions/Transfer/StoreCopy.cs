@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Kalasin.Evaluation;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Transfer;
@@ -9,17 +10,18 @@ namespace Kalasin.Functions.Transfer;
 /// <param name="NewEvents">Of them, those that this run brought.</param>
 /// <param name="NewContents">Contents that this run brought.</param>
 /// <param name="NewHeads">Sealed heads that this run brought; null where one of the two places can't be used, which nothing else waits for.</param>
-/// <param name="Elsewhere">Contents that only the copy has: erased or lost where it was made of.</param>
+/// <param name="Erased">Contents that this run removed from the copy, since its log says now that they are erased.</param>
+/// <param name="Elsewhere">Contents that only the copy has: lost where it was made of, or named by no event.</param>
 /// <param name="Changed">Contents that are not what their name says: not copied, all else is.</param>
 /// <param name="Obstacle">Why nothing was copied; null if it was.</param>
 internal sealed record StreamCopy(
-    StreamId Stream, long Events, long NewEvents, int NewContents, int? NewHeads, int Elsewhere, IReadOnlyList<ContentHash> Changed, Finding? Obstacle)
+    StreamId Stream, long Events, long NewEvents, int NewContents, int? NewHeads, int Erased, int Elsewhere, IReadOnlyList<ContentHash> Changed, Finding? Obstacle)
 {
-    public static StreamCopy Not(StreamId stream, long events, Finding obstacle) => new(stream, events, 0, 0, 0, 0, [], obstacle);
+    public static StreamCopy Not(StreamId stream, long events, Finding obstacle) => new(stream, events, 0, 0, 0, 0, 0, [], obstacle);
 }
 
 /// <summary>
-/// Makes one store hold what another holds, whatever kind each is of: a backup, and its way back. Only ever adds; a run that
+/// Makes one store hold what another holds, whatever kind each is of: a backup, and its way back. Only ever adds, but for what the log says is erased; a run that
 /// was cut short is finished by the next, and each brings only what is new. While the other store is in use the copy is of a
 /// moment: its contents are taken after its events, so that no event in the copy names what isn't there, and its heads before.
 /// </summary>
@@ -58,7 +60,17 @@ internal sealed class StoreCopy(IStorage from, IStorage to)
         // Read back: what counts is what is there now.
         (var copied, obstacle) = await CompareAsync(stream, cancellationToken);
         if (obstacle is not null) return StreamCopy.Not(stream, copied.Here, obstacle);
-        return new(stream, copied.Here, copied.Here - logs.Here, brought, await BringHeadsAsync(stream, promised, cancellationToken), elsewhere, changed, null);
+        var erased = await RemoveErasedAsync(stream, cancellationToken);
+        return new(
+            stream, copied.Here, copied.Here - logs.Here, brought, await BringHeadsAsync(stream, promised, cancellationToken), erased, Math.Max(0, elsewhere - erased), changed, null);
+    }
+
+    /// <summary>The log in the copy says what has to go from it; where it can't be followed nothing goes.</summary>
+    private async Task<int> RemoveErasedAsync(StreamId stream, CancellationToken cancellationToken)
+    {
+        if (!RoundId.TryParse(stream.Id, out var round) || RoundLog.StreamOf(round) != stream) return 0;
+        var reading = await LogReading.OfAsync(round, to.Log, cancellationToken);
+        return reading.Findings.IsEmpty ? await Erasure.RemoveAsync(to.Vaults.Of(stream), reading.State, cancellationToken) : 0;
     }
 
     private static async Task<SealedHeads?> HeadsAsync(IStorage storage, StreamId stream, CancellationToken cancellationToken)

@@ -78,6 +78,29 @@ public abstract class RoundFileContract : StorageContract
         Assert.Equal((2L, 4, "KAL7713"), (imported.NewEvents, imported.NewContents, Assert.Single(imported.Findings).Code));
     }
 
+    /// <summary>Whether it was removed here yet or not.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ErasedContent_IsNotInTheFile_AndGoesWhereTheFileIsBrought(bool isRemoved)
+    {
+        var store = await FillAsync(Store.Open());
+        await using var other = CreateStore();
+        await ImportAsync(other.Open(), await ExportAsync(store));
+        await EraseAsync(store, "first");
+        if (isRemoved) await store.Vaults.Of(LogStream).DeleteAsync(Hash("first"), Token);
+        var file = await ExportAsync(store);
+        using var manifest = JsonDocument.Parse(EntryOf(file, "manifest.json"));
+        Assert.Equal(Hash("first").ToString(), Assert.Single(manifest.RootElement.GetProperty("erased").EnumerateArray()).GetString());
+        Assert.Equal(0, manifest.RootElement.GetProperty("missing").GetArrayLength());
+        Assert.DoesNotContain($"\"objects/{Hash("first")}\"", EntryOf(file, "manifest.json"), StringComparison.Ordinal);
+
+        var imported = Assert.IsType<ImportOutcome.Imported>(await ImportAsync(other.Open(), file));
+        Assert.Equal((1L, 0), (imported.NewEvents, imported.Findings.Count));
+        Assert.False(await other.Open().Vaults.Of(LogStream).ExistsAsync(Hash("first"), Token));
+        Assert.Equal(file, await ExportAsync(other.Open()));
+    }
+
     /// <summary>Every call to the store fails once, before or after it did its work; whatever is there then, nobody sees a part of the round.</summary>
     [Theory]
     [InlineData(Fault.Before)]

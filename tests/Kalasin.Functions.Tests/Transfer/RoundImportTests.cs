@@ -193,7 +193,7 @@ public sealed class RoundImportTests : IAsyncLifetime
         using var file = new MemoryStream();
         var zip = new StoredZipWriter(file);
         foreach (var (name, bytes) in entries.Where(e => e.Name != RoundFile.Manifest)) await zip.AddAsync(name, bytes, Token);
-        var manifest = new RoundFileManifest([.. zip.Entries.Select(RoundFileEntry.Of)], 0, 0, [], [], HeadsRead: true);
+        var manifest = new RoundFileManifest([.. zip.Entries.Select(RoundFileEntry.Of)], 0, 0, [], [], [], HeadsRead: true);
         if (rewritten) await zip.AddAsync(RoundFile.Manifest, System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(manifest, RoundFileJson.Default.RoundFileManifest), Token);
         else if (entries[^1].Name == RoundFile.Manifest) await zip.AddAsync(RoundFile.Manifest, entries[^1].Bytes, Token);
         await zip.FinishAsync(Token);

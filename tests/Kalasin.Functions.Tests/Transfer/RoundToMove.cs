@@ -44,6 +44,16 @@ internal static class RoundToMove
         Assert.IsType<Accept>((await Log(storage).DecideAsync(Id, command, Actor.Local, Token)).Decision);
     }
 
+    /// <summary>Records that a content is erased; it stays where it is.</summary>
+    public static async Task EraseAsync(IStorage storage, string word)
+    {
+        var basis = new StatedText(new string('0', 32), "a request");
+        await using var staged = new StagedContents(storage.Vaults.Of(LogStream));
+        await staged.AddOwnAsync(basis.ToBytes(), Token);
+        await staged.PromoteAsync(Token);
+        Assert.IsType<Accept>((await Log(storage).DecideAsync(Id, new EraseContent(Guid.NewGuid(), Hash(word), basis), Actor.Local, Token)).Decision);
+    }
+
     /// <summary>Refuses so many deliveries: an event each.</summary>
     public static async Task RefuseAsync(IStorage storage, int count)
     {

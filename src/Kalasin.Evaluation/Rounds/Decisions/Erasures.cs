@@ -42,7 +42,7 @@ internal sealed record ContentErased(ContentHash Content, ContentHash Basis) : R
 
 internal sealed partial record RoundState
 {
-    /// <summary>Contents that were erased, and on which legal basis.</summary>
+    /// <summary>Contents that were erased, and on which legal basis. One that was sent or said again since is none of them any more.</summary>
     public ImmutableDictionary<ContentHash, Ruled> Erased { get; init; } = ImmutableDictionary<ContentHash, Ruled>.Empty;
 
     /// <summary>Whether something may be erased by this name: what people said, sent and reported, not what the program made of it.</summary>
