@@ -54,13 +54,14 @@ internal sealed class LogAnswers(RoundLog log, VaultContent content)
 
     private async Task<LogText> TextAsync(OpenedRound round, ContentHash hash, CancellationToken cancellationToken)
     {
+        if (round.State.Erased.ContainsKey(hash)) return new(null, Erased: true, null);
         try
         {
-            return new(PersonalData.Withhold(await content.TextAsync(round.Id, hash, cancellationToken)), null);
+            return new(PersonalData.Withhold(await content.TextAsync(round.Id, hash, cancellationToken)), Erased: false, null);
         }
         catch (DamagedException lost)
         {
-            return new(null, FindingAnswer.Of(lost.Finding));
+            return new(null, Erased: false, FindingAnswer.Of(lost.Finding));
         }
     }
 }
@@ -74,8 +75,9 @@ internal sealed class LogAnswers(RoundLog log, VaultContent content)
 internal sealed record LogLine(long Sequence, DateTimeOffset At, string Role, string Actor, string Kind, TextAnswer Told, IReadOnlyList<LogText> Texts);
 
 /// <param name="Text">Names of persons are withheld; absent where it was erased or is lost.</param>
-/// <param name="Finding">Why it isn't there.</param>
-internal sealed record LogText(string? Text, FindingAnswer? Finding);
+/// <param name="Erased">It was erased on purpose; a later entry says on which legal basis.</param>
+/// <param name="Finding">Why it isn't there, where nobody erased it.</param>
+internal sealed record LogText(string? Text, bool Erased, FindingAnswer? Finding);
 
 /// <summary>What became of a decision: 201 where it was taken, 200 where it held already.</summary>
 /// <param name="Sequence">Entry of the log that says so; absent where none of its own does.</param>

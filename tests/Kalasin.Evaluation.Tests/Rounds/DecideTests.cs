@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Kalasin.Evaluation.Rounds;
@@ -191,6 +192,30 @@ public sealed class DecideTests
                 Assert.All(versions.Zip(versions.Skip(1)), pair => Assert.NotEqual(pair.First.Content, pair.Second.Content));
             }
         });
+
+    [Fact]
+    public void ReportOfAnOlderLog_IsStillTheOneOfItsState()
+    {
+        var script = RoundScript.Opened();
+        script.Now = RoundScript.At("2024-05-16T08:00:00+07:00");
+        script.Give(Report(Compiling(script), script.State.Sequence, "w"));
+        var older = script.Log.Select(bytes => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace($",\"rulings\":\"{ContentHash.Zero}\"", "", StringComparison.Ordinal)));
+        var state = older.Aggregate(RoundState.Empty, (before, bytes) => Evolve.Apply(before, bytes));
+        Assert.All(state.Reports.Values, report => Assert.True(report is { Rulings: null } && report.IsOf(state)));
+        Assert.DoesNotContain(Schedule.Due(state, RoundScript.Rules, script.Now), step => step.Kind == StepKind.Compile);
+    }
+
+    [Fact]
+    public void WordsOfAnOlderVault_AreRead_AndKeptAsTheyWere()
+    {
+        const string kept = """{"salt":"0123456789abcdef0123456789abcdef","text":"\u0E40\u0E2B\u0E15\u0E38\u0E1C\u0E25"}""";
+        var text = StatedText.Read(Encoding.UTF8.GetBytes(kept));
+        Assert.Equal("เหตุผล", text?.Text);
+        Assert.Equal(kept, Encoding.UTF8.GetString(text!.ToBytes()));
+        Assert.Equal(RoundScript.Hash(kept), text.Hash);
+        Assert.Null(StatedText.Read("{}"u8));
+        Assert.Null(StatedText.Read("not json"u8));
+    }
 
     [Fact]
     public void Head_ChangesWithEveryByte()

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Tests.Rounds;
+using Microsoft.Extensions.DependencyInjection;
 using static Kalasin.Functions.Tests.RunningService;
 
 namespace Kalasin.Functions.Tests.Http;
@@ -44,12 +48,27 @@ public sealed class DecisionTests : IAsyncLifetime
         using var taken = await DecideAsync(Extension);
         Assert.Equal(HttpStatusCode.Created, taken.StatusCode);
         var kept = Assert.Single(await _round.KeptAsync());
-        await foreach (var stored in _round.Service.Storage.Log.ReadAsync(Functions.Rounds.RoundLog.StreamOf(Kalasin.Evaluation.RoundId.Parse("46-dla-2567")), 1, Token))
+        await foreach (var stored in _round.Service.Storage.Log.ReadAsync(RoundLog.StreamOf(RoundId.Parse("46-dla-2567")), 1, Token))
         {
             var json = Encoding.UTF8.GetString(stored.Bytes.Span);
             Assert.Contains(kept.ToString(), json, StringComparison.Ordinal);
             Assert.DoesNotContain("น้ำท่วม", System.Text.RegularExpressions.Regex.Unescape(json), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task ErasedReason_IsToldAsErased()
+    {
+        using var taken = await DecideAsync(Extension);
+        var (id, why) = (RoundId.Parse("46-dla-2567"), Assert.Single((await _round.StateAsync()).Texts));
+        Assert.True(await _round.Log.VaultOf(id).DeleteAsync(why, Token));
+        var erase = new EraseContent(Guid.NewGuid(), why, new("00", "ม.๓๓ พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคลฯ"));
+        await _round.Service.Services.GetRequiredService<DecisionService>().DecideAsync((await _round.Log.FindAsync("46-dla-2567", Token))!, erase, Actor.Local, Token);
+        var entries = (await _round.ReadAsync("/log?after=1")).GetProperty("items").EnumerateArray().ToList();
+        Assert.True(entries[0].GetProperty("texts")[0].GetProperty("erased").GetBoolean());
+        Assert.False(entries[0].GetProperty("texts")[0].TryGetProperty("text", out _));
+        Assert.StartsWith("ม.๓๓", Text(entries[1].GetProperty("texts")[0], "text"), StringComparison.Ordinal);
+        await RoundInvariants.CheckAsync(_round.Service.Storage, "46-dla-2567", Token);
     }
 
     [Fact]
