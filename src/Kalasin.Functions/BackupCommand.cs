@@ -81,7 +81,8 @@ internal static class BackupCommand
             else await output.WriteLineAsync($"{stream}: {Told(done)}");
         }
         await output.WriteLineAsync("ตรวจสิ่งที่คัดลอกแล้ว / checking what was copied:");
-        return await VerifyLogCommand.RunAsync(to, [], output, error, cancellationToken) == CommandLine.Done && whole ? CommandLine.Done : CommandLine.Failed;
+        var code = await VerifyLogCommand.RunAsync(to, [], output, error, cancellationToken);
+        return whole ? code : CommandLine.Failed;
     }
 
     private static async Task<List<Finding>> ObstaclesAsync(StoreCopy copy, List<StreamId> streams, CancellationToken cancellationToken)

@@ -109,7 +109,8 @@ internal static class VerifyLogCommand
                 await output.WriteLineAsync($"{round}: {head} = เหตุการณ์ที่ / event {at}");
             }
             var damage = await DamageAsync(stream, Kept(reading), cancellationToken);
-            if (!await SayAsync(round.Value, [.. reading.Findings, .. reading.Against(promised), .. damage, .. await NotRemovedAsync(stream, reading, cancellationToken)])) return false;
+            var left = await NotRemovedAsync(stream, reading, cancellationToken);
+            if (!await SayAsync(round.Value, [.. reading.Findings, .. reading.Against(promised), .. damage, .. left])) return false;
             await output.WriteLineAsync(
                 $"{round}: {reading.Length} เหตุการณ์ / events, {reading.State.Deliveries.Count} ใบตอบรับ / receipts, head {reading.State.Head}; "
                 + $"ตรงกับลายนิ้วมือที่เก็บไว้แยก / fits heads sealed: {promised.Heads.Length} ({storage.Heads.Place}), "

@@ -19,7 +19,8 @@ internal static class ErasureEndpoint
         string round, ErasureRequest erasure, Caller caller, RoundLog log, Erasure erasures, CancellationToken cancellationToken)
     {
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
-        if (!ContentHash.TryParse(erasure.Content, out var content)) return Problem.NotAccepted.With(DecisionFindings.ContentUnknown.At(Place.At("/content")));
+        if (!ContentHash.TryParse(erasure.Content, out var content))
+            return Problem.NotAccepted.With(DecisionFindings.ContentUnknown.At(Place.At("/content")));
         if (!StatedTexts.TryState(erasure.Basis, out var basis))
             return Problem.NotAccepted.With(ErasureFindings.NoBasis.At(Place.At("/basis"), ThaiNumerals.Number(StatedText.LongestReason)));
         var outcome = await erasures.EraseAsync(found, content, basis, caller.Actor, cancellationToken);
@@ -27,7 +28,8 @@ internal static class ErasureEndpoint
         var number = outcome.Round.State.Erased[content].Number;
         var answer = new ErasureAnswer(number, content.ToString(), [.. erasures.Unreached.Select(FindingAnswer.Of)]);
         return outcome.Decision is Accept
-            ? new CreatedAnswer<ErasureAnswer>($"/api/rounds/{found.Id}/log?after={(number - 1).ToString(CultureInfo.InvariantCulture)}", answer, ApiJson.Readable.ErasureAnswer)
+            ? new CreatedAnswer<ErasureAnswer>(
+                $"/api/rounds/{found.Id}/log?after={(number - 1).ToString(CultureInfo.InvariantCulture)}", answer, ApiJson.Readable.ErasureAnswer)
             : TypedResults.Json(answer, ApiJson.Readable.ErasureAnswer);
     }
 }

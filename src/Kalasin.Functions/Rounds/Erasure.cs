@@ -6,8 +6,8 @@ using Kalasin.Functions.Storage;
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>
-/// Lets go of what the log says is erased: after the event and never without it. What a sudden end leaves is removed by the next tick. Content that
-/// was sent again after it was erased is named again, and stays.
+/// Lets go of what the log says is erased: after the event and never without it. What a sudden end leaves is removed by the next
+/// tick. Content that was sent again after it was erased is named again, and stays.
 /// </summary>
 internal sealed class Erasure(RoundLog log, DecisionService decisions, VaultContent content, IStorage storage)
 {
@@ -47,5 +47,8 @@ internal sealed class Erasure(RoundLog log, DecisionService decisions, VaultCont
 
     /// <summary>The copies that no erasure here reaches.</summary>
     public IReadOnlyList<Finding> Unreached =>
-        [.. ((FindingKind[])[ErasureFindings.BackupsKeep, ErasureFindings.ExportsKeep, ErasureFindings.MadeOfItKeeps, .. storage.Kind == "azure" ? [ErasureFindings.AccountKeeps] : (FindingKind[])[]]).Select(kind => kind.At(Place.Nowhere))];
+    [
+        ErasureFindings.BackupsKeep.At(Place.Nowhere), ErasureFindings.ExportsKeep.At(Place.Nowhere), ErasureFindings.MadeOfItKeeps.At(Place.Nowhere),
+        .. storage.Kind == "azure" ? [ErasureFindings.AccountKeeps.At(Place.Nowhere)] : Array.Empty<Finding>(),
+    ];
 }

@@ -4,9 +4,10 @@ using Kalasin.Evaluation;
 namespace Kalasin.Functions.Storage;
 
 /// <summary>
-/// A log that comes from elsewhere and is longer than one append. Before each append but the last a mark is set beside the log: the place
-/// at which the log ends then is no end. Whoever finds the log there knows that the rest is on its way, or was cut off and will come when the same is brought
-/// again; and goes on from there nowhere else. A mark of a place where the log doesn't end says nothing, and is never taken back.
+/// A log that comes from elsewhere and is longer than one append. Before each append but the last a mark is set beside the log: the
+/// place at which the log ends then is no end. Whoever finds the log there knows that the rest is on its way, or was cut off and will
+/// come when the same is brought again; and goes on from there nowhere else. A mark of a place where the log doesn't end says nothing,
+/// and is never taken back.
 /// </summary>
 internal static class Arrival
 {

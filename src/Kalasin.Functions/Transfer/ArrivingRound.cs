@@ -116,7 +116,8 @@ internal sealed class ArrivingRound(
         var manifest = await RoundImport.ReadAsync(entry, RoundFile.Manifest, RoundFileJson.Default.RoundFileManifest, cancellationToken);
         if (!manifest.Entries.SequenceEqual(read)) throw new RoundFileException(TransferFindings.EntryBroken.At(Place.InFile(RoundFile.Manifest)));
         if (await zip.NextAsync(cancellationToken) is not null) throw new RoundFileException(TransferFindings.NoRoundFile.At(Place.Nowhere));
-        List<string> unexplained = [.. lacking.Except(manifest.Missing).Except(manifest.Changed).Select(hash => hash.ToString()).Order(StringComparer.Ordinal)];
+        var named = manifest.Missing.Concat(manifest.Changed);
+        List<string> unexplained = [.. lacking.Except(named).Select(hash => hash.ToString()).Order(StringComparer.Ordinal)];
         if (unexplained is [var first, ..])
             throw new RoundFileException(TransferFindings.Incomplete.At(Place.Nowhere, ThaiNumerals.Number(unexplained.Count), first));
         if (!lacking.IsEmpty) notes.Add(TransferFindings.LostBefore.At(Place.Nowhere, ThaiNumerals.Number(lacking.Count)));

@@ -91,8 +91,10 @@ internal sealed class ExportedRound(RoundId id, LogReading reading, EntryMeasure
         }
         told?.Invoke(looked, kept.Count);
         var manifest = new RoundFileManifest(
-            [.. zip.Entries.Select(RoundFileEntry.Of)], zip.Entries.Count(e => RoundFile.ContentOf(e.Name) is not null), zip.Entries.Sum(e => e.Measure.Size),
-            [.. reading.State.Erased.Keys.OrderBy(hash => hash.ToString(), StringComparer.Ordinal)], missing.ToImmutable(), changed.ToImmutable(), promised is not null);
+            [.. zip.Entries.Select(RoundFileEntry.Of)],
+            zip.Entries.Count(e => RoundFile.ContentOf(e.Name) is not null), zip.Entries.Sum(e => e.Measure.Size),
+            [.. reading.State.Erased.Keys.OrderBy(hash => hash.ToString(), StringComparer.Ordinal)],
+            missing.ToImmutable(), changed.ToImmutable(), promised is not null);
         await zip.AddAsync(RoundFile.Manifest, JsonSerializer.SerializeToUtf8Bytes(manifest, RoundFileJson.Default.RoundFileManifest), cancellationToken);
         await zip.FinishAsync(cancellationToken);
         return manifest;

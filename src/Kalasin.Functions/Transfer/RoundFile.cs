@@ -60,8 +60,8 @@ internal sealed record RoundFileHead(string Format, int Version, string Program,
 /// <param name="Changed">Contents that were not what their name says any more; they are not in it.</param>
 /// <param name="HeadsRead">Whether the place of the sealed heads could be read; where not, there are none.</param>
 internal sealed record RoundFileManifest(
-    ImmutableArray<RoundFileEntry> Entries, int Objects, long Bytes, ImmutableArray<ContentHash> Erased, ImmutableArray<ContentHash> Missing, ImmutableArray<ContentHash> Changed,
-    bool HeadsRead);
+    ImmutableArray<RoundFileEntry> Entries, int Objects, long Bytes,
+    ImmutableArray<ContentHash> Erased, ImmutableArray<ContentHash> Missing, ImmutableArray<ContentHash> Changed, bool HeadsRead);
 
 /// <param name="Sha256">Of its bytes.</param>
 internal sealed record RoundFileEntry(string Name, long Size, ContentHash Sha256)

@@ -9,20 +9,21 @@ namespace Kalasin.Functions.Transfer;
 /// <param name="Events">Events that the copy has now.</param>
 /// <param name="NewEvents">Of them, those that this run brought.</param>
 /// <param name="NewContents">Contents that this run brought.</param>
-/// <param name="NewHeads">Sealed heads that this run brought; null where one of the two places can't be used, which nothing else waits for.</param>
+/// <param name="NewHeads">Sealed heads that this run brought; null where one of the two places can't be used.</param>
 /// <param name="Erased">Contents that this run removed from the copy, since its log says now that they are erased.</param>
 /// <param name="Elsewhere">Contents that only the copy has: lost where it was made of, or named by no event.</param>
 /// <param name="Changed">Contents that are not what their name says: not copied, all else is.</param>
 /// <param name="Obstacle">Why nothing was copied; null if it was.</param>
 internal sealed record StreamCopy(
-    StreamId Stream, long Events, long NewEvents, int NewContents, int? NewHeads, int Erased, int Elsewhere, IReadOnlyList<ContentHash> Changed, Finding? Obstacle)
+    StreamId Stream, long Events, long NewEvents, int NewContents, int? NewHeads, int Erased, int Elsewhere,
+    IReadOnlyList<ContentHash> Changed, Finding? Obstacle)
 {
     public static StreamCopy Not(StreamId stream, long events, Finding obstacle) => new(stream, events, 0, 0, 0, 0, 0, [], obstacle);
 }
 
 /// <summary>
-/// Makes one store hold what another holds, whatever kind each is of: a backup, and its way back. Only ever adds, but for what the log says is erased; a run that
-/// was cut short is finished by the next, and each brings only what is new. While the other store is in use the copy is of a
+/// Makes one store hold what another holds, whatever kind each is of: a backup, and its way back. Only ever adds, but for what the
+/// log says is erased; a run that was cut short is finished by the next, and each brings only what is new. While the other store is in use the copy is of a
 /// moment: its contents are taken after its events, so that no event in the copy names what isn't there, and its heads before.
 /// </summary>
 internal sealed class StoreCopy(IStorage from, IStorage to)
@@ -62,7 +63,8 @@ internal sealed class StoreCopy(IStorage from, IStorage to)
         if (obstacle is not null) return StreamCopy.Not(stream, copied.Here, obstacle);
         var erased = await RemoveErasedAsync(stream, cancellationToken);
         return new(
-            stream, copied.Here, copied.Here - logs.Here, brought, await BringHeadsAsync(stream, promised, cancellationToken), erased, Math.Max(0, elsewhere - erased), changed, null);
+            stream, copied.Here, copied.Here - logs.Here, brought, await BringHeadsAsync(stream, promised, cancellationToken),
+            erased, Math.Max(0, elsewhere - erased), changed, null);
     }
 
     /// <summary>The log in the copy says what has to go from it; where it can't be followed nothing goes.</summary>
