@@ -61,7 +61,7 @@ def photo(target):
     picture.save(target, "JPEG", quality=80)
 
 
-def readme(target, deliveries, notes, indicators, total):
+def readme(target, deliveries, notes, indicators, total, decisions):
     lines = [
         "# Sample round 46-dla-2567 · ข้อมูลตัวอย่าง", "",
         "ข้อมูลตัวอย่าง ไม่ใช่ข้อมูลจริงของหน่วยงานใด: สมุดงานที่ ๒๒ จาก ๒๔ หน่วยงานส่งมา (ท้องถิ่นอำเภอท่าคันโทและสามชัยยังไม่ส่ง) "
@@ -83,10 +83,17 @@ def readme(target, deliveries, notes, indicators, total):
         "", "Dates are typed in every way: real Excel dates (4603, 4605, 4612, DEV, FIN), `15 ม.ค. 2567` (4601, 4610, PUB), `15 มกราคม 2567` (4608, 4613, PER), `15/1/2567` (4602, 4616), "
         "`15/01/67` (4609), `15 ม.ค. 67` (4606, ADM), `๑๕ ม.ค. ๖๗` (4607, 4614), `๑๕ มกราคม ๒๕๖๗` (4604, 4617), Excel dates with a B.E. year (4618).",
         "", "## Expected · ผลที่ควรได้", "",
-        "Framework dla-2567 revision 1, evaluated on 15 May 2567, thresholds 60/70/80/90/100 and equal weights (assumed), nothing decided about duplicates. "
+        "Framework dla-2567 revision 1, evaluated on 15 May 2567, thresholds 60/70/80/90/100 and equal weights (assumed), before anything is decided. "
         "What is counted and why is in `expected.json`.", "", "| indicator | value | score |", "| --- | --- | --- |"]
     for number, i in indicators.items():
         value = f"{i['numerator']} ÷ {i['denominator']} = {i['value']} %" if i["measure"] == "percentage" else f"level {i['value']}" if i["measure"] == "level" else str(i["value"])
         lines.append(f"| {number} | {value} | {i['score'] or 'unscored'} |")
-    lines += ["", f"Total over the {total['scoredIndicators']} scored indicators: {total['onFive']} of 5 ({total['onHundred']} of 100), provisional.", ""]
+    lines += ["", f"Total over the {total['scoredIndicators']} scored indicators: {total['onFive']} of 5 ({total['onHundred']} of 100), provisional.", "",
+        "## Decisions · คำวินิจฉัย", "", "Taken after all deliveries, when the program plays the sample; indicator 5 then counts one activity fewer (`decided` in `expected.json`). A link for 4611, which sent nothing, is "
+        "shown as a QR code.", "", "| by | decision | about | said |", "| --- | --- | --- | --- |"]
+    for d in decisions:
+        told = d["decision"]
+        about = told.get("unit") or " = ".join(r["unit"] for r in (told.get("first"), told.get("second")) if r) or ""
+        lines.append(f"| {d['by']} | `{told['kind']}` | {about}{'/' + told['indicator'] if 'indicator' in told else ''} | {told.get('reason') or told.get('text')} |")
+    lines.append("")
     target.write_text("\n".join(lines), encoding="utf-8")

@@ -4,6 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import decided
 import districts
 import expected
 import extras
@@ -186,7 +187,7 @@ def main():
     assert set(sheets) == set(units.ALL) - set(units.MISSING)
     write("sample.json", {"round": "46-dla-2567", "clock": "2024-05-20T10:00:00+07:00",
                           "note": {"th": "ข้อมูลตัวอย่าง ไม่ใช่ข้อมูลจริงของหน่วยงานใด ใช้ทดลองระบบ", "en": "Sample data; not the real figures of any office. For trying the system."},
-                          "deliveries": items})
+                          "deliveries": items, "decisions": decided.DECISIONS, "link": decided.LINK})
     indicators, total = expected.compute(sheets)
     write("expected.json", {
         "framework": "dla-2567", "revision": 1, "evaluationDate": "2024-05-15", "deadline": "2024-05-15",
@@ -194,8 +195,8 @@ def main():
         "deliveries": len(items), "returns": sum(len(m) for m in sheets.values()),
         "returnsExpected": sum(len(u.indicators) for u in units.ALL.values()), "nil": [{"unit": u, "indicator": s.indicator} for u, m in sheets.items() for s in m if s.status == "nil"],
         "rowsPerReturn": {f"{u}/{s.indicator}": len(s.rows) for u, m in sheets.items() for s in m},
-        "indicators": indicators, "total": total, "imperfections": notes})
-    extras.readme(ROUND / "README.md", items, notes, indicators, total)
+        "indicators": indicators, "total": total, "decided": decided.after(indicators), "imperfections": notes})
+    extras.readme(ROUND / "README.md", items, notes, indicators, total, decided.DECISIONS)
 
 
 def write(name, data):

@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Text;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Pages;
 using Kalasin.Functions.Rounds;
-using QRCoder;
 using Command = System.CommandLine.Command;
 
 namespace Kalasin.Functions;
@@ -79,7 +77,7 @@ internal static class LinkCommand
             $"ลิงก์เลขที่ {issued.Link.Number} ของ{whom.Thai} ใช้ได้ถึง {day.Thai} / link {issued.Link.Number} of {whom.English}, until {day.English}");
         await commands.Output.WriteLineAsync("เก็บที่อยู่นี้ไว้ ระบบแสดงครั้งเดียว / keep this address, it is shown once:");
         await commands.Output.WriteLineAsync(address);
-        await commands.Output.WriteAsync(QrOf(address));
+        await commands.Output.WriteAsync(TerminalQr.Of(address));
         return CommandLine.Done;
     }
 
@@ -91,28 +89,5 @@ internal static class LinkCommand
         if (outcome.Decision is Refuse refused) return await commands.RefuseAsync(refused.Findings);
         await commands.Output.WriteLineAsync($"ยกเลิกลิงก์เลขที่ {number} แล้ว / link {number} was taken back");
         return CommandLine.Done;
-    }
-
-    /// <summary>
-    /// Two rows of squares in a line of text, light ones written: right side up on a dark terminal, and readable by most phones on a light one.
-    /// </summary>
-    private static string QrOf(string address)
-    {
-        using var generator = new QRCodeGenerator();
-        using var made = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.L);
-        var (rows, text) = (made.ModuleMatrix, new StringBuilder());
-        for (var y = 0; y < rows.Count; y += 2)
-        {
-            for (var x = 0; x < rows.Count; x++)
-                text.Append((rows[y][x], y + 1 < rows.Count && rows[y + 1][x]) switch
-                {
-                    (false, false) => '█',
-                    (false, true) => '▀',
-                    (true, false) => '▄',
-                    _ => ' ',
-                });
-            text.AppendLine();
-        }
-        return text.ToString();
     }
 }

@@ -2,6 +2,7 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Scoring;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions;
@@ -9,17 +10,37 @@ namespace Kalasin.Functions;
 /// <summary>Tells on the terminal, in Thai and English, what came of the sample round: receipts, what is missing, scores, files.</summary>
 internal sealed class SampleOutput(TextWriter output)
 {
+    private const int DaysOfLink = 30;
+
     /// <summary>Plays the sample round and tells what came of it.</summary>
     public static async Task PlayAsync(IServiceProvider services, SampleScript script, Settings settings, TextWriter output)
     {
         var told = new SampleOutput(output);
         await output.WriteLineAsync("ข้อมูลตัวอย่าง มิใช่ผลการดำเนินงานจริง / sample data, not real results");
-        var round = await services.GetRequiredService<SampleRound>().PlayAsync(script, told.Delivery, CancellationToken.None);
+        var round = await services.GetRequiredService<SampleRound>().PlayAsync(script, told.Delivery, CancellationToken.None, told.Decision);
         var results = services.GetRequiredService<ResultsService>();
-        if (await services.GetRequiredService<RoundLog>().FindAsync(round, null, CancellationToken.None) is { } opened)
-            await told.ResultAsync(
-                await results.SnapshotAsync(opened, CancellationToken.None), results,
-                Path.Combine(settings.DataFolder, "reports"), CancellationToken.None);
+        if (await services.GetRequiredService<RoundLog>().FindAsync(round, null, CancellationToken.None) is not { } opened) return;
+        await told.ResultAsync(
+            await results.SnapshotAsync(opened, CancellationToken.None), results,
+            Path.Combine(settings.DataFolder, "reports"), CancellationToken.None);
+        await told.LinkAsync(services, opened, script.Link, settings);
+    }
+
+    private void Decision(SampleDecision decision, long number) =>
+        output.WriteLine($"  {decision.By,-11} วินิจฉัยเลขที่ {ThaiNumerals.Format(number)} / decision {number}: {(string?)decision.Decision["reason"] ?? (string?)decision.Decision["text"]}");
+
+    /// <summary>A unit that has sent nothing gets a link, once: it opens the unit's page without an account.</summary>
+    private async Task LinkAsync(IServiceProvider services, OpenedRound round, string unit, Settings settings)
+    {
+        var (links, now) = (services.GetRequiredService<LinkService>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var known = round.UnitOf(unit)!;
+        var last = BangkokTime.Date(now).AddDays(DaysOfLink);
+        if ((await links.IssueAsync(round, LinkPurpose.Unit, known.Code, last, null, "sample", Actor.Local, CancellationToken.None)).Issued is not { } issued) return;
+        var origin = settings.Access.BaseAddress?.GetLeftPart(UriPartial.Authority) ?? settings.Addresses[0].TrimEnd('/');
+        var address = PublicAddress.OfLink(origin, round.Id, issued.Secret);
+        await output.WriteLineAsync($"ลิงก์ของ{known.Name.Thai} เปิดได้โดยไม่ต้องมีบัญชี แสดงครั้งเดียว / a link for {known.Name.English}, without an account, shown once:");
+        await output.WriteLineAsync(address);
+        await output.WriteLineAsync(TerminalQr.Of(address));
     }
 
     private void Delivery(SampleDelivery delivery, DeliveryOutcome outcome)

@@ -28,6 +28,7 @@ public sealed partial class SampleProgramTests(ITestOutputHelper told)
                          "ยังขาด / missing: ท้องถิ่นอำเภอท่าคันโท (4611)", "ยังขาด / missing: ท้องถิ่นอำเภอสามชัย (4615)",
                          "ดำเนินการแล้วเสร็จ ๑๒๑ แห่ง จาก ๑๕๑ แห่ง คิดเป็นร้อยละ ๘๐.๑๓",
                          "121 of 151 authorities done: 80.13 per cent", "รวม / total ๔.๒๑ = 4.21 / 5",
+                         "decision 27: เป็นกิจกรรมที่เทศบาลตำบลนิคมจัดเอง", "a link for Tha Khantho District Local Office", "/app/in/46-dla-2567/", "█▀▄",
                      ])
                 Assert.Contains(said, output, StringComparison.Ordinal);
             Assert.DoesNotContain("already recorded", output, StringComparison.Ordinal);
@@ -38,6 +39,7 @@ public sealed partial class SampleProgramTests(ITestOutputHelper told)
         await using var second = SampleProgram.Start(folder);
         await second.ReadyAsync();
         Assert.Equal(23, second.Output.Split("(already recorded)").Length - 1);
+        Assert.DoesNotContain("/app/in/", second.Output, StringComparison.Ordinal);
         Assert.Equal((head, card), await StateAsync(second));
     }
 

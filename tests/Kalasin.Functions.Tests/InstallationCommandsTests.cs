@@ -183,7 +183,7 @@ public sealed class InstallationCommandsTests : IDisposable
     {
         var script = await SampleRound.ReadScriptAsync(Token);
         await using var app = Service.Build(new() { DataFolder = Data, Addresses = ["http://127.0.0.1:0"] });
-        var round = await app.Services.GetRequiredService<SampleRound>().PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(2)] }, (_, _) => { }, Token);
+        var round = await app.Services.GetRequiredService<SampleRound>().PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(2)], Decisions = [] }, (_, _) => { }, Token);
         await app.Services.GetRequiredService<HeadSealing>().SealAsync(round, Token);
     }
 

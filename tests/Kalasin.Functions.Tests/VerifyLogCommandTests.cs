@@ -98,7 +98,7 @@ public sealed class VerifyLogCommandTests : IDisposable
     {
         var script = await SampleRound.ReadScriptAsync(Token);
         var app = Service.Build(Settings);
-        await app.Services.GetRequiredService<SampleRound>().PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(2)] }, (_, _) => { }, Token);
+        await app.Services.GetRequiredService<SampleRound>().PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(2)], Decisions = [] }, (_, _) => { }, Token);
         return app;
     }
 

@@ -10,7 +10,7 @@ namespace Kalasin.Functions.Rounds;
 /// The sample round that ships: its files go through the same doors as anybody's, with the arrival times of
 /// <c>sample.json</c> and its keys, so that running it again doubles nothing.
 /// </summary>
-internal sealed class SampleRound(RoundService rounds, DeliveryService deliveries, TickService tick)
+internal sealed class SampleRound(RoundService rounds, DeliveryService deliveries, SampleDecisions decisions, TickService tick)
 {
     private static readonly Actor Opener = new(ActorRole.Coordinator, "sample");
 
@@ -25,14 +25,16 @@ internal sealed class SampleRound(RoundService rounds, DeliveryService deliverie
             ?? throw new InvalidDataException("sample.json is empty.");
     }
 
-    /// <summary>Opens the round, sends every delivery, then does what is due.</summary>
+    /// <summary>Opens the round, sends every delivery, decides what is to be decided, then does what is due.</summary>
     /// <param name="told">Told of each delivery when it is answered.</param>
-    public async Task<RoundId> PlayAsync(SampleScript script, Action<SampleDelivery, DeliveryOutcome> told, CancellationToken cancellationToken)
+    /// <param name="decided">Told of each decision, with its number.</param>
+    public async Task<RoundId> PlayAsync(SampleScript script, Action<SampleDelivery, DeliveryOutcome> told, CancellationToken cancellationToken, Action<SampleDecision, long>? decided = null)
     {
         var round = RoundId.Parse(script.Round);
         var opened = (await rounds.OpenAsync(round, Opener, cancellationToken))?.Round
             ?? throw new InvalidDataException($"The sample names the round {round}, which can't be opened.");
         foreach (var delivery in script.Deliveries) told(delivery, await SendAsync(opened, delivery, cancellationToken));
+        await decisions.TakeAsync(round, script.Decisions, decided, cancellationToken);
         await tick.RunAsync(round, cancellationToken);
         return round;
     }
@@ -53,7 +55,10 @@ internal sealed class SampleRound(RoundService rounds, DeliveryService deliverie
 /// <summary><c>sample.json</c>.</summary>
 /// <param name="Clock">What the sample's clock shows at start.</param>
 /// <param name="Deliveries">In the order of arrival.</param>
-internal sealed record SampleScript(string Round, DateTimeOffset Clock, IReadOnlyList<SampleDelivery> Deliveries);
+/// <param name="Decisions">Taken after the deliveries, in this order.</param>
+/// <param name="Link">The unit that a personal link is shown for.</param>
+internal sealed record SampleScript(
+    string Round, DateTimeOffset Clock, IReadOnlyList<SampleDelivery> Deliveries, IReadOnlyList<SampleDecision> Decisions, string Link);
 
 /// <param name="Files">Below the sample's folder.</param>
 internal sealed record SampleDelivery(string Unit, DeliveryChannel Channel, DateTimeOffset ReceivedAt, string Key, IReadOnlyList<string> Files);

@@ -133,7 +133,7 @@ public sealed class OutboxTests
         var settings = Settings.Read(
             null, account is null ? "local" : "azure",
             name => name switch { "KALASIN_OUTBOX" => named, "KALASIN_STORAGE_ACCOUNT" => account, _ => null });
-        Assert.Equal(expected, (sample ? settings with { Sample = new(Round, default, []) } : settings).PickupFolder);
+        Assert.Equal(expected, (sample ? settings with { Sample = new(Round, default, [], [], "4611") } : settings).PickupFolder);
     }
 
     /// <summary>A round with one unit's workbook in it, and its deadline over.</summary>
