@@ -22,7 +22,7 @@ public sealed class VerifyLogOnAzureTests(Azurite azurite)
         var script = await SampleRound.ReadScriptAsync(Token);
         await using (var service = await RunningService.StartAsync(build: builder => builder.Services.AddSingleton(store.Open())))
             await service.Services.GetRequiredService<SampleRound>()
-                .PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(2)] }, (_, _) => { }, Token);
+                .PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(2)], Decisions = [] }, (_, _) => { }, Token);
         var (sound, told) = await VerifyAsync(store.Open());
         Assert.Equal(CommandLine.Done, sound);
         Assert.Contains("46-dla-2567: ", told, StringComparison.Ordinal);

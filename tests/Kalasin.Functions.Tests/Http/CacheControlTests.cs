@@ -17,19 +17,19 @@ public sealed class CacheControlTests : IAsyncLifetime
     {
         _service = await StartAsync();
         var script = await SampleRound.ReadScriptAsync(Token);
-        await _service.Services.GetRequiredService<SampleRound>().PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(1)] }, (_, _) => { }, Token);
+        await _service.Services.GetRequiredService<SampleRound>().PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(1)], Decisions = [] }, (_, _) => { }, Token);
     }
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     [Theory]
     [InlineData("/api/health", "no-store")]
-    [InlineData("/api/rounds", "no-store")]
+    [InlineData("/api/rounds", "no-cache, private")]
     [InlineData("/api/rounds/46-dla-2567", "no-cache, private")] // has a tag
-    [InlineData("/api/rounds/46-dla-2567/deliveries", "no-store")]
+    [InlineData("/api/rounds/46-dla-2567/deliveries", "no-cache, private")]
     [InlineData("/api/rounds/46-dla-2567/deliveries/1/files/1", "no-store")]
     [InlineData("/api/rounds/46-dla-2567/deliveries/1/receipt", "no-store")]
-    [InlineData("/api/rounds/46-dla-2567/scorecard", "no-store")]
+    [InlineData("/api/rounds/46-dla-2567/scorecard", "no-cache, private")]
     [InlineData("/api/rounds/46-dla-2567/report", "no-store")]
     [InlineData("/api/rounds/none", "no-store")]
     [InlineData("/app/rounds/46-dla-2567", "no-cache, private")]
