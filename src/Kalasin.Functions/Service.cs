@@ -3,6 +3,7 @@ using Kalasin.Functions.Access;
 using Kalasin.Functions.Drops;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Mail;
+using Kalasin.Functions.OpenApi;
 using Kalasin.Functions.Pages;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
@@ -68,7 +69,7 @@ internal static class Service
         app.UseOurSecurityHeaders().UseResponseCompression().UseProblemPages().UseProblems().UsePrincipalGuard()
             .UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseRequestRate().UseAuthorization().UseBodyLimit();
         app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapLinks()
-            .MapDeliveries().MapReturns().MapParts().MapDecisions().MapErasure().MapLog().MapResults().MapEvaluate();
+            .MapDeliveries().MapReturns().MapParts().MapDecisions().MapErasure().MapLog().MapResults().MapEvaluate().MapDescription(builder.Services);
         app.MapPages(settings);
         return app;
     }

@@ -9,7 +9,9 @@ internal static class DecisionEndpoints
 {
     public static IEndpointRouteBuilder MapDecisions(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/rounds/{round}/decisions", DecideAsync).RequireAuthorization(Policies.Decide);
+        api.MapPost("/rounds/{round}/decisions", DecideAsync).RequireAuthorization(Policies.Decide)
+            .Tell("วินิจฉัยหรือสั่งการหนึ่งเรื่อง", "Takes one decision").Takes("application/json", nameof(RoundDecision)).Keyed()
+            .Produces<DecisionAnswer>(StatusCodes.Status201Created).Produces<DecisionAnswer>().Fails(StatusCodes.Status422UnprocessableEntity);
         return api;
     }
 

@@ -11,13 +11,18 @@ internal static class DeliveryEndpoints
 {
     public static IEndpointRouteBuilder MapDeliveries(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/rounds/{round}/units/{unit}/deliveries", ReceiveAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Deliver);
-        api.MapGet("/rounds/{round}/units/{unit}/deliveries", ListOfUnitAsync).RequireAuthorization(Policies.Unit);
-        api.MapGet("/rounds/{round}/deliveries", ListAsync).RequireAuthorization(Policies.Round);
+        api.MapPost("/rounds/{round}/units/{unit}/deliveries", ReceiveAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Deliver)
+            .Tell("ส่งรายงานของหน่วยงาน", "Sends a unit's returns").TakesFiles().Keyed()
+            .Produces<DeliveryAnswer>(StatusCodes.Status201Created).Produces<ExplanationAnswer>();
+        api.MapGet("/rounds/{round}/units/{unit}/deliveries", ListOfUnitAsync).RequireAuthorization(Policies.Unit)
+            .Tell("การนำส่งของหน่วยงาน", "What a unit sent").Tagged<ListAnswer<DeliveryLine>>();
+        api.MapGet("/rounds/{round}/deliveries", ListAsync).RequireAuthorization(Policies.Round)
+            .Tell("การนำส่งของรอบ", "What was sent in a round").Tagged<ListAnswer<DeliveryLine>>();
         var deliveries = api.MapGroup("/rounds/{round}/deliveries").RequireAuthorization(Policies.Delivery);
-        deliveries.MapGet("/{receipt:int}", ShowAsync);
-        deliveries.MapGet("/{receipt:int}/files/{number:int}", FileAsync).WithSecurityHeadersPolicy(SecurityHeaders.Originals);
-        deliveries.MapGet("/{receipt:int}/receipt", ReceiptAsync);
+        deliveries.MapGet("/{receipt:int}", ShowAsync).Tell("การนำส่งครั้งหนึ่ง", "One delivery").Produces<DeliveryLine>();
+        deliveries.MapGet("/{receipt:int}/files/{number:int}", FileAsync).Tell("แฟ้มต้นฉบับ", "An original as it was sent").Gives("application/octet-stream").Fails(StatusCodes.Status410Gone)
+            .WithSecurityHeadersPolicy(SecurityHeaders.Originals);
+        deliveries.MapGet("/{receipt:int}/receipt", ReceiptAsync).Tell("ใบตอบรับข้อมูล", "The receipt").GivesReport();
         return api;
     }
 

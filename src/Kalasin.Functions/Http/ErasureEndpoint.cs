@@ -11,7 +11,9 @@ internal static class ErasureEndpoint
 {
     public static IEndpointRouteBuilder MapErasure(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/rounds/{round}/erasures", EraseAsync).RequireAuthorization(Policies.Coordinate);
+        api.MapPost("/rounds/{round}/erasures", EraseAsync).RequireAuthorization(Policies.Coordinate)
+            .Tell("ลบเนื้อหาตามฐานกฎหมาย", "Erases content on a legal basis")
+            .Produces<ErasureAnswer>(StatusCodes.Status201Created).Produces<ErasureAnswer>().Fails(StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status422UnprocessableEntity);
         return api;
     }
 

@@ -15,7 +15,9 @@ internal static class EvaluateEndpoint
 
     public static IEndpointRouteBuilder MapEvaluate(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/evaluate", AnswerAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Known);
+        api.MapPost("/evaluate", AnswerAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Known)
+            .Tell("คำนวณผลจากแฟ้มโดยไม่บันทึก", "Scores files; nothing is kept").TakesFiles()
+            .Produces<EvaluationAnswer>().GivesReport().Fails(StatusCodes.Status404NotFound);
         return api;
     }
 

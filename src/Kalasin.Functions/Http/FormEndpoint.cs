@@ -13,8 +13,10 @@ internal static class FormEndpoint
 {
     public static IEndpointRouteBuilder MapForm(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/rounds/{round}/units/{unit}/form", AnswerAsync).RequireAuthorization(Policies.Unit);
-        api.MapGet("/rounds/{round}/forms", AnswerAllAsync).RequireAuthorization(Policies.Round);
+        api.MapGet("/rounds/{round}/units/{unit}/form", AnswerAsync).RequireAuthorization(Policies.Unit)
+            .Tell("แบบรายงานที่เติมข้อมูลไว้แล้ว", "The pre-filled form").Gives(FileFormat.Excel.MediaType);
+        api.MapGet("/rounds/{round}/forms", AnswerAllAsync).RequireAuthorization(Policies.Round)
+            .Tell("แบบรายงานของทุกหน่วยงาน", "The forms of all units").Gives("application/zip");
         return api;
     }
 

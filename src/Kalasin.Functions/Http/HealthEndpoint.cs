@@ -30,7 +30,8 @@ internal static class HealthEndpoint
 {
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/health", AnswerAsync).AllowAnonymous();
+        api.MapGet("/health", AnswerAsync).AllowAnonymous()
+            .Tell("สภาพของระบบ", "How the program is").Produces<HealthAnswer>().Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
         return api;
     }
 

@@ -13,8 +13,9 @@ internal static class LinkEndpoints
     public static IEndpointRouteBuilder MapLinks(this IEndpointRouteBuilder api)
     {
         var links = api.MapGroup("/rounds/{round}/links").RequireAuthorization(Policies.Coordinate);
-        links.MapGet("", ListAsync);
-        links.MapPost("", IssueAsync);
+        links.MapGet("", ListAsync).Tell("ลิงก์ส่วนบุคคลของรอบ", "The personal links of a round").Tagged<ListAnswer<LinkAnswer>>();
+        links.MapPost("", IssueAsync).Tell("ออกลิงก์ส่วนบุคคล", "Issues a personal link")
+            .Takes("application/json", nameof(LinkRequest)).Keyed().Produces<LinkAnswer>(StatusCodes.Status201Created).Fails(StatusCodes.Status422UnprocessableEntity);
         return api;
     }
 

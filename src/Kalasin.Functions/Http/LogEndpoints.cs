@@ -10,7 +10,8 @@ internal static class LogEndpoints
 {
     public static IEndpointRouteBuilder MapLog(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/rounds/{round}/log", ListAsync).RequireAuthorization(Policies.Round);
+        api.MapGet("/rounds/{round}/log", ListAsync).RequireAuthorization(Policies.Round)
+            .Tell("บันทึกเหตุการณ์ของรอบ", "Everything that happened in a round").Tagged<ListAnswer<LogLine>>();
         return api;
     }
 

@@ -38,7 +38,7 @@ internal sealed record Problem
 
     private static readonly Problem[] ByStatus =
     [
-        BadRequest, NotKnown, NotAllowed, NotFound, MethodNotAllowed, TooLarge, UnsupportedMediaType, NotAccepted, TooMany, StorageUnavailable,
+        BadRequest, NotKnown, NotAllowed, NotFound, MethodNotAllowed, OffsetDiffers, Gone, OtherProtocol, TooLarge, UnsupportedMediaType, NotAccepted, TooMany, StorageUnavailable,
     ];
 
     private Problem(string name, int status, BilingualText title) => (Type, Status, Title) = ($"urn:kalasin:problem:{name}", status, title);

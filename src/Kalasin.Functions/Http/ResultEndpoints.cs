@@ -13,8 +13,8 @@ internal static class ResultEndpoints
     public static IEndpointRouteBuilder MapResults(this IEndpointRouteBuilder api)
     {
         var reading = api.MapGroup("/rounds/{round}").RequireAuthorization(Policies.Round);
-        reading.MapGet("/scorecard", ScorecardAsync);
-        reading.MapGet("/report", ReportAsync);
+        reading.MapGet("/scorecard", ScorecardAsync).Tell("ผลคะแนนพร้อมวิธีคิด", "Scores with their reasons").Tagged<ScorecardAnswer>();
+        reading.MapGet("/report", ReportAsync).Tell("รายงานของจังหวัด", "The province's report").GivesReport();
         return api;
     }
 

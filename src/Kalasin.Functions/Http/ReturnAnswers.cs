@@ -16,7 +16,7 @@ namespace Kalasin.Functions.Http;
 /// <param name="Rows">A page of the register's filled rows.</param>
 /// <param name="Next">Token of the next page of rows; absent on the last.</param>
 /// <param name="Findings">What was found when it came, of this return alone.</param>
-/// <param name="Difference">From the version before; absent for the first.</param>
+/// <param name="Difference">From the version before; absent for the first, and where that was erased or is lost, which is among the findings.</param>
 internal sealed record ReturnAnswer(
     string Round, string Unit, string Indicator, int Version, bool Current, IReadOnlyList<VersionLine> Versions, string Status, string? NilReason, DateOnly? DataAsOf,
     IReadOnlyDictionary<string, ValueAnswer> Facts, int RowCount, IReadOnlyList<RowAnswer> Rows, string? Next, NarrativeAnswer Narrative,
@@ -33,14 +33,19 @@ internal sealed record ReturnAnswer(
 
 /// <summary>A version of a return.</summary>
 /// <param name="Receipt">The delivery that brought it.</param>
+/// <param name="Withdrawn">It counts no more, because every delivery that brought it was withdrawn.</param>
 /// <param name="FaultyRows">Rows that wait for correction.</param>
 /// <param name="Sha256">Of its canonical JSON.</param>
 internal sealed record VersionLine(
-    int Version, int Receipt, DateTimeOffset ReceivedAt, string Status, bool Late, int DaysLate, bool AfterHours, int FaultyRows, string Sha256)
+    int Version, int Receipt, DateTimeOffset ReceivedAt, string Status, bool Late, int DaysLate, bool AfterHours, bool Withdrawn, int FaultyRows, string Sha256)
 {
-    public static VersionLine Of(ReturnVersion version, Lateness lateness) => new(
-        version.Version, version.Receipt.Value, version.ReceivedAt, ApiJson.Word(version.Status), lateness.IsLate, lateness.DaysLate, lateness.AfterHours,
-        version.FaultyRows, version.Content.ToString());
+    public static VersionLine Of(OpenedRound round, UnitCode unit, IndicatorNumber indicator, ReturnVersion version)
+    {
+        var lateness = Lateness.Of(round.State, round.Rules, unit, indicator, version.ReceivedAt);
+        return new(
+            version.Version, version.Receipt.Value, version.ReceivedAt, ApiJson.Word(version.Status), lateness.IsLate, lateness.DaysLate, lateness.AfterHours,
+            round.State.Standing(version) is null, version.FaultyRows, version.Content.ToString());
+    }
 }
 
 /// <summary>What a cell was understood to say: the member of its kind alone is there.</summary>

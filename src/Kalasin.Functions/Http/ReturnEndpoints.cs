@@ -3,6 +3,7 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Http;
 
@@ -12,8 +13,10 @@ internal static class ReturnEndpoints
     public static IEndpointRouteBuilder MapReturns(this IEndpointRouteBuilder api)
     {
         var unit = api.MapGroup("/rounds/{round}/units/{unit}").RequireAuthorization(Policies.Unit);
-        unit.MapGet("", ShowUnitAsync);
-        unit.MapGet("/returns/{indicator}", ShowReturnAsync);
+        unit.MapGet("", ShowUnitAsync).Tell("สถานะของหน่วยงาน", "What a unit owes and sent").Tagged<UnitAnswer>();
+        unit.MapGet("/returns/{indicator}", ShowReturnAsync)
+            .Tell("รายงานตัวชี้วัดหนึ่งของหน่วยงาน", "One return, as it was understood").Tagged<ReturnAnswer>()
+            .Fails(StatusCodes.Status410Gone);
         return api;
     }
 
@@ -39,12 +42,30 @@ internal static class ReturnEndpoints
         var shown = version is { } wanted ? versions.FirstOrDefault(v => v.Version == wanted) : found.State.Current(code, number);
         if (shown is null) return Problem.NotFound.With();
 
-        var earlier = versions.FirstOrDefault(v => v.Version == shown.Version - 1);
-        var returns = await results.ReturnsAsync(found, [.. new[] { shown, earlier }.OfType<ReturnVersion>().Select(v => new ReturnHead(code, number, v.Version, v.Content))], cancellationToken);
-        if (Paging.Of(returns[0].Rows, r => r.Number.ToString(CultureInfo.InvariantCulture), next) is not { } rows) return Paging.Unknown;
-        return await tagged.OfAsync(request, found, ApiJson.Readable.ReturnAnswer, async () => ReturnAnswer.Of(
-            found, shown, returns[0], rows, [.. versions.Select(v => VersionLine.Of(v, Lateness.Of(v.ReceivedAt, found.Rules.Plan.InternalDeadline)))],
-            await FindingsAsync(found, shown, number, content, cancellationToken), earlier is null ? null : returns[1]));
+        async Task<Return> ReadAsync(ReturnVersion v) => (await results.ReturnsAsync(found, [new(code, number, v.Version, v.Content)], cancellationToken))[0];
+
+        var value = await ReadAsync(shown);
+        if (Paging.Of(value.Rows, r => r.Number.ToString(CultureInfo.InvariantCulture), next) is not { } rows) return Paging.Unknown;
+        return await tagged.OfAsync(request, found, ApiJson.Readable.ReturnAnswer, async () =>
+        {
+            var (before, lost) = await EarlierAsync(versions.FirstOrDefault(v => v.Version == shown.Version - 1), ReadAsync);
+            return ReturnAnswer.Of(
+                found, shown, value, rows, [.. versions.Select(v => VersionLine.Of(found, code, number, v))],
+                [.. await FindingsAsync(found, shown, number, content, cancellationToken), .. lost], before);
+        });
+    }
+
+    /// <summary>The version before; where it was erased or is lost, what there is to say of that in the place of the difference.</summary>
+    private static async Task<(Return? Value, IReadOnlyList<Finding> Lost)> EarlierAsync(ReturnVersion? version, Func<ReturnVersion, Task<Return>> readAsync)
+    {
+        try
+        {
+            return (version is null ? null : await readAsync(version), []);
+        }
+        catch (DamagedException lost)
+        {
+            return (null, [lost.Finding]);
+        }
     }
 
     /// <summary>What was found about this return when it came.</summary>

@@ -12,15 +12,19 @@ internal static class RoundEndpoints
     public static IEndpointRouteBuilder MapRounds(this IEndpointRouteBuilder api)
     {
         var reading = api.MapGroup("/rounds").RequireAuthorization(Policies.Round);
-        reading.MapGet("", ListAsync);
-        reading.MapGet("/{round}", ShowAsync);
-        reading.MapGet("/{round}/rules", ShowRulesAsync);
+        reading.MapGet("", ListAsync).Tell("รอบการประเมิน", "The rounds").Tagged<ListAnswer<RoundLine>>();
+        reading.MapGet("/{round}", ShowAsync).Tell("สถานะของรอบ", "The state of a round").Tagged<RoundAnswer>();
+        reading.MapGet("/{round}/rules", ShowRulesAsync).Tell("กติกาที่รอบใช้", "The rules that a round goes by").Tagged<ListAnswer<RoundRulesLine>>();
         var deciding = api.MapGroup("").RequireAuthorization(Policies.Coordinate);
-        deciding.MapPut("/rounds/{round}", OpenAsync);
-        deciding.MapPut("/rounds/{round}/rules", ReviseAsync);
-        api.MapPost("/tick", TickAsync).AllowAnonymous().DisableRateLimiting(); // TickGuard stands before it, since a key may take the place of a person
+        deciding.MapPut("/rounds/{round}", OpenAsync).Tell("เปิดรอบ", "Opens a round").GivesRound();
+        deciding.MapPut("/rounds/{round}/rules", ReviseAsync).Tell("เปลี่ยนไปใช้กติกาฉบับใหม่สุด", "Moves a round to the newest rules").GivesRound();
+        api.MapPost("/tick", TickAsync).Tell("ทำงานที่ถึงกำหนด", "Does what is due").Produces<ListAnswer<StepLine>>().Reads(TickGuard.Header)
+            .AllowAnonymous().DisableRateLimiting(); // TickGuard stands before it, since a key may take the place of a person
         return api;
     }
+
+    private static void GivesRound(this RouteHandlerBuilder endpoint) =>
+        endpoint.Produces<RoundAnswer>(StatusCodes.Status201Created).Produces<RoundAnswer>().Fails(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> ListAsync(RoundLog log, CancellationToken cancellationToken, string? next = null)
     {

@@ -15,15 +15,20 @@ internal static class RulesEndpoints
     public static IEndpointRouteBuilder MapRules(this IEndpointRouteBuilder api)
     {
         var reading = api.MapGroup("").RequireAuthorization(Policies.Known);
-        reading.MapGet("/frameworks", ListFrameworksAsync);
-        reading.MapGet("/frameworks/{id}", ShowFrameworkAsync);
-        reading.MapGet("/plans", ListPlansAsync);
-        reading.MapGet("/plans/{id}", ShowPlanAsync);
+        reading.MapGet("/frameworks", ListFrameworksAsync).Tell("กรอบการประเมิน", "The frameworks").Tagged<ListAnswer<FrameworkLine>>();
+        reading.MapGet("/frameworks/{id}", ShowFrameworkAsync).Tell("กรอบการประเมินหนึ่งกรอบ", "One framework").GivesRules(nameof(Framework));
+        reading.MapGet("/plans", ListPlansAsync).Tell("แผนของจังหวัด", "The plans of provinces").Tagged<ListAnswer<PlanLine>>();
+        reading.MapGet("/plans/{id}", ShowPlanAsync).Tell("แผนหนึ่งแผน", "One plan").GivesRules(nameof(RoundPlan));
         var publishing = api.MapGroup("").RequireAuthorization(Policies.Coordinate);
-        publishing.MapPut("/frameworks/{id}", PublishFrameworkAsync);
-        publishing.MapPut("/plans/{id}", PublishPlanAsync);
+        publishing.MapPut("/frameworks/{id}", PublishFrameworkAsync).Tell("ประกาศกรอบการประเมินฉบับใหม่", "Publishes a revision of a framework").TakesRules(nameof(Framework));
+        publishing.MapPut("/plans/{id}", PublishPlanAsync).Tell("ประกาศแผนฉบับใหม่", "Publishes a revision of a plan").TakesRules(nameof(RoundPlan));
         return api;
     }
+
+    private static void GivesRules(this RouteHandlerBuilder endpoint, string name) => endpoint.WithMetadata(new GivenRules(name));
+
+    private static void TakesRules(this RouteHandlerBuilder endpoint, string name) => endpoint.Takes("application/json", name).NeverMissing()
+        .Produces<PublishedAnswer>(StatusCodes.Status201Created).Produces<PublishedAnswer>().Fails(StatusCodes.Status422UnprocessableEntity);
 
     public static Finding NoReason => RulesFindings.NoReason.At(Place.Nowhere, ThaiNumerals.Number(StatedText.LongestReason));
 

@@ -9,6 +9,9 @@ internal static class SecurityHeaders
     /// <summary>The policy of addresses that hold a secret: nothing that such a page asks for says where it was asked.</summary>
     public const string Entrance = "entrance";
 
+    /// <summary>The policy of the API's own page alone: the script that shows the description styles its elements one by one.</summary>
+    public const string Reference = "reference";
+
     public static IServiceCollection AddOurSecurityHeaders(this IServiceCollection services)
     {
         services.AddSecurityHeaderPolicies().SetDefaultPolicy(Usual())
@@ -16,7 +19,7 @@ internal static class SecurityHeaders
         {
             policy.AddSandbox();
             policy.AddDefaultSrc().None();
-        }));
+        })).AddPolicy(Reference, Usual(styledInPlace: true));
         return services;
     }
 
@@ -45,12 +48,13 @@ internal static class SecurityHeaders
         .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
         .AddPermissionsPolicyWithDefaultSecureDirectives();
 
-    private static HeaderPolicyCollection Usual() => Basic()
+    private static HeaderPolicyCollection Usual(bool styledInPlace = false) => Basic()
         .AddContentSecurityPolicy(policy =>
         {
             policy.AddDefaultSrc().None();
             policy.AddScriptSrc().Self();
-            policy.AddStyleSrc().Self();
+            var style = policy.AddStyleSrc().Self();
+            if (styledInPlace) style.UnsafeInline();
             policy.AddImgSrc().Self().Data();
             policy.AddFontSrc().Self();
             policy.AddConnectSrc().Self();

@@ -1,0 +1,270 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Access;
+using Kalasin.Functions.Tests.Http;
+using Kalasin.Functions.Tests.Rounds;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using static Kalasin.Functions.Tests.RunningService;
+
+namespace Kalasin.Functions.Tests.OpenApi;
+
+/// <summary>Every answer that the description promises is got, and is as it says; an answer that it doesn't promise is none.</summary>
+public sealed partial class DocumentedAnswersTests
+{
+    private const string Round = "/api/rounds/{round}";
+    private const string Unit = Round + "/units/{unit}";
+    private const string Upload = Unit + "/uploads/{id}";
+
+    /// <summary>What nobody can bring about from outside, or not for these: see the reasons.</summary>
+    private static readonly (string Operation, int Status)[] Beyond =
+    [
+        ("GET /api/openapi/v1.json", 503), ("GET /api/docs", 503), ("GET /api/docs/{name}", 503), ("OPTIONS " + Unit + "/uploads", 503), // need no store
+        ("PUT " + Round, 422), // a framework and a plan that were published and fit each other no more
+        ("POST /api/tick", 503), ("POST " + Round + "/decisions", 503),
+    ];
+
+    private const int MostAttempts = 20;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Answers_AreThoseThatAreDescribed()
+    {
+        await using var service = await StartAsync(build: b => b.Services.AddSingleton<TimeProvider>(new Functions.Rounds.ClockFrom(OpenedRound.Opened)));
+        var description = await Description.ReadAsync(service.Client);
+        await AskInOrderAsync(service, description);
+        await AskEverywhereAsync(service, description, [400, 404]);
+        foreach (var (status, start) in Elsewhere())
+        {
+            await using var other = await start();
+            await AskEverywhereAsync(other, description, [status]);
+        }
+        Assert.True(description.Failures.Count == 0, string.Join('\n', description.Failures));
+        Assert.Empty(description.Unreached.Where(u => u.Status != 500).Except(Beyond).Select(u => $"{u.Operation} {u.Status}"));
+    }
+
+    /// <summary>One way for each kind of answer that the whole API has.</summary>
+    private static IEnumerable<(int Status, Func<Task<RunningService>> Start)> Elsewhere()
+    {
+        yield return (401, () => StartAsync(build: b => b.Services.AddTransient<Stranger>().Configure<AuthenticationOptions>(Stranger.Use)));
+        yield return (403, () => StartAsync(build: b => b.Services.AddTransient<Nobody>().Configure<AuthenticationOptions>(Nobody.Use)));
+        yield return (429, () => StartAsync(s => s with { Access = s.Access with { RequestsOfCaller = 1 } }, build: b => b.Services.AddTransient<Nobody>().Configure<AuthenticationOptions>(Nobody.Use)));
+        yield return (413, () => StartAsync());
+        yield return (503, () => StartAsync(s => s with { NoStorage = SettingsFindings.StorageUnknown.At(Place.Nowhere, "s3") }));
+    }
+
+    private static async Task AskEverywhereAsync(RunningService service, Description description, int[] statuses)
+    {
+        foreach (var (method, path, operation) in description.Operations)
+            foreach (var status in statuses.Where(s => operation["responses"]![s.ToString(CultureInfo.InvariantCulture)] is not null && (s != 404 || path.Contains('{', StringComparison.Ordinal))))
+                // The bucket of one request a minute is filled again each second: on a slow machine it takes more than one try to empty it.
+                for (var attempt = 1; ; attempt++)
+                {
+                    using var request = RequestFor(method, path, operation, status);
+                    using var response = await service.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
+                    if (status == 429 && (int)response.StatusCode != status && attempt < MostAttempts) continue;
+                    await description.CheckAsync(method, path, response, status == 503 ? null : status);
+                    break;
+                }
+    }
+
+    /// <summary>What brings this status about.</summary>
+    private static HttpRequestMessage RequestFor(string method, string path, JsonObject operation, int status)
+    {
+        var request = new HttpRequestMessage(new(method), AddressOf(path, status == 404 ? "99" : null));
+        foreach (var header in operation["parameters"]?.AsArray().Where(p => (string?)p!["in"] == "header") ?? [])
+            request.Headers.TryAddWithoutValidation((string)header!["name"]!, (string)header["example"]!);
+        if (operation["requestBody"]?["content"]?.AsObject().First().Key is { } type) request.Content = Content(type);
+        if (status == 400) request.Headers.Host = "elsewhere.example";
+        if (status == 403 && !HttpMethods.IsGet(method)) request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        if (status == 413) (request.Content, request.Headers.ExpectContinue) = (new Endless(), true);
+        return request;
+    }
+
+    private static string AddressOf(string path, string? other = null) => path
+        .Replace("{round}", $"{other ?? "46"}-dla-2567", StringComparison.Ordinal).Replace("{unit}", "4602", StringComparison.Ordinal)
+        .Replace("{indicator}", "3", StringComparison.Ordinal).Replace("{receipt}", other ?? "1", StringComparison.Ordinal).Replace("{number}", other ?? "1", StringComparison.Ordinal)
+        .Replace("plans/{id}", $"plans/{other ?? "46"}-dla-2567", StringComparison.Ordinal).Replace("{id}", $"dla-25{other ?? "67"}", StringComparison.Ordinal)
+        .Replace("{name}", other ?? "start.js", StringComparison.Ordinal);
+
+    private static HttpContent Content(string type) => type == "multipart/form-data"
+        ? SampleFiles.Form(SampleFiles.WorkbookOf("4602"))
+        : new StringContent("{}", Encoding.UTF8, new MediaTypeHeaderValue(type)) { Headers = { ContentType = new(type) } };
+
+    private static async Task AskInOrderAsync(RunningService service, Description description)
+    {
+        var workbook = SampleFiles.WorkbookOf("4602");
+        var framework = await service.Client.GetStringAsync(new Uri("/api/frameworks/dla-2567", UriKind.Relative), Token);
+        var plan = await service.Client.GetStringAsync(new Uri("/api/plans/46-dla-2567", UriKind.Relative), Token);
+        static HttpContent Json(string text) => new StringContent(text, Encoding.UTF8, "application/json");
+        static string Newer(string rules) => Revision().Replace(rules, was => (int.Parse(was.Value, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture));
+
+        await Ask("PUT", Round, "", 201);
+        await Ask("PUT", Round, "", 200);
+        foreach (var (kind, rules) in new[] { ("frameworks", Newer(framework)), ("plans", Newer(plan)) })
+        {
+            var path = $"/api/{kind}/{{id}}";
+            await Ask("PUT", path, "?reason=x", 201, Json(rules));
+            await Ask("PUT", path, "?reason=x", 200, Json(rules));
+            await Ask("PUT", path, "", 422, Json(rules));
+        }
+        await Ask("PUT", Round + "/rules", "", 422);
+        await Ask("PUT", Round + "/rules", "?reason=x", 201);
+        await Ask("PUT", Round + "/rules", "?reason=x", 200);
+        await Ask("POST", Unit + "/deliveries", "", 201, SampleFiles.Form(workbook));
+        await Ask("POST", Unit + "/deliveries", "?dryRun=true", 200, SampleFiles.Form(workbook));
+        await Ask("POST", Unit + "/deliveries", "", 415, Json("{}"));
+        await Ask("POST", Unit + "/deliveries", "", 422, SampleFiles.Form(("a.txt", "not a form"u8.ToArray())));
+        await Ask("POST", "/api/evaluate", "", 200, SampleFiles.Form(workbook));
+        await Ask("POST", "/api/evaluate", "", 415, Json("{}"));
+        await Ask("POST", "/api/evaluate", "", 422, SampleFiles.Form(("a.txt", "not a form"u8.ToArray())));
+        await Ask("POST", "/api/evaluate", "?framework=dla-2599", 404, SampleFiles.Form(workbook));
+        const string extension = """{ "kind": "extendDeadline", "unit": "4602", "until": "2024-05-20", "reason": "x" }""";
+        await Ask("POST", Round + "/decisions", "", 201, Json(extension));
+        await Ask("POST", Round + "/decisions", "", 200, Json(extension));
+        await Ask("POST", Round + "/decisions", "", 422, Json("{}"));
+        await Ask("POST", Round + "/links", "", 201, Json("""{ "for": "unit", "unit": "4602", "last": "2024-06-20" }"""));
+        await Ask("POST", Round + "/links", "", 422, Json("{}"));
+        await Ask("POST", "/api/tick", "", 200);
+        foreach (var (method, path, operation) in description.Operations.Where(o => o.Method == "GET"))
+        {
+            var tag = await Ask(method, path, "", 200);
+            if (operation["responses"]!["304"] is not null) await Ask(method, path, "", 304, tag: tag);
+        }
+        var file = await service.Client.GetByteArrayAsync(new Uri(AddressOf(Round) + "/export", UriKind.Relative), Token);
+        await Ask("POST", "/api/rounds/import", "", 200, new ByteArrayContent(file));
+        await Ask("POST", "/api/rounds/import", "", 422, Json("{}"));
+        await using (var empty = await StartAsync())
+        {
+            using var again = new ByteArrayContent(file);
+            using var imported = await empty.Client.PostAsync(new Uri("/api/rounds/import", UriKind.Relative), again, Token);
+            await description.CheckAsync("POST", "/api/rounds/import", imported, 201);
+        }
+        await AskInPartsAsync();
+        await EraseAsync();
+
+        async Task EraseAsync()
+        {
+            await Ask("POST", Round + "/erasures", "", 415, Part("{}"));
+            await Ask("POST", Round + "/erasures", "", 422, Json("{}"));
+            var sent = await HashAsync(Round + "/deliveries/1", json => json["files"]![0]!["sha256"]!);
+            var (name, bytes) = workbook;
+            await Ask("POST", Unit + "/deliveries", "", 201, SampleFiles.Form((name, SampleFiles.WithText(bytes, "ซักซ้อมแนวทาง", "แก้ไขแนวทาง"))));
+            var reported = await HashAsync(Unit + "/returns/3", json => json["versions"]![0]!["sha256"]!);
+            await Ask("POST", Round + "/erasures", "", 201, Json(sent));
+            await Ask("POST", Round + "/erasures", "", 200, Json(sent));
+            await Ask("POST", Round + "/erasures", "", 201, Json(reported));
+            await Ask("GET", Round + "/deliveries/{receipt}/files/{number}", "", 410);
+            await Ask("GET", Unit + "/returns/{indicator}", "?version=1", 410);
+            await Ask("GET", Unit + "/returns/{indicator}", "", 200);
+        }
+
+        async Task<string> HashAsync(string path, Func<JsonNode, JsonNode> find)
+        {
+            var json = JsonNode.Parse(await service.Client.GetStringAsync(new Uri(AddressOf(path), UriKind.Relative), Token))!;
+            return $$"""{ "content": "{{find(json)}}", "basis": "x" }""";
+        }
+
+        async Task AskInPartsAsync()
+        {
+            (string, string)[] tus = [("Tus-Resumable", "1.0.0")];
+            (string, string)[] begin = [.. tus, ("Upload-Length", "3"), ("Upload-Metadata", "filename YS54bHN4")];
+            await Ask("OPTIONS", Unit + "/uploads", "", 204);
+            await Ask("POST", Unit + "/uploads", "", 412);
+            await Ask("POST", Unit + "/uploads", "", 422, headers: [.. tus, ("Upload-Length", "3"), ("Upload-Metadata", $"filename {Convert.ToBase64String(new byte[300].Select(_ => (byte)'a').ToArray())}")]);
+            using var begun = new HttpRequestMessage(HttpMethod.Post, AddressOf(Unit + "/uploads"));
+            foreach (var (name, value) in begin) begun.Headers.Add(name, value);
+            using var first = await service.Client.SendAsync(begun, Token);
+            await description.CheckAsync("POST", Unit + "/uploads", first, 201);
+            var address = first.Headers.Location!.ToString();
+            await Ask("HEAD", Upload, "", 200, headers: tus, at: address);
+            await Ask("HEAD", Upload, "", 412, at: address);
+            await Ask("PATCH", Upload, "", 412, Part("abc"), at: address);
+            await Ask("PATCH", Upload, "", 415, Json("{}"), headers: [.. tus, ("Upload-Offset", "0")], at: address);
+            await Ask("PATCH", Upload, "", 409, Part("c"), headers: [.. tus, ("Upload-Offset", "2")], at: address);
+            await Ask("PATCH", Upload, "", 204, Part("abc"), headers: [.. tus, ("Upload-Offset", "0")], at: address);
+            await Ask("DELETE", Upload, "", 412, at: address);
+            await Ask("DELETE", Upload, "", 204, headers: tus, at: address);
+        }
+
+        static HttpContent Part(string text) => new ByteArrayContent(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new("application/offset+octet-stream") } };
+
+        async Task<EntityTagHeaderValue?> Ask(
+            string method, string path, string query, int status, HttpContent? body = null, (string Name, string Value)[]? headers = null, EntityTagHeaderValue? tag = null, string? at = null)
+        {
+            using var request = new HttpRequestMessage(new(method), (at ?? AddressOf(path)) + query) { Content = body };
+            foreach (var (name, value) in headers ?? []) request.Headers.Add(name, value);
+            if (tag is not null) request.Headers.IfNoneMatch.Add(tag);
+            using var response = await service.Client.SendAsync(request, Token);
+            await description.CheckAsync(method, path, response, status);
+            return response.Headers.ETag;
+        }
+    }
+
+    [GeneratedRegex("(?<=\"revision\": )[0-9]+", RegexOptions.None, 1000)]
+    private static partial Regex Revision();
+
+    /// <summary>More than any address takes; none of it is sent, because the answer comes first.</summary>
+    private sealed class Endless : HttpContent
+    {
+        public Endless() => Headers.ContentType = new("application/octet-stream");
+
+        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) => Task.Delay(TimeSpan.FromMinutes(1), Token);
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 5_000_000_000;
+            return true;
+        }
+    }
+
+    private abstract class Recognised(AuthenticateResult result) : IAuthenticationHandler
+    {
+        private HttpContext _context = null!;
+
+        public Task InitializeAsync(AuthenticationScheme scheme, HttpContext context)
+        {
+            _context = context;
+            return Task.CompletedTask;
+        }
+
+        public Task<AuthenticateResult> AuthenticateAsync() => Task.FromResult(result);
+
+        public Task ChallengeAsync(AuthenticationProperties? properties) => AnswerAsync(StatusCodes.Status401Unauthorized);
+
+        public Task ForbidAsync(AuthenticationProperties? properties) => AnswerAsync(StatusCodes.Status403Forbidden);
+
+        private Task AnswerAsync(int status)
+        {
+            _context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Whom nothing recognises.</summary>
+    private sealed class Stranger() : Recognised(AuthenticateResult.NoResult())
+    {
+        public static void Use(AuthenticationOptions options)
+        {
+            options.AddScheme<Stranger>("test", null);
+            options.DefaultScheme = "test";
+        }
+    }
+
+    /// <summary>One who is known and may do nothing.</summary>
+    private sealed class Nobody() : Recognised(AuthenticateResult.Success(new Caller(new(ActorRole.System, "nobody")).ToTicket("test")))
+    {
+        public static void Use(AuthenticationOptions options)
+        {
+            options.AddScheme<Nobody>("test", null);
+            options.DefaultScheme = "test";
+        }
+    }
+}
