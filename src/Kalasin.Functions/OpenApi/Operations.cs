@@ -44,14 +44,12 @@ internal static class Operations
     private static JsonObject Text(string name, string place, bool required) =>
         new() { ["name"] = name, ["in"] = place, ["required"] = required, ["schema"] = new JsonObject { ["type"] = "string" } };
 
-    private static JsonObject Body(TakenBody body) => new()
+    private static JsonObject Body(TakenBody body)
     {
-        ["required"] = true,
-        ["content"] = new JsonObject
-        {
-            [body.MediaType] = new JsonObject { ["schema"] = body.Name is { } name ? Schemas.Reference(name) : Bytes() },
-        },
-    };
+        var form = new JsonObject { ["schema"] = body.Name is { } name ? Schemas.Reference(name) : Bytes() };
+        if (BodyExamples.Of(body.Name) is { } example) form["example"] = example;
+        return new() { ["required"] = true, ["content"] = new JsonObject { [body.MediaType] = form } };
+    }
 
     private static void Responses(JsonObject responses, RouteEndpoint endpoint, string method)
     {

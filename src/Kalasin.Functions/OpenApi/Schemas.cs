@@ -25,6 +25,7 @@ internal static class Schemas
             WithoutNull(schema!);
             if (types[name].FirstOrDefault() is { } type) Describe(schema!.AsObject(), type, docs);
         }
+        schemas[nameof(ProblemAnswer)]!["examples"] = new JsonArray(BodyExamples.Problem());
         // These have schemas of their own, which also say what may be left out.
         AddOwn(schemas, nameof(Framework), FrameworkReader.Schema);
         AddOwn(schemas, nameof(RoundPlan), RoundPlanReader.Schema);

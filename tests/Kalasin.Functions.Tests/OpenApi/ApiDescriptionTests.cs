@@ -74,6 +74,20 @@ public sealed partial class ApiDescriptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Examples_AreWhatTheirSchemasAskFor()
+    {
+        var sent =
+            from operation in _description.Operations
+            from form in operation.Operation["requestBody"]?["content"]?.AsObject() ?? []
+            where form.Value!["example"] is not null
+            select (form.Value!["schema"]!, form.Value["example"]!);
+        var problem = _description.Json["components"]!["schemas"]!["ProblemAnswer"]!;
+        (System.Text.Json.Nodes.JsonNode Schema, System.Text.Json.Nodes.JsonNode Example)[] examples = [.. sent, (problem, problem["examples"]![0]!)];
+        Assert.Equal(3, examples.Length);
+        Assert.All(examples, e => Assert.Null(_description.FaultOf(e.Schema, e.Example.ToJsonString())));
+    }
+
+    [Fact]
     public async Task Page_HasEverythingFromHere()
     {
         using var page = await _service.Client.GetAsync(new Uri("/api/docs", UriKind.Relative), Token);

@@ -55,8 +55,14 @@ internal sealed class Description
         if (described["content"] is not JsonObject content) return text.Length == 0 ? null : "has a body";
         if (content[type] is not { } form) return $"has the type {type}";
         if (!type.EndsWith("json", StringComparison.Ordinal)) return null;
-        using var body = JsonDocument.Parse(text);
-        var result = SchemaOf(form["schema"]!).Evaluate(body.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
+        return FaultOf(form["schema"]!, text);
+    }
+
+    /// <summary>What in a text is not as a schema says; null if all is.</summary>
+    public string? FaultOf(JsonNode schema, string json)
+    {
+        using var body = JsonDocument.Parse(json);
+        var result = SchemaOf(schema).Evaluate(body.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
         return result.IsValid ? null : string.Join('\n', (result.Details ?? []).Where(d => d.Errors is not null)
             .SelectMany(d => d.Errors!.Select(e => $"{d.InstanceLocation} {e.Key} {e.Value}")).Take(10));
     }
