@@ -93,7 +93,7 @@ public sealed class SamplePagesTests(SamplePages sample) : IClassFixture<SampleP
             Assert.Equal(score.TryGetProperty("nextLevel", out _), article.QuerySelector(".notice") is not null);
         }
         Assert.Equal(12, page.QuerySelectorAll("article.score").Length);
-        var rules = page.QuerySelectorAll(".rules li").Select(rule => rule.TextContent.Split('–')[0].Trim()).ToList();
+        var rules = page.QuerySelectorAll("details > .rules li").Select(rule => rule.TextContent.Split('–')[0].Trim()).ToList();
         Assert.Contains("วันของทะเบียนที่เป็นตัวหาร", rules);
         Assert.All(rules, rule => Assert.Matches(@"^[\u0E01-\u0E5B]+$", rule));
     }
