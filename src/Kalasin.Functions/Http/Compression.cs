@@ -6,7 +6,10 @@ namespace Kalasin.Functions.Http;
 /// </summary>
 internal static class Compression
 {
-    private static readonly string[] Texts = ["application/json", "application/problem+json", "text/csv", "text/css", "text/javascript", "image/svg+xml", "font/ttf"];
+    private static readonly string[] Texts = 
+    [
+        "application/json", "application/problem+json", "text/csv", "text/css", "text/javascript", "image/svg+xml", "font/ttf",
+    ];
 
     public static IServiceCollection AddCompression(this IServiceCollection services) => services.AddResponseCompression(options =>
     {

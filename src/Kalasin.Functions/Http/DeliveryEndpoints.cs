@@ -20,7 +20,8 @@ internal static class DeliveryEndpoints
             .Tell("การนำส่งของรอบ", "What was sent in a round").Tagged<ListAnswer<DeliveryLine>>();
         var deliveries = api.MapGroup("/rounds/{round}/deliveries").RequireAuthorization(Policies.Delivery);
         deliveries.MapGet("/{receipt:int}", ShowAsync).Tell("การนำส่งครั้งหนึ่ง", "One delivery").Produces<DeliveryLine>();
-        deliveries.MapGet("/{receipt:int}/files/{number:int}", FileAsync).Tell("แฟ้มต้นฉบับ", "An original as it was sent").Gives("application/octet-stream").Fails(StatusCodes.Status410Gone)
+        deliveries.MapGet("/{receipt:int}/files/{number:int}", FileAsync).Tell("แฟ้มต้นฉบับ", "An original as it was sent")
+            .Gives("application/octet-stream").Fails(StatusCodes.Status410Gone)
             .WithSecurityHeadersPolicy(SecurityHeaders.Originals);
         deliveries.MapGet("/{receipt:int}/receipt", ReceiptAsync).Tell("ใบตอบรับข้อมูล", "The receipt").GivesReport();
         return api;
@@ -31,7 +32,8 @@ internal static class DeliveryEndpoints
         door.ReceiveAsync(round, unit, request, caller.Actor, dryRun, new Form(IdempotencyKey.Of(request)), cancellationToken);
 
     private static async Task<IResult> ListAsync(
-        string round, HttpRequest request, RoundLog log, VaultContent content, TaggedAnswers tagged, CancellationToken cancellationToken, string? asOf = null, string? next = null)
+        string round, HttpRequest request, RoundLog log, VaultContent content, TaggedAnswers tagged, CancellationToken cancellationToken,
+        string? asOf = null, string? next = null)
     {
         var (found, objection) = await RoundAsOf.FindAsync(log, round, asOf, cancellationToken);
         return found is null ? objection! : await PageAsync(found, found.State.Deliveries, request, content, tagged, next, cancellationToken);
@@ -49,7 +51,8 @@ internal static class DeliveryEndpoints
     }
 
     private static async Task<IResult> PageAsync(
-        OpenedRound found, IReadOnlyList<DeliveryReceived> all, HttpRequest request, VaultContent content, TaggedAnswers tagged, string? next, CancellationToken cancellationToken)
+        OpenedRound found, IReadOnlyList<DeliveryReceived> all, HttpRequest request, VaultContent content, TaggedAnswers tagged, string? next,
+        CancellationToken cancellationToken)
     {
         if (Paging.Of(all, d => d.Receipt.ToString(), next) is not { } page) return Paging.Unknown;
         return await tagged.OfAsync(request, found, ApiJson.Readable.ListAnswerDeliveryLine, async () =>

@@ -18,14 +18,18 @@ namespace Kalasin.Functions.Http;
 /// <param name="Findings">What was found when it came, of this return alone.</param>
 /// <param name="Difference">From the version before; absent for the first, and where that was erased or is lost, which is among the findings.</param>
 internal sealed record ReturnAnswer(
-    string Round, string Unit, string Indicator, int Version, bool Current, IReadOnlyList<VersionLine> Versions, string Status, string? NilReason, DateOnly? DataAsOf,
+    string Round, string Unit, string Indicator, int Version, bool Current, IReadOnlyList<VersionLine> Versions,
+    string Status, string? NilReason, DateOnly? DataAsOf,
     IReadOnlyDictionary<string, ValueAnswer> Facts, int RowCount, IReadOnlyList<RowAnswer> Rows, string? Next, NarrativeAnswer Narrative,
     IReadOnlyList<EvidenceAnswer> Evidence, IReadOnlyList<FindingAnswer> Findings, DifferenceAnswer? Difference)
 {
     public static ReturnAnswer Of(
-        OpenedRound round, ReturnVersion shown, Return value, Page<RegisterRow> rows, IReadOnlyList<VersionLine> versions, IEnumerable<Finding> findings, Return? before) => new(
-        round.Id.Value, value.Unit.Value, value.Indicator.Value, shown.Version, round.State.Current(value.Unit, value.Indicator)?.Version == shown.Version, versions,
-        ApiJson.Word(value.Status), value.NilReason, value.DataAsOf, ValueAnswer.Of(value.Facts), value.Rows.Length, [.. rows.Items.Select(r => RowAnswer.Of(value.Unit, r))], rows.Next,
+        OpenedRound round, ReturnVersion shown, Return value, Page<RegisterRow> rows, IReadOnlyList<VersionLine> versions, IEnumerable<Finding> findings,
+        Return? before) => new(
+        round.Id.Value, value.Unit.Value, value.Indicator.Value, shown.Version,
+        round.State.Current(value.Unit, value.Indicator)?.Version == shown.Version, versions,
+        ApiJson.Word(value.Status), value.NilReason, value.DataAsOf, ValueAnswer.Of(value.Facts),
+        value.Rows.Length, [.. rows.Items.Select(r => RowAnswer.Of(value.Unit, r))], rows.Next,
         new(value.Narrative.Results, value.Narrative.SuccessFactors, value.Narrative.Obstacles, value.Narrative.Suggestions),
         [.. value.Evidence.Select(e => EvidenceAnswer.Of(value, e))], [.. findings.Select(FindingAnswer.Of)],
         before is null ? null : DifferenceAnswer.Of(value, ReturnDifference.Between(before, value)));
@@ -68,7 +72,8 @@ internal sealed record ValueAnswer(string Kind, string? Text = null, decimal? Nu
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType().Name, "A kind of value that has no word yet."),
     };
 
-    public static IReadOnlyDictionary<string, ValueAnswer> Of(ImmutableSortedDictionary<string, CellValue> values) => values.ToDictionary(v => v.Key, v => Of(v.Value), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, ValueAnswer> Of(ImmutableSortedDictionary<string, CellValue> values) =>
+        values.ToDictionary(v => v.Key, v => Of(v.Value), StringComparer.Ordinal);
 }
 
 /// <summary>A filled row of a register.</summary>
@@ -106,9 +111,11 @@ internal sealed record DifferenceAnswer(
 {
     public static DifferenceAnswer Of(Return value, ReturnDifference difference) => new(
         [.. difference.Changes.Select(ChangeAnswer.Of)], difference.RowsAdded.Length, difference.RowsGone.Length,
-        [.. difference.RowsAdded.Take(Page.Size).Select(r => RowAnswer.Of(value.Unit, r))], [.. difference.RowsGone.Take(Page.Size).Select(r => RowAnswer.Of(value.Unit, r))],
+        [.. difference.RowsAdded.Take(Page.Size).Select(r => RowAnswer.Of(value.Unit, r))],
+        [.. difference.RowsGone.Take(Page.Size).Select(r => RowAnswer.Of(value.Unit, r))],
         difference.EvidenceAdded.Length, difference.EvidenceGone.Length,
-        [.. difference.EvidenceAdded.Take(Page.Size).Select(e => EvidenceAnswer.Of(value, e))], [.. difference.EvidenceGone.Take(Page.Size).Select(e => EvidenceAnswer.Of(value, e))]);
+        [.. difference.EvidenceAdded.Take(Page.Size).Select(e => EvidenceAnswer.Of(value, e))],
+        [.. difference.EvidenceGone.Take(Page.Size).Select(e => EvidenceAnswer.Of(value, e))]);
 }
 
 /// <param name="Pointer">Where, as a JSON pointer into the return: <c>/facts/visitors</c>.</param>

@@ -20,7 +20,8 @@ internal static class ReturnEndpoints
         return api;
     }
 
-    private static async Task<IResult> ShowUnitAsync(string round, string unit, RoundLog log, JumpService jumps, CancellationToken cancellationToken, string? asOf = null)
+    private static async Task<IResult> ShowUnitAsync(
+        string round, string unit, RoundLog log, JumpService jumps, CancellationToken cancellationToken, string? asOf = null)
     {
         var (found, objection) = await RoundAsOf.FindAsync(log, round, asOf, cancellationToken);
         if (found is null) return objection!;
@@ -71,5 +72,6 @@ internal static class ReturnEndpoints
     /// <summary>What was found about this return when it came.</summary>
     private static async Task<IEnumerable<Finding>> FindingsAsync(
         OpenedRound round, ReturnVersion version, IndicatorNumber indicator, VaultContent content, CancellationToken cancellationToken) =>
-        (await content.DetailsAsync(round.Id, round.State.Find(version.Receipt)!, cancellationToken)).Findings.Where(f => f.Indicator == indicator.Value).Select(f => f.Finding);
+        (await content.DetailsAsync(round.Id, round.State.Find(version.Receipt)!, cancellationToken)).Findings
+            .Where(f => f.Indicator == indicator.Value).Select(f => f.Finding);
 }

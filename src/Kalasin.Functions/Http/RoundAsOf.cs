@@ -12,7 +12,9 @@ internal static class RoundAsOf
     public static async Task<(OpenedRound? Round, IResult? Objection)> FindAsync(RoundLog log, string round, string? asOf, CancellationToken cancellationToken)
     {
         if (!TryMoment(asOf, out var moment)) return (null, Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, nameof(asOf))));
-        return RoundId.TryParse(round, out var id) && await log.FindAsync(id, moment, cancellationToken) is { } found ? (found, null) : (null, RoundEndpoints.Unknown(round));
+        return RoundId.TryParse(round, out var id) && await log.FindAsync(id, moment, cancellationToken) is { } found
+            ? (found, null)
+            : (null, RoundEndpoints.Unknown(round));
     }
 
     /// <returns>False if it can't be read; no text is no moment.</returns>

@@ -42,7 +42,8 @@ internal sealed class TaggedAnswers(VaultContent content)
 
     private EntityTagHeaderValue TagOf(HttpRequest request, OpenedRound round)
     {
-        var named = $"{round.State.Head}\n{request.PathBase}{request.Path}{request.QueryString}\n{ProgramVersion.Number} {ProgramVersion.Revision}\n{content.DamageMark(round.Id)}";
+        var named = $"{round.State.Head}\n{request.PathBase}{request.Path}{request.QueryString}\n"
+            + $"{ProgramVersion.Number} {ProgramVersion.Revision}\n{content.DamageMark(round.Id)}";
         return TagOf(Encoding.UTF8.GetBytes(named));
     }
 }

@@ -21,7 +21,8 @@ internal static class BodyExamples
     public static JsonNode Problem()
     {
         var (problem, finding) = (Http.Problem.NotAccepted, TransportFindings.NoFile.At(Place.Nowhere));
-        var answer = new ProblemAnswer(problem.Type, $"{problem.Title.Thai} / {problem.Title.English}", problem.Status, [FindingAnswer.Of(finding)], "0HNQDLDOMFPDJ:00000006");
+        var answer = new ProblemAnswer(problem.Type, $"{problem.Title.Thai} / {problem.Title.English}", problem.Status, [FindingAnswer.Of(finding)],
+            "0HNQDLDOMFPDJ:00000006");
         return JsonSerializer.SerializeToNode(answer, ApiJson.Readable.ProblemAnswer)!;
     }
 }

@@ -12,7 +12,8 @@ internal static class DescriptionEndpoints
         var description = new Lazy<Task<byte[]>>(() => ApiDescription.MakeAsync(api.ServiceProvider, parts));
         var open = api.MapGroup("").AllowAnonymous().WithTags("Description");
         open.MapGet("/openapi/v1.json", ShowAsync).Tell("คำอธิบาย API นี้", "This description").Gives("application/json");
-        open.MapGet("/docs", ReferencePage.Show).Tell("หน้าทดลองเรียก API", "The page that shows this description").Gives("text/html").WithSecurityHeadersPolicy(SecurityHeaders.Reference);
+        open.MapGet("/docs", ReferencePage.Show).Tell("หน้าทดลองเรียก API", "The page that shows this description")
+            .Gives("text/html").WithSecurityHeadersPolicy(SecurityHeaders.Reference);
         open.MapGet("/docs/{name}", ReferencePage.Serve).Tell("แฟ้มของหน้านั้น", "A file of that page").Gives("text/javascript");
         return api;
 

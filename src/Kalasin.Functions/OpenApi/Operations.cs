@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Kalasin.Functions.OpenApi;
 
-/// <summary>What the framework doesn't find of an operation: its words, the headers and the body that it reads itself, and what any of its kind may answer.</summary>
+/// <summary>
+/// What the framework doesn't find of an operation: its words, the headers and the body that it reads itself, and what any of its kind may answer.
+/// </summary>
 internal static class Operations
 {
     public static void Complete(JsonObject operation, RouteEndpoint endpoint, string method)

@@ -56,7 +56,8 @@ internal static class Schemas
     /// <summary>A family of decisions: one of them, told by <c>kind</c>, each under its own name.</summary>
     private static void Discriminated(JsonObject schemas, WrittenDocs docs)
     {
-        var types = typeof(RoundDecision).GetCustomAttributes<JsonDerivedTypeAttribute>().ToDictionary(t => (string)t.TypeDiscriminator!, t => t.DerivedType, StringComparer.Ordinal);
+        var types = typeof(RoundDecision).GetCustomAttributes<JsonDerivedTypeAttribute>()
+            .ToDictionary(t => (string)t.TypeDiscriminator!, t => t.DerivedType, StringComparer.Ordinal);
         var family = schemas[nameof(RoundDecision)]!.AsObject();
         var (one, mapping) = (new JsonArray(), new JsonObject());
         foreach (var member in (family["anyOf"] ?? family["oneOf"])!.AsArray())
@@ -74,7 +75,8 @@ internal static class Schemas
         }
         schemas[nameof(RoundDecision)] = new JsonObject
         {
-            ["description"] = "What a person decides in a round; `kind` tells which. One that holds is undone by a later one alone: its counterpart, or the same with another value.",
+            ["description"] = "What a person decides in a round; `kind` tells which. "
+                + "One that holds is undone by a later one alone: its counterpart, or the same with another value.",
             ["oneOf"] = one,
             ["discriminator"] = new JsonObject { ["propertyName"] = "kind", ["mapping"] = mapping },
         };
@@ -91,15 +93,10 @@ internal static class Schemas
     /// <summary>Takes null away wherever it is allowed; members of which it was taken are those that may be absent.</summary>
     private static bool WithoutNull(JsonNode node)
     {
-        if (node is JsonArray list)
-        {
-            foreach (var item in list) if (item is not null) WithoutNull(item);
-            return false;
-        }
         if (node is not JsonObject schema) return false;
         if (schema["properties"] is JsonObject properties)
         {
-            JsonArray required = [.. properties.Select(p => (p.Key, MayBeNull: WithoutNull(p.Value!))).Where(p => !p.MayBeNull).Select(p => JsonValue.Create(p.Key))];
+            JsonArray required = [.. properties.Where(p => !WithoutNull(p.Value!)).Select(p => JsonValue.Create(p.Key))];
             schema.Remove("required");
             if (required.Count > 0) schema["required"] = required;
         }
@@ -120,7 +117,7 @@ internal static class Schemas
                 foreach (var (name, value) in only.ToList()) schema[name] = value?.DeepClone();
             }
         }
-        if (schema["enum"] is JsonArray values && values.FirstOrDefault(v => v is null) is var blank && values.Contains(null)) values.Remove(blank);
+        if (schema["enum"] is JsonArray values && values.Contains(null)) values.Remove(null);
         return taken;
     }
 }

@@ -37,7 +37,8 @@ internal sealed partial class WrittenDocs
         var text = string.Concat(element.Nodes().Select(node => node switch
         {
             XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
-            XElement named when (named.Attribute("cref") ?? named.Attribute("name") ?? named.Attribute("langword")) is { } name => $"`{name.Value[(name.Value.LastIndexOf('.') + 1)..]}`",
+            XElement named when (named.Attribute("cref") ?? named.Attribute("name") ?? named.Attribute("langword")) is { } name =>
+                $"`{name.Value[(name.Value.LastIndexOf('.') + 1)..]}`",
             XElement other => other.Value,
             XText words => words.Value,
             _ => "",

@@ -70,7 +70,11 @@ internal sealed class Description
     /// <summary>A schema with all that it refers to, in which an object has no member that isn't described.</summary>
     private JsonSchema SchemaOf(JsonNode schema)
     {
-        var whole = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["allOf"] = new JsonArray(schema.DeepClone()), ["$defs"] = _json["components"]!["schemas"]!.DeepClone() };
+        var whole = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["allOf"] = new JsonArray(schema.DeepClone()),
+            ["$defs"] = _json["components"]!["schemas"]!.DeepClone(),
+        };
         Close(whole);
         return JsonSchema.FromText(whole.ToJsonString().Replace(Components, "#/$defs/", StringComparison.Ordinal));
     }
