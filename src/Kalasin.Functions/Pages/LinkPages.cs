@@ -79,6 +79,7 @@ internal static class LinkPages
             found.Id.Value, cards.ToImmutable(), [.. findings.Distinct()], PublicAddress.IsReachable(context.Request, settings))
         {
             IsSample = installation.IsSample,
+            InRound = found.Id.Value,
             Trail = [.. LinksView.TrailOf(found), new(new("ลิงก์ส่วนบุคคล", "Personal links"), PageAddress.Links(found.Id.Value))],
         });
     }

@@ -46,6 +46,7 @@ public sealed record LinksView : PageView
         return new(round.Rules)
         {
             IsSample = isSample,
+            InRound = round.Id.Value,
             Trail = TrailOf(round),
             Links = lines.ToImmutable(),
             UnitsWithout = LinkService.UnitsWithout(round, now).Count(),

@@ -25,6 +25,9 @@ internal static class PageEndpoints
         pages.MapUnitPage();
         pages.MapSignIn(settings.Access);
         pages.MapLinkPages();
+        pages.MapDecisionPages();
+        pages.MapLogPage();
+        pages.MapReturnPage();
         pages.MapGet("/assets/{tag}/{name}", PageAssets.Serve).AllowAnonymous();
         return app;
     }
@@ -94,16 +97,29 @@ internal static class PageEndpoints
     }
 
     private static async Task<IResult> RoundAsync(
-        string round, RoundLog log, WaitingDrops drops, Installation installation, TimeProvider clock, CancellationToken cancellationToken) =>
-        await log.FindAsync(round, cancellationToken) is { } found
-            ? PageAnswer.Of<RoundPage>(RoundView.Of(found.Rules, found.State, clock.GetUtcNow(), installation.IsSample) with { Waiting = [.. drops.Details] })
-            : RoundEndpoints.Unknown(round);
+        string round, HttpContext context, Caller caller, RoundLog log, VaultContent content, WaitingDrops drops, Installation installation, TimeProvider clock,
+        CancellationToken cancellationToken, string? asOf = null)
+    {
+        var (found, day, objection) = await PageTime.FindAsync(log, round, asOf, cancellationToken);
+        if (found is null) return objection!;
+        var now = PageTime.EndOf(day) ?? clock.GetUtcNow();
+        var offer = new DecisionOffer(found, caller, now, FormToken.Of(context), PageAddress.Round(found.Id.Value), isPast: day is not null);
+        var decisions = new RoundDecisions(offer, new(found, content));
+        return PageAnswer.Of<RoundPage>(await decisions.AddToAsync(
+            RoundView.Of(found.Rules, found.State, now, installation.IsSample) with { Waiting = [.. drops.Details], AsOf = day }, cancellationToken));
+    }
 
     private static async Task<IResult> ScoresAsync(
-        string round, RoundLog log, ResultsService results, Installation installation, CancellationToken cancellationToken) =>
-        await log.FindAsync(round, cancellationToken) is { } found
-            ? PageAnswer.Of<ScoresPage>(ScoresView.Of(await results.SnapshotAsync(found, cancellationToken), installation.IsSample))
-            : RoundEndpoints.Unknown(round);
+        string round, HttpContext context, Caller caller, RoundLog log, ResultsService results, Installation installation, TimeProvider clock,
+        CancellationToken cancellationToken, string? asOf = null)
+    {
+        var (found, day, objection) = await PageTime.FindAsync(log, round, asOf, cancellationToken);
+        if (found is null) return objection!;
+        var offer = new DecisionOffer(
+            found, caller, PageTime.EndOf(day) ?? clock.GetUtcNow(), FormToken.Of(context), PageAddress.Scores(found.Id.Value), isPast: day is not null);
+        return PageAnswer.Of<ScoresPage>(
+            ScoresView.Of(await results.SnapshotAsync(found, cancellationToken), new(offer), installation.IsSample) with { AsOf = day });
+    }
 }
 
 /// <summary>After a post: the browser gets the next page, and reloading that sends nothing again.</summary>

@@ -15,6 +15,12 @@ public abstract record PageView(BilingualText Title)
     /// <summary>Holds sample data only, and says so.</summary>
     public bool IsSample { get; init; }
 
+    /// <summary>The round that it is about; null where it is about none.</summary>
+    public string? InRound { get; init; }
+
+    /// <summary>The day at whose end it shows everything; null for now.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>Who reads it; put in when it is answered.</summary>
     public VisitorView? Visitor { get; init; }
 }
@@ -35,6 +41,17 @@ internal static class PageAddress
     public static string Links(string round) => $"/app/rounds/{round}/links";
 
     public static string RevokeLink(string round, long number) => $"/app/rounds/{round}/links/{number}/revoke";
+
+    public static string Decisions(string round) => $"/app/rounds/{round}/decisions";
+
+    public static string Log(string round) => $"/app/rounds/{round}/log";
+
+    public static string Return(string round, string unit, string indicator) => $"/app/rounds/{round}/units/{unit}/returns/{indicator}";
+
+    /// <summary>A page of ours, whatever somebody put into the address.</summary>
+    public static string Local(string? to) =>
+        to is not null && to.StartsWith(Home, StringComparison.Ordinal) && !to.Contains("..", StringComparison.Ordinal)
+            && to.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '.' or '#') ? to : Home;
 
     public static string Scores(string round) => $"/app/rounds/{round}/scores";
 

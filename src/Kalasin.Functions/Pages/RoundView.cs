@@ -28,6 +28,18 @@ public sealed record RoundView : PageView
     /// <summary>Dropped files of any round that still lie there, each with its path and why.</summary>
     public ImmutableArray<Finding> Waiting { get; init; } = [];
 
+    /// <summary>Choices that the letter leaves open, and what was chosen.</summary>
+    public ImmutableArray<ChoiceView> Choices { get; init; } = [];
+
+    /// <summary>Internal notes, open ones first.</summary>
+    public ImmutableArray<MatterView> Notes { get; init; } = [];
+
+    /// <summary>Who stands in for the head.</summary>
+    public ImmutableArray<MatterView> StandIns { get; init; } = [];
+
+    /// <summary>What the visitor may begin.</summary>
+    public ImmutableArray<DecisionForm> Forms { get; init; } = [];
+
     public IEnumerable<CellView> Cells => Units.SelectMany(u => u.Cells);
 
     public int Expected => Cells.Count(c => c.Current is not null || !c.IsExcused);
@@ -67,6 +79,7 @@ public sealed record RoundView : PageView
         return new(rules)
         {
             IsSample = isSample,
+            InRound = rules.Plan.Id.Value,
             Trail = [new(new("รอบการประเมิน", "Rounds"), PageAddress.Home)],
             Internal = DeadlineView.Of(new("หน่วยงานส่งถึงจังหวัด", "Units to the province"), rules.Plan.InternalDeadline.Date, now),
             Final = DeadlineView.Of(
@@ -91,3 +104,10 @@ public sealed record UnitRow(ReportingUnit Unit, ImmutableArray<CellView> Cells)
 
     public CellView? this[Indicator indicator] => Cells.FirstOrDefault(c => c.Indicator == indicator);
 }
+
+/// <summary>A choice that the letter leaves open.</summary>
+/// <param name="Question">What is to be chosen.</param>
+/// <param name="Options">Among what.</param>
+/// <param name="Chosen">What was chosen; null while nothing was.</param>
+/// <param name="Forms">By which the visitor chooses.</param>
+public sealed record ChoiceView(BilingualText Question, ImmutableArray<string> Options, SaidView? Chosen, ImmutableArray<DecisionForm> Forms);

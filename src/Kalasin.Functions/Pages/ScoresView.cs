@@ -20,9 +20,14 @@ public sealed record ScoresView : PageView
     /// <summary>Some score rests on a rule that nobody gave.</summary>
     public bool HasAssumed => Cards.Any(c => c.Scores.Any(s => s.IsAssumed));
 
-    internal static ScoresView Of(RoundSnapshot snapshot, bool isSample) => new(snapshot.Rules, ResultsService.Score(snapshot, null))
+    /// <summary>What the visitor may decide about scores.</summary>
+    internal ScoreDecisions? Decisions { get; private init; }
+
+    internal static ScoresView Of(RoundSnapshot snapshot, ScoreDecisions decisions, bool isSample) => new(snapshot.Rules, ResultsService.Score(snapshot, null))
     {
         IsSample = isSample,
+        InRound = snapshot.Rules.Plan.Id.Value,
+        Decisions = decisions,
         Trail =
         [
             new(new("รอบการประเมิน", "Rounds"), PageAddress.Home),

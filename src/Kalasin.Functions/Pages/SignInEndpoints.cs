@@ -28,7 +28,7 @@ internal static class SignInEndpoints
         switch (await rate.TryAsync(context, () => session.SignInAsync(context, password)))
         {
             case true:
-                return SeeOther.To(LocalPath(to));
+                return SeeOther.To(PageAddress.Local(to));
             case false:
                 return Page(context, installation, to, StatusCodes.Status403Forbidden, AccessFindings.PasswordWrong.At(Place.Nowhere));
             default:
@@ -48,11 +48,5 @@ internal static class SignInEndpoints
     }
 
     private static IResult Page(HttpContext context, Installation installation, string? to, int status, params IReadOnlyList<Finding> findings) =>
-        PageAnswer.Of<SignInPage>(new SignInView(FormToken.Of(context), LocalPath(to), [.. findings]) { IsSample = installation.IsSample }, status);
-
-    /// <summary>A page of ours, whatever somebody put into the address.</summary>
-    private static string LocalPath(string? to) =>
-        to is not null && to.StartsWith(PageAddress.Home, StringComparison.Ordinal) && to.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-')
-            ? to
-            : PageAddress.Home;
+        PageAnswer.Of<SignInPage>(new SignInView(FormToken.Of(context), PageAddress.Local(to), [.. findings]) { IsSample = installation.IsSample }, status);
 }

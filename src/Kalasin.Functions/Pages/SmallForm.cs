@@ -20,6 +20,9 @@ internal sealed class SmallForm
     /// <summary>A field; empty if there is none.</summary>
     public string this[string name] => fields.GetValueOrDefault(name).ToString();
 
+    /// <summary>Whether it was sent, be it empty.</summary>
+    public bool Has(string name) => fields.ContainsKey(name);
+
     /// <exception cref="InvalidDataException">It goes beyond the bounds.</exception>
     public static async Task<SmallForm> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {

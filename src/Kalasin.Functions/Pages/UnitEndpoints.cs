@@ -17,22 +17,22 @@ internal static class UnitEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, string unit, HttpContext context, RoundLog log, VaultContent content, JumpService jumps, Installation installation,
+        string round, string unit, HttpContext context, Caller caller, RoundLog log, VaultContent content, JumpService jumps, Installation installation,
         TimeProvider clock, CancellationToken cancellationToken, int? receipt = null)
     {
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         if (found.UnitOf(unit) is not { } known) return RoundEndpoints.UnknownUnit(unit);
         return PageAnswer.Of<UnitPage>(await UnitView.OfAsync(
-            found, known, content, jumps, clock.GetUtcNow(), installation.IsSample, FormToken.Of(context), receipt, cancellationToken));
+            found, known, content, jumps, caller, clock.GetUtcNow(), installation.IsSample, FormToken.Of(context), receipt, cancellationToken));
     }
 
     private static Task<IResult> ReceiveAsync(
         string round, string unit, HttpContext context, Caller caller, UploadDoor door,
         VaultContent content, JumpService jumps, Installation installation, TimeProvider clock,
         CancellationToken cancellationToken) =>
-        door.ReceiveAsync(round, unit, context.Request, caller.Actor, dryRun: false, new Form(context, content, jumps, installation, clock), cancellationToken);
+        door.ReceiveAsync(round, unit, context.Request, caller.Actor, dryRun: false, new Form(context, caller, content, jumps, installation, clock), cancellationToken);
 
-    private sealed class Form(HttpContext context, VaultContent content, JumpService jumps, Installation installation, TimeProvider clock) : IUploadForm
+    private sealed class Form(HttpContext context, Caller caller, VaultContent content, JumpService jumps, Installation installation, TimeProvider clock) : IUploadForm
     {
         public IResult? Objection(Upload? upload)
         {
@@ -54,7 +54,7 @@ internal static class UnitEndpoints
             OpenedRound round, ReportingUnit unit, Problem problem, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
         {
             var view = await UnitView.OfAsync(
-                round, unit, content, jumps, clock.GetUtcNow(), installation.IsSample, FormToken.Of(context), null, cancellationToken);
+                round, unit, content, jumps, caller, clock.GetUtcNow(), installation.IsSample, FormToken.Of(context), null, cancellationToken);
             return PageAnswer.Of<UnitPage>(view with { NotTaken = [.. findings] }, problem.Status);
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions.Pages;
@@ -32,6 +33,18 @@ public sealed record UnitView : PageView
     /// <summary>Makes a form that is sent twice one delivery.</summary>
     public required string Key { get; init; }
 
+    /// <summary>What people ask of the unit, and it of them.</summary>
+    public ImmutableArray<MatterView> Matters { get; init; } = [];
+
+    /// <summary>What the visitor may decide about all that it reports.</summary>
+    public ImmutableArray<DecisionForm> Forms { get; init; } = [];
+
+    /// <summary>What the visitor may decide about each return.</summary>
+    public ImmutableDictionary<Indicator, ImmutableArray<DecisionForm>> FormsOfReturns { get; init; } = ImmutableDictionary<Indicator, ImmutableArray<DecisionForm>>.Empty;
+
+    /// <summary>The copies that came of each return, in words.</summary>
+    public ImmutableDictionary<Indicator, ImmutableArray<CopyView>> Copies { get; init; } = ImmutableDictionary<Indicator, ImmutableArray<CopyView>>.Empty;
+
     /// <summary>The delivery that has just been taken in.</summary>
     public DeliveryView? Taken { get; init; }
 
@@ -39,24 +52,36 @@ public sealed record UnitView : PageView
     public ImmutableArray<Finding> NotTaken { get; init; } = [];
 
     internal static async Task<UnitView> OfAsync(
-        OpenedRound round, ReportingUnit unit, VaultContent content, JumpService jumps, DateTimeOffset now, bool isSample, string token,
+        OpenedRound round, ReportingUnit unit, VaultContent content, JumpService jumps, Caller caller, DateTimeOffset now, bool isSample, string token,
         int? taken, CancellationToken cancellationToken)
     {
+        var offer = new DecisionOffer(round, caller, now, token, PageAddress.Unit(round.Id.Value, unit.Code.Value));
+        var (decisions, words) = (new UnitDecisions(offer, unit.Code), new SpokenWords(round, content));
+        var far = (await jumps.OfAsync(round, cancellationToken)).Where(j => j.Unit == unit.Code).ToList();
+        var copies = ImmutableDictionary.CreateBuilder<Indicator, ImmutableArray<CopyView>>();
+        foreach (var indicator in round.Rules.IndicatorsOf(unit.Code))
+            copies[indicator] = await CopyView.OfAsync(round, unit.Code, indicator.Number, words, cancellationToken);
         var deliveries = ImmutableArray.CreateBuilder<DeliveryView>();
         foreach (var delivery in round.State.Deliveries.Where(d => d.Unit == unit.Code).Reverse())
             deliveries.Add(DeliveryView.Of(
-                round, delivery, await content.DetailsAsync(round.Id, delivery, cancellationToken), content.DamageOf(round.Id, delivery)));
+                round, delivery, await content.DetailsAsync(round.Id, delivery, cancellationToken), content.DamageOf(round.Id, delivery))
+                with { IsWithdrawn = round.State.Withdrawn.ContainsKey(delivery.Receipt), Forms = decisions.OfDelivery(delivery.Receipt) });
         return new(round.Rules, new(unit, CellView.Of(round.Rules, round.State, unit.Code)))
         {
             IsSample = isSample,
+            InRound = round.Id.Value,
+            Matters = await new Matters(offer, words).OfAsync(unit.Code, cancellationToken),
+            Forms = decisions.OfUnit(),
+            FormsOfReturns = round.Rules.IndicatorsOf(unit.Code).ToImmutableDictionary(i => i, i => decisions.OfReturn(i.Number, far.Any(j => j.Indicator == i.Number))),
+            Copies = copies.ToImmutable(),
             Trail =
             [
                 new(new("รอบการประเมิน", "Rounds"), PageAddress.Home),
                 new(new("ภาพรวมของรอบ", "The round"), PageAddress.Round(round.Id.Value)),
             ],
-            Deadline = DeadlineView.Of(new("กำหนดส่ง", "Due"), round.Rules.Plan.InternalDeadline.Date, now),
+            Deadline = DeadlineView.Of(new("กำหนดส่ง", "Due"), round.State.ExtensionOf(unit.Code)?.Until ?? round.Rules.Plan.InternalDeadline.Date, now),
             Deliveries = deliveries.ToImmutable(),
-            Jumps = [.. (await jumps.OfAsync(round, cancellationToken)).Where(j => j.Unit == unit.Code).Select(j => j.Finding)],
+            Jumps = [.. far.Select(j => j.Finding)],
             Token = token,
             Key = Guid.NewGuid().ToString("N"),
             Taken = deliveries.FirstOrDefault(d => d.Receipt == taken),
@@ -76,6 +101,12 @@ public sealed record DeliveryView(
     /// <summary>What was understood of it.</summary>
     internal ImmutableArray<DeliveredReturn> Returns { get; init; } = [];
 
+    /// <summary>It counts no more.</summary>
+    public bool IsWithdrawn { get; init; }
+
+    /// <summary>What the visitor may decide about it.</summary>
+    public ImmutableArray<DecisionForm> Forms { get; init; } = [];
+
     internal static DeliveryView Of(OpenedRound round, DeliveryReceived delivery, DeliveryDetails details, IEnumerable<Finding> damage) => new(
         delivery.Receipt.Value,
         delivery.Channel.Name(),
@@ -91,3 +122,22 @@ public sealed record DeliveryView(
 /// <param name="Name">As the sender gave it: hostile until encoded.</param>
 /// <param name="Size">Bytes.</param>
 public sealed record DeliveredFileView(int Number, string Name, long Size);
+
+/// <summary>A copy of a return that came outside the system, or could.</summary>
+/// <param name="Form">In what form.</param>
+/// <param name="On">The day it came; null where it did not.</param>
+/// <param name="RegisterNumber">The office's number; null where there is none.</param>
+public sealed record CopyView(BilingualText Form, DateOnly? On, string? RegisterNumber)
+{
+    internal static async Task<ImmutableArray<CopyView>> OfAsync(
+        OpenedRound round, UnitCode unit, IndicatorNumber indicator, SpokenWords words, CancellationToken cancellationToken)
+    {
+        var copies = ImmutableArray.CreateBuilder<CopyView>();
+        foreach (var form in Enum.GetValues<CopyForm>())
+        {
+            var copy = round.State.CopyOf(unit, indicator, form);
+            copies.Add(new(Copy.NameOf(form), copy?.On, copy?.By.Text is { } number ? (await words.TextAsync(number, cancellationToken)).Thai : null));
+        }
+        return copies.ToImmutable();
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Access;
+using Kalasin.Functions.Http;
+using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
+
+namespace Kalasin.Functions.Pages;
+
+/// <summary>The page of one return.</summary>
+internal static class ReturnPages
+{
+    public static void MapReturnPage(this IEndpointRouteBuilder pages) =>
+        pages.MapGet("/rounds/{round}/units/{unit}/returns/{indicator}", ShowAsync).RequireAuthorization(Policies.Unit);
+
+    private static async Task<IResult> ShowAsync(
+        string round, string unit, string indicator, HttpContext context, Caller caller, RoundLog log, ResultsService results, Installation installation,
+        TimeProvider clock, CancellationToken cancellationToken, int? version = null, string? next = null)
+    {
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        if (found.UnitOf(unit) is not { } known) return RoundEndpoints.UnknownUnit(unit);
+        if (!IndicatorNumber.TryParse(indicator, out var number) || found.Rules.IndicatorsOf(known.Code).FirstOrDefault(i => i.Number == number) is not { } of)
+            return Problem.NotFound.With(RoundFindings.NotHost.At(Place.Nowhere, known.Code.Value, QueryFindings.Shown(indicator)));
+        IReadOnlyList<ReturnVersion> versions = found.State.Returns.TryGetValue((known.Code, number), out var all) ? all : [];
+        var shown = version is { } wanted ? versions.FirstOrDefault(v => v.Version == wanted) : found.State.Current(known.Code, number);
+        if (version is not null && shown is null) return Problem.NotFound.With();
+        var view = new ReturnView(found.Rules, known, of)
+        {
+            IsSample = installation.IsSample,
+            InRound = found.Id.Value,
+            Trail = [.. LinksView.TrailOf(found), new(known.ShortName, PageAddress.Unit(found.Id.Value, known.Code.Value))],
+            Versions = [.. versions.Reverse().Select(v => VersionView.Of(found.State, known.Code, number, v))],
+            Shown = shown is null ? null : VersionView.Of(found.State, known.Code, number, shown),
+        };
+        if (shown is null) return PageAnswer.Of<ReturnPage>(view);
+        var value = (await results.ReturnsAsync(found, [new(known.Code, number, shown.Version, shown.Content)], cancellationToken))[0];
+        if (Paging.Of(value.Rows, r => r.Number.ToString(CultureInfo.InvariantCulture), next) is not { } rows) return Paging.Unknown;
+        var offer = new DecisionOffer(found, caller, clock.GetUtcNow(), FormToken.Of(context), view.Address);
+        return PageAnswer.Of<ReturnPage>(WithContent(view, new(offer, known.Code), found.State, shown, value, rows));
+    }
+
+    private static ReturnView WithContent(ReturnView view, UnitDecisions decisions, RoundState state, ReturnVersion shown, Return value, Page<RegisterRow> rows)
+    {
+        var (register, number) = (view.Indicator.Register, view.Indicator.Number);
+        var isCurrent = state.Current(value.Unit, number)?.Version == shown.Version;
+        return view with
+        {
+            Facts = [.. register.Facts.Where(f => value.Facts.ContainsKey(f.Id)).Select(f => (f.Label, PredicateReasons.Show(value.Facts[f.Id])))],
+            Rows = [.. rows.Items.Select(Row)],
+            Next = rows.Next,
+            Forms = decisions.OfVersion(number, shown.Version),
+        };
+
+        RowView Row(RegisterRow row)
+        {
+            var fingerprint = RowFingerprint.Of(value.Unit, row);
+            return new(
+                row.Number, [.. register.Columns.Select(c => PredicateReasons.Show(row.Values.GetValueOrDefault(c.Id), c.Options))], row.Faults,
+                state.ExcludedRows.ContainsKey((number, fingerprint)), isCurrent ? decisions.OfRow(number, fingerprint) : []);
+        }
+    }
+}
