@@ -36,7 +36,7 @@ internal static class ReferencePage
 
     private const string Start = """
         Scalar.createApiReference('#app', {
-          url: '/api/openapi/v1.json', withDefaultFonts: false, telemetry: false, hideClientButton: true, showDeveloperTools: 'never',
+          url: '/api/openapi/v1.json', servers: [{ url: location.origin }], withDefaultFonts: false, telemetry: false, hideClientButton: true, showDeveloperTools: 'never',
           agent: { disabled: true }, mcp: { disabled: true }, documentDownloadType: 'json', persistAuth: false
         });
         """;
