@@ -69,7 +69,8 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
         var finding = ScoringFindings.Disputed.At(
             new() { Row = disputed[1].Row.Number }, name, ThaiNumerals.Number(disputed.Count), BilingualText.Join(", ", named));
         findings.Add(finding);
-        foreach (var row in disputed) excluded.Add(new(row.Reference, ExclusionReason.Duplicate, finding.Message));
+        foreach (var row in disputed)
+            excluded.Add(new(row.Reference, ExclusionReason.Duplicate, finding.Message) { SameAs = row == disputed[0] ? null : disputed[0].Reference });
     }
 
     /// <summary>A row that is the same thing as another, and the finding where nobody has judged the two.</summary>
@@ -79,11 +80,17 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
         if (duplicate.Decision is { } decision)
             return new(duplicate.Row.Reference, ExclusionReason.Duplicate, new(
                 $"เป็นเรื่องเดียวกับ{counted.Thai} ตามที่วินิจฉัยแล้ว: {decision.Told.Thai}",
-                $"judged to be the same as {counted.English}: {decision.Told.English}"));
+                $"judged to be the same as {counted.English}: {decision.Told.English}"))
+            {
+                SameAs = duplicate.Of.Reference,
+            };
         findings.Add(ScoringFindings.Duplicate.At(new() { Row = duplicate.Row.Row.Number }, row, counted));
         return new(duplicate.Row.Reference, ExclusionReason.Duplicate, new(
             $"ตรงกับ{counted.Thai} ซึ่งนับแล้ว",
-            $"the same as {counted.English}, which is counted"));
+            $"the same as {counted.English}, which is counted"))
+        {
+            SameAs = duplicate.Of.Reference,
+        };
     }
 
     public static DistinctRows Of(IndicatorCase of, ImmutableArray<SelectedRow> rows, ImmutableArray<string> keys)

@@ -76,7 +76,11 @@ public sealed record RowReference(UnitCode Unit, RegisterRow Row);
 /// <param name="Row">The row.</param>
 /// <param name="Why">The reason.</param>
 /// <param name="Reason">The reason in words.</param>
-public sealed record ExcludedRow(RowReference Row, ExclusionReason Why, BilingualText Reason);
+public sealed record ExcludedRow(RowReference Row, ExclusionReason Why, BilingualText Reason)
+{
+    /// <summary>The row that it is taken to say the same as; <see langword="null"/> where it is left out for something else.</summary>
+    internal RowReference? SameAs { get; init; }
+}
 
 /// <summary>Why a row does not count.</summary>
 public enum ExclusionReason

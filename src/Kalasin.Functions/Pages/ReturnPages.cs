@@ -48,7 +48,7 @@ internal static class ReturnPages
         var isCurrent = state.Current(value.Unit, number)?.Version == shown.Version;
         return view with
         {
-            Facts = [.. register.Facts.Where(f => value.Facts.ContainsKey(f.Id)).Select(f => (f.Label, PredicateReasons.Show(value.Facts[f.Id])))],
+            Facts = [.. register.Facts.Where(f => value.Facts.ContainsKey(f.Id)).Select(f => (f.Label, Shown(value.Facts[f.Id], f.Options)))],
             Rows = [.. rows.Items.Select(Row)],
             Next = rows.Next,
             Forms = decisions.OfVersion(number, shown.Version),
@@ -58,8 +58,19 @@ internal static class ReturnPages
         {
             var fingerprint = RowFingerprint.Of(value.Unit, row);
             return new(
-                row.Number, [.. register.Columns.Select(c => PredicateReasons.Show(row.Values.GetValueOrDefault(c.Id), c.Options))], row.Faults,
+                row.Number, [.. register.Columns.Select(c => Shown(row.Values.GetValueOrDefault(c.Id), c.Options))], row.Faults,
                 state.ExcludedRows.ContainsKey((number, fingerprint)), isCurrent ? decisions.OfRow(number, fingerprint) : []);
         }
     }
+
+    /// <summary>A value as it stands in a cell, without the quotes that it has in sentences.</summary>
+    private static BilingualText Shown(CellValue? value, ImmutableArray<ChoiceOption> options) => value switch
+    {
+        null => BilingualText.Empty,
+        TextValue text => text.Text,
+        UnreadValue unread => unread.Raw,
+        FlagValue flag => flag.Yes ? new("ใช่", "yes") : new("ไม่", "no"),
+        ChoiceValue choice => options.FirstOrDefault(o => o.Id == choice.Option)?.Text ?? choice.Option,
+        _ => PredicateReasons.Show(value),
+    };
 }

@@ -7,6 +7,9 @@ namespace Kalasin.Functions.Pages;
 /// <summary>What the visitor may decide about a score.</summary>
 internal sealed class ScoreDecisions(DecisionOffer offer)
 {
+    /// <summary>Pairs shown at once; the next ones follow when these are settled.</summary>
+    public const int MostPairs = 20;
+
     private RoundState State => offer.Round.State;
 
     /// <param name="entrant">Whose score: the province's, or a unit's where units are scored.</param>
@@ -23,9 +26,61 @@ internal sealed class ScoreDecisions(DecisionOffer offer)
         ];
     }
 
+    /// <summary>Rows that are taken to say the same, or were judged: the first few that the visitor may settle.</summary>
+    public ImmutableArray<PairView> PairsOf(Score score)
+    {
+        var settled = State.Duplicates.Where(d => d.Key.Indicator == score.Indicator).OrderBy(d => d.Value.By.Number)
+            .Select(d => (d.Key.First, d.Key.Second, Told: Telling(d.Key.First, d.Key.Second, d.Value.Same), Same: (bool?)d.Value.Same));
+        var proposed = score.Measurement.Excluded.Where(e => e.SameAs is not null)
+            .Select(e => (First: RowFingerprint.Of(e.SameAs!.Unit, e.SameAs.Row), Second: RowFingerprint.Of(e.Row.Unit, e.Row.Row), Told: NameOf(e.Row, e.SameAs), Same: (bool?)null))
+            .Where(p => p.First != p.Second && !IsSettled(score.Indicator, p.First, p.Second));
+        return
+        [
+            .. settled.Concat(proposed)
+                .Select(p => new PairView(p.Told,
+                [
+                    .. p.Same is true ? [] : offer.Of(new SettleDuplicate(score.Indicator, p.First, p.Second, Same: true, ""), new("เป็นเรื่องเดียวกัน", "The same"), "reason"),
+                    .. p.Same is false ? [] : offer.Of(new SettleDuplicate(score.Indicator, p.First, p.Second, Same: false, ""), new("เป็นคนละเรื่อง", "Not the same"), "reason"),
+                ]))
+                .Where(p => !p.Forms.IsEmpty).Take(MostPairs),
+        ];
+    }
+
+    private bool IsSettled(IndicatorNumber indicator, RowFingerprint one, RowFingerprint other)
+    {
+        var (first, second) = DuplicateSettled.InOrder(one, other);
+        return State.Duplicates.ContainsKey((indicator, first, second));
+    }
+
+    private BilingualText NameOf(RowReference row, RowReference same)
+    {
+        var (one, other) = (NameOf(row), NameOf(same));
+        return new($"{one.Thai} กับ{other.Thai}", $"{one.English} and {other.English}");
+    }
+
+    private BilingualText NameOf(RowReference row)
+    {
+        var (unit, number) = (new Telling(offer.Round.Rules).NameOf(row.Unit), ThaiNumerals.Number(row.Row.Number));
+        return new($"แถวที่ {number.Thai} ของ{unit.Thai}", $"row {number.English} of {unit.English}");
+    }
+
+    private BilingualText Telling(RowFingerprint first, RowFingerprint second, bool same)
+    {
+        var (telling, thai, english) = (new Telling(offer.Round.Rules), same ? "เป็นเรื่องเดียวกัน" : "เป็นคนละเรื่อง", same ? "the same" : "not the same");
+        var (one, other) = (telling.NameOf(first.Unit), telling.NameOf(second.Unit));
+        return new(
+            $"วินิจฉัยแล้วว่า{thai}: แถวของ{one.Thai} (รหัสแถว {first.Hash}) กับแถวของ{other.Thai} (รหัสแถว {second.Hash})",
+            $"judged {english}: a row of {one.English} ({first.Hash}) and a row of {other.English} ({second.Hash})");
+    }
+
     private IEnumerable<DecisionForm> Disagreement(IndicatorNumber indicator) => State.AnswersOn(indicator).SelectMany(head =>
     {
         var name = new Telling(offer.Round.Rules).NameOf(head.Unit);
         return offer.Of(new SettleDisagreement(indicator, head.Unit, ""), new($"ใช้คำตอบของ{name.Thai}", $"Let the answer of {name.English} count"), "reason");
     });
 }
+
+/// <summary>Two rows that may tell of the same thing.</summary>
+/// <param name="Rows">Which, and what was judged.</param>
+/// <param name="Forms">By which the visitor settles it.</param>
+public sealed record PairView(BilingualText Rows, ImmutableArray<DecisionForm> Forms);

@@ -54,6 +54,12 @@ public sealed class DecidedResultsTests : IAsyncLifetime
 
         await ReportComplaintAsync("ADM", "10");
         Assert.Equal("disagreed", (await ScoreAsync("10")).State);
+        using (var visitor = new Pages.Visitor(_service.Address))
+        {
+            var scores = await visitor.PageAsync("/app/rounds/46-dla-2567/scores");
+            var offered = scores.QuerySelectorAll("#i10 input[name=decision]").Select(i => i.GetAttribute("value")!).Where(v => v.Contains("settleDisagreement", StringComparison.Ordinal)).ToList();
+            Assert.Equal(["ADM", "LAW"], offered.Select(o => JsonDocument.Parse(o).RootElement.GetProperty("unit").GetString()).Order(StringComparer.Ordinal));
+        }
         await TakeAsync(settle);
         var settled = await ScoreAsync("10");
         Assert.Equal((agreed.State, agreed.Value), (settled.State, settled.Value));

@@ -37,6 +37,7 @@ public sealed partial class JumpsTests : IAsyncLifetime
         Assert.Equal("{\"unit\":\"4602\",\"indicator\":\"3\"}", jump.GetProperty("about").GetRawText());
         Assert.Equal("นามน ตัวชี้วัดที่ ๓ ปีนี้ ๗ กิจกรรม ปีก่อน ๔๐ กิจกรรม ต่างกันมาก", jump.GetProperty("message").GetProperty("th").GetString());
         Assert.Contains("ปีก่อน ๔๐ กิจกรรม", await PageAsync("4602"), StringComparison.Ordinal);
+        Assert.Contains("ให้เหตุผลที่ตัวเลขต่างมาก", await PageAsync("4602"), StringComparison.Ordinal);
         Assert.DoesNotContain("ปีก่อน", await PageAsync("4603"), StringComparison.Ordinal);
     }
 
