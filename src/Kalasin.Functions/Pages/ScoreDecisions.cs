@@ -30,7 +30,7 @@ internal sealed class ScoreDecisions(DecisionOffer offer)
     public ImmutableArray<PairView> PairsOf(Score score)
     {
         var settled = State.Duplicates.Where(d => d.Key.Indicator == score.Indicator).OrderBy(d => d.Value.By.Number)
-            .Select(d => (d.Key.First, d.Key.Second, Told: Telling(d.Key.First, d.Key.Second, d.Value.Same), Same: (bool?)d.Value.Same));
+            .Select(d => (d.Key.First, d.Key.Second, Told: Judged(d.Key.First, d.Key.Second, d.Value.Same), Same: (bool?)d.Value.Same));
         var proposed = score.Measurement.Excluded.Where(e => e.SameAs is not null)
             .Select(e => (First: RowFingerprint.Of(e.SameAs!.Unit, e.SameAs.Row), Second: RowFingerprint.Of(e.Row.Unit, e.Row.Row), Told: NameOf(e.Row, e.SameAs), Same: (bool?)null))
             .Where(p => p.First != p.Second && !IsSettled(score.Indicator, p.First, p.Second));
@@ -64,7 +64,7 @@ internal sealed class ScoreDecisions(DecisionOffer offer)
         return new($"แถวที่ {number.Thai} ของ{unit.Thai}", $"row {number.English} of {unit.English}");
     }
 
-    private BilingualText Telling(RowFingerprint first, RowFingerprint second, bool same)
+    private BilingualText Judged(RowFingerprint first, RowFingerprint second, bool same)
     {
         var (telling, thai, english) = (new Telling(offer.Round.Rules), same ? "เป็นเรื่องเดียวกัน" : "เป็นคนละเรื่อง", same ? "the same" : "not the same");
         var (one, other) = (telling.NameOf(first.Unit), telling.NameOf(second.Unit));
