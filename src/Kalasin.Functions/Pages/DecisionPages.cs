@@ -13,7 +13,8 @@ internal static class DecisionPages
         pages.MapPost("/rounds/{round}/decisions", DecideAsync).RequireAuthorization(Policies.Decide);
 
     private static async Task<IResult> DecideAsync(
-        string round, HttpContext context, Caller caller, RoundLog log, DecisionService decisions, Installation installation, CancellationToken cancellationToken)
+        string round, HttpContext context, Caller caller, RoundLog log, DecisionService decisions, Installation installation,
+        CancellationToken cancellationToken)
     {
         var fields = await SmallForm.ReadAsync(context.Request, cancellationToken);
         if (!fields.IsOurs) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));

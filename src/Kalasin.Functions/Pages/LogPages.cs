@@ -16,10 +16,12 @@ internal static class LogPages
     /// <param name="after">The entry after which to begin; with neither this nor a day, the newest page.</param>
     /// <param name="since">The day from which to begin.</param>
     private static async Task<IResult> ShowAsync(
-        string round, RoundLog log, VaultContent content, Installation installation, CancellationToken cancellationToken, string? after = null, string? since = null)
+        string round, RoundLog log, VaultContent content, Installation installation, CancellationToken cancellationToken,
+        string? after = null, string? since = null)
     {
         DateOnly? day = null;
-        if (!string.IsNullOrEmpty(since) && !PageTime.TryDay(since, out day)) return Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, nameof(since)));
+        if (!string.IsNullOrEmpty(since) && !PageTime.TryDay(since, out day))
+            return Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, nameof(since)));
         long? from = null;
         if (!string.IsNullOrEmpty(after))
         {
@@ -28,7 +30,8 @@ internal static class LogPages
         }
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         var first = from ?? (day is null ? Math.Max(0, found.State.Sequence - Page.Size) : 0);
-        var (lines, words, telling) = (ImmutableArray.CreateBuilder<LogLineView>(), new SpokenWords(found, content), new Evaluation.Rounds.Telling(found.Rules));
+        var (lines, words, telling) = (
+            ImmutableArray.CreateBuilder<LogLineView>(), new SpokenWords(found, content), new Evaluation.Rounds.Telling(found.Rules));
         long? next = null;
         await foreach (var (number, entry) in log.EntriesAsync(found, first, cancellationToken))
         {

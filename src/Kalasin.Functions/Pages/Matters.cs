@@ -54,7 +54,8 @@ internal sealed class Matters(DecisionOffer offer, SpokenWords words)
             var (number, from, to) = (standIn.Named.Number, ThaiDate.Bilingual(standIn.From), ThaiDate.Bilingual(standIn.To));
             var isOn = standIn.Ended is null && standIn.To >= offer.Today;
             views.Add(new(
-                number, new($"{Numbered(StandIn.Word, number).Thai} ตั้งแต่ {from.Thai} ถึง {to.Thai}", $"{Numbered(StandIn.Word, number).English}, {from.English} to {to.English}"),
+                number, new($"{Numbered(StandIn.Word, number).Thai} ตั้งแต่ {from.Thai} ถึง {to.Thai}",
+                    $"{Numbered(StandIn.Word, number).English}, {from.English} to {to.English}"),
                 isOn ? new("มีผล", "holds") : Closed, isOn, await words.OfAsync([standIn.Named, standIn.Ended], cancellationToken),
                 [.. isOn ? offer.Of(new EndStandIn(number, ""), new("สิ้นสุดก่อนกำหนด", "End it early"), "reason") : []]));
         }
@@ -91,7 +92,10 @@ internal sealed class Matters(DecisionOffer offer, SpokenWords words)
         var number = objection.Raised.Number;
         return new(
             number, About(Objection.Word, number, objection.Unit, objection.Indicator),
-            objection switch { { Decided: null } => new("รอวินิจฉัย", "undecided"), { Upheld: true } => new("ฟังขึ้น", "upheld"), _ => new("ฟังไม่ขึ้น", "not upheld") },
+            objection switch
+            {
+                { Decided: null } => new("รอวินิจฉัย", "undecided"), { Upheld: true } => new("ฟังขึ้น", "upheld"), _ => new("ฟังไม่ขึ้น", "not upheld"),
+            },
             objection.Decided is null, await words.OfAsync([objection.Raised, objection.Decided], cancellationToken),
             [
                 .. offer.Of(new DecideObjection(number, Upheld: true, ""), new("วินิจฉัยว่าฟังขึ้น", "Uphold it"), "reason"),

@@ -42,7 +42,8 @@ internal static class ReturnPages
         return PageAnswer.Of<ReturnPage>(WithContent(view, new(offer, known.Code), found.State, shown, value, rows));
     }
 
-    private static ReturnView WithContent(ReturnView view, UnitDecisions decisions, RoundState state, ReturnVersion shown, Return value, Page<RegisterRow> rows)
+    private static ReturnView WithContent(
+        ReturnView view, UnitDecisions decisions, RoundState state, ReturnVersion shown, Return value, Page<RegisterRow> rows)
     {
         var (register, number) = (view.Indicator.Register, view.Indicator.Number);
         var isCurrent = state.Current(value.Unit, number)?.Version == shown.Version;

@@ -19,7 +19,8 @@ internal sealed class RoundDecisions(DecisionOffer offer, SpokenWords words)
                 .. offer.Of(new WriteNote(""), new("เขียนบันทึกภายใน", "Write a note"), "role", "text"),
                 .. offer.Round.State.Links.Values.Where(l => l is { Purpose: LinkPurpose.StandIn, Revoked: null }).SelectMany(link => offer.Of(
                     new NameStandIn(offer.Today, offer.Today, link.Number, ""),
-                    new($"ให้ผู้ถือลิงก์เลขที่ {Kalasin.Evaluation.ThaiNumerals.Format(link.Number)} รักษาราชการแทน", $"Name the holder of link {link.Number} as stand-in"),
+                    new($"ให้ผู้ถือลิงก์เลขที่ {Kalasin.Evaluation.ThaiNumerals.Format(link.Number)} รักษาราชการแทน",
+                        $"Name the holder of link {link.Number} as stand-in"),
                     "from", "to", "reason")),
             ],
         };
@@ -34,7 +35,8 @@ internal sealed class RoundDecisions(DecisionOffer offer, SpokenWords words)
             var said = await words.OfAsync([made], cancellationToken);
             choices.Add(new(
                 choice.Question, choice.Options, said.FirstOrDefault(),
-                [.. offer.Of(new MakeChoice(choice.Id, made is null ? choice.Options.FirstOrDefault("") : said[0].Words.Thai), new("เลือก", "Choose"), "text")]));
+                // What was chosen is shown without names, so it is not typed ahead.
+                [.. offer.Of(new MakeChoice(choice.Id, made is null ? choice.Options.FirstOrDefault("") : ""), new("เลือก", "Choose"), "text")]));
         }
         return choices.ToImmutable();
     }

@@ -32,15 +32,18 @@ internal sealed class ScoreDecisions(DecisionOffer offer)
         var settled = State.Duplicates.Where(d => d.Key.Indicator == score.Indicator).OrderBy(d => d.Value.By.Number)
             .Select(d => (d.Key.First, d.Key.Second, Told: Judged(d.Key.First, d.Key.Second, d.Value.Same), Same: (bool?)d.Value.Same));
         var proposed = score.Measurement.Excluded.Where(e => e.SameAs is not null)
-            .Select(e => (First: RowFingerprint.Of(e.SameAs!.Unit, e.SameAs.Row), Second: RowFingerprint.Of(e.Row.Unit, e.Row.Row), Told: NameOf(e.Row, e.SameAs), Same: (bool?)null))
+            .Select(e => (First: RowFingerprint.Of(e.SameAs!.Unit, e.SameAs.Row), Second: RowFingerprint.Of(e.Row.Unit, e.Row.Row),
+                Told: NameOf(e.Row, e.SameAs), Same: (bool?)null))
             .Where(p => p.First != p.Second && !IsSettled(score.Indicator, p.First, p.Second));
         return
         [
             .. settled.Concat(proposed)
                 .Select(p => new PairView(p.Told,
                 [
-                    .. p.Same is true ? [] : offer.Of(new SettleDuplicate(score.Indicator, p.First, p.Second, Same: true, ""), new("เป็นเรื่องเดียวกัน", "The same"), "reason"),
-                    .. p.Same is false ? [] : offer.Of(new SettleDuplicate(score.Indicator, p.First, p.Second, Same: false, ""), new("เป็นคนละเรื่อง", "Not the same"), "reason"),
+                    .. p.Same is true ? [] : offer.Of(
+                        new SettleDuplicate(score.Indicator, p.First, p.Second, Same: true, ""), new("เป็นเรื่องเดียวกัน", "The same"), "reason"),
+                    .. p.Same is false ? [] : offer.Of(
+                        new SettleDuplicate(score.Indicator, p.First, p.Second, Same: false, ""), new("เป็นคนละเรื่อง", "Not the same"), "reason"),
                 ]))
                 .Where(p => !p.Forms.IsEmpty).Take(MostPairs),
         ];

@@ -40,7 +40,8 @@ public sealed record UnitView : PageView
     public ImmutableArray<DecisionForm> Forms { get; init; } = [];
 
     /// <summary>What the visitor may decide about each return.</summary>
-    public ImmutableDictionary<Indicator, ImmutableArray<DecisionForm>> FormsOfReturns { get; init; } = ImmutableDictionary<Indicator, ImmutableArray<DecisionForm>>.Empty;
+    public ImmutableDictionary<Indicator, ImmutableArray<DecisionForm>> FormsOfReturns { get; init; } =
+        ImmutableDictionary<Indicator, ImmutableArray<DecisionForm>>.Empty;
 
     /// <summary>The copies that came of each return, in words.</summary>
     public ImmutableDictionary<Indicator, ImmutableArray<CopyView>> Copies { get; init; } = ImmutableDictionary<Indicator, ImmutableArray<CopyView>>.Empty;
@@ -72,7 +73,8 @@ public sealed record UnitView : PageView
             InRound = round.Id.Value,
             Matters = await new Matters(offer, words).OfAsync(unit.Code, cancellationToken),
             Forms = decisions.OfUnit(),
-            FormsOfReturns = round.Rules.IndicatorsOf(unit.Code).ToImmutableDictionary(i => i, i => decisions.OfReturn(i.Number, far.Any(j => j.Indicator == i.Number))),
+            FormsOfReturns = round.Rules.IndicatorsOf(unit.Code).ToImmutableDictionary(
+                i => i, i => decisions.OfReturn(i.Number, far.Any(j => j.Indicator == i.Number))),
             Copies = copies.ToImmutable(),
             Trail =
             [
