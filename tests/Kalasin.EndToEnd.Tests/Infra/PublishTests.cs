@@ -13,7 +13,8 @@ public sealed class PublishTests(PublishedProgram program)
     private static readonly string[] Needed =
     [
         "Kalasin.Functions.dll", "Kalasin.Functions.deps.json", "Kalasin.Functions.runtimeconfig.json",
-        "libHarfBuzzSharp.so", "libe_sqlite3.so", "samples/46-dla-2567/sample.json",
+        // What the description of the API says of its members.
+        "Kalasin.Evaluation.xml", "Kalasin.Functions.xml", "libHarfBuzzSharp.so", "libe_sqlite3.so", "samples/46-dla-2567/sample.json",
         "host.json", "functions.metadata", "extensions.json", "worker.config.json", ".azurefunctions/function.deps.json",
         ".azurefunctions/Microsoft.Azure.WebJobs.Extensions.FunctionMetadataLoader.dll",
     ];

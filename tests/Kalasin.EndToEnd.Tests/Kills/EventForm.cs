@@ -18,6 +18,7 @@ internal static class EventForm
 
     private const string Day = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
     private const string Nothing = "null";
+    private const string Score = "score";
 
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
@@ -34,7 +35,7 @@ internal static class EventForm
         ["as"] = Word, ["for"] = $"{Word}|{Nothing}", ["upheld"] = "true|false", ["same"] = "true|false", ["entrant"] = $"[0-9]{{4}}|[A-Z]{{3}}|{Nothing}",
         ["row"] = Row, ["choice"] = Id, ["question"] = Number, ["standIn"] = Number, ["objection"] = Number, ["basis"] = Hash,
         // A person's score is a decision and has nowhere else to be; computed ones have no business here.
-        ["score"] = @"[0-9]{1,4}(\.[0-9]{1,2})?",
+        [Score] = @"[0-9]{1,4}(\.[0-9]{1,2})?",
     };
 
     private static readonly string[] Groups = ["actor", "event", "files", "returns", "findings", "heads", "codes", "first", "second"];
@@ -45,13 +46,17 @@ internal static class EventForm
     private static IEnumerable<string> Excess(string name, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => value.EnumerateObject().SelectMany(p =>
-            Groups.Contains(p.Name) || Allowed.ContainsKey(p.Name) ? Excess(p.Name, p.Value) : [$"an unknown property '{p.Name}'"]),
+            MayStand(p.Name, value) ? Excess(p.Name, p.Value) : [$"an unknown property '{p.Name}'"]),
         JsonValueKind.Array => Groups.Contains(name) ? value.EnumerateArray().SelectMany(item => Excess(name, item)) : [$"a list in '{name}'"],
         _ =>
             Allowed.TryGetValue(name, out var pattern) && Regex.IsMatch(TextOf(value), $"^({pattern})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
                 ? []
                 : [$"'{value}' in '{name}'"],
     };
+
+    private static bool MayStand(string name, JsonElement of) => name == Score
+        ? of.TryGetProperty("kind", out var kind) && kind.GetString() == "assessmentEntered"
+        : Groups.Contains(name) || Allowed.ContainsKey(name);
 
     private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 }

@@ -31,10 +31,9 @@ internal sealed class ServedProgram : IAsyncDisposable
         var program = new ServedProgram(Process.Start(start)!, address);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(2));
-        var port = $":{address.Port}";
         while (await program.process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
         {
-            if (!line.Contains(port, StringComparison.Ordinal)) continue;
+            if (!line.Contains("open at", StringComparison.Ordinal)) continue;
             _ = program.process.StandardOutput.ReadToEndAsync(CancellationToken.None);
             return program;
         }
