@@ -13,6 +13,12 @@ public sealed class AzureFaultyDeliveryTests(Azurite azurite) : FaultyDeliveryCo
 }
 
 [Collection(nameof(Azurite))]
+public sealed class AzureFaultyDecisionTests(Azurite azurite) : FaultyDecisionContract
+{
+    private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);
+}
+
+[Collection(nameof(Azurite))]
 public sealed class AzureFaultyDropTests(Azurite azurite) : FaultyDropContract
 {
     private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);

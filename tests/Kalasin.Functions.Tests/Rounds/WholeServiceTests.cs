@@ -20,3 +20,8 @@ public sealed class FaultyMixTests : FaultyMixContract
 {
     private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
 }
+
+public sealed class FaultyDecisionTests : FaultyDecisionContract
+{
+    private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
+}
