@@ -13,6 +13,7 @@ using Kalasin.Functions.Telemetry;
 using Kalasin.Functions.Ticks;
 using Kalasin.Functions.Transfer;
 using Kalasin.Functions.Triggers;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Kalasin.Functions;
 
@@ -26,7 +27,9 @@ internal static class Service
         var builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ApplicationName = "Kalasin.Functions", ContentRootPath = AppContext.BaseDirectory });
         // What is printed under the Functions host goes into its own telemetry, and would be there twice and unredacted.
-        if (!(settings.UnderFunctionsHost && settings.Telemetry.IsOn)) builder.Logging.AddSimpleConsole();
+        if (!(settings.UnderFunctionsHost && settings.Telemetry.IsOn))
+            builder.Logging.AddConsole(console => console.FormatterName = TerminalLog.FormatterName)
+            .AddConsoleFormatter<TerminalLog, ConsoleFormatterOptions>();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // a failed start is told in one sentence by the command line
         builder.WebHost.UseKestrelCore().UseUrls([.. settings.Addresses]).ConfigureKestrel(kestrel =>

@@ -3,10 +3,7 @@ using OpenTelemetry.Logs;
 
 namespace Kalasin.Functions.Telemetry;
 
-/// <summary>
-/// Lets of an exception only its types and the places in the code leave the program. Its message may hold a file's name; the
-/// messages of our own log hold ids and codes.
-/// </summary>
+/// <summary>Lets of an exception only its types and the places in the code leave the program.</summary>
 internal sealed class LogRedaction : BaseProcessor<LogRecord>
 {
     public override void OnEnd(LogRecord data)
@@ -17,12 +14,7 @@ internal sealed class LogRedaction : BaseProcessor<LogRecord>
         [
             .. data.Attributes ?? [],
             new("exception.type", failure.GetType().FullName),
-            new("exception.stacktrace", string.Join('\n', Chain(failure).Select(e => $"{e.GetType().FullName}\n{e.StackTrace}"))),
+            new("exception.stacktrace", FailurePlaces.Of(failure)),
         ];
-    }
-
-    private static IEnumerable<Exception> Chain(Exception failure)
-    {
-        for (var e = failure; e is not null; e = e.InnerException) yield return e;
     }
 }
