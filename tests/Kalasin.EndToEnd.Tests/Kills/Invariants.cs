@@ -51,7 +51,7 @@ internal sealed class Invariants
         return broken.Count > 0
             ? broken
             : [
-                .. journal.Complaints, .. all.Fold(), .. all.Names(), .. all.Receipts(), .. all.Steps(), .. all.Mails(settled), .. all.Uploads(settled),
+                .. journal.Complaints, .. all.Fold(), .. all.Names(), .. all.Receipts(), .. all.Steps(), .. all.Mails(settled), .. all.Uploads(settled), .. all.Decisions(settled),
                 .. all.Drops(settled)
             ];
     }
@@ -184,6 +184,24 @@ internal sealed class Invariants
                     break;
             }
         }
+    }
+
+    /// <summary>What people decided is in the log where it was answered to be, once for each key.</summary>
+    private IEnumerable<string> Decisions(bool settled)
+    {
+        var asked = journal.Decisions;
+        foreach (var decision in asked)
+        {
+            if (decision.Number is { } number)
+            {
+                if (number > entries.Length || entries[(int)number - 1].GetProperty("event") is var e && (Text(e, "kind") != "questionAsked" || Text(e, "unit") != decision.Unit))
+                    yield return $"decisions: {decision.Key} was answered with entry {number}, which is not it";
+            }
+            else if (settled) yield return $"decisions: {decision.Key} was never answered";
+        }
+        foreach (var number in Doubles(asked.Where(d => d.Number is not null).Select(d => $"{d.Number}"))) yield return $"decisions: two are entry {number}";
+        var recorded = Of("questionAsked").Count();
+        if (recorded > asked.Length || settled && recorded < asked.Length) yield return $"decisions: {recorded} in the log, {asked.Length} were sent";
     }
 
     /// <summary>A drop is taken in once, answered before it goes, and never lost.</summary>

@@ -72,6 +72,17 @@ public sealed class InvariantsTests(SoundInstallation sound) : IClassFixture<Sou
         Says("receipts: nobody sent", Kept, new Journal());
     }
 
+    [Fact]
+    public void Decision_AnsweredWithAnotherEntryOrOneThatNobodyHas_Said()
+    {
+        foreach (var number in (long[])[1, Kept.Rows.Length + 1])
+        {
+            var journal = new Journal();
+            journal.Add(new SentDecision("q", "4601") { Number = number });
+            Says("decisions: q was answered", Kept, journal);
+        }
+    }
+
     [Theory]
     [InlineData("\"channel\":", "\"fileName\":\"รายงาน.xlsx\",\"channel\":")]
     [InlineData("\"channel\":", "\"score\":4.21,\"channel\":")]

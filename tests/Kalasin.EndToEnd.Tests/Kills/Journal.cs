@@ -14,6 +14,13 @@ internal sealed record SentUpload(string Key, string Unit, bool Acceptable, Immu
 /// <param name="Head">Head of the chain on the receipt.</param>
 internal sealed record UploadAnswer(int? Receipt, string? Head);
 
+/// <summary>A question as whoever asks it knows it: asked again under the same key until it is answered.</summary>
+internal sealed record SentDecision(string Key, string Unit)
+{
+    /// <summary>Entry of the log that the first answer named; null before.</summary>
+    public long? Number { get; set; }
+}
+
 /// <summary>A drop as its sender knows it.</summary>
 internal sealed record SentDrop(string Path, string Tag, bool Acceptable, byte[] Bytes);
 
@@ -23,10 +30,13 @@ internal sealed class Journal
     private readonly Lock writing = new();
     private readonly List<SentUpload> uploads = [];
     private readonly List<SentDrop> drops = [];
+    private readonly List<SentDecision> decisions = [];
     private readonly Dictionary<long, string> heads = [];
     private readonly List<string> complaints = [];
 
     public ImmutableArray<SentUpload> Uploads => Read(() => uploads.ToImmutableArray());
+
+    public ImmutableArray<SentDecision> Decisions => Read(() => decisions.ToImmutableArray());
 
     public ImmutableArray<SentDrop> Drops => Read(() => drops.ToImmutableArray());
 
@@ -45,6 +55,12 @@ internal sealed class Journal
     public void Add(SentDrop drop) => Read(() =>
     {
         drops.Add(drop);
+        return 0;
+    });
+
+    public void Add(SentDecision decision) => Read(() =>
+    {
+        decisions.Add(decision);
         return 0;
     });
 
@@ -70,6 +86,16 @@ internal sealed class Journal
         if (answer is null) Complain($"upload {upload.Key} was answered with {status}: {body}");
         else if (Read(() => upload.Answer ??= answer) is var first && first != answer)
             Complain($"upload {upload.Key} was answered with {first} and then with {answer}");
+    }
+
+    /// <summary>Keeps the entry that a decision was answered with; every further answer has to name the same.</summary>
+    public void Answered(SentDecision decision, int status, string body)
+    {
+        if (status == 503) return;
+        long? number = status is 200 or 201 ? JsonElement.Parse(body).GetProperty("sequence").GetInt64() : null;
+        if (number is null) Complain($"decision {decision.Key} was answered with {status}: {body}");
+        else if (Read(() => decision.Number ??= number) is var first && first != number)
+            Complain($"decision {decision.Key} was answered with {first} and then with {number}");
     }
 
     /// <summary>Keeps a status of the round that was shown.</summary>

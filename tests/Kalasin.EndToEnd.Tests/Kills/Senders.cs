@@ -47,16 +47,19 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
         return AllAsync([TickAsync, TickAsync, ShowAsync], programs);
     }
 
-    /// <summary>Much at once: uploads, some of them twice or known, messages about drops, ticks in pairs, readers.</summary>
+    /// <summary>Much at once: uploads and questions, some of them twice or known, messages about drops, ticks in pairs, readers.</summary>
     /// <returns>When everything ended, by an answer or by the program's end.</returns>
     public Task Burst(IReadOnlyList<FunctionsHost> programs)
     {
         var fresh = Enumerable.Range(0, random.Next(9)).Select(_ => NewUpload()).ToList();
         foreach (var upload in fresh) journal.Add(upload);
+        var questions = Enumerable.Range(0, random.Next(4)).Select(_ => new SentDecision($"question-{++sent}", AnyUnit())).ToList();
+        foreach (var question in questions) journal.Add(question);
         List<Func<FunctionsHost, Task>> calls =
         [
             .. fresh.SelectMany(upload => Enumerable.Repeat<Func<FunctionsHost, Task>>(host => SendAsync(host, upload), random.Next(4) == 0 ? 2 : 1)),
             .. Some(journal.Uploads, 2).Select<SentUpload, Func<FunctionsHost, Task>>(upload => host => SendAsync(host, upload)),
+            .. questions.SelectMany(question => Enumerable.Repeat<Func<FunctionsHost, Task>>(host => AskAsync(host, question), random.Next(3) == 0 ? 2 : 1)),
             .. Announcements(),
             TickAsync, TickAsync, TickAsync,
             ShowAsync, ShowAsync,
@@ -77,6 +80,8 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
                 .. known.Where(u => u.Answer is null).Concat(Some(known, 3))
                     .Select<SentUpload, Func<FunctionsHost, Task>>(upload => host => SendAsync(host, upload))
             ], programs);
+        await AllAsync(
+            [.. journal.Decisions.Where(d => d.Number is null).Select<SentDecision, Func<FunctionsHost, Task>>(question => host => AskAsync(host, question))], programs);
         // A queue gives its messages again; a message that never came is made good by the scan of a tick.
         if (random.Next(2) == 0) await AllAsync(Announcements(), programs);
         for (var patience = 120; ; patience--)
@@ -88,9 +93,13 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
         await AllAsync([TickAsync, TickAsync, ShowAsync], programs);
     }
 
-    /// <summary>Repeats every upload that there ever was.</summary>
+    /// <summary>Repeats every upload and question that there ever was.</summary>
     public Task RepeatAllAsync(IReadOnlyList<FunctionsHost> programs) =>
-        AllAsync([.. journal.Uploads.Select<SentUpload, Func<FunctionsHost, Task>>(upload => host => SendAsync(host, upload))], programs);
+        AllAsync(
+            [
+                .. journal.Uploads.Select<SentUpload, Func<FunctionsHost, Task>>(upload => host => SendAsync(host, upload)),
+                .. journal.Decisions.Select<SentDecision, Func<FunctionsHost, Task>>(question => host => AskAsync(host, question)),
+            ], programs);
 
     public Task TickAsync(IReadOnlyList<FunctionsHost> programs) => AllAsync([TickAsync, TickAsync], programs);
 
@@ -124,6 +133,14 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
         using var form = SampleFiles.Form([.. upload.Files]);
         using var response = await host.ProxyAsync(HttpMethod.Post, $"{Round}/units/{upload.Unit}/deliveries", form, upload.Key);
         journal.Answered(upload, (int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private async Task AskAsync(FunctionsHost host, SentDecision question)
+    {
+        var body = JsonSerializer.Serialize(new { kind = "askQuestion", unit = question.Unit, text = $"โปรดชี้แจง {question.Key}" });
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await host.ProxyAsync(HttpMethod.Post, $"{Round}/decisions", content, question.Key);
+        journal.Answered(question, (int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
     private async Task ShowAsync(FunctionsHost host)
