@@ -33,19 +33,20 @@ internal sealed class PartialUploads(IParts parts)
 
     /// <summary>The whole files that a delivery names.</summary>
     /// <param name="named">Ids with commas between.</param>
-    /// <returns>What there is, and a finding for each that is unknown or not whole.</returns>
+    /// <returns>What there is, a finding for each that is not whole, and one for all that are unknown.</returns>
     public async Task<(IReadOnlyList<PartialFile> Whole, IReadOnlyList<Finding> Findings)> FindAsync(
         PartialPlace place, string named, CancellationToken cancellationToken)
     {
-        var (whole, findings) = (new List<PartialFile>(), new List<Finding>());
+        var (whole, findings, unknown) = (new List<PartialFile>(), new List<Finding>(), false);
         foreach (var text in named.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal))
         {
             var file = PartialId.TryParse(text, out var id) ? await parts.FindAsync(place, id, cancellationToken) : null;
-            if (file is null) findings.Add(PartFindings.Unknown.At(Place.Nowhere));
+            if (file is null) unknown = true;
             else if (!file.IsWhole)
                 findings.Add(PartFindings.Unfinished.At(Place.InFile(file.Name), ThaiNumerals.Number(file.Offset), ThaiNumerals.Number(file.Length)));
             else whole.Add(file);
         }
+        if (unknown) findings.Add(PartFindings.Unknown.At(Place.Nowhere));
         return (whole, findings);
     }
 

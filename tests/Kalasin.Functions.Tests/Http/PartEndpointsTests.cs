@@ -101,6 +101,14 @@ public sealed class PartEndpointsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
     }
 
+    [Fact]
+    public async Task ManyUnknownIds_AreOneFinding()
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(string.Join(',', Enumerable.Range(0, 800))), "uploads" } };
+        using var response = await round.SendAsync("4601", form);
+        Assert.Equal("KAL1954", await ProblemAsync(response, 422, "not-accepted"));
+    }
+
     [Theory]
     [InlineData("3", 409, "offset-differs", "KAL1955")]
     [InlineData("7", 409, "offset-differs", "KAL1955")]
