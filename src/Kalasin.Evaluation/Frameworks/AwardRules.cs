@@ -8,11 +8,13 @@ public sealed class AwardRules
 {
     private readonly ImmutableDictionary<IndicatorNumber, Hosting> hosting;
     private readonly ImmutableDictionary<DateOnly, Lazy<AuthorityRegister>> registers;
+    private readonly Lazy<ContentHash> reportBasis;
 
     private AwardRules(Framework framework, RoundPlan plan)
     {
         (Framework, Plan) = (framework, plan);
         Province = Province.Find(plan.Province) ?? throw new InvalidOperationException($"No province {plan.Province}.");
+        reportBasis = new(() => ReportBasisOf(framework, plan));
         hosting = plan.Hosting.ToImmutableDictionary(h => h.Indicator);
         registers = framework.Indicators.Select(i => i.Measure.Over?.On).OfType<DateOnly>().Append(plan.AuthoritiesOn).Distinct()
             .ToImmutableDictionary(day => day, day => new Lazy<AuthorityRegister>(() => AuthorityRegister.Of(Province, day)));
@@ -26,6 +28,12 @@ public sealed class AwardRules
 
     /// <summary>The province.</summary>
     public Province Province { get; }
+
+    /// <summary>
+    /// Fingerprint of all that a report depends on. Whom mails go to and who signs is no part of it, so that entering them leaves a report, and the
+    /// head's approval of it, as they are.
+    /// </summary>
+    internal ContentHash ReportBasis => reportBasis.Value;
 
     /// <summary>Returns that are expected when every host reports, in the order of indicators and units.</summary>
     public IEnumerable<(IndicatorNumber Indicator, UnitCode Unit)> Expected =>
@@ -77,6 +85,14 @@ public sealed class AwardRules
 
     /// <summary>The rules that a round was opened under: they fitted then, and a later version that checks more must still open it.</summary>
     internal static AwardRules AsRecorded(Framework framework, RoundPlan plan) => new(framework, plan);
+
+    private static ContentHash ReportBasisOf(Framework framework, RoundPlan plan) => RulesWriter.HashOf(framework).Then(CanonicalJson.Of(plan with
+    {
+        Revision = 1,
+        InternalDeadline = plan.InternalDeadline with { Email = "" },
+        Units = [.. plan.Units.Select(u => u with { Email = null })],
+        Signatories = [.. plan.Signatories.Select(s => s with { Name = null })],
+    }));
 
     /// <summary>A built-in framework with the plan that ships for a province (Kalasin, 46), or a standard plan marked as assumed.</summary>
     /// <param name="framework">A framework.</param>

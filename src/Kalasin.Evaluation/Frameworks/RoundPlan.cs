@@ -79,6 +79,9 @@ public sealed record ReportingUnit(UnitCode Code, BilingualText Name, BilingualT
 
     /// <summary>Four-digit district code of a district office. Default: none.</summary>
     public string? District { get; init; }
+
+    /// <summary>Official e-mail address that its mails go to, at most 254 ASCII characters. Default: none; the office enters it, the letter doesn't say it.</summary>
+    public string? Email { get; init; }
 }
 
 /// <summary>What a unit is.</summary>
@@ -134,9 +137,12 @@ public enum DuplicatesPolicy
 /// <summary>Who certifies or signs.</summary>
 /// <param name="Role">Why: <c>compiler</c>, <c>certifier</c>, <c>sender</c>.</param>
 /// <param name="RoleText">Printed role.</param>
-/// <param name="Position">Position; names are filled in by the office and never shipped.</param>
+/// <param name="Position">Position.</param>
 public sealed record Signatory(string Role, BilingualText RoleText, BilingualText Position)
 {
+    /// <summary>Name as it stands under the signature, at most 200 characters. Default: none; the office enters it, and none is ever shipped.</summary>
+    public string? Name { get; init; }
+
     /// <summary>They sign the page that certifies the report; the sender signs the letter that it goes with.</summary>
     internal bool Certifies => Role is "compiler" or "certifier";
 }

@@ -29,8 +29,8 @@ internal sealed record ClosingNotice(string Subject, string Body)
         if (isSample) Line("ข้อมูลตัวอย่าง มิใช่ผลการดำเนินงานจริง / Sample data, not real results", "");
         Line($"เรียน ผู้ประสานงาน {collector.Thai}", "");
         Line("เรื่อง สรุปการส่งรายงานของหน่วยงานเมื่อครบกำหนดส่งภายในจังหวัด", rules.Framework.Title.Thai, "");
-        Line($"ตามที่กำหนดให้หน่วยงานส่งรายงานภายในวันที่ {deadline.Thai} นั้น บัดนี้ครบกำหนดแล้ว เมื่อวันที่ {moment.Thai} ซึ่งบันทึกปิดรับ "
-            + $"ได้รับรายงาน {ThaiNumerals.Format(expected - missing)} รายการ "
+        Line($"ตามที่กำหนดให้หน่วยงานส่งรายงานภายในวันที่ {deadline.Thai} นั้น บัดนี้ครบกำหนดและบันทึกปิดรับเมื่อวันที่ {moment.Thai} แล้ว "
+            + $"เมื่อสิ้นวันกำหนดส่งได้รับรายงาน {ThaiNumerals.Format(expected - missing)} รายการ "
             + $"จากที่ต้องส่ง {ThaiNumerals.Format(expected)} รายการ{(missing == 0 ? " ครบถ้วน" : "")}", "");
         if (missing > 0)
         {
@@ -43,7 +43,7 @@ internal sealed record ClosingNotice(string Subject, string Body)
 
         Line($"To the coordinator, {collector.English}", "");
         Line(rules.Framework.Title.English, "");
-        Line($"The units' returns were due on {deadline.English}. When the round was closed, {moment.English}, {expected - missing} of {expected} were in.");
+        Line($"The units' returns were due on {deadline.English}. When that day ended, {expected - missing} of {expected} were in. The round was closed {moment.English}.");
         if (missing > 0) Line($"Missing are {missing}, of {owing.Length} unit(s):");
         foreach (var unit in owing) Line($"- {unit.Name.English} ({unit.Code}): indicator(s) {Listed(owed[unit.Code].Select(n => n.Value), "and")}");
         if (missing > 0) Line("What comes later still counts, marked late.");

@@ -78,9 +78,19 @@ internal sealed partial record RoundState
     public DeliveryReceived? Find(ReceiptNumber receipt) => receipt.Value >= 1 && receipt.Value <= Deliveries.Count ? Deliveries[receipt.Value - 1] : null;
 
     /// <summary>Current versions of all returns, in the order of unit code and indicator.</summary>
-    public ImmutableArray<ReturnHead> Heads =>
+    public ImmutableArray<ReturnHead> Heads => HeadsBy(Current);
+
+    /// <summary>
+    /// The heads as they were at a moment: of each return the newest version that had arrived before it and was not withdrawn or erased before it.
+    /// What was written down later, or withdrawn later, counted then all the same.
+    /// </summary>
+    internal ImmutableArray<ReturnHead> HeadsAt(DateTimeOffset moment) => HeadsBy((unit, indicator) => Returns[(unit, indicator)].FindLast(version =>
+        !(Erased.GetValueOrDefault(version.Content)?.At < moment)
+        && version.Repeated.Prepend(version.Receipt).Any(receipt => Find(receipt)!.ReceivedAt < moment && !WasWithdrawn(receipt, moment))));
+
+    private ImmutableArray<ReturnHead> HeadsBy(Func<UnitCode, IndicatorNumber, ReturnVersion?> current) =>
     [
-        .. Returns.Keys.Select(r => Current(r.Unit, r.Indicator) is { } current ? new ReturnHead(r.Unit, r.Indicator, current.Version, current.Content) : null)
+        .. Returns.Keys.Select(r => current(r.Unit, r.Indicator) is { } head ? new ReturnHead(r.Unit, r.Indicator, head.Version, head.Content) : null)
             .OfType<ReturnHead>()
             .OrderBy(h => h.Unit.Value, StringComparer.Ordinal)
             .ThenBy(h => h.Indicator.Value, IndicatorOrder),

@@ -59,11 +59,7 @@ internal static class Schedule
         return steps.ToImmutable();
     }
 
-    private static bool IsOutdated(RoundState state, AwardRules rules)
-    {
-        if (state.Reports.Count < 2) return true;
-        return state.Reports.Values.Any(r => r.FrameworkRevision != rules.Framework.Revision || r.PlanRevision != rules.Plan.Revision || !r.IsOf(state));
-    }
+    private static bool IsOutdated(RoundState state, AwardRules rules) => state.Reports.Count < 2 || state.Reports.Values.Any(r => !r.IsCurrent(state, rules));
 
     /// <summary>The same for the same versions and decisions under the same rules; of a round without decisions what it was before there were any.</summary>
     private static string KeyOfCompiling(RoundState state)

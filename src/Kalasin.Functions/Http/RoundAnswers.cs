@@ -54,7 +54,7 @@ internal sealed record RoundAnswer(
                 u => new UnitLine(u.Code.Value, TextAnswer.Of(u.Name), ApiJson.Word(u.Kind), [.. cells[u.Code].Select(CellAnswer.Of)]))],
             [.. due.Select(s => new StepLine(s.Key, ApiJson.Word(s.Kind), s.DueSince))],
             [.. state.Reports.OrderBy(r => r.Key).Select(
-                r => new ReportLine(ApiJson.Word(r.Key), r.Value.Word.ToString(), r.Value.Pdf.ToString(), r.Value.IsOf(state)))],
+                r => new ReportLine(ApiJson.Word(r.Key), r.Value.Word.ToString(), r.Value.Pdf.ToString(), r.Value.IsCurrent(state, rules)))],
             [.. jumps.Select(j => FindingAnswer.Of(j.Finding))], state.Sequence, state.Head.ToString());
     }
 }

@@ -30,10 +30,10 @@ internal static class EventForm
         ["unchanged"] = "true|false", ["status"] = Word, ["content"] = Hash,
         ["faultyRows"] = Number, ["errors"] = Number, ["warnings"] = Number, ["information"] = Number,
         ["codes"] = "KAL[0-9]{4}", ["edition"] = Word, ["word"] = Hash, ["pdf"] = Hash, ["log"] = Hash,
-        ["rulings"] = Hash, ["text"] = Hash, ["note"] = $"{Hash}|{Number}|{Nothing}", ["correction"] = Number, ["link"] = $"{Number}|{Nothing}",
+        ["rulings"] = Hash, ["basis"] = Hash, ["text"] = Hash, ["note"] = $"{Hash}|{Number}|{Nothing}", ["correction"] = Number, ["link"] = $"{Number}|{Nothing}",
         ["secret"] = Hash, ["expires"] = Time, ["from"] = Day, ["to"] = Day, ["on"] = Day, ["registerNumber"] = $"{Hash}|{Nothing}", ["form"] = Word,
         ["as"] = Word, ["for"] = $"{Word}|{Nothing}", ["upheld"] = "true|false", ["same"] = "true|false", ["entrant"] = $"[0-9]{{4}}|[A-Z]{{3}}|{Nothing}",
-        ["row"] = Row, ["choice"] = Id, ["question"] = Number, ["standIn"] = Number, ["objection"] = Number, ["basis"] = Hash,
+        ["row"] = Row, ["choice"] = Id, ["question"] = Number, ["standIn"] = Number, ["objection"] = Number,
         // A person's score is a decision and has nowhere else to be; computed ones have no business here.
         [Score] = @"[0-9]{1,4}(\.[0-9]{1,2})?",
     };

@@ -35,6 +35,10 @@ public sealed class RoundPlanReaderTests
     [InlineData("\"indicator\": \"2\"", "\"indicator\": \"1\"", "KAL3031", "/hosting/1/indicator")]
     [InlineData("\"duplicates\": \"countOnce\"", "\"duplicates\": \"count\"", "KAL3014", "/duplicates")]
     [InlineData("\"role\": \"certifier\"", "\"role\": \"Certifier\"", "KAL3037", "/signatories/0/role")]
+    [InlineData("\"district\": \"4602\"", "\"district\": \"4602\", \"email\": \"\"", "KAL3052", "/units/1/email")]
+    [InlineData("\"district\": \"4602\"", "\"district\": \"4602\", \"email\": \"a@b.th, c@d.th\"", "KAL3052", "/units/1/email")]
+    [InlineData("\"role\": \"certifier\"", "\"role\": \"certifier\", \"name\": \" \"", "KAL3034", "/signatories/0/name")]
+    [InlineData("\"role\": \"certifier\"", "\"role\": \"certifier\", \"name\": \"a\\nb\"", "KAL3036", "/signatories/0/name")]
     [InlineData("\"until\": \"ว …\"", "\"until\": \"\"", "KAL3034", "/openChoices/0/until")]
     public void Broken_IsFoundWhereItStands(string passage, string replacement, string code, string pointer)
     {
@@ -66,6 +70,17 @@ public sealed class RoundPlanReaderTests
         var result = AwardRules.Of(RulesText.ReadFramework(RulesText.Framework).Value!, plan);
         Assert.Equal("KAL3108", Assert.Single(result.Findings).Code);
         Assert.NotNull(result.Value);
+    }
+
+    [Fact]
+    public void AddressesAndNames_AreRead_AndNoneIsWrittenWhereThereIsNone()
+    {
+        var text = RulesText.Plan.Replace("\"district\": \"4602\"", "\"district\": \"4602\", \"email\": \"namon@example.go.th\"", StringComparison.Ordinal)
+            .Replace("\"role\": \"certifier\"", "\"role\": \"certifier\", \"name\": \"นายตัวอย่าง ใจดี\"", StringComparison.Ordinal);
+        var plan = RulesText.ReadPlan(text).Value!;
+        Assert.Equal((null, "namon@example.go.th", "นายตัวอย่าง ใจดี"), (plan.Units[0].Email, plan.Units[1].Email, plan.Signatories[0].Name));
+        Assert.Equal(RulesText.ReadPlan(RulesWriter.ToJson(plan)).Value!.Units[1], plan.Units[1] with { Aliases = RulesText.ReadPlan(text).Value!.Units[1].Aliases });
+        Assert.DoesNotContain("null", RulesWriter.ToJson(plan), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -153,7 +153,7 @@ public sealed class DecideTests
         script.Now = RoundScript.At("2024-05-16T08:00:00+07:00");
         var keys = new List<string>();
         foreach (var rules in (AwardRules[])[RoundScript.Rules,
-            RoundScript.Revised(RoundScript.Rules.Plan with { Revision = RoundScript.Rules.Plan.Revision + 1 }), RoundScript.Rules])
+            RoundScript.Revised(RoundScript.Rules.Plan with { Revision = RoundScript.Rules.Plan.Revision + 1, UnitHeadConfirms = true }), RoundScript.Rules])
         {
             script.Give(new ReviseRules(Guid.NewGuid(), rules, RoundScript.Hash("why")));
             script.InForce = rules;
@@ -161,6 +161,24 @@ public sealed class DecideTests
             Assert.IsType<Accept>(script.Give(Report(keys[^1], script.State.Sequence, "w")));
         }
         Assert.Equal(3, keys.Distinct().Count());
+    }
+
+    [Fact]
+    public void AddressesAndNames_LeaveTheReportAsItIs()
+    {
+        var script = RoundScript.Opened();
+        script.Now = RoundScript.At("2024-05-16T08:00:00+07:00");
+        script.Give(Report(Compiling(script), script.State.Sequence, "w"));
+        var plan = RoundScript.Rules.Plan;
+        script.InForce = RoundScript.Revised(plan with
+        {
+            Revision = plan.Revision + 1,
+            Units = [.. plan.Units.Select(u => u with { Email = $"{u.Code}@example.go.th" })],
+            Signatories = [.. plan.Signatories.Select(s => s with { Name = "ชื่อสกุล" })],
+            InternalDeadline = plan.InternalDeadline with { Email = "returns@example.go.th" },
+        });
+        Assert.IsType<Accept>(script.Give(new ReviseRules(Guid.NewGuid(), script.InForce, RoundScript.Hash("why"))));
+        Assert.DoesNotContain(Due(script), s => s.Kind == StepKind.Compile);
     }
 
     private static ImmutableArray<Step> Due(RoundScript script) => Schedule.Due(script.State, script.InForce, script.Now);
@@ -199,9 +217,11 @@ public sealed class DecideTests
         var script = RoundScript.Opened();
         script.Now = RoundScript.At("2024-05-16T08:00:00+07:00");
         script.Give(Report(Compiling(script), script.State.Sequence, "w"));
-        var older = script.Log.Select(bytes => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace($",\"rulings\":\"{ContentHash.Zero}\"", "", StringComparison.Ordinal)));
+        var (rulings, basis) = ($",\"rulings\":\"{ContentHash.Zero}\"", $",\"basis\":\"{RoundScript.Rules.ReportBasis}\"");
+        var older = script.Log.Select(bytes => Encoding.UTF8.GetBytes(
+            Encoding.UTF8.GetString(bytes).Replace(rulings, "", StringComparison.Ordinal).Replace(basis, "", StringComparison.Ordinal)));
         var state = older.Aggregate(RoundState.Empty, (before, bytes) => Evolve.Apply(before, bytes));
-        Assert.All(state.Reports.Values, report => Assert.True(report is { Rulings: null } && report.IsOf(state)));
+        Assert.All(state.Reports.Values, report => Assert.True(report is { Rulings: null, Basis: null } && report.IsCurrent(state, RoundScript.Rules)));
         Assert.DoesNotContain(Schedule.Due(state, RoundScript.Rules, script.Now), step => step.Kind == StepKind.Compile);
     }
 

@@ -14,6 +14,7 @@ public sealed class EventContentsTests
         ["DeliveryReceived.Body"] = "of all files together",
         ["ReportCompiled.Log"] = "head of the chain",
         ["ReportCompiled.Rulings"] = "of what was decided",
+        ["ReportCompiled.Basis"] = "of what of the rules it depends on",
         ["LinkIssued.Secret"] = "of a secret",
         ["ContentErased.Content"] = "of what is gone",
     };

@@ -26,10 +26,13 @@ internal static class RoundPlanChecks
         Names.Ids(plan.Units.Select(u => u.Code.Value), "/units", "/code", report, checkShape: false);
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (i, unit) in plan.Units.Index())
+        {
+            if (unit.Email is { } address) Names.Address(address, $"/units/{i}/email", report);
             foreach (var name in (ReadOnlySpan<string>)[unit.Code.Value, unit.Name.Thai, unit.Name.English,
                 unit.ShortName.Thai, unit.ShortName.English, .. unit.Aliases])
                 if (!Names.Claim(owners, name, unit.Code.Value, out var before))
                     report.Add($"/units/{i}", FrameworkFindings.SameUnitName, name, before, unit.Code.Value);
+        }
     }
 
     private static void Districts(RoundPlan plan, Province province, PlacedFindings report)

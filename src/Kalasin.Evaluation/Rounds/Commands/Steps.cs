@@ -14,7 +14,7 @@ internal sealed record CloseInternalDeadline(Guid Id) : RoundCommand(Id)
         var deadline = asked.Rules.Plan.InternalDeadline.Date;
         return BangkokTime.Date(asked.Now) <= deadline
             ? Refuse.For(RoundFindings.DeadlineNotOver.At(Place.Nowhere, ThaiDate.Bilingual(deadline)))
-            : asked.Yes(this, new InternalDeadlineClosed(asked.State.Heads), new StepCompleted(Schedule.Close));
+            : asked.Yes(this, new InternalDeadlineClosed(asked.State.HeadsAt(BangkokTime.At(deadline.AddDays(1)))), new StepCompleted(Schedule.Close));
     }
 }
 
@@ -37,7 +37,7 @@ internal sealed record RecordReport(Guid Id, string Step, long Sequence, Immutab
         return asked.Yes(this, Editions
             .Select(RoundEvent (e) => new ReportCompiled(e.Edition, rules.Framework.Revision, rules.Plan.Revision, heads, e.Word, e.Pdf)
             {
-                Log = state.Head, Rulings = state.Rulings,
+                Log = state.Head, Rulings = state.Rulings, Basis = rules.ReportBasis,
             })
             .Append(new StepCompleted(Step)));
     }

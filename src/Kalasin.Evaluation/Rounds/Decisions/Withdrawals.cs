@@ -48,7 +48,7 @@ internal sealed record DeliveryWithdrawn(ReceiptNumber Receipt, ContentHash Reas
 
     internal override RoundState Apply(RoundState state, Happened how) => state.Find(Receipt) is null
         ? throw new InvalidDataException($"Event {how.Number} withdraws what has receipt {Receipt}, and nothing has.")
-        : state with { Withdrawn = state.Withdrawn.SetItem(Receipt, how.Ruled(Reason)) };
+        : state with { Withdrawn = state.Withdrawn.SetItem(Receipt, how.Ruled(Reason)), Withdrawals = state.Withdrawals.Add((Receipt, true, how.At)) };
 
     internal override BilingualText Tell(Telling telling) =>
         new($"ถอนการนำส่งตามใบตอบรับเลขที่ {ThaiNumerals.Format(Receipt.Value)}", $"The delivery with receipt {Receipt} was withdrawn");
@@ -63,7 +63,8 @@ internal sealed record DeliveryRestored(ReceiptNumber Receipt, ContentHash Reaso
 
     internal override bool ChangesResults => true;
 
-    internal override RoundState Apply(RoundState state, Happened how) => state with { Withdrawn = state.Withdrawn.Remove(Receipt) };
+    internal override RoundState Apply(RoundState state, Happened how) =>
+        state with { Withdrawn = state.Withdrawn.Remove(Receipt), Withdrawals = state.Withdrawals.Add((Receipt, false, how.At)) };
 
     internal override BilingualText Tell(Telling telling) =>
         new($"ใช้การนำส่งตามใบตอบรับเลขที่ {ThaiNumerals.Format(Receipt.Value)} ตามเดิม", $"The delivery with receipt {Receipt} counts again");
@@ -73,6 +74,12 @@ internal sealed partial record RoundState
 {
     /// <summary>Deliveries that were withdrawn, and why.</summary>
     public ImmutableDictionary<ReceiptNumber, Ruled> Withdrawn { get; init; } = ImmutableDictionary<ReceiptNumber, Ruled>.Empty;
+
+    /// <summary>Each withdrawal and each that was taken back, oldest first: it stands here what was withdrawn when.</summary>
+    internal ImmutableList<(ReceiptNumber Receipt, bool Withdrawn, DateTimeOffset At)> Withdrawals { get; init; } = [];
+
+    /// <summary>Whether a delivery was withdrawn just before a moment.</summary>
+    private bool WasWithdrawn(ReceiptNumber receipt, DateTimeOffset moment) => Withdrawals.FindLast(w => w.Receipt == receipt && w.At < moment).Withdrawn;
 
     /// <summary>The delivery of a number that somebody typed; <see langword="null"/> where there is none.</summary>
     internal DeliveryReceived? Delivery(int receipt) => receipt < 1 ? null : Find(new(receipt));

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>The internal deadline passed and was closed: what counted then.</summary>
-/// <param name="Heads">Current version of each return at that moment.</param>
+/// <param name="Heads">Current version of each return when the day of the deadline ended, whenever it was closed.</param>
 internal sealed record InternalDeadlineClosed(ImmutableArray<ReturnHead> Heads) : RoundEvent
 {
     internal override RoundState Apply(RoundState state, Happened how) => state with { Closed = this, ClosedAt = how.At };
@@ -34,10 +34,20 @@ internal sealed record ReportCompiled(
     /// </summary>
     public ContentHash? Rulings { get; init; }
 
+    /// <summary>
+    /// What of the rules it depends on, as <see cref="AwardRules.ReportBasis"/> tells it. <see langword="null"/> in events that were recorded before
+    /// plans had addresses and names: there the revisions tell.
+    /// </summary>
+    public ContentHash? Basis { get; init; }
+
     internal override IEnumerable<ContentHash> Contents => [Word, Pdf];
 
-    /// <summary>Whether it is made from what counts in a state.</summary>
-    internal bool IsOf(RoundState state) => (Rulings ?? ContentHash.Zero) == state.Rulings && Heads.SequenceEqual(state.Heads);
+    /// <summary>Whether it would be the same if it were compiled now: from the same rules, returns and decisions.</summary>
+    internal bool IsCurrent(RoundState state, AwardRules rules) => IsUnder(rules) && (Rulings ?? ContentHash.Zero) == state.Rulings && Heads.SequenceEqual(state.Heads);
+
+    /// <summary>Whether it depends on nothing that other rules changed.</summary>
+    internal bool IsUnder(AwardRules rules) =>
+        Basis is { } basis ? basis == rules.ReportBasis : (FrameworkRevision, PlanRevision) == (rules.Framework.Revision, rules.Plan.Revision);
 
     internal override RoundState Apply(RoundState state, Happened how) => state with { Reports = state.Reports.SetItem(Edition, this) };
 

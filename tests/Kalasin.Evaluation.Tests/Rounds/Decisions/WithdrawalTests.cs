@@ -60,9 +60,9 @@ public sealed class WithdrawalTests
         var keys = new List<string> { Compile() };
         foreach (var decision in (RoundDecision[])[new WithdrawDelivery(1, "x"), new RestoreDelivery(1, "x"), new WithdrawDelivery(1, "x")])
         {
-            Assert.All(script.State.Reports.Values, r => Assert.True(r.IsOf(script.State)));
+            Assert.All(script.State.Reports.Values, r => Assert.True(r.IsCurrent(script.State, RoundScript.Rules)));
             script.Take(decision);
-            Assert.All(script.State.Reports.Values, r => Assert.False(r.IsOf(script.State)));
+            Assert.All(script.State.Reports.Values, r => Assert.False(r.IsCurrent(script.State, RoundScript.Rules)));
             keys.Add(Compile());
         }
         Assert.Equal(4, keys.Distinct().Count());
