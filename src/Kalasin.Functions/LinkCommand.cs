@@ -17,9 +17,9 @@ internal static class LinkCommand
     public static Command Of(InstallationCommands commands)
     {
         var unit = new Option<string?>("--unit") { HelpName = "CODE", Description = "ให้หน่วยงานนี้ / For this unit; with --confirmer for its head" };
-        var head = new Option<bool>("--head") { Description = "ให้หัวหน้าส่วนราชการ / For the head" };
-        var inspector = new Option<bool>("--inspector") { Description = "ให้ผู้ตรวจ / For an inspector" };
-        var confirmer = new Option<bool>("--confirmer") { Description = "ให้ผู้สอบทาน / For a second person who confirms" };
+        var head = new Option<bool>("--head") { Description = For(LinkPurpose.Head) };
+        var inspector = new Option<bool>("--inspector") { Description = For(LinkPurpose.Inspector) };
+        var confirmer = new Option<bool>("--confirmer") { Description = For(LinkPurpose.Confirmer) };
         var days = new Option<int?>("--days")
         {
             HelpName = "N", Description = "ใช้ได้กี่วัน (เดิม: ตลอดรอบ) / How many days it opens something (default: as long as the round needs it)",
@@ -58,6 +58,8 @@ internal static class LinkCommand
             return await IssueAsync(commands, services, round, purpose, of, result.GetValue(days), cancellationToken);
         });
     }
+
+    private static string For(LinkPurpose purpose) => IssuedLink.HolderOf(purpose) is var holder ? $"ให้{holder.Thai} / For the {holder.English}" : "";
 
     private static async Task<int> IssueAsync(
         InstallationCommands commands, IServiceProvider services, OpenedRound round, LinkPurpose purpose, UnitCode? unit, int? days,

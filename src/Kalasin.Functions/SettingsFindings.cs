@@ -91,7 +91,7 @@ internal static class SettingsFindings
 
     public static readonly FindingKind NobodySignsIn = new("KAL7114", Severity.Warning,
         new(
-            "ยังไม่ได้ตั้งค่าการตรวจสอบบัญชี จึงเข้าได้เฉพาะผู้ถือลิงก์ประจำตัว ผู้ประสานงานยังเข้าไม่ได้",
+            "ยังไม่ได้ตั้งค่าการตรวจสอบบัญชี จึงเข้าได้เฉพาะผู้ถือลิงก์ส่วนบุคคล ผู้ประสานงานยังเข้าไม่ได้",
             "No way to sign in is set up, so only holders of personal links get in; the coordinator can't."),
         new(
             "โปรดตั้ง KALASIN_SIGN_IN=appservice พร้อมเปิดการตรวจสอบสิทธิของ App Service หรือตั้ง KALASIN_TOKEN_AUTHORITY และ KALASIN_TOKEN_AUDIENCE",
@@ -113,7 +113,7 @@ internal static class SettingsFindings
 
     public static readonly FindingKind InTheOpen = new("KAL7117", Severity.Warning,
         new(
-            "เปิดให้เครื่องอื่นเข้าโดยไม่เข้ารหัส ผู้อยู่ในเครือข่ายเดียวกันอาจอ่านสิ่งที่รับส่งได้ รวมทั้งลิงก์ประจำตัวและรหัสผ่าน",
+            "เปิดให้เครื่องอื่นเข้าโดยไม่เข้ารหัส ผู้อยู่ในเครือข่ายเดียวกันอาจอ่านสิ่งที่รับส่งได้ รวมทั้งลิงก์ส่วนบุคคลและรหัสผ่าน",
             "Other machines are let in without encryption: others in the network may read what is sent, personal links and the password too."),
         new(
             "โปรดตั้ง KALASIN_CERTIFICATE หรือใช้หลัง reverse proxy ที่เข้ารหัส",

@@ -12,14 +12,18 @@ internal sealed record Actor(ActorRole Role, string Id)
     public static Actor Local { get; } = new(ActorRole.Coordinator, "local");
 
     /// <summary>What the role is called where somebody is told who decided: never a name.</summary>
-    internal BilingualText RoleName => Role switch
+    internal BilingualText RoleName => NameOf(Role);
+
+    /// <summary>What a role is called, everywhere.</summary>
+    internal static BilingualText NameOf(ActorRole role) => role switch
     {
         ActorRole.Coordinator => new("ผู้ประสานงาน", "coordinator"),
         ActorRole.Head => new("หัวหน้าส่วนราชการ", "head"),
         ActorRole.UnitOfficer => new("เจ้าหน้าที่ของหน่วยงาน", "officer of the unit"),
         ActorRole.Inspector => new("ผู้ตรวจ", "inspector"),
         ActorRole.Confirmer => new("ผู้สอบทาน", "confirmer"),
-        ActorRole.Dla => new("ผู้ให้รางวัล", "giver of the award"),
+        // Which department that is, each framework says itself.
+        ActorRole.Dla => new("หน่วยงานผู้ประเมิน", "evaluating agency"),
         ActorRole.Machine => new("โปรแกรมอื่น", "another program"),
         _ => new("ระบบ", "program"),
     };

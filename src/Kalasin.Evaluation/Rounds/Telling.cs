@@ -28,6 +28,15 @@ internal sealed class Telling(AwardRules rules)
         return new($"ตัวชี้วัดที่ {number.Thai} ของ{name.Thai}", $"indicator {number.English} of {name.English}");
     }
 
+    /// <summary>Whoever has a personal link.</summary>
+    public BilingualText HolderOf(LinkPurpose purpose, UnitCode? unit)
+    {
+        var holder = IssuedLink.HolderOf(purpose);
+        if (unit is not { } code) return holder;
+        var name = NameOf(code);
+        return purpose == LinkPurpose.Unit ? name : new($"{holder.Thai}ของ{name.Thai}", $"{holder.English} of {name.English}");
+    }
+
     /// <summary>What the plan asks by an open choice.</summary>
     public BilingualText ChoiceOf(string id) => rules.Plan.OpenChoices.FirstOrDefault(c => c.Id == id)?.Question ?? id;
 

@@ -31,7 +31,7 @@ internal sealed class Matters(DecisionOffer offer, SpokenWords words)
         foreach (var note in State.Notes.Values)
         {
             var number = note.Written.Number;
-            var whom = note.For is { } role ? new Actor(Note.RoleOf(role), "").RoleName : null;
+            var whom = note.For is { } role ? Actor.NameOf(Note.RoleOf(role)) : null;
             var about = note.Unit is { } unit ? Telling.ReturnOf(unit, note.Indicator) : null;
             notes.Add(new(
                 number,

@@ -15,6 +15,11 @@ public sealed record VisitorView(BilingualText? Who, string Token, string? SignO
 {
     private const string SignOutOfPlatform = "/.auth/logout?post_logout_redirect_uri=/app/";
 
+    /// <summary>Whoever comes by a personal link, in words.</summary>
+    public static BilingualText LinkHolders { get; } = new(
+        $"{Actor.NameOf(ActorRole.UnitOfficer).Thai} {Actor.NameOf(ActorRole.Head).Thai} {Actor.NameOf(ActorRole.Confirmer).Thai} และ{Actor.NameOf(ActorRole.Inspector).Thai}",
+        "Officers of units, the head, confirmers and inspectors");
+
     internal static VisitorView Of(HttpContext context)
     {
         var settings = context.RequestServices.GetRequiredService<AccessSettings>();

@@ -62,16 +62,8 @@ internal sealed record LinkIssued(LinkPurpose Purpose, UnitCode? Unit, ContentHa
 
     internal override BilingualText Tell(Telling telling)
     {
-        var (day, unit) = (BangkokTime.DateAndTime(Expires), Unit is { } code ? telling.NameOf(code) : BilingualText.Empty);
-        var whom = Purpose switch
-        {
-            LinkPurpose.Unit => unit,
-            LinkPurpose.Head => new("หัวหน้าส่วนราชการ", "the head"),
-            LinkPurpose.Inspector => new("ผู้ตรวจ", "an inspector"),
-            LinkPurpose.StandIn => new("ผู้รักษาราชการแทน", "a stand-in"),
-            _ => Unit is null ? new("ผู้สอบทาน", "a confirmer") : new BilingualText($"ผู้สอบทานของ{unit.Thai}", $"a confirmer of {unit.English}"),
-        };
-        return new($"ออกลิงก์ส่วนบุคคลให้{whom.Thai} ใช้ได้ถึง {day.Thai}", $"A personal link was issued for {whom.English}, valid until {day.English}");
+        var (day, whom) = (BangkokTime.DateAndTime(Expires), telling.HolderOf(Purpose, Unit));
+        return new($"ออกลิงก์ส่วนบุคคลให้{whom.Thai} ใช้ได้ถึง {day.Thai}", $"A personal link was issued ({whom.English}), valid until {day.English}");
     }
 }
 
@@ -99,6 +91,16 @@ internal sealed record LinkRevoked(long Link, ContentHash Reason) : RoundEvent
 internal sealed record IssuedLink(long Number, LinkPurpose Purpose, UnitCode? Unit, ContentHash Secret, Ruled Issued, DateTimeOffset Expires)
 {
     public static BilingualText Word { get; } = new("ลิงก์ส่วนบุคคล", "personal link");
+
+    /// <summary>What holders are called whose link is no unit's own.</summary>
+    public static BilingualText HolderOf(LinkPurpose purpose) => purpose switch
+    {
+        LinkPurpose.Head => Actor.NameOf(ActorRole.Head),
+        LinkPurpose.Inspector => Actor.NameOf(ActorRole.Inspector),
+        LinkPurpose.Confirmer => Actor.NameOf(ActorRole.Confirmer),
+        LinkPurpose.StandIn => new("ผู้รักษาราชการแทน", "stand-in"),
+        _ => Actor.NameOf(ActorRole.UnitOfficer),
+    };
 
     /// <summary>When, by whom and why it was taken back; <see langword="null"/> while it was not.</summary>
     public Ruled? Revoked { get; init; }

@@ -59,7 +59,7 @@ internal sealed record NoteWritten(UnitCode? Unit, IndicatorNumber? Indicator, N
 
     internal override BilingualText Tell(Telling telling)
     {
-        var whom = For is { } role ? new Actor(Rounds.Note.RoleOf(role), "").RoleName : new($"ผู้ถือลิงก์เลขที่ {ThaiNumerals.Format(Link ?? 0)}", $"holder of link {ThaiNumerals.Number(Link ?? 0).English}");
+        var whom = For is { } role ? Actor.NameOf(Rounds.Note.RoleOf(role)) : new($"ผู้ถือลิงก์เลขที่ {ThaiNumerals.Format(Link ?? 0)}", $"holder of link {ThaiNumerals.Number(Link ?? 0).English}");
         var about = Unit is { } unit ? telling.ReturnOf(unit, Indicator) : Indicator is { } indicator ? telling.IndicatorOf(null, indicator) : null;
         return about is null
             ? new($"บันทึกภายใน มอบหมายให้{whom.Thai}", $"An internal note was left for the {whom.English}")
