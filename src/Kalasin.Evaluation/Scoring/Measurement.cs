@@ -32,6 +32,9 @@ public sealed record Measurement(MeasurementState State, decimal? Value, Bilingu
     /// <summary>Rows in neither number, with the reason: not yet due, faulty, duplicate, outside the period, excluded.</summary>
     public ImmutableArray<ExcludedRow> Excluded { get; init; } = [];
 
+    /// <summary>Rows in the value that look the same as others in it.</summary>
+    internal ImmutableArray<LookAlike> LookAlikes { get; init; } = [];
+
     /// <summary>Values shown beside and never scored.</summary>
     public ImmutableArray<SecondaryValue> Also { get; init; } = [];
 

@@ -26,14 +26,14 @@ internal sealed class ScoreDecisions(DecisionOffer offer)
         ];
     }
 
-    /// <summary>Rows that are taken to say the same, or were judged: the first few that the visitor may settle.</summary>
+    /// <summary>Rows that look the same, whether they count once or twice, or that were judged: the first few that the visitor may settle.</summary>
     public ImmutableArray<PairView> PairsOf(Score score)
     {
         var settled = State.Duplicates.Where(d => d.Key.Indicator == score.Indicator).OrderBy(d => d.Value.By.Number)
             .Select(d => (d.Key.First, d.Key.Second, Told: Judged(d.Key.First, d.Key.Second, d.Value.Same), Same: (bool?)d.Value.Same));
-        var proposed = score.Measurement.Excluded.Where(e => e.SameAs is not null)
-            .Select(e => (First: RowFingerprint.Of(e.SameAs!.Unit, e.SameAs.Row), Second: RowFingerprint.Of(e.Row.Unit, e.Row.Row),
-                Told: NameOf(e.Row, e.SameAs), Same: (bool?)null))
+        var alike = score.Measurement.Excluded.Where(e => e.SameAs is not null).Select(e => (e.Row, Like: e.SameAs!))
+            .Concat(score.Measurement.LookAlikes.Select(l => (Row: l.Row.Reference, Like: l.Like.Reference)));
+        var proposed = alike.Select(a => (First: Fingerprint(a.Like), Second: Fingerprint(a.Row), Told: NameOf(a.Row, a.Like), Same: (bool?)null))
             .Where(p => p.First != p.Second && !IsSettled(score.Indicator, p.First, p.Second));
         return
         [
@@ -48,6 +48,8 @@ internal sealed class ScoreDecisions(DecisionOffer offer)
                 .Where(p => !p.Forms.IsEmpty).Take(MostPairs),
         ];
     }
+
+    private static RowFingerprint Fingerprint(RowReference row) => RowFingerprint.Of(row.Unit, row.Row);
 
     private bool IsSettled(IndicatorNumber indicator, RowFingerprint one, RowFingerprint other)
     {

@@ -32,7 +32,7 @@ internal static class SampleFiles
     /// <summary>A workbook in whose parts one text stands for another.</summary>
     public static byte[] WithText(byte[] workbook, string text, string other)
     {
-        static string InXml(string plain) => string.Concat(plain.Select(c => FormattableString.Invariant($"&#{(int)c};")));
+        static string InXml(string plain) => string.Concat(plain.Select(c => char.IsAscii(c) ? c.ToString() : FormattableString.Invariant($"&#{(int)c};")));
         using var bytes = new MemoryStream();
         bytes.Write(workbook);
         using (var archive = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))

@@ -18,6 +18,7 @@ internal sealed class CountMeasuring : Measuring<CountMeasure>
             Numerator = distinct.Rows.Length,
             Counted = [.. distinct.Rows.Select(r => r.Reference)],
             Excluded = excluded.ToImmutable(),
+            LookAlikes = distinct.LookAlikes,
             Also = Beside(measure, distinct.Rows),
             Findings = findings.ToImmutable(),
         };

@@ -36,6 +36,7 @@ internal sealed class PercentageMeasuring : Measuring<PercentageMeasure>
             Counted = met.ToImmutable(),
             NotMet = notMet.ToImmutable(),
             Excluded = excluded.ToImmutable(),
+            LookAlikes = distinct.LookAlikes,
             Also = Beside(of, measure, distinct.Rows),
             Findings = findings.ToImmutable(),
         };

@@ -4,7 +4,8 @@ using Kalasin.Evaluation.Frameworks;
 namespace Kalasin.Evaluation.Scoring.Measures;
 
 /// <summary>Rows whose numbers make a value, each thing once; a row that lacks one of them is left out with a finding, or counts as 0.</summary>
-internal sealed record RowNumbers(ImmutableArray<SelectedRow> Rows, ImmutableArray<ExcludedRow> Excluded, ImmutableArray<Finding> Findings)
+internal sealed record RowNumbers(
+    ImmutableArray<SelectedRow> Rows, ImmutableArray<ExcludedRow> Excluded, ImmutableArray<LookAlike> LookAlikes, ImmutableArray<Finding> Findings)
 {
     public static RowNumbers Of(IndicatorCase of, RowSelection rows, ImmutableArray<string> columns, BlankRule blanks = BlankRule.LeftOut)
     {
@@ -24,7 +25,7 @@ internal sealed record RowNumbers(ImmutableArray<SelectedRow> Rows, ImmutableArr
             findings.Add(ScoringFindings.NumberMissing.At(new() { Row = row.Row.Number }, of.Names.WithUnit(row.Reference), lacking));
             excluded.Add(new(row.Reference, ExclusionReason.NumberMissing, new($"ยังไม่ได้ระบุ{lacking.Thai}", $"{lacking.English} is blank")));
         }
-        return new(counted.ToImmutable(), excluded.ToImmutable(), findings.ToImmutable());
+        return new(counted.ToImmutable(), excluded.ToImmutable(), distinct.LookAlikes, findings.ToImmutable());
     }
 
     /// <summary>The number of a row; 0 when blank.</summary>
@@ -41,5 +42,8 @@ internal sealed record RowNumbers(ImmutableArray<SelectedRow> Rows, ImmutableArr
     public Measurement NoValue(Measure measure, BilingualText formula, BilingualText sentence) =>
         With(new(MeasurementState.NotApplicable, null, measure.Unit, formula, sentence));
 
-    private Measurement With(Measurement draft) => draft with { Counted = [.. Rows.Select(r => r.Reference)], Excluded = Excluded, Findings = Findings };
+    private Measurement With(Measurement draft) => draft with
+    {
+        Counted = [.. Rows.Select(r => r.Reference)], Excluded = Excluded, LookAlikes = LookAlikes, Findings = Findings,
+    };
 }
