@@ -12,9 +12,19 @@ internal static class RoundAsOf
     public static async Task<(OpenedRound? Round, IResult? Objection)> FindAsync(RoundLog log, string round, string? asOf, CancellationToken cancellationToken)
     {
         if (!TryMoment(asOf, out var moment)) return (null, Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, nameof(asOf))));
-        return RoundId.TryParse(round, out var id) && await log.FindAsync(id, moment, cancellationToken) is { } found
-            ? (found, null)
-            : (null, RoundEndpoints.Unknown(round));
+        return await FindAsync(log, round, moment, cancellationToken);
+    }
+
+    /// <param name="moment">Null for now.</param>
+    /// <returns>The round, or why there is none: nobody opened it, or only later.</returns>
+    public static async Task<(OpenedRound? Round, IResult? Objection)> FindAsync(
+        RoundLog log, string round, DateTimeOffset? moment, CancellationToken cancellationToken)
+    {
+        if (await log.FindAsync(round, cancellationToken) is not { } now) return (null, RoundEndpoints.Unknown(round));
+        if (moment is not { } then) return (now, null);
+        if (await log.FindAsync(now.Id, then, cancellationToken) is { } found) return (found, null);
+        var opened = BangkokTime.DateAndTime(now.State.Rules[0].Since);
+        return (null, Problem.NotFound.With(RoundServiceFindings.NotOpenYet.At(Place.Nowhere, now.Id.Value, opened)));
     }
 
     /// <returns>False if it can't be read; no text is no moment.</returns>

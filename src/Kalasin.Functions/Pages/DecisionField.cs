@@ -35,8 +35,15 @@ public sealed record DecisionField(string Name, BilingualText Label, FieldInput 
         new("reason", new("เหตุผล", "Reason"), FieldInput.Words, StatedText.LongestReason),
     ];
 
+    /// <summary>The last day of a personal link, which no form of a decision asks for.</summary>
+    internal static DecisionField Expires { get; } = new("expires", new("ใช้ได้ถึงวันที่", "Valid until"), FieldInput.Day, LongestDay);
+
+    /// <summary>The field at a place that a decision's findings name; null for what no form asks.</summary>
+    internal static DecisionField? At(Place place) =>
+        place is { File: null, Pointer: ['/', .. var name] } ? All.Append(Expires).FirstOrDefault(f => f.Name == name) : null;
+
     private static ImmutableArray<(string, BilingualText)> Roles =>
-        [.. Enum.GetValues<NoteRole>().Select(role => (Http.ApiJson.Word(role), new Actor(Note.RoleOf(role), "").RoleName))];
+        [.. Enum.GetValues<NoteRole>().Select(role => (Http.ApiJson.Word(role), Actor.NameOf(Note.RoleOf(role))))];
 
     /// <summary>What was typed, as JSON; what is no number is left for the reader of decisions to say so. Null for what was left out.</summary>
     internal string? ToJson(string typed) => (typed.Trim(), Input) switch

@@ -29,6 +29,6 @@ internal static class DecisionPages
         return outcome.Decision is Refuse refusal ? Again(refusal.Findings) : SeeOther.To(form.From);
 
         IResult Again(IReadOnlyList<Finding> findings) =>
-            PageAnswer.Of<DecisionPage>(new DecisionView(form, [.. findings]) { IsSample = installation.IsSample }, Problem.NotAccepted.Status);
+            PageAnswer.Of<DecisionPage>(new DecisionView(form, findings) { IsSample = installation.IsSample }, Problem.NotAccepted.Status);
     }
 }

@@ -40,10 +40,13 @@ internal static class LinkPages
 
     private static async Task<IResult> ShowAsync(
         string round, HttpContext context, RoundLog log, AccessSettings settings,
-        Installation installation, TimeProvider clock, CancellationToken cancellationToken) =>
-        await log.FindAsync(round, cancellationToken) is { } found
-            ? PageAnswer.Of<LinksPage>(await LinksView.OfAsync(found, context, settings, clock.GetUtcNow(), installation.IsSample, cancellationToken))
-            : RoundEndpoints.Unknown(round);
+        Installation installation, TimeProvider clock, CancellationToken cancellationToken, string? asOf = null)
+    {
+        var (found, day, objection) = await PageTime.FindAsync(log, round, asOf, cancellationToken);
+        if (found is null) return objection!;
+        var view = await LinksView.OfAsync(found, context, settings, PageTime.EndOf(day) ?? clock.GetUtcNow(), installation.IsSample, cancellationToken);
+        return PageAnswer.Of<LinksPage>(view with { AsOf = day });
+    }
 
     private static async Task<IResult> IssueAsync(
         string round, HttpContext context, Caller caller, RoundLog log, LinkService links,
@@ -89,10 +92,7 @@ internal static class LinkPages
     {
         ["units"] => LinkService.UnitsWithout(round, now).Select(u => (LinkPurpose.Unit, (UnitCode?)u.Code)),
         ["unit", var code] when UnitCode.TryParse(code, out var unit) => [(LinkPurpose.Unit, unit)],
-        ["head"] => [(LinkPurpose.Head, null)],
-        ["standIn"] => [(LinkPurpose.StandIn, null)],
-        ["confirmer"] => [(LinkPurpose.Confirmer, null)],
-        ["inspector"] => [(LinkPurpose.Inspector, null)],
+        [var word] when ApiJson.Named<LinkPurpose>(word) is { } purpose and not LinkPurpose.Unit => [(purpose, null)],
         _ => [],
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
+using Kalasin.Functions.Http;
 using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions.Pages;
@@ -63,19 +64,13 @@ public sealed record LinksView : PageView
         new(new("ภาพรวมของรอบ", "The round"), PageAddress.Round(round.Id.Value)),
     ];
 
+    /// <summary>For whom a link may be that is no unit's: the word of the form, and what they are called.</summary>
+    public static IEnumerable<(string Purpose, BilingualText Holder)> Holders =>
+        new[] { LinkPurpose.Head, LinkPurpose.StandIn, LinkPurpose.Confirmer, LinkPurpose.Inspector }
+            .Select(purpose => (ApiJson.Word(purpose), IssuedLink.HolderOf(purpose)));
+
     /// <summary>For whom a link is.</summary>
-    internal static BilingualText WordsFor(IssuedLink link, AwardRules rules)
-    {
-        var unit = link.Unit is { } code ? rules.Plan.Find(code)?.Name ?? new BilingualText(code.Value, code.Value) : null;
-        return link.Purpose switch
-        {
-            LinkPurpose.Unit => unit!,
-            LinkPurpose.Head => new("หัวหน้าส่วนราชการ", "the head"),
-            LinkPurpose.Inspector => new("ผู้ตรวจ", "an inspector"),
-            LinkPurpose.Confirmer => unit is null ? new("ผู้สอบทาน", "a confirmer") : new($"ผู้สอบทานของ{unit.Thai}", $"a confirmer of {unit.English}"),
-            _ => new("ผู้รักษาราชการแทน", "a stand-in"),
-        };
-    }
+    internal static BilingualText WordsFor(IssuedLink link, AwardRules rules) => new Telling(rules).HolderOf(link.Purpose, link.Unit);
 
     /// <summary>Long enough for corrections and questions after the department's own deadline.</summary>
     internal static DateOnly LastDay(OpenedRound round, DateTimeOffset now)

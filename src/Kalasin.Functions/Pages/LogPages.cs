@@ -15,9 +15,10 @@ internal static class LogPages
 
     /// <param name="after">The entry after which to begin; with neither this nor a day, the newest page.</param>
     /// <param name="since">The day from which to begin.</param>
+    /// <param name="asOf">The day at whose end it ends.</param>
     private static async Task<IResult> ShowAsync(
         string round, RoundLog log, VaultContent content, Installation installation, CancellationToken cancellationToken,
-        string? after = null, string? since = null)
+        string? after = null, string? since = null, string? asOf = null)
     {
         DateOnly? day = null;
         if (!string.IsNullOrEmpty(since) && !PageTime.TryDay(since, out day))
@@ -28,7 +29,8 @@ internal static class LogPages
             if (!long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return Paging.Unknown;
             from = number;
         }
-        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        var (found, last, objection) = await PageTime.FindAsync(log, round, asOf, cancellationToken);
+        if (found is null) return objection!;
         var first = from ?? (day is null ? Math.Max(0, found.State.Sequence - Page.Size) : 0);
         var (lines, words, telling) = (
             ImmutableArray.CreateBuilder<LogLineView>(), new SpokenWords(found, content), new Evaluation.Rounds.Telling(found.Rules));
@@ -48,6 +50,7 @@ internal static class LogPages
         return PageAnswer.Of<LogPage>(new LogView(found.Id.Value)
         {
             IsSample = installation.IsSample,
+            AsOf = last,
             InRound = found.Id.Value,
             Trail = LinksView.TrailOf(found),
             Lines = [.. lines.AsEnumerable().Reverse()],

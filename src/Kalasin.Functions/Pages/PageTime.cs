@@ -26,9 +26,15 @@ internal static class PageTime
         DateOnly? day = null;
         if (!string.IsNullOrEmpty(asOf) && (!TryDay(asOf, out day) || day >= DateOnly.MaxValue))
             return (null, null, Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, nameof(asOf))));
-        return RoundId.TryParse(round, out var id) && await log.FindAsync(id, EndOf(day), cancellationToken) is { } found
-            ? (found, day, null)
-            : (null, null, RoundEndpoints.Unknown(round));
+        var (found, objection) = await RoundAsOf.FindAsync(log, round, EndOf(day), cancellationToken);
+        return (found, found is null ? null : day, objection);
+    }
+
+    /// <summary>A page as of the end of a day; what leads to a place on it stays at its end.</summary>
+    public static string AsOf(string address, DateOnly day)
+    {
+        var (page, place) = address.Split('#', 2) is [var before, var after] ? (before, $"#{after}") : (address, "");
+        return $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}asOf={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{place}";
     }
 
     /// <summary>The last moment of a day.</summary>

@@ -21,6 +21,10 @@ public abstract record PageView(BilingualText Title)
     /// <summary>The day at whose end it shows everything; null for now.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>The same day on another page: whoever looks at the past stays in it.</summary>
+    /// <param name="address">A page that can show the past.</param>
+    public string Then(string address) => AsOf is { } day ? PageTime.AsOf(address, day) : address;
+
     /// <summary>Who reads it; put in when it is answered.</summary>
     public VisitorView? Visitor { get; init; }
 }
@@ -57,8 +61,10 @@ internal static class PageAddress
 
     public static string Unit(string round, string unit) => $"/app/rounds/{round}/units/{unit}";
 
-    public static string Report(string round, Edition edition, ReportFormat format, string? entrant = null) =>
-        $"/api/rounds/{round}/report?format={FileFormat.Of(format).Ending}&edition={ApiJson.Word(edition)}{(entrant is null ? "" : $"&entrant={entrant}")}";
+    /// <param name="asOf">The day at whose end; null for now.</param>
+    public static string Report(string round, Edition edition, ReportFormat format, string? entrant, DateOnly? asOf) =>
+        $"/api/rounds/{round}/report?format={FileFormat.Of(format).Ending}&edition={ApiJson.Word(edition)}{(entrant is null ? "" : $"&entrant={entrant}")}"
+            + (PageTime.EndOf(asOf) is { } moment ? $"&asOf={Uri.EscapeDataString(moment.ToString("O"))}" : "");
 
     /// <summary>Where a unit's files come in parts.</summary>
     public static string Uploads(string round, string unit) => $"/api/rounds/{round}/units/{unit}/uploads";

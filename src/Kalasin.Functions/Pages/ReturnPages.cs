@@ -18,9 +18,10 @@ internal static class ReturnPages
 
     private static async Task<IResult> ShowAsync(
         string round, string unit, string indicator, HttpContext context, Caller caller, RoundLog log, ResultsService results, Installation installation,
-        TimeProvider clock, CancellationToken cancellationToken, int? version = null, string? next = null)
+        TimeProvider clock, CancellationToken cancellationToken, int? version = null, string? next = null, string? asOf = null)
     {
-        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        var (found, day, objection) = await PageTime.FindAsync(log, round, asOf, cancellationToken);
+        if (found is null) return objection!;
         if (found.UnitOf(unit) is not { } known) return RoundEndpoints.UnknownUnit(unit);
         if (!IndicatorNumber.TryParse(indicator, out var number) || found.Rules.IndicatorsOf(known.Code).FirstOrDefault(i => i.Number == number) is not { } of)
             return Problem.NotFound.With(RoundFindings.NotHost.At(Place.Nowhere, known.Code.Value, QueryFindings.Shown(indicator)));
@@ -30,6 +31,7 @@ internal static class ReturnPages
         var view = new ReturnView(found.Rules, known, of)
         {
             IsSample = installation.IsSample,
+            AsOf = day,
             InRound = found.Id.Value,
             Trail = [.. LinksView.TrailOf(found), new(known.ShortName, PageAddress.Unit(found.Id.Value, known.Code.Value))],
             Versions = [.. versions.Reverse().Select(v => VersionView.Of(found.State, known.Code, number, v))],
@@ -38,7 +40,7 @@ internal static class ReturnPages
         if (shown is null) return PageAnswer.Of<ReturnPage>(view);
         var value = (await results.ReturnsAsync(found, [new(known.Code, number, shown.Version, shown.Content)], cancellationToken))[0];
         if (Paging.Of(value.Rows, r => r.Number.ToString(CultureInfo.InvariantCulture), next) is not { } rows) return Paging.Unknown;
-        var offer = new DecisionOffer(found, caller, clock.GetUtcNow(), FormToken.Of(context), view.Address);
+        var offer = new DecisionOffer(found, caller, clock.GetUtcNow(), FormToken.Of(context), view.Address, isPast: day is not null);
         return PageAnswer.Of<ReturnPage>(WithContent(view, new(offer, known.Code), found.State, shown, value, rows));
     }
 

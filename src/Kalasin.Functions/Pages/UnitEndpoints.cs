@@ -18,12 +18,13 @@ internal static class UnitEndpoints
 
     private static async Task<IResult> ShowAsync(
         string round, string unit, HttpContext context, Caller caller, RoundLog log, VaultContent content, JumpService jumps, Installation installation,
-        TimeProvider clock, CancellationToken cancellationToken, int? receipt = null)
+        TimeProvider clock, CancellationToken cancellationToken, int? receipt = null, string? asOf = null)
     {
-        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        var (found, day, objection) = await PageTime.FindAsync(log, round, asOf, cancellationToken);
+        if (found is null) return objection!;
         if (found.UnitOf(unit) is not { } known) return RoundEndpoints.UnknownUnit(unit);
         return PageAnswer.Of<UnitPage>(await UnitView.OfAsync(
-            found, known, content, jumps, caller, clock.GetUtcNow(), installation.IsSample, FormToken.Of(context), receipt, cancellationToken));
+            found, known, content, jumps, caller, clock.GetUtcNow(), day, installation.IsSample, FormToken.Of(context), receipt, cancellationToken));
     }
 
     private static Task<IResult> ReceiveAsync(
@@ -54,7 +55,7 @@ internal static class UnitEndpoints
             OpenedRound round, ReportingUnit unit, Problem problem, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
         {
             var view = await UnitView.OfAsync(
-                round, unit, content, jumps, caller, clock.GetUtcNow(), installation.IsSample, FormToken.Of(context), null, cancellationToken);
+                round, unit, content, jumps, caller, clock.GetUtcNow(), null, installation.IsSample, FormToken.Of(context), null, cancellationToken);
             return PageAnswer.Of<UnitPage>(view with { NotTaken = [.. findings] }, problem.Status);
         }
     }

@@ -53,10 +53,11 @@ public sealed record UnitView : PageView
     public ImmutableArray<Finding> NotTaken { get; init; } = [];
 
     internal static async Task<UnitView> OfAsync(
-        OpenedRound round, ReportingUnit unit, VaultContent content, JumpService jumps, Caller caller, DateTimeOffset now, bool isSample, string token,
-        int? taken, CancellationToken cancellationToken)
+        OpenedRound round, ReportingUnit unit, VaultContent content, JumpService jumps, Caller caller, DateTimeOffset now, DateOnly? asOf, bool isSample,
+        string token, int? taken, CancellationToken cancellationToken)
     {
-        var offer = new DecisionOffer(round, caller, now, token, PageAddress.Unit(round.Id.Value, unit.Code.Value));
+        now = PageTime.EndOf(asOf) ?? now;
+        var offer = new DecisionOffer(round, caller, now, token, PageAddress.Unit(round.Id.Value, unit.Code.Value), isPast: asOf is not null);
         var (decisions, words) = (new UnitDecisions(offer, unit.Code), new SpokenWords(round, content));
         var far = (await jumps.OfAsync(round, cancellationToken)).Where(j => j.Unit == unit.Code).ToList();
         var copies = ImmutableDictionary.CreateBuilder<Indicator, ImmutableArray<CopyView>>();
@@ -70,6 +71,7 @@ public sealed record UnitView : PageView
         return new(round.Rules, new(unit, CellView.Of(round.Rules, round.State, unit.Code)))
         {
             IsSample = isSample,
+            AsOf = asOf,
             InRound = round.Id.Value,
             Matters = await new Matters(offer, words).OfAsync(unit.Code, cancellationToken),
             Forms = decisions.OfUnit(),

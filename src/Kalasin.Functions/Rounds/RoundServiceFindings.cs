@@ -112,4 +112,10 @@ internal static class RoundServiceFindings
             "โปรดรอสักครู่ หากไม่มีการนำเข้าอยู่ โปรดนำเข้าแฟ้มเดิมอีกครั้ง ระบบจะทำต่อจากที่ค้างไว้",
             "Wait a moment; if nothing is being imported, import the same file again, and it goes on from there."),
         "46-dla-2567", new BilingualText("๑๐๐", "100"));
+
+    /// <summary>A round is asked for as of a moment before it was opened.</summary>
+    public static readonly FindingKind NotOpenYet = new("KAL7314", Severity.Error,
+        new("ขณะนั้นยังไม่ได้เปิดรอบ {0} รอบนี้เปิดเมื่อ {1}", "Round {0} was not open yet: it was opened on {1}."),
+        new("โปรดเลือกวันหรือเวลาตั้งแต่นั้นเป็นต้นมา", "Choose that moment or a later one."),
+        "46-dla-2567", new BilingualText("๑๔ พฤษภาคม ๒๕๖๗ เวลา ๑๐.๐๐ น.", "14 May 2024 at 10:00"));
 }

@@ -68,6 +68,14 @@ public sealed class ReturnEndpointsTests : IAsyncLifetime
         Assert.Equal(title, earlier.GetProperty("rows")[0].GetProperty("values").GetProperty("title").GetProperty("text").GetString());
     }
 
+    [Fact]
+    public async Task MomentBeforeTheOpening_SaysWhenTheRoundWasOpened()
+    {
+        using var response = await _round.GetAsync("/units/4602?asOf=2020-01-01T00:00Z");
+        Assert.Equal("KAL7314", await ProblemAsync(response, 404, "not-found"));
+        Assert.Contains("๑๔ พฤษภาคม ๒๕๖๗ เวลา ๑๐.๐๐ น.", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/units/4699", 404)]
     [InlineData("/units/4602/returns/3", 404)]

@@ -45,8 +45,9 @@ public sealed class DecisionPagesTests : IAsyncLifetime
     {
         _round = await OpenedRound.StartAsync();
         _coordinator = new(_round.Service.Address);
-        using var sent = await _round.SendAsync("4602", SampleFiles.Form(SampleFiles.WorkbookOf("4602")));
-        Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
+        using var officer = await EnterAsync("unit", "4602");
+        using var sent = await officer.UploadAsync(await officer.PageAsync(Unit), [SampleFiles.WorkbookOf("4602")]);
+        Assert.StartsWith(Unit, await Visitor.NextAsync(sent), StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync()
@@ -120,7 +121,8 @@ public sealed class DecisionPagesTests : IAsyncLifetime
         var form = FormOf(await _coordinator.PageAsync(Unit), "askCorrection");
         (form["reason"], form["until"]) = ("<b>ก่อน</b>", "2024-01-01");
         var refused = await Visitor.ReadAsync(await PostAsync(_coordinator, form), HttpStatusCode.UnprocessableEntity);
-        Assert.NotNull(refused.QuerySelector(".findings"));
+        var place = Visitor.TextOf(refused.QuerySelector(".findings .place")!);
+        Assert.Equal(Visitor.TextOf(refused.QuerySelector("input[name=until]")!.Closest("label")!), place);
         Assert.Empty(refused.QuerySelectorAll("main b"));
         var again = FormOf(refused, "askCorrection", fill: false);
         Assert.Equal(("<b>ก่อน</b>", "2024-01-01"), (again["reason"], again["until"]));
@@ -173,14 +175,46 @@ public sealed class DecisionPagesTests : IAsyncLifetime
     [Theory]
     [InlineData(Home)]
     [InlineData($"{Home}/scores")]
+    [InlineData(Unit)]
+    [InlineData(Return)]
     public async Task Past_SaysSo_AndOffersNothing(string page)
     {
         var past = await _coordinator.PageAsync($"{page}?asOf=2024-05-14");
         Assert.Contains("๑๔ พฤษภาคม ๒๕๖๗", past.QuerySelector(".past")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(KindsOf(past));
         Assert.NotEmpty(KindsOf(await _coordinator.PageAsync(page)));
-        await _coordinator.PageAsync($"{page}?asOf=2024-05-13", HttpStatusCode.NotFound);
+        Assert.Empty(past.QuerySelectorAll("main form[method=post]"));
+        var before = await _coordinator.PageAsync($"{page}?asOf=2024-05-13", HttpStatusCode.NotFound);
+        Assert.Contains("ยังไม่ได้เปิดรอบ 46-dla-2567 รอบนี้เปิดเมื่อ ๑๔ พฤษภาคม ๒๕๖๗ เวลา ๑๐.๐๐ น.", Visitor.TextOf(before.Body!), StringComparison.Ordinal);
         await _coordinator.PageAsync($"{page}?asOf=yesterday", HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Past_StaysThePast_FromPageToPage()
+    {
+        var pages = new Queue<string>([Home]);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (pages.TryDequeue(out var address))
+        {
+            var page = await _coordinator.PageAsync($"{address}?asOf=2024-05-14");
+            Assert.NotNull(page.QuerySelector(".past"));
+            foreach (var link in page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).Where(h => h.StartsWith(Home, StringComparison.Ordinal)))
+            {
+                Assert.Contains("asOf=2024-05-14", link, StringComparison.Ordinal);
+                if (link.Split('?')[0] is var next && next != Home && seen.Add(next) && seen.Count < 30) pages.Enqueue(next);
+            }
+        }
+        Assert.Superset(new HashSet<string> { Unit, Return, $"{Home}/scores", $"{Home}/links", $"{Home}/log" }, seen);
+    }
+
+    [Fact]
+    public async Task Links_OfThePast_AreThoseOfThatDay_AndNoneIsIssuedOrTakenBack()
+    {
+        await LinkAsync("unit", "4602");
+        var page = await _coordinator.PageAsync($"{Home}/links?asOf=2024-05-14");
+        Assert.Contains("ท้องถิ่นอำเภอนามน", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main form[method=post]"));
+        Assert.NotEmpty((await _coordinator.PageAsync($"{Home}/links")).QuerySelectorAll("main form[method=post]"));
     }
 
     [Fact]
