@@ -92,7 +92,7 @@ internal static class VerifyLogCommand
             var log = new RoundLog(storage.Log, storage.Vaults, TimeProvider.System);
             var rounds = (await log.ListAsync(cancellationToken)).ToHashSet();
             foreach (var stream in await storage.Heads.ListAsync(cancellationToken))
-                if (RoundId.TryParse(stream.Id, out var id) && RoundLog.StreamOf(id) == stream) rounds.Add(id);
+                if (RoundLog.RoundOf(stream) is { } id) rounds.Add(id);
             return rounds.OrderBy(r => r.Value, StringComparer.Ordinal);
         }
 

@@ -171,6 +171,9 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
 
     public static StreamId StreamOf(RoundId round) => StreamId.Of(Kind, round.Value);
 
+    /// <returns>Null for a stream that is no round's.</returns>
+    public static RoundId? RoundOf(StreamId stream) => stream.Kind == Kind && RoundId.TryParse(stream.Id, out var round) ? round : null;
+
     private RoundRoom RoomOf(RoundId round) => rooms.GetOrAdd(round, static _ => new RoundRoom());
 
     /// <summary>Decides and appends for those who wait. Belongs to no one request: it is not cancelled with any.</summary>

@@ -22,7 +22,8 @@ internal interface IVault
 
     /// <summary>
     /// Makes staged contents durable and visible under their hashes; all of them together, because a store pays by the flush.
-    /// Content that is there already stays; promoting twice is harmless. After a failure any of them may be there.
+    /// Content that is there already stays and is promoted anew: whoever comes to remove it as old finds that it is not. After a failure
+    /// any of them may be there.
     /// </summary>
     Task PromoteAsync(IReadOnlyCollection<StagedContent> staged, CancellationToken cancellationToken);
 
@@ -36,6 +37,17 @@ internal interface IVault
 
     /// <returns>False if there was none.</returns>
     Task<bool> DeleteAsync(ContentHash hash, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes content that was last promoted before a moment. Looked at and done at once: content that anybody promotes meanwhile, in whatever
+    /// process, is there afterwards.
+    /// </summary>
+    /// <returns>False if there was none so old.</returns>
+    Task<bool> DeleteAsync(ContentHash hash, DateTimeOffset before, CancellationToken cancellationToken);
+
+    /// <summary>Promotes anew what is there already.</summary>
+    /// <returns>False if there is none.</returns>
+    Task<bool> RenewAsync(ContentHash hash, CancellationToken cancellationToken);
 
     /// <summary>Everything that was promoted, in no particular order; content that comes or goes meanwhile may or may not be listed.</summary>
     IAsyncEnumerable<StoredContent> ListAsync(CancellationToken cancellationToken);
@@ -56,7 +68,7 @@ internal abstract class StagedContent(ContentHash hash, long size) : IAsyncDispo
 }
 
 /// <param name="Size">Bytes.</param>
-/// <param name="StoredAt">When it was promoted first.</param>
+/// <param name="StoredAt">When it was promoted last.</param>
 internal sealed record StoredContent(ContentHash Hash, long Size, DateTimeOffset StoredAt);
 
 /// <summary>A run of bytes. The default is all of them; what lies beyond the end of the content is left out.</summary>

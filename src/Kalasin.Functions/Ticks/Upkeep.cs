@@ -10,11 +10,11 @@ namespace Kalasin.Functions.Ticks;
 
 /// <summary>
 /// Everything that a tick does, whoever gives it: takes in what was dropped, removes parts of files that nobody finished, then does in
-/// every round what is due, removes what was erased and seals its head. Drops come first, so that what arrived before a deadline is in when the deadline is
+/// every round what is due, removes what was erased or left, and seals its head. Drops come first, so that what arrived before a deadline is in when the deadline is
 /// closed. What one round can't do must not keep the others waiting.
 /// </summary>
 internal sealed partial class Upkeep(
-    RoundLog log, TickService tick, DropScan drops, IParts parts, ITickMark mark, Erasure erasure, HeadSealing sealing,
+    RoundLog log, TickService tick, DropScan drops, IParts parts, ITickMark mark, Erasure erasure, VaultSweep sweep, HeadSealing sealing,
     ClockWatch watch, TickPace pace, Instruments instruments, TimeProvider clock, ILogger<Upkeep> logger)
 {
     /// <returns>The steps that were done.</returns>
@@ -37,6 +37,7 @@ internal sealed partial class Upkeep(
         {
             await TryAsync(async () => done.AddRange((await tick.RunAsync(round, cancellationToken)).Select(step => new DoneStep(round, step))), round.Value);
             await TryAsync(() => erasure.FinishAsync(round, cancellationToken), round.Value);
+            await TryAsync(() => sweep.SweepAsync(round, cancellationToken), round.Value);
             await TryAsync(() => sealing.SealAsync(round, cancellationToken), round.Value);
         }
         if (failures is [var first, ..]) ExceptionDispatchInfo.Throw(first);

@@ -77,7 +77,7 @@ internal sealed class ArrivingRound(
     private async Task<int> TakeContentsAsync(StoredZipReader zip, LogReading reading, List<Finding> notes, CancellationToken cancellationToken)
     {
         var vault = vaults.Of(_stream);
-        var here = await vault.ListAsync(cancellationToken).Select(c => c.Hash).ToHashSetAsync(cancellationToken: cancellationToken);
+        var here = await ContentsHere.OfAsync(_stream, vault, events, cancellationToken);
         var (lacking, last, brought) = (reading.Kept.ToHashSet(), "", 0);
         await using var group = new StagedGroup(vault, Together);
         while (true)

@@ -54,7 +54,7 @@ internal sealed class StoreCopy(IStorage from, IStorage to)
         var promised = await HeadsAsync(from, stream, cancellationToken);
         var (logs, obstacle) = await CompareAsync(stream, cancellationToken);
         if (obstacle is not null) return StreamCopy.Not(stream, logs.Here, obstacle);
-        var (brought, elsewhere, changed) = await CopyContentsAsync(from.Vaults.Of(stream), to.Vaults.Of(stream), told, cancellationToken);
+        var (brought, elsewhere, changed) = await CopyContentsAsync(stream, told, cancellationToken);
         var tail = from.Log.ReadAsync(stream, logs.Here, cancellationToken).Take((int)(logs.There - logs.Here)).Select(e => e.Bytes);
         if (!await Arrival.AppendAsync(to.Log, stream, logs.Here, logs.Head, tail, cancellationToken))
             return StreamCopy.Not(stream, logs.Here, TransferFindings.CopyMoved.At(Place.Nowhere, stream.ToString()));
@@ -70,7 +70,7 @@ internal sealed class StoreCopy(IStorage from, IStorage to)
     /// <summary>The log in the copy says what has to go from it; where it can't be followed nothing goes.</summary>
     private async Task<int> RemoveErasedAsync(StreamId stream, CancellationToken cancellationToken)
     {
-        if (!RoundId.TryParse(stream.Id, out var round) || RoundLog.StreamOf(round) != stream) return 0;
+        if (RoundLog.RoundOf(stream) is not { } round) return 0;
         var reading = await LogReading.OfAsync(round, to.Log, cancellationToken);
         return reading.Findings.IsEmpty ? await Erasure.RemoveAsync(to.Vaults.Of(stream), reading.State, cancellationToken) : 0;
     }
@@ -110,21 +110,22 @@ internal sealed class StoreCopy(IStorage from, IStorage to)
         return (logs, isPart ? TransferFindings.CopyOfAPart.At(Place.Nowhere, stream.ToString()) : null);
     }
 
-    private static async Task<(int Brought, int Elsewhere, IReadOnlyList<ContentHash> Changed)> CopyContentsAsync(
-        IVault from, IVault to, Action<int, int>? told, CancellationToken cancellationToken)
+    private async Task<(int Brought, int Elsewhere, IReadOnlyList<ContentHash> Changed)> CopyContentsAsync(
+        StreamId stream, Action<int, int>? told, CancellationToken cancellationToken)
     {
-        var there = await to.ListAsync(cancellationToken).Select(c => c.Hash).ToHashSetAsync(cancellationToken: cancellationToken);
-        var wanted = await from.ListAsync(cancellationToken).Where(c => !there.Remove(c.Hash)).ToListAsync(cancellationToken);
+        var (source, target) = (from.Vaults.Of(stream), to.Vaults.Of(stream));
+        var there = await ContentsHere.OfAsync(stream, target, to.Log, cancellationToken);
+        var wanted = await source.ListAsync(cancellationToken).Where(c => !there.Remove(c.Hash)).ToListAsync(cancellationToken);
         var (changed, brought) = (new List<ContentHash>(), 0);
-        await using var group = new StagedGroup(to, Together);
+        await using var group = new StagedGroup(target, Together);
         for (var n = 0; n < wanted.Count; n++)
         {
             told?.Invoke(n, wanted.Count);
             try
             {
-                await using var bytes = await from.OpenAsync(wanted[n].Hash, ByteRange.All, cancellationToken);
+                await using var bytes = await source.OpenAsync(wanted[n].Hash, ByteRange.All, cancellationToken);
                 if (bytes is null) continue; // erased since it was listed
-                var staged = await to.StageAsync(bytes, wanted[n].Size, cancellationToken) ?? throw DamagedException.Changed(wanted[n].Hash);
+                var staged = await target.StageAsync(bytes, wanted[n].Size, cancellationToken) ?? throw DamagedException.Changed(wanted[n].Hash);
                 await group.TakeAsync(staged, wanted[n].Hash, cancellationToken);
                 brought++;
             }

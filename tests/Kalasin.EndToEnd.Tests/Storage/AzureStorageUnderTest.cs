@@ -33,6 +33,9 @@ internal sealed class AzureStorageUnderTest(AzureAccount.ByConnection account) :
     /// <summary>None: a spooled file of this machine is gone as soon as it is closed.</summary>
     public override IReadOnlyList<string> Leftovers => [];
 
+    /// <summary>The account counts whole seconds.</summary>
+    public override Task AgeAsync() => Task.Delay(TimeSpan.FromSeconds(1.1));
+
     public override async Task<bool> IsThereAsync(string path) => await Container("drop").GetBlobClient(path).ExistsAsync();
 
     public override async Task TakeBackAsync(string path) => await Container("drop").GetBlobClient(path).DeleteIfExistsAsync();

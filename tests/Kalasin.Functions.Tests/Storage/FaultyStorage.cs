@@ -14,7 +14,7 @@ internal sealed class FaultyStorage : IStorage
     public FaultyStorage(IStorage storage)
     {
         _storage = storage;
-        var now = new Faults((operation, _) => Faults.Next(operation));
+        var now = new Faults((operation, _) => Faults.Next(operation)) { Delay = token => Faults.Delay(token) };
         (Log, Vaults) = (new FaultyEventLog(storage.Log, now), new FaultyVaults(storage.Vaults, now));
         (Drops, TickMark) = (new FaultyDrops(storage.Drops, now), new FaultyTickMark(storage.TickMark, now));
         Parts = new FaultyParts(storage.Parts, now);

@@ -30,6 +30,12 @@ internal sealed class FaultyVault(IVault vault, Faults faults) : IVault
     public Task<bool> DeleteAsync(ContentHash hash, CancellationToken cancellationToken) =>
         faults.AroundAsync(nameof(DeleteAsync), () => vault.DeleteAsync(hash, cancellationToken), cancellationToken);
 
+    public Task<bool> DeleteAsync(ContentHash hash, DateTimeOffset before, CancellationToken cancellationToken) =>
+        faults.AroundAsync(nameof(DeleteAsync), () => vault.DeleteAsync(hash, before, cancellationToken), cancellationToken);
+
+    public Task<bool> RenewAsync(ContentHash hash, CancellationToken cancellationToken) =>
+        faults.AroundAsync(nameof(RenewAsync), () => vault.RenewAsync(hash, cancellationToken), cancellationToken);
+
     public IAsyncEnumerable<StoredContent> ListAsync(CancellationToken cancellationToken) =>
         faults.AroundAsync(nameof(ListAsync), vault.ListAsync(cancellationToken), cancellationToken);
 }

@@ -22,6 +22,9 @@ internal abstract class StorageUnderTest : IAsyncDisposable
     /// <summary>Lets so much time pass that what was dropped counts as whole.</summary>
     public abstract Task SettleAsync(IDrops drops);
 
+    /// <summary>Lets so much time pass that what is stored next is later than what is there.</summary>
+    public abstract Task AgeAsync();
+
     /// <summary>Whether a dropped file still lies there.</summary>
     public abstract Task<bool> IsThereAsync(string path);
 

@@ -241,6 +241,58 @@ public abstract class VaultContract : StorageContract
         Assert.Equal(hash, await StoreAsync(vault, Content(size)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(200_000)]
+    public async Task DeleteBefore_OnlyWhatIsOlder(int size)
+    {
+        var vault = OpenVault();
+        var hash = await StoreAsync(vault, Content(size));
+        var stored = Assert.Single(await AllAsync(vault.ListAsync(Token))).StoredAt;
+        Assert.False(await vault.DeleteAsync(hash, stored - TimeSpan.FromMinutes(1), Token));
+        Assert.True(await vault.ExistsAsync(hash, Token));
+        Assert.True(await vault.DeleteAsync(hash, stored + TimeSpan.FromMinutes(1), Token));
+        await AssertAbsentAsync(vault, hash);
+        Assert.False(await vault.DeleteAsync(hash, stored + TimeSpan.FromMinutes(1), Token));
+        Assert.False(await vault.RenewAsync(hash, Token));
+        await AssertAbsentAsync(vault, hash);
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(200_000, true)]
+    [InlineData(1, false)]
+    [InlineData(200_000, false)]
+    public async Task PromotedAgain_IsNoOlderThanThat(int size, bool whole)
+    {
+        var vault = OpenVault();
+        var hash = await StoreAsync(vault, Content(size));
+        var stored = Assert.Single(await AllAsync(vault.ListAsync(Token))).StoredAt;
+        await Store.AgeAsync();
+        if (whole) await StoreAsync(vault, Content(size));
+        else Assert.True(await vault.RenewAsync(hash, Token));
+        Assert.False(await vault.DeleteAsync(hash, stored + TimeSpan.FromSeconds(0.5), Token));
+        Assert.Equal(Content(size), await ReadAllAsync(await vault.OpenAsync(hash, ByteRange.All, Token)));
+        Assert.True(Assert.Single(await AllAsync(vault.ListAsync(Token))).StoredAt > stored);
+    }
+
+    /// <summary>What is old and is promoted and removed at the same time, each by two instances, is there when the promotion is answered.</summary>
+    [Fact]
+    public async Task PromotedAgain_WhileItIsRemovedAsOld_IsThere()
+    {
+        IVault[] vaults = [OpenVault(), OpenVault()];
+        byte[][] contents = [.. Enumerable.Range(0, 24).Select(n => Content(n % 2 == 0 ? 200 + n : 200_000 + n))];
+        foreach (var content in contents) await StoreAsync(vaults[0], content);
+        var before = (await AllAsync(vaults[0].ListAsync(Token))).Max(c => c.StoredAt) + TimeSpan.FromSeconds(0.5);
+        await Store.AgeAsync();
+        await Task.WhenAll(contents.SelectMany((content, n) => (Task[])
+        [
+            Task.Run(() => vaults[n / 2 % 2].DeleteAsync(ContentHash.Of(content), before, Token), Token),
+            Task.Run(() => StoreAsync(vaults[0], content), Token), Task.Run(() => vaults[1].DeleteAsync(ContentHash.Of(content), before, Token), Token),
+        ]));
+        foreach (var content in contents) Assert.Equal(content, await ReadAllAsync(await vaults[1].OpenAsync(ContentHash.Of(content), ByteRange.All, Token)));
+    }
+
     [Fact]
     public async Task Vaults_AreSeparate()
     {

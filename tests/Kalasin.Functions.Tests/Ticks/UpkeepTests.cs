@@ -6,6 +6,7 @@ using Kalasin.Functions.Tests.Drops;
 using Kalasin.Functions.Tests.Rounds;
 using Kalasin.Functions.Ticks;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Kalasin.Functions.Tests.Ticks;
 
@@ -61,6 +62,34 @@ public sealed class UpkeepTests
         folder.Clock.Advance(TimeSpan.FromDays(30));
         await Assert.ThrowsAsync<IOException>(() => folder.Service.Services.GetRequiredService<Upkeep>().RunAsync(Token));
         Assert.NotNull((await folder.StateAsync()).Closed);
+    }
+
+    [Fact]
+    public async Task Tick_RemovesWhatNoEventNames_OnceADay()
+    {
+        var clock = new FakeTimeProvider(new(2024, 5, 10, 10, 0, 0, TimeSpan.FromHours(7)));
+        await using var service = await RunningService.StartAsync(build: builder => builder.Services.AddSingleton<TimeProvider>(clock));
+        await service.Services.GetRequiredService<RoundService>().OpenAsync(RoundId.Parse(Round), Actor.Local, Token);
+        var (vault, upkeep) = (service.Storage.Vaults.Of(StreamId.Of("round", Round)), service.Services.GetRequiredService<Upkeep>());
+        var first = await LeaveAsync(1);
+        clock.Advance(TimeSpan.FromHours(12));
+        var second = await LeaveAsync(2);
+        clock.Advance(VaultSweep.SafeAge - TimeSpan.FromHours(11));
+        await upkeep.RunAsync(Token);
+        Assert.Equal((false, true), (await vault.ExistsAsync(first, Token), await vault.ExistsAsync(second, Token)));
+        clock.Advance(TimeSpan.FromHours(23));
+        await upkeep.RunAsync(Token);
+        Assert.True(await vault.ExistsAsync(second, Token));
+        clock.Advance(TimeSpan.FromHours(1));
+        await upkeep.RunAsync(Token);
+        Assert.False(await vault.ExistsAsync(second, Token));
+
+        async Task<ContentHash> LeaveAsync(byte content)
+        {
+            await using var staged = await vault.StageAsync(new MemoryStream([content]), 1, Token);
+            await vault.PromoteAsync([staged!], Token);
+            return staged!.Hash;
+        }
     }
 
     private static Task<RunningService> InstanceAsync(TemporaryFolder shared) => RunningService.StartAsync(

@@ -6,6 +6,8 @@ using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Storage;
 using Kalasin.Functions.Transfer;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using static Kalasin.Functions.Tests.Transfer.RoundToMove;
 
 namespace Kalasin.Functions.Tests.Transfer;
@@ -44,6 +46,35 @@ public abstract class RoundFileContract : StorageContract
         Assert.Equal((3L, 1L, 4), (imported.Events, imported.NewEvents, imported.NewContents));
         Assert.Equal("KAL7712", await RefusalAsync(other.Open(), early));
         Assert.Equal(late, await ExportAsync(other.Open()));
+    }
+
+    /// <summary>What an import that was cut short brought may have lain there long, and counts as left, when the same file comes again.</summary>
+    [Fact]
+    public async Task ContentsOfAnImportCutShort_SweptWhileTheSameFileComesAgain_AreThereAfterwards()
+    {
+        var store = await FillAsync(Store.Open());
+        var early = await ExportAsync(store);
+        await DeliverAsync(store, "second");
+        var late = await ExportAsync(store);
+        await using var other = CreateStore();
+        await ImportAsync(other.Open(), early);
+        var cut = new FaultyStorage(other.Open()) { Faults = Faults.Of(nameof(IEventLog.AppendAsync), Fault.Before) };
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => ImportAsync(cut, late));
+
+        var old = (await AllAsync(cut.Vaults.Of(LogStream).ListAsync(Token))).Max(c => c.StoredAt) + TimeSpan.FromSeconds(0.5);
+        await other.AgeAsync();
+        var again = new FaultyStorage(other.Open())
+        {
+            Faults = new((operation, _) => operation == nameof(IEventLog.AppendAsync) ? Fault.Slow : Fault.None) { Delay = SweepAsync },
+        };
+        Assert.IsType<ImportOutcome.Imported>(await ImportAsync(again, late));
+        Assert.Equal(late, await ExportAsync(other.Open()));
+
+        async Task SweepAsync(CancellationToken cancellationToken)
+        {
+            var clock = new FakeTimeProvider(old + VaultSweep.SafeAge);
+            await new VaultSweep(Log(other.Open()), other.Open().Log, clock, NullLogger<VaultSweep>.Instance).SweepAsync(Id, cancellationToken);
+        }
     }
 
     [Fact]

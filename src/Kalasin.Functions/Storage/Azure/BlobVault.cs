@@ -33,6 +33,8 @@ internal sealed class BlobVault(BlobContainerClient container, string prefix, Az
     /// <summary>Blobs written side by side; more would only queue at the account.</summary>
     private const int AtOnce = 8;
 
+    private static readonly Dictionary<string, string> NoMetadata = [];
+
     public async Task<StagedContent?> StageAsync(Stream content, long limit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -88,6 +90,40 @@ internal sealed class BlobVault(BlobContainerClient container, string prefix, Az
             cancellationToken);
     }
 
+    public async Task<bool> DeleteAsync(ContentHash hash, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await firstUse.PrepareAsync(cancellationToken);
+        return await failures.GuardAsync(async () =>
+        {
+            try
+            {
+                var conditions = new BlobRequestConditions { IfUnmodifiedSince = before };
+                return (await BlobOf(hash).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, conditions, cancellationToken)).Value;
+            }
+            catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.ConditionNotMet)
+            {
+                return false;
+            }
+        }, cancellationToken);
+    }
+
+    public async Task<bool> RenewAsync(ContentHash hash, CancellationToken cancellationToken)
+    {
+        await firstUse.PrepareAsync(cancellationToken);
+        return await failures.GuardAsync(async () =>
+        {
+            try
+            {
+                await BlobOf(hash).SetMetadataAsync(NoMetadata, cancellationToken: cancellationToken); // which changes when it was last modified
+                return true;
+            }
+            catch (RequestFailedException failure) when (failure.ErrorCode == BlobErrorCode.BlobNotFound)
+            {
+                return false;
+            }
+        }, cancellationToken);
+    }
+
     public async IAsyncEnumerable<StoredContent> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await firstUse.PrepareAsync(cancellationToken);
@@ -97,10 +133,17 @@ internal sealed class BlobVault(BlobContainerClient container, string prefix, Az
                 yield return new(hash, blob.Properties.ContentLength ?? 0, blob.Properties.LastModified ?? default);
     }
 
+    /// <summary>What is there may be removed as old before it is renewed; then it is put there again.</summary>
     private async Task PromoteAsync(StagedContent staged, CancellationToken cancellationToken)
     {
+        while (!await TryUploadAsync(staged, cancellationToken) && !await RenewAsync(staged.Hash, cancellationToken)) { }
+    }
+
+    /// <returns>False if it is there.</returns>
+    private async Task<bool> TryUploadAsync(StagedContent staged, CancellationToken cancellationToken)
+    {
         await using var source = await staged.OpenAsync(cancellationToken);
-        await failures.GuardAsync(async () =>
+        return await failures.GuardAsync(async () =>
         {
             try
             {

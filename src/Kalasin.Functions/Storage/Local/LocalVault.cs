@@ -67,7 +67,7 @@ internal sealed class LocalVault(DataFolder folder, string path, SqliteContents 
         StagedBytes[] rows = [.. staged.OfType<StagedBytes>()];
         if (files.Length + rows.Length < staged.Count) throw new ArgumentException("The content was staged elsewhere.", nameof(staged));
         cancellationToken.ThrowIfCancellationRequested();
-        if (files.Length > 0) await Task.Run(() => Guard(() => Promote(files)), CancellationToken.None);
+        if (files.Length > 0) await PromoteAsync(files);
         if (rows.Length > 0) await small.KeepAsync(rows, cancellationToken);
     }
 
@@ -87,15 +87,21 @@ internal sealed class LocalVault(DataFolder folder, string path, SqliteContents 
 
     public async Task<bool> DeleteAsync(ContentHash hash, CancellationToken cancellationToken)
     {
-        var wasFile = Guard(() =>
-        {
-            var name = NameOf(hash);
-            if (!File.Exists(name)) return false;
-            File.Delete(name);
-            Durability.FlushFolder(path);
-            return true;
-        });
-        return await small.DeleteAsync(hash, cancellationToken) || wasFile;
+        var wasFile = Guard(() => DeleteFile(hash));
+        return await small.DeleteAsync(hash, DateTimeOffset.MaxValue, cancellationToken) || wasFile;
+    }
+
+    public async Task<bool> DeleteAsync(ContentHash hash, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var wasFile = File.Exists(NameOf(hash)) && await small.AloneAsync(
+            () => Guard(() => File.GetLastWriteTimeUtc(NameOf(hash)) < before.UtcDateTime && DeleteFile(hash)), cancellationToken);
+        return await small.DeleteAsync(hash, before, cancellationToken) || wasFile;
+    }
+
+    public async Task<bool> RenewAsync(ContentHash hash, CancellationToken cancellationToken)
+    {
+        var isFile = File.Exists(NameOf(hash)) && await small.AloneAsync(() => Guard(() => RenewFile(hash)), cancellationToken);
+        return isFile || await small.RenewAsync(hash, cancellationToken);
     }
 
     public async IAsyncEnumerable<StoredContent> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -148,25 +154,49 @@ internal sealed class LocalVault(DataFolder folder, string path, SqliteContents 
             if (left.LastWriteTimeUtc < oldest) left.Delete();
     }
 
-    private void Promote(StagedFile[] sources)
+    private async Task PromoteAsync(StagedFile[] sources)
     {
-        foreach (var source in sources)
-        {
-            var name = NameOf(source.Hash);
-            if (File.Exists(name)) continue;
-            File.SetLastWriteTimeUtc(source.Name, clock.GetUtcNow().UtcDateTime);
-            try
-            {
-                File.Move(source.Name, name, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(name))
-            {
-                // Another request promoted the same bytes a moment ago.
-            }
-        }
+        var there = await Task.Run(() => Guard(() => sources.Where(source => !TryMoveIn(source)).ToList()), CancellationToken.None);
+        // What is there may be about to be removed as old.
+        if (there.Count > 0)
+            await small.AloneAsync(() => Guard(() => there.TrueForAll(source => RenewFile(source.Hash) || TryMoveIn(source))), CancellationToken.None);
         // Also when the files were there already: whoever renamed them may not have flushed the folder yet.
-        Durability.FlushFolder(path);
+        await Task.Run(() => Guard(() => Durability.FlushFolder(path)), CancellationToken.None);
         foreach (var source in sources) source.Promoted(NameOf(source.Hash));
+    }
+
+    /// <returns>False if the same content is there: another request may have promoted it a moment ago.</returns>
+    private bool TryMoveIn(StagedFile source)
+    {
+        var name = NameOf(source.Hash);
+        if (File.Exists(name)) return false;
+        File.SetLastWriteTimeUtc(source.Name, clock.GetUtcNow().UtcDateTime);
+        try
+        {
+            File.Move(source.Name, name, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(name))
+        {
+            return false;
+        }
+    }
+
+    private bool RenewFile(ContentHash hash)
+    {
+        var (name, now) = (NameOf(hash), clock.GetUtcNow().UtcDateTime);
+        if (!File.Exists(name)) return false;
+        if (File.GetLastWriteTimeUtc(name) < now) File.SetLastWriteTimeUtc(name, now);
+        return true;
+    }
+
+    private bool DeleteFile(ContentHash hash)
+    {
+        var name = NameOf(hash);
+        if (!File.Exists(name)) return false;
+        File.Delete(name);
+        Durability.FlushFolder(path);
+        return true;
     }
 
     private FileStream? OpenFile(ContentHash hash)

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Kalasin.Evaluation;
 using Microsoft.Data.Sqlite;
 
@@ -11,14 +12,15 @@ internal sealed class SqliteContents(SqliteDatabase database, StreamId stream, T
 {
     private readonly string _stream = stream.ToString();
 
-    /// <summary>Keeps all of them or none; what is there already stays.</summary>
+    /// <summary>Keeps all of them or none; what is there already is kept anew.</summary>
     public Task KeepAsync(IReadOnlyCollection<StagedBytes> contents, CancellationToken cancellationToken) => database.WriteAsync(transaction =>
     {
         using var insert = Command(
             transaction.Connection!,
-            "INSERT INTO content (stream, hash, stored_at, bytes) VALUES ($stream, $hash, $now, $bytes) ON CONFLICT DO NOTHING;");
+            "INSERT INTO content (stream, hash, stored_at, bytes) VALUES ($stream, $hash, $now, $bytes) "
+            + "ON CONFLICT DO UPDATE SET stored_at = max(stored_at, excluded.stored_at);");
         insert.Transaction = transaction;
-        insert.Parameters.AddWithValue("$now", clock.GetUtcNow().ToUnixTimeMilliseconds());
+        insert.Parameters.AddWithValue("$now", Now);
         var hash = insert.Parameters.Add("$hash", SqliteType.Text);
         var bytes = insert.Parameters.Add("$bytes", SqliteType.Blob);
         foreach (var content in contents)
@@ -43,14 +45,27 @@ internal sealed class SqliteContents(SqliteDatabase database, StreamId stream, T
         return select.ExecuteScalar() is not null;
     });
 
+    /// <returns>False if there is none of this hash.</returns>
+    public Task<bool> RenewAsync(ContentHash hash, CancellationToken cancellationToken) => database.WriteAsync(transaction =>
+    {
+        using var update = Command(
+            transaction.Connection!, "UPDATE content SET stored_at = max(stored_at, $now) WHERE stream = $stream AND hash = $hash;", hash);
+        update.Transaction = transaction;
+        update.Parameters.AddWithValue("$now", Now);
+        return update.ExecuteNonQuery() > 0;
+    }, cancellationToken);
+
     /// <summary>The bytes are overwritten, in the database and in its write-ahead log, not only given free.</summary>
+    /// <param name="before">Only what was kept last before it.</param>
     /// <returns>False if there was none.</returns>
-    public async Task<bool> DeleteAsync(ContentHash hash, CancellationToken cancellationToken)
+    public async Task<bool> DeleteAsync(ContentHash hash, DateTimeOffset before, CancellationToken cancellationToken)
     {
         var was = await database.WriteAsync(transaction =>
         {
-            using var delete = Command(transaction.Connection!, "DELETE FROM content WHERE stream = $stream AND hash = $hash;", hash);
+            using var delete = Command(
+                transaction.Connection!, "DELETE FROM content WHERE stream = $stream AND hash = $hash AND stored_at < $before;", hash);
             delete.Transaction = transaction;
+            delete.Parameters.AddWithValue("$before", before.ToUnixTimeMilliseconds());
             return delete.ExecuteNonQuery() > 0;
         }, cancellationToken);
         return was && database.Read(connection =>
@@ -71,6 +86,28 @@ internal sealed class SqliteContents(SqliteDatabase database, StreamId stream, T
             contents.Add(new(ContentHash.Parse(reader.GetString(0)), reader.GetInt64(1), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2))));
         return contents;
     });
+
+    /// <summary>Does some work on files while no process writes to the database, or does the same.</summary>
+    public async Task<T> AloneAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        ExceptionDispatchInfo? failure = null; // of this work; those that share the transaction go on
+        var result = await database.WriteAsync(_ =>
+        {
+            try
+            {
+                return work();
+            }
+            catch (Exception thrown)
+            {
+                failure = ExceptionDispatchInfo.Capture(thrown);
+                return default!;
+            }
+        }, cancellationToken);
+        failure?.Throw();
+        return result;
+    }
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private SqliteCommand Command(SqliteConnection connection, string sql, ContentHash? hash = null)
     {

@@ -27,6 +27,12 @@ internal sealed class LocalStorageUnderTest : StorageUnderTest
         Clock.Advance(FolderDrops.Stillness);
     }
 
+    public override Task AgeAsync()
+    {
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        return Task.CompletedTask;
+    }
+
     public override IReadOnlyList<string> Leftovers =>
         Directory.Exists(Folder.Root) ? [.. Directory.EnumerateFiles(Folder.Root, "*.part", SearchOption.AllDirectories)] : [];
 
