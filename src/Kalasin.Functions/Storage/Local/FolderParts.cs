@@ -24,8 +24,10 @@ internal sealed class FolderParts(DataFolder folder, TimeProvider clock) : IPart
     public Task<PartialFile?> FindAsync(PartialPlace place, PartialId id, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var name = NameOf(place, id);
-        var about = await AboutAsync(name, cancellationToken);
-        return about is null ? null : new PartialFile(place, id, about.Name, about.Length, new FileInfo(name).Length, about.BegunAt);
+        var came = new FileInfo(name);
+        return came.Exists && await AboutAsync(name, cancellationToken) is { } about
+            ? new PartialFile(place, id, about.Name, about.Length, came.Length, about.BegunAt)
+            : null;
     });
 
     public async Task<PartialFile?> AppendAsync(PartialFile file, long offset, Stream bytes, CancellationToken cancellationToken)
@@ -80,8 +82,9 @@ internal sealed class FolderParts(DataFolder folder, TimeProvider clock) : IPart
     {
         foreach (var door in Directory.Exists(folder.Parts) ? Directory.GetDirectories(folder.Parts, "*", SearchOption.AllDirectories) : [])
         {
-            foreach (var name in Directory.GetFiles(door).Where(f => !f.EndsWith(Known, StringComparison.Ordinal)))
-                if (await AboutAsync(name, cancellationToken) is not { } about || about.BegunAt < before) Delete(name);
+            // A sudden end leaves one of the two files without the other.
+            foreach (var name in Directory.GetFiles(door).Select(WithoutKnown).Distinct(StringComparer.Ordinal))
+                if (((await AboutAsync(name, cancellationToken))?.BegunAt ?? LastWrite(name)) < before) Delete(name);
         }
         return true;
     });
@@ -96,15 +99,17 @@ internal sealed class FolderParts(DataFolder folder, TimeProvider clock) : IPart
     {
         try
         {
-            return File.Exists(name)
-                ? JsonSerializer.Deserialize(await File.ReadAllBytesAsync(name + Known, cancellationToken), AboutPartJson.Default.AboutPart)
-                : null;
+            return JsonSerializer.Deserialize(await File.ReadAllBytesAsync(name + Known, cancellationToken), AboutPartJson.Default.AboutPart);
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException or JsonException)
         {
             return null;
         }
     }
+
+    private static string WithoutKnown(string file) => file.EndsWith(Known, StringComparison.Ordinal) ? file[..^Known.Length] : file;
+
+    private static DateTimeOffset LastWrite(string name) => new(File.GetLastWriteTimeUtc(File.Exists(name) ? name : name + Known));
 
     private static bool Delete(string name)
     {

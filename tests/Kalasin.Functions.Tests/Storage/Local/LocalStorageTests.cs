@@ -179,6 +179,22 @@ public sealed class LocalStorageTests : IDisposable
         Assert.Equal([young], Directory.EnumerateFiles(staging));
     }
 
+    /// <summary>A sudden end comes between the two files of one that is begun, whichever of them is there.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(".json")]
+    public async Task Parts_HalfBegun_AreSweptWithTheOthers(string lost)
+    {
+        await using var storage = Open();
+        var begun = await storage.Parts.BeginAsync(new(RoundId.Parse("46-dla-2567"), UnitCode.Parse("4601")), "a", 1, Token);
+        var name = Assert.Single(Directory.EnumerateFiles(Folder.Parts, begun.Id.Value, SearchOption.AllDirectories));
+        File.Delete(name + lost);
+        await storage.Parts.SweepAsync(begun.BegunAt - TimeSpan.FromMinutes(1), Token);
+        Assert.Single(Directory.EnumerateFiles(Folder.Parts, "*", SearchOption.AllDirectories));
+        await storage.Parts.SweepAsync(begun.BegunAt + TimeSpan.FromMinutes(1), Token);
+        Assert.Empty(Directory.EnumerateFiles(Folder.Parts, "*", SearchOption.AllDirectories));
+    }
+
     [Fact]
     public async Task Check_AnotherProcessOnTheFolder_SaidByTheSecondUntilTheFirstEnds()
     {
