@@ -48,21 +48,45 @@ public static class ReturnJson
         {
             value = JsonSerializer.Deserialize<Return>(utf8, Options);
         }
-        catch (JsonException)
+        catch (Exception none) when (IsOfNoReturn(none))
         {
             value = null;
         }
-        // Annotations don't reach into arrays.
-        var isWhole = value is not null && value.Rows.All(r => r is not null && r.Faults.All(f => f is not null)) && value.Evidence.All(e => e is not null);
-        if (!isWhole) value = null;
+        if (value is not null && !IsWhole(value)) value = null;
         return value is not null;
     }
+
+    /// <summary>The same from a stream, so that the bytes of a large register are never in memory at once.</summary>
+    /// <returns><see langword="null"/> when the bytes are no return.</returns>
+    internal static async Task<Return?> TryReadAsync(Stream utf8, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<Return>(utf8, Options, cancellationToken) is { } value && IsWhole(value) ? value : null;
+        }
+        catch (Exception none) when (IsOfNoReturn(none))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What the serializer throws at bytes that are no return; a value without its kind is "not supported".</summary>
+    private static bool IsOfNoReturn(Exception thrown) => thrown is JsonException or NotSupportedException;
+
+    /// <summary>Annotations don't reach into arrays, nor, where a stream is read, to members that may be left out.</summary>
+    private static bool IsWhole(Return value) => value.Facts is not null && value.Narrative is not null
+        && value.Rows.All(r => r is not null && r.Faults.All(f => f is not null)) && value.Evidence.All(e => e is not null);
 
     /// <summary>85.00 and 85 are the same number and the same bytes.</summary>
     private sealed class CanonicalNumber : JsonConverter<decimal>
     {
+        /// <summary>Far above what any cell is read as, and so far below what a decimal holds that sums of any rows stay within it.</summary>
+        private const decimal Most = 1_000_000_000_000_000_000m;
+
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var number) ? number : throw new JsonException("Not a decimal number.");
+            reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var number) && Math.Abs(number) < Most
+                ? number
+                : throw new JsonException("Not a number that can be reckoned with.");
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
             writer.WriteRawValue(value.ToString("0.############################", CultureInfo.InvariantCulture));

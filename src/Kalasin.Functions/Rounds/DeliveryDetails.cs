@@ -23,6 +23,21 @@ internal sealed record DeliveryDetails(
     public static DeliveryDetails StandIn(DeliveryReceived delivery, Finding why) =>
         new("", [.. delivery.Files.Select((f, i) => $"receipt-{delivery.Receipt}-file-{i + 1}{FileTreatment.Of(f.Kind).Ending}")], [new(null, why)]);
 
+    /// <summary>Reads what was kept.</summary>
+    /// <returns>Null when the bytes are none.</returns>
+    public static DeliveryDetails? Read(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, DetailsJson.Default.DeliveryDetails) is { } read
+                && read.Findings.All(f => f is not null && (f.Indicator is null || IndicatorNumber.TryParse(f.Indicator, out _))) ? read : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, DetailsJson.Default.DeliveryDetails);
 }
 
@@ -33,7 +48,12 @@ internal sealed record FindingDetails(string? Indicator, Finding Finding);
 internal sealed class FileNamesConverter : JsonConverter<ImmutableArray<string>>
 {
     public override ImmutableArray<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        [.. JsonElement.ParseValue(ref reader).EnumerateArray().Select(file => file.GetProperty("name").GetString()!)];
+        JsonElement.ParseValue(ref reader) is { ValueKind: JsonValueKind.Array } files ? [.. files.EnumerateArray().Select(NameOf)] : throw NoNames();
+
+    private static string NameOf(JsonElement file) =>
+        file.ValueKind == JsonValueKind.Object && file.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString()! : throw NoNames();
+
+    private static JsonException NoNames() => new("Not the names of files.");
 
     public override void Write(Utf8JsonWriter writer, ImmutableArray<string> value, JsonSerializerOptions options)
     {
@@ -49,6 +69,7 @@ internal sealed class FileNamesConverter : JsonConverter<ImmutableArray<string>>
 }
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(DeliveryDetails))]
 internal sealed partial class DetailsJson : JsonSerializerContext;

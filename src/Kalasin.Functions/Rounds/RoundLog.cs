@@ -69,6 +69,9 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
         return state.Opened is null ? state : RoomOf(round).See(state);
     }
 
+    /// <summary>The newest state that was loaded of a round, without a look at the store; <see cref="RoundState.Empty"/> where none was.</summary>
+    public RoundState Known(RoundId round) => rooms.TryGetValue(round, out var room) ? room.State : RoundState.Empty;
+
     /// <summary>The round as it was: events decided at or before a moment.</summary>
     public async Task<RoundState> LoadAsOfAsync(RoundId round, DateTimeOffset asOf, CancellationToken cancellationToken)
     {

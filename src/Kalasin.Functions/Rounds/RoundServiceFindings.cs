@@ -118,4 +118,14 @@ internal static class RoundServiceFindings
         new("ขณะนั้นยังไม่ได้เปิดรอบ {0} รอบนี้เปิดเมื่อ {1}", "Round {0} was not open yet: it was opened on {1}."),
         new("โปรดเลือกวันหรือเวลาตั้งแต่นั้นเป็นต้นมา", "Choose that moment or a later one."),
         "46-dla-2567", new BilingualText("๑๔ พฤษภาคม ๒๕๖๗ เวลา ๑๐.๐๐ น.", "14 May 2024 at 10:00"));
+
+    /// <summary>What the log names is there to the byte, and is not of the kind or not about what the log says.</summary>
+    public static readonly FindingKind ContentUnfit = new("KAL7315", Severity.Error,
+        new(
+            "สิ่งที่บันทึกของรอบอ้างถึงไม่ใช่สิ่งที่บันทึกระบุ หรือโปรแกรมนี้อ่านไม่ได้ จึงไม่นำมาใช้ (ลายนิ้วมือ {0})",
+            "What the round's log names is not what the log says it is, or can't be read by this program, and is not used (fingerprint {0})."),
+        new(
+            "โปรดใช้โปรแกรมรุ่นล่าสุด หากยังอ่านไม่ได้ โปรดตรวจที่มาของแฟ้มรอบที่นำเข้า หรือนำข้อมูลสำรองกลับมาใช้",
+            "Use the latest version; if it still can't be read, check where the imported round came from, or restore a backup."),
+        "9f86d081884c7d65…");
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.Json;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Storage;
@@ -52,7 +51,11 @@ internal sealed class VaultContent(RoundLog log) : IDisposable
     public async Task<ImmutableArray<Return>> ReturnsAsync(RoundId round, IReadOnlyList<ReturnHead> heads, CancellationToken cancellationToken)
     {
         var returns = ImmutableArray.CreateBuilder<Return>(heads.Count);
-        foreach (var head in heads) returns.Add(await LoadAsync(round, head.Content, ReturnOf, cancellationToken));
+        foreach (var head in heads)
+        {
+            var read = await LoadAsync(round, head.Content, ReturnOf, cancellationToken);
+            returns.Add((read.Unit, read.Indicator) == (head.Unit, head.Indicator) ? read : throw Unfit(round, head.Content));
+        }
         return returns.MoveToImmutable();
     }
 
@@ -62,7 +65,8 @@ internal sealed class VaultContent(RoundLog log) : IDisposable
     {
         try
         {
-            return await LoadAsync(round, delivery.Details, DetailsOf, cancellationToken);
+            var read = await LoadAsync(round, delivery.Details, bytes => DeliveryDetails.Read(bytes.Span), cancellationToken);
+            return read.Names.Length == delivery.Files.Length ? read : throw Unfit(round, delivery.Details);
         }
         catch (DamagedException lost)
         {
@@ -82,6 +86,7 @@ internal sealed class VaultContent(RoundLog log) : IDisposable
     /// <exception cref="DamagedException">The vault lacks it, or holds something else.</exception>
     public async Task CopyAsync(RoundId round, ContentHash hash, long size, Stream target, CancellationToken cancellationToken)
     {
+        if (IsErased(round, hash)) throw ErasedOf(hash);
         try
         {
             await using var content = await log.VaultOf(round).OpenAsync(hash, ByteRange.All, cancellationToken) ?? throw await LackingAsync(round, hash, cancellationToken);
@@ -94,7 +99,7 @@ internal sealed class VaultContent(RoundLog log) : IDisposable
         }
         catch (DamagedException damage)
         {
-            if (damaged.Count < MostDamaged && damage.Finding.Code != ErasureFindings.Erased.Code) damaged[(round, hash)] = damage.Finding;
+            Note(round, hash, damage);
             throw;
         }
         damaged.TryRemove((round, hash), out _);
@@ -111,21 +116,40 @@ internal sealed class VaultContent(RoundLog log) : IDisposable
 
     /// <summary>Erased content is not lost.</summary>
     private async Task<DamagedException> LackingAsync(RoundId round, ContentHash hash, CancellationToken cancellationToken) =>
-        (await log.LoadAsync(round, cancellationToken)).Erased.ContainsKey(hash)
-            ? new(ErasureFindings.Erased.At(Place.Nowhere, hash.ToString())) : DamagedException.Missing(hash);
+        (await log.LoadAsync(round, cancellationToken)).Erased.ContainsKey(hash) ? ErasedOf(hash) : DamagedException.Missing(hash);
+
+    /// <summary>
+    /// Whether the log says so, as far as it is known: whoever asks for content has asked for its round before. What another process erased is
+    /// gone with that, though it is still remembered here or not removed yet.
+    /// </summary>
+    private bool IsErased(RoundId round, ContentHash hash)
+    {
+        var isErased = log.Known(round).Erased.ContainsKey(hash);
+        if (isErased) Forget(round, hash);
+        return isErased;
+    }
+
+    private static DamagedException ErasedOf(ContentHash hash) => new(ErasureFindings.Erased.At(Place.Nowhere, hash.ToString()));
+
+    /// <summary>That the bytes are those that the log names, and not what it says they are.</summary>
+    private DamagedException Unfit(RoundId round, ContentHash hash) =>
+        Note(round, hash, new(RoundServiceFindings.ContentUnfit.At(Place.Nowhere, hash.ToString())));
+
+    private DamagedException Note(RoundId round, ContentHash hash, DamagedException damage)
+    {
+        if (damaged.Count < MostDamaged && damage.Finding.Code != ErasureFindings.Erased.Code) damaged[(round, hash)] = damage.Finding;
+        return damage;
+    }
 
     private async Task<T> LoadAsync<T>(
         RoundId round, ContentHash content, Func<ReadOnlyMemory<byte>, T?> read, CancellationToken cancellationToken) where T : class
     {
-        if (known.TryGetValue((round, content), out T? earlier)) return earlier!;
+        if (!IsErased(round, content) && known.TryGetValue((round, content), out T? earlier)) return earlier!;
         using var bytes = new MemoryStream();
         await CopyAsync(round, content, long.MaxValue, bytes, cancellationToken);
-        var loaded = read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length))
-            ?? throw new InvalidDataException($"The vault of {round} holds something that this version can't read under {content}.");
+        var loaded = read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length)) ?? throw Unfit(round, content);
         return known.Set((round, content), loaded, new MemoryCacheEntryOptions { Size = Math.Max(bytes.Length, LeastSize) });
     }
 
     private static Return? ReturnOf(ReadOnlyMemory<byte> bytes) => ReturnJson.TryRead(bytes.Span, out var read) ? read : null;
-
-    private static DeliveryDetails? DetailsOf(ReadOnlyMemory<byte> bytes) => JsonSerializer.Deserialize(bytes.Span, DetailsJson.Default.DeliveryDetails);
 }

@@ -24,6 +24,7 @@ internal sealed class ArrivingRound(
         await CompareAsync(cancellationToken);
         var brought = await TakeContentsAsync(zip, reading, notes, cancellationToken);
         foreach (var rules in reading.State.Rules) await CheckRulesAsync(rules.Named, cancellationToken);
+        await CheckReturnsAsync(reading, cancellationToken);
         var before = await AppendAsync(cancellationToken);
         await Erasure.RemoveAsync(vaults.Of(_stream), reading.State, cancellationToken); // what was here before it was erased there
         await SealAsync(sealedHere, notes, cancellationToken);
@@ -133,6 +134,20 @@ internal sealed class ArrivingRound(
         catch (DamagedException unusable)
         {
             throw new RoundFileException(unusable.Finding);
+        }
+    }
+
+    /// <summary>Each return that is here has to be what the log says of it: results are computed from it, for everybody.</summary>
+    private async Task CheckReturnsAsync(LogReading reading, CancellationToken cancellationToken)
+    {
+        var (vault, kept) = (vaults.Of(_stream), reading.Kept.ToHashSet());
+        var named = reading.State.Deliveries.SelectMany(d => d.Returns.Select(r => (Of: (d.Unit, r.Indicator, r.Status), r.Content)));
+        foreach (var one in named.GroupBy(r => r.Content, r => r.Of).Where(r => kept.Contains(r.Key)))
+        {
+            await using var content = await vault.OpenAsync(one.Key, ByteRange.All, cancellationToken);
+            if (content is null) continue; // lost before, as the manifest says
+            if (await ReturnJson.TryReadAsync(content, cancellationToken) is not { } read || one.Any(of => of != (read.Unit, read.Indicator, read.Status)))
+                throw new RoundFileException(RoundServiceFindings.ContentUnfit.At(Place.InFile(RoundFile.NameOf(one.Key)), one.Key.ToString()));
         }
     }
 

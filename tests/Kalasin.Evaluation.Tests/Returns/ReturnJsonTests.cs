@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Pipelines;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Kalasin.Evaluation.Tests.Returns;
 
@@ -85,6 +86,44 @@ public sealed class ReturnJsonTests
     [InlineData("""{"unit":"LAW","indicator":"10","status":"nil","rows":[{"number":1,"values":{"a":{"kind":"flag","yes":true},"a":{"kind":"flag","yes":true}}}]}""")]
     [InlineData("""{"unit":"LAW","indicator":"10","status":"nil","rows":[null]}""")]
     public void TryRead_AnythingElse_IsFalse(string json) => Assert.False(ReturnJson.TryRead(Encoding.UTF8.GetBytes(json), out _));
+
+    /// <summary>Whatever stands in the place of whichever part: it is a return or none, in one piece as in a stream, and never an exception.</summary>
+    [Theory]
+    [InlineData("null")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("1e400")]
+    [InlineData("\"\"")]
+    [InlineData("\"x\"")]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("true")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("[null]")]
+    [InlineData("{\"kind\":\"number\"}")]
+    [InlineData("{\"kind\":\"x\"}")]
+    public async Task TryRead_AnyPartReplaced_IsAReturnOrNone(string other)
+    {
+        const string mark = "the part";
+        var parts = PartsOf(JsonNode.Parse(ReturnJson.Write(Full))!).Count();
+        Assert.InRange(parts, 60, 1_000);
+        for (var i = 0; i < parts; i++)
+        {
+            var whole = JsonNode.Parse(ReturnJson.Write(Full))!;
+            PartsOf(whole).ElementAt(i).ReplaceWith(mark);
+            var bytes = Encoding.UTF8.GetBytes(whole.ToJsonString().Replace($"\"{mark}\"", other, StringComparison.Ordinal));
+            var isReturn = ReturnJson.TryRead(bytes, out var read);
+            using var stream = new MemoryStream(bytes);
+            Assert.Equal(isReturn, await ReturnJson.TryReadAsync(stream, TestContext.Current.CancellationToken) is not null);
+            if (isReturn) Assert.NotEmpty(ReturnJson.Write(read!));
+        }
+
+        static IEnumerable<JsonNode> PartsOf(JsonNode node)
+        {
+            IEnumerable<JsonNode?> children = node switch { JsonObject members => members.Select(m => m.Value), JsonArray items => items, _ => [] };
+            return children.OfType<JsonNode>().SelectMany(child => PartsOf(child).Prepend(child));
+        }
+    }
 
     private static ImmutableSortedDictionary<string, CellValue> Values(params (string Id, CellValue Value)[] values) =>
         values.ToImmutableSortedDictionary(v => v.Id, v => v.Value, StringComparer.Ordinal);

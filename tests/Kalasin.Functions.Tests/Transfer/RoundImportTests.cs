@@ -163,6 +163,33 @@ public sealed class RoundImportTests : IAsyncLifetime
         Assert.Equal("KAL7305", await RefusalAsync(Other, await PackAsync(entries, rewritten: true)));
     }
 
+    /// <summary>Well-formed in every other way: the log and the file are right, and what it is computed from is not.</summary>
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("{}")]
+    [InlineData("""{"unit":"4603","indicator":"3","status":"reported"}""")]
+    [InlineData("""{"unit":"4602","indicator":"4","status":"reported"}""")]
+    [InlineData("""{"unit":"4602","indicator":"3","status":"nil"}""")]
+    [InlineData("""{"unit":"4602","indicator":"3","status":"reported","facts":null}""")]
+    [InlineData("""{"unit":"4602","indicator":"3","status":"reported","facts":{"summary":{}}}""")]
+    [InlineData("""{"unit":"4602","indicator":"3","status":"reported","facts":{"summary":{"kind":"number","number":9e27}}}""")]
+    public async Task ReturnThatIsNoneOrAnother_IsAFinding(string content)
+    {
+        await DeliverAsync(_store.Open(), "second", Encoding.UTF8.GetBytes(content));
+        Assert.Equal("KAL7315", await RefusalAsync(Other, await ExportAsync(_store.Open())));
+    }
+
+    /// <summary>Content that was here under another name, such as an original, is looked at like what the file brings.</summary>
+    [Fact]
+    public async Task ReturnThatIsNone_AndIsHereAlready_IsAFinding()
+    {
+        await DeliverAsync(_store.Open(), "second", "nonsense"u8.ToArray());
+        await using var staged = new StagedContents(Other.Vaults.Of(LogStream));
+        await staged.AddOwnAsync("nonsense"u8.ToArray(), Token);
+        await staged.PromoteAsync(Token);
+        Assert.Equal("KAL7315", await RefusalAsync(Other, await ExportAsync(_store.Open())));
+    }
+
     [Fact]
     public async Task HeadsOfAnotherLogHere_KeepItOut_OfALongerOneAreTold()
     {

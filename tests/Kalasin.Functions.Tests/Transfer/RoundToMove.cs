@@ -29,10 +29,18 @@ internal static class RoundToMove
 
     public static async Task DeliverAsync(IStorage storage, string word)
     {
+        var (unit, indicator) = (UnitCode.Parse("4602"), IndicatorNumber.Parse("3"));
+        Return reported = new(unit, indicator, ReturnStatus.Reported) { Narrative = Narrative.Empty with { Results = word } };
+        await DeliverAsync(storage, word, ReturnJson.Write(reported));
+    }
+
+    /// <summary>The same with something of the caller's where the log names a return of 4602 on indicator 3.</summary>
+    public static async Task DeliverAsync(IStorage storage, string word, byte[] reported)
+    {
         var (vault, contents) = (storage.Vaults.Of(LogStream), new List<ContentHash>());
-        foreach (var text in (string[])[word, $"{word} {new string('x', 300_000)}", $"return of {word}", $"details of {word}"])
+        foreach (var content in (byte[][])[Encoding.UTF8.GetBytes(word), Encoding.UTF8.GetBytes($"{word} {new string('x', 300_000)}"), reported, Encoding.UTF8.GetBytes($"details of {word}")])
         {
-            using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(text));
+            using var bytes = new MemoryStream(content);
             await using var staged = await vault.StageAsync(bytes, bytes.Length, Token);
             await vault.PromoteAsync([staged!], Token);
             contents.Add(staged!.Hash);
