@@ -54,10 +54,13 @@ internal sealed class LogAnswers(RoundLog log, VaultContent content)
 
     private async Task<LogText> TextAsync(OpenedRound round, ContentHash hash, CancellationToken cancellationToken)
     {
-        if (round.State.Erased.ContainsKey(hash)) return new(null, Erased: true, null);
         try
         {
             return new(PersonalData.Withhold(await content.TextAsync(round.Id, hash, cancellationToken)), Erased: false, null);
+        }
+        catch (DamagedException erased) when (erased.Finding.Code == ErasureFindings.Erased.Code)
+        {
+            return new(null, Erased: true, null);
         }
         catch (DamagedException lost)
         {

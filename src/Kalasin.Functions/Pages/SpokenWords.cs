@@ -21,10 +21,13 @@ internal sealed class SpokenWords(OpenedRound round, VaultContent content)
 
     public async Task<BilingualText> TextAsync(ContentHash text, CancellationToken cancellationToken)
     {
-        if (round.State.Erased.ContainsKey(text)) return Erased;
         try
         {
             return BilingualText.Same(PersonalData.Withhold(await content.TextAsync(round.Id, text, cancellationToken)));
+        }
+        catch (DamagedException erased) when (erased.Finding.Code == ErasureFindings.Erased.Code)
+        {
+            return Erased;
         }
         catch (DamagedException lost)
         {

@@ -71,6 +71,42 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.DoesNotContain(SampleFiles.WorkbookOf("4603").Name, JsonSerializer.Serialize(delivery), StringComparison.Ordinal);
     }
 
+    /// <summary>Another instance over the same storage, which has read everything before: with the event it is gone there too, removed already or not.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ErasedByAnotherInstance_IsNotServedHere(bool stillThere)
+    {
+        await using var other = await StartAsync(build: builder => builder.Services.AddSingleton<IStorage>(_storage).AddSingleton<TimeProvider>(new Functions.Rounds.ClockFrom(OpenedRound.Opened)));
+        var (text, details) = (await AskAsync("a question of somebody"), (await _round.StateAsync()).Deliveries[0].Details);
+        var name = SampleFiles.WorkbookOf("4603").Name;
+        Assert.Contains(name, await ReadAsync("/deliveries/1"), StringComparison.Ordinal);
+        Assert.Contains("a question of somebody", await ReadAsync("/log"), StringComparison.Ordinal);
+        var before = (await _round.ReadAsync("/log")).GetProperty("items").EnumerateArray().Last().GetProperty("at").GetString()!;
+
+        if (stillThere) _storage.Faults = new Faults((operation, _) => operation == nameof(IVault.DeleteAsync) ? Fault.Before : Fault.None);
+        foreach (var content in (ContentHash[])[_file, details, text]) (await EraseAsync(content)).Dispose();
+        Assert.Equal(stillThere, await Vault.ExistsAsync(_file, Token));
+
+        using (var gone = await other.Client.GetAsync($"{OpenedRound.Path}/deliveries/1/files/1", Token)) Assert.Equal("KAL7901", await ProblemAsync(gone, 410, "gone"));
+        Assert.DoesNotContain(name, await ReadAsync("/deliveries/1"), StringComparison.Ordinal);
+        foreach (var path in (string[])["/log", $"/log?asOf={Uri.EscapeDataString(before)}"])
+        {
+            Assert.DoesNotContain("a question of somebody", await ReadAsync(path), StringComparison.Ordinal);
+            Assert.Contains("\"erased\":true", await ReadAsync(path), StringComparison.Ordinal);
+        }
+
+        Task<string> ReadAsync(string path) => other.Client.GetStringAsync(OpenedRound.Path + path, Token);
+    }
+
+    /// <returns>The name of its words in the vault.</returns>
+    private async Task<ContentHash> AskAsync(string text)
+    {
+        using var asked = await _round.Service.Client.PostAsJsonAsync($"{OpenedRound.Path}/decisions", new { kind = "askQuestion", unit = "4603", text }, Token);
+        Assert.Equal(HttpStatusCode.Created, asked.StatusCode);
+        return (await _round.StateAsync()).Texts.Single();
+    }
+
     /// <summary>What the event says and a sudden end left undone is told, and done by the next tick.</summary>
     [Fact]
     public async Task CutShortBehindTheEvent_FinishedByTheTick()
