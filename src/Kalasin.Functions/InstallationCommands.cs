@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Command = System.CommandLine.Command;
 
@@ -42,6 +43,10 @@ internal sealed class InstallationCommands(StoreOptions store, TextWriter output
                 ? await work(services, found, result, cancellationToken)
                 : await RefuseAsync([Unknown(result.GetRequiredValue(Round))]));
     }
+
+    /// <summary>As whom a command is asked: whoever sits at the machine that has the data, or an operator who reaches it from somewhere.</summary>
+    public static Actor Operator(IServiceProvider services) =>
+        StoreOptions.IsLocal(services.GetRequiredService<Settings>()) ? Actor.Local : Actor.Operator;
 
     public static Finding Unknown(string round) => RoundServiceFindings.UnknownRound.At(Place.Nowhere, Http.QueryFindings.Shown(round));
 

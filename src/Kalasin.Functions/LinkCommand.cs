@@ -67,7 +67,8 @@ internal static class LinkCommand
     {
         var (settings, now) = (services.GetRequiredService<Settings>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
         var last = days is { } given ? BangkokTime.Date(now).AddDays(given - 1) : LinksView.LastDay(round, now);
-        var outcome = await services.GetRequiredService<LinkService>().IssueAsync(round, purpose, unit, last, null, "", Actor.Local, cancellationToken);
+        var outcome = await services.GetRequiredService<LinkService>()
+            .IssueAsync(round, purpose, unit, last, null, "", InstallationCommands.Operator(services), cancellationToken);
         if (outcome.Issued is not { } issued) return await commands.RefuseAsync(outcome.Findings);
         var origin = settings.Access.BaseAddress?.GetLeftPart(UriPartial.Authority);
         if (origin is null)
@@ -86,8 +87,9 @@ internal static class LinkCommand
     private static async Task<int> RevokeAsync(
         InstallationCommands commands, IServiceProvider services, OpenedRound round, long number, string reason, CancellationToken cancellationToken)
     {
-        var asked = DecisionService.Sent(new RevokeLink(number, reason), round.Id, Actor.Local, null, []);
-        var outcome = await services.GetRequiredService<DecisionService>().DecideAsync(round, asked, Actor.Local, cancellationToken);
+        var actor = InstallationCommands.Operator(services);
+        var asked = DecisionService.Sent(new RevokeLink(number, reason), round.Id, actor, null, []);
+        var outcome = await services.GetRequiredService<DecisionService>().DecideAsync(round, asked, actor, cancellationToken);
         if (outcome.Decision is Refuse refused) return await commands.RefuseAsync(refused.Findings);
         await commands.Output.WriteLineAsync($"ยกเลิกลิงก์เลขที่ {number} แล้ว / link {number} was taken back");
         return CommandLine.Done;

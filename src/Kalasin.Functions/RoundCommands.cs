@@ -15,7 +15,7 @@ internal static class RoundCommands
         {
             var round = result.GetValue(InstallationCommands.Round)!;
             if (!RoundId.TryParse(round, out var id)
-                || await services.GetRequiredService<RoundService>().OpenAsync(id, Actor.Local, cancellationToken) is not { } outcome)
+                || await services.GetRequiredService<RoundService>().OpenAsync(id, InstallationCommands.Operator(services), cancellationToken) is not { } outcome)
                 return await commands.RefuseAsync([InstallationCommands.Unknown(round)]);
             if (outcome.Decision is Refuse refused) return await commands.RefuseAsync(refused.Findings);
             await commands.Output.WriteLineAsync(outcome.Decision is Accept ? $"{id}: เปิดแล้ว / opened" : $"{id}: เปิดอยู่แล้ว / is open already");
@@ -29,7 +29,7 @@ internal static class RoundCommands
         async (services, round, _, cancellationToken) =>
         {
             var (decision, _) = await services.GetRequiredService<RoundLog>()
-                .DecideAsync(round.Id, new CloseInternalDeadline(Guid.NewGuid()), Actor.Local, cancellationToken);
+                .DecideAsync(round.Id, new CloseInternalDeadline(Guid.NewGuid()), InstallationCommands.Operator(services), cancellationToken);
             if (decision is Refuse refused) return await commands.RefuseAsync(refused.Findings);
             await commands.Output.WriteLineAsync(decision is Accept ? $"{round.Id}: ปิดรับแล้ว / closed" : $"{round.Id}: ปิดรับไว้แล้ว / is closed already");
             return CommandLine.Done;

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
 using Kalasin.Functions.Ticks;
 using Kalasin.Functions.Transfer;
@@ -132,6 +133,17 @@ public sealed class InstallationCommandsTests : IDisposable
         using var closed = await client.GetAsync(path, Token);
         Assert.Null(closed.Headers.Location);
         await app.StopAsync(Token);
+    }
+
+    /// <summary>The log tells whoever sits at the office's machine from whoever reaches the account from a console.</summary>
+    [Fact]
+    public async Task Operator_OfAnAccount_IsNotWhoeverSitsAtTheMachine()
+    {
+        await using var machine = Service.Build(new() { DataFolder = Data });
+        await using var account = Service.Build(new() { DataFolder = Data, Azure = new AzureAccount.ByConnection("UseDevelopmentStorage=true") });
+        Assert.Equal(Actor.Local, InstallationCommands.Operator(machine.Services));
+        var at = InstallationCommands.Operator(account.Services);
+        Assert.Equal((ActorRole.Coordinator, "operator"), (at.Role, at.Id));
     }
 
     [Theory]

@@ -2,7 +2,7 @@ namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>Who did something: a role and a pseudonym, never a name.</summary>
 /// <param name="Role">In what role.</param>
-/// <param name="Id">Pseudonym that the host can resolve: <c>local</c>, <c>clock</c>, a unit code, an account's object id. At most 100 ASCII characters.</param>
+/// <param name="Id">Pseudonym that the host can resolve: <c>local</c>, <c>operator</c>, <c>clock</c>, a unit code, an account's object id. At most 100 ASCII characters.</param>
 internal sealed record Actor(ActorRole Role, string Id)
 {
     /// <summary>The program itself, moved by the clock.</summary>
@@ -10,6 +10,9 @@ internal sealed record Actor(ActorRole Role, string Id)
 
     /// <summary>Whoever sits at the machine in local mode.</summary>
     public static Actor Local { get; } = new(ActorRole.Coordinator, "local");
+
+    /// <summary>Whoever runs a command at a console, in a store that is no machine's own: nobody can say who.</summary>
+    public static Actor Operator { get; } = new(ActorRole.Coordinator, "operator");
 
     /// <summary>What the role is called where somebody is told who decided: never a name.</summary>
     internal BilingualText RoleName => NameOf(Role);
