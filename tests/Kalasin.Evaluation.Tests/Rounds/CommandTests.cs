@@ -34,7 +34,7 @@ public sealed class CommandTests
         IncludeReturn         x x . . . . . . .
         ExcludeRow            x x . . . . . . .
         IncludeRow            x x . . . . . . .
-        SettleDuplicate       x . . . . . . . .
+        SettleDuplicate       x x . . . . . . .
         SettleDisagreement    x x . . . . . . .
         RecordCopy            x . . . . . . . .
         RevokeCopy            x . . . . . . . .

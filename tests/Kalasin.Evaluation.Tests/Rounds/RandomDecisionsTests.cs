@@ -205,6 +205,9 @@ public sealed class RandomDecisionsTests
                     || kind == ConfirmationKind.ByUnitHead || by != current!.Maker, "Somebody confirmed what they had sent.");
         }
         Assert.All(state.Assessments, a => Assert.InRange(a.Value.Score, 0, RoundScript.Rules.Framework[a.Key.Indicator].FullScore));
+        Assert.All(state.Disagreements, d => Assert.False(d.Value.By.By.IsCoordinator && d.Value.Counts == RoundScript.Rules.Plan.Collector, "Somebody ruled for their own unit."));
+        Assert.All(state.Duplicates, d => Assert.True(
+            d.Value.Same || !d.Value.By.By.IsCoordinator || (d.Key.First.Unit != RoundScript.Rules.Plan.Collector && d.Key.Second.Unit != RoundScript.Rules.Plan.Collector)));
         Assert.All(state.Extensions, e => Assert.True(e.Until >= RoundScript.Rules.Plan.InternalDeadline.Date));
         Assert.All(RoundStatus.Of(state, RoundScript.Rules).Cells, c => Assert.True(c.Current is null == c.Lateness is null));
         Assert.Equal(state.Deliveries.Count, state.ReceiptSequences.Count);

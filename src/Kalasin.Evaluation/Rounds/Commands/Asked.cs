@@ -70,6 +70,12 @@ internal sealed record Asked(RoundState State, AwardRules Rules, DateTimeOffset 
         _ => State.Links.Values.Any(l => l.Unit == unit && Actor.Id == Actor.OfLink(l.Number)),
     };
 
+    /// <summary>
+    /// That whoever asks would make count what is their own unit's, which is for somebody else to say; <see langword="null"/> where it is another's.
+    /// What makes it count less they may: a new version of theirs could say that too.
+    /// </summary>
+    public Finding? InOwnFavour(UnitCode unit, string pointer) => IsOwn(unit) ? DecisionFindings.OwnWork.At(Place.At(pointer)) : null;
+
     /// <summary>Whether a day is before the first possible one or absurdly far ahead; <see langword="null"/> when neither.</summary>
     public Finding? Misplaced(DateOnly day, DateOnly earliest, string pointer)
     {

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Kalasin.Evaluation.Rounds;
 
-/// <summary>Settle whose answer counts where joint hosts report different values. A newer version of either reopens it.</summary>
+/// <summary>
+/// Settle whose answer counts where joint hosts report different values; nobody does so in favour of their own unit. A newer version of either
+/// reopens it.
+/// </summary>
 /// <param name="Indicator">On what; its hosts have to agree (<see cref="MergeKind.Agree"/>), and don't.</param>
 /// <param name="Unit">Whose answer counts.</param>
 /// <param name="Reason">Why.</param>
@@ -21,6 +24,7 @@ internal sealed record SettleDisagreement(IndicatorNumber Indicator, UnitCode Un
         if (!answers.Any(a => a.Unit == Unit))
             return Refuse.For(DecisionFindings.NothingReported.At(Place.At("/unit"), new Telling(asked.Rules).ReturnOf(Unit, Indicator)));
         if (asked.State.DisagreementOn(Indicator) is { } settled && settled.Counts == Unit) return Already.By(settled.By.Number);
+        if (asked.InOwnFavour(Unit, "/unit") is { } own) return Refuse.For(own);
         return answers.SequenceEqual(Observed.Disagreeing)
             ? asked.Yes(this, new DisagreementSettled(Indicator, Unit, answers, HashOf(Reason)))
             : Refuse.For(DecisionFindings.NotDisagreeing.At(Place.At("/indicator"), Indicator.Bilingual));

@@ -22,7 +22,7 @@ internal sealed record ExcludeReturn(UnitCode Unit, IndicatorNumber Indicator, i
     }
 }
 
-/// <summary>Let an excluded return count again.</summary>
+/// <summary>Let an excluded return count again; nobody does so for their own unit against somebody else.</summary>
 /// <param name="Unit">Whose.</param>
 /// <param name="Indicator">On what.</param>
 /// <param name="Version">The version that was excluded.</param>
@@ -35,9 +35,11 @@ internal sealed record IncludeReturn(UnitCode Unit, IndicatorNumber Indicator, i
 
     internal override Decision Decide(Asked asked)
     {
-        if (asked.State.ExcludedReturns.ContainsKey((Unit, Indicator, Version)))
-            return asked.Yes(this, new ReturnIncluded(Unit, Indicator, Version, HashOf(Reason)));
-        return asked.NotReceived(Unit, Indicator, Version) is { } finding ? Refuse.For(finding) : new Already();
+        if (asked.State.ExcludedReturns.GetValueOrDefault((Unit, Indicator, Version)) is not { } excluded)
+            return asked.NotReceived(Unit, Indicator, Version) is { } finding ? Refuse.For(finding) : new Already();
+        return excluded.By != asked.Actor && asked.InOwnFavour(Unit, "/unit") is { } own
+            ? Refuse.For(own)
+            : asked.Yes(this, new ReturnIncluded(Unit, Indicator, Version, HashOf(Reason)));
     }
 }
 

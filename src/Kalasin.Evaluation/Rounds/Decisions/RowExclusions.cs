@@ -23,7 +23,7 @@ internal sealed record ExcludeRow(UnitCode Unit, IndicatorNumber Indicator, stri
     }
 }
 
-/// <summary>Let an excluded row count again.</summary>
+/// <summary>Let an excluded row count again; nobody does so for their own unit against somebody else.</summary>
 /// <param name="Unit">Whose return it stands in.</param>
 /// <param name="Indicator">On what.</param>
 /// <param name="Row">Its fingerprint; it need not be there any more.</param>
@@ -36,8 +36,11 @@ internal sealed record IncludeRow(UnitCode Unit, IndicatorNumber Indicator, stri
 
     internal override Decision Decide(Asked asked)
     {
-        if (asked.State.ExcludedRows.ContainsKey((Indicator, new(Unit, Row)))) return asked.Yes(this, new RowIncluded(Unit, Indicator, Row, HashOf(Reason)));
-        return asked.Unknown(Unit, Indicator) is { } unknown ? Refuse.For(unknown) : new Already();
+        if (asked.State.ExcludedRows.GetValueOrDefault((Indicator, new(Unit, Row))) is not { } excluded)
+            return asked.Unknown(Unit, Indicator) is { } unknown ? Refuse.For(unknown) : new Already();
+        return excluded.By != asked.Actor && asked.InOwnFavour(Unit, "/unit") is { } own
+            ? Refuse.For(own)
+            : asked.Yes(this, new RowIncluded(Unit, Indicator, Row, HashOf(Reason)));
     }
 }
 

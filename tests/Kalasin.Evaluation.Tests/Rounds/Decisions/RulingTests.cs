@@ -7,6 +7,7 @@ namespace Kalasin.Evaluation.Tests.Rounds.Decisions;
 /// <summary>What the scorer gets of decisions: those that hold, with words and role; undone ones leave nothing.</summary>
 public sealed class RulingTests
 {
+    private static readonly UnitCode Adm = UnitCode.Parse("ADM");
     private static readonly RowFingerprint One = new(Namon, "00000000000000aa");
     private static readonly RowFingerprint Other = new(Namon, "00000000000000bb");
 
@@ -80,6 +81,34 @@ public sealed class RulingTests
         }
         Assert.Equal(Assert.Single(script.State.Duplicates).Value.By.Number,
             Assert.IsType<Already>(script.Give(RoundScript.Said(new SettleDuplicate(Third, One, Other, Same: true, "in the other order")))).Number);
+    }
+
+    /// <summary>What is theirs is made to count by somebody else: the head here. What makes it count less, and what they excluded themselves, they may.</summary>
+    [Fact]
+    public void Coordinator_DoesNotRuleForTheirOwnUnit_TheHeadMay()
+    {
+        var (mine, row) = (new RowFingerprint(Adm, "00000000000000aa"), new RowFingerprint(Law, "00000000000000bb"));
+        Refused(Compared(script, new SettleDisagreement(Agreed, Adm, "a")), "/unit");
+        Refused(Seen(script, new SettleDuplicate(Agreed, row, mine, Same: false, "b")), "/second");
+        script.Take(new ExcludeReturn(Adm, Agreed, 1, "c"), Head);
+        Refused(new IncludeReturn(Adm, Agreed, 1, "d"), "/unit");
+        script.Take(Seen(script, new ExcludeRow(Adm, Agreed, mine.Hash, "e")), Head);
+        Refused(new IncludeRow(Adm, Agreed, mine.Hash, "f"), "/unit");
+
+        script.Take(Seen(script, new SettleDuplicate(Agreed, row, mine, Same: true, "b")));
+        foreach (var decision in (RoundDecision[])[
+            Compared(script, new SettleDisagreement(Agreed, Adm, "a")), Seen(script, new SettleDuplicate(Agreed, row, mine, Same: false, "b")),
+            new IncludeReturn(Adm, Agreed, 1, "d"), new IncludeRow(Adm, Agreed, mine.Hash, "f")])
+            script.Take(decision, Head);
+        script.Take(Compared(script, new SettleDisagreement(Agreed, Law, "g")));
+        script.Take(new ExcludeReturn(Adm, Agreed, 1, "h"));
+        script.Take(new IncludeReturn(Adm, Agreed, 1, "a slip"));
+
+        void Refused(RoundDecision decision, string pointer)
+        {
+            var finding = Assert.Single(Assert.IsType<Refuse>(script.Give(RoundScript.Said(decision), Actor.Local)).Findings);
+            Assert.Equal(("KAL5219", pointer), (finding.Code, finding.Place.Pointer));
+        }
     }
 
     [Fact]
