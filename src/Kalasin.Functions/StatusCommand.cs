@@ -57,7 +57,7 @@ internal static class StatusCommand
         output.WriteLine(due.IsEmpty
             ? "  ไม่มีงานที่ถึงกำหนด / nothing is due"
             : $"  งานที่ถึงกำหนด / due: {string.Join(", ", due.Select(s => $"{s.Key} ({ThaiDate.Bilingual(s.DueSince).Thai})"))}");
-        output.WriteLine($"  อีเมลที่รอส่ง / mails waiting: {state.Outbox.Count}");
+        output.WriteLine($"  อีเมลที่รอส่ง / mails waiting: {state.Outbox.Count()}");
         output.WriteLine($"  เหตุการณ์ล่าสุด / last event: {state.Sequence}, head {state.Head}");
     }
 

@@ -52,6 +52,15 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(LinkIssued), "linkIssued")]
 [JsonDerivedType(typeof(LinkRevoked), "linkRevoked")]
 [JsonDerivedType(typeof(JumpExplained), "jumpExplained")]
+[JsonDerivedType(typeof(MailsPrepared), "mailsPrepared")]
+[JsonDerivedType(typeof(MailsReleased), "mailsReleased")]
+[JsonDerivedType(typeof(MailsCancelled), "mailsCancelled")]
+[JsonDerivedType(typeof(MailHeld), "mailHeld")]
+[JsonDerivedType(typeof(MailReleased), "mailReleased")]
+[JsonDerivedType(typeof(MailResent), "mailResent")]
+[JsonDerivedType(typeof(MailBounced), "mailBounced")]
+[JsonDerivedType(typeof(MessageTaken), "messageTaken")]
+[JsonDerivedType(typeof(LinkOpened), "linkOpened")]
 internal abstract record RoundEvent
 {
     private protected RoundEvent() { }

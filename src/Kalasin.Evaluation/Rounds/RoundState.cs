@@ -62,9 +62,6 @@ internal sealed partial record RoundState
     /// <summary>Keys of the steps that were recorded as done. Rounds of the first version have none: there the events of the work itself tell.</summary>
     internal ImmutableHashSet<string> Steps { get; init; } = [];
 
-    /// <summary>Mails that were queued and not yet handed over, oldest first.</summary>
-    internal ImmutableList<WaitingMail> Outbox { get; init; } = [];
-
     /// <summary>The current version of a return: the newest that was neither withdrawn nor erased; <see langword="null"/> when there is none.</summary>
     public ReturnVersion? Current(UnitCode unit, IndicatorNumber indicator)
     {

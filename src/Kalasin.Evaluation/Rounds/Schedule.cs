@@ -55,7 +55,7 @@ internal static class Schedule
             // A report is of one entrant: where units are scored, each one's is written when somebody asks for it.
             if (rules.Framework.Entrant == EntrantKind.Province && IsOutdated(state, rules)) steps.Add(new(KeyOfCompiling(state), StepKind.Compile, dayAfter));
         }
-        foreach (var mail in state.Outbox.Where(mail => mail.NotBefore <= now)) steps.Add(new(mail.Step, StepKind.SendMail, BangkokTime.Date(mail.QueuedAt)));
+        foreach (var mail in state.Outbox.Where(mail => mail.IsDue(now))) steps.Add(new(mail.Step, StepKind.SendMail, BangkokTime.Date(mail.QueuedAt)));
         return steps.ToImmutable();
     }
 

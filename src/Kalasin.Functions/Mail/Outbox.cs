@@ -7,18 +7,19 @@ namespace Kalasin.Functions.Mail;
 /// <summary>The mails of all rounds that wait.</summary>
 internal sealed class Outbox(RoundLog log, MailWay way)
 {
-    public async Task<IReadOnlyList<WaitingMail>> WaitingAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<JournalMail>> WaitingAsync(CancellationToken cancellationToken)
     {
-        var waiting = new List<WaitingMail>();
+        var waiting = new List<JournalMail>();
         foreach (var round in await log.ListAsync(cancellationToken))
             if ((await log.FindOrSayAsync(round, cancellationToken)).Round is { } found) waiting.AddRange(found.State.Outbox);
         return waiting;
     }
 
     /// <summary>What the coordinator should know of them; nothing as long as they only wait for the next tick.</summary>
-    public IEnumerable<Finding> Findings(IReadOnlyList<WaitingMail> waiting)
+    public IEnumerable<Finding> Findings(IReadOnlyList<JournalMail> waiting)
     {
-        if (way.Transport is null && waiting.Count > 0) yield return MailFindings.NoWay.At(Place.Nowhere, ThaiNumerals.Number(waiting.Count));
+        if (way.Transport is null && waiting.Count(mail => mail.Hold == MailHold.None) is > 0 and var stuck)
+            yield return MailFindings.NoWay.At(Place.Nowhere, ThaiNumerals.Number(stuck));
         foreach (var kind in (FindingKind[])[MailFindings.NotHandedOver, MailFindings.NotThere])
             if (waiting.Count(mail => mail.Failure == kind.Code) is > 0 and var failed) yield return kind.At(Place.Nowhere, ThaiNumerals.Number(failed));
     }

@@ -11,7 +11,7 @@ internal sealed class SendMailWork(RoundLog log, MailWay way) : IStepWork
 
     public async Task<bool> DoAsync(OpenedRound round, Step step, CancellationToken cancellationToken)
     {
-        if (way.Transport is not { } transport || round.State.Outbox.Find(m => m.Step == step.Key) is not { } mail) return false;
+        if (way.Transport is not { } transport || round.State.Outbox.FirstOrDefault(m => m.Step == step.Key) is not { } mail) return false;
         var attempt = new AttemptMail(Guid.NewGuid(), mail.Id);
         // The lease is ours if the log has our command, even where the reply to it was lost.
         if (!(await log.DecideAsync(round.Id, attempt, Actor.Clock, cancellationToken)).State.Commands.ContainsKey(attempt.Id)) return false;

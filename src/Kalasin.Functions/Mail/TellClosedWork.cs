@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Rounds;
@@ -22,18 +20,11 @@ internal sealed class TellClosedWork(RoundLog log, Installation installation) : 
         var address = plan.InternalDeadline.Email;
         var eml = Eml.Of(
             new(plan.Office.Thai, address), new(plan.Find(plan.Collector)!.Name.Thai, address), notice.Subject, notice.Body,
-            MessageIdOf(round, mail), BangkokTime.ToBangkok(at));
+            MessageIds.Of(state, mail, address), BangkokTime.ToBangkok(at));
         await using var staged = new StagedContents(round.Vault);
         var kept = await staged.AddOwnAsync(eml, cancellationToken);
         await staged.PromoteAsync(cancellationToken);
         var command = new CompleteStep(Guid.NewGuid(), step.Key, [new(mail, MailPurpose.ClosingNotice, kept)]);
         return (await log.DecideAsync(round.Id, command, Actor.Clock, cancellationToken)).Decision is not Refuse;
-    }
-
-    /// <summary>The same for the same mail of the same round of this installation, and for no other.</summary>
-    private static string MessageIdOf(OpenedRound round, MailId mail)
-    {
-        var named = string.Create(CultureInfo.InvariantCulture, $"{round.Id}\n{round.State.Rules[0].Since.UtcTicks}\n{mail}");
-        return $"{ContentHash.Of(Encoding.ASCII.GetBytes(named)).ToString()[..32]}@{round.Rules.Plan.InternalDeadline.Email.Split('@')[^1]}";
     }
 }

@@ -24,8 +24,10 @@ internal static class EventForm
     {
         ["v"] = "1", ["at"] = Time, ["role"] = Word, ["id"] = $"{Id}|[A-Z]{{3}}", ["command"] = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", ["kind"] = Word,
         ["round"] = Id, ["framework"] = Id, ["frameworkRevision"] = Number, ["frameworkHash"] = Hash, ["planRevision"] = Number, ["planHash"] = Hash,
-        ["reason"] = $"{Hash}|{Nothing}", ["step"] = Id, ["mail"] = Id, ["purpose"] = Word, ["eml"] = Hash, ["until"] = $"{Time}|{Day}", ["code"] = "KAL[0-9]{4}",
-        ["receipt"] = Number, ["channel"] = Word, ["unit"] = $"[0-9]{{4}}|[A-Z]{{3}}|{Nothing}", ["receivedAt"] = Time, ["key"] = Hash, ["body"] = Hash, ["details"] = Hash,
+        ["reason"] = $"{Hash}|{Nothing}", ["step"] = Id, ["mail"] = $"{Id}|{Nothing}", ["purpose"] = Word, ["eml"] = Hash, ["until"] = $"{Time}|{Day}", ["code"] = "KAL[0-9]{4}",
+        ["batch"] = $"{Number}|{Nothing}", ["count"] = Number, ["again"] = Id, ["message"] = Word, ["permanent"] = "true|false",
+        ["smtp"] = $@"[245]\.[0-9]{{1,3}}\.[0-9]{{1,3}}|{Nothing}",
+        ["receipt"] = $"{Number}|{Nothing}", ["channel"] = Word, ["unit"] = $"[0-9]{{4}}|[A-Z]{{3}}|{Nothing}", ["receivedAt"] = Time, ["key"] = Hash, ["body"] = Hash, ["details"] = Hash,
         ["size"] = Number, ["hash"] = $"{Hash}|{Row}", ["indicator"] = $"[0-9]{{1,2}}|{Nothing}", ["version"] = Number,
         ["unchanged"] = "true|false", ["status"] = Word, ["content"] = Hash,
         ["faultyRows"] = Number, ["errors"] = Number, ["warnings"] = Number, ["information"] = Number,

@@ -95,7 +95,7 @@ internal sealed class Invariants
                 .Concat(e.GetProperty("returns").EnumerateArray().Select(r => Text(r, "content"))).Append(Text(e, "details")),
         "roundOpened" => [Text(e, "frameworkHash"), Text(e, "planHash")],
         "rulesRevised" => [Text(e, "frameworkHash"), Text(e, "planHash"), Text(e, "reason")],
-        "mailQueued" => [Text(e, "eml")],
+        "mailQueued" or "messageTaken" or "mailBounced" => [Text(e, "eml")],
         "reportCompiled" => e.GetProperty("heads").EnumerateArray().Select(h => Text(h, "content")).Append(Text(e, "word")).Append(Text(e, "pdf")),
         // What people said: of decisions there are many kinds, and they call it by a few names.
         _ => e.EnumerateObject().Where(p => p.Name is "reason" or "text" or "note" or "basis" or "registerNumber" && p.Value.ValueKind == JsonValueKind.String)
@@ -131,7 +131,10 @@ internal sealed class Invariants
                 if (JsonElement.DeepEquals(first, second)) yield return $"steps: the edition {reports.Key} was recorded twice";
     }
 
-    /// <summary>A mail is queued once, by a step that was recorded with it, and put out as the very bytes that were queued.</summary>
+    /// <summary>Events that queue mails, in the same append: a mail that nothing of the kind stands beside was queued by nobody.</summary>
+    private static readonly string[] Queueing = ["stepCompleted", "mailsPrepared", "mailResent", "messageTaken"];
+
+    /// <summary>A mail is queued once, by something that was recorded with it, and put out as the very bytes that were queued.</summary>
     private IEnumerable<string> Mails(bool settled)
     {
         foreach (var step in Doubles(Of("stepCompleted").Select(e => Text(e, "step")))) yield return $"steps: {step} was recorded twice";
@@ -140,9 +143,8 @@ internal sealed class Invariants
         foreach (var mail in Doubles(queued.Select(e => Text(e, "mail"))).Concat(Doubles(sent))) yield return $"mails: {mail} was queued or sent twice";
         for (var i = 0; i < entries.Length; i++)
             if (Text(entries[i].GetProperty("event"), "kind") == "mailQueued"
-                && !entries.Skip(i).TakeWhile(e => Text(e, "command") == Text(entries[i], "command"))
-                    .Any(e => Text(e.GetProperty("event"), "kind") == "stepCompleted"))
-                yield return $"mails: event {i + 1} was queued by no step";
+                && !entries.Where(e => Text(e, "command") == Text(entries[i], "command")).Any(e => Queueing.Contains(Text(e.GetProperty("event"), "kind"))))
+                yield return $"mails: event {i + 1} was queued by nothing";
         if (kept.Outbox is not { } outbox) yield break;
         foreach (var mail in queued)
         {

@@ -23,6 +23,14 @@ public sealed class CommandTests
         AttemptMail           x . . . . . . . x
         ConfirmMail           x . . . . . . . x
         FailMail              x . . . . . . . x
+        PrepareMails          x . . . . . . . .
+        ReleaseMails          x . . . . . . . .
+        CancelMails           x . . . . . . . .
+        HoldMail              x . . . . . . . .
+        ReleaseMail           x . . . . . . . .
+        ResendMail            x . . . . . . . .
+        TakeMessage           x . . . . . . x x
+        OpenLink              x . . . . . . . x
         AskCorrection         x . . . . . . . .
         AnswerCorrection      x . x . . . . . .
         ExtendDeadline        x x . . . . . . .

@@ -16,6 +16,7 @@ public sealed class EventContentsTests
         ["ReportCompiled.Rulings"] = "of what was decided",
         ["ReportCompiled.Basis"] = "of what of the rules it depends on",
         ["LinkIssued.Secret"] = "of a secret",
+        ["MessageTaken.Key"] = "of a Message-Id",
         ["ContentErased.Content"] = "of what is gone",
     };
 

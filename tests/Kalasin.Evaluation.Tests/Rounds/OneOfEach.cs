@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Evaluation.Tests.Rounds;
@@ -24,8 +25,19 @@ internal static class OneOfEach
         s => new RecordReport(Guid.NewGuid(), "compile", s.State.Sequence, [new(Edition.Official, RoundScript.Hash("w"), RoundScript.Hash("p"))]),
         _ => new CompleteStep(Guid.NewGuid(), "remind", []),
         s => new AttemptMail(Guid.NewGuid(), Queued(s)),
-        s => new ConfirmMail(Guid.NewGuid(), Queued(s)),
+        s => new ConfirmMail(Guid.NewGuid(), Attempted(s)),
         s => new FailMail(Guid.NewGuid(), Queued(s), "KAL7301"),
+        _ => Prepare("forms", MailPurpose.Forms, Namon),
+        s => new ReleaseMails(Prepared(s)),
+        s => new CancelMails("why", Batch: Prepared(s)),
+        s => new HoldMail(Queued(s)),
+        s => Held(s, new ReleaseMail(Queued(s))),
+        s => Sent(s, mail => new ResendMail(Guid.NewGuid(), mail, MailId.Of("again", 1), RoundScript.Hash("again"))),
+        s => Sent(s, mail => new TakeMessage(Guid.NewGuid(), RoundScript.Hash("message"), RoundScript.Hash("bounce"), MessageKind.Bounce, s.Now)
+        {
+            Unit = Namon, Mail = mail, Smtp = Status("5.1.1"),
+        }),
+        s => new OpenLink(Guid.NewGuid(), Issued(s, LinkPurpose.Unit, Namon)),
         _ => new AskCorrection(Namon, Soon, "why", Third),
         s => new AnswerCorrection(s.Take(new AskCorrection(Namon, Soon, "why", Third)), "answer"),
         _ => new ExtendDeadline(Namon, Soon, "why"),
@@ -93,6 +105,29 @@ internal static class OneOfEach
         return script.State.Sequence;
     }
 
+    /// <summary>Mails to units, each with a link of its own.</summary>
+    public static PrepareMails Prepare(string name, MailPurpose purpose, params ReadOnlySpan<UnitCode> units)
+    {
+        var mails = ImmutableArray.CreateBuilder<MailToQueue>();
+        foreach (var unit in units)
+            mails.Add(new(MailId.Of(name, mails.Count + 1), purpose, RoundScript.Hash($"{name}{unit}"))
+            {
+                Unit = unit, Link = new(RoundScript.Hash($"{name}{unit}secret"), RoundScript.At("2024-06-30T00:00:00+07:00")),
+            });
+        return new(Guid.NewGuid(), mails.ToImmutable());
+    }
+
+    public static PrepareMails Prepare(MailPurpose purpose, params ReadOnlySpan<UnitCode> units) => Prepare(Guid.NewGuid().ToString("n"), purpose, units);
+
+    /// <returns>Number of a batch that is held.</returns>
+    public static long Prepared(RoundScript script)
+    {
+        Assert.IsType<Accept>(script.Give(Prepare(MailPurpose.Forms, Namon, Law)));
+        return script.State.Batches.Keys.Last();
+    }
+
+    public static SmtpStatus Status(string code) => SmtpStatus.TryParse(code, out var status) ? status : throw new ArgumentException("No status.", nameof(code));
+
     /// <summary>With the rows that it names found in the current returns.</summary>
     public static T Seen<T>(RoundScript script, T decision) where T : RoundDecision => decision with
     {
@@ -107,6 +142,26 @@ internal static class OneOfEach
     {
         script.Take(first, by);
         return then;
+    }
+
+    private static RoundDecision Held(RoundScript script, RoundDecision then)
+    {
+        script.Take(new HoldMail(Mail));
+        return then;
+    }
+
+    private static MailId Attempted(RoundScript script)
+    {
+        var mail = Queued(script);
+        Assert.IsType<Accept>(script.Give(new AttemptMail(Guid.NewGuid(), mail)));
+        return mail;
+    }
+
+    private static RoundCommand Sent(RoundScript script, Func<MailId, RoundCommand> then)
+    {
+        var mail = Attempted(script);
+        Assert.IsType<Accept>(script.Give(new ConfirmMail(Guid.NewGuid(), mail)));
+        return then(mail);
     }
 
     private static MailId Queued(RoundScript script)

@@ -59,6 +59,17 @@ public sealed class RandomDecisionsTests
         Asking(Which, Gen.Bool, (s, n, upheld) => new DecideObjection(Pick(s.Objections.Keys, n), upheld, "why")),
         Asking(Unit, Indicator, Words, (s, u, i, w) => new ExplainJump(u, i, w)),
         Asking(Of(LinkPurpose.StandIn, LinkPurpose.Confirmer, LinkPurpose.Unit, LinkPurpose.Head), Gen.Bool, (s, p, of) => OneOfEach.Link(p, of ? OneOfEach.Namon : null)),
+        Asking(Which, Gen.Bool, (s, n, several) => OneOfEach.Prepare(MailPurpose.Forms, several ? [OneOfEach.Namon, OneOfEach.Law] : [OneOfEach.Namon])),
+        Asking(Which, Gen.Bool, (s, n, _) => new ReleaseMails(Pick(s.Batches.Keys, n))),
+        Asking(Which, Words, Of(0, 1, 1, 2), (s, n, w, of) => new CancelMails(w, of > 0 ? Pick(s.Batches.Keys, n) : null, of != 1 ? PickMail(s, n) : null)),
+        Asking(Which, Gen.Bool, (s, n, _) => new HoldMail(PickMail(s, n))),
+        Asking(Which, Gen.Bool, (s, n, _) => new ReleaseMail(PickMail(s, n))),
+        Asking(Which, Gen.Bool, (s, n, _) => new AttemptMail(Guid.NewGuid(), PickMail(s, n))),
+        Asking(Which, Gen.Bool, (s, n, _) => new ConfirmMail(Guid.NewGuid(), PickMail(s, n))),
+        Asking(Which, Gen.Enum<MessageKind>(), (s, n, kind) => new TakeMessage(Guid.NewGuid(), RoundScript.Hash($"message {n}"), RoundScript.Hash($"eml {n}"), kind, default)
+        {
+            Mail = n % 3 == 0 ? null : PickMail(s, n), Unit = OneOfEach.Namon,
+        }),
         Asking(Which, Words, (s, n, w) => new RevokeLink(Pick(s.Links.Keys, n), w)),
         Asking(Which, Words, (s, n, w) => new EraseContent(Guid.NewGuid(), n % 4 == 0 ? Pick(s.Texts, n) : RoundScript.Hash(n % 4 == 1 ? "first" : n % 4 == 2 ? "details" : "nothing"), new("00", "basis"))),
         Asking(Which, Words, (s, n, w) => new CloseInternalDeadline(Guid.NewGuid())));
@@ -171,6 +182,8 @@ public sealed class RandomDecisionsTests
 
     private static T? Pick<T>(IEnumerable<T> from, int which) => from.ToList() is { Count: > 0 } there ? there[which % there.Count] : default;
 
+    private static MailId PickMail(RoundState state, int which) => Pick(state.Mails.Values.OrderBy(m => m.Number), which)?.Id ?? MailId.Of("none", 1);
+
     private static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     /// <summary>As the host hands it on: with an id of its own, and with what it looked for where it was there.</summary>
@@ -213,6 +226,8 @@ public sealed class RandomDecisionsTests
         Assert.Equal(state.Deliveries.Count, state.ReceiptSequences.Count);
         Assert.All(state.Deliveries, d => Assert.All(DeliveryNotes.Of(state, d, RoundScript.Rules), n => Assert.Equal(Severity.Information, n.Severity)));
         Assert.All(state.Heads, h => Assert.False(state.Erased.ContainsKey(h.Content), "What counts was erased."));
+        Assert.Equal(state.Mails.Values.Where(m => m.Waits).OrderBy(m => m.Number), state.Outbox);
+        Assert.All(state.Mails.Values, m => Assert.False(m.Attempts > 0 && m.Hold == MailHold.WithBatch, "A mail left before its batch was released."));
         Assert.All(state.Links, l => Assert.True(l.Value.Revoked is null || state.ActorOf(l.Value, default) is null));
     }
 

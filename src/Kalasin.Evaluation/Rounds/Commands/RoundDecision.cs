@@ -39,6 +39,10 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(DecideObjection), "decideObjection")]
 [JsonDerivedType(typeof(RevokeLink), "revokeLink")]
 [JsonDerivedType(typeof(ExplainJump), "explainJump")]
+[JsonDerivedType(typeof(ReleaseMails), "releaseMails")]
+[JsonDerivedType(typeof(CancelMails), "cancelMails")]
+[JsonDerivedType(typeof(HoldMail), "holdMail")]
+[JsonDerivedType(typeof(ReleaseMail), "releaseMail")]
 internal abstract record RoundDecision() : RoundCommand(Guid.Empty)
 {
     /// <summary>Random, 32 hexadecimal digits: makes the hashes of what is said tell nothing of it.</summary>

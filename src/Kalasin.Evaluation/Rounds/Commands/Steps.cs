@@ -57,13 +57,10 @@ internal sealed record CompleteStep(Guid Id, string Step, ImmutableArray<MailToQ
 {
     internal override bool IsOpenTo(Actor actor, RoundState state) => actor.KeepsTime;
 
-    internal override Decision Decide(Asked asked) => asked.State.Steps.Contains(Step)
-        ? new Already()
-        : asked.Yes(this, Mails.Select(RoundEvent (m) => new MailQueued(m.Mail, m.Purpose, m.Eml)).Append(new StepCompleted(Step)));
+    internal override Decision Decide(Asked asked)
+    {
+        if (asked.State.Steps.Contains(Step)) return new Already();
+        var queued = MailToQueue.Queue(Mails, asked, asked.State.Sequence + 1, null);
+        return queued.Refusal is { } refusal ? refusal : asked.Yes(this, queued.Events.Append(new StepCompleted(Step)));
+    }
 }
-
-/// <summary>A mail to be queued.</summary>
-/// <param name="Mail">Its id.</param>
-/// <param name="Purpose">What it is for.</param>
-/// <param name="Eml">The exact <c>.eml</c> in the vault.</param>
-internal sealed record MailToQueue(MailId Mail, MailPurpose Purpose, ContentHash Eml);

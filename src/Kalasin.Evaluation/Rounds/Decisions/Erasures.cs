@@ -7,7 +7,7 @@ namespace Kalasin.Evaluation.Rounds;
 /// words is needed for it.
 /// </summary>
 /// <param name="Id">Id of the command.</param>
-/// <param name="Content">Its name in the vault: a stated text, the details or an original of a delivery, a return that doesn't count any more.</param>
+/// <param name="Content">Its name in the vault: a stated text, a message, the details or an original of a delivery, a return that doesn't count any more.</param>
 /// <param name="Basis">On which legal basis.</param>
 internal sealed record EraseContent(Guid Id, ContentHash Content, StatedText Basis) : RoundCommand(Id)
 {
@@ -47,5 +47,5 @@ internal sealed partial record RoundState
 
     /// <summary>Whether something may be erased by this name: what people said, sent and reported, not what the program made of it.</summary>
     internal bool IsErasable(ContentHash content) =>
-        Texts.Contains(content) || Deliveries.Any(d => d.Details == content || d.Files.Any(f => f.Hash == content) || d.Returns.Any(r => r.Content == content));
+        Texts.Contains(content) || Messages.Values.Any(m => m.Eml == content) || Deliveries.Any(d => d.Details == content || d.Files.Any(f => f.Hash == content) || d.Returns.Any(r => r.Content == content));
 }

@@ -105,6 +105,9 @@ internal sealed record IssuedLink(long Number, LinkPurpose Purpose, UnitCode? Un
     /// <summary>When, by whom and why it was taken back; <see langword="null"/> while it was not.</summary>
     public Ruled? Revoked { get; init; }
 
+    /// <summary>When it was first opened; <see langword="null"/> where it was not, and where that was before openings were recorded.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+
     /// <summary>Whether it opens anything at a moment.</summary>
     public bool Opens(DateTimeOffset now) => Revoked is null && now < Expires;
 }
