@@ -81,7 +81,7 @@ internal static class FileFindings
         new("โปรดคัดลอกข้อมูลลงแบบรายงานใหม่แล้วส่งอีกครั้ง", "Copy the data into a fresh form and send that."));
 
     public static readonly FindingKind NameDisagrees = new("KAL1020", Severity.Warning,
-        new("ชื่อไฟล์ลงท้ายด้วย {0} แต่เนื้อไฟล์เป็น {1}", "The name ends in {0} but the content is {1}."),
+        new("ชื่อไฟล์ลงท้ายด้วย “{0}” แต่เนื้อไฟล์เป็น {1}", "The name ends in “{0}” but the content is {1}."),
         new("โปรดตรวจสอบว่าแนบไฟล์ที่ต้องการแล้ว", "Check that this is the file you meant to send."), ".xlsx", new BilingualText("ภาพ JPEG", "a JPEG picture"));
 
     public static readonly FindingKind KeptAsCopy = new("KAL1021", Severity.Information,

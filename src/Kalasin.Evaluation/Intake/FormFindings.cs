@@ -22,7 +22,7 @@ internal static class FormFindings
         new("โปรดยกเลิกการซ่อนแล้วตรวจสอบ หากไม่ใช้โปรดลบออก", "Unhide and check it; delete it if unused."), Three);
 
     public static readonly FindingKind ErrorCell = new("KAL2004", Severity.Error,
-        new("ช่องนี้แสดง {0} จากสูตร จึงไม่มีค่าให้อ่าน", "The formula in this cell shows {0}; there is no value to read."),
+        new("ช่องนี้แสดง “{0}” จากสูตร จึงไม่มีค่าให้อ่าน", "The formula in this cell shows “{0}”; there is no value to read."),
         new("โปรดกรอกค่าแทนสูตร", "Enter the value instead of the formula."), "#REF!");
 
     public static readonly FindingKind Uncalculated = new("KAL2005", Severity.Error,
@@ -57,11 +57,11 @@ internal static class FormFindings
         DistrictNamon, new BilingualText("ท้องถิ่นอำเภอเขาวง", "Khao Wong District Local Office"));
 
     public static readonly FindingKind OtherFramework = new("KAL2014", Severity.Error,
-        new("แบบนี้เป็นของกรอบ {0} ไม่ใช่ {1}", "This form belongs to framework {0}, not {1}."),
+        new("แบบนี้เป็นของกรอบ “{0}” ไม่ใช่ {1}", "This form belongs to framework “{0}”, not {1}."),
         new("โปรดใช้แบบรายงานของรอบปัจจุบัน", "Use the form of the current round."), "dla-2566", "dla-2567");
 
     public static readonly FindingKind OtherRound = new("KAL2015", Severity.Error,
-        new("แบบนี้เป็นของรอบ {0} ไม่ใช่ {1}", "This form belongs to round {0}, not {1}."),
+        new("แบบนี้เป็นของรอบ “{0}” ไม่ใช่ {1}", "This form belongs to round “{0}”, not {1}."),
         new("โปรดใช้แบบรายงานของรอบปัจจุบัน", "Use the form of the current round."), "40-dla-2567", "46-dla-2567");
 
     public static readonly FindingKind OtherRevision = new("KAL2016", Severity.Warning,
@@ -105,7 +105,7 @@ internal static class FormFindings
         new BilingualText("๓, ๔, ๘, ๙", "3, 4, 8, 9"));
 
     public static readonly FindingKind ReturnTwice = new("KAL2024", Severity.Warning,
-        new("{0} ตัวชี้วัดที่ {1} มีทั้งในไฟล์ {2} และ {3} ใช้ฉบับจากไฟล์หลัง", "{0}, indicator {1}, is in both {2} and {3}; the latter counts."),
+        new("{0} ตัวชี้วัดที่ {1} มีทั้งในไฟล์ “{2}” และ “{3}” ใช้ฉบับจากไฟล์หลัง", "{0}, indicator {1}, is in both “{2}” and “{3}”; the latter counts."),
         new("โปรดตรวจสอบว่าไฟล์หลังเป็นฉบับล่าสุด", "Check that the latter is the newest."), DistrictNamon, Three, "a.xlsx", "b.xlsx");
 
     // Status and texts of a sheet.
@@ -185,7 +185,7 @@ internal static class FormFindings
         new("โปรดกรอก หากไม่ใช้แถวนี้โปรดลบทั้งแถว", "Fill it in, or delete the row if unused."), new BilingualText("วันที่", "Date"));
 
     public static readonly FindingKind DuplicateRows = new("KAL2048", Severity.Warning,
-        new("{0} ปรากฏ {1} แถว ({2})", "{0} stands in {1} rows ({2})."),
+        new("“{0}” ปรากฏ {1} แถว ({2})", "“{0}” stands in {1} rows ({2})."),
         new("โปรดลบแถวที่ไม่ใช้ หากเป็นคนละรายการโปรดแจ้งเหตุผล", "Remove the rows that are unused; say so if they are different."),
         "อบต.โพนงาม", new BilingualText("๒", "2"), new BilingualText("๑๒, ๔๐", "12, 40"));
 

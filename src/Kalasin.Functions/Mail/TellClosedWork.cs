@@ -1,5 +1,5 @@
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Reports;
+using Kalasin.Evaluation.Reports.Mails;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;

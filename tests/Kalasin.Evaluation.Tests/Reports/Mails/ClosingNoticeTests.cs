@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Reports;
+using Kalasin.Evaluation.Reports.Mails;
 using Kalasin.Evaluation.Rounds;
 
-namespace Kalasin.Evaluation.Tests.Reports;
+namespace Kalasin.Evaluation.Tests.Reports.Mails;
 
 public sealed class ClosingNoticeTests
 {
@@ -17,7 +17,7 @@ public sealed class ClosingNoticeTests
         Assert.Contains("เรียน ผู้ประสานงาน ฝ่ายบริหารทั่วไป", notice.Body, StringComparison.Ordinal);
         Assert.Contains("ยังขาด ๔ รายการ จาก ๑ หน่วยงาน ดังนี้\r\n๑. ท้องถิ่นอำเภอนามน ตัวชี้วัดที่ ๓, ๔, ๘ และ ๙\r\n", notice.Body, StringComparison.Ordinal);
         Assert.Contains("เมื่อวันที่ ๑๖ พฤษภาคม ๒๕๖๗ เวลา ๐๐.๐๕ น.", notice.Body, StringComparison.Ordinal);
-        Assert.Contains("(4602): indicator(s) 3, 4, 8 and 9", notice.Body, StringComparison.Ordinal);
+        Assert.Contains("(4602): indicators 3, 4, 8 and 9", notice.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("4603", notice.Body, StringComparison.Ordinal);
     }
 
@@ -31,7 +31,7 @@ public sealed class ClosingNoticeTests
         Assert.DoesNotContain("ยังขาด", notice.Body, StringComparison.Ordinal);
     }
 
-    private static ClosingNotice Compose(Func<(IndicatorNumber Indicator, UnitCode Unit), bool> isIn, bool isSample) =>
+    private static MailText Compose(Func<(IndicatorNumber Indicator, UnitCode Unit), bool> isIn, bool isSample) =>
         ClosingNotice.Compose(
             Rules,
             new(Rules.Expected.Where(isIn).Select(e => new ReturnHead(e.Unit, e.Indicator, 1, ContentHash.Zero)).ToImmutableArray()),

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Rounds;
+
+namespace Kalasin.Evaluation.Reports.Mails;
+
+/// <summary>Tells that everything is in: all hosts of an indicator, or the whole round.</summary>
+internal static class ArrivalMails
+{
+    /// <summary>Tells the lead of a joint indicator that every host has reported.</summary>
+    /// <param name="rules">Rules of the round.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="cells">Its hosts' returns; excused ones may be missing.</param>
+    /// <param name="isSample">Everything about it is sample data.</param>
+    public static MailText Contribution(AwardRules rules, IndicatorNumber indicator, IEnumerable<StatusCell> cells, bool isSample)
+    {
+        ImmutableArray<StatusCell> all = [.. cells.Where(c => c.Indicator == indicator)];
+        var lead = rules.Plan.Find(rules.HostingOf(indicator).Lead)!;
+        var (number, name) = (indicator.Bilingual, rules.Framework[indicator].ShortText);
+        var (came, late) = (ThaiNumerals.Number(all.Count(c => c.Current is not null)), ThaiNumerals.Number(all.Count(c => c.Lateness is { IsLate: true })));
+        return new MailDraft(
+            lead.Name,
+            new($"ได้รับรายงานของเจ้าภาพร่วมครบแล้ว ตัวชี้วัดที่ {number.Thai} ({name.Thai})", $"All hosts have reported on indicator {number.English} ({name.English})"),
+            [
+                new(
+                    $"หน่วยงานของท่านเป็นเจ้าภาพหลักของตัวชี้วัดที่ {number.Thai} บัดนี้ได้รับรายงานของหน่วยงานเจ้าภาพครบ {came.Thai} หน่วยงานแล้ว "
+                    + $"(ส่งล่าช้า {late.Thai} หน่วยงาน)",
+                    $"Your unit leads indicator {number.English}. All {came.English} host(s) have reported now ({late.English} late)."),
+                new(
+                    "ขอให้ตรวจผลที่รวมแล้ว รายการที่อาจซ้ำกัน และข้อที่เจ้าภาพรายงานไม่ตรงกัน หากมีข้อใดต้องแก้ไข โปรดแจ้งผู้ประสานงาน",
+                    "Please look at the merged result, at possible duplicates, and where hosts disagree; tell the coordinator what has to be corrected."),
+            ])
+        {
+            Closing = MailDraft.ForAction,
+            LineParts = [$"เรียน {lead.Name.Thai}", $"ตัวชี้วัดที่ {number.Thai} ({name.Thai}) ได้รับรายงานของเจ้าภาพครบ {came.Thai} หน่วยงานแล้ว โปรดตรวจผลรวม ขอบคุณ"],
+        }.Write(rules, isSample);
+    }
+
+    /// <summary>Tells the coordinator that nothing is missing any more.</summary>
+    /// <param name="rules">Rules of the round.</param>
+    /// <param name="status">Its grid; without missing returns.</param>
+    /// <param name="isSample">Everything about it is sample data.</param>
+    public static MailText AllIn(AwardRules rules, RoundStatus status, bool isSample)
+    {
+        var (came, late) = (ThaiNumerals.Number(status.Received), ThaiNumerals.Number(status.Late));
+        ImmutableArray<IndicatorNumber> waiting = [.. Owed.Of(status.Cells).Corrections.Distinct()];
+        var corrections = Listed.Indicators(waiting);
+        return new MailDraft(
+            Owing.Coordinator(rules),
+            new("ได้รับรายงานของหน่วยงานครบทุกรายการแล้ว", "All returns are in"),
+            [
+                new(
+                    $"บัดนี้ได้รับรายงานของหน่วยงานครบ {came.Thai} รายการแล้ว ในจำนวนนี้ส่งล่าช้า {late.Thai} รายการ",
+                    $"All {came.English} returns are in now, {late.English} of them late."),
+                waiting.IsEmpty
+                    ? new("ไม่มีรายงานที่รอแก้ไข จึงตรวจทานและเสนอพิจารณาลงนามต่อไปได้", "None waits for correction: the report can be looked over and put forward for signature.")
+                    : new($"ยังมีรายงานที่รอแก้ไข {corrections.Thai}", $"Corrections are still waited for on {corrections.English}."),
+            ]).Write(rules, isSample);
+    }
+}
