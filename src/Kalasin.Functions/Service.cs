@@ -6,6 +6,7 @@ using Kalasin.Functions.Mail;
 using Kalasin.Functions.OpenApi;
 using Kalasin.Functions.Pages;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.SignedCopies;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Azure;
 using Kalasin.Functions.Storage.Local;
@@ -55,7 +56,7 @@ internal static class Service
             .AddSingleton<Rulebook>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
             .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
             .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<Erasure>().AddSingleton<VaultSweep>()
-            .AddSingleton<ResultsService>()
+            .AddSingleton<ResultsService>().AddSingleton<SignedCopyReader>()
             .AddSingleton<JumpService>().AddSingleton<RulingTexts>().AddSingleton<TickService>().AddSingleton<SampleDecisions>().AddSingleton<SampleRound>()
             .AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<StatusAnswers>().AddSingleton<LogAnswers>().AddSingleton<TaggedAnswers>()
             .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>()
