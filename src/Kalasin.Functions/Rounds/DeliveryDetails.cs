@@ -29,14 +29,19 @@ internal sealed record DeliveryDetails(
     {
         try
         {
-            return JsonSerializer.Deserialize(bytes, DetailsJson.Default.DeliveryDetails) is { } read
-                && read.Findings.All(f => f is not null && (f.Indicator is null || IndicatorNumber.TryParse(f.Indicator, out _))) ? read : null;
+            return JsonSerializer.Deserialize(bytes, DetailsJson.Default.DeliveryDetails) is { Names.IsDefault: false, Findings.IsDefault: false } read
+                && read.Findings.All(IsWhole) ? read : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    /// <summary>What is null isn't written, so that what is missing is no fault of the form.</summary>
+    private static bool IsWhole(FindingDetails? found) =>
+        found is { Finding: { Code: not null, Place: not null, Message: { Thai: not null, English: not null }, Remedy: { Thai: not null, English: not null } }, Indicator: var indicator }
+        && (indicator is null || IndicatorNumber.TryParse(indicator, out _));
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, DetailsJson.Default.DeliveryDetails);
 }
@@ -70,6 +75,6 @@ internal sealed class FileNamesConverter : JsonConverter<ImmutableArray<string>>
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(DeliveryDetails))]
 internal sealed partial class DetailsJson : JsonSerializerContext;
