@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace Kalasin.Evaluation;
 
@@ -11,6 +12,7 @@ namespace Kalasin.Evaluation;
 /// digits. The default value is <see cref="Zero"/>. Immutable; equal when all 256 bits are equal.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
+[JsonConverter(typeof(ContentHashConverter))]
 public readonly record struct ContentHash
 {
     /// <summary>Bytes of a hash: 32.</summary>

@@ -27,6 +27,7 @@ internal sealed record FindingFamily(string Holder, string Title, int First, int
         new("RoundFindings", "Rounds and deliveries", 5001, 5099),
         new("RulesFindings", "Rules of a round and their revisions", 5101, 5199),
         new("DecisionFindings", "Decisions in a round", 5201, 5299),
+        new("SigningFindings", "From approval to dispatch", 5301, 5399),
         new("JournalFindings", "Mails of a round", 5401, 5499),
         new("PdfFindings", "Documents", 6001, 6099),
         new("StorageFindings", "Storage", 7001, 7020),

@@ -44,7 +44,10 @@ internal sealed record Actor(ActorRole Role, string Id)
     internal bool IsOfficerOf(UnitCode unit) => Role == ActorRole.UnitOfficer && Id == unit.Value;
 
     /// <summary>Decides for the office: runs the round, or signs.</summary>
-    internal bool IsInCharge => IsCoordinator || Role == ActorRole.Head;
+    internal bool IsInCharge => IsCoordinator || IsHead;
+
+    /// <summary>Signs; also whoever stands in for the head on that day.</summary>
+    internal bool IsHead => Role == ActorRole.Head;
 
     /// <summary>Looks into what units report: asks, and leaves notes.</summary>
     internal bool Asks => IsInCharge || Role == ActorRole.Inspector;

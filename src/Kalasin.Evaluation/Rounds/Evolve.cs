@@ -21,7 +21,7 @@ internal static class Evolve
                 // What an event names was there before it: content that came again is not erased any more.
                 Erased = state.Erased.IsEmpty ? state.Erased : state.Erased.RemoveRange(entry.Event.Contents),
                 Texts = state.Texts.Union(entry.Event.Texts),
-                Rulings = entry.Event.ChangesResults ? state.Rulings.Then(bytes) : state.Rulings,
+                RulingHistory = entry.Event.ChangesResults ? state.RulingHistory.Add((how.Number, state.Rulings.Then(bytes))) : state.RulingHistory,
             },
             how);
     }

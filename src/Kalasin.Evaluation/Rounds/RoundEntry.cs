@@ -40,17 +40,9 @@ internal sealed record RoundEntry(DateTimeOffset At, Actor Actor, Guid Command, 
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, AllowOutOfOrderMetadataProperties = true,
-    Converters = [typeof(ContentHashConverter), typeof(FileKindConverter)])]
+    Converters = [typeof(FileKindConverter)])]
 [JsonSerializable(typeof(RoundEntry))]
 internal sealed partial class RoundJson : JsonSerializerContext;
 
 /// <summary>Kinds of files are written in lower case at first, as logs have had them from the beginning.</summary>
 internal sealed class FileKindConverter() : JsonStringEnumConverter<FileKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
-
-internal sealed class ContentHashConverter : JsonConverter<ContentHash>
-{
-    public override ContentHash Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        ContentHash.TryParse(reader.GetString(), out var hash) ? hash : throw new JsonException("Not a hash.");
-
-    public override void Write(Utf8JsonWriter writer, ContentHash value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-}

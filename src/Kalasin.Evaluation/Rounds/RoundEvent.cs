@@ -61,6 +61,10 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(MailBounced), "mailBounced")]
 [JsonDerivedType(typeof(MessageTaken), "messageTaken")]
 [JsonDerivedType(typeof(LinkOpened), "linkOpened")]
+[JsonDerivedType(typeof(SignatureRequested), "signatureRequested")]
+[JsonDerivedType(typeof(ReportApproved), "reportApproved")]
+[JsonDerivedType(typeof(ReportReturned), "reportReturned")]
+[JsonDerivedType(typeof(LetterNumbered), "letterNumbered")]
 internal abstract record RoundEvent
 {
     private protected RoundEvent() { }

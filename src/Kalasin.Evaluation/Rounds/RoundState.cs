@@ -44,8 +44,11 @@ internal sealed partial record RoundState
     /// <summary>Vault objects that hold what people said in free text.</summary>
     internal ImmutableHashSet<ContentHash> Texts { get; init; } = [];
 
+    /// <summary>Events that changed results though the returns stayed as they were, each with the fingerprint of all of them up to it, oldest first.</summary>
+    internal ImmutableList<(long Number, ContentHash Fingerprint)> RulingHistory { get; init; } = [];
+
     /// <summary>Fingerprint of every event so far that changes results though the returns stay as they are; <see cref="ContentHash.Zero"/> before the first.</summary>
-    internal ContentHash Rulings { get; init; }
+    internal ContentHash Rulings => RulingHistory.IsEmpty ? ContentHash.Zero : RulingHistory[^1].Fingerprint;
 
     /// <summary>What counted when the internal deadline was closed; <see langword="null"/> before.</summary>
     public InternalDeadlineClosed? Closed { get; init; }

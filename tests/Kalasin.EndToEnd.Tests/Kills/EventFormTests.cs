@@ -26,6 +26,7 @@ public sealed class EventFormTests
         new QuestionAsked(Unit, Indicator, Why), new QuestionAnswered(7, Why), new QuestionClosed(7, null), new NoteWritten(null, null, NoteRole.Head, null, Why), new NoteDone(7, Why),
         new StandInNamed(Day, Day, 7, Why), new StandInEnded(7, Why), new ObjectionRaised(Unit, Indicator, Why), new ObjectionDecided(7, Upheld: false, Why), new JumpExplained(Unit, Indicator, 1, Why),
         new LinkIssued(LinkPurpose.Unit, Unit, Why, At, Why), new LinkRevoked(7, Why), new ContentErased(Why, Why),
+        new SignatureRequested(Why, null), new ReportApproved(Why), new ReportReturned(Why, Why), new LetterNumbered(Why, Day, null),
     ];
 
     [Fact]

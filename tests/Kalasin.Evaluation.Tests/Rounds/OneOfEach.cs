@@ -68,6 +68,10 @@ internal static class OneOfEach
         _ => new RaiseObjection(Namon, Third, "why"),
         s => new DecideObjection(s.Take(new RaiseObjection(Namon, Third, "why")), Upheld: true, "why"),
         _ => new ExplainJump(Namon, Third, "why"),
+        s => new RequestSignature(Compiled(s), "note"),
+        s => new ApproveReport(PutForward(s)),
+        s => new ReturnReport(PutForward(s), "note"),
+        _ => new NumberLetter("กส ๐๐๒๓.๑/๑๒๓๔", Soon),
         _ => Link(LinkPurpose.Unit, Namon),
         s => new RevokeLink(Issued(s, LinkPurpose.Head), "why"),
         s => new EraseContent(Guid.NewGuid(), s.State.Deliveries[0].Details, new("00", "PDPA")),
@@ -127,6 +131,25 @@ internal static class OneOfEach
     }
 
     public static SmtpStatus Status(string code) => SmtpStatus.TryParse(code, out var status) ? status : throw new ArgumentException("No status.", nameof(code));
+
+    /// <summary>Compiles both editions of the report.</summary>
+    /// <returns>Hash of the official one's PDF.</returns>
+    public static ContentHash Compiled(RoundScript script)
+    {
+        var (step, pdf) = ($"compile-{script.State.Sequence}", RoundScript.Hash($"pdf {script.State.Sequence}"));
+        Assert.IsType<Accept>(script.Give(new RecordReport(Guid.NewGuid(), step, script.State.Sequence,
+            [new(Edition.Official, RoundScript.Hash("word"), pdf), new(Edition.Internal, RoundScript.Hash("internal word"), RoundScript.Hash("internal pdf"))])));
+        return pdf;
+    }
+
+    /// <summary>Compiles the report and puts it forward to the head.</summary>
+    /// <returns>Hash of its PDF.</returns>
+    public static ContentHash PutForward(RoundScript script)
+    {
+        var pdf = Compiled(script);
+        script.Take(new RequestSignature(pdf), Actor.Local);
+        return pdf;
+    }
 
     /// <summary>With the rows that it names found in the current returns.</summary>
     public static T Seen<T>(RoundScript script, T decision) where T : RoundDecision => decision with

@@ -72,7 +72,12 @@ public sealed class RandomDecisionsTests
         }),
         Asking(Which, Words, (s, n, w) => new RevokeLink(Pick(s.Links.Keys, n), w)),
         Asking(Which, Words, (s, n, w) => new EraseContent(Guid.NewGuid(), n % 4 == 0 ? Pick(s.Texts, n) : RoundScript.Hash(n % 4 == 1 ? "first" : n % 4 == 2 ? "details" : "nothing"), new("00", "basis"))),
-        Asking(Which, Words, (s, n, w) => new CloseInternalDeadline(Guid.NewGuid())));
+        Asking(Which, Words, (s, n, w) => new CloseInternalDeadline(Guid.NewGuid())),
+        Asking(Which, Words, (s, n, w) => new RecordReport(Guid.NewGuid(), $"compile-{s.Sequence}", s.Sequence, Editions(s.Sequence))),
+        Asking(Gen.Bool, Words, (s, current, w) => new RequestSignature(Report(s, current), w)),
+        Asking(Gen.Bool, Words, (s, current, w) => new ApproveReport(Report(s, current))),
+        Asking(Gen.Bool, Words, (s, current, w) => new ReturnReport(Report(s, current), w)),
+        Asking(Words, Day, (s, w, d) => new NumberLetter(w, d, w)));
 
     [Fact]
     public void Round_StaysLegal_WhateverIsAskedByWhom()
@@ -168,6 +173,7 @@ public sealed class RandomDecisionsTests
             new ExcuseUnit(UnitCode.Parse("4601"), "why"), new ExcludeReturn(OneOfEach.Law, OneOfEach.Agreed, 1, "why"), new ExcludeRow(OneOfEach.Namon, OneOfEach.Third, "00000000000000bb", "why"),
             new RecordCopy(OneOfEach.Namon, CopyForm.Paper, new(2024, 5, 9)), new Assess(OneOfEach.Third, 1, "why"), new WithdrawDelivery(3, "why")])
             script.Take(Seen(script, decision));
+        OneOfEach.PutForward(script);
         return script;
     }
 
@@ -185,6 +191,12 @@ public sealed class RandomDecisionsTests
     private static MailId PickMail(RoundState state, int which) => Pick(state.Mails.Values.OrderBy(m => m.Number), which)?.Id ?? MailId.Of("none", 1);
 
     private static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    /// <summary>The report that is compiled, or the one put forward.</summary>
+    private static ContentHash Report(RoundState state, bool current) => (current ? state.Reports.GetValueOrDefault(Edition.Official) : state.Signing?.Report)?.Pdf ?? ContentHash.Zero;
+
+    private static ImmutableArray<CompiledEdition> Editions(long sequence) =>
+        [.. Enum.GetValues<Edition>().Select(edition => new CompiledEdition(edition, RoundScript.Hash($"{edition} word {sequence}"), RoundScript.Hash($"{edition} pdf {sequence}")))];
 
     /// <summary>As the host hands it on: with an id of its own, and with what it looked for where it was there.</summary>
     private static RoundCommand Minted(RoundScript script, RoundCommand command, bool found) => command switch
@@ -225,6 +237,9 @@ public sealed class RandomDecisionsTests
         Assert.All(RoundStatus.Of(state, RoundScript.Rules).Cells, c => Assert.True(c.Current is null == c.Lateness is null));
         Assert.Equal(state.Deliveries.Count, state.ReceiptSequences.Count);
         Assert.All(state.Deliveries, d => Assert.All(DeliveryNotes.Of(state, d, RoundScript.Rules), n => Assert.Equal(Severity.Information, n.Severity)));
+        Assert.False(state.Signing is { IsApproved: true, Requested.By.Id: var maker, Decided.By.Id: var checker } && maker == checker, "Somebody approved what they had put forward.");
+        Assert.True(state.Signing?.Decided is null || state.Signing.Decided.By.IsHead, "Somebody else than the head decided.");
+        Assert.Equal(state.ApprovalUnder(RoundScript.Rules).Stage == ApprovalStage.Approved, state.Signing is { IsApproved: true, Report: var report } && report.Rulings == state.Rulings && report.Heads.SequenceEqual(state.Heads));
         Assert.All(state.Heads, h => Assert.False(state.Erased.ContainsKey(h.Content), "What counts was erased."));
         Assert.Equal(state.Mails.Values.Where(m => m.Waits).OrderBy(m => m.Number), state.Outbox);
         Assert.All(state.Mails.Values, m => Assert.False(m.Attempts > 0 && m.Hold == MailHold.WithBatch, "A mail left before its batch was released."));

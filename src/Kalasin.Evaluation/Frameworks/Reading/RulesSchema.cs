@@ -11,6 +11,7 @@ namespace Kalasin.Evaluation.Frameworks.Reading;
 internal static class RulesSchema
 {
     private const string Definitions = "$defs";
+    private const string HashPattern = "^[0-9a-f]{64}$";
 
     public static JsonObject Of<T>(string title) where T : class
     {
@@ -42,7 +43,8 @@ internal static class RulesSchema
     private static JsonObject Reference(Type type) => new() { ["$ref"] = $"#/{Definitions}/{type.Name}" };
 
     private static string? PatternOf(Type type) =>
-        type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IIdentifier<>))
+        type == typeof(ContentHash) ? HashPattern
+        : type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IIdentifier<>))
             ? (string?)type.GetProperty(nameof(IIdentifier<>.Pattern), BindingFlags.Public | BindingFlags.Static)?.GetValue(null)
             : null;
 

@@ -43,6 +43,10 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(CancelMails), "cancelMails")]
 [JsonDerivedType(typeof(HoldMail), "holdMail")]
 [JsonDerivedType(typeof(ReleaseMail), "releaseMail")]
+[JsonDerivedType(typeof(RequestSignature), "requestSignature")]
+[JsonDerivedType(typeof(ApproveReport), "approveReport")]
+[JsonDerivedType(typeof(ReturnReport), "returnReport")]
+[JsonDerivedType(typeof(NumberLetter), "numberLetter")]
 internal abstract record RoundDecision() : RoundCommand(Guid.Empty)
 {
     /// <summary>Random, 32 hexadecimal digits: makes the hashes of what is said tell nothing of it.</summary>

@@ -43,7 +43,7 @@ internal sealed record ReportCompiled(
     internal override IEnumerable<ContentHash> Contents => [Word, Pdf];
 
     /// <summary>Whether it would be the same if it were compiled now: from the same rules, returns and decisions.</summary>
-    internal bool IsCurrent(RoundState state, AwardRules rules) => IsUnder(rules) && (Rulings ?? ContentHash.Zero) == state.Rulings && Heads.SequenceEqual(state.Heads);
+    internal bool IsCurrent(RoundState state, AwardRules rules) => ReportDifference.Of(this, state, rules).IsNone;
 
     /// <summary>Whether it depends on nothing that other rules changed.</summary>
     internal bool IsUnder(AwardRules rules) =>
