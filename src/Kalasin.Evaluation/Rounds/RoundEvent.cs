@@ -75,6 +75,9 @@ internal abstract record RoundEvent
     /// <summary>All that it names in the vault, and that was there before it: what goes along with a log wherever the log goes. Default: what was said.</summary>
     internal virtual IEnumerable<ContentHash> Contents => Texts;
 
+    /// <summary>The rows that it names by what they say; where they stand is in the vault. Default: none.</summary>
+    internal virtual IEnumerable<(IndicatorNumber Indicator, RowFingerprint Row)> Rows => [];
+
     /// <summary>Whether scores or reports may be others after it, though every return stays as it is. Default: no.</summary>
     internal virtual bool ChangesResults => false;
 

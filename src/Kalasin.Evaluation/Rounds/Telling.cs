@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>Knows the names that a sentence about an event needs.</summary>
@@ -6,6 +8,10 @@ internal sealed class Telling(AwardRules rules)
 {
     /// <summary>The plan's last day.</summary>
     public DateOnly Planned => rules.Plan.InternalDeadline.Date;
+
+    /// <summary>Where rows stand that events name, as far as somebody looked. Default: nobody did.</summary>
+    public IReadOnlyDictionary<(IndicatorNumber Indicator, RowFingerprint Row), RowPlace> Rows { get; init; } =
+        ImmutableDictionary<(IndicatorNumber, RowFingerprint), RowPlace>.Empty;
 
     /// <summary>A unit.</summary>
     public BilingualText NameOf(UnitCode unit) => rules.Plan.Find(unit)?.Name ?? unit.Value;
@@ -47,8 +53,23 @@ internal sealed class Telling(AwardRules rules)
         return new($"{of.Thai} ฉบับที่ {number.Thai}", $"{of.English}, version {number.English}");
     }
 
+    /// <summary>A row of a unit's return; one that nobody found is called by its code.</summary>
+    public BilingualText RowOf(IndicatorNumber indicator, RowFingerprint row)
+    {
+        var unit = NameOf(row.Unit);
+        if (Rows.GetValueOrDefault((indicator, row)) is not { } place)
+            return new($"แถวหนึ่งของ{unit.Thai} (รหัสแถว {row.Hash})", $"a row of {unit.English} ({row.Hash})");
+        var (number, version) = (ThaiNumerals.Number(place.Number), ThaiNumerals.Number(place.Version));
+        return new($"แถวที่ {number.Thai} ของ{unit.Thai} (ฉบับที่ {version.Thai})", $"row {number.English} of {unit.English} (version {version.English})");
+    }
+
     /// <summary>Rules that came into force.</summary>
     public static BilingualText Rules(string thai, string english, FrameworkId framework, int revision, int plan) => new(
         $"{thai} ใช้กรอบ {framework} ฉบับที่ {ThaiNumerals.Format(revision)} และแผนฉบับที่ {ThaiNumerals.Format(plan)}",
         $"{english}: framework {framework} revision {revision}, plan revision {plan}");
 }
+
+/// <summary>Where a row stands.</summary>
+/// <param name="Version">In which version of its return.</param>
+/// <param name="Number">Its place among the filled rows, from 1.</param>
+internal sealed record RowPlace(int Version, int Number);

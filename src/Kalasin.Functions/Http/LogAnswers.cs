@@ -8,19 +8,19 @@ using Kalasin.Functions.Storage;
 namespace Kalasin.Functions.Http;
 
 /// <summary>Entries of a round's log as they are sent.</summary>
-internal sealed class LogAnswers(RoundLog log, VaultContent content)
+internal sealed class LogAnswers(RoundLog log, VaultContent content, ResultsService results)
 {
     /// <summary>At most a page of them.</summary>
     /// <param name="after">Sequence that they come after.</param>
     /// <param name="since">Moment before which they are left out; null for none.</param>
     public async Task<ListAnswer<LogLine>> PageAsync(OpenedRound round, long after, DateTimeOffset? since, CancellationToken cancellationToken)
     {
-        var lines = new List<LogLine>();
+        var (lines, telling) = (new List<LogLine>(), new LogTelling(round, results));
         await foreach (var (number, entry) in log.EntriesAsync(round, after, cancellationToken))
         {
             if (entry.At < since) continue;
             if (lines.Count == Page.Size) return new(lines, lines[^1].Sequence.ToString(CultureInfo.InvariantCulture));
-            lines.Add(await LineAsync(round, number, entry, cancellationToken));
+            lines.Add(await LineAsync(round, number, entry, telling, cancellationToken));
         }
         return new(lines, null);
     }
@@ -39,17 +39,17 @@ internal sealed class LogAnswers(RoundLog log, VaultContent content)
     private async Task<DecisionAnswer> AnswerAsync(OpenedRound round, long number, CancellationToken cancellationToken)
     {
         await foreach (var (_, entry) in log.EntriesAsync(round, number - 1, cancellationToken))
-            return new(number, await LineAsync(round, number, entry, cancellationToken), round.State.Head.ToString());
+            return new(number, await LineAsync(round, number, entry, new(round, results), cancellationToken), round.State.Head.ToString());
         throw new InvalidOperationException($"The log of {round.Id} ends before {number}.");
     }
 
-    private async Task<LogLine> LineAsync(OpenedRound round, long number, RoundEntry entry, CancellationToken cancellationToken)
+    private async Task<LogLine> LineAsync(OpenedRound round, long number, RoundEntry entry, LogTelling telling, CancellationToken cancellationToken)
     {
         var texts = new List<LogText>();
         foreach (var hash in entry.Event.Texts) texts.Add(await TextAsync(round, hash, cancellationToken));
         return new(
             number, entry.At, ApiJson.Word(entry.Actor.Role), entry.Actor.Id, JsonNamingPolicy.CamelCase.ConvertName(entry.Event.GetType().Name),
-            TextAnswer.Of(entry.Event.Tell(new(round.Rules))), texts);
+            TextAnswer.Of(await telling.TellAsync(number, entry, cancellationToken)), texts);
     }
 
     private async Task<LogText> TextAsync(OpenedRound round, ContentHash hash, CancellationToken cancellationToken)

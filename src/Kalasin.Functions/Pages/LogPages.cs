@@ -17,7 +17,7 @@ internal static class LogPages
     /// <param name="since">The day from which to begin.</param>
     /// <param name="asOf">The day at whose end it ends.</param>
     private static async Task<IResult> ShowAsync(
-        string round, RoundLog log, VaultContent content, Installation installation, CancellationToken cancellationToken,
+        string round, RoundLog log, VaultContent content, ResultsService results, Installation installation, CancellationToken cancellationToken,
         string? after = null, string? since = null, string? asOf = null)
     {
         DateOnly? day = null;
@@ -32,8 +32,7 @@ internal static class LogPages
         var (found, last, objection) = await PageTime.FindAsync(log, round, asOf, cancellationToken);
         if (found is null) return objection!;
         var first = from ?? (day is null ? Math.Max(0, found.State.Sequence - Page.Size) : 0);
-        var (lines, words, telling) = (
-            ImmutableArray.CreateBuilder<LogLineView>(), new SpokenWords(found, content), new Evaluation.Rounds.Telling(found.Rules));
+        var (lines, words, telling) = (ImmutableArray.CreateBuilder<LogLineView>(), new SpokenWords(found, content), new LogTelling(found, results));
         long? next = null;
         await foreach (var (number, entry) in log.EntriesAsync(found, first, cancellationToken))
         {
@@ -45,7 +44,7 @@ internal static class LogPages
             }
             var texts = ImmutableArray.CreateBuilder<BilingualText>();
             foreach (var text in entry.Event.Texts) texts.Add(await words.TextAsync(text, cancellationToken));
-            lines.Add(new(number, entry.Actor.RoleName, entry.At, entry.Event.Tell(telling), texts.ToImmutable()));
+            lines.Add(new(number, entry.Actor.RoleName, entry.At, await telling.TellAsync(number, entry, cancellationToken), texts.ToImmutable()));
         }
         return PageAnswer.Of<LogPage>(new LogView(found.Id.Value)
         {

@@ -117,8 +117,10 @@ internal static class PageEndpoints
         if (found is null) return objection!;
         var offer = new DecisionOffer(
             found, caller, PageTime.EndOf(day) ?? clock.GetUtcNow(), FormToken.Of(context), PageAddress.Scores(found.Id.Value), isPast: day is not null);
+        var telling = await new LogTelling(found, results).WithRowsAsync(
+            found.State.Duplicates.SelectMany(d => new[] { d.Key.First, d.Key.Second }.Select(row => (d.Value.By.Number, d.Key.Indicator, row))), cancellationToken);
         return PageAnswer.Of<ScoresPage>(
-            ScoresView.Of(await results.SnapshotAsync(found, cancellationToken), new(offer), installation.IsSample) with { AsOf = day });
+            ScoresView.Of(await results.SnapshotAsync(found, cancellationToken), new(offer, telling), installation.IsSample) with { AsOf = day });
     }
 }
 

@@ -5,7 +5,8 @@ using Kalasin.Evaluation.Rounds;
 namespace Kalasin.Functions.Pages;
 
 /// <summary>What the visitor may decide about a score.</summary>
-internal sealed class ScoreDecisions(DecisionOffer offer)
+/// <param name="telling">Knows the rows that were judged.</param>
+internal sealed class ScoreDecisions(DecisionOffer offer, Telling telling)
 {
     /// <summary>Pairs shown at once; the next ones follow when these are settled.</summary>
     public const int MostPairs = 20;
@@ -30,7 +31,7 @@ internal sealed class ScoreDecisions(DecisionOffer offer)
     public ImmutableArray<PairView> PairsOf(Score score)
     {
         var settled = State.Duplicates.Where(d => d.Key.Indicator == score.Indicator).OrderBy(d => d.Value.By.Number)
-            .Select(d => (d.Key.First, d.Key.Second, Told: Judged(d.Key.First, d.Key.Second, d.Value.Same), Same: (bool?)d.Value.Same));
+            .Select(d => (d.Key.First, d.Key.Second, Told: Judged(score.Indicator, d.Key.First, d.Key.Second, d.Value.Same), Same: (bool?)d.Value.Same));
         var alike = score.Measurement.Excluded.Where(e => e.SameAs is not null).Select(e => (e.Row, Like: e.SameAs!))
             .Concat(score.Measurement.LookAlikes.Select(l => (Row: l.Row.Reference, Like: l.Like.Reference)));
         var proposed = alike.Select(a => (First: Fingerprint(a.Like), Second: Fingerprint(a.Row), Told: NameOf(a.Row, a.Like), Same: (bool?)null))
@@ -65,22 +66,20 @@ internal sealed class ScoreDecisions(DecisionOffer offer)
 
     private BilingualText NameOf(RowReference row)
     {
-        var (unit, number) = (new Telling(offer.Round.Rules).NameOf(row.Unit), ThaiNumerals.Number(row.Row.Number));
+        var (unit, number) = (telling.NameOf(row.Unit), ThaiNumerals.Number(row.Row.Number));
         return new($"แถวที่ {number.Thai} ของ{unit.Thai}", $"row {number.English} of {unit.English}");
     }
 
-    private BilingualText Judged(RowFingerprint first, RowFingerprint second, bool same)
+    private BilingualText Judged(IndicatorNumber indicator, RowFingerprint first, RowFingerprint second, bool same)
     {
-        var (telling, thai, english) = (new Telling(offer.Round.Rules), same ? "เป็นเรื่องเดียวกัน" : "เป็นคนละเรื่อง", same ? "the same" : "not the same");
-        var (one, other) = (telling.NameOf(first.Unit), telling.NameOf(second.Unit));
-        return new(
-            $"วินิจฉัยแล้วว่า{thai}: แถวของ{one.Thai} (รหัสแถว {first.Hash}) กับแถวของ{other.Thai} (รหัสแถว {second.Hash})",
-            $"judged {english}: a row of {one.English} ({first.Hash}) and a row of {other.English} ({second.Hash})");
+        var (thai, english) = same ? ("เป็นเรื่องเดียวกัน", "the same") : ("เป็นคนละเรื่อง", "not the same");
+        var (one, other) = (telling.RowOf(indicator, first), telling.RowOf(indicator, second));
+        return new($"วินิจฉัยแล้วว่า{thai}: {one.Thai} กับ{other.Thai}", $"judged {english}: {one.English} and {other.English}");
     }
 
     private IEnumerable<DecisionForm> Disagreement(IndicatorNumber indicator) => State.AnswersOn(indicator).SelectMany(head =>
     {
-        var name = new Telling(offer.Round.Rules).NameOf(head.Unit);
+        var name = telling.NameOf(head.Unit);
         return offer.Of(new SettleDisagreement(indicator, head.Unit, ""), new($"ใช้คำตอบของ{name.Thai}", $"Let the answer of {name.English} count"), "reason");
     });
 }

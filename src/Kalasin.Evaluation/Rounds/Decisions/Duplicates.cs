@@ -43,6 +43,8 @@ internal sealed record DuplicateSettled(IndicatorNumber Indicator, RowFingerprin
 {
     internal override IEnumerable<ContentHash> Texts => [Reason];
 
+    internal override IEnumerable<(IndicatorNumber Indicator, RowFingerprint Row)> Rows => [(Indicator, First), (Indicator, Second)];
+
     internal override bool ChangesResults => true;
 
     /// <summary>A pair has one order, whoever named it first.</summary>
@@ -54,11 +56,11 @@ internal sealed record DuplicateSettled(IndicatorNumber Indicator, RowFingerprin
 
     internal override BilingualText Tell(Telling telling)
     {
-        var (one, other, number) = (telling.NameOf(First.Unit), telling.NameOf(Second.Unit), Indicator.Bilingual);
+        var (one, other, number) = (telling.RowOf(Indicator, First), telling.RowOf(Indicator, Second), Indicator.Bilingual);
         var (thai, english) = Same ? ("เป็นเรื่องเดียวกัน นับครั้งเดียว", "are the same and count once") : ("เป็นคนละเรื่อง นับแยกกัน", "are different and both count");
         return new(
-            $"วินิจฉัยว่าแถวของ{one.Thai} (รหัสแถว {First.Hash}) กับแถวของ{other.Thai} (รหัสแถว {Second.Hash}) ในตัวชี้วัดที่ {number.Thai} {thai}",
-            $"On indicator {number.English}, a row of {one.English} ({First.Hash}) and a row of {other.English} ({Second.Hash}) {english}");
+            $"วินิจฉัยว่า{one.Thai} กับ{other.Thai} ในตัวชี้วัดที่ {number.Thai} {thai}",
+            $"On indicator {number.English}, {one.English} and {other.English} {english}");
     }
 }
 

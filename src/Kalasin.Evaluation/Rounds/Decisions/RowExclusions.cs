@@ -53,6 +53,8 @@ internal sealed record RowExcluded(UnitCode Unit, IndicatorNumber Indicator, str
 {
     internal override IEnumerable<ContentHash> Texts => [Reason];
 
+    internal override IEnumerable<(IndicatorNumber Indicator, RowFingerprint Row)> Rows => [(Indicator, new(Unit, Row))];
+
     internal override bool ChangesResults => true;
 
     internal override RoundState Apply(RoundState state, Happened how) =>
@@ -60,8 +62,8 @@ internal sealed record RowExcluded(UnitCode Unit, IndicatorNumber Indicator, str
 
     internal override BilingualText Tell(Telling telling)
     {
-        var what = telling.ReturnOf(Unit, Indicator);
-        return new($"ไม่นับแถวหนึ่งใน{what.Thai} (รหัสแถว {Row})", $"A row of {what.English} does not count ({Row})");
+        var (row, number) = (telling.RowOf(Indicator, new(Unit, Row)), Indicator.Bilingual);
+        return new($"ไม่นับ{row.Thai} ในตัวชี้วัดที่ {number.Thai}", $"On indicator {number.English}, {row.English} does not count");
     }
 }
 
@@ -74,14 +76,16 @@ internal sealed record RowIncluded(UnitCode Unit, IndicatorNumber Indicator, str
 {
     internal override IEnumerable<ContentHash> Texts => [Reason];
 
+    internal override IEnumerable<(IndicatorNumber Indicator, RowFingerprint Row)> Rows => [(Indicator, new(Unit, Row))];
+
     internal override bool ChangesResults => true;
 
     internal override RoundState Apply(RoundState state, Happened how) => state with { ExcludedRows = state.ExcludedRows.Remove((Indicator, new(Unit, Row))) };
 
     internal override BilingualText Tell(Telling telling)
     {
-        var what = telling.ReturnOf(Unit, Indicator);
-        return new($"นับแถวหนึ่งใน{what.Thai}ตามเดิม (รหัสแถว {Row})", $"A row of {what.English} counts again ({Row})");
+        var (row, number) = (telling.RowOf(Indicator, new(Unit, Row)), Indicator.Bilingual);
+        return new($"นับ{row.Thai} ในตัวชี้วัดที่ {number.Thai} ตามเดิม", $"On indicator {number.English}, {row.English} counts again");
     }
 }
 
