@@ -24,15 +24,15 @@ internal sealed record ReturnAnswer(
     IReadOnlyList<EvidenceAnswer> Evidence, IReadOnlyList<FindingAnswer> Findings, DifferenceAnswer? Difference)
 {
     public static ReturnAnswer Of(
-        OpenedRound round, ReturnVersion shown, Return value, Page<RegisterRow> rows, IReadOnlyList<VersionLine> versions, IEnumerable<Finding> findings,
-        Return? before) => new(
+        OpenedRound round, ReturnVersion shown, Return value, Page<RegisterRow> rows, IReadOnlyList<VersionLine> versions,
+        VersionContext beside) => new(
         round.Id.Value, value.Unit.Value, value.Indicator.Value, shown.Version,
         round.State.Current(value.Unit, value.Indicator)?.Version == shown.Version, versions,
         ApiJson.Word(value.Status), value.NilReason, value.DataAsOf, ValueAnswer.Of(value.Facts),
         value.Rows.Length, [.. rows.Items.Select(r => RowAnswer.Of(value.Unit, r))], rows.Next,
         new(value.Narrative.Results, value.Narrative.SuccessFactors, value.Narrative.Obstacles, value.Narrative.Suggestions),
-        [.. value.Evidence.Select(e => EvidenceAnswer.Of(value, e))], [.. findings.Select(FindingAnswer.Of)],
-        before is null ? null : DifferenceAnswer.Of(value, ReturnDifference.Between(before, value)));
+        [.. value.Evidence.Select(e => EvidenceAnswer.Of(value, e))], [.. beside.Findings.Select(FindingAnswer.Of)],
+        beside.Difference is { } difference ? DifferenceAnswer.Of(value, difference) : null);
 }
 
 /// <summary>A version of a return.</summary>

@@ -3,7 +3,6 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
-using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Http;
 
@@ -31,7 +30,7 @@ internal static class ReturnEndpoints
     }
 
     private static async Task<IResult> ShowReturnAsync(
-        string round, string unit, string indicator, HttpRequest request, RoundLog log, ResultsService results, VaultContent content, TaggedAnswers tagged,
+        string round, string unit, string indicator, HttpRequest request, RoundLog log, VersionReader reader, TaggedAnswers tagged,
         CancellationToken cancellationToken, int? version = null, string? asOf = null, string? next = null)
     {
         var (found, objection) = await RoundAsOf.FindAsync(log, round, asOf, cancellationToken);
@@ -42,36 +41,12 @@ internal static class ReturnEndpoints
         IReadOnlyList<ReturnVersion> versions = found.State.Returns.TryGetValue((code, number), out var known) ? known : [];
         var shown = version is { } wanted ? versions.FirstOrDefault(v => v.Version == wanted) : found.State.Current(code, number);
         if (shown is null) return Problem.NotFound.With();
-
-        async Task<Return> ReadAsync(ReturnVersion v) => (await results.ReturnsAsync(found, [new(code, number, v.Version, v.Content)], cancellationToken))[0];
-
-        var value = await ReadAsync(shown);
+        var value = await reader.ReadAsync(found, code, number, shown, cancellationToken);
         if (Paging.Of(value.Rows, r => r.Number.ToString(CultureInfo.InvariantCulture), next) is not { } rows) return Paging.Unknown;
         return await tagged.OfAsync(request, found, ApiJson.Readable.ReturnAnswer, async () =>
         {
-            var (before, lost) = await EarlierAsync(versions.FirstOrDefault(v => v.Version == shown.Version - 1), ReadAsync);
-            return ReturnAnswer.Of(
-                found, shown, value, rows, [.. versions.Select(v => VersionLine.Of(found, code, number, v))],
-                [.. await FindingsAsync(found, shown, number, content, cancellationToken), .. lost], before);
+            var beside = await reader.BesideAsync(found, shown, value, cancellationToken);
+            return ReturnAnswer.Of(found, shown, value, rows, [.. versions.Select(v => VersionLine.Of(found, code, number, v))], beside);
         });
     }
-
-    /// <summary>The version before; where it was erased or is lost, what there is to say of that in the place of the difference.</summary>
-    private static async Task<(Return? Value, IReadOnlyList<Finding> Lost)> EarlierAsync(ReturnVersion? version, Func<ReturnVersion, Task<Return>> readAsync)
-    {
-        try
-        {
-            return (version is null ? null : await readAsync(version), []);
-        }
-        catch (DamagedException lost)
-        {
-            return (null, [lost.Finding]);
-        }
-    }
-
-    /// <summary>What was found about this return when it came.</summary>
-    private static async Task<IEnumerable<Finding>> FindingsAsync(
-        OpenedRound round, ReturnVersion version, IndicatorNumber indicator, VaultContent content, CancellationToken cancellationToken) =>
-        (await content.DetailsAsync(round.Id, round.State.Find(version.Receipt)!, cancellationToken)).Findings
-            .Where(f => f.Indicator == indicator.Value).Select(f => f.Finding);
 }

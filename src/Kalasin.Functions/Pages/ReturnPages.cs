@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Http;
@@ -17,7 +15,7 @@ internal static class ReturnPages
         pages.MapGet("/rounds/{round}/units/{unit}/returns/{indicator}", ShowAsync).RequireAuthorization(Policies.Unit);
 
     private static async Task<IResult> ShowAsync(
-        string round, string unit, string indicator, HttpContext context, Caller caller, RoundLog log, ResultsService results, Installation installation,
+        string round, string unit, string indicator, HttpContext context, Caller caller, RoundLog log, VersionReader reader, Installation installation,
         TimeProvider clock, CancellationToken cancellationToken, int? version = null, string? next = null, string? asOf = null)
     {
         var (found, day, objection) = await PageTime.FindAsync(log, round, asOf, cancellationToken);
@@ -38,10 +36,15 @@ internal static class ReturnPages
             Shown = shown is null ? null : VersionView.Of(found.State, known.Code, number, shown),
         };
         if (shown is null) return PageAnswer.Of<ReturnPage>(view);
-        var value = (await results.ReturnsAsync(found, [new(known.Code, number, shown.Version, shown.Content)], cancellationToken))[0];
+        var value = await reader.ReadAsync(found, known.Code, number, shown, cancellationToken);
         if (Paging.Of(value.Rows, r => r.Number.ToString(CultureInfo.InvariantCulture), next) is not { } rows) return Paging.Unknown;
         var offer = new DecisionOffer(found, caller, clock.GetUtcNow(), FormToken.Of(context), view.Address, isPast: day is not null);
-        return PageAnswer.Of<ReturnPage>(WithContent(view, new(offer, known.Code), found.State, shown, value, rows));
+        var beside = await reader.BesideAsync(found, shown, value, cancellationToken);
+        return PageAnswer.Of<ReturnPage>(WithContent(view, new(offer, known.Code), found.State, shown, value, rows) with
+        {
+            Findings = beside.Findings,
+            Difference = beside.Difference is { } difference ? DifferenceView.Of(difference, of) : null,
+        });
     }
 
     private static ReturnView WithContent(
@@ -51,7 +54,7 @@ internal static class ReturnPages
         var isCurrent = state.Current(value.Unit, number)?.Version == shown.Version;
         return view with
         {
-            Facts = [.. register.Facts.Where(f => value.Facts.ContainsKey(f.Id)).Select(f => (f.Label, Shown(value.Facts[f.Id], f.Options)))],
+            Facts = [.. register.Facts.Where(f => value.Facts.ContainsKey(f.Id)).Select(f => (f.Label, RowView.Shown(value.Facts[f.Id], f.Options)))],
             Rows = [.. rows.Items.Select(Row)],
             Next = rows.Next,
             Forms = decisions.OfVersion(number, shown.Version),
@@ -60,20 +63,10 @@ internal static class ReturnPages
         RowView Row(RegisterRow row)
         {
             var fingerprint = RowFingerprint.Of(value.Unit, row);
-            return new(
-                row.Number, [.. register.Columns.Select(c => Shown(row.Values.GetValueOrDefault(c.Id), c.Options))], row.Faults,
-                state.ExcludedRows.ContainsKey((number, fingerprint)), isCurrent ? decisions.OfRow(number, fingerprint) : []);
+            return RowView.Of(row, register) with
+            {
+                IsExcluded = state.ExcludedRows.ContainsKey((number, fingerprint)), Forms = isCurrent ? decisions.OfRow(number, fingerprint) : [],
+            };
         }
     }
-
-    /// <summary>A value as it stands in a cell, without the quotes that it has in sentences.</summary>
-    private static BilingualText Shown(CellValue? value, ImmutableArray<ChoiceOption> options) => value switch
-    {
-        null => BilingualText.Empty,
-        TextValue text => text.Text,
-        UnreadValue unread => unread.Raw,
-        FlagValue flag => flag.Yes ? new("ใช่", "yes") : new("ไม่", "no"),
-        ChoiceValue choice => options.FirstOrDefault(o => o.Id == choice.Option)?.Text ?? choice.Option,
-        _ => PredicateReasons.Show(value),
-    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Functions.Pages;
@@ -35,6 +36,12 @@ public sealed record ReturnView : PageView
     /// <summary>Token of the next page of rows; null on the last.</summary>
     public string? Next { get; init; }
 
+    /// <summary>What was found when the version came that is shown.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>What it says that the one before did not; null for the first.</summary>
+    public DifferenceView? Difference { get; init; }
+
     /// <summary>What the visitor may decide about the version that is shown.</summary>
     public ImmutableArray<DecisionForm> Forms { get; init; } = [];
 }
@@ -63,7 +70,25 @@ public sealed record VersionView(int Number, int Receipt, DateTimeOffset Receive
 /// <param name="Number">Its place among the filled rows, from 1.</param>
 /// <param name="Values">One per column.</param>
 /// <param name="Faults">Why it waits for correction.</param>
-/// <param name="IsExcluded">Somebody left it out.</param>
-/// <param name="Forms">What the visitor may decide about it.</param>
-public sealed record RowView(
-    int Number, ImmutableArray<BilingualText> Values, ImmutableArray<Finding> Faults, bool IsExcluded, ImmutableArray<DecisionForm> Forms);
+public sealed record RowView(int Number, ImmutableArray<BilingualText> Values, ImmutableArray<Finding> Faults)
+{
+    /// <summary>Somebody left it out.</summary>
+    public bool IsExcluded { get; init; }
+
+    /// <summary>What the visitor may decide about it.</summary>
+    public ImmutableArray<DecisionForm> Forms { get; init; } = [];
+
+    internal static RowView Of(RegisterRow row, RegisterSchema register) =>
+        new(row.Number, [.. register.Columns.Select(c => Shown(row.Values.GetValueOrDefault(c.Id), c.Options))], row.Faults);
+
+    /// <summary>A value as it stands in a cell, without the quotes that it has in sentences.</summary>
+    internal static BilingualText Shown(CellValue? value, ImmutableArray<ChoiceOption> options) => value switch
+    {
+        null => BilingualText.Empty,
+        TextValue text => text.Text,
+        UnreadValue unread => unread.Raw,
+        FlagValue flag => flag.Yes ? new("ใช่", "yes") : new("ไม่", "no"),
+        ChoiceValue choice => options.FirstOrDefault(o => o.Id == choice.Option)?.Text ?? choice.Option,
+        _ => PredicateReasons.Show(value),
+    };
+}

@@ -62,7 +62,9 @@ internal sealed class UnitDecisions(DecisionOffer offer, UnitCode unit)
     private IEnumerable<DecisionForm> Confirm(IndicatorNumber indicator, int version, ConfirmationKind kind, BilingualText confirm, BilingualText takeBack) =>
         State.Confirmations.ContainsKey((unit, indicator, version, kind))
             ? offer.Of(new WithdrawConfirmation(unit, indicator, version, kind, ""), takeBack, "reason")
-            : kind == ConfirmationKind.ByAnother || offer.Round.Rules.Plan.UnitHeadConfirms ? offer.Of(new ConfirmReturn(unit, indicator, version, kind), confirm) : [];
+            : kind == ConfirmationKind.ByAnother || offer.Round.Rules.Plan.UnitHeadConfirms
+                ? offer.Of(new ConfirmReturn(unit, indicator, version, kind), confirm)
+                : [];
 
     private IEnumerable<DecisionForm> AskCorrection(IndicatorNumber? indicator)
     {
