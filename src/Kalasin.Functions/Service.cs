@@ -61,7 +61,7 @@ internal static class Service
             .AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<StatusAnswers>().AddSingleton<LogAnswers>().AddSingleton<TaggedAnswers>()
             .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>()
             .AddSingleton<IStepWork, TellClosedWork>().AddSingleton<IStepWork, SendMailWork>()
-            .AddSingleton(new MailWay(settings.PickupFolder is { } folder ? new PickupFolder(folder) : null)).AddSingleton<Outbox>()
+            .AddSingleton(services => MailWay.Of(settings.Mail, settings.PickupFolder, services.GetRequiredService<TimeProvider>())).AddSingleton<Outbox>()
             .AddSingleton<WaitingDrops>().AddSingleton<DropAnswers>().AddSingleton<DropService>().AddSingleton<DropScan>()
             .AddSingleton<HeadSealing>().AddSingleton<ClockWatch>().AddSingleton<RoundsHealth>().AddSingleton<Upkeep>()
             .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));

@@ -1,5 +1,6 @@
 using Kalasin.Evaluation;
 using Kalasin.Functions.Access;
+using Kalasin.Functions.Mail;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
@@ -44,6 +45,9 @@ internal sealed record Settings
 
     /// <summary>Where they are really put: the sample's never go out of its data folder. Null where nothing is set up, as on Azure.</summary>
     public string? PickupFolder => (Sample is null ? OutboxFolder : null) ?? (Azure is null ? Path.Combine(DataFolder, "outbox") : null);
+
+    /// <summary>The servers that mails leave by and come from: none for the sample, whose mails never go out of its data folder.</summary>
+    public MailSettings Mail { get => Sample is null ? field : MailSettings.None; init; } = MailSettings.None;
 
     /// <summary>Who may come from where.</summary>
     public AccessSettings Access { get => field with { UnderFunctionsHost = UnderFunctionsHost, Folder = Path.Combine(DataFolder, "access") }; init; } = new();
@@ -102,6 +106,7 @@ internal sealed record Settings
             Addresses = underHost ? ["http://127.0.0.1:0"] : With(access.Open, Loopback(environment("ASPNETCORE_URLS"), findings)),
             NoStorage = noStorage,
             OutboxFolder = NotEmpty(environment("KALASIN_OUTBOX")),
+            Mail = MailSettings.Read(environment, findings),
             Telemetry = telemetry,
             Access = access,
             TickKey = KeyOf(Secret.Read("KALASIN_TICK_KEY", environment, findings), findings),

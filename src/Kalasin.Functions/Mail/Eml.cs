@@ -1,27 +1,72 @@
+using System.Text;
+using Kalasin.Evaluation;
 using MimeKit;
 using MimeKit.Text;
 
 namespace Kalasin.Functions.Mail;
 
-/// <summary>A message as the bytes that travel. The same input gives the same bytes.</summary>
+/// <summary>A message as the bytes that travel, all of them ASCII. The same input gives the same bytes.</summary>
 internal static class Eml
 {
-    public static byte[] Of(Correspondent from, Correspondent to, string subject, string body, string messageId, DateTimeOffset date)
+    /// <param name="attachments">In their order.</param>
+    /// <param name="answered">The message that this one answers; null for one that nobody asked for.</param>
+    public static byte[] Of(
+        Correspondent from, Correspondent to, string subject, string body, string messageId, DateTimeOffset date,
+        IReadOnlyList<MailAttachment>? attachments = null, AnsweredMessage? answered = null)
     {
         using var text = new TextPart(TextFormat.Plain);
-        text.SetText(System.Text.Encoding.UTF8, body);
+        text.SetText(Encoding.UTF8, body);
         text.ContentTransferEncoding = ContentEncoding.Base64; // Thai in it is a third shorter than quoted-printable
-        using var message = new MimeMessage { Subject = subject, Body = text, MessageId = messageId, Date = date };
+        using var whole = attachments is { Count: > 0 } ? With(text, attachments, messageId) : null;
+        using var message = new MimeMessage { Subject = subject, Body = whole ?? (MimeEntity)text, MessageId = messageId, Date = date };
         message.From.Add(new MailboxAddress(from.Name, from.Address));
         message.To.Add(new MailboxAddress(to.Name, to.Address));
-        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Headers.Add(HeaderId.AutoSubmitted, answered is null ? "auto-generated" : "auto-replied");
+        if (answered is { MessageId: { } id })
+        {
+            message.InReplyTo = id;
+            foreach (var earlier in answered.References.Where(e => e != id).TakeLast(AnsweredMessage.MostReferences - 1).Append(id)) message.References.Add(earlier);
+        }
         using var bytes = new MemoryStream();
         var format = FormatOptions.Default.Clone();
         format.NewLineFormat = NewLineFormat.Dos;
         message.WriteTo(format, bytes);
         return bytes.ToArray();
     }
+
+    private static Multipart With(TextPart text, IReadOnlyList<MailAttachment> attachments, string messageId)
+    {
+        // Its own boundary would be another one each time.
+        var whole = new Multipart("mixed") { Boundary = $"={ContentHash.Of(Encoding.UTF8.GetBytes(messageId)).ToString()[..32]}" };
+        whole.Add(text);
+        foreach (var attachment in attachments)
+        {
+            var part = new MimePart(attachment.MediaType)
+            {
+                Content = new MimeContent(new MemoryStream(attachment.Content.ToArray(), writable: false)),
+                ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+                ContentTransferEncoding = ContentEncoding.Base64,
+                FileName = attachment.Name,
+            };
+            // The disposition says the name as RFC 2231 wants it; the type repeats it as programs from before that read it.
+            if (part.ContentDisposition.Parameters.TryGetValue("filename", out Parameter? filename)) filename.EncodingMethod = ParameterEncodingMethod.Rfc2231;
+            if (part.ContentType.Parameters.TryGetValue("name", out Parameter? name)) name.EncodingMethod = ParameterEncodingMethod.Rfc2047;
+            whole.Add(part);
+        }
+        return whole;
+    }
 }
 
 /// <summary>Somebody who sends or gets mail: an office, never a person.</summary>
 internal sealed record Correspondent(string Name, string Address);
+
+/// <param name="Name">Of the file, with its ending; Thai as such.</param>
+internal sealed record MailAttachment(string Name, string MediaType, ReadOnlyMemory<byte> Content);
+
+/// <summary>What an answer is threaded to.</summary>
+/// <param name="MessageId">Null if it had none.</param>
+/// <param name="References">What it referred to itself.</param>
+internal sealed record AnsweredMessage(string? MessageId, IReadOnlyList<string> References)
+{
+    public const int MostReferences = 20;
+}

@@ -7,6 +7,11 @@ namespace Kalasin.Functions.Mail;
 /// <summary>The mails of all rounds that wait.</summary>
 internal sealed class Outbox(RoundLog log, MailWay way)
 {
+    private static readonly FindingKind[] OfFailures =
+    [
+        MailFindings.NotHandedOver, MailFindings.NotThere, MailFindings.Refused, MailFindings.TooLarge, MailFindings.LoginRefused, MailFindings.Untrusted,
+    ];
+
     public async Task<IReadOnlyList<JournalMail>> WaitingAsync(CancellationToken cancellationToken)
     {
         var waiting = new List<JournalMail>();
@@ -20,7 +25,7 @@ internal sealed class Outbox(RoundLog log, MailWay way)
     {
         if (way.Transport is null && waiting.Count(mail => mail.Hold == MailHold.None) is > 0 and var stuck)
             yield return MailFindings.NoWay.At(Place.Nowhere, ThaiNumerals.Number(stuck));
-        foreach (var kind in (FindingKind[])[MailFindings.NotHandedOver, MailFindings.NotThere])
+        foreach (var kind in OfFailures)
             if (waiting.Count(mail => mail.Failure == kind.Code) is > 0 and var failed) yield return kind.At(Place.Nowhere, ThaiNumerals.Number(failed));
     }
 }

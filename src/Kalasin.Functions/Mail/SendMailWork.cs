@@ -1,3 +1,4 @@
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
@@ -11,7 +12,7 @@ internal sealed class SendMailWork(RoundLog log, MailWay way) : IStepWork
 
     public async Task<bool> DoAsync(OpenedRound round, Step step, CancellationToken cancellationToken)
     {
-        if (way.Transport is not { } transport || round.State.Outbox.FirstOrDefault(m => m.Step == step.Key) is not { } mail) return false;
+        if (way.Transport is not { IsReady: true } transport || round.State.Outbox.FirstOrDefault(m => m.Step == step.Key) is not { } mail) return false;
         var attempt = new AttemptMail(Guid.NewGuid(), mail.Id);
         // The lease is ours if the log has our command, even where the reply to it was lost.
         if (!(await log.DecideAsync(round.Id, attempt, Actor.Clock, cancellationToken)).State.Commands.ContainsKey(attempt.Id)) return false;
@@ -24,13 +25,21 @@ internal sealed class SendMailWork(RoundLog log, MailWay way) : IStepWork
         }
         catch (Exception failure) when (failure is IOException or DamagedException)
         {
+            // Of the report itself nobody guesses whether it left: its lease ends without a word, and a person decides.
+            if (mail.Purpose == MailPurpose.Dispatch && failure is not (MailNotTakenException or DamagedException)) throw;
             await log.DecideAsync(
                 round.Id,
-                new FailMail(Guid.NewGuid(), mail.Id, failure is IOException ? MailFindings.NotHandedOver.Code : MailFindings.NotThere.Code),
-                Actor.Clock, cancellationToken);
+                new FailMail(Guid.NewGuid(), mail.Id, KindOf(failure).Code), Actor.Clock, cancellationToken);
             throw;
         }
         await log.DecideAsync(round.Id, new ConfirmMail(Guid.NewGuid(), mail.Id), Actor.Clock, cancellationToken);
         return true;
     }
+
+    private static FindingKind KindOf(Exception failure) => failure switch
+    {
+        MailNotTakenException known => known.Why,
+        IOException => MailFindings.NotHandedOver,
+        _ => MailFindings.NotThere,
+    };
 }

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Drops;
+using Kalasin.Functions.Mail;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
@@ -15,7 +16,7 @@ namespace Kalasin.Functions.Ticks;
 /// </summary>
 internal sealed partial class Upkeep(
     RoundLog log, TickService tick, DropScan drops, IParts parts, ITickMark mark, Erasure erasure, VaultSweep sweep, HeadSealing sealing,
-    ClockWatch watch, TickPace pace, Instruments instruments, TimeProvider clock, ILogger<Upkeep> logger)
+    MailWay way, ClockWatch watch, TickPace pace, Instruments instruments, TimeProvider clock, ILogger<Upkeep> logger)
 {
     /// <returns>The steps that were done.</returns>
     /// <exception cref="Exception">Whatever went wrong first, after everything else was done.</exception>
@@ -40,6 +41,7 @@ internal sealed partial class Upkeep(
             await TryAsync(() => sweep.SweepAsync(round, cancellationToken), round.Value);
             await TryAsync(() => sealing.SealAsync(round, cancellationToken), round.Value);
         }
+        if (way.Transport is { } transport) await TryAsync(transport.RestAsync, "mail");
         if (failures is [var first, ..]) ExceptionDispatchInfo.Throw(first);
         await mark.WriteAsync(clock.GetUtcNow(), cancellationToken);
         return done;

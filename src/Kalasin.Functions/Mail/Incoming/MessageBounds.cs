@@ -1,0 +1,74 @@
+using MimeKit;
+
+namespace Kalasin.Functions.Mail.Incoming;
+
+/// <summary>
+/// Goes once through a message without keeping anything of it, and stops where there is too much: before anything is made of parts and
+/// lines that somebody put there to fill a machine's memory.
+/// </summary>
+internal sealed class MessageBounds : MimeReader
+{
+    /// <summary>Bytes of a message. An attachment of 50 MB is a third longer as text.</summary>
+    public const long MostBytes = 70L << 20;
+
+    /// <summary>Messages within messages.</summary>
+    public const int Deepest = 5;
+
+    /// <summary>Files of a message, whichever message within it they are in.</summary>
+    public const int MostFiles = 100;
+
+    // A sender has no reason to come near these.
+    private const int MostParts = 1_000;
+    private const int DeepestParts = 50;
+    private const int MostHeaders = 20_000;
+    private const int MostHeaderBytes = 2 << 20;
+
+    private int _depth;
+    private int _parts;
+    private int _headers;
+    private int _headerBytes;
+
+    private MessageBounds(Stream message) : base(new ParserOptions { MaxMimeDepth = DeepestParts }, message, MimeFormat.Entity)
+    {
+    }
+
+    /// <returns>Whether the message can be taken apart.</returns>
+    public static bool Hold(Stream message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            new MessageBounds(message).ReadMessage(cancellationToken);
+            return true;
+        }
+        catch (TooMuchException)
+        {
+            return false;
+        }
+    }
+
+    protected override void OnMimeMessageBegin(long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
+    {
+        // The outermost is none within another.
+        if (_depth++ > Deepest) throw new TooMuchException();
+    }
+
+    protected override void OnMimeMessageEnd(
+        long beginOffset, int beginLineNumber, long headersEndOffset, long endOffset, int lines, CancellationToken cancellationToken) => _depth--;
+
+    protected override void OnMimePartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken) => CountPart();
+
+    protected override void OnMultipartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken) => CountPart();
+
+    protected override void OnHeaderRead(Header header, int beginLineNumber, CancellationToken cancellationToken)
+    {
+        _headerBytes += header.RawField.Length + header.RawValue.Length;
+        if (++_headers > MostHeaders || _headerBytes > MostHeaderBytes) throw new TooMuchException();
+    }
+
+    private void CountPart()
+    {
+        if (++_parts > MostParts) throw new TooMuchException();
+    }
+
+    private sealed class TooMuchException : Exception;
+}
