@@ -12,7 +12,7 @@ namespace Kalasin.Functions.Rounds;
 /// Takes a delivery in, whatever the door: read, keep in the vault, then append. Bytes are in the vault before the event that
 /// names them; refused files are not kept.
 /// </summary>
-internal sealed class DeliveryService(RoundLog log, VaultContent content, ReadingRoom reading, Instruments instruments)
+internal sealed class DeliveryService(RoundLog log, VaultContent content, ReadingRoom reading, Instruments instruments, TimeProvider clock)
 {
     /// <param name="round">The round, which has the delivery's unit.</param>
     /// <param name="delivery">What came.</param>
@@ -77,12 +77,17 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
         var told = new DeliveryDetails(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), names.ToImmutable(),
             [.. findings.Select(f => new FindingDetails(f.About?.Indicator, f))]);
         var toldUnder = await delivery.Files.AddOwnAsync(told.ToBytes(), cancellationToken);
-        await delivery.Files.PromoteAsync(cancellationToken);
 
         var command = new ReceiveDelivery(
             Guid.NewGuid(), delivery.Channel, delivery.Unit, delivery.ReceivedAt, KeyOf(actor, delivery.Key), Body(files),
             kept.ToImmutable(), returns.MoveToImmutable(), FindingCounts.Of(findings), toldUnder);
-        var (decision, state) = await log.DecideAsync(round.Id, command, actor, cancellationToken);
+        // What is known or refused leaves nothing behind: what was erased since it came first doesn't come back with its repetition.
+        var (decision, state) = (Decide.On(round.State, round.Rules, command, clock.GetUtcNow(), actor), round.State);
+        if (decision is Accept)
+        {
+            await delivery.Files.PromoteAsync(cancellationToken);
+            (decision, state) = await log.DecideAsync(round.Id, command, actor, cancellationToken);
+        }
         var after = await log.AtAsync(round.Id, state, cancellationToken);
         return decision switch
         {
