@@ -13,21 +13,24 @@ internal static class ErasureEndpoint
     {
         api.MapPost("/rounds/{round}/erasures", EraseAsync).RequireAuthorization(Policies.Coordinate)
             .Tell("ลบเนื้อหาตามฐานกฎหมาย", "Erases content on a legal basis")
-            .Produces<ErasureAnswer>(StatusCodes.Status201Created).Produces<ErasureAnswer>().Fails(StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status422UnprocessableEntity);
+            .Keyed().Produces<ErasureAnswer>(StatusCodes.Status201Created).Produces<ErasureAnswer>()
+            .Fails(StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status422UnprocessableEntity);
         return api;
     }
 
     private static async Task<IResult> EraseAsync(
-        string round, ErasureRequest erasure, Caller caller, RoundLog log, Erasure erasures, CancellationToken cancellationToken)
+        string round, ErasureRequest erasure, HttpRequest request, Caller caller, RoundLog log, Erasure erasures, CancellationToken cancellationToken)
     {
+        var key = IdempotencyKey.Of(request);
+        if (IdempotencyKey.Objection(key) is { } objection) return objection;
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         if (!ContentHash.TryParse(erasure.Content, out var content))
             return Problem.NotAccepted.With(DecisionFindings.ContentUnknown.At(Place.At("/content")));
         if (!StatedTexts.TryState(erasure.Basis, out var basis))
             return Problem.NotAccepted.With(ErasureFindings.NoBasis.At(Place.At("/basis"), ThaiNumerals.Number(StatedText.LongestReason)));
-        var outcome = await erasures.EraseAsync(found, content, basis, caller.Actor, cancellationToken);
+        var outcome = await erasures.EraseAsync(found, content, basis, key, caller.Actor, cancellationToken);
         if (outcome.Decision is Refuse refused) return Problem.NotAccepted.With(refused.Findings);
-        var number = outcome.Round.State.Erased[content].Number;
+        var number = outcome.Decision is Already { Number: { } earlier } ? earlier : outcome.Round.State.Erased[content].Number;
         var answer = new ErasureAnswer(number, content.ToString(), [.. erasures.Unreached.Select(FindingAnswer.Of)]);
         return outcome.Decision is Accept
             ? new CreatedAnswer<ErasureAnswer>(

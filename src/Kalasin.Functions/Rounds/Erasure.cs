@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Storage;
@@ -14,13 +15,20 @@ internal sealed class Erasure(RoundLog log, DecisionService decisions, VaultCont
     private readonly ConcurrentDictionary<(RoundId Round, ContentHash Content, long Number), byte> _done = new();
 
     /// <summary>Records the erasure and removes the content.</summary>
+    /// <param name="key">Of the sender; empty if none was given. Asked again with it, what was sent anew meanwhile stays.</param>
     /// <exception cref="StorageUnavailableException">It may be recorded and not removed; asked again, or at the next tick, it is.</exception>
-    public async Task<DecisionOutcome> EraseAsync(OpenedRound round, ContentHash erased, StatedText basis, Actor actor, CancellationToken cancellationToken)
+    public async Task<DecisionOutcome> EraseAsync(
+        OpenedRound round, ContentHash erased, StatedText basis, string key, Actor actor, CancellationToken cancellationToken)
     {
-        var outcome = await decisions.DecideAsync(round, new EraseContent(Guid.NewGuid(), erased, basis), actor, cancellationToken);
+        var id = key.Length == 0 ? Guid.NewGuid() : IdOf(round.Id, erased, key, actor);
+        var outcome = await decisions.DecideAsync(round, new EraseContent(id, erased, basis), actor, cancellationToken);
         if (outcome.Decision is not Refuse) await FinishAsync(round.Id, cancellationToken);
         return outcome;
     }
+
+    /// <summary>Id of the command: the same whenever the same is asked under the same key.</summary>
+    public static Guid IdOf(RoundId round, ContentHash erased, string key, Actor actor) =>
+        DeliveryService.CommandOf(ContentHash.Of(Encoding.UTF8.GetBytes($"erasure\n{round}\n{actor.Role}\n{actor.Id}\n{erased}\n{key}")));
 
     /// <summary>Removes what is recorded as erased and was not removed by this process yet.</summary>
     public async Task FinishAsync(RoundId round, CancellationToken cancellationToken)

@@ -134,6 +134,33 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.Equal((CommandLine.Done, ""), await VerifyAsync());
     }
 
+    /// <summary>Somebody who never saw the answer repeats what was taken in long ago: nothing new is said, and nothing comes back.</summary>
+    [Fact]
+    public async Task RepeatedUnderItsKeyAfterwards_IsAnsweredAsBefore_AndStaysErased()
+    {
+        using var first = await _round.SendAsync("4602", SampleFiles.Form(SampleFiles.WorkbookOf("4602")), "key");
+        var original = ContentHash.Of(SampleFiles.WorkbookOf("4602").Bytes);
+        (await EraseAsync(original)).Dispose();
+        using var again = await _round.SendAsync("4602", SampleFiles.Form(SampleFiles.WorkbookOf("4602")), "key");
+        Assert.Equal(2, (await JsonAsync(again, HttpStatusCode.Created)).GetProperty("receipt").GetProperty("number").GetInt32());
+        Assert.False(await Vault.ExistsAsync(original, Token));
+        Assert.Equal((CommandLine.Done, ""), await VerifyAsync());
+    }
+
+    /// <summary>Whoever repeats the request because no answer came doesn't mean what was sent since.</summary>
+    [Fact]
+    public async Task AskedAgainUnderItsKey_WhatWasSentMeanwhileStays()
+    {
+        (await EraseAsync(key: "k")).Dispose();
+        (await _round.SendAsync("4603", SampleFiles.Form(SampleFiles.WorkbookOf("4603")))).Dispose();
+        using var again = await EraseAsync(key: "k");
+        Assert.Equal(3, (await JsonAsync(again, HttpStatusCode.OK)).GetProperty("sequence").GetInt32());
+        Assert.True(await Vault.ExistsAsync(_file, Token));
+        using var anew = await EraseAsync(key: "l");
+        Assert.Equal(5, (await JsonAsync(anew, HttpStatusCode.Created)).GetProperty("sequence").GetInt32());
+        Assert.False(await Vault.ExistsAsync(_file, Token));
+    }
+
     [Theory]
     [InlineData("nothing", "because", "KAL5227")]
     [InlineData(null, "because", "KAL5227")]
@@ -182,8 +209,15 @@ public sealed class ErasureTests : IAsyncLifetime
         }
     }
 
-    private Task<HttpResponseMessage> EraseAsync(ContentHash? content = null) => _round.Service.Client.PostAsJsonAsync(
-        $"{OpenedRound.Path}/erasures", new { content = (content ?? _file).ToString(), basis = "a request by section 33 of the PDPA" }, Token);
+    private async Task<HttpResponseMessage> EraseAsync(ContentHash? content = null, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{OpenedRound.Path}/erasures")
+        {
+            Content = JsonContent.Create(new { content = (content ?? _file).ToString(), basis = "a request by section 33 of the PDPA" }),
+        };
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        return await _round.Service.Client.SendAsync(request, Token);
+    }
 
     private async Task<(int Code, string Told)> VerifyAsync(IStorage? storage = null)
     {
