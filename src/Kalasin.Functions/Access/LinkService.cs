@@ -32,7 +32,8 @@ internal sealed class LinkService(DecisionService decisions)
         return round.Rules.Plan.Units.Where(u => !having.Contains(u.Code));
     }
 
-    private static Guid IdOf(RoundId round, LinkPurpose purpose, UnitCode? unit, string key, Actor actor) =>
+    /// <summary>Id of the command: the same whenever the same form is sent.</summary>
+    public static Guid IdOf(RoundId round, LinkPurpose purpose, UnitCode? unit, string key, Actor actor) =>
         key.Length == 0
             ? Guid.NewGuid()
             : new(SHA256.HashData(Encoding.UTF8.GetBytes($"link\n{round}\n{actor.Role}\n{actor.Id}\n{purpose}\n{unit}\n{key}")).AsSpan(0, 16));

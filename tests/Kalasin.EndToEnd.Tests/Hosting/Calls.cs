@@ -26,8 +26,14 @@ internal static class Calls
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        return await host.ProxyAsync(request);
+    }
+
+    /// <summary>The same with a request made before.</summary>
+    public static async Task<HttpResponseMessage> ProxyAsync(this FunctionsHost host, HttpRequestMessage request)
+    {
         var response = await host.SendAsync(request, Token);
-        if (response.Headers.TryGetValues(Front.Failure, out var why)) throw new HttpRequestException($"{path} was not passed on: {string.Join(' ', why)}");
+        if (response.Headers.TryGetValues(Front.Failure, out var why)) throw new HttpRequestException($"{request.RequestUri} was not passed on: {string.Join(' ', why)}");
         await response.Content.LoadIntoBufferAsync(Token);
         return response;
     }

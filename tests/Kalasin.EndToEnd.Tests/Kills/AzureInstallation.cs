@@ -55,20 +55,25 @@ internal sealed class AzureInstallation : InstallationUnderTest
                     row.RowKey is ['e', .. var digits] && long.TryParse(digits, out var sequence) ? sequence : -1,
                     row.GetBinary("Bytes") ?? []));
         }
-        var vault = (await ListAsync("vault")).Select(async blob =>
+        var vault = await Task.WhenAll((await ListAsync("vault")).Select(async blob =>
         {
             await using var content = await blobs.GetBlobContainerClient("vault").GetBlobClient(blob.Name).OpenReadAsync();
-            return (Name: blob.Name[$"round/{Round}/".Length..], Hash: await Kept.HashAsync(content));
-        });
+            return (blob.Name, Hash: await Kept.HashAsync(content));
+        }));
         var answers = (await ListAsync("answers")).Select(async blob => (blob.Name, Bytes: blob.Name.EndsWith("/answer.json", StringComparison.Ordinal)
             ? (await blobs.GetBlobContainerClient("answers").GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToArray() : []));
         return new()
         {
-            Rows = rows.ToImmutable(),
-            Vault = (await Task.WhenAll(vault)).ToImmutableDictionary(v => v.Name, v => v.Hash, StringComparer.Ordinal),
+            Rows = [.. rows.Where(row => !row.IsBrought && !row.IsMark)],
+            Brought = [.. rows.Where(row => row.IsBrought)],
+            Vault = VaultOf(Round),
+            BroughtVault = VaultOf(BroughtRound.Id.Value),
             Drops = (await ListAsync("drop")).ToImmutableDictionary(blob => blob.Name, blob => TagOf(blob.Properties.ETag!.Value), StringComparer.Ordinal),
             Answers = (await Task.WhenAll(answers)).ToImmutableDictionary(a => a.Name, a => a.Bytes, StringComparer.Ordinal),
         };
+
+        ImmutableDictionary<string, string> VaultOf(string round) => vault.Where(v => v.Name.StartsWith($"round/{round}/", StringComparison.Ordinal))
+            .ToImmutableDictionary(v => v.Name[$"round/{round}/".Length..], v => v.Hash, StringComparer.Ordinal);
     }
 
     public override ValueTask DisposeAsync()

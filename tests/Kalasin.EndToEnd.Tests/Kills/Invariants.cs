@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
-using Kalasin.Functions.Tests.Access;
+using static Kalasin.EndToEnd.Tests.Kills.KeptLog;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
 
@@ -15,21 +15,15 @@ internal sealed class Invariants
 {
     private static readonly Actor Dropping = new(ActorRole.Machine, "drop");
 
-    /// <summary>In front of the Functions host nobody gets in who isn't signed in.</summary>
-    private static readonly Actor SignedIn = new(ActorRole.Coordinator, Account.Coordinator.Id);
-
     private readonly Kept kept;
     private readonly Journal journal;
-    private readonly ImmutableArray<JsonElement> entries;
-    private readonly ImmutableArray<string> heads;
+    private readonly KeptLog log;
 
-    private Invariants(Kept kept, Journal journal)
-    {
-        (this.kept, this.journal) = (kept, journal);
-        entries = [.. kept.Rows.Select(row => JsonElement.Parse(row.Bytes))];
-        var head = new byte[SHA256.HashSizeInBytes];
-        heads = [.. kept.Rows.Select(row => Convert.ToHexStringLower(head = SHA256.HashData([.. head, .. row.Bytes])))];
-    }
+    private Invariants(Kept kept, Journal journal) => (this.kept, this.journal, log) = (kept, journal, new(kept.Rows));
+
+    private ImmutableArray<JsonElement> Entries => log.Entries;
+
+    private ImmutableArray<string> Heads => log.Heads;
 
     /// <param name="kept">What is kept now.</param>
     /// <param name="journal">What was told until now.</param>
@@ -51,8 +45,8 @@ internal sealed class Invariants
         return broken.Count > 0
             ? broken
             : [
-                .. journal.Complaints, .. all.Fold(), .. all.Names(), .. all.Receipts(), .. all.Steps(), .. all.Mails(settled), .. all.Uploads(settled), .. all.Decisions(settled),
-                .. all.Drops(settled)
+                .. journal.Complaints, .. all.Fold(), .. VaultInvariants.Broken(kept, all.log, settled), .. all.Receipts(), .. all.Steps(), .. all.Mails(settled),
+                .. all.Uploads(settled), .. DecisionInvariants.Broken(all.log, journal, settled), .. all.Drops(settled), .. BroughtInvariants.Broken(kept, journal, settled),
             ];
     }
 
@@ -70,37 +64,11 @@ internal sealed class Invariants
             failure = broken.Message;
         }
         if (failure is not null) yield return $"fold: {failure}";
-        else if (heads.Length > 0 && state.Head.ToString() != heads[^1]) yield return $"chain: the head is {heads[^1]}, the fold says {state.Head}";
+        else if (Heads.Length > 0 && state.Head.ToString() != Heads[^1]) yield return $"chain: the head is {Heads[^1]}, the fold says {state.Head}";
         foreach (var (sequence, shown) in journal.Heads)
-            if (sequence > heads.Length || (sequence > 0 && heads[(int)sequence - 1] != shown))
+            if (sequence > Heads.Length || (sequence > 0 && Heads[(int)sequence - 1] != shown))
                 yield return $"chain: {shown} was shown for sequence {sequence}, and is not there";
     }
-
-    /// <summary>Bytes are in the vault before an event names them; those of refused files are not.</summary>
-    private IEnumerable<string> Names()
-    {
-        foreach (var (name, hash) in kept.Vault)
-            if (name != hash) yield return $"vault: {hash} lies under the name {name}";
-        var named = entries.SelectMany((entry, i) => NamedBy(entry.GetProperty("event")).Select(hash => (Hash: hash, Sequence: i + 1)));
-        foreach (var (hash, sequence) in named)
-            if (!kept.Vault.ContainsKey(hash)) yield return $"vault: event {sequence} names {hash}, which is not there";
-        foreach (var hash in Of("deliveryRefused").SelectMany(e => e.GetProperty("files").EnumerateArray()).Select(f => Text(f, "hash")))
-            if (kept.Vault.ContainsKey(hash)) yield return $"vault: {hash} was refused and is there";
-    }
-
-    private static IEnumerable<string> NamedBy(JsonElement e) => Text(e, "kind") switch
-    {
-        "deliveryReceived" =>
-            e.GetProperty("files").EnumerateArray().Select(f => Text(f, "hash"))
-                .Concat(e.GetProperty("returns").EnumerateArray().Select(r => Text(r, "content"))).Append(Text(e, "details")),
-        "roundOpened" => [Text(e, "frameworkHash"), Text(e, "planHash")],
-        "rulesRevised" => [Text(e, "frameworkHash"), Text(e, "planHash"), Text(e, "reason")],
-        "mailQueued" or "messageTaken" or "mailBounced" => [Text(e, "eml")],
-        "reportCompiled" => e.GetProperty("heads").EnumerateArray().Select(h => Text(h, "content")).Append(Text(e, "word")).Append(Text(e, "pdf")),
-        // What people said: of decisions there are many kinds, and they call it by a few names.
-        _ => e.EnumerateObject().Where(p => p.Name is "reason" or "text" or "note" or "basis" or "registerNumber" && p.Value.ValueKind == JsonValueKind.String)
-            .Select(p => p.Value.GetString()!),
-    };
 
     /// <summary>Receipts are 1, 2, 3 …, no key has two, and no command was carried out twice.</summary>
     private IEnumerable<string> Receipts()
@@ -111,7 +79,7 @@ internal sealed class Invariants
                 yield return $"receipts: {deliveries[i].GetProperty("receipt")} stands where {i + 1} should";
         foreach (var key in Doubles(deliveries.Select(d => Text(d, "key")))) yield return $"receipts: two for the key {key}";
         // The events of one command stand together.
-        foreach (var command in Doubles(entries.Select(e => Text(e, "command")).Where((command, i) => i == 0 || Text(entries[i - 1], "command") != command)))
+        foreach (var command in Doubles(Entries.Select(e => Text(e, "command")).Where((command, i) => i == 0 || Text(Entries[i - 1], "command") != command)))
             yield return $"commands: {command} was carried out twice";
         var known = journal.Uploads.Select(KeyOf).Concat(journal.Drops.Select(KeyOf)).ToHashSet(StringComparer.Ordinal);
         foreach (var delivery in deliveries.Where(d => !known.Contains(Text(d, "key"))))
@@ -119,7 +87,7 @@ internal sealed class Invariants
     }
 
     /// <summary>Nothing personal and nothing computed in events.</summary>
-    private IEnumerable<string> Events() => entries.SelectMany((entry, i) => EventForm.Excess(entry).Select(excess => $"events: number {i + 1} has {excess}"));
+    private IEnumerable<string> Events() => Entries.SelectMany((entry, i) => EventForm.Excess(entry).Select(excess => $"events: number {i + 1} has {excess}"));
 
     /// <summary>A step is done once.</summary>
     private IEnumerable<string> Steps()
@@ -141,9 +109,9 @@ internal sealed class Invariants
         var queued = Of("mailQueued").ToList();
         var sent = Of("mailSent").Select(e => Text(e, "mail")).ToList();
         foreach (var mail in Doubles(queued.Select(e => Text(e, "mail"))).Concat(Doubles(sent))) yield return $"mails: {mail} was queued or sent twice";
-        for (var i = 0; i < entries.Length; i++)
-            if (Text(entries[i].GetProperty("event"), "kind") == "mailQueued"
-                && !entries.Where(e => Text(e, "command") == Text(entries[i], "command")).Any(e => Queueing.Contains(Text(e.GetProperty("event"), "kind"))))
+        for (var i = 0; i < Entries.Length; i++)
+            if (Text(Entries[i].GetProperty("event"), "kind") == "mailQueued"
+                && !Entries.Where(e => Text(e, "command") == Text(Entries[i], "command")).Any(e => Queueing.Contains(Text(e.GetProperty("event"), "kind"))))
                 yield return $"mails: event {i + 1} was queued by nothing";
         if (kept.Outbox is not { } outbox) yield break;
         foreach (var mail in queued)
@@ -159,18 +127,20 @@ internal sealed class Invariants
 
     /// <summary>Whoever was sending it was killed, and until the lease ends nobody else may.</summary>
     private bool IsLeased(string mail) => Of("mailAttempted").LastOrDefault(e => Text(e, "mail") == mail) is { ValueKind: JsonValueKind.Object } attempt
-        && attempt.GetProperty("until").GetDateTimeOffset() > entries[^1].GetProperty("at").GetDateTimeOffset();
+        && attempt.GetProperty("until").GetDateTimeOffset() > Entries[^1].GetProperty("at").GetDateTimeOffset();
 
     /// <summary>What was answered is in the log as it was answered, and what was refused is there once.</summary>
     private IEnumerable<string> Uploads(bool settled)
     {
-        var byKey = entries.Select((entry, i) => (Event: entry.GetProperty("event"), Head: heads[i])).Where(e => Text(e.Event, "kind") == "deliveryReceived")
+        var byKey = Entries.Select((entry, i) => (Event: entry.GetProperty("event"), Head: Heads[i])).Where(e => Text(e.Event, "kind") == "deliveryReceived")
             .ToLookup(e => Text(e.Event, "key"), StringComparer.Ordinal);
         foreach (var upload in journal.Uploads)
         {
             var recorded = byKey[KeyOf(upload)].ToList();
             var refusals = RefusalsOf(upload.Files[0].Bytes);
             if (refusals > 1) yield return $"uploads: {upload.Key} was refused {refusals} times";
+            if (recorded.Exists(r => !r.Event.GetProperty("files").EnumerateArray().Select(f => Text(f, "hash")).SequenceEqual(upload.Files.Select(f => HashOf(f.Bytes)))))
+                yield return $"uploads: {upload.Key} is recorded with other bytes than were sent";
             switch (upload.Answer)
             {
                 case { Receipt: { } receipt, Head: var head }:
@@ -186,24 +156,6 @@ internal sealed class Invariants
                     break;
             }
         }
-    }
-
-    /// <summary>What people decided is in the log where it was answered to be, once for each key.</summary>
-    private IEnumerable<string> Decisions(bool settled)
-    {
-        var asked = journal.Decisions;
-        foreach (var decision in asked)
-        {
-            if (decision.Number is { } number)
-            {
-                if (number > entries.Length || entries[(int)number - 1].GetProperty("event") is var e && (Text(e, "kind") != "questionAsked" || Text(e, "unit") != decision.Unit))
-                    yield return $"decisions: {decision.Key} was answered with entry {number}, which is not it";
-            }
-            else if (settled) yield return $"decisions: {decision.Key} was never answered";
-        }
-        foreach (var number in Doubles(asked.Where(d => d.Number is not null).Select(d => $"{d.Number}"))) yield return $"decisions: two are entry {number}";
-        var recorded = Of("questionAsked").Count();
-        if (recorded > asked.Length || settled && recorded < asked.Length) yield return $"decisions: {recorded} in the log, {asked.Length} were sent";
     }
 
     /// <summary>A drop is taken in once, answered before it goes, and never lost.</summary>
@@ -247,18 +199,15 @@ internal sealed class Invariants
 
     private int RefusalsOf(byte[] bytes)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var hash = HashOf(bytes);
         return Of("deliveryRefused").Count(e => e.GetProperty("files").EnumerateArray().Any(f => Text(f, "hash") == hash));
     }
 
-    private IEnumerable<JsonElement> Of(string kind) => entries.Select(entry => entry.GetProperty("event")).Where(e => Text(e, "kind") == kind);
+    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    public static string KeyOf(SentUpload upload) => DeliveryService.KeyOf(SignedIn, upload.Key).ToString();
+    private IEnumerable<JsonElement> Of(string kind) => log.Of(kind);
+
+    public static string KeyOf(SentUpload upload) => DeliveryService.KeyOf(SentDecision.By, upload.Key).ToString();
 
     public static string KeyOf(SentDrop drop) => DeliveryService.KeyOf(Dropping, $"{drop.Path}\n{drop.Tag}").ToString();
-
-    private static IEnumerable<string> Doubles(IEnumerable<string> texts) =>
-        texts.GroupBy(t => t, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key);
-
-    private static string Text(JsonElement e, string name) => e.GetProperty(name).GetString()!;
 }

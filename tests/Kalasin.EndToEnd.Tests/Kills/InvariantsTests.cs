@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Kalasin.Evaluation;
 using Microsoft.Data.Sqlite;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
@@ -72,15 +73,108 @@ public sealed class InvariantsTests(SoundInstallation sound) : IClassFixture<Sou
         Says("receipts: nobody sent", Kept, new Journal());
     }
 
-    [Fact]
-    public void Decision_AnsweredWithAnotherEntryOrOneThatNobodyHas_Said()
+    [Theory]
+    [InlineData("questionAsked")]
+    [InlineData("deadlineExtended")]
+    [InlineData("returnExcluded")]
+    [InlineData("returnIncluded")]
+    [InlineData("deliveryWithdrawn")]
+    [InlineData("deliveryRestored")]
+    [InlineData("linkIssued")]
+    [InlineData("linkRevoked")]
+    [InlineData("contentErased")]
+    public void Decision_AnsweredOtherwiseThanItStands_Said(string kind)
     {
-        foreach (var number in (long[])[1, Kept.Rows.Length + 1])
+        var taken = sound.Journal.Decisions.First(d => d.Kind == kind && d.Answer is { Stands: true, Number: not null });
+        var row = Kept.Rows[(int)taken.Answer!.Number! - 1];
+        Says($"decisions: {taken.Key} stands 2 times", Kept with { Rows = Kept.Rows.Add(row with { Sequence = Kept.Rows.Length + 1 }) });
+        foreach (var number in (long[])[1, taken.Answer.Number.Value + 1, Kept.Rows.Length + 1])
+            Says($"decisions: {taken.Key} was answered with entry {number}", Kept, With(taken with { Answer = new(true, number) }));
+        Says($"decisions: {taken.Key} was refused, and is entry {taken.Answer.Number}", Kept, With(taken with { Answer = new(false, null) }));
+        Says($"decisions: nobody took what is entry {taken.Answer.Number}", Kept, Without(taken));
+        Says($"decisions: entry {taken.Answer.Number} is not what {taken.Key} decided", Kept, With(taken with { Says = [("unit", "9999")] }));
+    }
+
+    [Fact]
+    public void Decision_NotThereOrNeverAnswered_Said()
+    {
+        var another = SentDecision.Question("another", "4601");
+        Says("decisions: another was never answered", Kept, With(another));
+        foreach (var number in (long?[])[null, 1])
+            Says("decisions: another was answered with entry", Kept, With(another with { Answer = new(true, number) }));
+    }
+
+    [Fact]
+    public void DecisionAnswer_NotAsItShouldBe_Said()
+    {
+        var (journal, decision, erasure) = (new Journal(), SentDecision.Question("q", "4601"), SentDecision.Erasure("e", ContentHash.Zero));
+        journal.Answered(decision, 422, "{}");
+        journal.Answered(decision, 201, """{"sequence":7}""");
+        journal.Answered(decision, 200, """{"sequence":8}""");
+        journal.Answered(erasure, 422, "{}");
+        journal.Answered(erasure, 201, """{"sequence":9}""");
+        Assert.Equal(3, journal.Complaints.Length);
+        journal.Answered(SentDecision.Link("l", "4601", new(2025, 1, 1)), 422, """{"code":"KAL7805"}""");
+        Assert.Equal(3, journal.Complaints.Length);
+    }
+
+    /// <summary>What was erased is gone, and it alone; what is named anew afterwards is there.</summary>
+    [Fact]
+    public void Erasure_NotDoneOrDoneToOthers_Said()
+    {
+        var erasure = sound.Journal.Decisions.First(d => d.Kind == "contentErased" && d.Answer is { Stands: true } && !Kept.Vault.ContainsKey(d.Says[0].Value));
+        var (content, number) = (erasure.Says[0].Value, (int)erasure.Answer!.Number!);
+        var back = Kept with { Vault = Kept.Vault.Add(content, content) };
+        Says($"erased: event {number} erases {content}, which is there", back);
+        Assert.DoesNotContain(Invariants.Broken(back, sound.Journal, Kept), b => b.StartsWith("erased:", StringComparison.Ordinal)); // a tick will do it
+        Says($"names {content}, which is not there", Renumbered(Kept.Rows.RemoveAt(number - 1)), before: new());
+        var naming = Kept.Rows.First(r => Text(r).Contains(content, StringComparison.Ordinal));
+        var anew = Kept with { Rows = Kept.Rows.Add(naming with { Sequence = Kept.Rows.Length + 1 }) };
+        Says($"event {anew.Rows.Length} names {content}, which is not there", anew);
+    }
+
+    [Fact]
+    public void Part_FewerBytesThanBefore_OrOtherBytes_Said()
+    {
+        var whole = sound.Journal.Uploads.First(u => u.Parts is not null);
+        var (journal, parts) = (new Journal(), new SentParts(2));
+        journal.Stands(whole, parts, 1000);
+        Assert.Empty(journal.Complaints);
+        journal.Stands(whole, parts, 999);
+        journal.Stands(whole, parts, whole.Files[0].Bytes.Length + 1);
+        Assert.Equal(2, journal.Complaints.Length);
+        Says("is recorded with other bytes than were sent", Kept, With(whole with { Files = [(whole.Files[0].Name, whole.Files[0].Bytes[..^1])] }));
+    }
+
+    [Fact]
+    public void BroughtRound_InPartDoubledOrChanged_Said()
+    {
+        var (rows, last) = (Kept.Brought, Kept.Brought.Length);
+        Says("brought: 100 events are there of", Kept with { Brought = rows[..100] });
+        Says("brought: row 4 stands where 5 should", Kept with { Brought = rows.Insert(3, rows[3]) });
+        Says("brought: event 4 is another", Kept with { Brought = rows.SetItem(3, rows[3] with { Bytes = rows[4].Bytes }) });
+        Says($"brought: row 1 stands where {last + 1} should", Kept with { Brought = rows.Add(rows[0]) });
+        foreach (var name in Kept.BroughtVault.Keys.Where(name => Text(rows[1]).Contains(name, StringComparison.Ordinal)))
         {
-            var journal = new Journal();
-            journal.Add(new SentDecision("q", "4601") { Number = number });
-            Says("decisions: q was answered", Kept, journal);
+            Says($"brought: {name} did not come", Kept with { BroughtVault = Kept.BroughtVault.Remove(name) });
+            Says($"brought: {new string('0', 64)} lies under the name {name}", Kept with { BroughtVault = Kept.BroughtVault.SetItem(name, new('0', 64)) });
         }
+        Says("brought: nobody sent", Kept, new Journal());
+    }
+
+    [Fact]
+    public void BroughtRound_ShownInPartOrGoneAgain_Said()
+    {
+        var (journal, sent) = (new Journal(), new SentImport(sound.Journal.Import!.Round));
+        journal.ShownBrought(sent, wasAnswered: false, 404, "{}");
+        journal.ShownBrought(sent, wasAnswered: false, 503, "{}");
+        journal.ShownBrought(sent, wasAnswered: true, 200, """{"sequence":999}""");
+        journal.Imported(sent, 422, """{"code":"KAL7712"}""");
+        Assert.Empty(journal.Complaints);
+        journal.ShownBrought(sent, wasAnswered: false, 200, """{"sequence":100}""");
+        journal.ShownBrought(sent, wasAnswered: true, 404, "{}");
+        journal.Imported(sent, 422, """{"code":"KAL7707"}""");
+        Assert.Equal(3, journal.Complaints.Length);
     }
 
     [Theory]
@@ -209,19 +303,22 @@ public sealed class InvariantsTests(SoundInstallation sound) : IClassFixture<Sou
     private Kept Renumbered(ImmutableArray<KeptRow> rows) => Kept with { Rows = [.. rows.Select((row, i) => row with { Sequence = i + 1 })] };
 
     /// <summary>What was told, and something more or otherwise.</summary>
-    private Journal With(SentUpload changed)
-    {
-        var journal = new Journal();
-        foreach (var upload in sound.Journal.Uploads.Where(u => u.Key != changed.Key).Append(changed)) journal.Add(upload);
-        foreach (var drop in sound.Journal.Drops) journal.Add(drop);
-        return journal;
-    }
+    private Journal With(SentUpload changed) => Told([.. sound.Journal.Uploads.Where(u => u.Key != changed.Key), changed], sound.Journal.Decisions, sound.Journal.Drops);
 
-    private Journal With(SentDrop more)
+    private Journal With(SentDrop more) => Told(sound.Journal.Uploads, sound.Journal.Decisions, [.. sound.Journal.Drops, more]);
+
+    private Journal With(SentDecision changed) =>
+        Told(sound.Journal.Uploads, [.. sound.Journal.Decisions.Where(d => d.Key != changed.Key), changed], sound.Journal.Drops);
+
+    private Journal Without(SentDecision untold) => Told(sound.Journal.Uploads, sound.Journal.Decisions.Remove(untold), sound.Journal.Drops);
+
+    private Journal Told(ImmutableArray<SentUpload> uploads, ImmutableArray<SentDecision> decisions, ImmutableArray<SentDrop> drops)
     {
         var journal = new Journal();
-        foreach (var upload in sound.Journal.Uploads) journal.Add(upload);
-        foreach (var drop in sound.Journal.Drops.Append(more)) journal.Add(drop);
+        foreach (var upload in uploads) journal.Add(upload);
+        foreach (var decision in decisions) journal.Add(decision);
+        foreach (var drop in drops) journal.Add(drop);
+        journal.Add(sound.Journal.Import!);
         return journal;
     }
 

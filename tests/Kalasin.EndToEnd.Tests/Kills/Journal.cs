@@ -8,17 +8,19 @@ internal sealed record SentUpload(string Key, string Unit, bool Acceptable, Immu
 {
     /// <summary>The first answer; null before.</summary>
     public UploadAnswer? Answer { get; set; }
+
+    /// <summary>How it comes where it comes in parts; null where it comes whole.</summary>
+    public SentParts? Parts { get; init; }
 }
 
 /// <param name="Receipt">Null if it was refused.</param>
 /// <param name="Head">Head of the chain on the receipt.</param>
 internal sealed record UploadAnswer(int? Receipt, string? Head);
 
-/// <summary>A question as whoever asks it knows it: asked again under the same key until it is answered.</summary>
-internal sealed record SentDecision(string Key, string Unit)
+/// <summary>A round that was exported elsewhere, and is sent until it is answered.</summary>
+internal sealed record SentImport(BroughtRound Round)
 {
-    /// <summary>Entry of the log that the first answer named; null before.</summary>
-    public long? Number { get; set; }
+    public bool IsAnswered { get; set; }
 }
 
 /// <summary>A drop as its sender knows it.</summary>
@@ -33,10 +35,14 @@ internal sealed class Journal
     private readonly List<SentDecision> decisions = [];
     private readonly Dictionary<long, string> heads = [];
     private readonly List<string> complaints = [];
+    private SentImport? import;
 
     public ImmutableArray<SentUpload> Uploads => Read(() => uploads.ToImmutableArray());
 
     public ImmutableArray<SentDecision> Decisions => Read(() => decisions.ToImmutableArray());
+
+    /// <summary>Null before it is sent for the first time.</summary>
+    public SentImport? Import => Read(() => import);
 
     public ImmutableArray<SentDrop> Drops => Read(() => drops.ToImmutableArray());
 
@@ -64,6 +70,8 @@ internal sealed class Journal
         return 0;
     });
 
+    public void Add(SentImport sent) => Read(() => import = sent);
+
     public void Complain(string what) => Read(() =>
     {
         complaints.Add(what);
@@ -88,14 +96,44 @@ internal sealed class Journal
             Complain($"upload {upload.Key} was answered with {first} and then with {answer}");
     }
 
-    /// <summary>Keeps the entry that a decision was answered with; every further answer has to name the same.</summary>
+    /// <summary>Keeps how far a file in parts was said to have come: what was answered once is there whatever happens.</summary>
+    public void Stands(SentUpload upload, SentParts parts, long offset)
+    {
+        if (offset < parts.Acknowledged || offset > upload.Files[0].Bytes.Length)
+            Complain($"parts: {upload.Key} had {parts.Acknowledged} bytes of {upload.Files[0].Bytes.Length}, and then {offset}");
+        parts.Acknowledged = offset;
+    }
+
+    /// <summary>Keeps what a decision was answered with; every further answer has to say the same.</summary>
     public void Answered(SentDecision decision, int status, string body)
     {
         if (status == 503) return;
-        long? number = status is 200 or 201 ? JsonElement.Parse(body).GetProperty("sequence").GetInt64() : null;
-        if (number is null) Complain($"decision {decision.Key} was answered with {status}: {body}");
-        else if (Read(() => decision.Number ??= number) is var first && first != number)
-            Complain($"decision {decision.Key} was answered with {first} and then with {number}");
+        var answer = status switch
+        {
+            200 or 201 => new DecisionAnswer(true, JsonElement.Parse(body).GetProperty(decision.Door == "links" ? "number" : "sequence").GetInt64()),
+            // Issued before: what it opens is shown once.
+            422 when decision.Door == "links" && body.Contains("KAL7805", StringComparison.Ordinal) => new DecisionAnswer(true, null),
+            422 when decision.MayBeRefused => new DecisionAnswer(false, null),
+            _ => null,
+        };
+        if (answer is null) Complain($"decision {decision.Key} was answered with {status}: {body}");
+        else if (Read(() => decision.Answer ??= answer) is var first && (first.Stands != answer.Stands || (first.Number ?? answer.Number) != (answer.Number ?? first.Number)))
+            Complain($"decision {decision.Key} was answered with {first} and then with {answer}");
+    }
+
+    /// <summary>The round is whole here, and may have gone on since (KAL7712).</summary>
+    public void Imported(SentImport sent, int status, string body)
+    {
+        if (status == 503) return;
+        if (status is 200 or 201 || (status == 422 && body.Contains("KAL7712", StringComparison.Ordinal))) Read(() => sent.IsAnswered = true);
+        else Complain($"the import was answered with {status}: {body}");
+    }
+
+    /// <summary>Keeps how an imported round was shown: whole or not at all.</summary>
+    public void ShownBrought(SentImport sent, bool wasAnswered, int status, string body)
+    {
+        if (status == 200 && JsonElement.Parse(body).GetProperty("sequence").GetInt64() >= sent.Round.Events.Length) return;
+        if (status is not (404 or 503) || wasAnswered) Complain($"the imported round was shown with {status}: {body}");
     }
 
     /// <summary>Keeps a status of the round that was shown.</summary>

@@ -25,6 +25,18 @@ internal sealed record KillFigures
     /// <summary>Kills after which one edition of the report was newer than the other.</summary>
     public int WithHalfCompiledReports { get; init; }
 
+    /// <summary>Kills after which a decision was without an answer.</summary>
+    public int WithUnansweredDecisions { get; init; }
+
+    /// <summary>Kills after which a file in parts had come in part.</summary>
+    public int WithHalfFiles { get; init; }
+
+    /// <summary>Kills after which content was erased in the log and still there.</summary>
+    public int WithHalfErasures { get; init; }
+
+    /// <summary>Kills after which an import was without an answer, and of it something had come.</summary>
+    public int WithHalfImports { get; init; }
+
     /// <summary>Events at the end.</summary>
     public int Events { get; init; }
 
@@ -42,6 +54,10 @@ internal sealed record KillFigures
             WithOrphans = WithOrphans + One(kept.Vault.Keys.Any(name => !before.Vault.ContainsKey(name) && !text.Contains(name, StringComparison.Ordinal))),
             WithHalfTakenDrops = WithHalfTakenDrops + One(journal.Drops.Any(d => kept.Drops.ContainsKey(d.Path) && keys.Contains(Invariants.KeyOf(d)))),
             WithHalfCompiledReports = WithHalfCompiledReports + One(events.Count(e => e.TryGetProperty("edition", out _)) % 2 == 1),
+            WithUnansweredDecisions = WithUnansweredDecisions + One(journal.Decisions.Any(d => d.Answer is null)),
+            WithHalfFiles = WithHalfFiles + One(journal.Uploads.Any(u => u.Parts is { Acknowledged: > 0 } parts && parts.Acknowledged < u.Files[0].Bytes.Length)),
+            WithHalfErasures = WithHalfErasures + One(VaultInvariants.Broken(kept, new(kept.Rows), settled: true).Any(b => b.StartsWith("erased:", StringComparison.Ordinal))),
+            WithHalfImports = WithHalfImports + One(journal.Import is { IsAnswered: false } && !(kept.Brought.IsEmpty && kept.BroughtVault.IsEmpty)),
             Events = kept.Rows.Length,
         };
     }

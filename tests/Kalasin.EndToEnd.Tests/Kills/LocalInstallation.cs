@@ -45,21 +45,28 @@ internal sealed class LocalInstallation : InstallationUnderTest
     public static async Task<Kept> ReadAsync(string data)
     {
         var (rows, small) = ReadDatabase(data);
-        var large = await Task.WhenAll(Files(data, $"vault/round_{Round}").Where(f => !f.Name.Contains('/', StringComparison.Ordinal)).Select(async f =>
-        {
-            await using var content = File.OpenRead(f.Path);
-            return (f.Name, Hash: await Kept.HashAsync(content));
-        }));
         return new()
         {
-            Rows = rows,
-            Vault = small.Concat(large).ToImmutableDictionary(v => v.Name, v => v.Hash, StringComparer.Ordinal),
+            Rows = [.. rows.Where(row => !row.IsBrought && !row.IsMark)],
+            Brought = [.. rows.Where(row => row.IsBrought)],
+            Vault = await VaultOfAsync(Round),
+            BroughtVault = await VaultOfAsync(BroughtRound.Id.Value),
             Drops = await TagsAsync(data),
             Outbox = Files(data, "outbox").Where(f => f.Name.EndsWith(".eml", StringComparison.Ordinal))
                 .ToImmutableDictionary(f => f.Name, f => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f.Path))), StringComparer.Ordinal),
             Answers = Files(data, "answers").Where(f => !Path.GetFileName(f.Name).StartsWith('.'))
                 .ToImmutableDictionary(f => f.Name, f => Path.GetFileName(f.Name) == "answer.json" ? File.ReadAllBytes(f.Path) : [], StringComparer.Ordinal),
         };
+
+        async Task<ImmutableDictionary<string, string>> VaultOfAsync(string round)
+        {
+            var large = await Task.WhenAll(Files(data, $"vault/round_{round}").Where(f => !f.Name.Contains('/', StringComparison.Ordinal)).Select(async f =>
+            {
+                await using var content = File.OpenRead(f.Path);
+                return (f.Name, Hash: await Kept.HashAsync(content));
+            }));
+            return small[$"round/{round}"].Concat(large).ToImmutableDictionary(v => v.Name, v => v.Hash, StringComparer.Ordinal);
+        }
     }
 
     public override ValueTask DisposeAsync()
@@ -69,12 +76,13 @@ internal sealed class LocalInstallation : InstallationUnderTest
     }
 
     /// <summary>From a copy: whoever opens the database itself repairs it, which is the next program's business.</summary>
-    private static (ImmutableArray<KeptRow> Rows, List<(string Name, string Hash)> Contents) ReadDatabase(string data)
+    private static (ImmutableArray<KeptRow> Rows, ILookup<string, (string Name, string Hash)> Contents) ReadDatabase(string data)
     {
         using var copy = new TemporaryFolder();
         foreach (var file in (string[])["log.db", "log.db-wal"])
             if (File.Exists(Path.Combine(data, file))) File.Copy(Path.Combine(data, file), copy.File(file));
-        if (!File.Exists(copy.File("log.db"))) return ([], []);
+        var contents = new List<(string Stream, string Name, string Hash)>();
+        if (!File.Exists(copy.File("log.db"))) return ([], ByStream());
 
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy.File("log.db"), Pooling = false }.ToString());
         connection.Open();
@@ -83,7 +91,7 @@ internal sealed class LocalInstallation : InstallationUnderTest
         Assert.Equal("ok", check.ExecuteScalar());
         using var made = connection.CreateCommand();
         made.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name IN ('event', 'content');";
-        if ((long)made.ExecuteScalar()! < 2) return ([], []);
+        if ((long)made.ExecuteScalar()! < 2) return ([], ByStream());
 
         using var events = connection.CreateCommand();
         events.CommandText = "SELECT stream, sequence, bytes FROM event ORDER BY stream, sequence;";
@@ -92,12 +100,12 @@ internal sealed class LocalInstallation : InstallationUnderTest
             while (reader.Read()) rows.Add(new(reader.GetString(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2)));
 
         using var kept = connection.CreateCommand();
-        kept.CommandText = "SELECT hash, bytes FROM content WHERE stream = $stream;";
-        kept.Parameters.AddWithValue("$stream", $"round/{Round}");
-        var contents = new List<(string, string)>();
+        kept.CommandText = "SELECT stream, hash, bytes FROM content;";
         using (var reader = kept.ExecuteReader())
-            while (reader.Read()) contents.Add((reader.GetString(0), Convert.ToHexStringLower(SHA256.HashData(reader.GetFieldValue<byte[]>(1)))));
-        return (rows.ToImmutable(), contents);
+            while (reader.Read()) contents.Add((reader.GetString(0), reader.GetString(1), Convert.ToHexStringLower(SHA256.HashData(reader.GetFieldValue<byte[]>(2)))));
+        return (rows.ToImmutable(), ByStream());
+
+        ILookup<string, (string, string)> ByStream() => contents.ToLookup(c => c.Stream, c => (c.Name, c.Hash), StringComparer.Ordinal);
     }
 
     private static async Task<ImmutableDictionary<string, string>> TagsAsync(string data)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Kalasin.EndToEnd.Tests.Hosting;
 using Kalasin.EndToEnd.Tests.Hosting.Wire;
+using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Tests.Rounds;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
@@ -15,21 +16,18 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
 {
     private const string Round = $"/api/rounds/{InstallationUnderTest.Round}";
 
-    private static readonly string[] Units =
-        [
-            "4601", "4602", "4603", "4604", "4605", "4606", "4607", "4608", "4609", "4610", "4612", "4613", "4614", "4616", "4617", "4618",
-            "ADM", "DEV", "FIN", "LAW", "PER", "PUB"
-        ];
+    private static readonly string Brought = $"/api/rounds/{BroughtRound.Id}";
 
-    private int sent;
+    private readonly Offices offices = new(random);
+    private readonly Coordinator coordinator = new(random, journal);
+    private readonly PartSender parts = new(journal);
 
     /// <summary>Puts some files into the drop.</summary>
     public async Task DropAsync(int count)
     {
         for (var i = 0; i < count; i++)
         {
-            var (unit, acceptable) = (AnyUnit(), random.Next(5) > 0);
-            var (path, bytes) = ($"{InstallationUnderTest.Round}/{unit}/แบบรายงาน {++sent}.xlsx", acceptable ? Workbook(unit) : Garbage());
+            var (_, path, acceptable, bytes) = offices.NewDrop();
             journal.Add(new SentDrop(path, await installation.DropAsync(path, bytes), acceptable, bytes));
         }
     }
@@ -40,30 +38,47 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
         // One of two different workbooks makes a new version, whichever came last.
         foreach (var bytes in SampleFiles.WorkbooksOf("4608").Select(f => f.Bytes))
         {
-            var upload = new SentUpload($"key-{++sent}", "4608", true, [("รายงาน.xlsx", bytes)]);
+            var upload = offices.Upload("4608", bytes);
             journal.Add(upload);
             await AllAsync([host => SendAsync(host, upload)], programs);
         }
         return AllAsync([TickAsync, TickAsync, ShowAsync], programs);
     }
 
-    /// <summary>Much at once: uploads and questions, some of them twice or known, messages about drops, ticks in pairs, readers.</summary>
-    /// <returns>When everything ended, by an answer or by the program's end.</returns>
-    public Task Burst(IReadOnlyList<FunctionsHost> programs)
+    /// <summary>A round from elsewhere comes, twice at once, while others look whether it is there.</summary>
+    public async Task<Task> BringAsync(IReadOnlyList<FunctionsHost> programs)
     {
-        var fresh = Enumerable.Range(0, random.Next(9)).Select(_ => NewUpload()).ToList();
+        var import = journal.Import ?? new(await BroughtRound.OnceAsync());
+        journal.Add(import);
+        return AllAsync(
+            [host => BringAsync(host, import), host => ShowBroughtAsync(host, import), host => BringAsync(host, import), host => ShowBroughtAsync(host, import), ShowAsync],
+            programs);
+    }
+
+    /// <summary>
+    /// Much at once: uploads, some in parts, and decisions, some of them twice or known, messages about drops, ticks in pairs, readers.
+    /// </summary>
+    /// <param name="programs">Who is called.</param>
+    /// <param name="state">What the log says before.</param>
+    /// <returns>When everything ended, by an answer or by the program's end.</returns>
+    public Task Burst(IReadOnlyList<FunctionsHost> programs, RoundState state)
+    {
+        var (known, decisions) = (Repeatable(journal.Uploads), coordinator.Some(state, offices.AnyUnit()));
+        List<SentUpload> fresh = [.. Enumerable.Range(0, random.Next(9)).Select(_ => offices.NewUpload())];
+        if (offices.Again(known, state) is { } again) fresh.Add(again);
         foreach (var upload in fresh) journal.Add(upload);
-        var questions = Enumerable.Range(0, random.Next(4)).Select(_ => new SentDecision($"question-{++sent}", AnyUnit())).ToList();
-        foreach (var question in questions) journal.Add(question);
+        foreach (var decision in decisions) journal.Add(decision);
         List<Func<FunctionsHost, Task>> calls =
         [
-            .. fresh.SelectMany(upload => Enumerable.Repeat<Func<FunctionsHost, Task>>(host => SendAsync(host, upload), random.Next(4) == 0 ? 2 : 1)),
-            .. Some(journal.Uploads, 2).Select<SentUpload, Func<FunctionsHost, Task>>(upload => host => SendAsync(host, upload)),
-            .. questions.SelectMany(question => Enumerable.Repeat<Func<FunctionsHost, Task>>(host => AskAsync(host, question), random.Next(3) == 0 ? 2 : 1)),
+            .. fresh.SelectMany(upload => Enumerable.Repeat<Func<FunctionsHost, Task>>(
+                host => SendAsync(host, upload), random.Next(4) == 0 && upload.Parts is null ? 2 : 1)),
+            .. Some(known, 2).Select<SentUpload, Func<FunctionsHost, Task>>(upload => host => SendAsync(host, upload)),
+            .. decisions.SelectMany(decision => Enumerable.Repeat<Func<FunctionsHost, Task>>(
+                host => DecideAsync(host, decision), random.Next(3) == 0 && !decision.MayBeRefused ? 2 : 1)),
             .. Announcements(),
             TickAsync, TickAsync, TickAsync,
             ShowAsync, ShowAsync,
-            .. ((string[])[$"{Round}/deliveries", $"{Round}/scorecard", "/api/health", "/api/rounds"])
+            .. ((string[])[$"{Round}/deliveries", $"{Round}/scorecard", $"{Round}/log", "/api/health", "/api/rounds"])
                 .Select<string, Func<FunctionsHost, Task>>(path => host => ReadAsync(host, HttpMethod.Get, path)),
         ];
         random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(calls));
@@ -74,14 +89,16 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
     public async Task SettleAsync(IReadOnlyList<FunctionsHost> programs)
     {
         await AllAsync([host => ReadAsync(host, HttpMethod.Put, Round)], programs);
+        if (journal.Import is { IsAnswered: false } import)
+            await AllAsync([host => ShowBroughtAsync(host, import), host => BringAsync(host, import)], programs);
         var known = journal.Uploads;
         await AllAsync(
             [
-                .. known.Where(u => u.Answer is null).Concat(Some(known, 3))
+                .. known.Where(u => u.Answer is null).Concat(Some(Repeatable(known), 3))
                     .Select<SentUpload, Func<FunctionsHost, Task>>(upload => host => SendAsync(host, upload))
             ], programs);
         await AllAsync(
-            [.. journal.Decisions.Where(d => d.Number is null).Select<SentDecision, Func<FunctionsHost, Task>>(question => host => AskAsync(host, question))], programs);
+            [.. journal.Decisions.Where(d => d.Answer is null).Select<SentDecision, Func<FunctionsHost, Task>>(decision => host => DecideAsync(host, decision))], programs);
         // A queue gives its messages again; a message that never came is made good by the scan of a tick.
         if (random.Next(2) == 0) await AllAsync(Announcements(), programs);
         for (var patience = 120; ; patience--)
@@ -93,12 +110,28 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
         await AllAsync([TickAsync, TickAsync, ShowAsync], programs);
     }
 
-    /// <summary>Repeats every upload and question that there ever was.</summary>
+    /// <summary>A file in parts and a decision of each kind that there is, one after the other, so that none is refused for what another did.</summary>
+    public async Task EachAsync(IReadOnlyList<FunctionsHost> programs, RoundState state)
+    {
+        var upload = offices.InParts(offices.AnyUnit());
+        journal.Add(upload);
+        await AllAsync([host => SendAsync(host, upload)], programs);
+        foreach (var decision in coordinator.Each(state, offices.AnyUnit()))
+        {
+            journal.Add(decision);
+            await AllAsync([host => DecideAsync(host, decision)], programs);
+        }
+    }
+
+    /// <summary>Repeats everything that was ever sent; only what was refused is done with.</summary>
     public Task RepeatAllAsync(IReadOnlyList<FunctionsHost> programs) =>
         AllAsync(
             [
                 .. journal.Uploads.Select<SentUpload, Func<FunctionsHost, Task>>(upload => host => SendAsync(host, upload)),
-                .. journal.Decisions.Select<SentDecision, Func<FunctionsHost, Task>>(question => host => AskAsync(host, question)),
+                .. journal.Decisions.Where(d => d.Answer is { Stands: true }).Select<SentDecision, Func<FunctionsHost, Task>>(
+                    decision => host => DecideAsync(host, decision)),
+                .. (journal.Import is { } import ? [import] : (SentImport[])[]).SelectMany<SentImport, Func<FunctionsHost, Task>>(
+                    sent => [host => BringAsync(host, sent), host => ShowBroughtAsync(host, sent)]),
             ], programs);
 
     public Task TickAsync(IReadOnlyList<FunctionsHost> programs) => AllAsync([TickAsync, TickAsync], programs);
@@ -130,17 +163,36 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
 
     private async Task SendAsync(FunctionsHost host, SentUpload upload)
     {
-        using var form = SampleFiles.Form([.. upload.Files]);
+        using var form = upload.Parts is null ? SampleFiles.Form([.. upload.Files]) : new MultipartFormDataContent();
+        if (upload.Parts is { } sent)
+        {
+            if (await parts.SendAsync(host, upload, sent) is not { } whole) return;
+            form.Add(new StringContent(whole), "uploads");
+        }
         using var response = await host.ProxyAsync(HttpMethod.Post, $"{Round}/units/{upload.Unit}/deliveries", form, upload.Key);
         journal.Answered(upload, (int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    private async Task AskAsync(FunctionsHost host, SentDecision question)
+    private async Task DecideAsync(FunctionsHost host, SentDecision decision)
     {
-        var body = JsonSerializer.Serialize(new { kind = "askQuestion", unit = question.Unit, text = $"โปรดชี้แจง {question.Key}" });
-        using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await host.ProxyAsync(HttpMethod.Post, $"{Round}/decisions", content, question.Key);
-        journal.Answered(question, (int)response.StatusCode, await response.Content.ReadAsStringAsync());
+        using var content = new StringContent(decision.Body, Encoding.UTF8, "application/json");
+        using var response = await host.ProxyAsync(HttpMethod.Post, $"{Round}/{decision.Door}", content, decision.Key);
+        journal.Answered(decision, (int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private async Task BringAsync(FunctionsHost host, SentImport import)
+    {
+        using var content = new ByteArrayContent(import.Round.File);
+        content.Headers.ContentType = new("application/zip");
+        using var response = await host.ProxyAsync(HttpMethod.Post, "/api/rounds/import", content);
+        journal.Imported(import, (int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private async Task ShowBroughtAsync(FunctionsHost host, SentImport import)
+    {
+        var wasAnswered = import.IsAnswered;
+        using var response = await host.ProxyAsync(HttpMethod.Get, Brought);
+        journal.ShownBrought(import, wasAnswered, (int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
     private async Task ShowAsync(FunctionsHost host)
@@ -158,11 +210,16 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
         if (!response.IsSuccessStatusCode) journal.Complain($"{path} was answered with {(int)response.StatusCode}: {body}");
     }
 
-    private Task TickAsync(FunctionsHost host) => DoneAsync("Tick", host.TickAsync());
-
-    private async Task DoneAsync(string function, Task<StatusResult> call)
+    private async Task TickAsync(FunctionsHost host)
     {
-        var result = await call;
+        // Of a round that has come in part a tick says that it can't do its work.
+        var isUnderWay = journal.Import is { IsAnswered: false };
+        var result = await host.TickAsync();
+        if (!isUnderWay) Expect("Tick", result);
+    }
+
+    private void Expect(string function, StatusResult result)
+    {
         if (result.Status != StatusResult.Types.Status.Success) journal.Complain($"{function} ended with {result}");
     }
 
@@ -170,7 +227,7 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
     private List<Func<FunctionsHost, Task>> Announcements() =>
     [
         .. journal.Drops.TakeLast(8).SelectMany(drop => Enumerable.Repeat<Func<FunctionsHost, Task>>(
-            host => DoneAsync("DropQueue", host.QueueAsync("DropQueue", EventOf(drop))), random.Next(3) == 0 ? 2 : 1)),
+            async host => Expect("DropQueue", await host.QueueAsync("DropQueue", EventOf(drop))), random.Next(3) == 0 ? 2 : 1)),
     ];
 
     private static string EventOf(SentDrop drop) => JsonSerializer.Serialize(new
@@ -180,36 +237,8 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
         data = new { api = "PutBlob", eTag = drop.Tag, contentLength = drop.Bytes.Length },
     });
 
-    private SentUpload NewUpload()
-    {
-        var (key, unit) = ($"key-{++sent}", AnyUnit());
-        return random.Next(10) switch
-        {
-            0 => new(key, unit, false, [("รายงาน.xlsx", Garbage())]),
-            1 => new(key, unit, false, [("รายงานของหน่วยอื่น.xlsx", Workbook(unit == "FIN" ? "LAW" : "FIN"))]),
-            2 => new(key, unit, true, [("รายงาน.xlsx", Workbook(unit)), ("ภาพกิจกรรม.jpg", SampleFiles.Named("4603", "ภาพกิจกรรม-1.jpg"))]),
-            _ => new(key, unit, true, [("รายงาน.xlsx", Workbook(unit))]),
-        };
-    }
-
-    /// <summary>One of the unit's workbooks, as bytes that were never sent before: a zip may end with a comment.</summary>
-    private byte[] Workbook(string unit)
-    {
-        var files = SampleFiles.WorkbooksOf(unit);
-        var bytes = files[random.Next(files.Count)].Bytes;
-        var comment = Encoding.ASCII.GetBytes($"{++sent:D8}");
-        bytes[^2] = (byte)comment.Length; // the length of the comment is what a zip without one ends with
-        return [.. bytes, .. comment];
-    }
-
-    private byte[] Garbage()
-    {
-        var bytes = new byte[random.Next(1, 40_000)];
-        random.NextBytes(bytes);
-        return bytes;
-    }
-
-    private string AnyUnit() => Units[random.Next(Units.Length)];
+    /// <summary>A file in parts is sent again once it was answered; before that only one sends it.</summary>
+    private static ImmutableArray<SentUpload> Repeatable(ImmutableArray<SentUpload> uploads) => [.. uploads.Where(u => u.Parts is null || u.Answer is not null)];
 
     private IEnumerable<SentUpload> Some(ImmutableArray<SentUpload> uploads, int count) =>
         uploads.IsEmpty ? [] : [.. Enumerable.Range(0, count).Select(_ => uploads[random.Next(uploads.Length)])];

@@ -3,7 +3,7 @@ using Kalasin.EndToEnd.Tests.Infra;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
 
-/// <summary>A data folder after some uploads, drops and ticks that nobody disturbed, with what was told meanwhile.</summary>
+/// <summary>A data folder after some uploads, drops, decisions, an import and ticks that nobody disturbed, with what was told meanwhile.</summary>
 public sealed class SoundInstallation(PublishedProgram published) : IAsyncLifetime
 {
     private readonly LocalInstallation installation = new();
@@ -23,7 +23,12 @@ public sealed class SoundInstallation(PublishedProgram published) : IAsyncLifeti
             FunctionsHost[] programs = [host];
             await senders.SettleAsync(programs);
             await senders.DropAsync(6);
-            for (var bursts = 0; bursts < 4; bursts++) await senders.Burst(programs);
+            await await senders.BringAsync(programs);
+            for (var turns = 0; turns < 4; turns++)
+            {
+                await senders.Burst(programs, (await installation.ReadAsync()).Fold());
+                await senders.EachAsync(programs, (await installation.ReadAsync()).Fold());
+            }
             await senders.SettleAsync(programs);
         }
         Kept = await installation.ReadAsync();
