@@ -17,12 +17,11 @@ internal sealed class LinkService(DecisionService decisions)
         var secret = LinkSecret.Draw();
         var command = new IssueLink(IdOf(round.Id, purpose, unit, key, actor), purpose, unit, LinkSecret.HashOf(secret), BangkokTime.At(last.AddDays(1)), note);
         var (decision, after) = await decisions.DecideAsync(round, command, actor, cancellationToken);
-        return decision switch
-        {
-            Accept => new(after, new(after.State.Links.Values.Single(l => l.Secret == command.Secret), secret), []),
-            Refuse refusal => new(after, null, refusal.Findings),
-            _ => new(after, null, [AccessFindings.LinkShownBefore.At(Place.Nowhere)]),
-        };
+        if (decision is Refuse refusal) return new(after, null, refusal.Findings);
+        // It may have been done in a first attempt whose reply was lost.
+        return after.State.Links.Values.FirstOrDefault(l => l.Secret == command.Secret) is { } issued
+            ? new(after, new(issued, secret), [])
+            : new(after, null, [AccessFindings.LinkShownBefore.At(Place.Nowhere)]);
     }
 
     /// <summary>Units of the plan that no link opens.</summary>

@@ -43,6 +43,12 @@ public sealed class AzureFaultyMixTests(Azurite azurite) : FaultyMixContract
 }
 
 [Collection(nameof(Azurite))]
+public sealed class AzureFaultyPartsTests(Azurite azurite) : FaultyPartsContract
+{
+    private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);
+}
+
+[Collection(nameof(Azurite))]
 public sealed class AzureVaultSweepTests(Azurite azurite) : VaultSweepContract
 {
     private protected override StorageUnderTest CreateStore() => new AzureStorageUnderTest(azurite.Connection);

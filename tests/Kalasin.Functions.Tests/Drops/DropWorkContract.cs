@@ -11,9 +11,6 @@ namespace Kalasin.Functions.Tests.Drops;
 /// <summary>Dropping files, telling of them and looking at the answers, on any store.</summary>
 public abstract class DropWorkContract : WholeServiceContract
 {
-    /// <summary>Nothing in it can be accepted.</summary>
-    private protected static readonly byte[] Garbage = "ไม่ใช่แฟ้มรายงาน"u8.ToArray();
-
     private protected static string PathOf(int call) => $"{Round}/{Units[call % Units.Length]}/พ.ค./ครั้งที่ {call}.xlsx";
 
     private protected async Task DropAsync(int call)

@@ -36,7 +36,7 @@ public abstract class FaultyDropContract : DropWorkContract
         await AtEachCallAsync((Fault)fault, async call =>
         {
             await DropAsync(call);
-            message = MessageOf(Assert.Single(await AllAsync(Faulty.Drops.ListAsync(Token))));
+            message = MessageOf(await FindAsync());
         }, async _ => await TellAsync(message), async call =>
         {
             // The queue tries again only what failed; a scan comes in any case.
@@ -76,7 +76,7 @@ public abstract class FaultyDropContract : DropWorkContract
         await AtEachCallAsync((Fault)fault, async call =>
         {
             await DropAsync(call);
-            message = MessageOf(Assert.Single(await AllAsync(Faulty.Drops.ListAsync(Token))));
+            message = MessageOf(await FindAsync());
         }, async _ => await TellPoisonAsync(message), async call =>
         {
             Assert.True(await TellPoisonAsync(message));

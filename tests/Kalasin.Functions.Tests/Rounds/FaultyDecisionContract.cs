@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using Kalasin.Evaluation;
-using Kalasin.Functions.Rounds;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Access;
 using Kalasin.Functions.Tests.Storage;
 
 namespace Kalasin.Functions.Tests.Rounds;
@@ -10,6 +10,46 @@ namespace Kalasin.Functions.Tests.Rounds;
 /// <summary>Decisions over a store that fails: one that was answered is in the log once with its text in the vault, and the same key gives the same answer.</summary>
 public abstract class FaultyDecisionContract : WholeServiceContract
 {
+    [Fact]
+    public void Script_HasEachKindOnce() => Assert.Equal(EachDecision.Family.Order(StringComparer.Ordinal), EachDecision.Kinds.Order(StringComparer.Ordinal));
+
+    /// <summary>Each is sent under one key until no call fails any more, then something else under the same key.</summary>
+    [Theory]
+    [InlineData(Fault.Before)]
+    [InlineData(Fault.After)]
+    [InlineData(Fault.Midway)]
+    [InlineData(Fault.Conflict)]
+    public async Task EachKind_FaultAtEachCall_DoneOnceForTheKey(object fault)
+    {
+        var script = await EachDecision.PrepareAsync(Sound, Round, Token);
+        var expected = (await CheckedStateAsync()).Sequence;
+        foreach (var kind in EachDecision.Kinds)
+        {
+            expected++;
+            var done = false;
+            await AtEachCallAsync((Fault)fault, Nothing, async _ =>
+            {
+                using var response = await DecideAsync(script.BodyOf(kind), kind, by: EachDecision.ByOf(kind));
+                if (await SequenceOrUnavailableAsync(response) is not { } number) return;
+                Assert.Equal((kind, expected), (kind, number));
+                done = true;
+            }, Nothing);
+            Assert.True(done, kind);
+            script.Took(kind, expected);
+            var kept = await KeptAsync();
+            await AtEachCallAsync((Fault)fault, Nothing, async _ =>
+            {
+                using var other = await DecideAsync(script.OtherThan(kind), kind, by: EachDecision.ByOf(kind));
+                if (!await IsUnavailableAsync(other)) Assert.Equal("KAL5204", await RunningService.ProblemAsync(other, 422, "not-accepted"));
+            }, Nothing);
+            Assert.Equal(kept, await KeptAsync());
+        }
+        var state = await CheckedStateAsync();
+        Assert.Equal(expected, state.Sequence); // an event each: nothing twice, nothing of what was refused
+        Assert.Subset(await KeptAsync(), state.Texts.ToHashSet());
+    }
+
+    /// <summary>Another one for each call, so that those after its append fail too while it is new.</summary>
     [Theory]
     [InlineData(Fault.Before)]
     [InlineData(Fault.After)]
@@ -18,7 +58,7 @@ public abstract class FaultyDecisionContract : WholeServiceContract
     public async Task Question_FaultAtEachCall_OneEventForTheKey(object fault)
     {
         long? first = null;
-        await AtEachCallAsync((Fault)fault, _ => Task.CompletedTask, async call =>
+        await AtEachCallAsync((Fault)fault, Nothing, async call =>
         {
             using var response = await AskAsync("4602", call);
             first = await SequenceOrUnavailableAsync(response);
@@ -27,24 +67,74 @@ public abstract class FaultyDecisionContract : WholeServiceContract
 
     [Fact]
     public async Task Question_ProcessDyingAtEachCall_OneEventForTheKey() => await DyingAtEachCallAsync(
-        _ => Task.CompletedTask,
-        async (call, life) => (await AskAsync("4602", call, token: life)).Dispose(),
-        call => AssertAskedOnceAsync(call, null));
+        Nothing, async (call, life) => (await AskAsync("4602", call, token: life)).Dispose(), call => AssertAskedOnceAsync(call, null));
 
     [Theory]
     [InlineData(Fault.Before)]
     [InlineData(Fault.After)]
-    public async Task Refusal_FaultAtEachCall_LeavesNothing(object fault) => await AtEachCallAsync((Fault)fault, _ => RestartAsync(), async call =>
+    public async Task Refusal_FaultAtEachCall_LeavesNothing(object fault)
     {
-        using var response = await AskAsync("4699", call);
-        Assert.True(response.StatusCode is HttpStatusCode.UnprocessableEntity or HttpStatusCode.ServiceUnavailable, $"{response.StatusCode}");
-    }, async call =>
+        var kept = await KeptAsync();
+        await AtEachCallAsync((Fault)fault, _ => RestartAsync(), async call =>
+        {
+            using var response = await AskAsync("4699", call);
+            Assert.True(response.StatusCode is HttpStatusCode.UnprocessableEntity or HttpStatusCode.ServiceUnavailable, $"{response.StatusCode}");
+        }, async call =>
+        {
+            using var response = await AskAsync("4699", call);
+            await RunningService.ProblemAsync(response, 422, "not-accepted");
+            Assert.Equal(1, (await CheckedStateAsync()).Sequence);
+            Assert.Equal(kept, await KeptAsync());
+        });
+    }
+
+    /// <summary>Its secret is shown once: with the answer that was not lost, or never.</summary>
+    [Theory]
+    [InlineData(Fault.Before)]
+    [InlineData(Fault.After)]
+    [InlineData(Fault.Midway)]
+    [InlineData(Fault.Conflict)]
+    public async Task Link_FaultAtEachCall_IssuedOnceForTheKey(object fault)
     {
-        using var response = await AskAsync("4699", call);
-        await RunningService.ProblemAsync(response, 422, "not-accepted");
-        Assert.Equal(1, (await CheckedStateAsync()).Sequence);
-        Assert.Empty(await KeptAsync());
-    });
+        string? shown = null;
+        await AtEachCallAsync((Fault)fault, Nothing, async call => shown = await IssueAsync(call, isFirst: true), async call =>
+        {
+            var again = await IssueAsync(call, isFirst: false);
+            Assert.True(shown is null || again is null, "It was shown twice.");
+            var links = (await CheckedStateAsync()).Links;
+            Assert.Equal(call, links.Count);
+            if ((shown ?? again) is { } secret) Assert.Equal(links.Values.Last().Secret, LinkSecret.HashOf(secret));
+            else Assert.NotEqual(Fault.Conflict, fault); // a conflict loses no answer
+        });
+    }
+
+    [Theory]
+    [InlineData(Fault.Before)]
+    [InlineData(Fault.After)]
+    [InlineData(Fault.Conflict)]
+    public async Task Erasure_FaultAtEachCall_RecordedOnceAndGone(object fault)
+    {
+        await AtEachCallAsync((Fault)fault, async call => (await AskAsync("4602", call)).Dispose(), async call =>
+        {
+            using var response = await EraseAsync();
+            Assert.True(await IsUnavailableAsync(response) || response.IsSuccessStatusCode, $"{response.StatusCode}");
+        }, async call =>
+        {
+            using var response = await EraseAsync();
+            Assert.True(response.IsSuccessStatusCode, $"{response.StatusCode}");
+            var state = await CheckedStateAsync();
+            Assert.Equal((call, 1 + 2 * call), (state.Erased.Count, state.Sequence));
+            Assert.DoesNotContain(AskedLast(state), await KeptAsync());
+        });
+
+        async Task<HttpResponseMessage> EraseAsync()
+        {
+            using var body = Json($$"""{ "content": "{{AskedLast(await CheckedStateAsync())}}", "basis": "ม.๓๓" }""");
+            return await Service.Client.PostAsync(new Uri($"/api/rounds/{Round}/erasures", UriKind.Relative), body, Token);
+        }
+
+        static ContentHash AskedLast(RoundState state) => state.Questions.Values.Last().Asked.Text!.Value;
+    }
 
     [Fact]
     public async Task TwentyAtOnce_ToTwoProcessesWithFaults_EachAskedOnce()
@@ -74,42 +164,31 @@ public abstract class FaultyDecisionContract : WholeServiceContract
     {
         using var response = await AskAsync("4602", call);
         var number = await SequenceOrUnavailableAsync(response);
-        Assert.Equal(first ?? number, number);
-        Assert.Equal(call + 1, number);
+        Assert.Equal((first ?? call + 1, (long?)call + 1), (number, number));
         var state = await CheckedStateAsync();
         Assert.Equal((call, call), (state.Questions.Count, state.Texts.Count));
         Assert.Subset(await KeptAsync(), state.Texts.ToHashSet());
     }
 
-    private async Task<HttpResponseMessage> AskAsync(string unit, int number, RunningService? service = null, CancellationToken? token = null)
+    private Task<HttpResponseMessage> AskAsync(string unit, int number, RunningService? service = null, CancellationToken? token = null) => DecideAsync(
+        string.Create(CultureInfo.InvariantCulture, $$"""{ "kind": "askQuestion", "unit": "{{unit}}", "text": "ขอต้นฉบับ {{number}}" }"""),
+        string.Create(CultureInfo.InvariantCulture, $"q{number}"), service, token);
+
+    /// <returns>The secret; null if it was not shown.</returns>
+    private async Task<string?> IssueAsync(int call, bool isFirst)
     {
-        var asked = number.ToString(CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/rounds/{Round}/decisions")
+        var last = BangkokTime.Date(TimeProvider.System.GetUtcNow().AddDays(10)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/rounds/{Round}/links")
         {
-            Content = new StringContent($$"""{ "kind": "askQuestion", "unit": "{{unit}}", "text": "ขอต้นฉบับ {{asked}}" }""", Encoding.UTF8, "application/json"),
+            Content = Json($$"""{ "for": "unit", "unit": "4602", "last": "{{last}}", "note": "ปลัดอำเภอ" }"""),
         };
-        request.Headers.Add("Idempotency-Key", $"q{asked}");
-        return await (service ?? Service).Client.SendAsync(request, token ?? Token);
-    }
-
-    /// <returns>The entry's number; null when the store failed and that was said.</returns>
-    private static async Task<long?> SequenceOrUnavailableAsync(HttpResponseMessage response)
-    {
-        if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
-        {
-            await RunningService.ProblemAsync(response, 503, "storage-unavailable");
-            return null;
-        }
-        Assert.True(response.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK, $"{response.StatusCode}");
-        return (await RunningService.JsonAsync(response, response.StatusCode)).GetProperty("sequence").GetInt64();
-    }
-
-    /// <summary>What decisions brought into the vault.</summary>
-    private async Task<HashSet<ContentHash>> KeptAsync()
-    {
-        var (kept, opened) = (new HashSet<ContentHash>(), (await CheckedStateAsync()).Opened!);
-        await foreach (var stored in Sound.Vaults.Of(RoundLog.StreamOf(RoundId.Parse(Round))).ListAsync(Token)) kept.Add(stored.Hash);
-        kept.ExceptWith([opened.FrameworkHash, opened.PlanHash]);
-        return kept;
+        request.Headers.Add("Idempotency-Key", call.ToString(CultureInfo.InvariantCulture));
+        using var response = await Service.Client.SendAsync(request, Token);
+        if (response.StatusCode == HttpStatusCode.Created)
+            return (await RunningService.JsonAsync(response, HttpStatusCode.Created)).GetProperty("address").GetString()!.Split('/')[^1];
+        if (await IsUnavailableAsync(response)) return null;
+        Assert.False(isFirst, "It was issued and never shown.");
+        Assert.Equal("KAL7805", await RunningService.ProblemAsync(response, 422, "not-accepted"));
+        return null;
     }
 }

@@ -7,7 +7,7 @@ namespace Kalasin.Functions.Tests.Rounds;
 /// <summary>Uploads over a store that fails: a receipt means a recorded delivery whose bytes are kept, and the same key gives the same receipt.</summary>
 public abstract class FaultyDeliveryContract : WholeServiceContract
 {
-    private static readonly (string, byte[]) Garbage = ("รายงาน.xlsx", "ไม่ใช่แฟ้มรายงาน"u8.ToArray());
+    private const string Name = "รายงาน.xlsx";
 
     [Theory]
     [InlineData(Fault.Before)]
@@ -40,11 +40,11 @@ public abstract class FaultyDeliveryContract : WholeServiceContract
     [InlineData(Fault.Midway)]
     public async Task Refusal_FaultAtEachCall_RecordedOnceForTheKey(object fault) => await AtEachCallAsync((Fault)fault, Nothing, async call =>
     {
-        using var response = await SendAsync("4602", $"k{call}", Garbage);
+        using var response = await SendAsync("4602", $"k{call}", (Name, Garbage));
         Assert.True(response.StatusCode is HttpStatusCode.UnprocessableEntity or HttpStatusCode.ServiceUnavailable, $"{response.StatusCode}");
     }, async call =>
     {
-        using var response = await SendAsync("4602", $"k{call}", Garbage);
+        using var response = await SendAsync("4602", $"k{call}", (Name, Garbage));
         await RunningService.ProblemAsync(response, 422, "not-accepted");
         var state = await CheckedStateAsync();
         Assert.Equal((0, call), (state.Deliveries.Count, state.Refused.Count));
@@ -146,8 +146,6 @@ public abstract class FaultyDeliveryContract : WholeServiceContract
         Assert.Equal(call, number);
         Assert.Equal(call, (await CheckedStateAsync()).Deliveries.Count);
     }
-
-    private static Task Nothing(int call) => Task.CompletedTask;
 
     private static Uri Address(string path) => new($"/api/rounds/{Round}{path}", UriKind.Relative);
 

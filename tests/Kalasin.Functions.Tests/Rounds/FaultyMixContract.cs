@@ -8,13 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kalasin.Functions.Tests.Rounds;
 
 /// <summary>
-/// Two processes over one store, each with faults at random: uploads, drops, scans and ticks at the same time. Afterwards the
+/// Two processes over one store, each with faults at random: uploads, decisions, drops, scans and ticks at the same time. Afterwards the
 /// store is sound again, everybody tries once more what was not answered, and nothing is lost or there twice.
 /// </summary>
 public abstract class FaultyMixContract : WholeServiceContract
 {
-    private static readonly byte[] Garbage = "ไม่ใช่แฟ้มรายงาน"u8.ToArray();
-
     [Theory]
     [InlineData(2567)]
     [InlineData(2568)]
@@ -26,17 +24,21 @@ public abstract class FaultyMixContract : WholeServiceContract
         await using var second = await StartAsync(other);
         RunningService[] processes = [Service, second];
         (Faulty.Faults, other.Faults) = (AtRandom(seed), AtRandom(seed + 1));
-        List<string> uploads = [], refusals = [], drops = [], stuck = [];
+        List<string> uploads = [], refusals = [], questions = [], drops = [], stuck = [];
         for (var turn = 0; turn < 24; turn++)
         {
             var unit = Units[random.Next(Units.Length)];
-            var (name, list) = random.Next(4) switch { 0 => ("upload", uploads), 1 => ("refusal", refusals), 2 => ("drop", drops), _ => ("stuck", stuck) };
+            var (name, list) = random.Next(5) switch
+            {
+                0 => ("upload", uploads), 1 => ("refusal", refusals), 2 => ("question", questions), 3 => ("drop", drops), _ => ("stuck", stuck),
+            };
             var work = $"{Round}/{unit}/{name} {turn}.xlsx";
             list.Add(work);
             if (list == drops || list == stuck) await Store.DropAsync(work, list == drops ? SampleFiles.WorkbookOf(unit).Bytes : Garbage);
             if (turn % 3 == 0) foreach (var process in processes) await SettleAsync(process);
             await Task.WhenAll(
                 list == uploads || list == refusals ? UploadAsync(work, list == uploads, processes[random.Next(2)]) : Task.CompletedTask,
+                list == questions ? AskAsync(work, processes[random.Next(2)]) : Task.CompletedTask,
                 PullAsync(processes[0], tick: turn % 8 == 7), PullAsync(processes[1], tick: turn % 8 == 6));
         }
         Assert.True(Faulty.Faults.Dealt + other.Faults.Dealt > 10, "Too little went wrong.");
@@ -45,10 +47,12 @@ public abstract class FaultyMixContract : WholeServiceContract
         await SettleAsync(Service);
         foreach (var work in uploads) Assert.True(await UploadAsync(work, good: true, second));
         foreach (var work in refusals) Assert.True(await UploadAsync(work, good: false, second));
+        foreach (var work in questions) Assert.True(await AskAsync(work, second));
         Assert.True(await Service.TickAsync());
 
         var state = await CheckedStateAsync();
         Assert.Equal((uploads.Count + drops.Count, refusals.Count + stuck.Count), (state.Deliveries.Count, state.Refused.Count));
+        Assert.Equal((questions.Count, questions.Count), (state.Questions.Count, state.Texts.Count));
         Assert.All(state.Reports.Values, report => Assert.Equal(state.Heads, report.Heads));
         foreach (var drop in drops) Assert.Equal((false, 4), (await Store.IsThereAsync(drop), (await Store.AnswersOfAsync(drop)).Count));
         foreach (var drop in stuck) Assert.Equal((true, 2), (await Store.IsThereAsync(drop), (await Store.AnswersOfAsync(drop)).Count));
@@ -70,6 +74,14 @@ public abstract class FaultyMixContract : WholeServiceContract
         if (response.StatusCode == HttpStatusCode.ServiceUnavailable) return false;
         Assert.Equal(good ? HttpStatusCode.Created : HttpStatusCode.UnprocessableEntity, response.StatusCode);
         return true;
+    }
+
+    /// <returns>Whether it was answered.</returns>
+    private async Task<bool> AskAsync(string work, RunningService process)
+    {
+        using var response = await DecideAsync(
+            $$"""{ "kind": "askQuestion", "unit": "{{work.Split('/')[1]}}", "text": "{{work}}" }""", Uri.EscapeDataString(work), process);
+        return await SequenceOrUnavailableAsync(response) is not null;
     }
 
     /// <summary>A tick, or only a scan.</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Kalasin.Evaluation;
 using Kalasin.Functions.Rounds;
@@ -21,7 +20,7 @@ public abstract class VaultSweepContract : WholeServiceContract
     public async Task Sweep_LeavesAllThatTheLogNames_AndNothingElse()
     {
         await FillAsync();
-        (await SendAsync("4602", "g", ("x.xlsx", "ไม่ใช่แฟ้มรายงาน"u8.ToArray()))).Dispose();
+        (await SendAsync("4602", "g", ("x.xlsx", Garbage))).Dispose();
         Assert.True(await Service.TickAsync());
         var named = await KeptAsync();
         await LeaveAsync(1);
@@ -89,21 +88,20 @@ public abstract class VaultSweepContract : WholeServiceContract
     private async Task FillAsync()
     {
         (await SendAsync("4602", "f", SampleFiles.WorkbookOf("4602"))).Dispose();
-        using var content = new StringContent("""{ "kind": "askQuestion", "unit": "4602", "text": "ขอต้นฉบับ" }""", Encoding.UTF8, "application/json");
-        using var asked = await Service.Client.PostAsync(new Uri($"/api/rounds/{Round}/decisions", UriKind.Relative), content, Token);
-        Assert.Equal(HttpStatusCode.Created, asked.StatusCode);
+        using var asked = await DecideAsync("""{ "kind": "askQuestion", "unit": "4602", "text": "ขอต้นฉบับ" }""", "q");
+        Assert.NotNull(await SequenceOrUnavailableAsync(asked));
+    }
+
+    /// <summary>A small and a large content.</summary>
+    private async Task LeaveAsync(int number)
+    {
+        foreach (var size in (int[])[10, 200_000]) await LeaveAsync([.. Enumerable.Repeat((byte)number, size)]);
     }
 
     /// <summary>A sudden end came between a promotion and its append.</summary>
-    private async Task LeaveAsync(int number)
+    private protected async Task LeaveAsync(byte[] content)
     {
-        foreach (var size in (int[])[10, 200_000])
-        {
-            using var bytes = new MemoryStream([.. Enumerable.Repeat((byte)number, size)]);
-            await using var staged = await Vault.StageAsync(bytes, size, Token);
-            await Vault.PromoteAsync([staged!], Token);
-        }
+        await using var staged = await Vault.StageAsync(new MemoryStream(content), content.Length, Token);
+        await Vault.PromoteAsync([staged!], Token);
     }
-
-    private async Task<SortedSet<string>> KeptAsync() => [.. (await AllAsync(Vault.ListAsync(Token))).Select(c => c.Hash.ToString())];
 }

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Text;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Storage;
 using Kalasin.Functions.Tests.Access;
@@ -18,6 +21,9 @@ public abstract class WholeServiceContract : StorageContract
 
     /// <summary>Units whose workbook brings returns that wait for nothing.</summary>
     private protected static readonly string[] Units = ["4602", "4604", "4605", "4606", "4607", "4609", "4610", "4612"];
+
+    /// <summary>Nothing in it can be accepted.</summary>
+    private protected static readonly byte[] Garbage = "ไม่ใช่แฟ้มรายงาน"u8.ToArray();
 
     /// <summary>The store without faults.</summary>
     private protected IStorage Sound { get; private set; } = null!;
@@ -106,6 +112,13 @@ public abstract class WholeServiceContract : StorageContract
         return await RoundInvariants.CheckAsync(Sound, Round, Token);
     }
 
+    /// <summary>What is in the round's vault.</summary>
+    private protected async Task<HashSet<ContentHash>> KeptAsync() =>
+        [.. (await AllAsync(Sound.Vaults.Of(RoundLog.StreamOf(RoundId.Parse(Round))).ListAsync(Token))).Select(c => c.Hash)];
+
+    /// <summary>Puts nothing in place, or checks nothing.</summary>
+    private protected static Task Nothing(int call) => Task.CompletedTask;
+
     private protected async Task<HttpResponseMessage> SendAsync(
         string unit, string key, (string Name, byte[] Bytes) file, RunningService? service = null, CancellationToken? token = null)
     {
@@ -114,14 +127,35 @@ public abstract class WholeServiceContract : StorageContract
         return await (service ?? Service).Client.SendAsync(request, token ?? Token);
     }
 
-    /// <returns>The receipt's number; null when the store failed, was said so, and no receipt was given.</returns>
-    private protected static async Task<int?> ReceiptOrUnavailableAsync(HttpResponseMessage response)
+    private protected async Task<HttpResponseMessage> DecideAsync(
+        string body, string key, RunningService? service = null, CancellationToken? token = null, Account? by = null)
     {
-        if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
-        {
-            await RunningService.ProblemAsync(response, 503, "storage-unavailable");
-            return null;
-        }
-        return (await RunningService.JsonAsync(response, HttpStatusCode.Created)).GetProperty("receipt").GetProperty("number").GetInt32();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/rounds/{Round}/decisions") { Content = Json(body) };
+        request.Headers.Add("Idempotency-Key", key);
+        by?.Sign(request);
+        return await (service ?? Service).Client.SendAsync(request, token ?? Token);
+    }
+
+    private protected static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
+
+    /// <returns>The receipt's number; null when the store failed, was said so, and no receipt was given.</returns>
+    private protected static async Task<int?> ReceiptOrUnavailableAsync(HttpResponseMessage response) => await IsUnavailableAsync(response)
+        ? null
+        : (await RunningService.JsonAsync(response, HttpStatusCode.Created)).GetProperty("receipt").GetProperty("number").GetInt32();
+
+    /// <returns>The number of a decision's entry; null when the store failed and that was said.</returns>
+    private protected static async Task<long?> SequenceOrUnavailableAsync(HttpResponseMessage response)
+    {
+        if (await IsUnavailableAsync(response)) return null;
+        Assert.True(response.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK, $"{response.StatusCode}: {await response.Content.ReadAsStringAsync(Token)}");
+        return (await RunningService.JsonAsync(response, response.StatusCode)).GetProperty("sequence").GetInt64();
+    }
+
+    /// <returns>Whether the store failed and that was said.</returns>
+    private protected static async Task<bool> IsUnavailableAsync(HttpResponseMessage response)
+    {
+        if (response.StatusCode != HttpStatusCode.ServiceUnavailable) return false;
+        await RunningService.ProblemAsync(response, 503, "storage-unavailable");
+        return true;
     }
 }

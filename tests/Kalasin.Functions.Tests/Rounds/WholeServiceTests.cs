@@ -1,5 +1,4 @@
 using Kalasin.Functions.Rounds;
-using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Storage;
 using Kalasin.Functions.Tests.Storage.Local;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -31,14 +30,12 @@ public sealed class FaultyDecisionTests : FaultyDecisionContract
 
 public sealed class VaultSweepTests : VaultSweepContract
 {
-    /// <summary>Deliveries that nobody recorded lie there; they are sent again while two instances find that they are old.</summary>
+    /// <summary>Files of deliveries that nobody recorded lie there; they are sent again while two instances find that they are old.</summary>
     [Fact]
     public async Task Sweep_WhileWhatIsLeftIsSentAgain_LosesNothing()
     {
         var clock = ((LocalStorageUnderTest)Store).Clock;
-        Faulty.Faults = new((operation, _) => operation == nameof(IEventLog.AppendAsync) ? Fault.Conflict : Fault.None);
-        foreach (var unit in Units) (await SendAsync(unit, unit, SampleFiles.WorkbookOf(unit))).Dispose();
-        Faulty.Faults = Faults.None;
+        foreach (var unit in Units) await LeaveAsync(SampleFiles.WorkbookOf(unit).Bytes);
         clock.Advance(VaultSweep.SafeAge + TimeSpan.FromMinutes(1));
         var sweeps = Enumerable.Range(0, 2).Select(_ => Store.Open()).Select(storage =>
             new VaultSweep(new(storage.Log, storage.Vaults, clock), storage.Log, clock, NullLogger<VaultSweep>.Instance)).ToList();
@@ -50,5 +47,10 @@ public sealed class VaultSweepTests : VaultSweepContract
         Assert.Equal(Units.Length, (await CheckedStateAsync()).Deliveries.Count);
     }
 
+    private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
+}
+
+public sealed class FaultyPartsTests : FaultyPartsContract
+{
     private protected override StorageUnderTest CreateStore() => new LocalStorageUnderTest();
 }
