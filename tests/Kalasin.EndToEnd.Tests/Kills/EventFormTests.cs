@@ -13,6 +13,7 @@ public sealed class EventFormTests
     private static readonly IndicatorNumber Indicator = IndicatorNumber.Parse("3");
     private static readonly DateOnly Day = new(2024, 5, 20);
     private static readonly DateTimeOffset At = new(2024, 5, 20, 10, 0, 0, TimeSpan.FromHours(7));
+    private static readonly MailId Mail = MailId.Of("close", 1);
     private static readonly RowFingerprint Row = new(Unit, "0123456789abcdef");
 
     private static readonly RoundEvent[] Decided =
@@ -27,6 +28,8 @@ public sealed class EventFormTests
         new StandInNamed(Day, Day, 7, Why), new StandInEnded(7, Why), new ObjectionRaised(Unit, Indicator, Why), new ObjectionDecided(7, Upheld: false, Why), new JumpExplained(Unit, Indicator, 1, Why),
         new LinkIssued(LinkPurpose.Unit, Unit, Why, At, Why), new LinkRevoked(7, Why), new ContentErased(Why, Why),
         new SignatureRequested(Why, null), new ReportApproved(Why), new ReportReturned(Why, Why), new LetterNumbered(Why, Day, null),
+        new MailsPrepared(MailPurpose.Forms, 22), new MailsReleased(7), new MailsCancelled(7, null, Why), new MailHeld(Mail), new MailReleased(Mail), new MailResent(Mail, Mail),
+        new MailBounced(Mail, Permanent: true, null, Why), new MessageTaken(Why, Why, MessageKind.Reply, At, null, Mail, null), new LinkOpened(7),
     ];
 
     [Fact]
