@@ -53,14 +53,21 @@ internal sealed class KillSeries
     {
         await using var programs = await LaunchAsync();
         if (await ComeUpAsync(programs) is { Count: > 0 } broken) return broken;
-        var kind = random.Next(4);
-        var importAlone = kind == 1 && journal.Import is null;
-        var ticksAlone = kind == 0;
-        if (!ticksAlone && !importAlone) await senders.DropAsync(random.Next(7));
-        var burst = ticksAlone ? await senders.TickWithWorkAsync(programs.All)
-            : importAlone ? await senders.BringAsync(programs.All) : senders.Burst(programs.All, before.Fold());
-        await KillAsync(programs, burst, milliseconds: 500, steps: ticksAlone ? 60 : importAlone ? 150 : 400);
+        var (burst, steps) = random.Next(5) switch
+        {
+            0 => (await senders.TickWithWorkAsync(programs.All), 60),
+            1 when journal.Import is null => (await senders.BringAsync(programs.All), 150),
+            2 => (senders.Each(programs.All, before.Fold()), 100),
+            _ => (await MuchAsync(programs), 400),
+        };
+        await KillAsync(programs, burst, milliseconds: 500, steps);
         return await CheckAsync(underLoad: true);
+    }
+
+    private async Task<Task> MuchAsync(RunningPrograms programs)
+    {
+        await senders.DropAsync(random.Next(7));
+        return senders.Burst(programs.All, before.Fold());
     }
 
     /// <summary>Starts, sends again what was not answered, and holds what the program says against what is kept.</summary>

@@ -110,17 +110,22 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
         await AllAsync([TickAsync, TickAsync, ShowAsync], programs);
     }
 
-    /// <summary>A file in parts and a decision of each kind that there is, one after the other, so that none is refused for what another did.</summary>
-    public async Task EachAsync(IReadOnlyList<FunctionsHost> programs, RoundState state)
+    /// <summary>A file in parts and a decision of each kind that there is, and little else: what one does behind its event is met too.</summary>
+    public Task Each(IReadOnlyList<FunctionsHost> programs, RoundState state) => AllAsync([.. NewOfEach(state), ShowAsync], programs);
+
+    /// <summary>The same, one after the other, so that none is refused for what another did.</summary>
+    public async Task EachInTurnAsync(IReadOnlyList<FunctionsHost> programs, RoundState state)
+    {
+        foreach (var call in NewOfEach(state)) await AllAsync([call], programs);
+    }
+
+    private List<Func<FunctionsHost, Task>> NewOfEach(RoundState state)
     {
         var upload = offices.InParts(offices.AnyUnit());
+        var decisions = coordinator.Each(state, offices.AnyUnit());
         journal.Add(upload);
-        await AllAsync([host => SendAsync(host, upload)], programs);
-        foreach (var decision in coordinator.Each(state, offices.AnyUnit()))
-        {
-            journal.Add(decision);
-            await AllAsync([host => DecideAsync(host, decision)], programs);
-        }
+        foreach (var decision in decisions) journal.Add(decision);
+        return [host => SendAsync(host, upload), .. decisions.Select<SentDecision, Func<FunctionsHost, Task>>(decision => host => DecideAsync(host, decision))];
     }
 
     /// <summary>Repeats everything that was ever sent; only what was refused is done with.</summary>

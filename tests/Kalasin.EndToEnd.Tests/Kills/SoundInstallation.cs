@@ -27,7 +27,7 @@ public sealed class SoundInstallation(PublishedProgram published) : IAsyncLifeti
             for (var turns = 0; turns < 4; turns++)
             {
                 await senders.Burst(programs, (await installation.ReadAsync()).Fold());
-                await senders.EachAsync(programs, (await installation.ReadAsync()).Fold());
+                await senders.EachInTurnAsync(programs, (await installation.ReadAsync()).Fold());
             }
             await senders.SettleAsync(programs);
         }
