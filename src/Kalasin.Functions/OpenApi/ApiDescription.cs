@@ -36,8 +36,8 @@ internal static partial class ApiDescription
         Schemas.Complete(components["schemas"]!.AsObject());
         foreach (var endpoint in endpoints.Endpoints.OfType<RouteEndpoint>())
             foreach (var method in MethodsOf(endpoint.Metadata))
-                if (described["paths"]![PathOf(endpoint)]?[method.ToLowerInvariant()] is JsonObject operation)
-                    Operations.Complete(operation, endpoint, method);
+                if (PathOf(endpoint) is var path && described["paths"]![path]?[method.ToLowerInvariant()] is JsonObject operation)
+                    Operations.Complete(operation, endpoint, method, path);
         return JsonSerializer.SerializeToUtf8Bytes(described, Written);
     }
 

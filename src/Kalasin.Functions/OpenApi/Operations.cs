@@ -13,7 +13,7 @@ namespace Kalasin.Functions.OpenApi;
 /// </summary>
 internal static class Operations
 {
-    public static void Complete(JsonObject operation, RouteEndpoint endpoint, string method)
+    public static void Complete(JsonObject operation, RouteEndpoint endpoint, string method, string path)
     {
         var metadata = endpoint.Metadata;
         operation["tags"] = new JsonArray(TagOf(metadata));
@@ -21,6 +21,8 @@ internal static class Operations
         Parameters(operation, endpoint);
         if (metadata.GetMetadata<TakenBody>() is { } body) operation["requestBody"] = Body(body);
         Responses(operation["responses"]!.AsObject(), endpoint, method);
+        foreach (var (status, response) in operation["responses"]!.AsObject())
+            if (response?["content"]?["application/json"] is JsonObject form && AnswerExamples.Of(method, path, status) is { } example) form["example"] = example;
     }
 
     /// <summary>The class that has the endpoint, where that doesn't say otherwise.</summary>

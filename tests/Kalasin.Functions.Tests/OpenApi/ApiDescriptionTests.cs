@@ -81,10 +81,18 @@ public sealed partial class ApiDescriptionTests : IAsyncLifetime
             from form in operation.Operation["requestBody"]?["content"]?.AsObject() ?? []
             where form.Value!["example"] is not null
             select (form.Value!["schema"]!, form.Value["example"]!);
+        var answered =
+            from operation in _description.Operations
+            from response in operation.Operation["responses"]!.AsObject()
+            where response.Key[0] == '2' && operation.Path != Description.Address
+            let form = response.Value!["content"]?["application/json"]
+            where form is not null
+            select (Of: $"{operation.Method} {operation.Path} {response.Key}", Schema: form["schema"]!, Example: form["example"]);
+        Assert.Empty(answered.Where(a => a.Example is null).Select(a => a.Of));
         var problem = _description.Json["components"]!["schemas"]!["ProblemAnswer"]!;
         (System.Text.Json.Nodes.JsonNode Schema, System.Text.Json.Nodes.JsonNode Example)[] examples = [.. sent, (problem, problem["examples"]![0]!)];
         Assert.Equal(3, examples.Length);
-        Assert.All(examples, e => Assert.Null(_description.FaultOf(e.Schema, e.Example.ToJsonString())));
+        Assert.All(examples.Concat(answered.Select(a => (a.Schema, Example: a.Example!))), e => Assert.Null(_description.FaultOf(e.Schema, e.Example.ToJsonString())));
     }
 
     [Fact]

@@ -9,10 +9,14 @@ namespace Kalasin.Functions.Tests.OpenApi;
 /// <summary>The description of the API as a caller reads it, and answers held against it.</summary>
 internal sealed class Description
 {
+    public const string Address = "/api/openapi/v1.json";
     private const string Components = "#/components/schemas/";
 
     private readonly JsonObject _json;
     private readonly HashSet<(string Operation, int Status)> _reached = [];
+
+    /// <summary>Answers that succeeded and have a body of JSON, but for this description.</summary>
+    public MetAnswers Met { get; } = new();
 
     private Description(JsonObject json) => _json = json;
 
@@ -31,7 +35,7 @@ internal sealed class Description
 
     public static async Task<Description> ReadAsync(HttpClient client)
     {
-        using var response = await client.GetAsync(new Uri("/api/openapi/v1.json", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response = await client.GetAsync(new Uri(Address, UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return new(JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject());
     }
@@ -46,6 +50,8 @@ internal sealed class Description
         if (expected is { } meant && meant != status) Failures.Add($"{method} {path}: {status} and not {meant}: {text[..Math.Min(text.Length, 400)]}");
         var described = _json["paths"]![path]![method.ToLowerInvariant()]!["responses"]![status.ToString(CultureInfo.InvariantCulture)];
         if (described is not null) _reached.Add(($"{method} {path}", status));
+        if (response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType == "application/json" && path != Address)
+            Met.Add($"{method} {path}", status.ToString(CultureInfo.InvariantCulture), text);
         if (FaultOf(described, response.Content.Headers.ContentType?.MediaType ?? "none", text) is { } fault) Failures.Add($"{method} {path} {status}: {fault}");
     }
 
