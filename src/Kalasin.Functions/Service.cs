@@ -60,7 +60,7 @@ internal static class Service
             .AddSingleton<JumpService>().AddSingleton<RulingTexts>().AddSingleton<TickService>().AddSingleton<SampleDecisions>().AddSingleton<SampleRound>()
             .AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<StatusAnswers>().AddSingleton<LogAnswers>().AddSingleton<TaggedAnswers>()
             .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>()
-            .AddSingleton<IStepWork, TellClosedWork>().AddSingleton<IStepWork, SendMailWork>()
+            .AddSingleton<IStepWork, TellWork>().AddSingleton<IStepWork, SendMailWork>()
             .AddSingleton(services => MailWay.Of(settings.Mail, settings.PickupFolder, services.GetRequiredService<TimeProvider>())).AddSingleton<Outbox>()
             .AddSingleton<WaitingDrops>().AddSingleton<DropAnswers>().AddSingleton<DropService>().AddSingleton<DropScan>()
             .AddSingleton<HeadSealing>().AddSingleton<ClockWatch>().AddSingleton<RoundsHealth>().AddSingleton<Upkeep>()

@@ -30,7 +30,7 @@ public sealed class AwardRules
     public Province Province { get; }
 
     /// <summary>
-    /// Fingerprint of all that a report depends on. Whom mails go to and who signs is no part of it, so that entering them leaves a report, and the
+    /// Fingerprint of all that a report depends on. Whom mails go to and when, and who signs, is no part of it, so that entering them leaves a report, and the
     /// head's approval of it, as they are.
     /// </summary>
     internal ContentHash ReportBasis => reportBasis.Value;
@@ -89,6 +89,7 @@ public sealed class AwardRules
     private static ContentHash ReportBasisOf(Framework framework, RoundPlan plan) => RulesWriter.HashOf(framework).Then(CanonicalJson.Of(plan with
     {
         Revision = 1,
+        Reminders = [],
         InternalDeadline = plan.InternalDeadline with { Email = "" },
         Units = [.. plan.Units.Select(u => u with { Email = null })],
         Signatories = [.. plan.Signatories.Select(s => s with { Name = null })],

@@ -51,6 +51,12 @@ public sealed record RoundPlan
     /// <summary>Whether the head of each unit confirms its returns. Default <see langword="false"/>: the letter doesn't ask for it.</summary>
     [JsonInclude] public bool UnitHeadConfirms { get; init; }
 
+    /// <summary>
+    /// How many working days before its last day a unit is reminded of what it owes, each 1–60. Default: none is said, and 14, 7, 3 and 1 are
+    /// assumed (the letter doesn't say).
+    /// </summary>
+    [JsonInclude] public ImmutableArray<int> Reminders { get; init; } = [];
+
     /// <summary>Who certifies and signs, by position.</summary>
     [JsonInclude] public required ImmutableArray<Signatory> Signatories { get; init; }
 
@@ -62,6 +68,14 @@ public sealed record RoundPlan
 
     /// <summary>The day "overdue" is judged on: <see cref="EvaluationDate"/>, or the internal deadline.</summary>
     [JsonIgnore] public DateOnly JudgedOn => EvaluationDate ?? InternalDeadline.Date;
+
+    /// <summary>Working days before its last day on which a unit is reminded: <see cref="Reminders"/>, or the assumed ones.</summary>
+    [JsonIgnore] internal ImmutableArray<int> RemindersInForce => Reminders.IsEmpty ? [14, 7, 3, 1] : Reminders;
+
+    /// <summary>Where mails go: a unit's to its own address, the coordinator's to the deadline's.</summary>
+    /// <param name="unit">The unit; <see langword="null"/> for the coordinator.</param>
+    /// <returns><see langword="null"/> where the plan says none.</returns>
+    internal string? AddressOf(UnitCode? unit) => unit is { } code ? Find(code)?.Email : InternalDeadline.Email is { Length: > 0 } address ? address : null;
 
     /// <summary>The unit of a code, or <see langword="null"/>.</summary>
     public ReportingUnit? Find(UnitCode code) => Units.FirstOrDefault(u => u.Code == code);

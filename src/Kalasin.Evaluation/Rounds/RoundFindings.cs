@@ -73,4 +73,9 @@ internal static class RoundFindings
     internal static readonly FindingKind NotAllowed = new("KAL5013", Severity.Error,
         new("ผู้สั่งไม่มีสิทธิสั่งเรื่องนี้ในรอบการประเมิน", "Whoever asks this may not decide it in the round."),
         new("โปรดให้ผู้ประสานงานหรือผู้รับผิดชอบเรื่องนี้เป็นผู้สั่ง", "Let the coordinator or whoever is in charge of it do so."));
+
+    /// <summary>A step that is not due, or not any more.</summary>
+    internal static readonly FindingKind StepNotDue = new("KAL5015", Severity.Error,
+        new("งาน {0} ยังไม่ถึงกำหนด หรือไม่ต้องดำเนินการแล้ว", "The step {0} is not due, or not any more."),
+        new("ไม่ต้องดำเนินการใด ระบบจะตรวจใหม่ในรอบถัดไป", "Nothing has to be done; the program looks again at its next tick."), "remind-7-4602-2024-05-15");
 }

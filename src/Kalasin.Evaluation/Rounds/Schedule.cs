@@ -8,7 +8,11 @@ namespace Kalasin.Evaluation.Rounds;
 /// <param name="Key">Names the step in its round, the same each time: doing it twice changes nothing.</param>
 /// <param name="Kind">What to do.</param>
 /// <param name="DueSince">First day it is due.</param>
-internal sealed record Step(string Key, StepKind Kind, DateOnly DueSince);
+internal sealed record Step(string Key, StepKind Kind, DateOnly DueSince)
+{
+    /// <summary>What is to be told to whom; <see langword="null"/> unless that is what to do.</summary>
+    public Notice? Notice { get; init; }
+}
 
 /// <summary>Kinds of steps.</summary>
 internal enum StepKind
@@ -19,8 +23,8 @@ internal enum StepKind
     /// <summary>Compile the province's report; never where units are scored.</summary>
     Compile,
 
-    /// <summary>Queue a mail that tells the coordinator what is in and what is missing.</summary>
-    TellClosed,
+    /// <summary>Queue a mail that tells somebody something.</summary>
+    Tell,
 
     /// <summary>Hand a queued mail over.</summary>
     SendMail,
@@ -31,9 +35,6 @@ internal static class Schedule
 {
     /// <summary>Key of the step that closes the internal deadline.</summary>
     internal const string Close = "close";
-
-    /// <summary>Key of the step that tells what closing found.</summary>
-    internal const string TellClosed = "tell-closed";
 
     /// <summary>Steps that are due and not done. None waits for another that is listed; each is tried again until it is done.</summary>
     /// <param name="state">The round as it is.</param>
@@ -46,15 +47,11 @@ internal static class Schedule
         if (state.Opened is null) return [];
         var steps = ImmutableArray.CreateBuilder<Step>();
         var dayAfter = rules.Plan.InternalDeadline.Date.AddDays(1);
-        if (BangkokTime.Date(now) >= dayAfter)
-        {
-            if (state.Closed is null) steps.Add(new(Close, StepKind.Close, dayAfter));
-            // A round that was closed before steps were recorded is not told of now. A plan may name no address.
-            else if (state.Steps.Contains(Close) && !state.Steps.Contains(TellClosed) && rules.Plan.InternalDeadline.Email.Length > 0)
-                steps.Add(new(TellClosed, StepKind.TellClosed, dayAfter));
-            // A report is of one entrant: where units are scored, each one's is written when somebody asks for it.
-            if (rules.Framework.Entrant == EntrantKind.Province && IsOutdated(state, rules)) steps.Add(new(KeyOfCompiling(state), StepKind.Compile, dayAfter));
-        }
+        var isOver = BangkokTime.Date(now) >= dayAfter;
+        if (isOver && state.Closed is null) steps.Add(new(Close, StepKind.Close, dayAfter));
+        steps.AddRange(Notices.Due(state, rules, now));
+        // A report is of one entrant: where units are scored, each one's is written when somebody asks for it.
+        if (isOver && rules.Framework.Entrant == EntrantKind.Province && IsOutdated(state, rules)) steps.Add(new(KeyOfCompiling(state), StepKind.Compile, dayAfter));
         foreach (var mail in state.Outbox.Where(mail => mail.IsDue(now))) steps.Add(new(mail.Step, StepKind.SendMail, BangkokTime.Date(mail.QueuedAt)));
         return steps.ToImmutable();
     }

@@ -12,8 +12,11 @@ namespace Kalasin.Functions.Rounds;
 /// </summary>
 internal sealed partial class TickService(RoundLog log, IEnumerable<IStepWork> works, Instruments instruments, TimeProvider clock, ILogger<TickService> logger)
 {
-    /// <summary>Most steps of one run; a state that makes steps due without end is a bug and is stopped here.</summary>
-    private const int Most = 40;
+    /// <summary>
+    /// Most steps of one run: on a day a mail to each unit and its sending, several times over. A state that makes steps due without end is a bug
+    /// and is stopped here.
+    /// </summary>
+    private const int Most = 500;
 
     private readonly FrozenDictionary<StepKind, IStepWork> _works = works.ToFrozenDictionary(work => work.Kind);
 

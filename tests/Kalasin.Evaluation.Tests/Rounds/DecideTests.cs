@@ -118,7 +118,7 @@ public sealed class DecideTests
         Assert.IsType<Accept>(script.Give(new CloseInternalDeadline(Guid.NewGuid())));
         Assert.Equal(script.State.Heads, script.State.Closed!.Heads);
         Assert.IsType<Already>(script.Give(new CloseInternalDeadline(Guid.NewGuid())));
-        Assert.Equal([StepKind.TellClosed, StepKind.Compile], Schedule.Due(script.State, RoundScript.Rules, script.Now).Select(s => s.Kind));
+        Assert.Equal([StepKind.Tell, StepKind.Compile], Schedule.Due(script.State, RoundScript.Rules, script.Now).Select(s => s.Kind));
     }
 
     [Fact]

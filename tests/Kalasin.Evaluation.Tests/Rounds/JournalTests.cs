@@ -127,7 +127,8 @@ public sealed class JournalTests
         foreach (var (purpose, isTried) in ((MailPurpose, bool)[])[(MailPurpose.Dispatch, false), (MailPurpose.Reminder, true)])
         {
             var mail = MailId.Of(purpose.ToString().ToLowerInvariant(), 1);
-            Assert.IsType<Accept>(script.Give(new CompleteStep(Guid.NewGuid(), $"{mail}", [new(mail, purpose, RoundScript.Hash("eml"))])));
+            Assert.IsType<Accept>(script.Give(new PrepareMails(Guid.NewGuid(), [new(mail, purpose, RoundScript.Hash("eml"))])));
+            script.Take(new ReleaseMails(script.State.Batches.Keys.Last()));
             Assert.IsType<Accept>(script.Give(new AttemptMail(Guid.NewGuid(), mail)));
             script.Now += TimeSpan.FromDays(3);
             Assert.Equal(isTried, Due().Any(m => m.Id == mail));

@@ -13,7 +13,7 @@ internal static class OneOfEach
     public static readonly DateOnly Soon = new(2024, 5, 20);
     public static readonly Actor Head = new(ActorRole.Head, "head");
 
-    private static readonly MailId Mail = MailId.Of("close", 1);
+    private static readonly MailId Mail = MailId.Of("test", 1);
 
     private static readonly Dictionary<Type, Func<RoundScript, RoundCommand>> All = new Func<RoundScript, RoundCommand>[]
     {
@@ -23,7 +23,7 @@ internal static class OneOfEach
         _ => new RefuseDelivery(Guid.NewGuid(), DeliveryChannel.Upload, Namon, default, [], []),
         _ => new CloseInternalDeadline(Guid.NewGuid()),
         s => new RecordReport(Guid.NewGuid(), "compile", s.State.Sequence, [new(Edition.Official, RoundScript.Hash("w"), RoundScript.Hash("p"))]),
-        _ => new CompleteStep(Guid.NewGuid(), "remind", []),
+        s => Closed(s, new CompleteStep(Guid.NewGuid(), Notices.Closed, [new(Mail, MailPurpose.ClosingNotice, RoundScript.Hash("eml"))])),
         s => new AttemptMail(Guid.NewGuid(), Queued(s)),
         s => new ConfirmMail(Guid.NewGuid(), Attempted(s)),
         s => new FailMail(Guid.NewGuid(), Queued(s), "KAL7301"),
@@ -167,6 +167,13 @@ internal static class OneOfEach
         return then;
     }
 
+    private static CompleteStep Closed(RoundScript script, CompleteStep then)
+    {
+        script.Now = RoundScript.At("2024-05-16T08:00:00+07:00");
+        Assert.IsType<Accept>(script.Give(new CloseInternalDeadline(Guid.NewGuid())));
+        return then;
+    }
+
     private static RoundDecision Held(RoundScript script, RoundDecision then)
     {
         script.Take(new HoldMail(Mail));
@@ -189,7 +196,7 @@ internal static class OneOfEach
 
     private static MailId Queued(RoundScript script)
     {
-        Assert.IsType<Accept>(script.Give(new CompleteStep(Guid.NewGuid(), "close", [new(Mail, MailPurpose.ClosingNotice, RoundScript.Hash("eml"))])));
+        Assert.IsType<Accept>(script.Give(new PrepareMails(Guid.NewGuid(), [new(Mail, MailPurpose.Test, RoundScript.Hash("eml"))])));
         return Mail;
     }
 }

@@ -6,13 +6,13 @@ namespace Kalasin.Evaluation.Tests.Rounds;
 
 public sealed class OutboxTests
 {
-    private static readonly MailId Mail = MailId.Of(Schedule.TellClosed, 1);
+    private static readonly MailId Mail = MailId.Of(Notices.Closed, 1);
 
     [Fact]
     public void Step_AndItsMails_AreRecordedTogetherAndOnce()
     {
         var script = Closed();
-        Assert.Equal(StepKind.TellClosed, Assert.Single(Due(script), s => s.Kind != StepKind.Compile).Kind);
+        Assert.Equal(StepKind.Tell, Assert.Single(Due(script), s => s.Kind != StepKind.Compile).Kind);
         var accept = Assert.IsType<Accept>(script.Give(Told()));
         Assert.Equal([typeof(MailQueued), typeof(StepCompleted)], accept.Entries.Select(e => e.Event.GetType()));
         Assert.Single(accept.Entries.Select(e => e.Command).Distinct());
@@ -105,5 +105,5 @@ public sealed class OutboxTests
 
     private static ImmutableArray<Step> Due(RoundScript script) => Schedule.Due(script.State, RoundScript.Rules, script.Now);
 
-    private static CompleteStep Told() => new(Guid.NewGuid(), Schedule.TellClosed, [new(Mail, MailPurpose.ClosingNotice, RoundScript.Hash("eml"))]);
+    private static CompleteStep Told() => new(Guid.NewGuid(), Notices.Closed, [new(Mail, MailPurpose.ClosingNotice, RoundScript.Hash("eml"))]);
 }

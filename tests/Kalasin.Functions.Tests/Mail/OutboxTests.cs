@@ -122,6 +122,33 @@ public sealed class OutboxTests
         Assert.Equal(Enum.GetValues<StepKind>().Order(), service.Services.GetServices<IStepWork>().Select(w => w.Kind).Order());
     }
 
+    /// <summary>A whole round's reminders in one tick, each with exactly what its unit owes.</summary>
+    [Fact]
+    public async Task Reminders_GoToTheUnitsThatOweSomething_InOneTick()
+    {
+        await using var service = await OpenAsync(now: new(2024, 5, 14, 2, 0, 0, TimeSpan.Zero));
+        var log = service.Services.GetRequiredService<RoundLog>();
+        var rules = (await log.FindAsync(Round, Token))!.Rules;
+        var plan = rules.Plan with { Units = [.. rules.Plan.Units.Select(u => u with { Email = $"{u.Code.Value.ToLowerInvariant()}@kalasin.example.go.th" })] };
+        await log.ReviseAsync(Kalasin.Evaluation.AwardRules.Of(rules.Framework, plan with { Revision = plan.Revision + 1 }).Value!, new("00", "addresses"), Actor.Local, Token);
+        await TickAsync(service);
+        await TickAsync(service);
+        var mails = Directory.GetFiles(Path.Combine(service.DataFolder, "outbox")).Select(f => MimeMessage.Load(f, Token)).ToList();
+        var all = plan.Units.Select(u => u.Email!).Where(address => !address.StartsWith("4602", StringComparison.Ordinal));
+        Assert.Equal(all.Order(StringComparer.Ordinal), mails.Select(m => m.To.Mailboxes.Single().Address).Order(StringComparer.Ordinal));
+        var state = await RoundInvariants.CheckAsync(service.Storage, Round, Token);
+        foreach (var mail in mails)
+        {
+            var journal = MessageIds.Find(state, mail.MessageId)!;
+            Assert.Equal((MailPurpose.Reminder, mail.To.Mailboxes.Single().Address), (journal.Purpose, plan.Find(journal.Unit!.Value)!.Email));
+            Assert.NotNull(journal.SentAt);
+            Assert.Contains("ตัวชี้วัดที่ ", mail.TextBody, StringComparison.Ordinal);
+        }
+        var kamalasai = mails.Single(m => m.To.Mailboxes.Single().Address.StartsWith("4603", StringComparison.Ordinal));
+        Assert.Contains("ตัวชี้วัดที่ ๓, ๔, ๘ และ ๙", kamalasai.TextBody, StringComparison.Ordinal);
+        mails.ForEach(m => m.Dispose());
+    }
+
     [Theory]
     [InlineData(null, null, false, "kalasin-data/outbox")]
     [InlineData("/srv/out", null, false, "/srv/out")]
@@ -136,8 +163,8 @@ public sealed class OutboxTests
         Assert.Equal(expected, (sample ? settings with { Sample = new(Round, default, [], [], "4611") } : settings).PickupFolder);
     }
 
-    /// <summary>A round with one unit's workbook in it, and its deadline over.</summary>
-    private async Task<RunningService> OpenAsync(Action<WebApplicationBuilder>? build = null)
+    /// <summary>A round with one unit's workbook in it; unless a moment is named, its deadline over.</summary>
+    private async Task<RunningService> OpenAsync(Action<WebApplicationBuilder>? build = null, DateTimeOffset? now = null)
     {
         var service = await RunningService.StartAsync(build: builder =>
         {
@@ -148,7 +175,7 @@ public sealed class OutboxTests
         using var form = SampleFiles.Form(SampleFiles.WorkbookOf("4602"));
         using var sent = await service.Client.PostAsync(new Uri($"/api/rounds/{Round}/units/4602/deliveries", UriKind.Relative), form, Token);
         Assert.True(sent.IsSuccessStatusCode);
-        clock.SetUtcNow(new(2024, 5, 16, 1, 0, 0, TimeSpan.Zero));
+        clock.SetUtcNow(now ?? new(2024, 5, 16, 1, 0, 0, TimeSpan.Zero));
         return service;
     }
 

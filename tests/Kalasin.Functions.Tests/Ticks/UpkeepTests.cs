@@ -47,7 +47,7 @@ public sealed class UpkeepTests
         folder.Clock.Advance(TimeSpan.FromDays(30));
         var answer = await RunningService.JsonAsync(await folder.Service.Client.PostAsync("/api/tick", null, Token), System.Net.HttpStatusCode.OK);
         Assert.Equal(
-            ["close", "tellClosed", "compile", "sendMail"],
+            ["close", "tell", "compile", "sendMail"],
             answer.GetProperty("items").EnumerateArray().Select(s => s.GetProperty("kind").GetString()));
         Assert.False(folder.IsThere(drop));
         Assert.Equal("4602", Assert.Single((await folder.StateAsync()).Closed!.Heads.Select(h => h.Unit.Value).Distinct()));

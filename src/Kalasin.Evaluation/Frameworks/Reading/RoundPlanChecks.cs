@@ -13,6 +13,8 @@ internal static class RoundPlanChecks
         if (province?.Code != plan.Province) report.Add("/province", PlanFindings.UnknownProvince, plan.Province);
         else Districts(plan, province, report);
         if (plan.InternalDeadline.Email.Length > 0) Names.Address(plan.InternalDeadline.Email, "/internalDeadline/email", report);
+        Names.Ids(plan.Reminders.Select(days => ThaiNumerals.Exact(days).English), "/reminders", "", report, checkShape: false);
+        foreach (var (i, days) in plan.Reminders.Index()) Names.InRange(days, 1, 60, $"/reminders/{i}", report);
         Units(plan, report);
         Hosting(plan, report);
         Known(plan, plan.Collector, "/collector", report);

@@ -60,6 +60,8 @@ internal sealed record CompleteStep(Guid Id, string Step, ImmutableArray<MailToQ
     internal override Decision Decide(Asked asked)
     {
         if (asked.State.Steps.Contains(Step)) return new Already();
+        // What was written for somebody who owes something is not sent to whoever has delivered since.
+        if (Schedule.Due(asked.State, asked.Rules, asked.Now).All(due => due.Key != Step)) return Refuse.For(RoundFindings.StepNotDue.At(Place.Nowhere, Step));
         var queued = MailToQueue.Queue(Mails, asked, asked.State.Sequence + 1, null);
         return queued.Refusal is { } refusal ? refusal : asked.Yes(this, queued.Events.Append(new StepCompleted(Step)));
     }

@@ -89,6 +89,7 @@ internal sealed partial record RoundState
     {
         if (!Mails.TryGetValue(id, out var mail)) throw new InvalidDataException($"The mail {id} was never queued.");
         var changed = change(mail);
-        return this with { Mails = Mails.SetItem(id, changed), Waiting = changed.Waits ? Waiting : Waiting.Remove(id) };
+        var waiting = (mail.Waits, changed.Waits) switch { (true, false) => Waiting.Remove(id), (false, true) => Waiting.Add(id), _ => Waiting };
+        return this with { Mails = Mails.SetItem(id, changed), Waiting = waiting };
     }
 }
