@@ -4,8 +4,8 @@ namespace Kalasin.Evaluation.Documents;
 
 /// <summary>
 /// A part of a document, one below another. Closed family: <see cref="Heading"/>, <see cref="Paragraph"/>,
-/// <see cref="ListBlock"/>, <see cref="Table"/>, <see cref="Figure"/>, <see cref="SignatureBox"/>, <see cref="Letterhead"/>,
-/// <see cref="TableOfContents"/>, <see cref="PageBreak"/>. A block knows nothing of awards or scores, and no writer or layout.
+/// <see cref="ListBlock"/>, <see cref="Table"/>, <see cref="Figure"/>, <see cref="QrFigure"/>, <see cref="SignatureBox"/>,
+/// <see cref="Letterhead"/>, <see cref="OutgoingHead"/>, <see cref="TableOfContents"/>, <see cref="PageBreak"/>. A block knows nothing of awards or scores, and no writer or layout.
 /// </summary>
 internal abstract record Block
 {
@@ -128,16 +128,42 @@ internal sealed record Figure(ImmutableArray<byte> Picture, string AlternateText
     public Alignment Alignment { get; init; } = Alignment.Center;
 }
 
+/// <summary>A QR code at the end edge, with what it says in words, and lines beside it at the start edge; kept on one page.</summary>
+/// <param name="Code">Its squares.</param>
+/// <param name="AlternateText">What it holds, for readers who can't see it; never empty.</param>
+internal sealed record QrFigure(QrSquares Code, string AlternateText) : Block
+{
+    /// <summary>Printed width of the code, its light edge included, in millimetres. Default 22.</summary>
+    public double WidthMillimetres { get; init; } = 22;
+
+    /// <summary>Lines beside it, top down. Default: none.</summary>
+    public ImmutableArray<string> Lines { get; init; } = [];
+}
+
 /// <summary>Space to sign over a name and a position; kept on one page.</summary>
 /// <param name="Signers">Side by side, one to three.</param>
-internal sealed record SignatureBox(ImmutableArray<Signer> Signers) : Block;
+internal sealed record SignatureBox(ImmutableArray<Signer> Signers) : Block
+{
+    /// <summary>
+    /// Words that close a letter, such as ขอแสดงความนับถือ: they stand over the room for the hand, which has no dotted line then.
+    /// Default: none.
+    /// </summary>
+    public string? Closing { get; init; }
+
+    /// <summary>Each signer fills in a date. Default <see langword="false"/>.</summary>
+    public bool IsDated { get; init; }
+}
 
 /// <summary>Who signs.</summary>
 /// <param name="Role">Why they sign, such as ผู้รวบรวม; printed after the dotted line.</param>
 /// <param name="Name">Name in brackets; <see langword="null"/> leaves dots to fill.</param>
 /// <param name="Position">Position under the name.</param>
 /// <param name="Rank">Rank such as พ.จ.ต., on a line of its own above the name. Default: none.</param>
-internal sealed record Signer(string Role, string? Name, string Position, string? Rank = null);
+internal sealed record Signer(string Role, string? Name, string Position, string? Rank = null)
+{
+    /// <summary>Position of whom they sign for (ปฏิบัติราชการแทน). Default: nobody.</summary>
+    public string? OnBehalfOf { get; init; }
+}
 
 /// <summary>
 /// The head of a memo (บันทึกข้อความ) after the regulation on correspondence B.E. 2526, annex: emblem space 1.5 cm at the
@@ -149,6 +175,16 @@ internal sealed record Signer(string Role, string? Name, string Position, string
 /// <param name="Subject">เรื่อง.</param>
 /// <param name="Addressee">เรียน.</param>
 internal sealed record Letterhead(string Agency, string? Number, string Date, string Subject, string Addressee) : Block;
+
+/// <summary>
+/// The head of an outgoing letter (หนังสือภายนอก) after the regulation on correspondence B.E. 2526, annex: emblem space 3 cm high at the
+/// top, at its foot the number at the left and the sender at the right, the date from the middle on, then labelled lines.
+/// </summary>
+/// <param name="Number">ที่; dots when <see langword="null"/>.</param>
+/// <param name="Sender">Name and address of the sender, a line each.</param>
+/// <param name="Date">The date without the word วันที่; dots when <see langword="null"/>.</param>
+/// <param name="Lines">เรื่อง, เรียน, อ้างถึง, สิ่งที่ส่งมาด้วย.</param>
+internal sealed record OutgoingHead(string? Number, ImmutableArray<string> Sender, string? Date, ImmutableArray<LabelledValue> Lines) : Block;
 
 /// <summary>A list of what the document holds and where, with page numbers in Thai digits.</summary>
 /// <param name="Title">Printed over it.</param>

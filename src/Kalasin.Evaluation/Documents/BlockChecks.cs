@@ -72,6 +72,7 @@ internal static class BlockChecks
                 case ListBlock list: List(place, list); break;
                 case Table table: Table(place, table); break;
                 case Figure figure: Figure(place, figure); break;
+                case QrFigure qr: Qr(place, qr); break;
                 case SignatureBox { Signers.Length: < 1 or > 3 }: Found.Add($"{place}: a signature box has one to three signers"); break;
                 case TableOfContents { Levels: < 1 or > 6 }: Found.Add($"{place}: the contents list levels 1 to 6"); break;
             }
@@ -118,6 +119,12 @@ internal static class BlockChecks
             if (figure is { Anchor: not null, Caption: null }) Found.Add($"{place}: a figure with an anchor has a caption");
             if (!(figure.WidthMillimetres > 0)) Found.Add($"{place}: the figure's width is not greater than 0");
             if (PictureSize.Read(figure.Picture.AsSpan()) is null) Found.Add($"{place}: the picture is neither PNG nor JPEG");
+        }
+
+        private void Qr(string place, QrFigure figure)
+        {
+            if (string.IsNullOrWhiteSpace(figure.AlternateText)) Found.Add($"{place}: the figure has no alternate text");
+            if (!(figure.WidthMillimetres > 0)) Found.Add($"{place}: the figure's width is not greater than 0");
         }
 
         private void Inlines(string place, ImmutableArray<Inline> content)

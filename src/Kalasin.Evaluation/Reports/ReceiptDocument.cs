@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Reports.Papers;
 using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Evaluation.Reports;
@@ -12,6 +13,7 @@ namespace Kalasin.Evaluation.Reports;
 /// <param name="Missing">Indicators the unit had not reported on yet.</param>
 /// <param name="LogHead">Head of the log's chain right after the delivery.</param>
 /// <param name="IsSample">Made of sample data.</param>
+/// <param name="Code">Its QR code: number and head of the log.</param>
 internal sealed record ReceiptContent(
     DeliveryReceived Delivery,
     ImmutableArray<string> FileNames,
@@ -19,7 +21,8 @@ internal sealed record ReceiptContent(
     Lateness Lateness,
     ImmutableArray<IndicatorNumber> Missing,
     ContentHash LogHead,
-    bool IsSample);
+    bool IsSample,
+    MarkedCode Code);
 
 /// <summary>Composes receipts.</summary>
 internal static class ReceiptDocument
@@ -97,7 +100,8 @@ internal static class ReceiptDocument
             ? "หน่วยงานของท่านรายงานครบทุกตัวชี้วัดที่เป็นเจ้าภาพแล้ว ขอบคุณ"
             : $"หน่วยงานของท่านยังขาดตัวชี้วัดที่ {string.Join(" ", content.Missing.Select(Printed.Indicator))} "
                 + $"โปรดส่งภายในวันที่ {ThaiDate.Long(content.Lateness.Due)}");
-        yield return new Paragraph($"ลายนิ้วมือบันทึกของรอบ ณ เวลาออกใบตอบรับ {content.LogHead}") { Style = ParagraphStyle.Note };
+        yield return new Paragraph($"ลายนิ้วมือบันทึกของรอบ ณ เวลาออกใบตอบรับ {content.LogHead}") { Style = ParagraphStyle.Note, KeepWithNext = true };
+        yield return content.Code.Beside($"ใบตอบรับข้อมูล เลขที่ {number} รอบ {rules.Plan.Id}");
     }
 
     private static Table Returns(AwardRules rules, DeliveryReceived delivery) => new(

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text;
-using QRCoder;
+using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions.Pages;
 
@@ -11,18 +10,8 @@ public sealed record QrCode(int Size, string Path)
 {
     public static QrCode Of(string text)
     {
-        using var generator = new QRCodeGenerator();
-        using var made = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        var rows = made.ModuleMatrix;
-        var path = new StringBuilder();
-        for (var y = 0; y < rows.Count; y++)
-            for (var x = 0; x < rows.Count; x++)
-            {
-                if (!rows[y][x]) continue;
-                var start = x;
-                while (x < rows.Count && rows[y][x]) x++;
-                path.Append(CultureInfo.InvariantCulture, $"M{start} {y}h{x - start}v1h-{x - start}z");
-            }
-        return new(rows.Count, path.ToString());
+        var squares = QrCodes.Of(text);
+        return new(squares.Size, string.Concat(squares.Runs.Select(
+            run => string.Create(CultureInfo.InvariantCulture, $"M{run.Column} {run.Row}h{run.Length}v1h-{run.Length}z"))));
     }
 }

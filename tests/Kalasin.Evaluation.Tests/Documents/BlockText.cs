@@ -18,6 +18,8 @@ internal static class BlockText
         ListBlock l => l.Items.SelectMany(i => i).SelectMany(b => Of(b, document)),
         Table t => [t.Caption ?? "", .. t.HeaderRows.Concat(t.Rows).SelectMany(r => r.Cells).Select(c => new Paragraph(c.Content).PlainText)],
         Figure f => [f.Caption ?? ""],
+        QrFigure q => q.Lines,
+        OutgoingHead o => [PrintedLines.Of(o).Number, .. o.Sender, PrintedLines.Of(o).Date, .. o.Lines.Select(l => $"{l.Label} {l.Value}")],
         SignatureBox s => PrintedLines.Of(s).SelectMany(lines => lines),
         Letterhead m => [PrintedLines.MemoTitle, .. PrintedLines.Of(m).Select(line => string.Join(' ', line.Select(f => $"{f.Label} {f.Value}")))],
         TableOfContents { Of: not ContentsKind.Headings } c => [c.Title, .. document.Blocks.Select(c.CaptionOf).OfType<string>()],

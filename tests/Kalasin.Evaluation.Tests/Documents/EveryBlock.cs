@@ -27,6 +27,15 @@ internal static class EveryBlock
             + "ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ ฝ่ายบริหารทั่วไปได้รวบรวมข้อมูลจากหน่วยงานเจ้าภาพครบถ้วนแล้ว จึงขอเสนอรายงานเพื่อโปรดพิจารณาลงนาม"),
         new SignatureBox([new("ผู้เสนอ", "นางสาวสมหญิง ตั้งใจดี", "นักส่งเสริมการปกครองท้องถิ่นชำนาญการ")]),
         new PageBreak(),
+        new OutgoingHead(
+            "กส ๐๐๒๓.๑/๑๒๓๔", ["ศาลากลางจังหวัดกาฬสินธุ์", "ถนนตัวอย่าง กส ๔๖๐๐๐"], "๓๐ พฤษภาคม ๒๕๖๗",
+            [
+                new("เรื่อง", "รายงานผลการดำเนินงานตามตัวชี้วัดการคัดเลือกสำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดดีเด่น ประจำปีงบประมาณ พ.ศ. ๒๕๖๗"),
+                new("สิ่งที่ส่งมาด้วย", "รายงาน จำนวน ๑ ชุด"),
+            ]),
+        new SignatureBox([new("", null, "ปลัดจังหวัดกาฬสินธุ์") { OnBehalfOf = "ผู้ว่าราชการจังหวัดกาฬสินธุ์" }]) { Closing = "ขอแสดงความนับถือ" },
+        new QrFigure(Squares(29), "คิวอาร์โค้ดของหนังสือ เลขที่ ๑๒๓๔") { Lines = ["ฝ่ายบริหารทั่วไป", "โทรศัพท์ ๐ ๔๓๘๑ ๑๒๓๔"] },
+        new PageBreak(),
         new Paragraph("รายงานผลการดำเนินงาน") { Style = ParagraphStyle.Title },
         new Paragraph("ประจำปีงบประมาณ พ.ศ. ๒๕๖๗") { Style = ParagraphStyle.Subtitle },
         new Paragraph("ข้อมูลตัวอย่าง: เกณฑ์สมมติ ยังไม่ใช่เกณฑ์ของกรมฯ") { Style = ParagraphStyle.Notice },
@@ -103,6 +112,9 @@ internal static class EveryBlock
             new("", "นายสมมติ มั่นคง", "ท้องถิ่นจังหวัดกาฬสินธุ์"),
         ]),
     ]);
+
+    /// <summary>Squares of a size, dark in a pattern of their own; no reader could read them.</summary>
+    public static QrSquares Squares(int size) => new(size, [.. Enumerable.Range(0, size * size).Select(i => (i / size * 7 + i % size * 5) % 11 < 5)]);
 
     private static string Digits(int number) => string.Concat(number.ToString().Select(c => (char)(c - '0' + '๐')));
 }

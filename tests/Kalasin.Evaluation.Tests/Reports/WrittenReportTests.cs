@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Kalasin.Evaluation.Reports;
+using Kalasin.Evaluation.Reports.Papers;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Tests.Documents;
 using Kalasin.Evaluation.Tests.Documents.Pdf;
@@ -116,7 +117,8 @@ public sealed class WrittenReportTests(ReadSample sample)
         return ReceiptDocument.Compose(ReadSample.Rules, new(
             delivery, [.. delivery.Files.Select((_, i) => $"แบบรายงาน-{i + 1}.xlsx")],
             [.. DeliveryNotes.Of(sample.Script.State, delivery, ReadSample.Rules), .. sample.Findings[unit]],
-            Lateness.Of(sample.Script.State, ReadSample.Rules, delivery), missing, RoundScript.Hash("head"), IsSample: true));
+            Lateness.Of(sample.Script.State, ReadSample.Rules, delivery), missing, RoundScript.Hash("head"), IsSample: true,
+            new(new(ReadSample.Rules.Plan.Id, Paper.Receipt, delivery.Receipt.Value, RoundScript.Hash("head")), EveryBlock.Squares(41))));
     }
 
     private static async Task<byte[]> BytesAsync(ReportDocument document, ReportFormat format)

@@ -17,8 +17,10 @@ internal static class BlockMeasure
         ListBlock l => ListMeasure.Of(l, width, setting),
         Table t => TableMeasure.Of(t, width, setting),
         Figure f => FigureMeasure.Of(f, width, setting),
+        QrFigure q => QrMeasure.Of(q, width, setting),
         SignatureBox s => SignatureMeasure.Of(s, width, setting),
         Letterhead l => LetterheadMeasure.Of(l, width, setting),
+        OutgoingHead o => OutgoingHeadMeasure.Of(o, width, setting),
         TableOfContents c => ContentsMeasure.Of(c, width, setting),
         _ => new([new Strip(0, []) { BreakBefore = true, KeepWithNext = true }], []),
     };

@@ -4,7 +4,8 @@ namespace Kalasin.Evaluation.Documents.Layout;
 
 /// <summary>
 /// Something drawn. Points; x from the left edge of what holds it, y downwards from its top.
-/// Closed family: <see cref="TextBox"/>, <see cref="RulesBox"/>, <see cref="FillBox"/>, <see cref="PictureBox"/>, <see cref="LinkBox"/>.
+/// Closed family: <see cref="TextBox"/>, <see cref="RulesBox"/>, <see cref="FillBox"/>, <see cref="PictureBox"/>,
+/// <see cref="SquaresBox"/>, <see cref="LinkBox"/>.
 /// </summary>
 /// <param name="Node">What it shows in the structure; <see langword="null"/> for an artifact.</param>
 internal abstract record Box(Node? Node);
@@ -72,6 +73,9 @@ internal sealed record FillBox(double X, double Y, double Width, double Height, 
 
 /// <summary>A picture; <paramref name="Node"/> is its Figure.</summary>
 internal sealed record PictureBox(Node? Node, double X, double Y, double Width, double Height, ImmutableArray<byte> Picture) : Box(Node);
+
+/// <summary>A QR code, drawn square by square; <paramref name="Node"/> is its Figure.</summary>
+internal sealed record SquaresBox(Node? Node, double X, double Y, double Side, QrSquares Code) : Box(Node);
 
 /// <summary>A place that leads somewhere when clicked; draws nothing.</summary>
 /// <param name="Node">Its Link.</param>

@@ -5,8 +5,8 @@ namespace Kalasin.Evaluation.Documents.Layout;
 /// <summary>Signature boxes: one strip, so that a signature never stands without its name.</summary>
 internal static class SignatureMeasure
 {
-    // Room for the hand above the dotted line, in body sizes.
-    private const double Hand = 2;
+    // Room for the hand, in body sizes: above a dotted line, and where a letter has none (three lines of the regulation).
+    private const double Hand = 2, HandOfLetter = 4.5;
 
     public static Measured Of(SignatureBox box, double width, Setting setting)
     {
@@ -19,9 +19,10 @@ internal static class SignatureMeasure
         var x = width - column * box.Signers.Length;
         foreach (var lines in PrintedLines.Of(box))
         {
-            var y = size * Hand;
-            foreach (var line in lines)
+            var y = box.Closing is null ? 0 : size;
+            foreach (var (i, line) in lines.Index())
             {
+                if (i == PrintedLines.LineOfHand(box)) y += size * (box.Closing is null ? Hand : HandOfLetter);
                 var node = new Node("P");
                 nodes.Add(node);
                 foreach (var strip in new Lines(column - size, 0, Alignment.Center, size).Strips(

@@ -42,6 +42,7 @@ internal static class BoxShift
         RulesBox b => b with { Rules = [.. b.Rules.Select(r => new Rule(r.X1 + dx, r.Y1 + dy, r.X2 + dx, r.Y2 + dy))] },
         FillBox b => b with { X = b.X + dx, Y = b.Y + dy },
         PictureBox b => b with { X = b.X + dx, Y = b.Y + dy },
+        SquaresBox b => b with { X = b.X + dx, Y = b.Y + dy },
         LinkBox b => b with { X = b.X + dx, Y = b.Y + dy },
         _ => throw new InvalidOperationException($"unknown box {box.GetType().Name}"),
     };

@@ -70,6 +70,14 @@ internal sealed class PageContent(Page page, PdfSyntax syntax, SpeltTexts texts,
                 syntax.Raw("q "u8).Number(b.Width).Raw(" 0 0 "u8).Number(b.Height)
                     .Raw(" "u8).Numbers(x + b.X, y - b.Y - b.Height).Raw(" cm/"u8).Raw(pictures[b.Picture]).Raw(" Do Q\n"u8);
                 break;
+            case SquaresBox b:
+                Figures.Add((b.Node!, x + b.X, y - b.Y - b.Side, x + b.X + b.Side, y - b.Y));
+                // One square is one unit, all in one path: no viewer leaves hairlines between squares that touch.
+                syntax.Raw("q "u8).Number(b.Side / b.Code.Size).Raw(" 0 0 "u8).Number(b.Side / b.Code.Size)
+                    .Raw(" "u8).Numbers(x + b.X, y - b.Y - b.Side).Raw(" cm\n"u8);
+                foreach (var (row, column, length) in b.Code.Runs) syntax.Numbers(column, b.Code.Size - 1 - row, length, 1).Raw(" re\n"u8);
+                syntax.Raw("f Q\n"u8);
+                break;
         }
     }
 }

@@ -19,13 +19,13 @@ internal static class SignatureElements
         foreach (var lines in PrintedLines.Of(box))
         {
             grid.AppendChild(new W.GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) });
-            row.AppendChild(CellOf(lines, width));
+            row.AppendChild(CellOf(lines, PrintedLines.LineOfHand(box), width));
         }
         yield return new W.Table(TableElements.Properties(style: null, width * box.Signers.Length, left), grid, row);
         yield return BlockElements.Spacer();
     }
 
-    private static W.TableCell CellOf(ImmutableArray<string> lines, int width)
+    private static W.TableCell CellOf(ImmutableArray<string> lines, int hand, int width)
     {
         var cell = new W.TableCell(new W.TableCellProperties
         {
@@ -34,8 +34,9 @@ internal static class SignatureElements
         for (var i = 0; i < lines.Length; i++)
         {
             var properties = new W.ParagraphProperties { ParagraphStyleId = new() { Val = StylePart.Signature } };
-            // Room for the hand above the dotted line.
-            if (i == 0) properties.SpacingBetweenLines = new() { Before = "720" };
+            // Room for the hand: above the dotted line, or in a letter, which has none, between its close and the name.
+            if (i == hand) properties.SpacingBetweenLines = new() { Before = hand == 0 ? "720" : "1080" };
+            else if (i == 0) properties.SpacingBetweenLines = new() { Before = "240" };
             if (i < lines.Length - 1) properties.KeepNext = new();
             var paragraph = new W.Paragraph { ParagraphProperties = properties };
             InlineElements.AppendText(paragraph, lines[i]);

@@ -1,3 +1,5 @@
+using Kalasin.Evaluation.Reports.Papers;
+
 namespace Kalasin.Evaluation.Reports.Mails;
 
 /// <summary>Asks the head to approve the compiled report, and asks again while nothing was decided.</summary>
@@ -12,9 +14,8 @@ internal static class SignatureMail
     {
         var (moment, due) = (BangkokTime.DateAndTime(asked), rules.Framework.FinalDeadline.Date);
         var (day, left, isReminder) = (ThaiDate.BilingualWithWeekday(due), TimeLeft.Until(due, today), today > BangkokTime.Date(asked));
-        var head = rules.Plan.Signatories.FirstOrDefault(s => s.Role == "certifier")?.Position ?? new BilingualText("หัวหน้าส่วนราชการ", "the head");
         return new MailDraft(
-            head,
+            Signatures.HeadOf(rules.Plan),
             isReminder
                 ? new("แจ้งเตือนการพิจารณารายงานเพื่อลงนาม", "The report still waits for your decision")
                 : new("เสนอรายงานเพื่อพิจารณาลงนาม", "The report waits for your decision"),

@@ -40,10 +40,6 @@ internal static class LetterAppendix
         foreach (var rule in report.Card.Scores.SelectMany(s => s.Rules)) yield return (UsedRules.NameOf(rule.Rule).Thai, rule.Source);
     }
 
-    /// <summary>What the letters leave open, such as a number printed in two ways, is not printed outside the house before somebody has chosen; then what was chosen.</summary>
-    private static string Confirmed(ReportContent report, string citation) => report.IsInternal
-        ? citation
-        : report.Rules.Plan.OpenChoices.Aggregate(
-            citation, (text, choice) => choice.Options.Aggregate(
-                text, (t, option) => t.Replace(option, report.Circumstances.Choices.GetValueOrDefault(choice.Id, choice.Until), StringComparison.Ordinal)));
+    private static string Confirmed(ReportContent report, string citation) =>
+        report.IsInternal ? citation : OpenWording.Of(report.Rules.Plan, report.Circumstances.Choices, citation);
 }

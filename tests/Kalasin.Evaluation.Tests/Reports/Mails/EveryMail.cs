@@ -3,6 +3,7 @@ using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Reports.Mails;
 using Kalasin.Evaluation.Reports.Papers;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Tests.Documents;
 using Kalasin.Evaluation.Tests.Rounds;
 
 namespace Kalasin.Evaluation.Tests.Reports.Mails;
@@ -64,9 +65,10 @@ internal static class EveryMail
             [new(FileKind.Workbook, 12_345, RoundScript.Hash("file"))],
             [new(OneOfEach.Third, 2, Unchanged: false, ReturnStatus.Reported, ContentHash.Zero, FaultyRows: 2), new(IndicatorNumber.Parse("9"), 1, Unchanged: true, ReturnStatus.Nil, ContentHash.Zero, 0)],
             FindingCounts.Of(findings), ContentHash.Zero),
-        ["นายสมชาย-ใจดี.xlsx"], findings, new(Due, 0, AfterHours: true, IsLate: false), [.. missing.Select(IndicatorNumber.Parse)], RoundScript.Hash("head"), IsSample: false);
+        ["นายสมชาย-ใจดี.xlsx"], findings, new(Due, 0, AfterHours: true, IsLate: false), [.. missing.Select(IndicatorNumber.Parse)], RoundScript.Hash("head"), IsSample: false,
+        new(new(Rules.Plan.Id, Paper.Receipt, 12, RoundScript.Hash("head")), EveryBlock.Squares(41)));
 
-    private static RoundStatus Status { get; } = new([.. Rules.Expected.Select(e => Cell(e.Unit, e.Indicator.Value, faulty: e.Indicator.Value == "12" ? 1 : 0))]);
+    public static RoundStatus Status { get; } = new([.. Rules.Expected.Select(e => Cell(e.Unit, e.Indicator.Value, faulty: e.Indicator.Value == "12" ? 1 : 0))]);
 
     private static ImmutableArray<StatusCell> Overdue { get; } =
         [.. Rules.Expected.Where(e => e.Unit.Value is "4602" or "4610" or "FIN").Select(e => Cell(e.Unit, e.Indicator.Value))];

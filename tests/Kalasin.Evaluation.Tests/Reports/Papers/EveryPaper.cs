@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Reports;
+using Kalasin.Evaluation.Reports.Papers;
+using Kalasin.Evaluation.Tests.Documents;
+using Kalasin.Evaluation.Tests.Reports.Mails;
+using Kalasin.Evaluation.Tests.Rounds;
+
+namespace Kalasin.Evaluation.Tests.Reports.Papers;
+
+/// <summary>Each paper of a season, of the round 46-dla-2567.</summary>
+internal static class EveryPaper
+{
+    private static readonly AwardRules Rules = EveryMail.Rules;
+    private static readonly ImmutableDictionary<string, string> NoChoices = ImmutableDictionary<string, string>.Empty;
+
+    public static readonly NumberedLetter Letter = new("กส 0023.1/1234", new(2024, 5, 30));
+    public static readonly Deputy Deputy = new("รองผู้ว่าราชการจังหวัดกาฬสินธุ์", "นายตัวอย่าง ใจดี");
+
+    public static IEnumerable<(string Name, ReportDocument Paper)> All =>
+    [
+        ("memo-to-head", MemoToHead.Compose(Rules, new(new("กส 0023.1/-", new(2024, 5, 28)), RoundScript.Hash("pdf"), EveryMail.Status, NoChoices, "พบรายการซ้ำ 2 คู่ วินิจฉัยแล้ว", IsSample: false))),
+        ("memo-to-unit", MemoToUnit.Compose(Rules, new(new(null, new(2024, 5, 20)), EveryMail.Namon, EveryMail.Owed, EveryMail.Due, IsSample: true))),
+        ("letter", LetterOf(Content)),
+        ("letter-before", LetterOf(Content with { Letter = null, Choices = NoChoices, Code = null, Email = null, Deputy = null, Reported = 11, IsSample = true })),
+        ("signature-page", SignaturePage.Compose(Rules, new(new(2024, 5, 17), RoundScript.Hash("pdf"), Deputy, Code(Paper.SignaturePage), IsSample: false))),
+        ("receipt", ReceiptDocument.Compose(Rules, EveryMail.Received([EveryMail.CellError], ["4", "8"]))),
+    ];
+
+    public static CoveringLetterContent Content { get; } = new(
+        Letter, Letter.Date, NoChoices.Add("dla-letter-number", "มท ๐๘๑๑.๑/ว ๑๕๕๓"), Reported: 12, "dla.inspector@gmail.com", Deputy, Code(Paper.Letter), IsSample: false)
+    {
+        Address = ["ถนนตัวอย่าง กส 46000"], Telephone = "0 4381 1154",
+    };
+
+    public static ReportDocument LetterOf(CoveringLetterContent content) => CoveringLetter.Compose(Rules, content);
+
+    public static ReportDocument Named(string name) => All.Single(p => p.Name == name).Paper;
+
+    private static MarkedCode Code(Paper paper) => new(new(Rules.Plan.Id, paper, 123, RoundScript.Hash("head")), EveryBlock.Squares(41));
+}
