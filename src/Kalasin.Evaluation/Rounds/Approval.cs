@@ -39,6 +39,7 @@ internal sealed record Signing(ReportCompiled Report, Ruled Requested)
     /// <summary>Why a report can't be put forward or approved: another one is compiled, or it is not what the round comes to. <see langword="null"/> when it can.</summary>
     internal static Finding? NotSignable(Asked asked, ContentHash pdf)
     {
+        if (DispatchOrder.IsOver(asked) is { } over) return over;
         var place = Place.At("/report");
         if (asked.State.Reports.GetValueOrDefault(Edition.Official) is not { } report || report.Pdf != pdf) return SigningFindings.OtherReport.At(place);
         var since = ReportDifference.Of(report, asked.State, asked.Rules);

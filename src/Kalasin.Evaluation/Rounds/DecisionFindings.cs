@@ -131,6 +131,11 @@ internal static class DecisionFindings
         new("คำโต้แย้งเลขที่ {0} ในตัวชี้วัดเดียวกันยังอยู่ระหว่างพิจารณา", "Objection {0} on the same indicator is not decided yet."),
         new("โปรดรอผลการพิจารณา หรือแจ้งข้อมูลเพิ่มด้วยการตั้งคำถาม", "Wait for its decision, or add to it by a question."), new BilingualText("๑๗", "17"));
 
+    /// <summary>The day for objections is over.</summary>
+    public static readonly FindingKind ObjectionsOver = new("KAL5228", Severity.Error,
+        new("พ้นกำหนดโต้แย้งผลเบื้องต้นแล้วเมื่อวันที่ {0}", "Provisional results could be objected to until {0}."),
+        new("โปรดติดต่อผู้ประสานงาน", "Speak to the coordinator."), new BilingualText("๒๔ พฤษภาคม ๒๕๖๗", "24 May 2024"));
+
     /// <summary>Content that results are computed from isn't erased.</summary>
     public static readonly FindingKind StillCounts = new("KAL5226", Severity.Error,
         new("เนื้อหานี้เป็นรายงานฉบับปัจจุบันซึ่งยังใช้คำนวณผล จึงลบไม่ได้", "This is a current return, which results are computed from; it can't be erased."),

@@ -65,6 +65,12 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(ReportApproved), "reportApproved")]
 [JsonDerivedType(typeof(ReportReturned), "reportReturned")]
 [JsonDerivedType(typeof(LetterNumbered), "letterNumbered")]
+[JsonDerivedType(typeof(SignedCopyAttached), "signedCopyAttached")]
+[JsonDerivedType(typeof(AddressConfirmed), "addressConfirmed")]
+[JsonDerivedType(typeof(DispatchOrdered), "dispatchOrdered")]
+[JsonDerivedType(typeof(DispatchSettled), "dispatchSettled")]
+[JsonDerivedType(typeof(DispatchAcknowledged), "dispatchAcknowledged")]
+[JsonDerivedType(typeof(ResultsShown), "resultsShown")]
 internal abstract record RoundEvent
 {
     private protected RoundEvent() { }

@@ -18,4 +18,55 @@ internal static class SigningFindings
     public static readonly FindingKind NotRequested = new("KAL5303", Severity.Error,
         new("ยังไม่มีผู้เสนอรายงานให้พิจารณา", "The report was not put forward."),
         new("โปรดให้ผู้ประสานงานเสนอรายงานก่อน", "Let the coordinator put it forward first."));
+
+    /// <summary>The report was sent to the giver of the award.</summary>
+    public static readonly FindingKind Dispatched = new("KAL5304", Severity.Error,
+        new("สั่งส่งรายงานไปแล้ว จึงไม่เปลี่ยนแปลงการลงนามและการส่งอีก", "The report was ordered to be sent; nothing of its signature or dispatch changes any more."),
+        new("โปรดดูสิ่งที่ต่างจากฉบับที่ส่ง และหารือกับหน่วยงานผู้รับหากต้องส่งเพิ่ม", "Look at what differs from it, and ask its recipient if more has to be sent."));
+
+    /// <summary>The head has not approved the report.</summary>
+    public static readonly FindingKind NotApproved = new("KAL5305", Severity.Error,
+        new("หัวหน้าส่วนราชการยังไม่ได้เห็นชอบรายงาน", "The head has not approved the report."),
+        new("โปรดเสนอรายงานให้หัวหน้าส่วนราชการพิจารณา", "Put it forward to the head."));
+
+    /// <summary>Something has changed since the head approved the report.</summary>
+    public static readonly FindingKind ApprovalStale = new("KAL5306", Severity.Error,
+        new("หลังหัวหน้าส่วนราชการเห็นชอบ ข้อมูลเปลี่ยนไป: {0}", "Since the head approved the report there is something else: {0}."),
+        new("โปรดเสนอรายงานฉบับที่จัดทำใหม่ให้พิจารณาอีกครั้ง", "Put the newly compiled report forward."),
+        new BilingualText("รายงานตัวชี้วัดที่ ๓ ของท้องถิ่นอำเภอนามน ฉบับที่ ๒", "the return of Na Mon on indicator 3, version 2"));
+
+    /// <summary>The letter has no number.</summary>
+    public static readonly FindingKind NotNumbered = new("KAL5307", Severity.Error,
+        new("หนังสือนำส่งยังไม่มีเลขที่และวันที่", "The covering letter has no number and date yet."),
+        new("โปรดบันทึกเลขที่และวันที่ของหนังสือก่อนลงนาม", "Enter them before it is signed."));
+
+    /// <summary>There is no signed copy of the letter with its number.</summary>
+    public static readonly FindingKind NotSigned = new("KAL5308", Severity.Error,
+        new("ยังไม่มีหนังสือนำส่งตามเลขที่ปัจจุบันซึ่งลงนามแล้ว", "There is no signed copy of the covering letter with its present number."),
+        new("โปรดแนบสำเนาที่ลงนามแล้ว", "Attach the signed copy."));
+
+    /// <summary>What the letter leaves open was not chosen.</summary>
+    public static readonly FindingKind NotChosen = new("KAL5309", Severity.Error,
+        new("ยังไม่ได้เลือก: {0}", "Not chosen yet: {0}."),
+        new("โปรดเลือกในหน้าของรอบ", "Choose it on the round's page."), new BilingualText("เลขที่หนังสือที่อ้างถึง", "number of the letter referred to"));
+
+    /// <summary>An address at a free mail service was not confirmed.</summary>
+    public static readonly FindingKind AddressNotConfirmed = new("KAL5310", Severity.Error,
+        new("ที่อยู่อีเมลผู้รับ {0} เป็นบริการอีเมลฟรี และยังไม่มีผู้ยืนยัน", "The recipient's address {0} is at a free mail service, and nobody has confirmed it."),
+        new("โปรดสอบถามหน่วยงานผู้รับแล้วบันทึกการยืนยัน", "Ask the recipient and confirm it."), "award@example.com");
+
+    /// <summary>The rules have no such address.</summary>
+    public static readonly FindingKind NoAddress = new("KAL5311", Severity.Error,
+        new("กติกาของรอบไม่มีที่อยู่อีเมลนี้", "The round's rules have no such address."),
+        new("โปรดเติมที่อยู่ในแผนก่อน", "Enter it in the plan first."));
+
+    /// <summary>The mail is no part of the dispatch that was cut off or came back.</summary>
+    public static readonly FindingKind NotInterrupted = new("KAL5312", Severity.Error,
+        new("อีเมล {0} ไม่ใช่การส่งรายงานที่หยุดกลางคันหรือถูกตีกลับ", "The mail {0} is no dispatch that was cut off or came back."),
+        new("โปรดเลือกจากรายการที่รอการตรวจสอบ", "Pick one that waits to be settled."), "dispatch-1");
+
+    /// <summary>The report has not left.</summary>
+    public static readonly FindingKind NotDispatched = new("KAL5313", Severity.Error,
+        new("รายงานยังไม่ได้ส่งออก จึงยังบันทึกการตอบรับไม่ได้", "The report has not left, so nobody can have it yet."),
+        new("โปรดส่งรายงาน หรือตรวจสอบการส่งที่หยุดกลางคันก่อน", "Send it first, or settle what was cut off."));
 }

@@ -65,6 +65,12 @@ public sealed class CommandTests
         ApproveReport         . x . . . . . . .
         ReturnReport          . x . . . . . . .
         NumberLetter          x . . . . . . . .
+        AttachSignedCopy      x x . . . . . . .
+        ConfirmAddress        x x . . . . . . .
+        OrderDispatch         x x . . . . . . .
+        SettleDispatch        x x . . . . . . .
+        AcknowledgeDispatch   x . . . . . . . .
+        ShowResults           x x . . . . . . .
         IssueLink             x . . . . . . . .
         RevokeLink            x . . . . . . . .
         EraseContent          x . . . . . . . .

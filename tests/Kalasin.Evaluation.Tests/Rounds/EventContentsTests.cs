@@ -17,6 +17,7 @@ public sealed class EventContentsTests
         ["ReportCompiled.Basis"] = "of what of the rules it depends on",
         ["LinkIssued.Secret"] = "of a secret",
         ["MessageTaken.Key"] = "of a Message-Id",
+        ["AddressConfirmed.Address"] = "of an address",
         ["ContentErased.Content"] = "of what is gone",
     };
 

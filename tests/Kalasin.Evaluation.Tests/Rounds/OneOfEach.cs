@@ -72,6 +72,12 @@ internal static class OneOfEach
         s => new ApproveReport(PutForward(s)),
         s => new ReturnReport(PutForward(s), "note"),
         _ => new NumberLetter("กส ๐๐๒๓.๑/๑๒๓๔", Soon),
+        s => After(s, new NumberLetter("กส ๐๐๒๓.๑/๑๒๓๔", Soon), OnTheWay.Copy(SignedPaper.Letter)),
+        _ => new ConfirmAddress(AddressOwner.Award, "why"),
+        OnTheWay.Ready,
+        s => new SettleDispatch(OnTheWay.Interrupted(s), Left: false, "why"),
+        s => new AcknowledgeDispatch(AcknowledgedBy.Register, OnTheWay.Sent(s), "๔๕๖"),
+        _ => new ShowResults(Soon),
         _ => Link(LinkPurpose.Unit, Namon),
         s => new RevokeLink(Issued(s, LinkPurpose.Head), "why"),
         s => new EraseContent(Guid.NewGuid(), s.State.Deliveries[0].Details, new("00", "PDPA")),
@@ -161,7 +167,7 @@ internal static class OneOfEach
     public static T Compared<T>(RoundScript script, T decision) where T : RoundDecision =>
         decision with { Observed = new([], script.State.AnswersOn(decision.Compares!.Value)) };
 
-    private static RoundDecision After(RoundScript script, RoundDecision first, RoundDecision then, Actor? by = null)
+    private static RoundCommand After(RoundScript script, RoundDecision first, RoundCommand then, Actor? by = null)
     {
         script.Take(first, by);
         return then;

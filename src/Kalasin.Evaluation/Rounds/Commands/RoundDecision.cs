@@ -47,6 +47,10 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(ApproveReport), "approveReport")]
 [JsonDerivedType(typeof(ReturnReport), "returnReport")]
 [JsonDerivedType(typeof(NumberLetter), "numberLetter")]
+[JsonDerivedType(typeof(ConfirmAddress), "confirmAddress")]
+[JsonDerivedType(typeof(SettleDispatch), "settleDispatch")]
+[JsonDerivedType(typeof(AcknowledgeDispatch), "acknowledgeDispatch")]
+[JsonDerivedType(typeof(ShowResults), "showResults")]
 internal abstract record RoundDecision() : RoundCommand(Guid.Empty)
 {
     /// <summary>Random, 32 hexadecimal digits: makes the hashes of what is said tell nothing of it.</summary>

@@ -19,6 +19,7 @@ internal sealed record NumberLetter(string Number, DateOnly On, string? Reason =
 
     internal override Decision Decide(Asked asked)
     {
+        if (DispatchOrder.IsOver(asked) is { } over) return Refuse.For(over);
         if (asked.Misplaced(On, BangkokTime.Date(asked.State.Rules[0].Since), "/on") is { } misplaced) return Refuse.For(misplaced);
         return asked.State.Letter is not null && Reason is null
             ? Refuse.For(Rounds.Said.Why("").Objection!)

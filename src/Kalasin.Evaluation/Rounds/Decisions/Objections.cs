@@ -16,6 +16,8 @@ internal sealed record RaiseObjection(UnitCode Unit, IndicatorNumber Indicator, 
     internal override Decision Decide(Asked asked)
     {
         if (asked.Unknown(Unit, Indicator) is { } unknown) return Refuse.For(unknown);
+        if (asked.State.Results is { Until: var until } && asked.Today > until)
+            return Refuse.For(DecisionFindings.ObjectionsOver.At(Place.Nowhere, ThaiDate.Bilingual(until)));
         return asked.State.Objections.Values.FirstOrDefault(o => o.Decided is null && (o.Unit, o.Indicator) == (Unit, Indicator)) is { } open
             ? Refuse.For(DecisionFindings.ObjectionOpen.At(Place.At("/indicator"), ThaiNumerals.Number(open.Raised.Number)))
             : asked.Yes(this, new ObjectionRaised(Unit, Indicator, HashOf(Text)));

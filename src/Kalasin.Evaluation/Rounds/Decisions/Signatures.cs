@@ -47,6 +47,7 @@ internal sealed record ReturnReport(ContentHash Report, string Reason) : RoundDe
 
     internal override Decision Decide(Asked asked)
     {
+        if (DispatchOrder.IsOver(asked) is { } over) return Refuse.For(over);
         if (asked.State.Signing is not { } signing) return Refuse.For(SigningFindings.NotRequested.At(Place.At("/report")));
         if (signing.Report.Pdf != Report) return Refuse.For(SigningFindings.OtherReport.At(Place.At("/report")));
         return signing is { Decided: { } decided, IsApproved: false } ? Already.By(decided.Number) : asked.Yes(this, new ReportReturned(Report, HashOf(Reason)));

@@ -31,6 +31,11 @@ public sealed class RefusalTests
         ("KAL5202", "/number", new NumberLetter(new string('1', 61), Soon)),
         ("KAL5208", "/on", new NumberLetter("1", new(2024, 5, 9))),
         ("KAL5301", "/report", new RequestSignature(ContentHash.Zero)),
+        ("KAL5311", "/unit", new ConfirmAddress(AddressOwner.Unit, "x", Namon)),
+        ("KAL5311", "/owner", new ConfirmAddress(AddressOwner.Award, "x", Namon)),
+        ("KAL5312", "/mail", new SettleDispatch(OnTheWay.Mail, Left: true, "x")),
+        ("KAL5313", null, new AcknowledgeDispatch(AcknowledgedBy.Paper, Soon)),
+        ("KAL5208", "/until", new ShowResults(new(2024, 5, 9))),
         ("KAL5208", "/until", new ExtendDeadline(Namon, new(2024, 5, 14), "x")),
         ("KAL5209", "/until", new ExtendDeadline(Namon, DateOnly.MaxValue, "x")),
         ("KAL5209", "/on", new RecordCopy(Namon, CopyForm.Word, new(2024, 5, 11))),
@@ -72,7 +77,7 @@ public sealed class RefusalTests
     [Fact]
     public void EveryFindingOfTheFamily_IsSaid()
     {
-        var said = Cases.Select(c => c.Code).Concat(["KAL5204", "KAL5206", "KAL5210", "KAL5211", "KAL5212", "KAL5215", "KAL5225", "KAL5226", "KAL5227"]).ToHashSet();
+        var said = Cases.Select(c => c.Code).Concat(["KAL5204", "KAL5206", "KAL5210", "KAL5211", "KAL5212", "KAL5215", "KAL5225", "KAL5226", "KAL5227", "KAL5228"]).ToHashSet();
         var all = typeof(DecisionFindings).GetFields().Select(f => ((FindingKind)f.GetValue(null)!).Code);
         Assert.Empty(all.Except(said));
     }
