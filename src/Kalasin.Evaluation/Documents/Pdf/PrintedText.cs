@@ -23,6 +23,8 @@ internal static class PrintedText
         Figure f => [(f.Caption ?? "", FontFace.Regular)],
         SignatureBox s => PrintedLines.Of(s).SelectMany(lines => lines).Select(l => (l, FontFace.Regular)),
         Letterhead m => PrintedLines.Of(m).SelectMany(line => line).Select(v => (v.Value, FontFace.Regular)),
+        QrFigure q => q.Lines.Select(l => (l, FontFace.Regular)),
+        OutgoingHead o => ((string[])[o.Number ?? "", .. o.Sender, o.Date ?? "", .. o.Lines.Select(l => l.Value)]).Select(l => (l, FontFace.Regular)),
         TableOfContents c => [(c.Title, FontFace.Bold)],
         _ => [],
     };

@@ -42,7 +42,7 @@ internal static class DispatchMails
     /// <summary>Reminds the coordinator that the report has not left.</summary>
     /// <param name="rules">Rules of the round.</param>
     /// <param name="today">The day.</param>
-    /// <param name="obstacles">What keeps it from leaving, as ordering the dispatch would say.</param>
+    /// <param name="obstacles">What keeps it from leaving, as far as it is known.</param>
     /// <param name="isSample">Everything about it is sample data.</param>
     public static MailText NotSent(AwardRules rules, DateOnly today, IEnumerable<Finding> obstacles, bool isSample)
     {
@@ -57,7 +57,7 @@ internal static class DispatchMails
                     $"รายงานของจังหวัดต้องส่ง{giver.Thai}ภายใน{day.Thai} ({left.Thai}) ขณะนี้ยังไม่ได้ส่ง",
                     $"The report is due at the {giver.English} on {day.English} ({left.English}) and has not been sent."),
                 all.IsEmpty
-                    ? new("ไม่มีสิ่งใดค้างอยู่ สั่งส่งได้", "Nothing keeps it from being sent.")
+                    ? BilingualText.Empty
                     : Owing.Lines(
                         new("สิ่งที่ต้องดำเนินการก่อนส่ง มีดังนี้", "Before that:"),
                         all.Select(f => new BilingualText(f.ToString(Language.Thai), f.ToString(Language.English)))),

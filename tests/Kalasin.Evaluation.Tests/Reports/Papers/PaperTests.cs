@@ -54,6 +54,17 @@ public sealed class PaperTests
     }
 
     [Theory]
+    [MemberData(nameof(Names))]
+    public void Paper_PrintsNothingThatItsFontsCanNotDraw(string name) => Assert.Empty(PrintedText.NotDrawn(EveryPaper.Named(name)));
+
+    [Fact]
+    public void Letter_WithACharacterThatIsNotDrawn_IsTold()
+    {
+        var letter = EveryPaper.LetterOf(EveryPaper.Content with { Address = ["ถนน ☐"], Telephone = "☎" });
+        Assert.Equal(["☐", "☎"], PrintedText.NotDrawn(letter).Select(n => n.Character));
+    }
+
+    [Theory]
     [InlineData("letter")]
     [InlineData("letter-before")]
     [InlineData("signature-page")]
