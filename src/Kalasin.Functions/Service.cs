@@ -3,6 +3,7 @@ using Kalasin.Functions.Access;
 using Kalasin.Functions.Drops;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Mail;
+using Kalasin.Functions.Mail.Incoming;
 using Kalasin.Functions.OpenApi;
 using Kalasin.Functions.Pages;
 using Kalasin.Functions.Rounds;
@@ -62,6 +63,7 @@ internal static class Service
             .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>()
             .AddSingleton<IStepWork, TellWork>().AddSingleton<IStepWork, SendMailWork>()
             .AddSingleton(services => MailWay.Of(settings.Mail, settings.PickupFolder, services.GetRequiredService<TimeProvider>())).AddSingleton<Outbox>()
+            .AddSingleton(settings.Mail).AddSingleton<SentAnswers>().AddSingleton<FormsUnit>().AddSingleton<MessageIntake>().AddSingleton<MailboxWatch>().AddSingleton<Mail.Incoming.Mailbox>()
             .AddSingleton<WaitingDrops>().AddSingleton<DropAnswers>().AddSingleton<DropService>().AddSingleton<DropScan>()
             .AddSingleton<HeadSealing>().AddSingleton<ClockWatch>().AddSingleton<RoundsHealth>().AddSingleton<Upkeep>()
             .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));

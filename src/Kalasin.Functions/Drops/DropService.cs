@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Mail.Incoming;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
@@ -11,10 +12,11 @@ namespace Kalasin.Functions.Drops;
 /// <summary>
 /// Takes in what was dropped. A drop is deleted only after its delivery is in the log and its answer is written; what can't
 /// be accepted is answered and stays. Path and tag are the delivery's key, so that a message that comes twice, late or
-/// together with a scan doubles nothing, and a process that dies at any line leaves work that the next scan finishes.
+/// together with a scan doubles nothing, and a process that dies at any line leaves work that the next scan finishes. A saved message
+/// is opened, and known again by its own Message-Id.
 /// </summary>
 internal sealed partial class DropService(
-    IDrops drops, RoundLog log, DeliveryService deliveries, DropAnswers answers, WaitingDrops waiting, Instruments instruments, ILogger<DropService> logger)
+    IDrops drops, RoundLog log, DeliveryService deliveries, MessageIntake messages, DropAnswers answers, WaitingDrops waiting, Instruments instruments, ILogger<DropService> logger)
 {
     private static readonly Actor Machine = new(ActorRole.Machine, "drop");
 
@@ -57,8 +59,7 @@ internal sealed partial class DropService(
             await LeaveAsync(drop, [tooLarge], DropStanding.Refused, cancellationToken);
             return false;
         }
-        var incoming = new IncomingDelivery(door.Unit.Code, DeliveryChannel.Drop, drop.ArrivedAt, drop.Key, files, []);
-        switch (await DeliverAsync(door, incoming, cancellationToken))
+        switch (await DeliverAsync(door, drop, files, cancellationToken))
         {
             case null:
                 return false;
@@ -75,16 +76,27 @@ internal sealed partial class DropService(
     }
 
     /// <summary>Null if so much is being read that this has to wait: the next scan finds it again, and that is none of its tries.</summary>
-    private async Task<DeliveryOutcome?> DeliverAsync(DropDoor door, IncomingDelivery incoming, CancellationToken cancellationToken)
+    private async Task<DeliveryOutcome?> DeliverAsync(DropDoor door, Drop drop, StagedContents files, CancellationToken cancellationToken)
     {
         try
         {
+            if (door.Name.EndsWith(".eml", StringComparison.OrdinalIgnoreCase))
+                return await messages.TakeInAsync(await BytesOfAsync(files.Sent[0].Content, cancellationToken), drop.ArrivedAt, door.Round, door.Unit, cancellationToken);
+            var incoming = new IncomingDelivery(door.Unit.Code, DeliveryChannel.Drop, drop.ArrivedAt, drop.Key, files, []);
             return await deliveries.DeliverAsync(door.Round, incoming, Machine, dryRun: false, cancellationToken);
         }
         catch (ReadingBusyException)
         {
             return null;
         }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BytesOfAsync(StagedContent content, CancellationToken cancellationToken)
+    {
+        await using var stream = await content.OpenAsync(cancellationToken);
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, cancellationToken);
+        return bytes.ToArray();
     }
 
     /// <summary>Records in the round's log that a drop failed too often, tells its sender, and never tries it again; it stays where it is.</summary>

@@ -1,5 +1,6 @@
 using Kalasin.Evaluation;
 using Kalasin.Functions.Mail;
+using Kalasin.Functions.Mail.Incoming;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
 using Kalasin.Functions.Ticks;
@@ -46,6 +47,7 @@ internal static class HealthEndpoint
         var tick = new TickAnswer((int)pace.Every.TotalSeconds, done, done is null ? null : (long)pace.LagAt(clock.GetUtcNow(), done).TotalSeconds);
         var outbox = usable ? context.RequestServices.GetRequiredService<Outbox>() : null; // without a store there is none to look through
         var waiting = outbox is null ? null : await outbox.WaitingAsync(cancellationToken);
+        if (usable) found = [.. found, .. await context.RequestServices.GetRequiredService<MailboxWatch>().FindingsAsync(cancellationToken)];
         var answer = new HealthAnswer(
             usable ? "ok" : "unusable", ProgramVersion.Number, ProgramVersion.Revision, new(storage.Kind, usable), tick,
             new(way.Transport is not null, waiting?.Count),

@@ -12,7 +12,8 @@ internal static class Receipts
     public static ReportDocument Of(OpenedRound then, DeliveryReceived delivery, DeliveryDetails details, Installation installation) =>
         ReceiptDocument.Compose(then.Rules, ContentOf(then, delivery, details, installation));
 
-    private static ReceiptContent ContentOf(OpenedRound then, DeliveryReceived delivery, DeliveryDetails details, Installation installation)
+    /// <inheritdoc cref="Of"/>
+    public static ReceiptContent ContentOf(OpenedRound then, DeliveryReceived delivery, DeliveryDetails details, Installation installation)
     {
         var head = then.State.ReceiptHeads[delivery.Receipt.Value - 1];
         var mark = new PaperMark(then.Id, Paper.Receipt, delivery.Receipt.Value, head);

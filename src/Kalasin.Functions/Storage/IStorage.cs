@@ -18,6 +18,9 @@ internal interface IStorage : IAsyncDisposable
 
     ITickMark TickMark { get; }
 
+    /// <summary>When the mailbox was last read.</summary>
+    ITickMark MailboxMark { get; }
+
     IHeads Heads { get; }
 
     /// <summary>Whether the store can be used now; never throws for a store that can't.</summary>

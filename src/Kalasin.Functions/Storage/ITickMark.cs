@@ -1,6 +1,6 @@
 namespace Kalasin.Functions.Storage;
 
-/// <summary>When a tick was last done, by whichever instance: the one thing in a store that is replaced and not added to. Losing it loses nothing.</summary>
+/// <summary>When a tick was last done, or the mailbox last read, by whichever instance: what alone in a store is replaced and not added to. Losing it loses nothing.</summary>
 internal interface ITickMark
 {
     /// <returns>Null before the first.</returns>

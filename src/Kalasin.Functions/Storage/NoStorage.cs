@@ -17,6 +17,8 @@ internal sealed class NoStorage(Finding why) : IStorage
 
     public ITickMark TickMark => throw new StorageUnavailableException(why);
 
+    public ITickMark MailboxMark => throw new StorageUnavailableException(why);
+
     public IHeads Heads => throw new StorageUnavailableException(why);
 
     public Task<IReadOnlyList<Finding>> CheckAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Finding>>([why]);

@@ -20,6 +20,7 @@ internal sealed class Instruments : IDisposable
     private readonly Counter<long> _deliveries;
     private readonly Counter<long> _findings;
     private readonly Counter<long> _poisoned;
+    private readonly Counter<long> _messages;
     private readonly Counter<long> _stepsDone;
     private readonly Counter<long> _stepsFailed;
     private readonly Histogram<double> _tickLag;
@@ -32,6 +33,7 @@ internal sealed class Instruments : IDisposable
         _deliveries = Meter.CreateCounter<long>("kalasin.deliveries", "{delivery}", "Deliveries answered, by channel and outcome");
         _findings = Meter.CreateCounter<long>("kalasin.findings", "{finding}", "Findings told to senders, by code");
         _poisoned = Meter.CreateCounter<long>("kalasin.drops.poisoned", "{drop}", "Drops, or messages about drops, that failed too often");
+        _messages = Meter.CreateCounter<long>("kalasin.messages", "{message}", "Messages from the mailbox that were recorded, by kind and whether they were answered");
         _stepsDone = Meter.CreateCounter<long>("kalasin.steps.completed", "{step}", "Steps of rounds done by a tick, by kind");
         _stepsFailed = Meter.CreateCounter<long>("kalasin.steps.failed", "{step}", "Steps of rounds that a tick tried and could not do, by kind");
         _tickLag = Meter.CreateHistogram<double>("kalasin.tick.lag", "s", "How long a tick was overdue when it came");
@@ -52,6 +54,9 @@ internal sealed class Instruments : IDisposable
     {
         foreach (var finding in findings) _findings.Add(1, new(Tags.Code, finding.Code), new(Tags.Severity, Word(finding.Severity)));
     }
+
+    public void Message(MessageKind kind, bool isAnswered) =>
+        _messages.Add(1, new(Tags.Message, Word(kind)), new(Tags.Outcome, isAnswered ? "answered" : "unanswered"));
 
     public void Poisoned() => _poisoned.Add(1);
 

@@ -8,6 +8,7 @@ internal static class Tags
     public const string Document = "kalasin.document";
     public const string Error = "error.type";
     public const string Format = "kalasin.format";
+    public const string Message = "kalasin.message";
     public const string Outcome = "kalasin.outcome";
     public const string Round = "kalasin.round";
     public const string Severity = "kalasin.severity";

@@ -3,6 +3,7 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Drops;
 using Kalasin.Functions.Mail;
+using Kalasin.Functions.Mail.Incoming;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
@@ -10,13 +11,13 @@ using Kalasin.Functions.Telemetry;
 namespace Kalasin.Functions.Ticks;
 
 /// <summary>
-/// Everything that a tick does, whoever gives it: takes in what was dropped, removes parts of files that nobody finished, then does in
-/// every round what is due, removes what was erased or left, and seals its head. Drops come first, so that what arrived before a deadline is in when the deadline is
+/// Everything that a tick does, whoever gives it: takes in what was mailed and dropped, removes parts of files that nobody finished, then does in
+/// every round what is due, removes what was erased or left, and seals its head. Both come first, so that what arrived before a deadline is in when the deadline is
 /// closed. What one round can't do must not keep the others waiting.
 /// </summary>
 internal sealed partial class Upkeep(
     RoundLog log, TickService tick, DropScan drops, IParts parts, ITickMark mark, Erasure erasure, VaultSweep sweep, HeadSealing sealing,
-    MailWay way, ClockWatch watch, TickPace pace, Instruments instruments, TimeProvider clock, ILogger<Upkeep> logger)
+    MailWay way, Mailbox mailbox, ClockWatch watch, TickPace pace, Instruments instruments, TimeProvider clock, ILogger<Upkeep> logger)
 {
     /// <returns>The steps that were done.</returns>
     /// <exception cref="Exception">Whatever went wrong first, after everything else was done.</exception>
@@ -32,6 +33,7 @@ internal sealed partial class Upkeep(
             if (last is { } done) watch.See(done);
             instruments.TickLag(pace.LagAt(clock.GetUtcNow(), last));
         }, "mark");
+        await TryAsync(() => mailbox.LookAsync(cancellationToken), "mailbox");
         await TryAsync(async () => await drops.RunAsync(cancellationToken), "drops");
         await TryAsync(() => parts.SweepAsync(clock.GetUtcNow() - PartialFile.KeptFor, cancellationToken), "parts");
         foreach (var round in await log.ListAsync(cancellationToken))

@@ -2,12 +2,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Kalasin.Functions.Triggers;
 
-/// <summary>Timer: reads the mailbox where one is configured. This version reads none, which is no failure and says so.</summary>
-internal sealed partial class Mailbox(ILogger<Mailbox> log)
+/// <summary>Timer: looks through the mailbox where one is configured, between the ticks, which do so too before a deadline is closed.</summary>
+internal sealed class Mailbox(Mail.Incoming.Mailbox mailbox)
 {
     [Function(nameof(Mailbox))]
-    public void Run([TimerTrigger("30 */5 * * * *")] TimerInfo timer) => NotConfigured(log);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "No mailbox is configured; nothing was read")]
-    private static partial void NotConfigured(ILogger log);
+    public Task RunAsync([TimerTrigger("30 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) => mailbox.LookAsync(cancellationToken);
 }

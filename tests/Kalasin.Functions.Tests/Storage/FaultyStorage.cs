@@ -17,6 +17,7 @@ internal sealed class FaultyStorage : IStorage
         var now = new Faults((operation, _) => Faults.Next(operation)) { Delay = token => Faults.Delay(token) };
         (Log, Vaults) = (new FaultyEventLog(storage.Log, now), new FaultyVaults(storage.Vaults, now));
         (Drops, TickMark) = (new FaultyDrops(storage.Drops, now), new FaultyTickMark(storage.TickMark, now));
+        MailboxMark = new FaultyTickMark(storage.MailboxMark, now);
         Parts = new FaultyParts(storage.Parts, now);
         Heads = new FaultyHeads(storage.Heads, now);
     }
@@ -35,6 +36,8 @@ internal sealed class FaultyStorage : IStorage
     public IParts Parts { get; }
 
     public ITickMark TickMark { get; }
+
+    public ITickMark MailboxMark { get; }
 
     public IHeads Heads { get; }
 

@@ -15,6 +15,7 @@ public abstract class TickMarkContract : StorageContract
         await first.TickMark.WriteAsync(Moment.AddMinutes(-5), Token);
         await second.TickMark.WriteAsync(Moment, Token);
         Assert.Equal(Moment, await first.TickMark.ReadAsync(Token));
+        Assert.Null(await first.MailboxMark.ReadAsync(Token)); // a mark of its own
         Assert.Empty((await first.Log.ListAsync("", null, Token)).Items);
     }
 }

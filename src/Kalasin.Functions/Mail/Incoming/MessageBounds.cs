@@ -17,18 +17,20 @@ internal sealed class MessageBounds : MimeReader
     /// <summary>Files of a message, whichever message within it they are in.</summary>
     public const int MostFiles = 100;
 
-    // A sender has no reason to come near these.
+    /// <summary>Parts within parts; a sender has no reason to come near this, nor near the others below.</summary>
+    public const int DeepestParts = 50;
+
     private const int MostParts = 1_000;
-    private const int DeepestParts = 50;
     private const int MostHeaders = 20_000;
     private const int MostHeaderBytes = 2 << 20;
 
     private int _depth;
+    private int _nesting;
     private int _parts;
     private int _headers;
     private int _headerBytes;
 
-    private MessageBounds(Stream message) : base(new ParserOptions { MaxMimeDepth = DeepestParts }, message, MimeFormat.Entity)
+    private MessageBounds(Stream message) : base(new ParserOptions { MaxMimeDepth = DeepestParts + 1 }, message, MimeFormat.Entity)
     {
     }
 
@@ -44,6 +46,10 @@ internal sealed class MessageBounds : MimeReader
         {
             return false;
         }
+        catch (FormatException)
+        {
+            return true; // no message at all, and so none that is too large
+        }
     }
 
     protected override void OnMimeMessageBegin(long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
@@ -57,7 +63,15 @@ internal sealed class MessageBounds : MimeReader
 
     protected override void OnMimePartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken) => CountPart();
 
-    protected override void OnMultipartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken) => CountPart();
+    protected override void OnMultipartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
+    {
+        CountPart();
+        if (++_nesting >= DeepestParts) throw new TooMuchException();
+    }
+
+    protected override void OnMultipartEnd(
+        ContentType contentType, long beginOffset, int beginLineNumber, long headersEndOffset, long endOffset, int lines, CancellationToken cancellationToken) =>
+        _nesting--;
 
     protected override void OnHeaderRead(Header header, int beginLineNumber, CancellationToken cancellationToken)
     {

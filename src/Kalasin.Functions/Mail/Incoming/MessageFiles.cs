@@ -58,17 +58,25 @@ internal sealed class MessageFiles(CancellationToken cancellationToken)
 
     private void AddOutlook(TnefPart winmail, int depth)
     {
-        List<MimeEntity> inside;
+        List<MimeEntity>? inside = null;
         try
         {
-            inside = [.. winmail.ExtractAttachments().Take(MessageBounds.MostFiles + 1)];
+            if (IsOutlook(winmail)) inside = [.. winmail.ExtractAttachments().Take(MessageBounds.MostFiles + 1)];
         }
         catch (Exception unreadable) when (unreadable is not (OperationCanceledException or OutOfMemoryException))
         {
-            _findings.Add(IncomingFindings.OutlookUnreadable.At(Place.Nowhere)); // the reader of the format throws what comes
-            return;
+            // The reader of the format throws what comes.
         }
-        foreach (var entity in inside) Add(entity is TnefPart ? null : entity, depth);
+        if (inside is null) _findings.Add(IncomingFindings.OutlookUnreadable.At(Place.Nowhere));
+        else foreach (var entity in inside.Where(e => e is not TnefPart)) Add(entity, depth);
+    }
+
+    /// <summary>By its first bytes: what isn't the format is read as one without files.</summary>
+    private static bool IsOutlook(TnefPart winmail)
+    {
+        Span<byte> first = stackalloc byte[4];
+        using var content = winmail.Content?.Open() ?? Stream.Null;
+        return content.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) == first.Length && first.SequenceEqual<byte>([0x78, 0x9f, 0x3e, 0x22]);
     }
 
     private string NameOf(MimePart part) =>

@@ -12,15 +12,22 @@ internal static class MessageReader
     private const int MostRecipients = 50;
     private const int LongestAddress = 254;
     private const int LongestSubject = 1_000;
+    private const int LongestHead = 256 << 10;
 
-    /// <summary>Thai programs of long ago write names in Windows-874 as they stand.</summary>
-    private static readonly ParserOptions Options = new() { CharsetEncoding = CodePagesEncodingProvider.Instance.GetEncoding(874)!, MaxMimeDepth = 50 };
+    private static readonly ParserOptions Options;
+
+    /// <summary>Thai programs of long ago write names in Windows-874, by its name or as they stand.</summary>
+    static MessageReader()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        Options = new() { CharsetEncoding = Encoding.GetEncoding(874), MaxMimeDepth = MessageBounds.DeepestParts + 1 };
+    }
 
     /// <param name="eml">The message; not longer than <see cref="MessageBounds.MostBytes"/>.</param>
     public static IncomingMessage Read(ReadOnlyMemory<byte> eml, CancellationToken cancellationToken)
     {
         var isWithinBounds = MessageBounds.Hold(Reading(eml), cancellationToken);
-        var message = MimeMessage.Load(Options, Reading(isWithinBounds ? eml : HeadOf(eml)), persistent: true, cancellationToken);
+        var message = Load(isWithinBounds ? eml : HeadOf(eml), cancellationToken);
         var files = new MessageFiles(cancellationToken);
         if (isWithinBounds && message.Body is not MultipartReport) files.Add(message.Body, depth: 0);
         return Of(message, files.Found, isWithinBounds ? files.Findings : [IncomingFindings.TooMuch.At(Place.Nowhere)]);
@@ -30,8 +37,19 @@ internal static class MessageReader
     /// <param name="head">Its headers.</param>
     public static IncomingMessage ReadHead(ReadOnlyMemory<byte> head, CancellationToken cancellationToken)
     {
-        var message = MimeMessage.Load(Options, Reading(HeadOf(head)), persistent: true, cancellationToken);
-        return Of(message, [], [IncomingFindings.TooLarge.At(Place.Nowhere, ThaiNumerals.Number(MessageBounds.MostBytes >> 20))]);
+        return Of(Load(HeadOf(head), cancellationToken), [], [IncomingFindings.TooLarge.At(Place.Nowhere, ThaiNumerals.Number(MessageBounds.MostBytes >> 20))]);
+    }
+
+    private static MimeMessage Load(ReadOnlyMemory<byte> eml, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return MimeMessage.Load(Options, Reading(eml), persistent: true, cancellationToken);
+        }
+        catch (FormatException)
+        {
+            return new MimeMessage(Enumerable.Empty<Header>()); // no headers: it says nothing of itself
+        }
     }
 
     private static IncomingMessage Of(MimeMessage message, ImmutableArray<IncomingFile> files, ImmutableArray<Finding> findings)
@@ -80,13 +98,12 @@ internal static class MessageReader
 
     private static string Cut(string subject) => subject.Length <= LongestSubject ? subject : subject[..LongestSubject];
 
-    /// <summary>Up to the first empty line, and not much of it.</summary>
+    /// <summary>Up to the first empty line, and not much of it; whole lines.</summary>
     private static ReadOnlyMemory<byte> HeadOf(ReadOnlyMemory<byte> eml)
     {
-        var head = eml[..Math.Min(eml.Length, 256 << 10)];
-        var end = head.Span.IndexOf("\n\r\n"u8);
-        if (end < 0) end = head.Span.IndexOf("\n\n"u8);
-        return end < 0 ? head : head[..(end + 1)];
+        var head = eml.Span[..Math.Min(eml.Length, LongestHead)];
+        var end = head.IndexOf("\n\r\n"u8) is >= 0 and var windows ? windows : head.IndexOf("\n\n"u8) is >= 0 and var unix ? unix : head.LastIndexOf((byte)'\n');
+        return (byte[])[.. head[..(end + 1)], .. "\r\n"u8];
     }
 
     private static MemoryStream Reading(ReadOnlyMemory<byte> bytes) =>

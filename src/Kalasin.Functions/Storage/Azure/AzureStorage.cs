@@ -29,7 +29,8 @@ internal sealed class AzureStorage : IStorage
         _failures = new(blobs.Uri.GetLeftPart(UriPartial.Path), mayCreate); // without a signature in the query
         _log = new(tables.GetTableClient($"{prefix}log"), appends.GetTableClient($"{prefix}log"), _failures);
         _vaults = new(blobs.GetBlobContainerClient($"{prefix}vault"), _failures);
-        TickMark = new TableTickMark(tables.GetTableClient($"{prefix}log"), _failures);
+        TickMark = new TableTickMark(tables.GetTableClient($"{prefix}log"), "done", _failures);
+        MailboxMark = new TableTickMark(tables.GetTableClient($"{prefix}log"), "mailbox", _failures);
         _drops = new(blobs.GetBlobContainerClient($"{prefix}drop"), blobs.GetBlobContainerClient($"{prefix}answers"), _failures);
         Parts = new BlobParts(blobs.GetBlobContainerClient($"{prefix}parts"), _failures);
         _heads = new(blobs.GetBlobContainerClient($"{prefix}heads"), _failures);
@@ -46,6 +47,8 @@ internal sealed class AzureStorage : IStorage
     public IParts Parts { get; }
 
     public ITickMark TickMark { get; }
+
+    public ITickMark MailboxMark { get; }
 
     public IHeads Heads => _heads;
 

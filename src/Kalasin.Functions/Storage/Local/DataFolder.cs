@@ -49,6 +49,9 @@ internal sealed class DataFolder
 
     public string Tick => Path.Combine(Root, "tick");
 
+    /// <summary>When the mailbox was last read.</summary>
+    public string Mailbox => Path.Combine(Root, "mailbox");
+
     public string Lock => Path.Combine(Root, "lock");
 
     public string Outbox => Path.Combine(Root, "outbox");

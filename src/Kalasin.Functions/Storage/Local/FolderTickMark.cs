@@ -4,7 +4,7 @@ using Kalasin.Evaluation;
 namespace Kalasin.Functions.Storage.Local;
 
 /// <summary>A line of text in the data folder.</summary>
-internal sealed class FolderTickMark(DataFolder folder) : ITickMark
+internal sealed class FolderTickMark(DataFolder folder, string path) : ITickMark
 {
     private const string Form = "O";
 
@@ -12,8 +12,8 @@ internal sealed class FolderTickMark(DataFolder folder) : ITickMark
     {
         try
         {
-            if (!File.Exists(folder.Tick)) return null;
-            var text = await File.ReadAllTextAsync(folder.Tick, cancellationToken);
+            if (!File.Exists(path)) return null;
+            var text = await File.ReadAllTextAsync(path, cancellationToken);
             return DateTimeOffset.TryParseExact(text.Trim(), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var done) ? done : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -27,9 +27,9 @@ internal sealed class FolderTickMark(DataFolder folder) : ITickMark
         try
         {
             if (folder.Prepare().FirstOrDefault(f => f.Severity == Severity.Error) is { } finding) throw new StorageUnavailableException(finding);
-            var part = $"{folder.Tick}.{Guid.NewGuid():n}.part";
+            var part = $"{path}.{Guid.NewGuid():n}.part";
             await File.WriteAllTextAsync(part, done.ToString(Form, CultureInfo.InvariantCulture), cancellationToken);
-            File.Move(part, folder.Tick, overwrite: true);
+            File.Move(part, path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

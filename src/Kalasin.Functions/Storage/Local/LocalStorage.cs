@@ -19,7 +19,8 @@ internal sealed class LocalStorage : IStorage
         Vaults = new LocalVaults(folder, _database, clock);
         Drops = new FolderDrops(folder, clock);
         Parts = new FolderParts(folder, clock);
-        TickMark = new FolderTickMark(folder);
+        TickMark = new FolderTickMark(folder, folder.Tick);
+        MailboxMark = new FolderTickMark(folder, folder.Mailbox);
         Heads = new FolderHeads(folder);
     }
 
@@ -34,6 +35,8 @@ internal sealed class LocalStorage : IStorage
     public IParts Parts { get; }
 
     public ITickMark TickMark { get; }
+
+    public ITickMark MailboxMark { get; }
 
     public IHeads Heads { get; }
 
