@@ -61,11 +61,6 @@ internal static class IncomingFindings
         new("กล่องอีเมลไม่มีโฟลเดอร์ที่ระบุใน KALASIN_IMAP", "The mailbox has no folder as KALASIN_IMAP names it."),
         new("โปรดตรวจชื่อโฟลเดอร์", "Check the folder's name."));
 
-    /// <summary>Some messages are for people to read.</summary>
-    public static readonly FindingKind ForPeople = new("KAL7666", Severity.Information,
-        new("มีอีเมลในกล่องที่ระบบไม่ได้ดำเนินการ {0} ฉบับ", "{0} message(s) in the mailbox are none of the program's business."),
-        new("โปรดเปิดอ่านในกล่องอีเมล", "Read them there."), new BilingualText("๒", "2"));
-
     /// <summary>Some messages failed too often.</summary>
     public static readonly FindingKind Abandoned = new("KAL7667", Severity.Warning,
         new("มีอีเมลที่ระบบอ่านหลายครั้งแล้วไม่สำเร็จ {0} ฉบับ ยังอยู่ในกล่อง", "{0} message(s) were tried several times without success; they are still in the mailbox."),

@@ -35,9 +35,8 @@ internal sealed partial class Mailbox(MailSettings settings, MessageIntake intak
         using var client = new ImapClient();
         try
         {
-            if (await SinceAsync(time.Token) is not { } since) return; // no round is open: nothing in it is ours
             await MailConnection.OpenAsync(client, account, time.Token);
-            await LookAsync(client, account.Server.Folder, since, time.Token);
+            if (await SinceAsync(time.Token) is { } since) await LookAsync(client, account.Server.Folder, since, time.Token); // without a round nothing in it is ours
             await watch.ReadAsync(cancellationToken);
             await client.DisconnectAsync(quit: true, time.Token);
         }

@@ -35,7 +35,6 @@ internal sealed class MailboxWatch(MailSettings settings, IStorage storage, Time
         if (_trouble is { } trouble) findings.Add(trouble.At(Place.Nowhere));
         var abandoned = _failures.Values.Count(tries => tries >= MostTries);
         if (abandoned > 0) findings.Add(IncomingFindings.Abandoned.At(Place.Nowhere, ThaiNumerals.Number(abandoned)));
-        if (!_left.IsEmpty) findings.Add(IncomingFindings.ForPeople.At(Place.Nowhere, ThaiNumerals.Number(_left.Count)));
         return findings;
     }
 

@@ -64,7 +64,7 @@ internal sealed class MessageIntake(
         var (draft, receipt) = outcome switch
         {
             DeliveryOutcome.Accepted accepted => (
-                await AnswerDraft.AcceptedAsync(await log.RightAfterAsync(round, accepted.Delivery.Receipt, cancellationToken), accepted, installation, cancellationToken),
+                AnswerDraft.Accepted(await log.RightAfterAsync(round, accepted.Delivery.Receipt, cancellationToken), accepted, installation),
                 (ReceiptNumber?)accepted.Delivery.Receipt),
             DeliveryOutcome.Refused refused => (AnswerDraft.Refused(round, unit, arrived.At, refused.Findings, installation), null),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
@@ -121,7 +121,7 @@ internal sealed class MessageIntake(
             var office = round.Rules.Plan.InternalDeadline.Email;
             var bytes = Eml.Of(
                 new(round.Rules.Plan.Office.Thai, office), new(door.Unit?.Name.Thai ?? "", facts.From!), draft.Text.Subject, draft.Text.Body,
-                MessageIds.Of(round.State, id, office), BangkokTime.ToBangkok(clock.GetUtcNow()), draft.Attachments, arrived.Message.ToAnswer());
+                MessageIds.Of(round.State, id, office), BangkokTime.ToBangkok(clock.GetUtcNow()), answered: arrived.Message.ToAnswer());
             answer = new(id, draft.Purpose, await staged.AddOwnAsync(bytes, cancellationToken)) { Unit = door.Unit?.Code };
         }
         await staged.PromoteAsync(cancellationToken);

@@ -55,7 +55,7 @@ public sealed class MessageIntakeTests : IAsyncLifetime
         Assert.Equal("auto-replied", answer.Headers["Auto-Submitted"]);
         Assert.Equal("form-1@kalasin.test", answer.InReplyTo);
         Assert.Contains("ใบตอบรับข้อมูล เลขที่ ๑", answer.Subject!, StringComparison.Ordinal);
-        Assert.Equal("ใบตอบรับข้อมูล เลขที่ ๑.pdf", Assert.IsType<MimePart>(Assert.Single(answer.Attachments)).FileName);
+        Assert.Empty(answer.Attachments);
     }
 
     [Theory]
@@ -71,6 +71,44 @@ public sealed class MessageIntakeTests : IAsyncLifetime
         var mail = Assert.Single(state.Mails.Values);
         Assert.Equal((MailPurpose.Findings, "4602"), (mail.Purpose, mail.Unit?.Value));
         Assert.Contains("ยังไม่ได้รับไฟล์ไว้", (await AnswerAsync()).Subject!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DroppedMessage_IsOpened_AnsweredAtTheDrop_AndKnownAgainFromTheMailbox()
+    {
+        var form = Form("4602");
+        var drop = Path.Combine(_folder.Path, "kalasin-data", "drop", Round, "4602", "จดหมาย.EML");
+        Directory.CreateDirectory(Path.GetDirectoryName(drop)!);
+        await System.IO.File.WriteAllBytesAsync(drop, Bytes(form), Token);
+        for (var look = 0; look < 4 && System.IO.File.Exists(drop); look++)
+        {
+            await _service.Services.GetRequiredService<Functions.Drops.DropScan>().RunAsync(Token);
+            _clock.Advance(TimeSpan.FromMinutes(1)); // until it lies still
+        }
+        Assert.False(System.IO.File.Exists(drop));
+        Assert.True(System.IO.File.Exists(drop.Replace($"{Path.DirectorySeparatorChar}drop{Path.DirectorySeparatorChar}", "/answers/", StringComparison.Ordinal) + "/receipt-1.pdf"));
+        Assert.Equal(MessageStanding.Done, await TakeAsync(form));
+        var state = await StateAsync();
+        Assert.Equal((1, 1, 0), (state.Deliveries.Count, state.Messages.Count, state.Mails.Count));
+        Assert.Equal(DeliveryChannel.Mail, state.Deliveries[0].Channel);
+    }
+
+    [Fact]
+    public async Task SendersAddress_TellsTheUnit_WhereNobodyElseHasIt()
+    {
+        var round = (await _service.Services.GetRequiredService<RoundLog>().FindAsync(Round, Token))!;
+        Assert.Equal("4602", MessageDoor.Of(Read(Words()), [With(("4602", "Officer@kalasin.test"), ("4603", "other@kalasin.test"))])?.Unit?.Code.Value);
+        var shared = MessageDoor.Of(Read(Words()), [With(("4602", Sender), ("4603", Sender))]);
+        Assert.Equal((true, null), (shared is not null, shared?.Unit));
+        Assert.Null(MessageDoor.Of(Read(Words()), [round]));
+
+        OpenedRound With(params (string Unit, string Address)[] addresses) => round with
+        {
+            Revisions = [AwardRules.Of(round.Rules.Framework, round.Rules.Plan with { Units = [.. round.Rules.Plan.Units.Select(
+                u => u with { Email = addresses.FirstOrDefault(a => a.Unit == u.Code.Value).Address })] }).Value!],
+        };
+        static MimeMessage Words() => Message("words", "สวัสดี");
+        static IncomingMessage Read(MimeMessage message) => MessageReader.Read(Bytes(message), Token);
     }
 
     [Fact]
