@@ -77,5 +77,5 @@ internal static class RoundFindings
     /// <summary>A step that is not due, or not any more.</summary>
     internal static readonly FindingKind StepNotDue = new("KAL5015", Severity.Error,
         new("งาน {0} ยังไม่ถึงกำหนด หรือไม่ต้องดำเนินการแล้ว", "The step {0} is not due, or not any more."),
-        new("ไม่ต้องดำเนินการใด ระบบจะตรวจใหม่ในรอบถัดไป", "Nothing has to be done; the program looks again at its next tick."), "remind-7-4602-2024-05-15");
+        new("โปรดรอ ระบบจะตรวจใหม่ในรอบถัดไป", "Wait; the program looks again at its next tick."), "remind-7-4602-2024-05-15");
 }
