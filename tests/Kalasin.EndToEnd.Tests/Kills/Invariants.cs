@@ -100,7 +100,7 @@ internal sealed class Invariants
     }
 
     /// <summary>Events that queue mails, in the same append: a mail that nothing of the kind stands beside was queued by nobody.</summary>
-    private static readonly string[] Queueing = ["stepCompleted", "mailsPrepared", "mailResent", "messageTaken"];
+    private static readonly string[] Queueing = ["stepCompleted", "mailsPrepared", "mailResent", "messageTaken", "dispatchOrdered"];
 
     /// <summary>A mail is queued once, by something that was recorded with it, and put out as the very bytes that were queued.</summary>
     private IEnumerable<string> Mails(bool settled)
@@ -121,9 +121,27 @@ internal sealed class Invariants
             if (isThere && hash != Text(mail, "eml")) yield return $"mails: {name} is not what was queued";
             var isSent = sent.Contains(Text(mail, "mail"));
             if (!isThere && isSent) yield return $"mails: {name} was not put out";
-            if (!isSent && settled && !IsLeased(Text(mail, "mail"))) yield return $"mails: {name} still waits";
+            if (isThere && !Of("mailAttempted").Any(e => Text(e, "mail") == Text(mail, "mail"))) yield return $"mails: {name} left, and nobody sent it";
+            if (!isSent && settled && !IsLeased(Text(mail, "mail")) && !IsKept(mail)) yield return $"mails: {name} still waits";
         }
     }
+
+    /// <summary>Somebody holds it, cancelled it, or has not released the batch that it came in.</summary>
+    private bool IsKept(JsonElement mail)
+    {
+        var (id, batch) = (Text(mail, "mail"), mail.TryGetProperty("batch", out var number) ? number.GetInt64() : (long?)null);
+        var about = Entries.Select(entry => entry.GetProperty("event")).Where(e => IsAbout(e, "mail", p => p.GetString() == id) || batch is not null && IsAbout(e, "batch", p => p.GetInt64() == batch))
+            .Select(e => Text(e, "kind")).ToList();
+        return about.Contains("mailsCancelled") || about.LastOrDefault(kind => kind is "mailHeld" or "mailReleased") switch
+        {
+            "mailHeld" => true,
+            "mailReleased" => false,
+            _ => batch is not null && !about.Contains("mailsReleased"),
+        };
+    }
+
+    private static bool IsAbout(JsonElement e, string name, Func<JsonElement, bool> says) =>
+        e.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number && says(value);
 
     /// <summary>Whoever was sending it was killed, and until the lease ends nobody else may.</summary>
     private bool IsLeased(string mail) => Of("mailAttempted").LastOrDefault(e => Text(e, "mail") == mail) is { ValueKind: JsonValueKind.Object } attempt

@@ -139,6 +139,16 @@ public sealed class JournalTests
         Assert.IsType<Refuse>(script.Give(new ResendMail(Guid.NewGuid(), MailId.Of("dispatch", 1), MailId.Of("again", 1), RoundScript.Hash("x"))));
     }
 
+    /// <summary>What was found not to have left after all waits again.</summary>
+    [Fact]
+    public void MailThatIsToBeSentAgain_WaitsAgain()
+    {
+        var mail = SendOne();
+        var again = script.State.WithMail(mail, sent => sent with { SentAt = null });
+        Assert.Equal(mail, Assert.Single(again.Outbox).Id);
+        Assert.Equal(mail, Assert.Single(again.WithMail(mail, waiting => waiting with { Failure = "KAL7602" }).Outbox).Id);
+    }
+
     [Fact]
     public void LinkInAMail_SaysWhenItWasFirstOpened()
     {
