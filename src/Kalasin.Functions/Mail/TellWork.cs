@@ -14,7 +14,8 @@ internal sealed class TellWork(RoundLog log, Installation installation, TimeProv
     {
         var (plan, state, now) = (round.Rules.Plan, round.State, clock.GetUtcNow());
         if (step.Notice is not { } notice || plan.AddressOf(null) is not { } sender || plan.AddressOf(notice.Unit) is not { } address) return false;
-        var text = NoticeMail.Compose(round.Rules, state, notice, now, installation.IsSample);
+        var letter = state.Letter?.Reserved.Text is { } number ? (await StatedTexts.ReadAsync(round.Vault, number, cancellationToken))?.Text : null;
+        var text = NoticeMail.Compose(round.Rules, state, notice, letter, now, installation.IsSample);
         var mail = MailId.Of(step.Key, 1);
         var eml = Eml.Of(
             new(plan.Office.Thai, sender), new(plan.Find(notice.Unit ?? plan.Collector)!.Name.Thai, address), text.Subject, text.Body,

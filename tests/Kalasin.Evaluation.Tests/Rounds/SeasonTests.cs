@@ -1,3 +1,4 @@
+using Kalasin.Evaluation.Reports.Mails;
 using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Evaluation.Tests.Rounds;
@@ -163,6 +164,23 @@ public sealed class SeasonTests
         Assert.Equal(
             [$"2024-05-24 15:15 sign-{request}-2024-05-24", $"2024-05-27 08:30 sign-{request}-2024-05-27", $"2024-05-28 08:30 sign-{request}-2024-05-28"],
             season.Told.Where(t => t.Step.Notice!.Purpose == MailPurpose.SignatureRequest).Select(Shown));
+    }
+
+    /// <summary>The report leaves on Wednesday the 29th; that it arrived is recorded on Tuesday, 4 June. Monday is a holiday.</summary>
+    [Fact]
+    public void ReportThatLeft_IsNotRemindedOf_ButItsAcknowledgementIs()
+    {
+        var season = new SeasonScript();
+        season.On("2024-05-29T14:00:00", round => Assert.IsType<Accept>(round.Give(OnTheWay.Ready(round), OneOfEach.Head)));
+        season.On("2024-06-04T10:10:00", round => round.Take(new AcknowledgeDispatch(AcknowledgedBy.Reply, new(2024, 5, 31))));
+        season.Run(RoundScript.At("2024-06-12T00:00:00+07:00"), now => now + Quarter);
+        var told = season.Told.Where(t => t.Step.Notice!.Purpose is MailPurpose.DispatchReminder or MailPurpose.AcknowledgementReminder).ToList();
+        Assert.Equal(
+            ["2024-05-28 08:30 remind-dispatch-3", "2024-05-30 10:00 remind-acknowledgement-2024-05-30", "2024-05-31 10:00 remind-acknowledgement-2024-05-31",
+                "2024-06-04 10:00 remind-acknowledgement-2024-06-04"],
+            told.Select(Shown));
+        var text = NoticeMail.Compose(season.Round.InForce, season.Round.State, told[^1].Step.Notice!, "กส ๐๐๒๓.๑/๑๒๓๔", told[^1].At, isSample: false);
+        Assert.Contains("กส ๐๐๒๓.๑/๑๒๓๔", text.Body, StringComparison.Ordinal);
     }
 
     private static TimeSpan Quarter => TimeSpan.FromMinutes(15);

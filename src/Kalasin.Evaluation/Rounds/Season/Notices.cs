@@ -21,6 +21,7 @@ internal static class Notices
     private const string AllIn = "all-in";
 
     private static readonly TimeOnly Morning = new(8, 30);
+    private static readonly TimeOnly AfterTheFirstPost = new(10, 0);
     private static readonly ImmutableArray<int> BeforeDispatch = [3, 1, 0];
 
     /// <summary>Working day after a unit's last day on which others hear of what it owes.</summary>
@@ -39,6 +40,7 @@ internal static class Notices
         if (today <= rules.Framework.FinalDeadline.Date) due = due.Concat(OfArrivals(state, rules, today));
         if (Calendar.IsWorkingDay(today) && time >= Morning && today <= rules.Framework.FinalDeadline.Date)
             due = due.Concat(OfUnits(state, rules, today)).Concat(OfEscalation(state, rules, today)).Concat(OfDispatch(state, rules, today));
+        if (Calendar.IsWorkingDay(today) && time >= AfterTheFirstPost) due = due.Concat(OfAcknowledgement(state, today));
         return due.Where(step => !state.Steps.Contains(step.Key) && rules.Plan.AddressOf(step.Notice!.Unit) is not null);
     }
 
@@ -106,9 +108,14 @@ internal static class Notices
 
     private static IEnumerable<Step> OfDispatch(RoundState state, AwardRules rules, DateOnly today)
     {
-        if (rules.Framework.Entrant == EntrantKind.Province && Rung(rules.Framework.FinalDeadline.Date, BeforeDispatch, today) is var (days, day)
-            && !state.Mails.Values.Any(m => m.Purpose == MailPurpose.Dispatch && m.SentAt is not null))
+        if (rules.Framework.Entrant == EntrantKind.Province && Rung(rules.Framework.FinalDeadline.Date, BeforeDispatch, today) is var (days, day) && state.DispatchedAt is null)
             yield return Tell(string.Create(CultureInfo.InvariantCulture, $"remind-dispatch-{days}"), day, new(MailPurpose.DispatchReminder));
+    }
+
+    private static IEnumerable<Step> OfAcknowledgement(RoundState state, DateOnly today)
+    {
+        if (state.DispatchedAt is { } at && state.Acknowledgement is null && today > BangkokTime.Date(at))
+            yield return Tell(string.Create(CultureInfo.InvariantCulture, $"remind-acknowledgement-{today:yyyy-MM-dd}"), today, new(MailPurpose.AcknowledgementReminder));
     }
 
     /// <summary>The last of some reminders that was reached by a day.</summary>
