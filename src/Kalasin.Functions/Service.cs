@@ -7,6 +7,7 @@ using Kalasin.Functions.Mail.Incoming;
 using Kalasin.Functions.OpenApi;
 using Kalasin.Functions.Pages;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Season;
 using Kalasin.Functions.SignedCopies;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Azure;
@@ -58,6 +59,7 @@ internal static class Service
             .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
             .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<Erasure>().AddSingleton<VaultSweep>()
             .AddSingleton<ResultsService>().AddSingleton<VersionReader>().AddSingleton<SignedCopyReader>()
+            .AddSingleton<SeasonPapers>().AddSingleton<SignedCopyIntake>().AddSingleton<Dispatch>().AddSingleton<Contacts>()
             .AddSingleton<JumpService>().AddSingleton<RulingTexts>().AddSingleton<TickService>().AddSingleton<SampleDecisions>().AddSingleton<SampleRound>()
             .AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<StatusAnswers>().AddSingleton<LogAnswers>().AddSingleton<TaggedAnswers>()
             .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>()
@@ -76,7 +78,7 @@ internal static class Service
         app.UseOurSecurityHeaders().UseResponseCompression().UseProblemPages().UseProblems().UsePrincipalGuard()
             .UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseRequestRate().UseAuthorization().UseBodyLimit();
         app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapLinks()
-            .MapDeliveries().MapReturns().MapParts().MapDecisions().MapErasure().MapLog().MapResults().MapEvaluate().MapDescription(builder.Services);
+            .MapDeliveries().MapReturns().MapParts().MapDecisions().MapErasure().MapLog().MapResults().MapPapers().MapSigning().MapEvaluate().MapDescription(builder.Services);
         app.MapPages(settings);
         return app;
     }

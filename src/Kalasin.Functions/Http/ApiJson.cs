@@ -33,6 +33,7 @@ namespace Kalasin.Functions.Http;
 [JsonSerializable(typeof(ReturnAnswer))]
 [JsonSerializable(typeof(ScorecardAnswer))]
 [JsonSerializable(typeof(EvaluationAnswer))]
+[JsonSerializable(typeof(SignedCopyAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The same shapes with Thai letters written as such.</summary>

@@ -83,7 +83,8 @@ internal static class DeliveryEndpoints
         if (await FindAsync(round, receipt, caller, log, cancellationToken) is not var (found, delivery) || number < 1 || number > delivery.Files.Length)
             return Problem.NotFound.With();
         var told = await content.DetailsAsync(found.Id, delivery, cancellationToken);
-        return new OriginalAnswer(content, found.Id, delivery.Files[number - 1], told.Names[number - 1]);
+        var file = delivery.Files[number - 1];
+        return new OriginalAnswer(content, found.Id, file.Hash, file.Size, told.Names[number - 1]);
     }
 
     private static async Task<IResult> ReceiptAsync(

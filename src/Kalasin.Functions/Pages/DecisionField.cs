@@ -25,9 +25,11 @@ public sealed record DecisionField(string Name, BilingualText Label, FieldInput 
     internal static ImmutableArray<DecisionField> All { get; } =
     [
         new("until", new("ถึงวันที่", "Until"), FieldInput.Day, LongestDay),
-        new("on", new("วันที่ได้รับ", "Received on"), FieldInput.Day, LongestDay),
+        new("on", new("วันที่", "Date"), FieldInput.Day, LongestDay),
         new("from", new("ตั้งแต่วันที่", "From"), FieldInput.Day, LongestDay),
         new("to", new("ถึงวันที่", "To"), FieldInput.Day, LongestDay),
+        new("number", new("เลขที่", "Number"), FieldInput.Line, LongestRegisterNumber, IsOptional: true),
+        new("by", new("ทราบจาก", "Known by"), FieldInput.Choice, LongestDay) { Options = AcknowledgedBys },
         new("registerNumber", new("เลขทะเบียนรับ", "Register number"), FieldInput.Line, LongestRegisterNumber, IsOptional: true),
         new("score", new("คะแนน", "Score"), FieldInput.Number, LongestNumber),
         new("role", new("มอบหมายให้", "For"), FieldInput.Choice, LongestDay, IsOptional: true) { Options = Roles },
@@ -44,6 +46,9 @@ public sealed record DecisionField(string Name, BilingualText Label, FieldInput 
 
     private static ImmutableArray<(string, BilingualText)> Roles =>
         [.. Enum.GetValues<NoteRole>().Select(role => (Http.ApiJson.Word(role), Actor.NameOf(Note.RoleOf(role))))];
+
+    private static ImmutableArray<(string, BilingualText)> AcknowledgedBys =>
+        [.. Enum.GetValues<AcknowledgedBy>().Select(by => (Http.ApiJson.Word(by), Acknowledgement.NameOf(by)))];
 
     /// <summary>What was typed, as JSON; what is no number is left for the reader of decisions to say so. Null for what was left out.</summary>
     internal string? ToJson(string typed) => (typed.Trim(), Input) switch

@@ -28,6 +28,8 @@ internal static class PageEndpoints
         pages.MapDecisionPages();
         pages.MapLogPage();
         pages.MapReturnPage();
+        pages.MapSigningPages();
+        pages.MapContactsPages();
         pages.MapGet("/assets/{tag}/{name}", PageAssets.Serve).AllowAnonymous();
         return app;
     }

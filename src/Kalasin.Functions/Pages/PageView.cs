@@ -48,6 +48,20 @@ internal static class PageAddress
 
     public static string Decisions(string round) => $"/app/rounds/{round}/decisions";
 
+    public static string Signing(string round) => $"/app/rounds/{round}/signing";
+
+    public static string SigningCopies(string round) => $"/app/rounds/{round}/signing/copies";
+
+    public static string SigningDispatch(string round) => $"/app/rounds/{round}/signing/dispatch";
+
+    public static string Contacts(string round) => $"/app/rounds/{round}/contacts";
+
+    public static string SignedCopy(string round, long number) => $"/api/rounds/{round}/signed-copies/{number}";
+
+    /// <param name="asOf">The day at whose end; null for now.</param>
+    public static string Paper(string round, string paper, string format, DateOnly? asOf) =>
+        $"/api/rounds/{round}/papers/{paper}?format={format}" + (PageTime.EndOf(asOf) is { } moment ? $"&asOf={Uri.EscapeDataString(moment.ToString("O"))}" : "");
+
     public static string Log(string round) => $"/app/rounds/{round}/log";
 
     public static string Return(string round, string unit, string indicator) => $"/app/rounds/{round}/units/{unit}/returns/{indicator}";

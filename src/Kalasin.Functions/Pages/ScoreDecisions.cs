@@ -13,6 +13,19 @@ internal sealed class ScoreDecisions(DecisionOffer offer, Telling telling)
 
     private RoundState State => offer.Round.State;
 
+    /// <summary>To show the units their provisional results, or to move the last day for objections.</summary>
+    public ImmutableArray<DecisionForm> ShowResults
+    {
+        get
+        {
+            const int days = 7;
+            var button = State.Results is null
+                ? new BilingualText("เปิดให้หน่วยงานดูผลเบื้องต้น และโต้แย้งได้ถึงวันที่กำหนด", "Show units the provisional results; objections until a day")
+                : new("เปลี่ยนวันสุดท้ายที่โต้แย้งได้", "Move the last day for objections");
+            return [.. offer.Of(new ShowResults(State.Results?.Until ?? offer.Today.AddDays(days)), button, "until")];
+        }
+    }
+
     /// <param name="entrant">Whose score: the province's, or a unit's where units are scored.</param>
     public ImmutableArray<DecisionForm> Of(Score score, string entrant)
     {

@@ -23,11 +23,19 @@ public sealed record ScoresView : PageView
     /// <summary>What the visitor may decide about scores.</summary>
     internal ScoreDecisions? Decisions { get; private init; }
 
+    /// <summary>Last day on which units may object to the results that they are shown; null where they are not shown.</summary>
+    public DateOnly? ShownUntil { get; private init; }
+
+    /// <summary>What the visitor may decide about showing them.</summary>
+    public ImmutableArray<DecisionForm> Forms { get; private init; } = [];
+
     internal static ScoresView Of(RoundSnapshot snapshot, ScoreDecisions decisions, bool isSample) => new(snapshot.Rules, ResultsService.Score(snapshot, null))
     {
         IsSample = isSample,
         InRound = snapshot.Rules.Plan.Id.Value,
         Decisions = decisions,
+        ShownUntil = snapshot.State.Results?.Until,
+        Forms = decisions.ShowResults,
         Trail =
         [
             new(new("รอบการประเมิน", "Rounds"), PageAddress.Home),

@@ -23,10 +23,11 @@ internal sealed class SmallForm
     /// <summary>Whether it was sent, be it empty.</summary>
     public bool Has(string name) => fields.ContainsKey(name);
 
+    /// <param name="more">Fields that this form has beyond the few of any.</param>
     /// <exception cref="InvalidDataException">It goes beyond the bounds.</exception>
-    public static async Task<SmallForm> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<SmallForm> ReadAsync(HttpRequest request, CancellationToken cancellationToken, int more = 0)
     {
-        var reader = new FormPipeReader(request.BodyReader) { ValueCountLimit = MostFields, KeyLengthLimit = LongestName, ValueLengthLimit = LongestValue };
+        var reader = new FormPipeReader(request.BodyReader) { ValueCountLimit = MostFields + more, KeyLengthLimit = LongestName, ValueLengthLimit = LongestValue };
         try
         {
             var read = await reader.ReadFormAsync(cancellationToken);

@@ -62,7 +62,7 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
         findings.AddRange(damaged);
         return new()
         {
-            AsOf = snapshot.State.Deliveries.Count == 0 ? null : Latest(snapshot),
+            AsOf = snapshot.State.Deliveries.Count == 0 ? null : DayOf(snapshot.Round),
             IsSample = installation.IsSample,
             LogHead = snapshot.State.Head,
             Status = RoundStatus.Of(snapshot.State, snapshot.Rules),
@@ -109,12 +109,13 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
         return (pictures.ToImmutable(), leftOut, damaged);
     }
 
-    /// <summary>The day of the last delivery or of the evaluation, whichever is later.</summary>
-    private static DateOnly Latest(RoundSnapshot snapshot)
+    /// <summary>The day that a report is of: of the last delivery or of the evaluation, whichever is later.</summary>
+    public static DateOnly DayOf(OpenedRound round)
     {
-        var evaluationDate = snapshot.Rules.Plan.JudgedOn;
-        var last = BangkokTime.Date(snapshot.State.Deliveries.Max(d => d.ReceivedAt));
-        return last > evaluationDate ? last : evaluationDate;
+        var (evaluated, deliveries) = (round.Rules.Plan.JudgedOn, round.State.Deliveries);
+        if (deliveries.Count == 0) return evaluated;
+        var last = BangkokTime.Date(deliveries.Max(d => d.ReceivedAt));
+        return last > evaluated ? last : evaluated;
     }
 }
 

@@ -98,10 +98,15 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
     }
 
     /// <summary>The round as it was right after a delivery.</summary>
-    public async Task<OpenedRound> RightAfterAsync(OpenedRound round, ReceiptNumber receipt, CancellationToken cancellationToken)
+    public Task<OpenedRound> RightAfterAsync(OpenedRound round, ReceiptNumber receipt, CancellationToken cancellationToken) =>
+        RightAfterAsync(round, round.State.ReceiptSequences[receipt.Value - 1], cancellationToken);
+
+    /// <summary>The round as it was right after one of its events.</summary>
+    /// <param name="last">Sequence of the event.</param>
+    public async Task<OpenedRound> RightAfterAsync(OpenedRound round, long last, CancellationToken cancellationToken)
     {
-        var (last, state) = (round.State.ReceiptSequences[receipt.Value - 1], RoundState.Empty);
         if (last == round.State.Sequence) return round;
+        var state = RoundState.Empty;
         await foreach (var stored in events.ReadAsync(StreamOf(round.Id), 0, cancellationToken))
         {
             state = Apply(round.Id, state, stored);

@@ -8,6 +8,7 @@ using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Tests.Http;
 using Kalasin.Functions.Tests.Rounds;
+using Kalasin.Functions.Tests.Season;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
 {
     private const string Round = "/api/rounds/{round}";
     private const string Unit = Round + "/units/{unit}";
+    private const string SignedCopy = Round + "/signed-copies/{copy}";
     private const string Upload = Unit + "/uploads/{id}";
 
     private const int MostAttempts = 20;
@@ -36,6 +38,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         await LookAtSampleAsync(description);
         await OpenUnderRulesThatDontFitAsync(description);
         await TickAfterTheDeadlineAsync(description);
+        await SignAndSendAsync(description);
         await AskEverywhereAsync(service, description, [400, 404]);
         foreach (var (status, start) in Elsewhere())
         {
@@ -49,7 +52,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
 
     private async Task LookAtSampleAsync(Description description)
     {
-        foreach (var (method, path, _) in description.Operations.Where(o => o.Method == "GET"))
+        foreach (var (method, path, _) in description.Operations.Where(o => o.Method == "GET" && o.Path != SignedCopy))
         {
             using var response = await sample.Service.Client.GetAsync(new Uri(AddressOf(path), UriKind.Relative), Token);
             await description.CheckAsync(method, path, response, 200);
@@ -62,6 +65,31 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         using var opened = await service.Client.PutAsync(new Uri(AddressOf(Round), UriKind.Relative), null, Token);
         using var done = await service.Client.PostAsync(new Uri("/api/tick", UriKind.Relative), null, Token);
         await description.CheckAsync("POST", "/api/tick", done, 200);
+    }
+
+    /// <summary>A report on its way from the head to the giver of the award.</summary>
+    private static async Task SignAndSendAsync(Description description)
+    {
+        const string copies = Round + "/signed-copies", dispatch = Round + "/dispatch";
+        await using var round = await SigningRound.StartAsync();
+        await round.ReadyAsync();
+        await AskAsync("POST", dispatch, 422);
+        await AskAsync("POST", copies, 415, new StringContent("{}"));
+        await AskAsync("POST", copies, 422, SampleFiles.Form(("a.pdf", "no PDF"u8.ToArray())));
+        var scan = await round.ScanAsync(SignedPaper.Letter);
+        var copy = await AskAsync("POST", copies, 201, SampleFiles.Form(("a.pdf", scan)));
+        await AskAsync("POST", copies, 200, SampleFiles.Form(("a.pdf", scan)));
+        await AskAsync("GET", SignedCopy, 200, at: copy);
+        await AskAsync("POST", dispatch, 201);
+        await AskAsync("POST", dispatch, 200);
+
+        async Task<Uri?> AskAsync(string method, string path, int status, HttpContent? body = null, Uri? at = null)
+        {
+            using var request = new HttpRequestMessage(new(method), at ?? new Uri(AddressOf(path), UriKind.Relative)) { Content = body };
+            using var response = await round.Service.Client.SendAsync(request, Token);
+            await description.CheckAsync(method, path, response, status);
+            return response.Headers.Location;
+        }
     }
 
     /// <summary>A revision of the framework that lacks what the plan hosts is published; the round is not opened.</summary>
@@ -129,6 +157,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         .Replace("{round}", $"{other ?? "46"}-dla-2567", StringComparison.Ordinal).Replace("{unit}", "4602", StringComparison.Ordinal)
         .Replace("{indicator}", "3", StringComparison.Ordinal).Replace("{receipt}", other ?? "1", StringComparison.Ordinal).Replace("{number}", other ?? "1", StringComparison.Ordinal)
         .Replace("plans/{id}", $"plans/{other ?? "46"}-dla-2567", StringComparison.Ordinal).Replace("{id}", $"dla-25{other ?? "67"}", StringComparison.Ordinal)
+        .Replace("{paper}", "letter", StringComparison.Ordinal).Replace("{copy}", "1", StringComparison.Ordinal)
         .Replace("{name}", other ?? "start.js", StringComparison.Ordinal);
 
     private static HttpContent Content(string type) => type == "multipart/form-data"
@@ -170,7 +199,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         await Ask("POST", Round + "/links", "", 201, Json("""{ "for": "unit", "unit": "4602", "last": "2024-06-20" }"""));
         await Ask("POST", Round + "/links", "", 422, Json("{}"));
         await Ask("POST", "/api/tick", "", 200);
-        foreach (var (method, path, operation) in description.Operations.Where(o => o.Method == "GET"))
+        foreach (var (method, path, operation) in description.Operations.Where(o => o.Method == "GET" && o.Path != SignedCopy))
         {
             var tag = await Ask(method, path, "", 200);
             if (operation["responses"]!["304"] is not null) await Ask(method, path, "", 304, tag: tag);

@@ -7,6 +7,6 @@ namespace Kalasin.Evaluation.Reports.Papers;
 /// <param name="Squares">The code of <see cref="PaperMark.ToString"/>.</param>
 internal sealed record MarkedCode(PaperMark Mark, QrSquares Squares)
 {
-    /// <summary>The code as it is printed, beside lines.</summary>
-    public QrFigure Beside(params ReadOnlySpan<string> lines) => new(Squares, Mark.InWords) { Lines = [.. lines] };
+    /// <summary>The code as it is printed, beside lines, and below them what it says: a file that was never printed is known by that.</summary>
+    public QrFigure Beside(params ReadOnlySpan<string> lines) => new(Squares, Mark.InWords) { Lines = [.. lines, Mark.ToString()] };
 }

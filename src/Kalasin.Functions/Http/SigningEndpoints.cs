@@ -1,0 +1,108 @@
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Access;
+using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Season;
+
+namespace Kalasin.Functions.Http;
+
+/// <summary>
+/// <c>rounds/{round}/signed-copies</c> and <c>rounds/{round}/dispatch</c>: what takes more than a decision on the way from approval to the giver of the
+/// award. Who may, the round says.
+/// </summary>
+internal static class SigningEndpoints
+{
+    public static IEndpointRouteBuilder MapSigning(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/rounds/{round}/signed-copies", AttachAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Decide)
+            .Tell("แนบสำเนาเอกสารที่ลงนามแล้ว", "Attaches the signed copy of a paper").TakesFiles().Keyed()
+            .Produces<SignedCopyAnswer>(StatusCodes.Status201Created).Produces<SignedCopyAnswer>();
+        api.MapGet("/rounds/{round}/signed-copies/{copy:long}", ShowAsync).RequireAuthorization(Policies.Round)
+            .Tell("สำเนาที่ลงนามแล้วตามที่ส่งมา", "A signed copy as it came").Gives("application/octet-stream")
+            .WithSecurityHeadersPolicy(SecurityHeaders.Originals);
+        api.MapPost("/rounds/{round}/dispatch", DispatchAsync).RequireAuthorization(Policies.Decide)
+            .Tell("ส่งรายงานถึงหน่วยงานเจ้าของรางวัล", "Sends the report to the giver of the award")
+            .Produces<DecisionAnswer>(StatusCodes.Status201Created).Produces<DecisionAnswer>().Fails(StatusCodes.Status422UnprocessableEntity);
+        return api;
+    }
+
+    /// <summary>The paper that a word means: <c>letter</c> or <c>signature-page</c>.</summary>
+    public static SignedPaper? PaperOf(string? word) =>
+        Enum.GetValues<SignedPaper>().Cast<SignedPaper?>().FirstOrDefault(p => Word(p!.Value) == word);
+
+    public static string Word(SignedPaper paper) => PaperEndpoints.Word(paper == SignedPaper.Letter ? SeasonPaper.Letter : SeasonPaper.SignaturePage);
+
+    public static Finding PaperUnknown(string? word) => SigningHostFindings.PaperUnknown.At(
+        Place.Nowhere, QueryFindings.Shown(word ?? ""), string.Join(", ", Enum.GetValues<SignedPaper>().Select(Word)));
+
+    private static async Task<IResult> AttachAsync(
+        string round, HttpRequest request, Caller caller, RoundLog log, SignedCopyIntake intake, CancellationToken cancellationToken,
+        string? paper = null, string? reason = null)
+    {
+        var key = IdempotencyKey.Of(request);
+        if (IdempotencyKey.Objection(key) is { } objection) return objection;
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        if (PaperOf(paper ?? Word(SignedPaper.Letter)) is not { } known) return Problem.BadRequest.With(PaperUnknown(paper));
+        if (!TryReason(reason, out var why)) return Problem.NotAccepted.With(RulesEndpoints.NoReason);
+        if (intake.Objection(found, known, caller.Actor) is { } refusal) return Problem.NotAccepted.With(refusal.Findings);
+        await using var upload = await Upload.ReadAsync(request, found.Vault, UploadLimits.Default, cancellationToken);
+        if (upload.Refusal is { } problem) return problem.With(upload.Findings);
+        var outcome = await intake.AttachAsync(found, known, upload.Files, why, key.Length > 0 ? key : null, caller.Actor, cancellationToken);
+        return outcome.Decision switch
+        {
+            Accept => new CreatedAnswer<SignedCopyAnswer>(AddressOf(outcome.Round, known), SignedCopyAnswer.Of(outcome, known), ApiJson.Readable.SignedCopyAnswer),
+            Already => TypedResults.Json(SignedCopyAnswer.Of(outcome, known), ApiJson.Readable.SignedCopyAnswer),
+            _ => Problem.NotAccepted.With(outcome.Findings),
+        };
+    }
+
+    /// <summary>Nothing is no reason; what is too long is one that can't be kept.</summary>
+    public static bool TryReason(string? text, out StatedText? reason) => StatedTexts.TryState(text, out reason) || string.IsNullOrWhiteSpace(text);
+
+    private static string AddressOf(OpenedRound round, SignedPaper paper) => $"/api/rounds/{round.Id}/signed-copies/{round.State.SignedCopyOf(paper)!.Attached.Number}";
+
+    private static async Task<IResult> ShowAsync(string round, long copy, RoundLog log, VaultContent content, CancellationToken cancellationToken)
+    {
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        await foreach (var (number, entry) in log.EntriesAsync(found, Math.Max(copy, 1) - 1, cancellationToken))
+            if (number == copy && entry.Event is SignedCopyAttached attached)
+                return new OriginalAnswer(content, found.Id, attached.File, attached.Size, $"{Word(attached.Paper)}-{found.Id}-{copy}.pdf");
+            else break;
+        return Problem.NotFound.With(SigningHostFindings.CopyUnknown.At(Place.Nowhere));
+    }
+
+    private static async Task<IResult> DispatchAsync(
+        string round, Caller caller, RoundLog log, Dispatch dispatch, LogAnswers answers, CancellationToken cancellationToken, string? reason = null)
+    {
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        if (!TryReason(reason, out var why)) return Problem.NotAccepted.With(RulesEndpoints.NoReason);
+        var outcome = await dispatch.OrderAsync(found, why, caller.Actor, cancellationToken);
+        return outcome.Decision switch
+        {
+            Refuse refusal => Problem.NotAccepted.With(refusal.Findings),
+            Accept => await answers.CreatedAsync(outcome.Round, outcome.Round.State.Dispatch!.Ordered.Number, cancellationToken),
+            Already already => await answers.AlreadyAsync(outcome.Round, already.Number, cancellationToken),
+            var other => throw new InvalidOperationException($"A dispatch can't be answered by {other.GetType().Name}."),
+        };
+    }
+}
+
+/// <summary>A signed copy that is attached, now (201) or before (200).</summary>
+/// <param name="Sequence">Entry of the log that says so, by which it is asked for.</param>
+/// <param name="Paper"><c>letter</c> or <c>signature-page</c>.</param>
+/// <param name="Form"><c>scan</c> or <c>certificate</c>.</param>
+/// <param name="MatchedBy"><c>code</c>: by the QR code printed on it; <c>person</c>: somebody says so.</param>
+/// <param name="Sha256">Of the file as it came.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Findings">What was found in it.</param>
+internal sealed record SignedCopyAnswer(
+    long Sequence, string Paper, string Form, string MatchedBy, string Sha256, long Bytes, IReadOnlyList<FindingAnswer> Findings)
+{
+    public static SignedCopyAnswer Of(SignedCopyOutcome outcome, SignedPaper paper)
+    {
+        var copy = outcome.Round.State.SignedCopyOf(paper)!;
+        return new(
+            copy.Attached.Number, SigningEndpoints.Word(paper), ApiJson.Word(copy.Form), ApiJson.Word(copy.Matched), copy.File.ToString(), copy.Size,
+            [.. outcome.Findings.Select(FindingAnswer.Of)]);
+    }
+}

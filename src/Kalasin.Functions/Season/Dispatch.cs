@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Reports.Mails;
+using Kalasin.Evaluation.Reports.Papers;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Mail;
+using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
+
+namespace Kalasin.Functions.Season;
+
+/// <summary>
+/// Sends the report to the giver of the award: the very files that were compiled, approved and signed, in one mail or as many as their size needs,
+/// queued by the same append that orders it.
+/// </summary>
+internal sealed class Dispatch(DecisionService decisions, SeasonPapers papers, VaultContent content, Installation installation, TimeProvider clock)
+{
+    /// <summary>Most bytes of a mail, as large mailboxes take it (25 MB is common, and servers count differently).</summary>
+    private const long MostBytes = 20_000_000;
+
+    /// <summary>What of that headers and text may take.</summary>
+    private const long TextBytes = 100_000;
+
+    public async Task<DecisionOutcome> OrderAsync(OpenedRound round, StatedText? reason, Actor actor, CancellationToken cancellationToken)
+    {
+        var id = Guid.NewGuid();
+        // Before anything is written: whether it may be sent at all. What its mails say, the round doesn't look at.
+        var expected = Decide.On(round.State, round.Rules, new OrderDispatch(id, [new(IdOf(1), MailPurpose.Dispatch, default)], reason), clock.GetUtcNow(), actor);
+        if (expected is not Accept) return new(expected, round);
+        var (plan, recipient) = (round.Rules.Plan, round.Rules.Framework.FinalDeadline.Email);
+        if (plan.InternalDeadline.Email.Length == 0 || recipient.Length == 0) return new(new Refuse([SigningHostFindings.NoWay.At(Place.Nowhere)]), round);
+        var files = await FilesAsync(round, cancellationToken);
+        if (files.Find(f => EncodedSize(f.Content.Length) > MostBytes - TextBytes) is { } large)
+            return new(new Refuse([SigningHostFindings.TooLargeToSend.At(Place.Nowhere, large.Name, ThaiNumerals.Number(MostBytes / 1_000_000))]), round);
+        var number = (await papers.NumberAsync(round, cancellationToken))!;
+        await using var staged = new StagedContents(round.Vault);
+        var mails = ImmutableArray.CreateBuilder<MailToQueue>();
+        var parts = Split(files);
+        foreach (var part in parts)
+        {
+            var mail = IdOf(mails.Count + 1);
+            var text = DispatchMails.Dispatch(round.Rules, number, [.. part.Select(f => f.Name)], mails.Count + 1, parts.Count, installation.IsSample);
+            var eml = Eml.Of(
+                new(plan.Office.Thai, plan.InternalDeadline.Email), new(NumberedLetter.AddresseeOf(round.Rules).Thai, recipient), text.Subject, text.Body,
+                MessageIds.Of(round.State, mail, plan.InternalDeadline.Email), BangkokTime.ToBangkok(clock.GetUtcNow()), part);
+            mails.Add(new(mail, MailPurpose.Dispatch, await staged.AddOwnAsync(eml, cancellationToken)));
+        }
+        await staged.PromoteAsync(cancellationToken);
+        return await decisions.DecideAsync(round, new OrderDispatch(id, mails.ToImmutable(), reason), actor, cancellationToken);
+    }
+
+    /// <summary>It is ordered once in a round, so its mails have the same ids whoever orders it.</summary>
+    private static MailId IdOf(int number) => MailId.Of("dispatch", number);
+
+    private async Task<List<MailAttachment>> FilesAsync(OpenedRound round, CancellationToken cancellationToken)
+    {
+        var (state, word, pdf) = (round.State, FileFormat.Of(ReportFormat.Word), FileFormat.Of(ReportFormat.Pdf));
+        var report = state.Signing!.Report;
+        var files = new List<MailAttachment>
+        {
+            await FileAsync(round, "รายงาน", word, report.Word, cancellationToken),
+            await FileAsync(round, "รายงาน", pdf, report.Pdf, cancellationToken),
+            await FileAsync(round, "หนังสือนำส่ง", pdf, state.SignedCopyOf(SignedPaper.Letter)!.File, cancellationToken),
+        };
+        if (state.SignedCopyOf(SignedPaper.SignaturePage) is { } page) files.Add(await FileAsync(round, "หน้ารับรอง", pdf, page.File, cancellationToken));
+        return files;
+    }
+
+    private async Task<MailAttachment> FileAsync(OpenedRound round, string name, FileFormat format, ContentHash hash, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        await content.CopyAsync(round.Id, hash, long.MaxValue, bytes, cancellationToken);
+        return new($"{name} {round.Rules.Province.FullName} {round.Id}.{format.Ending}", format.MediaType, bytes.ToArray());
+    }
+
+    /// <summary>In their order, each with the ones before it as long as they fit.</summary>
+    private static List<List<MailAttachment>> Split(List<MailAttachment> files)
+    {
+        var (parts, left) = (new List<List<MailAttachment>>(), 0L);
+        foreach (var file in files)
+        {
+            var size = EncodedSize(file.Content.Length);
+            if (size > left)
+            {
+                parts.Add([]);
+                left = MostBytes - TextBytes;
+            }
+            parts[^1].Add(file);
+            left -= size;
+        }
+        return parts;
+    }
+
+    /// <summary>Base64 in lines of at most 76 characters, and what stands above it.</summary>
+    private static long EncodedSize(long bytes)
+    {
+        const long headers = 2_000, line = 72, lineEnd = 2;
+        var letters = (bytes + 2) / 3 * 4;
+        return letters + ((letters / line + 1) * lineEnd) + headers;
+    }
+}

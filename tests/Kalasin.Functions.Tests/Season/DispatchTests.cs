@@ -1,0 +1,122 @@
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Storage;
+using Kalasin.Functions.Tests.Pages;
+using Kalasin.Functions.Tests.Rounds;
+using MimeKit;
+
+namespace Kalasin.Functions.Tests.Season;
+
+/// <summary>From the compiled report to its dispatch, by the pages that coordinator and head have.</summary>
+public sealed class DispatchTests : IAsyncLifetime
+{
+    private SigningRound _round = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _round = await SigningRound.StartAsync();
+
+    public ValueTask DisposeAsync() => _round.DisposeAsync();
+
+    [Fact]
+    public async Task Report_IsSentOnce_WithTheVeryFilesThatWereSigned()
+    {
+        await _round.ReadyAsync();
+        using var early = await OrderAsync();
+        Assert.Equal("KAL5308", Codes(await RunningService.JsonAsync(early, HttpStatusCode.UnprocessableEntity)).Single());
+        var scan = await _round.ScanAsync(SignedPaper.Letter);
+        var page = await _round.Coordinator.PageAsync(SigningRound.Page);
+        using var attached = await _round.Coordinator.UploadAsync(page, [("signed.pdf", scan)], ("paper", "letter"));
+        Assert.Equal($"{SigningRound.Page}#copies", await Visitor.NextAsync(attached));
+
+        var form = (await _round.Coordinator.PageAsync(SigningRound.Page)).QuerySelector<IHtmlFormElement>("#dispatch form.fields")!;
+        for (var i = 0; i < 2; i++)
+        {
+            using var content = new FormUrlEncodedContent(form.QuerySelectorAll<IHtmlInputElement>("input").ToDictionary(f => f.Name!, f => f.Value));
+            using var ordered = await _round.Coordinator.SendAsync(new(HttpMethod.Post, form.GetAttribute("action")) { Content = content });
+            Assert.Equal($"{SigningRound.Page}#dispatch", await Visitor.NextAsync(ordered));
+        }
+        using var again = await OrderAsync();
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+
+        var (state, round) = (await _round.StateAsync(), await _round.FindAsync());
+        var mail = Assert.Single(state.Mails.Values, m => m.Purpose == MailPurpose.Dispatch);
+        await using var eml = await round.Vault.OpenAsync(mail.Eml, ByteRange.All, Token);
+        using var message = await MimeMessage.LoadAsync(eml!, Token);
+        Assert.Equal(round.Rules.Framework.FinalDeadline.Email, message.To.Mailboxes.Single().Address);
+        Assert.StartsWith("ที่ กส ๐๐๒๓.๑/๑๒๓๔ ลงวันที่ ๒๐ พฤษภาคม ๒๕๖๗ เรื่อง ", message.Subject, StringComparison.Ordinal);
+        var report = state.Reports[Edition.Official];
+        Assert.Equal([report.Word, report.Pdf, ContentHash.Of(scan)], message.Attachments.Cast<MimePart>().Select(HashOf));
+        Assert.Equal("รายงาน จังหวัดกาฬสินธุ์ 46-dla-2567.docx", message.Attachments.First().ContentDisposition!.FileName);
+        await RoundInvariants.CheckAsync(_round.Service.Storage, "46-dla-2567", Token);
+    }
+
+    [Fact]
+    public async Task AfterIt_LateReturnIsShownAsTheDifference_AndTheAcknowledgementIsRecorded()
+    {
+        await _round.ReadyAsync();
+        using var attached = await _round.AttachAsync(await _round.ScanAsync(SignedPaper.Letter), "");
+        Assert.Equal(HttpStatusCode.Created, attached.StatusCode);
+        using var ordered = await OrderAsync();
+        Assert.Equal(HttpStatusCode.Created, ordered.StatusCode);
+        Assert.DoesNotContain("acknowledgeDispatch", SigningRound.KindsOf(await _round.Coordinator.PageAsync(SigningRound.Page)));
+        await _round.TickAsync();
+        await _round.TakeAsync(_round.Coordinator, "acknowledgeDispatch", ("by", "register"), ("on", "2024-05-20"), ("number", "มท ๗๗"));
+        await _round.SendAsync("4603");
+        var dispatch = Visitor.TextOf((await _round.Coordinator.PageAsync(SigningRound.Page)).QuerySelector("#dispatch")!);
+        Assert.Contains("มท ๗๗", dispatch, StringComparison.Ordinal);
+        Assert.Contains("กมลาไสย", dispatch, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Head_ReadsApprovesOrReturns_AndTheCoordinatorDoesNot()
+    {
+        Assert.DoesNotContain("approveReport", SigningRound.KindsOf(await _round.Head.PageAsync(SigningRound.Page)));
+        await _round.TakeAsync(_round.Coordinator, "requestSignature");
+        Assert.DoesNotContain("approveReport", SigningRound.KindsOf(await _round.Coordinator.PageAsync(SigningRound.Page)));
+        await _round.TakeAsync(_round.Head, "returnReport", ("reason", "โปรดตรวจตัวชี้วัดที่ ๓"));
+        var returned = await _round.Coordinator.PageAsync(SigningRound.Page);
+        Assert.Contains("โปรดตรวจตัวชี้วัดที่ ๓", returned.QuerySelector("#report")!.TextContent, StringComparison.Ordinal);
+        await _round.TakeAsync(_round.Coordinator, "requestSignature", ("reason", "ตรวจแล้ว"));
+        await _round.TakeAsync(_round.Head, "approveReport");
+        Assert.Equal(ApprovalStage.Approved, (await _round.StateAsync()).ApprovalUnder((await _round.FindAsync()).Rules).Stage);
+
+        await _round.SendAsync("4603");
+        var stale = Visitor.TextOf((await _round.Head.PageAsync(SigningRound.Page)).QuerySelector("#report")!);
+        Assert.Contains("ต้องเสนอใหม่", stale, StringComparison.Ordinal);
+        Assert.Contains("กมลาไสย", stale, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("inspector", null)]
+    [InlineData("unit", "4602")]
+    public async Task WhoeverIsNotInCharge_NeitherAttachesNorSends(string whom, string? unit)
+    {
+        using var visitor = await _round.EnterAsync(whom, unit);
+        foreach (var address in new[] { "signed-copies", "dispatch" })
+        {
+            using var form = SampleFiles.Form(("a.pdf", [1]));
+            using var refused = await visitor.SendAsync(new(HttpMethod.Post, $"{SigningRound.Path}/{address}") { Content = form });
+            Assert.Equal(["KAL5013"], Codes(await RunningService.JsonAsync(refused, HttpStatusCode.UnprocessableEntity)));
+        }
+        if (unit is not null) return;
+        var page = await visitor.PageAsync(SigningRound.Page);
+        Assert.Empty(page.QuerySelectorAll("form[enctype]"));
+        Assert.Empty(SigningRound.KindsOf(page));
+    }
+
+    private static IEnumerable<string> Codes(JsonElement problem) => problem.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()!);
+
+    private static ContentHash HashOf(MimePart part)
+    {
+        using var bytes = new MemoryStream();
+        part.Content!.DecodeTo(bytes);
+        return ContentHash.Of(bytes.ToArray());
+    }
+
+    private Task<HttpResponseMessage> OrderAsync() => _round.Service.Client.PostAsync(new Uri($"{SigningRound.Path}/dispatch", UriKind.Relative), null, Token);
+}
