@@ -100,12 +100,12 @@ internal sealed partial class Mailbox(MailSettings settings, MessageIntake intak
                     break;
             }
         }
-        catch (ReadingBusyException)
+        catch (Exception later) when (later is ReadingBusyException or DamagedException)
         {
-            // It is looked at again.
+            // It is looked at again; a damaged round is told by health, and keeps no other's messages waiting.
         }
         catch (Exception failure) when (
-            failure is not (StorageUnavailableException or DamagedException or OperationCanceledException) && !MailConnection.IsOfTheServer(failure))
+            failure is not (StorageUnavailableException or OperationCanceledException) && !MailConnection.IsOfTheServer(failure))
         {
             NotTaken(logger, failure, name, watch.CountFailure(name));
         }

@@ -20,13 +20,20 @@ internal sealed class SentAnswers
         return found;
     }
 
-    /// <returns>Empty for a mail whose content was erased or is lost: verify-log tells that.</returns>
+    /// <returns>Empty for a mail whose content was erased, is lost or damaged: verify-log tells that.</returns>
     private async Task<string> RecipientAsync(ContentHash eml, OpenedRound round, CancellationToken cancellationToken)
     {
         if (_recipients.TryGetValue(eml, out var known)) return known;
-        await using var stream = await round.Vault.OpenAsync(eml, ByteRange.All, cancellationToken);
-        if (stream is null) return _recipients[eml] = "";
-        using var message = await MimeMessage.LoadAsync(stream, cancellationToken);
-        return _recipients[eml] = message.To.Mailboxes.FirstOrDefault()?.Address ?? "";
+        try
+        {
+            await using var stream = await round.Vault.OpenAsync(eml, ByteRange.All, cancellationToken);
+            if (stream is null) return _recipients[eml] = "";
+            using var message = await MimeMessage.LoadAsync(stream, cancellationToken);
+            return _recipients[eml] = message.To.Mailboxes.FirstOrDefault()?.Address ?? "";
+        }
+        catch (DamagedException)
+        {
+            return _recipients[eml] = "";
+        }
     }
 }

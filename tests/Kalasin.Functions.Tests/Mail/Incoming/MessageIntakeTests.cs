@@ -218,6 +218,15 @@ public sealed class MessageIntakeTests : IAsyncLifetime
         Assert.Equal(most + 5, state.Deliveries.Count);
     }
 
+    [Fact]
+    public async Task DamagedAnswer_IsPassedOver()
+    {
+        await TakeAsync(Form("4602"));
+        var round = (await _service.Services.GetRequiredService<RoundLog>().FindAsync(Round, Token))!;
+        Assert.Single(await new SentAnswers().ToAsync(Sender, round, Token));
+        Assert.Empty(await new SentAnswers().ToAsync(Sender, round with { Vault = new DamagedVault() }, Token));
+    }
+
     [Theory]
     [InlineData(Fault.Before)]
     [InlineData(Fault.After)]
@@ -289,6 +298,26 @@ public sealed class MessageIntakeTests : IAsyncLifetime
         using var bytes = new MemoryStream();
         message.WriteTo(bytes, Token);
         return bytes.ToArray();
+    }
+
+    /// <summary>Holds something else than the log names.</summary>
+    private sealed class DamagedVault : IVault
+    {
+        public Task<Stream?> OpenAsync(ContentHash hash, ByteRange range, CancellationToken cancellationToken) => throw DamagedException.Changed(hash);
+
+        public Task<StagedContent?> StageAsync(Stream content, long limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task PromoteAsync(IReadOnlyCollection<StagedContent> staged, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> ExistsAsync(ContentHash hash, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> RenewAsync(ContentHash hash, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> DeleteAsync(ContentHash hash, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> DeleteAsync(ContentHash hash, DateTimeOffset before, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public IAsyncEnumerable<StoredContent> ListAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
     /// <summary>Runs on, since what fails is tried again after a while, and is moved ahead.</summary>
