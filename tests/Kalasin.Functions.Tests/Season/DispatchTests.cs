@@ -4,9 +4,12 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Pages;
 using Kalasin.Functions.Tests.Rounds;
+using Kalasin.Functions.Tests.SignedCopies;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
 namespace Kalasin.Functions.Tests.Season;
@@ -70,6 +73,62 @@ public sealed class DispatchTests : IAsyncLifetime
         var dispatch = Visitor.TextOf((await _round.Coordinator.PageAsync(SigningRound.Page)).QuerySelector("#dispatch")!);
         Assert.Contains("มท ๗๗", dispatch, StringComparison.Ordinal);
         Assert.Contains("กมลาไสย", dispatch, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(9_000_000, 2)]
+    [InlineData(15_000_000, 0)]
+    public async Task FilesThatOneMailCantCarry_GoInTwo_AndOneThatNoneCan_WaitsForAPerson(int bytes, int mails)
+    {
+        await _round.ReadyAsync();
+        var large = new SmallPdf("signed", (new byte[bytes], "/Width 10 /Height 10 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode")).Bytes;
+        foreach (var paper in (string[])["letter", "signature-page"])
+        {
+            using var attached = await _round.AttachAsync(large, $"paper={paper}&reason=x");
+            Assert.Equal(HttpStatusCode.Created, attached.StatusCode);
+        }
+        using var ordered = await OrderAsync();
+        if (mails == 0) Assert.Equal(["KAL7476"], Codes(await RunningService.JsonAsync(ordered, HttpStatusCode.UnprocessableEntity)));
+        else Assert.Equal(HttpStatusCode.Created, ordered.StatusCode);
+        var (queued, round) = ((await _round.StateAsync()).Mails.Values.Where(m => m.Purpose == MailPurpose.Dispatch).OrderBy(m => m.Number).ToList(), await _round.FindAsync());
+        Assert.Equal(mails, queued.Count);
+        var names = new List<string>();
+        foreach (var mail in queued)
+        {
+            await using var eml = await round.Vault.OpenAsync(mail.Eml, ByteRange.All, Token);
+            Assert.True(eml!.Length <= 20_000_000, $"{eml.Length} bytes");
+            using var message = await MimeMessage.LoadAsync(eml, Token);
+            names.AddRange(message.Attachments.Select(a => a.ContentDisposition!.FileName!.Split(' ')[0]));
+        }
+        Assert.Equal(mails == 0 ? [] : ["รายงาน", "รายงาน", "หนังสือนำส่ง", "หน้ารับรอง"], names);
+    }
+
+    [Fact]
+    public async Task CutOff_IsSettledByAPerson()
+    {
+        await _round.ReadyAsync();
+        using var attached = await _round.AttachAsync(await _round.ScanAsync(SignedPaper.Letter), "");
+        using var ordered = await OrderAsync();
+        Assert.Equal(HttpStatusCode.Created, ordered.StatusCode);
+        var log = _round.Service.Services.GetRequiredService<RoundLog>();
+        await log.DecideAsync((await _round.FindAsync()).Id, new AttemptMail(Guid.NewGuid(), MailId.Of("dispatch", 1)), Actor.Clock, Token);
+        Assert.DoesNotContain("settleDispatch", SigningRound.KindsOf(await _round.Coordinator.PageAsync(SigningRound.Page)));
+        _round.Wait(TimeSpan.FromHours(1));
+        await _round.TickAsync();
+        Assert.Null((await _round.StateAsync()).DispatchedAt);
+        await _round.TakeAsync(_round.Coordinator, "settleDispatch", ("reason", "พบในกล่องส่งออก"));
+        Assert.NotNull((await _round.StateAsync()).DispatchedAt);
+    }
+
+    [Fact]
+    public async Task Results_AreShownFromTheScoresPage_UntilADay()
+    {
+        const string scores = "/app/rounds/46-dla-2567/scores";
+        await SigningRound.TakeAsync(scores, _round.Coordinator, "showResults", ("until", "2024-05-27"));
+        Assert.Equal(new(2024, 5, 27), (await _round.StateAsync()).Results!.Until);
+        Assert.Contains("๒๗ พฤษภาคม ๒๕๖๗", (await _round.Coordinator.PageAsync(scores)).QuerySelector("#results")!.TextContent, StringComparison.Ordinal);
+        using var inspector = await _round.EnterAsync("inspector");
+        Assert.DoesNotContain("showResults", SigningRound.KindsOf(await inspector.PageAsync(scores)));
     }
 
     [Fact]

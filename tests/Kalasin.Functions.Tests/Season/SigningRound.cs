@@ -59,6 +59,8 @@ internal sealed class SigningRound : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
     }
 
+    public void Wait(TimeSpan time) => clock.Advance(time);
+
     public Task TickAsync() => Service.Services.GetRequiredService<Upkeep>().RunAsync(Token);
 
     public Task<RoundState> StateAsync() => Service.Services.GetRequiredService<RoundLog>().LoadAsync(Id, Token);
@@ -76,13 +78,15 @@ internal sealed class SigningRound : IAsyncDisposable
     }
 
     /// <summary>Takes the decision that a page offers, as its visitor.</summary>
-    public async Task TakeAsync(Visitor visitor, string kind, params (string Field, string Value)[] typed)
+    public Task TakeAsync(Visitor visitor, string kind, params (string Field, string Value)[] typed) => TakeAsync(Page, visitor, kind, typed);
+
+    public static async Task TakeAsync(string page, Visitor visitor, string kind, params (string Field, string Value)[] typed)
     {
-        var form = Forms(await visitor.PageAsync(Page)).First(f => KindOf(f) == kind);
+        var form = Forms(await visitor.PageAsync(page)).First(f => KindOf(f) == kind);
         var fields = form.QuerySelectorAll<IHtmlInputElement>("input").ToDictionary(i => i.Name!, i => i.Value);
         foreach (var (field, value) in typed) fields[field] = value;
         using var taken = await visitor.SendAsync(new(HttpMethod.Post, form.GetAttribute("action")) { Content = new FormUrlEncodedContent(fields) });
-        Assert.Equal(Page, await Visitor.NextAsync(taken));
+        Assert.Equal(page, await Visitor.NextAsync(taken));
     }
 
     public static IEnumerable<string> KindsOf(IHtmlDocument page) => Forms(page).Select(KindOf);
