@@ -59,7 +59,7 @@ internal static class Service
             .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
             .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<Erasure>().AddSingleton<VaultSweep>()
             .AddSingleton<ResultsService>().AddSingleton<VersionReader>().AddSingleton<SignedCopyReader>()
-            .AddSingleton<SeasonPapers>().AddSingleton<SignedCopyIntake>().AddSingleton<Dispatch>().AddSingleton<Contacts>()
+            .AddSingleton<Batches>().AddSingleton<SeasonPapers>().AddSingleton<SignedCopyIntake>().AddSingleton<Dispatch>().AddSingleton<Contacts>()
             .AddSingleton<JumpService>().AddSingleton<RulingTexts>().AddSingleton<TickService>().AddSingleton<SampleDecisions>().AddSingleton<SampleRound>()
             .AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<StatusAnswers>().AddSingleton<LogAnswers>().AddSingleton<TaggedAnswers>()
             .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>()
@@ -77,7 +77,7 @@ internal static class Service
         var app = builder.Build();
         app.UseOurSecurityHeaders().UseResponseCompression().UseProblemPages().UseProblems().UsePrincipalGuard()
             .UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseRequestRate().UseAuthorization().UseBodyLimit();
-        app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapLinks()
+        app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapLinks().MapMails()
             .MapDeliveries().MapReturns().MapParts().MapDecisions().MapErasure().MapLog().MapResults().MapPapers().MapSigning().MapEvaluate().MapDescription(builder.Services);
         app.MapPages(settings);
         return app;

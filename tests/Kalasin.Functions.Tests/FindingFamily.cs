@@ -36,6 +36,7 @@ internal sealed record FindingFamily(string Holder, string Title, int First, int
         new("QueryFindings", "Requests", 7201, 7299),
         new("RoundServiceFindings", "Services of a round", 7301, 7399),
         new("PageFindings", "Forms on pages", 7401, 7449),
+        new("BatchFindings", "Mails to many units", 7451, 7460),
         new("SigningHostFindings", "Papers, signed copies and the dispatch", 7461, 7499),
         new("DropFindings", "Dropped files", 7501, 7599),
         new("MailFindings", "Mail on its way out", 7601, 7649),

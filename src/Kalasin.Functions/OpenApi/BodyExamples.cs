@@ -12,6 +12,7 @@ internal static class BodyExamples
     private static readonly Dictionary<string, string> Sent = new(StringComparer.Ordinal)
     {
         [nameof(RoundDecision)] = """{ "kind": "extendDeadline", "unit": "4602", "until": "2024-05-20", "reason": "น้ำท่วมหลายตำบล จัดทำข้อมูลไม่ทัน" }""",
+        [nameof(MailRequest)] = """{ "for": "forms", "units": ["4602", "4603"] }""",
         [nameof(LinkRequest)] = """{ "for": "unit", "unit": "4602", "last": "2024-06-30", "note": "ธุรการ ท้องถิ่นอำเภอนามน" }""",
     };
 

@@ -15,6 +15,7 @@ internal static class ParameterWords
         ["paper"] = ("เอกสาร: letter หรือ signature-page และ memo-to-head memo-to-unit report เมื่อดาวน์โหลด", "A paper: letter or signature-page; to be had are memo-to-head, memo-to-unit and report too.", "letter"),
         ["copy"] = ("เลขที่ของรายการที่แนบสำเนา", "Number of the entry that attached it.", "12"),
         ["id"] = ("รหัส", "Id.", "dla-2567"),
+        ["mail"] = ("รหัสอีเมลจากรายการอีเมลของรอบ", "Id of a mail of the round's journal.", "close-1"),
         ["name"] = ("ชื่อแฟ้ม", "Name of the file.", "scalar.js"),
         ["next"] = ("รหัสหน้าถัดไป จากคำตอบก่อนหน้า", "Token of the next page, from the answer before.", "100"),
         ["after"] = ("หลังเหตุการณ์ลำดับที่", "What came after this entry.", "12"),

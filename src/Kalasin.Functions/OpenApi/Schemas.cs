@@ -17,6 +17,7 @@ internal static class Schemas
 
     public static void Complete(JsonObject schemas)
     {
+        schemas[nameof(MailRequest)] = ApiJson.Default.Options.GetJsonSchemaAsNode(typeof(MailRequest));
         schemas[nameof(LinkRequest)] = ApiJson.Default.Options.GetJsonSchemaAsNode(typeof(LinkRequest));
         var docs = WrittenDocs.Read();
         var types = typeof(ApiJson).Assembly.GetTypes().Where(t => !t.IsNested).ToLookup(t => t.Name);

@@ -30,6 +30,7 @@ internal static class PageEndpoints
         pages.MapReturnPage();
         pages.MapSigningPages();
         pages.MapContactsPages();
+        pages.MapMailPages();
         pages.MapGet("/assets/{tag}/{name}", PageAssets.Serve).AllowAnonymous();
         return app;
     }

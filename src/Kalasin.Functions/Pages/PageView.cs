@@ -64,6 +64,12 @@ internal static class PageAddress
 
     public static string Log(string round) => $"/app/rounds/{round}/log";
 
+    public static string Mails(string round) => $"/app/rounds/{round}/mails";
+
+    public static string Mail(string round, string mail) => $"/app/rounds/{round}/mails/{mail}";
+
+    public static string Eml(string round, string mail) => $"/api/rounds/{round}/mails/{mail}/eml";
+
     public static string Return(string round, string unit, string indicator) => $"/app/rounds/{round}/units/{unit}/returns/{indicator}";
 
     /// <summary>A page of ours, whatever somebody put into the address.</summary>

@@ -52,7 +52,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
 
     private async Task LookAtSampleAsync(Description description)
     {
-        foreach (var (method, path, _) in description.Operations.Where(o => o.Method == "GET" && o.Path != SignedCopy))
+        foreach (var (method, path, _) in description.Operations.Where(o => o.Method == "GET" && o.Path != SignedCopy && !o.Path.Contains("/mails", StringComparison.Ordinal)))
         {
             using var response = await sample.Service.Client.GetAsync(new Uri(AddressOf(path), UriKind.Relative), Token);
             await description.CheckAsync(method, path, response, 200);
@@ -158,7 +158,8 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         .Replace("{indicator}", "3", StringComparison.Ordinal).Replace("{receipt}", other ?? "1", StringComparison.Ordinal).Replace("{number}", other ?? "1", StringComparison.Ordinal)
         .Replace("plans/{id}", $"plans/{other ?? "46"}-dla-2567", StringComparison.Ordinal).Replace("{id}", $"dla-25{other ?? "67"}", StringComparison.Ordinal)
         .Replace("{paper}", "letter", StringComparison.Ordinal).Replace("{copy}", "1", StringComparison.Ordinal)
-        .Replace("{name}", other ?? "start.js", StringComparison.Ordinal);
+        .Replace("{name}", other ?? "start.js", StringComparison.Ordinal)
+        .Replace("{mail}", other ?? "remind-1-4603-2024-05-15-1", StringComparison.Ordinal);
 
     private static HttpContent Content(string type) => type == "multipart/form-data"
         ? SampleFiles.Form(SampleFiles.WorkbookOf("4602"))
@@ -168,7 +169,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
     {
         var workbook = SampleFiles.WorkbookOf("4602");
         var framework = await service.Client.GetStringAsync(new Uri("/api/frameworks/dla-2567", UriKind.Relative), Token);
-        var plan = await service.Client.GetStringAsync(new Uri("/api/plans/46-dla-2567", UriKind.Relative), Token);
+        var plan = WithAddress(await service.Client.GetStringAsync(new Uri("/api/plans/46-dla-2567", UriKind.Relative), Token));
         static HttpContent Json(string text) => new StringContent(text, Encoding.UTF8, "application/json");
         static string Newer(string rules) => Revision().Replace(rules, was => (int.Parse(was.Value, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture));
 
@@ -198,6 +199,8 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         await Ask("POST", Round + "/decisions", "", 422, Json("{}"));
         await Ask("POST", Round + "/links", "", 201, Json("""{ "for": "unit", "unit": "4602", "last": "2024-06-20" }"""));
         await Ask("POST", Round + "/links", "", 422, Json("{}"));
+        await Ask("POST", Round + "/mails", "", 201, Json("""{ "for": "forms" }"""));
+        await Ask("POST", Round + "/mails", "", 422, Json("{}"));
         await Ask("POST", "/api/tick", "", 200);
         foreach (var (method, path, operation) in description.Operations.Where(o => o.Method == "GET" && o.Path != SignedCopy))
         {
@@ -273,6 +276,9 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
             return response.Headers.ETag;
         }
     }
+
+    /// <summary>A plan in which a unit has an address, so that there are mails.</summary>
+    private static string WithAddress(string plan) => plan.Replace("\"code\": \"4603\",", "\"code\": \"4603\", \"email\": \"4603@example.go.th\",", StringComparison.Ordinal);
 
     [GeneratedRegex("(?<=\"revision\": )[0-9]+", RegexOptions.None, 1000)]
     private static partial Regex Revision();

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Text;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Reports.Mails;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Access;
+using Kalasin.Functions.Mail;
+using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
+using Kalasin.Functions.Transfer;
+
+namespace Kalasin.Functions.Season;
+
+/// <summary>
+/// Prepares the mails that a person sends to many units in one action: written, kept, queued, and held until somebody releases them. Each is the very
+/// message that will leave, so that what is looked at before is what goes.
+/// </summary>
+internal sealed class Batches(RoundLog log, Installation installation, TimeProvider clock)
+{
+    /// <summary>A link in a mail opens as long after the giver's own deadline, in days: for corrections and questions.</summary>
+    private const int LinkDays = 90;
+
+    /// <summary>What can be sent so.</summary>
+    public static readonly ImmutableArray<MailPurpose> Purposes = [MailPurpose.Forms, MailPurpose.Results];
+
+    /// <param name="asked">What, and to whom.</param>
+    /// <param name="origin">Where people reach this installation, without a slash at its end.</param>
+    /// <param name="key">Of the sender; asked again with it, the same mails are prepared once. Null if none was given.</param>
+    public async Task<BatchOutcome> PrepareAsync(
+        OpenedRound round, BatchRequest asked, string origin, string? key, Actor actor, CancellationToken cancellationToken)
+    {
+        var (plan, units, findings) = (round.Rules.Plan, ImmutableArray.CreateBuilder<ReportingUnit>(), ImmutableArray.CreateBuilder<Finding>());
+        if (Objection(round, asked.Purpose) is { } objection) return BatchOutcome.Refused(round, [objection]);
+        foreach (var unit in plan.Units.Where(u => round.Rules.IndicatorsOf(u.Code).Any() && (asked.Units.IsDefaultOrEmpty || asked.Units.Contains(u.Code))))
+            if (unit.Email is null) findings.Add(BatchFindings.NoAddress.At(Place.Nowhere, unit.Name));
+            else units.Add(unit);
+        if (units.Count == 0) return BatchOutcome.Refused(round, [.. findings, BatchFindings.NobodyToWriteTo.At(Place.Nowhere)]);
+        // A link is an event of its own.
+        var most = asked.Purpose == MailPurpose.Forms ? MailToQueue.MostEvents / 2 : MailToQueue.MostEvents;
+        var numbers = ImmutableArray.CreateBuilder<long>();
+        foreach (var (part, some) in units.Chunk(most).Index())
+        {
+            var id = IdOf(round.Id, asked, key, actor, part);
+            if (!round.State.Commands.ContainsKey(id))
+            {
+                var (decision, after) = await QueueAsync(round, asked.Purpose, some, origin, id, actor, cancellationToken);
+                round = after;
+                if (decision is Refuse refusal) return BatchOutcome.Refused(round, [.. findings, .. refusal.Findings]);
+            }
+            numbers.Add(round.State.Batches.Keys.Last(number => number <= round.State.Commands[id].Number));
+        }
+        return new(round, numbers.ToImmutable(), findings.ToImmutable());
+    }
+
+    /// <summary>Sends one of them to the coordinator's own mailbox, as it would be, but without a link that opens anything.</summary>
+    public async Task<BatchOutcome> TestAsync(OpenedRound round, BatchRequest asked, string origin, Actor actor, CancellationToken cancellationToken)
+    {
+        if (Objection(round, asked.Purpose) is { } objection) return BatchOutcome.Refused(round, [objection]);
+        var plan = round.Rules.Plan;
+        var unit = plan.Units.FirstOrDefault(u => round.Rules.IndicatorsOf(u.Code).Any() && (asked.Units.IsDefaultOrEmpty || asked.Units.Contains(u.Code)));
+        if (unit is null) return BatchOutcome.Refused(round, [BatchFindings.NobodyToWriteTo.At(Place.Nowhere)]);
+        var id = Guid.NewGuid();
+        var text = TextOf(round, asked.Purpose, unit, PublicAddress.OfLink(origin, round.Id, new string('x', LinkSecret.Length)), Expires(round)).AsTest();
+        await using var staged = new StagedContents(round.Vault);
+        var mail = MailId.Of($"test-{id.ToString("N")[..12]}", 1);
+        var eml = await WriteAsync(round, plan.AddressOf(null)!, plan.Find(plan.Collector)!, mail, text, await FormsAsync(round, asked.Purpose, unit, cancellationToken), staged, cancellationToken);
+        await staged.PromoteAsync(cancellationToken);
+        return await OutcomeAsync(round, new PrepareMails(id, [new(mail, MailPurpose.Test, eml)]), actor, cancellationToken);
+    }
+
+    private async Task<BatchOutcome> OutcomeAsync(OpenedRound round, PrepareMails command, Actor actor, CancellationToken cancellationToken)
+    {
+        var (decision, state) = await log.DecideAsync(round.Id, command, actor, cancellationToken);
+        var after = await log.AtAsync(round.Id, state, cancellationToken);
+        return decision is Refuse refusal ? BatchOutcome.Refused(after, refusal.Findings) : new(after, [after.State.Batches.Keys.Last()], []);
+    }
+
+    private async Task<(Decision Decision, OpenedRound After)> QueueAsync(
+        OpenedRound round, MailPurpose purpose, IReadOnlyList<ReportingUnit> units, string origin, Guid id, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var staged = new StagedContents(round.Vault);
+        var (mails, expires) = (ImmutableArray.CreateBuilder<MailToQueue>(), Expires(round));
+        foreach (var unit in units)
+        {
+            var (mail, secret) = (MailId.Of($"batch-{id.ToString("N")[..12]}-{unit.Code.Value.ToLowerInvariant()}", 1), LinkSecret.Draw());
+            var text = TextOf(round, purpose, unit, PublicAddress.OfLink(origin, round.Id, secret), expires);
+            var eml = await WriteAsync(round, unit.Email!, unit, mail, text, await FormsAsync(round, purpose, unit, cancellationToken), staged, cancellationToken);
+            mails.Add(new(mail, purpose, eml) { Unit = unit.Code, Link = purpose == MailPurpose.Forms ? new(LinkSecret.HashOf(secret), expires) : null });
+        }
+        await staged.PromoteAsync(cancellationToken);
+        var (decision, state) = await log.DecideAsync(round.Id, new PrepareMails(id, mails.ToImmutable()), actor, cancellationToken);
+        return (decision, await log.AtAsync(round.Id, state, cancellationToken));
+    }
+
+    private MailText TextOf(OpenedRound round, MailPurpose purpose, ReportingUnit unit, string link, DateTimeOffset expires)
+    {
+        var (rules, state) = (round.Rules, round.State);
+        if (purpose == MailPurpose.Results) return ResultsMail.Compose(rules, unit, state.Results!.Until, installation.IsSample);
+        var due = rules.IndicatorsOf(unit.Code).Min(i => Lateness.DueOf(state, rules, unit.Code, i.Number, clock.GetUtcNow()));
+        return FormsMail.Compose(rules, unit, due, link, expires, attached: true, installation.IsSample);
+    }
+
+    private static async Task<IReadOnlyList<MailAttachment>> FormsAsync(OpenedRound round, MailPurpose purpose, ReportingUnit unit, CancellationToken cancellationToken)
+    {
+        if (purpose != MailPurpose.Forms) return [];
+        using var form = new MemoryStream();
+        await Form.For(round.Rules, unit.Code).WriteAsync(form, cancellationToken);
+        return [new(RoundForms.NameOf(round, unit.Code), FileFormat.Excel.MediaType, form.ToArray())];
+    }
+
+    private async Task<ContentHash> WriteAsync(
+        OpenedRound round, string address, ReportingUnit to, MailId mail, MailText text, IReadOnlyList<MailAttachment> attachments,
+        StagedContents staged, CancellationToken cancellationToken)
+    {
+        var plan = round.Rules.Plan;
+        var sender = plan.AddressOf(null)!;
+        return await staged.AddOwnAsync(
+            Eml.Of(
+                new(plan.Office.Thai, sender), new(to.Name.Thai, address), text.Subject, text.Body,
+                MessageIds.Of(round.State, mail, sender), BangkokTime.ToBangkok(clock.GetUtcNow()), attachments),
+            cancellationToken);
+    }
+
+    private static Finding? Objection(OpenedRound round, MailPurpose purpose) => purpose switch
+    {
+        _ when round.Rules.Plan.AddressOf(null) is null => BatchFindings.NoSender.At(Place.Nowhere),
+        MailPurpose.Results when round.State.Results is null => BatchFindings.ResultsNotShown.At(Place.Nowhere),
+        _ => null,
+    };
+
+    private DateTimeOffset Expires(OpenedRound round)
+    {
+        var (final, today) = (round.Rules.Framework.FinalDeadline.Date, BangkokTime.Date(clock.GetUtcNow()));
+        return BangkokTime.At((final > today ? final : today).AddDays(LinkDays + 1));
+    }
+
+    private static Guid IdOf(RoundId round, BatchRequest asked, string? key, Actor actor, int part) => key is null
+        ? Guid.NewGuid()
+        : DeliveryService.CommandOf(ContentHash.Of(Encoding.UTF8.GetBytes(
+            $"batch\n{round}\n{actor.Role}\n{actor.Id}\n{key}\n{asked.Purpose}\n{string.Join(' ', asked.Units.IsDefault ? [] : asked.Units)}\n{part}")));
+}
+
+/// <param name="Purpose">One of <see cref="Batches.Purposes"/>.</param>
+/// <param name="Units">Empty for all that report.</param>
+internal sealed record BatchRequest(MailPurpose Purpose, ImmutableArray<UnitCode> Units);
+
+/// <param name="Round">As it is afterwards.</param>
+/// <param name="Numbers">Of the batches; none if they were refused.</param>
+/// <param name="Findings">Why, or who was left out.</param>
+internal sealed record BatchOutcome(OpenedRound Round, ImmutableArray<long> Numbers, ImmutableArray<Finding> Findings)
+{
+    public static BatchOutcome Refused(OpenedRound round, ImmutableArray<Finding> findings) => new(round, [], findings);
+}

@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Kalasin.Evaluation.Rounds;
+using static Kalasin.Functions.Tests.RunningService;
+
+namespace Kalasin.Functions.Tests.Http;
+
+/// <summary>Mails to many units: prepared, looked at, tried on oneself, released, and each in the journal.</summary>
+public sealed partial class MailEndpointsTests
+{
+    private const string Mails = OpenedRound.Path + "/mails";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Forms_GoToEachUnitWithAnAddress_HeldUntilReleased_WithALinkThatOpens()
+    {
+        await using var round = await WithAddressesAsync("4602", "4603", "ADM");
+        var prepared = await PostAsync(round, """{ "for": "forms" }""", HttpStatusCode.Created, "k1");
+        Assert.Equal(3, prepared.GetProperty("mails").GetArrayLength());
+        // Everybody else is named, so that nobody is forgotten in silence.
+        Assert.All(prepared.GetProperty("findings").EnumerateArray(), f => Assert.Equal("KAL7451", f.GetProperty("code").GetString()));
+
+        var state = await round.StateAsync();
+        Assert.All(state.Mails.Values, m => Assert.Equal(MailHold.WithBatch, m.Hold));
+        Assert.Equal(3, state.Links.Count);
+
+        var id = prepared.GetProperty("mails")[0].GetString();
+        var shown = await JsonAsync(await round.GetAsync($"/mails/{id}"), HttpStatusCode.OK);
+        Assert.Contains("adm@example.go.th", shown.GetProperty("to").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith(".xlsx", Assert.Single(shown.GetProperty("files").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        var link = Link().Match(shown.GetProperty("body").GetString()!).Value;
+
+
+        var batch = prepared.GetProperty("batches")[0].GetInt64();
+        using var released = await round.Service.Client.PostAsJsonAsync(new Uri(OpenedRound.Path + "/decisions", UriKind.Relative), new { kind = "releaseMails", batch }, Token);
+        Assert.True(released.StatusCode == HttpStatusCode.Created, await released.Content.ReadAsStringAsync(Token));
+        Assert.All((await round.StateAsync()).Mails.Values, m => Assert.Equal(MailHold.None, m.Hold));
+
+        // Last, because whoever opens it holds it from then on.
+        using var opened = await round.Service.Client.GetAsync(new Uri(new Uri(link).AbsolutePath, UriKind.Relative), Token);
+        Assert.True(opened.StatusCode is HttpStatusCode.OK or HttpStatusCode.SeeOther or HttpStatusCode.Redirect, opened.StatusCode.ToString());
+    }
+
+    [Fact]
+    public async Task AskedAgainWithTheSameKey_PreparesThemOnce()
+    {
+        await using var round = await WithAddressesAsync("4602");
+        var first = await PostAsync(round, """{ "for": "forms" }""", HttpStatusCode.Created, "k1");
+        var again = await PostAsync(round, """{ "for": "forms" }""", HttpStatusCode.Created, "k1");
+        Assert.Equal(first.GetProperty("mails").ToString(), again.GetProperty("mails").ToString());
+        var state = await round.StateAsync();
+        Assert.Equal((1, 1, 1), (state.Mails.Count, state.Batches.Count, state.Links.Count));
+    }
+
+    [Fact]
+    public async Task ATest_GoesToTheOfficeAtOnce_AndItsLinkOpensNothing()
+    {
+        await using var round = await WithAddressesAsync("4602");
+        var tried = await PostAsync(round, """{ "for": "forms", "test": true }""", HttpStatusCode.Created);
+        var shown = await JsonAsync(await round.GetAsync($"/mails/{tried.GetProperty("mails")[0].GetString()}"), HttpStatusCode.OK);
+        Assert.StartsWith("ทดสอบ: ", shown.GetProperty("subject").GetString(), StringComparison.Ordinal);
+        Assert.Equal("waiting", shown.GetProperty("line").GetProperty("stage").GetString());
+        Assert.Empty((await round.StateAsync()).Links);
+    }
+
+    [Fact]
+    public async Task TheVeryMessage_IsWhatWasQueued()
+    {
+        await using var round = await WithAddressesAsync("4602");
+        var prepared = await PostAsync(round, """{ "for": "forms", "units": ["4602"] }""", HttpStatusCode.Created);
+        using var eml = await round.GetAsync($"/mails/{prepared.GetProperty("mails")[0].GetString()}/eml");
+        Assert.Equal("message/rfc822", eml.Content.Headers.ContentType!.MediaType);
+        var mail = Assert.Single((await round.StateAsync()).Mails.Values);
+        Assert.Equal(mail.Eml, Kalasin.Evaluation.ContentHash.Of(await eml.Content.ReadAsByteArrayAsync(Token)));
+    }
+
+    [Theory]
+    [InlineData("{}", "KAL7456")]
+    [InlineData("[", "KAL7456")]
+    [InlineData("""{ "for": "closingNotice" }""", "KAL7456")]
+    [InlineData("""{ "for": "forms", "units": ["9999"] }""", "KAL7456")]
+    [InlineData("""{ "for": "results" }""", "KAL7454")]
+    [InlineData("""{ "for": "forms", "units": ["4603"] }""", "KAL7452")]
+    public async Task WhatCannotBePrepared_SaysWhy(string body, string code)
+    {
+        await using var round = await WithAddressesAsync("4602");
+        var refused = await PostAsync(round, body, HttpStatusCode.UnprocessableEntity);
+        Assert.Contains(refused.GetProperty("findings").EnumerateArray(), f => f.GetProperty("code").GetString() == code);
+        Assert.Empty((await round.StateAsync()).Mails);
+    }
+
+    [Theory]
+    [InlineData("/mails/none-1")]
+    [InlineData("/mails/..%2f")]
+    [InlineData("/mails/none-1/eml")]
+    public async Task AMailThatIsNone_IsNotFound(string path)
+    {
+        await using var round = await WithAddressesAsync("4602");
+        using var missing = await round.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+    }
+
+    /// <summary>A round whose plan has addresses for some units, as an office enters them.</summary>
+    private static async Task<OpenedRound> WithAddressesAsync(params string[] units)
+    {
+        var round = await OpenedRound.StartAsync();
+        var client = round.Service.Client;
+        var plan = JsonNode.Parse(await client.GetStringAsync(new Uri("/api/plans/46-dla-2567", UriKind.Relative), Token))!;
+        plan["revision"] = (int)plan["revision"]! + 1;
+        foreach (var unit in plan["units"]!.AsArray().Where(u => units.Contains((string)u!["code"]!))) unit!["email"] = $"{unit["code"]}@example.go.th".ToLowerInvariant();
+        using var body = new StringContent(plan.ToJsonString(), Encoding.UTF8, "application/json");
+        using var published = await client.PutAsync(new Uri("/api/plans/46-dla-2567?reason=addresses", UriKind.Relative), body, Token);
+        Assert.Equal(HttpStatusCode.Created, published.StatusCode);
+        using var moved = await client.PutAsync(new Uri(OpenedRound.Path + "/rules?reason=addresses", UriKind.Relative), null, Token);
+        Assert.Equal(HttpStatusCode.Created, moved.StatusCode);
+        return round;
+    }
+
+    private static async Task<JsonElement> PostAsync(OpenedRound round, string body, HttpStatusCode status, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Mails) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        using var response = await round.Service.Client.SendAsync(request, Token);
+        return await JsonAsync(response, status);
+    }
+
+    [GeneratedRegex(@"https?://\S+/app/in/\S+", RegexOptions.None, 1000)]
+    private static partial Regex Link();
+}
