@@ -25,6 +25,8 @@ internal sealed partial class EachDecision
         ("approveReport", "\"report\": \"@report\""),
         ("returnReport", $"\"report\": \"@report\", {Why}"),
         ("numberLetter", "\"number\": \"กส ๐๐๒๓.๑/๑๒๓๔\", \"on\": \"@soon\""),
+        ("confirmAddress", $"\"owner\": \"award\", {Why}"),
+        ("showResults", "\"until\": \"@soon\""),
         ("askCorrection", $"{Namon}, \"until\": \"@soon\", {Why}"),
         ("answerCorrection", "\"correction\": @askCorrection, \"text\": \"ถูกต้องแล้ว\""),
         ("extendDeadline", $"\"unit\": \"4602\", \"until\": \"@soon\", {Why}"),
@@ -62,6 +64,8 @@ internal sealed partial class EachDecision
         ("releaseMail", "\"mail\": \"forms-1\""),
         ("releaseMails", "\"batch\": @forms"),
         ("cancelMails", $"\"batch\": @reminders, {Why}"),
+        ("settleDispatch", $"\"mail\": \"dispatch-1\", \"left\": true, {Why}"),
+        ("acknowledgeDispatch", "\"by\": \"reply\", \"on\": \"@today\""),
     ];
 
     private static readonly Account Head = new("Kalasin.Head") { Id = "0a1b2c3d-0000-4000-8000-000000000001" };
@@ -87,7 +91,7 @@ internal sealed partial class EachDecision
         var issue = new IssueLink(Guid.NewGuid(), LinkPurpose.StandIn, null, ContentHash.Of("secret"u8), now.AddDays(20));
         var (_, state) = await log.DecideAsync(id, issue, Actor.Local, cancellationToken);
         var (forms, reminders) = (await QueueAsync("forms", MailPurpose.Forms), await QueueAsync("reminders", MailPurpose.Reminder));
-        var report = await CompileAsync();
+        var report = await CompileAsync(log, id, "compile", cancellationToken);
         var rows = own.Rows.Select(row => RowFingerprint.Of(own.Unit, row).Hash).ToList();
         return new(new(StringComparer.Ordinal)
         {
@@ -97,29 +101,12 @@ internal sealed partial class EachDecision
 
         static string Day(DateTimeOffset moment) => BangkokTime.Date(moment).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-        async Task<ContentHash> KeepAsync(byte[] bytes)
-        {
-            await using var staged = new StagedContents(log.VaultOf(id));
-            var content = await staged.AddOwnAsync(bytes, cancellationToken);
-            await staged.PromoteAsync(cancellationToken);
-            return content;
-        }
-
         async Task<long> QueueAsync(string name, MailPurpose purpose)
         {
-            var mail = new MailToQueue(MailId.Of(name, 1), purpose, await KeepAsync(Encoding.UTF8.GetBytes(name))) { Unit = UnitCode.Parse("4602") };
+            var mail = new MailToQueue(MailId.Of(name, 1), purpose, await KeepAsync(log, id, Encoding.UTF8.GetBytes(name), cancellationToken)) { Unit = UnitCode.Parse("4602") };
             var (decision, after) = await log.DecideAsync(id, new PrepareMails(Guid.NewGuid(), [mail]), Actor.Local, cancellationToken);
             Assert.IsType<Accept>(decision);
             return after.Batches.Keys.Last();
-        }
-
-        async Task<ContentHash> CompileAsync()
-        {
-            var (word, pdf) = (await KeepAsync([1]), await KeepAsync([2]));
-            var sequence = (await log.LoadAsync(id, cancellationToken)).Sequence;
-            var record = new RecordReport(Guid.NewGuid(), "compile", sequence, [new(Edition.Official, word, pdf), new(Edition.Internal, word, pdf)]);
-            Assert.IsType<Accept>((await log.DecideAsync(id, record, Actor.Clock, cancellationToken)).Decision);
-            return pdf;
         }
 
         async Task<Return> DeliverAsync(string unit, string indicator, params string[] cases)
@@ -127,12 +114,56 @@ internal sealed partial class EachDecision
             var told = cases.Select((name, n) => new RegisterRow(n + 1, Return.NoValues.Add("case", new TextValue(name))
                 .Add("received", new DateValue(new(2024, 1, 10))).Add("status", new ChoiceValue("found"))));
             var brought = new Return(UnitCode.Parse(unit), IndicatorNumber.Parse(indicator), ReturnStatus.Reported) { Rows = [.. told] };
-            var content = await KeepAsync(ReturnJson.Write(brought));
+            var content = await KeepAsync(log, id, ReturnJson.Write(brought), cancellationToken);
             var command = new ReceiveDelivery(
                 Guid.NewGuid(), DeliveryChannel.Mail, brought.Unit, DateTimeOffset.UnixEpoch, content, content, [], [new(brought, content)], new(0, 0, 0), content);
             Assert.IsType<Accept>((await log.DecideAsync(id, command, new(ActorRole.Machine, "mail"), cancellationToken)).Decision);
             return brought;
         }
+    }
+
+    /// <summary>Brings a round to where a kind can be decided, if it is not there: before a dispatch is settled, to one that was cut off an hour ago.</summary>
+    /// <returns>Sequence of the round then.</returns>
+    public static async Task<long> LeadToAsync(string kind, IStorage storage, string round, CancellationToken cancellationToken)
+    {
+        var (id, log) = (RoundId.Parse(round), new RoundLog(storage.Log, storage.Vaults, new ClockFrom(TimeProvider.System.GetUtcNow().AddHours(-1))));
+        if (kind == "settleDispatch")
+        {
+            var opened = (await log.FindAsync(id, null, cancellationToken))!;
+            foreach (var choice in opened.Rules.Plan.OpenChoices) await DecideAsync(new MakeChoice(choice.Id, "www"), Actor.Local);
+            var report = await CompileAsync(log, id, "compile-again", cancellationToken);
+            await DecideAsync(new RequestSignature(report), Actor.Local);
+            await DecideAsync(new ApproveReport(report), new(ActorRole.Head, Head.Id));
+            var (scan, mail) = (await KeepAsync(log, id, [3], cancellationToken), await KeepAsync(log, id, [4], cancellationToken));
+            await DecideAsync(new AttachSignedCopy(Guid.NewGuid(), SignedPaper.Letter, SignedForm.Scan, scan, 1, MatchedBy.Code, []), Actor.Local);
+            var dispatch = MailId.Of("dispatch", 1);
+            await DecideAsync(new OrderDispatch(Guid.NewGuid(), [new(dispatch, MailPurpose.Dispatch, mail)]), Actor.Local);
+            await DecideAsync(new AttemptMail(Guid.NewGuid(), dispatch), Actor.Clock);
+        }
+        return (await log.LoadAsync(id, cancellationToken)).Sequence;
+
+        async Task DecideAsync(RoundCommand command, Actor actor)
+        {
+            foreach (var text in command.Texts) await KeepAsync(log, id, text.ToBytes(), cancellationToken);
+            Assert.IsType<Accept>((await log.DecideAsync(id, command with { Id = Guid.NewGuid() }, actor, cancellationToken)).Decision);
+        }
+    }
+
+    private static async Task<ContentHash> KeepAsync(RoundLog log, RoundId id, byte[] bytes, CancellationToken cancellationToken)
+    {
+        await using var staged = new StagedContents(log.VaultOf(id));
+        var content = await staged.AddOwnAsync(bytes, cancellationToken);
+        await staged.PromoteAsync(cancellationToken);
+        return content;
+    }
+
+    private static async Task<ContentHash> CompileAsync(RoundLog log, RoundId id, string step, CancellationToken cancellationToken)
+    {
+        var (word, pdf) = (await KeepAsync(log, id, [1], cancellationToken), await KeepAsync(log, id, [2], cancellationToken));
+        var sequence = (await log.LoadAsync(id, cancellationToken)).Sequence;
+        var record = new RecordReport(Guid.NewGuid(), step, sequence, [new(Edition.Official, word, pdf), new(Edition.Internal, word, pdf)]);
+        Assert.IsType<Accept>((await log.DecideAsync(id, record, Actor.Clock, cancellationToken)).Decision);
+        return pdf;
     }
 
     /// <summary>The decision of a kind, as JSON.</summary>

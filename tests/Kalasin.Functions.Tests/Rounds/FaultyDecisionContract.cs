@@ -22,10 +22,10 @@ public abstract class FaultyDecisionContract : WholeServiceContract
     public async Task EachKind_FaultAtEachCall_DoneOnceForTheKey(object fault)
     {
         var script = await EachDecision.PrepareAsync(Sound, Round, Token);
-        var expected = (await CheckedStateAsync()).Sequence;
+        long expected = 0;
         foreach (var kind in EachDecision.Kinds)
         {
-            expected++;
+            expected = await EachDecision.LeadToAsync(kind, Sound, Round, Token) + 1;
             var done = false;
             await AtEachCallAsync((Fault)fault, Nothing, async _ =>
             {
