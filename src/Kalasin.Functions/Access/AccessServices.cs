@@ -16,7 +16,7 @@ internal static class AccessServices
             })
             .AddTransient<AccessScheme>()
             .AddSingleton<IAuthorizationHandler, RoleCheck>().AddAuthorization(Policies.Add);
-        services.AddSingleton<LinkDoor>().AddSingleton<LinkService>();
+        services.AddSingleton<LinkDoor>().AddSingleton<LinkService>().AddSingleton<LinkOpenings>();
         // In the order in which they are asked.
         services.AddSingleton<IRecognition, LinkRecognition>();
         if (settings.TrustsPrincipal) services.AddSingleton<IRecognition, PlatformPrincipal>();

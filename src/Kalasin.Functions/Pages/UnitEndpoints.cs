@@ -17,12 +17,13 @@ internal static class UnitEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, string unit, HttpContext context, Caller caller, RoundLog log, VaultContent content, JumpService jumps, Installation installation,
-        TimeProvider clock, CancellationToken cancellationToken, int? receipt = null, string? asOf = null)
+        string round, string unit, HttpContext context, Caller caller, RoundLog log, VaultContent content, JumpService jumps, LinkOpenings openings,
+        Installation installation, TimeProvider clock, CancellationToken cancellationToken, int? receipt = null, string? asOf = null)
     {
         var (found, day, objection) = await PageTime.FindAsync(log, round, asOf, cancellationToken);
         if (found is null) return objection!;
         if (found.UnitOf(unit) is not { } known) return RoundEndpoints.UnknownUnit(unit);
+        if (day is null) await openings.NoteAsync(found, known.Code, context.Request);
         return PageAnswer.Of<UnitPage>(await UnitView.OfAsync(
             found, known, content, jumps, caller, clock.GetUtcNow(), day, installation.IsSample, FormToken.Of(context), receipt, cancellationToken));
     }
