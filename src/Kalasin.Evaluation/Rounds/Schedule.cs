@@ -10,7 +10,7 @@ namespace Kalasin.Evaluation.Rounds;
 /// <param name="DueSince">First day it is due.</param>
 internal sealed record Step(string Key, StepKind Kind, DateOnly DueSince)
 {
-    /// <summary>What is to be told to whom; <see langword="null"/> unless that is what to do.</summary>
+    /// <summary>What is told to whom, now or by the mail that is handed over; <see langword="null"/> where nobody is told anything.</summary>
     public Notice? Notice { get; init; }
 }
 
@@ -52,7 +52,8 @@ internal static class Schedule
         steps.AddRange(Notices.Due(state, rules, now));
         // A report is of one entrant: where units are scored, each one's is written when somebody asks for it.
         if (isOver && rules.Framework.Entrant == EntrantKind.Province && IsOutdated(state, rules)) steps.Add(new(KeyOfCompiling(state), StepKind.Compile, dayAfter));
-        foreach (var mail in state.Outbox.Where(mail => mail.IsDue(now))) steps.Add(new(mail.Step, StepKind.SendMail, BangkokTime.Date(mail.QueuedAt)));
+        foreach (var mail in state.Outbox.Where(mail => mail.IsDue(now)))
+            steps.Add(new(mail.Step, StepKind.SendMail, BangkokTime.Date(mail.QueuedAt)) { Notice = new(mail.Purpose, mail.Unit) });
         return steps.ToImmutable();
     }
 

@@ -33,6 +33,7 @@ namespace Kalasin.Functions.Http;
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(JournalAnswer))]
 [JsonSerializable(typeof(ListAnswer<MailLine>))]
+[JsonSerializable(typeof(MailLine))]
 [JsonSerializable(typeof(UnitAnswer))]
 [JsonSerializable(typeof(ReturnAnswer))]
 [JsonSerializable(typeof(ScorecardAnswer))]

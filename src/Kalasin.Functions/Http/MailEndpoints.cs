@@ -11,7 +11,7 @@ using Kalasin.Functions.Storage;
 namespace Kalasin.Functions.Http;
 
 /// <summary>
-/// <c>rounds/{round}/mails</c>: prepares mails to many units, and the journal of all. They are released, held and cancelled by decisions, as everything is.
+/// <c>rounds/{round}/mails</c>: prepares mails to many units, and the journal of all. They are released, held and cancelled by decisions, as everything is; sending one once more writes another.
 /// </summary>
 internal static class MailEndpoints
 {
@@ -23,6 +23,8 @@ internal static class MailEndpoints
             .Takes("application/json", nameof(MailRequest)).Keyed().Produces<BatchAnswer>(StatusCodes.Status201Created).Fails(StatusCodes.Status422UnprocessableEntity);
         mails.MapGet("/{mail}", ShowAsync).Tell("อีเมลหนึ่งฉบับพร้อมข้อความ", "One mail with its exact words").Tagged<JournalAnswer>();
         mails.MapGet("/{mail}/eml", EmlAsync).Tell("อีเมลตามที่ส่งจริง", "The very message").Gives("message/rfc822");
+        mails.MapPost("/{mail}/again", AgainAsync).Tell("ส่งอีเมลซ้ำอีกฉบับ", "Sends once more what a mail said")
+            .Produces<MailLine>(StatusCodes.Status201Created).Produces<MailLine>().Fails(StatusCodes.Status422UnprocessableEntity);
         return api;
     }
 
@@ -68,6 +70,20 @@ internal static class MailEndpoints
         if (Find(found, mail) is not { } known) return Unknown;
         var eml = await found.Vault.OpenAsync(known.Eml, ByteRange.All, cancellationToken) ?? throw DamagedException.Missing(known.Eml);
         return TypedResults.Stream(eml, "message/rfc822", $"{found.Id}-{known.Id}.eml");
+    }
+
+    private static async Task<IResult> AgainAsync(
+        string round, string mail, Caller caller, RoundLog log, Resending resending, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        if (Find(found, mail) is not { } known) return Unknown;
+        var (decision, after) = await resending.SendAgainAsync(found, known, caller.Actor, cancellationToken);
+        if (decision is Refuse refusal) return Problem.NotAccepted.With(refusal.Findings);
+        var again = after.State.Mails[known.Id].ResentAs!.Value;
+        var line = MailLine.Of(after, after.State.Mails[again], clock.GetUtcNow());
+        return decision is Accept
+            ? new CreatedAnswer<MailLine>($"/api/rounds/{found.Id}/mails/{again}", line, ApiJson.Readable.MailLine)
+            : TypedResults.Json(line, ApiJson.Readable.MailLine);
     }
 
     private static IResult Unknown => Problem.NotFound.With(BatchFindings.MailUnknown.At(Place.Nowhere));

@@ -52,7 +52,7 @@ internal sealed record RoundAnswer(
             status.Expected, status.Received, status.Late, status.Expected - status.Received,
             [.. rules.Plan.Units.Select(
                 u => new UnitLine(u.Code.Value, TextAnswer.Of(u.Name), ApiJson.Word(u.Kind), [.. cells[u.Code].Select(CellAnswer.Of)]))],
-            [.. due.Select(s => new StepLine(s.Key, ApiJson.Word(s.Kind), s.DueSince))],
+            [.. due.Select(s => StepLine.Of(s))],
             [.. state.Reports.OrderBy(r => r.Key).Select(
                 r => new ReportLine(ApiJson.Word(r.Key), r.Value.Word.ToString(), r.Value.Pdf.ToString(), r.Value.IsCurrent(state, rules)))],
             [.. jumps.Select(j => FindingAnswer.Of(j.Finding))], state.Sequence, state.Head.ToString());
@@ -104,7 +104,16 @@ internal sealed record CellAnswer(
         cell.OpenCorrections, cell.OpenQuestions);
 }
 
-internal sealed record StepLine(string Key, string Kind, DateOnly DueSince);
+/// <summary>Something that the clock makes due.</summary>
+/// <param name="Key">Names it in its round.</param>
+/// <param name="For">What it tells somebody; absent where it tells nobody anything.</param>
+/// <param name="Unit">The unit that is told; absent where none is.</param>
+internal sealed record StepLine(string Key, string Kind, DateOnly DueSince, string? For, string? Unit)
+{
+    /// <param name="key">Other than its own where it stands among those of several rounds.</param>
+    public static StepLine Of(Step step, string? key = null) => new(
+        key ?? step.Key, ApiJson.Word(step.Kind), step.DueSince, step.Notice is { } told ? ApiJson.Word(told.Purpose) : null, step.Notice?.Unit?.Value);
+}
 
 /// <param name="Current">Made from what counts now.</param>
 internal sealed record ReportLine(string Edition, string Word, string Pdf, bool Current);

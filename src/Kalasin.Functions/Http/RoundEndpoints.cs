@@ -92,7 +92,7 @@ internal static class RoundEndpoints
         if (TickGuard.RefusalOf(request, settings) is { } refusal) return Problem.NotAllowed.With(refusal);
         var done = await request.HttpContext.RequestServices.GetRequiredService<Upkeep>().RunAsync(cancellationToken);
         return TypedResults.Json(
-            new ListAnswer<StepLine>([.. done.Select(d => new StepLine($"{d.Round}/{d.Step.Key}", ApiJson.Word(d.Step.Kind), d.Step.DueSince))], null),
+            new ListAnswer<StepLine>([.. done.Select(d => StepLine.Of(d.Step, $"{d.Round}/{d.Step.Key}"))], null),
             ApiJson.Readable.ListAnswerStepLine);
     }
 

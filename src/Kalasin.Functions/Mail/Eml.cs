@@ -27,6 +27,26 @@ internal static class Eml
             message.InReplyTo = id;
             foreach (var earlier in answered.References.Where(e => e != id).TakeLast(AnsweredMessage.MostReferences - 1).Append(id)) message.References.Add(earlier);
         }
+        return BytesOf(message);
+    }
+
+    /// <summary>What a message says, once more: another message, and not what travelled before.</summary>
+    /// <param name="eml">The message.</param>
+    /// <param name="to">Whom it goes to; null for whom it went to.</param>
+    public static byte[] Again(Stream eml, string? to, string messageId, DateTimeOffset date)
+    {
+        using var message = MimeMessage.Load(eml);
+        (message.MessageId, message.Date) = (messageId, date);
+        if (to is not null && message.To.Mailboxes.FirstOrDefault() is { } before)
+        {
+            message.To.Clear();
+            message.To.Add(new MailboxAddress(before.Name, to));
+        }
+        return BytesOf(message);
+    }
+
+    private static byte[] BytesOf(MimeMessage message)
+    {
         using var bytes = new MemoryStream();
         var format = FormatOptions.Default.Clone();
         format.NewLineFormat = NewLineFormat.Dos;

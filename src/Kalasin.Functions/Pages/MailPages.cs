@@ -17,6 +17,7 @@ internal static class MailPages
         mails.MapGet("", ShowAllAsync);
         mails.MapPost("", PrepareAsync);
         mails.MapGet("/{mail}", ShowAsync);
+        mails.MapPost("/{mail}/again", AgainAsync);
     }
 
     private static async Task<IResult> ShowAllAsync(
@@ -86,6 +87,9 @@ internal static class MailPages
             AsOf = day,
             InRound = found.Id.Value,
             Trail = [.. LinksView.TrailOf(found), new(new("อีเมลของรอบ", "Mails"), PageAddress.Mails(found.Id.Value))],
+            Token = FormToken.Of(context),
+            MayBeResent = day is null && Resending.IsOpen(found, known, caller.Actor, now),
+            ResentAs = known.ResentAs?.Value,
             Forms =
             [
                 .. offer.Of(new HoldMail(id), new("ระงับไว้ก่อน", "Hold it back")),
@@ -93,5 +97,18 @@ internal static class MailPages
                 .. known.Waits ? offer.Of(new CancelMails("", Mail: id), new("ยกเลิกการส่ง", "Cancel it"), "reason") : [],
             ],
         });
+    }
+
+    private static async Task<IResult> AgainAsync(
+        string round, string mail, HttpContext context, Caller caller, RoundLog log, Resending resending, CancellationToken cancellationToken)
+    {
+        if (!(await SmallForm.ReadAsync(context.Request, cancellationToken)).IsOurs) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        if (!MailId.TryParse(mail, out var id) || found.State.Mails.GetValueOrDefault(id) is not { } known)
+            return Problem.NotFound.With(BatchFindings.MailUnknown.At(Place.Nowhere));
+        var (decision, after) = await resending.SendAgainAsync(found, known, caller.Actor, cancellationToken);
+        return decision is Refuse refusal
+            ? Problem.NotAccepted.With(refusal.Findings)
+            : SeeOther.To(PageAddress.Mail(found.Id.Value, after.State.Mails[id].ResentAs!.Value.Value));
     }
 }

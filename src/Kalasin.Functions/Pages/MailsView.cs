@@ -108,4 +108,12 @@ public sealed record MailView : PageView
     public ImmutableArray<string> Files { get; }
 
     public ImmutableArray<DecisionForm> Forms { get; init; } = [];
+
+    /// <summary>The visitor may have it sent once more.</summary>
+    public bool MayBeResent { get; init; }
+
+    /// <summary>The mail that says the same once more; null where none does.</summary>
+    public string? ResentAs { get; init; }
+
+    public string Token { get; init; } = "";
 }

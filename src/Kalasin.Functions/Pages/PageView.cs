@@ -68,6 +68,8 @@ internal static class PageAddress
 
     public static string Mail(string round, string mail) => $"/app/rounds/{round}/mails/{mail}";
 
+    public static string MailAgain(string round, string mail) => $"{Mail(round, mail)}/again";
+
     public static string Eml(string round, string mail) => $"/api/rounds/{round}/mails/{mail}/eml";
 
     public static string Return(string round, string unit, string indicator) => $"/app/rounds/{round}/units/{unit}/returns/{indicator}";

@@ -120,6 +120,15 @@ public sealed class JournalTests
         Assert.Equal("KAL5406", Assert.Single(Assert.IsType<Refuse>(script.Give(new ResendMail(Guid.NewGuid(), again, mail, RoundScript.Hash("x")))).Findings).Code);
     }
 
+    /// <summary>A link that opens nothing is not handed out again.</summary>
+    [Fact]
+    public void MailWithALinkThatWasTakenBack_IsNotSentOnceMore()
+    {
+        var mail = SendOne();
+        script.Take(new RevokeLink(script.State.Mails[mail].Link!.Value, "why"));
+        Assert.Equal("KAL5407", Assert.Single(Assert.IsType<Refuse>(script.Give(new ResendMail(Guid.NewGuid(), mail, MailId.Of("again", 1), RoundScript.Hash("x")))).Findings).Code);
+    }
+
     /// <summary>Nobody sends the report a second time by mistake: where it is not known whether it left, a person decides.</summary>
     [Fact]
     public void Dispatch_Interrupted_IsNotTriedAgain_WhereOthersAre()

@@ -4,7 +4,11 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Tests.Pages;
 using static Kalasin.Functions.Tests.RunningService;
 
 namespace Kalasin.Functions.Tests.Http;
@@ -94,6 +98,82 @@ public sealed partial class MailEndpointsTests
         Assert.Empty((await round.StateAsync()).Mails);
     }
 
+    [Fact]
+    public async Task SentOnceMore_IsAnotherMessageOfTheSameWords_ToTheAddressOfNow()
+    {
+        await using var round = await WithAddressesAsync("4602");
+        var mail = await SentAsync(round);
+        await ReviseAsync(round, plan => UnitOf(plan, "4602")["email"] = "right@example.go.th");
+        var again = await AgainAsync(round, mail, HttpStatusCode.Created);
+        var other = again.GetProperty("mail").GetString()!;
+        Assert.NotEqual(mail, other);
+        Assert.Equal(("forms", "4602", "waiting"), (again.GetProperty("for").GetString(), again.GetProperty("unit").GetString(), again.GetProperty("stage").GetString()));
+        // Pressed twice, it goes once more once.
+        Assert.Equal(other, (await AgainAsync(round, mail, HttpStatusCode.OK)).GetProperty("mail").GetString());
+
+        var (before, after) = (await ReadAsync(mail), await ReadAsync(other));
+        Assert.Equal(("4602@example.go.th", "right@example.go.th"), (AddressOf(before), AddressOf(after)));
+        Assert.Equal((before.Subject, before.TextBody), (after.Subject, after.TextBody));
+        Assert.Equal(FileOf(before), FileOf(after));
+        Assert.NotEqual(before.MessageId, after.MessageId);
+        Assert.Equal(other, MessageIds.Find(await round.StateAsync(), after.MessageId)?.Id.Value);
+        Assert.Equal(other, (await JsonAsync(await round.GetAsync($"/mails/{mail}"), HttpStatusCode.OK)).GetProperty("line").GetProperty("resentAs").GetString());
+
+        async Task<MimeKit.MimeMessage> ReadAsync(string id)
+        {
+            using var eml = await round.GetAsync($"/mails/{id}/eml");
+            return await MimeKit.MimeMessage.LoadAsync(await eml.Content.ReadAsStreamAsync(Token), Token);
+        }
+
+        static string AddressOf(MimeKit.MimeMessage message) => message.To.Mailboxes.Single().Address;
+        static ContentHash FileOf(MimeKit.MimeMessage message)
+        {
+            using var content = new MemoryStream();
+            ((MimeKit.MimePart)message.Attachments.Single()).Content!.DecodeTo(content, Token);
+            return ContentHash.Of(content.ToArray());
+        }
+    }
+
+    [Fact]
+    public async Task MailThatCannotBeSentOnceMore_SaysWhy()
+    {
+        await using var round = await WithAddressesAsync("4602");
+        var prepared = await PostAsync(round, """{ "for": "forms" }""", HttpStatusCode.Created);
+        Assert.Equal("KAL5406", await WhyAsync(prepared.GetProperty("mails")[0].GetString()!));
+        var mail = await SentAsync(round);
+        await ReviseAsync(round, plan => UnitOf(plan, "4602").AsObject().Remove("email"));
+        Assert.Equal("KAL7451", await WhyAsync(mail));
+        await DecideAsync(round, new { kind = "revokeLink", link = (await round.StateAsync()).Mails.Single(m => m.Key.Value == mail).Value.Link, reason = "x" });
+        Assert.Equal("KAL5407", await WhyAsync(mail));
+        Assert.All((await round.StateAsync()).Mails.Values, m => Assert.Null(m.ResentAs));
+
+        async Task<string?> WhyAsync(string id) =>
+            Assert.Single((await AgainAsync(round, id, HttpStatusCode.UnprocessableEntity)).GetProperty("findings").EnumerateArray()).GetProperty("code").GetString();
+    }
+
+    /// <summary>On the page of a mail there is the button, where it may be pressed.</summary>
+    [Fact]
+    public async Task Page_SendsOnceMore()
+    {
+        await using var round = await WithAddressesAsync("4602");
+        using var coordinator = new Visitor(round.Service.Address);
+        var waiting = (await PostAsync(round, """{ "for": "forms" }""", HttpStatusCode.Created)).GetProperty("mails")[0].GetString();
+        Assert.Null((await coordinator.PageAsync($"/app/rounds/46-dla-2567/mails/{waiting}")).QuerySelector("form[action$='/again']"));
+        var mail = await SentAsync(round);
+        var form = (await coordinator.PageAsync($"/app/rounds/46-dla-2567/mails/{mail}")).QuerySelector("form[action$='/again']")!;
+        using var pressed = await coordinator.SendAsync(new(HttpMethod.Post, form.GetAttribute("action"))
+        {
+            Content = new FormUrlEncodedContent(form.QuerySelectorAll<IHtmlInputElement>("input").Select(i => KeyValuePair.Create(i.Name!, i.Value))),
+        });
+        var next = await Visitor.NextAsync(pressed);
+        Assert.Contains("รอส่ง", (await coordinator.PageAsync(next)).Body!.TextContent, StringComparison.Ordinal);
+        var page = await coordinator.PageAsync($"/app/rounds/46-dla-2567/mails/{mail}");
+        Assert.Equal(next, page.QuerySelector(".card a[href*='/mails/again-']")!.GetAttribute("href"));
+        Assert.Null(page.QuerySelector("form[action$='/again']"));
+        using var forged = await coordinator.SendAsync(new(HttpMethod.Post, form.GetAttribute("action")) { Content = new FormUrlEncodedContent([]) });
+        Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
+    }
+
     [Theory]
     [InlineData("/mails/none-1")]
     [InlineData("/mails/..%2f")]
@@ -109,16 +189,50 @@ public sealed partial class MailEndpointsTests
     private static async Task<OpenedRound> WithAddressesAsync(params string[] units)
     {
         var round = await OpenedRound.StartAsync();
+        await ReviseAsync(round, plan =>
+        {
+            foreach (var unit in units) UnitOf(plan, unit)["email"] = $"{unit}@example.go.th".ToLowerInvariant();
+        });
+        return round;
+    }
+
+    private static JsonNode UnitOf(JsonNode plan, string code) => plan["units"]!.AsArray().First(u => (string)u!["code"]! == code)!;
+
+    private static async Task ReviseAsync(OpenedRound round, Action<JsonNode> change)
+    {
         var client = round.Service.Client;
         var plan = JsonNode.Parse(await client.GetStringAsync(new Uri("/api/plans/46-dla-2567", UriKind.Relative), Token))!;
         plan["revision"] = (int)plan["revision"]! + 1;
-        foreach (var unit in plan["units"]!.AsArray().Where(u => units.Contains((string)u!["code"]!))) unit!["email"] = $"{unit["code"]}@example.go.th".ToLowerInvariant();
+        change(plan);
         using var body = new StringContent(plan.ToJsonString(), Encoding.UTF8, "application/json");
         using var published = await client.PutAsync(new Uri("/api/plans/46-dla-2567?reason=addresses", UriKind.Relative), body, Token);
         Assert.Equal(HttpStatusCode.Created, published.StatusCode);
         using var moved = await client.PutAsync(new Uri(OpenedRound.Path + "/rules?reason=addresses", UriKind.Relative), null, Token);
         Assert.Equal(HttpStatusCode.Created, moved.StatusCode);
-        return round;
+    }
+
+    /// <summary>A mail with forms that was prepared, released, and left.</summary>
+    private static async Task<string> SentAsync(OpenedRound round)
+    {
+        var prepared = await PostAsync(round, """{ "for": "forms", "units": ["4602"] }""", HttpStatusCode.Created);
+        await DecideAsync(round, new { kind = "releaseMails", batch = prepared.GetProperty("batches")[0].GetInt64() });
+        using var tick = await round.Service.Client.PostAsync(new Uri("/api/tick", UriKind.Relative), null, Token);
+        Assert.Equal(HttpStatusCode.OK, tick.StatusCode);
+        var mail = prepared.GetProperty("mails")[0].GetString()!;
+        Assert.NotNull((await round.StateAsync()).Mails.Single(m => m.Key.Value == mail).Value.SentAt);
+        return mail;
+    }
+
+    private static async Task DecideAsync(OpenedRound round, object decision)
+    {
+        using var decided = await round.Service.Client.PostAsJsonAsync(new Uri(OpenedRound.Path + "/decisions", UriKind.Relative), decision, Token);
+        Assert.True(decided.StatusCode == HttpStatusCode.Created, await decided.Content.ReadAsStringAsync(Token));
+    }
+
+    private static async Task<JsonElement> AgainAsync(OpenedRound round, string mail, HttpStatusCode status)
+    {
+        using var again = await round.Service.Client.PostAsync(new Uri($"{Mails}/{mail}/again", UriKind.Relative), null, Token);
+        return await JsonAsync(again, status);
     }
 
     private static async Task<JsonElement> PostAsync(OpenedRound round, string body, HttpStatusCode status, string? key = null)

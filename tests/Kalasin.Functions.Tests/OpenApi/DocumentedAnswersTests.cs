@@ -202,6 +202,10 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         await Ask("POST", Round + "/mails", "", 201, Json("""{ "for": "forms" }"""));
         await Ask("POST", Round + "/mails", "", 422, Json("{}"));
         await Ask("POST", "/api/tick", "", 200);
+        var held = JsonNode.Parse(await service.Client.GetStringAsync(new Uri(AddressOf(Round + "/mails"), UriKind.Relative), Token))!["items"]![0]!["mail"]!;
+        await Ask("POST", Round + "/mails/{mail}/again", "", 422, at: AddressOf(Round + $"/mails/{held}/again"));
+        await Ask("POST", Round + "/mails/{mail}/again", "", 201);
+        await Ask("POST", Round + "/mails/{mail}/again", "", 200);
         foreach (var (method, path, operation) in description.Operations.Where(o => o.Method == "GET" && o.Path != SignedCopy))
         {
             var tag = await Ask(method, path, "", 200);

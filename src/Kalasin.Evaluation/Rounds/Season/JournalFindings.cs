@@ -33,6 +33,11 @@ internal static class JournalFindings
         new("อีเมล {0} ยังรอส่งอยู่ จึงส่งซ้ำไม่ได้", "The mail {0} still waits to be sent and can't be sent once more."),
         new("โปรดรอให้ส่งออกก่อน หรือปล่อยหากระงับไว้", "Wait until it has left, or release it if it is held."), "remind-7-4602-1");
 
+    /// <summary>The link in it opens nothing any more.</summary>
+    public static readonly FindingKind LinkOver = new("KAL5407", Severity.Error,
+        new("ลิงก์ในอีเมล {0} หมดอายุหรือถูกยกเลิกแล้ว จึงส่งซ้ำไม่ได้", "The link in the mail {0} was revoked or has expired; the mail can't be sent once more."),
+        new("โปรดเตรียมอีเมลฉบับใหม่ให้หน่วยงาน ซึ่งมีลิงก์ใหม่", "Prepare a new mail for the unit, with a new link."), "batch-1-4602-1");
+
     /// <summary>Why a mail can't be held, released or cancelled; <see langword="null"/> when it can.</summary>
     internal static Finding? Keeping(Asked asked, MailId id)
     {

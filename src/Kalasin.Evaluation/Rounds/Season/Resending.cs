@@ -17,6 +17,7 @@ internal sealed record ResendMail(Guid Id, MailId Mail, MailId Again, ContentHas
         null => Refuse.For(JournalFindings.MailUnknown.At(Place.At("/mail"), Mail.Value)),
         { Purpose: MailPurpose.Dispatch } => Refuse.For(JournalFindings.DispatchApart.At(Place.At("/mail"), Mail.Value)),
         { ResentAs: not null } => new Already(),
+        { Link: { } link } when !asked.State.Links[link].Opens(asked.Now) => Refuse.For(JournalFindings.LinkOver.At(Place.At("/mail"), Mail.Value)),
         { Waits: true } => Refuse.For(JournalFindings.StillWaits.At(Place.At("/mail"), Mail.Value)),
         var mail => asked.Yes(this, new MailQueued(Again, mail.Purpose, Eml) { Unit = mail.Unit, Link = mail.Link }, new MailResent(Mail, Again)),
     };
