@@ -86,7 +86,11 @@ public sealed class AwardRules
     /// <summary>The rules that a round was opened under: they fitted then, and a later version that checks more must still open it.</summary>
     internal static AwardRules AsRecorded(Framework framework, RoundPlan plan) => new(framework, plan);
 
-    private static ContentHash ReportBasisOf(Framework framework, RoundPlan plan) => RulesWriter.HashOf(framework).Then(CanonicalJson.Of(plan with
+    private static ContentHash ReportBasisOf(Framework framework, RoundPlan plan) => RulesWriter.HashOf(framework with
+    {
+        Revision = 1,
+        FinalDeadline = framework.FinalDeadline with { Email = "" },
+    }).Then(CanonicalJson.Of(plan with
     {
         Revision = 1,
         Reminders = [],

@@ -69,6 +69,7 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(AddressConfirmed), "addressConfirmed")]
 [JsonDerivedType(typeof(DispatchOrdered), "dispatchOrdered")]
 [JsonDerivedType(typeof(DispatchSettled), "dispatchSettled")]
+[JsonDerivedType(typeof(DispatchCancelled), "dispatchCancelled")]
 [JsonDerivedType(typeof(DispatchAcknowledged), "dispatchAcknowledged")]
 [JsonDerivedType(typeof(ResultsShown), "resultsShown")]
 internal abstract record RoundEvent

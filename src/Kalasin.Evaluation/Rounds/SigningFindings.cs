@@ -60,13 +60,23 @@ internal static class SigningFindings
         new("กติกาของรอบไม่มีที่อยู่อีเมลนี้", "The round's rules have no such address."),
         new("โปรดเติมที่อยู่ในแผนก่อน", "Enter it in the plan first."));
 
-    /// <summary>The mail is no part of the dispatch that was cut off or came back.</summary>
+    /// <summary>The mail is no part of the dispatch that was cut off or did not arrive.</summary>
     public static readonly FindingKind NotInterrupted = new("KAL5312", Severity.Error,
-        new("อีเมล {0} ไม่ใช่การส่งรายงานที่หยุดกลางคันหรือถูกตีกลับ", "The mail {0} is no dispatch that was cut off or came back."),
+        new("อีเมล {0} ไม่ใช่การส่งรายงานที่หยุดกลางคันหรือส่งไม่ถึง", "The mail {0} is no dispatch that was cut off or did not arrive."),
         new("โปรดเลือกจากรายการที่รอการตรวจสอบ", "Pick one that waits to be settled."), "dispatch-1");
 
     /// <summary>The report has not left.</summary>
     public static readonly FindingKind NotDispatched = new("KAL5313", Severity.Error,
         new("รายงานยังไม่ได้ส่งออก จึงยังบันทึกการตอบรับไม่ได้", "The report has not left, so nobody can have it yet."),
         new("โปรดส่งรายงาน หรือตรวจสอบการส่งที่หยุดกลางคันก่อน", "Send it first, or settle what was cut off."));
+
+    /// <summary>There is no dispatch to call off.</summary>
+    public static readonly FindingKind NotOrdered = new("KAL5314", Severity.Error,
+        new("ยังไม่ได้สั่งส่งรายงาน จึงไม่มีการส่งให้ยกเลิก", "The report was not ordered to be sent; there is nothing to call off."),
+        new("โปรดดูขั้นตอนปัจจุบันที่หน้าการลงนามและการส่ง", "See where it stands on the page of signature and dispatch."));
+
+    /// <summary>Something of the dispatch has left, or may have.</summary>
+    public static readonly FindingKind DispatchLeft = new("KAL5315", Severity.Error,
+        new("อีเมล {0} ส่งออกแล้ว กำลังส่ง หรือยังไม่ทราบว่าส่งแล้วหรือไม่ จึงยกเลิกการส่งรายงานไม่ได้", "The mail {0} has left, is leaving, or may have left; the dispatch can't be called off."),
+        new("โปรดรอผลการส่ง หรือตรวจสอบอีเมลที่หยุดกลางคันก่อน", "Wait for what becomes of it, or settle what was cut off first."), "dispatch-1");
 }

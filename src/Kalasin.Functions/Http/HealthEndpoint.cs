@@ -46,12 +46,12 @@ internal static class HealthEndpoint
         if (usable) found = [.. found, .. await context.RequestServices.GetRequiredService<RoundsHealth>().LookAsync(cancellationToken)];
         var tick = new TickAnswer((int)pace.Every.TotalSeconds, done, done is null ? null : (long)pace.LagAt(clock.GetUtcNow(), done).TotalSeconds);
         var outbox = usable ? context.RequestServices.GetRequiredService<Outbox>() : null; // without a store there is none to look through
-        var waiting = outbox is null ? null : await outbox.WaitingAsync(cancellationToken);
+        var mails = outbox is null ? null : await outbox.OpenAsync(cancellationToken);
         if (usable) found = [.. found, .. await context.RequestServices.GetRequiredService<MailboxWatch>().FindingsAsync(cancellationToken)];
         var answer = new HealthAnswer(
             usable ? "ok" : "unusable", ProgramVersion.Number, ProgramVersion.Revision, new(storage.Kind, usable), tick,
-            new(way.Transport is not null, waiting?.Count),
-            [.. settings.Findings.Concat(found).Concat(outbox?.Findings(waiting!) ?? []).Select(FindingAnswer.Of)]);
+            new(way.Transport is not null, mails?.Count(mail => mail.Waits)),
+            [.. settings.Findings.Concat(found).Concat(outbox?.Findings(mails!) ?? []).Select(FindingAnswer.Of)]);
         return TypedResults.Json(answer, ApiJson.Readable.HealthAnswer, statusCode: usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -137,15 +137,16 @@ internal sealed record BatchAnswer(IReadOnlyList<long> Batches, IReadOnlyList<st
 /// <param name="Sent">When it was handed over.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="Failure">Code of the finding that the last attempt ended with.</param>
+/// <param name="Smtp">Code of the mail server that gave it back, or says that it is late, where it gave one.</param>
 /// <param name="LinkOpened">When the link in it was opened first.</param>
 /// <param name="ResentAs">The mail that says the same once more.</param>
 internal sealed record MailLine(
     string Mail, string For, string? Unit, long? Batch, string Stage, DateTimeOffset Queued, DateTimeOffset? Sent, int Attempts,
-    string? Failure, DateTimeOffset? LinkOpened, string? ResentAs)
+    string? Failure, string? Smtp, DateTimeOffset? LinkOpened, string? ResentAs)
 {
     public static MailLine Of(OpenedRound round, JournalMail mail, DateTimeOffset now) => new(
         mail.Id.Value, ApiJson.Word(mail.Purpose), mail.Unit?.Value, mail.Batch, ApiJson.Word(mail.Stage(now)), mail.QueuedAt, mail.SentAt, mail.Attempts,
-        mail.Failure, mail.Link is { } link ? round.State.Links[link].OpenedAt : null, mail.ResentAs?.Value);
+        mail.Failure, mail.Bounce?.Smtp?.Value, mail.Link is { } link ? round.State.Links[link].OpenedAt : null, mail.ResentAs?.Value);
 }
 
 /// <summary>A mail with its exact words.</summary>

@@ -34,11 +34,12 @@ internal sealed record RoundLine(
 
 /// <summary>The state of a round: the grid of units and indicators, deadlines, steps due.</summary>
 /// <param name="Jumps">Figures far from last year's or from peers', each with the reason or with the question for one.</param>
+/// <param name="Mails">What keeps mails from those they are for.</param>
 /// <param name="Head">Head of the log's chain.</param>
 internal sealed record RoundAnswer(
     string Id, TextAnswer Title, string Province, bool Sample, FrameworkLink Framework, DateOnly InternalDeadline, DateOnly FinalDeadline, bool Closed,
     int Expected, int Received, int Late, int Missing, IReadOnlyList<UnitLine> Units, IReadOnlyList<StepLine> Due,
-    IReadOnlyList<ReportLine> Reports, IReadOnlyList<FindingAnswer> Jumps, long Sequence, string Head)
+    IReadOnlyList<ReportLine> Reports, IReadOnlyList<FindingAnswer> Jumps, IReadOnlyList<FindingAnswer> Mails, long Sequence, string Head)
 {
     public static RoundAnswer Of(OpenedRound round, ImmutableArray<Step> due, ImmutableArray<Jump> jumps, Installation installation)
     {
@@ -55,7 +56,7 @@ internal sealed record RoundAnswer(
             [.. due.Select(s => StepLine.Of(s))],
             [.. state.Reports.OrderBy(r => r.Key).Select(
                 r => new ReportLine(ApiJson.Word(r.Key), r.Value.Word.ToString(), r.Value.Pdf.ToString(), r.Value.IsCurrent(state, rules)))],
-            [.. jumps.Select(j => FindingAnswer.Of(j.Finding))], state.Sequence, state.Head.ToString());
+            [.. jumps.Select(j => FindingAnswer.Of(j.Finding))], [.. MailTroubles.Of(state, rules).Select(FindingAnswer.Of)], state.Sequence, state.Head.ToString());
     }
 }
 

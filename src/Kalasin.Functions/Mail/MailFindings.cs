@@ -32,7 +32,7 @@ internal static class MailFindings
     /// <summary>The server does not take a mail and would not take it later.</summary>
     public static readonly FindingKind Refused = new("KAL7604", Severity.Error,
         new("เซิร์ฟเวอร์อีเมลไม่รับอีเมล {0} ฉบับ และจะไม่รับเมื่อส่งซ้ำ", "The mail server does not take {0} mail(s), nor would it later."),
-        new("โปรดตรวจที่อยู่อีเมลของผู้รับและผู้ส่ง", "Check the addresses of recipient and sender."), new BilingualText("๑", "1"));
+        new("โปรดตรวจที่อยู่อีเมลของผู้รับ แล้วส่งซ้ำจากรายการอีเมลของรอบ", "Check the recipient's address, and send it once more from the round's mails."), new BilingualText("๑", "1"));
 
     /// <summary>A mail is larger than what the server takes.</summary>
     public static readonly FindingKind TooLarge = new("KAL7605", Severity.Error,
@@ -66,4 +66,12 @@ internal static class MailFindings
     public static readonly FindingKind PasswordMissing = new("KAL7609", Severity.Error,
         new("ยังไม่ได้ตั้ง {0} จึงไม่ได้เชื่อมต่อเซิร์ฟเวอร์อีเมล", "{0} is not set; no mail server is connected."),
         new("โปรดตั้งรหัสผ่านใน {0} หรือที่อยู่ของแฟ้มรหัสผ่านใน {0}_FILE", "Set the password in {0}, or the path of its file in {0}_FILE."), "KALASIN_SMTP_PASSWORD");
+
+    /// <summary>The server doesn't take mails from the office's address.</summary>
+    public static readonly FindingKind SenderRefused = new("KAL7610", Severity.Error,
+        new("เซิร์ฟเวอร์อีเมลไม่ยอมให้ส่งในนามที่อยู่อีเมลของสำนักงาน อีเมลรอส่ง {0} ฉบับ", "The mail server does not let the program send from the office's address; {0} mail(s) wait."),
+        new(
+            "โปรดตรวจที่อยู่อีเมลของสำนักงานในแผน และสิทธิของผู้ใช้ใน KALASIN_SMTP ที่จะส่งในนามที่อยู่นั้น",
+            "Check the office's address in the plan, and that the user of KALASIN_SMTP may send from it."),
+        new BilingualText("๑", "1"));
 }

@@ -29,7 +29,7 @@ internal sealed class SendMailWork(RoundLog log, MailWay way) : IStepWork
             if (mail.Purpose == MailPurpose.Dispatch && failure is not (MailNotTakenException or DamagedException)) throw;
             await log.DecideAsync(
                 round.Id,
-                new FailMail(Guid.NewGuid(), mail.Id, KindOf(failure).Code), Actor.Clock, cancellationToken);
+                new FailMail(Guid.NewGuid(), mail.Id, KindOf(failure).Code, failure is MailNotTakenException { IsForGood: true }), Actor.Clock, cancellationToken);
             throw;
         }
         await log.DecideAsync(round.Id, new ConfirmMail(Guid.NewGuid(), mail.Id), Actor.Clock, cancellationToken);

@@ -1,4 +1,5 @@
 using Kalasin.Evaluation;
+using MailKit;
 using MailKit.Net.Smtp;
 using MimeKit;
 
@@ -85,7 +86,12 @@ internal sealed class SmtpTransport(MailAccount account, TimeProvider clock) : I
         }
         catch (SmtpCommandException refused)
         {
-            throw new MailNotTakenException((int)refused.StatusCode >= 500 ? MailFindings.Refused : MailFindings.NotHandedOver, refused);
+            throw new MailNotTakenException(KindOf(refused), refused);
+        }
+        catch (ServiceNotAuthenticatedException refused)
+        {
+            Pause(AfterARefusedLogin);
+            throw new MailNotTakenException(MailFindings.LoginRefused, refused);
         }
         catch (MailServerException none)
         {
@@ -122,6 +128,15 @@ internal sealed class SmtpTransport(MailAccount account, TimeProvider clock) : I
     {
         lock (_taken) _notBefore = clock.GetUtcNow() + time;
     }
+
+    /// <summary>What is said of the recipient or the message holds for that mail; what is said of us may be other tomorrow.</summary>
+    private static FindingKind KindOf(SmtpCommandException refused) => ((int)refused.StatusCode, refused.ErrorCode) switch
+    {
+        (552, SmtpErrorCode.SenderNotAccepted or SmtpErrorCode.MessageNotAccepted) => MailFindings.TooLarge,
+        ( >= 500, SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted) => MailFindings.Refused,
+        ( >= 500, SmtpErrorCode.SenderNotAccepted) => MailFindings.SenderRefused,
+        _ => MailFindings.NotHandedOver,
+    };
 
     private static FindingKind KindOf(MailTrouble trouble) => trouble switch
     {

@@ -62,9 +62,10 @@ public sealed record MailBatchView(long Number, BilingualText For, int Count, Da
 /// <summary>A mail in the journal.</summary>
 /// <param name="Whom">The unit it goes to; else the office itself or the giver of the award.</param>
 /// <param name="Tone">Class of its mark.</param>
+/// <param name="Why">Code of what keeps it from its recipient: a mail server's, or of the finding that the last try ended with; null for nothing.</param>
 /// <param name="Opened">When the link in it was opened first; null if it has none or nobody did.</param>
 public sealed record MailLineView(
-    string Id, BilingualText For, BilingualText Whom, BilingualText Stage, string Tone, DateTimeOffset Queued, DateTimeOffset? Sent, bool HasLink, DateTimeOffset? Opened)
+    string Id, BilingualText For, BilingualText Whom, BilingualText Stage, string Tone, DateTimeOffset Queued, DateTimeOffset? Sent, string? Why, bool HasLink, DateTimeOffset? Opened)
 {
     internal static MailLineView Of(JournalMail mail, OpenedRound round, DateTimeOffset now)
     {
@@ -73,7 +74,7 @@ public sealed record MailLineView(
             mail.Id.Value, mail.Purpose.Name(),
             mail.Unit is { } unit ? round.Rules.Plan.Find(unit)!.ShortName
                 : mail.Purpose == MailPurpose.Dispatch ? round.Rules.Framework.Authority : new("ผู้ประสานงาน", "the coordinator"),
-            stage, tone, mail.QueuedAt, mail.SentAt, mail.Link is not null, mail.Link is { } link ? round.State.Links[link].OpenedAt : null);
+            stage, tone, mail.QueuedAt, mail.SentAt, mail.Bounce?.Smtp?.Value ?? mail.Failure, mail.Link is not null, mail.Link is { } link ? round.State.Links[link].OpenedAt : null);
     }
 
     private static (BilingualText, string) Words(MailStage stage) => stage switch

@@ -11,6 +11,7 @@ internal sealed class RoundDecisions(DecisionOffer offer, SpokenWords words)
         var matters = new Matters(offer, words);
         return view with
         {
+            Mails = offer.Actor.IsCoordinator ? MailTroubles.Of(offer.Round.State, offer.Round.Rules) : [],
             Choices = await ChoicesAsync(cancellationToken),
             Notes = await matters.NotesAsync(cancellationToken),
             StandIns = await matters.StandInsAsync(cancellationToken),

@@ -28,6 +28,9 @@ public sealed record RoundView : PageView
     /// <summary>Dropped files of any round that still lie there, each with its path and why.</summary>
     public ImmutableArray<Finding> Waiting { get; init; } = [];
 
+    /// <summary>What keeps mails from those they are for; nothing for whoever doesn't coordinate.</summary>
+    public ImmutableArray<Finding> Mails { get; init; } = [];
+
     /// <summary>Choices that the letter leaves open, and what was chosen.</summary>
     public ImmutableArray<ChoiceView> Choices { get; init; } = [];
 

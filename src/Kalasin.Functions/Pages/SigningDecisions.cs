@@ -15,11 +15,11 @@ internal sealed class SigningDecisions(DecisionOffer offer, SpokenWords words)
     {
         var (approval, telling) = (State.ApprovalUnder(Rules), new Telling(Rules));
         var report = State.Reports.GetValueOrDefault(Edition.Official);
-        var interrupted = State.Mails.Values.Where(m => m.IsInterrupted(now)).OrderBy(m => m.Number).ToList();
+        var unsettled = State.DispatchMails.Where(m => m.IsInterrupted(now) || m.IsLost).ToList();
         return new(Rules)
         {
             Stage = State.Dispatch is not null ? Sent(now) : NameOf(approval.Stage),
-            IsWarning = approval.Stage is ApprovalStage.Returned or ApprovalStage.Stale || interrupted.Count > 0,
+            IsWarning = approval.Stage is ApprovalStage.Returned or ApprovalStage.Stale || unsettled.Count > 0,
             HasReport = report is not null,
             Outdated = report is not null && ReportDifference.Of(report, State, Rules) is { IsNone: false } now1 ? now1.Tell(telling) : null,
             Since = approval.Since is { IsNone: false } since ? since.Tell(telling) : null,
@@ -36,7 +36,7 @@ internal sealed class SigningDecisions(DecisionOffer offer, SpokenWords words)
                     .SelectMany(a => offer.Of(new ConfirmAddress(a.Owner, ""), new($"ยืนยันที่อยู่ {a.Address}", $"Confirm the address {a.Address}"), "reason")),
             ],
             IsDispatched = State.Dispatch is not null,
-            DispatchForms = [.. interrupted.SelectMany(m => SettleForms(m.Id)), .. AcknowledgeForms()],
+            DispatchForms = [.. unsettled.SelectMany(SettleForms), .. CancelForms(now), .. AcknowledgeForms()],
             Acknowledged = State.Acknowledgement is { } known ? await ToldAsync(known, cancellationToken) : null,
             Difference = State.DifferenceToDispatched(Rules) is { IsNone: false } later ? later.Tell(telling) : null,
         };
@@ -62,9 +62,20 @@ internal sealed class SigningDecisions(DecisionOffer offer, SpokenWords words)
         _ => offer.Of(new NumberLetter("", offer.Today), new("บันทึกเลขที่และวันที่ของหนังสือ", "Enter number and date of the letter"), "number", "on"),
     };
 
-    private IEnumerable<DecisionForm> SettleForms(MailId mail) => offer.Of(
-        new SettleDispatch(mail, Left: true, ""), new($"อีเมล {mail} ส่งออกไปแล้ว", $"The mail {mail} has left"), "reason").Concat(offer.Of(
-        new SettleDispatch(mail, Left: false, ""), new($"อีเมล {mail} ยังไม่ได้ส่งออก ให้ส่งอีกครั้ง", $"The mail {mail} has not left: send it again"), "reason"));
+    private IEnumerable<DecisionForm> SettleForms(JournalMail mail)
+    {
+        var (id, left) = (mail.Id, mail.IsLost
+            ? new BilingualText($"อีเมล {mail.Id} ส่งถึงผู้รับแล้วด้วยวิธีอื่น", $"What the mail {mail.Id} brings was sent in another way")
+            : new($"อีเมล {mail.Id} ส่งออกไปแล้ว", $"The mail {mail.Id} has left"));
+        var again = mail.IsLost
+            ? new BilingualText($"ส่งอีเมล {id} อีกครั้งถึงที่อยู่เดิม", $"Send the mail {id} again, to the same address")
+            : new($"อีเมล {id} ยังไม่ได้ส่งออก ให้ส่งอีกครั้ง", $"The mail {id} has not left: send it again");
+        return offer.Of(new SettleDispatch(id, Left: true, ""), left, "reason").Concat(offer.Of(new SettleDispatch(id, Left: false, ""), again, "reason"));
+    }
+
+    private IEnumerable<DecisionForm> CancelForms(DateTimeOffset now) => State.Dispatch is null || State.DispatchMails.Any(m => m.MayHaveLeft(now))
+        ? []
+        : offer.Of(new CancelDispatch(""), new("ยกเลิกการส่งครั้งนี้ เพื่อสั่งส่งใหม่", "Call this dispatch off, to order it anew"), "reason");
 
     private IEnumerable<DecisionForm> AcknowledgeForms() => State.DispatchedAt is null
         ? []
@@ -87,8 +98,9 @@ internal sealed class SigningDecisions(DecisionOffer offer, SpokenWords words)
     private BilingualText Sent(DateTimeOffset now) => State switch
     {
         { Acknowledgement: not null } => new("ส่งแล้ว และได้รับการตอบรับแล้ว", "sent and acknowledged"),
+        _ when State.DispatchMails.Any(m => m.IsLost) => new("ส่งไม่ถึงผู้รับ โปรดตรวจที่อยู่อีเมล แล้วสั่งส่งใหม่", "did not arrive: check the address and order it anew"),
         { DispatchedAt: { } at } => new($"ส่งแล้วเมื่อ {BangkokTime.DateAndTime(at).Thai} รอการตอบรับ", $"sent on {BangkokTime.DateAndTime(at).English}, not acknowledged yet"),
-        _ when State.Mails.Values.Any(m => m.IsInterrupted(now)) => new("การส่งหยุดกลางคัน โปรดตรวจสอบว่าส่งออกแล้วหรือไม่", "cut off while it was sent: somebody has to find out whether it left"),
+        _ when State.DispatchMails.Any(m => m.IsInterrupted(now)) => new("การส่งหยุดกลางคัน โปรดตรวจสอบว่าส่งออกแล้วหรือไม่", "cut off while it was sent: somebody has to find out whether it left"),
         _ => new("สั่งส่งแล้ว กำลังส่งทางอีเมล", "ordered, on its way by mail"),
     };
 

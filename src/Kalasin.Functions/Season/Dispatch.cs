@@ -26,7 +26,7 @@ internal sealed class Dispatch(DecisionService decisions, SeasonPapers papers, V
     {
         var id = Guid.NewGuid();
         // Before anything is written: whether it may be sent at all. What its mails say, the round doesn't look at.
-        var expected = Decide.On(round.State, round.Rules, new OrderDispatch(id, [new(IdOf(1), MailPurpose.Dispatch, default)], reason), clock.GetUtcNow(), actor);
+        var expected = Decide.On(round.State, round.Rules, new OrderDispatch(id, [new(IdOf(round, 1), MailPurpose.Dispatch, default)], reason), clock.GetUtcNow(), actor);
         if (expected is not Accept) return new(expected, round);
         var (plan, recipient) = (round.Rules.Plan, round.Rules.Framework.FinalDeadline.Email);
         if (plan.InternalDeadline.Email.Length == 0 || recipient.Length == 0) return new(new Refuse([SigningHostFindings.NoWay.At(Place.Nowhere)]), round);
@@ -39,7 +39,7 @@ internal sealed class Dispatch(DecisionService decisions, SeasonPapers papers, V
         var parts = Split(files);
         foreach (var part in parts)
         {
-            var mail = IdOf(mails.Count + 1);
+            var mail = IdOf(round, mails.Count + 1);
             var text = DispatchMails.Dispatch(round.Rules, number, [.. part.Select(f => f.Name)], mails.Count + 1, parts.Count, installation.IsSample);
             var eml = Eml.Of(
                 new(plan.Office.Thai, plan.InternalDeadline.Email), new(NumberedLetter.AddresseeOf(round.Rules).Thai, recipient), text.Subject, text.Body,
@@ -50,8 +50,9 @@ internal sealed class Dispatch(DecisionService decisions, SeasonPapers papers, V
         return await decisions.DecideAsync(round, new OrderDispatch(id, mails.ToImmutable(), reason), actor, cancellationToken);
     }
 
-    /// <summary>It is ordered once in a round, so its mails have the same ids whoever orders it.</summary>
-    private static MailId IdOf(int number) => MailId.Of("dispatch", number);
+    /// <summary>It is ordered once in a round, so its mails have the same ids whoever orders it; after it was called off they go on counting.</summary>
+    private static MailId IdOf(OpenedRound round, int number) =>
+        MailId.Of("dispatch", round.State.Mails.Values.Count(m => m.Purpose == MailPurpose.Dispatch) + number);
 
     private async Task<List<MailAttachment>> FilesAsync(OpenedRound round, CancellationToken cancellationToken)
     {

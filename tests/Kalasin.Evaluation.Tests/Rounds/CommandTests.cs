@@ -69,6 +69,7 @@ public sealed class CommandTests
         ConfirmAddress        x x . . . . . . .
         OrderDispatch         x x . . . . . . .
         SettleDispatch        x x . . . . . . .
+        CancelDispatch        x x . . . . . . .
         AcknowledgeDispatch   x . . . . . . . .
         ShowResults           x x . . . . . . .
         IssueLink             x . . . . . . . .

@@ -148,6 +148,22 @@ public sealed class JournalTests
         Assert.IsType<Refuse>(script.Give(new ResendMail(Guid.NewGuid(), MailId.Of("dispatch", 1), MailId.Of("again", 1), RoundScript.Hash("x"))));
     }
 
+    /// <summary>What a server refuses for good ends as what came back does; what it refuses for now is tried again.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void RefusedForGood_IsNotTriedAgain(bool forGood)
+    {
+        Assert.IsType<Accept>(script.Give(Prepare(MailPurpose.Forms, Namon)));
+        var mail = script.State.Outbox.Single().Id;
+        script.Take(new ReleaseMail(mail));
+        Assert.IsType<Accept>(script.Give(new AttemptMail(Guid.NewGuid(), mail)));
+        Assert.IsType<Accept>(script.Give(new FailMail(Guid.NewGuid(), mail, "KAL7604", forGood)));
+        script.Now += TimeSpan.FromDays(2);
+        Assert.Equal((forGood ? MailStage.Bounced : MailStage.Failed, "KAL7604", !forGood), (Stage(mail), script.State.Mails[mail].Failure, Due().Any()));
+        Assert.Equal(forGood, script.Give(new ResendMail(Guid.NewGuid(), mail, MailId.Of("again", 1), RoundScript.Hash("again"))) is Accept);
+    }
+
     /// <summary>What was found not to have left after all waits again.</summary>
     [Fact]
     public void MailThatIsToBeSentAgain_WaitsAgain()

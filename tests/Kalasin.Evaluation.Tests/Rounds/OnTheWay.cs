@@ -22,6 +22,13 @@ internal static class OnTheWay
         return Order();
     }
 
+    /// <summary>Ordered, and then something else.</summary>
+    public static RoundCommand Ordered(RoundScript script, RoundDecision then)
+    {
+        Assert.IsType<Accept>(script.Give(Ready(script)));
+        return then;
+    }
+
     /// <summary>Ordered, and whoever was sending it never said what became of it.</summary>
     public static MailId Interrupted(RoundScript script)
     {

@@ -76,6 +76,7 @@ internal static class OneOfEach
         _ => new ConfirmAddress(AddressOwner.Award, "why"),
         OnTheWay.Ready,
         s => new SettleDispatch(OnTheWay.Interrupted(s), Left: false, "why"),
+        s => OnTheWay.Ordered(s, new CancelDispatch("why")),
         s => new AcknowledgeDispatch(AcknowledgedBy.Register, OnTheWay.Sent(s), "๔๕๖"),
         _ => new ShowResults(Soon),
         _ => Link(LinkPurpose.Unit, Namon),

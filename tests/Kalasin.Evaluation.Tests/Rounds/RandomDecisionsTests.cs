@@ -86,6 +86,8 @@ public sealed class RandomDecisionsTests
         Asking(Gen.Enum<AddressOwner>(), Words, (s, owner, w) => new ConfirmAddress(owner, w)),
         Asking(Which, Words, (s, n, w) => OnTheWay.Order()),
         Asking(Gen.Bool, Words, (s, left, w) => new SettleDispatch(OnTheWay.Mail, left, w)),
+        Asking(Which, Words, (s, n, w) => new CancelDispatch(w)),
+        Asking(Which, Gen.Bool, (s, n, good) => new FailMail(Guid.NewGuid(), PickMail(s, n), "KAL7604", good)),
         Asking(Gen.Enum<AcknowledgedBy>(), Day, (s, by, d) => new AcknowledgeDispatch(by, d)),
         Asking(Day, Words, (s, d, w) => new ShowResults(d)));
 

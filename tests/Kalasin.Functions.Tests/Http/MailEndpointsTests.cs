@@ -9,6 +9,7 @@ using AngleSharp.Html.Dom;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Tests.Pages;
+using Kalasin.Functions.Tests.Rounds;
 using static Kalasin.Functions.Tests.RunningService;
 
 namespace Kalasin.Functions.Tests.Http;
@@ -172,6 +173,23 @@ public sealed partial class MailEndpointsTests
         Assert.Null(page.QuerySelector("form[action$='/again']"));
         using var forged = await coordinator.SendAsync(new(HttpMethod.Post, form.GetAttribute("action")) { Content = new FormUrlEncodedContent([]) });
         Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
+    }
+
+    /// <summary>Whoever coordinates sees on the round whom no mail reaches, as long as something is owed.</summary>
+    [Fact]
+    public async Task Round_SaysWhomNoMailReaches()
+    {
+        await using var round = await WithAddressesAsync("4602", "4603");
+        var told = Assert.Single((await round.ReadAsync("")).GetProperty("mails").EnumerateArray());
+        Assert.Equal("KAL5409", told.GetProperty("code").GetString());
+        Assert.Contains("๒๒ แห่ง", told.GetProperty("message").GetProperty("th").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("นามน", told.GetProperty("message").GetProperty("th").GetString(), StringComparison.Ordinal);
+        using var coordinator = new Visitor(round.Service.Address);
+        Assert.Contains("KAL5409", (await coordinator.PageAsync("/app/rounds/46-dla-2567")).Body!.TextContent, StringComparison.Ordinal);
+        using var form = SampleFiles.Form(SampleFiles.WorkbookOf("4601"));
+        using var sent = await round.SendAsync("4601", form);
+        Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
+        Assert.Contains("๒๑ แห่ง", (await round.ReadAsync("")).GetProperty("mails")[0].GetProperty("message").GetProperty("th").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -84,6 +84,33 @@ public sealed class OutboxTests
         Assert.EndsWith("@gmail.com", sent[0], StringComparison.Ordinal);
     }
 
+    /// <summary>What the server refuses for good is not tried day after day; it is shown until somebody does something about it.</summary>
+    [Fact]
+    public async Task RefusedForGood_IsTriedOnce_AndSaid_UntilItIsSentOnceMore()
+    {
+        var (sent, refuses) = (0, true);
+        await using var service = await OpenAsync(builder => builder.Services.AddSingleton(new MailWay(new Transport(_ =>
+        {
+            sent++;
+            if (refuses) throw new MailNotTakenException(MailFindings.Refused);
+        }))));
+        await Assert.ThrowsAsync<MailNotTakenException>(() => TickAsync(service));
+        clock.Advance(TimeSpan.FromHours(3));
+        await TickAsync(service);
+        Assert.Equal(1, sent);
+        Assert.Equal((0, "KAL7604"), await HealthAsync(service));
+        var state = await StateAsync(service);
+        Assert.Equal(MailStage.Bounced, Assert.Single(state.Mails.Values).Stage(clock.GetUtcNow()));
+        var status = await RunningService.JsonAsync(await service.Client.GetAsync(new Uri($"/api/rounds/{Round}", UriKind.Relative), Token), System.Net.HttpStatusCode.OK);
+        Assert.Contains(status.GetProperty("mails").EnumerateArray(), f => f.GetProperty("code").GetString() == "KAL5408");
+
+        refuses = false;
+        using var again = await service.Client.PostAsync(new Uri($"/api/rounds/{Round}/mails/tell-closed-1/again", UriKind.Relative), null, Token);
+        Assert.Equal(System.Net.HttpStatusCode.Created, again.StatusCode);
+        await TickAsync(service);
+        Assert.Equal((2, 0, ""), (sent, (await HealthAsync(service)).Backlog, (await HealthAsync(service)).Codes));
+    }
+
     [Fact]
     public async Task NoWayOut_MailsWaitInTheLog_AndHealthSaysSo()
     {

@@ -38,7 +38,12 @@ public sealed class SmtpTransportTests : IDisposable
 
     [Theory]
     [InlineData("RCPT", "550 5.1.1 somchai is unknown", "KAL7604", true)]
-    [InlineData("MAIL", "553 not yours to send from", "KAL7604", true)]
+    [InlineData("RCPT", "552 5.2.2 mailbox full", "KAL7604", true)]
+    [InlineData("RCPT", "530 5.7.0 sign in first", "KAL7606", false)]
+    [InlineData("MAIL", "553 not yours to send from", "KAL7610", false)]
+    [InlineData("MAIL", "552 5.3.4 too large", "KAL7605", true)]
+    [InlineData("MAIL", "451 come again later", "KAL7602", false)]
+    [InlineData("the message", "552 5.3.4 too large", "KAL7605", true)]
     [InlineData("the message", "554 looks like spam", "KAL7604", true)]
     [InlineData("RCPT", "451 come again later", "KAL7602", false)]
     [InlineData("the message", "452 disk full", "KAL7602", false)]

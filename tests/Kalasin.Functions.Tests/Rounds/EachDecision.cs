@@ -64,7 +64,8 @@ internal sealed partial class EachDecision
         ("releaseMail", "\"mail\": \"forms-1\""),
         ("releaseMails", "\"batch\": @forms"),
         ("cancelMails", $"\"batch\": @reminders, {Why}"),
-        ("settleDispatch", $"\"mail\": \"dispatch-1\", \"left\": true, {Why}"),
+        ("cancelDispatch", Why),
+        ("settleDispatch", $"\"mail\": \"dispatch-2\", \"left\": true, {Why}"),
         ("acknowledgeDispatch", "\"by\": \"reply\", \"on\": \"@today\""),
     ];
 
@@ -122,25 +123,31 @@ internal sealed partial class EachDecision
         }
     }
 
-    /// <summary>Brings a round to where a kind can be decided, if it is not there: before a dispatch is settled, to one that was cut off an hour ago.</summary>
+    /// <summary>Brings a round to where a kind can be decided, if it is not there: to a dispatch that was ordered, and to another that was cut off an hour ago.</summary>
     /// <returns>Sequence of the round then.</returns>
     public static async Task<long> LeadToAsync(string kind, IStorage storage, string round, CancellationToken cancellationToken)
     {
         var (id, log) = (RoundId.Parse(round), new RoundLog(storage.Log, storage.Vaults, new ClockFrom(TimeProvider.System.GetUtcNow().AddHours(-1))));
-        if (kind == "settleDispatch")
+        if (kind == "cancelDispatch")
         {
             var opened = (await log.FindAsync(id, null, cancellationToken))!;
             foreach (var choice in opened.Rules.Plan.OpenChoices) await DecideAsync(new MakeChoice(choice.Id, "www"), Actor.Local);
             var report = await CompileAsync(log, id, "compile-again", cancellationToken);
             await DecideAsync(new RequestSignature(report), Actor.Local);
             await DecideAsync(new ApproveReport(report), new(ActorRole.Head, Head.Id));
-            var (scan, mail) = (await KeepAsync(log, id, [3], cancellationToken), await KeepAsync(log, id, [4], cancellationToken));
+            var scan = await KeepAsync(log, id, [3], cancellationToken);
             await DecideAsync(new AttachSignedCopy(Guid.NewGuid(), SignedPaper.Letter, SignedForm.Scan, scan, 1, MatchedBy.Code, []), Actor.Local);
-            var dispatch = MailId.Of("dispatch", 1);
-            await DecideAsync(new OrderDispatch(Guid.NewGuid(), [new(dispatch, MailPurpose.Dispatch, mail)]), Actor.Local);
-            await DecideAsync(new AttemptMail(Guid.NewGuid(), dispatch), Actor.Clock);
+            await OrderAsync(1);
         }
+        if (kind == "settleDispatch") await DecideAsync(new AttemptMail(Guid.NewGuid(), await OrderAsync(2)), Actor.Clock);
         return (await log.LoadAsync(id, cancellationToken)).Sequence;
+
+        async Task<MailId> OrderAsync(int number)
+        {
+            var dispatch = MailId.Of("dispatch", number);
+            await DecideAsync(new OrderDispatch(Guid.NewGuid(), [new(dispatch, MailPurpose.Dispatch, await KeepAsync(log, id, [4], cancellationToken))]), Actor.Local);
+            return dispatch;
+        }
 
         async Task DecideAsync(RoundCommand command, Actor actor)
         {

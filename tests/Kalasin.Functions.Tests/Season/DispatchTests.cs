@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Kalasin.Evaluation;
@@ -118,6 +119,50 @@ public sealed class DispatchTests : IAsyncLifetime
         Assert.Null((await _round.StateAsync()).DispatchedAt);
         await _round.TakeAsync(_round.Coordinator, "settleDispatch", ("reason", "พบในกล่องส่งออก"));
         Assert.NotNull((await _round.StateAsync()).DispatchedAt);
+    }
+
+    /// <summary>A wrong address: the server says so, somebody corrects it and orders the report anew, to the right one.</summary>
+    [Fact]
+    public async Task RefusedAddress_IsCorrected_AndTheReportOrderedAnew()
+    {
+        await _round.ReadyAsync();
+        using var attached = await _round.AttachAsync(await _round.ScanAsync(SignedPaper.Letter), "");
+        using var ordered = await OrderAsync();
+        Assert.Equal(HttpStatusCode.Created, ordered.StatusCode);
+        var (log, id) = (_round.Service.Services.GetRequiredService<RoundLog>(), (await _round.FindAsync()).Id);
+        await log.DecideAsync(id, new AttemptMail(Guid.NewGuid(), MailId.Of("dispatch", 1)), Actor.Clock, Token);
+        await log.DecideAsync(id, new FailMail(Guid.NewGuid(), MailId.Of("dispatch", 1), "KAL7604", ForGood: true), Actor.Clock, Token);
+        _round.Wait(TimeSpan.FromHours(1));
+        await _round.TickAsync();
+        var page = await _round.Coordinator.PageAsync(SigningRound.Page);
+        Assert.Contains("ส่งไม่ถึงผู้รับ", page.QuerySelector("#dispatch")!.TextContent, StringComparison.Ordinal);
+        Assert.Subset(SigningRound.KindsOf(page).ToHashSet(), new HashSet<string> { "settleDispatch", "cancelDispatch" });
+
+        await CorrectAddressAsync("right@dla.go.th");
+        await _round.TakeAsync(_round.Coordinator, "cancelDispatch", ("reason", "ที่อยู่อีเมลผิด"));
+        Assert.NotNull((await _round.Coordinator.PageAsync(SigningRound.Page)).QuerySelector("#dispatch form.fields"));
+        using var again = await OrderAsync();
+        Assert.Equal(HttpStatusCode.Created, again.StatusCode);
+        await _round.TickAsync();
+        var (state, round) = (await _round.StateAsync(), await _round.FindAsync());
+        Assert.NotNull(state.DispatchedAt);
+        await using var eml = await round.Vault.OpenAsync(Assert.Single(state.DispatchMails).Eml, ByteRange.All, Token);
+        using var message = await MimeMessage.LoadAsync(eml!, Token);
+        Assert.Equal("right@dla.go.th", message.To.Mailboxes.Single().Address);
+        Assert.DoesNotContain("cancelDispatch", SigningRound.KindsOf(await _round.Coordinator.PageAsync(SigningRound.Page)));
+    }
+
+    private async Task CorrectAddressAsync(string address)
+    {
+        var client = _round.Service.Client;
+        var framework = JsonNode.Parse(await client.GetStringAsync(new Uri("/api/frameworks/dla-2567", UriKind.Relative), Token))!;
+        framework["revision"] = (int)framework["revision"]! + 1;
+        framework["finalDeadline"]!["email"] = address;
+        using var body = new StringContent(framework.ToJsonString());
+        using var published = await client.PutAsync(new Uri("/api/frameworks/dla-2567?reason=x", UriKind.Relative), body, Token);
+        Assert.Equal(HttpStatusCode.Created, published.StatusCode);
+        using var moved = await client.PutAsync(new Uri($"{SigningRound.Path}/rules?reason=x", UriKind.Relative), null, Token);
+        Assert.Equal(HttpStatusCode.Created, moved.StatusCode);
     }
 
     [Fact]

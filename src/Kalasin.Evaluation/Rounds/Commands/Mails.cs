@@ -30,12 +30,13 @@ internal sealed record ConfirmMail(Guid Id, MailId Mail) : RoundCommand(Id)
 /// <param name="Id">Id of the command.</param>
 /// <param name="Mail">The mail.</param>
 /// <param name="Code">Code of the finding.</param>
-internal sealed record FailMail(Guid Id, MailId Mail, string Code) : RoundCommand(Id)
+/// <param name="ForGood">The server would not take it later either. Default: it is tried again.</param>
+internal sealed record FailMail(Guid Id, MailId Mail, string Code, bool ForGood = false) : RoundCommand(Id)
 {
     internal override bool IsOpenTo(Actor actor, RoundState state) => actor.KeepsTime;
 
     internal override Decision Decide(Asked asked) =>
-        asked.State.Mails.GetValueOrDefault(Mail) is { Waits: true } ? asked.Yes(this, new MailFailed(Mail, Code)) : new Already();
+        asked.State.Mails.GetValueOrDefault(Mail) is { Waits: true } ? asked.Yes(this, new MailFailed(Mail, Code) { ForGood = ForGood }) : new Already();
 }
 
 /// <summary>A mail to be queued.</summary>

@@ -49,6 +49,7 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(NumberLetter), "numberLetter")]
 [JsonDerivedType(typeof(ConfirmAddress), "confirmAddress")]
 [JsonDerivedType(typeof(SettleDispatch), "settleDispatch")]
+[JsonDerivedType(typeof(CancelDispatch), "cancelDispatch")]
 [JsonDerivedType(typeof(AcknowledgeDispatch), "acknowledgeDispatch")]
 [JsonDerivedType(typeof(ShowResults), "showResults")]
 internal abstract record RoundDecision() : RoundCommand(Guid.Empty)

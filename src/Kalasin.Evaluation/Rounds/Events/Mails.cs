@@ -54,19 +54,24 @@ internal sealed record MailAttempted(MailId Mail, DateTimeOffset Until) : RoundE
 /// <param name="Mail">Its id.</param>
 internal sealed record MailSent(MailId Mail) : RoundEvent
 {
-    internal override RoundState Apply(RoundState state, Happened how) => state.WithMail(Mail, mail => mail with { SentAt = how.At, Failure = null });
+    internal override RoundState Apply(RoundState state, Happened how) => state.WithMail(Mail, mail => mail with { SentAt = how.At, Failure = null, IsRefused = false });
 
     internal override BilingualText Tell(Telling telling) => new($"ส่งอีเมล {Mail} แล้ว", $"The mail {Mail} was handed over");
 }
 
-/// <summary>A mail could not be handed over; it waits for the end of its lease.</summary>
+/// <summary>A mail could not be handed over. It waits for the end of its lease, unless it was refused for good.</summary>
 /// <param name="Mail">Its id.</param>
 /// <param name="Code">Code of the finding.</param>
 internal sealed record MailFailed(MailId Mail, string Code) : RoundEvent
 {
-    internal override RoundState Apply(RoundState state, Happened how) => state.WithMail(Mail, mail => mail with { Failure = Code });
+    /// <summary>The server doesn't take it and would not take it later: as if it had come back.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool ForGood { get; init; }
 
-    internal override BilingualText Tell(Telling telling) => new($"ส่งอีเมล {Mail} ไม่ได้ ({Code})", $"The mail {Mail} could not be handed over ({Code})");
+    internal override RoundState Apply(RoundState state, Happened how) => state.WithMail(Mail, mail => mail with { Failure = Code, IsRefused = ForGood });
+
+    internal override BilingualText Tell(Telling telling) => ForGood
+        ? new($"เซิร์ฟเวอร์อีเมลไม่รับอีเมล {Mail} และจะไม่รับอีก ({Code})", $"The server does not take the mail {Mail}, nor would it later ({Code})")
+        : new($"ส่งอีเมล {Mail} ไม่ได้ ({Code})", $"The mail {Mail} could not be handed over ({Code})");
 }
 
 internal sealed partial record RoundState

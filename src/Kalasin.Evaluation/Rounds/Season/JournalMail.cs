@@ -32,6 +32,9 @@ internal sealed record JournalMail(long Number, MailId Id, MailPurpose Purpose, 
     /// <summary>Code of the finding that the last attempt ended with; <see langword="null"/> before the first and while one is under way.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>The server doesn't take it, now or later.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>When it was handed over; <see langword="null"/> before.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
@@ -47,8 +50,11 @@ internal sealed record JournalMail(long Number, MailId Id, MailPurpose Purpose, 
     /// <summary>Key of the step that sends it.</summary>
     public string Step => $"mail-{Id}";
 
-    /// <summary>It was neither handed over nor cancelled.</summary>
-    public bool Waits => SentAt is null && Cancelled is null;
+    /// <summary>It was neither handed over nor refused for good nor cancelled.</summary>
+    public bool Waits => SentAt is null && !IsRefused && Cancelled is null;
+
+    /// <summary>It won't arrive: the server did not take it, or gave it back. Nobody cancelled it because of that.</summary>
+    public bool IsLost => Cancelled is null && (IsRefused || Bounce is { Permanent: true });
 
     /// <summary>
     /// It waits for its turn and for nothing else. The report itself is not tried again by itself where nobody knows whether it left: that is
@@ -62,11 +68,14 @@ internal sealed record JournalMail(long Number, MailId Id, MailPurpose Purpose, 
     /// <summary>The report itself, and whoever was sending it never said what became of it.</summary>
     public bool IsInterrupted(DateTimeOffset now) => Purpose == MailPurpose.Dispatch && Waits && Attempts > 0 && Failure is null && NotBefore <= now;
 
+    /// <summary>It left, is leaving, or nobody knows; and it is not known that it won't arrive.</summary>
+    public bool MayHaveLeft(DateTimeOffset now) => !IsLost && (SentAt is not null || IsUnderWay(now) || IsInterrupted(now));
+
     /// <summary>What has become of it.</summary>
     public MailStage Stage(DateTimeOffset now) => this switch
     {
-        { Bounce: { Permanent: true } } => MailStage.Bounced,
-        { SentAt: not null } => MailStage.Sent,
+        { IsLost: true } => MailStage.Bounced,
+        { SentAt: not null, Bounce: not { Permanent: true } } => MailStage.Sent,
         { Cancelled: not null } => MailStage.Cancelled,
         _ when IsUnderWay(now) => MailStage.UnderWay,
         _ when IsInterrupted(now) => MailStage.Interrupted,
@@ -120,9 +129,9 @@ internal enum MailStage
     /// <summary>It was handed over.</summary>
     Sent,
 
-    /// <summary>It was handed over and did not arrive.</summary>
+    /// <summary>It did not arrive: the server did not take it, or gave it back.</summary>
     Bounced,
 
-    /// <summary>It was cancelled before it was handed over.</summary>
+    /// <summary>It was cancelled before it was handed over, or because it did not arrive.</summary>
     Cancelled,
 }

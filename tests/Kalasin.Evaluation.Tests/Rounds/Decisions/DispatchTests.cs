@@ -121,6 +121,61 @@ public sealed class DispatchTests
         Assert.True(script.State.Mails[OnTheWay.Mail] is { Bounce: null } mail && mail.IsDue(script.Now));
     }
 
+    /// <summary>Refused for good is as if it had come back: nobody tries it again by itself, and a person says what becomes of it.</summary>
+    [Fact]
+    public void MailThatWasRefused_WaitsForAPerson_AndIsSentAgainOrHasGoneAnotherWay()
+    {
+        foreach (var left in (bool[])[false, true])
+        {
+            var other = OneOfEach.Ready();
+            Refused(other);
+            Assert.Empty(other.State.Outbox);
+            Assert.Null(other.State.DispatchedAt);
+            other.Take(new SettleDispatch(OnTheWay.Mail, left, "by telephone"));
+            Assert.Equal(left, other.State.DispatchedAt is not null);
+            Assert.Equal(!left, other.State.Outbox.Any(m => m.IsDue(other.Now)));
+        }
+    }
+
+    [Fact]
+    public void DispatchThatDidNotArrive_IsCalledOff_AndOrderedAnew()
+    {
+        Refused(script);
+        Assert.Equal("KAL5304", Code(new NumberLetter("2", Soon, "x")));
+        script.Take(new CancelDispatch("the address was wrong"), Head);
+        Assert.Equal((null, MailStage.Cancelled), (script.State.Dispatch, script.State.Mails[OnTheWay.Mail].Stage(script.Now)));
+        Assert.Empty(DispatchOrder.Obstacles(script.State, RoundScript.Rules));
+        Assert.Equal("KAL5314", Code(new CancelDispatch("x")));
+        Assert.Equal("KAL5312", Code(new SettleDispatch(OnTheWay.Mail, Left: false, "x")));
+        Assert.Equal("KAL5403", Code(OnTheWay.Order()));
+        var again = MailId.Of("dispatch", 2);
+        Assert.IsType<Accept>(script.Give(new OrderDispatch(Guid.NewGuid(), [new(again, MailPurpose.Dispatch, RoundScript.Hash("again"))])));
+        Assert.IsType<Accept>(script.Give(new AttemptMail(Guid.NewGuid(), again)));
+        Assert.Equal("KAL5315", Code(new CancelDispatch("x")));
+        Assert.IsType<Accept>(script.Give(new ConfirmMail(Guid.NewGuid(), again)));
+        Assert.Equal(script.Now, script.State.DispatchedAt);
+        Assert.Equal("KAL5315", Code(new CancelDispatch("x")));
+    }
+
+    [Fact]
+    public void DispatchOfWhichNobodyKnows_IsNotCalledOff_AndOneThatWaitsIs()
+    {
+        var mail = OnTheWay.Interrupted(script);
+        Assert.Equal("KAL5315", Code(new CancelDispatch("x")));
+        script.Take(new SettleDispatch(mail, Left: false, "the server has no such mail"));
+        script.Take(new CancelDispatch("another letter"));
+        Assert.Empty(script.State.Outbox);
+        Assert.IsType<Already>(script.Give(new AttemptMail(Guid.NewGuid(), mail)));
+    }
+
+    private static void Refused(RoundScript script)
+    {
+        Assert.IsType<Accept>(script.Give(OnTheWay.Ready(script)));
+        Assert.IsType<Accept>(script.Give(new AttemptMail(Guid.NewGuid(), OnTheWay.Mail)));
+        Assert.IsType<Accept>(script.Give(new FailMail(Guid.NewGuid(), OnTheWay.Mail, "KAL7604", ForGood: true)));
+        script.Now += TimeSpan.FromDays(2);
+    }
+
     [Fact]
     public void MailUnderWay_IsNotSettled()
     {

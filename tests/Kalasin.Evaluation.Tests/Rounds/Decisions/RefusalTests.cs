@@ -34,6 +34,7 @@ public sealed class RefusalTests
         ("KAL5311", "/unit", new ConfirmAddress(AddressOwner.Unit, "x", Namon)),
         ("KAL5311", "/owner", new ConfirmAddress(AddressOwner.Award, "x", Namon)),
         ("KAL5312", "/mail", new SettleDispatch(OnTheWay.Mail, Left: true, "x")),
+        ("KAL5314", null, new CancelDispatch("x")),
         ("KAL5313", null, new AcknowledgeDispatch(AcknowledgedBy.Paper, Soon)),
         ("KAL5208", "/until", new ShowResults(new(2024, 5, 9))),
         ("KAL5208", "/until", new ExtendDeadline(Namon, new(2024, 5, 14), "x")),

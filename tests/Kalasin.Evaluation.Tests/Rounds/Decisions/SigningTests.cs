@@ -109,6 +109,9 @@ public sealed class SigningTests
         var plan = RoundScript.Rules.Plan;
         var addresses = RoundScript.Revised(plan with { Revision = plan.Revision + 1, Units = [.. plan.Units.Select(u => u with { Email = "a@example.go.th" })] });
         Assert.Equal(ApprovalStage.Approved, script.State.ApprovalUnder(addresses).Stage);
+        var framework = RoundScript.Rules.Framework;
+        framework = framework with { Revision = framework.Revision + 1, FinalDeadline = framework.FinalDeadline with { Email = "a@example.go.th" } };
+        Assert.Equal(ApprovalStage.Approved, script.State.ApprovalUnder(AwardRules.Of(framework, plan).Value!).Stage);
         var approval = script.State.ApprovalUnder(RoundScript.Revised(plan with { Revision = plan.Revision + 1, UnitHeadConfirms = true }));
         Assert.Equal((ApprovalStage.Stale, true), (approval.Stage, approval.Since!.Rules));
     }
