@@ -1,7 +1,6 @@
 using System.Text;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Benchmarks;
@@ -15,13 +14,13 @@ internal static class BreakLines
             sample.Snapshot.Rules, sample.Snapshot.Returns, ResultsService.Score(sample.Snapshot, null)[0], Edition.Internal,
             sample.Circumstances);
         var texts = document.Blocks.SelectMany(Texts).ToList();
-        var breaker = LineBreaker.Default.With(document.Lexicon);
-        var breaks = new List<int>();
+        var lexicon = ThaiLexicon.Official.With(document.Lexicon);
+        var breaks = new List<BreakOpportunity>();
         var bytes = texts.Sum(t => Encoding.UTF8.GetByteCount(t));
         var timing = Timing.Of(() =>
         {
             breaks.Clear();
-            foreach (var text in texts) breaker.Find(text, breaks);
+            foreach (var text in texts) lexicon.Find(text, breaks);
             return breaks;
         });
         table.Plain($"break lines: {texts.Count} texts", timing, $"{bytes / 1000.0 / timing.Median:0.0} MB/s of UTF-8");

@@ -1,7 +1,6 @@
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents.Layout;
 using Kalasin.Evaluation.Documents.Pdf;
-using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Benchmarks;
@@ -25,8 +24,8 @@ internal static class WriteReport
             table.Limit($"report, {name}: compose + docx", Timing.Of(() => Written(Compose(), ReportFormat.Word)), Limit);
             table.Plain("  compose", Timing.Of(Compose));
             table.Plain("  lay out", Timing.Of(() => PdfWriter.Layout(document)));
-            var breaker = LineBreaker.Default.With(document.Lexicon);
-            table.Plain("  lay out, no text seen before", Timing.Of(() => DocumentLayout.Of(document, new(breaker.Find))));
+            var lexicon = ThaiLexicon.Official.With(document.Lexicon);
+            table.Plain("  lay out, no text seen before", Timing.Of(() => DocumentLayout.Of(document, new(lexicon.Find))));
             table.Plain("  write the laid-out pages", Timing.Of(() => Pages(document, laidOut)), $"{Written(document, ReportFormat.Pdf) / 1000} KB");
             table.Plain("  write docx", Timing.Of(() => Written(document, ReportFormat.Word)), $"{Written(document, ReportFormat.Word) / 1000} KB");
         }

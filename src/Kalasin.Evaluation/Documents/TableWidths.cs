@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Documents;
 
@@ -38,7 +37,7 @@ internal static class TableWidths
     {
         var sum = table.Columns.Sum(c => c.Share);
         var least = new double[table.Columns.Length];
-        var breaks = new List<int>();
+        var breaks = new List<BreakOpportunity>();
         Require(head, text => LongestWord(text, breaks) * Bold);
         Require(body, text => text.Length <= ShortText * 2 && Clusters(text, digit: 1) <= ShortText ? Clusters(text) : 0);
 
@@ -63,12 +62,12 @@ internal static class TableWidths
         }
     }
 
-    private static double LongestWord(string text, List<int> breaks)
+    private static double LongestWord(string text, List<BreakOpportunity> breaks)
     {
         breaks.Clear();
-        LineBreaker.Default.Find(text, breaks);
+        ThaiLexicon.Official.Find(text, breaks);
         var (longest, start) = (0.0, 0);
-        foreach (var end in breaks.Append(text.Length))
+        foreach (var end in breaks.Where(b => b.Cost == BreakCost.Free).Select(b => b.Index).Append(text.Length))
         {
             longest = Math.Max(longest, Clusters(text.AsSpan(start, end - start).Trim()));
             start = end;

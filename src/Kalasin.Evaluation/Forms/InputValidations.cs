@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents.Excel;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Forms;
 

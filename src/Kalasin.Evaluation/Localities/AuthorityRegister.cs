@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Thai;
 using Kalasin.Evaluation.Localities;
 
 namespace Kalasin.Evaluation;

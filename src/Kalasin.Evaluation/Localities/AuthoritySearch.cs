@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Localities;
 

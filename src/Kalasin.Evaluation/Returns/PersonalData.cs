@@ -119,7 +119,7 @@ public static partial class PersonalData
                     // Apart from what stands before it: a run behind a name is taken for the surname and not parted.
                     for (start = at; start > 0 && BreakRules.IsThaiLetter(text[start - 1]);) start--;
                     for (end = at; end < text.Length && BreakRules.IsThaiLetter(text[end]);) end++;
-                    words = [.. LineBreaker.Default.Find(text[start..end])];
+                    words = [.. ThaiText.BreakOpportunities(text[start..end]).Where(o => o.Cost == BreakCost.Free).Select(o => o.Index)];
                 }
                 if (!words.Contains(at - start)) continue;
             }

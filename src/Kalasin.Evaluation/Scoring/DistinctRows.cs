@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Scoring;
 

@@ -9,24 +9,49 @@ internal static class BreakRules
     /// <summary>A letter or mark that Thai words are made of; not a digit and none of the signs ฯ ๆ ฿ ๏.</summary>
     public static bool IsThaiLetter(char c) => c is (>= 'ก' and <= 'ฺ' and not 'ฯ') or (>= 'เ' and <= '๎' and not 'ๆ');
 
-    /// <summary>Whether a line may begin at an index that doesn't lie between two Thai letters.</summary>
-    public static bool AllowBefore(ReadOnlySpan<char> text, int index)
+    /// <summary>What it costs that a line begins at an index that doesn't lie between two Thai letters; null where none may.</summary>
+    public static BreakCost? Before(ReadOnlySpan<char> text, int index)
     {
         var (before, c) = (text[index - 1], text[index]);
-        if (IsGlue(before) || IsGlue(c) || IsSpace(c) || c == '\u200B' || !ThaiClusters.BeginsAt(text, index)) return false;
-        if (before == '\u200B') return true;
-        if (IsSpace(before)) return !IsBoundToTheLeft(text, index) && !IsKeptTogether(text, index);
-        if (IsClosing(c) || IsOpening(before)) return false;
+        if (IsGlue(before) || IsGlue(c) || IsSpace(c) || c == '\u200B' || !ThaiClusters.BeginsAt(text, index)) return null;
+        if (before == '\u200B') return BreakCost.Free;
+        if (IsSpace(before)) return IsBoundToTheLeft(text, index) ? null : IsKeptTogether(text, index) ? BreakCost.Last : BreakCost.Free;
+        if (IsClosing(c) || IsOpening(before)) return null;
         return before switch
         {
-            '-' or '\u2010' or '–' or '—' or '/' => PartsLetters(text, index),
-            'ฯ' or 'ๆ' => IsThaiLetter(c) && index > 1 && IsThaiLetter(text[index - 2]) && !text[index..].StartsWith("ลฯ", StringComparison.Ordinal),
-            ',' or ';' or ':' => IsLetter(c),
-            _ when IsClosingBracket(before) => IsThaiLetter(c) || IsOpening(c),
-            _ when IsThaiLetter(before) => IsOpening(c) || char.IsAsciiLetter(c),
-            _ when IsThaiLetter(c) => char.IsAsciiLetter(before),
-            _ => false,
+            '-' or '\u2010' or '–' or '—' or '/' when PartsLetters(text, index) => BreakCost.Free,
+            'ฯ' or 'ๆ' when FollowsLetters(text, index) => BreakCost.Free,
+            ',' or ';' or ':' when IsLetter(c) => BreakCost.Free,
+            _ when IsClosingBracket(before) && (IsThaiLetter(c) || IsOpening(c)) => BreakCost.Free,
+            _ when IsThaiLetter(before) && (IsOpening(c) || char.IsAsciiLetter(c)) => BreakCost.Free,
+            _ when IsThaiLetter(c) && char.IsAsciiLetter(before) => BreakCost.Free,
+            _ when IsJoint(text, index) => BreakCost.Last,
+            _ => null,
         };
+    }
+
+    private static bool FollowsLetters(ReadOnlySpan<char> text, int index) =>
+        IsThaiLetter(text[index]) && index > 1 && IsThaiLetter(text[index - 2]) && !text[index..].StartsWith("ลฯ", StringComparison.Ordinal);
+
+    /// <summary>Where an address, a number, a date or an abbreviated title has its joints: dla.|go.th, ๑๕/|๕/|๒๕๖๗, ๙๐|วัน, ทต.|สงเปลือย.</summary>
+    private static bool IsJoint(ReadOnlySpan<char> text, int index)
+    {
+        var (before, c) = (text[index - 1], text[index]);
+        if (!IsLetter(c) && !char.IsDigit(c)) return false;
+        return before switch
+        {
+            '-' or '/' or '@' or '_' or '?' or '&' or '=' => index > 1 && (IsLetter(text[index - 2]) || char.IsDigit(text[index - 2])),
+            '.' => IsThaiLetter(c) ? BeginsWord(text[index..]) : char.IsAsciiLetter(c) && index > 1 && char.IsAsciiLetterOrDigit(text[index - 2]),
+            _ => IsThaiLetter(c) ? char.IsDigit(before) : char.IsDigit(c) && IsLetter(before),
+        };
+    }
+
+    /// <summary>Whether Thai letters are more than the next part of an abbreviation: สงเปลือย, not the ศ. of พ.ศ.</summary>
+    private static bool BeginsWord(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && IsThaiLetter(text[end])) end++;
+        return end > 2 && (end == text.Length || text[end] != '.');
     }
 
     /// <summary>Whether the sign before the index stands alone between two letters: e-mail, กลุ่มงาน/ฝ่าย; not ๑๕/๕, ว-๐๑๒ or ://.</summary>
@@ -52,7 +77,8 @@ internal static class BreakRules
         while (start > 0 && index - start < LongestNeighbour && !IsSpace(text[start - 1])) start--;
         var end = index;
         while (end < text.Length && end - index < LongestNeighbour && !IsSpace(text[end])) end++;
-        return KeepTogether.Across(text[start..(index - 1)], text[index..end]);
+        var isOrdinal = start > 1 && IsSpace(text[start - 1]) && KeepTogether.EndsInLabel(text[..(start - 1)]);
+        return KeepTogether.Across(text[start..(index - 1)], text[index..end], isOrdinal);
     }
 
     private static bool IsGlue(char c) => c is '\u00A0' or '\u202F' or '\u2060' or '\uFEFF' or '\u2011' or '\u2007';

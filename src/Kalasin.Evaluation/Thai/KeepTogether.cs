@@ -7,26 +7,29 @@ internal static class KeepTogether
 {
     private static readonly string[] Units =
     [
-        "วัน", "เดือน", "ปี", "ชั่วโมง", "นาที", "สัปดาห์", "ไตรมาส", "น.", "แห่ง", "เรื่อง",
+        "วัน", "เดือน", "ปี", "ชั่วโมง", "นาที", "สัปดาห์", "ไตรมาส", "แห่ง", "เรื่อง",
         "ชุด", "ฉบับ", "กิจกรรม", "คน", "ราย", "บาท", "ล้าน", "แสน", "หมื่น", "พัน",
         "ครั้ง", "ข้อ", "ตัวชี้วัด", "หน้า", "แถว", "คอลัมน์", "คะแนน", "อำเภอ", "จังหวัด",
         "ตำบล", "หน่วย", "อปท", "ตำแหน่ง", "ภาพ", "ไฟล์", "แฟ้ม", "รอบ", "แผ่น", "สวน",
         "ด้าน", "ประเภท", "ขั้น", "โครงการ", "ผลงาน", "บท", "ส่วน", "ตัว", "กลุ่ม", "ฝ่าย",
+        "หลัง", "คัน", "ต้น", "ใบ", "เล่ม", "ห้อง", "ชั้น", "หมู่บ้าน", "ชุมชน", "ศูนย์", "โรงเรียน", "ท่าน", "คู่", "ทีม", "จุด",
+        "สาขา", "มาตรการ", "ครัวเรือน", "ตัน", "ลิตร", "องศา", "เที่ยว", "ถุง", "เครื่อง", "แปลง", "บ่อ", "วินาที", "รางวัล", "มิลลิ", "เมกะ", "กิกะ",
         "เปอร์เซ็นต์", "ซม", "มม", "กม", "ตร", "เมตร", "กิโล", "ไร่", "พ.ศ", "ค.ศ",
     ];
 
     /// <summary>Words that only begin like a unit.</summary>
     private static readonly string[] NoUnits = ["วันที่", "ปีงบประมาณ", "รายงาน", "รายละเอียด", "รายชื่อ", "รายได้",
-        "ข้อมูล", "ข้อเสนอ", "ข้อสังเกต", "หน้าที่", "ส่วนราชการ", "ส่วนที่", "บทสรุป", "เรื่องที่"];
+        "ข้อมูล", "ข้อเสนอ", "ข้อสังเกต", "หน้าที่", "ส่วนราชการ", "ส่วนที่", "บทสรุป", "เรื่องที่",
+        "หลังจาก", "ต้นทาง", "ต้นแบบ", "ต้นฉบับ", "ต้นสังกัด", "ชั้นต้น", "จุดเน้น", "เครื่องหมาย", "คู่มือ", "คู่สัญญา", "ใบอนุญาต", "ใบเสร็จ"];
 
     private static readonly string[] Labels =
-        ["ร้อยละ", "ข้อ", "มาตรา", "ตาราง", "ระดับ", "หมวด", "ไตรมาส", "เลขที่", "โทร.", "พ.ศ.", "ค.ศ.", "หน้า", "แถว", "ที่"];
+        ["ร้อยละ", "ข้อ", "มาตรา", "ตาราง", "ระดับ", "หมวด", "ไตรมาส", "เลขที่", "โทร.", "พ.ศ.", "ค.ศ.", "หน้า", "แถว", "ชั้น", "หมู่", "ซอย", "เล่ม", "ที่"];
 
     private static readonly FrozenSet<string> Titles = new[]
     {
         "นาย", "นาง", "นางสาว", "น.ส.", "ด.ช.", "ด.ญ.", "เด็กชาย", "เด็กหญิง", "ดร.", "ผศ.", "รศ.",
         "ศ.", "ว่าที่", "ร.ต.", "ร.ท.", "ร.อ.", "ร.ต.ต.", "ร.ต.ท.", "ร.ต.อ.", "พ.ต.", "พ.ท.", "พ.อ.",
-        "พ.ต.ต.", "พ.ต.ท.", "พ.ต.อ.", "พล.ต.", "พล.ท.", "พล.อ.", "พล.ต.ต.", "พล.ต.ท.", "พล.ต.อ.", "จ.ต.",
+        "พ.อ.ต.", "พ.อ.ท.", "พ.อ.อ.", "น.ต.", "น.ท.", "น.อ.", "นพ.", "พญ.", "ทพ.", "พ.ต.ต.", "พ.ต.ท.", "พ.ต.อ.", "พล.ต.", "พล.ท.", "พล.อ.", "พล.ต.ต.", "พล.ต.ท.", "พล.ต.อ.", "จ.ต.",
         "จ.ท.", "จ.อ.", "พ.จ.ต.", "พ.จ.ท.", "พ.จ.อ.", "จ.ส.ต.", "จ.ส.ท.", "จ.ส.อ.", "ส.ต.", "ส.ท.", "ส.อ.",
         "ส.ต.ต.", "ส.ต.ท.", "ส.ต.อ.", "ด.ต.",
     }.ToFrozenSet();
@@ -65,13 +68,15 @@ internal static class KeepTogether
     /// <summary>Whether two texts that one plain space parts belong on one line.</summary>
     /// <param name="before">What stands before the space, back to another space.</param>
     /// <param name="after">What stands after the space, up to another space.</param>
-    public static bool Across(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    /// <param name="isOrdinal">The word before the space is the number of a label before it: หมู่ที่ ๕ ตำบล… has no number of ตำบล.</param>
+    public static bool Across(ReadOnlySpan<char> before, ReadOnlySpan<char> after, bool isOrdinal)
     {
         if (before.IsEmpty || after.IsEmpty) return false;
         if (after[0] == 'ๆ' || after is "ฯลฯ") return true;
         var word = before.TrimStart("([“‘\"'");
-        if (!word.IsEmpty && IsDigit(word[^1]) && (StartsWithDigit(after) || IsMonth(after) || (IsCount(word) && IsUnit(after)))) return true;
+        if (!word.IsEmpty && IsDigit(word[^1]) && (StartsWithDigit(after) || IsMonth(after) || ((!isOrdinal || after.StartsWith("เดือน", StringComparison.Ordinal)) && IsCount(word) && IsUnit(after)))) return true;
         if (StartsWithDigit(after)) return IsLabel(word) || IsMonth(word) || IsComparison(word);
+        if (word is "ณ" || (word.EndsWith("เดือน", StringComparison.Ordinal) && IsMonth(after))) return true;
         if (IsMonth(word) && after.StartsWith("พ.ศ", StringComparison.Ordinal)) return true;
         return BreakRules.IsThaiLetter(after[0]) && (TitleLookup.Contains(word) || PlaceLookup.Contains(word));
     }
@@ -86,6 +91,7 @@ internal static class KeepTogether
 
     private static bool IsUnit(ReadOnlySpan<char> text)
     {
+        if (text.Length > 1 && ThaiCharacters.IsConsonant(text[0]) && text[1] == '.' && (text.Length == 2 || !ThaiCharacters.IsThai(text[2]))) return true;
         foreach (var word in NoUnits)
             if (text.StartsWith(word, StringComparison.Ordinal)) return false;
         foreach (var unit in Units)
@@ -103,17 +109,24 @@ internal static class KeepTogether
 
     /// <summary>
     /// A word that a number completes: one that ends in a label (คิดเป็นร้อยละ, วันศุกร์ที่), or the one or two letters of a
-    /// letter's number (มท, ว).
+    /// letter's or form's number (มท, ว, ปค.).
     /// </summary>
     private static bool IsLabel(ReadOnlySpan<char> word)
     {
-        foreach (var label in Labels)
-            if (word.EndsWith(label, StringComparison.Ordinal)) return true;
-        var letters = word[(word.LastIndexOf('/') + 1)..];
+        if (EndsInLabel(word)) return true;
+        var letters = word[(word.LastIndexOf('/') + 1)..].TrimEnd('.');
         if (letters.Length is 0 or > 2) return false;
         foreach (var c in letters)
             if (!ThaiCharacters.IsConsonant(c)) return false;
         return true;
+    }
+
+    /// <summary>Whether a text ends in a word whose number counts nothing: มาตรา ๑๗ แห่ง…, หมู่ที่ ๕ ตำบล….</summary>
+    public static bool EndsInLabel(ReadOnlySpan<char> text)
+    {
+        foreach (var label in Labels)
+            if (text.EndsWith(label, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     private static bool IsComparison(ReadOnlySpan<char> word) => word is "≥" or "≤" or "<" or ">" or "=" or "±" or "≠";

@@ -13,6 +13,15 @@ internal static class ThaiClusters
         return !(ThaiCharacters.IsConsonant(c) && IsSilenced(text, index));
     }
 
+    /// <summary>How many clusters a text has.</summary>
+    public static int Count(ReadOnlySpan<char> text)
+    {
+        var count = text.IsEmpty ? 0 : 1;
+        for (var i = 1; i < text.Length; i++)
+            if (BeginsAt(text, i)) count++;
+        return count;
+    }
+
     /// <summary>Whether the consonant carries ์, possibly over ิ or ุ: the ธิ์ of สิทธิ์.</summary>
     private static bool IsSilenced(ReadOnlySpan<char> text, int consonant)
     {

@@ -1,11 +1,13 @@
-namespace Kalasin.Evaluation.Thai;
+using Kalasin.Evaluation.Thai;
+
+namespace Kalasin.Evaluation;
 
 /// <summary>
 /// Dictionary order for Thai: a leading vowel counts after its consonant, tone marks, ็ and ์ decide only between words that are
 /// otherwise the same. Signs come before digits, digits (Thai and Arabic alike) before Latin, Latin before Thai; letter case
 /// decides last. A total order: only equal texts compare as equal. Source: the order of the Royal Society's dictionary.
 /// </summary>
-internal sealed class ThaiCollation : IComparer<string>
+public sealed class ThaiCollation : IComparer<string>
 {
     private ThaiCollation()
     {

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation;
 
 /// <summary>
 /// Dates as official Thai documents write them: Thai digits, Thai month names, Buddhist era (C.E. + 543). Spaces are plain;
-/// keeping a date on one line is <see cref="LineBreaker"/>'s business.
+/// keeping a date on one line is <see cref="ThaiLexicon"/>'s business.
 /// </summary>
 public static class ThaiDate
 {

@@ -18,9 +18,8 @@ internal static class WordPath
     /// <param name="run">Thai letters and marks without spaces, digits or other signs.</param>
     /// <param name="words">The dictionary.</param>
     /// <param name="lexicon">Words besides it.</param>
-    /// <param name="offset">Added to every index.</param>
     /// <param name="breaks">Receives the indexes in rising order.</param>
-    public static void Find(ReadOnlySpan<char> run, WordTrie words, WordTrie lexicon, int offset, List<int> breaks)
+    public static void Find(ReadOnlySpan<char> run, WordTrie words, WordTrie lexicon, List<int> breaks)
     {
         var length = run.Length;
         var rented = ArrayPool<int>.Shared.Rent(2 * (length + 1));
@@ -40,7 +39,7 @@ internal static class WordPath
             Walk(run, lexicon, start, cost, from);
             start = next;
         }
-        Collect(run, from, offset, breaks);
+        Collect(run, from, breaks);
         ArrayPool<int>.Shared.Return(rented);
     }
 
@@ -73,14 +72,14 @@ internal static class WordPath
     }
 
     /// <summary>Walks the path back. Where an unknown piece touches another piece, nobody knows where the word ends: no break there.</summary>
-    private static void Collect(ReadOnlySpan<char> run, Span<int> from, int offset, List<int> breaks)
+    private static void Collect(ReadOnlySpan<char> run, Span<int> from, List<int> breaks)
     {
         var first = breaks.Count;
         var laterIsUnknown = false;
         for (var end = run.Length; end > 0;)
         {
             var isUnknown = from[end] < 0;
-            if (end < run.Length && !isUnknown && !laterIsUnknown) breaks.Add(offset + end);
+            if (end < run.Length && !isUnknown && !laterIsUnknown) breaks.Add(end);
             (end, laterIsUnknown) = (isUnknown ? ~from[end] : from[end], isUnknown);
         }
         breaks.Reverse(first, breaks.Count - first);

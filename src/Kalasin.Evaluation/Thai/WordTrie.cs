@@ -102,5 +102,14 @@ internal sealed class WordTrie
     /// <summary>The cost of the word that ends at a node, or 0 when none does.</summary>
     public int Cost(int node) => _costs[node];
 
+    /// <summary>Whether a text is one of the words.</summary>
+    public bool Holds(ReadOnlySpan<char> word)
+    {
+        var node = 0;
+        foreach (var c in word)
+            if ((node = Next(node, c)) == 0) return false;
+        return node != 0 && Cost(node) > 0;
+    }
+
     private static byte Letter(char c) => (byte)(c - '\u0E00');
 }

@@ -1,6 +1,5 @@
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 

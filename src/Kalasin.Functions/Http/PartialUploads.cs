@@ -1,5 +1,4 @@
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Http;

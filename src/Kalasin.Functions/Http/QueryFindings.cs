@@ -1,5 +1,4 @@
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Functions.Http;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Thai;
 using Kalasin.Functions.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;

@@ -1,5 +1,3 @@
-using Kalasin.Evaluation.Thai;
-
 namespace Kalasin.Evaluation.Tests.Localities;
 
 public sealed class AuthorityRegisterTests

@@ -2,7 +2,6 @@ using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Tests.Samples;
 

@@ -1,5 +1,4 @@
 using CsCheck;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Tests.Thai;
 

@@ -36,7 +36,7 @@ internal sealed class Desk
     public SetLines Lines { get; } = new();
 
     /// <summary>Of the text being cut: where lines may break, its words, what may happen after each, number of words up to the end of each piece.</summary>
-    public List<int> Breaks { get; } = [];
+    public List<BreakOpportunity> Breaks { get; } = [];
 
     /// <inheritdoc cref="Breaks"/>
     public List<ShapedWord> Words { get; } = [];

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Kalasin.Evaluation.Documents.Layout;
 
-/// <summary>Adds where lines of a text may break: offsets into it, ascending, neither 0 nor its length.</summary>
-internal delegate void BreakFinder(ReadOnlySpan<char> text, List<int> breaks);
+/// <summary>Adds where lines of a text may break, ascending.</summary>
+internal delegate void BreakFinder(ReadOnlySpan<char> text, List<BreakOpportunity> breaks);
 
 /// <summary>What may happen after a word.</summary>
 internal enum LineEnd : byte
@@ -65,17 +65,18 @@ internal sealed class ShapedTexts(BreakFinder breaks)
         after.Clear();
         ends.Clear();
         breaks(text, allowed);
+        allowed.RemoveAll(b => b.Cost > BreakCost.Free);
         var (start, next, pieceEnd) = (0, 0, 0);
         foreach (var (piece, face) in pieces)
         {
             pieceEnd = pieces.Length == 1 ? text.Length : pieceEnd + piece.Length;
             while (start < pieceEnd)
             {
-                while (next < allowed.Count && allowed[next] <= start) next++;
-                var end = next < allowed.Count && allowed[next] <= pieceEnd ? allowed[next] : pieceEnd;
+                while (next < allowed.Count && allowed[next].Index <= start) next++;
+                var end = next < allowed.Count && allowed[next].Index <= pieceEnd ? allowed[next].Index : pieceEnd;
                 var line = text.IndexOf('\n', start, end - start);
                 if (line >= 0) end = line + 1;
-                after.Add(line >= 0 ? LineEnd.Forced : next < allowed.Count && allowed[next] == end ? LineEnd.Allowed : LineEnd.Forbidden);
+                after.Add(line >= 0 ? LineEnd.Forced : next < allowed.Count && allowed[next].Index == end ? LineEnd.Allowed : LineEnd.Forbidden);
                 var word = text.AsSpan(start, (line >= 0 ? line : end) - start);
                 // Who copies or listens must not find the words of two lines run together.
                 words.Add(face.Shaper[line >= 0 && !word.EndsWith(' ') ? $"{word} " : word]);

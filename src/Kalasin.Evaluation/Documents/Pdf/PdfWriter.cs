@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents.Layout;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Documents.Pdf;
 
@@ -62,9 +61,9 @@ internal sealed class PdfWriter : IDocumentWriter
     /// <summary>Texts under a lexicon; those of the last one are kept, because the reports of a round share theirs.</summary>
     private static ShapedTexts Texts(ImmutableArray<string> lexicon)
     {
-        if (last is { } known && known.Lexicon.AsSpan().SequenceEqual(lexicon.AsSpan())) return known.Texts;
-        var breaker = lexicon.IsEmpty ? LineBreaker.Default : LineBreaker.Default.With(lexicon);
-        var texts = new ShapedTexts(breaker.Find);
+        if (last is { } same && same.Lexicon.AsSpan().SequenceEqual(lexicon.AsSpan())) return same.Texts;
+        var known = lexicon.IsEmpty ? ThaiLexicon.Official : ThaiLexicon.Official.With(lexicon);
+        var texts = new ShapedTexts(known.Find);
         last = new(lexicon, texts);
         return texts;
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net.Mail;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 

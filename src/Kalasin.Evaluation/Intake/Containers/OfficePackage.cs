@@ -1,4 +1,3 @@
-using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.FileFindings;
 
 namespace Kalasin.Evaluation.Intake.Containers;

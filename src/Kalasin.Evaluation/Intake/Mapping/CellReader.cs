@@ -1,5 +1,4 @@
 using Kalasin.Evaluation.Intake.Containers;
-using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.CellFindings;
 using static Kalasin.Evaluation.Intake.FormFindings;
 

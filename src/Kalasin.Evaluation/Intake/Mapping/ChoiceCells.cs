@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Kalasin.Evaluation.Intake.Containers;
 using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.CellFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;

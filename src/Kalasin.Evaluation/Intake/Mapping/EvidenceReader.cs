@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Kalasin.Evaluation.Intake.Containers;
 using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.FormFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.FormFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;

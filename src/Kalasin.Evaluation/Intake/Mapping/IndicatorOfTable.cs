@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Kalasin.Evaluation.Intake.Containers;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Kalasin.Evaluation.Intake.Containers;
-using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.CellFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;

@@ -1,6 +1,5 @@
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Intake.Containers;
-using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.CellFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.FormFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;

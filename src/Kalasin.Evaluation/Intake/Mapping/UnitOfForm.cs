@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Intake.Containers;
 using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.FormFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Intake.Containers;
 using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Kalasin.Evaluation.Intake.Containers;
 using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
 

@@ -1,5 +1,4 @@
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Returns.Predicates;
 

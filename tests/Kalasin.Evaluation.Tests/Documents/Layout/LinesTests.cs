@@ -10,10 +10,10 @@ public sealed class LinesTests
 
     private static readonly Setting Setting = new(12, new(BreakAfterSpaces), new(1, [], []), new());
 
-    private static void BreakAfterSpaces(ReadOnlySpan<char> text, List<int> breaks)
+    private static void BreakAfterSpaces(ReadOnlySpan<char> text, List<BreakOpportunity> breaks)
     {
         for (var i = 1; i < text.Length; i++)
-            if (text[i - 1] == ' ' && text[i] != ' ') breaks.Add(i);
+            if (text[i - 1] == ' ' && text[i] != ' ') breaks.Add(new(i, BreakCost.Free));
     }
 
     [Fact]
