@@ -65,9 +65,9 @@ def readme(target, deliveries, notes, indicators, total, decisions):
     lines = [
         "# Sample round 46-dla-2567 · ข้อมูลตัวอย่าง", "",
         "ข้อมูลตัวอย่าง ไม่ใช่ข้อมูลจริงของหน่วยงานใด: สมุดงานที่ ๒๒ จาก ๒๔ หน่วยงานส่งมา (ท้องถิ่นอำเภอท่าคันโทและสามชัยยังไม่ส่ง) "
-        "ชื่อ อปท. ทั้ง ๑๕๑ แห่งเป็นชื่อจริง ตัวเลข วันที่ กิจกรรม และเรื่องต่าง ๆ แต่งขึ้นทั้งหมด ไม่มีชื่อบุคคล", "",
+        "ชื่อ อปท. ทั้ง ๑๕๑ แห่งเป็นชื่อจริง ตัวเลข วันที่ กิจกรรม และเรื่องต่าง ๆ แต่งขึ้นทั้งหมด ไม่มีชื่อบุคคลจริง", "",
         "Invented data: workbooks as 22 of the 24 units would send them (the district offices of ท่าคันโท, 4611, and สามชัย, 4615, send nothing). The names of the "
-        "151 local authorities are real; figures, dates, activities and cases are made up, and no person is named. The files are frozen: "
+        "151 local authorities are real; figures, dates, activities and cases are made up, and no real person is named. The files are frozen: "
         "`samples/authoring` made them, no code of `src` did. `sample.json` lists the deliveries in order of arrival, `expected.json` what the round should come to, "
         "computed by the authoring script alone. This page is written by the same script.", "",
         "## Deliveries · การส่ง", "", "| # | unit | channel | received (Bangkok) | files |", "| --- | --- | --- | --- | --- |"]
@@ -89,11 +89,15 @@ def readme(target, deliveries, notes, indicators, total, decisions):
         value = f"{i['numerator']} ÷ {i['denominator']} = {i['value']} %" if i["measure"] == "percentage" else f"level {i['value']}" if i["measure"] == "level" else str(i["value"])
         lines.append(f"| {number} | {value} | {i['score'] or 'unscored'} |")
     lines += ["", f"Total over the {total['scoredIndicators']} scored indicators: {total['onFive']} of 5 ({total['onHundred']} of 100), provisional.", "",
-        "## Decisions · คำวินิจฉัย", "", "Taken after all deliveries, when the program plays the sample; indicator 5 then counts one activity fewer (`decided` in `expected.json`). A link for 4611, which sent nothing, is "
-        "shown as a QR code.", "", "| by | decision | about | said |", "| --- | --- | --- | --- |"]
+        "## Season · ลำดับเหตุการณ์", "",
+        "The program plays it at these times, by its own doors: 24 April the round is opened, addresses and signatories are entered (`.example` addresses, names of nobody), 24 mails with forms and links are "
+        "prepared and released; 2, 9 and 14 May units are reminded of what is missing, and one reminder to 4611 comes back (`bounce.eml`); 16 May the internal deadline is closed, units that are late are told, "
+        "the report is compiled; 20 May the leads hear of what is overdue, the report is compiled again and put forward to the head, and waits.", "",
+        "## Decisions · คำวินิจฉัย", "", "Indicator 5 then counts one activity fewer (`decided` in `expected.json`). A link for 4611, which sent nothing, is "
+        "shown as a QR code.", "", "| at | by | decision | about | said |", "| --- | --- | --- | --- | --- |"]
     for d in decisions:
         told = d["decision"]
         about = told.get("unit") or " = ".join(r["unit"] for r in (told.get("first"), told.get("second")) if r) or ""
-        lines.append(f"| {d['by']} | `{told['kind']}` | {about}{'/' + told['indicator'] if 'indicator' in told else ''} | {told.get('reason') or told.get('text')} |")
+        lines.append(f"| {d['at'][:16].replace('T', ' ')} | {d['by']} | `{told['kind']}` | {about}{'/' + told['indicator'] if 'indicator' in told else ''} | {told.get('reason') or told.get('text')} |")
     lines.append("")
     target.write_text("\n".join(lines), encoding="utf-8")

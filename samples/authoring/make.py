@@ -10,6 +10,7 @@ import expected
 import extras
 import form
 import offices
+import season
 import thai
 import units
 from thai import day
@@ -187,7 +188,8 @@ def main():
     assert set(sheets) == set(units.ALL) - set(units.MISSING)
     write("sample.json", {"round": "46-dla-2567", "clock": "2024-05-20T10:00:00+07:00",
                           "note": {"th": "ข้อมูลตัวอย่าง ไม่ใช่ข้อมูลจริงของหน่วยงานใด ใช้ทดลองระบบ", "en": "Sample data; not the real figures of any office. For trying the system."},
-                          "deliveries": items, "decisions": decided.DECISIONS, "link": decided.LINK})
+                          "deliveries": items, "decisions": decided.DECISIONS, "link": decided.LINK, "season": season.season(units.ALL)})
+    (ROUND / season.FILE).write_text(season.bounce(), encoding="utf-8")
     indicators, total = expected.compute(sheets)
     write("expected.json", {
         "framework": "dla-2567", "revision": 1, "evaluationDate": "2024-05-15", "deadline": "2024-05-15",

@@ -4,6 +4,7 @@ using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Scoring;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Samples;
 
 namespace Kalasin.Functions;
 
@@ -20,9 +21,9 @@ internal sealed class SampleOutput(TextWriter output)
         var round = await services.GetRequiredService<SampleRound>().PlayAsync(script, told.Delivery, CancellationToken.None, told.Decision);
         var results = services.GetRequiredService<ResultsService>();
         if (await services.GetRequiredService<RoundLog>().FindAsync(round, null, CancellationToken.None) is not { } opened) return;
-        await told.ResultAsync(
-            await results.SnapshotAsync(opened, CancellationToken.None), results,
-            Path.Combine(settings.DataFolder, "reports"), CancellationToken.None);
+        told.Result(await results.SnapshotAsync(opened, CancellationToken.None));
+        await told.ReportsAsync(services.GetRequiredService<VaultContent>(), opened, Path.Combine(settings.DataFolder, "reports"), CancellationToken.None);
+        told.Season(opened, settings);
         await told.LinkAsync(services, opened, script.Link, settings);
     }
 
@@ -36,8 +37,7 @@ internal sealed class SampleOutput(TextWriter output)
         var known = round.UnitOf(unit)!;
         var last = BangkokTime.Date(now).AddDays(DaysOfLink);
         if ((await links.IssueAsync(round, LinkPurpose.Unit, known.Code, last, null, "sample", Actor.Local, CancellationToken.None)).Issued is not { } issued) return;
-        var origin = settings.Access.BaseAddress?.GetLeftPart(UriPartial.Authority) ?? settings.Addresses[0].TrimEnd('/');
-        var address = PublicAddress.OfLink(origin, round.Id, issued.Secret);
+        var address = PublicAddress.OfLink(SampleOffice.OriginOf(settings), round.Id, issued.Secret);
         await output.WriteLineAsync($"ลิงก์ของ{known.Name.Thai} เปิดได้โดยไม่ต้องมีบัญชี แสดงครั้งเดียว / a link for {known.Name.English}, without an account, shown once:");
         await output.WriteLineAsync(address);
         await output.WriteLineAsync(TerminalQr.Of(address));
@@ -57,7 +57,7 @@ internal sealed class SampleOutput(TextWriter output)
         output.WriteLine($"  {delivery.Unit,-5} {BangkokTime.DateAndTime(delivery.ReceivedAt).Thai}  {th} / {en}");
     }
 
-    private async Task ResultAsync(RoundSnapshot snapshot, ResultsService results, string folder, CancellationToken cancellationToken)
+    private void Result(RoundSnapshot snapshot)
     {
         var (rules, state) = (snapshot.Rules, snapshot.State);
         var status = RoundStatus.Of(state, rules);
@@ -73,21 +73,37 @@ internal sealed class SampleOutput(TextWriter output)
                 + $" / indicators {string.Join(", ", missing.Select(c => c.Indicator))}");
         }
 
-        var card = ResultsService.Score(snapshot, null).Single();
-        Scores(output, rules, card);
+        Scores(output, rules, ResultsService.Score(snapshot, null).Single());
+    }
 
+    /// <summary>The very files that were compiled: the official edition's wait for their signature.</summary>
+    private async Task ReportsAsync(VaultContent content, OpenedRound round, string folder, CancellationToken cancellationToken)
+    {
         output.WriteLine();
         output.WriteLine("รายงานของจังหวัด / the province's report:");
         Directory.CreateDirectory(folder);
-        foreach (var edition in (Edition[])[Edition.Official, Edition.Internal])
-        {
-            var document = await results.ReportAsync(snapshot, card, edition, cancellationToken);
-            foreach (var format in FileFormat.OfReports)
+        foreach (var (edition, report) in round.State.Reports.OrderBy(r => r.Key))
+            foreach (var (format, hash) in ((ReportFormat, ContentHash)[])[(ReportFormat.Word, report.Word), (ReportFormat.Pdf, report.Pdf)])
             {
-                var path = Path.Combine(folder, $"report-{rules.Plan.Id}-{edition.ToString().ToLowerInvariant()}.{FileFormat.Of(format).Ending}");
-                await document.SaveAsync(path, cancellationToken);
+                var path = Path.Combine(folder, $"report-{round.Id}-{edition.ToString().ToLowerInvariant()}.{FileFormat.Of(format).Ending}");
+                await using (var file = File.Create(path)) await content.CopyAsync(round.Id, hash, long.MaxValue, file, cancellationToken);
                 output.WriteLine($"  {Path.GetFullPath(path)}");
             }
+        output.WriteLine();
+    }
+
+    /// <summary>What waits for somebody: mails in the outbox, those that came back, the report at the head's.</summary>
+    private void Season(OpenedRound round, Settings settings)
+    {
+        var (mails, origin) = (round.State.Mails.Values, SampleOffice.OriginOf(settings));
+        var (sent, bounced) = (ThaiNumerals.Number(mails.Count(m => m.SentAt is not null)), ThaiNumerals.Number(mails.Count(m => m.Bounce is not null)));
+        output.WriteLine($"อีเมลในกล่องขาออก {sent.Thai} ฉบับ ตีกลับ {bounced.Thai} ฉบับ / {sent.English} mails in the outbox, {bounced.English} came back:");
+        output.WriteLine($"  {Path.GetFullPath(settings.PickupFolder!)}");
+        output.WriteLine($"  {origin}/app/rounds/{round.Id}/mails");
+        if (round.State.ApprovalUnder(round.Rules).Stage == ApprovalStage.Requested)
+        {
+            output.WriteLine("รายงานรอหัวหน้าส่วนราชการลงนาม / the report waits for its signature:");
+            output.WriteLine($"  {origin}/app/rounds/{round.Id}/signing");
         }
         output.WriteLine();
     }

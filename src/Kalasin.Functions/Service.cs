@@ -7,6 +7,7 @@ using Kalasin.Functions.Mail.Incoming;
 using Kalasin.Functions.OpenApi;
 using Kalasin.Functions.Pages;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Samples;
 using Kalasin.Functions.Season;
 using Kalasin.Functions.SignedCopies;
 using Kalasin.Functions.Storage;
@@ -44,7 +45,8 @@ internal static class Service
         });
         if (settings.Access.Certificate is not null) builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Services.AddRoutingCore().AddAccess(settings.Access).AddRequestRate(settings.Access).AddOurSecurityHeaders().AddCompression().AddSingleton(settings)
-            .AddSingleton(settings.Sample is { } sample ? new ClockFrom(sample.Clock) : TimeProvider.System)
+            .AddSingleton(new ClockFrom(settings.Sample?.Clock ?? default))
+            .AddSingleton(services => settings.Sample is null ? TimeProvider.System : services.GetRequiredService<ClockFrom>())
             .AddSingleton(services => OpenStorage(services.GetRequiredService<Settings>(), services.GetRequiredService<TimeProvider>()))
             .AddSingleton(services => services.GetRequiredService<IStorage>().Log)
             .AddSingleton(services => services.GetRequiredService<IStorage>().Vaults)
@@ -60,7 +62,8 @@ internal static class Service
             .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<Erasure>().AddSingleton<VaultSweep>()
             .AddSingleton<ResultsService>().AddSingleton<VersionReader>().AddSingleton<SignedCopyReader>()
             .AddSingleton<Batches>().AddSingleton<Resending>().AddSingleton<SeasonPapers>().AddSingleton<SignedCopyIntake>().AddSingleton<Dispatch>().AddSingleton<Contacts>()
-            .AddSingleton<JumpService>().AddSingleton<RulingTexts>().AddSingleton<TickService>().AddSingleton<SampleDecisions>().AddSingleton<SampleRound>()
+            .AddSingleton<JumpService>().AddSingleton<RulingTexts>().AddSingleton<TickService>()
+            .AddSingleton<SampleDecisions>().AddSingleton<SampleOffice>().AddSingleton<SampleRound>()
             .AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<StatusAnswers>().AddSingleton<LogAnswers>().AddSingleton<TaggedAnswers>()
             .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>()
             .AddSingleton<IStepWork, TellWork>().AddSingleton<IStepWork, SendMailWork>()

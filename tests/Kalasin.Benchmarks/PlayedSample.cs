@@ -1,4 +1,5 @@
 using Kalasin.Evaluation.Reports;
+using Kalasin.Functions.Samples;
 using Kalasin.Functions;
 using Kalasin.Functions.Rounds;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using System.Text;
 using ExcelDataReader;
 using Kalasin.Evaluation;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Samples;
 using MiniExcelLibs;
 
 namespace Kalasin.Benchmarks;

@@ -1,4 +1,5 @@
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Samples;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
 using Kalasin.Functions.Ticks;
@@ -105,7 +106,7 @@ public sealed class BackupCommandTests : IDisposable
     {
         var script = await SampleRound.ReadScriptAsync(Token);
         await using var app = Service.Build(new() { DataFolder = folder, Addresses = ["http://127.0.0.1:0"] });
-        var two = script with { Deliveries = [.. script.Deliveries.Take(2)], Decisions = [] };
+        var two = script with { Deliveries = [.. script.Deliveries.Take(2)], Decisions = [], Season = null };
         var round = await app.Services.GetRequiredService<SampleRound>().PlayAsync(two, (_, _) => { }, Token);
         await app.Services.GetRequiredService<HeadSealing>().SealAsync(round, Token);
     }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Samples;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
 using Kalasin.Functions.Ticks;
@@ -195,7 +196,7 @@ public sealed class InstallationCommandsTests : IDisposable
     {
         var script = await SampleRound.ReadScriptAsync(Token);
         await using var app = Service.Build(new() { DataFolder = Data, Addresses = ["http://127.0.0.1:0"] });
-        var round = await app.Services.GetRequiredService<SampleRound>().PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(2)], Decisions = [] }, (_, _) => { }, Token);
+        var round = await app.Services.GetRequiredService<SampleRound>().PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(2)], Decisions = [], Season = null }, (_, _) => { }, Token);
         await app.Services.GetRequiredService<HeadSealing>().SealAsync(round, Token);
     }
 

@@ -1,6 +1,7 @@
 using Kalasin.Evaluation;
 using System.Security.Cryptography;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Samples;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalasin.Functions.Tests;
@@ -98,7 +99,7 @@ public sealed class VerifyLogCommandTests : IDisposable
     {
         var script = await SampleRound.ReadScriptAsync(Token);
         var app = Service.Build(Settings);
-        await app.Services.GetRequiredService<SampleRound>().PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(2)], Decisions = [] }, (_, _) => { }, Token);
+        await app.Services.GetRequiredService<SampleRound>().PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(2)], Decisions = [], Season = null }, (_, _) => { }, Token);
         return app;
     }
 

@@ -50,10 +50,13 @@ internal sealed class DecisionService(RoundLog log, ResultsService results, Time
         ArgumentNullException.ThrowIfNull(read);
         var salted = read with { Salt = StatedTexts.Salt() };
         if (key is null) return salted with { Id = Guid.NewGuid() };
-        var scope = ContentHash.Of(Encoding.UTF8.GetBytes($"decision\n{round}\n{actor.Role}\n{actor.Id}\n{key}"));
         // The key is in no log, so that whoever reads one can't try out what was said.
-        return salted with { Id = DeliveryService.CommandOf(scope), Fingerprint = ContentHash.Of(Encoding.UTF8.GetBytes(key)).Then(body) };
+        return salted with { Id = IdOf(round, actor, key), Fingerprint = ContentHash.Of(Encoding.UTF8.GetBytes(key)).Then(body) };
     }
+
+    /// <summary>The id of what somebody decides under a key.</summary>
+    public static Guid IdOf(RoundId round, Actor actor, string key) =>
+        DeliveryService.CommandOf(ContentHash.Of(Encoding.UTF8.GetBytes($"decision\n{round}\n{actor.Role}\n{actor.Id}\n{key}")));
 }
 
 /// <param name="Round">As it is afterwards.</param>

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Kalasin.Functions.Samples;
 using Kalasin.Functions;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
@@ -22,7 +23,7 @@ public sealed class VerifyLogOnAzureTests(Azurite azurite)
         var script = await SampleRound.ReadScriptAsync(Token);
         await using (var service = await RunningService.StartAsync(build: builder => builder.Services.AddSingleton(store.Open())))
             await service.Services.GetRequiredService<SampleRound>()
-                .PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(2)], Decisions = [] }, (_, _) => { }, Token);
+                .PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(2)], Decisions = [], Season = null }, (_, _) => { }, Token);
         var (sound, told) = await VerifyAsync(store.Open());
         Assert.Equal(CommandLine.Done, sound);
         Assert.Contains("46-dla-2567: ", told, StringComparison.Ordinal);

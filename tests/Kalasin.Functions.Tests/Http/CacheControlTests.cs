@@ -1,5 +1,6 @@
 using System.Net;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Samples;
 using Kalasin.Functions.Tests.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 using static Kalasin.Functions.Tests.RunningService;
@@ -17,7 +18,7 @@ public sealed class CacheControlTests : IAsyncLifetime
     {
         _service = await StartAsync();
         var script = await SampleRound.ReadScriptAsync(Token);
-        await _service.Services.GetRequiredService<SampleRound>().PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(1)], Decisions = [] }, (_, _) => { }, Token);
+        await _service.Services.GetRequiredService<SampleRound>().PlayAsync(script with { Deliveries = [.. script.Deliveries.Take(1)], Decisions = [], Season = null }, (_, _) => { }, Token);
     }
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();

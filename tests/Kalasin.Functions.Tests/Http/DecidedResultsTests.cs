@@ -5,6 +5,7 @@ using System.Text.Json;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Samples;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Rounds;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Kalasin.Functions.Tests.Rounds;
+using Kalasin.Functions.Tests.Samples;
 using static Kalasin.Functions.Tests.RunningService;
 
 namespace Kalasin.Functions.Tests.Http;
@@ -64,9 +65,11 @@ public sealed class ResultsTests(PlayedSample sample)
     [Fact]
     public async Task AsOf_BeforeAnythingCame_ScoresNothing()
     {
-        // The sample's clock starts when it is played: before that there is no round.
-        using var before = await GetAsync("/scorecard?asOf=2024-05-01T00:00:00%2B07:00");
+        // The sample was opened on 24 April: before that there is no round.
+        using var before = await GetAsync("/scorecard?asOf=2024-04-24T00:00:00%2B07:00");
         await ProblemAsync(before, 404, "not-found");
+        var opened = await CardAsync("?asOf=2024-05-01T00:00:00%2B07:00");
+        Assert.All(opened.GetProperty("scores").EnumerateArray(), score => Assert.Equal(JsonValueKind.Null, score.GetProperty("score").ValueKind));
         var after = await CardAsync("?asOf=2030-01-01T00:00:00Z");
         Assert.Equal((await CardAsync("")).GetRawText(), after.GetRawText());
     }
@@ -156,7 +159,7 @@ public sealed class ResultsTests(PlayedSample sample)
         {
             using var response = await GetAsync($"/deliveries/15/files/{n}");
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-            var original = Path.Combine(Kalasin.Functions.Rounds.SampleRound.Folder, delivery.Files[n - 1]);
+            var original = Path.Combine(Kalasin.Functions.Samples.SampleRound.Folder, delivery.Files[n - 1]);
             Assert.Equal(await File.ReadAllBytesAsync(original, Token), await response.Content.ReadAsByteArrayAsync(Token));
             var disposition = response.Content.Headers.ContentDisposition!;
             Assert.Equal(("attachment", Path.GetFileName(original)), (disposition.DispositionType, disposition.FileNameStar));

@@ -8,6 +8,7 @@ using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Tests.Http;
 using Kalasin.Functions.Tests.Rounds;
+using Kalasin.Functions.Tests.Samples;
 using Kalasin.Functions.Tests.Season;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;

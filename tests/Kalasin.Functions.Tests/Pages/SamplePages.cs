@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Samples;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalasin.Functions.Tests.Pages;

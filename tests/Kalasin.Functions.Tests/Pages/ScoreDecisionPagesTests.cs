@@ -5,6 +5,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Kalasin.Evaluation;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Samples;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalasin.Functions.Tests.Pages;

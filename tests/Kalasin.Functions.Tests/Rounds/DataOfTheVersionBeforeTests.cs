@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Kalasin.Evaluation;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Samples;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;

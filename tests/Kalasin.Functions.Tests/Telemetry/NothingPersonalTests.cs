@@ -9,6 +9,7 @@ using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Drops;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Samples;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
 using Kalasin.Functions.Telemetry;

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Kalasin.Evaluation;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Samples;
 using Microsoft.Extensions.DependencyInjection;
 using static Kalasin.Functions.Tests.RunningService;
 
-namespace Kalasin.Functions.Tests.Rounds;
+namespace Kalasin.Functions.Tests.Samples;
 
 /// <summary>The whole sample round through the real intake, held against what its authors worked out independently.</summary>
 [Collection<PlayedSample>]
@@ -70,9 +71,18 @@ public sealed class SampleRoundTests(PlayedSample sample)
     [Fact]
     public async Task Decisions_OfTheScript_StandInTheLogWithTheirReasons_AndTheCorrectionIsAnswered()
     {
-        var log = await JsonAsync(await service.Client.GetAsync(new Uri("/api/rounds/46-dla-2567/log", UriKind.Relative), Token), System.Net.HttpStatusCode.OK);
-        var said = log.GetProperty("items").EnumerateArray().SelectMany(e => e.GetProperty("texts").EnumerateArray()).Select(t => t.GetProperty("text").GetString());
-        Assert.Equal(script.Decisions.Select(d => (string?)d.Decision["reason"] ?? (string?)d.Decision["text"]), said);
+        var said = new List<string?>();
+        string? next = null;
+        do
+        {
+            var log = await JsonAsync(
+                await service.Client.GetAsync(new Uri($"/api/rounds/46-dla-2567/log{(next is null ? "" : $"?next={next}")}", UriKind.Relative), Token), System.Net.HttpStatusCode.OK);
+            said.AddRange(log.GetProperty("items").EnumerateArray().SelectMany(e => e.GetProperty("texts").EnumerateArray()).Select(t => t.GetProperty("text").GetString()));
+            next = log.TryGetProperty("next", out var more) ? more.GetString() : null;
+        }
+        while (next is not null);
+        Assert.Equal(
+            script.Decisions.Select(d => (string?)d.Decision["reason"] ?? (string?)d.Decision["text"]).Prepend(script.Season!.Contacts.Reason), said);
         var state = await service.Services.GetRequiredService<RoundLog>().LoadAsync(RoundId.Parse("46-dla-2567"), Token);
         Assert.False(Assert.Single(state.Corrections.Values).IsOpen);
         Assert.Single(state.ExcludedRows);

@@ -1,8 +1,9 @@
 using Kalasin.Evaluation;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Samples;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Kalasin.Functions.Tests.Rounds;
+namespace Kalasin.Functions.Tests.Samples;
 
 /// <summary>The service with the sample round played once, for all classes that only read it.</summary>
 [CollectionDefinition]
