@@ -28,10 +28,12 @@ public sealed partial class SampleProgramTests(ITestOutputHelper told)
                          "ยังขาด / missing: ท้องถิ่นอำเภอท่าคันโท (4611)", "ยังขาด / missing: ท้องถิ่นอำเภอสามชัย (4615)",
                          "ดำเนินการแล้วเสร็จ ๑๒๑ แห่ง จาก ๑๕๑ แห่ง คิดเป็นร้อยละ ๘๐.๑๓",
                          "121 of 151 authorities done: 80.13 per cent", "รวม / total ๔.๒๑ = 4.21 / 5",
-                         "decision 27: เป็นกิจกรรมที่เทศบาลตำบลนิคมจัดเอง", "a link for Tha Khantho District Local Office", "/app/in/46-dla-2567/", "█▀▄",
+                         "decision 381: เป็นกิจกรรมที่เทศบาลตำบลนิคมจัดเอง",
+                         "90 mails in the outbox, 1 came back:", "the report waits for its signature:", "/app/rounds/46-dla-2567/signing", "a link for Tha Khantho District Local Office", "/app/in/46-dla-2567/", "█▀▄",
                      ])
                 Assert.Contains(said, output, StringComparison.Ordinal);
             Assert.DoesNotContain("already recorded", output, StringComparison.Ordinal);
+            Assert.Equal(90, Directory.EnumerateFiles(Path.Combine(folder.Path, "kalasin-data", "sample", "outbox"), "*.eml").Count());
             Assert.All(Reports(folder), file => Assert.Contains(Path.GetFileName(file), output, StringComparison.Ordinal));
             (head, card) = await StateAsync(first);
             told.WriteLine(first.PeakMemory());

@@ -30,15 +30,15 @@ internal sealed class SampleRound(
     public async Task<RoundId> PlayAsync(SampleScript script, Action<SampleDelivery, DeliveryOutcome> told, CancellationToken cancellationToken, Action<SampleDecision, long>? decided = null)
     {
         var round = RoundId.Parse(script.Round);
-        // What was played before, and what people have done in it since, is over.
-        var last = await LastAsync(round, cancellationToken);
+        // What was played before is over: nothing more happens in those days.
+        var since = await LastAsync(round, cancellationToken) is var last && last < script.Clock ? last : script.Clock;
         var moments = Moments(script, round, told, decided, cancellationToken);
         foreach (var (at, play) in script.Season is null ? moments : moments.OrderBy(moment => moment.At))
         {
-            if (script.Season is not null) clock.GoTo(at > last ? at : last);
+            if (script.Season is not null) clock.GoTo(at > since ? at : since);
             await play();
         }
-        clock.GoTo(script.Clock > last ? script.Clock : last);
+        clock.GoTo(script.Clock);
         await tick.RunAsync(round, cancellationToken);
         return round;
     }
