@@ -2,7 +2,6 @@ using System.CommandLine;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Hosting;
 using Kalasin.Functions.Samples;
-using Kalasin.Functions.Rounds;
 using Kalasin.Functions.SignedCopies;
 using Kalasin.Functions.Storage;
 
