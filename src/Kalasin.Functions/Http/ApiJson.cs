@@ -39,6 +39,7 @@ namespace Kalasin.Functions.Http;
 [JsonSerializable(typeof(ScorecardAnswer))]
 [JsonSerializable(typeof(EvaluationAnswer))]
 [JsonSerializable(typeof(SignedCopyAnswer))]
+[JsonSerializable(typeof(DispatchPreviewAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The same shapes with Thai letters written as such.</summary>

@@ -20,6 +20,8 @@ internal static class SigningEndpoints
         api.MapGet("/rounds/{round}/signed-copies/{copy:long}", ShowAsync).RequireAuthorization(Policies.Round)
             .Tell("สำเนาที่ลงนามแล้วตามที่ส่งมา", "A signed copy as it came").Gives("application/octet-stream")
             .WithSecurityHeadersPolicy(SecurityHeaders.Originals);
+        api.MapGet("/rounds/{round}/dispatch", PreviewAsync).RequireAuthorization(Policies.Round)
+            .Tell("สิ่งที่จะส่งถึงหน่วยงานเจ้าของรางวัล", "What would be sent to the giver of the award").Produces<DispatchPreviewAnswer>();
         api.MapPost("/rounds/{round}/dispatch", DispatchAsync).RequireAuthorization(Policies.Decide)
             .Tell("ส่งรายงานถึงหน่วยงานเจ้าของรางวัล", "Sends the report to the giver of the award")
             .Produces<DecisionAnswer>(StatusCodes.Status201Created).Produces<DecisionAnswer>().Fails(StatusCodes.Status422UnprocessableEntity);
@@ -59,6 +61,9 @@ internal static class SigningEndpoints
     /// <summary>Nothing is no reason; what is too long is one that can't be kept.</summary>
     public static bool TryReason(string? text, out StatedText? reason) => StatedTexts.TryState(text, out reason) || string.IsNullOrWhiteSpace(text);
 
+    /// <summary>What is no fingerprint is none of anything.</summary>
+    public static ContentHash SeenOf(string? text) => ContentHash.TryParse(text, out var seen) ? seen : ContentHash.Zero;
+
     private static string AddressOf(OpenedRound round, SignedPaper paper) => $"/api/rounds/{round.Id}/signed-copies/{round.State.SignedCopyOf(paper)!.Attached.Number}";
 
     private static async Task<IResult> ShowAsync(string round, long copy, RoundLog log, VaultContent content, CancellationToken cancellationToken)
@@ -71,12 +76,18 @@ internal static class SigningEndpoints
         return Problem.NotFound.With(SigningHostFindings.CopyUnknown.At(Place.Nowhere));
     }
 
+    private static async Task<IResult> PreviewAsync(string round, RoundLog log, Dispatch dispatch, CancellationToken cancellationToken) =>
+        await log.FindAsync(round, cancellationToken) is { } found
+            ? TypedResults.Json(DispatchPreviewAnswer.Of(await dispatch.PreviewAsync(found, cancellationToken)), ApiJson.Readable.DispatchPreviewAnswer)
+            : RoundEndpoints.Unknown(round);
+
     private static async Task<IResult> DispatchAsync(
-        string round, Caller caller, RoundLog log, Dispatch dispatch, LogAnswers answers, CancellationToken cancellationToken, string? reason = null)
+        string round, Caller caller, RoundLog log, Dispatch dispatch, LogAnswers answers, CancellationToken cancellationToken,
+        string? reason = null, string? seen = null)
     {
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         if (!TryReason(reason, out var why)) return Problem.NotAccepted.With(RulesEndpoints.NoReason);
-        var outcome = await dispatch.OrderAsync(found, why, caller.Actor, cancellationToken);
+        var outcome = await dispatch.OrderAsync(found, why, seen is null ? null : SeenOf(seen), caller.Actor, cancellationToken);
         return outcome.Decision switch
         {
             Refuse refusal => Problem.NotAccepted.With(refusal.Findings),
@@ -106,3 +117,31 @@ internal sealed record SignedCopyAnswer(
             [.. outcome.Findings.Select(FindingAnswer.Of)]);
     }
 }
+
+/// <summary>What would be sent to the giver of the award now.</summary>
+/// <param name="To">Address of its recipient.</param>
+/// <param name="Mails">In their order; none as long as no report is approved, or the letter is not numbered and signed.</param>
+/// <param name="Obstacles">What keeps it from being sent.</param>
+/// <param name="Seen">Fingerprint of all of it: given with the order, nothing else is sent.</param>
+internal sealed record DispatchPreviewAnswer(string To, IReadOnlyList<DispatchMailAnswer> Mails, IReadOnlyList<FindingAnswer> Obstacles, string Seen)
+{
+    public static DispatchPreviewAnswer Of(DispatchPreview preview) => new(
+        preview.To,
+        [
+            .. preview.Mails.Select(m => new DispatchMailAnswer(
+                m.Text.Subject, m.Text.Body, [.. m.Files.Select(f => new DispatchFileAnswer(f.Name, ContentHash.Of(f.Content.Span).ToString(), f.Content.Length))])),
+        ],
+        [.. preview.Obstacles.Select(FindingAnswer.Of)], preview.Seen.ToString());
+}
+
+/// <summary>A mail that carries the report, or some of its files.</summary>
+/// <param name="Subject">Its subject.</param>
+/// <param name="Body">Its text.</param>
+/// <param name="Files">What is attached.</param>
+internal sealed record DispatchMailAnswer(string Subject, string Body, IReadOnlyList<DispatchFileAnswer> Files);
+
+/// <summary>A file of it.</summary>
+/// <param name="Name">As its recipient sees it.</param>
+/// <param name="Sha256">Of its content.</param>
+/// <param name="Bytes">Its size.</param>
+internal sealed record DispatchFileAnswer(string Name, string Sha256, long Bytes);

@@ -29,6 +29,9 @@ internal static class ParameterWords
         ["evaluationDate"] = ("วันที่ใช้ตัดสินว่าเกินกำหนด", "Day on which what is overdue is judged.", "2024-05-20"),
         ["dryRun"] = ("ตรวจและอธิบายเท่านั้น ไม่รับไว้", "Only explain: nothing is kept.", "true"),
         ["reason"] = ("เหตุผล ไม่เกิน ๕๐๐ ตัวอักษร", "Why, at most 500 characters.", "แก้ไขตามหนังสือสั่งการ"),
+        ["seen"] = (
+            "ลายนิ้วมือของสิ่งที่จะส่ง จากการดูก่อนส่ง หากเปลี่ยนไปจะไม่ส่ง", "Fingerprint of what would be sent, as it was looked at: if it has changed since, nothing is sent.",
+            "3a6eb0790f39ac87c94f3856b2dd2c5d110e6811602261a9a923d3bb23adc8b7"),
         ["framework"] = ("รหัสกรอบการประเมิน", "Id of a framework.", "dla-2567"),
         ["province"] = ("รหัสจังหวัดสองหลัก", "Two-digit code of a province.", "46"),
         ["plan"] = ("รหัสแผน แทนจังหวัดและกรอบ", "Id of a plan, in the place of province and framework.", "46-dla-2567"),

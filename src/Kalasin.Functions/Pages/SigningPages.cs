@@ -20,17 +20,17 @@ internal static class SigningPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, HttpContext context, Caller caller, RoundLog log, VaultContent content, SeasonPapers papers, Installation installation, TimeProvider clock,
-        CancellationToken cancellationToken, string? asOf = null)
+        string round, HttpContext context, Caller caller, RoundLog log, VaultContent content, SeasonPapers papers, Dispatch dispatch, Installation installation,
+        TimeProvider clock, CancellationToken cancellationToken, string? asOf = null)
     {
         var (found, day, objection) = await PageTime.FindAsync(log, round, asOf, cancellationToken);
         if (found is null) return objection!;
-        return PageAnswer.Of<SigningPage>(await new Composer(context, caller, content, papers, installation, clock).OfAsync(found, day, cancellationToken));
+        return PageAnswer.Of<SigningPage>(await new Composer(context, caller, content, papers, dispatch, installation, clock).OfAsync(found, day, cancellationToken));
     }
 
     private static async Task<IResult> AttachAsync(
         string round, HttpContext context, Caller caller, RoundLog log, SignedCopyIntake intake, VaultContent content, SeasonPapers papers,
-        Installation installation, TimeProvider clock, CancellationToken cancellationToken)
+        Dispatch dispatch, Installation installation, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
@@ -39,7 +39,7 @@ internal static class SigningPages
         await using var upload = await Upload.ReadAsync(context.Request, found.Vault, UploadLimits.Default, cancellationToken);
         if (!FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field)) && upload.Refusal is null)
             return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
-        var composer = new Composer(context, caller, content, papers, installation, clock);
+        var composer = new Composer(context, caller, content, papers, dispatch, installation, clock);
         if (upload.Refusal is { } problem) return await AgainAsync([.. upload.Findings], problem.Status);
         var word = upload.Fields.GetValueOrDefault("paper");
         if (SigningEndpoints.PaperOf(word) is not { } paper) return await AgainAsync([SigningEndpoints.PaperUnknown(word)], Problem.NotAccepted.Status);
@@ -59,23 +59,26 @@ internal static class SigningPages
         if (!fields.IsOurs) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         if (!caller.Actor.IsInCharge) return Problem.NotAccepted.With(RoundFindings.NotAllowed.At(Place.Nowhere));
-        var outcome = await dispatch.OrderAsync(found, null, caller.Actor, cancellationToken);
+        var outcome = await dispatch.OrderAsync(found, null, SigningEndpoints.SeenOf(fields["seen"]), caller.Actor, cancellationToken);
         if (outcome.Decision is not Refuse refusal) return SeeOther.To($"{PageAddress.Signing(found.Id.Value)}#dispatch");
-        var view = await new Composer(context, caller, content, papers, installation, clock).OfAsync(outcome.Round, null, cancellationToken);
+        var view = await new Composer(context, caller, content, papers, dispatch, installation, clock).OfAsync(outcome.Round, null, cancellationToken);
         return PageAnswer.Of<SigningPage>(view with { Findings = refusal.Findings }, Problem.NotAccepted.Status);
     }
 
     /// <summary>Makes the page for one visitor.</summary>
     private sealed class Composer(
-        HttpContext context, Caller caller, VaultContent content, SeasonPapers papers, Installation installation, TimeProvider clock)
+        HttpContext context, Caller caller, VaultContent content, SeasonPapers papers, Dispatch dispatch, Installation installation, TimeProvider clock)
     {
         public async Task<SigningView> OfAsync(OpenedRound round, DateOnly? day, CancellationToken cancellationToken)
         {
             var now = PageTime.EndOf(day) ?? clock.GetUtcNow();
             var offer = new DecisionOffer(round, caller, now, FormToken.Of(context), PageAddress.Signing(round.Id.Value), isPast: day is not null);
             var view = await new SigningDecisions(offer, new(round, content)).ViewAsync(now, cancellationToken);
+            var (preview, obstacles) = view is { IsDispatched: false } && caller.Actor.IsInCharge && day is null ? await PreviewAsync(round, cancellationToken) : (null, view.Obstacles);
             return view with
             {
+                Preview = preview,
+                Obstacles = obstacles,
                 Number = (await NumberAsync(round, cancellationToken))?.InWords,
                 IsSample = installation.IsSample,
                 AsOf = day,
@@ -85,6 +88,19 @@ internal static class SigningPages
                 Key = Guid.NewGuid().ToString("N"),
                 IsInCharge = caller.Actor.IsInCharge && day is null,
             };
+        }
+
+        private async Task<(DispatchView? Preview, ImmutableArray<Finding> Obstacles)> PreviewAsync(OpenedRound round, CancellationToken cancellationToken)
+        {
+            try
+            {
+                var preview = await dispatch.PreviewAsync(round, cancellationToken);
+                return (preview.Mails.IsEmpty ? null : DispatchView.Of(preview), preview.Obstacles);
+            }
+            catch (DamagedException damage)
+            {
+                return (null, [.. Evaluation.Rounds.DispatchOrder.Obstacles(round.State, round.Rules), damage.Finding]);
+            }
         }
 
         private async Task<Evaluation.Reports.Papers.NumberedLetter?> NumberAsync(OpenedRound round, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
+using Kalasin.Functions.Season;
 
 namespace Kalasin.Functions.Pages;
 
@@ -54,6 +55,9 @@ public sealed record SigningView : PageView
 
     public ImmutableArray<DecisionForm> AddressForms { get; init; } = [];
 
+    /// <summary>What would be sent; null as long as there is nothing, and for whoever doesn't send it.</summary>
+    public DispatchView? Preview { get; init; }
+
     /// <summary>It was ordered to be sent.</summary>
     public bool IsDispatched { get; init; }
 
@@ -84,3 +88,16 @@ public sealed record SigningView : PageView
 /// <param name="Holds">It is of the number and the report as they are now.</param>
 public sealed record SignedCopyView(
     long Number, BilingualText Paper, BilingualText How, SaidView Said, BilingualText? Signers, ImmutableArray<string> Codes, bool Holds);
+
+/// <summary>What would be sent to the giver of the award.</summary>
+/// <param name="Seen">Fingerprint of all of it, which comes back with the order.</param>
+public sealed record DispatchView(string To, ImmutableArray<DispatchMailView> Mails, string Seen)
+{
+    internal static DispatchView Of(DispatchPreview preview) => new(
+        preview.To,
+        [.. preview.Mails.Select(m => new DispatchMailView(m.Text.Subject, m.Text.Body, [.. m.Files.Select(f => (f.Name, (long)f.Content.Length))]))], preview.Seen.ToString());
+}
+
+/// <summary>A mail of it.</summary>
+/// <param name="Files">Name and bytes of each.</param>
+public sealed record DispatchMailView(string Subject, string Body, ImmutableArray<(string Name, long Bytes)> Files);

@@ -22,28 +22,50 @@ internal sealed class Dispatch(DecisionService decisions, SeasonPapers papers, V
     /// <summary>What of that headers and text may take.</summary>
     private const long TextBytes = 100_000;
 
-    public async Task<DecisionOutcome> OrderAsync(OpenedRound round, StatedText? reason, Actor actor, CancellationToken cancellationToken)
+    /// <summary>What would be sent now.</summary>
+    /// <exception cref="DamagedException">The vault lacks a file of it, or holds something else.</exception>
+    public async Task<DispatchPreview> PreviewAsync(OpenedRound round, CancellationToken cancellationToken)
+    {
+        var (rules, state) = (round.Rules, round.State);
+        var recipient = rules.Framework.FinalDeadline.Email;
+        if (state.Dispatch is not null) return new(recipient, [], [SigningFindings.Dispatched.At(Place.Nowhere)]);
+        var obstacles = DispatchOrder.Obstacles(state, rules);
+        if (rules.Plan.AddressOf(null) is null || recipient.Length == 0) obstacles = obstacles.Add(SigningHostFindings.NoWay.At(Place.Nowhere));
+        if (state.Signing is not { IsApproved: true } || state.SignedCopyOf(SignedPaper.Letter) is null || await papers.NumberAsync(round, cancellationToken) is not { } number)
+            return new(recipient, [], obstacles);
+        var files = await FilesAsync(round, cancellationToken);
+        if (files.Find(f => EncodedSize(f.Content.Length) > MostBytes - TextBytes) is { } large)
+            return new(recipient, [], obstacles.Add(SigningHostFindings.TooLargeToSend.At(Place.Nowhere, large.Name, ThaiNumerals.Number(MostBytes / 1_000_000))));
+        var parts = Split(files);
+        return new(
+            recipient,
+            [
+                .. parts.Select((part, i) => new DispatchMail(
+                    DispatchMails.Dispatch(rules, number, [.. part.Select(f => f.Name)], i + 1, parts.Count, installation.IsSample), [.. part])),
+            ],
+            obstacles);
+    }
+
+    /// <param name="seen">Fingerprint of what whoever orders it has looked at; null from programs that look at nothing.</param>
+    public async Task<DecisionOutcome> OrderAsync(
+        OpenedRound round, StatedText? reason, ContentHash? seen, Actor actor, CancellationToken cancellationToken)
     {
         var id = Guid.NewGuid();
         // Before anything is written: whether it may be sent at all. What its mails say, the round doesn't look at.
         var expected = Decide.On(round.State, round.Rules, new OrderDispatch(id, [new(IdOf(round, 1), MailPurpose.Dispatch, default)], reason), clock.GetUtcNow(), actor);
         if (expected is not Accept) return new(expected, round);
-        var (plan, recipient) = (round.Rules.Plan, round.Rules.Framework.FinalDeadline.Email);
-        if (plan.InternalDeadline.Email.Length == 0 || recipient.Length == 0) return new(new Refuse([SigningHostFindings.NoWay.At(Place.Nowhere)]), round);
-        var files = await FilesAsync(round, cancellationToken);
-        if (files.Find(f => EncodedSize(f.Content.Length) > MostBytes - TextBytes) is { } large)
-            return new(new Refuse([SigningHostFindings.TooLargeToSend.At(Place.Nowhere, large.Name, ThaiNumerals.Number(MostBytes / 1_000_000))]), round);
-        var number = (await papers.NumberAsync(round, cancellationToken))!;
+        var preview = await PreviewAsync(round, cancellationToken);
+        if (!preview.Obstacles.IsEmpty) return new(new Refuse(preview.Obstacles), round);
+        if (seen is { } looked && looked != preview.Seen) return new(new Refuse([SigningHostFindings.OtherThanSeen.At(Place.Nowhere)]), round);
+        var plan = round.Rules.Plan;
         await using var staged = new StagedContents(round.Vault);
         var mails = ImmutableArray.CreateBuilder<MailToQueue>();
-        var parts = Split(files);
-        foreach (var part in parts)
+        foreach (var (text, files) in preview.Mails)
         {
             var mail = IdOf(round, mails.Count + 1);
-            var text = DispatchMails.Dispatch(round.Rules, number, [.. part.Select(f => f.Name)], mails.Count + 1, parts.Count, installation.IsSample);
             var eml = Eml.Of(
-                new(plan.Office.Thai, plan.InternalDeadline.Email), new(NumberedLetter.AddresseeOf(round.Rules).Thai, recipient), text.Subject, text.Body,
-                MessageIds.Of(round.State, mail, plan.InternalDeadline.Email), BangkokTime.ToBangkok(clock.GetUtcNow()), part);
+                new(plan.Office.Thai, plan.InternalDeadline.Email), new(NumberedLetter.AddresseeOf(round.Rules).Thai, preview.To), text.Subject, text.Body,
+                MessageIds.Of(round.State, mail, plan.InternalDeadline.Email), BangkokTime.ToBangkok(clock.GetUtcNow()), files);
             mails.Add(new(mail, MailPurpose.Dispatch, await staged.AddOwnAsync(eml, cancellationToken)));
         }
         await staged.PromoteAsync(cancellationToken);

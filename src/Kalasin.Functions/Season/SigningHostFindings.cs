@@ -103,4 +103,9 @@ internal static class SigningHostFindings
     public static readonly FindingKind PlanMoved = new("KAL7478", Severity.Error,
         new("มีผู้แก้ไขแผนฉบับใหม่กว่าที่แสดงไว้ในแบบนี้", "Somebody has published a newer plan than the one this form shows."),
         new("โปรดเปิดหน้านี้ใหม่ ตรวจดู แล้วบันทึกอีกครั้ง", "Open the page again, look, and save again."));
+
+    /// <summary>Something of what would be sent has changed since it was looked at.</summary>
+    public static readonly FindingKind OtherThanSeen = new("KAL7479", Severity.Error,
+        new("สิ่งที่จะส่งเปลี่ยนไปจากที่แสดงไว้เมื่อเปิดดู", "What would be sent is no longer what was shown."),
+        new("โปรดตรวจสิ่งที่จะส่งอีกครั้ง แล้วสั่งส่ง", "Look at what would be sent again, then send it."));
 }

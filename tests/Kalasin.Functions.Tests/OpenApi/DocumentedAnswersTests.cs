@@ -81,6 +81,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         var copy = await AskAsync("POST", copies, 201, SampleFiles.Form(("a.pdf", scan)));
         await AskAsync("POST", copies, 200, SampleFiles.Form(("a.pdf", scan)));
         await AskAsync("GET", SignedCopy, 200, at: copy);
+        await AskAsync("GET", dispatch, 200);
         await AskAsync("POST", dispatch, 201);
         await AskAsync("POST", dispatch, 200);
 

@@ -60,6 +60,43 @@ public sealed class DispatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Preview_IsWhatLeaves_AndWhatHasChangedSinceIsNotSent()
+    {
+        await _round.ReadyAsync();
+        var early = await PreviewAsync();
+        Assert.Equal(0, early.GetProperty("mails").GetArrayLength());
+        Assert.Equal("KAL5308", early.GetProperty("obstacles").EnumerateArray().Single().GetProperty("code").GetString());
+        Assert.Null((await _round.Coordinator.PageAsync(SigningRound.Page)).QuerySelector("#dispatch form.fields"));
+        var scan = await _round.ScanAsync(SignedPaper.Letter);
+        using var attached = await _round.AttachAsync(scan, "");
+        var preview = await PreviewAsync();
+        Assert.Empty(preview.GetProperty("obstacles").EnumerateArray());
+        var (shown, seen) = (preview.GetProperty("mails").EnumerateArray().Single(), preview.GetProperty("seen").GetString());
+        var page = (await _round.Coordinator.PageAsync(SigningRound.Page)).QuerySelector("#dispatch")!;
+        foreach (var part in (string?[])[preview.GetProperty("to").GetString(), shown.GetProperty("subject").GetString(), "รายงาน จังหวัดกาฬสินธุ์ 46-dla-2567.docx", "กิโลไบต์"])
+            Assert.Contains(part!, Visitor.TextOf(page), StringComparison.Ordinal);
+        Assert.Equal(seen, page.QuerySelector<IHtmlInputElement>("form.fields input[name=seen]")!.Value);
+
+        // Somebody attaches another copy of the letter after it was looked at.
+        using var another = await _round.AttachAsync([.. scan, .. "\n% once more"u8], "");
+        Assert.Equal(HttpStatusCode.Created, another.StatusCode);
+        using var stale = await OrderAsync($"?seen={seen}");
+        Assert.Equal("KAL7479", Codes(await RunningService.JsonAsync(stale, HttpStatusCode.UnprocessableEntity)).Single());
+        var again = await PreviewAsync();
+        using var ordered = await OrderAsync($"?seen={again.GetProperty("seen").GetString()}");
+        Assert.Equal(HttpStatusCode.Created, ordered.StatusCode);
+
+        var (round, mail) = (await _round.FindAsync(), (await _round.StateAsync()).Mails.Values.Single(m => m.Purpose == MailPurpose.Dispatch));
+        await using var eml = await round.Vault.OpenAsync(mail.Eml, ByteRange.All, Token);
+        using var message = await MimeMessage.LoadAsync(eml!, Token);
+        var looked = again.GetProperty("mails").EnumerateArray().Single();
+        Assert.Equal((looked.GetProperty("subject").GetString(), looked.GetProperty("body").GetString()!.ReplaceLineEndings().TrimEnd()), (message.Subject, message.TextBody!.ReplaceLineEndings().TrimEnd()));
+        Assert.Equal(
+            looked.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("sha256").GetString()), message.Attachments.Cast<MimePart>().Select(a => HashOf(a).ToString()));
+        Assert.Equal("KAL5304", (await PreviewAsync()).GetProperty("obstacles").EnumerateArray().Single().GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task AfterIt_LateReturnIsShownAsTheDifference_AndTheAcknowledgementIsRecorded()
     {
         await _round.ReadyAsync();
@@ -222,5 +259,8 @@ public sealed class DispatchTests : IAsyncLifetime
         return ContentHash.Of(bytes.ToArray());
     }
 
-    private Task<HttpResponseMessage> OrderAsync() => _round.Service.Client.PostAsync(new Uri($"{SigningRound.Path}/dispatch", UriKind.Relative), null, Token);
+    private Task<HttpResponseMessage> OrderAsync(string query = "") => _round.Service.Client.PostAsync(new Uri($"{SigningRound.Path}/dispatch{query}", UriKind.Relative), null, Token);
+
+    private async Task<JsonElement> PreviewAsync() => await RunningService.JsonAsync(
+        await _round.Service.Client.GetAsync(new Uri($"{SigningRound.Path}/dispatch", UriKind.Relative), Token), HttpStatusCode.OK);
 }
