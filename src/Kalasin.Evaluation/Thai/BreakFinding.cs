@@ -39,7 +39,7 @@ internal ref struct BreakFinding(ThaiLexicon lexicon, ReadOnlySpan<char> text, L
             var next = i < _starts.Count ? start + _starts[i] : end;
             isName |= PlaceNames.Is(_text[start..word], _text[word..end]);
             foreach (var joint in lexicon.JointsOf(_text[word..next])) found.Add(new(word + joint.Index, isName ? BreakCost.Last : joint.Cost));
-            if (next < end) found.Add(new(next, isName || KeepTogether.IsGluedTitle(_text[word..next]) ? BreakCost.Last : BreakCost.Free));
+            if (next < end) found.Add(new(next, isName || KeepTogether.Glued(_text[word..next], _text[next..end]) ? BreakCost.Last : BreakCost.Free));
             word = next;
         }
     }

@@ -47,8 +47,9 @@ internal static class KeepTogether
         "นายตรวจ", "นายสถานี", "นายท่า", "นายหน้า", "นายทุน", "นายประกัน", "นายไปรษณีย์", "นางพยาบาล", "นางงาม",
     ];
 
-    /// <summary>Whether a word is a title that a name may follow without a space.</summary>
-    public static bool IsGluedTitle(ReadOnlySpan<char> word) => word is "นาย" or "นาง" or "นางสาว";
+    /// <summary>Whether a word and what follows it without a space belong on one line: a title and a name, เดือน and its name.</summary>
+    public static bool Glued(ReadOnlySpan<char> word, ReadOnlySpan<char> rest) =>
+        word is "นาย" or "นาง" or "นางสาว" || (word is "เดือน" && IsMonth(rest));
 
     /// <summary>Whether a run of Thai letters is a title and a name: นายสมชาย, not นายอำเภอ.</summary>
     public static bool IsTitledName(ReadOnlySpan<char> run)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Kalasin.Evaluation.Documents.Layout;
 
-/// <summary>Text into lines: first fit, each line then set to its alignment.</summary>
+/// <summary>Text into lines: chosen together, each line then set to its alignment.</summary>
 /// <param name="Width">Width of a line.</param>
 /// <param name="Indent">Indent of the first.</param>
 /// <param name="Alignment">Where lines stand.</param>
@@ -15,8 +15,11 @@ internal readonly record struct Lines(double Width, double Indent, Alignment Ali
     /// <summary>A space takes as much of the slack as this many cluster gaps.</summary>
     public const int SpaceShare = 5;
 
+    /// <summary>Most that a line is drawn together after each cluster, in em: not seen.</summary>
+    public const double MostTight = 0.008;
+
     // Widening beyond this share of the size tears words apart; such a line stays at the start edge.
-    private const double MostGap = 0.22;
+    private const double MostGap = 0.16;
 
     private const double Tolerance = 0.01;
 
@@ -45,34 +48,33 @@ internal readonly record struct Lines(double Width, double Indent, Alignment Ali
     public int FillInto(SetLines lines, TextFlow flow, Desk desk)
     {
         flow = Narrow(flow);
-        var (words, ends) = (flow.Text.Words, flow.Text.Ends);
-        var (first, stretch) = (lines.Count, 0);
-        var (start, stop, x, indent) = (0, -1, 0.0, Indent);
-        for (var i = 0; i < words.Length; i++)
+        var choice = desk.Choice;
+        choice.Choose(flow, this);
+        var (first, start) = (lines.Count, 0);
+        foreach (var end in choice.Ends)
         {
-            while (stretch > 0 && i < flow[stretch - 1].End) stretch--;
-            while (i >= flow[stretch].End) stretch++;
-            var style = flow[stretch].Style;
-            if (indent + x + style.Points(words[i].InkAdvance) > Width + Tolerance)
-            {
-                // Without a place to break, the line ends between two faces.
-                var end = stop >= start ? stop + 1 : i;
-                if (end > start)
-                {
-                    Set(lines, flow, start, end, indent, lines.Count - first, last: false);
-                    (start, x, indent, i) = (end, 0, 0, end - 1);
-                    continue;
-                }
-                desk.Violations.Add($"the text '{words[i].Text}' is wider than its column");
-            }
-            x += style.Points(words[i].Advance);
-            if (ends[i] != LineEnd.Forbidden) stop = i;
-            if (ends[i] != LineEnd.Forced) continue;
-            Set(lines, flow, start, i + 1, indent, lines.Count - first, last: true);
-            (start, x, indent) = (i + 1, 0, 0);
+            if (end == start + 1 && choice.Width(start, end) > Room(start == 0) + Tolerance)
+                desk.Violations.Add($"the text '{flow.Text.Words[start].Text}' is wider than its column");
+            var isLast = end == flow.Text.Words.Length || flow.Text.Ends[end - 1] == LineEnd.Forced;
+            Set(lines, flow, start, end, choice, lines.Count - first, isLast);
+            start = end;
         }
-        if (start < words.Length || lines.Count == first) Set(lines, flow, start, words.Length, indent, lines.Count - first, last: true);
+        if (lines.Count == first) lines.EndLine();
         return lines.Count - first;
+    }
+
+    /// <summary>Width for the ink of a line.</summary>
+    public double Room(bool isFirst) => isFirst ? Width - Indent : Width;
+
+    /// <summary>Whether a line may hold words of a width, drawn a little together where it is spread.</summary>
+    public bool Holds(double width, int parts, bool isFirst, bool isLast) =>
+        width <= Room(isFirst) + Tolerance + (Alignment == Alignment.Distribute && !isLast ? MostTight * Size * Math.Max(0, parts) : 0);
+
+    /// <summary>Points that a spread line gets after each cluster; 0 for one that would be torn apart.</summary>
+    public double Gap(double slack, int parts)
+    {
+        var gap = parts > 0 ? slack / parts : 0;
+        return gap > MostGap * Size ? 0 : gap;
     }
 
     /// <summary>Words wider than a line may be broken between any clusters.</summary>
@@ -88,7 +90,7 @@ internal readonly record struct Lines(double Width, double Indent, Alignment Ali
                 var word = flow.Text.Words[i];
                 if (flow[s].Style.Points(word.InkAdvance) <= most) words.Add(word);
                 else words.AddRange(word.Split());
-                while (after.Count < words.Count) after.Add(LineEnd.Allowed);
+                while (after.Count < words.Count) after.Add(LineEnd.Torn);
                 after[^1] = flow.Text.Ends[i];
             }
             ends.Add(words.Count);
@@ -104,27 +106,12 @@ internal readonly record struct Lines(double Width, double Indent, Alignment Ali
         return false;
     }
 
-    private void Set(SetLines lines, TextFlow flow, int start, int end, double indent, int line, bool last)
+    private void Set(SetLines lines, TextFlow flow, int start, int end, LineChoice choice, int line, bool isLast)
     {
-        if (start < end)
-        {
-            var (width, spaces, clusters) = (0.0, 0, 0);
-            for (int s = 0, i = start; i < end; i++)
-            {
-                while (i >= flow[s].End) s++;
-                var word = flow.Text.Words[i];
-                var ink = i == end - 1;
-                width += flow[s].Style.Points(ink ? word.InkAdvance : word.Advance);
-                spaces += word.Spaces - (ink ? word.TrailingSpaces : 0);
-                clusters += word.Clusters;
-            }
-            var slack = Width - indent - width;
-            var parts = Math.Max(0, clusters - 1) + SpaceShare * spaces;
-            var gap = Alignment == Alignment.Distribute && !last && parts > 0 ? slack / parts : 0;
-            if (gap > MostGap * Size || gap < 0) gap = 0;
-            var x = indent + Alignment switch { Alignment.Center => slack / 2, Alignment.End => slack, _ => 0 };
-            AddBoxes(lines, flow, start, end, x, Top is { } top ? top + line * LineHeight : 0, gap);
-        }
+        var (indent, slack) = (start == 0 ? Indent : 0, Room(start == 0) - choice.Width(start, end));
+        var gap = Alignment == Alignment.Distribute && !isLast ? Gap(slack, choice.Parts(start, end)) : 0;
+        var x = indent + Alignment switch { Alignment.Center => slack / 2, Alignment.End => slack, _ => 0 };
+        AddBoxes(lines, flow, start, end, x, Top is { } top ? top + line * LineHeight : 0, gap);
         lines.EndLine();
     }
 

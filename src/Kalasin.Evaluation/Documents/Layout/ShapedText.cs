@@ -5,15 +5,29 @@ namespace Kalasin.Evaluation.Documents.Layout;
 /// <summary>Adds where lines of a text may break, ascending.</summary>
 internal delegate void BreakFinder(ReadOnlySpan<char> text, List<BreakOpportunity> breaks);
 
-/// <summary>What may happen after a word.</summary>
+/// <summary>What may happen after a word, in the order of its price.</summary>
 internal enum LineEnd : byte
 {
-    Forbidden,
-    Allowed,
+    /// <summary>See <see cref="BreakCost.Free"/>.</summary>
+    Free,
+
+    /// <summary>See <see cref="BreakCost.Dear"/>.</summary>
+    Dear,
+
+    /// <summary>See <see cref="BreakCost.Last"/>.</summary>
+    Last,
+
+    /// <summary>Between two clusters of a word that is wider than its line.</summary>
+    Torn,
+
+    /// <summary>Between two faces where no place was found.</summary>
+    Joined,
+
+    /// <summary>The line ends here.</summary>
     Forced,
 }
 
-/// <summary>A text as words that no line may cut, unless they are wider than a line. Not changed once made.</summary>
+/// <summary>A text as the pieces between the places where a line may end; one wider than a line is cut between clusters. Not changed once made.</summary>
 /// <param name="words">Words in order.</param>
 /// <param name="ends">What may happen after each.</param>
 internal sealed class ShapedText(ShapedWord[] words, LineEnd[] ends)
@@ -65,7 +79,6 @@ internal sealed class ShapedTexts(BreakFinder breaks)
         after.Clear();
         ends.Clear();
         breaks(text, allowed);
-        allowed.RemoveAll(b => b.Cost > BreakCost.Free);
         var (start, next, pieceEnd) = (0, 0, 0);
         foreach (var (piece, face) in pieces)
         {
@@ -76,7 +89,7 @@ internal sealed class ShapedTexts(BreakFinder breaks)
                 var end = next < allowed.Count && allowed[next].Index <= pieceEnd ? allowed[next].Index : pieceEnd;
                 var line = text.IndexOf('\n', start, end - start);
                 if (line >= 0) end = line + 1;
-                after.Add(line >= 0 ? LineEnd.Forced : next < allowed.Count && allowed[next].Index == end ? LineEnd.Allowed : LineEnd.Forbidden);
+                after.Add(line >= 0 ? LineEnd.Forced : next < allowed.Count && allowed[next].Index == end ? (LineEnd)allowed[next].Cost : LineEnd.Joined);
                 var word = text.AsSpan(start, (line >= 0 ? line : end) - start);
                 // Who copies or listens must not find the words of two lines run together.
                 words.Add(face.Shaper[line >= 0 && !word.EndsWith(' ') ? $"{word} " : word]);

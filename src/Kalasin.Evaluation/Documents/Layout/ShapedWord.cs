@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Documents.Layout;
 
@@ -42,13 +43,15 @@ internal sealed class ShapedWord
     /// <summary>Its clusters, each a word, trailing spaces with the last; for text that no break was found in.</summary>
     public IEnumerable<ShapedWord> Split()
     {
-        var end = Glyphs.Length - TrailingSpaces;
-        for (int start = 0, i = 0; i < end; i++)
+        var text = string.Concat(Glyphs.Select(g => g.Text));
+        for (int start = 0, from = 0, at = 0, i = 0; i < Glyphs.Length; i++)
         {
-            if (!Glyphs[i].EndsCluster && i < end - 1) continue;
-            var glyphs = Glyphs[start..(i == end - 1 ? Glyphs.Length : i + 1)];
-            start = i + 1;
-            yield return new(string.Concat(glyphs.Select(g => g.Text)), glyphs);
+            at += Glyphs[i].Text.Length;
+            // What the font sees as one is less than what a reader does: โ and น, น and า belong together.
+            var isLast = i == Glyphs.Length - 1;
+            if (!isLast && (i >= Glyphs.Length - TrailingSpaces - 1 || !Glyphs[i].EndsCluster || !ThaiClusters.BeginsAt(text, at))) continue;
+            yield return new(text[from..at], Glyphs[start..(i + 1)]);
+            (start, from) = (i + 1, at);
         }
     }
 }
