@@ -42,6 +42,10 @@ internal sealed class FigureTable(TextWriter output)
         Write([what, $"{Figure(ours.PerSecond)} /s", "", $"{Figure(ours.Processor)} ms", "", $"{Figure(most.PerSecond)} /s {against}",
             Ratio(ours.PerSecond / most.PerSecond)]);
 
+    /// <summary>What is found of what was marked by hand, beside what another finds; the ratio is of what is bad.</summary>
+    public void Found(string what, Judged ours, string rival, Judged theirs) =>
+        Write([what, ours.Share, "", "", $"{ours.Bad} bad", $"{rival}: {theirs.Share}, {theirs.Bad} bad", Ratio(ours.Bad / (double)theirs.Bad)]);
+
     private void Write(string what, Timing timing, string against, double? ratio) => Write(
     [
         what, $"{Figure(timing.Median)} ms", $"{Figure(timing.Least)} ms",
@@ -57,4 +61,13 @@ internal sealed class FigureTable(TextWriter output)
     private static string Figure(double value) => value.ToString(value >= 100 ? "0" : value >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
 
     private static string Bytes(long bytes) => bytes == 0 ? "" : bytes < 1_000_000 ? $"{bytes / 1000.0:0} KB" : $"{bytes / 1_000_000.0:0.0} MB";
+}
+
+/// <summary>How much of what was marked by hand is found.</summary>
+/// <param name="Asked">Number of marked places.</param>
+/// <param name="Found">How many of them were found.</param>
+/// <param name="Bad">Places found where none may be.</param>
+internal sealed record Judged(int Asked, int Found, int Bad)
+{
+    public string Share => (100.0 * Found / Asked).ToString("0.00", CultureInfo.InvariantCulture) + " %";
 }

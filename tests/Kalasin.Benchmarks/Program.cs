@@ -2,6 +2,7 @@ using Kalasin.Benchmarks;
 
 string[] all = ["score", "read", "report", "form", "break", "start", "memory", "rate"];
 if (args is [StartUp.EmptyApp, var url]) return await StartUp.RunEmptyAsync(url);
+if (args is [BreakLines.FirstAnswer]) return BreakLines.RunFirstAnswer();
 const string Steady = "steady"; // ten minutes: only when asked for
 if (args.Except([.. all, Steady]).Any())
 {
@@ -11,7 +12,7 @@ if (args.Except([.. all, Steady]).Any())
           read     reading its workbooks, beside two other readers of the same cells
           report   composing and writing the province's report, as PDF and as docx
           form     making and writing the Excel forms of all units
-          break    finding the places where lines of Thai may end
+          break    finding the places where lines of Thai may end, beside ICU: time, and phrases segmented by hand
           start    from starting the program to its first answer, beside an empty ASP.NET Core app
           rate     deliveries and status reads a second, beside an empty endpoint and bare commits
           memory   peak memory of the program playing the sample round
