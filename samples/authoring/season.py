@@ -20,6 +20,7 @@ def season(units):
     typed = {"/internalDeadline/email": OFFICE}
     typed |= {f"/units/{i}/email": address(u) for i, u in enumerate(units)}
     typed |= {f"/signatories/{i}/name": n for i, n in enumerate(SIGNATORIES)}
+    typed |= {"/officeAddress": "ถนนตัวอย่าง กส ๔๖๐๐๐", "/telephone": "๐ ๐๐๐๐ ๐๐๐๐"}
     return {
         "opened": "2024-04-24T08:52:00+07:00",
         "contacts": {"at": "2024-04-24T09:14:00+07:00", "reason": "บันทึกที่อยู่ไปรษณีย์อิเล็กทรอนิกส์ของหน่วยงานและชื่อผู้ลงนาม (ข้อมูลตัวอย่าง)", "typed": typed},

@@ -161,8 +161,11 @@ internal sealed record SignatureBox(ImmutableArray<Signer> Signers) : Block
 /// <param name="Rank">Rank such as พ.จ.ต., on a line of its own above the name. Default: none.</param>
 internal sealed record Signer(string Role, string? Name, string Position, string? Rank = null)
 {
-    /// <summary>Position of whom they sign for (ปฏิบัติราชการแทน). Default: nobody.</summary>
+    /// <summary>Position of whom they sign for. Default: nobody.</summary>
     public string? OnBehalfOf { get; init; }
+
+    /// <summary>In which capacity they sign for somebody. Default: ปฏิบัติราชการแทน.</summary>
+    public string Capacity { get; init; } = "ปฏิบัติราชการแทน";
 }
 
 /// <summary>

@@ -27,7 +27,7 @@ internal static class PrintedLines
         if (signer.Rank is { Length: > 0 } rank) lines.Add(rank);
         lines.Add($"({signer.Name ?? dots})");
         if (signer.Position.Length > 0) lines.Add(signer.Position);
-        if (signer.OnBehalfOf is { } principal) lines.AddRange("ปฏิบัติราชการแทน", principal);
+        if (signer.OnBehalfOf is { } principal) lines.AddRange(signer.Capacity, principal);
         if (box.IsDated) lines.Add($"วันที่ {dots}");
         return lines.ToImmutable();
     }

@@ -94,9 +94,11 @@ public sealed class AwardRules
     {
         Revision = 1,
         Reminders = [],
+        OfficeAddress = null,
+        Telephone = null,
         InternalDeadline = plan.InternalDeadline with { Email = "" },
         Units = [.. plan.Units.Select(u => u with { Email = null })],
-        Signatories = [.. plan.Signatories.Select(s => s with { Name = null })],
+        Signatories = [.. plan.Signatories.Select(s => s with { Name = null, Deputy = null })],
     }));
 
     /// <summary>A built-in framework with the plan that ships for a province (Kalasin, 46), or a standard plan marked as assumed.</summary>

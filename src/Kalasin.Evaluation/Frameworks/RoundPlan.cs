@@ -27,6 +27,12 @@ public sealed record RoundPlan
     /// <summary>Name of the provincial office.</summary>
     [JsonInclude] public required BilingualText Office { get; init; }
 
+    /// <summary>Address of the office as its letters print it, in a line of at most 200 characters. Default: none; the office enters it.</summary>
+    [JsonInclude] public string? OfficeAddress { get; init; }
+
+    /// <summary>Telephone that letters name for questions, at most 200 characters. Default: none; the office enters it.</summary>
+    [JsonInclude] public string? Telephone { get; init; }
+
     /// <summary>Units in official order; codes, names and aliases are unique.</summary>
     [JsonInclude] public required ImmutableArray<ReportingUnit> Units { get; init; }
 
@@ -157,8 +163,32 @@ public sealed record Signatory(string Role, BilingualText RoleText, BilingualTex
     /// <summary>Name as it stands under the signature, at most 200 characters. Default: none; the office enters it, and none is ever shipped.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Who signs in their place for now. Default: nobody; the office enters it.</summary>
+    public Deputy? Deputy { get; init; }
+
     /// <summary>They sign the page that certifies the report; the sender signs the letter that it goes with.</summary>
     internal bool Certifies => Role is "compiler" or "certifier";
+}
+
+/// <summary>Who signs in the place of a signatory.</summary>
+/// <param name="Position">Their own position, as printed.</param>
+public sealed record Deputy(string Position)
+{
+    /// <summary>Name as it stands under the signature, at most 200 characters. Default: none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Why they may. Default: powers were delegated to them.</summary>
+    public DeputyBasis Basis { get; init; }
+}
+
+/// <summary>Why somebody may sign in the place of a signatory.</summary>
+public enum DeputyBasis
+{
+    /// <summary>ปฏิบัติราชการแทน: powers were delegated to them.</summary>
+    ActingFor,
+
+    /// <summary>รักษาราชการแทน: the signatory is away, or nobody fills the post.</summary>
+    StandingIn,
 }
 
 /// <summary>Something the letter leaves open; nobody guesses it.</summary>

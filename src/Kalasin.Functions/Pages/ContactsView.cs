@@ -35,6 +35,15 @@ public sealed record ContactsView : PageView
 /// <param name="Findings">What is wrong with it.</param>
 public sealed record ContactField(string Pointer, BilingualText Whose, string Value, ImmutableArray<Finding> Findings)
 {
-    /// <summary>An address; a name otherwise.</summary>
+    /// <summary>An address that mails go to.</summary>
     public bool IsAddress => Pointer.EndsWith("/email", StringComparison.Ordinal);
+
+    /// <summary>Of a signatory, or of who signs in their place.</summary>
+    public bool IsOfSignatory => Signatory is not null;
+
+    /// <summary>A choice of capacities.</summary>
+    public bool IsBasis => Pointer.EndsWith("/basis", StringComparison.Ordinal);
+
+    /// <summary>Place of the signatory that it belongs to; null for what belongs to none.</summary>
+    public string? Signatory => Pointer.Split('/') is [_, "signatories", var number, ..] ? number : null;
 }

@@ -62,7 +62,7 @@ internal sealed class SeasonPapers(RoundLog log, RulingTexts rulings, VaultConte
         var isConfirmed = !state.AddressesToConfirm(rules).Any(a => a.Owner == AddressOwner.Award);
         return new(CoveringLetter.Compose(rules, new(
             await NumberAsync(round, cancellationToken), today, await rulings.ChoicesAsync(round, cancellationToken),
-            heads.Select(h => h.Indicator).Distinct().Count(), isConfirmed ? rules.Framework.FinalDeadline.Email : null, Deputy: null,
+            heads.Select(h => h.Indicator).Distinct().Count(), isConfirmed ? rules.Framework.FinalDeadline.Email : null,
             Coded(await MarkAsync(round, SignedPaper.Letter, cancellationToken)), installation.IsSample)));
     }
 
@@ -72,7 +72,7 @@ internal sealed class SeasonPapers(RoundLog log, RulingTexts rulings, VaultConte
         // The report that was approved is of a day that later deliveries don't move.
         var then = await log.RightAfterAsync(round, mark.Number, cancellationToken);
         return new(SignaturePage.Compose(
-            round.Rules, new(ResultsService.DayOf(then), round.State.Signing!.Report.Pdf, Deputy: null, Coded(mark)!, installation.IsSample)));
+            round.Rules, new(ResultsService.DayOf(then), round.State.Signing!.Report.Pdf, Coded(mark)!, installation.IsSample)));
     }
 
     private static MarkedCode? Coded(PaperMark? mark) => mark is null ? null : new(mark, QrCodes.Of(mark.ToString()));

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Kalasin.Evaluation;
 using Kalasin.Functions.Tests.Http;
 using Kalasin.Functions.Tests.Rounds;
 
@@ -44,6 +45,29 @@ public sealed class ContactsPagesTests : IAsyncLifetime
 
         var stale = await Visitor.ReadAsync(await SaveAsync(fields), HttpStatusCode.UnprocessableEntity);
         Assert.Contains("KAL7478", stale.QuerySelector(".findings")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DeputyAndLetterhead_AreEntered_AndPrintedOnTheLetter()
+    {
+        var fields = FieldsOf(await _coordinator.PageAsync(Page));
+        (fields["/officeAddress"], fields["/telephone"], fields["reason"]) = ("ถนนตัวอย่าง กส 46000", "0 4300 0000", "คำสั่งมอบอำนาจ");
+        (fields["/signatories/2/deputy/name"], fields["/signatories/2/deputy/basis"]) = ("นายตัวอย่าง สอง", "standingIn");
+        var nameless = await Visitor.ReadAsync(await SaveAsync(fields), HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("findings", nameless.QuerySelector("input[name='/signatories/2/deputy/position']")!.Closest("label")!.NextElementSibling!.ClassName, StringComparison.Ordinal);
+        Assert.True(nameless.QuerySelector("details.more:has(input[name='/signatories/2/deputy/position'])")!.HasAttribute("open"));
+        fields["/signatories/2/deputy/position"] = "รองผู้ว่าราชการจังหวัดกาฬสินธุ์";
+        using var saved = await SaveAsync(fields);
+        Assert.Equal(Page, await Visitor.NextAsync(saved));
+        var plan = (await _round.Log.FindAsync("46-dla-2567", Token))!.Rules.Plan;
+        Assert.Equal(new Deputy("รองผู้ว่าราชการจังหวัดกาฬสินธุ์") { Name = "นายตัวอย่าง สอง", Basis = DeputyBasis.StandingIn }, plan.Signatories[2].Deputy);
+        Assert.Equal("standingIn", (await _coordinator.PageAsync(Page)).QuerySelector<IHtmlSelectElement>("select[name='/signatories/2/deputy/basis']")!.Value);
+
+        var letter = await _round.Service.Client.GetByteArrayAsync(new Uri("/api/rounds/46-dla-2567/papers/letter?format=docx", UriKind.Relative), Token);
+        using var word = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(letter), isEditable: false);
+        var text = word.MainDocumentPart!.Document!.InnerText;
+        foreach (var printed in (string[])["ถนนตัวอย่าง กส ๔๖๐๐๐", "๐ ๔๓๐๐ ๐๐๐๐", "(นายตัวอย่าง สอง)", "รองผู้ว่าราชการจังหวัดกาฬสินธุ์", "รักษาราชการแทน"])
+            Assert.Contains(printed, text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class TextChecks
     public const int LongestText = 2000;
 
     private static readonly FrozenSet<string> Headings = new[] { "heading", "label", "shortText", "shortName", "authorityShortName",
-        "name", "unit", "row", "roleText", "position" }.ToFrozenSet(StringComparer.Ordinal);
+        "name", "unit", "row", "roleText", "position", "officeAddress", "telephone" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Texts in two languages that may be empty: none is. Plain ones that may: an address not yet known.</summary>
     private static readonly FrozenSet<string> MayBeEmpty = new[] { "email" }.ToFrozenSet(StringComparer.Ordinal);

@@ -9,18 +9,10 @@ namespace Kalasin.Evaluation.Reports.Papers;
 /// <param name="Choices">What was chosen, by id of the plan's open choice.</param>
 /// <param name="Reported">Indicators that the report has a return on.</param>
 /// <param name="Email">Address that the files go to, once somebody has confirmed it; <see langword="null"/> leaves dots.</param>
-/// <param name="Deputy">Who signs for the plan's sender. <see langword="null"/>: the sender.</param>
 /// <param name="Code">Its QR code; <see langword="null"/> before it has a number.</param>
 /// <param name="IsSample">Made of sample data.</param>
 internal sealed record CoveringLetterContent(
-    NumberedLetter? Letter, DateOnly AsOf, ImmutableDictionary<string, string> Choices, int Reported, string? Email, Deputy? Deputy, MarkedCode? Code, bool IsSample)
-{
-    /// <summary>Address of the sender under its name, as letters print it. Default: dots to fill in.</summary>
-    public ImmutableArray<string> Address { get; init; } = [Printed.ToFill];
-
-    /// <summary>Telephone of the unit that answers questions. Default: dots to fill in.</summary>
-    public string Telephone { get; init; } = Printed.ToFill;
-}
+    NumberedLetter? Letter, DateOnly AsOf, ImmutableDictionary<string, string> Choices, int Reported, string? Email, MarkedCode? Code, bool IsSample);
 
 /// <summary>
 /// หนังสือภายนอก that the report goes with, in the regulation's geometry. It is signed before anything is sent, so it never says that something
@@ -43,7 +35,7 @@ internal static class CoveringLetter
         var subject = NumberedLetter.SubjectOf(rules).Thai;
         yield return new OutgoingHead(
             content.Letter?.Printed,
-            [$"ศาลากลาง{province}", .. content.Address.Select(Printed.Prose)],
+            [$"ศาลากลาง{province}", plan.OfficeAddress is { } address ? Printed.Prose(address) : Printed.ToFill],
             content.Letter is { Date: var date } ? ThaiDate.Long(date) : null,
             [
                 new("เรื่อง", subject),
@@ -59,8 +51,8 @@ internal static class CoveringLetter
             $"{province}ได้รวบรวมผลการดำเนินงาน{Covered(framework.Indicators.Length, content.Reported)} "
             + $"จึงขอส่งรายงานตามสิ่งที่ส่งมาด้วย และขอส่งไฟล์ดังกล่าวทางไปรษณีย์อิเล็กทรอนิกส์ {content.Email ?? Printed.ToFill} อีกทางหนึ่ง");
         yield return new Paragraph("จึงเรียนมาเพื่อโปรดพิจารณา");
-        yield return new SignatureBox([Signatures.Sending(plan, content.Deputy)]) { Closing = "ขอแสดงความนับถือ" };
-        string[] foot = [plan.Office.Thai, plan.Find(plan.Collector)!.Name.Thai, $"โทรศัพท์ {ThaiNumerals.ToThai(content.Telephone)}"];
+        yield return new SignatureBox([Signatures.Sending(plan)]) { Closing = "ขอแสดงความนับถือ" };
+        string[] foot = [plan.Office.Thai, plan.Find(plan.Collector)!.Name.Thai, $"โทรศัพท์ {ThaiNumerals.ToThai(plan.Telephone ?? Printed.ToFill)}"];
         if (content.Code is { } code) yield return code.Beside(foot);
         else
             foreach (var line in foot) yield return new Paragraph(line) { Style = ParagraphStyle.Plain };

@@ -5,10 +5,9 @@ namespace Kalasin.Evaluation.Reports.Papers;
 /// <summary>What the signature page says that isn't in the rules.</summary>
 /// <param name="AsOf">Day the report is of.</param>
 /// <param name="Report">Hash of the official edition's PDF that the page belongs to.</param>
-/// <param name="Deputy">Who signs for the governor. <see langword="null"/>: the governor.</param>
 /// <param name="Code">Its QR code.</param>
 /// <param name="IsSample">Made of sample data.</param>
-internal sealed record SignaturePageContent(DateOnly AsOf, ContentHash Report, Deputy? Deputy, MarkedCode Code, bool IsSample);
+internal sealed record SignaturePageContent(DateOnly AsOf, ContentHash Report, MarkedCode Code, bool IsSample);
 
 /// <summary>หน้ารับรอง: one page on which compiler, head and governor sign the report by hand.</summary>
 internal static class SignaturePage
@@ -26,7 +25,7 @@ internal static class SignaturePage
         yield return new Paragraph(rules.Province.FullName) { Style = ParagraphStyle.Subtitle };
         yield return new Paragraph(
             $"ขอรับรองว่าข้อมูลในรายงาน ณ วันที่ {ThaiDate.Long(content.AsOf)} ถูกต้องตรงกับหลักฐานซึ่งเก็บรักษาไว้พร้อมรับการตรวจประเมิน");
-        foreach (var signer in Signatures.Certifying(rules.Plan).Append(Signatures.Sending(rules.Plan, content.Deputy)))
+        foreach (var signer in Signatures.Certifying(rules.Plan).Append(Signatures.Sending(rules.Plan)))
             yield return new SignatureBox([signer]) { IsDated = true };
         yield return content.Code.Beside(
             "หน้านี้เป็นส่วนหนึ่งของรายงานซึ่งมีลายนิ้วมือ (SHA-256)", content.Report.ToString()[..32], content.Report.ToString()[32..],

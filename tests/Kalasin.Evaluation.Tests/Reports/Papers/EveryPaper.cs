@@ -10,29 +10,32 @@ namespace Kalasin.Evaluation.Tests.Reports.Papers;
 /// <summary>Each paper of a season, of the round 46-dla-2567.</summary>
 internal static class EveryPaper
 {
-    private static readonly AwardRules Rules = EveryMail.Rules;
+    private static readonly AwardRules Rules = Signed(new("รองผู้ว่าราชการจังหวัดกาฬสินธุ์") { Name = "นายตัวอย่าง ใจดี" });
     private static readonly ImmutableDictionary<string, string> NoChoices = ImmutableDictionary<string, string>.Empty;
 
     public static readonly NumberedLetter Letter = new("กส 0023.1/1234", new(2024, 5, 30));
-    public static readonly Deputy Deputy = new("รองผู้ว่าราชการจังหวัดกาฬสินธุ์", "นายตัวอย่าง ใจดี");
 
     public static IEnumerable<(string Name, ReportDocument Paper)> All =>
     [
         ("memo-to-head", MemoToHead.Compose(Rules, new(new("กส 0023.1/-", new(2024, 5, 28)), RoundScript.Hash("pdf"), EveryMail.Status, NoChoices, "พบรายการซ้ำ 2 คู่ วินิจฉัยแล้ว", IsSample: false))),
         ("memo-to-unit", MemoToUnit.Compose(Rules, new(new(null, new(2024, 5, 20)), EveryMail.Namon, EveryMail.Owed, EveryMail.Due, IsSample: true))),
         ("letter", LetterOf(Content)),
-        ("letter-before", LetterOf(Content with { Letter = null, Choices = NoChoices, Code = null, Email = null, Deputy = null, Reported = 11, IsSample = true })),
-        ("signature-page", SignaturePage.Compose(Rules, new(new(2024, 5, 17), RoundScript.Hash("pdf"), Deputy, Code(Paper.SignaturePage), IsSample: false))),
+        ("letter-before", LetterOf(Content with { Letter = null, Choices = NoChoices, Code = null, Email = null, Reported = 11, IsSample = true }, EveryMail.Rules)),
+        ("signature-page", SignaturePage.Compose(Rules, new(new(2024, 5, 17), RoundScript.Hash("pdf"), Code(Paper.SignaturePage), IsSample: false))),
         ("receipt", ReceiptDocument.Compose(Rules, EveryMail.Received([EveryMail.CellError], ["4", "8"]))),
     ];
 
     public static CoveringLetterContent Content { get; } = new(
-        Letter, Letter.Date, NoChoices.Add("dla-letter-number", "มท ๐๘๑๑.๑/ว ๑๕๕๓"), Reported: 12, "dla.inspector@gmail.com", Deputy, Code(Paper.Letter), IsSample: false)
-    {
-        Address = ["ถนนตัวอย่าง กส 46000"], Telephone = "0 4381 1154",
-    };
+        Letter, Letter.Date, NoChoices.Add("dla-letter-number", "มท ๐๘๑๑.๑/ว ๑๕๕๓"), Reported: 12, "dla.inspector@gmail.com", Code(Paper.Letter), IsSample: false);
 
-    public static ReportDocument LetterOf(CoveringLetterContent content) => CoveringLetter.Compose(Rules, content);
+    public static ReportDocument LetterOf(CoveringLetterContent content, AwardRules? rules = null) => CoveringLetter.Compose(rules ?? Rules, content);
+
+    /// <summary>Rules with an address of the office and a deputy of the governor.</summary>
+    public static AwardRules Signed(Deputy? deputy) => AwardRules.AsRecorded(EveryMail.Rules.Framework, EveryMail.Rules.Plan with
+    {
+        OfficeAddress = "ถนนตัวอย่าง กส 46000", Telephone = "0 4381 1154",
+        Signatories = [.. EveryMail.Rules.Plan.Signatories.Select(s => s.Role == "sender" ? s with { Deputy = deputy } : s)],
+    });
 
     public static ReportDocument Named(string name) => All.Single(p => p.Name == name).Paper;
 

@@ -60,7 +60,8 @@ public sealed class PaperTests
     [Fact]
     public void Letter_WithACharacterThatIsNotDrawn_IsTold()
     {
-        var letter = EveryPaper.LetterOf(EveryPaper.Content with { Address = ["ถนน ☐"], Telephone = "☎" });
+        var rules = EveryPaper.Signed(null);
+        var letter = EveryPaper.LetterOf(EveryPaper.Content, AwardRules.AsRecorded(rules.Framework, rules.Plan with { OfficeAddress = "ถนน ☐", Telephone = "☎" }));
         Assert.Equal(["☐", "☎"], PrintedText.NotDrawn(letter).Select(n => n.Character));
     }
 
@@ -127,7 +128,9 @@ public sealed class PaperTests
     {
         var text = Text(EveryPaper.Named("letter"));
         Assert.Contains("(นายตัวอย่าง ใจดี)\nรองผู้ว่าราชการจังหวัดกาฬสินธุ์\nปฏิบัติราชการแทน\nผู้ว่าราชการจังหวัดกาฬสินธุ์", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("ปฏิบัติราชการแทน", Text(EveryPaper.LetterOf(EveryPaper.Content with { Deputy = null })), StringComparison.Ordinal);
+        Assert.DoesNotContain("ปฏิบัติราชการแทน", Text(EveryPaper.LetterOf(EveryPaper.Content, EveryPaper.Signed(null))), StringComparison.Ordinal);
+        var standingIn = EveryPaper.Signed(new("ปลัดจังหวัดกาฬสินธุ์") { Basis = DeputyBasis.StandingIn });
+        Assert.Contains("ปลัดจังหวัดกาฬสินธุ์\nรักษาราชการแทน\nผู้ว่าราชการจังหวัดกาฬสินธุ์", Text(EveryPaper.LetterOf(EveryPaper.Content, standingIn)), StringComparison.Ordinal);
     }
 
     [Fact]
