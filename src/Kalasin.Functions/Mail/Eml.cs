@@ -9,10 +9,11 @@ namespace Kalasin.Functions.Mail;
 internal static class Eml
 {
     /// <param name="attachments">In their order.</param>
-    /// <param name="answered">The message that this one answers; null for one that nobody asked for.</param>
+    /// <param name="answered">The message that this one answers; null where it answers none.</param>
+    /// <param name="isByAPerson">Somebody decided that this very mail goes: then it says nothing of programs (RFC 3834), and whoever is away says so.</param>
     public static byte[] Of(
         Correspondent from, Correspondent to, string subject, string body, string messageId, DateTimeOffset date,
-        IReadOnlyList<MailAttachment>? attachments = null, AnsweredMessage? answered = null)
+        IReadOnlyList<MailAttachment>? attachments = null, AnsweredMessage? answered = null, bool isByAPerson = false)
     {
         using var text = new TextPart(TextFormat.Plain);
         text.SetText(Encoding.UTF8, body);
@@ -21,7 +22,7 @@ internal static class Eml
         using var message = new MimeMessage { Subject = subject, Body = whole ?? (MimeEntity)text, MessageId = messageId, Date = date };
         message.From.Add(new MailboxAddress(from.Name, from.Address));
         message.To.Add(new MailboxAddress(to.Name, to.Address));
-        message.Headers.Add(HeaderId.AutoSubmitted, answered is null ? "auto-generated" : "auto-replied");
+        if (!isByAPerson) message.Headers.Add(HeaderId.AutoSubmitted, answered is null ? "auto-generated" : "auto-replied");
         if (answered is { MessageId: { } id })
         {
             message.InReplyTo = id;

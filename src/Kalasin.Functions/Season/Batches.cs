@@ -118,7 +118,7 @@ internal sealed class Batches(RoundLog log, Installation installation, TimeProvi
         return await staged.AddOwnAsync(
             Eml.Of(
                 new(plan.Office.Thai, sender), new(to.Name.Thai, address), text.Subject, text.Body,
-                MessageIds.Of(round.State, mail, sender), BangkokTime.ToBangkok(clock.GetUtcNow()), attachments),
+                MessageIds.Of(round.State, mail, sender), BangkokTime.ToBangkok(clock.GetUtcNow()), attachments, isByAPerson: true),
             cancellationToken);
     }
 

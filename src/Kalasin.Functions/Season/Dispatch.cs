@@ -19,6 +19,9 @@ internal sealed class Dispatch(DecisionService decisions, SeasonPapers papers, V
     /// <summary>Most bytes of a mail, as large mailboxes take it (25 MB is common, and servers count differently).</summary>
     private const long MostBytes = 20_000_000;
 
+    /// <summary>The same after a server has said that this is too much (10 MB is the other common limit).</summary>
+    private const long FewerBytes = 9_000_000;
+
     /// <summary>What of that headers and text may take.</summary>
     private const long TextBytes = 100_000;
 
@@ -34,9 +37,10 @@ internal sealed class Dispatch(DecisionService decisions, SeasonPapers papers, V
         if (state.Signing is not { IsApproved: true } || state.SignedCopyOf(SignedPaper.Letter) is null || await papers.NumberAsync(round, cancellationToken) is not { } number)
             return new(recipient, [], obstacles);
         var files = await FilesAsync(round, cancellationToken);
-        if (files.Find(f => EncodedSize(f.Content.Length) > MostBytes - TextBytes) is { } large)
-            return new(recipient, [], obstacles.Add(SigningHostFindings.TooLargeToSend.At(Place.Nowhere, large.Name, ThaiNumerals.Number(MostBytes / 1_000_000))));
-        var parts = Split(files);
+        var most = state.Mails.Values.Any(WasTooLarge) ? FewerBytes : MostBytes;
+        if (files.Find(f => EncodedSize(f.Content.Length) > most - TextBytes) is { } large)
+            return new(recipient, [], obstacles.Add(SigningHostFindings.TooLargeToSend.At(Place.Nowhere, large.Name, ThaiNumerals.Number(most / 1_000_000))));
+        var parts = Split(files, most);
         return new(
             recipient,
             [
@@ -65,7 +69,7 @@ internal sealed class Dispatch(DecisionService decisions, SeasonPapers papers, V
             var mail = IdOf(round, mails.Count + 1);
             var eml = Eml.Of(
                 new(plan.Office.Thai, plan.InternalDeadline.Email), new(NumberedLetter.AddresseeOf(round.Rules).Thai, preview.To), text.Subject, text.Body,
-                MessageIds.Of(round.State, mail, plan.InternalDeadline.Email), BangkokTime.ToBangkok(clock.GetUtcNow()), files);
+                MessageIds.Of(round.State, mail, plan.InternalDeadline.Email), BangkokTime.ToBangkok(clock.GetUtcNow()), files, isByAPerson: true);
             mails.Add(new(mail, MailPurpose.Dispatch, await staged.AddOwnAsync(eml, cancellationToken)));
         }
         await staged.PromoteAsync(cancellationToken);
@@ -75,6 +79,10 @@ internal sealed class Dispatch(DecisionService decisions, SeasonPapers papers, V
     /// <summary>It is ordered once in a round, so its mails have the same ids whoever orders it; after it was called off they go on counting.</summary>
     private static MailId IdOf(OpenedRound round, int number) =>
         MailId.Of("dispatch", round.State.Mails.Values.Count(m => m.Purpose == MailPurpose.Dispatch) + number);
+
+    /// <summary>One that was called off since its server, or the recipient's, takes none of its size.</summary>
+    private static bool WasTooLarge(JournalMail mail) => mail is { Purpose: MailPurpose.Dispatch, Cancelled: not null }
+        && (mail.Failure == MailFindings.TooLarge.Code || mail.Bounce?.Smtp?.Value is "5.3.4" or "5.2.3");
 
     private async Task<List<MailAttachment>> FilesAsync(OpenedRound round, CancellationToken cancellationToken)
     {
@@ -98,7 +106,7 @@ internal sealed class Dispatch(DecisionService decisions, SeasonPapers papers, V
     }
 
     /// <summary>In their order, each with the ones before it as long as they fit.</summary>
-    private static List<List<MailAttachment>> Split(List<MailAttachment> files)
+    private static List<List<MailAttachment>> Split(List<MailAttachment> files, long most)
     {
         var (parts, left) = (new List<List<MailAttachment>>(), 0L);
         foreach (var file in files)
@@ -107,7 +115,7 @@ internal sealed class Dispatch(DecisionService decisions, SeasonPapers papers, V
             if (size > left)
             {
                 parts.Add([]);
-                left = MostBytes - TextBytes;
+                left = most - TextBytes;
             }
             parts[^1].Add(file);
             left -= size;

@@ -46,6 +46,14 @@ public sealed class EmlTests
         Assert.Equal(["0@y.go.th", "1@y.go.th"], answer.References);
     }
 
+    /// <summary>What a person released is no program's (RFC 3834): it doesn't say so.</summary>
+    [Fact]
+    public void MailByAPerson_SaysNothingOfPrograms()
+    {
+        using var mail = Read(Eml.Of(new("a", "a@x.go.th"), new("b", "b@x.go.th"), "forms", "text", "3@x.go.th", DateTimeOffset.UnixEpoch, isByAPerson: true));
+        Assert.Null(mail.Headers["Auto-Submitted"]);
+    }
+
     [Fact]
     public void LongThread_IsCutAtItsBeginning()
     {

@@ -31,6 +31,7 @@ public sealed class OutboxTests
         Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
         using var mail = await MimeMessage.LoadAsync(path, Token);
         Assert.Equal(mail.From.Mailboxes.Single().Address, mail.To.Mailboxes.Single().Address);
+        Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
         Assert.Equal("kalasinlocal2022@gmail.com", mail.To.Mailboxes.Single().Address);
         Assert.Equal($"ปิดรับรายงานภายในจังหวัด {Round}: ได้รับ ๔ จาก ๙๐ รายการ", mail.Subject);
         Assert.Contains("ท้องถิ่นอำเภอกมลาไสย ตัวชี้วัดที่ ๓, ๔, ๘ และ ๙", mail.TextBody, StringComparison.Ordinal);
