@@ -53,8 +53,8 @@ internal static class MailFindings
             "เชื่อมต่อเซิร์ฟเวอร์อีเมลขาออกแบบเข้ารหัสที่เชื่อถือได้ไม่ได้ อีเมลรอส่ง {0} ฉบับ",
             "The connection to the outgoing mail server is not encrypted or not trusted; {0} mail(s) wait."),
         new(
-            "โปรดใช้ smtps:// หรือเซิร์ฟเวอร์ที่มี STARTTLS และตรวจชื่อกับใบรับรองของเซิร์ฟเวอร์",
-            "Use smtps:// or a server with STARTTLS, and check its name and certificate."),
+            "โปรดใช้ smtps:// หรือเซิร์ฟเวอร์ที่มี STARTTLS และตรวจชื่อกับใบรับรองของเซิร์ฟเวอร์ ใบรับรองที่สำนักงานออกเองต้องให้เครื่องนี้เชื่อถือก่อน",
+            "Use smtps:// or a server with STARTTLS, and check its name and certificate; one that the office made itself has to be trusted by this machine."),
         new BilingualText("๑", "1"));
 
     /// <summary>A setting that names a mail server can't be used.</summary>

@@ -113,6 +113,31 @@ public sealed class MailServersTests
         Assert.Equal(2, (await servers.MessagesAsync(Office, Mailbox.Mark)).Count);
     }
 
+    /// <summary>Two instances of one installation that look into the mailbox at the same moment.</summary>
+    [Fact]
+    public async Task TwoReaders_TakeInAndAnswerEachMessageOnce()
+    {
+        const int Forms = 4;
+        var units = Enumerable.Range(1, Forms).Select(n => $"unit{n}@kalasin.test").ToArray();
+        await using var servers = await MailServers.StartAsync([Office, .. units]);
+        await using var service = await OpenAsync(servers);
+        await using var other = await RunningService.StartAsync(
+            settings => settings with { Mail = servers.SettingsOf(Office), DataFolder = service.DataFolder }, build: builder => builder.Services.AddSingleton<TimeProvider>(_clock));
+        foreach (var unit in units) await servers.SendAsync(Form("4602", unit));
+        await servers.WaitAsync(Office, Forms);
+        for (var i = 0; i < 3; i++)
+        {
+            await Task.WhenAll(((RunningService[])[service, other]).Select(s => Task.Run(() => s.Services.GetRequiredService<Mailbox>().LookAsync(Token), Token)));
+            await Task.WhenAll(((RunningService[])[service, other]).Select(s => Task.Run(() => TickAsync(s), Token)));
+        }
+        foreach (var unit in units) Assert.Single(await servers.WaitAsync(unit, 1));
+        Assert.Empty(await servers.MessagesAsync(Office));
+        Assert.Equal(Forms, (await servers.MessagesAsync(Office, Mailbox.Mark)).Count);
+        var state = await StateAsync(service);
+        Assert.Equal((Forms, Forms, Forms), (state.Deliveries.Count, state.Messages.Count, state.Mails.Count));
+        foreach (var reader in (RunningService[])[service, other]) Assert.Empty((await HealthAsync(reader)).Intersect(["KAL7662", "KAL7667"]));
+    }
+
     [Fact]
     public async Task RobotThatAnswersEverythingAndHidesIt_EndsInSilence()
     {

@@ -81,6 +81,8 @@ public sealed partial class MailEndpointsTests
         using var eml = await round.GetAsync($"/mails/{prepared.GetProperty("mails")[0].GetString()}/eml");
         Assert.Equal("message/rfc822", eml.Content.Headers.ContentType!.MediaType);
         var mail = Assert.Single((await round.StateAsync()).Mails.Values);
+        using var message = await MimeKit.MimeMessage.LoadAsync(await eml.Content.ReadAsStreamAsync(Token), Token);
+        Assert.Null(message.Headers["Auto-Submitted"]); // somebody releases it
         Assert.Equal(mail.Eml, Kalasin.Evaluation.ContentHash.Of(await eml.Content.ReadAsByteArrayAsync(Token)));
     }
 

@@ -52,6 +52,7 @@ public sealed class DispatchTests : IAsyncLifetime
         await using var eml = await round.Vault.OpenAsync(mail.Eml, ByteRange.All, Token);
         using var message = await MimeMessage.LoadAsync(eml!, Token);
         Assert.Equal(round.Rules.Framework.FinalDeadline.Email, message.To.Mailboxes.Single().Address);
+        Assert.Null(message.Headers["Auto-Submitted"]);
         Assert.StartsWith("ที่ กส ๐๐๒๓.๑/๑๒๓๔ ลงวันที่ ๒๐ พฤษภาคม ๒๕๖๗ เรื่อง ", message.Subject, StringComparison.Ordinal);
         var report = state.Reports[Edition.Official];
         Assert.Equal([report.Word, report.Pdf, ContentHash.Of(scan)], message.Attachments.Cast<MimePart>().Select(HashOf));
@@ -187,6 +188,38 @@ public sealed class DispatchTests : IAsyncLifetime
         using var message = await MimeMessage.LoadAsync(eml!, Token);
         Assert.Equal("right@dla.go.th", message.To.Mailboxes.Single().Address);
         Assert.DoesNotContain("cancelDispatch", SigningRound.KindsOf(await _round.Coordinator.PageAsync(SigningRound.Page)));
+    }
+
+    /// <summary>What a server finds too large is ordered anew in smaller mails, or asked about.</summary>
+    [Theory]
+    [InlineData(6_000_000, 2)]
+    [InlineData(8_000_000, 0)]
+    public async Task TooLargeForTheServer_IsOrderedAnewInSmallerMails_OrAskedAbout(int bytes, int mails)
+    {
+        await _round.ReadyAsync();
+        var large = new SmallPdf("signed", (new byte[bytes], "/Width 10 /Height 10 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode")).Bytes;
+        foreach (var paper in (string[])["letter", "signature-page"])
+        {
+            using var attached = await _round.AttachAsync(paper == "letter" ? large : new SmallPdf("page", (new byte[3_000_000], "/Width 10 /Height 10 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode")).Bytes, $"paper={paper}&reason=x");
+            Assert.Equal(HttpStatusCode.Created, attached.StatusCode);
+        }
+        using var ordered = await OrderAsync();
+        Assert.Equal(HttpStatusCode.Created, ordered.StatusCode);
+        var first = Assert.Single((await _round.StateAsync()).DispatchMails).Id;
+        var (log, id) = (_round.Service.Services.GetRequiredService<RoundLog>(), (await _round.FindAsync()).Id);
+        await log.DecideAsync(id, new AttemptMail(Guid.NewGuid(), first), Actor.Clock, Token);
+        await log.DecideAsync(id, new FailMail(Guid.NewGuid(), first, "KAL7605", ForGood: true), Actor.Clock, Token);
+        await _round.TakeAsync(_round.Coordinator, "cancelDispatch", ("reason", "เซิร์ฟเวอร์ไม่รับขนาดนี้"));
+        using var again = await OrderAsync();
+        if (mails == 0) Assert.Equal(["KAL7476"], Codes(await RunningService.JsonAsync(again, HttpStatusCode.UnprocessableEntity)));
+        else Assert.Equal(HttpStatusCode.Created, again.StatusCode);
+        var (state, round) = (await _round.StateAsync(), await _round.FindAsync());
+        Assert.Equal(mails, state.DispatchMails.Count());
+        foreach (var mail in state.DispatchMails)
+        {
+            await using var eml = await round.Vault.OpenAsync(mail.Eml, ByteRange.All, Token);
+            Assert.True(eml!.Length <= 9_000_000, $"{eml.Length} bytes");
+        }
     }
 
     private async Task CorrectAddressAsync(string address)

@@ -54,7 +54,9 @@ internal static class IncomingFindings
     /// <summary>The connection to the mailbox is not safe.</summary>
     public static readonly FindingKind Untrusted = new("KAL7664", Severity.Error,
         new("เชื่อมต่อกล่องอีเมลแบบเข้ารหัสที่เชื่อถือได้ไม่ได้", "The connection to the mailbox is not encrypted or not trusted."),
-        new("โปรดใช้ imaps:// และตรวจชื่อกับใบรับรองของเซิร์ฟเวอร์", "Use imaps://, and check the server's name and certificate."));
+        new(
+            "โปรดใช้ imaps:// และตรวจชื่อกับใบรับรองของเซิร์ฟเวอร์ ใบรับรองที่สำนักงานออกเองต้องให้เครื่องนี้เชื่อถือก่อน",
+            "Use imaps://, and check the server's name and certificate; one that the office made itself has to be trusted by this machine."));
 
     /// <summary>The mailbox has no such folder.</summary>
     public static readonly FindingKind NoFolder = new("KAL7665", Severity.Error,

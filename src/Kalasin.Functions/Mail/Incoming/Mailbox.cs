@@ -100,6 +100,10 @@ internal sealed partial class Mailbox(MailSettings settings, MessageIntake intak
                     break;
             }
         }
+        catch (MessageNotFoundException)
+        {
+            // Another instance has taken it in and moved it, or a person did.
+        }
         catch (Exception later) when (later is ReadingBusyException or DamagedException)
         {
             // It is looked at again; a damaged round is told by health, and keeps no other's messages waiting.

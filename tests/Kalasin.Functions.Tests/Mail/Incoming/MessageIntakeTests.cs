@@ -257,10 +257,65 @@ public sealed class MessageIntakeTests : IAsyncLifetime
         }
     }
 
+    /// <summary>Two instances that read the same mailbox at the same moment: what they both find is taken in once, answered once, and sent once.</summary>
+    [Fact]
+    public async Task TwoReadersAtOnce_TakeInAnswerAndSendOnce()
+    {
+        await using var other = await RunningService.StartAsync(
+            settings => settings with { OutboxFolder = Path.Combine(_folder.Path, "other") },
+            build: builder => builder.Services.AddSingleton<TimeProvider>(_clock).AddSingleton<IStorage>(_storage));
+        RunningService[] both = [_service, other];
+        for (var i = 1; i <= 6; i++)
+        {
+            var form = Bytes(Form("4602"));
+            await Task.WhenAll(both.Select(service => Task.Run(() => TakeAsync(form, service), Token)));
+            await Task.WhenAll(both.Select(service => Task.Run(() => service.Services.GetRequiredService<TickService>().RunAsync(RoundId.Parse(Round), Token), Token)));
+            var state = await StateAsync();
+            Assert.Equal((i, i, i), (state.Deliveries.Count, state.Messages.Count, state.Mails.Count));
+            Assert.All(state.Mails.Values, mail => Assert.Equal(1, mail.Attempts));
+            _clock.Advance(TimeSpan.FromDays(1));
+        }
+        var sent = new[] { Path.Combine(_service.DataFolder, "outbox"), Path.Combine(_folder.Path, "other") }.Where(Directory.Exists).SelectMany(Directory.GetFiles);
+        Assert.Equal(6, sent.Select(Path.GetFileName).Distinct().Count());
+        Assert.Equal(6, sent.Count());
+    }
+
+    /// <summary>Of what is too large to be fetched there are the headers: its sender is told, and nothing else of it is kept.</summary>
+    [Fact]
+    public async Task MessageThatIsTooLargeToFetch_IsAnswered_AndBringsNothing()
+    {
+        var headers = Encoding.ASCII.GetBytes(
+            $"From: {Sender}\r\nTo: office@kalasin.test\r\nSubject: [4602]\r\nMessage-Id: <large@kalasin.test>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n");
+        for (var i = 0; i < 2; i++)
+            Assert.Equal(MessageStanding.Done, await _service.Services.GetRequiredService<MessageIntake>().TakeInAsync(headers, Arrival, isWhole: false, Token));
+        var state = await StateAsync();
+        Assert.Empty(state.Deliveries);
+        Assert.Equal((MessageKind.Delivery, null), (Assert.Single(state.Messages.Values).Kind, state.Messages.Values.Single().Receipt));
+        var answer = await AnswerAsync();
+        Assert.Contains("๗๐ เมกะไบต์", answer.TextBody, StringComparison.Ordinal);
+        Assert.Equal("large@kalasin.test", answer.InReplyTo);
+    }
+
+    /// <summary>A file that is larger than any door takes keeps the others not out.</summary>
+    [Fact]
+    public async Task FileThatIsTooLarge_IsTold_AndTheOthersAreTakenIn()
+    {
+        var form = Form("4602");
+        ((Multipart)form.Body!).Add(new MimePart("application", "octet-stream")
+        {
+            Content = new MimeContent(new MemoryStream(new byte[IntakeLimits.Default.FileBytes + 1])), FileName = "ภาพ.jpg", ContentTransferEncoding = ContentEncoding.Base64,
+        });
+        Assert.Equal(MessageStanding.Done, await TakeAsync(form));
+        Assert.Single((await StateAsync()).Deliveries);
+        Assert.Contains("ไฟล์แนบมีขนาดเกิน", (await AnswerAsync()).TextBody, StringComparison.Ordinal);
+    }
+
     private DateTimeOffset Arrival { get; } = new(2024, 5, 10, 10, 30, 0, TimeSpan.FromHours(7));
 
-    private Task<MessageStanding> TakeAsync(MimeMessage message) =>
-        _service.Services.GetRequiredService<MessageIntake>().TakeInAsync(Bytes(message), Arrival, isWhole: true, Token);
+    private Task<MessageStanding> TakeAsync(MimeMessage message) => TakeAsync(Bytes(message), _service);
+
+    private Task<MessageStanding> TakeAsync(byte[] eml, RunningService service) =>
+        service.Services.GetRequiredService<MessageIntake>().TakeInAsync(eml, Arrival, isWhole: true, Token);
 
     private Task<RoundState> StateAsync() => _service.Services.GetRequiredService<RoundLog>().LoadAsync(RoundId.Parse(Round), Token);
 
