@@ -44,6 +44,12 @@ param signInClientId string
 @description('Where people reach the app, as the origin of links and QR codes (https://kalasin.example.go.th). Empty: the name that Azure gives it.')
 param baseAddress string
 
+@description('Server that mails leave by, without its password (smtps://office@mail.example.go.th). Empty: mails wait in the log.')
+param smtp string
+
+@description('Mailbox that is read, without its password (imaps://office@mail.example.go.th). Empty: none.')
+param imap string
+
 @description('Who may put files into the drop and read the answers: Entra groups, each in folders of its own.')
 param senders Sender[]
 
@@ -82,6 +88,7 @@ var names = {
   topic: 'evgt-kalasin-${environmentName}'
   plan: 'plan-kalasin-${environmentName}'
   app: 'func-kalasin-${environmentName}-${suffix}'
+  secrets: 'kv-kalasin-${suffix}'
   alerts: 'kalasin-${environmentName}'
   listeners: 'ag-kalasin-${environmentName}'
   availability: 'health-kalasin-${environmentName}'
@@ -194,10 +201,20 @@ module events 'modules/events.bicep' = {
   }
 }
 
+module secrets 'modules/secrets.bicep' = if (!empty(smtp) || !empty(imap)) {
+  scope: group
+  params: {
+    name: names.secrets
+    location: location
+    tags: tags
+    programPrincipal: identities.outputs.programPrincipal
+  }
+}
+
 module functionApp 'modules/functionApp.bicep' = {
   scope: group
-  // The program reads its store and writes its telemetry in its first second.
-  dependsOn: [roles]
+  // The program reads its store and its passwords and writes its telemetry in its first second.
+  dependsOn: [roles, secrets]
   params: {
     name: names.app
     planName: names.plan
@@ -212,6 +229,9 @@ module functionApp 'modules/functionApp.bicep' = {
     allowedNetworks: allowedNetworks
     signInClientId: signInClientId
     baseAddress: baseAddress
+    smtp: smtp
+    imap: imap
+    vaultName: names.secrets
   }
 }
 

@@ -67,6 +67,36 @@ AppMetrics
     standing: false
   }
   {
+    name: 'mail'
+    title: 'Kalasin: a mail did not arrive'
+    text: 'A mail server refused a mail for good, or gave it back. Whoever coordinates sees which on the page of the round\'s mails, corrects the address and sends it once more.'
+    query: 'AppMetrics | where Name == "kalasin.mails" and Properties["kalasin.outcome"] in ("refused", "bounced") and Sum > 0'
+    severity: 3
+    window: 'PT1H'
+    every: 'PT15M'
+    standing: false
+  }
+  {
+    name: 'dispatch'
+    title: 'Kalasin: the report did not leave'
+    text: 'A mail of the dispatch was refused, came back, could not be handed over, or was cut off. The page of signature and dispatch says which; a person decides.'
+    query: 'AppMetrics | where Name == "kalasin.mails" and Properties["kalasin.purpose"] == "dispatch" and Properties["kalasin.outcome"] != "sent" and Sum > 0'
+    severity: 1
+    window: 'PT1H'
+    every: 'PT15M'
+    standing: false
+  }
+  {
+    name: 'mailbox'
+    title: 'Kalasin: nobody reads the mailbox'
+    text: 'The mailbox was not read for half a working day: what units send by mail is neither taken in nor answered. /api/health says what stands in the way (KAL7661 and those beside it).'
+    query: 'AppMetrics | where Name == "kalasin.mailbox.unread" | summarize Unread = maxif(Max, TimeGenerated > ago(1h)) | where Unread >= 14400'
+    severity: 1
+    window: 'PT1H'
+    every: 'PT15M'
+    standing: true
+  }
+  {
     name: 'package'
     title: 'Kalasin: a package of the program was written'
     text: 'Right if somebody has just deployed. If nobody has: stop the app, deploy a package that you know, see who it was in StorageBlobLogs.'

@@ -14,6 +14,9 @@ param alwaysReadyInstances int
 param allowedNetworks string[]
 param signInClientId string
 param baseAddress string
+param smtp string
+param imap string
+param vaultName string
 
 var instanceMegabytes = 4096
 // Host, program and system, with room. Above that, the greatest upload (100 MB) that says its length costs the host five times its size.
@@ -22,6 +25,9 @@ var megabytesOfUpload = 500
 
 // Entra takes the program's own identity for the secret that the registration would need: nothing to keep or to renew.
 var signInCredential = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
+
+// What a setting says whose value lies in the vault; the platform reads it as the program.
+func kept(vault string, name string) string => '@Microsoft.KeyVault(VaultName=${vault};SecretName=${name})'
 
 resource program 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: programName
@@ -61,6 +67,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    keyVaultReferenceIdentity: program.id
     publicNetworkAccess: 'Enabled'
     functionAppConfig: {
       deployment: {
@@ -105,7 +112,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: {
+    properties: union({
       AzureWebJobsStorage__accountName: host.name
       AzureWebJobsStorage__credential: 'managedidentity'
       AzureWebJobsStorage__clientId: program.properties.clientId
@@ -118,7 +125,13 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       '${signInCredential}': program.properties.clientId
       APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${program.properties.clientId}'
-    }
+    }, empty(smtp) ? {} : {
+      KALASIN_SMTP: smtp
+      KALASIN_SMTP_PASSWORD: kept(vaultName, 'smtp-password')
+    }, empty(imap) ? {} : {
+      KALASIN_IMAP: imap
+      KALASIN_IMAP_PASSWORD: kept(vaultName, 'imap-password')
+    })
   }
 
   // Accounts are signed in, and nobody is turned away: holders of personal links have none. Who may do what, the program says.

@@ -9,6 +9,10 @@ namespace Kalasin.Functions.Access;
 internal static class Secret
 {
     private const int Longest = 16_384;
+
+    /// <summary>Where Azure could not read its key vault it leaves what it was told to read; nobody signs in with that.</summary>
+    private const string Unresolved = "@Microsoft.KeyVault(";
+
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     /// <param name="name">The variable; the one of the file is called the same with <c>_FILE</c>.</param>
@@ -17,7 +21,7 @@ internal static class Secret
     {
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(findings);
-        if (NotEmpty(environment(name)) is { } value) return value;
+        if (NotEmpty(environment(name)) is { } value && !value.StartsWith(Unresolved, StringComparison.OrdinalIgnoreCase)) return value;
         if (NotEmpty(environment($"{name}_FILE")) is not { } path) return null;
         try
         {

@@ -2,11 +2,12 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Telemetry;
 
 namespace Kalasin.Functions.Mail;
 
 /// <summary>Hands a queued mail over under a lease: at least once, the very bytes that were queued.</summary>
-internal sealed class SendMailWork(RoundLog log, MailWay way) : IStepWork
+internal sealed class SendMailWork(RoundLog log, MailWay way, Instruments instruments) : IStepWork
 {
     public StepKind Kind => StepKind.SendMail;
 
@@ -26,13 +27,14 @@ internal sealed class SendMailWork(RoundLog log, MailWay way) : IStepWork
         catch (Exception failure) when (failure is IOException or DamagedException)
         {
             // Of the report itself nobody guesses whether it left: its lease ends without a word, and a person decides.
-            if (mail.Purpose == MailPurpose.Dispatch && failure is not (MailNotTakenException or DamagedException)) throw;
-            await log.DecideAsync(
-                round.Id,
-                new FailMail(Guid.NewGuid(), mail.Id, KindOf(failure).Code, failure is MailNotTakenException { IsForGood: true }), Actor.Clock, cancellationToken);
+            var isUnknown = mail.Purpose == MailPurpose.Dispatch && failure is not (MailNotTakenException or DamagedException);
+            var isForGood = failure is MailNotTakenException { IsForGood: true };
+            instruments.Mail(mail.Purpose, isUnknown ? "unknown" : isForGood ? "refused" : "failed");
+            if (!isUnknown) await log.DecideAsync(round.Id, new FailMail(Guid.NewGuid(), mail.Id, KindOf(failure).Code, isForGood), Actor.Clock, cancellationToken);
             throw;
         }
         await log.DecideAsync(round.Id, new ConfirmMail(Guid.NewGuid(), mail.Id), Actor.Clock, cancellationToken);
+        instruments.Mail(mail.Purpose, "sent");
         return true;
     }
 

@@ -21,9 +21,11 @@ internal sealed class Instruments : IDisposable
     private readonly Counter<long> _findings;
     private readonly Counter<long> _poisoned;
     private readonly Counter<long> _messages;
+    private readonly Counter<long> _mails;
     private readonly Counter<long> _stepsDone;
     private readonly Counter<long> _stepsFailed;
     private readonly Histogram<double> _tickLag;
+    private readonly Histogram<double> _mailboxUnread;
     private readonly Histogram<double> _renders;
 
     public Instruments(IMeterFactory meters, TimeProvider clock)
@@ -34,9 +36,11 @@ internal sealed class Instruments : IDisposable
         _findings = Meter.CreateCounter<long>("kalasin.findings", "{finding}", "Findings told to senders, by code");
         _poisoned = Meter.CreateCounter<long>("kalasin.drops.poisoned", "{drop}", "Drops, or messages about drops, that failed too often");
         _messages = Meter.CreateCounter<long>("kalasin.messages", "{message}", "Messages from the mailbox that were recorded, by kind and whether they were answered");
+        _mails = Meter.CreateCounter<long>("kalasin.mails", "{mail}", "What became of mails that were handed over or tried, by purpose and outcome");
         _stepsDone = Meter.CreateCounter<long>("kalasin.steps.completed", "{step}", "Steps of rounds done by a tick, by kind");
         _stepsFailed = Meter.CreateCounter<long>("kalasin.steps.failed", "{step}", "Steps of rounds that a tick tried and could not do, by kind");
         _tickLag = Meter.CreateHistogram<double>("kalasin.tick.lag", "s", "How long a tick was overdue when it came");
+        _mailboxUnread = Meter.CreateHistogram<double>("kalasin.mailbox.unread", "s", "Office time since the mailbox was last read, up to half a day");
         _renders = Meter.CreateHistogram<double>("kalasin.render.duration", "s", "Time to write a document, by document and format");
     }
 
@@ -57,6 +61,11 @@ internal sealed class Instruments : IDisposable
 
     public void Message(MessageKind kind, bool isAnswered) =>
         _messages.Add(1, new(Tags.Message, Word(kind)), new(Tags.Outcome, isAnswered ? "answered" : "unanswered"));
+
+    /// <param name="outcome">In a word of ours.</param>
+    public void Mail(MailPurpose purpose, string outcome) => _mails.Add(1, new(Tags.Purpose, Word(purpose)), new(Tags.Outcome, outcome));
+
+    public void MailboxUnread(TimeSpan time) => _mailboxUnread.Record(time.TotalSeconds);
 
     public void Poisoned() => _poisoned.Add(1);
 

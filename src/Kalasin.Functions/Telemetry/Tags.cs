@@ -10,6 +10,7 @@ internal static class Tags
     public const string Format = "kalasin.format";
     public const string Message = "kalasin.message";
     public const string Outcome = "kalasin.outcome";
+    public const string Purpose = "kalasin.purpose";
     public const string Round = "kalasin.round";
     public const string Severity = "kalasin.severity";
     public const string Step = "kalasin.step";

@@ -67,6 +67,23 @@ public sealed class DeploymentTests
         });
     }
 
+    /// <summary>Where a mail server is named its password comes from the vault, which the program's identity reads and nobody else here does.</summary>
+    [Fact]
+    public async Task Passwords_LieInTheVault_AndTheProgramReadsThem()
+    {
+        Assert.All(Environments, environment => Assert.Empty(environment.Of("Microsoft.KeyVault/vaults")));
+        var office = await FilledInAsync("param smtp = 'smtps://office@mail.example.go.th'");
+        var vault = office.Single("Microsoft.KeyVault/vaults");
+        Assert.Equal("True", vault.Text("properties.enableRbacAuthorization"));
+        var settings = Settings(office).ToDictionary(s => s.Name, s => s.Value.GetString()!);
+        Assert.Equal("smtps://office@mail.example.go.th", settings["KALASIN_SMTP"]);
+        Assert.Equal($"@Microsoft.KeyVault(VaultName={vault.Name()};SecretName=smtp-password)", settings["KALASIN_SMTP_PASSWORD"]);
+        Assert.DoesNotContain("KALASIN_IMAP", settings.Keys);
+        Assert.EndsWith("/id-kalasin-production", office.Single(App).Text("properties.keyVaultReferenceIdentity"), StringComparison.Ordinal);
+        var reader = Assert.Single(office.Of("Microsoft.Authorization/roleAssignments"), r => r.Scope() == vault.Name());
+        Assert.EndsWith("/4633458b-17de-408a-b874-0445c86b69e6", reader.Text("properties.roleDefinitionId"), StringComparison.Ordinal); // Key Vault Secrets User
+    }
+
     /// <summary>Under an identity the program makes none of these.</summary>
     [Fact]
     public void Stores_AreAllMadeByTheDeployment()
@@ -152,7 +169,7 @@ public sealed class DeploymentTests
             var alerts = environment.Of("Microsoft.Insights/scheduledQueryRules").ToDictionary(
                 a => a.Name().Replace($"alert-kalasin-{environment.Name}-", "", StringComparison.Ordinal),
                 a => (Query: Assert.Single(a.Items("properties.criteria.allOf")).Text("query"), Rule: a.At("properties")));
-            Assert.Equal(["log-fills", "log-full", "package", "poison", "step", "tick-lag"], alerts.Keys.Order(StringComparer.Ordinal));
+            Assert.Equal(["dispatch", "log-fills", "log-full", "mail", "mailbox", "package", "poison", "step", "tick-lag"], alerts.Keys.Order(StringComparer.Ordinal));
             Assert.StartsWith("_LogOperation", alerts["log-full"].Query, StringComparison.Ordinal);
             Assert.StartsWith("Usage", alerts["log-fills"].Query, StringComparison.Ordinal);
             Assert.Contains("isnotnull(Last)", alerts["tick-lag"].Query, StringComparison.Ordinal);

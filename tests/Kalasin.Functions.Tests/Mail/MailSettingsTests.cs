@@ -55,6 +55,15 @@ public sealed class MailSettingsTests
         Assert.Null(settings.Imap);
     }
 
+    /// <summary>What Azure leaves where it could not read its key vault is no password: nobody is locked out by trying it.</summary>
+    [Fact]
+    public void PasswordThatAzureCouldNotRead_IsNone()
+    {
+        var (settings, findings) = Read(("KALASIN_SMTP", "smtps://user@mail.go.th"), ("KALASIN_SMTP_PASSWORD", "@Microsoft.KeyVault(VaultName=kv;SecretName=smtp-password)"));
+        Assert.Equal("KAL7609", Assert.Single(findings).Code);
+        Assert.Null(settings.Smtp);
+    }
+
     [Theory]
     [InlineData("KALASIN_SMTP", "smtps://user@mail.go.th", "KAL7609")]
     [InlineData("KALASIN_SMTP", "smtps://user:hunter2@mail.go.th", "KAL7608")]

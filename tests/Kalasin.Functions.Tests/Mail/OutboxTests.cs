@@ -5,6 +5,7 @@ using Kalasin.Functions.Mail;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Rounds;
+using Kalasin.Functions.Tests.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -95,6 +96,7 @@ public sealed class OutboxTests
             sent++;
             if (refuses) throw new MailNotTakenException(MailFindings.Refused);
         }))));
+        using var recording = new Recording(service);
         await Assert.ThrowsAsync<MailNotTakenException>(() => TickAsync(service));
         clock.Advance(TimeSpan.FromHours(3));
         await TickAsync(service);
@@ -109,6 +111,9 @@ public sealed class OutboxTests
         using var again = await service.Client.PostAsync(new Uri($"/api/rounds/{Round}/mails/tell-closed-1/again", UriKind.Relative), null, Token);
         Assert.Equal(System.Net.HttpStatusCode.Created, again.StatusCode);
         await TickAsync(service);
+        Assert.Equal(
+            ["kalasin.mails kalasin.outcome=refused kalasin.purpose=closingNotice", "kalasin.mails kalasin.outcome=sent kalasin.purpose=closingNotice"],
+            recording.Measured.Where(m => m.StartsWith("kalasin.mails", StringComparison.Ordinal)));
         Assert.Equal((2, 0, ""), (sent, (await HealthAsync(service)).Backlog, (await HealthAsync(service)).Codes));
     }
 

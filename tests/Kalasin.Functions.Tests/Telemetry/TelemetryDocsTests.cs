@@ -19,7 +19,7 @@ public sealed partial class TelemetryDocsTests
     {
         var alerts = AlertQuery().Matches(File.ReadAllText(RepositoryFile.At("infra", "modules", "alerts.bicep")))
             .Select(m => (Name: m.Groups["name"].Value, Query: m.Value)).ToList();
-        Assert.Equal(["kalasin.drops.poisoned", "kalasin.tick.lag", "kalasin.steps.failed"], alerts.Select(a => a.Name));
+        Assert.Equal(["kalasin.drops.poisoned", "kalasin.tick.lag", "kalasin.steps.failed", "kalasin.mails", "kalasin.mails", "kalasin.mailbox.unread"], alerts.Select(a => a.Name));
         Assert.All(alerts, alert => Assert.Contains(alert.Name, Instruments().Keys));
         // A counter arrives as a sum, a duration with its largest value.
         Assert.All(alerts, alert => Assert.Contains(Instruments()[alert.Name] == "s" ? "maxif(Max, " : "Sum > 0", alert.Query, StringComparison.Ordinal));

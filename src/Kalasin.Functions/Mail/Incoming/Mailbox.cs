@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Telemetry;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
@@ -12,7 +13,7 @@ namespace Kalasin.Functions.Mail.Incoming;
 /// as it is, but for a keyword that only programs see. A message is marked after it is in the log: one that a dying process
 /// left unmarked is known there.
 /// </summary>
-internal sealed partial class Mailbox(MailSettings settings, MessageIntake intake, MailboxWatch watch, RoundLog log, TimeProvider clock, ILogger<Mailbox> logger)
+internal sealed partial class Mailbox(MailSettings settings, MessageIntake intake, MailboxWatch watch, RoundLog log, Instruments instruments, TimeProvider clock, ILogger<Mailbox> logger)
     : IDisposable
 {
     /// <summary>Where messages go that were taken in, and the keyword of those that were looked at.</summary>
@@ -29,7 +30,15 @@ internal sealed partial class Mailbox(MailSettings settings, MessageIntake intak
     /// <exception cref="StorageUnavailableException">The store failed; what was not taken in still lies there.</exception>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        if (!watch.IsReady || settings.Imap is not { } account || !await _looking.WaitAsync(0, cancellationToken)) return;
+        if (settings.Imap is not { } account) return;
+        if (watch.IsReady && await _looking.WaitAsync(0, cancellationToken)) await LookAsync(account, cancellationToken);
+        instruments.MailboxUnread(await watch.UnreadAsync(cancellationToken));
+    }
+
+    public void Dispose() => _looking.Dispose();
+
+    private async Task LookAsync(MailAccount account, CancellationToken cancellationToken)
+    {
         using var limit = new CancellationTokenSource(Longest, clock);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         using var client = new ImapClient();
@@ -65,8 +74,6 @@ internal sealed partial class Mailbox(MailSettings settings, MessageIntake intak
             _looking.Release();
         }
     }
-
-    public void Dispose() => _looking.Dispose();
 
     private async Task LookAsync(ImapClient client, string name, DateTimeOffset since, CancellationToken time)
     {

@@ -30,13 +30,18 @@ internal sealed class MailboxWatch(MailSettings settings, IStorage storage, Time
     {
         if (settings.Imap is null) return [];
         var findings = new List<Finding>();
-        var last = await storage.MailboxMark.ReadAsync(cancellationToken) ?? _start;
+        var last = await LastReadAsync(cancellationToken);
         if (WorkingTime.Between(last, clock.GetUtcNow()) >= WorkingTime.HalfADay) findings.Add(IncomingFindings.Unread.At(Place.Nowhere, BangkokTime.DateAndTime(last)));
         if (_trouble is { } trouble) findings.Add(trouble.At(Place.Nowhere));
         var abandoned = _failures.Values.Count(tries => tries >= MostTries);
         if (abandoned > 0) findings.Add(IncomingFindings.Abandoned.At(Place.Nowhere, ThaiNumerals.Number(abandoned)));
         return findings;
     }
+
+    /// <summary>How much office time has gone by since it was read, of up to half a day.</summary>
+    public async Task<TimeSpan> UnreadAsync(CancellationToken cancellationToken) => WorkingTime.Between(await LastReadAsync(cancellationToken), clock.GetUtcNow());
+
+    private async Task<DateTimeOffset> LastReadAsync(CancellationToken cancellationToken) => await storage.MailboxMark.ReadAsync(cancellationToken) ?? _start;
 
     /// <summary>It was read to its end.</summary>
     public async Task ReadAsync(CancellationToken cancellationToken)

@@ -132,6 +132,7 @@ internal sealed class MessageIntake(
         var (decision, _) = await log.DecideAsync(round.Id, command, Machine, cancellationToken);
         if (decision is Refuse refused) throw new InvalidOperationException($"The message was not recorded: {string.Join(' ', refused.Findings.Select(f => f.Code))}.");
         instruments.Message(kind, answer is not null);
+        if (kind == MessageKind.Bounce && door.Mail is { } lost) instruments.Mail(lost.Purpose, "bounced");
     }
 
     /// <summary>Rounds that were open when it came, the newest first: what came before any was opened is none of theirs.</summary>
