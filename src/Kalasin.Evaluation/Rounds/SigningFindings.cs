@@ -27,7 +27,7 @@ internal static class SigningFindings
     /// <summary>The head has not approved the report.</summary>
     public static readonly FindingKind NotApproved = new("KAL5305", Severity.Error,
         new("หัวหน้าส่วนราชการยังไม่ได้เห็นชอบรายงาน", "The head has not approved the report."),
-        new("โปรดเสนอรายงานให้หัวหน้าส่วนราชการพิจารณา", "Put it forward to the head."));
+        new("โปรดเสนอรายงานให้หัวหน้าส่วนราชการพิจารณา และรอผลการพิจารณา", "Put it forward to the head, and wait for the decision."));
 
     /// <summary>Something has changed since the head approved the report.</summary>
     public static readonly FindingKind ApprovalStale = new("KAL5306", Severity.Error,

@@ -67,6 +67,11 @@ public sealed record MailBatchView(long Number, BilingualText For, int Count, Da
 public sealed record MailLineView(
     string Id, BilingualText For, BilingualText Whom, BilingualText Stage, string Tone, DateTimeOffset Queued, DateTimeOffset? Sent, string? Why, bool HasLink, DateTimeOffset? Opened)
 {
+    private const string Trouble = "missing";
+
+    /// <summary>It does not reach its recipient, and nothing was sent in its place.</summary>
+    public bool IsTrouble { get; private init; }
+
     internal static MailLineView Of(JournalMail mail, OpenedRound round, DateTimeOffset now)
     {
         var (stage, tone) = Words(mail.Stage(now));
@@ -74,7 +79,10 @@ public sealed record MailLineView(
             mail.Id.Value, mail.Purpose.Name(),
             mail.Unit is { } unit ? round.Rules.Plan.Find(unit)!.ShortName
                 : mail.Purpose == MailPurpose.Dispatch ? round.Rules.Framework.Authority : new("ผู้ประสานงาน", "the coordinator"),
-            stage, tone, mail.QueuedAt, mail.SentAt, mail.Bounce?.Smtp?.Value ?? mail.Failure, mail.Link is not null, mail.Link is { } link ? round.State.Links[link].OpenedAt : null);
+            stage, tone, mail.QueuedAt, mail.SentAt, mail.Bounce?.Smtp?.Value ?? mail.Failure, mail.Link is not null, mail.Link is { } link ? round.State.Links[link].OpenedAt : null)
+        {
+            IsTrouble = tone == Trouble && mail.ResentAs is null,
+        };
     }
 
     private static (BilingualText, string) Words(MailStage stage) => stage switch
@@ -82,10 +90,10 @@ public sealed record MailLineView(
         MailStage.Waiting => (new("รอส่ง", "waiting"), ""),
         MailStage.Held => (new("ระงับไว้", "held"), "late"),
         MailStage.UnderWay => (new("กำลังส่ง", "being sent"), ""),
-        MailStage.Failed => (new("ส่งไม่ได้ จะลองใหม่", "failed, to be tried again"), "missing"),
-        MailStage.Interrupted => (new("ไม่ทราบว่าส่งแล้วหรือไม่ ต้องให้คนตัดสิน", "unknown whether it left; a person decides"), "missing"),
+        MailStage.Failed => (new("ส่งไม่ได้ จะลองใหม่", "failed, to be tried again"), Trouble),
+        MailStage.Interrupted => (new("ไม่ทราบว่าส่งแล้วหรือไม่ ต้องให้คนตัดสิน", "unknown whether it left; a person decides"), Trouble),
         MailStage.Sent => (new("ส่งแล้ว", "sent"), "ok"),
-        MailStage.Bounced => (new("ส่งไม่ถึง", "bounced"), "missing"),
+        MailStage.Bounced => (new("ส่งไม่ถึง", "bounced"), Trouble),
         _ => (new("ยกเลิก", "cancelled"), ""),
     };
 }
