@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
-using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Samples;
 
 namespace Kalasin.Benchmarks;

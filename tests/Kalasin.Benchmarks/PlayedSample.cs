@@ -1,7 +1,7 @@
 using Kalasin.Evaluation.Reports;
-using Kalasin.Functions.Samples;
 using Kalasin.Functions;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Samples;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using ExcelDataReader;
 using Kalasin.Evaluation;
-using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Samples;
 using MiniExcelLibs;
 

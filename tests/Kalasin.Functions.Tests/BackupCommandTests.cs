@@ -1,4 +1,3 @@
-using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Samples;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;

@@ -1,9 +1,8 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Kalasin.Functions.Samples;
 using Kalasin.Functions;
-using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Samples;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests;
 using Microsoft.Extensions.DependencyInjection;

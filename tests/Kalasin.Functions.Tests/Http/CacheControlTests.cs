@@ -1,5 +1,4 @@
 using System.Net;
-using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Samples;
 using Kalasin.Functions.Tests.Rounds;
 using Microsoft.Extensions.DependencyInjection;

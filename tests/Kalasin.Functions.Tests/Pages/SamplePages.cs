@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Samples;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,6 @@ using System.Net;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
-using Kalasin.Functions.Samples;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalasin.Functions.Tests.Samples;
