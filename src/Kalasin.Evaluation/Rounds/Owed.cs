@@ -4,7 +4,7 @@ namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>What is still waited for from one unit.</summary>
 /// <param name="Returns">Indicators without a return.</param>
-/// <param name="Corrections">Indicators whose return has rows to be corrected, or was asked to be corrected.</param>
+/// <param name="Corrections">Indicators whose return has rows to be corrected that nobody has explained, or was asked to be corrected.</param>
 /// <param name="Copies">Copies that have not come, of returns that have.</param>
 internal sealed record Owed(
     ImmutableArray<IndicatorNumber> Returns, ImmutableArray<IndicatorNumber> Corrections, ImmutableArray<OwedCopies> Copies)
@@ -20,7 +20,7 @@ internal sealed record Owed(
         var came = all.Where(c => c.Current is not null).ToImmutableArray();
         return new(
             [.. all.Where(c => c.Current is null && !c.IsExcused).Select(c => c.Indicator)],
-            [.. came.Where(c => !c.OpenCorrections.IsEmpty || c.Current!.FaultyRows > 0).Select(c => c.Indicator)],
+            [.. came.Where(c => !c.OpenCorrections.IsEmpty || (c.Current!.FaultyRows > 0 && !c.IsExplained)).Select(c => c.Indicator)],
             [
                 .. came.GroupBy(c => string.Join(' ', FormsLeft(c)), StringComparer.Ordinal).Where(g => g.Key.Length > 0)
                     .Select(g => new OwedCopies([.. FormsLeft(g.First())], [.. g.Select(c => c.Indicator)])),

@@ -62,6 +62,9 @@ internal sealed record StatusCell(UnitCode Unit, IndicatorNumber Indicator, Retu
     /// <summary>Numbers of the corrections that were asked for and are open. Default: none.</summary>
     public ImmutableArray<long> OpenCorrections { get; init; } = [];
 
+    /// <summary>Since the current version came, the unit has answered what it was asked to correct, without a new one. Default: it has not.</summary>
+    public bool IsExplained { get; init; }
+
     /// <summary>Numbers of the questions about it that are open. Default: none.</summary>
     public ImmutableArray<long> OpenQuestions { get; init; } = [];
 
@@ -86,6 +89,7 @@ internal sealed record StatusCell(UnitCode Unit, IndicatorNumber Indicator, Retu
                 ? []
                 : [.. Enum.GetValues<ConfirmationKind>().Where(kind => state.Confirmations.ContainsKey((unit, indicator, current.Version, kind)))],
             OpenCorrections = [.. state.Corrections.Where(c => c.Value.IsOpen && c.Value.IsAbout(unit, indicator)).Select(c => c.Key)],
+            IsExplained = current is not null && state.Corrections.Values.Any(c => c.Answer?.At >= current.ReceivedAt && c.IsAbout(unit, indicator)),
             OpenQuestions = [.. state.Questions.Where(q => q.Value.IsOpen && q.Value.Unit == unit && (q.Value.Indicator is null || q.Value.Indicator == indicator)).Select(q => q.Key)],
         };
     }

@@ -32,7 +32,9 @@ internal sealed class UnitDecisions(DecisionOffer offer, UnitCode unit)
         .. asksReason ? offer.Of(new ExplainJump(unit, indicator, ""), new("ให้เหตุผลที่ตัวเลขต่างมาก", "Explain the figure"), "reason") : [],
         .. offer.Of(new AskQuestion(unit, "", indicator), new("ถามหรือแจ้งเรื่องรายงานนี้", "Ask about this return"), "text"),
         .. State.Current(unit, indicator) is null ? [] : AskCorrection(indicator),
-        .. offer.Of(new RaiseObjection(unit, indicator, ""), new("โต้แย้งผลชั่วคราว", "Object to the provisional result"), "text"),
+        .. State.Results is { Until: var until } && offer.Today > until
+            ? []
+            : offer.Of(new RaiseObjection(unit, indicator, ""), new("โต้แย้งผลชั่วคราว", "Object to the provisional result"), "text"),
         .. Excuse(indicator),
         .. Copies(indicator),
     ];

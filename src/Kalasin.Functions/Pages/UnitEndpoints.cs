@@ -18,14 +18,15 @@ internal static class UnitEndpoints
 
     private static async Task<IResult> ShowAsync(
         string round, string unit, HttpContext context, Caller caller, RoundLog log, VaultContent content, JumpService jumps, LinkOpenings openings,
-        Installation installation, TimeProvider clock, CancellationToken cancellationToken, int? receipt = null, string? asOf = null)
+        ResultsService results, Installation installation, TimeProvider clock, CancellationToken cancellationToken, int? receipt = null, string? asOf = null)
     {
         var (found, day, objection) = await PageTime.FindAsync(log, round, asOf, cancellationToken);
         if (found is null) return objection!;
         if (found.UnitOf(unit) is not { } known) return RoundEndpoints.UnknownUnit(unit);
         if (day is null) await openings.NoteAsync(found, known.Code, context.Request);
-        return PageAnswer.Of<UnitPage>(await UnitView.OfAsync(
-            found, known, content, jumps, caller, clock.GetUtcNow(), day, installation.IsSample, FormToken.Of(context), receipt, cancellationToken));
+        var view = await UnitView.OfAsync(
+            found, known, content, jumps, caller, clock.GetUtcNow(), day, installation.IsSample, FormToken.Of(context), receipt, cancellationToken);
+        return PageAnswer.Of<UnitPage>(view with { Provisional = await ProvisionalView.OfAsync(found, known, results, cancellationToken) });
     }
 
     private static Task<IResult> ReceiveAsync(

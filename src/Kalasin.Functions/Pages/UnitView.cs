@@ -33,6 +33,9 @@ public sealed record UnitView : PageView
     /// <summary>Makes a form that is sent twice one delivery.</summary>
     public required string Key { get; init; }
 
+    /// <summary>The results that it is shown before they are final; null where they are not shown.</summary>
+    public ProvisionalView? Provisional { get; init; }
+
     /// <summary>What people ask of the unit, and it of them.</summary>
     public ImmutableArray<MatterView> Matters { get; init; } = [];
 

@@ -36,6 +36,26 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public void FaultyRow_IsOwedUntilItIsExplained_AndAgainInANewVersion()
+    {
+        SendFaulty("faulty");
+        Assert.Equal([Third], Owed.Of([Cell(Namon, Third)]).Corrections);
+        var asked = script.Take(new AskCorrection(Namon, new(2024, 5, 20), "year", Third));
+        script.Take(new AnswerCorrection(asked, "not held this year"), Actor.Officer(Namon));
+        Assert.Empty(Owed.Of([Cell(Namon, Third)]).Corrections);
+        script.Now += TimeSpan.FromHours(1);
+        SendFaulty("still faulty");
+        Assert.Equal([Third], Owed.Of([Cell(Namon, Third)]).Corrections);
+    }
+
+    private void SendFaulty(string key)
+    {
+        var value = new Return(Namon, Third, ReturnStatus.Reported) { Rows = [new(1, Return.NoValues) { Faults = [DecisionFindings.SameRow.At(Place.Nowhere)] }] };
+        var delivery = RoundScript.Delivery("4602", key, ("3", key)) with { ReceivedAt = script.Now };
+        Assert.IsType<Accept>(script.Give(delivery with { Returns = [new(value, delivery.Returns[0].Content)] }));
+    }
+
+    [Fact]
     public void CollectorsOwnReturns_NeedAnother_WhoIsNotOfTheirUnit()
     {
         Assert.Equal([ConfirmationKind.ByAnother], Cell(Adm, Agreed).ConfirmationsNeeded);
