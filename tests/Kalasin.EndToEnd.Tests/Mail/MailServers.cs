@@ -110,11 +110,23 @@ internal sealed class MailServers : IAsyncDisposable
         return messages;
     }
 
+    /// <summary>How many messages lie in a box.</summary>
+    public int Lying(string address) => Files(address).Count();
+
+    /// <summary>Lets what newly lies in a box have come at another time than the machine's. Before anybody asks when it came.</summary>
+    public void Date(string address, DateTimeOffset at)
+    {
+        foreach (var file in Files(address)) File.SetLastWriteTimeUtc(file, at.UtcDateTime);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
         _folder.Dispose();
     }
+
+    private IEnumerable<string> Files(string address) =>
+        new[] { "new", "cur" }.Select(part => _folder.File($"mail/{address}/{part}")).Where(Directory.Exists).SelectMany(Directory.GetFiles);
 
     private async Task SetUpAsync(string[] boxes)
     {

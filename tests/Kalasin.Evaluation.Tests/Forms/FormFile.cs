@@ -23,6 +23,15 @@ internal sealed class FormFile : IDisposable
         return new(written);
     }
 
+    /// <summary>A form as it came.</summary>
+    public static FormFile Open(byte[] form)
+    {
+        var came = new MemoryStream();
+        came.Write(form);
+        came.Position = 0;
+        return new(came);
+    }
+
     public IEnumerable<Sheet> Sheets => Document.WorkbookPart!.Workbook!.Descendants<Sheet>();
 
     public Worksheet Worksheet(string name) => ((WorksheetPart)Document.WorkbookPart!.GetPartById(Sheets.Single(s => s.Name == name).Id!)).Worksheet!;
