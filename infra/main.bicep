@@ -50,6 +50,9 @@ param smtp string
 @description('Mailbox that is read, without its password (imaps://office@mail.example.go.th). Empty: none.')
 param imap string
 
+@description('What tokens of the program\'s identity are for that take the place of mail passwords (https://outlook.office365.com/.default for Exchange Online). Empty: passwords.')
+param mailScope string
+
 @description('Who may put files into the drop and read the answers: Entra groups, each in folders of its own.')
 param senders Sender[]
 
@@ -201,7 +204,7 @@ module events 'modules/events.bicep' = {
   }
 }
 
-module secrets 'modules/secrets.bicep' = if (!empty(smtp) || !empty(imap)) {
+module secrets 'modules/secrets.bicep' = if (empty(mailScope) && !(empty(smtp) && empty(imap))) {
   scope: group
   params: {
     name: names.secrets
@@ -231,6 +234,7 @@ module functionApp 'modules/functionApp.bicep' = {
     baseAddress: baseAddress
     smtp: smtp
     imap: imap
+    mailScope: mailScope
     vaultName: names.secrets
   }
 }

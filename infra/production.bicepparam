@@ -13,6 +13,7 @@ param signInClientId = ''
 param baseAddress = ''
 param smtp = '' // 'smtps://office@mail.example.go.th'
 param imap = ''
+param mailScope = ''
 param senders = [] // { group: '{object id}', folders: ['46-dla-2567/4601'] }
 param copyGroups = []
 param operators = ['operator@example.org']

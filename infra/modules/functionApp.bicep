@@ -16,6 +16,7 @@ param signInClientId string
 param baseAddress string
 param smtp string
 param imap string
+param mailScope string
 param vaultName string
 
 var instanceMegabytes = 4096
@@ -28,6 +29,8 @@ var signInCredential = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
 
 // What a setting says whose value lies in the vault; the platform reads it as the program.
 func kept(vault string, name string) string => '@Microsoft.KeyVault(VaultName=${vault};SecretName=${name})'
+
+func signsIn(protocol string, scope string) string => 'KALASIN_${protocol}_${empty(scope) ? 'PASSWORD' : 'SCOPE'}'
 
 resource program 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: programName
@@ -127,10 +130,10 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${program.properties.clientId}'
     }, empty(smtp) ? {} : {
       KALASIN_SMTP: smtp
-      KALASIN_SMTP_PASSWORD: kept(vaultName, 'smtp-password')
+      '${signsIn('SMTP', mailScope)}': empty(mailScope) ? kept(vaultName, 'smtp-password') : mailScope
     }, empty(imap) ? {} : {
       KALASIN_IMAP: imap
-      KALASIN_IMAP_PASSWORD: kept(vaultName, 'imap-password')
+      '${signsIn('IMAP', mailScope)}': empty(mailScope) ? kept(vaultName, 'imap-password') : mailScope
     })
   }
 

@@ -15,7 +15,9 @@ internal static class MailConnection
         try
         {
             await client.ConnectAsync(server.Host, server.Port, server.Security, cancellationToken);
-            if (server.User is { } user) await client.AuthenticateAsync(user, account.Password ?? "", cancellationToken);
+            if (server.User is not { } user) return;
+            if (account.Tokens is { } tokens) await client.AuthenticateAsync(new SaslMechanismOAuth2(user, await tokens.GetAsync(cancellationToken)), cancellationToken);
+            else await client.AuthenticateAsync(user, account.Password ?? "", cancellationToken);
         }
         catch (AuthenticationException refused)
         {

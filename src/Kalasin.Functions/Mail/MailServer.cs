@@ -51,6 +51,9 @@ internal sealed record MailServer(string Host, int Port, bool EncryptsAtOnce, st
 /// <summary>A server and what it asks for to let somebody in.</summary>
 internal sealed record MailAccount(MailServer Server, string? Password)
 {
+    /// <summary>By which it signs in instead of the password; null for by the password.</summary>
+    public IMailTokens? Tokens { get; init; }
+
     /// <summary>Never the password.</summary>
     public override string ToString() => Server.ToString();
 }

@@ -30,6 +30,12 @@ internal sealed record MailSettings(MailAccount? Smtp, bool NamesSmtp, MailAccou
                 findings.Add(MailFindings.ServerUnusable.At(Place.Nowhere, name, $"{protocol}s://user@host")); // not the text: somebody may have put a password in
                 return null;
             }
+            if (server.User is not null && Given($"{name}_SCOPE") is { } scope)
+            {
+                if (Uri.TryCreate(scope, UriKind.Absolute, out var what) && what.Scheme == Uri.UriSchemeHttps) return new(server, null) { Tokens = new IdentityTokens(scope) };
+                findings.Add(MailFindings.ServerUnusable.At(Place.Nowhere, $"{name}_SCOPE", "https://outlook.office365.com/.default"));
+                return null;
+            }
             var password = Secret.Read($"{name}_PASSWORD", environment, findings);
             if (server.User is null || password is not null) return new(server, password);
             findings.Add(MailFindings.PasswordMissing.At(Place.Nowhere, $"{name}_PASSWORD"));

@@ -84,6 +84,18 @@ public sealed class DeploymentTests
         Assert.EndsWith("/4633458b-17de-408a-b874-0445c86b69e6", reader.Text("properties.roleDefinitionId"), StringComparison.Ordinal); // Key Vault Secrets User
     }
 
+    /// <summary>Where tokens take the place of passwords there is nothing to keep.</summary>
+    [Fact]
+    public async Task Tokens_NeedNoVault()
+    {
+        const string scope = "https://outlook.office365.com/.default";
+        var office = await FilledInAsync("param smtp = 'smtp://office@smtp.office365.com'", "param imap = 'imaps://office@outlook.office365.com'", $"param mailScope = '{scope}'");
+        Assert.Empty(office.Of("Microsoft.KeyVault/vaults"));
+        var settings = Settings(office).ToDictionary(s => s.Name, s => s.Value.GetString()!);
+        Assert.Equal((scope, scope), (settings["KALASIN_SMTP_SCOPE"], settings["KALASIN_IMAP_SCOPE"]));
+        Assert.DoesNotContain(settings.Keys, name => name.EndsWith("_PASSWORD", StringComparison.Ordinal));
+    }
+
     /// <summary>Under an identity the program makes none of these.</summary>
     [Fact]
     public void Stores_AreAllMadeByTheDeployment()

@@ -53,6 +53,77 @@ public sealed class MailConnectionTests
         Assert.DoesNotContain("LOGIN", said, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>By a token, as Exchange Online and others ask for (XOAUTH2): it is said once, and no password.</summary>
+    [Theory]
+    [InlineData("235 welcome", true)]
+    [InlineData("535 5.7.3 not yours", false)]
+    public async Task Smtp_SignsInByToken(string answer, bool isLetIn)
+    {
+        await using var server = new ScriptedSmtpServer(line => line.StartsWith("EHLO", StringComparison.Ordinal) ? "250-scripted\r\n250 AUTH PLAIN XOAUTH2" : line.StartsWith("AUTH", StringComparison.Ordinal) ? answer : null);
+        using var client = new SmtpClient();
+        var opening = MailConnection.OpenAsync(client, Account(server.Port, new Tokens("token")), Token);
+        if (isLetIn) await opening;
+        else Assert.Equal(MailTrouble.LoginRefused, (await Assert.ThrowsAsync<MailServerException>(() => opening)).Trouble);
+        Assert.Equal(Saying, Encoding.ASCII.GetString(Convert.FromBase64String(Assert.Single(server.Said, line => line.StartsWith("AUTH", StringComparison.Ordinal)).Split(' ')[2])));
+    }
+
+    [Fact]
+    public async Task NoToken_IsALoginRefused_AndNothingIsSaidOfIt()
+    {
+        await using var server = new ScriptedSmtpServer(line => line.StartsWith("EHLO", StringComparison.Ordinal) ? "250-scripted\r\n250 AUTH PLAIN XOAUTH2" : null);
+        using var client = new SmtpClient();
+        var refusal = await Assert.ThrowsAsync<MailServerException>(() => MailConnection.OpenAsync(client, Account(server.Port, new Tokens(null)), Token));
+        Assert.Equal(MailTrouble.LoginRefused, refusal.Trouble);
+        Assert.DoesNotContain(server.Said, line => line.StartsWith("AUTH", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Imap_SignsInByToken()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var serving = Task.Run(async () =>
+        {
+            using var accepted = await listener.AcceptTcpClientAsync(Token);
+            using var reader = new StreamReader(accepted.GetStream(), Encoding.ASCII);
+            await using var writer = new StreamWriter(accepted.GetStream(), Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
+            await writer.WriteLineAsync("* OK scripted");
+            string? said = null;
+            while (await reader.ReadLineAsync(Token) is { } line)
+            {
+                var words = line.Split(' ');
+                switch (words[1])
+                {
+                    case "CAPABILITY": await writer.WriteLineAsync("* CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN AUTH=XOAUTH2"); break;
+                    case "NAMESPACE": await writer.WriteLineAsync("* NAMESPACE ((\"\" \"/\")) NIL NIL"); break;
+                    case "LIST" or "LSUB": await writer.WriteLineAsync($"* {words[1]} () \"/\" INBOX"); break;
+                    case "AUTHENTICATE": said = $"{words[2]} {Encoding.ASCII.GetString(Convert.FromBase64String(words[3]))}"; break;
+                }
+                await writer.WriteLineAsync($"{words[0]} OK done");
+                if (words[1] == "LOGOUT") break;
+            }
+            return said;
+        }, Token);
+        using (var client = new ImapClient())
+        {
+            await MailConnection.OpenAsync(client, Account(((IPEndPoint)listener.LocalEndpoint).Port, new Tokens("token")), Token);
+            Assert.True(client.IsAuthenticated);
+            await client.DisconnectAsync(quit: true, Token);
+        }
+        Assert.Equal($"XOAUTH2 {Saying}", await serving);
+    }
+
+    private const string Saying = "user=office@kalasin.test\u0001auth=Bearer token\u0001\u0001";
+
+    private static MailAccount Account(int port, IMailTokens tokens) => new(new("127.0.0.1", port, false, "office@kalasin.test", ""), null) { Tokens = tokens };
+
+    /// <summary>One token, or none.</summary>
+    private sealed class Tokens(string? token) : IMailTokens
+    {
+        public Task<string> GetAsync(CancellationToken cancellationToken) =>
+            token is null ? throw new MailKit.Security.AuthenticationException("none") : Task.FromResult(token);
+    }
+
     /// <returns>What stood in the way, and what the client said meanwhile.</returns>
     private static async Task<(MailTrouble Trouble, string Said)> OpenAsync(string scheme, string host, string greeting, Func<NetworkStream, Task<string>> serve)
     {

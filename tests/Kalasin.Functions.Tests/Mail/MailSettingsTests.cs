@@ -55,6 +55,17 @@ public sealed class MailSettingsTests
         Assert.Null(settings.Imap);
     }
 
+    /// <summary>Where a scope is named, tokens for it take the place of the password.</summary>
+    [Fact]
+    public void Scope_MakesTokensOfTheIdentity()
+    {
+        var (settings, findings) = Read(("KALASIN_IMAP", "imaps://office@outlook.office365.com"), ("KALASIN_IMAP_SCOPE", "https://outlook.office365.com/.default"));
+        Assert.Empty(findings);
+        Assert.IsType<IdentityTokens>(settings.Imap!.Tokens);
+        Assert.Null(settings.Imap.Password);
+        Assert.Equal("KAL7608", Assert.Single(Read(("KALASIN_IMAP", "imaps://office@outlook.office365.com"), ("KALASIN_IMAP_SCOPE", "mail")).Findings).Code);
+    }
+
     /// <summary>What Azure leaves where it could not read its key vault is no password: nobody is locked out by trying it.</summary>
     [Fact]
     public void PasswordThatAzureCouldNotRead_IsNone()
