@@ -10,8 +10,11 @@ internal ref struct BreakFinding(ThaiLexicon lexicon, ReadOnlySpan<char> text, L
 
     private static readonly SearchValues<char> NameBoundaries = SearchValues.Create(" \u00A0\t([“‘\"',/");
 
+    [ThreadStatic]
+    private static List<int>? ofThread;
+
     private readonly ReadOnlySpan<char> _text = text;
-    private readonly List<int> _starts = [];
+    private readonly List<int> _starts = ofThread ??= [];
 
     public readonly void Run()
     {

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Kalasin.Evaluation.Thai;
 
 /// <summary>Which spaces of official Thai don't end a line: in dates, between a number and its unit or label, between a title and a name.</summary>
@@ -25,19 +23,19 @@ internal static class KeepTogether
     private static readonly string[] Labels =
         ["ร้อยละ", "ข้อ", "มาตรา", "ตาราง", "ระดับ", "หมวด", "ไตรมาส", "เลขที่", "โทร.", "พ.ศ.", "ค.ศ.", "หน้า", "แถว", "ชั้น", "หมู่", "ซอย", "เล่ม", "ที่"];
 
-    private static readonly FrozenSet<string> Titles = new[]
+    private static readonly HashSet<string> Titles = new[]
     {
         "นาย", "นาง", "นางสาว", "น.ส.", "ด.ช.", "ด.ญ.", "เด็กชาย", "เด็กหญิง", "ดร.", "ผศ.", "รศ.",
         "ศ.", "ว่าที่", "ร.ต.", "ร.ท.", "ร.อ.", "ร.ต.ต.", "ร.ต.ท.", "ร.ต.อ.", "พ.ต.", "พ.ท.", "พ.อ.",
         "พ.อ.ต.", "พ.อ.ท.", "พ.อ.อ.", "น.ต.", "น.ท.", "น.อ.", "นพ.", "พญ.", "ทพ.", "พ.ต.ต.", "พ.ต.ท.", "พ.ต.อ.", "พล.ต.", "พล.ท.", "พล.อ.", "พล.ต.ต.", "พล.ต.ท.", "พล.ต.อ.", "จ.ต.",
         "จ.ท.", "จ.อ.", "พ.จ.ต.", "พ.จ.ท.", "พ.จ.อ.", "จ.ส.ต.", "จ.ส.ท.", "จ.ส.อ.", "ส.ต.", "ส.ท.", "ส.อ.",
         "ส.ต.ต.", "ส.ต.ท.", "ส.ต.อ.", "ด.ต.",
-    }.ToFrozenSet();
+    }.ToHashSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> PlaceTitles = new[] { "อบจ.", "ทน.", "ทม.", "ทต.", "อบต.", "อ.", "ต.", "จ.", "ถ." }.ToFrozenSet();
+    private static readonly HashSet<string> PlaceTitles = new[] { "อบจ.", "ทน.", "ทม.", "ทต.", "อบต.", "อ.", "ต.", "จ.", "ถ." }.ToHashSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TitleLookup = Titles.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PlaceLookup = PlaceTitles.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TitleLookup = Titles.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PlaceLookup = PlaceTitles.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Offices whose names begin like นาย and นาง.</summary>
     private static readonly string[] NoNames =

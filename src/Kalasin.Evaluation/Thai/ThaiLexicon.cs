@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Kalasin.Evaluation.Thai;
@@ -17,14 +16,15 @@ public sealed class ThaiLexicon
 
     private static readonly Lazy<WordTrie> Dictionary = new(ReadDictionary);
     private static readonly Lazy<ThaiLexicon> Embedded = new(() =>
-        new(EmbeddedData.Text("Thai/Data/terms.txt").Split('\n').Where(line => line.Length > 0 && line[0] != '#').ToFrozenDictionary(
+        new(EmbeddedData.Text("Thai/Data/terms.txt").Split('\n').Where(line => line.Length > 0 && line[0] != '#').ToDictionary(
             line => line.Replace("|", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal), Joints, StringComparer.Ordinal)));
 
-    private readonly FrozenDictionary<string, ImmutableArray<BreakOpportunity>> _terms;
-    private readonly FrozenDictionary<string, ImmutableArray<BreakOpportunity>>.AlternateLookup<ReadOnlySpan<char>> _joints;
+    // Never changed; a frozen one takes longer to make than all else that the first answer needs.
+    private readonly Dictionary<string, ImmutableArray<BreakOpportunity>> _terms;
+    private readonly Dictionary<string, ImmutableArray<BreakOpportunity>>.AlternateLookup<ReadOnlySpan<char>> _joints;
     private readonly WordTrie _trie;
 
-    private ThaiLexicon(FrozenDictionary<string, ImmutableArray<BreakOpportunity>> terms)
+    private ThaiLexicon(Dictionary<string, ImmutableArray<BreakOpportunity>> terms)
     {
         (_terms, _joints) = (terms, terms.GetAlternateLookup<ReadOnlySpan<char>>());
         _trie = WordTrie.Of(terms.Keys.Select(term => (term, TermCost)));
@@ -49,7 +49,7 @@ public sealed class ThaiLexicon
             WordPath.Find(word, Dictionary.Value, _trie, joints);
             terms.Add(word, [.. joints.Select(j => new BreakOpportunity(j, BreakCost.Dear))]);
         }
-        return new(terms.ToFrozenDictionary(StringComparer.Ordinal));
+        return new(terms);
     }
 
     /// <summary>Where lines of a text may end between words or inside terms, in rising order; see <see cref="BreakCost"/>.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text;
 using Kalasin.Evaluation.Thai;
 
@@ -12,7 +11,7 @@ namespace Kalasin.Evaluation;
 /// <seealso cref="ThaiCollation"/>
 /// <seealso cref="ThaiNumerals"/>
 /// <seealso cref="ThaiDate"/>
-public static class ThaiText
+public static partial class ThaiText
 {
     private const int LongestNearMiss = 200;
 
@@ -87,25 +86,6 @@ public static class ThaiText
     /// <summary>The same for names whose keys are known already.</summary>
     internal static bool IsNearMissOfKeys(string a, string b) =>
         a != b && EditDistance.Within(a, b, SlipsAllowed(Math.Min(a.Length, b.Length))) && Digits(a) == Digits(b);
-
-    /// <summary>Where lines of a text may end, read with <see cref="ThaiLexicon.Official"/>, in rising order.</summary>
-    /// <param name="text">One paragraph; its spaces stay at the ends of lines.</param>
-    public static IReadOnlyList<BreakOpportunity> BreakOpportunities(string text) => ThaiLexicon.Official.BreakOpportunities(text);
-
-    /// <summary>The words of a text, read with <see cref="ThaiLexicon.Official"/>, in order, without spaces and signs.</summary>
-    /// <param name="text">Any text.</param>
-    public static IReadOnlyList<string> Words(string text) => ThaiLexicon.Official.Words(text);
-
-    /// <summary>
-    /// The indexes at which a character cluster begins, in rising order, 0 left out: what the eye sees as one character is never parted, so
-    /// this is where even a word too long for its line may be, and where slack may be spread.
-    /// </summary>
-    /// <param name="text">Any text.</param>
-    public static ImmutableArray<int> Clusters(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return [.. Enumerable.Range(1, Math.Max(0, text.Length - 1)).Where(i => ThaiClusters.BeginsAt(text, i))];
-    }
 
     private static int SlipsAllowed(int length) => length switch { < 4 or > LongestNearMiss => 0, < 8 => 1, _ => 2 };
 

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Kalasin.Evaluation.Thai;
 
@@ -18,11 +20,18 @@ internal sealed class WordTrie
 
     private WordTrie(byte[] letters, byte[] childCounts, ushort[] costs)
     {
-        (_letters, _costs) = (letters, costs);
-        _firstChild = new int[letters.Length + 1];
-        _firstChild[0] = 1;
-        for (var i = 0; i < letters.Length; i++) _firstChild[i + 1] = _firstChild[i] + childCounts[i];
+        (_letters, _costs, _firstChild) = (letters, costs, FirstChildren(childCounts));
         for (var i = 1; i < _firstChild[1]; i++) _roots[letters[i]] = i;
+    }
+
+    // Runs once, over every node: no time to be compiled twice.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int[] FirstChildren(byte[] childCounts)
+    {
+        var first = new int[childCounts.Length + 1];
+        first[0] = 1;
+        for (var i = 0; i < childCounts.Length; i++) first[i + 1] = first[i] + childCounts[i];
+        return first;
     }
 
     /// <summary>A trie of words; of two costs for one word the lower counts.</summary>
@@ -62,12 +71,11 @@ internal sealed class WordTrie
         var count = BinaryPrimitives.ReadInt32LittleEndian(size);
         var letters = new byte[count];
         var childCounts = new byte[count];
-        var costBytes = new byte[2 * count];
+        var costs = new ushort[count];
         stream.ReadExactly(letters);
         stream.ReadExactly(childCounts);
-        stream.ReadExactly(costBytes);
-        var costs = new ushort[count];
-        for (var i = 0; i < count; i++) costs[i] = BinaryPrimitives.ReadUInt16LittleEndian(costBytes.AsSpan(2 * i));
+        stream.ReadExactly(MemoryMarshal.AsBytes(costs.AsSpan()));
+        if (!BitConverter.IsLittleEndian) BinaryPrimitives.ReverseEndianness(costs, costs);
         return new(letters, childCounts, costs);
     }
 

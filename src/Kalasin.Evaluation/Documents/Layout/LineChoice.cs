@@ -3,14 +3,25 @@ namespace Kalasin.Evaluation.Documents.Layout;
 /// <summary>
 /// The lines of a paragraph chosen together, so that what they and the places they end at cost is the least in sum (Knuth and Plass):
 /// no line is loose only because the one before it took what fitted. Of equal choices the one with fuller lines first is taken. The
-/// work grows with the number of words times those of one line. Held by a <see cref="Desk"/> and used again for the next paragraph.
+/// work grows with the number of pieces times those of one line. A thread has one and uses it again for the next paragraph.
 /// </summary>
 internal sealed class LineChoice
 {
+    /// <summary>More pieces fit on a line only if most have no width.</summary>
+    private const int MostPieces = 500;
+
+    /// <summary>What a longer paragraph needs is given back after it.</summary>
+    private const int MostKept = 10_000;
+
+    [ThreadStatic]
+    private static LineChoice? ofThread;
+
     private double[] starts = [], inks = [], costs = [];
     private int[] parts = [], trailing = [], from = [];
 
-    /// <summary>Ends of the lines, as numbers of words; at least one unless there are no words.</summary>
+    public static LineChoice OfThread => ofThread ??= new();
+
+    /// <summary>Ends of the lines, as numbers of pieces; at least one unless there are none.</summary>
     public List<int> Ends { get; } = [];
 
     /// <summary>Chooses the lines of a flow; <see cref="Ends"/> then holds them.</summary>
@@ -38,17 +49,17 @@ internal sealed class LineChoice
     {
         Array.Fill(costs, double.PositiveInfinity, start, end - start + 1);
         costs[start] = 0;
+        var lastWord = LastWord(start, end, ends);
         var first = start;
         for (var e = start + 1; e <= end; e++)
         {
-            while (first < e - 1 && !lines.Holds(Width(first, e), Parts(first, e), first == 0, e == end)) first++;
+            while (first < e - 1 && (e - first > MostPieces || !lines.Holds(Width(first, e), Parts(first, e), first == 0, e == end))) first++;
             var place = e == end ? 0 : LineCosts.Of(ends[e - 1], lines.Alignment);
             for (var s = first; s < e; s++)
             {
-                var cost = costs[s] + place + LineCosts.Of(lines, Width(s, e), Parts(s, e), s == 0, e == end, isAlone: e == end && s == e - 1 && s > start);
+                if (costs[s] + place >= costs[e]) continue;
+                var cost = costs[s] + place + LineCosts.Of(lines, Width(s, e), Parts(s, e), s == 0, e == end, isAlone: e == end && s >= lastWord && s > start);
                 if (cost < costs[e]) (costs[e], from[e]) = (cost, s);
-                // Lines still shorter cost still more, unless they are the last.
-                if (e < end && s > first && Width(s, e) < lines.Width / 3) break;
             }
         }
         var count = Ends.Count;
@@ -56,10 +67,18 @@ internal sealed class LineChoice
         Ends.Reverse(count, Ends.Count - count);
     }
 
+    /// <summary>Where the last word of a paragraph starts, which may be several pieces.</summary>
+    public static int LastWord(int start, int end, LineEnd[] ends)
+    {
+        var word = end - 1;
+        while (word > start && ends[word - 1] != LineEnd.Free) word--;
+        return word;
+    }
+
     private void Measure(TextFlow flow)
     {
         var words = flow.Text.Words;
-        if (starts.Length <= words.Length)
+        if (starts.Length <= words.Length || (starts.Length > MostKept && words.Length < MostKept / 2))
         {
             var size = Math.Max(64, 2 * words.Length);
             (starts, inks, costs, parts, trailing, from) = (new double[size], new double[size], new double[size], new int[size], new int[size], new int[size]);

@@ -44,8 +44,12 @@ internal static class LineCosts
         return Square(Line + Math.Min(badness, Worst)) + (isAlone ? Square(ShortLast) : 0);
     }
 
-    private static double OfGap(double gap, double slack, in Lines lines) =>
-        gap == 0 && slack > lines.Size ? Worst : 100 * Math.Pow(Math.Abs(gap) / lines.Size / (gap < 0 ? Lines.MostTight : SeenGap), 3);
+    private static double OfGap(double gap, double slack, in Lines lines)
+    {
+        if (gap == 0 && slack > lines.Size) return Worst;
+        var seen = Math.Abs(gap) / lines.Size / (gap < 0 ? Lines.MostTight : SeenGap);
+        return 100 * seen * seen * seen;
+    }
 
     private static double Square(double x) => x * x;
 }

@@ -48,7 +48,7 @@ internal readonly record struct Lines(double Width, double Indent, Alignment Ali
     public int FillInto(SetLines lines, TextFlow flow, Desk desk)
     {
         flow = Narrow(flow);
-        var choice = desk.Choice;
+        var choice = LineChoice.OfThread;
         choice.Choose(flow, this);
         var (first, start) = (lines.Count, 0);
         foreach (var end in choice.Ends)

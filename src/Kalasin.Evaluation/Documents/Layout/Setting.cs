@@ -35,9 +35,6 @@ internal sealed class Desk
     /// <summary>Lines of the text being set; emptied for the next.</summary>
     public SetLines Lines { get; } = new();
 
-    /// <summary>How the text being set is parted into lines.</summary>
-    public LineChoice Choice { get; } = new();
-
     /// <summary>Of the text being cut: where lines may break, its words, what may happen after each, number of words up to the end of each piece.</summary>
     public List<BreakOpportunity> Breaks { get; } = [];
 
