@@ -1,27 +1,24 @@
 using System.Globalization;
+using Kalasin.Evaluation.Documents.Layout;
 
 namespace Kalasin.Evaluation.Documents;
 
 /// <summary>
-/// Widths of columns for every writer: the shares asked for, but no column narrower than the longest word of its head or
-/// than a short text that wants one line (a date, a code, a number), as far as the table has room. Widths are estimated from
-/// clusters, so that Word and PDF come to the same without measuring a font.
+/// Widths of columns for every writer: the shares asked for, but no column narrower than its longest word or than a short text that wants
+/// one line (a date, a code, a number), as far as the table has room; where it hasn't, terms are parted before words, and the widest
+/// words before the others. Widths come from the advances of Sarabun alone, so that Word and PDF come to the same.
 /// </summary>
 internal static class TableWidths
 {
-    /// <summary>Texts up to so many clusters want one line.</summary>
-    private const int ShortText = 13;
+    /// <summary>Texts of up to so many ems want one line.</summary>
+    private const double ShortText = 7.5;
 
-    /// <summary>Mean advance of a cluster of Sarabun, in em.</summary>
-    private const double Em = 0.56;
+    /// <summary>A word wider than this share of the table (an address, a path) asks for no more.</summary>
+    private const double MostOfTable = 0.25;
 
-    /// <summary>Words of heads are bold, and so much wider at most.</summary>
-    private const double Bold = 1.12;
+    private const double Padding = 7.5;
 
-    /// <summary>Thai digits are wider than letters by so much.</summary>
-    private const double Digit = 1.24;
-
-    private const double Padding = 9;
+    private static readonly double[] Regular = Advances(FontFace.Regular), Bold = Advances(FontFace.Bold);
 
     /// <summary>Share of cell text in the size of body text: 14 of 16 points, 12 where the table is dense.</summary>
     public static double CellScale(Table table) => table.Dense ? 12.0 / 16 : 14.0 / 16;
@@ -36,51 +33,110 @@ internal static class TableWidths
     public static double[] Of(Table table, TableGrid head, TableGrid body, double width, double cellSize, double padding = Padding)
     {
         var sum = table.Columns.Sum(c => c.Share);
-        var least = new double[table.Columns.Length];
-        var breaks = new List<BreakOpportunity>();
-        Require(head, text => LongestWord(text, breaks) * Bold);
-        Require(body, text => text.Length <= ShortText * 2 && Clusters(text, digit: 1) <= ShortText ? Clusters(text) : 0);
+        var shares = table.Columns.Select(c => width * c.Share / sum).ToArray();
+        var most = MostOfTable * width / cellSize;
+        // Columns that share out more than any word asks need no look at their words.
+        var asks = shares.Select(s => new Ask(s > width / 3 ? most : 0)).ToArray();
+        AskFor(head, asks, isHead: true, most);
+        AskFor(body, asks, isHead: false, most);
+        var least = Least(asks, width, cellSize, padding);
 
-        var needed = least.Sum();
-        if (needed >= width) return [.. least.Select(l => l * width / needed)];
         // A column below its least takes what it lacks from the others, in proportion to what they have to spare.
-        var widths = table.Columns.Select(c => width * c.Share / sum).ToArray();
-        var lacking = Enumerable.Range(0, widths.Length).Sum(i => Math.Max(0, least[i] - widths[i]));
-        var spare = Enumerable.Range(0, widths.Length).Sum(i => Math.Max(0, widths[i] - least[i]));
-        for (var i = 0; i < widths.Length; i++)
-            widths[i] = widths[i] < least[i] ? least[i] : widths[i] - (spare == 0 ? 0 : lacking * (widths[i] - least[i]) / spare);
-        return widths;
+        var lacking = Enumerable.Range(0, shares.Length).Sum(i => Math.Max(0, least[i] - shares[i]));
+        var spare = Enumerable.Range(0, shares.Length).Sum(i => Math.Max(0, shares[i] - least[i]));
+        for (var i = 0; i < shares.Length; i++)
+            shares[i] = shares[i] < least[i] ? least[i] : shares[i] - (spare == 0 ? 0 : lacking * (shares[i] - least[i]) / spare);
+        return shares;
+    }
 
-        void Require(TableGrid grid, Func<string, double> clusters)
+    /// <summary>What a column asks for, in em.</summary>
+    /// <param name="looked">Words narrower than this change nothing.</param>
+    private sealed class Ask(double looked)
+    {
+        /// <summary>Its longest word, terms whole.</summary>
+        public double Whole { get; private set; } = looked;
+
+        /// <summary>Its longest word, terms parted.</summary>
+        public double Parted { get; private set; } = looked;
+
+        public HashSet<string> Seen { get; } = new(StringComparer.Ordinal);
+
+        public void Add(double whole, double parted) => (Whole, Parted) = (Math.Max(Whole, whole), Math.Max(Parted, parted));
+    }
+
+    private static void AskFor(TableGrid grid, Ask[] asks, bool isHead, double most)
+    {
+        var breaks = new List<BreakOpportunity>();
+        foreach (var cell in grid.Cells)
         {
-            foreach (var cell in grid.Cells)
+            if (cell.Continued || cell.Cell.ColumnSpan > 1) continue;
+            var ask = asks[cell.Column];
+            foreach (var piece in cell.Cell.Content)
             {
-                if (cell.Continued || cell.Cell.ColumnSpan > 1 || cell.Cell.Content is not [Run run]) continue;
-                var n = clusters(run.Text);
-                if (n > 0) least[cell.Column] = Math.Max(least[cell.Column], n * Em * cellSize + padding);
+                if (piece is not Run { Text: var text } || !ask.Seen.Add(text)) continue;
+                var advances = isHead ? Bold : Regular;
+                var all = Width(text, advances);
+                if (all <= ask.Parted) continue;
+                if (!isHead && all <= ShortText) ask.Add(all, all);
+                else if (LongestBetweenSpaces(text, advances) is var longest && longest > ask.Parted)
+                    ask.Add(Math.Min(most, LongestWord(text, advances, breaks, BreakCost.Free)), Math.Min(most, LongestWord(text, advances, breaks, BreakCost.Dear)));
             }
         }
     }
 
-    private static double LongestWord(string text, List<BreakOpportunity> breaks)
+    private static double[] Least(Ask[] asks, double width, double cellSize, double padding)
+    {
+        var whole = asks.Select(a => a.Whole * cellSize + padding).ToArray();
+        var parted = asks.Select(a => a.Parted * cellSize + padding).ToArray();
+        return parted.Sum() < width ? Narrowed(parted, whole, width) : Narrowed(new double[parted.Length], parted, width);
+    }
+
+    /// <summary>The most that fits: the widest give way first, down to what they need at least, so that dates and codes stay whole.</summary>
+    private static double[] Narrowed(double[] least, double[] most, double width)
+    {
+        if (most.Sum() <= width) return most;
+        var (from, to) = (0.0, width);
+        for (var i = 0; i < 40; i++)
+        {
+            var middle = (from + to) / 2;
+            if (At(middle).Sum() > width) to = middle;
+            else from = middle;
+        }
+        return [.. At(from)];
+
+        IEnumerable<double> At(double widest) => most.Select((m, i) => Math.Clamp(widest, Math.Min(least[i], m), m));
+    }
+
+    private static double LongestBetweenSpaces(string text, double[] advances)
+    {
+        var longest = 0.0;
+        foreach (var part in text.AsSpan().Split(' ')) longest = Math.Max(longest, Width(text.AsSpan(part), advances));
+        return longest;
+    }
+
+    private static double LongestWord(string text, double[] advances, List<BreakOpportunity> breaks, BreakCost most)
     {
         breaks.Clear();
         ThaiLexicon.Official.Find(text, breaks);
         var (longest, start) = (0.0, 0);
-        foreach (var end in breaks.Where(b => b.Cost == BreakCost.Free).Select(b => b.Index).Append(text.Length))
+        foreach (var end in breaks.Where(b => b.Cost <= most).Select(b => b.Index).Append(text.Length))
         {
-            longest = Math.Max(longest, Clusters(text.AsSpan(start, end - start).Trim()));
+            longest = Math.Max(longest, Width(text.AsSpan(start, end - start).Trim(), advances));
             start = end;
         }
         return longest;
     }
 
-    /// <summary>Characters that take room of their own: marks above and below don't.</summary>
-    private static double Clusters(ReadOnlySpan<char> text, double digit = Digit)
+    private static double Width(ReadOnlySpan<char> text, double[] advances)
     {
-        var n = 0.0;
-        foreach (var c in text)
-            if (char.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)) n += c is >= '๐' and <= '๙' ? digit : 1;
-        return n;
+        var width = 0.0;
+        foreach (var c in text) width += c < advances.Length ? advances[c] : 1;
+        return width;
     }
+
+    private static double[] Advances(FontFace face) =>
+    [
+        .. Enumerable.Range(0, 0x0E80).Select(c => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format or UnicodeCategory.Control
+            ? 0 : face.Font.GetHorizontalGlyphAdvance(face.NominalGlyph(c)) / 1000.0),
+    ];
 }

@@ -4,26 +4,20 @@ using Kalasin.Evaluation.Documents;
 namespace Kalasin.Evaluation.Reports.Province;
 
 /// <summary>
-/// Columns as wide as what stands in them asks: with shares in proportion to the text, long cells of neighbours end at about the same height.
-/// The writers keep short texts on one line by themselves.
+/// Columns as wide as what stands in them asks, so that the rows together are low. The writers keep short texts on one line by themselves.
 /// </summary>
 internal static class FittedColumns
 {
-    /// <summary>Texts up to so many characters ask for no more than their own room.</summary>
-    private const int Short = 16;
-
-    /// <summary>What lines lose at their ends, in characters: narrow columns lose the same more often.</summary>
-    private const double Loss = 8;
-
     /// <summary>The columns of a table.</summary>
     /// <param name="alignments">Where the texts of each column stand.</param>
     /// <param name="rows">Texts of all rows.</param>
     public static ImmutableArray<TableColumn> Of(ImmutableArray<Alignment> alignments, IReadOnlyCollection<string[]> rows) =>
         [.. alignments.Select((alignment, i) => new TableColumn(Share(rows, i), alignment))];
 
-    private static double Share(IReadOnlyCollection<string[]> rows, int column)
-    {
-        var longest = rows.Max(r => r[column].Length);
-        return longest <= Short ? longest + 1 : Loss + rows.Average(r => r[column].Length) + longest / 8.0;
-    }
+    /// <summary>
+    /// A row is as high as its highest cell. Where w is the width of a column and n the lengths of its texts, the sum of (n / w)⁴ over
+    /// all cells, which follows the highest, is least with widths in proportion to the fifth roots of the sums of n⁴.
+    /// </summary>
+    private static double Share(IReadOnlyCollection<string[]> rows, int column) =>
+        1 + Math.Pow(rows.Average(r => Math.Pow(r[column].Length, 4)), 0.2);
 }
