@@ -4,7 +4,9 @@ using Kalasin.Evaluation.Scoring;
 namespace Kalasin.Evaluation.Reports;
 
 /// <summary>How values are printed in Thai documents.</summary>
-internal sealed class Printed(AwardRules rules)
+/// <param name="rules">Rules of the round.</param>
+/// <param name="asTyped">What couldn't be read is printed as it was typed: only inside the house.</param>
+internal sealed class Printed(AwardRules rules, bool asTyped)
 {
     public const string None = "-";
     public const string ToFill = "………………";
@@ -54,7 +56,7 @@ internal sealed class Printed(AwardRules rules)
         ChoiceValue v => Choice(v.Option, options),
         AuthorityValue v => authorities.Get(v.Code) is { } authority ? ThaiNumerals.ToThai(authorities.DisplayName(authority)) : v.Code.ToString(),
         UnitValue v => UnitShortName(v.Code),
-        UnreadValue v => $"“{ThaiNumerals.ToThaiInProse(v.Raw)}” (รอแก้ไข)",
+        UnreadValue v => asTyped ? $"“{ThaiNumerals.ToThaiInProse(v.Raw)}” (รอแก้ไข)" : "รอแก้ไข",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 

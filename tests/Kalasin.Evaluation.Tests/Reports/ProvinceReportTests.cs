@@ -231,6 +231,33 @@ public sealed class ProvinceReportTests(ReadSample sample)
     }
 
     [Fact]
+    public void Register1_AFigureThatReadsAsAnErrorHasItsReasonBeside()
+    {
+        var row = Assert.Single(sample.Official.TableOf("ตาราง ก-๑").Texts(), r => r[2] == "ว-๐๐๙/๒๕๖๗");
+        Assert.Equal(["๖๔", "เกินกำหนด: ลักษณะมติเป็น “ให้ดำเนินการเพิ่ม” ไม่ใช่ “แล้วเสร็จ”"], row[^2..]);
+    }
+
+    [Theory]
+    [InlineData("ตาราง ก-๓", "๓๑/๒/๖๗", "ได้แก่ ยางตลาด ๑ แถว (วันที่)")]
+    [InlineData("ตาราง ก-๔", "๑๕ มี.ค. ๒๖๕๗", "ได้แก่ กมลาไสย ๑ แถว (วันที่)")]
+    public void Official_LeavesOutRowsThatCouldNotBeRead_AndSaysWhose(string caption, string typed, string whose)
+    {
+        Assert.DoesNotContain(BlockText.Of(sample.Official), t => t.Contains(typed, StringComparison.Ordinal) || t.Contains("(รอแก้ไข)", StringComparison.Ordinal));
+        Assert.Contains(sample.Internal.TableOf(caption).Texts(), r => r.Any(c => c.Contains(typed, StringComparison.Ordinal)));
+        Assert.Contains(BlockText.Of(sample.Official), t => t.StartsWith("ไม่ได้พิมพ์ ๑ แถว", StringComparison.Ordinal) && t.EndsWith(whose, StringComparison.Ordinal));
+        Assert.Equal(sample.Internal.TableOf(caption).Rows.Length - 1, sample.Official.TableOf(caption).Rows.Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Editions))]
+    public void Register9_WhatTwoHostsReportInTheSameWords_StandsOnceWithBoth(bool official)
+    {
+        var rows = Document(official).TableOf("ตาราง ก-๙").Texts().ToList();
+        Assert.Equal("กลุ่มงานการเงินฯ, เมืองกาฬสินธุ์", Assert.Single(rows, r => r[1] == "เมืองกาฬสินธุ์")[^1]);
+        Assert.Equal(2, rows.Count(r => r[1] == "สมเด็จ")); // they give two days
+    }
+
+    [Fact]
     public void Registers_OfMoreThanSevenColumnsStandOnWidePages()
     {
         foreach (var section in sample.Official.Sections)

@@ -29,10 +29,16 @@ internal sealed class PercentageTables : MeasureTables
                 ? Printed.Number(end.Date.DayNumber - start.Date.DayNumber)
                 : Printed.None);
         }
+        // A number of days within the period says nothing of why the row is out of it.
+        var explained = measure.RowPeriod is { From: ColumnOperand since, To: ColumnOperand until, Days: var days }
+            ? measurement.NotMet.Where(e => !(e.Row.Row[since.Name] is DateValue start && e.Row.Row[until.Name] is DateValue end
+                && end.Date.DayNumber - start.Date.DayNumber > days)).ToDictionary(e => (e.Row.Unit, e.Row.Row.Number), e => e.Reason.Thai)
+            : [];
         var percentage = (PercentageMeasure)measure;
         if (percentage.Meets is EqualTo) yield break;
         var verdicts = Verdicts.Of(percentage).Rows(measurement);
-        yield return new("ผล", ColumnType.Flag, (unit, row) => verdicts.GetValueOrDefault((unit, row.Number), Printed.None));
+        yield return new("ผล", ColumnType.Flag, (unit, row) => verdicts.GetValueOrDefault((unit, row.Number), Printed.None)
+            + (explained.TryGetValue((unit, row.Number), out var reason) ? $": {reason}" : ""));
     }
 
     private static ImmutableArray<GroupFigure> Figures(Verdicts words)

@@ -24,14 +24,15 @@ internal static class RegisterAppendix
         foreach (var score in report.Card.Scores)
         {
             var indicator = report.Rules.Framework[score.Indicator];
-            var table = FullRegister.Of(report, indicator, score);
+            var register = FullRegister.Of(report, indicator, score).ToList();
+            var table = register.OfType<Table>().FirstOrDefault();
             if (table is not null && wide is { } shape && shape != IsWide(table)) yield return new(shape, blocks.DrainToImmutable());
             if (table is not null) wide = IsWide(table);
             blocks.Add(new Heading(2, $"ตัวชี้วัดที่ {Printed.Indicator(indicator.Number)} : {indicator.ShortText.Thai}"));
             var facts = Facts(report, indicator).ToList();
             blocks.AddRange(facts);
-            if (table is not null) blocks.Add(table);
-            else if (facts.Count == 0) blocks.Add(new Paragraph("ไม่มีรายการ"));
+            blocks.AddRange(register);
+            if (register.Count == 0 && facts.Count == 0) blocks.Add(new Paragraph("ไม่มีรายการ"));
         }
         yield return new(wide ?? false, blocks.DrainToImmutable());
     }

@@ -37,7 +37,7 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     /// <summary>The entrant's figures that ask for a reason or have one.</summary>
     public IEnumerable<Jump> Jumps => circumstances.Jumps.Where(j => IsOf(card, rules, j.Unit));
 
-    public Printed Printed { get; } = new(rules);
+    public Printed Printed { get; } = new(rules, asTyped: edition == Edition.Internal);
 
     /// <summary>Who gives the award, in a few words.</summary>
     public string Giver => rules.Framework.Giver.Thai;
