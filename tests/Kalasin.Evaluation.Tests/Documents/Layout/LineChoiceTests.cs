@@ -30,6 +30,15 @@ public sealed class LineChoiceTests
             Assert.True(chosen <= Cost(choice, [.. Enumerable.Range(1, words.Length).Where(i => i == words.Length || (ways >> (i - 1) & 1) == 1)], flow, lines) + 1e-6);
     }, iter: 1_000, threads: 1);
 
+    [Fact]
+    public void Choose_RaggedParagraph_HasNoMoreLinesThanFirstFit() => Paragraphs.Sample(p =>
+    {
+        var (lines, flow) = (new Lines(p.Width, p.Indent, Alignment.Start, Size), Flow(p.Text));
+        var choice = new LineChoice();
+        choice.Choose(flow, lines);
+        if (FirstFit(choice, flow, lines) is { } count) Assert.InRange(choice.Ends.Count, 1, count);
+    }, iter: 5_000, threads: 1);
+
     [Theory]
     [InlineData("การประเมินปีงบประมาณ", 66, "การประเมิน/ปีงบประมาณ", "the term fits a line of its own")]
     [InlineData("ปีงบประมาณ", 45, "ปีงบ/ประมาณ", "the term fits no line")]
@@ -102,6 +111,23 @@ public sealed class LineChoiceTests
             start = end;
         }
         return sum;
+    }
+
+    /// <summary>How many lines first fit makes of a paragraph, ending them between words only; null where a word fits no line.</summary>
+    private static int? FirstFit(LineChoice choice, TextFlow flow, in Lines lines)
+    {
+        var (count, start, stop) = (1, 0, 0);
+        for (var end = 1; end <= flow.Text.Words.Length; end++)
+        {
+            if (!lines.Holds(choice.Width(start, end), 0, start == 0, isLast: true))
+            {
+                if (stop == start) return null;
+                (count, start, end) = (count + 1, stop, stop);
+                continue;
+            }
+            if (end == flow.Text.Words.Length || flow.Text.Ends[end - 1] == LineEnd.Free) stop = end;
+        }
+        return count;
     }
 
     private static TextFlow Flow(string text) => TextFlow.Of(text, FontFace.Regular, Size, new("P"), Setting);
