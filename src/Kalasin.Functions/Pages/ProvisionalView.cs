@@ -16,8 +16,8 @@ public sealed record ProvisionalView
     /// <summary>In the framework's order.</summary>
     public ImmutableArray<ProvisionalResult> Results { get; }
 
-    /// <summary>Some score rests on a rule that nobody gave.</summary>
-    public bool HasAssumed => Results.Any(r => r.Score.IsAssumed);
+    /// <summary>Some points rest on a rule that nobody gave.</summary>
+    public bool HasAssumed => Results.Any(r => r.IsAssumed);
 
     /// <returns>Null where nobody has decided to show them.</returns>
     internal static async Task<ProvisionalView?> OfAsync(OpenedRound round, ReportingUnit unit, ResultsService results, CancellationToken cancellationToken)
@@ -38,6 +38,9 @@ public sealed record ProvisionalResult
     public Indicator Indicator { get; }
 
     public Score Score { get; }
+
+    /// <summary>It has points, and they rest on a rule that nobody gave.</summary>
+    public bool IsAssumed => Score is { IsAssumed: true, Points: not null };
 
     /// <summary>The unit's own rows that don't count, and why.</summary>
     public ImmutableArray<(string Rows, BilingualText Reason)> Left { get; }

@@ -204,7 +204,11 @@ internal sealed class MailServers : IAsyncDisposable
               driver = static
               args = uid=mail gid=mail home={{_folder.File("mail")}}/%u
             }
+            service imap {
+              service_count = 0
+            }
             service imap-login {
+              service_count = 0
               inet_listener imap {
                 port = {{_imap}}
               }
