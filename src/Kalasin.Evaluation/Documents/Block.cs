@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents.Charts;
 
 namespace Kalasin.Evaluation.Documents;
 
 /// <summary>
 /// A part of a document, one below another. Closed family: <see cref="Heading"/>, <see cref="Paragraph"/>,
-/// <see cref="ListBlock"/>, <see cref="Table"/>, <see cref="Figure"/>, <see cref="QrFigure"/>, <see cref="SignatureBox"/>,
+/// <see cref="ListBlock"/>, <see cref="Table"/>, <see cref="Figure"/>, <see cref="Chart"/>, <see cref="QrFigure"/>, <see cref="SignatureBox"/>,
 /// <see cref="Letterhead"/>, <see cref="OutgoingHead"/>, <see cref="TableOfContents"/>, <see cref="PageBreak"/>. A block knows nothing of awards or scores, and no writer or layout.
 /// </summary>
 internal abstract record Block
@@ -12,7 +13,7 @@ internal abstract record Block
     private protected Block() { }
 
     /// <summary>Name that links to the block lead to; <see langword="null"/> when it has none.</summary>
-    internal string? Target => this switch { Heading h => h.Anchor, Table t => t.Anchor, Figure f => f.Anchor, _ => null };
+    internal string? Target => this switch { Heading h => h.Anchor, Table t => t.Anchor, Figure f => f.Anchor, Chart c => c.Anchor, _ => null };
 }
 
 /// <summary>A heading; part of the outline, the contents and the tag tree.</summary>
@@ -202,6 +203,7 @@ internal sealed record TableOfContents(string Title, int Levels = 2) : Block
     {
         (ContentsKind.Tables, Table { Caption: { Length: > 0 } caption }) => caption,
         (ContentsKind.Figures, Figure { Caption: { Length: > 0 } caption }) => caption,
+        (ContentsKind.Figures, Chart chart) => chart.Caption,
         _ => null,
     };
 }
@@ -215,7 +217,7 @@ internal enum ContentsKind
     /// <summary>Tables by their captions (สารบัญตาราง).</summary>
     Tables,
 
-    /// <summary>Figures by their captions (สารบัญภาพ).</summary>
+    /// <summary>Figures and charts by their captions (สารบัญภาพ).</summary>
     Figures,
 }
 

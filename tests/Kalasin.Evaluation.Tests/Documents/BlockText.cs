@@ -1,4 +1,5 @@
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Documents.Charts;
 
 namespace Kalasin.Evaluation.Tests.Documents;
 
@@ -18,6 +19,7 @@ internal static class BlockText
         ListBlock l => l.Items.SelectMany(i => i).SelectMany(b => Of(b, document)),
         Table t => [t.Caption ?? "", .. t.HeaderRows.Concat(t.Rows).SelectMany(r => r.Cells).Select(c => new Paragraph(c.Content).PlainText)],
         Figure f => [f.Caption ?? ""],
+        Chart c => [c.Caption],
         QrFigure q => q.Lines,
         OutgoingHead o => [PrintedLines.Of(o).Number, .. o.Sender, PrintedLines.Of(o).Date, .. o.Lines.Select(l => $"{l.Label} {l.Value}")],
         SignatureBox s => PrintedLines.Of(s).SelectMany(lines => lines),

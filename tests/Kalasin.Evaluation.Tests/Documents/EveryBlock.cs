@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Documents.Charts;
 
 namespace Kalasin.Evaluation.Tests.Documents;
 
@@ -75,9 +76,14 @@ internal static class EveryBlock
         {
             Caption = "ภาพที่ ๑ ผลการดำเนินงานรายตัวชี้วัด", WidthMillimetres = 80,
         },
+        Bars,
         new Paragraph("หมายเหตุ: ตัวเลขปัดเศษสองตำแหน่ง") { Style = ParagraphStyle.Note },
     ])
     { Footer = ["ข้อมูลตัวอย่าง · ", new Link("ตรวจสอบ", "https://example.go.th/verify")], Header = ["เกณฑ์สมมติ"] };
+
+    /// <summary>Bars with and without a value, the least and the greatest among them.</summary>
+    public static BarChart Bars => new(
+        "คะแนนรายตัวชี้วัด", "ตัวชี้วัดที่", "คะแนน", new(5, 1), 2, [new("๑", 5), new("๒", 0), new("๓", null), new("๔", 3.25m)]) { Number = "ภาพที่ ๒" };
 
     private static Section Wide() => new(
     [

@@ -1,5 +1,6 @@
 using System.Text;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Documents.Charts;
 using Kalasin.Evaluation.Tests.Documents;
 using Kalasin.Evaluation.Tests.Scoring;
 
@@ -26,6 +27,19 @@ public sealed class ProvinceReportTests(ReadSample sample)
         Assert.DoesNotContain(
             sample.Card.Scores.Where(s => s.Points is not null).Select(s => ThaiNumerals.Format(s.Points!.Value, 2)),
             points => BlockText.Of(sample.Official).Contains(points));
+    }
+
+    [Fact]
+    public void Summary_ShowsScoresInsideTheHouseAndPercentagesOutside()
+    {
+        var scores = Assert.Single(sample.Internal.Under("บทสรุปผู้บริหาร").OfType<BarChart>());
+        Assert.Equal(("คะแนน", 12), (scores.Values, scores.Bars.Length));
+        Assert.Contains("เกณฑ์ที่ระบบสมมติ", scores.Title, StringComparison.Ordinal);
+        Assert.Equal(sample.Card.Scores.Select(s => s.Points is null), scores.Bars.Select(b => b.Value is null));
+        var percentages = Assert.Single(sample.Official.Under("บทสรุปผู้บริหาร").OfType<BarChart>());
+        Assert.Equal(("ร้อยละ", 100), (percentages.Values, percentages.Scale.Full));
+        Assert.Equal(["๑", "๒", "๑๑", "๑๒"], percentages.Bars.Select(b => b.Label));
+        Assert.Contains("ตัวชี้วัดที่ ๑๑ ร้อยละ ๙๒.๐๕", percentages.AlternateText, StringComparison.Ordinal);
     }
 
     [Fact]

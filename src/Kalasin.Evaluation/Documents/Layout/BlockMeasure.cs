@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation.Documents.Charts;
 
 namespace Kalasin.Evaluation.Documents.Layout;
 
@@ -17,6 +18,7 @@ internal static class BlockMeasure
         ListBlock l => ListMeasure.Of(l, width, setting),
         Table t => TableMeasure.Of(t, width, setting),
         Figure f => FigureMeasure.Of(f, width, setting),
+        Chart c => ChartMeasure.Of(c, width, setting),
         QrFigure q => QrMeasure.Of(q, width, setting),
         SignatureBox s => SignatureMeasure.Of(s, width, setting),
         Letterhead l => LetterheadMeasure.Of(l, width, setting),

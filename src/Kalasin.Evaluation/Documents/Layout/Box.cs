@@ -5,7 +5,7 @@ namespace Kalasin.Evaluation.Documents.Layout;
 /// <summary>
 /// Something drawn. Points; x from the left edge of what holds it, y downwards from its top.
 /// Closed family: <see cref="TextBox"/>, <see cref="RulesBox"/>, <see cref="FillBox"/>, <see cref="PictureBox"/>,
-/// <see cref="SquaresBox"/>, <see cref="LinkBox"/>.
+/// <see cref="SquaresBox"/>, <see cref="DrawingBox"/>, <see cref="LinkBox"/>.
 /// </summary>
 /// <param name="Node">What it shows in the structure; <see langword="null"/> for an artifact.</param>
 internal abstract record Box(Node? Node);
@@ -76,6 +76,15 @@ internal sealed record PictureBox(Node? Node, double X, double Y, double Width, 
 
 /// <summary>A QR code, drawn square by square; <paramref name="Node"/> is its Figure.</summary>
 internal sealed record SquaresBox(Node? Node, double X, double Y, double Side, QrSquares Code) : Box(Node);
+
+/// <summary>A drawing; <paramref name="Node"/> is its Figure, and everything in it is the figure's.</summary>
+/// <param name="Node">Its Figure.</param>
+/// <param name="X">Left.</param>
+/// <param name="Y">Top.</param>
+/// <param name="Width">Width.</param>
+/// <param name="Height">Height.</param>
+/// <param name="Parts">What is drawn, from its own top left; neither links nor drawings.</param>
+internal sealed record DrawingBox(Node? Node, double X, double Y, double Width, double Height, ImmutableArray<Box> Parts) : Box(Node);
 
 /// <summary>A place that leads somewhere when clicked; draws nothing.</summary>
 /// <param name="Node">Its Link.</param>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Kalasin.Evaluation.Documents.Layout;
 
 /// <summary>Pictures with their captions to strips.</summary>
@@ -8,10 +10,7 @@ internal static class FigureMeasure
         // BlockChecks ask for a picture that tells its size.
         var picture = PictureSize.Read(figure.Picture.AsSpan())!.Value;
         var caption = new Node("Caption");
-        var captionLines = figure.Caption is { } text
-            ? new Lines(width, 0, Alignment.Center, setting.Points(0.9))
-                .Strips(TextFlow.Of(text, FontFace.Regular, setting.Points(0.9), caption, setting), setting.Desk, setting.BodyPoints * 0.2)
-            : [];
+        var captionLines = figure.Caption is { } text ? Caption(text, caption, width, setting) : [];
         var most = setting.BodyHeight - captionLines.Sum(s => s.Height + s.SpaceBefore);
         var wide = Math.Min(figure.WidthMillimetres * Page.PointsPerMillimetre, width);
         var high = wide * picture.Height / picture.Width;
@@ -24,4 +23,9 @@ internal static class FigureMeasure
         };
         return new([strip, .. captionLines], captionLines.IsEmpty ? [node] : [node, caption]);
     }
+
+    /// <summary>Lines of what stands below a picture.</summary>
+    public static ImmutableArray<Strip> Caption(string text, Node caption, double width, Setting setting) =>
+        new Lines(width, 0, Alignment.Center, setting.Points(0.9))
+            .Strips(TextFlow.Of(text, FontFace.Regular, setting.Points(0.9), caption, setting), setting.Desk, setting.BodyPoints * 0.2);
 }

@@ -43,6 +43,7 @@ internal static class BoxShift
         FillBox b => b with { X = b.X + dx, Y = b.Y + dy },
         PictureBox b => b with { X = b.X + dx, Y = b.Y + dy },
         SquaresBox b => b with { X = b.X + dx, Y = b.Y + dy },
+        DrawingBox b => b with { X = b.X + dx, Y = b.Y + dy },
         LinkBox b => b with { X = b.X + dx, Y = b.Y + dy },
         _ => throw new InvalidOperationException($"unknown box {box.GetType().Name}"),
     };

@@ -70,6 +70,10 @@ internal sealed class PageContent(Page page, PdfSyntax syntax, SpeltTexts texts,
                 syntax.Raw("q "u8).Number(b.Width).Raw(" 0 0 "u8).Number(b.Height)
                     .Raw(" "u8).Numbers(x + b.X, y - b.Y - b.Height).Raw(" cm/"u8).Raw(pictures[b.Picture]).Raw(" Do Q\n"u8);
                 break;
+            case DrawingBox b:
+                Figures.Add((b.Node!, x + b.X, y - b.Y - b.Height, x + b.X + b.Width, y - b.Y));
+                foreach (var part in b.Parts) Draw(part, x + b.X, y - b.Y);
+                break;
             case SquaresBox b:
                 Figures.Add((b.Node!, x + b.X, y - b.Y - b.Side, x + b.X + b.Side, y - b.Y));
                 // One square is one unit, all in one path: no viewer leaves hairlines between squares that touch.

@@ -26,7 +26,7 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
         var texts = new SpeltTexts(fonts);
         foreach (var page in layout.Pages)
             foreach (var (boxes, _, _) in page.Content)
-                foreach (var box in boxes)
+                foreach (var box in boxes.SelectMany(b => b is DrawingBox drawing ? drawing.Parts : [b]))
                 {
                     if (box is TextBox { IsEmpty: false } text) texts.Add(text);
                     else if (box is PictureBox picture) pictures.Add(picture.Picture);

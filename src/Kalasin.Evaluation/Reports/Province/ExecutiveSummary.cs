@@ -22,6 +22,7 @@ internal static class ExecutiveSummary
             + $"ครอบคลุมตัวชี้วัดทั้ง {Printed.Number(card.Scores.Length)} ตัวชี้วัด ผลการดำเนินงาน ณ วันที่ {ThaiDate.Long(report.AsOf)} สรุปได้ดังนี้");
 
         yield return ListBlock.Of(card.Scores.Select(s => Line(report, s)), ListMarker.ThaiNumber);
+        if (IndicatorChart.Of(report) is { } chart) yield return chart;
 
         if (!report.ShowsScoreColumns)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Documents.Charts;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
@@ -60,7 +61,7 @@ internal sealed class Numbering
         {
             (Heading heading, not null) => inside.Next(heading),
             (Table { Caption: not null }, not null) => inside.NextTable(),
-            (Figure { Caption: not null }, not null) => inside.NextPicture(),
+            (Figure { Caption: not null } or Chart, not null) => inside.NextPicture(),
             _ => null,
         };
         Remember(block.Target, label);
@@ -68,6 +69,7 @@ internal sealed class Numbering
         {
             (Heading heading, { Number: var number }) => heading with { Text = $"{number} {heading.Text}" },
             (Table table, not null) => table with { Caption = $"{label} {table.Caption}" },
+            (Chart chart, not null) => chart with { Number = label.ToString() },
             (Figure figure, not null) => figure with { Caption = $"{label} {figure.Caption}" },
             _ => block,
         };

@@ -34,6 +34,7 @@ internal static class Laid
         FillBox f => Invariant($"fill {b.X + f.X:0},{b.Y + f.Y:0} {f.Width:0} × {f.Height:0}"),
         PictureBox p => Invariant($"picture {b.X + p.X:0},{b.Y + p.Y:0} {p.Width:0} × {p.Height:0}"),
         SquaresBox s => Invariant($"squares {b.X + s.X:0},{b.Y + s.Y:0} {s.Side:0} a side"),
+        DrawingBox d => Invariant($"drawing {b.X + d.X:0},{b.Y + d.Y:0} {d.Width:0} × {d.Height:0}"),
         LinkBox l => Invariant($"link {b.X + l.X:0},{b.Y + l.Y:0} {l.Width:0} × {l.Height:0} to {l.Target}"),
         _ => "?",
     }));

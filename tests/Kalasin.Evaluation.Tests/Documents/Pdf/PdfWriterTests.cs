@@ -21,8 +21,8 @@ public sealed class PdfWriterTests
     public async Task WriteAsync_Fields_ShowThePageAndTheCountInThaiDigits()
     {
         using var pdf = PdfDocument.Open(await Write(EveryBlock.Document));
-        Assert.Contains(TagTree.Read(pdf).WithAll(), e => e.AllLetters.EndsWith("หน้า ๔ จาก ๘ หน้า", StringComparison.Ordinal));
-        Assert.Equal(8, pdf.NumberOfPages);
+        Assert.Contains(TagTree.Read(pdf).WithAll(), e => e.AllLetters.EndsWith("หน้า ๔ จาก ๙ หน้า", StringComparison.Ordinal));
+        Assert.Equal(9, pdf.NumberOfPages);
     }
 
     [Fact]

@@ -1,0 +1,54 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using Kalasin.Evaluation.Documents.Charts;
+using A = DocumentFormat.OpenXml.Drawing;
+using C = DocumentFormat.OpenXml.Drawing.Charts;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
+
+namespace Kalasin.Evaluation.Documents.Word;
+
+/// <summary>A chart of Word's own in the line, with its alternate text, and its caption below.</summary>
+internal static class ChartElements
+{
+    private const string ChartUri = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+    private const long EmuPerTwip = 635;
+
+    // Width to height: about what the PDF draws.
+    private const int Across = 5, Down = 2;
+
+    /// <summary>Chart and caption.</summary>
+    /// <param name="chart">The chart.</param>
+    /// <param name="width">Room across, in twips.</param>
+    /// <param name="indent">Distance from the margin, in twips.</param>
+    /// <param name="numbers">The file being written.</param>
+    public static IEnumerable<OpenXmlElement> Of(BarChart chart, int width, int indent, Numbers numbers)
+    {
+        var picture = new W.Paragraph { ParagraphProperties = Properties(StylePart.Figure, indent) };
+        picture.ParagraphProperties!.KeepNext = new();
+        picture.AppendChild(new W.Run(new W.Drawing(Inline(chart, width * EmuPerTwip, numbers))));
+        yield return picture;
+        var caption = new W.Paragraph { ParagraphProperties = Properties(StylePart.FigureCaption, indent) };
+        numbers.AppendCaption(caption, chart, chart.Caption);
+        yield return caption;
+    }
+
+    private static W.ParagraphProperties Properties(string style, int indent)
+    {
+        var properties = new W.ParagraphProperties { ParagraphStyleId = new() { Val = style }, Justification = BlockElements.Justify(Alignment.Center) };
+        if (indent > 0) properties.Indentation = new() { Left = indent.ToString(CultureInfo.InvariantCulture) };
+        return properties;
+    }
+
+    private static Wp.Inline Inline(BarChart chart, long width, Numbers numbers)
+    {
+        var number = numbers.NextPicture();
+        var id = ChartPart.Add(chart, number, numbers);
+        return new(
+            new Wp.Extent { Cx = width, Cy = width * Down / Across },
+            new Wp.DocProperties { Id = (uint)number, Name = $"Chart {number}", Description = Opc.ValidXml.Of(chart.AlternateText) },
+            new Wp.NonVisualGraphicFrameDrawingProperties(),
+            new A.Graphic(new A.GraphicData(new C.ChartReference { Id = id }) { Uri = ChartUri }))
+        { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 };
+    }
+}
