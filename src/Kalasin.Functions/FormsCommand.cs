@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kalasin.Functions.Storage;
 using Kalasin.Functions.Transfer;
 using Command = System.CommandLine.Command;
 

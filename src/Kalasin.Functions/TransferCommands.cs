@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kalasin.Evaluation;
+using Kalasin.Functions.Storage;
 using Kalasin.Functions.Transfer;
 using Command = System.CommandLine.Command;
 

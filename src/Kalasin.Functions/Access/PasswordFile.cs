@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Kalasin.Evaluation;
+using Kalasin.Functions.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -57,6 +58,7 @@ internal sealed class PasswordFile(string folder)
             stream.Flush(flushToDisk: true);
         }
         File.Move(made, Path, overwrite: true);
+        Durability.FlushFolder(folder);
     }
 
     /// <summary>Makes a folder that its owner alone can enter, and so those above it that are not there yet.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
@@ -46,16 +47,23 @@ internal static class SigningEndpoints
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         if (PaperOf(paper ?? Word(SignedPaper.Letter)) is not { } known) return Problem.BadRequest.With(PaperUnknown(paper));
         if (!TryReason(reason, out var why)) return Problem.NotAccepted.With(RulesEndpoints.NoReason);
-        if (intake.Objection(found, known, caller.Actor) is { } refusal) return Problem.NotAccepted.With(refusal.Findings);
+        if (key.Length == 0 && intake.Objection(found, known, caller.Actor) is { } refusal) return Problem.NotAccepted.With(refusal.Findings);
         await using var upload = await Upload.ReadAsync(request, found.Vault, UploadLimits.Default, cancellationToken);
         if (upload.Refusal is { } problem) return problem.With(upload.Findings);
         var outcome = await intake.AttachAsync(found, known, upload.Files, why, key.Length > 0 ? key : null, caller.Actor, cancellationToken);
-        return outcome.Decision switch
-        {
-            Accept => new CreatedAnswer<SignedCopyAnswer>(AddressOf(outcome.Round, known), SignedCopyAnswer.Of(outcome, known), ApiJson.Readable.SignedCopyAnswer),
-            Already => TypedResults.Json(SignedCopyAnswer.Of(outcome, known), ApiJson.Readable.SignedCopyAnswer),
-            _ => Problem.NotAccepted.With(outcome.Findings),
-        };
+        if (outcome.Number is not { } number) return Problem.NotAccepted.With(outcome.Findings);
+        var answer = SignedCopyAnswer.Of(number, (await AttachedAsync(log, outcome.Round, number, cancellationToken))!, outcome.Findings);
+        return outcome.Decision is Accept
+            ? new CreatedAnswer<SignedCopyAnswer>($"/api/rounds/{found.Id}/signed-copies/{number}", answer, ApiJson.Readable.SignedCopyAnswer)
+            : TypedResults.Json(answer, ApiJson.Readable.SignedCopyAnswer);
+    }
+
+    /// <summary>What an entry of the log says was attached, also where another copy has replaced it; null where it says something else.</summary>
+    private static async Task<SignedCopyAttached?> AttachedAsync(RoundLog log, OpenedRound round, long number, CancellationToken cancellationToken)
+    {
+        await foreach (var (at, entry) in log.EntriesAsync(round, Math.Max(number, 1) - 1, cancellationToken))
+            return at == number ? entry.Event as SignedCopyAttached : null;
+        return null;
     }
 
     /// <summary>Nothing is no reason; what is too long is one that can't be kept.</summary>
@@ -64,16 +72,12 @@ internal static class SigningEndpoints
     /// <summary>What is no fingerprint is none of anything.</summary>
     public static ContentHash SeenOf(string? text) => ContentHash.TryParse(text, out var seen) ? seen : ContentHash.Zero;
 
-    private static string AddressOf(OpenedRound round, SignedPaper paper) => $"/api/rounds/{round.Id}/signed-copies/{round.State.SignedCopyOf(paper)!.Attached.Number}";
-
     private static async Task<IResult> ShowAsync(string round, long copy, RoundLog log, VaultContent content, CancellationToken cancellationToken)
     {
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
-        await foreach (var (number, entry) in log.EntriesAsync(found, Math.Max(copy, 1) - 1, cancellationToken))
-            if (number == copy && entry.Event is SignedCopyAttached attached)
-                return new OriginalAnswer(content, found.Id, attached.File, attached.Size, $"{Word(attached.Paper)}-{found.Id}-{copy}.pdf");
-            else break;
-        return Problem.NotFound.With(SigningHostFindings.CopyUnknown.At(Place.Nowhere));
+        return await AttachedAsync(log, found, copy, cancellationToken) is { } attached
+            ? new OriginalAnswer(content, found.Id, attached.File, attached.Size, $"{Word(attached.Paper)}-{found.Id}-{copy}.pdf")
+            : Problem.NotFound.With(SigningHostFindings.CopyUnknown.At(Place.Nowhere));
     }
 
     private static async Task<IResult> PreviewAsync(string round, RoundLog log, Dispatch dispatch, CancellationToken cancellationToken) =>
@@ -109,13 +113,8 @@ internal static class SigningEndpoints
 internal sealed record SignedCopyAnswer(
     long Sequence, string Paper, string Form, string MatchedBy, string Sha256, long Bytes, IReadOnlyList<FindingAnswer> Findings)
 {
-    public static SignedCopyAnswer Of(SignedCopyOutcome outcome, SignedPaper paper)
-    {
-        var copy = outcome.Round.State.SignedCopyOf(paper)!;
-        return new(
-            copy.Attached.Number, SigningEndpoints.Word(paper), ApiJson.Word(copy.Form), ApiJson.Word(copy.Matched), copy.File.ToString(), copy.Size,
-            [.. outcome.Findings.Select(FindingAnswer.Of)]);
-    }
+    public static SignedCopyAnswer Of(long number, SignedCopyAttached copy, ImmutableArray<Finding> findings) => new(
+        number, SigningEndpoints.Word(copy.Paper), ApiJson.Word(copy.Form), ApiJson.Word(copy.Matched), copy.File.ToString(), copy.Size, [.. findings.Select(FindingAnswer.Of)]);
 }
 
 /// <summary>What would be sent to the giver of the award now.</summary>

@@ -22,20 +22,25 @@ internal sealed class SignedCopyIntake(SignedCopyReader reader, SeasonPapers pap
     public async Task<SignedCopyOutcome> AttachAsync(
         OpenedRound round, SignedPaper paper, StagedContents sent, StatedText? reason, string? key, Actor actor, CancellationToken cancellationToken)
     {
-        if (Objection(round, paper, actor) is { } refusal) return new(refusal, round, refusal.Findings);
         if (sent.Sent is not [var (_, file)]) return Refused(SigningHostFindings.NotOneFile.At(Place.Nowhere));
+        var id = IdOf(round.Id, paper, file.Hash, key, actor);
+        if (Objection(round, paper, actor) is { } refusal)
+            // Sent again because the answer was lost, while the round went on: it is answered as it was.
+            return round.State.Commands.TryGetValue(id, out var done) ? new(Already.By(done.Number), round, []) { Number = done.Number } : new(refusal, round, refusal.Findings);
         var mark = (await papers.MarkAsync(round, paper, cancellationToken))!;
         await using var bytes = await file.OpenAsync(cancellationToken);
         if (await reader.ReadAsync(bytes, cancellationToken) is not { } facts) return Refused(SigningHostFindings.CopyUnreadable.At(Place.Nowhere));
         var verdict = SignedCopyVerdict.Of(facts, mark, reason is not null);
         if (verdict.IsRefused) return Refused([.. verdict.Findings]);
         var command = new AttachSignedCopy(
-            IdOf(round.Id, paper, file.Hash, key, actor), paper, verdict.Form, file.Hash, file.Size, verdict.Matched!.Value,
+            id, paper, verdict.Form, file.Hash, file.Size, verdict.Matched!.Value,
             [.. verdict.Findings.Select(f => f.Code).Distinct()], reason, verdict.Signers is { } signers ? new(StatedTexts.Salt(), signers) : null);
         sent.Keep(file);
         await sent.PromoteAsync(cancellationToken);
         var outcome = await decisions.DecideAsync(round, command, actor, cancellationToken);
-        return new(outcome.Decision, outcome.Round, outcome.Decision is Refuse refused ? refused.Findings : verdict.Findings);
+        return outcome.Decision is Refuse refused
+            ? new(refused, outcome.Round, refused.Findings)
+            : new(outcome.Decision, outcome.Round, verdict.Findings) { Number = outcome.Decision is Already { Number: { } before } ? before : outcome.Round.State.Commands[id].Number };
 
         SignedCopyOutcome Refused(params ImmutableArray<Finding> findings) => new(new Refuse(findings), round, findings);
     }
@@ -47,4 +52,8 @@ internal sealed class SignedCopyIntake(SignedCopyReader reader, SeasonPapers pap
 
 /// <param name="Round">As it is afterwards.</param>
 /// <param name="Findings">Why it was not taken, or what was found in what was.</param>
-internal sealed record SignedCopyOutcome(Decision Decision, OpenedRound Round, ImmutableArray<Finding> Findings);
+internal sealed record SignedCopyOutcome(Decision Decision, OpenedRound Round, ImmutableArray<Finding> Findings)
+{
+    /// <summary>Entry of the log that says that it was attached; null where it was not taken.</summary>
+    public long? Number { get; init; }
+}

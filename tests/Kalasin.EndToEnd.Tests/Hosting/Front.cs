@@ -14,6 +14,9 @@ internal sealed class Front(IHttpForwarder forwarder) : IDisposable
     /// <summary>How passing on failed, for the eyes of tests; the real host says only 500.</summary>
     public const string Failure = "X-Not-Forwarded";
 
+    /// <summary>What App Service knows by a cookie: the account of this request, where it is another than the usual.</summary>
+    public const string Account = "X-Signed-In";
+
     /// <summary>As the host's.</summary>
     public const long LongestBody = 104_857_600;
 
@@ -34,7 +37,8 @@ internal sealed class Front(IHttpForwarder forwarder) : IDisposable
         context.Request.Headers["x-ms-invocation-id"] = invocation;
         // App Service stands before the host: it takes away what a sender says of itself, and says who has signed in.
         context.Request.Headers.Remove(PlatformPrincipal.Header);
-        if (host.SignedIn is { } account) context.Request.Headers[PlatformPrincipal.Header] = account.ToHeader();
+        if ((context.Request.Headers[Account].FirstOrDefault() ?? host.SignedIn?.ToHeader()) is { } account) context.Request.Headers[PlatformPrincipal.Header] = account;
+        context.Request.Headers.Remove(Account);
         var forwarding = forwarder.SendAsync(context, host.HttpAddress.ToString(), worker, new ForwarderRequestConfig
         {
             ActivityTimeout = TimeSpan.FromSeconds(240),

@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Kalasin.EndToEnd.Tests.Kills.Inside;
+using Kalasin.EndToEnd.Tests.Mail;
+using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Storage;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
@@ -23,18 +26,26 @@ internal sealed class AzureInstallation : InstallationUnderTest
             .Replace(tables.Uri.AbsoluteUri, tableRelay.Address, StringComparison.Ordinal);
     }
 
-    public override (string Name, string Value)[] Environment => [("KALASIN_STORAGE", "azure"), ("KALASIN_STORAGE_CONNECTION", connection)];
+    protected override (string Name, string Value)[] OfStorage => [("KALASIN_STORAGE", "azure"), ("KALASIN_STORAGE_CONNECTION", connection)];
 
     /// <summary>The platform starts as many as it likes.</summary>
     public override int Programs => 2;
 
-    public static async Task<AzureInstallation> EmptyAsync(AzureAccount.ByConnection account)
+    public static async Task<AzureInstallation> EmptyAsync(AzureAccount.ByConnection account, Deaths? deaths = null, MailServers? servers = null)
     {
-        var installation = new AzureInstallation(account.ConnectionString);
+        var installation = new AzureInstallation(account.ConnectionString) { Deaths = deaths ?? new(), Servers = servers };
         await foreach (var container in installation.blobs.GetBlobContainersAsync()) await installation.blobs.DeleteBlobContainerAsync(container.Name);
         await foreach (var table in installation.tables.QueryAsync()) await installation.tables.DeleteTableAsync(table.Name);
         await installation.blobs.CreateBlobContainerAsync("drop");
         return installation;
+    }
+
+    public override async Task<RoundState> FoldAsync()
+    {
+        var rows = new List<KeptRow>();
+        await foreach (var row in tables.GetTableClient("log").QueryAsync<TableEntity>(row => row.PartitionKey == $"round.{Round}"))
+            if (row.RowKey is ['e', ..]) rows.Add(new(row.PartitionKey, rows.Count + 1, row.GetBinary("Bytes") ?? []));
+        return new Kept { Rows = [.. rows] }.Fold();
     }
 
     public override async Task<string> DropAsync(string path, byte[] content)
@@ -43,7 +54,7 @@ internal sealed class AzureInstallation : InstallationUnderTest
         return TagOf(uploaded.Value.ETag);
     }
 
-    public override async Task<Kept> ReadAsync()
+    protected override async Task<Kept> ReadStorageAsync()
     {
         var rows = ImmutableArray.CreateBuilder<KeptRow>();
         await foreach (var table in tables.QueryAsync())
@@ -64,7 +75,7 @@ internal sealed class AzureInstallation : InstallationUnderTest
             ? (await blobs.GetBlobContainerClient("answers").GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToArray() : []));
         return new()
         {
-            Rows = [.. rows.Where(row => !row.IsBrought && !row.IsMark)],
+            Rows = [.. rows.Where(row => !row.IsBrought && !row.IsMark && !row.IsRules)],
             Brought = [.. rows.Where(row => row.IsBrought)],
             Vault = VaultOf(Round),
             BroughtVault = VaultOf(BroughtRound.Id.Value),
@@ -74,6 +85,17 @@ internal sealed class AzureInstallation : InstallationUnderTest
 
         ImmutableDictionary<string, string> VaultOf(string round) => vault.Where(v => v.Name.StartsWith($"round/{round}/", StringComparison.Ordinal))
             .ToImmutableDictionary(v => v.Name[$"round/{round}/".Length..], v => v.Hash, StringComparer.Ordinal);
+    }
+
+    public override async Task<IAsyncDisposable?> TroubleAsync(Random random)
+    {
+        if (random.Next(2) == 0 && await base.TroubleAsync(random) is { } withoutMail) return withoutMail;
+        blobRelay.IsCut = tableRelay.IsCut = true;
+        return new Trouble(this, () =>
+        {
+            blobRelay.IsCut = tableRelay.IsCut = false;
+            return Task.CompletedTask;
+        });
     }
 
     public override ValueTask DisposeAsync()

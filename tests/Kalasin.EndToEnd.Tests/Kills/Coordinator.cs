@@ -5,7 +5,7 @@ using Kalasin.Evaluation.Rounds;
 namespace Kalasin.EndToEnd.Tests.Kills;
 
 /// <summary>Whoever decides: what comes next follows from what the log says, and what is chosen from the seed.</summary>
-internal sealed class Coordinator(Random random, Journal journal)
+internal sealed class Coordinator(Random random, Journal journal, InstallationUnderTest installation)
 {
     private static readonly DateOnly Later = new(2025, 1, 1);
 
@@ -17,7 +17,7 @@ internal sealed class Coordinator(Random random, Journal journal)
         var decisions = new List<SentDecision>
         {
             SentDecision.Question(Key(), unit), SentDecision.Extension(Key(), unit, Later.AddDays(++taken)),
-            SentDecision.Link(Key(), unit, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date).AddDays(30)),
+            SentDecision.Link(Key(), unit, DateOnly.FromDateTime(installation.Now.Date).AddDays(30)),
         };
         if (Any(state.Links.Values.Where(l => l.Revoked is null)) is { } link) decisions.Add(SentDecision.Revocation(Key(), link.Number));
         if (Any(state.ExcludedReturns.Keys.OrderBy(r => $"{r}", StringComparer.Ordinal)) is { Version: > 0 } excluded)

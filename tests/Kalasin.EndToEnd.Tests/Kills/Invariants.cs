@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using static Kalasin.EndToEnd.Tests.Kills.KeptLog;
@@ -14,6 +16,7 @@ namespace Kalasin.EndToEnd.Tests.Kills;
 internal sealed class Invariants
 {
     private static readonly Actor Dropping = new(ActorRole.Machine, "drop");
+    private static readonly Actor Mailing = new(ActorRole.Machine, "mail");
 
     private readonly Kept kept;
     private readonly Journal journal;
@@ -45,7 +48,7 @@ internal sealed class Invariants
         return broken.Count > 0
             ? broken
             : [
-                .. journal.Complaints, .. all.Fold(), .. VaultInvariants.Broken(kept, all.log, settled), .. all.Receipts(), .. all.Steps(), .. all.Mails(settled),
+                .. journal.Complaints, .. all.Fold(), .. VaultInvariants.Broken(kept, all.log, settled), .. all.Receipts(), .. all.Steps(), .. MailInvariants.Broken(kept, all.log, settled), .. all.Messages(settled),
                 .. all.Uploads(settled), .. DecisionInvariants.Broken(all.log, journal, settled), .. all.Drops(settled), .. BroughtInvariants.Broken(kept, journal, settled),
             ];
     }
@@ -81,7 +84,7 @@ internal sealed class Invariants
         // The events of one command stand together.
         foreach (var command in Doubles(Entries.Select(e => Text(e, "command")).Where((command, i) => i == 0 || Text(Entries[i - 1], "command") != command)))
             yield return $"commands: {command} was carried out twice";
-        var known = journal.Uploads.Select(KeyOf).Concat(journal.Drops.Select(KeyOf)).ToHashSet(StringComparer.Ordinal);
+        var known = journal.Uploads.Select(KeyOf).Concat(journal.Drops.Select(KeyOf)).Concat(journal.Messages.Select(KeyOf)).ToHashSet(StringComparer.Ordinal);
         foreach (var delivery in deliveries.Where(d => !known.Contains(Text(d, "key"))))
             yield return $"receipts: nobody sent what has receipt {delivery.GetProperty("receipt")}";
     }
@@ -94,58 +97,21 @@ internal sealed class Invariants
     {
         foreach (var once in (string[])["roundOpened", "internalDeadlineClosed"])
             if (Of(once).Count() > 1) yield return $"steps: {once} more than once";
+        foreach (var step in Doubles(Of("stepCompleted").Select(e => Text(e, "step")))) yield return $"steps: {step} was recorded twice";
         foreach (var reports in Of("reportCompiled").GroupBy(e => Text(e, "edition"), StringComparer.Ordinal))
             foreach (var (first, second) in reports.Zip(reports.Skip(1)))
                 if (JsonElement.DeepEquals(first, second)) yield return $"steps: the edition {reports.Key} was recorded twice";
     }
 
-    /// <summary>Events that queue mails, in the same append: a mail that nothing of the kind stands beside was queued by nobody.</summary>
-    private static readonly string[] Queueing = ["stepCompleted", "mailsPrepared", "mailResent", "messageTaken", "dispatchOrdered"];
-
-    /// <summary>A mail is queued once, by something that was recorded with it, and put out as the very bytes that were queued.</summary>
-    private IEnumerable<string> Mails(bool settled)
+    /// <summary>A message that brings a form is a delivery, once, however often it was looked at.</summary>
+    private IEnumerable<string> Messages(bool settled)
     {
-        foreach (var step in Doubles(Of("stepCompleted").Select(e => Text(e, "step")))) yield return $"steps: {step} was recorded twice";
-        var queued = Of("mailQueued").ToList();
-        var sent = Of("mailSent").Select(e => Text(e, "mail")).ToList();
-        foreach (var mail in Doubles(queued.Select(e => Text(e, "mail"))).Concat(Doubles(sent))) yield return $"mails: {mail} was queued or sent twice";
-        for (var i = 0; i < Entries.Length; i++)
-            if (Text(Entries[i].GetProperty("event"), "kind") == "mailQueued"
-                && !Entries.Where(e => Text(e, "command") == Text(Entries[i], "command")).Any(e => Queueing.Contains(Text(e.GetProperty("event"), "kind"))))
-                yield return $"mails: event {i + 1} was queued by nothing";
-        if (kept.Outbox is not { } outbox) yield break;
-        foreach (var mail in queued)
-        {
-            var name = $"{InstallationUnderTest.Round}-{Text(mail, "mail")}.eml";
-            var isThere = outbox.TryGetValue(name, out var hash);
-            if (isThere && hash != Text(mail, "eml")) yield return $"mails: {name} is not what was queued";
-            var isSent = sent.Contains(Text(mail, "mail"));
-            if (!isThere && isSent) yield return $"mails: {name} was not put out";
-            if (isThere && !Of("mailAttempted").Any(e => Text(e, "mail") == Text(mail, "mail"))) yield return $"mails: {name} left, and nobody sent it";
-            if (!isSent && settled && !IsLeased(Text(mail, "mail")) && !IsKept(mail)) yield return $"mails: {name} still waits";
-        }
+        foreach (var key in Doubles(Of("messageTaken").Select(e => Text(e, "key")))) yield return $"messages: {key} was taken twice";
+        var keys = Of("deliveryReceived").Select(e => Text(e, "key")).ToHashSet(StringComparer.Ordinal);
+        foreach (var message in journal.Messages)
+            if (message.Brings ? settled && !keys.Contains(KeyOf(message)) : keys.Contains(KeyOf(message)))
+                yield return $"messages: {message.Message} was {(message.Brings ? "not " : "")}taken in";
     }
-
-    /// <summary>Somebody holds it, cancelled it, or has not released the batch that it came in.</summary>
-    private bool IsKept(JsonElement mail)
-    {
-        var (id, batch) = (Text(mail, "mail"), mail.TryGetProperty("batch", out var number) ? number.GetInt64() : (long?)null);
-        var about = Entries.Select(entry => entry.GetProperty("event")).Where(e => IsAbout(e, "mail", p => p.GetString() == id) || batch is not null && IsAbout(e, "batch", p => p.GetInt64() == batch))
-            .Select(e => Text(e, "kind")).ToList();
-        return about.Contains("mailsCancelled") || about.LastOrDefault(kind => kind is "mailHeld" or "mailReleased") switch
-        {
-            "mailHeld" => true,
-            "mailReleased" => false,
-            _ => batch is not null && !about.Contains("mailsReleased"),
-        };
-    }
-
-    private static bool IsAbout(JsonElement e, string name, Func<JsonElement, bool> says) =>
-        e.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number && says(value);
-
-    /// <summary>Whoever was sending it was killed, and until the lease ends nobody else may.</summary>
-    private bool IsLeased(string mail) => Of("mailAttempted").LastOrDefault(e => Text(e, "mail") == mail) is { ValueKind: JsonValueKind.Object } attempt
-        && attempt.GetProperty("until").GetDateTimeOffset() > Entries[^1].GetProperty("at").GetDateTimeOffset();
 
     /// <summary>What was answered is in the log as it was answered, and what was refused is there once.</summary>
     private IEnumerable<string> Uploads(bool settled)
@@ -227,5 +193,11 @@ internal sealed class Invariants
 
     public static string KeyOf(SentUpload upload) => DeliveryService.KeyOf(SentDecision.By, upload.Key).ToString();
 
-    public static string KeyOf(SentDrop drop) => DeliveryService.KeyOf(Dropping, $"{drop.Path}\n{drop.Tag}").ToString();
+    public static string KeyOf(SentMessage message) => KeyOfMessage(message.Message);
+
+    /// <summary>A message is the same however it comes.</summary>
+    private static string KeyOfMessage(string message) =>
+        DeliveryService.KeyOf(Mailing, ContentHash.Of(Encoding.UTF8.GetBytes(message)).ToString()).ToString();
+
+    public static string KeyOf(SentDrop drop) => drop.Message is { } message ? KeyOfMessage(message) : DeliveryService.KeyOf(Dropping, $"{drop.Path}\n{drop.Tag}").ToString();
 }

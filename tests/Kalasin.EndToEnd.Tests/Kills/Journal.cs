@@ -24,7 +24,16 @@ internal sealed record SentImport(BroughtRound Round)
 }
 
 /// <summary>A drop as its sender knows it.</summary>
-internal sealed record SentDrop(string Path, string Tag, bool Acceptable, byte[] Bytes);
+internal sealed record SentDrop(string Path, string Tag, bool Acceptable, byte[] Bytes)
+{
+    /// <summary>The Message-Id, where a message was dropped.</summary>
+    public string? Message { get; init; }
+}
+
+/// <summary>A message as its sender knows it.</summary>
+/// <param name="Message">Its Message-Id.</param>
+/// <param name="Brings">It brings a form that can be taken in.</param>
+internal sealed record SentMessage(string Message, bool Brings);
 
 /// <summary>What everybody outside the program was told, and what was wrong with how it was told. Many write at once.</summary>
 internal sealed class Journal
@@ -32,10 +41,14 @@ internal sealed class Journal
     private readonly Lock writing = new();
     private readonly List<SentUpload> uploads = [];
     private readonly List<SentDrop> drops = [];
+    private readonly List<SentMessage> messages = [];
     private readonly List<SentDecision> decisions = [];
     private readonly Dictionary<long, string> heads = [];
     private readonly List<string> complaints = [];
     private SentImport? import;
+
+    /// <summary>Called whenever somebody was told something that has to stay true.</summary>
+    public Action Told { get; set; } = () => { };
 
     public ImmutableArray<SentUpload> Uploads => Read(() => uploads.ToImmutableArray());
 
@@ -43,6 +56,8 @@ internal sealed class Journal
 
     /// <summary>Null before it is sent for the first time.</summary>
     public SentImport? Import => Read(() => import);
+
+    public ImmutableArray<SentMessage> Messages => Read(() => messages.ToImmutableArray());
 
     public ImmutableArray<SentDrop> Drops => Read(() => drops.ToImmutableArray());
 
@@ -61,6 +76,12 @@ internal sealed class Journal
     public void Add(SentDrop drop) => Read(() =>
     {
         drops.Add(drop);
+        return 0;
+    });
+
+    public void Add(SentMessage message) => Read(() =>
+    {
+        messages.Add(message);
         return 0;
     });
 
@@ -94,6 +115,7 @@ internal sealed class Journal
         if (answer is null) Complain($"upload {upload.Key} was answered with {status}: {body}");
         else if (Read(() => upload.Answer ??= answer) is var first && first != answer)
             Complain($"upload {upload.Key} was answered with {first} and then with {answer}");
+        Told();
     }
 
     /// <summary>Keeps how far a file in parts was said to have come: what was answered once is there whatever happens.</summary>
@@ -102,6 +124,7 @@ internal sealed class Journal
         if (offset < parts.Acknowledged || offset > upload.Files[0].Bytes.Length)
             Complain($"parts: {upload.Key} had {parts.Acknowledged} bytes of {upload.Files[0].Bytes.Length}, and then {offset}");
         parts.Acknowledged = offset;
+        Told();
     }
 
     /// <summary>Keeps what a decision was answered with; every further answer has to say the same.</summary>
@@ -110,7 +133,7 @@ internal sealed class Journal
         if (status == 503) return;
         var answer = status switch
         {
-            200 or 201 => new DecisionAnswer(true, JsonElement.Parse(body).GetProperty(decision.Door == "links" ? "number" : "sequence").GetInt64()),
+            200 or 201 => new DecisionAnswer(true, NumberIn(JsonElement.Parse(body), decision.Told)),
             // Issued before: what it opens is shown once.
             422 when decision.Door == "links" && body.Contains("KAL7805", StringComparison.Ordinal) => new DecisionAnswer(true, null),
             422 when decision.MayBeRefused => new DecisionAnswer(false, null),
@@ -119,7 +142,11 @@ internal sealed class Journal
         if (answer is null) Complain($"decision {decision.Key} was answered with {status}: {body}");
         else if (Read(() => decision.Answer ??= answer) is var first && (first.Stands != answer.Stands || (first.Number ?? answer.Number) != (answer.Number ?? first.Number)))
             Complain($"decision {decision.Key} was answered with {first} and then with {answer}");
+        Told();
     }
+
+    private static long? NumberIn(JsonElement answer, string? told) => told is null ? null : answer.GetProperty(told) is { ValueKind: JsonValueKind.Array } list
+        ? list[0].GetInt64() : answer.GetProperty(told).GetInt64();
 
     /// <summary>The round is whole here, and may have gone on since (KAL7712).</summary>
     public void Imported(SentImport sent, int status, string body)
@@ -142,6 +169,7 @@ internal sealed class Journal
         var (sequence, head) = (round.GetProperty("sequence").GetInt64(), round.GetProperty("head").GetString()!);
         var first = Read(() => heads.TryGetValue(sequence, out var known) ? known : heads[sequence] = head);
         if (first != head) Complain($"sequence {sequence} was shown with the head {first} and then with {head}");
+        Told();
     }
 
     private T Read<T>(Func<T> work)

@@ -28,6 +28,9 @@ internal sealed record Kept
     /// <summary>The SHA-256 of each mail that was put out; null where mails have no way out.</summary>
     public ImmutableDictionary<string, string>? Outbox { get; init; }
 
+    /// <summary>How many copies of each mail came to its recipient, by Message-Id; null where mails go to no server.</summary>
+    public ImmutableDictionary<string, int>? Arrived { get; init; }
+
     /// <summary>What the log adds up to.</summary>
     public RoundState Fold() => Rows.Aggregate(RoundState.Empty, (state, row) => Evolve.Apply(state, row.Bytes));
 
@@ -37,7 +40,12 @@ internal sealed record Kept
 /// <summary>A row of the log. In the name of its stream a point may stand for the slash.</summary>
 internal sealed record KeptRow(string Stream, long Sequence, byte[] Bytes)
 {
+    public bool IsOfRound => Stream.Replace('.', '/') == $"round/{InstallationUnderTest.Round}";
+
     public bool IsBrought => Stream.Replace('.', '/') == $"round/{BroughtRound.Id}";
+
+    /// <summary>An office's own revisions of rules.</summary>
+    public bool IsRules => Stream.StartsWith("plan", StringComparison.Ordinal);
 
     /// <summary>Where an import that is under way ends; says nothing of a round.</summary>
     public bool IsMark => Stream.StartsWith("arriving-", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
 
@@ -37,6 +38,15 @@ internal sealed record KillFigures
     /// <summary>Kills after which an import was without an answer, and of it something had come.</summary>
     public int WithHalfImports { get; init; }
 
+    /// <summary>Kills after which somebody had begun to send a mail, and not said what became of it.</summary>
+    public int WithMailsUnderWay { get; init; }
+
+    /// <summary>Kills after which that was the dispatch, which waits for a person.</summary>
+    public int WithInterruptedDispatch { get; init; }
+
+    /// <summary>Whether the report came to its giver in the end.</summary>
+    public bool IsDispatched { get; init; }
+
     /// <summary>Events at the end.</summary>
     public int Events { get; init; }
 
@@ -44,6 +54,8 @@ internal sealed record KillFigures
     {
         var events = kept.Rows.Select(row => JsonElement.Parse(row.Bytes).GetProperty("event")).ToList();
         var keys = events.Where(e => e.TryGetProperty("key", out _)).Select(e => e.GetProperty("key").GetString()!).ToHashSet(StringComparer.Ordinal);
+        var state = kept.Fold();
+        var underWay = state.Mails.Values.Where(m => m is { Waits: true, Attempts: > 0, Failure: null }).ToList();
         var text = string.Join('\n', kept.Rows.Select(row => System.Text.Encoding.UTF8.GetString(row.Bytes)));
         return this with
         {
@@ -58,6 +70,9 @@ internal sealed record KillFigures
             WithHalfFiles = WithHalfFiles + One(journal.Uploads.Any(u => u.Parts is { Acknowledged: > 0 } parts && parts.Acknowledged < u.Files[0].Bytes.Length)),
             WithHalfErasures = WithHalfErasures + One(VaultInvariants.Broken(kept, new(kept.Rows), settled: true).Any(b => b.StartsWith("erased:", StringComparison.Ordinal))),
             WithHalfImports = WithHalfImports + One(journal.Import is { IsAnswered: false } && !(kept.Brought.IsEmpty && kept.BroughtVault.IsEmpty)),
+            WithMailsUnderWay = WithMailsUnderWay + One(underWay.Count > 0),
+            WithInterruptedDispatch = WithInterruptedDispatch + One(underWay.Exists(m => m.Purpose == MailPurpose.Dispatch)),
+            IsDispatched = state.DispatchedAt is not null,
             Events = kept.Rows.Length,
         };
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kalasin.EndToEnd.Tests.Hosting;
 using Kalasin.EndToEnd.Tests.Infra;
+using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
 
@@ -16,12 +17,15 @@ internal sealed class KillSeries
     private readonly Journal journal = new();
     private readonly Senders senders;
     private Kept before = new();
+    private int starts;
 
     public KillSeries(PublishedProgram published, InstallationUnderTest installation, int seed)
     {
         (this.published, this.installation, random) = (published, installation, new(seed));
         senders = new(random, journal, installation);
     }
+
+    public string Season => string.Join(' ', journal.Decisions.Where(d => d.Key.StartsWith("season", StringComparison.Ordinal)).Select(d => $"{d.Kind}{(d.Answer is null ? "?" : d.Answer.Stands ? "" : "!")}"));
 
     /// <summary>What happened, in numbers.</summary>
     public KillFigures Figures { get; private set; } = new();
@@ -45,36 +49,47 @@ internal sealed class KillSeries
         {
             if ((await Task.WhenAll(programs.All.Select(p => p.ReadyAsync()))).All(ready => ready)) await senders.SettleAsync(programs.All);
         });
-        await KillAsync(programs, comingUp, milliseconds: 1500, steps: 150);
-        return await CheckAsync(underLoad: false);
+        await KillAsync(programs, () => Task.FromResult(comingUp), milliseconds: 1500, steps: 150);
+        return await CheckAsync(programs, underLoad: false);
     }
 
     private async Task<IReadOnlyList<string>> DieUnderLoadAsync()
     {
         await using var programs = await LaunchAsync();
         if (await ComeUpAsync(programs) is { Count: > 0 } broken) return broken;
-        var (burst, steps) = random.Next(5) switch
+        await using var trouble = random.Next(5) == 0 ? await installation.TroubleAsync(random) : null;
+        var state = before.Fold();
+        if (Kills.Season.IsUnderWay(state, installation.Now)) await senders.SeasonAsync(programs.All, random.Next(25), before: random.Next(3) > 0 ? "dispatchOrdered" : null);
+        var (load, milliseconds, steps) = (Kills.Season.IsUnderWay(state, installation.Now) ? 6 : random.Next(8)) switch
         {
-            0 => (await senders.TickWithWorkAsync(programs.All), 60),
-            1 when journal.Import is null => (await senders.BringAsync(programs.All), 150),
-            2 => (senders.Each(programs.All, before.Fold()), 100),
-            _ => (await MuchAsync(programs), 400),
+            0 => (() => senders.TickWithWorkAsync(programs.All), 500, 60),
+            1 when journal.Import is null => (() => senders.BringAsync(programs.All), 500, 150),
+            2 => (() => Task.FromResult(senders.Each(programs.All, state)), 500, 100),
+            3 or 4 => (() => MuchAsync(programs, state), 500, 400),
+            5 => (() => MessagesAsync(programs), 2000, 200),
+            _ => ((Func<Task<Task>>)(() => Task.FromResult(senders.SeasonAsync(programs.All, 5))), 3000, 200),
         };
-        await KillAsync(programs, burst, milliseconds: 500, steps);
-        return await CheckAsync(underLoad: true);
+        await KillAsync(programs, load, milliseconds, steps);
+        return await CheckAsync(programs, underLoad: true);
     }
 
-    private async Task<Task> MuchAsync(RunningPrograms programs)
+    private async Task<Task> MuchAsync(RunningPrograms programs, RoundState state)
     {
         await senders.DropAsync(random.Next(7));
-        return senders.Burst(programs.All, before.Fold());
+        return senders.Burst(programs.All, state);
+    }
+
+    private async Task<Task> MessagesAsync(RunningPrograms programs)
+    {
+        await senders.WriteAsync(random.Next(1, 6));
+        return senders.TicksAsync(programs.All, 3);
     }
 
     /// <summary>Starts, sends again what was not answered, and holds what the program says against what is kept.</summary>
     private async Task<IReadOnlyList<string>> ComeUpAsync(RunningPrograms programs, bool repeatAll = false)
     {
         foreach (var program in programs.All)
-            if (!await program.ReadyAsync()) return ["it ended by itself before it answered"];
+            if (!await program.ReadyAsync()) return [$"it ended by itself before it answered: {program.Worker.Printed}"];
         await senders.SettleAsync(programs.All);
         if (repeatAll) await senders.RepeatAllAsync(programs.All);
         var settled = await installation.ReadAsync();
@@ -117,7 +132,7 @@ internal sealed class KillSeries
         ];
     }
 
-    private async Task<IReadOnlyList<string>> CheckAsync(bool underLoad)
+    private async Task<IReadOnlyList<string>> CheckAsync(RunningPrograms programs, bool underLoad)
     {
         var kept = await installation.ReadAsync();
         List<string> broken = [.. Invariants.Broken(kept, journal, before)];
@@ -125,29 +140,36 @@ internal sealed class KillSeries
             file => $"temporary: {file.Length} bytes of what was sent are left in {file.Name}"));
         Figures = Figures.With(before, kept, journal, underLoad);
         before = kept;
+        if (broken.Count > 0) broken.AddRange(programs.All.Select(program => program.Worker.Printed));
         return broken;
     }
 
     private async Task<RunningPrograms> LaunchAsync()
     {
+        var now = Kills.Season.StartOf(starts++);
+        installation.StartedAt = now;
         var launched = await Task.WhenAll(Enumerable.Range(0, installation.Programs).Select(
-            _ => FunctionsHost.LaunchAsync(published, installation.Folder, installation.Environment)));
+            _ => FunctionsHost.LaunchAsync(published, installation.Folder, [.. installation.Environment, .. installation.Points.Told(now)])));
         return new(launched);
     }
 
     /// <summary>
-    /// Each at a moment of its own: some time after now, or before one of the steps that the storage sees, so that a slow
+    /// At a named point; or each at a moment of its own: some time after now, or before one of the steps that the storage sees, so that a slow
     /// machine too is met in the middle.
     /// </summary>
-    private async Task KillAsync(RunningPrograms programs, Task meanwhile, int milliseconds, int steps)
+    private async Task KillAsync(RunningPrograms programs, Func<Task<Task>> load, int milliseconds, int steps)
     {
-        foreach (var program in programs.All)
+        var isNamed = random.Next(4) > 0;
+        if (isNamed) installation.Points.Order(random.Next(4), random.Next(60));
+        var meanwhile = await load();
+        foreach (var program in isNamed ? [] : programs.All)
         {
             if (random.Next(4) == 0) _ = Task.Delay(random.Next(milliseconds)).ContinueWith(_ => program.Worker.Kill(), TaskScheduler.Default);
             else installation.Steps.After(random.Next(steps), program.Worker.Kill);
         }
         await meanwhile;
         installation.Steps.Forget();
+        installation.Points.Withdraw();
         foreach (var program in programs.All) await program.KillAsync();
     }
 

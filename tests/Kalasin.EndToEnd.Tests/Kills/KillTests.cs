@@ -1,5 +1,7 @@
 using System.Globalization;
 using Kalasin.EndToEnd.Tests.Infra;
+using Kalasin.EndToEnd.Tests.Kills.Inside;
+using Kalasin.EndToEnd.Tests.Mail;
 using Kalasin.EndToEnd.Tests.Storage;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
@@ -12,23 +14,28 @@ public sealed class KillTests(PublishedProgram published, Azurite azurite) : ICl
 {
     private const int KillsOfASeries = 10;
 
+    private readonly Deaths deaths = new();
+
     [Fact]
-    public Task LocalStorage_KilledAtRandomMoments_KeepsEveryInvariant() => RunAsync(() => Task.FromResult<InstallationUnderTest>(new LocalInstallation()));
+    public Task LocalStorage_KilledAtRandomMoments_KeepsEveryInvariant() =>
+        RunAsync(async seed => new LocalInstallation { Deaths = deaths, Servers = seed % 2 == 0 ? await MailServers.StartAsync([.. Season.Boxes]) : null });
 
     [Fact]
     public Task AzureStorage_TwoProgramsKilledAtRandomMoments_KeepEveryInvariant() =>
-        RunAsync(async () => await AzureInstallation.EmptyAsync(azurite.Connection));
+        RunAsync(async _ => await AzureInstallation.EmptyAsync(azurite.Connection, deaths, await MailServers.StartAsync([.. Season.Boxes])));
 
-    private async Task RunAsync(Func<Task<InstallationUnderTest>> install)
+    private async Task RunAsync(Func<int, Task<InstallationUnderTest>> install)
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("The published program is for Linux.");
         var (kills, first) = (Number("KALASIN_KILLS") ?? KillsOfASeries, Number("KALASIN_SEED") ?? Random.Shared.Next(1_000_000));
         for (var (done, seed) = (0, first); done < kills; (done, seed) = (done + KillsOfASeries, seed + 1))
         {
-            await using var installation = await install();
+            await using var installation = await install(seed);
             var series = new KillSeries(published, installation, seed);
             var broken = await series.RunAsync(Math.Min(KillsOfASeries, kills - done));
             TestContext.Current.TestOutputHelper?.WriteLine($"KALASIN_SEED={seed}: {series.Figures}");
+            TestContext.Current.TestOutputHelper?.WriteLine($"{deaths}");
+            TestContext.Current.TestOutputHelper?.WriteLine(series.Season);
             Assert.True(broken.Count == 0, $"KALASIN_SEED={seed}, {string.Join('\n', broken)}");
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Storage.Local;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
@@ -24,9 +25,12 @@ internal sealed class LocalInstallation : InstallationUnderTest
         watcher.EnableRaisingEvents = true;
     }
 
-    public override (string Name, string Value)[] Environment => [("KALASIN_STORAGE", "local")];
+    protected override (string Name, string Value)[] OfStorage => [("KALASIN_STORAGE", "local")];
 
     public override int Programs => 1;
+
+    /// <summary>Called when something was dropped.</summary>
+    public Action<string, byte[]> Dropped { get; set; } = (_, _) => { };
 
     public string Data => Folder.File("data");
 
@@ -36,10 +40,14 @@ internal sealed class LocalInstallation : InstallationUnderTest
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         await File.WriteAllBytesAsync(Folder.File("dropping"), content);
         File.Move(Folder.File("dropping"), target);
+        Dropped(target, content);
         return (await TagsAsync(Data))[path];
     }
 
-    public override Task<Kept> ReadAsync() => ReadAsync(Data);
+    public override Task<RoundState> FoldAsync() =>
+        Task.FromResult(new Kept { Rows = [.. ReadDatabase(Data).Rows.Where(row => row.IsOfRound)] }.Fold());
+
+    protected override Task<Kept> ReadStorageAsync() => ReadAsync(Data);
 
     /// <summary>Reads a data folder wherever it lies.</summary>
     public static async Task<Kept> ReadAsync(string data)
@@ -47,7 +55,7 @@ internal sealed class LocalInstallation : InstallationUnderTest
         var (rows, small) = ReadDatabase(data);
         return new()
         {
-            Rows = [.. rows.Where(row => !row.IsBrought && !row.IsMark)],
+            Rows = [.. rows.Where(row => !row.IsBrought && !row.IsMark && !row.IsRules)],
             Brought = [.. rows.Where(row => row.IsBrought)],
             Vault = await VaultOfAsync(Round),
             BroughtVault = await VaultOfAsync(BroughtRound.Id.Value),

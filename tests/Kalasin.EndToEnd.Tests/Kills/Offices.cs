@@ -26,6 +26,12 @@ internal sealed class Offices(Random random)
         return (unit, path, acceptable, acceptable ? Workbook(unit) : Garbage());
     }
 
+    /// <summary>A form as a unit's officer would attach it.</summary>
+    public (string Unit, byte[] Workbook) NewForm() => AnyUnit() is var unit ? (unit, Workbook(unit)) : default;
+
+    /// <summary>Where a message is dropped.</summary>
+    public string NewMessagePath(string unit) => string.Create(CultureInfo.InvariantCulture, $"{InstallationUnderTest.Round}/{unit}/ข้อความ {++sent}.eml");
+
     public SentUpload NewUpload()
     {
         var (key, unit) = (Key(), AnyUnit());

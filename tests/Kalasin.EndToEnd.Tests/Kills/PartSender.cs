@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using Kalasin.EndToEnd.Tests.Hosting;
+using Kalasin.Functions.Storage;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
 
@@ -12,12 +13,15 @@ internal sealed record SentParts(int Pieces)
     /// <summary>Where it was begun; null before the first answer.</summary>
     public string? Address { get; set; }
 
+    /// <summary>When it was begun.</summary>
+    public DateTimeOffset BegunAt { get; set; }
+
     /// <summary>Bytes that were answered to have come.</summary>
     public long Acknowledged { get; set; }
 }
 
 /// <summary>Sends files in parts: begins, or asks how far it came before it was cut off and goes on from there; what is whole is delivered by its name.</summary>
-internal sealed class PartSender(Journal journal)
+internal sealed class PartSender(Journal journal, InstallationUnderTest installation)
 {
     private const string Uploads = $"/api/rounds/{InstallationUnderTest.Round}/units";
 
@@ -25,6 +29,8 @@ internal sealed class PartSender(Journal journal)
     public async Task<string?> SendAsync(FunctionsHost host, SentUpload upload, SentParts parts)
     {
         var (name, bytes) = upload.Files[0];
+        // What nobody finished within a day is begun anew.
+        if (installation.Now - parts.BegunAt > PartialFile.KeptFor) (parts.Address, parts.Acknowledged) = (null, 0);
         if (parts.Address is null && !await BeginAsync(host, upload, parts, name, bytes.Length)) return null;
         for (var patience = 20; patience > 0; patience--)
         {
@@ -42,7 +48,7 @@ internal sealed class PartSender(Journal journal)
         request.Headers.Add("Upload-Length", length.ToString(CultureInfo.InvariantCulture));
         request.Headers.Add("Upload-Metadata", $"filename {Convert.ToBase64String(Encoding.UTF8.GetBytes(name))}");
         using var response = await host.ProxyAsync(request);
-        if ((int)response.StatusCode == 201) parts.Address = response.Headers.Location!.OriginalString;
+        if ((int)response.StatusCode == 201) (parts.Address, parts.BegunAt) = (response.Headers.Location!.OriginalString, installation.Now);
         else await ComplainAsync(upload, "begun", response);
         return parts.Address is not null;
     }

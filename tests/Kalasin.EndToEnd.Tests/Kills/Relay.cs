@@ -17,6 +17,9 @@ internal sealed class Relay : IDisposable
         _ = AcceptAsync();
     }
 
+    /// <summary>The service is not there.</summary>
+    public bool IsCut { get; set; }
+
     /// <summary>The address to use instead of the service's.</summary>
     public string Address => new UriBuilder(service) { Port = ((IPEndPoint)listener.LocalEndpoint).Port }.Uri.AbsoluteUri;
 
@@ -26,7 +29,12 @@ internal sealed class Relay : IDisposable
     {
         try
         {
-            while (true) _ = PassAsync(await listener.AcceptTcpClientAsync());
+            while (true)
+            {
+                var program = await listener.AcceptTcpClientAsync();
+                if (IsCut) program.Close();
+                else _ = PassAsync(program);
+            }
         }
         catch (Exception closed) when (closed is SocketException or ObjectDisposedException or InvalidOperationException)
         {
@@ -53,6 +61,7 @@ internal sealed class Relay : IDisposable
             for (int read; (read = await from.ReadAsync(buffer)) > 0;)
             {
                 steps.Count();
+                if (IsCut) return;
                 await to.WriteAsync(buffer.AsMemory(0, read));
             }
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Kalasin.Evaluation;
@@ -6,6 +7,7 @@ using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Tests.Access;
+using Kalasin.Functions.Tests.Rounds;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
 
@@ -20,8 +22,19 @@ internal sealed record SentDecision(string Key, string Door, string Body, string
     /// <summary>In front of the Functions host nobody gets in who isn't signed in.</summary>
     public static readonly Actor By = new(ActorRole.Coordinator, Account.Coordinator.Id);
 
-    /// <summary>Id of its command.</summary>
-    public required string Command { get; init; }
+    public static readonly Account Head = new("Kalasin.Head") { Id = "0a1b2c3d-0000-4000-8000-000000000001" };
+
+    /// <summary>Id of its command; null where only the program knows it, and what it says is said once.</summary>
+    public required string? Command { get; init; }
+
+    /// <summary>Who takes it.</summary>
+    public Account Sender { get; private init; } = Account.Coordinator;
+
+    /// <summary>What is sent beside the body; null for nothing.</summary>
+    public byte[]? File { get; private init; }
+
+    /// <summary>The property of the answer that tells its entry; null where none does.</summary>
+    public string? Told { get; private init; } = "sequence";
 
     /// <summary>It is about what others may have changed meanwhile.</summary>
     public bool MayBeRefused { get; private init; }
@@ -55,6 +68,7 @@ internal sealed record SentDecision(string Key, string Door, string Body, string
     public static SentDecision Link(string key, string unit, DateOnly last) =>
         new(key, "links", JsonSerializer.Serialize(new { @for = "unit", unit, last, note = $"ผู้รับ {key}" }), "linkIssued", [("unit", unit)])
         {
+            Told = "number",
             Command = $"{LinkService.IdOf(RoundId.Parse(InstallationUnderTest.Round), LinkPurpose.Unit, UnitCode.Parse(unit), key, By)}",
         };
 
@@ -64,17 +78,42 @@ internal sealed record SentDecision(string Key, string Door, string Body, string
             Command = $"{Functions.Rounds.Erasure.IdOf(RoundId.Parse(InstallationUnderTest.Round), content, key, By)}", MayBeRefused = true,
         };
 
+    /// <summary>The round moves to the newest rules.</summary>
+    public static SentDecision Rules(string key) =>
+        new(key, "rules?reason=addresses", "", "rulesRevised", []) { Command = null, Told = null };
+
+    /// <summary>Mails to all units.</summary>
+    public static SentDecision Mails(string key, string purpose) =>
+        new(key, "mails", JsonSerializer.Serialize(new { @for = purpose }), "mailsPrepared", [("purpose", purpose)]) { Command = null, Told = "batches" };
+
+    public static SentDecision SignedCopy(string key, string paper, byte[] pdf) =>
+        new(key, $"signed-copies?paper={paper}&reason=x", "", "signedCopyAttached", [("file", Convert.ToHexStringLower(SHA256.HashData(pdf)))]) { Command = null, File = pdf };
+
+    public static SentDecision Dispatch(string key) => new(key, "dispatch", "", "dispatchOrdered", []) { Command = null };
+
+    /// <summary>A decision of the season as it is taken at the API; whoever meets another state than was seen is refused.</summary>
+    public static SentDecision Taken(string key, object body, string kind, params ImmutableArray<(string Name, string Value)> says) =>
+        Of(key, body, kind, says) with { MayBeRefused = true };
+
+    public static SentDecision ByHead(string key, object body, string kind, params ImmutableArray<(string Name, string Value)> says) =>
+        Of(key, body, kind, says, new(ActorRole.Head, Head.Id)) with { MayBeRefused = true, Sender = Head };
+
     /// <summary>Whether an entry of the log is the one that it left.</summary>
-    public bool IsIn(JsonElement entry) => entry.GetProperty("command").GetString() == Command;
+    public bool IsIn(JsonElement entry) => Command is null ? IsSaidBy(entry.GetProperty("event")) : entry.GetProperty("command").GetString() == Command;
+
+    public HttpContent? Content() =>
+        File is not null ? SampleFiles.Form(("signed.pdf", File)) : Body.Length > 0 ? new StringContent(Body, Encoding.UTF8, "application/json") : null;
 
     public bool IsSaidBy(JsonElement e) =>
-        e.GetProperty("kind").GetString() == Kind && Says.All(said => e.TryGetProperty(said.Name, out var value) && value.ToString() == said.Value);
+        e.GetProperty("kind").GetString() == Kind && Says.All(said => e.TryGetProperty(said.Name, out var value) && string.Equals(value.ToString(), said.Value, StringComparison.OrdinalIgnoreCase));
 
-    private static SentDecision Of(string key, object body, string kind, params ImmutableArray<(string Name, string Value)> says)
+    private static SentDecision Of(string key, object body, string kind, params ImmutableArray<(string Name, string Value)> says) => Of(key, body, kind, says, By);
+
+    private static SentDecision Of(string key, object body, string kind, ImmutableArray<(string Name, string Value)> says, Actor by)
     {
         var json = JsonSerializer.Serialize(body);
         var bytes = Encoding.UTF8.GetBytes(json);
-        var sent = DecisionService.Sent(DecisionReader.Read(bytes).Value!, RoundId.Parse(InstallationUnderTest.Round), By, key, bytes);
+        var sent = DecisionService.Sent(DecisionReader.Read(bytes).Value!, RoundId.Parse(InstallationUnderTest.Round), by, key, bytes);
         return new(key, "decisions", json, kind, says) { Command = $"{sent.Id}" };
     }
 }

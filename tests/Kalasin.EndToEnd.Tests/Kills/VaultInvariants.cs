@@ -37,8 +37,13 @@ internal static class VaultInvariants
         "rulesRevised" => [Text(e, "frameworkHash"), Text(e, "planHash"), Text(e, "reason")],
         "mailQueued" or "messageTaken" or "mailBounced" => [Text(e, "eml")],
         "reportCompiled" => e.GetProperty("heads").EnumerateArray().Select(h => Text(h, "content")).Append(Text(e, "word")).Append(Text(e, "pdf")),
-        // What people said: of decisions there are many kinds, and they call it by a few names.
-        _ => e.EnumerateObject().Where(p => p.Name is "reason" or "text" or "note" or "basis" or "registerNumber" && p.Value.ValueKind == JsonValueKind.String)
-            .Select(p => p.Value.GetString()!),
+        "signedCopyAttached" => [Text(e, "file"), .. Said(e)],
+        "dispatchOrdered" => [Text(e, "word"), Text(e, "pdf"), Text(e, "signedLetter"), .. Said(e)],
+        _ => Said(e),
     };
+
+    /// <summary>What people said: of decisions there are many kinds, and they call it by a few names.</summary>
+    private static IEnumerable<string> Said(JsonElement e) =>
+        e.EnumerateObject().Where(p => p.Name is "reason" or "text" or "note" or "basis" or "registerNumber" or "signedPage" or "signature" && p.Value.ValueKind == JsonValueKind.String)
+            .Select(p => p.Value.GetString()!);
 }

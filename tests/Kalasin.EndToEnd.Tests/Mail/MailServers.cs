@@ -33,6 +33,23 @@ internal sealed class MailServers : IAsyncDisposable
     public MailSettings SettingsOf(string address) => new(
         new(new("127.0.0.1", _smtp, false, null, ""), null), true, new(new("127.0.0.1", _imap, false, address, ""), Password));
 
+    /// <summary>What tells a program about them, to send and to read the mailbox of this address.</summary>
+    public (string Name, string Value)[] EnvironmentOf(string address) =>
+    [
+        ("KALASIN_SMTP", $"smtp://127.0.0.1:{Number(_smtp)}"), ("KALASIN_IMAP", $"imap://{address}@127.0.0.1:{Number(_imap)}"), ("KALASIN_IMAP_PASSWORD", Password),
+    ];
+
+    /// <summary>The messages that came to all boxes so far, read from the disk: the box and the message's id.</summary>
+    public IEnumerable<(string Box, string? MessageId)> Arrived()
+    {
+        foreach (var box in Directory.EnumerateDirectories(_folder.File("mail")))
+            foreach (var file in Directory.EnumerateFiles(box, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(Path.GetDirectoryName(f)) is "new" or "cur"))
+            {
+                using var message = MimeMessage.Load(file);
+                yield return (Path.GetFileName(box), message.MessageId);
+            }
+    }
+
     /// <summary>Where the servers can't run the test is skipped by name, or fails when CI is set.</summary>
     public static async Task<MailServers> StartAsync(params string[] boxes)
     {
@@ -254,6 +271,8 @@ internal sealed class MailServers : IAsyncDisposable
         process.BeginErrorReadLine();
         return process;
     }
+
+    private static string Number(int port) => port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static int FreePort()
     {

@@ -143,6 +143,27 @@ public sealed class DispatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SignedCopySentAgain_AfterTheRoundWentOn_IsAnsweredAsItWas()
+    {
+        await _round.ReadyAsync();
+        var scan = await _round.ScanAsync(SignedPaper.Letter);
+        using var attached = await _round.AttachAsync(scan, "", "a");
+        var number = (await RunningService.JsonAsync(attached, HttpStatusCode.Created)).GetProperty("sequence").GetInt64();
+        using var replacing = await _round.AttachAsync(new SmallPdf("another").Bytes, "reason=x", "b");
+        Assert.Equal(HttpStatusCode.Created, replacing.StatusCode);
+        for (var i = 0; i < 2; i++)
+        {
+            using var again = await _round.AttachAsync(scan, "", "a");
+            var answer = await RunningService.JsonAsync(again, HttpStatusCode.OK);
+            Assert.Equal((number, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(scan))), (answer.GetProperty("sequence").GetInt64(), answer.GetProperty("sha256").GetString()));
+            using var ordered = await OrderAsync();
+            Assert.True(ordered.IsSuccessStatusCode);
+        }
+        using var late = await _round.AttachAsync(scan, "", "c");
+        Assert.Equal(["KAL5304"], Codes(await RunningService.JsonAsync(late, HttpStatusCode.UnprocessableEntity)));
+    }
+
+    [Fact]
     public async Task CutOff_IsSettledByAPerson()
     {
         await _round.ReadyAsync();

@@ -72,7 +72,11 @@ internal sealed class DataFolder
         if (Replaced is { } replaced) return [replaced];
         try
         {
-            if (!Directory.Exists(Root)) CreatePrivate(Root);
+            if (!Directory.Exists(Root))
+            {
+                CreatePrivate(Root);
+                Durability.FlushFolder(Path.GetDirectoryName(Root)!);
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -56,12 +56,10 @@ internal sealed class FolderDrops(DataFolder folder, TimeProvider clock) : IDrop
     {
         AnswerName.Check(name);
         var directory = NameOf(folder.Answers, answered);
-        var unfinished = Path.Combine(directory, $".{Guid.NewGuid():n}.part");
         try
         {
-            Directory.CreateDirectory(directory);
-            await File.WriteAllBytesAsync(unfinished, content, cancellationToken);
-            File.Move(unfinished, Path.Combine(directory, name), overwrite: true);
+            Durability.MakeFolder(directory);
+            await WholeFile.WriteAsync(Path.Combine(directory, name), content, cancellationToken);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -12,7 +12,7 @@ internal sealed class FolderHeads(DataFolder folder) : IHeads
     public Task SealAsync(StreamId stream, SealedHead head, CancellationToken cancellationToken) => Guard(() =>
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Directory.CreateDirectory(Place);
+        Durability.MakeFolder(Place);
         var name = NameOf(stream);
         var isNew = !File.Exists(name);
         using (var file = new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))

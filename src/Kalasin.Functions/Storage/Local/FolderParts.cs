@@ -12,12 +12,11 @@ internal sealed class FolderParts(DataFolder folder, TimeProvider clock) : IPart
     public Task<PartialFile> BeginAsync(PartialPlace place, string name, long length, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var file = new PartialFile(place, PartialId.New(), name, length, 0, clock.GetUtcNow());
-        Directory.CreateDirectory(FolderOf(place));
+        Durability.MakeFolder(FolderOf(place));
         var about = new AboutPart(name, length, file.BegunAt);
-        await File.WriteAllBytesAsync(
-            NameOf(file.Place, file.Id) + Known, JsonSerializer.SerializeToUtf8Bytes(about, AboutPartJson.Default.AboutPart),
-            cancellationToken);
         await File.WriteAllBytesAsync(NameOf(file.Place, file.Id), [], cancellationToken);
+        // The last: its folder is flushed with both names in it.
+        await WholeFile.WriteAsync(NameOf(file.Place, file.Id) + Known, JsonSerializer.SerializeToUtf8Bytes(about, AboutPartJson.Default.AboutPart), cancellationToken);
         return file;
     });
 

@@ -125,12 +125,10 @@ internal sealed class LocalVault(DataFolder folder, string path, SqliteContents 
 
     private FileStream CreateStaged(string name)
     {
-        if (!Directory.Exists(Staging))
-        {
-            if (folder.Prepare().FirstOrDefault(f => f.Severity == Severity.Error) is { } finding) throw new StorageUnavailableException(finding);
-            Directory.CreateDirectory(Staging);
-            Durability.FlushFolder(folder.Vault);
-        }
+        if (!Directory.Exists(Staging) && folder.Prepare().FirstOrDefault(f => f.Severity == Severity.Error) is { } finding)
+            throw new StorageUnavailableException(finding);
+        Durability.MakeFolder(path);
+        Directory.CreateDirectory(Staging);
         SweepStaging();
         return new(name, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous, BufferSize = 0 });
     }

@@ -1,14 +1,38 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
-namespace Kalasin.Functions.Storage.Local;
+namespace Kalasin.Functions.Storage;
 
 /// <summary>
-/// Makes a renamed file survive a power cut: on Unix the folder has to be flushed too, for which .NET has no call. NTFS
-/// journals its folders itself.
+/// Makes names survive a power cut: on Unix the folder that a file or folder was made in, or renamed to, has to be flushed too, for which .NET has
+/// no call. NTFS journals its folders itself.
 /// </summary>
 internal static partial class Durability
 {
     private const int ReadOnlyFolder = 0x10000; // O_RDONLY | O_DIRECTORY, Linux
+
+    private static readonly ConcurrentDictionary<string, bool> Kept = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a folder, and those above it that are missing, so that a power cut leaves them.</summary>
+    public static void MakeFolder(string path)
+    {
+        var isThere = Directory.Exists(path);
+        if ((isThere && Kept.ContainsKey(path)) || Path.GetDirectoryName(path) is not { } above) return;
+        if (!isThere)
+        {
+            MakeFolder(above);
+            Directory.CreateDirectory(path);
+        }
+        try
+        {
+            FlushFolder(above); // also where it was made by a process that ended before it could
+        }
+        catch (IOException) when (isThere)
+        {
+            // Somebody else's folder, which may not be looked into.
+        }
+        Kept.TryAdd(path, true);
+    }
 
     public static void FlushFolder(string path)
     {
