@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
 using Microsoft.Data.Sqlite;
 
 namespace Kalasin.EndToEnd.Tests.Kills;
@@ -247,13 +248,15 @@ public sealed class InvariantsTests(SoundInstallation sound) : IClassFixture<Sou
     public void Mail_LostChangedOrTwice_Said()
     {
         var (name, hash) = Assert.Single(Kept.Outbox!);
-        Says("mails: 46-dla-2567-tell-closed-1.eml was not put out", Kept with { Outbox = Kept.Outbox!.Remove(name) });
-        Says("mails: 46-dla-2567-tell-closed-1.eml is not what was queued", Kept with { Outbox = Kept.Outbox!.SetItem(name, new('0', hash.Length)) });
+        Says("mails: tell-closed-1 was not put out", Kept with { Outbox = Kept.Outbox!.Remove(name) });
+        Says("mails: tell-closed-1 is not what was queued", Kept with { Outbox = Kept.Outbox!.SetItem(name, new('0', hash.Length)) });
+        var id = MessageIds.Of(Kept.Fold(), MailId.Of("tell-closed", 1), "a@b");
+        Says("mails: tell-closed-1 came 2 times and was tried 1 times", Kept with { Arrived = ImmutableDictionary<string, int>.Empty.Add(id, 2) });
         var untried = Kept.Rows.RemoveAll(r => Text(r).Contains("\"mailSent\"", StringComparison.Ordinal)
             || Text(r).Contains("\"mailAttempted\"", StringComparison.Ordinal));
-        Says("mails: 46-dla-2567-tell-closed-1.eml still waits", Renumbered(untried), before: new());
+        Says("mails: tell-closed-1 still waits", Renumbered(untried), before: new());
         foreach (var (kind, said) in ((string, string)[])
-                 [("mailSent", "mails: tell-closed-1"), ("mailQueued", "mails: tell-closed-1"), ("stepCompleted", "steps: close was recorded twice")])
+                 [("mailSent", "mails: tell-closed-1 was sent twice"), ("mailQueued", "mails: tell-closed-1 was queued twice"), ("stepCompleted", "steps: close was recorded twice")])
         {
             var row = Kept.Rows.First(r => Text(r).Contains($"\"{kind}\"", StringComparison.Ordinal));
             Says(said, Kept with { Rows = Kept.Rows.Add(row with { Sequence = Kept.Rows.Length + 1 }) });

@@ -25,8 +25,6 @@ internal sealed class KillSeries
         senders = new(random, journal, installation);
     }
 
-    public string Season => string.Join(' ', journal.Decisions.Where(d => d.Key.StartsWith("season", StringComparison.Ordinal)).Select(d => $"{d.Kind}{(d.Answer is null ? "?" : d.Answer.Stands ? "" : "!")}"));
-
     /// <summary>What happened, in numbers.</summary>
     public KillFigures Figures { get; private set; } = new();
 
@@ -35,7 +33,7 @@ internal sealed class KillSeries
     {
         for (var kill = 1; kill <= kills; kill++)
         {
-            var broken = random.Next(4) == 0 && kill > 1 ? await DieComingUpAsync() : await DieUnderLoadAsync();
+            var broken = random.Next(4) == 0 && kill > 1 && !Season.IsUnderWay(before.Fold(), Season.StartOf(starts)) ? await DieComingUpAsync() : await DieUnderLoadAsync();
             if (broken.Count > 0) return [.. broken.Select(b => $"kill {kill}: {b}")];
         }
         await using var last = await LaunchAsync();
@@ -59,8 +57,9 @@ internal sealed class KillSeries
         if (await ComeUpAsync(programs) is { Count: > 0 } broken) return broken;
         await using var trouble = random.Next(5) == 0 ? await installation.TroubleAsync(random) : null;
         var state = before.Fold();
-        if (Kills.Season.IsUnderWay(state, installation.Now)) await senders.SeasonAsync(programs.All, random.Next(25), before: random.Next(3) > 0 ? "dispatchOrdered" : null);
-        var (load, milliseconds, steps) = (Kills.Season.IsUnderWay(state, installation.Now) ? 6 : random.Next(8)) switch
+        var isUnderWay = Season.IsUnderWay(state, installation.Now);
+        await senders.SeasonAsync(programs.All, isUnderWay ? random.Next(8, 24) : random.Next(6), before: random.Next(3) > 0 ? "dispatchOrdered" : null);
+        var (load, milliseconds, steps) = (isUnderWay ? 6 : random.Next(8)) switch
         {
             0 => (() => senders.TickWithWorkAsync(programs.All), 500, 60),
             1 when journal.Import is null => (() => senders.BringAsync(programs.All), 500, 150),
@@ -146,7 +145,7 @@ internal sealed class KillSeries
 
     private async Task<RunningPrograms> LaunchAsync()
     {
-        var now = Kills.Season.StartOf(starts++);
+        var now = Season.StartOf(starts++);
         installation.StartedAt = now;
         var launched = await Task.WhenAll(Enumerable.Range(0, installation.Programs).Select(
             _ => FunctionsHost.LaunchAsync(published, installation.Folder, [.. installation.Environment, .. installation.Points.Told(now)])));

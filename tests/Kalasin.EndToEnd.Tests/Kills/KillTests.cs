@@ -35,7 +35,6 @@ public sealed class KillTests(PublishedProgram published, Azurite azurite) : ICl
             var broken = await series.RunAsync(Math.Min(KillsOfASeries, kills - done));
             TestContext.Current.TestOutputHelper?.WriteLine($"KALASIN_SEED={seed}: {series.Figures}");
             TestContext.Current.TestOutputHelper?.WriteLine($"{deaths}");
-            TestContext.Current.TestOutputHelper?.WriteLine(series.Season);
             Assert.True(broken.Count == 0, $"KALASIN_SEED={seed}, {string.Join('\n', broken)}");
         }
     }

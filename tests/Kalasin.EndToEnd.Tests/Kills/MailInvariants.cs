@@ -28,7 +28,7 @@ internal sealed class MailInvariants
 
     private long? Batch => mail.TryGetProperty("batch", out var number) && number.ValueKind == JsonValueKind.Number ? number.GetInt64() : null;
 
-    private bool IsDispatch => Text(mail, "purpose") == "dispatch";
+    private bool IsDispatch => Text(mail, "purpose") == nameof(MailPurpose.Dispatch);
 
     private int Attempts => life.Count(e => Text(e.Event, "kind") == "mailAttempted");
 
@@ -68,7 +68,7 @@ internal sealed class MailInvariants
                     break;
                 case "mailSent":
                     if (sent) yield return "was sent twice";
-                    if (!open) yield return "was sent by nobody";
+                    else if (!open) yield return "was sent by nobody";
                     (sent, open) = (true, false);
                     break;
                 case "dispatchSettled":

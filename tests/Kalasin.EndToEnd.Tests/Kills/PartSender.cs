@@ -13,6 +13,9 @@ internal sealed record SentParts(int Pieces)
     /// <summary>Where it was begun; null before the first answer.</summary>
     public string? Address { get; set; }
 
+    /// <summary>One sends it at a time, as anybody does.</summary>
+    public SemaphoreSlim One { get; } = new(1);
+
     /// <summary>When it was begun.</summary>
     public DateTimeOffset BegunAt { get; set; }
 
@@ -27,6 +30,19 @@ internal sealed class PartSender(Journal journal, InstallationUnderTest installa
 
     /// <returns>Id of the whole file; null if the program could not take it now.</returns>
     public async Task<string?> SendAsync(FunctionsHost host, SentUpload upload, SentParts parts)
+    {
+        await parts.One.WaitAsync();
+        try
+        {
+            return await SendAloneAsync(host, upload, parts);
+        }
+        finally
+        {
+            parts.One.Release();
+        }
+    }
+
+    private async Task<string?> SendAloneAsync(FunctionsHost host, SentUpload upload, SentParts parts)
     {
         var (name, bytes) = upload.Files[0];
         // What nobody finished within a day is begun anew.
