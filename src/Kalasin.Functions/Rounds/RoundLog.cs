@@ -187,20 +187,25 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
     /// <summary>Decides and appends for those who wait. Belongs to no one request: it is not cancelled with any.</summary>
     private async Task DecideAsync(RoundId round, RoundRoom room)
     {
-        var waiting = room.TakeWaiting();
+        for (var waiting = room.TakeWaiting(); waiting.Count > 0;) waiting = waiting[await DecideAsync(round, room, waiting)..];
+    }
+
+    /// <returns>How many of them were answered: those whose events go into one append.</returns>
+    private async Task<int> DecideAsync(RoundId round, RoundRoom room, List<WaitingCommand> waiting)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 var first = await CatchUpAsync(round, room, CancellationToken.None);
                 var inForce = first.Rules.IsEmpty ? null : await rules.OfAsync(first.Rules[^1].Named, CancellationToken.None);
-                var (last, bytes) = DecideInTurn(first, inForce, waiting);
+                var (last, bytes, decided) = DecideInTurn(first, inForce, waiting);
                 if (bytes.Count == 0
                     || await events.AppendAsync(StreamOf(round), first.Sequence, new EventBatch(bytes), CancellationToken.None) is AppendResult.Ok)
                 {
                     room.See(last);
-                    waiting.ForEach(w => w.Tell());
-                    return;
+                    waiting[..decided].ForEach(w => w.Tell());
+                    return decided;
                 }
             }
             catch (Exception failure) when (attempt < Attempts && failure is (StorageUnavailableException or IOException))
@@ -210,30 +215,34 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
             catch (Exception failure)
             {
                 waiting.ForEach(w => w.Fail(failure));
-                return;
+                return waiting.Count;
             }
             if (attempt == Attempts)
             {
                 waiting.ForEach(w => w.Fail(new StorageUnavailableException(RoundServiceFindings.Busy.At(Place.Nowhere))));
-                return;
+                return waiting.Count;
             }
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 << attempt)), clock);
         }
     }
 
-    private (RoundState State, List<ReadOnlyMemory<byte>> Bytes) DecideInTurn(RoundState state, AwardRules? inForce, List<WaitingCommand> waiting)
+    /// <summary>As many of them, in their order, as one append has room for.</summary>
+    private (RoundState State, List<ReadOnlyMemory<byte>> Bytes, int Decided) DecideInTurn(RoundState state, AwardRules? inForce, List<WaitingCommand> waiting)
     {
-        var bytes = new List<ReadOnlyMemory<byte>>();
-        foreach (var one in waiting)
+        var (bytes, size) = (new List<ReadOnlyMemory<byte>>(), 0L);
+        foreach (var (i, one) in waiting.Index())
         {
-            foreach (var entry in one.Decide(state, inForce, clock.GetUtcNow()))
+            var entries = one.Decide(state, inForce, clock.GetUtcNow());
+            size += entries.Sum(e => (long)e.Length);
+            if (i > 0 && (bytes.Count + entries.Count > EventBatch.MostEvents || size > EventBatch.MostBytes)) return (state, bytes, i);
+            foreach (var entry in entries)
             {
                 bytes.Add(entry);
                 state = Evolve.Apply(state, entry.Span);
             }
             one.Decided(state);
         }
-        return (state, bytes);
+        return (state, bytes, waiting.Count);
     }
 
     private async Task<RoundState> CatchUpAsync(RoundId round, RoundRoom room, CancellationToken cancellationToken) =>

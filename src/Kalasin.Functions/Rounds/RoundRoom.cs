@@ -6,7 +6,7 @@ namespace Kalasin.Functions.Rounds;
 /// <summary>Where commands to one round wait for their turn, and what was last known of it.</summary>
 internal sealed class RoundRoom
 {
-    /// <summary>Most commands of one append: their events fit a batch, whatever they are.</summary>
+    /// <summary>Most commands that are decided together.</summary>
     private const int Most = 16;
 
     // A ConcurrentQueue that was ever peeked into would hold on to what left it, and commands carry whole registers.
@@ -63,7 +63,7 @@ internal sealed class WaitingCommand(RoundCommand command, Actor actor, Cancella
     public bool IsWithdrawn() => cancellationToken.IsCancellationRequested && answer.TrySetCanceled(cancellationToken);
 
     /// <returns>The entries to append, as stored.</returns>
-    public IEnumerable<ReadOnlyMemory<byte>> Decide(RoundState state, AwardRules? rules, DateTimeOffset now)
+    public IReadOnlyList<ReadOnlyMemory<byte>> Decide(RoundState state, AwardRules? rules, DateTimeOffset now)
     {
         (bug, decision) = (null, null);
         try

@@ -47,6 +47,9 @@ internal abstract class InstallationUnderTest : IAsyncDisposable
     /// <returns>Its tag.</returns>
     public abstract Task<string> DropAsync(string path, byte[] content);
 
+    /// <summary>How often something is taken away, of five times.</summary>
+    public int TroubleInFive { get; init; } = 1;
+
     /// <summary>Takes something away that the programs need, until it is given back.</summary>
     public virtual async Task<IAsyncDisposable?> TroubleAsync(Random random)
     {

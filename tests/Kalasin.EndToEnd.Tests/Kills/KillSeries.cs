@@ -17,7 +17,7 @@ internal sealed class KillSeries
     private readonly Journal journal = new();
     private readonly Senders senders;
     private Kept before = new();
-    private int starts;
+    private int starts, inAll;
 
     public KillSeries(PublishedProgram published, InstallationUnderTest installation, int seed)
     {
@@ -31,9 +31,10 @@ internal sealed class KillSeries
     /// <returns>What is broken, after the first kill that broke it; empty when all is well.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(int kills)
     {
+        inAll = kills + 1;
         for (var kill = 1; kill <= kills; kill++)
         {
-            var broken = random.Next(4) == 0 && kill > 1 && !Season.IsUnderWay(before.Fold(), Season.StartOf(starts)) ? await DieComingUpAsync() : await DieUnderLoadAsync();
+            var broken = random.Next(4) == 0 && kill > 1 && !Season.IsUnderWay(before.Fold(), Season.StartOf(starts, inAll)) ? await DieComingUpAsync() : await DieUnderLoadAsync();
             if (broken.Count > 0) return [.. broken.Select(b => $"kill {kill}: {b}")];
         }
         await using var last = await LaunchAsync();
@@ -55,7 +56,7 @@ internal sealed class KillSeries
     {
         await using var programs = await LaunchAsync();
         if (await ComeUpAsync(programs) is { Count: > 0 } broken) return broken;
-        await using var trouble = random.Next(5) == 0 ? await installation.TroubleAsync(random) : null;
+        await using var trouble = random.Next(5) < installation.TroubleInFive ? await installation.TroubleAsync(random) : null;
         var state = before.Fold();
         var isUnderWay = Season.IsUnderWay(state, installation.Now);
         await senders.SeasonAsync(programs.All, isUnderWay ? random.Next(8, 24) : random.Next(6), before: random.Next(3) > 0 ? "dispatchOrdered" : null);
@@ -145,7 +146,7 @@ internal sealed class KillSeries
 
     private async Task<RunningPrograms> LaunchAsync()
     {
-        var now = Season.StartOf(starts++);
+        var now = Season.StartOf(starts++, inAll);
         installation.StartedAt = now;
         var launched = await Task.WhenAll(Enumerable.Range(0, installation.Programs).Select(
             _ => FunctionsHost.LaunchAsync(published, installation.Folder, [.. installation.Environment, .. installation.Points.Told(now)])));

@@ -7,8 +7,8 @@ using Kalasin.EndToEnd.Tests.Storage;
 namespace Kalasin.EndToEnd.Tests.Kills;
 
 /// <summary>
-/// The published program killed with SIGKILL at random moments under load. Ten kills per storage; more with KALASIN_KILLS.
-/// A failure names the seed that repeats its series: KALASIN_SEED, with as many kills.
+/// The published program killed with SIGKILL in a season, at named points and at random moments, while others fail beside it. Some kills each; more with
+/// KALASIN_KILLS. A failure names the seed that repeats its series: KALASIN_SEED, with as many kills.
 /// </summary>
 public sealed class KillTests(PublishedProgram published, Azurite azurite) : IClassFixture<Azurite>
 {
@@ -18,16 +18,20 @@ public sealed class KillTests(PublishedProgram published, Azurite azurite) : ICl
 
     [Fact]
     public Task LocalStorage_KilledAtRandomMoments_KeepsEveryInvariant() =>
-        RunAsync(async seed => new LocalInstallation { Deaths = deaths, Servers = seed % 2 == 0 ? await MailServers.StartAsync([.. Season.Boxes]) : null });
+        RunAsync(async seed => new LocalInstallation { Deaths = deaths, Servers = seed % 2 == 0 ? await MailServers.StartAsync([.. Season.Boxes]) : null }, kills: 10);
+
+    [Fact]
+    public Task LocalStorage_WithItsDiskFull_KilledAtRandomMoments_KeepsEveryInvariant() =>
+        RunAsync(_ => Task.FromResult<InstallationUnderTest>(new LocalInstallation(isLimited: true) { Deaths = deaths, TroubleInFive = 3 }), kills: 3);
 
     [Fact]
     public Task AzureStorage_TwoProgramsKilledAtRandomMoments_KeepEveryInvariant() =>
-        RunAsync(async _ => await AzureInstallation.EmptyAsync(azurite.Connection, deaths, await MailServers.StartAsync([.. Season.Boxes])));
+        RunAsync(async _ => await AzureInstallation.EmptyAsync(azurite.Connection, deaths, await MailServers.StartAsync([.. Season.Boxes])), kills: 6);
 
-    private async Task RunAsync(Func<int, Task<InstallationUnderTest>> install)
+    private async Task RunAsync(Func<int, Task<InstallationUnderTest>> install, int kills)
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("The published program is for Linux.");
-        var (kills, first) = (Number("KALASIN_KILLS") ?? KillsOfASeries, Number("KALASIN_SEED") ?? Random.Shared.Next(1_000_000));
+        (kills, var first) = (Number("KALASIN_KILLS") ?? kills, Number("KALASIN_SEED") ?? Random.Shared.Next(1_000_000));
         for (var (done, seed) = (0, first); done < kills; (done, seed) = (done + KillsOfASeries, seed + 1))
         {
             await using var installation = await install(seed);

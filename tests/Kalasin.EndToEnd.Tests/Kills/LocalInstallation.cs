@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Storage.Local;
@@ -10,11 +11,19 @@ namespace Kalasin.EndToEnd.Tests.Kills;
 /// <summary>A data folder: SQLite and files. Each change of a file is a step.</summary>
 internal sealed class LocalInstallation : InstallationUnderTest
 {
-    private readonly FileSystemWatcher watcher;
+    /// <summary>More than a season needs; what is left is filled when the disk is to be full.</summary>
+    private const string LimitedDisk = "size=96m,mode=0700";
 
-    public LocalInstallation()
+    private readonly FileSystemWatcher watcher;
+    private readonly bool isLimited;
+
+    /// <param name="isLimited">The data lie on a disk of their own, which can be filled; only for root.</param>
+    public LocalInstallation(bool isLimited = false)
     {
-        watcher = new(Directory.CreateDirectory(Data).FullName)
+        Directory.CreateDirectory(Data);
+        this.isLimited = isLimited;
+        if (isLimited && Disk("mount", "-t", "tmpfs", "-o", LimitedDisk, "tmpfs", Data) is { } why) ExternalTool.Miss($"No disk of its own for the data: {why}");
+        watcher = new(Data)
         {
             IncludeSubdirectories = true, NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size,
         };
@@ -77,10 +86,40 @@ internal sealed class LocalInstallation : InstallationUnderTest
         }
     }
 
-    public override ValueTask DisposeAsync()
+    /// <summary>Without mail servers the disk is full.</summary>
+    public override async Task<IAsyncDisposable?> TroubleAsync(Random random)
+    {
+        if (!isLimited) return await base.TroubleAsync(random);
+        var ballast = new FileStream(Path.Combine(Data, "ballast"), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            for (var piece = new byte[65_536]; ;) ballast.Write(piece);
+        }
+        catch (IOException)
+        {
+            ballast.SetLength(Math.Max(0, ballast.Length - random.Next(400_000))); // there may be room for the next piece, and not for the one after it
+        }
+        return new Trouble(this, async () =>
+        {
+            await ballast.DisposeAsync();
+            File.Delete(ballast.Name);
+        });
+    }
+
+    public override async ValueTask DisposeAsync()
     {
         watcher.Dispose();
-        return base.DisposeAsync();
+        if (isLimited) Disk("umount", Data);
+        await base.DisposeAsync();
+    }
+
+    /// <returns>Why it could not be done; null if it was.</returns>
+    private static string? Disk(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
+        var said = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? null : said.Trim();
     }
 
     /// <summary>From a copy: whoever opens the database itself repairs it, which is the next program's business.</summary>

@@ -38,15 +38,15 @@ internal sealed class MailInvariants
     public static IEnumerable<string> Broken(Kept kept, KeptLog log, bool settled)
     {
         var queued = log.Of("mailQueued").ToList();
-        foreach (var mail in Doubles(queued.Select(e => Text(e, "mail")))) yield return $"mails: {mail} was queued twice";
+        foreach (var id in Doubles(queued.Select(e => Text(e, "mail")))) yield return $"mails: {id} was queued twice";
         foreach (var (i, entry) in log.Entries.Index())
             if (Text(entry.GetProperty("event"), "kind") == "mailQueued"
                 && !log.Entries.Where(e => Text(e, "command") == Text(entry, "command")).Any(e => Queueing.Contains(Text(e.GetProperty("event"), "kind"))))
                 yield return $"mails: event {(i + 1).ToString(CultureInfo.InvariantCulture)} was queued by nothing";
         var state = kept.Arrived is null ? null : kept.Fold();
-        foreach (var mail in queued.Select(e => new MailInvariants(log, e)))
-            foreach (var broken in mail.Life().Concat(mail.Left(kept, state)).Concat(settled && kept is { Outbox: not null, Arrived: null } ? mail.Waits() : []))
-                yield return $"mails: {mail.Id} {broken}";
+        foreach (var one in queued.Select(e => new MailInvariants(log, e)))
+            foreach (var broken in one.Life().Concat(one.Left(kept, state)).Concat(settled && kept is { Outbox: not null, Arrived: null } ? one.Waits() : []))
+                yield return $"mails: {one.Id} {broken}";
     }
 
     /// <summary>One tries it at a time; after it left nobody does; of the dispatch a person says what became of it.</summary>

@@ -60,7 +60,7 @@ public sealed class MailInvariantsTests
             "cancel" => new MailsCancelled(null, mail, Why),
             "settledLeft" => new DispatchSettled(mail, Left: true, Why),
             "settledNot" => new DispatchSettled(mail, Left: false, Why),
-            _ => throw new ArgumentException(word),
+            _ => throw new ArgumentOutOfRangeException(nameof(word), word, null),
         };
     }
 }

@@ -32,10 +32,12 @@ internal sealed class Season(Random random)
     public static IEnumerable<string> Boxes =>
         [Plan.InternalDeadline.Email, Rules.Framework.FinalDeadline.Email, .. Plan.Units.Select(u => u.Email!).Where(e => !e.StartsWith("nobody", StringComparison.Ordinal))];
 
-    /// <summary>How many starts there are in a season.</summary>
-    public static int Starts => Days.Length;
+    /// <summary>After all of it.</summary>
+    public static DateTimeOffset End => Days[^1];
 
-    public static DateTimeOffset StartOf(int start) => start < Days.Length ? Days[start] : Days[^1].AddDays(start - Days.Length + 1);
+    /// <param name="start">Which start it is, from 0.</param>
+    /// <param name="of">How many there are: they are spread over the season.</param>
+    public static DateTimeOffset StartOf(int start, int of) => Days[start * (Days.Length - 1) / (of - 1)].AddMinutes(start);
 
     /// <summary>The report is on its way through signature and dispatch: whatever changes now sends it back.</summary>
     public static bool IsUnderWay(RoundState state, DateTimeOffset now) => BangkokTime.Date(now) >= IsSigned && state.Dispatch is null;

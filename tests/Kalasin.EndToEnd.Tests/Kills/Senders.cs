@@ -64,7 +64,7 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
         {
             if (season.Next(await installation.FoldAsync(), installation.Now) is not { } decision || decision.Kind == before) break;
             journal.Add(decision);
-            if (await AllAsync([host => DecideAsync(host, decision)], programs) == 0) return;
+            if (await AllAsync([host => DecideAsync(host, decision)], programs) == 0 || decision.Answer is null) return; // it is sent again before anything else
             if (await AllAsync([TickAsync], programs) == 0) return;
         }
         await AllAsync([TickAsync, ShowAsync], programs);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Kalasin.EndToEnd.Tests.Infra;
 using Kalasin.EndToEnd.Tests.Kills;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
@@ -15,7 +14,7 @@ namespace Kalasin.EndToEnd.Tests.PowerCuts;
 /// </summary>
 public sealed class PowerCutTests(PublishedProgram published)
 {
-    private const int UsualStates = 250;
+    private const int UsualStates = 150;
 
     [Fact]
     public async Task WhateverTheDiskKeeps_NothingThatWasToldIsLost()
@@ -23,7 +22,7 @@ public sealed class PowerCutTests(PublishedProgram published)
         if (!OperatingSystem.IsLinux()) Assert.Skip("strace is for Linux.");
         var (most, seed) = (Number("KALASIN_POWER_CUTS") ?? UsualStates, Number("KALASIN_SEED") ?? 1);
         await using var season = await RecordedSeason.PlayAsync(published, seed, turns: most > UsualStates ? 3 : 1);
-        var states = PowerCuts.Of(season.Operations).ToList();
+        var states = DiskStates.Of(season.Operations).ToList();
         var chosen = Chosen(states, most, new(seed)).ToList();
         var broken = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var state in chosen)

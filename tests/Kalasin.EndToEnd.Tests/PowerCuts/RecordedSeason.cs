@@ -66,7 +66,7 @@ internal sealed class RecordedSeason : IAsyncDisposable
 
     private async Task RunAsync(PublishedProgram published, int seed, int turns)
     {
-        installation.StartedAt = Season.StartOf(Season.Starts);
+        installation.StartedAt = Season.End;
         disk = new(installation.Folder.Path, "data", "data-heads");
         var senders = new Senders(new(seed), journal, installation);
         await using var host = await FunctionsHost.StartAsync(

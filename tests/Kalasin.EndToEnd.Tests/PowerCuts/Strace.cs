@@ -24,15 +24,15 @@ internal sealed class Strace : IAsyncDisposable
         {
             RedirectStandardError = true, UseShellExecute = false,
         };
-        var process = Process.Start(start)!;
-        var said = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+        var strace = Process.Start(start)!;
+        var said = await strace.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
         if (said is null || !said.Contains("attached", StringComparison.Ordinal))
         {
-            process.Dispose();
+            strace.Dispose();
             ExternalTool.Miss($"strace may not look at programs here: {said}");
         }
-        _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        return new(process, record);
+        _ = strace.StandardError.ReadToEndAsync(CancellationToken.None);
+        return new(strace, record);
     }
 
     /// <summary>When the program has ended.</summary>

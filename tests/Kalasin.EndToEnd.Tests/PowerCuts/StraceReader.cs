@@ -119,9 +119,9 @@ internal sealed partial class StraceReader(Disk disk)
 
     private static long Number(string text) => long.Parse(text.Split('<')[0], CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^<\.\.\. [a-z0-9_]+ resumed>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^<\.\.\. [a-z0-9_]+ resumed>", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Resumed();
 
-    [GeneratedRegex(@"^(?<name>[a-z0-9_]+)\((?<arguments>.*)\)\s+= (?<result>\S+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<name>[a-z0-9_]+)\((?<arguments>.*)\)\s+= (?<result>\S+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Call();
 }

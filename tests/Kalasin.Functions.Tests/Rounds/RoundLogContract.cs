@@ -27,6 +27,18 @@ public abstract class RoundLogContract : StorageContract
     }
 
     [Fact]
+    public async Task CommandsThatWait_WithMoreEventsThanOneAppendTakes_AreAppendedInSeveral()
+    {
+        var log = Log();
+        await log.OpenAsync(Rules, Actor.Local, Token);
+        var prepared = Enumerable.Range(0, 8).Select(n => new PrepareMails(
+            Guid.NewGuid(), [.. Enumerable.Range(1, 40).Select(i => new MailToQueue(MailId.Of($"batch-{n}", i), MailPurpose.Forms, Hash("eml")))]));
+        var answers = await Task.WhenAll(prepared.Select(command => Task.Run(() => log.DecideAsync(Round, command, Actor.Local, Token))));
+        Assert.All(answers, a => Assert.IsType<Accept>(a.Decision));
+        Assert.Equal(8 * 40, (await Log().LoadAsync(Round, Token)).Mails.Count);
+    }
+
+    [Fact]
     public async Task CommandsThatWait_AreDecidedInTurn_AndAppendedTogether()
     {
         await Log().OpenAsync(Rules, Actor.Local, Token);

@@ -3,13 +3,13 @@ using System.Text;
 namespace Kalasin.EndToEnd.Tests.PowerCuts;
 
 /// <summary>Which states a disk may be in: what was flushed is in all of them, and whatever was not is missing in one.</summary>
-public sealed class PowerCutsTests : IDisposable
+public sealed class DiskStatesTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Disk _disk;
     private long _now;
 
-    public PowerCutsTests() => _disk = new(Directory.CreateDirectory(_folder.File("root")).FullName, "a", "b", "sub");
+    public DiskStatesTests() => _disk = new(Directory.CreateDirectory(_folder.File("root")).FullName, "a", "b", "sub");
 
     public void Dispose() => _folder.Dispose();
 
@@ -65,7 +65,7 @@ public sealed class PowerCutsTests : IDisposable
     private SortedSet<string> Last()
     {
         var states = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var state in PowerCuts.Of(_disk.Operations).Where(s => s.At == _now))
+        foreach (var state in DiskStates.Of(_disk.Operations).Where(s => s.At == _now))
         {
             using var left = new TemporaryFolder();
             _disk.Leave(state.Kept, left.Path);

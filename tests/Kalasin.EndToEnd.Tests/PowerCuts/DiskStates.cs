@@ -10,7 +10,7 @@ internal sealed record DiskState(long At, string What, IEnumerable<DiskOperation
 /// What a disk may keep of what a program did, in the manner of ALICE: for each moment all that was flushed, and of the rest everything, nothing, all
 /// but one piece, one piece alone, or the last piece torn.
 /// </summary>
-internal static class PowerCuts
+internal static class DiskStates
 {
     /// <summary>Pieces that were not flushed and are tried one by one: what is older was tried at an earlier moment.</summary>
     private const int Recent = 12;
