@@ -49,10 +49,10 @@ public sealed class ProvinceReportTests(ReadSample sample)
         foreach (var indicator in ReadSample.Rules.Framework.Indicators)
         {
             var said = TextsUnder(sample.Official, $"๓.{ThaiNumerals.ToThai(indicator.Number.Value)}.๑");
-            var given = indicator.Number.Value == "12";
-            Assert.Equal(!given, said.Any(t => t.Contains("ยังไม่มีรายละเอียดตัวชี้วัดของกรมส่งเสริมการปกครองท้องถิ่น", StringComparison.Ordinal)));
-            Assert.Equal(given, said.Contains(indicator.Explanation[0].Thai));
+            Assert.Equal(indicator.Number.Value == "12", said.Contains(indicator.Explanation[0].Thai));
         }
+        Assert.Single(BlockText.Of(sample.Official), t => t.Contains(
+            "ยังไม่มีรายละเอียดตัวชี้วัดของกรมส่งเสริมการปกครองท้องถิ่น สำหรับตัวชี้วัดที่ ๑, ๒, ๓, ๔, ๕, ๖, ๗, ๘, ๙, ๑๐ และ ๑๑ ", StringComparison.Ordinal));
         Assert.Contains("ตั้งแต่วันที่ ๑ ตุลาคม ๒๕๖๖ ถึงวันที่ ๑๕ พฤษภาคม ๒๕๖๗", TextsUnder(sample.Official, "๓.๓.๑")[0], StringComparison.Ordinal);
     }
 
@@ -104,7 +104,8 @@ public sealed class ProvinceReportTests(ReadSample sample)
     {
         foreach (var text in BlockText.Of(Document(official)))
         {
-            Assert.Equal(ThaiNumerals.ToThaiInProse(text), text);
+            // A fingerprint is compared letter by letter.
+            if (!text.Contains("ลายนิ้วมือ", StringComparison.Ordinal)) Assert.Equal(ThaiNumerals.ToThaiInProse(text), text);
             Assert.DoesNotContain("สมทวง", text, StringComparison.Ordinal);
             Assert.DoesNotMatch(@"(\p{L}+ )?(reported|cases|missing|level)\b", text);
         }
@@ -275,9 +276,9 @@ public sealed class ProvinceReportTests(ReadSample sample)
     public void Registers_OfMoreThanSevenColumnsStandOnWidePages()
     {
         foreach (var section in sample.Official.Sections)
-            Assert.All(
-                section.Blocks.OfType<Table>().Where(t => t.Caption!.StartsWith("ตาราง ก-", StringComparison.Ordinal)),
-                t => Assert.Equal(section.Landscape, t.Columns.Length > 7));
+            foreach (var table in section.Blocks.OfType<Table>().Where(t => t.Caption!.StartsWith("ตาราง ก-", StringComparison.Ordinal)))
+                if (table.Columns.Length > 7) Assert.True(section.Landscape, table.Caption);
+                else if (section.Landscape) Assert.True(table.Rows.Length < 30, table.Caption); // no page is turned for half of one
         Assert.Equal(
             sample.Official.Sections.Skip(1).Count(),
             sample.Official.Sections.Skip(1).Zip(sample.Official.Sections.Skip(2), (a, b) => a.Landscape != b.Landscape).Count(differs => differs) + 1);
@@ -286,9 +287,9 @@ public sealed class ProvinceReportTests(ReadSample sample)
     [Fact]
     public void SameWordsOfSeveralUnits_ArePrintedOnce()
     {
-        var texts = TextsUnder(sample.Official, "๓.๔.๕");
-        Assert.Equal(texts.Select(t => t[(t.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Distinct().Count(), texts.Count);
-        Assert.Contains(texts, t => t.StartsWith("เมืองกาฬสินธุ์, ", StringComparison.Ordinal));
+        var texts = sample.Official.Under("๓.๔.๕").OfType<Table>().Single().Texts().ToList();
+        Assert.Equal(texts.DistinctBy(t => t[1]).Count(), texts.Count);
+        Assert.Contains(texts, t => t[0].StartsWith("เมืองกาฬสินธุ์, ", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -313,7 +314,7 @@ public sealed class ProvinceReportTests(ReadSample sample)
             PicturesLeftOut = 2,
         });
         var figures = report.Blocks.OfType<Figure>().ToList();
-        Assert.Equal(["ภาพ ข-๑ ภาพกิจกรรม-1.jpg (กมลาไสย)", $"ภาพ ข-๒ {ThaiNumerals.ToThaiInProse(evidence.Title)} (กมลาไสย)"], figures.Select(f => f.Caption));
+        Assert.Equal(["ภาพ ข-๑ ภาพกิจกรรมที่ส่งมากับรายงาน (ท้องถิ่นอำเภอกมลาไสย)", $"ภาพ ข-๒ {ThaiNumerals.ToThaiInProse(evidence.Title)} (ท้องถิ่นอำเภอกมลาไสย)"], figures.Select(f => f.Caption));
         Assert.Contains(TextsUnder(report, "ภาคผนวก ข"), t => t.StartsWith("อีก ๓ ภาพ", StringComparison.Ordinal));
         Assert.Contains("สารบัญภาพ", BlockText.Of(report));
         var none = ProvinceReport.Compose(ReadSample.Rules, sample.Returns, sample.Card, Edition.Official);

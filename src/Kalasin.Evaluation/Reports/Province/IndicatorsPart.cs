@@ -7,11 +7,23 @@ namespace Kalasin.Evaluation.Reports.Province;
 /// <summary>ผลรายตัวชี้วัด: a section per indicator, all with the same headings.</summary>
 internal static class IndicatorsPart
 {
+    /// <summary>More texts of units stand in a table.</summary>
+    private const int MostParagraphs = 4;
+
     public static Chapter Compose(ReportContent report) =>
-        new(ChapterKind.Part, "ผลการดำเนินงานรายตัวชี้วัด", report.Card.Scores.SelectMany(s => Section(report, s)))
+        new(ChapterKind.Part, "ผลการดำเนินงานรายตัวชี้วัด", [.. ForAll(report), .. report.Card.Scores.SelectMany(s => Section(report, s))])
     {
         Captions = CaptionNumbers.AnewInSections,
     };
+
+    /// <summary>What is true of all sections is said once, before them.</summary>
+    private static IEnumerable<Block> ForAll(ReportContent report)
+    {
+        var understood = report.Rules.Framework.Indicators.Where(i => !report.ShowsExplanation(i)).Select(i => i.Number).ToList();
+        if (understood.Count > 0) yield return new Paragraph(AsUnderstood(report, understood));
+        if (report.Card.Scores.Any(s => report.ReturnsOn(s.Indicator).Any(r => !r.Evidence.IsEmpty)))
+            yield return new Paragraph(["หลักฐานและภาพกิจกรรมของแต่ละตัวชี้วัดเก็บไว้ ", .. EvidencePart.AsListed]);
+    }
 
     private static IEnumerable<Block> Section(ReportContent report, Score score)
     {
@@ -29,7 +41,7 @@ internal static class IndicatorsPart
         yield return new Heading(3, "ผลการดำเนินงาน");
         yield return new Paragraph(report.ShowsLevel(indicator) ? score.Measurement.Sentence.Thai : report.ValueOf(indicator, score));
         foreach (var also in score.Measurement.Also) yield return new Paragraph($"{also.Name.Thai}: {also.Formula.Thai}");
-        foreach (var block in Narratives(report, returns, n => n.Results)) yield return block;
+        foreach (var block in Narratives(report, indicator, "ผลการดำเนินงานของหน่วยงาน", returns, n => n.Results)) yield return block;
 
         yield return new Heading(3, "ตารางข้อมูล");
         foreach (var block in IndicatorTables.Compose(report, indicator, score)) yield return block;
@@ -42,9 +54,9 @@ internal static class IndicatorsPart
         foreach (var block in Decisions(report, score)) yield return block;
 
         yield return new Heading(3, "ปัจจัยสนับสนุน");
-        foreach (var block in NarrativesOrNone(report, returns, n => n.SuccessFactors)) yield return block;
+        foreach (var block in NarrativesOrNone(report, indicator, "ปัจจัยสนับสนุน", returns, n => n.SuccessFactors)) yield return block;
         yield return new Heading(3, "ปัญหา อุปสรรค และแนวทางแก้ไข");
-        foreach (var block in NarrativesOrNone(report, returns, n => Join(n.Obstacles, n.Suggestions))) yield return block;
+        foreach (var block in NarrativesOrNone(report, indicator, "ปัญหา อุปสรรค และแนวทางแก้ไข", returns, n => Join(n.Obstacles, n.Suggestions))) yield return block;
         yield return new Heading(3, "หลักฐาน");
         yield return Evidence(indicator, returns);
         yield return new Heading(3, "ภาพกิจกรรม");
@@ -63,7 +75,7 @@ internal static class IndicatorsPart
     private static ImmutableArray<Inline> Pictures(ReportContent report, Indicator indicator, ImmutableArray<Return> returns)
     {
         var printed = report.Pictures.Where(p => p.Indicator == indicator.Number).ToList();
-        if (printed.Count == 0) return returns.Any(r => !r.Evidence.IsEmpty) ? ["ภาพกิจกรรมเก็บไว้กับหลักฐาน ", .. EvidencePart.AsListed] : [Printed.None];
+        if (printed.Count == 0) return returns.Any(r => !r.Evidence.IsEmpty) ? ["เก็บไว้กับหลักฐาน"] : [Printed.None];
         return
         [
             new Reference(printed[0].Anchor),
@@ -82,7 +94,9 @@ internal static class IndicatorsPart
         }
         else
         {
-            yield return new Paragraph(AsUnderstood(report, indicator));
+            yield return new Paragraph(indicator.Period is { From: var from, To: var to }
+                ? $"นับรายการที่ลงวันที่ตั้งแต่วันที่ {ThaiDate.Long(from)} ถึงวันที่ {ThaiDate.Long(to < report.Card.EvaluationDate ? to : report.Card.EvaluationDate)}"
+                : "นับตามข้อความของตัวชี้วัด");
         }
         if (score.Measurement.Basis is { } basis) yield return new Paragraph(basis.Thai);
         // A count of one term is no formula.
@@ -92,17 +106,13 @@ internal static class IndicatorsPart
     }
 
     /// <summary>
-    /// What is true of a figure that somebody's own reading of the wording gave: whose reading it is, of which days, and that no
-    /// scale of theirs is in it.
+    /// What is true of figures that somebody's own reading of the wording gave: whose reading it is, and that no scale of theirs is in them.
     /// </summary>
-    private static string AsUnderstood(ReportContent report, Indicator indicator)
+    private static string AsUnderstood(ReportContent report, List<IndicatorNumber> indicators)
     {
-        var (office, authority, judged) = (report.Rules.Plan.Office.Thai, report.Rules.Framework.Authority.Thai, report.Card.EvaluationDate);
-        var days = indicator.Period is { From: var from, To: var to }
-            ? $"จากรายการที่ลงวันที่ตั้งแต่วันที่ {ThaiDate.Long(from)} ถึงวันที่ {ThaiDate.Long(to < judged ? to : judged)} "
-            : "";
-        return $"ขณะจัดทำรายงานนี้ {office}ยังไม่มีรายละเอียดตัวชี้วัดของ{authority} "
-            + $"ผลที่แสดงนับตามความเข้าใจของสำนักงานต่อข้อความของตัวชี้วัด {days}และไม่ได้นำเกณฑ์การให้คะแนนใดมาใช้";
+        var (office, authority) = (report.Rules.Plan.Office.Thai, report.Rules.Framework.Authority.Thai);
+        return $"ขณะจัดทำรายงานนี้ {office}ยังไม่มีรายละเอียดตัวชี้วัดของ{authority} สำหรับ{Listed.Indicators(indicators).Thai} "
+            + "ผลที่แสดงของตัวชี้วัดดังกล่าวนับตามความเข้าใจของสำนักงานต่อข้อความของตัวชี้วัด และไม่ได้นำเกณฑ์การให้คะแนนใดมาใช้";
     }
 
     private static string Join(string obstacles, string suggestions) => (obstacles, suggestions) switch
@@ -113,10 +123,11 @@ internal static class IndicatorsPart
         var (o, s) => $"{o} ข้อเสนอแนะ {s}",
     };
 
-    private static IEnumerable<Block> NarrativesOrNone(ReportContent report, ImmutableArray<Return> returns, Func<Narrative, string> part)
+    private static IEnumerable<Block> NarrativesOrNone(
+        ReportContent report, Indicator indicator, string what, ImmutableArray<Return> returns, Func<Narrative, string> part)
     {
         var any = false;
-        foreach (var block in Narratives(report, returns, part))
+        foreach (var block in Narratives(report, indicator, what, returns, part))
         {
             any = true;
             yield return block;
@@ -124,24 +135,34 @@ internal static class IndicatorsPart
         if (!any) yield return new Paragraph(Printed.None);
     }
 
-    /// <summary>One paragraph per text; its units are named where there are several hosts, once for what several wrote in the same words.</summary>
-    private static IEnumerable<Block> Narratives(ReportContent report, ImmutableArray<Return> returns, Func<Narrative, string> part)
+    /// <summary>
+    /// What units wrote, once for what several wrote in the same words: a paragraph each, or a table where they are many. Units are named
+    /// where there are several hosts.
+    /// </summary>
+    private static IEnumerable<Block> Narratives(
+        ReportContent report, Indicator indicator, string what, ImmutableArray<Return> returns, Func<Narrative, string> part)
     {
         var named = returns.Length > 1;
-        foreach (var same in returns.Select(r => (Name: report.Printed.UnitShortName(r.Unit), Text: part(r.Narrative).Trim())).Where(r => r.Text.Length > 0)
+        var texts = returns.Select(r => (Name: report.Printed.UnitShortName(r.Unit), Text: part(r.Narrative).Trim())).Where(r => r.Text.Length > 0)
             .GroupBy(
                 r => named && r.Text.StartsWith(r.Name, StringComparison.Ordinal) ? r.Text[r.Name.Length..].TrimStart() : r.Text,
-                r => r.Name, StringComparer.Ordinal))
-        {
-            var body = new Run(Printed.Prose(same.Key));
-            yield return named ? new Paragraph([new Run(string.Join(", ", same) + " ") { Bold = true }, body]) : new Paragraph([body]);
-        }
+                r => r.Name, StringComparer.Ordinal)
+            .Select(same => (Names: string.Join(", ", same), Text: Printed.Prose(same.Key))).ToList();
+        if (texts.Count <= MostParagraphs)
+            return texts.Select(t => named ? new Paragraph([new Run(t.Names + " ") { Bold = true }, new Run(t.Text)]) : new Paragraph(t.Text));
+        return
+        [
+            new Table([new(1), new(4)], [TableRow.Of("หน่วยงาน", what)], [.. texts.Select(t => IndicatorTables.Row(t.Names, t.Text))])
+            {
+                Caption = $"{indicator.ShortText.Thai}: {what}",
+            },
+        ];
     }
 
     private static Paragraph Evidence(Indicator indicator, ImmutableArray<Return> returns)
     {
         var count = returns.Sum(r => r.Evidence.Length);
-        if (count > 0) return new Paragraph([$"หลักฐาน {Printed.Number(count)} รายการ ", .. EvidencePart.AsListed]);
+        if (count > 0) return new Paragraph([$"รวม {Printed.Number(count)} รายการ ใน", new Reference(EvidencePart.Anchor)]);
         return indicator.Evidence.IsEmpty
             ? new Paragraph(Printed.None)
             : new Paragraph($"หลักฐานที่ใช้ประกอบ: {string.Join(" ", indicator.Evidence.Select(e => e.Thai))}");
