@@ -18,6 +18,9 @@ internal sealed record Section(ImmutableArray<Block> Blocks)
     /// <summary>Line at the head of each page, over the page number, small print. Default: none.</summary>
     public ImmutableArray<Inline> Header { get; init; } = [];
 
+    /// <summary>What stands on a page stands in the middle of its height, as on a cover. Default <see langword="false"/>.</summary>
+    public bool InTheMiddle { get; init; }
+
     /// <summary>
     /// Page number at the top centre between hyphens, "- ๒ -", from page 2 of the document on, as the regulation on
     /// correspondence asks. Default <see langword="true"/>.

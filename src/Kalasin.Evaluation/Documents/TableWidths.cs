@@ -37,8 +37,8 @@ internal static class TableWidths
         var most = MostOfTable * width / cellSize;
         // Columns that share out more than any word asks need no look at their words.
         var asks = shares.Select(s => new Ask(s > width / 3 ? most : 0)).ToArray();
-        AskFor(head, asks, isHead: true, most);
-        AskFor(body, asks, isHead: false, most);
+        AskFor(head, asks, isHead: true, table.Dense ? 0 : ShortText, most);
+        AskFor(body, asks, isHead: false, ShortText, most);
         var least = Least(asks, width, cellSize, padding);
 
         // A column below its least takes what it lacks from the others, in proportion to what they have to spare.
@@ -64,7 +64,7 @@ internal static class TableWidths
         public void Add(double whole, double parted) => (Whole, Parted) = (Math.Max(Whole, whole), Math.Max(Parted, parted));
     }
 
-    private static void AskFor(TableGrid grid, Ask[] asks, bool isHead, double most)
+    private static void AskFor(TableGrid grid, Ask[] asks, bool isHead, double onOneLine, double most)
     {
         var breaks = new List<BreakOpportunity>();
         foreach (var cell in grid.Cells)
@@ -77,7 +77,7 @@ internal static class TableWidths
                 var advances = isHead ? Bold : Regular;
                 var all = Width(text, advances);
                 if (all <= ask.Parted) continue;
-                if (!isHead && all <= ShortText) ask.Add(all, all);
+                if (all <= onOneLine) ask.Add(all, all);
                 else if (LongestBetweenSpaces(text, advances) is var longest && longest > ask.Parted)
                     ask.Add(Math.Min(most, LongestWord(text, advances, breaks, BreakCost.Free)), Math.Min(most, LongestWord(text, advances, breaks, BreakCost.Dear)));
             }

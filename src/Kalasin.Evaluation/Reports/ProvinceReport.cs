@@ -55,7 +55,7 @@ public static class ProvinceReport
         var printed = chapters.Select(compose => compose(report)).Where(c => report.IsInternal || !c.InternalOnly);
         return new($"รายงานผล{AwardOf(rules)} {card.EntrantName.Thai} {FiscalYearOf(rules)}", report.AsOf,
         [
-            Pages(report, new(Wide: false, [.. FrontMatter.Cover(report)])) with { PageNumbers = false },
+            Pages(report, new(Wide: false, [.. FrontMatter.Cover(report)])) with { PageNumbers = false, InTheMiddle = true },
             .. Numbering.Of(printed).Select(run => Pages(report, run)),
         ])
         {

@@ -56,6 +56,7 @@ internal static class ReceiptDocument
         var delivery = content.Delivery;
         yield return new Heading(1, $"ใบตอบรับข้อมูล เลขที่ {number}") { Alignment = Alignment.Center };
         yield return new Paragraph(rules.Framework.Title.Thai) { Style = ParagraphStyle.Subtitle };
+        yield return content.Code.Beside($"ใบตอบรับข้อมูล เลขที่ {number} รอบ {rules.Plan.Id}");
         yield return new Table(
             [new(3), new(8)],
             [TableRow.Of("รายการ", "รายละเอียด")],
@@ -75,6 +76,15 @@ internal static class ReceiptDocument
             Caption = "ตาราง ๑ ข้อมูลการนำส่ง",
         };
 
+        yield return new Heading(2, "ขั้นต่อไป");
+        if (content.Findings.Count(f => f.Severity == Severity.Error) is > 0 and var errors)
+            yield return new Paragraph(
+                $"โปรดแก้ข้อที่ “ต้องแก้” {Printed.Number(errors)} ข้อตามตาราง ๔ แล้วส่งแบบรายงานอีกครั้ง รายการอื่นที่รับไว้แล้วยังคงนับ");
+        yield return new Paragraph(content.Missing.IsEmpty
+            ? "หน่วยงานของท่านรายงานครบทุกตัวชี้วัดที่เป็นเจ้าภาพแล้ว ขอบคุณ"
+            : $"หน่วยงานของท่านยังขาดตัวชี้วัดที่ {string.Join(" ", content.Missing.Select(Printed.Indicator))} "
+                + $"โปรดส่งภายในวันที่ {ThaiDate.Long(content.Lateness.Due)}");
+
         yield return new Heading(2, "แฟ้มที่ได้รับ");
         yield return new Table(
             [new(1, Alignment.Center), new(6), new(2, Alignment.End), new(4)],
@@ -92,16 +102,7 @@ internal static class ReceiptDocument
             ? new Paragraph("ไม่มีข้อสังเกต ไม่ต้องดำเนินการเพิ่มเติม")
             : Findings(content.Findings);
 
-        yield return new Heading(2, "ขั้นต่อไป");
-        if (content.Findings.Count(f => f.Severity == Severity.Error) is > 0 and var errors)
-            yield return new Paragraph(
-                $"โปรดแก้ข้อที่ “ต้องแก้” {Printed.Number(errors)} ข้อตามตาราง ๔ แล้วส่งแบบรายงานอีกครั้ง รายการอื่นที่รับไว้แล้วยังคงนับ");
-        yield return new Paragraph(content.Missing.IsEmpty
-            ? "หน่วยงานของท่านรายงานครบทุกตัวชี้วัดที่เป็นเจ้าภาพแล้ว ขอบคุณ"
-            : $"หน่วยงานของท่านยังขาดตัวชี้วัดที่ {string.Join(" ", content.Missing.Select(Printed.Indicator))} "
-                + $"โปรดส่งภายในวันที่ {ThaiDate.Long(content.Lateness.Due)}");
-        yield return new Paragraph($"ลายนิ้วมือบันทึกของรอบ ณ เวลาออกใบตอบรับ {content.LogHead}") { Style = ParagraphStyle.Note, KeepWithNext = true };
-        yield return content.Code.Beside($"ใบตอบรับข้อมูล เลขที่ {number} รอบ {rules.Plan.Id}");
+        yield return new Paragraph($"ลายนิ้วมือบันทึกของรอบ ณ เวลาออกใบตอบรับ {content.LogHead}") { Style = ParagraphStyle.Note };
     }
 
     private static Table Returns(AwardRules rules, DeliveryReceived delivery) => new(

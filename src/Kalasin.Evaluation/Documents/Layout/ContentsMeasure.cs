@@ -18,11 +18,11 @@ internal static class ContentsMeasure
         {
             var link = root.Add(new("TOCI")).Add(new("Reference")).Add(new("Link"));
             var indent = listed.Depth * size * 1.5;
-            var lines = new Lines(width - indent - numberWidth, 0, Alignment.Start, size);
+            var lines = new Lines(width - indent - numberWidth, 0, Alignment.Start, size, Lines.CellHeight);
             var text = TextFlow.Of(listed.Text + " ", FontFace.Of(listed.Bold, italic: false), size, link, setting);
             var entry = lines.Strips(text, setting.Desk, listed.Bold ? size * 0.3 : 0).Select(s => s.Shifted(indent)).ToArray();
             var number = ThaiNumerals.Format(listed.Page);
-            var numbers = new Lines(numberWidth, 0, Alignment.End, size).Fill(TextFlow.Of(number, FontFace.Regular, size, link, setting), setting.Desk)[0];
+            var numbers = new Lines(numberWidth, 0, Alignment.End, size, Lines.CellHeight).Fill(TextFlow.Of(number, FontFace.Regular, size, link, setting), setting.Desk)[0];
             var (last, right) = (entry[^1], width - numberWidth);
             entry[^1] = last with { Boxes = [.. last.Boxes, .. Leader(last.Boxes, numbers, right), .. numbers.Select(b => b.Shifted(right, 0))] };
             foreach (var strip in entry)

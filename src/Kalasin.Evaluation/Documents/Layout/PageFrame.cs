@@ -25,7 +25,11 @@ internal sealed class PageFrame(Section section, Setting setting)
 
     private double FooterTop => field == 0 && !section.Footer.IsEmpty ? field = Edge + FooterLines(setting.Pages.Count).Count * LineHeight + Gap : field;
 
-    private double NumberHeight => setting.BodyPoints * 1.9;
+    /// <inheritdoc cref="Section.InTheMiddle"/>
+    public bool InTheMiddle => section.InTheMiddle;
+
+    // A line and room below it, so that the number is not read as the first line of the text.
+    private double NumberHeight => setting.BodyPoints * 2.7;
 
     private double SmallPrint => setting.Points(0.75);
 

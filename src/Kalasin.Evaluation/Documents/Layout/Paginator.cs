@@ -97,7 +97,8 @@ internal sealed class Paginator(List<string> violations)
     {
         frames.EndPage();
         DrawFrames();
-        pages.Add((frame, [.. content]));
+        var down = frame.InTheMiddle ? Math.Max(0, (frame.Bottom - y) / 2) : 0;
+        pages.Add((frame, down == 0 ? [.. content] : [.. content.Select(p => p with { Y = p.Y + down })]));
         content.Clear();
     }
 }

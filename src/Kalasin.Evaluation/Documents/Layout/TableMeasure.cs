@@ -20,12 +20,14 @@ internal static class TableMeasure
         var head = new RowMeasure(table, headGrid, isHead: true, edges, setting).Head(node.Add(new(table.Rows.IsEmpty ? "TBody" : "THead")));
         var repeated = head.Height > setting.BodyHeight * MostHead ? null : Repeated(head);
         strips.Add(head with { SpaceBefore = first == 0 ? setting.BodyPoints * 0.6 : 2, KeepWithNext = !table.Rows.IsEmpty });
+        var body = strips.Count;
         if (!table.Rows.IsEmpty)
         {
             new RowMeasure(table, bodyGrid, isHead: false, edges, setting)
                 .Add(strips, node.Add(new("TBody")), setting.BodyHeight - (repeated?.Height ?? 0), repeated);
-            // The last row never stands alone under a repeated head.
+            // Neither the first row nor the last stands alone with a head.
             if (table.Rows.Length > 1) strips[^2] = strips[^2] with { KeepWithNext = true };
+            if (table.Rows.Length > 2) strips[body] = strips[body] with { KeepWithNext = true };
         }
         strips[^1] = strips[^1] with { SpaceAfter = setting.BodyPoints * 0.4 };
         return new(strips.DrainToImmutable(), [node]);

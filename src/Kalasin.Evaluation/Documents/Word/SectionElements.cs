@@ -41,6 +41,7 @@ internal static class SectionElements
                 Gutter = 0,
             },
             new W.PageNumberType { Format = W.NumberFormatValues.ThaiNumbers });
+        if (section.InTheMiddle) properties.AppendChild(new W.VerticalTextAlignmentOnPage { Val = W.VerticalJustificationValues.Center });
         if (isFirst) properties.AppendChild(new W.TitlePage());
         return properties;
     }

@@ -149,7 +149,7 @@ internal static class StylePart
             },
             Size(theme, 29, bold: true));
         yield return Of(MemoLine, "Memo Line", new() { KeepNext = new(), KeepLines = new() });
-        yield return Of(Header, "header", new() { SpacingBetweenLines = Space(after: 160), Justification = Centre() });
+        yield return Of(Header, "header", new() { SpacingBetweenLines = Space(after: 320), Justification = Centre() });
         yield return Of(Footer, "footer", new() { Justification = Centre() }, Size(theme, 13));
         yield return ReportTable();
         yield return new W.Style(

@@ -20,6 +20,9 @@ internal sealed record Chapter(ChapterKind Kind, string? Title, IEnumerable<Page
     /// <summary>What the numbers of its tables and pictures are made of. Default <see cref="CaptionNumbers.ThroughChapter"/>.</summary>
     public CaptionNumbers Captions { get; init; }
 
+    /// <summary>Goes on where the chapter before it ends: a short one between its neighbours. Default <see langword="false"/>.</summary>
+    public bool GoesOn { get; init; }
+
     /// <summary>Never leaves the house. Default <see langword="false"/>.</summary>
     public bool InternalOnly { get; init; }
 

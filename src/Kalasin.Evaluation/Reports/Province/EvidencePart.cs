@@ -46,10 +46,10 @@ internal static class EvidencePart
             [new(1, Alignment.Center), new(6), new(6)],
             [TableRow.Of("ที่", "หน่วยงาน", "ผู้ชี้แจง (ตำแหน่ง)")],
             [.. report.Rules.Plan.Units.Where(u => list.Exists(cells => cells[3] == u.ShortName.Thai)).Select(
-                (u, i) => TableRow.Of(Printed.Number(i + 1), u.Name.Thai, Printed.ToFill))])
+                (u, i) => TableRow.Of(Printed.Number(i + 1), u.Name.Thai, ""))])
         {
             Dense = true,
-            Caption = "ผู้ชี้แจงหลักฐานของแต่ละหน่วยงาน",
+            Caption = "ผู้ชี้แจงหลักฐานของแต่ละหน่วยงาน (กรอกเมื่อรับการตรวจประเมิน)",
         };
     }
 }

@@ -55,5 +55,9 @@ internal static class FrontMatter
         var signers = report.Rules.Plan.Signatories.Where(s => s.Certifies).ToImmutableArray();
         if (signers.Length > 0)
             yield return new SignatureBox([.. signers.Take(3).Select(s => new Signer(s.RoleText.Thai, null, s.Position.Thai))]);
+        var framework = report.Rules.Framework;
+        yield return new Paragraph(
+            $"จัดทำตามกรอบการประเมินฉบับที่ {Printed.Number(framework.Revision)} ที่บันทึกในรอบ"
+            + (report.Circumstances.LogHead is { } head ? $" ลายนิ้วมือบันทึกของรอบ ณ เวลาจัดทำ {head}" : "")) { Style = ParagraphStyle.Note };
     }
 }

@@ -45,7 +45,7 @@ internal sealed class Numbering
         {
             Anchor = chapter.Anchor,
             Alignment = own is null ? Alignment.Center : Alignment.Start,
-            PageBreakBefore = true,
+            PageBreakBefore = !chapter.GoesOn,
         };
         foreach (var run in chapter.Runs)
         {

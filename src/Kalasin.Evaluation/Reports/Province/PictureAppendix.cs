@@ -7,7 +7,7 @@ namespace Kalasin.Evaluation.Reports.Province;
 /// <param name="Anchor">Where it stands.</param>
 /// <param name="Picture">The picture.</param>
 /// <param name="Indicator">Whose evidence names its file; <see langword="null"/> when none does.</param>
-/// <param name="Title">What that evidence calls it, or its file name.</param>
+/// <param name="Title">What that evidence calls it and its day; a file name says nothing to a reader.</param>
 internal sealed record PrintedPicture(string Anchor, ReportPicture Picture, IndicatorNumber? Indicator, string Title);
 
 /// <summary>ภาพกิจกรรม: the pictures that came with the returns.</summary>
@@ -25,8 +25,10 @@ internal static class PictureAppendix
         {
             var (of, evidence) = returns.Where(r => r.Unit == picture.Unit).SelectMany(r => r.Evidence.Select(e => (Return: r, Evidence: e)))
                 .FirstOrDefault(e => string.Equals(Path.GetFileName(e.Evidence.Location?.Trim()), picture.Name, StringComparison.OrdinalIgnoreCase));
-            var title = evidence is { Title.Length: > 0 } ? evidence.Title : picture.Name;
-            return new PrintedPicture($"picture-{i + 1}", picture, of?.Indicator, Printed.Prose(title));
+            var title = evidence is { Title.Length: > 0 }
+                ? Printed.Prose(evidence.Title) + (evidence.Date is { } date ? $" วันที่ {ThaiDate.Short(date)}" : "")
+                : "ภาพกิจกรรมที่ส่งมากับรายงาน";
+            return new PrintedPicture($"picture-{i + 1}", picture, of?.Indicator, title);
         }),
     ];
 
@@ -36,7 +38,7 @@ internal static class PictureAppendix
     {
         foreach (var picture in report.Pictures)
         {
-            var words = $"{picture.Title} ({report.Printed.UnitShortName(picture.Picture.Unit)})";
+            var words = $"{picture.Title} ({report.Printed.UnitName(picture.Picture.Unit)})";
             yield return new Figure(picture.Picture.Content, words)
             {
                 Caption = words,

@@ -11,6 +11,9 @@ internal static class RegisterAppendix
     /// <summary>A register of more columns stands on wide pages.</summary>
     private const int MostOnUprightPages = 7;
 
+    /// <summary>Fewer rows stay on wide pages, where those before them stand: pages are not turned for half of one.</summary>
+    private const int WorthTurning = 30;
+
     public static Chapter Compose(ReportContent report) => new(ChapterKind.Appendix, "ทะเบียนข้อมูล", Runs(report))
     {
         Anchor = Anchor,
@@ -26,8 +29,8 @@ internal static class RegisterAppendix
             var indicator = report.Rules.Framework[score.Indicator];
             var register = FullRegister.Of(report, indicator, score).ToList();
             var table = register.OfType<Table>().FirstOrDefault();
-            if (table is not null && wide is { } shape && shape != IsWide(table)) yield return new(shape, blocks.DrainToImmutable());
-            if (table is not null) wide = IsWide(table);
+            if (table is not null && wide is { } shape && shape != IsWide(table, wide)) yield return new(shape, blocks.DrainToImmutable());
+            if (table is not null) wide = IsWide(table, wide);
             blocks.Add(new Heading(2, $"ตัวชี้วัดที่ {Printed.Indicator(indicator.Number)} : {indicator.ShortText.Thai}"));
             var facts = Facts(report, indicator).ToList();
             blocks.AddRange(facts);
@@ -37,7 +40,8 @@ internal static class RegisterAppendix
         yield return new(wide ?? false, blocks.DrainToImmutable());
     }
 
-    private static bool IsWide(Table table) => table.Columns.Length > MostOnUprightPages;
+    private static bool IsWide(Table table, bool? before) =>
+        table.Columns.Length > MostOnUprightPages || before == true && table.Rows.Length < WorthTurning;
 
     private static IEnumerable<Block> Facts(ReportContent report, Indicator indicator)
     {

@@ -43,9 +43,7 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     public string Giver => rules.Framework.Giver.Thai;
 
     public string Footer =>
-        $"{(IsInternal ? "ฉบับตรวจทานภายใน" : $"ฉบับเสนอ{Giver}")} · กรอบ {rules.Framework.Id} ฉบับที่ {Printed.Number(rules.Framework.Revision)} "
-        + $"· ข้อมูล ณ วันที่ {ThaiDate.Short(AsOf)}"
-        + (circumstances.LogHead is { } head ? $" · บันทึกของรอบ {head.ToString()[..16]}" : "");
+        $"{(IsInternal ? "ฉบับตรวจทานภายใน" : $"ฉบับเสนอ{Giver}")} · ข้อมูล ณ วันที่ {ThaiDate.Short(AsOf)}";
 
     /// <summary>The last row of a table that doesn't print all rows; nothing where it does.</summary>
     public static IEnumerable<TableRow> Rest(int rows, int columns) => rows <= MostRows ? [] :
