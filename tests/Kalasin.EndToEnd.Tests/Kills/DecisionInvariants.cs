@@ -10,7 +10,7 @@ internal static class DecisionInvariants
     private static readonly ImmutableHashSet<string> Kinds =
     [
         "questionAsked", "deadlineExtended", "returnExcluded", "returnIncluded", "deliveryWithdrawn", "deliveryRestored", "linkIssued", "linkRevoked",
-        "contentErased", "rulesRevised", "mailsPrepared", "mailsReleased", "mailsCancelled", "mailHeld", "mailReleased", "resultsShown", "objectionRaised", "objectionDecided",
+        "contentErased", "rulesRevised", "mailsPrepared", "mailResent", "mailsReleased", "mailsCancelled", "mailHeld", "mailReleased", "resultsShown", "objectionRaised", "objectionDecided",
         "choiceMade", "addressConfirmed", "signatureRequested", "reportReturned", "reportApproved", "letterNumbered", "signedCopyAttached", "dispatchOrdered",
         "dispatchSettled", "dispatchAcknowledged",
     ];

@@ -21,6 +21,8 @@ internal sealed class Season(Random random)
 
     private static readonly DateOnly FormsGo = new(2024, 4, 24), IsClosed = new(2024, 5, 16), IsSigned = new(2024, 5, 20), IsAcknowledged = new(2024, 5, 30);
 
+    private const string OurKeys = "season-";
+
     private int taken;
 
     /// <summary>A province whose units can be written to; one of them under an address where nobody is.</summary>
@@ -41,6 +43,8 @@ internal sealed class Season(Random random)
 
     /// <summary>The report is on its way through signature and dispatch: whatever changes now sends it back.</summary>
     public static bool IsUnderWay(RoundState state, DateTimeOffset now) => BangkokTime.Date(now) >= IsSigned && state.Dispatch is null;
+
+    public static bool IsOf(SentDecision decision) => decision.Key.StartsWith(OurKeys, StringComparison.Ordinal);
 
     /// <returns>Null where nothing is to be done by a person today.</returns>
     public SentDecision? Next(RoundState state, DateTimeOffset now) => All(state, now).FirstOrDefault(decision => decision is not null);
@@ -73,7 +77,7 @@ internal sealed class Season(Random random)
             yield return Take(new { kind = "acknowledgeDispatch", by = "register", on = Day(today), number = "มท ๑" }, "dispatchAcknowledged", ("by", "register"));
     }
 
-    /// <summary>Prepared, one held and one cancelled, released, the held one too.</summary>
+    /// <summary>Prepared, one held and one cancelled, released, the held one too, and one sent once more.</summary>
     private IEnumerable<SentDecision?> Batch(RoundState state, MailPurpose purpose, string word)
     {
         if (state.Batches.Where(b => b.Value.Purpose == purpose).Select(b => (b.Key, b.Value)).FirstOrDefault() is not { Value: { } batch } found)
@@ -88,6 +92,7 @@ internal sealed class Season(Random random)
             if (mails[1].Cancelled is null) yield return Take(new { kind = "cancelMails", mail = mails[1].Id.Value, reason = "x" }, "mailsCancelled", ("mail", mails[1].Id.Value));
             yield return Take(new { kind = "releaseMails", batch = found.Key }, "mailsReleased", ("batch", Number(found.Key)));
         }
+        else if (mails[^1] is { SentAt: not null, ResentAs: null }) yield return SentDecision.Again(Key(), mails[^1].Id);
         else if (mails[0].Hold != MailHold.None) yield return Take(new { kind = "releaseMail", mail = mails[0].Id.Value }, "mailReleased", ("mail", mails[0].Id.Value));
     }
 
@@ -121,7 +126,7 @@ internal sealed class Season(Random random)
 
     private SentDecision Take(object body, string kind, params ImmutableArray<(string Name, string Value)> says) => SentDecision.Taken(Key(), body, kind, says);
 
-    private string Key() => string.Create(CultureInfo.InvariantCulture, $"season-{++taken}");
+    private string Key() => string.Create(CultureInfo.InvariantCulture, $"{OurKeys}{++taken}");
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -62,9 +62,15 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
     {
         for (var step = 0; step < steps; step++)
         {
-            if (season.Next(await installation.FoldAsync(), installation.Now) is not { } decision || decision.Kind == before) break;
-            journal.Add(decision);
-            if (await AllAsync([host => DecideAsync(host, decision)], programs) == 0 || decision.Answer is null) return; // it is sent again before anything else
+            // What was not answered is sent again before anything else.
+            var decision = journal.Decisions.FirstOrDefault(d => Season.IsOf(d) && d.Answer is null);
+            if (decision is null)
+            {
+                decision = season.Next(await installation.FoldAsync(), installation.Now);
+                if (decision is null || decision.Kind == before) break;
+                journal.Add(decision);
+            }
+            if (await AllAsync([host => DecideAsync(host, decision)], programs) == 0 || decision.Answer is null) return;
             if (await AllAsync([TickAsync], programs) == 0) return;
         }
         await AllAsync([TickAsync, ShowAsync], programs);

@@ -86,6 +86,10 @@ internal sealed record SentDecision(string Key, string Door, string Body, string
     public static SentDecision Mails(string key, string purpose) =>
         new(key, "mails", JsonSerializer.Serialize(new { @for = purpose }), "mailsPrepared", [("purpose", purpose)]) { Command = null, Told = "batches" };
 
+    /// <summary>Once more what a mail said.</summary>
+    public static SentDecision Again(string key, MailId mail) =>
+        new(key, $"mails/{mail}/again", "", "mailResent", [("mail", mail.Value)]) { Command = null, Told = null };
+
     public static SentDecision SignedCopy(string key, string paper, byte[] pdf) =>
         new(key, $"signed-copies?paper={paper}&reason=x", "", "signedCopyAttached", [("file", Convert.ToHexStringLower(SHA256.HashData(pdf)))]) { Command = null, File = pdf };
 
