@@ -322,9 +322,21 @@ public sealed class ProvinceReportTests(ReadSample sample)
     }
 
     [Fact]
+    public void Internal_Part5_ShowsEveryExpectedReturnByASign()
+    {
+        var grid = sample.Internal.TableOf("ตาราง ๕-๓").Texts().ToDictionary(r => r[0]);
+        Assert.Equal("นามน|||■|■||||■|■||||๔/๔", string.Join('|', grid["นามน"]));
+        Assert.Equal("ท่าคันโท|||×|×||||×|×||||๐/๔", string.Join('|', grid["ท่าคันโท"]));
+        Assert.Equal("ห้วยผึ้ง|||▲|▲||||▲|▲||||๔/๔", string.Join('|', grid["ห้วยผึ้ง"]));
+        Assert.Equal("ได้รับ|๑|๑|๑๗|๑๗|๑|๑|๑|๒๒|๑๗|๒|๑|๑|๘๒", string.Join('|', grid["ได้รับ"]));
+        Assert.Equal("กำหนด|๑|๑|๑๙|๑๙|๑|๑|๑|๒๔|๑๙|๒|๑|๑|๙๐", string.Join('|', grid["กำหนด"]));
+        Assert.Contains(TextsUnder(sample.Internal, "๕.๓"), t => t.Contains("× ยังไม่ได้รับ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Internal_Part5_ListsWhatIsMissingLateAndCorrected()
     {
-        var rows = sample.Internal.TableOf("ตาราง ๕-๓").Texts().ToList();
+        var rows = sample.Internal.TableOf("ตาราง ๕-๔").Texts().ToList();
         foreach (var unit in (string[])["ท่าคันโท", "สามชัย"])
             Assert.Equal([unit, "๓, ๔, ๘, ๙", "-", "ยังไม่ได้รับ"], Assert.Single(rows, r => r[0] == unit));
         Assert.Equal(["ห้วยผึ้ง", "๓, ๔, ๘, ๙", "๑๗ พฤษภาคม ๒๕๖๗ เวลา ๐๘.๔๗ น.", "ล่าช้า ๒ วัน"], Assert.Single(rows, r => r[0] == "ห้วยผึ้ง"));
@@ -334,11 +346,11 @@ public sealed class ProvinceReportTests(ReadSample sample)
     [Fact]
     public void Internal_Part5_ListsWhatDoesNotCountAndWhy()
     {
-        var rows = sample.Internal.TableOf("ตาราง ๕-๔").Texts().Select(r => $"{r[0]} {r[1]} {r[2]}").ToList();
+        var rows = sample.Internal.TableOf("ตาราง ๕-๕").Texts().Select(r => $"{r[0]} {r[1]} {r[2]}").ToList();
         foreach (var expected in (string[])["๑ กลุ่มงานมาตรฐานฯ ๑๖", "๑ กลุ่มงานมาตรฐานฯ ๑๘",
             "๒ กลุ่มงานส่งเสริมฯ ๓๔, ๑๕๑", "๓ ยางตลาด ๒", "๓ นามน ๕", "๔ กมลาไสย ๓", "๔ คำม่วง ๖"])
             Assert.Contains(expected, rows);
-        Assert.All(sample.Internal.TableOf("ตาราง ๕-๔").Texts(), r => Assert.True(r[3].Length > 5, r[3]));
+        Assert.All(sample.Internal.TableOf("ตาราง ๕-๕").Texts(), r => Assert.True(r[3].Length > 5, r[3]));
     }
 
     [Fact]
@@ -348,7 +360,7 @@ public sealed class ProvinceReportTests(ReadSample sample)
         Assert.Equal(sample.Card.Scores.Count(s => s.IsAssumed), assumed.Rows.Count(r => r.Cells.Length == 5));
         Assert.Equal(assumed.Rows.Length, assumed.Rows.Where(r => r.Cells.Length == 5).Sum(r => r.Cells[0].RowSpan));
         Assert.Equal("-", sample.Internal.TableOf("ตาราง ๕-๒").Texts().First()[4]); // two cases are open, four would be needed
-        var findings = sample.Internal.TableOf("ตาราง ๕-๕").Texts().ToList();
+        var findings = sample.Internal.TableOf("ตาราง ๕-๖").Texts().ToList();
         Assert.Contains(findings, f => f[1] == "กมลาไสย" && f[2] == "KAL2105");
         Assert.Contains(findings, f => f[1] == "ยางตลาด" && f[2] == "KAL2101");
         Assert.DoesNotContain(findings, f => f[2] == "KAL1022"); // information asks for nothing
