@@ -201,4 +201,7 @@ public sealed record OpenChoice(string Id, BilingualText Question, ImmutableArra
 {
     /// <summary>Indicator whose Thai wording it decides: options and choice are whole wordings. Default: none.</summary>
     public IndicatorNumber? Indicator { get; init; }
+
+    /// <summary>One of its options stands in a text, so that the choice changes what is printed of it.</summary>
+    internal bool StandsIn(string? text) => text is not null && Options.Any(option => text.Contains(option, StringComparison.Ordinal));
 }

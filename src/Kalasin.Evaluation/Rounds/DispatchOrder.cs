@@ -26,7 +26,7 @@ internal sealed record DispatchOrder(Ruled Ordered, ReportCompiled Report, Conte
         if (approval.Stage == ApprovalStage.Stale) yield return SigningFindings.ApprovalStale.At(Place.Nowhere, approval.Since!.Tell(new(rules)));
         else if (approval.Stage != ApprovalStage.Approved) yield return SigningFindings.NotApproved.At(Place.Nowhere);
         if (state.Letter is null) yield return SigningFindings.NotNumbered.At(Place.Nowhere);
-        else if (state.SignedCopyOf(SignedPaper.Letter) is null) yield return SigningFindings.NotSigned.At(Place.Nowhere);
+        else if (state.SignedCopyOf(SignedPaper.Letter, rules) is null) yield return SigningFindings.NotSigned.At(Place.Nowhere);
         foreach (var choice in rules.Plan.OpenChoices.Where(c => !state.Choices.ContainsKey(c.Id))) yield return SigningFindings.NotChosen.At(Place.Nowhere, choice.Question);
         foreach (var address in state.AddressesToConfirm(rules).Where(a => a.Owner == AddressOwner.Award))
             yield return SigningFindings.AddressNotConfirmed.At(Place.Nowhere, address.Address);

@@ -42,7 +42,7 @@ internal static class SigningFindings
 
     /// <summary>There is no signed copy of the letter with its number.</summary>
     public static readonly FindingKind NotSigned = new("KAL5308", Severity.Error,
-        new("ยังไม่มีหนังสือนำส่งตามเลขที่ปัจจุบันซึ่งลงนามแล้ว", "There is no signed copy of the covering letter with its present number."),
+        new("ยังไม่มีหนังสือนำส่งตามเลขที่และถ้อยคำปัจจุบันซึ่งลงนามแล้ว", "There is no signed copy of the covering letter with its present number and words."),
         new("โปรดแนบสำเนาที่ลงนามแล้ว", "Attach the signed copy."));
 
     /// <summary>What the letter leaves open was not chosen.</summary>

@@ -90,7 +90,7 @@ internal sealed class SigningDecisions(DecisionOffer offer, SpokenWords words)
         {
             var said = await words.OfAsync([copy.Attached], cancellationToken);
             var signers = copy.Signature is { } facts ? await words.TextAsync(facts, cancellationToken) : null;
-            views.Add(new(copy.Attached.Number, NameOf(copy.Paper), NameOf(copy), said[0], signers, copy.Codes, State.SignedCopyOf(copy.Paper) is not null));
+            views.Add(new(copy.Attached.Number, NameOf(copy.Paper), NameOf(copy), said[0], signers, copy.Codes, State.SignedCopyOf(copy.Paper, Rules) is not null));
         }
         return views.ToImmutable();
     }

@@ -34,7 +34,7 @@ internal sealed class Dispatch(DecisionService decisions, SeasonPapers papers, V
         if (state.Dispatch is not null) return new(recipient, [], [SigningFindings.Dispatched.At(Place.Nowhere)]);
         var obstacles = DispatchOrder.Obstacles(state, rules);
         if (rules.Plan.AddressOf(null) is null || recipient.Length == 0) obstacles = obstacles.Add(SigningHostFindings.NoWay.At(Place.Nowhere));
-        if (state.Signing is not { IsApproved: true } || state.SignedCopyOf(SignedPaper.Letter) is null || await papers.NumberAsync(round, cancellationToken) is not { } number)
+        if (state.Signing is not { IsApproved: true } || state.SignedCopyOf(SignedPaper.Letter, round.Rules) is null || await papers.NumberAsync(round, cancellationToken) is not { } number)
             return new(recipient, [], obstacles);
         var files = await FilesAsync(round, cancellationToken);
         var most = state.Mails.Values.Any(WasTooLarge) ? FewerBytes : MostBytes;
@@ -92,9 +92,9 @@ internal sealed class Dispatch(DecisionService decisions, SeasonPapers papers, V
         {
             await FileAsync(round, "รายงาน", word, report.Word, cancellationToken),
             await FileAsync(round, "รายงาน", pdf, report.Pdf, cancellationToken),
-            await FileAsync(round, "หนังสือนำส่ง", pdf, state.SignedCopyOf(SignedPaper.Letter)!.File, cancellationToken),
+            await FileAsync(round, "หนังสือนำส่ง", pdf, state.SignedCopyOf(SignedPaper.Letter, round.Rules)!.File, cancellationToken),
         };
-        if (state.SignedCopyOf(SignedPaper.SignaturePage) is { } page) files.Add(await FileAsync(round, "หน้ารับรอง", pdf, page.File, cancellationToken));
+        if (state.SignedCopyOf(SignedPaper.SignaturePage, round.Rules) is { } page) files.Add(await FileAsync(round, "หน้ารับรอง", pdf, page.File, cancellationToken));
         return files;
     }
 

@@ -28,8 +28,7 @@ internal sealed class SeasonPapers(RoundLog log, RulingTexts rulings, VaultConte
     /// <summary>What stands in the QR code of a paper that is signed; null where there is no such paper yet.</summary>
     public async Task<PaperMark?> MarkAsync(OpenedRound round, SignedPaper paper, CancellationToken cancellationToken)
     {
-        var of = paper == SignedPaper.Letter ? round.State.Letter?.Reserved.Number : round.State.Approved?.Number;
-        if (of is not { } number) return null;
+        if (round.State.Follows(paper, round.Rules) is not { } number) return null;
         var then = await log.RightAfterAsync(round, number, cancellationToken);
         return new(round.Id, paper == SignedPaper.Letter ? Paper.Letter : Paper.SignaturePage, number, then.State.Head);
     }

@@ -120,7 +120,7 @@ internal sealed class Season(Random random)
         }
         if (approval.Stage != ApprovalStage.Approved) yield break;
         foreach (var (paper, word) in new[] { (SignedPaper.Letter, "letter"), (SignedPaper.SignaturePage, "signature-page") })
-            if (state.SignedCopyOf(paper) is null) yield return SentDecision.SignedCopy(Key(), word, new SmallPdf($"{word} {taken}").Bytes);
+            if (state.SignedCopyOf(paper, Rules) is null) yield return SentDecision.SignedCopy(Key(), word, new SmallPdf($"{word} {taken}").Bytes);
         yield return SentDecision.Dispatch(Key());
     }
 

@@ -255,7 +255,7 @@ public sealed class RandomDecisionsTests
         Assert.True(state.Signing?.Decided is null || state.Signing.Decided.By.IsHead, "Somebody else than the head decided.");
         Assert.Equal(state.ApprovalUnder(RoundScript.Rules).Stage == ApprovalStage.Approved, state.Signing is { IsApproved: true, Report: var report } && report.Rulings == state.Rulings && report.Heads.SequenceEqual(state.Heads));
         Assert.True(state.Dispatch is null || state.Signing is { IsApproved: true } signed && signed.Report == state.Dispatch.Report, "Something else was sent than what was approved.");
-        Assert.True(state.Dispatch is null || state.SignedCopyOf(SignedPaper.Letter)?.File == state.Dispatch.SignedLetter, "The letter changed after it was sent.");
+        Assert.True(state.Dispatch is null || state.SignedCopies.GetValueOrDefault(SignedPaper.Letter)?.File == state.Dispatch.SignedLetter, "The letter changed after it was sent.");
         Assert.True(state.DispatchedAt is null || state.Dispatch is not null, "Something left that nobody had ordered.");
         Assert.True(state.Acknowledgement is null || state.Dispatch is not null, "Something arrived that had not left.");
         Assert.All(state.Heads, h => Assert.False(state.Erased.ContainsKey(h.Content), "What counts was erased."));

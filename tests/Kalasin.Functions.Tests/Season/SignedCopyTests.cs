@@ -54,7 +54,7 @@ public sealed class SignedCopyTests : IAsyncLifetime
     {
         using var attached = await _round.AttachAsync(new SmallPdf("signed").Bytes, "reason=" + Uri.EscapeDataString("ลงนามต่อหน้า"));
         Assert.Equal("person", (await RunningService.JsonAsync(attached, HttpStatusCode.Created)).GetProperty("matchedBy").GetString());
-        var copy = (await _round.StateAsync()).SignedCopyOf(SignedPaper.Letter)!;
+        var copy = (await _round.StateAsync()).SignedCopies[SignedPaper.Letter];
         Assert.Equal(MatchedBy.Person, copy.Matched);
         await RoundInvariants.CheckAsync(_round.Service.Storage, "46-dla-2567", Token);
     }
@@ -92,7 +92,7 @@ public sealed class SignedCopyTests : IAsyncLifetime
         var answer = await RunningService.JsonAsync(attached, HttpStatusCode.Created);
         Assert.Equal("certificate", answer.GetProperty("form").GetString());
         Assert.Equal(["KAL7473"], answer.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()));
-        var copy = (await _round.StateAsync()).SignedCopyOf(SignedPaper.Letter)!;
+        var copy = (await _round.StateAsync()).SignedCopies[SignedPaper.Letter];
         Assert.Equal(["KAL7473"], copy.Codes);
         var page = await _round.Coordinator.PageAsync(SigningRound.Page);
         Assert.Contains("ลายมือชื่ออิเล็กทรอนิกส์", page.QuerySelector("#copies")!.TextContent, StringComparison.Ordinal);

@@ -21,11 +21,11 @@ internal sealed record OrderDispatch(Guid Id, ImmutableArray<MailToQueue> Mails,
         if (Mails.FirstOrDefault(m => asked.State.Mails.ContainsKey(m.Mail)) is { } known) return Refuse.For(JournalFindings.MailGone.At(Place.Nowhere, known.Mail.Value));
         if (Mails.IsEmpty || Mails.Any(m => m.Purpose != MailPurpose.Dispatch)) throw new ArgumentException("The report goes by mails of its own.", nameof(asked));
         var queued = MailToQueue.Queue(Mails, asked, asked.State.Sequence + 2, null);
-        var (report, letter) = (asked.State.Signing!.Report, asked.State.SignedCopyOf(SignedPaper.Letter)!);
+        var (report, letter) = (asked.State.Signing!.Report, asked.State.SignedCopyOf(SignedPaper.Letter, asked.Rules)!);
         return queued.Refusal is { } refusal
             ? refusal
             : asked.Yes(this, queued.Events.Prepend(new DispatchOrdered(
-                report.Word, report.Pdf, letter.File, asked.State.SignedCopyOf(SignedPaper.SignaturePage)?.File, letter.Of, Reason?.Hash)));
+                report.Word, report.Pdf, letter.File, asked.State.SignedCopyOf(SignedPaper.SignaturePage, asked.Rules)?.File, letter.Of, Reason?.Hash)));
     }
 }
 
@@ -67,7 +67,7 @@ internal sealed record CancelDispatch(string Reason) : RoundDecision
 /// <param name="Pdf">Hash of its .pdf.</param>
 /// <param name="SignedLetter">Hash of the signed letter.</param>
 /// <param name="SignedPage">Hash of the signed signature page; <see langword="null"/> where none was attached.</param>
-/// <param name="Letter">Sequence of the event that gave the letter its number.</param>
+/// <param name="Letter">Sequence of the event that the letter's words follow from.</param>
 /// <param name="Reason">Vault object with what should be known of it; <see langword="null"/> where nothing was said.</param>
 internal sealed record DispatchOrdered(
     ContentHash Word, ContentHash Pdf, ContentHash SignedLetter, ContentHash? SignedPage, long Letter, ContentHash? Reason) : RoundEvent

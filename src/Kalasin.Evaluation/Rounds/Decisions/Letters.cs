@@ -56,4 +56,17 @@ internal sealed partial record RoundState
 {
     /// <summary>Number and date of the letter that the report goes with; <see langword="null"/> before they were reserved.</summary>
     public LetterNumber? Letter { get; init; }
+
+    /// <summary>
+    /// Sequence of the last event that the words of the letter follow from: its number, or a later choice of words that stand in it. What was printed
+    /// before is another letter. <see langword="null"/> before it has a number.
+    /// </summary>
+    public long? LetterFollows(AwardRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return Letter is null
+            ? null
+            : rules.Plan.OpenChoices.Where(c => c.StandsIn(rules.Framework.FinalDeadline.Source.Citation))
+                .Select(c => Choices.GetValueOrDefault(c.Id)?.Number ?? 0).Append(Letter.Reserved.Number).Max();
+    }
 }

@@ -27,10 +27,10 @@ internal sealed record AttachSignedCopy(
     {
         if (DispatchOrder.IsOver(asked) is { } over) return Refuse.For(over);
         if (Matched == MatchedBy.Person && string.IsNullOrWhiteSpace(Reason?.Text)) return Refuse.For(Said.Why("").Objection!);
-        var of = Paper == SignedPaper.Letter ? asked.State.Letter?.Reserved.Number : asked.State.Approved?.Number;
+        var of = asked.State.Follows(Paper, asked.Rules);
         if (of is null)
             return Refuse.For((Paper == SignedPaper.Letter ? SigningFindings.NotNumbered : SigningFindings.NotApproved).At(Place.At("/paper")));
-        return asked.State.SignedCopyOf(Paper) is { } copy && copy.File == File
+        return asked.State.SignedCopyOf(Paper, asked.Rules) is { } copy && copy.File == File
             ? Already.By(copy.Attached.Number)
             : asked.Yes(this, new SignedCopyAttached(Paper, Form, File, Size, Matched, of.Value, Codes, Reason?.Hash, Signature?.Hash));
     }
@@ -42,7 +42,7 @@ internal sealed record AttachSignedCopy(
 /// <param name="File">Hash of the PDF.</param>
 /// <param name="Size">Its bytes.</param>
 /// <param name="Matched">How it is known to be of that paper.</param>
-/// <param name="Of">Sequence of the event that gave the letter its number, or approved the report.</param>
+/// <param name="Of">Sequence of the event that the letter's words follow from, or that approved the report.</param>
 /// <param name="Codes">Codes of what was found in it.</param>
 /// <param name="Reason">Vault object that says why a person takes it for that paper; <see langword="null"/> where nothing was said.</param>
 /// <param name="Signature">Vault object with who signed and what verifying it found; <see langword="null"/> for a scan.</param>
@@ -75,7 +75,7 @@ internal sealed record SignedCopyAttached(
 /// <param name="File">Hash of the PDF.</param>
 /// <param name="Size">Its bytes.</param>
 /// <param name="Matched">How it is known to be of that paper.</param>
-/// <param name="Of">Sequence of the event that gave the letter its number, or approved the report.</param>
+/// <param name="Of">Sequence of the event that the letter's words follow from, or that approved the report.</param>
 /// <param name="Codes">Codes of what was found in it.</param>
 /// <param name="Signature">Vault object with who signed and what verifying it found; <see langword="null"/> for a scan.</param>
 internal sealed record SignedCopy(
@@ -119,7 +119,10 @@ internal sealed partial record RoundState
     /// <summary>By whom and when the report was approved that was put forward last; <see langword="null"/> where it was not.</summary>
     internal Ruled? Approved => Signing is { IsApproved: true, Decided: var decided } ? decided : null;
 
-    /// <summary>The signed copy that holds: of the letter's number as it is, of the report as it was approved. <see langword="null"/> where there is none.</summary>
-    public SignedCopy? SignedCopyOf(SignedPaper paper) =>
-        SignedCopies.GetValueOrDefault(paper) is { } copy && copy.Of == (paper == SignedPaper.Letter ? Letter?.Reserved.Number : Approved?.Number) ? copy : null;
+    /// <summary>Sequence of the event that a paper, as it is printed now, follows from; <see langword="null"/> where there is no such paper yet.</summary>
+    public long? Follows(SignedPaper paper, AwardRules rules) => paper == SignedPaper.Letter ? LetterFollows(rules) : Approved?.Number;
+
+    /// <summary>The signed copy that holds: of the letter as it is printed now, of the report as it was approved. <see langword="null"/> where there is none.</summary>
+    public SignedCopy? SignedCopyOf(SignedPaper paper, AwardRules rules) =>
+        SignedCopies.GetValueOrDefault(paper) is { } copy && copy.Of == Follows(paper, rules) ? copy : null;
 }

@@ -53,6 +53,25 @@ public sealed class DispatchTests
         Assert.IsType<Accept>(script.Give(order));
     }
 
+    /// <summary>The number of the department's letter stands in ours; the websites' names don't.</summary>
+    [Theory]
+    [InlineData("dla-letter-number", "KAL5308")]
+    [InlineData("website-names", null)]
+    public void Copy_SignedBeforeItsWordsWereChosen_HoldsNoMore(string choice, string? code)
+    {
+        var order = OnTheWay.Ready(script);
+        var before = script.State.LetterFollows(RoundScript.Rules);
+        script.Take(new MakeChoice(choice, "chosen later"));
+        Assert.Equal(code is null ? before : script.State.Sequence, script.State.LetterFollows(RoundScript.Rules));
+        script.Take(new ApproveReport(OneOfEach.PutForward(script)), Head);
+        if (code is not null)
+        {
+            Assert.Equal(code, Code(order));
+            Assert.IsType<Accept>(script.Give(OnTheWay.Copy(SignedPaper.Letter, "second")));
+        }
+        Assert.IsType<Accept>(script.Give(order));
+    }
+
     [Fact]
     public void SignaturePage_OfAReportThatWasApprovedBefore_IsNotSent()
     {
@@ -60,7 +79,7 @@ public sealed class DispatchTests
         script.Take(new AskCorrection(Namon, Soon, "why"));
         script.Give(RoundScript.Delivery("4602", "late", ("3", "newer")));
         script.Take(new ApproveReport(Compiled(script)), Head);
-        Assert.Null(script.State.SignedCopyOf(SignedPaper.SignaturePage));
+        Assert.Null(script.State.SignedCopyOf(SignedPaper.SignaturePage, RoundScript.Rules));
         Assert.IsType<Accept>(script.Give(OnTheWay.Order()));
         Assert.Null(script.State.Dispatch!.SignedPage);
     }
