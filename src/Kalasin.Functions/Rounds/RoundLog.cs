@@ -14,7 +14,11 @@ namespace Kalasin.Functions.Rounds;
 /// </summary>
 internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider clock)
 {
-    private const int Attempts = 8;
+    /// <summary>How often a store may fail one append.</summary>
+    private const int MostFailures = 8;
+
+    /// <summary>How often others may be first: each time one of them got on, and what is behind an append, such as a mail that has left, should not be for nothing.</summary>
+    private const int MostConflicts = 30;
 
     private readonly ConcurrentDictionary<RoundId, RoundRoom> rooms = new();
     private readonly RoundRules rules = new(vaults);
@@ -193,7 +197,7 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
     /// <returns>How many of them were answered: those whose events go into one append.</returns>
     private async Task<int> DecideAsync(RoundId round, RoundRoom room, List<WaitingCommand> waiting)
     {
-        for (var attempt = 1; ; attempt++)
+        for (int failures = 0, conflicts = 0; ;)
         {
             try
             {
@@ -207,8 +211,9 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
                     waiting[..decided].ForEach(w => w.Tell());
                     return decided;
                 }
+                conflicts++;
             }
-            catch (Exception failure) when (attempt < Attempts && failure is (StorageUnavailableException or IOException))
+            catch (Exception failure) when (++failures < MostFailures && failure is (StorageUnavailableException or IOException))
             {
                 // The reply may be lost and the append done: the next round of the loop finds out.
             }
@@ -217,12 +222,12 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
                 waiting.ForEach(w => w.Fail(failure));
                 return waiting.Count;
             }
-            if (attempt == Attempts)
+            if (conflicts == MostConflicts)
             {
                 waiting.ForEach(w => w.Fail(new StorageUnavailableException(RoundServiceFindings.Busy.At(Place.Nowhere))));
                 return waiting.Count;
             }
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 << attempt)), clock);
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 << Math.Min(failures + conflicts, 6))), clock);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class Coordinator(Random random, Journal journal, InstallationUn
         var decisions = new List<SentDecision>
         {
             SentDecision.Question(Key(), unit), SentDecision.Extension(Key(), unit, Later.AddDays(++taken)),
-            SentDecision.Link(Key(), unit, DateOnly.FromDateTime(installation.Now.Date).AddDays(30)),
+            SentDecision.Link(Key(), unit, DateOnly.FromDateTime(installation.Now.Date).AddDays(120)),
         };
         if (Any(state.Links.Values.Where(l => l.Revoked is null)) is { } link) decisions.Add(SentDecision.Revocation(Key(), link.Number));
         if (Any(state.ExcludedReturns.Keys.OrderBy(r => $"{r}", StringComparer.Ordinal)) is { Version: > 0 } excluded)

@@ -161,8 +161,8 @@ internal sealed class KillSeries
     /// </summary>
     private async Task KillAsync(RunningPrograms programs, Func<Task<Task>> load, int milliseconds, int steps)
     {
-        var isNamed = random.Next(4) > 0;
-        if (isNamed) installation.Points.Order(random.Next(4), random.Next(60));
+        var isNamed = random.Next(6) > 0;
+        if (isNamed) installation.Points.Order(random.Next(3), random.Next(30, 300));
         var meanwhile = await load();
         foreach (var program in isNamed ? [] : programs.All)
         {
