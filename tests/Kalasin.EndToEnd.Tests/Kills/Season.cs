@@ -92,7 +92,9 @@ internal sealed class Season(Random random)
             if (mails[1].Cancelled is null) yield return Take(new { kind = "cancelMails", mail = mails[1].Id.Value, reason = "x" }, "mailsCancelled", ("mail", mails[1].Id.Value));
             yield return Take(new { kind = "releaseMails", batch = found.Key }, "mailsReleased", ("batch", Number(found.Key)));
         }
-        else if (mails[^1] is { SentAt: not null, ResentAs: null }) yield return SentDecision.Again(Key(), mails[^1].Id);
+        else if (mails.TrueForAll(m => m.ResentAs is null)
+            && mails.FindLast(m => m.SentAt is not null && !(m.Link is { } link && state.Links[link].Revoked is not null)) is { } sent)
+            yield return SentDecision.Again(Key(), sent.Id);
         else if (mails[0].Hold != MailHold.None) yield return Take(new { kind = "releaseMail", mail = mails[0].Id.Value }, "mailReleased", ("mail", mails[0].Id.Value));
     }
 

@@ -88,7 +88,7 @@ internal sealed record SentDecision(string Key, string Door, string Body, string
 
     /// <summary>Once more what a mail said.</summary>
     public static SentDecision Again(string key, MailId mail) =>
-        new(key, $"mails/{mail}/again", "", "mailResent", [("mail", mail.Value)]) { Command = null, Told = null };
+        new(key, $"mails/{mail}/again", "", "mailResent", [("mail", mail.Value)]) { Command = null, Told = null, MayBeRefused = true };
 
     public static SentDecision SignedCopy(string key, string paper, byte[] pdf) =>
         new(key, $"signed-copies?paper={paper}&reason=x", "", "signedCopyAttached", [("file", Convert.ToHexStringLower(SHA256.HashData(pdf)))]) { Command = null, File = pdf };
