@@ -77,6 +77,7 @@ internal static class EveryBlock
             Caption = "ภาพที่ ๑ ผลการดำเนินงานรายตัวชี้วัด", WidthMillimetres = 80,
         },
         Bars,
+        Steps,
         new Paragraph("หมายเหตุ: ตัวเลขปัดเศษสองตำแหน่ง") { Style = ParagraphStyle.Note },
     ])
     { Footer = ["ข้อมูลตัวอย่าง · ", new Link("ตรวจสอบ", "https://example.go.th/verify")], Header = ["เกณฑ์สมมติ"] };
@@ -84,6 +85,11 @@ internal static class EveryBlock
     /// <summary>Bars with and without a value, the least and the greatest among them.</summary>
     public static BarChart Bars => new(
         "คะแนนรายตัวชี้วัด", "ตัวชี้วัดที่", "คะแนน", new(5, 1), 2, [new("๑", 5), new("๒", 0), new("๓", null), new("๔", 3.25m)]) { Number = "ภาพที่ ๒" };
+
+    /// <summary>Steps before and after the deadline.</summary>
+    public static StepChart Steps => new(
+        "รายงานที่ได้รับสะสม", "วันที่", "รายการ", new(10, 5), [new("๑๓ พ.ค.", 2), new("๑๔ พ.ค.", 2), new("๑๕ พ.ค.", 7), new("๑๖ พ.ค.", 8)],
+        new("กำหนดไว้ ๙ รายการ", 9), new("สิ้นวันกำหนดส่ง ๑๕ พ.ค. ๖๗", 2)) { Number = "ภาพที่ ๓" };
 
     private static Section Wide() => new(
     [

@@ -22,7 +22,7 @@ internal static class ChartElements
     /// <param name="width">Room across, in twips.</param>
     /// <param name="indent">Distance from the margin, in twips.</param>
     /// <param name="numbers">The file being written.</param>
-    public static IEnumerable<OpenXmlElement> Of(BarChart chart, int width, int indent, Numbers numbers)
+    public static IEnumerable<OpenXmlElement> Of(AxisChart chart, int width, int indent, Numbers numbers)
     {
         var picture = new W.Paragraph { ParagraphProperties = Properties(StylePart.Figure, indent) };
         picture.ParagraphProperties!.KeepNext = new();
@@ -40,7 +40,7 @@ internal static class ChartElements
         return properties;
     }
 
-    private static Wp.Inline Inline(BarChart chart, long width, Numbers numbers)
+    private static Wp.Inline Inline(AxisChart chart, long width, Numbers numbers)
     {
         var number = numbers.NextPicture();
         var id = ChartPart.Add(chart, number, numbers);

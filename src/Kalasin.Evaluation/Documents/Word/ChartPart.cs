@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml.Linq;
@@ -6,11 +7,12 @@ using Kalasin.Evaluation.Documents.Opc;
 
 namespace Kalasin.Evaluation.Documents.Word;
 
-/// <summary>A bar chart in Word's words (ECMA-376, DrawingML charts), with the workbook that "Edit data" opens.</summary>
+/// <summary>A chart in Word's words (ECMA-376, DrawingML charts), with the workbook that "Edit data" opens.</summary>
 internal static class ChartPart
 {
     // Numbers in Thai digits, in the language of the document.
     private const string ThaiDigits = "[$-D00041E]0";
+    private const int EmuPerPoint = 12_700;
     private const string CategoryAxis = "1", ValueAxis = "2";
 
     private static readonly XNamespace C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -22,7 +24,7 @@ internal static class ChartPart
     /// <param name="number">Its number in the file.</param>
     /// <param name="numbers">The file being written.</param>
     /// <returns>Id of the main part's relationship to it.</returns>
-    public static string Add(BarChart chart, int number, Numbers numbers)
+    public static string Add(AxisChart chart, int number, Numbers numbers)
     {
         var relationships = new Relationships();
         var workbook = relationships.ToPart("package", $"../embeddings/workbook{number}.xlsx");
@@ -36,7 +38,7 @@ internal static class ChartPart
         return numbers.Main.ToPart("chart", $"charts/chart{number}.xml");
     }
 
-    private static XElement Space(BarChart chart, string workbook, string family, Theme theme) => new(
+    private static XElement Space(AxisChart chart, string workbook, string family, Theme theme) => new(
         C + "chartSpace",
         new XAttribute(XNamespace.Xmlns + "c", C.NamespaceName), new XAttribute(XNamespace.Xmlns + "a", A.NamespaceName),
         new XAttribute(XNamespace.Xmlns + "r", R.NamespaceName),
@@ -44,25 +46,49 @@ internal static class ChartPart
         new XElement(
             C + "chart",
             Value("autoTitleDeleted", "1"),
-            new XElement(C + "plotArea", new XElement(C + "layout"), Bars(chart), Categories(chart), Values(chart)),
+            new XElement(C + "plotArea", new XElement(C + "layout"), Series(chart), Categories(chart), Values(chart)),
+            chart.Series.Length > 1 ? new XElement(C + "legend", Value("legendPos", "b"), Value("overlay", "0")) : null,
             Value("plotVisOnly", "1"), Value("dispBlanksAs", "gap")),
         new XElement(C + "spPr", new XElement(A + "noFill"), Line(null)),
         new XElement(C + "txPr", new XElement(A + "bodyPr"), Face(family, theme)),
         new XElement(C + "externalData", new XAttribute(R + "id", workbook), Value("autoUpdate", "0")));
 
-    private static XElement Bars(BarChart chart) => new(
-        C + "barChart",
-        Value("barDir", "col"), Value("grouping", "clustered"), Value("varyColors", "0"),
-        new XElement(
+    /// <summary>The series, those drawn in the same way together.</summary>
+    private static IEnumerable<XElement> Series(AxisChart chart)
+    {
+        var (labels, all) = (chart.Labels, chart.Series.Select((s, i) => (Series: s, Index: i)).ToLookup(s => s.Series.Kind is SeriesKind.Line or SeriesKind.Dashes));
+        if (all[false].Any())
+            yield return new(
+                C + "barChart", Value("barDir", "col"), Value("grouping", "clustered"), Value("varyColors", "0"),
+                all[false].Select(s => Series(s.Series, s.Index, chart, labels)),
+                Value("gapWidth", all[false].Any(s => s.Series.Kind == SeriesKind.Post) ? "500" : "60"), Value("axId", CategoryAxis), Value("axId", ValueAxis));
+        if (all[true].Any())
+            yield return new(
+                C + "lineChart", Value("grouping", "standard"), Value("varyColors", "0"), all[true].Select(s => Series(s.Series, s.Index, chart, labels)),
+                Value("marker", "1"), Value("axId", CategoryAxis), Value("axId", ValueAxis));
+    }
+
+    private static XElement Series(ChartSeries series, int index, AxisChart chart, ImmutableArray<string> labels)
+    {
+        var isLine = series.Kind is SeriesKind.Line or SeriesKind.Dashes;
+        var column = (char)('B' + index);
+        return new(
             C + "ser",
-            Value("idx", "0"), Value("order", "0"),
-            new XElement(C + "tx", new XElement(C + "strRef", new XElement(C + "f", $"'{ChartWorkbook.SheetName}'!$B$1"), Texts([chart.Values]))),
-            new XElement(C + "spPr", Fill("595959")),
-            Value("invertIfNegative", "0"),
-            Labels(chart.Decimals),
-            new XElement(C + "cat", new XElement(C + "strRef", new XElement(C + "f", Cells('A', chart)), Texts([.. chart.Bars.Select(b => b.Label)]))),
-            new XElement(C + "val", new XElement(C + "numRef", new XElement(C + "f", Cells('B', chart)), Numbers(chart)))),
-        Value("gapWidth", "60"), Value("axId", CategoryAxis), Value("axId", ValueAxis));
+            Value("idx", Invariant(index)), Value("order", Invariant(index)),
+            new XElement(C + "tx", new XElement(C + "strRef", new XElement(C + "f", $"'{ChartWorkbook.SheetName}'!${column}$1"), Texts([series.Name]))),
+            new XElement(C + "spPr", series.Kind switch
+            {
+                SeriesKind.Bars => Fill("595959"),
+                SeriesKind.Post => Fill("000000"),
+                SeriesKind.Line => Line("000000", points: 2.25),
+                _ => Line("000000", "sysDash", points: 1.5),
+            }),
+            isLine ? new XElement(C + "marker", Value("symbol", "none")) : Value("invertIfNegative", "0"),
+            series.Kind == SeriesKind.Bars ? Labels(chart.Decimals) : null,
+            new XElement(C + "cat", new XElement(C + "strRef", new XElement(C + "f", Cells('A', labels.Length)), Texts(labels))),
+            new XElement(C + "val", new XElement(C + "numRef", new XElement(C + "f", Cells(column, labels.Length)), Numbers(series))),
+            isLine ? Value("smooth", "0") : null);
+    }
 
     private static XElement Labels(int decimals) => new(
         C + "dLbls",
@@ -71,7 +97,7 @@ internal static class ChartPart
         Value("dLblPos", "outEnd"), Value("showLegendKey", "0"), Value("showVal", "1"), Value("showCatName", "0"), Value("showSerName", "0"),
         Value("showPercent", "0"), Value("showBubbleSize", "0"));
 
-    private static XElement Categories(BarChart chart) => new(
+    private static XElement Categories(AxisChart chart) => new(
         C + "catAx",
         Value("axId", CategoryAxis), new XElement(C + "scaling", Value("orientation", "minMax")), Value("delete", "0"), Value("axPos", "b"),
         Title(chart.Categories),
@@ -80,12 +106,12 @@ internal static class ChartPart
         new XElement(C + "spPr", Line("000000")),
         Value("crossAx", ValueAxis), Value("crosses", "autoZero"), Value("auto", "0"), Value("lblAlgn", "ctr"), Value("lblOffset", "100"), Value("noMultiLvlLbl", "1"));
 
-    private static XElement Values(BarChart chart) => new(
+    private static XElement Values(AxisChart chart) => new(
         C + "valAx",
         Value("axId", ValueAxis),
         new XElement(C + "scaling", Value("orientation", "minMax"), Value("max", Invariant(chart.Scale.Full)), Value("min", "0")),
         Value("delete", "0"), Value("axPos", "l"),
-        new XElement(C + "majorGridlines", new XElement(C + "spPr", Line("A6A6A6", dotted: true))),
+        new XElement(C + "majorGridlines", new XElement(C + "spPr", Line("A6A6A6", "sysDot"))),
         Title(chart.Values),
         new XElement(C + "numFmt", new XAttribute("formatCode", ThaiDigits), new XAttribute("sourceLinked", "0")),
         Value("majorTickMark", "none"), Value("minorTickMark", "none"), Value("tickLblPos", "nextTo"),
@@ -117,18 +143,19 @@ internal static class ChartPart
     private static XElement Texts(IReadOnlyList<string> texts) => new(
         C + "strCache", Value("ptCount", Invariant(texts.Count)), texts.Select((t, i) => Point(i, ValidXml.Of(t))));
 
-    private static XElement Numbers(BarChart chart) => new(
-        C + "numCache", new XElement(C + "formatCode", "General"), Value("ptCount", Invariant(chart.Bars.Length)),
-        chart.Bars.Select((b, i) => b.Value is { } value ? Point(i, value.ToString(CultureInfo.InvariantCulture)) : null));
+    private static XElement Numbers(ChartSeries series) => new(
+        C + "numCache", new XElement(C + "formatCode", "General"), Value("ptCount", Invariant(series.Values.Length)),
+        series.Values.Select((v, i) => v is { } value ? Point(i, value.ToString(CultureInfo.InvariantCulture)) : null));
 
     private static XElement Point(int index, string value) => new(C + "pt", new XAttribute("idx", Invariant(index)), new XElement(C + "v", value));
 
-    private static string Cells(char column, BarChart chart) => $"'{ChartWorkbook.SheetName}'!${column}$2:${column}${Invariant(chart.Bars.Length + 1)}";
+    private static string Cells(char column, int rows) => $"'{ChartWorkbook.SheetName}'!${column}$2:${column}${Invariant(rows + 1)}";
 
     private static XElement Fill(string colour) => new(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", colour)));
 
-    private static XElement Line(string? colour, bool dotted = false) => new(
-        A + "ln", colour is null ? new XElement(A + "noFill") : Fill(colour), dotted ? new XElement(A + "prstDash", new XAttribute("val", "sysDot")) : null);
+    private static XElement Line(string? colour, string? dash = null, double points = 0.75) => new(
+        A + "ln", new XAttribute("w", Invariant((int)Math.Round(points * EmuPerPoint))), colour is null ? new XElement(A + "noFill") : Fill(colour),
+        dash is null ? null : new XElement(A + "prstDash", new XAttribute("val", dash)));
 
     private static XElement Value(string name, string value) => new(C + name, new XAttribute("val", value));
 

@@ -1,0 +1,37 @@
+namespace Kalasin.Evaluation.Documents.Charts;
+
+/// <summary>The values of an axis: from 0 to the full one in equal steps.</summary>
+internal sealed record ChartScale
+{
+    private const int MostSteps = 20;
+
+    /// <summary>An axis.</summary>
+    /// <exception cref="ArgumentException">The full value is no whole number of steps from 1 to 20.</exception>
+    public ChartScale(int full, int step)
+    {
+        if (step < 1 || full < step || full % step != 0 || full / step > MostSteps)
+            throw new ArgumentException($"From 0 to {full} by {step} is no axis.", nameof(step));
+        (Full, Step) = (full, step);
+    }
+
+    /// <summary>The greatest value.</summary>
+    public int Full { get; }
+
+    /// <summary>From one value of the axis to the next.</summary>
+    public int Step { get; }
+
+    /// <summary>The values, 0 first.</summary>
+    public IEnumerable<int> Steps => Enumerable.Range(0, Full / Step + 1).Select(i => i * Step);
+
+    /// <summary>The axis that holds a value in about five round steps.</summary>
+    public static ChartScale For(int most)
+    {
+        var step = 1;
+        foreach (var next in (ReadOnlySpan<int>)[2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000])
+            if (step * 5 < most) step = next;
+        return new(Math.Max(step, (most + step - 1) / step * step), step);
+    }
+
+    /// <summary>A value of the axis as it is printed.</summary>
+    public static string Shown(int value) => ThaiNumerals.Format(value);
+}
