@@ -59,7 +59,10 @@ internal static class DocumentLayout
             ImmutableArray<PlacedHeading> placed = [.. headings.Select((h, i) => new PlacedHeading(h, paginator.Headings[i].Page, paginator.Headings[i].Y))];
             return new(
                 paginator.Pages(), root, root.NumberFrom(0), placed, Anchors(placed, blocks, found.OfBlock),
-                [.. desk.Violations.Concat(tooHigh).Distinct(StringComparer.Ordinal)]);
+                [.. desk.Violations.Concat(tooHigh).Distinct(StringComparer.Ordinal)])
+            {
+                BlockPages = found.OfBlock,
+            };
         }
     }
 

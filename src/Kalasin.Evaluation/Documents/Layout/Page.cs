@@ -35,4 +35,8 @@ internal sealed record PlacedHeading(Heading Heading, int Page, double Y);
 /// <param name="Violations">What didn't fit, in words for the composer; nothing of it is drawn outside the page silently.</param>
 internal sealed record LaidOut(
     ImmutableArray<Page> Pages, Node Root, int Nodes, ImmutableArray<PlacedHeading> Headings,
-    ImmutableDictionary<string, (int Page, double Y)> Anchors, ImmutableArray<string> Violations);
+    ImmutableDictionary<string, (int Page, double Y)> Anchors, ImmutableArray<string> Violations)
+{
+    /// <summary>First page of each block, counted from 1.</summary>
+    public required ImmutableArray<int> BlockPages { get; init; }
+}

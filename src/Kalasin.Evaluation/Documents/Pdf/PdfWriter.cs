@@ -47,7 +47,9 @@ internal sealed class PdfWriter : IDocumentWriter
     private static PdfSyntax Write(ReportDocument document, bool plain, CancellationToken cancellationToken)
     {
         BlockChecks.Check(document);
-        var pdf = new WrittenDocument(document, Layout(document, cancellationToken), plain);
+        var laidOut = Layout(document, cancellationToken);
+        ContentsPages.Remember(document, laidOut);
+        var pdf = new WrittenDocument(document, laidOut, plain);
         var file = pdf.Write(cancellationToken);
         return pdf.Violations.Count == 0 ? file!
             : throw new ArgumentException(

@@ -1,11 +1,11 @@
+using DocumentFormat.OpenXml;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Kalasin.Evaluation.Documents.Word;
 
 /// <summary>
-/// A table of contents: a field that Word can update, with its entries already there, each a link to what it names. The
-/// entries carry no page numbers: this writer lays out no pages, and a number that may be stale is worse than none. Asking Word
-/// to update on opening would greet each reader with a question about fields from other files.
+/// A table of contents: a field that asks Word to refresh it, with its entries already there, each a link to what it names with leaders
+/// and the page it has in the PDF, for readers that refresh nothing.
 /// </summary>
 internal static class ContentsElements
 {
@@ -15,10 +15,10 @@ internal static class ContentsElements
         var title = new W.Paragraph { ParagraphProperties = new() { ParagraphStyleId = new() { Val = StylePart.ContentsHeading } } };
         InlineElements.AppendText(title, contents.Title);
         var content = new W.SdtContentBlock(title);
-        var entries = (contents.Of == ContentsKind.Headings ? Headings(contents, numbers.Document) : Captions(contents, numbers)).ToList();
+        var entries = (contents.Of == ContentsKind.Headings ? Headings(contents, numbers) : Captions(contents, numbers)).ToList();
         if (entries.Count == 0) entries.Add(new W.Paragraph { ParagraphProperties = new() });
         // The field spans the entries: it begins before the first's text and ends after the last's.
-        entries[0].ParagraphProperties!.InsertAfterSelf(FieldMark(W.FieldCharValues.Begin)).InsertAfterSelf(
+        entries[0].ParagraphProperties!.InsertAfterSelf(FieldMark(W.FieldCharValues.Begin, isStale: true)).InsertAfterSelf(
             new W.Run(new W.FieldCode($" TOC {Listed(contents)} \\h \\z "))).InsertAfterSelf(FieldMark(W.FieldCharValues.Separate));
         entries[^1].AppendChild(FieldMark(W.FieldCharValues.End));
         foreach (var entry in entries) content.AppendChild(entry);
@@ -35,22 +35,34 @@ internal static class ContentsElements
         _ => $"\\o \"1-{contents.Levels}\" \\u",
     };
 
-    private static IEnumerable<W.Paragraph> Headings(TableOfContents contents, ReportDocument document) =>
-        document.Blocks.OfType<Heading>().Select((heading, i) => (heading, Number: i + 1)).Where(h => h.heading.Level <= contents.Levels)
-            .Select(h => EntryOf(h.heading.Text, h.heading.Level, Numbers.ContentsBookmark(h.Number)));
+    private static IEnumerable<W.Paragraph> Headings(TableOfContents contents, Numbers numbers) =>
+        numbers.Document.Blocks.OfType<Heading>().Select((heading, i) => (heading, Number: i + 1)).Where(h => h.heading.Level <= contents.Levels)
+            .Select(h => EntryOf(h.heading.Text, h.heading.Level, Numbers.ContentsBookmark(h.Number), numbers.Pages!.OfHeading[h.Number - 1]));
 
     private static IEnumerable<W.Paragraph> Captions(TableOfContents contents, Numbers numbers) =>
-        from block in numbers.Document.Blocks
-        let caption = contents.CaptionOf(block)
+        from numbered in numbers.Document.Blocks.Select((block, i) => (Block: block, Page: numbers.Pages!.OfBlock[i]))
+        let caption = contents.CaptionOf(numbered.Block)
         where caption is not null
-        select EntryOf(caption, 1, numbers.CaptionBookmark(block)!);
+        select EntryOf(caption, 1, numbers.CaptionBookmark(numbered.Block)!, numbered.Page);
 
-    private static W.Paragraph EntryOf(string text, int level, string bookmark)
+    private static W.Paragraph EntryOf(string text, int level, string bookmark, int page)
     {
         var link = new W.Hyperlink { Anchor = bookmark, History = true };
         InlineElements.AppendText(link, text);
+        link.Append(
+            new W.Run(new W.TabChar()),
+            FieldMark(W.FieldCharValues.Begin),
+            new W.Run(new W.FieldCode($" PAGEREF {bookmark} \\h ") { Space = SpaceProcessingModeValues.Preserve }),
+            FieldMark(W.FieldCharValues.Separate),
+            new W.Run(new W.Text(ThaiNumerals.Format(page))),
+            FieldMark(W.FieldCharValues.End));
         return new(link) { ParagraphProperties = new() { ParagraphStyleId = new() { Val = StylePart.Contents(level) } } };
     }
 
-    private static W.Run FieldMark(W.FieldCharValues kind) => new(new W.FieldChar { FieldCharType = kind });
+    private static W.Run FieldMark(W.FieldCharValues kind, bool isStale = false)
+    {
+        var mark = new W.FieldChar { FieldCharType = kind };
+        if (isStale) mark.Dirty = true;
+        return new(mark);
+    }
 }

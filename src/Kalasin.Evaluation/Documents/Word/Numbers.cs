@@ -14,10 +14,11 @@ internal sealed class Numbers
     private int pictures;
 
     /// <summary>Starts a file.</summary>
-    public Numbers(ReportDocument document)
+    public Numbers(ReportDocument document, CancellationToken cancellationToken)
     {
         Document = document;
         var contents = document.Blocks.OfType<TableOfContents>().ToList();
+        if (contents.Count > 0) Pages = ContentsPages.Of(document, cancellationToken);
         ContentsLevels = contents.Where(c => c.Of == ContentsKind.Headings).Select(c => c.Levels).DefaultIfEmpty().Max();
         foreach (var block in document.Blocks)
         {
@@ -30,6 +31,9 @@ internal sealed class Numbers
 
     /// <summary>The document being written.</summary>
     public ReportDocument Document { get; }
+
+    /// <summary>Pages that contents name; <see langword="null"/> without contents.</summary>
+    public ContentsPages? Pages { get; }
 
     /// <summary>The file being written.</summary>
     public OpcPackage Package { get; } = new();

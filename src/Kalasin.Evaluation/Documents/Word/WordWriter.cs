@@ -9,7 +9,7 @@ namespace Kalasin.Evaluation.Documents.Word;
 /// <summary>
 /// Writes Word files (ECMA-376, transitional, .docx) with real styles, lists, headings, captions, alternate texts and the
 /// embedded Sarabun. Pure and thread-safe: same document, same bytes. The text is that of the PDF, paragraph by paragraph
-/// and cell by cell; page breaks are Word's own, and the table of contents is without page numbers until Word updates it.
+/// and cell by cell; page breaks are Word's own, and contents name the pages of the PDF until Word counts its own.
 /// </summary>
 internal sealed class WordWriter : IDocumentWriter
 {
@@ -23,7 +23,7 @@ internal sealed class WordWriter : IDocumentWriter
     {
         ArgumentNullException.ThrowIfNull(stream);
         BlockChecks.Check(document);
-        var numbers = new Numbers(document);
+        var numbers = new Numbers(document, cancellationToken);
         var package = numbers.Package;
         package.Root.ToPart("officeDocument", "word/document.xml");
         // A reader meets the main part first; its relationships fill up while the body is made.

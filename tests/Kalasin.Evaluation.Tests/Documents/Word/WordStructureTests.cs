@@ -110,10 +110,25 @@ public sealed class WordStructureTests
         var body = file.MainDocumentPart!.Document.Body!;
         var bookmarks = body.Descendants<W.BookmarkStart>().ToDictionary(b => b.Name!.Value!, b => b.Parent!.InnerText);
         Assert.All(body.Descendants<W.Hyperlink>().Where(h => h.Anchor is not null), h => Assert.Contains(h.Anchor!.Value!, bookmarks.Keys));
-        Assert.All(body.Descendants<W.SdtBlock>().SelectMany(b => b.Descendants<W.Hyperlink>()), h => Assert.Equal(h.InnerText, bookmarks[h.Anchor!.Value!]));
+        Assert.All(body.Descendants<W.SdtBlock>().SelectMany(b => b.Descendants<W.Hyperlink>()), h => Assert.Equal(h.Descendants<W.Text>().First().Text, bookmarks[h.Anchor!.Value!]));
         Assert.Equal(
             [" TOC \\o \"1-2\" \\u \\h \\z ", " TOC \\t \"caption,1\" \\h \\z ", " TOC \\t \"Figure Caption,1\" \\h \\z "],
-            body.Descendants<W.SdtBlock>().Select(b => b.Descendants<W.FieldCode>().Single().Text));
+            body.Descendants<W.SdtBlock>().Select(b => b.Descendants<W.FieldCode>().First().Text));
+    }
+
+    [Fact]
+    public async Task Contents_NameThePagesOfThePdfAndAskWordToRefreshThem()
+    {
+        var pages = ContentsPages.Of(EveryBlock.Document);
+        using var file = WordprocessingDocument.Open(await WordWriterTests.Write(EveryBlock.Document), false);
+        var contents = file.MainDocumentPart!.Document.Body!.Descendants<W.SdtBlock>().ToList();
+        Assert.All(contents, c => Assert.True(c.Descendants<W.FieldChar>().First().Dirty!.Value));
+        var entries = contents.SelectMany(c => c.Descendants<W.Hyperlink>()).ToList();
+        Assert.All(entries, e => Assert.Equal($" PAGEREF {e.Anchor!.Value} \\h ", Assert.Single(e.Descendants<W.FieldCode>()).Text));
+        Assert.All(entries, e => Assert.Single(e.Descendants<W.TabChar>()));
+        Assert.Equal(
+            EveryBlock.Document.Blocks.OfType<Heading>().Select((h, i) => (h.Level, Page: ThaiNumerals.Format(pages.OfHeading[i]))).Where(h => h.Level <= 2).Select(h => h.Page),
+            contents[0].Descendants<W.Hyperlink>().Select(e => e.Descendants<W.Text>().Last().Text));
     }
 
     [Fact]

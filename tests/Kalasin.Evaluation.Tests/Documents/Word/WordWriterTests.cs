@@ -119,8 +119,12 @@ public sealed class WordWriterTests
 
     internal static IEnumerable<string> Texts(WordprocessingDocument file) => file.MainDocumentPart!.Document.Body!.Descendants<W.Paragraph>()
         .Select(p => BlockText.Fold(string.Concat(
-            p.Descendants().Select(e => e switch { W.Text t => t.Text, W.TabChar { Parent: W.Run } or W.Break => " ", _ => "" }))))
+            p.Descendants().TakeWhile(e => !IsPageOfContents(e, p)).Select(e => e switch { W.Text t => t.Text, W.TabChar { Parent: W.Run } or W.Break => " ", _ => "" }))))
         .Where(t => t.Length > 0);
+
+    /// <summary>The page behind an entry of the contents is what the field says, not the document.</summary>
+    private static bool IsPageOfContents(OpenXmlElement element, W.Paragraph paragraph) =>
+        element is W.TabChar { Parent: W.Run } && paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value?.StartsWith("TOC", StringComparison.Ordinal) == true;
 
     private sealed class ForwardOnly(Stream target) : Stream
     {
