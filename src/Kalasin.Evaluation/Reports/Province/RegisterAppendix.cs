@@ -22,22 +22,34 @@ internal static class RegisterAppendix
 
     private static IEnumerable<PageRun> Runs(ReportContent report)
     {
-        var blocks = ImmutableArray.CreateBuilder<Block>();
+        // What comes without a table stands with the table after it: it fills no page of its own before the pages turn.
+        var (blocks, bare) = (new List<Block>(), new List<Block>());
         bool? wide = null;
         foreach (var score in report.Card.Scores)
         {
             var indicator = report.Rules.Framework[score.Indicator];
             var register = FullRegister.Of(report, indicator, score).ToList();
             var table = register.OfType<Table>().FirstOrDefault();
-            if (table is not null && wide is { } shape && shape != IsWide(table, wide)) yield return new(shape, blocks.DrainToImmutable());
-            if (table is not null) wide = IsWide(table, wide);
-            blocks.Add(new Heading(2, $"ตัวชี้วัดที่ {Printed.Indicator(indicator.Number)} : {indicator.ShortText.Thai}"));
+            if (table is not null)
+            {
+                var shape = IsWide(table, wide);
+                if (wide is { } before && before != shape)
+                {
+                    yield return new(before, [.. blocks]);
+                    blocks.Clear();
+                }
+                wide = shape;
+                blocks.AddRange(bare);
+                bare.Clear();
+            }
+            var into = table is null ? bare : blocks;
+            into.Add(new Heading(2, $"ตัวชี้วัดที่ {Printed.Indicator(indicator.Number)} : {indicator.ShortText.Thai}"));
             var facts = Facts(report, indicator).ToList();
-            blocks.AddRange(facts);
-            blocks.AddRange(register);
-            if (register.Count == 0 && facts.Count == 0) blocks.Add(new Paragraph("ไม่มีรายการ"));
+            into.AddRange(facts);
+            into.AddRange(register);
+            if (register.Count == 0 && facts.Count == 0) into.Add(new Paragraph("ไม่มีรายการ"));
         }
-        yield return new(wide ?? false, blocks.DrainToImmutable());
+        yield return new(wide ?? false, [.. blocks, .. bare]);
     }
 
     private static bool IsWide(Table table, bool? before) =>

@@ -1,0 +1,95 @@
+using System.Text;
+using Kalasin.Evaluation.Documents.Layout;
+using Kalasin.Evaluation.Documents.Pdf;
+using Kalasin.Evaluation.Tests.Documents.Layout;
+using Kalasin.Evaluation.Tests.Reports.Papers;
+
+namespace Kalasin.Evaluation.Tests.Reports;
+
+/// <summary>
+/// Every page of the sample's documents: nothing overflows, no heading is stranded, no line of a paragraph stands alone, and no page is
+/// less than a quarter full but the last of a part. Where <c>KALASIN_PAGES</c> names a folder, the documents are saved there to be looked at.
+/// </summary>
+[Collection<ReadSample>]
+public sealed class PagesTests(ReadSample sample)
+{
+    private const double Tolerance = 0.5;
+
+    public static TheoryData<string> Documents => ["official", "internal", .. EveryPaper.All.Select(p => p.Name)];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public async Task Pages_HoldWhatStandsOnThem(string name)
+    {
+        var document = name switch { "official" => sample.Official, "internal" => sample.Internal, _ => EveryPaper.Named(name) };
+        if (Environment.GetEnvironmentVariable("KALASIN_PAGES") is { Length: > 0 } folder)
+            foreach (var format in (string[])["pdf", "docx"])
+                await document.SaveAsync(Path.Combine(folder, $"{name}.{format}"), TestContext.Current.CancellationToken);
+        var laidOut = PdfWriter.Layout(document);
+        Assert.Empty(laidOut.Violations);
+        var pages = laidOut.Pages.Select(p => Lines(p, Owners(laidOut.Root))).ToList();
+        var wrong = new StringBuilder();
+        for (var p = 0; p < pages.Count; p++)
+        {
+            var (page, lines) = (laidOut.Pages[p], pages[p]);
+            var next = p + 1 < pages.Count ? pages[p + 1] : [];
+            foreach (var line in lines.Where(l => l.Left < -Tolerance || l.Right > page.Width + Tolerance || l.Baseline > page.Height))
+                wrong.AppendLine($"page {p + 1}: '{line.Text}' stands outside of the page");
+            if (lines.Count == 0) wrong.AppendLine($"page {p + 1}: empty");
+            if (lines.Count == 0 || next.Count == 0) continue;
+            if (lines[^1].Owner.IsHead) wrong.AppendLine($"page {p + 1}: '{lines[^1].Text}' is stranded");
+            if (lines[^1].Owner == next[0].Owner && lines[^1].Owner.Role == "P" && !lines[^1].Owner.InTable)
+            {
+                if (lines.Count(l => l.Owner == lines[^1].Owner) < 2) wrong.AppendLine($"page {p + 1}: '{lines[^1].Text}' stands alone at the foot");
+                if (next.Count(l => l.Owner == next[0].Owner) < 2) wrong.AppendLine($"page {p + 2}: '{next[0].Text}' stands alone at the head");
+            }
+            var (top, bottom) = (25 * Page.PointsPerMillimetre, page.Height - 20 * Page.PointsPerMillimetre);
+            var full = (page.Boxes().Where(b => b.Box.Node is not null).Max(b => Bottom(b.Box) + b.Y) - top) / (bottom - top);
+            if (full < 0.25 && next[0].Owner.Role != "H1") wrong.AppendLine($"page {p + 1}: {full:P0} full, before '{next[0].Text}'");
+        }
+        Assert.True(wrong.Length == 0, wrong.ToString());
+    }
+
+    /// <summary>What a line belongs to.</summary>
+    private sealed record Owner(Node Node, string Role, bool InTable)
+    {
+        public bool IsHead => Role[0] == 'H' || Role == "Caption" && InTable;
+    }
+
+    private sealed record Line(Owner Owner, double Left, double Right, double Baseline, string Text);
+
+    private static double Bottom(Box box) => box switch
+    {
+        TextBox t => t.Baseline,
+        PictureBox p => p.Y + p.Height,
+        SquaresBox s => s.Y + s.Side,
+        _ => 0,
+    };
+
+    /// <summary>The block of each stretch of text.</summary>
+    private static Dictionary<Node, Owner> Owners(Node root)
+    {
+        var owners = new Dictionary<Node, Owner>(ReferenceEqualityComparer.Instance);
+        Walk(root, null, inTable: false);
+        return owners;
+
+        void Walk(Node node, Owner? owner, bool inTable)
+        {
+            inTable |= node.Role == "Table";
+            if (node.Role is { } role && role is ['H', _] or "P" or "Caption" or "TH" or "TD" or "TOCI" or "Lbl") owner = new(node, role, inTable);
+            if (owner is not null) owners[node] = owner;
+            for (var child = node.FirstChild; child is not null; child = child.Next) Walk(child, owner, inTable);
+        }
+    }
+
+    /// <summary>Lines of a page from the top, without what surrounds the text.</summary>
+    private static List<Line> Lines(Page page, Dictionary<Node, Owner> owners) =>
+    [
+        .. page.Boxes().Where(b => b.Box is TextBox { Node: not null }).Select(b => (Text: (TextBox)b.Box, b.X, b.Y))
+            .Where(b => owners.ContainsKey(b.Text.Node!))
+            .GroupBy(b => (Owner: owners[b.Text.Node!], Baseline: Math.Round(b.Y + b.Text.Baseline, 1)))
+            .Select(g => new Line(
+                g.Key.Owner, g.Min(b => b.X + b.Text.X), g.Max(b => b.X + b.Text.X + b.Text.Width), g.Key.Baseline, string.Concat(g.Select(b => b.Text.Text))))
+            .OrderBy(l => l.Baseline),
+    ];
+}
