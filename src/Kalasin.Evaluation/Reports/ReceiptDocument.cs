@@ -76,6 +76,7 @@ internal static class ReceiptDocument
             Caption = "ตาราง ๑ ข้อมูลการนำส่ง",
         };
 
+        yield return new Paragraph($"ลายนิ้วมือบันทึกของรอบ ณ เวลาออกใบตอบรับ {content.LogHead}") { Style = ParagraphStyle.Note };
         yield return new Heading(2, "ขั้นต่อไป");
         if (content.Findings.Count(f => f.Severity == Severity.Error) is > 0 and var errors)
             yield return new Paragraph(
@@ -101,8 +102,6 @@ internal static class ReceiptDocument
         yield return content.Findings.IsEmpty
             ? new Paragraph("ไม่มีข้อสังเกต ไม่ต้องดำเนินการเพิ่มเติม")
             : Findings(content.Findings);
-
-        yield return new Paragraph($"ลายนิ้วมือบันทึกของรอบ ณ เวลาออกใบตอบรับ {content.LogHead}") { Style = ParagraphStyle.Note };
     }
 
     private static Table Returns(AwardRules rules, DeliveryReceived delivery) => new(

@@ -35,6 +35,8 @@ public sealed class WordInLibreOfficeTests
         Assert.DoesNotMatch("(?m)^ *-.*-$", pages[0]);
         Assert.Matches("(?m)^ *- ?(2|๒) ?-$", pages[1]);
         Assert.Matches("(?m)^ *- ?(3|๓) ?-$", pages[2]);
+        // Whoever refreshes nothing reads the pages of the PDF behind the leaders.
+        Assert.Matches("(?m)\\.{5,} ?[๐-๙]+$", string.Concat(pages));
         var sizes = await ExternalTool.Require("pdfinfo").RunAsync("-f", "1", "-l", pages.Length.ToString(), pdf);
         Assert.Contains("841.89 x 595.3", sizes, StringComparison.Ordinal);
         var fonts = await ExternalTool.Require("pdffonts").RunAsync(pdf);

@@ -119,11 +119,8 @@ internal static class StylePart
                 {
                     Tabs = new(new W.TabStop { Val = W.TabStopValues.Right, Leader = W.TabStopLeaderCharValues.Dot, Position = Measures.Twips(160) }),
                     SpacingBetweenLines = Space(before: 40),
-                    Indentation = new()
-                    {
-                        Left = Measures.Twips(6 * (level - 1)).ToString(CultureInfo.InvariantCulture),
-                        Right = Measures.Twips(10).ToString(CultureInfo.InvariantCulture),
-                    },
+                    // No indent at the end edge: LibreOffice prints nothing behind a tab that stands in one.
+                    Indentation = new() { Left = Measures.Twips(6 * (level - 1)).ToString(CultureInfo.InvariantCulture) },
                 });
         yield return Of(TableText, "Table Text", new() { SpacingBetweenLines = Space(20, 20) }, Size(theme, 14));
         yield return Of(

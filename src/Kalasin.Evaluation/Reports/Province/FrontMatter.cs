@@ -58,6 +58,6 @@ internal static class FrontMatter
         var framework = report.Rules.Framework;
         yield return new Paragraph(
             $"จัดทำตามกรอบการประเมินฉบับที่ {Printed.Number(framework.Revision)} ที่บันทึกในรอบ"
-            + (report.Circumstances.LogHead is { } head ? $" ลายนิ้วมือบันทึกของรอบ ณ เวลาจัดทำ {head}" : "")) { Style = ParagraphStyle.Note };
+            + (report.Circumstances.LogHead is { } head ? $" ลายนิ้วมือบันทึกของรอบ ณ เวลาจัดทำ {head.ToString()[..16]}" : "")) { Style = ParagraphStyle.Note };
     }
 }
