@@ -25,7 +25,7 @@ public sealed class PagesTests(ReadSample sample)
         if (Environment.GetEnvironmentVariable("KALASIN_PAGES") is { Length: > 0 } folder)
             foreach (var format in (string[])["pdf", "docx"])
                 await document.SaveAsync(Path.Combine(folder, $"{name}.{format}"), TestContext.Current.CancellationToken);
-        var laidOut = PdfWriter.Layout(document);
+        var laidOut = PdfWriter.Layout(document, TestContext.Current.CancellationToken);
         Assert.Empty(laidOut.Violations);
         var pages = laidOut.Pages.Select(p => Lines(p, Owners(laidOut.Root))).ToList();
         var wrong = new StringBuilder();

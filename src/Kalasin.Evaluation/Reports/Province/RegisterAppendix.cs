@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
 
 namespace Kalasin.Evaluation.Reports.Province;

@@ -119,7 +119,7 @@ public sealed class WordStructureTests
     [Fact]
     public async Task Contents_NameThePagesOfThePdfAndAskWordToRefreshThem()
     {
-        var pages = ContentsPages.Of(EveryBlock.Document);
+        var pages = ContentsPages.Of(EveryBlock.Document, TestContext.Current.CancellationToken);
         using var file = WordprocessingDocument.Open(await WordWriterTests.Write(EveryBlock.Document), false);
         var contents = file.MainDocumentPart!.Document.Body!.Descendants<W.SdtBlock>().ToList();
         Assert.All(contents, c => Assert.True(c.Descendants<W.FieldChar>().First().Dirty!.Value));
