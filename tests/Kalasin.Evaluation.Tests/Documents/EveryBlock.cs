@@ -78,6 +78,7 @@ internal static class EveryBlock
         },
         Bars,
         Steps,
+        Map,
         new Paragraph("หมายเหตุ: ตัวเลขปัดเศษสองตำแหน่ง") { Style = ParagraphStyle.Note },
     ])
     { Footer = ["ข้อมูลตัวอย่าง · ", new Link("ตรวจสอบ", "https://example.go.th/verify")], Header = ["เกณฑ์สมมติ"] };
@@ -90,6 +91,10 @@ internal static class EveryBlock
     public static StepChart Steps => new(
         "รายงานที่ได้รับสะสม", "วันที่", "รายการ", new(10, 5), [new("๑๓ พ.ค.", 2), new("๑๔ พ.ค.", 2), new("๑๕ พ.ค.", 7), new("๑๖ พ.ค.", 8)],
         new("กำหนดไว้ ๙ รายการ", 9), new("สิ้นวันกำหนดส่ง ๑๕ พ.ค. ๖๗", 2)) { Number = "ภาพที่ ๓" };
+
+    /// <summary>Tiles with and without a value.</summary>
+    public static TileMap Map => new(
+        "ผลรายอำเภอ", "ร้อยละ", 100, [new(1, 2, "คำม่วง", 100), new(2, 1, "ห้วยเม็ก", 0), new(2, 2, "นามน", null), new(2, 3, "เขาวง", 62.5m)]) { Number = "ภาพที่ ๔" };
 
     private static Section Wide() => new(
     [

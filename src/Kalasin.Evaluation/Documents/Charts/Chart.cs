@@ -1,7 +1,7 @@
 namespace Kalasin.Evaluation.Documents.Charts;
 
 /// <summary>
-/// A picture of figures. Closed family: <see cref="AxisChart"/>. It holds the figures and their words; every writer draws the same from
+/// A picture of figures. Closed family: <see cref="AxisChart"/>, <see cref="TileMap"/>. It holds the figures and their words; every writer draws the same from
 /// them, and what is read to those who can't see it holds each of them.
 /// </summary>
 internal abstract record Chart : Block

@@ -66,7 +66,7 @@ internal sealed class BlockElements(Numbers numbers, Section section)
         ListBlock list => ListOf(list, depth: 0),
         Table table => TableElements.Of(table, width, indent, numbers, inlines),
         Figure figure => FigureElements.Of(figure, width - indent, Measures.TextHeight(section), indent, numbers),
-        AxisChart chart => ChartElements.Of(chart, width - indent, indent, numbers),
+        Chart chart => ChartElements.Of(chart, width - indent, indent, numbers),
         QrFigure qr => QrElements.Of(qr, width, indent, numbers),
         SignatureBox box => SignatureElements.Of(box, width, indent),
         Letterhead memo => LetterheadElements.Of(memo, numbers, width),

@@ -8,7 +8,7 @@ using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace Kalasin.Evaluation.Documents.Word;
 
-/// <summary>A chart of Word's own in the line, with its alternate text, and its caption below.</summary>
+/// <summary>A chart or a group of shapes of Word's own in the line, with its alternate text, and its caption below.</summary>
 internal static class ChartElements
 {
     private const string ChartUri = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -22,7 +22,7 @@ internal static class ChartElements
     /// <param name="width">Room across, in twips.</param>
     /// <param name="indent">Distance from the margin, in twips.</param>
     /// <param name="numbers">The file being written.</param>
-    public static IEnumerable<OpenXmlElement> Of(AxisChart chart, int width, int indent, Numbers numbers)
+    public static IEnumerable<OpenXmlElement> Of(Chart chart, int width, int indent, Numbers numbers)
     {
         var picture = new W.Paragraph { ParagraphProperties = Properties(StylePart.Figure, indent) };
         picture.ParagraphProperties!.KeepNext = new();
@@ -40,15 +40,20 @@ internal static class ChartElements
         return properties;
     }
 
-    private static Wp.Inline Inline(AxisChart chart, long width, Numbers numbers)
+    private static Wp.Inline Inline(Chart chart, long width, Numbers numbers)
     {
         var number = numbers.NextPicture();
-        var id = ChartPart.Add(chart, number, numbers);
+        var (data, height) = chart is AxisChart axes
+            ? (new A.GraphicData(new C.ChartReference { Id = ChartPart.Add(axes, number, numbers) }) { Uri = ChartUri }, width * Down / Across)
+            : Shapes(chart.Draw((double)width / DrawingElements.Emu(1), numbers.Document.Theme.BodyPoints));
         return new(
-            new Wp.Extent { Cx = width, Cy = width * Down / Across },
+            new Wp.Extent { Cx = width, Cy = height },
             new Wp.DocProperties { Id = (uint)number, Name = $"Chart {number}", Description = Opc.ValidXml.Of(chart.AlternateText) },
             new Wp.NonVisualGraphicFrameDrawingProperties(),
-            new A.Graphic(new A.GraphicData(new C.ChartReference { Id = id }) { Uri = ChartUri }))
+            new A.Graphic(data))
         { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 };
     }
+
+    private static (A.GraphicData Data, long Height) Shapes(Drawing drawing) =>
+        (new(DrawingElements.Group(drawing)) { Uri = DrawingElements.GroupUri }, DrawingElements.Emu(drawing.Height));
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Documents.Charts;
 using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Localities;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
@@ -32,6 +34,7 @@ internal sealed class PopulationTables
     {
         var tables = new PopulationTables(report, population, measurement);
         yield return tables.ByDistrict() with { Caption = $"{indicator.ShortText.Thai}: ผลจำแนกตามอำเภอ" };
+        if (tables.Map(indicator.ShortText.Thai) is { } map) yield return map;
         yield return tables.ByKind() with { Caption = $"{indicator.ShortText.Thai}: ผลจำแนกตามประเภท อปท." };
         if (tables.Named("อปท. ที่ยังไม่เป็นไปตามตัวชี้วัด", a => tables.known.Contains(a) && !tables.met.Contains(a)) is { } notMet) yield return notMet;
         if (tables.Named("อปท. ที่ยังไม่มีข้อมูล", a => !tables.known.Contains(a) && !tables.IsExcused(a)) is { } unknown) yield return unknown;
@@ -45,6 +48,21 @@ internal sealed class PopulationTables
         .. members.Select(a => a.District).OfType<District>().Distinct().Select(d => Share(d.Name, a => a.District?.Name == d.Name)),
         .. members.Where(a => a.District is null).Select(a => a.Kind).Distinct().Select(k => Share(k.FullName().Thai, a => a.District is null && a.Kind == k)),
     ]);
+
+    /// <summary>The same by where the districts lie; <see langword="null"/> where that is unknown, or says nothing because all are alike.</summary>
+    private TileMap? Map(string indicator)
+    {
+        var places = members.Select(a => a.District).OfType<District>().Distinct().Select(d => (District: d, At: DistrictTiles.Of(d))).ToList();
+        if (places.Count < 2 || places.Exists(p => p.At is null)) return null;
+        var tiles = places.Select(p => new Tile(p.At!.Value.Row, p.At.Value.Column, p.District.Name, ShareOf(p.District))).ToImmutableArray();
+        return tiles.Select(t => t.Value).Distinct().Count() < 2 ? null : new($"{indicator}: ร้อยละของ อปท. ที่เป็นไปตามตัวชี้วัด จำแนกตามอำเภอ", "ร้อยละ", 100, tiles);
+    }
+
+    private decimal ShareOf(District district)
+    {
+        var of = members.Where(a => a.District?.Code == district.Code).ToList();
+        return of.Count(a => met.Contains(a.Code)) * 100m / of.Count;
+    }
 
     private Table ByKind() =>
         Table("ประเภท อปท.", [.. members.Select(a => a.Kind).Distinct().OrderBy(k => k).Select(k => Share(k.FullName().Thai, a => a.Kind == k))]);

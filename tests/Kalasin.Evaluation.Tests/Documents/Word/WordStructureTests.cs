@@ -165,7 +165,7 @@ public sealed class WordStructureTests
         Assert.Equal("คิวอาร์โค้ดของหนังสือ เลขที่ ๑๒๓๔", pictures[0].DocProperties!.Description!.Value);
         Assert.Equal(pictures[0].Extent!.Cx!.Value, pictures[0].Extent!.Cy!.Value);
         Assert.StartsWith("แผนภูมิแท่ง คะแนนรายตัวชี้วัด", pictures[2].DocProperties!.Description!.Value, StringComparison.Ordinal);
-        var inline = Assert.Single(pictures.Skip(1).SkipLast(2));
+        var inline = Assert.Single(pictures.Skip(1).SkipLast(3));
         Assert.StartsWith("แผนภูมิแท่ง", inline.DocProperties!.Description!.Value, StringComparison.Ordinal);
         Assert.Equal(80 * 36000, inline.Extent!.Cx!.Value);
         Assert.Equal(40 * 36000, inline.Extent.Cy!.Value);

@@ -118,8 +118,11 @@ public sealed class WordWriterTests
     internal static Task<MemoryStream> Write(params Block[] blocks) => Write(new ReportDocument("เอกสาร", new(2024, 5, 15), [new(blocks.ToImmutableArray())]));
 
     internal static IEnumerable<string> Texts(WordprocessingDocument file) => file.MainDocumentPart!.Document.Body!.Descendants<W.Paragraph>()
+        // What stands in a drawing is the figure's, as it is in the PDF.
+        .Where(p => !p.Ancestors<W.Drawing>().Any())
         .Select(p => BlockText.Fold(string.Concat(
-            p.Descendants().TakeWhile(e => !IsPageOfContents(e, p)).Select(e => e switch { W.Text t => t.Text, W.TabChar { Parent: W.Run } or W.Break => " ", _ => "" }))))
+            p.Descendants().TakeWhile(e => !IsPageOfContents(e, p)).Where(e => !e.Ancestors<W.Drawing>().Any())
+                .Select(e => e switch { W.Text t => t.Text, W.TabChar { Parent: W.Run } or W.Break => " ", _ => "" }))))
         .Where(t => t.Length > 0);
 
     /// <summary>The page behind an entry of the contents is what the field says, not the document.</summary>
