@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Kalasin.Evaluation.Documents.Layout;
 
@@ -17,6 +18,12 @@ internal static class TableWidths
     private const double MostOfTable = 0.25;
 
     private const double Padding = 7.5;
+
+    // Bounds the memory that texts of strangers can take.
+    private const int MostTexts = 20_000, LongestText = 256;
+
+    /// <summary>Longest words of texts, remembered: registers repeat themselves, and both writers ask. By text and whether it is bold.</summary>
+    private static readonly ConcurrentDictionary<(string, bool), (double Whole, double Parted)> Known = new();
 
     private static readonly double[] Regular = Advances(FontFace.Regular), Bold = Advances(FontFace.Bold);
 
@@ -78,8 +85,11 @@ internal static class TableWidths
                 var all = Width(text, advances);
                 if (all <= ask.Parted) continue;
                 if (all <= onOneLine) ask.Add(all, all);
-                else if (LongestBetweenSpaces(text, advances) is var longest && longest > ask.Parted)
-                    ask.Add(Math.Min(most, LongestWord(text, advances, breaks, BreakCost.Free)), Math.Min(most, LongestWord(text, advances, breaks, BreakCost.Dear)));
+                else if (LongestBetweenSpaces(text, advances) > ask.Parted)
+                {
+                    var (whole, parted) = LongestWords(text, isHead, breaks);
+                    ask.Add(Math.Min(most, whole), Math.Min(most, parted));
+                }
             }
         }
     }
@@ -114,10 +124,21 @@ internal static class TableWidths
         return longest;
     }
 
-    private static double LongestWord(string text, double[] advances, List<BreakOpportunity> breaks, BreakCost most)
+    private static (double Whole, double Parted) LongestWords(string text, bool isBold, List<BreakOpportunity> breaks)
     {
+        if (Known.TryGetValue((text, isBold), out var known)) return known;
         breaks.Clear();
         ThaiLexicon.Official.Find(text, breaks);
+        var advances = isBold ? Bold : Regular;
+        var found = (LongestWord(text, advances, breaks, BreakCost.Free), LongestWord(text, advances, breaks, BreakCost.Dear));
+        if (text.Length > LongestText) return found;
+        if (Known.Count >= MostTexts) Known.Clear();
+        Known.TryAdd((text, isBold), found);
+        return found;
+    }
+
+    private static double LongestWord(string text, double[] advances, List<BreakOpportunity> breaks, BreakCost most)
+    {
         var (longest, start) = (0.0, 0);
         foreach (var end in breaks.Where(b => b.Cost <= most).Select(b => b.Index).Append(text.Length))
         {
