@@ -94,7 +94,10 @@ internal sealed partial record RoundState
     {
         if (!Mails.TryGetValue(id, out var mail)) throw new InvalidDataException($"The mail {id} was never queued.");
         var changed = change(mail);
-        var waiting = (mail.Waits, changed.Waits) switch { (true, false) => Waiting.Remove(id), (false, true) => Waiting.Add(id), _ => Waiting };
+        var waiting = (mail.Waits, changed.Waits) switch { (true, false) => Waiting.Remove(id), (false, true) => BackInTurn(mail), _ => Waiting };
         return this with { Mails = Mails.SetItem(id, changed), Waiting = waiting };
     }
+
+    private ImmutableList<MailId> BackInTurn(JournalMail mail) =>
+        Waiting.FindIndex(other => Mails[other].Number > mail.Number) is >= 0 and var place ? Waiting.Insert(place, mail.Id) : Waiting.Add(mail.Id);
 }

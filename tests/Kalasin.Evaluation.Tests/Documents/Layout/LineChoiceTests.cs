@@ -30,13 +30,14 @@ public sealed class LineChoiceTests
             Assert.True(chosen <= Cost(choice, [.. Enumerable.Range(1, words.Length).Where(i => i == words.Length || (ways >> (i - 1) & 1) == 1)], flow, lines) + 1e-6);
     }, iter: 1_000, threads: 1);
 
+    /// <summary>One more is what an even rag, or a word that is not alone on the last line, may cost.</summary>
     [Fact]
-    public void Choose_RaggedParagraph_HasNoMoreLinesThanFirstFit() => Paragraphs.Sample(p =>
+    public void Choose_RaggedParagraph_HasAtMostOneLineMoreThanFirstFit() => Paragraphs.Sample(p =>
     {
         var (lines, flow) = (new Lines(p.Width, p.Indent, Alignment.Start, Size), Flow(p.Text));
         var choice = new LineChoice();
         choice.Choose(flow, lines);
-        if (FirstFit(choice, flow, lines) is { } count) Assert.InRange(choice.Ends.Count, 1, count);
+        if (FirstFit(choice, flow, lines) is { } count) Assert.InRange(choice.Ends.Count, 1, count + 1);
     }, iter: 5_000, threads: 1);
 
     [Theory]
