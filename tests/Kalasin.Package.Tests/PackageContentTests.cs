@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Kalasin.Package.Tests;
 
-public sealed class PackageContentTests(PackedPackage package) : IClassFixture<PackedPackage>
+public sealed class PackageContentTests(PackedPackage package)
 {
     [Theory]
     [InlineData("README.md")]

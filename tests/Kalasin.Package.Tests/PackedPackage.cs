@@ -1,5 +1,8 @@
 using System.IO.Compression;
 using Kalasin.Evaluation.Tests;
+using Kalasin.Package.Tests;
+
+[assembly: AssemblyFixture(typeof(PackedPackage))]
 
 namespace Kalasin.Package.Tests;
 

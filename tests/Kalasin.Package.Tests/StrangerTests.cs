@@ -4,7 +4,7 @@ using Kalasin.Evaluation.Tests;
 namespace Kalasin.Package.Tests;
 
 /// <summary>Somebody who has only the package: a console project of theirs builds, and does what the README shows.</summary>
-public sealed class StrangerTests(PackedPackage package) : IClassFixture<PackedPackage>
+public sealed class StrangerTests(PackedPackage package)
 {
     [Fact]
     public async Task ReadmeLines_RunInAStrangersProject()

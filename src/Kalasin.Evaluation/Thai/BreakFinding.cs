@@ -41,11 +41,14 @@ internal ref struct BreakFinding(ThaiLexicon lexicon, ReadOnlySpan<char> text, L
         {
             var next = i < _starts.Count ? start + _starts[i] : end;
             isName |= PlaceNames.Is(_text[start..word], _text[word..end]);
-            foreach (var joint in lexicon.JointsOf(_text[word..next])) found.Add(new(word + joint.Index, isName ? BreakCost.Last : joint.Cost));
-            if (next < end) found.Add(new(next, isName || KeepTogether.Glued(_text[word..next], _text[next..end]) ? BreakCost.Last : BreakCost.Free));
+            foreach (var joint in lexicon.JointsOf(_text[word..next]))
+                found.Add(new(word + joint.Index, isName || IsDated(word + joint.Index) ? BreakCost.Last : joint.Cost));
+            if (next < end) found.Add(new(next, isName || KeepTogether.Glued(_text[word..next], _text[next..end]) || IsDated(next) ? BreakCost.Last : BreakCost.Free));
             word = next;
         }
     }
+
+    private readonly bool IsDated(int place) => KeepTogether.IsDated(_text[..place], _text[place..]);
 
     /// <summary>
     /// How many runs from here on are parts of a name, which isn't made of the dictionary's words: two where a person's title stands before

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Reports.Province;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Drops;
@@ -108,8 +109,11 @@ internal static class PageEndpoints
         var now = PageTime.EndOf(day) ?? clock.GetUtcNow();
         var offer = new DecisionOffer(found, caller, now, FormToken.Of(context), PageAddress.Round(found.Id.Value), isPast: day is not null);
         var decisions = new RoundDecisions(offer, new(found, content));
-        return PageAnswer.Of<RoundPage>(await decisions.AddToAsync(
-            RoundView.Of(found.Rules, found.State, now, installation.IsSample) with { Waiting = [.. drops.Details], AsOf = day }, cancellationToken));
+        var view = RoundView.Of(found.Rules, found.State, now, installation.IsSample) with
+        {
+            Waiting = [.. drops.Details], AsOf = day, Arrivals = ChartView.Of(ArrivalsChart.Of(found.Rules, RoundStatus.Of(found.State, found.Rules))),
+        };
+        return PageAnswer.Of<RoundPage>(await decisions.AddToAsync(view, cancellationToken));
     }
 
     private static async Task<IResult> ScoresAsync(

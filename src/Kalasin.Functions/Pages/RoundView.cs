@@ -43,6 +43,9 @@ public sealed record RoundView : PageView
     /// <summary>What the visitor may begin.</summary>
     public ImmutableArray<DecisionForm> Forms { get; init; } = [];
 
+    /// <summary>What came day by day against the deadline; null while nothing has come.</summary>
+    public ChartView? Arrivals { get; init; }
+
     public IEnumerable<CellView> Cells => Units.SelectMany(u => u.Cells);
 
     public int Expected => Cells.Count(c => c.Current is not null || !c.IsExcused);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Reports.Province;
 using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions.Pages;
@@ -16,6 +17,9 @@ public sealed record ScoresView : PageView
     public ImmutableArray<Scorecard> Cards { get; }
 
     public string Round => Rules.Plan.Id.Value;
+
+    /// <summary>The scores of an entrant as bars; null where fewer than two have points.</summary>
+    public ChartView? ChartOf(Scorecard card) => ChartView.Of(IndicatorChart.Scores(Rules, card, s => s.Points is not null));
 
     /// <summary>Some score rests on a rule that nobody gave.</summary>
     public bool HasAssumed => Cards.Any(c => c.Scores.Any(s => s.IsAssumed));

@@ -60,7 +60,7 @@ public sealed class ThaiLexiconTests
     [Theory]
     [InlineData("๙๐ วัน", new[] { 3 })]
     [InlineData("๑๕/๕/๒๕๖๗", new[] { 3, 5 })]
-    [InlineData("วันที่ ๑๕ พ.ค. ๖๗", new[] { 7, 10, 15 })]
+    [InlineData("วันที่ ๑๕ พ.ค. ๖๗", new[] { 3, 7, 10, 15 })]
     [InlineData("พ.จ.ต. สมชาย", new[] { 7, 9 })]
     [InlineData("อบต.โนนแหลมทอง", new[] { 4, 7 })]
     [InlineData("www.dla.go.th/a", new[] { 4, 8, 11 })]

@@ -56,6 +56,20 @@ public sealed class SamplePagesTests(SamplePages sample) : IClassFixture<SampleP
         Assert.Contains("๓๑ พฤษภาคม ๒๕๖๗ เหลือ ๑๑ วัน 31 May 2024, 11 days left", deadlines[1], StringComparison.Ordinal);
     }
 
+    /// <summary>The whole of it in words, for whoever can't see it: the last day's total is what was received, every indicator has its bar.</summary>
+    [Fact]
+    public async Task Charts_OfRoundAndScores_HoldTheirFigures()
+    {
+        var arrivals = (await sample.Visitor.PageAsync(SamplePages.Round)).QuerySelector("#arrivals .chart svg[role=img]")!;
+        Assert.Contains("เทียบกับกำหนดส่งภายในจังหวัด", arrivals.QuerySelector("title")!.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith($"สะสม {ThaiNumerals.Format(sample.Told.GetProperty("received").GetInt32())}", arrivals.QuerySelector("desc")!.TextContent, StringComparison.Ordinal);
+        var scores = await sample.Visitor.PageAsync($"{SamplePages.Round}/scores");
+        var bars = scores.QuerySelector(".chart svg[role=img]")!;
+        var points = scores.QuerySelectorAll(".scores td.points").Select(TextOf).Where(p => p.Length > 0 && char.IsDigit(p[0])).ToList();
+        Assert.NotEmpty(points);
+        Assert.All(points, p => Assert.Contains(p.Split(' ')[0], bars.QuerySelector("desc")!.TextContent, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Missing_ListsExactlyWhatTheGridLacks()
     {

@@ -11,11 +11,11 @@ internal static class ArrivalsChart
     private const int MostDays = 400;
 
     /// <summary>The chart; <see langword="null"/> where nothing came.</summary>
-    public static StepChart? Of(ReportContent report, RoundStatus status)
+    public static StepChart? Of(AwardRules rules, RoundStatus status)
     {
         ImmutableArray<DateOnly> days = [.. status.Cells.Select(c => c.Current).OfType<ReturnVersion>().Select(c => BangkokTime.Date(c.ReceivedAt)).Order()];
         if (days.IsEmpty) return null;
-        var due = report.Rules.Plan.InternalDeadline.Date;
+        var due = rules.Plan.InternalDeadline.Date;
         var (first, last) = (days[0] < due ? days[0] : due, days[^1] > due ? days[^1] : due);
         if (last.DayNumber - first.DayNumber >= MostDays) return null;
         var steps = Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays)

@@ -16,18 +16,21 @@ internal static class IndicatorChart
     private static readonly ChartScale PerCent = new(100, 20);
 
     /// <summary>The chart; <see langword="null"/> where fewer than two indicators have something to show.</summary>
-    public static BarChart? Of(ReportContent report) => Scores(report) ?? Percentages(report);
+    public static BarChart? Of(ReportContent report) => Scores(report.Rules, report.Card, report.ShowsScore) ?? Percentages(report);
 
-    private static BarChart? Scores(ReportContent report)
+    /// <summary>The scores of a card; <see langword="null"/> where fewer than two are shown.</summary>
+    /// <param name="rules">The rules it was scored by.</param>
+    /// <param name="card">The card.</param>
+    /// <param name="shows">Which scores may be shown; those have points.</param>
+    public static BarChart? Scores(AwardRules rules, Scorecard card, Func<Score, bool> shows)
     {
-        var scores = report.Card.Scores;
-        var shown = scores.Where(report.ShowsScore).ToList();
+        var shown = card.Scores.Where(shows).ToList();
         if (shown.Count < Fewest) return null;
-        var full = (int)decimal.Ceiling(shown.Max(s => report.Rules.Framework[s.Indicator].FullScore));
+        var full = (int)decimal.Ceiling(shown.Max(s => rules.Framework[s.Indicator].FullScore));
         return new(
-            "คะแนนรายตัวชี้วัด" + (shown.Exists(s => s.IsAssumed) ? $" (มีเกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของ{report.Giver})" : ""),
+            "คะแนนรายตัวชี้วัด" + (shown.Exists(s => s.IsAssumed) ? $" (มีเกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของ{rules.Framework.Giver.Thai})" : ""),
             "ตัวชี้วัดที่", "คะแนน", Axis(full), 2,
-            [.. scores.Select(s => new Bar(Printed.Indicator(s.Indicator), report.ShowsScore(s) ? ScoreDisplay.RoundPoints(s.Points!.Value) : null))]);
+            [.. card.Scores.Select(s => new Bar(Printed.Indicator(s.Indicator), shows(s) ? ScoreDisplay.RoundPoints(s.Points!.Value) : null))]);
     }
 
     private static BarChart? Percentages(ReportContent report)

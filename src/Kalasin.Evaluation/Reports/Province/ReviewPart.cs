@@ -89,7 +89,7 @@ internal static class ReviewPart
             $"กำหนดไว้ {Printed.Number(status.Expected)} รายการ ได้รับ {Printed.Number(status.Received)} รายการ "
             + $"ล่าช้า {Printed.Number(status.Late)} รายการ ยังไม่ได้รับ {Printed.Number(status.Missing.Count())} รายการ");
         foreach (var block in CompletenessGrid.Of(report, status)) yield return block;
-        if (ArrivalsChart.Of(report, status) is { } chart) yield return chart;
+        if (ArrivalsChart.Of(report.Rules, status) is { } chart) yield return chart;
         var rows = status.Cells.Where(c => c.Current is null || c.Lateness is { IsLate: true } || c.Current.Version > 1)
             .GroupBy(c => (c.Unit, c.Current?.ReceivedAt, Outcome: Outcome(c)))
             .Select(g => TableRow.Of(
