@@ -11,6 +11,9 @@ internal static partial class Durability
 {
     private const int ReadOnlyFolder = 0x10000; // O_RDONLY | O_DIRECTORY, Linux
 
+    /// <summary>Folders that were flushed; of more than this, names from outside among them, it begins anew.</summary>
+    private const int MostKept = 10_000;
+
     private static readonly ConcurrentDictionary<string, bool> Kept = new(StringComparer.Ordinal);
 
     /// <summary>Makes a folder, and those above it that are missing, so that a power cut leaves them.</summary>
@@ -31,6 +34,7 @@ internal static partial class Durability
         {
             // Somebody else's folder, which may not be looked into.
         }
+        if (Kept.Count >= MostKept) Kept.Clear();
         Kept.TryAdd(path, true);
     }
 

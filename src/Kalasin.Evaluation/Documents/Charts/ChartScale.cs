@@ -23,12 +23,17 @@ internal sealed record ChartScale
     /// <summary>The values, 0 first.</summary>
     public IEnumerable<int> Steps => Enumerable.Range(0, Full / Step + 1).Select(i => i * Step);
 
-    /// <summary>The axis that holds a value in about five round steps.</summary>
+    /// <summary>The axis that holds a value in at most five round steps: of 1, 2, 5, 10, 20 and so on.</summary>
+    /// <param name="most">The value; up to a thousand million.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is greater.</exception>
     public static ChartScale For(int most)
     {
-        var step = 1;
-        foreach (var next in (ReadOnlySpan<int>)[2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000])
-            if (step * 5 < most) step = next;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(most, 1_000_000_000);
+        var (step, begin) = (1, 1);
+        while (step < (most + 4L) / 5)
+            if (step == 2 * begin) step = 5 * begin;
+            else if (step == begin) step = 2 * begin;
+            else step = begin *= 10;
         return new(Math.Max(step, (most + step - 1) / step * step), step);
     }
 

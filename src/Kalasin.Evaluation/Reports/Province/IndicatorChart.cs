@@ -44,6 +44,6 @@ internal static class IndicatorChart
                 s.Score.Measurement.Value is { } value ? ScoreDisplay.Round(value, s.Indicator.Scale) : null))]);
     }
 
-    /// <summary>An axis up to a full score: by ones, by tens where there are many.</summary>
-    private static ChartScale Axis(int full) => full <= 10 ? new(full, 1) : new((full + 9) / 10 * 10, Math.Max(1, (full + 9) / 100) * 10);
+    /// <summary>An axis up to a full score: by ones where there are few. Rules of which no step scores anything have one all the same.</summary>
+    private static ChartScale Axis(int full) => full <= 10 ? new(Math.Max(1, full), 1) : ChartScale.For(full);
 }

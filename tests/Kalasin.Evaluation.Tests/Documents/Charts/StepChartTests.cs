@@ -68,6 +68,9 @@ public sealed class StepChartTests
     [InlineData(4, 4, 1)]
     [InlineData(90, 100, 20)]
     [InlineData(7849, 8000, 2000)]
+    [InlineData(250, 250, 50)]
+    [InlineData(200_001, 250_000, 50_000)]
+    [InlineData(1_000_000_000, 1_000_000_000, 200_000_000)]
     public void Scale_HoldsTheValueInFewSteps(int most, int full, int step) => Assert.Equal(new ChartScale(full, step), ChartScale.For(most));
 
     private static StepChart Of(DayTotal[] steps, int goal, int deadline) =>
