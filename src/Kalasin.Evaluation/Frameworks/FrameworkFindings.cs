@@ -57,11 +57,6 @@ internal static class FrameworkFindings
         new("ขั้นนี้เป็นระดับ {0} แต่ลำดับนี้ต้องเป็นระดับ {1}", "This step is level {0}, but level {1} stands here."),
         new("โปรดเรียงระดับ ๑ ถึง ๕", "Put levels 1 to 5 in order."), new BilingualText("๔", "4"), new BilingualText("๓", "3"));
 
-    /// <summary>Both a population and a due condition.</summary>
-    public static readonly FindingKind TwoDenominators = new("KAL3041", Severity.Error,
-        new("ระบุทั้ง population และ due ตัวหารจึงมีสองความหมาย", "Both population and due are given, so the denominator has two meanings."),
-        new("โปรดเลือกอย่างใดอย่างหนึ่ง", "Choose one of them."));
-
     /// <summary>An end before its beginning.</summary>
     public static readonly FindingKind Reversed = new("KAL3042", Severity.Error,
         new("{0} อยู่หลัง {1}", "{0} is after {1}."),
@@ -149,4 +144,14 @@ internal static class FrameworkFindings
             "within และ overdueAfter นับระยะเวลาเดียวกัน แต่เมื่อครบกำหนดในวันหยุดกลับสิ้นสุดต่างกัน",
             "Within and overdueAfter count the same period but end it differently on a holiday."),
         new("โปรดใช้ endsOnHoliday เดียวกัน", "Give both the same endsOnHoliday."));
+
+    /// <summary>A column of weights that could be negative or without bound.</summary>
+    public static readonly FindingKind WeightsUnbounded = new("KAL3059", Severity.Error,
+        new("คอลัมน์น้ำหนัก “{0}” ยังไม่กำหนด minimum ตั้งแต่ ๐ และ maximum ไม่เกิน {1}", "The column of weights “{0}” has no minimum of 0 or more and maximum up to {1}."),
+        new("โปรดกำหนดขอบเขตของคอลัมน์", "Give the column its limits."), "staff", new BilingualText("๑,๐๐๐,๐๐๐", "1,000,000"));
+
+    /// <summary>A mean that is weighted and trimmed: which end a heavy row stands at would be anybody's guess.</summary>
+    public static readonly FindingKind TrimmedWeights = new("KAL3060", Severity.Error,
+        new("ระบุทั้ง weights และ trim ค่าเฉลี่ยจึงมีสองความหมาย", "Both weights and trim are given, so the mean has two meanings."),
+        new("โปรดเลือกอย่างใดอย่างหนึ่ง", "Choose one of them."));
 }

@@ -80,6 +80,7 @@ internal static class Explaining
         ExclusionReason.RowExcluded => new("ไม่นับตามที่วินิจฉัย", "excluded by a decision"),
         ExclusionReason.NotLead => new("ใช้เปรียบเทียบ", "compared only"),
         ExclusionReason.OtherSubject => new("เป็นของผลงานอื่น", "of other subjects"),
+        ExclusionReason.Trimmed => new("ตัดออกจากค่าเฉลี่ย", "left out of the mean"),
         ExclusionReason.NotMet => new("อยู่ในตัวหาร แต่ไม่เข้าเงื่อนไข", "in the denominator without meeting the condition"),
         _ => throw new NotSupportedException($"No name of {why}."),
     };

@@ -11,10 +11,10 @@ namespace Kalasin.Evaluation;
 /// <param name="Sentence">One official sentence (reports-th.md, ประโยคสรุปอัตโนมัติ).</param>
 public sealed record Measurement(MeasurementState State, decimal? Value, BilingualText Unit, BilingualText Formula, BilingualText Sentence)
 {
-    /// <summary>Numerator of a percentage or ratio; the count of a count; the sum of an average; <see langword="null"/> for a level.</summary>
+    /// <summary>Numerator of a percentage or ratio; the count of a count; the sum of a sum or an average, each number times its weight; <see langword="null"/> for a level.</summary>
     public decimal? Numerator { get; init; }
 
-    /// <summary>Denominator of a percentage or ratio; how many numbers an average is of.</summary>
+    /// <summary>Denominator of a percentage or ratio; how many numbers an average is of, or their weights together.</summary>
     public decimal? Denominator { get; init; }
 
     /// <summary>How many rows can still turn the value the better way.</summary>
@@ -126,6 +126,9 @@ public enum ExclusionReason
 
     /// <summary>Counted in the denominator but does not meet the condition.</summary>
     NotMet,
+
+    /// <summary>Among the lowest or highest numbers, which a mean leaves out.</summary>
+    Trimmed,
 }
 
 /// <summary>A value shown beside.</summary>

@@ -22,6 +22,15 @@ internal static class NextLevel
         ? new($"อีก {count.Thai} {unit.Thai} ({amount.Thai}) จึงได้{gain.Thai}", $"{unit.English}: {count.English} more ({amount.English}) for {gain.English}")
         : amount;
 
+    /// <summary>So much more of what is summed, for a score that a percentage reaches.</summary>
+    public static BilingualText MoreOf(BilingualText name, decimal more, decimal goal, decimal score)
+    {
+        var (amount, at, gain) = (
+            ThaiNumerals.Number(decimal.Round(more, 2, MidpointRounding.ToPositiveInfinity), 2), ThaiNumerals.Number(goal, 2), Gain(score));
+        return new($"{name.Thai}เพิ่มอีก {amount.Thai} (ร้อยละ {at.Thai}) จึงได้{gain.Thai}",
+            $"{name.English}: {amount.English} more ({at.English} per cent) for {gain.English}");
+    }
+
     /// <summary>So many fewer for a score, which is reached at an amount.</summary>
     public static BilingualText Fewer(BilingualText count, BilingualText unit, BilingualText amount, decimal score) => Gain(score) is var gain
         ? new($"ลดลงอีก {count.Thai} {unit.Thai} (ไม่เกิน {amount.Thai}) จึงได้{gain.Thai}",

@@ -28,6 +28,30 @@ public sealed class PopulationTests
         Assert.EndsWith("ตัวหารยังคงเป็น ๑๕๑ โปรดเพิ่ม หรือยืนยันว่าไม่ได้ดำเนินการ", finding.ToString(Language.Thai), StringComparison.Ordinal);
     }
 
+    /// <summary>Of those whose row says that they need not do it yet, neither number speaks; one that nobody spoke of stays below the line.</summary>
+    [Fact]
+    public void PopulationThatIsDue_LeavesOutWhoIsNotAndKeepsTheSilent()
+    {
+        var rules = WithIndicator("2", i => i with
+        {
+            Measure = (PercentageMeasure)i.Measure with
+            {
+                Due = new Negated(new EqualTo(new ColumnOperand("status"), new TextOperand("not-begun"))),
+            },
+        });
+        var rows = Authorities.Take(150).Select((a, i) => Garden(i + 1, a, i < 90 ? "#done" : i < 130 ? "#not-begun" : "#under-way")).ToArray();
+        var score = Scorer.Score(rules, [Reported("DEV", "2", rows)], EvaluationDate).Single()["2"];
+        Assert.Equal((90m, (decimal?)111, (decimal?)9000m / 111), (score.Measurement.Numerator!.Value, score.Measurement.Denominator, score.Measurement.Value));
+        Assert.Equal((40, 20, 1), (
+            score.Measurement.Excluded.Count(e => e.Why == ExclusionReason.NotYetDue), score.Measurement.NotMet.Length, score.Measurement.Missing.Length));
+        Assert.Contains("หักที่ยังไม่นำมาคิด ๔๐ แห่ง เหลือ ๑๑๑ แห่ง", score.Measurement.Basis!.Thai, StringComparison.Ordinal);
+        Assert.Contains(score.Measurement.Findings, f => f.Code == "KAL4102" && f.Message.Thai.EndsWith("ตัวหารยังคงเป็น ๑๑๑", StringComparison.Ordinal));
+        Assert.Equal("อีก ๑๐ แห่ง (ร้อยละ ๙๐.๐๐) จึงได้ระดับ ๔", score.NextLevel!.Thai);
+
+        var none = Authorities.Select((a, i) => Garden(i + 1, a, "#not-begun")).ToArray();
+        Assert.Equal(MeasurementState.NotApplicable, Scorer.Score(rules, [Reported("DEV", "2", none)], EvaluationDate).Single()["2"].Measurement.State);
+    }
+
     [Fact]
     public void Sentence_SaysCountsAndPercentage()
     {

@@ -11,6 +11,8 @@ namespace Kalasin.Evaluation;
 [JsonDerivedType(typeof(CountMeasure), "count")]
 [JsonDerivedType(typeof(LevelMeasure), "level")]
 [JsonDerivedType(typeof(RatioOfSumsMeasure), "ratioOfSums")]
+[JsonDerivedType(typeof(GrowthMeasure), "growth")]
+[JsonDerivedType(typeof(SumMeasure), "sum")]
 [JsonDerivedType(typeof(AverageMeasure), "average")]
 public abstract record Measure
 {

@@ -11,7 +11,10 @@ namespace Kalasin.Evaluation.Frameworks;
 /// <param name="Meets">Condition of the numerator. A row counts there only when it also counts in the denominator.</param>
 internal sealed record PercentageMeasure(BilingualText Unit, RuleSource Source, Predicate Meets) : Measure(Unit, Source)
 {
-    /// <summary>Condition of the denominator. Default: every row. Not together with <see cref="Population"/>.</summary>
+    /// <summary>
+    /// Condition of the denominator. Default: every row. With <see cref="Population"/>: a member whose row doesn't meet it is out of both
+    /// numbers; one that no row speaks of stays in the denominator.
+    /// </summary>
     public Predicate? Due { get; init; }
 
     /// <summary>A denominator that doesn't depend on the rows typed. Default: none.</summary>
@@ -49,7 +52,6 @@ internal sealed record PercentageMeasure(BilingualText Unit, RuleSource Source, 
         if (Population is not { } population) return;
         checks.Column(population.Key, ColumnType.Authority, "population/key");
         checks.Distinct(population.Kinds.Select(k => k.ToString()), "population/kinds");
-        if (Due is not null) checks.Add("due", FrameworkFindings.TwoDenominators);
     }
 }
 

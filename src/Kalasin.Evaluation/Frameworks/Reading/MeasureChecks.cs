@@ -28,10 +28,12 @@ internal sealed class MeasureChecks(RegisterSchema register, string pointer, Pla
     public void FactCondition(Predicate condition, string at) => new PredicateChecks(register, report, factsOnly: true).Check(condition, $"{pointer}/{at}");
 
     /// <summary>A column of a type.</summary>
-    public void Column(string name, ColumnType type, string at) => RegisterChecks.Column(register, name, type, $"{pointer}/{at}", report);
+    public Column? Column(string name, ColumnType type, string at) => RegisterChecks.Column(register, name, type, $"{pointer}/{at}", report);
 
     /// <summary>Columns, each named once.</summary>
     public void Columns(ImmutableArray<string> names, string at) => RegisterChecks.Columns(register, names, $"{pointer}/{at}", report);
+
+    public void InRange(decimal value, decimal least, decimal most, string at) => Names.InRange(value, least, most, $"{pointer}/{at}", report);
 
     /// <summary>Words, each said once.</summary>
     public void Distinct(IEnumerable<string> words, string at) => Names.Ids(words, $"{pointer}/{at}", "", report, checkShape: false);

@@ -21,7 +21,9 @@ internal sealed class PopulationTables
     private PopulationTables(ReportContent report, Population population, Measurement measurement)
     {
         register = report.Rules.AuthoritiesOn(population.On);
-        members = [.. register.Authorities.Where(a => (population.Kinds.IsEmpty || population.Kinds.Contains(a.Kind)) && report.Concerns(a))];
+        var exempt = Codes(measurement.Excluded.Where(e => e.Why == ExclusionReason.NotYetDue).Select(e => e.Row));
+        members = [.. register.Authorities.Where(a =>
+            (population.Kinds.IsEmpty || population.Kinds.Contains(a.Kind)) && report.Concerns(a) && !exempt.Contains(a.Code))];
         met = Codes(measurement.Counted);
         excused = [.. measurement.Excused];
         known = met.Union(Codes(measurement.NotMet.Select(e => e.Row))).Union(Codes(measurement.Excluded.Select(e => e.Row)));

@@ -8,7 +8,8 @@ internal abstract class Measuring
 {
     private static readonly FrozenDictionary<Type, Measuring> ByKind = new Measuring[]
     {
-        new PercentageMeasuring(), new CountMeasuring(), new LevelMeasuring(), new RatioOfSumsMeasuring(), new AverageMeasuring(),
+        new PercentageMeasuring(), new CountMeasuring(), new LevelMeasuring(), new RatioOfSumsMeasuring(), new GrowthMeasuring(),
+        new SumMeasuring(), new AverageMeasuring(),
     }.ToFrozenDictionary(m => m.Kind);
 
     /// <summary>How a measure is measured.</summary>

@@ -102,7 +102,8 @@ internal sealed class PercentageMeasuring : Measuring<PercentageMeasure>
         };
     }
 
-    private static ExcludedRow NotYetDue(IndicatorCase of, Predicate due, SelectedRow row, ImmutableArray<Finding>.Builder findings)
+    /// <summary>A row in neither number, and why.</summary>
+    public static ExcludedRow NotYetDue(IndicatorCase of, Predicate due, SelectedRow row, ImmutableArray<Finding>.Builder findings)
     {
         if (OverdueAfterCondition.NotYetOver(due, of.Predicates, row.Subject) is not { } period)
             return new(row.Reference, ExclusionReason.NotYetDue, of.Reasons.Of(due, row.Subject));

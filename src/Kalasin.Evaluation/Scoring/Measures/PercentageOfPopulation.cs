@@ -7,8 +7,8 @@ using Kalasin.Evaluation.Frameworks;
 namespace Kalasin.Evaluation.Scoring.Measures;
 
 /// <summary>
-/// Local authorities that meet a condition, in per cent of all that the register of authorities has; how many rows were typed
-/// doesn't matter.
+/// Local authorities that meet a condition, in per cent of all that the register of authorities has, less those whose row says that they
+/// aren't due; how many rows were typed doesn't matter.
 /// </summary>
 internal static class PercentageOfPopulation
 {
@@ -25,7 +25,7 @@ internal static class PercentageOfPopulation
         var notMet = ImmutableArray.CreateBuilder<ExcludedRow>();
         var (missing, excused) = (ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<string>());
         var districts = Excused(of, rows.Returns);
-        var settled = 0;
+        var (settled, exempt, open) = (0, 0, 0);
         foreach (var member in members)
         {
             if (rowsOf[member.Code] is not { } about)
@@ -34,6 +34,13 @@ internal static class PercentageOfPopulation
                 continue;
             }
             if (Single(of, about, register.DisplayName(member), excluded, findings) is not { } row) continue;
+            if (!of.Predicates.Holds(measure.Due, row.Subject))
+            {
+                exempt++;
+                excluded.Add(PercentageMeasuring.NotYetDue(of, measure.Due!, row, findings));
+                if (PercentageMeasuring.CanTurn(of, measure, row)) open++;
+                continue;
+            }
             var isMet = of.Predicates.Holds(measure.Meets, row.Subject);
             if (isMet) met.Add(row.Reference);
             else notMet.Add(PercentageMeasuring.NotMet(of, measure, row, findings));
@@ -41,12 +48,12 @@ internal static class PercentageOfPopulation
         }
         if (missing.Count > 0)
             findings.Add(ScoringFindings.AuthoritiesMissing.At(
-                Place.Nowhere, ThaiNumerals.Number(missing.Count), string.Join(", ", missing), ThaiNumerals.Number(members.Count)));
-        return Draft(of, measure, met.Count, members.Count) with
+                Place.Nowhere, ThaiNumerals.Number(missing.Count), string.Join(", ", missing), ThaiNumerals.Number(members.Count - exempt)));
+        return Draft(of, measure, met.Count, members.Count - exempt) with
         {
             // Of an authority that nobody has reported yet everything can still be; of one whose unit is excused nothing is to come.
-            Prospects = new(PercentageMeasuring.Wanted(of) ? members.Count - settled - excused.Count : met.Count + notMet.Count - settled, 0),
-            Basis = Basis(population, register, members.Count),
+            Prospects = new(PercentageMeasuring.Wanted(of) ? members.Count - exempt - settled - excused.Count : met.Count + notMet.Count - settled, open),
+            Basis = Basis(population, register, members.Count, exempt),
             Counted = met.ToImmutable(),
             NotMet = notMet.ToImmutable(),
             Excluded = excluded.ToImmutable(),
@@ -56,8 +63,8 @@ internal static class PercentageOfPopulation
         };
     }
 
-    private static Measurement Draft(IndicatorCase of, PercentageMeasure measure, int met, int members) => members > 0
-        ? PercentageMeasuring.Measured(of, measure, met, members)
+    private static Measurement Draft(IndicatorCase of, PercentageMeasure measure, int met, int due) => due > 0
+        ? PercentageMeasuring.Measured(of, measure, met, due)
         : new(
             MeasurementState.NotApplicable,
             null,
@@ -67,11 +74,16 @@ internal static class PercentageOfPopulation
                 "There is no local authority of the kinds that count, so no percentage is computed"));
 
     /// <summary>Which register the denominator is, said as what it is: its own state, whatever day the rule asks for.</summary>
-    private static BilingualText Basis(Population population, AuthorityRegister register, int members)
+    private static BilingualText Basis(Population population, AuthorityRegister register, int members, int exempt)
     {
         var (count, state, asked) = (ThaiNumerals.Number(members), StateOf(register), ThaiDate.Bilingual(population.On));
         var (thai, english) = ($"ตัวหารคือ อปท. {count.Thai} แห่ง ตามทะเบียน ณ {state.Thai}",
             $"The denominator is the {count.English} local authorities of the register of {state.English}");
+        if (exempt > 0)
+        {
+            var (less, rest) = (ThaiNumerals.Number(exempt), ThaiNumerals.Number(members - exempt));
+            (thai, english) = ($"{thai} หักที่ยังไม่นำมาคิด {less.Thai} แห่ง เหลือ {rest.Thai} แห่ง", $"{english}, less {less.English} that aren't due: {rest.English}");
+        }
         return register.SnapshotDate >= population.On
             ? new(thai, english)
             : new($"{thai} (ยังไม่มีทะเบียนของวันที่ {asked.Thai} ในระบบ)", $"{english} (a register of {asked.English} is not at hand)");

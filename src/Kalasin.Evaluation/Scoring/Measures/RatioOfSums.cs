@@ -35,13 +35,8 @@ internal sealed class RatioOfSumsMeasuring : Measuring<RatioOfSumsMeasure>
     protected override BilingualText? NextLevel(IndicatorCase of, RatioOfSumsMeasure measure, Measurement measurement, Scale scale)
     {
         if (scale.IsFalling || !Scoring.NextLevel.IsOpen(of) || scale.Next(measurement.Value!.Value) is not var (goal, score, beyond) || beyond) return null;
-        var (name, more, at) = (
-            of.HeadingOf(measure.Numerator), goal * measurement.Denominator!.Value / 100 - measurement.Numerator!.Value,
-            ThaiNumerals.Number(goal, 2));
-        var amount = ThaiNumerals.Number(decimal.Round(more, 2, MidpointRounding.ToPositiveInfinity), 2);
-        var gain = Scoring.NextLevel.Gain(score);
-        return new($"{name.Thai}เพิ่มอีก {amount.Thai} (ร้อยละ {at.Thai}) จึงได้{gain.Thai}",
-            $"{name.English}: {amount.English} more ({at.English} per cent) for {gain.English}");
+        var more = goal * measurement.Denominator!.Value / 100 - measurement.Numerator!.Value;
+        return Scoring.NextLevel.MoreOf(of.HeadingOf(measure.Numerator), more, goal, score);
     }
 
     /// <summary>Both sums and their ratio.</summary>
