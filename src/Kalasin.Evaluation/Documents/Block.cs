@@ -66,6 +66,9 @@ internal enum ParagraphStyle
     /// <summary>Line under a title: bold, centred.</summary>
     Subtitle,
 
+    /// <summary>The figure that a chapter is about, such as ร้อยละ ๗๕.๐๐: large, bold, centred, with what is said of it below.</summary>
+    KeyFigure,
+
     /// <summary>Small print: notes, sources, fingerprints.</summary>
     Note,
 

@@ -17,7 +17,7 @@ internal sealed record Table(ImmutableArray<TableColumn> Columns, ImmutableArray
     /// <summary>What the table shows, for readers who can't see it; <see langword="null"/> falls back to the caption.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>Smaller print, for registers of many rows and columns. Default <see langword="false"/>.</summary>
+    /// <summary>Rows closer together and heads that may be broken, for registers of many rows and columns. Default <see langword="false"/>.</summary>
     public bool Dense { get; init; }
 }
 

@@ -27,8 +27,8 @@ internal static class TableWidths
 
     private static readonly double[] Regular = Advances(FontFace.Regular), Bold = Advances(FontFace.Bold);
 
-    /// <summary>Share of cell text in the size of body text: 14 of 16 points, 12 where the table is dense.</summary>
-    public static double CellScale(Table table) => table.Dense ? 12.0 / 16 : 14.0 / 16;
+    /// <summary>Share of cell text in the size of body text: 14 of 16 points.</summary>
+    public const double CellScale = 14.0 / 16;
 
     /// <summary>Widths in the unit of <paramref name="width"/>, adding up to it.</summary>
     /// <param name="table">The table.</param>

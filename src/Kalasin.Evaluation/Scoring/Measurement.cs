@@ -47,6 +47,9 @@ public sealed record Measurement(MeasurementState State, decimal? Value, Bilingu
     /// <summary>For a level: every step with whether it is complete and why.</summary>
     public ImmutableArray<StepOutcome> Steps { get; init; } = [];
 
+    /// <summary>For a level: how far each of its subjects came, in the order in which they first occur. Default: none.</summary>
+    internal ImmutableArray<int> Reached { get; init; } = [];
+
     /// <summary>Findings that only the whole shows: duplicates across units, missing authorities, disagreeing hosts, gaps in steps.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 }

@@ -72,6 +72,7 @@ internal static class Merging
             Excluded = best.Measurement.Excluded.AddRange(
                 values.Where(v => !ReferenceEquals(v.Return, best.Return)).SelectMany(v => Aside(v.Measurement, why))),
             Findings = best.Measurement.Findings.AddRange(values.Where(v => !ReferenceEquals(v.Return, best.Return)).SelectMany(v => v.Measurement.Findings)),
+            Reached = [.. values.SelectMany(v => v.Measurement.Reached)],
             Sentence = new($"{best.Measurement.Sentence.Thai} ({name.Thai})", $"{best.Measurement.Sentence.English} ({name.English})"),
         };
     }

@@ -55,7 +55,7 @@ public sealed partial class NumberingTests(ReadSample sample)
         var at = ProvinceReport.Chapters.IndexOf(PictureAppendix.Compose);
 
         var before = Numbered(ProvinceReport.Compose(content, ProvinceReport.Chapters));
-        Assert.Contains(before, t => t.StartsWith("ภาพ ข-๑, ข-๒ ในภาคผนวก ข และภาพที่เก็บไว้กับหลักฐาน ตามบัญชีหลักฐานในส่วนที่ ๔", StringComparison.Ordinal));
+        Assert.Contains(before, t => t.StartsWith("ภาพ ข-๑, ข-๒ ในภาคผนวก ข และภาพถ่าย ๑๗ รายการ ตามบัญชีหลักฐานในส่วนที่ ๔", StringComparison.Ordinal));
         var texts = Numbered(ProvinceReport.Compose(content, ProvinceReport.Chapters.Insert(at, _ => new(ChapterKind.Appendix, "แทรก", [new Paragraph("ก")]))));
         foreach (var moved in (string[])["ภาคผนวก ก ทะเบียนข้อมูล", "ภาคผนวก ข แทรก", "ภาคผนวก ค ภาพกิจกรรม", "ภาคผนวก ง สำเนาหนังสือและคำสั่ง"])
             Assert.Contains(moved, texts);

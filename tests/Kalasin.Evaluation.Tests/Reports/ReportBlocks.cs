@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Tests.Reports;
 internal static class ReportBlocks
 {
     public static Table TableOf(this ReportDocument document, string caption) =>
-        document.Blocks.OfType<Table>().Single(t => t.Caption!.StartsWith(caption + " ", StringComparison.Ordinal));
+        document.Blocks.OfType<Table>().Single(t => t.Caption?.StartsWith(caption + " ", StringComparison.Ordinal) == true);
 
     public static IEnumerable<string> Heads(this Table table) => table.HeaderRows.SelectMany(r => r.Cells).Select(TextOf);
 

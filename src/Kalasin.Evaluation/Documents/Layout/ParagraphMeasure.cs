@@ -20,6 +20,7 @@ internal static class ParagraphMeasure
             ParagraphStyle.Plain => (body, false, 0, Alignment.Start, body * 0.25),
             ParagraphStyle.Title => (setting.Points(1.45), true, 0, Alignment.Center, body * 0.25),
             ParagraphStyle.Subtitle => (setting.Points(1.15), true, 0, Alignment.Center, body * 0.1),
+            ParagraphStyle.KeyFigure => (setting.Points(1.9), true, 0, Alignment.Center, body * 0.25),
             ParagraphStyle.Note => (setting.Points(0.8), false, 0, Alignment.Start, body * 0.25),
             _ => (setting.Points(1), true, 0, Alignment.Center, body * 0.6),
         };
@@ -29,7 +30,7 @@ internal static class ParagraphMeasure
         if (paragraph.Style == ParagraphStyle.Notice) return new([Notice(text, width, stands, size, before, setting, paragraph.KeepWithNext)], [node]);
         var lines = new Lines(width, indent, stands, size, paragraph.Style == ParagraphStyle.Title ? 1.5 : Lines.BodyHeight);
         return new(
-            lines.Strips(text, setting.Desk, before, paragraph.KeepWithNext || paragraph.Style is ParagraphStyle.Title or ParagraphStyle.Subtitle),
+            lines.Strips(text, setting.Desk, before, paragraph.KeepWithNext || paragraph.Style is ParagraphStyle.Title or ParagraphStyle.Subtitle or ParagraphStyle.KeyFigure),
             [node]);
     }
 

@@ -12,7 +12,7 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
     private readonly List<Reach> reaches = [];
     private readonly List<double> uprights = [];
     private readonly SetLines lines = setting.Desk.Lines;
-    private readonly double size = setting.Points(TableWidths.CellScale(table));
+    private readonly double size = setting.Points(TableWidths.CellScale);
     private RowFrame? frame;
 
     /// <summary>A cell that covers part of the row being measured.</summary>

@@ -18,7 +18,7 @@ internal static class PrintedText
     private static IEnumerable<(string Text, FontFace Face)> Of(Block block) => block switch
     {
         Heading h => [(h.Text, FontFace.Bold)],
-        Paragraph p => Of(p.Content, p.Style is ParagraphStyle.Title or ParagraphStyle.Subtitle or ParagraphStyle.Notice),
+        Paragraph p => Of(p.Content, p.Style is ParagraphStyle.Title or ParagraphStyle.Subtitle or ParagraphStyle.KeyFigure or ParagraphStyle.Notice),
         ListBlock l => l.Items.SelectMany(i => i).SelectMany(Of),
         Table t => [(t.Caption ?? "", FontFace.Bold), .. Of(t.HeaderRows, true), .. Of(t.Rows, false)],
         Figure f => [(f.Caption ?? "", FontFace.Regular)],

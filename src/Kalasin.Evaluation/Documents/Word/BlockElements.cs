@@ -110,6 +110,7 @@ internal sealed class BlockElements(Numbers numbers, Section section)
         ParagraphStyle.Title => StylePart.Title,
         ParagraphStyle.Subtitle => StylePart.Subtitle,
         ParagraphStyle.Note => StylePart.Note,
+        ParagraphStyle.KeyFigure => StylePart.KeyFigure,
         ParagraphStyle.Notice => StylePart.Notice,
         _ => null,
     };

@@ -13,6 +13,7 @@ internal static class StylePart
     public const string Body = "BodyText";
     public const string Title = "Title";
     public const string Subtitle = "Subtitle";
+    public const string KeyFigure = "KeyFigure";
     public const string Note = "Note";
     public const string Notice = "Notice";
     public const string Caption = "Caption";
@@ -99,6 +100,10 @@ internal static class StylePart
                 Size(theme, level switch { 1 => 18, 2 => 17, _ => 16 }, bold: true, italic: level > 4),
                 Body);
         }
+        yield return Of(
+            KeyFigure, "Key Figure",
+            new() { KeepNext = new(), KeepLines = new(), SpacingBetweenLines = Space(60, 60), Justification = Centre() },
+            Size(theme, 30, bold: true), Body);
         yield return Of(Note, "Note", new() { SpacingBetweenLines = Space(before: 60) }, Size(theme, 13));
         yield return Of(
             Notice, "Notice",
@@ -127,11 +132,11 @@ internal static class StylePart
             TableHeading, "Table Heading",
             new() { KeepNext = new(), SpacingBetweenLines = Space(20, 20), Justification = Centre() },
             Size(theme, 14, bold: true));
-        yield return Of(DenseTableText, "Dense Table Text", new() { SpacingBetweenLines = Space(10, 10) }, Size(theme, 12));
+        yield return Of(DenseTableText, "Dense Table Text", new() { SpacingBetweenLines = Space(10, 10) }, Size(theme, 14));
         yield return Of(
             DenseTableHeading, "Dense Table Heading",
             new() { KeepNext = new(), SpacingBetweenLines = Space(10, 10), Justification = Centre() },
-            Size(theme, 12, bold: true));
+            Size(theme, 14, bold: true));
         yield return Of(
             Spacer, "Spacer",
             new() { SpacingBetweenLines = new() { Before = "0", After = "0", Line = "120", LineRule = W.LineSpacingRuleValues.Exact } },
@@ -164,7 +169,7 @@ internal static class StylePart
             Type = W.StyleValues.Paragraph, StyleId = id, StyleName = new() { Val = name }, BasedOn = new() { Val = "Normal" },
             PrimaryStyle = new(), StyleParagraphProperties = paragraph,
         };
-        if (name is Note or Notice or Figure or FigureCaptionName or "Table Text" or "Table Heading" or Spacer or "Memo Title" or "Memo Line")
+        if (name is "Key Figure" or Note or Notice or Figure or FigureCaptionName or "Table Text" or "Table Heading" or Spacer or "Memo Title" or "Memo Line")
             style.CustomStyle = true;
         if (next is not null) style.NextParagraphStyle = new() { Val = next };
         if (run is not null) style.StyleRunProperties = run;

@@ -36,7 +36,7 @@ internal static class TableElements
     private static W.Table TableOf(Table table, int width, int indent, double bodyPoints, InlineElements inlines)
     {
         var (head, body) = (TableGrid.Of(table.Columns.Length, table.HeaderRows), TableGrid.Of(table.Columns.Length, table.Rows));
-        var edges = Edges(TableWidths.Of(table, head, body, width, bodyPoints * TableWidths.CellScale(table) * TwipsPerPoint, CellPadding));
+        var edges = Edges(TableWidths.Of(table, head, body, width, bodyPoints * TableWidths.CellScale * TwipsPerPoint, CellPadding));
         var properties = Properties(StylePart.Table, width, indent);
         var rowHeaders = table.Rows.Any(r => r.Cells.Any(c => c.RowHeader));
         properties.TableLook = new()

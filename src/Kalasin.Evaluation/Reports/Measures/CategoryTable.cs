@@ -8,6 +8,10 @@ namespace Kalasin.Evaluation.Reports.Measures;
 /// <summary>A table by the first choice column of the register, or in one line where it has none.</summary>
 internal static class CategoryTable
 {
+    /// <summary>A heading behind a Thai word: another such word follows at once, an abbreviation or a foreign word after a space.</summary>
+    public static string Linked(string heading) =>
+        heading[0] is >= 'ก' and <= '๛' && !heading.Contains('.', StringComparison.Ordinal) ? heading : $" {heading}";
+
     /// <summary>The table.</summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="measurement">Whose rows are sorted.</param>
@@ -16,12 +20,11 @@ internal static class CategoryTable
     {
         var column = indicator.Register.Columns.FirstOrDefault(c => c.Type == ColumnType.Choice && !c.Internal);
         var by = column?.Heading.Thai ?? indicator.Register.Row.Thai;
-        var link = by[0] is >= 'ก' and <= '๛' && !by.Contains('.', StringComparison.Ordinal) ? "" : " ";
         var rows = (column?.Options ?? []).Select(o => Line(o.Text.Thai, row => row[column!.Id] is ChoiceValue v && v.Option == o.Id))
             .Append(Line("รวม", _ => true) with { Emphasis = true });
         return new([new(5), .. figures.Select(_ => new TableColumn(2, Alignment.Center))], [TableRow.Of([by, .. figures.Select(f => f.Head.Thai)])], [.. rows])
         {
-            Caption = $"{indicator.ShortText.Thai}: ผลจำแนกตาม{link}{by}",
+            Caption = $"{indicator.ShortText.Thai}: ผลจำแนกตาม{Linked(by)}",
         };
 
         TableRow Line(string name, Func<RegisterRow, bool> isIn)

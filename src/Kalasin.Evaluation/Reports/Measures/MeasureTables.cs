@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Documents.Charts;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports.Province;
 using Kalasin.Evaluation.Scoring.Measures;
@@ -29,6 +30,13 @@ internal class MeasureTables
     /// <param name="measurement">What was measured; not missing.</param>
     public virtual IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement) =>
         [CategoryTable.Of(indicator, measurement, Measuring.Of(indicator.Measure).Figures(indicator))];
+
+    /// <summary>The indicator's chart; <see langword="null"/> where nothing can be compared.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="measurement">What was measured; not missing.</param>
+    public virtual Chart? Picture(ReportContent report, Indicator indicator, Measurement measurement) => RowCharts.Counts(
+        indicator, $"{indicator.Measure.Unit.Thai}ที่นับได้", indicator.Measure.Unit.Thai, [.. measurement.Counted.Select(r => r.Row)]);
 
     /// <summary>Columns of the register that are worked out.</summary>
     public virtual IEnumerable<RegisterColumn> Derived(Measure measure, Measurement measurement) => [];

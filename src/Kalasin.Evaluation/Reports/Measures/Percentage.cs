@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Documents.Charts;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports.Province;
 using Kalasin.Evaluation.Returns;
@@ -16,6 +17,11 @@ internal sealed class PercentageTables : MeasureTables
         if (measure.Population is { } population) return PopulationTables.Compose(report, indicator, population, measurement);
         return [CategoryTable.Of(indicator, measurement, Figures(Verdicts.Of(measure)))];
     }
+
+    public override Chart? Picture(ReportContent report, Indicator indicator, Measurement measurement) =>
+        ((PercentageMeasure)indicator.Measure).Population is { } population
+            ? PopulationTables.Map(report, indicator, population, measurement)
+            : RowCharts.Shares(indicator, measurement);
 
     /// <summary>The end of a period, its length and what became of the row; where one cell alone decides, it says so itself.</summary>
     public override IEnumerable<RegisterColumn> Derived(Measure measure, Measurement measurement)

@@ -11,6 +11,9 @@ internal static class EvidencePart
     /// <summary>Where evidence is listed, behind what is listed there.</summary>
     public static ImmutableArray<Inline> AsListed => ["ตามบัญชีหลักฐานใน", new Reference(Anchor)];
 
+    /// <summary>The date of a document, behind its title.</summary>
+    public static string Dated(Evidence evidence) => evidence.Date is { } date ? $" ลงวันที่ {ThaiDate.Short(date)}" : "";
+
     public static Chapter Compose(ReportContent report) => new(ChapterKind.Part, "บัญชีหลักฐานรอรับการตรวจประเมิน", Blocks(report)) { Anchor = Anchor };
 
     private static IEnumerable<Block> Blocks(ReportContent report)
@@ -22,7 +25,7 @@ internal static class EvidencePart
             select new[]
             {
                 ThaiNumerals.ToThai(Evidence.CodeOf(score.Indicator, r.Unit, evidence.Number)),
-                Printed.Prose(evidence.Title) + (evidence.Date is { } date ? $" ลงวันที่ {ThaiDate.Short(date)}" : ""),
+                Printed.Prose(evidence.Title) + Dated(evidence),
                 Printed.Indicator(score.Indicator),
                 report.Printed.UnitShortName(r.Unit),
                 evidence.Location is { Length: > 0 } place ? Printed.Prose(place) : Printed.ToFill,

@@ -32,6 +32,11 @@ internal static class PictureAppendix
         }),
     ];
 
+    /// <summary>What is listed is a picture, by what it is called or by the name of its file.</summary>
+    public static bool IsPicture(Evidence evidence) =>
+        evidence.Title.Contains("ภาพ", StringComparison.Ordinal)
+        || Path.GetExtension(evidence.Location?.Trim())?.ToLowerInvariant() is ".jpg" or ".jpeg" or ".png" or ".heic";
+
     public static Chapter Compose(ReportContent report) => new(ChapterKind.Appendix, "ภาพกิจกรรม", Blocks(report)) { Anchor = Anchor };
 
     private static IEnumerable<Block> Blocks(ReportContent report)

@@ -36,12 +36,15 @@ internal sealed class PopulationTables
     {
         var tables = new PopulationTables(report, population, measurement);
         yield return tables.ByDistrict() with { Caption = $"{indicator.ShortText.Thai}: ผลจำแนกตามอำเภอ" };
-        if (tables.Map(indicator.ShortText.Thai) is { } map) yield return map;
         yield return tables.ByKind() with { Caption = $"{indicator.ShortText.Thai}: ผลจำแนกตามประเภท อปท." };
         if (tables.Named("อปท. ที่ยังไม่เป็นไปตามตัวชี้วัด", a => tables.known.Contains(a) && !tables.met.Contains(a)) is { } notMet) yield return notMet;
         if (tables.Named("อปท. ที่ยังไม่มีข้อมูล", a => !tables.known.Contains(a) && !tables.IsExcused(a)) is { } unknown) yield return unknown;
         if (tables.Named("อปท. ที่ไม่มีข้อมูลเพราะหน่วยงานได้รับยกเว้นการรายงาน", tables.IsExcused) is { } excused) yield return excused;
     }
+
+    /// <summary>The share of each district on a map; <see langword="null"/> where that is unknown, or says nothing because all are alike.</summary>
+    public static TileMap? Map(ReportContent report, Indicator indicator, Population population, Measurement measurement) =>
+        new PopulationTables(report, population, measurement).Map(indicator.ShortText.Thai);
 
     private bool IsExcused(AuthorityCode authority) => register.Get(authority) is { } found && excused.Contains(register.DisplayName(found));
 
@@ -51,7 +54,6 @@ internal sealed class PopulationTables
         .. members.Where(a => a.District is null).Select(a => a.Kind).Distinct().Select(k => Share(k.FullName().Thai, a => a.District is null && a.Kind == k)),
     ]);
 
-    /// <summary>The same by where the districts lie; <see langword="null"/> where that is unknown, or says nothing because all are alike.</summary>
     private TileMap? Map(string indicator)
     {
         var places = members.Select(a => a.District).OfType<District>().Distinct().Select(d => (District: d, At: DistrictTiles.Of(d))).ToList();

@@ -95,6 +95,12 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     private static bool WordsSteps(Column column, Measure measure) =>
         column.Options.Any(o => measure.StepTexts.Any(text => o.Text.Thai.EndsWith(text.Thai, StringComparison.Ordinal)));
 
+    /// <summary>The one figure of an indicator with its unit: ร้อยละ ๗๕.๐๐, ๗๘ กิจกรรม; where there is none, or none may be printed, what is known instead.</summary>
+    public string KeyFigure(Indicator indicator, Score score) =>
+        score.Measurement is { State: MeasurementState.Measured, Value: { } value } && ShowsLevel(indicator)
+            ? ScoreDisplay.Value(indicator, value).Thai
+            : ValueOf(indicator, score);
+
     public string ValueOf(Indicator indicator, Score score) => score.Measurement switch
     {
         { State: MeasurementState.NotApplicable } => "ไม่มีเรื่องถึงกำหนด",

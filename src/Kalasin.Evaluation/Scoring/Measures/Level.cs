@@ -37,6 +37,7 @@ internal sealed class LevelMeasuring : Measuring<LevelMeasure>
             Excluded = excluded.ToImmutable(),
             Missing = best.Result.Missing,
             Steps = best.Result.Steps,
+            Reached = [.. judged.Select(j => j.Result.Level)],
             Findings = findings.ToImmutable(),
         };
     }
