@@ -6,12 +6,13 @@ using Kalasin.Evaluation.Documents.Pdf;
 namespace Kalasin.Evaluation.Documents;
 
 /// <summary>
-/// On which pages of the PDF a document's headings and captions stand: what the contents of the Word file say until Word counts its own
-/// pages. Remembered for as long as the document is, because both formats are mostly written of the same.
+/// Where a document's headings, captions and sections stand in the PDF: what the contents of the Word file say until Word counts its own
+/// pages, and how far down a page in the middle begins. Remembered for as long as the document is, because both formats are mostly written of the same.
 /// </summary>
 /// <param name="OfHeading">Page of each heading, counted from 1.</param>
 /// <param name="OfBlock">First page of each block, counted from 1.</param>
-internal sealed record ContentsPages(ImmutableArray<int> OfHeading, ImmutableArray<int> OfBlock)
+/// <param name="OfSectionTop">Millimetres from the top of its first page to the first line of each section; 0 for an empty one.</param>
+internal sealed record ContentsPages(ImmutableArray<int> OfHeading, ImmutableArray<int> OfBlock, ImmutableArray<double> OfSectionTop)
 {
     private static readonly ConditionalWeakTable<ReportDocument, ContentsPages> Known = [];
 
@@ -21,5 +22,15 @@ internal sealed record ContentsPages(ImmutableArray<int> OfHeading, ImmutableArr
 
     /// <summary>Notes what a layout found.</summary>
     public static ContentsPages Remember(ReportDocument document, LaidOut laidOut) =>
-        Known.GetValue(document, _ => new([.. laidOut.Headings.Select(h => h.Page)], laidOut.BlockPages));
+        Known.GetValue(document, _ => new([.. laidOut.Headings.Select(h => h.Page)], laidOut.BlockPages, [.. Tops(document, laidOut)]));
+
+    private static IEnumerable<double> Tops(ReportDocument document, LaidOut laidOut)
+    {
+        var block = 0;
+        foreach (var section in document.Sections)
+        {
+            yield return section.Blocks.IsEmpty ? 0 : laidOut.Pages[laidOut.BlockPages[block] - 1].Content.First().Y / Page.PointsPerMillimetre;
+            block += section.Blocks.Length;
+        }
+    }
 }

@@ -18,6 +18,7 @@ internal static class EveryBlock
     {
         Author = "สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดกาฬสินธุ์",
         Subject = "การคัดเลือกสำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดดีเด่น",
+        Stationery = new(MadeEmblem.Read),
     };
 
     private static Section Narrow() => new(

@@ -20,7 +20,7 @@ internal static class DocumentLayout
         for (var pass = 1; ; pass++)
         {
             var tooHigh = new List<string>();
-            var setting = new Setting(document.Theme.BodyPoints, texts, facts, desk) { Headings = headings, Blocks = blocks };
+            var setting = new Setting(document.Theme.BodyPoints, texts, facts, desk) { Headings = headings, Blocks = blocks, Emblem = document.Stationery.Emblem };
             var paginator = new Paginator(tooHigh);
             var starts = ImmutableArray.CreateBuilder<int>();
             var (block, heading) = (0, 0);

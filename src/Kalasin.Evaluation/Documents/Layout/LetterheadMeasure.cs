@@ -5,8 +5,7 @@ namespace Kalasin.Evaluation.Documents.Layout;
 /// <summary>The head of a memo. Source: regulation on correspondence B.E. 2526, annex; sizes there are of 16 pt body text.</summary>
 internal static class LetterheadMeasure
 {
-    // The emblem is protected: its place stays free for the one that the office prints.
-    private const double Emblem = 15 * Page.PointsPerMillimetre;
+    private const double EmblemHeight = Emblem.OnMemo * Page.PointsPerMillimetre;
 
     private const double TitleLine = 35, TitleSize = 29.0 / 16, LabelSize = 20.0 / 16;
 
@@ -14,7 +13,8 @@ internal static class LetterheadMeasure
     {
         var nodes = ImmutableArray.CreateBuilder<Node>();
         var strips = ImmutableArray.CreateBuilder<Strip>();
-        strips.Add(Title(width, setting, Add(nodes)));
+        var emblem = EmblemMeasure.Of(setting, EmblemHeight, x: _ => 0, nodes);
+        strips.Add(Title(emblem, width, setting, Add(nodes)));
         var lines = PrintedLines.Of(memo);
         foreach (var line in lines[..^1]) strips.Add(Labelled(line, width, setting, Add(nodes)));
         var (label, value) = lines[^1][0];
@@ -29,12 +29,12 @@ internal static class LetterheadMeasure
         return nodes[^1];
     }
 
-    private static Strip Title(double width, Setting setting, Node node)
+    private static Strip Title(ImmutableArray<Box> emblem, double width, Setting setting, Node node)
     {
         var size = setting.BodyPoints * TitleSize;
         var line = new Lines(width, 0, Alignment.Center, size, TitleLine / size)
             .Fill(TextFlow.Of(PrintedLines.MemoTitle, FontFace.Bold, size, node, setting), setting.Desk)[0];
-        return new(Emblem, [.. line.Select(b => b.Shifted(0, Emblem - TitleLine))]);
+        return new(EmblemHeight, [.. emblem, .. line.Select(b => b.Shifted(0, EmblemHeight - TitleLine))]);
     }
 
     /// <summary>Labels and values on one line, each with its share of the width and a dotted leader to its end.</summary>

@@ -5,8 +5,8 @@ namespace Kalasin.Evaluation.Documents.Layout;
 /// <summary>The head of an outgoing letter. Source: regulation on correspondence B.E. 2526, annex.</summary>
 internal static class OutgoingHeadMeasure
 {
-    // The emblem is protected: its place stays free for the one that the office prints. The first lines stand at its foot.
-    private const double Emblem = 30 * Page.PointsPerMillimetre;
+    // The first lines stand at its foot.
+    private const double EmblemHeight = Emblem.OnLetter * Page.PointsPerMillimetre;
 
     // The sender begins right of the emblem.
     private const double HalfEmblem = 15 * Page.PointsPerMillimetre;
@@ -19,7 +19,8 @@ internal static class OutgoingHeadMeasure
         var strips = ImmutableArray.CreateBuilder<Strip>();
         var (number, date) = PrintedLines.Of(head);
         var middle = width / 2;
-        strips.Add(AtFootOfEmblem(number, head.Sender, middle, width, setting, nodes));
+        var emblem = EmblemMeasure.Of(setting, EmblemHeight, wide => middle - wide / 2, nodes);
+        strips.Add(AtFootOfEmblem(emblem, number, head.Sender, middle, width, setting, nodes));
         strips.AddRange(new Lines(width - middle, 0, Alignment.Start, setting.BodyPoints)
             .Strips(Text(date, Add(nodes), setting), setting.Desk, Before).Select(s => s.Shifted(middle)));
         foreach (var line in head.Lines) strips.AddRange(Labelled(line, width, setting, Add(nodes)));
@@ -27,7 +28,8 @@ internal static class OutgoingHeadMeasure
     }
 
     private static Strip AtFootOfEmblem(
-        string number, ImmutableArray<string> sender, double middle, double width, Setting setting, ImmutableArray<Node>.Builder nodes)
+        ImmutableArray<Box> emblem, string number, ImmutableArray<string> sender, double middle, double width, Setting setting,
+        ImmutableArray<Node>.Builder nodes)
     {
         var boxes = ImmutableArray.CreateBuilder<Box>();
         var right = middle + HalfEmblem;
@@ -35,8 +37,8 @@ internal static class OutgoingHeadMeasure
         var y = 0.0;
         foreach (var line in sender) y = Put(line, right, width - right, y);
         // The first baseline is where the emblem ends.
-        var top = Emblem - boxes.OfType<TextBox>().First().Baseline;
-        return new(top + Math.Max(height, y), [.. boxes.Select(b => b.Shifted(0, top))]);
+        var top = EmblemHeight - boxes.OfType<TextBox>().First().Baseline;
+        return new(top + Math.Max(height, y), [.. emblem, .. boxes.Select(b => b.Shifted(0, top))]);
 
         double Put(string text, double x, double room, double y)
         {

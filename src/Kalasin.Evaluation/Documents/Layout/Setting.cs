@@ -18,6 +18,9 @@ internal sealed record Setting(double BodyPoints, ShapedTexts Texts, PageFacts P
     /// <summary>Blocks of the whole document, for lists of captions.</summary>
     public ImmutableArray<Block> Blocks { get; init; } = [];
 
+    /// <summary>Stands at the head of letters and memos; <see langword="null"/> leaves its place free.</summary>
+    public Emblem? Emblem { get; init; }
+
     /// <summary>Page that the block being measured starts on.</summary>
     public int Page { get; init; } = 1;
 

@@ -6,7 +6,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Kalasin.Evaluation.Documents.Word;
 
 /// <summary>Blocks of one section as paragraphs, tables and the field of contents.</summary>
-internal sealed class BlockElements(Numbers numbers, Section section)
+internal sealed class BlockElements(Numbers numbers, Section section, int index)
 {
     private readonly InlineElements inlines = new(numbers, numbers.Main);
     private readonly int width = Measures.TextWidth(section);
@@ -15,6 +15,7 @@ internal sealed class BlockElements(Numbers numbers, Section section)
     public IEnumerable<OpenXmlElement> All(CancellationToken cancellationToken)
     {
         var breakBefore = false;
+        var down = section.InTheMiddle ? Measures.Twips(numbers.Pages!.OfSectionTop[index] - section.Margins.Top) : 0;
         foreach (var block in section.Blocks)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -32,6 +33,12 @@ internal sealed class BlockElements(Numbers numbers, Section section)
                         Properties(first).PageBreakBefore = new();
                     else yield return Spacer(pageBreak: true);
                     breakBefore = false;
+                }
+                if (down > 0)
+                {
+                    if (element is not W.Paragraph) yield return Lower(Spacer(), down);
+                    else Lower((W.Paragraph)element, down);
+                    down = 0;
                 }
                 yield return element;
             }
@@ -70,7 +77,7 @@ internal sealed class BlockElements(Numbers numbers, Section section)
         QrFigure qr => QrElements.Of(qr, width, indent, numbers),
         SignatureBox box => SignatureElements.Of(box, width, indent),
         Letterhead memo => LetterheadElements.Of(memo, numbers, width),
-        OutgoingHead head => OutgoingHeadElements.Of(head, width),
+        OutgoingHead head => OutgoingHeadElements.Of(head, numbers, width),
         TableOfContents contents => [ContentsElements.Of(contents, numbers)],
         PageBreak => [Spacer(pageBreak: true)],
         _ => throw new NotSupportedException($"The block {block.GetType().Name} has no form in Word."),
@@ -132,6 +139,13 @@ internal sealed class BlockElements(Numbers numbers, Section section)
                 marked = true;
             }
         }
+    }
+
+    /// <summary>Not every reader knows what stands in the middle of its page; all of them know space over a paragraph.</summary>
+    private static W.Paragraph Lower(W.Paragraph paragraph, int down)
+    {
+        Properties(paragraph).SpacingBetweenLines = new() { Before = down.ToString(CultureInfo.InvariantCulture) };
+        return paragraph;
     }
 
     private static W.Paragraph Mark(W.Paragraph paragraph, int level, int number)

@@ -26,7 +26,7 @@ internal static class ChartElements
     {
         var picture = new W.Paragraph { ParagraphProperties = Properties(StylePart.Figure, indent) };
         picture.ParagraphProperties!.KeepNext = new();
-        picture.AppendChild(new W.Run(new W.Drawing(Inline(chart, width * EmuPerTwip, numbers))));
+        picture.AppendChild(new W.Run(Drawn(chart, width * EmuPerTwip, numbers)));
         yield return picture;
         var caption = new W.Paragraph { ParagraphProperties = Properties(StylePart.FigureCaption, indent) };
         numbers.AppendCaption(caption, chart, chart.Caption);
@@ -40,20 +40,24 @@ internal static class ChartElements
         return properties;
     }
 
-    private static Wp.Inline Inline(Chart chart, long width, Numbers numbers)
+    /// <summary>A chart is one everywhere; a group of shapes is for Word 2010 and later, and older readers show the same in their own words.</summary>
+    private static OpenXmlElement Drawn(Chart chart, long width, Numbers numbers)
     {
         var number = numbers.NextPicture();
-        var (data, height) = chart is AxisChart axes
-            ? (new A.GraphicData(new C.ChartReference { Id = ChartPart.Add(axes, number, numbers) }) { Uri = ChartUri }, width * Down / Across)
-            : Shapes(chart.Draw((double)width / DrawingElements.Emu(1), numbers.Document.Theme.BodyPoints));
-        return new(
-            new Wp.Extent { Cx = width, Cy = height },
-            new Wp.DocProperties { Id = (uint)number, Name = $"Chart {number}", Description = Opc.ValidXml.Of(chart.AlternateText) },
-            new Wp.NonVisualGraphicFrameDrawingProperties(),
-            new A.Graphic(data))
-        { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 };
+        if (chart is AxisChart axes)
+            return new W.Drawing(Inline(
+                chart, number, width, width * Down / Across, new(new C.ChartReference { Id = ChartPart.Add(axes, number, numbers) }) { Uri = ChartUri }));
+        var drawing = chart.Draw((double)width / DrawingElements.Emu(1), numbers.Document.Theme.BodyPoints);
+        var group = new A.GraphicData(DrawingElements.Group(drawing)) { Uri = DrawingElements.GroupUri };
+        return new AlternateContent(
+            new AlternateContentChoice(new W.Drawing(Inline(chart, number, width, DrawingElements.Emu(drawing.Height), group))) { Requires = "wpg" },
+            new AlternateContentFallback(new W.Picture(OlderDrawing.Group(drawing, number, chart.AlternateText))));
     }
 
-    private static (A.GraphicData Data, long Height) Shapes(Drawing drawing) =>
-        (new(DrawingElements.Group(drawing)) { Uri = DrawingElements.GroupUri }, DrawingElements.Emu(drawing.Height));
+    private static Wp.Inline Inline(Chart chart, int number, long width, long height, A.GraphicData data) => new(
+        new Wp.Extent { Cx = width, Cy = height },
+        new Wp.DocProperties { Id = (uint)number, Name = $"Chart {number}", Description = Opc.ValidXml.Of(chart.AlternateText) },
+        new Wp.NonVisualGraphicFrameDrawingProperties(),
+        new A.Graphic(data))
+    { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 };
 }

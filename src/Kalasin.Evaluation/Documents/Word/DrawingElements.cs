@@ -60,7 +60,8 @@ internal static class DrawingElements
         return shape;
     }
 
-    private static W.Paragraph Paragraph(TextMark text)
+    /// <summary>What a text of the drawing says, as it stands in its shape.</summary>
+    public static W.Paragraph Paragraph(TextMark text)
     {
         var size = Math.Round(text.Size * 2).ToString(CultureInfo.InvariantCulture);
         return new(
@@ -74,9 +75,12 @@ internal static class DrawingElements
                 new W.Text(Opc.ValidXml.Of(text.Text)) { Space = SpaceProcessingModeValues.Preserve }));
     }
 
-    private static A.SolidFill Fill(double grey)
+    /// <summary>A grey in hexadecimal digits.</summary>
+    public static string Colour(double grey)
     {
         var level = ((int)Math.Round(grey * 255)).ToString("X2", CultureInfo.InvariantCulture);
-        return new(new A.RgbColorModelHex { Val = level + level + level });
+        return level + level + level;
     }
+
+    private static A.SolidFill Fill(double grey) => new(new A.RgbColorModelHex { Val = Colour(grey) });
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Compression;
 using DocumentFormat.OpenXml;
@@ -12,7 +13,8 @@ namespace Kalasin.Evaluation.Documents.Word;
 /// <summary>A picture in the line, with its alternate text, and its caption below.</summary>
 internal static class FigureElements
 {
-    private const string PictureUri = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+    /// <summary>What a picture is called in DrawingML.</summary>
+    public const string PictureUri = "http://schemas.openxmlformats.org/drawingml/2006/picture";
     private const long EmuPerTwip = 635;
 
     /// <summary>Picture and caption.</summary>
@@ -40,28 +42,36 @@ internal static class FigureElements
         return properties;
     }
 
+    /// <summary>Adds a file to the package; gives the id of the main part's relationship to it.</summary>
+    public static string AddPicture(ImmutableArray<byte> picture, PictureSize size, int number, Numbers numbers)
+    {
+        var name = $"media/image{number}.{(size.IsPng ? "png" : "jpeg")}";
+        numbers.Package.Add($"word/{name}", size.IsPng ? "image/png" : "image/jpeg", PackedBytes.Of(picture.AsMemory(), CompressionLevel.NoCompression));
+        return numbers.Main.ToPart("image", name);
+    }
+
+    /// <summary>A picture of the package at a size.</summary>
+    public static P.Picture Picture(int number, string alternate, string id, long cx, long cy) => new(
+        new P.NonVisualPictureProperties(
+            new P.NonVisualDrawingProperties { Id = (uint)number, Name = $"Picture {number}", Description = alternate },
+            new P.NonVisualPictureDrawingProperties()),
+        new P.BlipFill(new A.Blip { Embed = id }, new A.Stretch(new A.FillRectangle())),
+        new P.ShapeProperties(
+            new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = cx, Cy = cy }),
+            new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle }));
+
     private static Wp.Inline Inline(Figure figure, int width, int height, Numbers numbers)
     {
         var number = numbers.NextPicture();
         var size = PictureSize.Read(figure.Picture.AsSpan())!.Value;
-        var name = $"media/image{number}.{(size.IsPng ? "png" : "jpeg")}";
-        numbers.Package.Add($"word/{name}", size.IsPng ? "image/png" : "image/jpeg", PackedBytes.Of(figure.Picture.AsMemory(), CompressionLevel.NoCompression));
-        var id = numbers.Main.ToPart("image", name);
+        var id = AddPicture(figure.Picture, size, number, numbers);
         var alternate = ValidXml.Of(figure.AlternateText);
         var (cx, cy) = Fit(size, Measures.Emu(figure.WidthMillimetres), width * EmuPerTwip, height * EmuPerTwip);
         return new(
             new Wp.Extent { Cx = cx, Cy = cy },
             new Wp.DocProperties { Id = (uint)number, Name = $"Picture {number}", Description = alternate },
             new Wp.NonVisualGraphicFrameDrawingProperties(new A.GraphicFrameLocks { NoChangeAspect = true }),
-            new A.Graphic(new A.GraphicData(new P.Picture(
-                new P.NonVisualPictureProperties(
-                    new P.NonVisualDrawingProperties { Id = (uint)number, Name = $"Picture {number}", Description = alternate },
-                    new P.NonVisualPictureDrawingProperties()),
-                new P.BlipFill(new A.Blip { Embed = id }, new A.Stretch(new A.FillRectangle())),
-                new P.ShapeProperties(
-                    new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = cx, Cy = cy }),
-                    new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle })))
-            { Uri = PictureUri }))
+            new A.Graphic(new A.GraphicData(Picture(number, alternate, id, cx, cy)) { Uri = PictureUri }))
         { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 };
     }
 

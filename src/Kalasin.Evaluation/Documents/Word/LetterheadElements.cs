@@ -3,7 +3,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Kalasin.Evaluation.Documents.Word;
 
-/// <summary>The head of a memo. The emblem is protected and never drawn: its space stays free at the left of the title.</summary>
+/// <summary>The head of a memo; without the office's emblem its space stays free at the left of the title.</summary>
 internal static class LetterheadElements
 {
     private const double LabelPoints = 20;
@@ -12,6 +12,7 @@ internal static class LetterheadElements
     public static IEnumerable<OpenXmlElement> Of(Letterhead memo, Numbers numbers, int width)
     {
         var title = new W.Paragraph { ParagraphProperties = new() { ParagraphStyleId = new() { Val = StylePart.MemoTitle } } };
+        EmblemElements.AppendTo(title, Emblem.OnMemo, isCentred: false, numbers);
         InlineElements.AppendText(title, PrintedLines.MemoTitle);
         yield return title;
         var lines = PrintedLines.Of(memo);

@@ -18,7 +18,7 @@ internal sealed class Numbers
     {
         Document = document;
         var contents = document.Blocks.OfType<TableOfContents>().ToList();
-        if (contents.Count > 0) Pages = ContentsPages.Of(document, cancellationToken);
+        if (contents.Count > 0 || document.Sections.Any(s => s.InTheMiddle)) Pages = ContentsPages.Of(document, cancellationToken);
         ContentsLevels = contents.Where(c => c.Of == ContentsKind.Headings).Select(c => c.Levels).DefaultIfEmpty().Max();
         foreach (var block in document.Blocks)
         {
@@ -32,7 +32,7 @@ internal sealed class Numbers
     /// <summary>The document being written.</summary>
     public ReportDocument Document { get; }
 
-    /// <summary>Pages that contents name; <see langword="null"/> without contents.</summary>
+    /// <summary>What the PDF's pages tell; <see langword="null"/> where nothing asks for it.</summary>
     public ContentsPages? Pages { get; }
 
     /// <summary>The file being written.</summary>

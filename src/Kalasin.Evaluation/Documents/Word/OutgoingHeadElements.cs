@@ -4,31 +4,32 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Kalasin.Evaluation.Documents.Word;
 
-/// <summary>The head of an outgoing letter. The emblem is protected and never drawn: its space stays free at the top.</summary>
+/// <summary>The head of an outgoing letter; without the office's emblem its space stays free at the top.</summary>
 internal static class OutgoingHeadElements
 {
-    private const double EmblemMillimetres = 30;
-    private const double HalfEmblemMillimetres = 15;
+    private const double HalfEmblemMillimetres = Emblem.OnLetter / 2;
 
     // A line of body text up to its baseline; a base character, and the gap after a label.
     private const double ToBaselineMillimetres = 6.9, CharacterMillimetres = 2.2, GapMillimetres = 3;
 
     /// <summary>Number and sender in a table without borders, then a line each.</summary>
-    public static IEnumerable<OpenXmlElement> Of(OutgoingHead head, int width)
+    public static IEnumerable<OpenXmlElement> Of(OutgoingHead head, Numbers numbers, int width)
     {
         var (number, date) = PrintedLines.Of(head);
         var left = width / 2 + Measures.Twips(HalfEmblemMillimetres);
-        yield return new W.Paragraph
+        var emblem = new W.Paragraph
         {
             ParagraphProperties = new()
             {
                 ParagraphStyleId = new() { Val = StylePart.MemoLine },
                 SpacingBetweenLines = new()
                 {
-                    Before = "0", After = "0", Line = Text(Measures.Twips(EmblemMillimetres - ToBaselineMillimetres)), LineRule = W.LineSpacingRuleValues.Exact,
+                    Before = "0", After = "0", Line = Text(Measures.Twips(Emblem.OnLetter - ToBaselineMillimetres)), LineRule = W.LineSpacingRuleValues.Exact,
                 },
             },
         };
+        EmblemElements.AppendTo(emblem, Emblem.OnLetter, isCentred: true, numbers);
+        yield return emblem;
         yield return new W.Table(
             TableElements.Properties(style: null, width, 0),
             new W.TableGrid(new W.GridColumn { Width = Text(left) }, new W.GridColumn { Width = Text(width - left) }),

@@ -41,7 +41,6 @@ internal static class SectionElements
                 Gutter = 0,
             },
             new W.PageNumberType { Format = W.NumberFormatValues.ThaiNumbers });
-        if (section.InTheMiddle) properties.AppendChild(new W.VerticalTextAlignmentOnPage { Val = W.VerticalJustificationValues.Center });
         if (isFirst) properties.AppendChild(new W.TitlePage());
         return properties;
     }
@@ -58,9 +57,17 @@ internal static class SectionElements
             InlineElements.AppendField(paragraph, FieldKind.Page);
             InlineElements.AppendText(paragraph, " -");
         }
-        if (!header.HasChildren) header.AppendChild(BlockElements.Spacer());
+        if (!header.HasChildren) header.AppendChild(Nothing());
         numbers.Package.Add($"word/{name}.xml", HeaderType, PackedBytes.OfXml(header.WriteTo), relationships);
         return new() { Type = type, Id = numbers.Main.ToPart("header", $"{name}.xml") };
+    }
+
+    /// <summary>An empty header is a paragraph too, and pushes the text down by its line: one as low as there is.</summary>
+    private static W.Paragraph Nothing()
+    {
+        var nothing = BlockElements.Spacer();
+        nothing.ParagraphProperties!.SpacingBetweenLines = new() { Line = "20", LineRule = W.LineSpacingRuleValues.Exact };
+        return nothing;
     }
 
     private static W.FooterReference FooterOf(string name, Section section, W.HeaderFooterValues type, Numbers numbers)

@@ -53,7 +53,7 @@ internal sealed class WordWriter : IDocumentWriter
             var properties = SectionElements.Of(sections[s], s, numbers);
             var isLast = s == sections.Length - 1;
             OpenXmlElement? held = null;
-            foreach (var element in new BlockElements(numbers, sections[s]).All(cancellationToken))
+            foreach (var element in new BlockElements(numbers, sections[s], s).All(cancellationToken))
             {
                 if (held is not null) TableRows.Write(held, xml);
                 held = element;

@@ -17,6 +17,8 @@ internal sealed class WordXml
         ("wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
         ("a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
         ("pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
+        ("mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
+        ("wpg", DrawingElements.GroupUri),
     ];
 
     private readonly StringBuilder text = new();

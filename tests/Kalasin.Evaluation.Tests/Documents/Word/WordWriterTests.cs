@@ -119,11 +119,13 @@ public sealed class WordWriterTests
 
     internal static IEnumerable<string> Texts(WordprocessingDocument file) => file.MainDocumentPart!.Document.Body!.Descendants<W.Paragraph>()
         // What stands in a drawing is the figure's, as it is in the PDF.
-        .Where(p => !p.Ancestors<W.Drawing>().Any())
+        .Where(p => !IsDrawn(p))
         .Select(p => BlockText.Fold(string.Concat(
-            p.Descendants().TakeWhile(e => !IsPageOfContents(e, p)).Where(e => !e.Ancestors<W.Drawing>().Any())
+            p.Descendants().TakeWhile(e => !IsPageOfContents(e, p)).Where(e => !IsDrawn(e))
                 .Select(e => e switch { W.Text t => t.Text, W.TabChar { Parent: W.Run } or W.Break => " ", _ => "" }))))
         .Where(t => t.Length > 0);
+
+    private static bool IsDrawn(OpenXmlElement element) => element.Ancestors().Any(a => a is W.Drawing or W.Picture);
 
     /// <summary>The page behind an entry of the contents is what the field says, not the document.</summary>
     private static bool IsPageOfContents(OpenXmlElement element, W.Paragraph paragraph) =>

@@ -17,9 +17,9 @@ internal static class EveryPaper
 
     public static IEnumerable<(string Name, ReportDocument Paper)> All =>
     [
-        ("memo-to-head", MemoToHead.Compose(Rules, new(new("กส 0023.1/-", new(2024, 5, 28)), RoundScript.Hash("pdf"), EveryMail.Status, NoChoices, "พบรายการซ้ำ 2 คู่ วินิจฉัยแล้ว", IsSample: false))),
+        ("memo-to-head", MemoToHead.Compose(Rules, new(new("กส 0023.1/-", new(2024, 5, 28)), RoundScript.Hash("pdf"), EveryMail.Status, NoChoices, "พบรายการซ้ำ 2 คู่ วินิจฉัยแล้ว", IsSample: false)) with { Stationery = new(MadeEmblem.Read) }),
         ("memo-to-unit", MemoToUnit.Compose(Rules, new(new(null, new(2024, 5, 20)), EveryMail.Namon, EveryMail.Owed, EveryMail.Due, IsSample: true))),
-        ("letter", LetterOf(Content)),
+        ("letter", LetterOf(Content) with { Stationery = new(MadeEmblem.Read) }),
         ("letter-before", LetterOf(Content with { Letter = null, Choices = NoChoices, Code = null, Email = null, Reported = 11, IsSample = true }, EveryMail.Rules)),
         ("signature-page", SignaturePage.Compose(Rules, new(new(2024, 5, 17), RoundScript.Hash("pdf"), Code(Paper.SignaturePage), IsSample: false))),
         ("receipt", ReceiptDocument.Compose(Rules, EveryMail.Received([EveryMail.CellError], ["4", "8"]))),
