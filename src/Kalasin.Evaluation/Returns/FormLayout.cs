@@ -24,7 +24,7 @@ internal static class FormLayout
     /// </summary>
     public const string MarkSheet = "_kalasin";
 
-    /// <summary>Heading of the running number, first column of registers and evidence lists. Its cells are not read.</summary>
+    /// <summary>Heading of the running number, first column of registers and evidence lists. Of registers its cells are not read; of evidence they are the last part of codes.</summary>
     public const string RunningNumber = "ที่";
 
     /// <summary>Empty rows that a form offers below what is filled in beforehand.</summary>

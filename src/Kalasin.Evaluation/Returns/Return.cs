@@ -73,7 +73,7 @@ public sealed record Narrative(string Results, string SuccessFactors, string Obs
 }
 
 /// <summary>A piece of evidence that a return names.</summary>
-/// <param name="Number">Position in the list, counted from 1.</param>
+/// <param name="Number">ที่ in the list, counted from 1; greater than that of the piece before.</param>
 /// <param name="Title">รายการ.</param>
 /// <param name="Date">ลงวันที่.</param>
 /// <param name="Rows">ยืนยันแถวที่, as written.</param>

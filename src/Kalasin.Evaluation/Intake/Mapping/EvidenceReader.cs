@@ -11,6 +11,8 @@ internal static class EvidenceReader
 {
     private const int RowsSearched = 20;
 
+    private const int MostNumber = 999;
+
     public static ImmutableArray<Evidence> Read(TablePart? part, CellReader cells, TableNotes notes)
     {
         if (part is null) return [];
@@ -19,12 +21,22 @@ internal static class EvidenceReader
         foreach (var cell in head.Row.Cells)
             if (!head.Columns.ContainsKey(cell.Column) && Words.Key(cell.Text) != Words.Key(FormLayout.RunningNumber) && !Words.IsBlank(cell.Text))
                 notes.SayAt(head.Row.PlaceOf(cell.Column), UnknownColumn, Words.Quote(cell.Text));
+        int? numbers = head.Row.Cells.Any(IsRunningNumber) ? head.Row.Cells.First(IsRunningNumber).Column : null;
         var evidence = ImmutableArray.CreateBuilder<Evidence>();
         foreach (var row in part.Below.Where(r => r.Number > head.Row.Number))
             if (row.Cells.Any(c => head.Columns.ContainsKey(c.Column) && !Words.IsBlank(c.Text)))
-                evidence.Add(ReadRow(row, evidence.Count + 1, head.Columns, cells, notes));
+                evidence.Add(ReadRow(row, NumberOf(row, numbers, evidence is [.., { Number: var last }] ? last : 0), head.Columns, cells, notes));
         return evidence.ToImmutable();
     }
+
+    /// <summary>
+    /// The number that stands before a row, by which the form tells its code, so that a row left blank moves none of the labels of those below; where
+    /// none stands that goes on from the last, the next one.
+    /// </summary>
+    private static int NumberOf(RawRow row, int? column, int last) =>
+        row.Cells.Where(c => c.Column == column).Select(c => Number(c.Text)).FirstOrDefault() is { } number && number > last && number <= MostNumber ? number : last + 1;
+
+    private static bool IsRunningNumber(RawCell cell) => cell.Kind == RawKind.Text && Words.Key(cell.Text) == Words.Key(FormLayout.RunningNumber);
 
     private static Evidence ReadRow(RawRow row, int number, Dictionary<int, EvidenceField> columns, CellReader cells, TableNotes notes)
     {
@@ -32,17 +44,15 @@ internal static class EvidenceReader
             row.Cells.Where(c => columns.TryGetValue(c.Column, out var f) && f == field && !Words.IsBlank(c.Text)).Select(c => (RawCell?)c).FirstOrDefault();
         string? TextOf(EvidenceField field) => CellOf(field) is { } cell ? ThaiText.Normalise(cell.Text) : null;
         var date = CellOf(EvidenceField.Date) is { } dated ? cells.ReadDate(dated, notes.Cell(row, dated)) : null;
-        int? pages = CellOf(EvidenceField.Pages) is { } counted
-            && int.TryParse(Digits(counted.Text), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            ? count
-            : null;
+        var pages = CellOf(EvidenceField.Pages) is { } counted ? Number(counted.Text) : null;
         if (pages is null && CellOf(EvidenceField.Pages) is { } unread) notes.SayAt(row.PlaceOf(unread.Column), NotRead, Words.Quote(unread.Text));
         return new(
             number, TextOf(EvidenceField.Title) ?? "", date, TextOf(EvidenceField.Rows), TextOf(EvidenceField.Kind),
             TextOf(EvidenceField.Location), pages);
     }
 
-    private static string Digits(string text) => new([.. ThaiNumerals.ToArabic(text).Where(char.IsAsciiDigit)]);
+    private static int? Number(string text) =>
+        int.TryParse([.. ThaiNumerals.ToArabic(text).Where(char.IsAsciiDigit)], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static Dictionary<int, EvidenceField> ColumnsOf(RawRow row)
     {
