@@ -5,7 +5,7 @@ namespace Kalasin.Evaluation.Documents;
 
 /// <summary>
 /// A part of a document, one below another. Closed family: <see cref="Heading"/>, <see cref="Paragraph"/>,
-/// <see cref="ListBlock"/>, <see cref="Table"/>, <see cref="Figure"/>, <see cref="Chart"/>, <see cref="QrFigure"/>, <see cref="SignatureBox"/>,
+/// <see cref="ListBlock"/>, <see cref="Table"/>, <see cref="Figure"/>, <see cref="Chart"/>, <see cref="QrFigure"/>, <see cref="LabelSheet"/>, <see cref="SignatureBox"/>,
 /// <see cref="Letterhead"/>, <see cref="OutgoingHead"/>, <see cref="TableOfContents"/>, <see cref="PageBreak"/>. A block knows nothing of awards or scores, and no writer or layout.
 /// </summary>
 internal abstract record Block

@@ -73,6 +73,8 @@ internal static class BlockChecks
                 case Table table: Table(place, table); break;
                 case Figure figure: Figure(place, figure); break;
                 case QrFigure qr: Qr(place, qr); break;
+                case LabelSheet { Labels.IsEmpty: true }: Found.Add($"{place}: the sheet has no labels"); break;
+                case LabelSheet sheet when sheet.Labels.Any(l => string.IsNullOrWhiteSpace(l.AlternateText)): Found.Add($"{place}: a label has no alternate text"); break;
                 case SignatureBox { Signers.Length: < 1 or > 3 }: Found.Add($"{place}: a signature box has one to three signers"); break;
                 case TableOfContents { Levels: < 1 or > 6 }: Found.Add($"{place}: the contents list levels 1 to 6"); break;
             }

@@ -20,6 +20,8 @@ public sealed class BlockChecksTests
         { "section 1, block 1, item 1: a list item can't hold a heading", (Block[])[new ListBlock([[new Heading(1, "ก")]])] },
         { "section 1, block 1: the picture is neither PNG nor JPEG", (Block[])[new Figure([1, 2, 3], "ภาพ")] },
         { "section 1, block 1: the figure has no alternate text", (Block[])[new QrFigure(EveryBlock.Squares(21), " ")] },
+        { "section 1, block 1: the sheet has no labels", (Block[])[new LabelSheet([])] },
+        { "section 1, block 1: a label has no alternate text", (Block[])[new LabelSheet([new("๐๑", [], EveryBlock.Squares(21), "")])] },
         { "section 1, block 1: the figure's width is not greater than 0", (Block[])[new QrFigure(EveryBlock.Squares(21), "คิวอาร์โค้ด") { WidthMillimetres = 0 }] },
         { "section 1, block 1: a signature box has one to three signers", (Block[])[new SignatureBox([])] },
         { "section 1, block 1: the table has no header row", (Block[])[new Table([new(1)], [], [])] },

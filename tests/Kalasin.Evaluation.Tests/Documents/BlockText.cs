@@ -21,6 +21,7 @@ internal static class BlockText
         Figure f => [f.Caption ?? ""],
         Chart c => [c.Caption],
         QrFigure q => q.Lines,
+        LabelSheet l => l.Labels.SelectMany(label => label.Lines.Prepend(label.Code)),
         OutgoingHead o => [PrintedLines.Of(o).Number, .. o.Sender, PrintedLines.Of(o).Date, .. o.Lines.Select(l => $"{l.Label} {l.Value}")],
         SignatureBox s => PrintedLines.Of(s).SelectMany(lines => lines),
         Letterhead m => [PrintedLines.MemoTitle, .. PrintedLines.Of(m).Select(line => string.Join(' ', line.Select(f => $"{f.Label} {f.Value}")))],

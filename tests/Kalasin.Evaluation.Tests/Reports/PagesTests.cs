@@ -15,13 +15,15 @@ public sealed class PagesTests(ReadSample sample)
 {
     private const double Tolerance = 0.5;
 
-    public static TheoryData<string> Documents => ["official", "internal", .. EveryPaper.All.Select(p => p.Name)];
+    private static readonly string[] InspectionPapers = ["sample-evidence-index", "sample-evidence-labels", "sample-assessment-form"];
+
+    public static TheoryData<string> Documents => ["official", "internal", .. InspectionPapers, .. EveryPaper.All.Select(p => p.Name)];
 
     [Theory]
     [MemberData(nameof(Documents))]
     public async Task Pages_HoldWhatStandsOnThem(string name)
     {
-        var document = name switch { "official" => sample.Official, "internal" => sample.Internal, _ => EveryPaper.Named(name) };
+        var document = name switch { "official" => sample.Official, "internal" => sample.Internal, _ when InspectionPapers.Contains(name) => sample.Inspection(name), _ => EveryPaper.Named(name) };
         if (Environment.GetEnvironmentVariable("KALASIN_PAGES") is { Length: > 0 } folder)
             foreach (var format in (string[])["pdf", "docx"])
                 await document.SaveAsync(Path.Combine(folder, $"{name}.{format}"), TestContext.Current.CancellationToken);

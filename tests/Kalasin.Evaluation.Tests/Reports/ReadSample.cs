@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Reports;
+using Kalasin.Evaluation.Reports.Inspection;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Tests.Documents;
 using Kalasin.Evaluation.Tests.Rounds;
 using Kalasin.Evaluation.Tests.Samples;
 
@@ -48,6 +50,18 @@ public sealed class ReadSample : ICollectionFixture<ReadSample>, IAsyncLifetime
     }
 
     public ReportDocument Compose(Edition edition) => ProvinceReport.Compose(Rules, Returns, Card, edition, Circumstances);
+
+    /// <summary>A paper of the sample's inspection.</summary>
+    public ReportDocument Inspection(string name)
+    {
+        var content = new InspectionContent(Rules, Returns, [Card], new(2024, 5, 17), IsSample: true);
+        return name switch
+        {
+            "sample-evidence-index" => EvidenceIndex.Compose(content),
+            "sample-evidence-labels" => EvidenceLabels.Compose(content, _ => EveryBlock.Squares(33)),
+            _ => AssessmentForm.Compose(content),
+        };
+    }
 
     internal ReportCircumstances Circumstances => new()
     {

@@ -20,6 +20,7 @@ internal static class BlockMeasure
         Figure f => FigureMeasure.Of(f, width, setting),
         Chart c => ChartMeasure.Of(c, width, setting),
         QrFigure q => QrMeasure.Of(q, width, setting),
+        LabelSheet l => LabelMeasure.Of(l, setting),
         SignatureBox s => SignatureMeasure.Of(s, width, setting),
         Letterhead l => LetterheadMeasure.Of(l, width, setting),
         OutgoingHead o => OutgoingHeadMeasure.Of(o, width, setting),

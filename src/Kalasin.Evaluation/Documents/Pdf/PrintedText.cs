@@ -26,6 +26,7 @@ internal static class PrintedText
         SignatureBox s => PrintedLines.Of(s).SelectMany(lines => lines).Select(l => (l, FontFace.Regular)),
         Letterhead m => PrintedLines.Of(m).SelectMany(line => line).Select(v => (v.Value, FontFace.Regular)),
         QrFigure q => q.Lines.Select(l => (l, FontFace.Regular)),
+        LabelSheet l => l.Labels.SelectMany(label => label.Lines.Select(line => (line, FontFace.Regular)).Prepend((label.Code, FontFace.Bold))),
         OutgoingHead o => ((string[])[o.Number ?? "", .. o.Sender, o.Date ?? "", .. o.Lines.Select(l => l.Value)]).Select(l => (l, FontFace.Regular)),
         TableOfContents c => [(c.Title, FontFace.Bold)],
         _ => [],

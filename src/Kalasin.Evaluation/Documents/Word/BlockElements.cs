@@ -75,6 +75,7 @@ internal sealed class BlockElements(Numbers numbers, Section section, int index)
         Figure figure => FigureElements.Of(figure, width - indent, Measures.TextHeight(section), indent, numbers),
         Chart chart => ChartElements.Of(chart, width - indent, indent, numbers),
         QrFigure qr => QrElements.Of(qr, width, indent, numbers),
+        LabelSheet labels => LabelElements.Of(labels, numbers),
         SignatureBox box => SignatureElements.Of(box, width, indent),
         Letterhead memo => LetterheadElements.Of(memo, numbers, width),
         OutgoingHead head => OutgoingHeadElements.Of(head, numbers, width),

@@ -52,7 +52,7 @@ internal static class QrElements
     }
 
     /// <summary>PNG (ISO/IEC 15948) of one bit a pixel: 0 is black.</summary>
-    private static ImmutableArray<byte> Png(QrSquares code)
+    public static ImmutableArray<byte> Png(QrSquares code)
     {
         var side = code.Size * PixelsASquare;
         var row = 1 + (side + 7) / 8;

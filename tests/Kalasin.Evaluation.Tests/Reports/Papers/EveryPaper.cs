@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Reports;
+using Kalasin.Evaluation.Reports.Inspection;
 using Kalasin.Evaluation.Reports.Papers;
 using Kalasin.Evaluation.Tests.Documents;
 using Kalasin.Evaluation.Tests.Reports.Mails;
@@ -23,7 +24,36 @@ internal static class EveryPaper
         ("letter-before", LetterOf(Content with { Letter = null, Choices = NoChoices, Code = null, Email = null, Reported = 11, IsSample = true }, EveryMail.Rules)),
         ("signature-page", SignaturePage.Compose(Rules, new(new(2024, 5, 17), RoundScript.Hash("pdf"), Code(Paper.SignaturePage), IsSample: false))),
         ("receipt", ReceiptDocument.Compose(Rules, EveryMail.Received([EveryMail.CellError], ["4", "8"]))),
+        .. Inspection,
     ];
+
+    /// <summary>The papers of an inspection, of three returns: one with everything, one nil, one without evidence.</summary>
+    private static IEnumerable<(string Name, ReportDocument Paper)> Inspection
+    {
+        get
+        {
+            var content = InspectionOf(
+            [
+                new(EveryMail.Namon.Code, IndicatorNumber.Parse("3"), ReturnStatus.Reported)
+                {
+                    Evidence =
+                    [
+                        new(1, "หนังสือสั่งการที่ กส 0023/ว 12", new(2024, 2, 1), "1-3", "แฟ้ม", @"D:\งาน\หนังสือสั่งการ.pdf", 2),
+                        new(3, new string('ฌ', 30) + " ภาพกิจกรรมซักซ้อมแนวทาง" + new string('ฌ', 90), null, null, null, null, null),
+                    ],
+                },
+                new(EveryMail.Namon.Code, IndicatorNumber.Parse("4"), ReturnStatus.Reported),
+                new(EveryMail.Namon.Code, IndicatorNumber.Parse("10"), ReturnStatus.Nil) { NilReason = "ไม่มีเรื่อง" },
+            ]);
+            yield return ("evidence-index", EvidenceIndex.Compose(content));
+            yield return ("evidence-labels", EvidenceLabels.Compose(content, _ => EveryBlock.Squares(33)));
+            yield return ("assessment-form", AssessmentForm.Compose(content));
+            yield return ("evidence-labels-none", EvidenceLabels.Compose(InspectionOf([]), _ => EveryBlock.Squares(33)));
+        }
+    }
+
+    private static InspectionContent InspectionOf(ImmutableArray<Return> returns) =>
+        new(Rules, returns, Scorer.Score(Rules, returns, Rules.Plan.JudgedOn), new(2024, 5, 17), IsSample: true);
 
     public static CoveringLetterContent Content { get; } = new(
         Letter, Letter.Date, NoChoices.Add("dla-letter-number", "มท ๐๘๑๑.๑/ว ๑๕๕๓"), Reported: 12, "dla.inspector@gmail.com", Code(Paper.Letter), IsSample: false);
