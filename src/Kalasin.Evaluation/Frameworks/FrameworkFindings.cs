@@ -141,9 +141,9 @@ internal static class FrameworkFindings
     /// <summary>One period that ends on two days.</summary>
     public static readonly FindingKind HolidaysDiffer = new("KAL3058", Severity.Error,
         new(
-            "within และ overdueAfter นับระยะเวลาเดียวกัน แต่เมื่อครบกำหนดในวันหยุดกลับสิ้นสุดต่างกัน",
-            "Within and overdueAfter count the same period but end it differently on a holiday."),
-        new("โปรดใช้ endsOnHoliday เดียวกัน", "Give both the same endsOnHoliday."));
+            "within และ overdueAfter นับระยะเวลาเดียวกัน แต่สิ้นสุดต่างกันเมื่อครบกำหนดในวันหยุดหรือเมื่อนับวันแรก",
+            "Within and overdueAfter count the same period but end it differently, on a holiday or by the first day."),
+        new("โปรดใช้ endsOnHoliday และ countsFirstDay เดียวกัน", "Give both the same endsOnHoliday and countsFirstDay."));
 
     /// <summary>A column of weights that could be negative or without bound.</summary>
     public static readonly FindingKind WeightsUnbounded = new("KAL3059", Severity.Error,
@@ -154,4 +154,10 @@ internal static class FrameworkFindings
     public static readonly FindingKind TrimmedWeights = new("KAL3060", Severity.Error,
         new("ระบุทั้ง weights และ trim ค่าเฉลี่ยจึงมีสองความหมาย", "Both weights and trim are given, so the mean has two meanings."),
         new("โปรดเลือกอย่างใดอย่างหนึ่ง", "Choose one of them."));
+
+    /// <summary>A period without a length, or with several.</summary>
+    public static readonly FindingKind OneLength = new("KAL3061", Severity.Error,
+        new("ระยะเวลานี้ระบุความยาว {0} อย่าง ต้องระบุอย่างเดียว", "This period has {0} lengths, where one is needed."),
+        new("โปรดระบุ days, workingDays, months หรือ years เพียงอย่างเดียว", "Give one of days, workingDays, months and years."),
+        new BilingualText("๒", "2"));
 }

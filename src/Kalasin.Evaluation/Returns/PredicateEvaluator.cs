@@ -28,13 +28,6 @@ internal sealed class PredicateEvaluator(DateOnly evaluationDate)
     /// <summary>Whether work done from the evaluation date on can make a predicate hold, or not hold.</summary>
     public bool Can(Predicate predicate, bool hold, in PredicateSubject subject) => Condition.Of(predicate).Can(predicate, hold, this, subject);
 
-    /// <summary>The last day of a period; the day after <paramref name="from"/> is day 1.</summary>
-    public static DateOnly LastDay(DateOnly from, int days, HolidayRule endsOnHoliday)
-    {
-        var last = DateOnly.FromDayNumber(Math.Min(from.DayNumber + days, DateOnly.MaxValue.DayNumber));
-        return endsOnHoliday == HolidayRule.Extend ? HolidayCalendar.Thailand.WorkingDayOnOrAfter(last) : last;
-    }
-
     /// <summary>What an operand stands for; <see langword="null"/> when blank.</summary>
     public CellValue? ValueOf(Operand operand, in PredicateSubject subject) => operand switch
     {

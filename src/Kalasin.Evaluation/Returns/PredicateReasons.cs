@@ -47,6 +47,17 @@ internal sealed class PredicateReasons(RegisterSchema schema, PredicateEvaluator
         return new($"{name.Thai} {a.Thai} {relation.Thai} {b.Thai}", $"{name.English} {a.English} {relation.English} {b.English}");
     }
 
+    /// <summary>ครบ ๑๕ พ.ค. ๖๗, with a doubt where nobody has confirmed the holidays that it depends on.</summary>
+    public static BilingualText Last(in Span span, DateOnly from)
+    {
+        var last = ThaiDate.BilingualShort(span.EndFrom(from));
+        if (span.UnconfirmedYear(from) is not { } unconfirmed) return new($"ครบ {last.Thai}", $"last day {last.English}");
+        var year = ThaiNumerals.Digits($"{unconfirmed}");
+        return new(
+            $"ครบ {last.Thai} โดยยังไม่มีปฏิทินวันหยุดราชการ พ.ศ. {year.Thai} ที่ยืนยันแล้ว",
+            $"last day {last.English}, without a confirmed calendar of holidays of B.E. {year.English}");
+    }
+
     public BilingualText Blank(Operand operand) => new($"ยังไม่ได้ระบุ{Name(operand).Thai}", $"{Name(operand).English} is blank");
 
     public ImmutableArray<ChoiceOption>? OptionsOf(Operand operand) => operand switch

@@ -44,7 +44,7 @@ public static class Scorer
             var points = Points.Of(of, measurement);
             var used = UsedRules.Of(of, measurement, points);
             var decided = Decided.Of(of, answers);
-            measurement = measurement with { Findings = [.. measurement.Findings, .. Assessing.Findings(of, points)] };
+            measurement = measurement with { Findings = [.. measurement.Findings, .. CalendarGaps.Findings(of, answers), .. Assessing.Findings(of, points)] };
             provisional |= !points.Final;
             scores.Add(new(
                 indicator.Number, measurement, points.Score, points.Weight, Explaining.Of(of, answers, decided, measurement, points, used),

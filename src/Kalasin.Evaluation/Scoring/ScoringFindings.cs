@@ -5,9 +5,9 @@ internal static class ScoringFindings
 {
     // Message ๓.
     public static readonly FindingKind NotYetDue = new("KAL4101", Severity.Information,
-        new("{0} ยังไม่ครบ {1} วัน (ครบ {2}) จึงยังไม่นำมาคิด", "{0}: {1} days are not over yet (last day {2}), so it is not counted yet."),
+        new("{0} ยังไม่ครบ {1} (ครบ {2}) จึงยังไม่นำมาคิด", "{0}: {1} are not over yet (last day {2}), so it is not counted yet."),
         new("ไม่ต้องดำเนินการ", "No action is needed."),
-        new BilingualText("เรื่อง ว-๐๑๒", "Case ว-012"), new BilingualText("๙๐", "90"), new BilingualText("๒๐ พ.ค. ๖๗", "20 May 2024"));
+        new BilingualText("เรื่อง ว-๐๑๒", "Case ว-012"), new BilingualText("๙๐ วัน", "90 days"), new BilingualText("๒๐ พ.ค. ๖๗", "20 May 2024"));
 
     // Message ๖.
     public static readonly FindingKind AuthoritiesMissing = new("KAL4102", Severity.Warning,
@@ -150,4 +150,11 @@ internal static class ScoringFindings
         new("{0} ยังไม่ได้ระบุ{1} จึงยังไม่นำมาคำนวณ", "{0} lacks {1} and is not in the value."),
         new("โปรดเติมจำนวน หรือยืนยันว่าไม่มี", "Please enter the number, or say that there is none."),
         new BilingualText("แถวที่ ๓ ของกลุ่มงานการเงินฯ", "row 3 of the finance group"), new BilingualText("งบประมาณที่เบิกจ่าย", "budget spent"));
+
+    public static readonly FindingKind CalendarUnconfirmed = new("KAL4125", Severity.Warning,
+        new(
+            "ระยะเวลาของ {0} แถวขึ้นกับวันหยุดราชการ พ.ศ. {1} ซึ่งยังไม่มีปฏิทินที่ยืนยันแล้ว จึงถือวันจันทร์ถึงวันศุกร์เป็นวันทำการ",
+            "The periods of {0} rows depend on holidays of B.E. {1}, which has no confirmed calendar: Monday to Friday are taken for working days."),
+        new("โปรดตรวจวันครบกำหนดกับประกาศวันหยุดราชการ", "Please check the last days with the holidays as announced."),
+        new BilingualText("๓", "3"), new BilingualText("๒๕๗๑", "2571"));
 }

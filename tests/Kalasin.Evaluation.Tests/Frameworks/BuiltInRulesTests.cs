@@ -40,7 +40,7 @@ public sealed class BuiltInRulesTests
         var within = Assert.IsType<Within>(Assert.IsType<FactHolds>(top.Condition).Holds);
         Assert.Equal(new FiscalYearEndOperand(2566), within.From);
         Assert.Equal(new FactOperand("governor"), within.To);
-        Assert.Equal(new DateOnly(2024, 2, 27), new DateOnly(2566 - 543, 9, 30).AddDays(within.Days));
+        Assert.Equal(new DateOnly(2024, 2, 27), new DateOnly(2566 - 543, 9, 30).AddDays(within.Days!.Value));
     }
 
     [Fact]

@@ -63,6 +63,27 @@ public sealed class UncountedRowsTests
         Assert.DoesNotContain(got.Findings, f => f.Code == "KAL2125");
     }
 
+    /// <summary>A cell that shows 85.5% holds 0.855; a number on its column's limit is within it, one past it isn't read.</summary>
+    [Theory]
+    [InlineData(0.855, true, "85.5")]
+    [InlineData(1.0, true, "100")]
+    [InlineData(0, false, "0")]
+    [InlineData(100, false, "100")]
+    [InlineData(-1, false, null)]
+    [InlineData(1.01, true, null)]
+    public async Task NumberOfAScore_IsReadUpToItsLimits(double held, bool asPercent, string? read)
+    {
+        var got = await Read(TypedSheet.Of(
+            "ตัวชี้วัด 11",
+            ["หน่วยงาน", "กลุ่มงานการเงิน บัญชีและการตรวจสอบ"],
+            ["ที่", "อำเภอ", "องค์กรปกครองส่วนท้องถิ่น", "คะแนนรวม"],
+            [1L, "นามน", "ทต.นามน", asPercent ? new TypedSheet.Percent(held) : (long)held]));
+        var row = Assert.Single(Assert.Single(got.Returns).Rows);
+        if (read is null) Assert.IsType<UnreadValue>(row["score"]);
+        else Assert.Equal(decimal.Parse(read, System.Globalization.CultureInfo.InvariantCulture), Assert.IsType<NumberValue>(row["score"]).Number);
+        Assert.Equal(read is null, !row.Faults.IsEmpty);
+    }
+
     private static async Task AskedAboutAsync(object typed, string seen)
     {
         var got = await Read(TypedSheet.Of(

@@ -66,6 +66,31 @@ public sealed class PredicateEvaluatorTests
             new Within(new FiscalYearEndOperand(2566), new FactOperand("governor"), 150), new(Return.NoValues, Values(("governor", Date(day))))));
 
     [Theory]
+    [InlineData("2024-05-14", true)]
+    [InlineData("2024-05-15", false)]
+    [InlineData("2024-05-16", false)]
+    public void Before_TheSameDayIsNot(string day, bool holds) =>
+        Assert.Equal(holds, Holds(new Before(Column("received"), new EvaluationDateOperand()), ("received", Date(day))));
+
+    [Theory]
+    [InlineData("2024-09-30", true)]
+    [InlineData("2024-10-01", false)]
+    public void FiscalYearEnd_IsTheThirtiethOfSeptember(string day, bool holds) =>
+        Assert.Equal(holds, Holds(new AtMost(Column("received"), new FiscalYearEndOperand(2567)), ("received", Date(day))));
+
+    /// <summary>Single values are held against each other like columns: days, numbers and choices.</summary>
+    [Fact]
+    public void Facts_AreComparedWithEachOther()
+    {
+        var subject = new PredicateSubject(
+            Return.NoValues, Values(("all", new NumberValue(10)), ("done", new NumberValue(10)), ("begun", Date("2024-01-09")), ("ended", Date("2024-01-08"))));
+        Assert.True(Evaluator.Holds(new AtMost(new FactOperand("done"), new FactOperand("all")), subject));
+        Assert.True(Evaluator.Holds(new EqualTo(new FactOperand("done"), new FactOperand("all")), subject));
+        Assert.True(Evaluator.Holds(new Before(new FactOperand("ended"), new FactOperand("begun")), subject));
+        Assert.False(Evaluator.Holds(new Within(new FactOperand("begun"), new FactOperand("ended")) { WorkingDays = 5 }, subject));
+    }
+
+    [Theory]
     [InlineData("84.99", false)]
     [InlineData("84.9999999999999", false)]
     [InlineData("85", true)]
@@ -177,6 +202,17 @@ public sealed class PredicateEvaluatorTests
         { new OverdueAfter(Column("received"), 90), "ยังไม่ครบ ๙๐ วัน (ครบ ๑๕ พ.ค. ๖๗)", "90 days are not over yet (last day 15 May 2024)" },
         { new Within(Column("received"), Column("resolved"), 90), "วันที่มีมติ ๑๖ พ.ค. ๖๗ เป็นวันที่ ๙๑ นับแต่วันที่รับ เกิน ๙๐ วัน (ครบ ๑๕ พ.ค. ๖๗)",
             "Resolved 16 May 2024 is day 91 from Received, beyond 90 days (last day 15 May 2024)" },
+        { new Within(Column("received"), Column("resolved")) { WorkingDays = 50 },
+            "วันที่มีมติ ๑๖ พ.ค. ๖๗ เกิน ๕๐ วันทำการ นับแต่วันที่รับ (ครบ ๒ พ.ค. ๖๗)", "Resolved 16 May 2024 is beyond 50 working days from Received (last day 2 May 2024)" },
+        { new Within(Column("received"), Column("resolved")) { Months = 3 },
+            "วันที่มีมติ ๑๖ พ.ค. ๖๗ เกิน ๓ เดือน นับแต่วันที่รับ (ครบ ๑๕ พ.ค. ๖๗)", "Resolved 16 May 2024 is beyond 3 months from Received (last day 15 May 2024)" },
+        { new Within(Column("received"), Column("resolved"), 91) { CountsFirstDay = true }, "วันที่มีมติ ๑๖ พ.ค. ๖๗ เป็นวันที่ ๙๒ นับแต่วันที่รับ เกิน ๙๑ วัน (ครบ ๑๕ พ.ค. ๖๗)",
+            "Resolved 16 May 2024 is day 92 from Received, beyond 91 days (last day 15 May 2024)" },
+        { new OverdueAfter(Column("received")) { Years = 4 },
+            "ยังไม่ครบ ๔ ปี (ครบ ๑๕ ก.พ. ๗๑)", "4 years are not over yet (last day 15 February 2028)" },
+        { new OverdueAfter(Column("received"), EndsOnHoliday: HolidayRule.Extend) { Years = 4 },
+            "ยังไม่ครบ ๔ ปี (ครบ ๑๕ ก.พ. ๗๑ โดยยังไม่มีปฏิทินวันหยุดราชการ พ.ศ. ๒๕๗๑ ที่ยืนยันแล้ว)",
+            "4 years are not over yet (last day 15 February 2028, without a confirmed calendar of holidays of B.E. 2571)" },
         { new Within(Column("resolved"), Column("received"), 90), "วันที่รับ ๑๕ ก.พ. ๖๗ อยู่ก่อนวันที่มีมติ", "Received 15 February 2024 is before Resolved" },
         {
             new AllOf(

@@ -1,3 +1,4 @@
+using Kalasin.Evaluation.Frameworks;
 using static Kalasin.Evaluation.Tests.Scoring.KalasinRound;
 
 namespace Kalasin.Evaluation.Tests.Scoring;
@@ -37,6 +38,28 @@ public sealed class IndicatorOneTests
         Assert.Equal("เรื่อง ว-๐๑๒ ยังไม่ครบ ๙๐ วัน (ครบ ๒๐ พ.ค. ๖๗) จึงยังไม่นำมาคิด", excluded.Reason.Thai);
         Assert.Equal("ไม่มีเรื่องถึงกำหนดในช่วงที่ประเมิน จึงไม่คำนวณร้อยละ", score.Measurement.Sentence.Thai);
         Assert.Contains(score.Measurement.Findings, f => f.Code == "KAL4101");
+    }
+
+    /// <summary>Where a year has no confirmed calendar of holidays, the indicator says which and how many rows depend on it.</summary>
+    [Theory]
+    [InlineData("2022-12-20", null)]
+    [InlineData("2023-12-20", null)]
+    public void WorkingDaysOfAYearWithoutACalendar_AreSaid(string received, string? resolved)
+    {
+        var measure = (PercentageMeasure)Rules.Framework.Indicators[0].Measure;
+        ColumnOperand from = new("received"), to = new("resolved");
+        var rules = WithIndicator("1", i => i with
+        {
+            Measure = measure with { Meets = new Within(from, to) { WorkingDays = 15 }, Due = new OverdueAfter(from) { WorkingDays = 15 } },
+        });
+        var score = Scorer.Score(rules, [Reported("PER", "1", Case(1, received, resolved), Case(2, "2024-01-10", "2024-01-11"))], EvaluationDate).Single()["1"];
+        var gaps = score.Measurement.Findings.Where(f => f.Code == "KAL4125").Select(f => f.Message.Thai);
+        Assert.Equal(
+            received.StartsWith("2022", StringComparison.Ordinal)
+                ? ["ระยะเวลาของ ๑ แถวขึ้นกับวันหยุดราชการ พ.ศ. ๒๕๖๕ ซึ่งยังไม่มีปฏิทินที่ยืนยันแล้ว จึงถือวันจันทร์ถึงวันศุกร์เป็นวันทำการ"]
+                : [],
+            gaps);
+        Assert.Equal(50m, score.Measurement.Value);
     }
 
     [Fact]

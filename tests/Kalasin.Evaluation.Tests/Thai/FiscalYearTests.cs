@@ -14,6 +14,17 @@ public sealed class FiscalYearTests
         Assert.Equal(new BilingualText("ปีงบประมาณ พ.ศ. ๒๕๖๗", "fiscal year B.E. 2567"), Year2567.Name);
     }
 
+    [Theory]
+    [InlineData(2023, 9, 30, false)]
+    [InlineData(2023, 10, 1, true)]
+    [InlineData(2024, 9, 30, true)]
+    [InlineData(2024, 10, 1, false)]
+    public void Year_ContainsItsFirstAndItsLastDay(int year, int month, int day, bool contains)
+    {
+        Assert.Equal(contains, Year2567.Contains(new(year, month, day)));
+        Assert.Equal(contains, Year2567.Quarters.Any(q => q.Contains(new(year, month, day))));
+    }
+
     [Fact]
     public void Quarter2_RunsFromJanuaryToMarch()
     {

@@ -29,6 +29,8 @@ internal sealed record LevelMeasure(BilingualText Unit, RuleSource Source, Immut
     internal override IEnumerable<(RuleKind Rule, RuleSource Source)> Sources =>
         base.Sources.Concat(Steps.Select(s => s.Condition).OfType<Coverage>().Select(c => (RuleKind.Measure, c.Senders.Source)));
 
+    internal override IEnumerable<Predicate> Conditions => base.Conditions.Concat(Steps.Select(s => s.Condition.Asked).OfType<Predicate>());
+
     internal override BilingualText WithUnit(BilingualText number) => new($"ระดับ {number.Thai}", $"level {number.English}");
 
     internal override void Check(MeasureChecks checks)
@@ -59,6 +61,9 @@ internal abstract record LevelCondition
 {
     private protected LevelCondition() { }
 
+    /// <summary>What is asked of a row or of the facts; <see langword="null"/> where every row will do.</summary>
+    internal abstract Predicate? Asked { get; }
+
     internal abstract void Check(MeasureChecks checks, string at);
 }
 
@@ -66,6 +71,8 @@ internal abstract record LevelCondition
 /// <param name="Where">The condition.</param>
 internal sealed record SomeRow(Predicate Where) : LevelCondition
 {
+    internal override Predicate Asked => Where;
+
     internal override void Check(MeasureChecks checks, string at) => checks.Condition(Where, $"{at}/where");
 }
 
@@ -73,6 +80,8 @@ internal sealed record SomeRow(Predicate Where) : LevelCondition
 /// <param name="Holds">The condition; it names no column.</param>
 internal sealed record FactHolds(Predicate Holds) : LevelCondition
 {
+    internal override Predicate Asked => Holds;
+
     internal override void Check(MeasureChecks checks, string at) => checks.FactCondition(Holds, $"{at}/holds");
 }
 
@@ -82,6 +91,8 @@ internal sealed record FactHolds(Predicate Holds) : LevelCondition
 /// <param name="Where">Condition of a row that counts; <see langword="null"/> takes every row.</param>
 internal sealed record Coverage(string Column, ExpectedSenders Senders, Predicate? Where = null) : LevelCondition
 {
+    internal override Predicate? Asked => Where;
+
     internal override void Check(MeasureChecks checks, string at)
     {
         checks.Condition(Where, $"{at}/where");

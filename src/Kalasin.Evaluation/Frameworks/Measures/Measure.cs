@@ -63,6 +63,9 @@ public abstract record Measure
     /// <summary>Everything it rests on with where that comes from, by which rule of an indicator it is.</summary>
     internal virtual IEnumerable<(RuleKind Rule, RuleSource Source)> Sources => DetailSources.Prepend(Source).Select(s => (RuleKind.Measure, s));
 
+    /// <summary>All conditions it asks rows and facts, those of what is shown beside excepted.</summary>
+    internal virtual IEnumerable<Predicate> Conditions => Where is { } where ? [where] : [];
+
     /// <summary>A shown number with its unit: ๒๓ กิจกรรม.</summary>
     internal virtual BilingualText WithUnit(BilingualText number) => new($"{number.Thai} {Unit.Thai}", $"{number.English} {Unit.English}");
 

@@ -40,6 +40,8 @@ internal sealed record PercentageMeasure(BilingualText Unit, RuleSource Source, 
     internal override IEnumerable<(RuleKind Rule, RuleSource Source)> Sources =>
         Population?.Source is { } source ? base.Sources.Append((RuleKind.Population, source)) : base.Sources;
 
+    internal override IEnumerable<Predicate> Conditions => Due is { } due ? [.. base.Conditions, Meets, due] : [.. base.Conditions, Meets];
+
     internal override BilingualText WithUnit(BilingualText number) => new($"ร้อยละ {number.Thai}", $"{number.English} per cent");
 
     internal override void Check(MeasureChecks checks)

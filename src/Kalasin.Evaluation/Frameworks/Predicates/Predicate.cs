@@ -26,6 +26,9 @@ internal abstract record Predicate
     /// <summary>What it compares; of a compound what its parts compare.</summary>
     internal virtual IEnumerable<Operand> Operands => Parts.SelectMany(p => p.Operands);
 
+    /// <summary>The periods it asks about, and the days they start from.</summary>
+    internal virtual IEnumerable<(Operand From, Span Span)> Spans => Parts.SelectMany(p => p.Spans);
+
     /// <summary>What a compound is made of.</summary>
     internal virtual ImmutableArray<Predicate> Parts => [];
 

@@ -25,11 +25,23 @@ internal sealed class PredicateChecks(RegisterSchema register, PlacedFindings re
         if (TypeOf(operand, pointer) is { } type and not ColumnType.Date) Unfit(operand, type, TypeNames.Of(ColumnType.Date), pointer);
     }
 
-    /// <summary>So many days from a day on.</summary>
-    public void Period(Operand from, int days, string pointer)
+    /// <summary>A length of time from a day on, in one unit.</summary>
+    public void Period(Operand from, string pointer, int? days, int? workingDays, int? months, int? years)
     {
         Day(from, $"{pointer}/from");
-        Names.InRange(days, 1, 3660, $"{pointer}/days", report);
+        var given = 0;
+        Length(days, 3660, "days");
+        Length(workingDays, 2500, "workingDays");
+        Length(months, 120, "months");
+        Length(years, 10, "years");
+        if (given != 1) report.Add(pointer, FrameworkFindings.OneLength, ThaiNumerals.Number(given));
+
+        void Length(int? length, int most, string name)
+        {
+            if (length is not { } count) return;
+            given++;
+            Names.InRange(count, 1, most, $"{pointer}/{name}", report);
+        }
     }
 
     /// <summary>A number with a number, or a day with a day.</summary>

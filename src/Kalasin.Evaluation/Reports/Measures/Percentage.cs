@@ -3,7 +3,6 @@ using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Documents.Charts;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports.Province;
-using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Scoring.Measures;
 
 namespace Kalasin.Evaluation.Reports.Measures;
@@ -28,23 +27,30 @@ internal sealed class PercentageTables : MeasureTables
     {
         if (measure.RowPeriod is { From: ColumnOperand from, To: ColumnOperand to } period)
         {
-            yield return new($"ครบ {Printed.Number(period.Days)} วัน", ColumnType.Date, (_, row) => row[from.Name] is DateValue start
-                ? ThaiDate.Short(PredicateEvaluator.LastDay(start.Date, period.Days, period.EndsOnHoliday))
+            yield return new($"ครบ {period.Span.Name.Thai}", ColumnType.Date, (_, row) => row[from.Name] is DateValue start
+                ? ThaiDate.Short(period.Span.EndFrom(start.Date))
                 : Printed.None);
-            yield return new("จำนวนวัน", ColumnType.Number, (_, row) => row[from.Name] is DateValue start && row[to.Name] is DateValue end
-                ? Printed.Number(end.Date.DayNumber - start.Date.DayNumber)
-                : Printed.None);
+            // How many months a pair of days is apart nobody counts.
+            if (period.Span.Unit is SpanUnit.Days or SpanUnit.WorkingDays)
+                yield return new(period.Span.Unit == SpanUnit.Days ? "จำนวนวัน" : "จำนวนวันทำการ", ColumnType.Number, (_, row) =>
+                    row[from.Name] is DateValue start && row[to.Name] is DateValue end ? Printed.Number(DaysIn(period.Span, start.Date, end.Date)) : Printed.None);
         }
         // A number of days within the period says nothing of why the row is out of it.
-        var explained = measure.RowPeriod is { From: ColumnOperand since, To: ColumnOperand until, Days: var days }
+        var explained = measure.RowPeriod is { From: ColumnOperand since, To: ColumnOperand until, Span: var span }
             ? measurement.NotMet.Where(e => !(e.Row.Row[since.Name] is DateValue start && e.Row.Row[until.Name] is DateValue end
-                && end.Date.DayNumber - start.Date.DayNumber > days)).ToDictionary(e => (e.Row.Unit, e.Row.Row.Number), e => e.Reason.Thai)
+                && end.Date > span.EndFrom(start.Date))).ToDictionary(e => (e.Row.Unit, e.Row.Row.Number), e => e.Reason.Thai)
             : [];
         var percentage = (PercentageMeasure)measure;
         if (percentage.Meets is EqualTo) yield break;
         var verdicts = Verdicts.Of(percentage).Rows(measurement);
         yield return new("ผล", ColumnType.Flag, (unit, row) => verdicts.GetValueOrDefault((unit, row.Number), Printed.None)
             + (explained.TryGetValue((unit, row.Number), out var reason) ? $": {reason}" : ""));
+    }
+
+    private static int DaysIn(Span span, DateOnly start, DateOnly end)
+    {
+        var before = span.CountsFirstDay ? start.AddDays(-1) : start;
+        return span.Unit == SpanUnit.WorkingDays ? HolidayCalendar.Thailand.WorkingDaysBetween(before, end) : end.DayNumber - before.DayNumber;
     }
 
     private static ImmutableArray<GroupFigure> Figures(Verdicts words)

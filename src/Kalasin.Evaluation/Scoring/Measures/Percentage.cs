@@ -108,7 +108,7 @@ internal sealed class PercentageMeasuring : Measuring<PercentageMeasure>
         if (OverdueAfterCondition.NotYetOver(due, of.Predicates, row.Subject) is not { } period)
             return new(row.Reference, ExclusionReason.NotYetDue, of.Reasons.Of(due, row.Subject));
         var finding = ScoringFindings.NotYetDue.At(
-            new() { Row = row.Row.Number }, of.Names.Of(row.Row), ThaiNumerals.Number(period.Days), ThaiDate.BilingualShort(period.Last));
+            new() { Row = row.Row.Number }, of.Names.Of(row.Row), period.Span.Name, ThaiDate.BilingualShort(period.Last));
         findings.Add(finding);
         return new(row.Reference, ExclusionReason.NotYetDue, finding.Message);
     }
