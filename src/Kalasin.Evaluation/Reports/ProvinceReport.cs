@@ -72,9 +72,13 @@ public static class ProvinceReport
     internal static string FiscalYearOf(AwardRules rules) =>
         $"ประจำปีงบประมาณ พ.ศ. {ThaiNumerals.ToThai(rules.Framework.FiscalYear.ToString(System.Globalization.CultureInfo.InvariantCulture))}";
 
+    // Registers on wide pages are bound at their top; at their sides they have as much room as printers leave.
+    private static readonly Margins Wide = new(25, 15, 20, 15);
+
     private static Section Pages(ReportContent report, PageRun run) => new(run.Blocks)
     {
         Landscape = run.Wide,
+        Margins = run.Wide ? Wide : Margins.Official,
         Header = report.Circumstances.IsSample ? [new Run("ข้อมูลตัวอย่าง มิใช่ผลการดำเนินงานจริง") { Bold = true }] : [],
         Footer = [new Run(report.Footer)],
     };
@@ -88,5 +92,6 @@ public static class ProvinceReport
         .. rules.Plan.Units.Select(u => u.Name.Thai),
         .. rules.Province.Districts.Select(d => d.Name),
         rules.Province.Name,
+        .. ThaiDate.Weekdays.Select(day => $"วัน{day}ที่"),
     ];
 }

@@ -61,7 +61,7 @@ public sealed class RuledReportTests(ReadSample sample)
         var explained = Decisions.None with { Jumps = [new(UnitCode.Parse("4602"), IndicatorNumber.Parse("3"), "ยุบโครงการ 3 โครงการ") { By = Coordinator }] };
         var circumstances = sample.Circumstances with { Jumps = Jump.Of(rules, figures, new(before, then), explained) };
         var report = ProvinceReport.Compose(rules, sample.Returns, sample.Card, Edition.Internal, circumstances);
-        var rows = report.Under("๕.๘").OfType<Table>().Single().Texts().ToList();
+        var rows = report.Under("๕.๗").OfType<Table>().Single().Texts().ToList();
         Assert.Equal(["รอเหตุผล", "ยุบโครงการ ๓ โครงการ (ผู้ประสานงาน)"], rows.Select(r => r[3]));
         Assert.All(rows, r => Assert.Contains("ปีก่อน ๙๐ กิจกรรม", r[2], StringComparison.Ordinal));
         Assert.DoesNotContain(

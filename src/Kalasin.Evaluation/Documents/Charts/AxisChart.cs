@@ -17,6 +17,9 @@ internal abstract record AxisChart : Chart
     /// <summary>Values of the axis.</summary>
     public ChartScale Scale { get; }
 
+    /// <summary>How high the plot is, in sizes of body text. Default 9.</summary>
+    public double High { get; init; } = 9;
+
     /// <summary>Decimals that values are printed with.</summary>
     public abstract int Decimals { get; }
 
@@ -38,10 +41,10 @@ internal abstract record AxisChart : Chart
         public double Slot(int categories) => (Right - Left) / categories;
     }
 
-    private protected static Plot PlotOf(double width, double size)
+    private protected Plot PlotOf(double width, double size)
     {
         var (small, line) = (size * 0.8, size * 0.8 * TextMark.LineHeight);
-        return new(size * 2.4, line * 1.8, width, line * 1.8 + size * 9, line, small);
+        return new(size * 2.4, line * 1.8, width, line * 1.8 + size * High, line, small);
     }
 
     private protected double Y(Plot plot, decimal value) => plot.Bottom - (plot.Bottom - plot.Top) * (double)(value / Scale.Full);

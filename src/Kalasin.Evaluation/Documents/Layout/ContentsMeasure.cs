@@ -13,7 +13,7 @@ internal static class ContentsMeasure
         var strips = ImmutableArray.CreateBuilder<Strip>();
         strips.AddRange(new Lines(width, 0, Alignment.Center, setting.Points(1.25)).Strips(
             TextFlow.Of(contents.Title, FontFace.Bold, setting.Points(1.25), title, setting), setting.Desk, size * 1.5, true));
-        var numberWidth = size * 2.4;
+        var (numberWidth, first) = (size * 2.4, strips.Count);
         foreach (var listed in Entries(contents, setting))
         {
             var link = root.Add(new("TOCI")).Add(new("Reference")).Add(new("Link"));
@@ -31,6 +31,8 @@ internal static class ContentsMeasure
                 strips.Add(strip with { Boxes = [.. strip.Boxes, box] });
             }
         }
+        // A title has three entries with it, or all there are.
+        for (var i = first; i < Math.Min(first + 2, strips.Count - 1); i++) strips[i] = strips[i] with { KeepWithNext = true };
         return new(strips.DrainToImmutable(), [title, root]);
     }
 

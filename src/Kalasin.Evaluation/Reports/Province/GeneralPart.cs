@@ -6,7 +6,9 @@ namespace Kalasin.Evaluation.Reports.Province;
 /// <summary>ข้อมูลทั่วไป: who reports on what, and the local authorities of the province.</summary>
 internal static class GeneralPart
 {
-    public static Chapter Compose(ReportContent report) => new(ChapterKind.Part, "ข้อมูลทั่วไป", Blocks(report));
+    public const string Anchor = "general";
+
+    public static Chapter Compose(ReportContent report) => new(ChapterKind.Part, "ข้อมูลทั่วไป", Blocks(report)) { Anchor = Anchor };
 
     private static IEnumerable<Block> Blocks(ReportContent report)
     {

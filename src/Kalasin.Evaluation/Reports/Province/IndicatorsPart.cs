@@ -7,9 +7,12 @@ namespace Kalasin.Evaluation.Reports.Province;
 /// <summary>ผลรายตัวชี้วัด: a section per indicator, all with the same headings.</summary>
 internal static class IndicatorsPart
 {
+    public const string Anchor = "indicators";
+
     public static Chapter Compose(ReportContent report) =>
         new(ChapterKind.Part, "ผลการดำเนินงานรายตัวชี้วัด", [.. ForAll(report), .. report.Card.Scores.SelectMany(s => Section(report, s))])
     {
+        Anchor = Anchor,
         Captions = CaptionNumbers.AnewInSections,
     };
 
@@ -39,7 +42,7 @@ internal static class IndicatorsPart
 
         yield return new Heading(3, "ผลการดำเนินงาน");
         yield return new Paragraph(report.KeyFigure(indicator, score)) { Style = ParagraphStyle.KeyFigure };
-        if (report.ShowsLevel(indicator)) yield return new Paragraph(score.Measurement.Sentence.Thai) { Style = ParagraphStyle.Plain, Alignment = Alignment.Center };
+        yield return new Paragraph(report.ToldOf(indicator, score)) { Style = ParagraphStyle.Plain, Alignment = Alignment.Center };
         foreach (var also in score.Measurement.Also)
             yield return new Paragraph($"{also.Name.Thai}: {also.Formula.Thai}") { Style = ParagraphStyle.Plain, Alignment = Alignment.Center };
         if (IndicatorTables.Picture(report, indicator, score) is { } picture) yield return picture;

@@ -7,7 +7,9 @@ namespace Kalasin.Evaluation.Reports.Province;
 /// <summary>สำเนาหนังสือและคำสั่ง: which letters the rules come from, in the order in which copies are to be put behind the page.</summary>
 internal static class LetterAppendix
 {
-    public static Chapter Compose(ReportContent report) => new(ChapterKind.Appendix, "สำเนาหนังสือและคำสั่ง", Blocks(report)) { GoesOn = true };
+    public const string Anchor = "letters";
+
+    public static Chapter Compose(ReportContent report) => new(ChapterKind.Appendix, "สำเนาหนังสือและคำสั่ง", Blocks(report)) { Anchor = Anchor, GoesOn = true };
 
     private static IEnumerable<Block> Blocks(ReportContent report)
     {

@@ -6,8 +6,8 @@ namespace Kalasin.Evaluation.Reports.Province;
 /// <summary>A picture that is printed.</summary>
 /// <param name="Anchor">Where it stands.</param>
 /// <param name="Picture">The picture.</param>
-/// <param name="Indicator">Whose evidence names its file; <see langword="null"/> when none does.</param>
-/// <param name="Title">What that evidence calls it and its day; a file name says nothing to a reader.</param>
+/// <param name="Indicator">On what a return names its file; <see langword="null"/> when none does.</param>
+/// <param name="Title">Activity, place and day; a file name says nothing to a reader.</param>
 internal sealed record PrintedPicture(string Anchor, ReportPicture Picture, IndicatorNumber? Indicator, string Title);
 
 /// <summary>ภาพกิจกรรม: the pictures that came with the returns.</summary>
@@ -18,17 +18,13 @@ internal static class PictureAppendix
     private const double MostWide = 120;
     private const double MostHigh = 85;
 
-    /// <summary>The pictures that can be printed, in the order of units, named by the evidence lists.</summary>
-    public static ImmutableArray<PrintedPicture> Printable(ImmutableArray<ReportPicture> pictures, ImmutableArray<Return> returns) =>
+    /// <summary>The pictures that can be printed, in the order of units, named by what names their files.</summary>
+    public static ImmutableArray<PrintedPicture> Printable(AwardRules rules, ImmutableArray<ReportPicture> pictures, ImmutableArray<Return> returns) =>
     [
         .. pictures.Where(p => DocumentWriters.CanPrint(p.Content.AsSpan())).Select((picture, i) =>
         {
-            var (of, evidence) = returns.Where(r => r.Unit == picture.Unit).SelectMany(r => r.Evidence.Select(e => (Return: r, Evidence: e)))
-                .FirstOrDefault(e => string.Equals(Path.GetFileName(e.Evidence.Location?.Trim()), picture.Name, StringComparison.OrdinalIgnoreCase));
-            var title = evidence is { Title.Length: > 0 }
-                ? Printed.Prose(evidence.Title) + (evidence.Date is { } date ? $" วันที่ {ThaiDate.Short(date)}" : "")
-                : "ภาพกิจกรรมที่ส่งมากับรายงาน";
-            return new PrintedPicture($"picture-{i + 1}", picture, of?.Indicator, title);
+            var named = PictureName.Of(rules, picture, returns.Where(r => r.Unit == picture.Unit));
+            return new PrintedPicture($"picture-{i + 1}", picture, named?.Indicator, named?.Words ?? "ภาพกิจกรรมที่ส่งมากับรายงาน");
         }),
     ];
 

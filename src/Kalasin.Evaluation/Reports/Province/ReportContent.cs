@@ -26,7 +26,7 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
 
     /// <summary>The pictures that are printed.</summary>
     public ImmutableArray<PrintedPicture> Pictures { get; } =
-        PictureAppendix.Printable([.. circumstances.Pictures.Where(p => IsOf(card, rules, p.Unit))], returns);
+        PictureAppendix.Printable(rules, [.. circumstances.Pictures.Where(p => IsOf(card, rules, p.Unit))], returns);
 
     /// <summary>The entrant's part of the round's grid.</summary>
     public RoundStatus? Status => circumstances.Status is { } status ? new([.. status.Cells.Where(c => IsOf(card, rules, c.Unit))]) : null;
@@ -95,11 +95,19 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     private static bool WordsSteps(Column column, Measure measure) =>
         column.Options.Any(o => measure.StepTexts.Any(text => o.Text.Thai.EndsWith(text.Thai, StringComparison.Ordinal)));
 
-    /// <summary>The one figure of an indicator with its unit: ร้อยละ ๗๕.๐๐, ๗๘ กิจกรรม; where there is none, or none may be printed, what is known instead.</summary>
-    public string KeyFigure(Indicator indicator, Score score) =>
-        score.Measurement is { State: MeasurementState.Measured, Value: { } value } && ShowsLevel(indicator)
-            ? ScoreDisplay.Value(indicator, value).Thai
-            : ValueOf(indicator, score);
+    /// <summary>
+    /// The one figure of an indicator with its unit: ร้อยละ ๗๕.๐๐, ๗๘ กิจกรรม; how many rows were reported where the level may not be
+    /// printed, and why there is none where there is none.
+    /// </summary>
+    public string KeyFigure(Indicator indicator, Score score) => score.Measurement switch
+    {
+        { State: MeasurementState.Measured } when !ShowsLevel(indicator) => $"{Printed.Number(ReturnsOn(indicator.Number).Sum(r => r.Rows.Length))} รายการ",
+        { State: MeasurementState.Measured, Value: { } value } => ScoreDisplay.Value(indicator, value).Thai,
+        _ => ValueOf(indicator, score),
+    };
+
+    /// <summary>What stands below it: how it came about.</summary>
+    public string ToldOf(Indicator indicator, Score score) => ShowsLevel(indicator) ? score.Measurement.Sentence.Thai : ValueOf(indicator, score);
 
     public string ValueOf(Indicator indicator, Score score) => score.Measurement switch
     {

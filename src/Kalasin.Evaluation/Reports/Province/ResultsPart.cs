@@ -7,7 +7,10 @@ namespace Kalasin.Evaluation.Reports.Province;
 /// <summary>สรุปผล: one row per indicator; weights and scores only where a rule of the department stands behind them.</summary>
 internal static class ResultsPart
 {
-    public static Chapter Compose(ReportContent report) => new(ChapterKind.Part, "สรุปผลการดำเนินงานตามตัวชี้วัด", Blocks(report));
+    public const string Anchor = "results";
+
+    public static Chapter Compose(ReportContent report) => 
+        new(ChapterKind.Part, "สรุปผลการดำเนินงานตามตัวชี้วัด", Blocks(report)) { Anchor = Anchor };
 
     private static IEnumerable<Block> Blocks(ReportContent report)
     {
