@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation;
 
@@ -38,6 +39,9 @@ public sealed record Framework
 
     /// <summary>When and how the department wants the report.</summary>
     [JsonInclude] public required FinalDeadline FinalDeadline { get; init; }
+
+    /// <summary>How entrants are sorted where thresholds depend on it. Default: they aren't.</summary>
+    [JsonInclude] internal ImmutableArray<Classification> Classes { get; init; } = [];
 
     /// <summary>Provinces the letter leaves out.</summary>
     [JsonInclude] public ExcludedProvinces? Excluded { get; init; }

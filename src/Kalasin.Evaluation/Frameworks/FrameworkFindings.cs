@@ -42,20 +42,22 @@ internal static class FrameworkFindings
             "The id “{0}” must be lower-case letters, digits and hyphens, at most 40."),
         new("โปรดแก้รหัส", "Change the id."), "Case No");
 
-    /// <summary>Not exactly five thresholds or steps.</summary>
-    public static readonly FindingKind FiveNeeded = new("KAL3038", Severity.Error,
-        new("มี {0} ค่า แต่ต้องมี ๕ ค่าพอดี", "There are {0}, but exactly 5 are needed."),
-        new("โปรดใส่ให้ครบระดับ ๑ ถึง ๕", "Give levels 1 to 5."), new BilingualText("๔", "4"));
+    /// <summary>Thresholds whose scores nobody said.</summary>
+    public static readonly FindingKind ScoresNeeded = new("KAL3038", Severity.Error,
+        new("มีเกณฑ์ {0} ค่า แต่ไม่มีคะแนนของแต่ละค่าครบ (scores) มีเพียงเกณฑ์ ๕ ค่าที่หมายถึงคะแนน ๑ ถึง ๕ เองได้",
+            "There are {0} thresholds without a score for each (scores); only five mean 1 to 5 by themselves."),
+        new("โปรดระบุ scores ให้เท่าจำนวนเกณฑ์ หรือใส่เกณฑ์ของระดับ ๑ ถึง ๕", "Give as many scores as thresholds, or the thresholds of levels 1 to 5."),
+        new BilingualText("๔", "4"));
 
     /// <summary>Values that neither rise nor fall throughout.</summary>
     public static readonly FindingKind NotInOrder = new("KAL3039", Severity.Error,
         new("ค่าต้องเพิ่มขึ้นหรือลดลงต่อเนื่องโดยไม่ซ้ำกัน", "The values must rise or fall throughout, without repeats."),
         new("โปรดเรียงค่าใหม่", "Put them in order."));
 
-    /// <summary>Levels are not 1 to 5 in order.</summary>
+    /// <summary>Levels are not in order from 1 on.</summary>
     public static readonly FindingKind LevelsOutOfOrder = new("KAL3040", Severity.Error,
         new("ขั้นนี้เป็นระดับ {0} แต่ลำดับนี้ต้องเป็นระดับ {1}", "This step is level {0}, but level {1} stands here."),
-        new("โปรดเรียงระดับ ๑ ถึง ๕", "Put levels 1 to 5 in order."), new BilingualText("๔", "4"), new BilingualText("๓", "3"));
+        new("โปรดเรียงตั้งแต่ระดับ ๑", "Put levels in order from 1 on."), new BilingualText("๔", "4"), new BilingualText("๓", "3"));
 
     /// <summary>An end before its beginning.</summary>
     public static readonly FindingKind Reversed = new("KAL3042", Severity.Error,
@@ -92,10 +94,10 @@ internal static class FrameworkFindings
         new("“{0}” หมายถึงได้ทั้ง “{1}” และ “{2}”", "“{0}” means both “{1}” and “{2}”."),
         new("โปรดใช้หัวคอลัมน์หรือคำที่ต่างกัน", "Use words that differ."), "วันที่", "received", "closed");
 
-    /// <summary>A direct scale for something that is no level.</summary>
+    /// <summary>A direct scale without a full score for something that is no level, or with one for a level.</summary>
     public static readonly FindingKind ScaleUnfit = new("KAL3049", Severity.Error,
-        new("เกณฑ์แบบ direct ใช้กับวิธีวัดแบบ level เท่านั้น", "A direct scale is for a level only."),
-        new("โปรดใช้เกณฑ์แบบ interpolated หรือ stepped", "Use an interpolated or stepped scale."));
+        new("เกณฑ์แบบ direct ต้องระบุคะแนนเต็ม (full) เว้นแต่ใช้กับวิธีวัดแบบ level ซึ่งไม่ต้องระบุ", "A direct scale needs a full score (full), except of a level, which has its own."),
+        new("โปรดระบุหรือนำ full ออก หรือใช้เกณฑ์แบบอื่น", "Give or take out full, or use another scale."));
 
     /// <summary>A placeholder that nothing is put into.</summary>
     public static readonly FindingKind UnknownPlaceholder = new("KAL3050", Severity.Error,
@@ -160,4 +162,24 @@ internal static class FrameworkFindings
         new("ระยะเวลานี้ระบุความยาว {0} อย่าง ต้องระบุอย่างเดียว", "This period has {0} lengths, where one is needed."),
         new("โปรดระบุ days, workingDays, months หรือ years เพียงอย่างเดียว", "Give one of days, workingDays, months and years."),
         new BilingualText("๒", "2"));
+
+    /// <summary>Fewer than two of something that needs two.</summary>
+    public static readonly FindingKind TwoNeeded = new("KAL3062", Severity.Error,
+        new("มี {0} ค่า แต่ต้องมีอย่างน้อย ๒ ค่า", "There are {0}, but at least 2 are needed."),
+        new("โปรดเพิ่มให้ครบ", "Add what lacks."), new BilingualText("๑", "1"));
+
+    /// <summary>A first band with a beginning, or a later one without.</summary>
+    public static readonly FindingKind BandBegins = new("KAL3063", Severity.Error,
+        new("ช่วงแรกต้องไม่มี from และช่วงถัดไปต้องมี", "The first band has no “from”, and every later one has."),
+        new("โปรดแก้จุดเริ่มของช่วง", "Correct where the band begins."));
+
+    /// <summary>A class that no scale is for.</summary>
+    public static readonly FindingKind ClassWithoutScale = new("KAL3064", Severity.Error,
+        new("ยังไม่มีเกณฑ์ของกลุ่ม “{0}”", "There is no scale for the class “{0}”."),
+        new("โปรดเพิ่มเกณฑ์ของทุกกลุ่ม", "Give each class its scale."), "small");
+
+    /// <summary>Scales of classes that end apart or run in opposite directions.</summary>
+    public static readonly FindingKind ClassesDiffer = new("KAL3065", Severity.Error,
+        new("เกณฑ์ของแต่ละกลุ่มต้องมีคะแนนเต็มและทิศทางเดียวกัน", "The scales of all classes end at the same full score, and rise or fall alike."),
+        new("โปรดแก้เกณฑ์ของกลุ่มนี้", "Correct the scale of this class."));
 }

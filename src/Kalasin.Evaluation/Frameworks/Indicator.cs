@@ -42,8 +42,8 @@ public sealed record Indicator(
     /// <summary>Evidence expected with a return.</summary>
     public ImmutableArray<BilingualText> Evidence { get; init; } = [];
 
-    /// <summary>The highest score its scale gives: 5, or what the last of its steps says.</summary>
-    [JsonIgnore] public decimal FullScore => Scale?.Full ?? Scale.Levels;
+    /// <summary>The highest score its scale gives: 5, or what it says itself.</summary>
+    [JsonIgnore] public decimal FullScore => Scale?.FullOf(Measure) ?? Scale.Levels;
 }
 
 /// <summary>An indicator's share of the total.</summary>

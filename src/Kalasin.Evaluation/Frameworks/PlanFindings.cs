@@ -45,4 +45,14 @@ internal static class PlanFindings
     public static readonly FindingKind NoAddress = new("KAL3108", Severity.Warning,
         new("แผนยังไม่มีที่อยู่ไปรษณีย์อิเล็กทรอนิกส์สำหรับรับรายงานของหน่วยงาน", "The plan has no e-mail address for the units' returns."),
         new("โปรดเติมก่อนแจ้งหน่วยงาน", "Add it before telling the units."));
+
+    /// <summary>An entrant whose class thresholds depend on and nobody has said.</summary>
+    public static readonly FindingKind ClassUnsaid = new("KAL3109", Severity.Warning,
+        new("แผนยังไม่ระบุ{0}ของ{1} ตัวชี้วัดที่เกณฑ์ขึ้นกับเรื่องนี้จึงยังไม่มีคะแนน", "The plan doesn't say the {0} of {1}, so what is scored by it has no score."),
+        new("โปรดระบุใน classes", "Say it in classes."), new BilingualText("ขนาดโรงพยาบาล", "size of the hospital"), new BilingualText("โรงพยาบาลนามน", "Na Mon Hospital"));
+
+    /// <summary>A class that the framework doesn't know, or one that is said twice.</summary>
+    public static readonly FindingKind UnknownClass = new("KAL3110", Severity.Error,
+        new("กรอบการประเมินไม่มีกลุ่ม “{0}” เป็น “{1}” หรือระบุซ้ำ", "The framework has no class “{0}” of “{1}”, or it is said twice."),
+        new("โปรดแก้ตาม classes ของกรอบการประเมิน", "Correct it by the classes of the framework."), "size", "huge");
 }

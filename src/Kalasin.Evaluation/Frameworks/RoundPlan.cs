@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation;
 
@@ -35,6 +36,9 @@ public sealed record RoundPlan
 
     /// <summary>Units in official order; codes, names and aliases are unique.</summary>
     [JsonInclude] public required ImmutableArray<ReportingUnit> Units { get; init; }
+
+    /// <summary>The classes of the province, where it is the entrant and thresholds depend on them. Default: none.</summary>
+    [JsonInclude] internal ImmutableArray<EntrantClass> Classes { get; init; } = [];
 
     /// <summary>One entry per indicator of the framework.</summary>
     [JsonInclude] public required ImmutableArray<Hosting> Hosting { get; init; }
@@ -99,6 +103,9 @@ public sealed record ReportingUnit(UnitCode Code, BilingualText Name, BilingualT
 
     /// <summary>Four-digit district code of a district office. Default: none.</summary>
     public string? District { get; init; }
+
+    /// <summary>The classes of the unit, where it is an entrant and thresholds depend on them. Default: none.</summary>
+    [JsonInclude] internal ImmutableArray<EntrantClass> Classes { get; init; } = [];
 
     /// <summary>Official e-mail address that its mails go to, at most 254 ASCII characters. Default: none; the office enters it, the letter doesn't say it.</summary>
     public string? Email { get; init; }

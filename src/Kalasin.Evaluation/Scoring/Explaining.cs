@@ -89,6 +89,8 @@ internal static class Explaining
     {
         if (of.Rules.Framework.ScoringOff)
             return new("กรอบการประเมินนี้ยังไม่มีเกณฑ์ จึงแสดงค่าโดยไม่ให้คะแนน", "The criteria of this framework are not in hand: values without scores");
+        if (of.Unclassed is { } unsaid)
+            return new($"ยังไม่ทราบ{unsaid.Thai}ของผู้รับการประเมิน จึงไม่ให้คะแนน", $"The {unsaid.English} of the entrant is not known: unscored");
         if (of.Indicator.Scale is not { } scale) return new("ยังไม่มีเกณฑ์การให้คะแนน จึงไม่ให้คะแนน", "There is no scale yet: unscored");
         if (measurement.Value is { } value) return Scaled(of.Indicator, scale, value, points.Score!.Value);
         if (measurement.State == MeasurementState.Excused) return new("ไม่ต้องรายงาน จึงไม่นำน้ำหนักมาคิด", "Nobody need report: the weight is left out");

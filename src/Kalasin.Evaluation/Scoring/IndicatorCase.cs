@@ -8,7 +8,13 @@ internal sealed class IndicatorCase
 {
     public IndicatorCase(AwardRules rules, Indicator indicator, ReportingUnit? entrant, DateOnly evaluationDate, Decisions decisions)
     {
-        (Rules, Indicator, EvaluationDate) = (rules, indicator, evaluationDate);
+        (Rules, EvaluationDate) = (rules, evaluationDate);
+        var classes = entrant?.Classes ?? rules.Plan.Classes;
+        var scale = indicator.Scale?.For(classes);
+        ScaleSources = [.. indicator.Scale?.SourcesFor(classes) ?? []];
+        Indicator = ReferenceEquals(scale, indicator.Scale) ? indicator : indicator with { Scale = scale };
+        if (scale is null && indicator.Scale is { } unsaid)
+            Unclassed = BilingualText.Join(", ", rules.Framework.Classes.Where(c => unsaid.Classes.Contains(c.Id)).Select(c => c.Name));
         Hosting = rules.HostingOf(indicator.Number);
         Hosts = entrant is null ? [.. rules.Plan.Units.Where(u => Hosting.Hosts.Contains(u.Code))] : [entrant];
         Lead = entrant?.Code ?? Hosting.Lead;
@@ -21,7 +27,14 @@ internal sealed class IndicatorCase
 
     public AwardRules Rules { get; }
 
+    /// <summary>The indicator, with the scale of the entrant's class.</summary>
     public Indicator Indicator { get; }
+
+    /// <summary>Where that scale comes from, the distinction of classes included.</summary>
+    public ImmutableArray<RuleSource> ScaleSources { get; }
+
+    /// <summary>What the plan doesn't say of the entrant and the scale depends on; <see langword="null"/> where it knows enough.</summary>
+    public BilingualText? Unclassed { get; }
 
     public DateOnly EvaluationDate { get; }
 

@@ -141,7 +141,7 @@ public enum ExclusionReason
 public sealed record SecondaryValue(BilingualText Name, decimal? Value, BilingualText Formula);
 
 /// <summary>What became of one step of a level.</summary>
-/// <param name="Level">1 to 5.</param>
+/// <param name="Level">Its number, from 1.</param>
 /// <param name="Text">What the step asks.</param>
 /// <param name="Achieved">Whether its own condition holds, lower steps aside.</param>
 /// <param name="Reason">Why, or what is missing.</param>

@@ -18,31 +18,31 @@ internal static class NextLevel
     public static bool IsOpen(IndicatorCase of) => of.Indicator.Period is not { To: var last } || last >= of.EvaluationDate;
 
     /// <summary>So many more for a score, which is reached at an amount.</summary>
-    public static BilingualText More(BilingualText count, BilingualText unit, BilingualText amount, decimal score) => Gain(score) is var gain
+    public static BilingualText More(BilingualText count, BilingualText unit, BilingualText amount, Scale scale, decimal score) => Gain(scale, score) is var gain
         ? new($"อีก {count.Thai} {unit.Thai} ({amount.Thai}) จึงได้{gain.Thai}", $"{unit.English}: {count.English} more ({amount.English}) for {gain.English}")
         : amount;
 
     /// <summary>So much more of what is summed, for a score that a percentage reaches.</summary>
-    public static BilingualText MoreOf(BilingualText name, decimal more, decimal goal, decimal score)
+    public static BilingualText MoreOf(BilingualText name, decimal more, decimal goal, Scale scale, decimal score)
     {
         var (amount, at, gain) = (
-            ThaiNumerals.Number(decimal.Round(more, 2, MidpointRounding.ToPositiveInfinity), 2), ThaiNumerals.Number(goal, 2), Gain(score));
+            ThaiNumerals.Number(decimal.Round(more, 2, MidpointRounding.ToPositiveInfinity), 2), ThaiNumerals.Number(goal, 2), Gain(scale, score));
         return new($"{name.Thai}เพิ่มอีก {amount.Thai} (ร้อยละ {at.Thai}) จึงได้{gain.Thai}",
             $"{name.English}: {amount.English} more ({at.English} per cent) for {gain.English}");
     }
 
     /// <summary>So many fewer for a score, which is reached at an amount.</summary>
-    public static BilingualText Fewer(BilingualText count, BilingualText unit, BilingualText amount, decimal score) => Gain(score) is var gain
+    public static BilingualText Fewer(BilingualText count, BilingualText unit, BilingualText amount, Scale scale, decimal score) => Gain(scale, score) is var gain
         ? new($"ลดลงอีก {count.Thai} {unit.Thai} (ไม่เกิน {amount.Thai}) จึงได้{gain.Thai}",
             $"{count.English} {unit.English} fewer (at most {amount.English}) for {gain.English}")
         : amount;
 
     /// <summary>ระดับ ๔, or points where the score is no whole level.</summary>
-    public static BilingualText Gain(decimal score)
+    public static BilingualText Gain(Scale scale, decimal score)
     {
         var whole = score == decimal.Truncate(score);
         var number = ThaiNumerals.Number(score, whole ? 0 : 2);
-        return whole ? new($"ระดับ {number.Thai}", $"level {number.English}") : new($" {number.Thai} คะแนน", $"{number.English} points");
+        return whole && scale.HasLevels ? new($"ระดับ {number.Thai}", $"level {number.English}") : new($" {number.Thai} คะแนน", $"{number.English} points");
     }
 }
 

@@ -6,8 +6,6 @@ namespace Kalasin.Evaluation.Scoring;
 /// </summary>
 internal static class ScoreDisplay
 {
-    private static readonly decimal[] WholeLevels = [0, 1, 2, 3, 4, 5];
-
     /// <summary>A value rounded for showing.</summary>
     /// <param name="value">The exact value, in the measure's unit.</param>
     /// <param name="scale">The scale whose thresholds may not be crossed; <see langword="null"/>: none.</param>
@@ -15,11 +13,11 @@ internal static class ScoreDisplay
         scale is null ? decimal.Round(value, 2, MidpointRounding.AwayFromZero) : Round(value, scale.Bounds, scale.IsFalling);
 
     /// <summary>A score or total rounded for showing; 3.996 is shown as 3.99.</summary>
-    /// <param name="points">The exact score, 0 to 5.</param>
-    public static decimal RoundPoints(decimal points) => Round(points, WholeLevels, false);
+    /// <param name="points">The exact score.</param>
+    public static decimal RoundPoints(decimal points) => decimal.Floor(points) is var whole ? Round(points, [whole, whole + 1], false) : points;
 
     /// <summary>A score as documents show it: ๓.๗๕.</summary>
-    /// <param name="points">The exact score, 0 to 5.</param>
+    /// <param name="points">The exact score.</param>
     public static BilingualText Points(decimal points) => ThaiNumerals.Number(RoundPoints(points), 2);
 
     /// <summary>What a total is out of, as documents show it: ๕.</summary>

@@ -44,7 +44,7 @@ public static class Scorer
             var points = Points.Of(of, measurement);
             var used = UsedRules.Of(of, measurement, points);
             var decided = Decided.Of(of, answers);
-            measurement = measurement with { Findings = [.. measurement.Findings, .. CalendarGaps.Findings(of, answers), .. Assessing.Findings(of, points)] };
+            measurement = measurement with { Findings = [.. measurement.Findings, .. Unclassed(of), .. CalendarGaps.Findings(of, answers), .. Assessing.Findings(of, points)] };
             provisional |= !points.Final;
             scores.Add(new(
                 indicator.Number, measurement, points.Score, points.Weight, Explaining.Of(of, answers, decided, measurement, points, used),
@@ -59,6 +59,9 @@ public static class Scorer
             code, name, rules.Framework.Id, rules.Framework.Revision, evaluationDate, scores.ToImmutable(), Total(scores),
             provisional) { FullTotal = FullTotal(rules, scores) };
     }
+
+    private static IEnumerable<Finding> Unclassed(IndicatorCase of) =>
+        of.Unclassed is { } unsaid ? [ScoringFindings.ClassUnknown.At(Place.Nowhere, unsaid)] : [];
 
     private static decimal? Total(IReadOnlyCollection<Score> scores)
     {

@@ -157,4 +157,8 @@ internal static class ScoringFindings
             "The periods of {0} rows depend on holidays of B.E. {1}, which has no confirmed calendar: Monday to Friday are taken for working days."),
         new("โปรดตรวจวันครบกำหนดกับประกาศวันหยุดราชการ", "Please check the last days with the holidays as announced."),
         new BilingualText("๓", "3"), new BilingualText("๒๕๗๑", "2571"));
+
+    public static readonly FindingKind ClassUnknown = new("KAL4126", Severity.Warning,
+        new("ยังไม่ทราบ{0}ของผู้รับการประเมิน จึงยังไม่มีเกณฑ์ให้คะแนน", "The {0} of the entrant is not known, so there is no scale to score by."),
+        new("โปรดระบุในแผนการรายงานของจังหวัด", "Please say it in the plan of the province."), new BilingualText("ขนาดโรงพยาบาล", "size of the hospital"));
 }

@@ -12,7 +12,7 @@ internal static class UsedRules
         rules.Add(new(RuleKind.Text, indicator.TextSource));
         foreach (var (rule, source) in indicator.Measure.Sources) rules.Add(new(rule, source));
         if (indicator.Period is { } period) rules.Add(new(RuleKind.Period, period.Source));
-        if (points is { Score: not null, ByPerson: false } && measurement.Value is not null) rules.Add(new(RuleKind.Scale, indicator.Scale!.Source));
+        if (points is { Score: not null, ByPerson: false } && measurement.Value is not null) rules.AddRange(of.ScaleSources.Select(s => new UsedRule(RuleKind.Scale, s)));
         if (points.ByPerson)
             rules.Add(new(RuleKind.Assessment, new(SourceKind.Assumed, Note: "คะแนนที่ผู้ประเมินให้ใช้แทนเมื่อยังคำนวณคะแนนไม่ได้")));
         if (points.Score is not null) rules.Add(new(RuleKind.Weight, indicator.Weight.Source));

@@ -12,6 +12,8 @@ public sealed class ScaleTests
 
     private static readonly InterpolatedScale Complaints = new(Source, [4, 3, 2, 1, 0]);
 
+    private static readonly BandedScale Around100 = new(Source, [new(2), new(5, 95), new(3, 105.01m), new(0, 120)]);
+
     private static readonly Gen<InterpolatedScale> AnyScale =
         from steps in Gen.Int[1, 5000].Array[5]
         from start in Gen.Int[-1000, 1000]
@@ -60,6 +62,76 @@ public sealed class ScaleTests
     [InlineData(0, 5)]
     public void Stepped_Falling(double value, double points) =>
         Assert.Equal((decimal)points, (new SteppedScale(Source, [new(5, 1), new(2, 3), new(0, 5)])).Points((decimal)value));
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, 0)]
+    [InlineData(25, 25)]
+    [InlineData(100, 100)]
+    [InlineData(101, 100)]
+    public void Interpolated_BetweenTwoPointsIsALine(double value, double points) =>
+        Assert.Equal((decimal)points, new InterpolatedScale(Source, [0, 100]) { Scores = [0, 100] }.Points((decimal)value));
+
+    [Theory]
+    [InlineData(49.99, 2)]
+    [InlineData(50, 4)]
+    [InlineData(60, 7)]
+    [InlineData(70, 10)]
+    [InlineData(85, 15)]
+    [InlineData(100, 20)]
+    public void Interpolated_WithScoresAndFloor(double value, double points) =>
+        Assert.Equal((decimal)points, (new InterpolatedScale(Source, [50, 70, 100]) { Scores = [4, 10, 20], Floor = 2 }).Points((decimal)value));
+
+    [Theory]
+    [InlineData(94.9, 2)]
+    [InlineData(95, 5)]
+    [InlineData(105, 5)]
+    [InlineData(105.01, 3)]
+    [InlineData(130, 0)]
+    public void Banded_EveryValueLiesInOne(double value, double points) => Assert.Equal((decimal)points, Around100.Points((decimal)value));
+
+    [Fact]
+    public void Banded_NextIsAboveOnly()
+    {
+        Assert.Equal(new ScaleGoal(95, 5), Around100.Next(10));
+        Assert.Null(Around100.Next(100));
+        Assert.Null(Around100.Next(140));
+        Assert.Equal(
+            ["ต่ำกว่า ๙๕", "ตั้งแต่ ๙๕ แต่ต่ำกว่า ๑๐๕.๐๑", "ตั้งแต่ ๑๒๐ ขึ้นไป"],
+            new[] { 1m, 100, 130 }.Select(v => Around100.Why(v, "x").Thai));
+    }
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(81.37, 81.37)]
+    [InlineData(100.5, 100)]
+    public void Direct_OfPointsStaysWithinItsFullScore(double value, double points) =>
+        Assert.Equal((decimal)points, (new DirectScale(Source) { Full = 100 }).Points((decimal)value));
+
+    [Fact]
+    public void Next_IsTheFirstThresholdThatScoresMore()
+    {
+        var scale = new InterpolatedScale(Source, [50, 70, 100]) { Scores = [4, 10, 20] };
+        Assert.Equal(new ScaleGoal(70, 10), scale.Next(10)); // without a floor what is short of the first scores as the first
+        Assert.Equal(new ScaleGoal(50, 4), (scale with { Floor = 0 }).Next(10));
+        Assert.Equal(new ScaleGoal(100, 20), scale.Next(70));
+        Assert.Null(scale.Next(100));
+        Assert.Equal(new ScaleGoal(0, 1, Beyond: true), (Percent with { ZeroWhenNothing = true }).Next(0));
+    }
+
+    [Fact]
+    public void Interpolated_OfAnyRangeIsMonotoneAndExactAtItsThresholds() => Gen.Select(
+        Gen.Int[1, 5000].Array[2, 12], Gen.Int[1, 900].Array[12], Gen.Int[0, 100], Gen.Bool, Gen.Int[-9000, 90_000], Gen.Int[-9000, 90_000])
+        .Sample((steps, rises, first, falling, a, b) =>
+        {
+            decimal[] thresholds = [.. Thresholds(0, steps, falling)], scores = new decimal[steps.Length];
+            for (var i = 0; i < scores.Length; i++) scores[i] = (i == 0 ? first : scores[i - 1]) + rises[i];
+            var scale = new InterpolatedScale(Source, [.. thresholds]) { Scores = [.. scores], Floor = first };
+            Assert.Equal(scores, thresholds.Select(scale.Points));
+            var (low, high) = (scale.Points(Math.Min(a, b) / 7m), scale.Points(Math.Max(a, b) / 7m));
+            Assert.True(falling ? low >= high : low <= high);
+            Assert.InRange(low, first, scores[^1]);
+        });
 
     [Fact]
     public void Interpolated_IsBoundedAndExactAtThresholds() => AnyScale.Sample(scale =>

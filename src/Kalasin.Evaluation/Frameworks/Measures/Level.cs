@@ -5,14 +5,16 @@ using Kalasin.Evaluation.Frameworks.Reading;
 namespace Kalasin.Evaluation.Frameworks;
 
 /// <summary>
-/// The highest of five steps that is complete together with all below it. Steps of different subjects never add up; the best
+/// The highest of its steps that is complete together with all below it. Steps of different subjects never add up; the best
 /// subject counts.
 /// </summary>
 /// <param name="Unit">What the value is counted in.</param>
 /// <param name="Source">Where the way of measuring comes from.</param>
-/// <param name="Steps">Exactly five, levels 1 to 5 in order.</param>
+/// <param name="Steps">At least one and at most 20, levels from 1 on in order.</param>
 internal sealed record LevelMeasure(BilingualText Unit, RuleSource Source, ImmutableArray<LevelStep> Steps) : Measure(Unit, Source)
 {
+    private const int MostSteps = 20;
+
     /// <summary>
     /// Columns that together name the subject; the reporting unit always belongs to it when any is named. Empty: the entrant itself is
     /// the subject.
@@ -36,7 +38,7 @@ internal sealed record LevelMeasure(BilingualText Unit, RuleSource Source, Immut
     internal override void Check(MeasureChecks checks)
     {
         checks.Columns(Subject, "subject");
-        if (Steps.Length != Scale.Levels) checks.Add("steps", FrameworkFindings.FiveNeeded, ThaiNumerals.Number(Steps.Length));
+        checks.InRange(Steps.Length, 1, MostSteps, "steps");
         foreach (var (i, step) in Steps.Index())
         {
             if (step.Level != i + 1)
@@ -47,7 +49,7 @@ internal sealed record LevelMeasure(BilingualText Unit, RuleSource Source, Immut
 }
 
 /// <summary>One level of a <see cref="LevelMeasure"/>.</summary>
-/// <param name="Level">1 to 5.</param>
+/// <param name="Level">Its number, from 1.</param>
 /// <param name="Text">What has been achieved at this level.</param>
 /// <param name="Condition">When it is achieved.</param>
 internal sealed record LevelStep(int Level, BilingualText Text, LevelCondition Condition);

@@ -36,7 +36,7 @@ public abstract record Measure
     /// <summary>Which rows belong to the indicator at all; others are excluded with that reason. Default: all rows.</summary>
     [JsonInclude] internal Predicate? Where { get; init; }
 
-    /// <summary>Its value is one of five worded levels and no number of facts.</summary>
+    /// <summary>Its value is one of worded levels and no number of facts.</summary>
     internal virtual bool IsLevel => false;
 
     /// <summary>Least and greatest value it can have, where it has both.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
@@ -14,13 +15,19 @@ internal static partial class FrameworkChecks
         Names.InRange(framework.FiscalYear, 2400, 2800, "/fiscalYear", report);
         Names.Address(framework.FinalDeadline.Email, "/finalDeadline/email", report);
         if (framework.FinalDeadline.Formats.IsEmpty && !framework.FinalDeadline.Paper) report.Add("/finalDeadline/formats", FrameworkFindings.Empty);
+        Names.Ids(framework.Classes.Select(c => c.Id), "/classes", "/id", report);
+        foreach (var (i, sorted) in framework.Classes.Index())
+        {
+            Names.Ids(sorted.Options.Select(o => o.Id), $"/classes/{i}/options", "/id", report);
+            if (sorted.Options.Length < 2) report.Add($"/classes/{i}/options", FrameworkFindings.TwoNeeded, ThaiNumerals.Number(sorted.Options.Length));
+        }
         foreach (var (i, code) in (framework.Excluded?.Codes ?? []).Index())
             if (Province.Find(code)?.Code != code) report.Unknown($"/excluded/codes/{i}", ProvinceWord, code, []);
         if (framework.Indicators.IsEmpty) report.Add("/indicators", FrameworkFindings.Empty);
         Names.Ids(framework.Indicators.Select(i => i.Number.Value), "/indicators", "/number", report, checkShape: false);
         foreach (var (i, indicator) in framework.Indicators.Index())
         {
-            Check(indicator, $"/indicators/{i}", report);
+            Check(indicator, framework.Classes, $"/indicators/{i}", report);
             if (indicator.Period is { From: var from } && framework.FinalDeadline.Date < from)
                 report.Add(
                     "/finalDeadline/date", FrameworkFindings.DeadlineBeforePeriod, ThaiDate.BilingualShort(framework.FinalDeadline.Date),
@@ -28,7 +35,7 @@ internal static partial class FrameworkChecks
         }
     }
 
-    private static void Check(Indicator indicator, string pointer, PlacedFindings report)
+    private static void Check(Indicator indicator, ImmutableArray<Classification> classes, string pointer, PlacedFindings report)
     {
         foreach (var (language, text) in new[] { ("th", indicator.Text.Thai), ("en", indicator.Text.English) })
             foreach (var hole in Hole().Matches(text).Select(m => m.Value).Where(h => h != "{province}"))
@@ -36,7 +43,7 @@ internal static partial class FrameworkChecks
         RegisterChecks.Check(indicator.Register, $"{pointer}/register", report);
         new MeasureChecks(indicator.Register, $"{pointer}/measure", report).Check(indicator.Measure);
         if (indicator.Weight.Value is <= 0 or > 10_000) Names.InRange(indicator.Weight.Value, 0.01m, 10_000, $"{pointer}/weight/value", report);
-        indicator.Scale?.Check(indicator.Measure, $"{pointer}/scale", report);
+        indicator.Scale?.Check(new(indicator.Measure, classes, report), $"{pointer}/scale");
         if (indicator.Period is not { } period) return;
         RegisterChecks.Column(indicator.Register, period.Column, ColumnType.Date, $"{pointer}/period/column", report);
         if (period.From > period.To)

@@ -33,7 +33,9 @@ internal static class RulesSchema
         if (PatternOf(type) is { } pattern) return new JsonObject { ["type"] = "string", ["pattern"] = pattern };
         WithoutNull(node);
         var isReference = node is JsonObject content && content.ContainsKey("$ref");
-        if (isReference && context.TypeInfo.ElementType is { } element) return new JsonObject { ["type"] = "array", ["items"] = Reference(element) };
+        // A number has no name to refer to.
+        if (isReference && context.TypeInfo.ElementType is { } element)
+            return new JsonObject { ["type"] = "array", ["items"] = element == typeof(decimal) ? new JsonObject { ["type"] = "number" } : Reference(element) };
         var isNamed = context.BaseTypeInfo is null && type != root && type.IsClass && type != typeof(string);
         if (!isNamed) return node;
         if (!isReference) definitions.TryAdd(type.Name, node.DeepClone());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Kalasin.Evaluation.Frameworks.Reading;
 using Kalasin.Evaluation.Frameworks;
@@ -5,18 +6,20 @@ using Kalasin.Evaluation.Frameworks;
 namespace Kalasin.Evaluation;
 
 /// <summary>
-/// How a value becomes a score of 1 to 5 (0 only where a rule says so). Closed family; <c>kind</c> tells which. Pure and exact: a value on a
+/// How a value becomes a score: of 1 to 5, or of whatever range it says. Closed family; <c>kind</c> tells which. Pure and exact: a value on a
 /// threshold gets exactly its score. An indicator without a scale is measured and unscored.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(InterpolatedScale), "interpolated")]
 [JsonDerivedType(typeof(SteppedScale), "stepped")]
+[JsonDerivedType(typeof(BandedScale), "banded")]
 [JsonDerivedType(typeof(DirectScale), "direct")]
+[JsonDerivedType(typeof(ByClassScale), "byClass")]
 public abstract record Scale
 {
     private protected Scale(RuleSource source) => Source = source;
 
-    /// <summary>Levels of every scale, and so the highest score of one that says no other: 5.</summary>
+    /// <summary>Levels of a scale that says no other number, and so its highest score: 5.</summary>
     internal const int Levels = 5;
 
     /// <summary>Where the scale comes from; when assumed, the official edition prints no score.</summary>
@@ -25,8 +28,20 @@ public abstract record Scale
     /// <summary>Whether lower is better.</summary>
     [JsonIgnore] public abstract bool IsFalling { get; }
 
+    /// <summary>Its whole scores are called levels; elsewhere they are points.</summary>
+    internal abstract bool HasLevels { get; }
+
     /// <summary>The highest score it gives.</summary>
-    internal virtual decimal Full => Levels;
+    internal abstract decimal FullOf(Measure measure);
+
+    /// <summary>The scale of an entrant of some classes; <see langword="null"/> where its class isn't said.</summary>
+    internal virtual Scale? For(ImmutableArray<EntrantClass> classes) => this;
+
+    /// <summary>Where the scale of an entrant of some classes comes from.</summary>
+    internal virtual IEnumerable<RuleSource> SourcesFor(ImmutableArray<EntrantClass> classes) => [Source];
+
+    /// <summary>The classifications that it asks about.</summary>
+    internal virtual IEnumerable<string> Classes => [];
 
     /// <summary>Values at which the score changes its course: what is shown of a value never crosses one.</summary>
     internal abstract IReadOnlyList<decimal> Bounds { get; }
@@ -43,7 +58,7 @@ public abstract record Scale
     internal abstract BilingualText Why(decimal value, BilingualText shown);
 
     /// <summary>Notes what is wrong with it, or that it doesn't fit the measure.</summary>
-    internal abstract void Check(Measure measure, string pointer, PlacedFindings report);
+    internal abstract void Check(ScaleChecks checks, string pointer);
 
     /// <summary>How many bounds a value has reached, in their order.</summary>
     private protected int Reached(decimal value)
@@ -55,16 +70,11 @@ public abstract record Scale
 
     private protected static BilingualText Reaches(decimal threshold) => Threshold(threshold, "ถึงเกณฑ์", "reaches the threshold");
 
-    private protected static BilingualText Threshold(decimal threshold, string thai, string english)
+    private protected static BilingualText Threshold(decimal threshold, string thai, string english, BilingualText? after = null)
     {
         var number = ThaiNumerals.Exact(threshold);
-        return new($"{thai} {number.Thai}", $"{english} {number.English}");
-    }
-
-    /// <summary>Bounds that stand in order and that the measure can reach.</summary>
-    private protected static void CheckBounds(IReadOnlyList<decimal> bounds, Measure measure, Func<int, string> pointer, PlacedFindings report)
-    {
-        if (measure.Range is not var (least, most)) return;
-        foreach (var (i, bound) in bounds.Index()) Names.InRange(bound, least, most, pointer(i), report);
+        return after is null
+            ? new($"{thai} {number.Thai}", $"{english} {number.English}")
+            : new($"{thai} {number.Thai} {after.Thai}", $"{english} {number.English} {after.English}");
     }
 }

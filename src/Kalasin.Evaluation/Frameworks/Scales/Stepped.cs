@@ -16,9 +16,11 @@ internal sealed record SteppedScale(RuleSource Source, ImmutableArray<ScaleStep>
     /// <inheritdoc/>
     [JsonIgnore] public override bool IsFalling => Steps[^1].From < Steps[0].From;
 
-    internal override decimal Full => Steps.Max(s => s.Score);
+    internal override bool HasLevels => Steps[^1].Score <= Levels;
 
     internal override IReadOnlyList<decimal> Bounds => [.. Steps.Select(s => s.From)];
+
+    internal override decimal FullOf(Measure measure) => Steps.Max(s => s.Score);
 
     internal override decimal Points(decimal value) => Reached(value) is > 0 and var reached ? Steps[reached - 1].Score : Floor ?? 0;
 
@@ -29,19 +31,19 @@ internal sealed record SteppedScale(RuleSource Source, ImmutableArray<ScaleStep>
         ? Reaches(Steps[reached - 1].From)
         : Threshold(Steps[0].From, "ไม่ถึงขั้นแรก คือ", "short of the first step,");
 
-    internal override void Check(Measure measure, string pointer, PlacedFindings report)
+    internal override void Check(ScaleChecks checks, string pointer)
     {
-        if (Steps.IsEmpty) report.Add($"{pointer}/steps", FrameworkFindings.Empty);
+        if (Steps.IsEmpty) checks.Add($"{pointer}/steps", FrameworkFindings.Empty);
         ImmutableArray<decimal> from = [.. Bounds], scores = [.. Steps.Select(s => s.Score)];
-        if (!Names.IsRisingOrFalling(from) || !Names.IsRising(scores)) report.Add($"{pointer}/steps", FrameworkFindings.NotInOrder);
-        foreach (var (i, score) in scores.Index()) Names.InRange(score, 0, Levels, $"{pointer}/steps/{i}/score", report);
-        CheckBounds(from, measure, i => $"{pointer}/steps/{i}/from", report);
-        if (Floor is not { } floor) report.Add(pointer, FrameworkFindings.FloorMissing);
-        else if (!scores.IsEmpty) Names.InRange(floor, 0, scores[0], $"{pointer}/floor", report);
+        if (!Names.IsRisingOrFalling(from) || !Names.IsRising(scores)) checks.Add($"{pointer}/steps", FrameworkFindings.NotInOrder);
+        checks.Scores(scores, i => $"{pointer}/steps/{i}/score");
+        checks.Reachable(from, i => $"{pointer}/steps/{i}/from");
+        if (Floor is not { } floor) checks.Add(pointer, FrameworkFindings.FloorMissing);
+        else if (!scores.IsEmpty) checks.InRange(floor, 0, scores[0], $"{pointer}/floor");
     }
 }
 
 /// <summary>One step of a <see cref="SteppedScale"/>.</summary>
 /// <param name="From">Threshold, inclusive, in the measure's unit.</param>
-/// <param name="Score">Score from here on, 0 to 5.</param>
+/// <param name="Score">Score from here on, 0 to 10,000.</param>
 internal sealed record ScaleStep(decimal From, decimal Score);

@@ -42,7 +42,7 @@ internal sealed class AverageMeasuring : Measuring<AverageMeasure>
         if (!Scoring.NextLevel.IsOpen(of) || scale.Next(measurement.Value!.Value) is not var (goal, score, beyond) || beyond) return null;
         var distance = decimal.Round(Math.Abs(goal - measurement.Value.Value), 2, MidpointRounding.ToPositiveInfinity);
         var (amount, at) = (ThaiNumerals.Number(distance, 2), measure.WithUnit(ThaiNumerals.Number(goal, 2)));
-        return scale.IsFalling ? Scoring.NextLevel.Fewer(amount, measure.Unit, at, score) : Scoring.NextLevel.More(amount, measure.Unit, at, score);
+        return scale.IsFalling ? Scoring.NextLevel.Fewer(amount, measure.Unit, at, scale, score) : Scoring.NextLevel.More(amount, measure.Unit, at, scale, score);
     }
 
     /// <summary>How many rows were averaged, and their mean.</summary>

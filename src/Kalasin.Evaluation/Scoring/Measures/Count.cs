@@ -30,7 +30,7 @@ internal sealed class CountMeasuring : Measuring<CountMeasure>
         var now = measurement.Value!.Value;
         if (scale.IsFalling || !Scoring.NextLevel.IsOpen(of) || scale.Next(now) is not var (goal, score, beyond)) return null;
         var reached = beyond ? now + 1 : decimal.Ceiling(goal);
-        return Scoring.NextLevel.More(ThaiNumerals.Number(reached - now, 0), measure.Unit, measure.WithUnit(ThaiNumerals.Number(reached, 0)), score);
+        return Scoring.NextLevel.More(ThaiNumerals.Number(reached - now, 0), measure.Unit, measure.WithUnit(ThaiNumerals.Number(reached, 0)), scale, score);
     }
 
     /// <summary>Rows reported, left out and counted.</summary>

@@ -36,7 +36,7 @@ internal sealed class GrowthMeasuring : Measuring<GrowthMeasure>
     {
         if (scale.IsFalling || !Scoring.NextLevel.IsOpen(of) || scale.Next(measurement.Value!.Value) is not var (goal, score, beyond) || beyond) return null;
         var more = measurement.Denominator!.Value * (100 + goal) / 100 - measurement.Numerator!.Value;
-        return Scoring.NextLevel.MoreOf(of.HeadingOf(measure.Now), more, goal, score);
+        return Scoring.NextLevel.MoreOf(of.HeadingOf(measure.Now), more, goal, scale, score);
     }
 
     /// <summary>Both sums and the change.</summary>

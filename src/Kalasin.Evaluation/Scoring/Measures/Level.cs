@@ -51,7 +51,7 @@ internal sealed class LevelMeasuring : Measuring<LevelMeasure>
         while (then < measurement.Steps.Length && measurement.Steps[then].Achieved) then++;
         var points = scale.Points(then);
         if (points <= scale.Points(level)) return null;
-        var (number, gain) = (ThaiNumerals.Number(missing.Level), Scoring.NextLevel.Gain(points));
+        var (number, gain) = (ThaiNumerals.Number(missing.Level), Scoring.NextLevel.Gain(scale, points));
         return new(
             $"ขาดระดับ {number.Thai} คือ {missing.Text.Thai} ({missing.Reason.Thai}) เมื่อครบจะได้{gain.Thai}",
             $"step {number.English}: {missing.Text.English} ({missing.Reason.English}) for {gain.English}");

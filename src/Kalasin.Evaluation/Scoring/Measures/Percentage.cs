@@ -55,7 +55,7 @@ internal sealed class PercentageMeasuring : Measuring<PercentageMeasure>
             if (beyond ? distance <= 0 : distance < 0) continue;
             var at = ThaiNumerals.Number(beyond ? newPart * 100 / newWhole : goal, 2);
             var (count, amount) = (ThaiNumerals.Number(rows), new BilingualText($"ร้อยละ {at.Thai}", $"{at.English} per cent"));
-            return scale.IsFalling ? Scoring.NextLevel.Fewer(count, measure.Row, amount, score) : Scoring.NextLevel.More(count, measure.Row, amount, score);
+            return scale.IsFalling ? Scoring.NextLevel.Fewer(count, measure.Row, amount, scale, score) : Scoring.NextLevel.More(count, measure.Row, amount, scale, score);
         }
         return null;
     }

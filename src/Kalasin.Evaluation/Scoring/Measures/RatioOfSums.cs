@@ -36,7 +36,7 @@ internal sealed class RatioOfSumsMeasuring : Measuring<RatioOfSumsMeasure>
     {
         if (scale.IsFalling || !Scoring.NextLevel.IsOpen(of) || scale.Next(measurement.Value!.Value) is not var (goal, score, beyond) || beyond) return null;
         var more = goal * measurement.Denominator!.Value / 100 - measurement.Numerator!.Value;
-        return Scoring.NextLevel.MoreOf(of.HeadingOf(measure.Numerator), more, goal, score);
+        return Scoring.NextLevel.MoreOf(of.HeadingOf(measure.Numerator), more, goal, scale, score);
     }
 
     /// <summary>Both sums and their ratio.</summary>

@@ -26,7 +26,7 @@ internal sealed class SumMeasuring : Measuring<SumMeasure>
     {
         var now = measurement.Value!.Value;
         if (scale.IsFalling || !Scoring.NextLevel.IsOpen(of) || scale.Next(now) is not var (goal, score, beyond) || beyond) return null;
-        return Scoring.NextLevel.More(ThaiNumerals.Exact(goal - now), measure.Unit, measure.WithUnit(ThaiNumerals.Exact(goal)), score);
+        return Scoring.NextLevel.More(ThaiNumerals.Exact(goal - now), measure.Unit, measure.WithUnit(ThaiNumerals.Exact(goal)), scale, score);
     }
 
     /// <summary>How many rows were added up, and their sum.</summary>

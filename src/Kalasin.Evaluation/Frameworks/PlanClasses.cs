@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Kalasin.Evaluation.Frameworks;
+
+/// <summary>Whether a plan says the classes that its framework's thresholds depend on.</summary>
+internal static class PlanClasses
+{
+    public static IEnumerable<Finding> Check(Framework framework, RoundPlan plan)
+    {
+        var asked = framework.Indicators.SelectMany(i => i.Scale?.Classes ?? []).ToHashSet(StringComparer.Ordinal);
+        foreach (var finding in Check(framework, plan.Classes, "/classes")) yield return finding;
+        if (framework.Entrant == EntrantKind.Province)
+            foreach (var unsaid in Unsaid(framework, asked, plan.Classes)) yield return PlanFindings.ClassUnsaid.At(Place.At("/classes"), unsaid, plan.Office);
+        var hosts = plan.Hosting.SelectMany(h => h.Hosts).ToHashSet();
+        foreach (var (i, unit) in plan.Units.Index())
+        {
+            foreach (var finding in Check(framework, unit.Classes, $"/units/{i}/classes")) yield return finding;
+            if (framework.Entrant == EntrantKind.Unit && hosts.Contains(unit.Code))
+                foreach (var unsaid in Unsaid(framework, asked, unit.Classes)) yield return PlanFindings.ClassUnsaid.At(Place.At($"/units/{i}"), unsaid, unit.Name);
+        }
+    }
+
+    private static IEnumerable<BilingualText> Unsaid(Framework framework, HashSet<string> asked, ImmutableArray<EntrantClass> said) =>
+        framework.Classes.Where(c => asked.Contains(c.Id) && said.All(s => s.Class != c.Id)).Select(c => c.Name);
+
+    private static IEnumerable<Finding> Check(Framework framework, ImmutableArray<EntrantClass> said, string pointer)
+    {
+        foreach (var (i, entry) in said.Index())
+            if (said.Take(i).Any(s => s.Class == entry.Class) || framework.Classes.FirstOrDefault(c => c.Id == entry.Class)?.Options.Any(o => o.Id == entry.Is) != true)
+                yield return PlanFindings.UnknownClass.At(Place.At($"{pointer}/{i}"), entry.Class, entry.Is);
+    }
+}
