@@ -156,6 +156,9 @@ internal sealed record SignatureBox(ImmutableArray<Signer> Signers) : Block
 
     /// <summary>Each signer fills in a date. Default <see langword="false"/>.</summary>
     public bool IsDated { get; init; }
+
+    /// <summary>Stays on one page with the block after it. Default <see langword="false"/>.</summary>
+    public bool KeepWithNext { get; init; }
 }
 
 /// <summary>Who signs.</summary>

@@ -12,13 +12,5 @@ internal static class RuleWords
         foreach (var detail in indicator.Measure.DetailSources) yield return $"• รายละเอียดของวิธีวัด: {Of(detail)}";
     }
 
-    private static string Of(RuleSource source) => ThaiNumerals.ToThaiInProse((source.IsAssumed, source.Citation, source.Note) switch
-    {
-        (true, _, null) => "เกณฑ์สมมติ",
-        (true, _, var note) => $"เกณฑ์สมมติ ({note})",
-        (_, null, null) => "แผนของจังหวัด",
-        (_, null, var note) => note,
-        (_, var citation, null) => citation,
-        (_, var citation, var note) => $"{citation} ({note})",
-    });
+    private static string Of(RuleSource source) => ThaiNumerals.ToThaiInProse(source.InWords);
 }

@@ -11,6 +11,17 @@ public sealed record RuleSource(SourceKind Kind, string? Citation = null, string
 {
     /// <summary>Somebody's default, not a rule anybody gave: shown in internal editions only, marked เกณฑ์สมมติ.</summary>
     public bool IsAssumed => Kind == SourceKind.Assumed;
+
+    /// <summary>Where the rule comes from as forms print it, in Thai with the digits of the citation; an assumed one never poses as a given one.</summary>
+    internal string InWords => (IsAssumed, Citation, Note) switch
+    {
+        (true, _, null) => "เกณฑ์สมมติ",
+        (true, _, var note) => $"เกณฑ์สมมติ ({note})",
+        (_, null, null) => "แผนของจังหวัด",
+        (_, null, var note) => note,
+        (_, var citation, null) => citation,
+        (_, var citation, var note) => $"{citation} ({note})",
+    };
 }
 
 /// <summary>Who made a rule.</summary>

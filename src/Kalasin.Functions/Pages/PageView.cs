@@ -60,7 +60,16 @@ internal static class PageAddress
 
     /// <param name="asOf">The day at whose end; null for now.</param>
     public static string Paper(string round, string paper, string format, DateOnly? asOf) =>
-        $"/api/rounds/{round}/papers/{paper}?format={format}" + (PageTime.EndOf(asOf) is { } moment ? $"&asOf={Uri.EscapeDataString(moment.ToString("O"))}" : "");
+        $"/api/rounds/{round}/papers/{paper}?format={format}{At(asOf)}";
+
+    /// <param name="indicator">One of the unit's returns; null for all.</param>
+    /// <param name="asOf">The day at whose end; null for now.</param>
+    public static string PrintedReturn(string round, string unit, string? indicator, ReportFormat format, DateOnly? asOf) =>
+        $"/api/rounds/{round}/units/{unit}/return?format={FileFormat.Of(format).Ending}{(indicator is null ? "" : $"&indicator={indicator}")}{At(asOf)}";
+
+    /// <param name="asOf">The day at whose end; null for now.</param>
+    public static string ReturnMemo(string round, string unit, ReportFormat format, DateOnly? asOf) =>
+        $"/api/rounds/{round}/units/{unit}/return-memo?format={FileFormat.Of(format).Ending}{At(asOf)}";
 
     public static string Log(string round) => $"/app/rounds/{round}/log";
 
@@ -85,8 +94,7 @@ internal static class PageAddress
 
     /// <param name="asOf">The day at whose end; null for now.</param>
     public static string Report(string round, Edition edition, ReportFormat format, string? entrant, DateOnly? asOf) =>
-        $"/api/rounds/{round}/report?format={FileFormat.Of(format).Ending}&edition={ApiJson.Word(edition)}{(entrant is null ? "" : $"&entrant={entrant}")}"
-            + (PageTime.EndOf(asOf) is { } moment ? $"&asOf={Uri.EscapeDataString(moment.ToString("O"))}" : "");
+        $"/api/rounds/{round}/report?format={FileFormat.Of(format).Ending}&edition={ApiJson.Word(edition)}{(entrant is null ? "" : $"&entrant={entrant}")}{At(asOf)}";
 
     /// <summary>Where a unit's files come in parts.</summary>
     public static string Uploads(string round, string unit) => $"/api/rounds/{round}/units/{unit}/uploads";
@@ -97,4 +105,6 @@ internal static class PageAddress
         $"/api/rounds/{round}/deliveries/{receipt}/receipt?format={FileFormat.Of(ReportFormat.Pdf).Ending}";
 
     public static string File(string round, int receipt, int number) => $"/api/rounds/{round}/deliveries/{receipt}/files/{number}";
+
+    private static string At(DateOnly? asOf) => PageTime.EndOf(asOf) is { } moment ? $"&asOf={Uri.EscapeDataString(moment.ToString("O"))}" : "";
 }

@@ -58,7 +58,7 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
                 if (indicator is not { } known || current.Contains(known)) findings.Add(new(delivery.Unit, indicator, f.Finding));
             }
         }
-        var (pictures, leftOut, damaged) = await PicturesAsync(snapshot, cancellationToken);
+        var (pictures, leftOut, damaged) = await PicturesAsync(snapshot, null, cancellationToken);
         findings.AddRange(damaged);
         return new()
         {
@@ -74,12 +74,13 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
         };
     }
 
-    /// <summary>Pictures of all deliveries in the plan's order of units, each once, as far as they fit.</summary>
-    private async Task<(ImmutableArray<ReportPicture> Pictures, int LeftOut, List<OpenFinding> Damaged)> PicturesAsync(
-        RoundSnapshot snapshot, CancellationToken cancellationToken)
+    /// <summary>Pictures of deliveries in the plan's order of units, each once, as far as they fit.</summary>
+    /// <param name="unit">Whose; null for all.</param>
+    public async Task<(ImmutableArray<ReportPicture> Pictures, int LeftOut, ImmutableArray<OpenFinding> Damaged)> PicturesAsync(
+        RoundSnapshot snapshot, UnitCode? unit, CancellationToken cancellationToken)
     {
         var (round, units) = (snapshot.Rules.Plan.Id, snapshot.Rules.Plan.Units);
-        var sent = snapshot.State.Deliveries.OrderBy(d => units.IndexOf(snapshot.Rules.Plan.Find(d.Unit)!)).ThenBy(d => d.Receipt.Value)
+        var sent = snapshot.State.Deliveries.Where(d => unit is null || d.Unit == unit).OrderBy(d => units.IndexOf(snapshot.Rules.Plan.Find(d.Unit)!)).ThenBy(d => d.Receipt.Value)
             .SelectMany(d => d.Files.Select((file, i) => (Delivery: d, File: file, Index: i)))
             .Where(f => f.File.Kind is FileKind.Jpeg or FileKind.Png).DistinctBy(f => (f.Delivery.Unit, f.File.Hash));
         var pictures = ImmutableArray.CreateBuilder<ReportPicture>();
@@ -106,7 +107,7 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
             left -= file.Size;
             pictures.Add(new(delivery.Unit, told.Names[index], ImmutableCollectionsMarshal.AsImmutableArray(bytes)));
         }
-        return (pictures.ToImmutable(), leftOut, damaged);
+        return (pictures.ToImmutable(), leftOut, [.. damaged]);
     }
 
     /// <summary>The day that a report is of: of the last delivery or of the evaluation, whichever is later.</summary>

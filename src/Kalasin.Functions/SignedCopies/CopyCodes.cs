@@ -62,6 +62,6 @@ internal sealed partial class CopyCodes
         if (!_found.Contains(code)) _found.Add(code);
     }
 
-    [GeneratedRegex("kalasin:[a-z0-9-]{1,40}:[a-z-]{1,40}:[0-9]{1,10}:[0-9a-f]{16}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("kalasin:[a-z0-9-]{1,40}:[A-Za-z0-9.-]{1,40}:[0-9]{1,10}:[0-9a-f]{16}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex OurCode();
 }

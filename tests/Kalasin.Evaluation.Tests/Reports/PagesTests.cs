@@ -1,8 +1,10 @@
 using System.Text;
 using Kalasin.Evaluation.Documents.Layout;
 using Kalasin.Evaluation.Documents.Pdf;
+using Kalasin.Evaluation.Reports.Units;
 using Kalasin.Evaluation.Tests.Documents.Layout;
 using Kalasin.Evaluation.Tests.Reports.Papers;
+using Kalasin.Evaluation.Tests.Reports.Units;
 
 namespace Kalasin.Evaluation.Tests.Reports;
 
@@ -17,13 +19,24 @@ public sealed class PagesTests(ReadSample sample)
 
     private static readonly string[] InspectionPapers = ["sample-evidence-index", "sample-evidence-labels", "sample-assessment-form"];
 
-    public static TheoryData<string> Documents => ["official", "internal", .. InspectionPapers, .. EveryPaper.All.Select(p => p.Name)];
+    public static TheoryData<string> Documents =>
+    [
+        "official", "internal", .. InspectionPapers, .. EveryPaper.All.Select(p => p.Name), .. EveryReturn.Units.Select(u => $"returns-{u}"), "return-memo-4603", "return-memo-ADM",
+    ];
 
     [Theory]
     [MemberData(nameof(Documents))]
     public async Task Pages_HoldWhatStandsOnThem(string name)
     {
-        var document = name switch { "official" => sample.Official, "internal" => sample.Internal, _ when InspectionPapers.Contains(name) => sample.Inspection(name), _ => EveryPaper.Named(name) };
+        var document = name.Split('-') switch
+        {
+            ["official"] => sample.Official,
+            ["internal"] => sample.Internal,
+            ["returns", var unit] => PrintedReturn.Compose(sample.Of(unit)),
+            ["return", "memo", var unit] => sample.Memo(unit),
+            _ when InspectionPapers.Contains(name) => sample.Inspection(name),
+            _ => EveryPaper.Named(name),
+        };
         if (Environment.GetEnvironmentVariable("KALASIN_PAGES") is { Length: > 0 } folder)
             foreach (var format in (string[])["pdf", "docx"])
                 await document.SaveAsync(Path.Combine(folder, $"{name}.{format}"), TestContext.Current.CancellationToken);

@@ -4,10 +4,12 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Reports.Papers;
+using Kalasin.Evaluation.Reports.Units;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Tests.Documents;
 using Kalasin.Evaluation.Tests.Documents.Pdf;
 using Kalasin.Evaluation.Tests.Documents.Word;
+using Kalasin.Evaluation.Tests.Reports.Units;
 using Kalasin.Evaluation.Tests.Rounds;
 using UglyToad.PdfPig;
 
@@ -19,7 +21,7 @@ public sealed class WrittenReportTests(ReadSample sample)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Documents => ["official", "internal", "receipt of 4603", "receipt of 4614", "receipt of ADM"];
+    public static TheoryData<string> Documents => ["official", "internal", "receipt of 4603", "receipt of 4614", "receipt of ADM", "returns of 4603", "returns of 4611", "returns of ADM", "memo of FIN"];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -107,6 +109,8 @@ public sealed class WrittenReportTests(ReadSample sample)
         ["internal"] => sample.Internal,
         ["small", "report"] =>
             ProvinceReport.Compose(ReadSample.Rules, [], Scorer.Score(ReadSample.Rules, [], ReadSample.Rules.Plan.JudgedOn).Single(), Edition.Internal),
+        ["returns", _, var unit] => PrintedReturn.Compose(sample.Of(unit)),
+        ["memo", _, var unit] => sample.Memo(unit),
         [_, _, var unit, .. var without] => Receipt(UnitCode.Parse(unit), without is [_, var indicator] ? [IndicatorNumber.Parse(indicator)] : []),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };

@@ -35,6 +35,6 @@ internal static class SignatureMeasure
             height = Math.Max(height, y);
             x += column;
         }
-        return new([new Strip(height, boxes.DrainToImmutable())], nodes.DrainToImmutable());
+        return new([new Strip(height, boxes.DrainToImmutable()) { KeepWithNext = box.KeepWithNext }], nodes.DrainToImmutable());
     }
 }

@@ -19,13 +19,15 @@ internal static class SignatureElements
         foreach (var lines in PrintedLines.Of(box))
         {
             grid.AppendChild(new W.GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) });
-            row.AppendChild(CellOf(lines, PrintedLines.LineOfHand(box), width));
+            row.AppendChild(CellOf(lines, PrintedLines.LineOfHand(box), width, box.KeepWithNext));
         }
         yield return new W.Table(TableElements.Properties(style: null, width * box.Signers.Length, left), grid, row);
-        yield return BlockElements.Spacer();
+        var spacer = BlockElements.Spacer();
+        if (box.KeepWithNext) spacer.ParagraphProperties!.KeepNext = new();
+        yield return spacer;
     }
 
-    private static W.TableCell CellOf(ImmutableArray<string> lines, int hand, int width)
+    private static W.TableCell CellOf(ImmutableArray<string> lines, int hand, int width, bool keep)
     {
         var cell = new W.TableCell(new W.TableCellProperties
         {
@@ -37,7 +39,7 @@ internal static class SignatureElements
             // Room for the hand: above the dotted line, or in a letter, which has none, between its close and the name.
             if (i == hand) properties.SpacingBetweenLines = new() { Before = hand == 0 ? "720" : "1080" };
             else if (i == 0) properties.SpacingBetweenLines = new() { Before = "240" };
-            if (i < lines.Length - 1) properties.KeepNext = new();
+            if (keep || i < lines.Length - 1) properties.KeepNext = new();
             var paragraph = new W.Paragraph { ParagraphProperties = properties };
             InlineElements.AppendText(paragraph, lines[i]);
             cell.AppendChild(paragraph);

@@ -1,0 +1,62 @@
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Reports.Units;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Access;
+using Kalasin.Functions.Rounds;
+
+namespace Kalasin.Functions.Http;
+
+/// <summary><c>rounds/{round}/units/{unit}/return</c> and <c>…/return-memo</c>: the unit's returns to be signed, and the memo they go with.</summary>
+internal static class PrintedReturnEndpoints
+{
+    public static IEndpointRouteBuilder MapPrintedReturns(this IEndpointRouteBuilder api)
+    {
+        var unit = api.MapGroup("/rounds/{round}/units/{unit}").RequireAuthorization(Policies.Unit);
+        unit.MapGet("/return", ReturnAsync).Tell("แบบรายงานของหน่วยงานสำหรับลงนาม", "The unit's returns, to be signed").GivesReport();
+        unit.MapGet("/return-memo", MemoAsync).Tell("บันทึกข้อความส่งแบบรายงาน", "The memo that the returns go with").GivesReport();
+        return api;
+    }
+
+    private static async Task<IResult> ReturnAsync(
+        string round, string unit, RoundLog log, PrintedReturns returns, TimeProvider clock, CancellationToken cancellationToken,
+        string format = "pdf", string? indicator = null, string? asOf = null)
+    {
+        var (asked, objection) = await FindAsync(round, unit, format, asOf, log, clock, cancellationToken);
+        if (asked is null) return objection!;
+        IndicatorNumber? only = null;
+        if (indicator is not null)
+        {
+            if (!IndicatorNumber.TryParse(indicator, out var number) || !asked.Round.Rules.Hosts(asked.Unit.Code, number))
+                return Problem.NotFound.With(RoundFindings.NotHost.At(Place.Nowhere, asked.Unit.Code.Value, QueryFindings.Shown(indicator)));
+            only = number;
+        }
+        var contents = await returns.OfAsync(await returns.ScoreAsync(asked.Round, asked.At, cancellationToken), asked.Unit, only, cancellationToken);
+        return new DocumentAnswer(PrintedReturn.Compose(contents), asked.Format, $"return-{asked.Round.Id}-{asked.Unit.Code}{(only is { } one ? $"-{one}" : "")}");
+    }
+
+    private static async Task<IResult> MemoAsync(
+        string round, string unit, RoundLog log, PrintedReturns returns, TimeProvider clock, CancellationToken cancellationToken,
+        string format = "pdf", string? asOf = null)
+    {
+        var (asked, objection) = await FindAsync(round, unit, format, asOf, log, clock, cancellationToken);
+        if (asked is null) return objection!;
+        var scored = await returns.ScoreAsync(asked.Round, asked.At, cancellationToken);
+        return new DocumentAnswer(returns.MemoOf(scored, asked.Unit), asked.Format, $"return-memo-{asked.Round.Id}-{asked.Unit.Code}");
+    }
+
+    /// <returns>What is asked for, or what is wrong with the question; a unit that hosts nothing has no returns.</returns>
+    private static async Task<(Asked? Asked, IResult? Objection)> FindAsync(
+        string round, string unit, string format, string? asOf, RoundLog log, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (FileFormat.ReportOf(format) is not { } wanted)
+            return (null, Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), FileFormat.ReportEndings)));
+        if (!RoundAsOf.TryMoment(asOf, out var moment)) return (null, Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, nameof(asOf))));
+        var (found, objection) = await RoundAsOf.FindAsync(log, round, moment, cancellationToken);
+        if (found is null) return (null, objection);
+        if (found.UnitOf(unit) is not { } known) return (null, RoundEndpoints.UnknownUnit(unit));
+        return found.Rules.IndicatorsOf(known.Code).Any() ? (new(found, known, wanted, moment ?? clock.GetUtcNow()), null) : (null, Problem.NotFound.With());
+    }
+
+    private sealed record Asked(OpenedRound Round, ReportingUnit Unit, ReportFormat Format, DateTimeOffset At);
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Reports;
+using Kalasin.Evaluation.Reports.Papers;
+using Kalasin.Evaluation.Reports.Units;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Scoring;
+
+namespace Kalasin.Functions.Rounds;
+
+/// <summary>The returns of units as they are printed and signed, and the memos that they go with: of the round as it is whenever somebody asks, never kept.</summary>
+internal sealed class PrintedReturns(ResultsService results, RulingTexts rulings, Installation installation)
+{
+    /// <summary>What all returns of a round are printed from: read and scored once.</summary>
+    /// <param name="at">The moment they are printed at.</param>
+    public async Task<ScoredRound> ScoreAsync(OpenedRound round, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var snapshot = await results.SnapshotAsync(round, cancellationToken);
+        return new(snapshot, ResultsService.Score(snapshot, null), await rulings.ChoicesAsync(round, cancellationToken), at);
+    }
+
+    /// <summary>The returns of a unit, blank ones for what has not come.</summary>
+    /// <param name="only">One of them; null for all.</param>
+    public async Task<ImmutableArray<PrintedReturnContent>> OfAsync(ScoredRound scored, ReportingUnit unit, IndicatorNumber? only, CancellationToken cancellationToken)
+    {
+        var (pictures, _, _) = await results.PicturesAsync(scored.Snapshot, unit.Code, cancellationToken);
+        return
+        [
+            .. scored.Snapshot.Rules.IndicatorsOf(unit.Code).Where(i => only is null || i.Number == only)
+                .Select(indicator => ContentOf(scored, unit, indicator, pictures)),
+        ];
+    }
+
+    /// <summary>The memo that the returns of a unit go with.</summary>
+    public ReportDocument MemoOf(ScoredRound scored, ReportingUnit unit)
+    {
+        var (rules, state) = (scored.Snapshot.Rules, scored.Snapshot.State);
+        var due = rules.IndicatorsOf(unit.Code).Min(i => Lateness.DueOf(state, rules, unit.Code, i.Number, scored.At));
+        return ReturnMemo.Compose(rules, new(
+            new(null, BangkokTime.Date(scored.At)), unit, [.. RoundStatus.CellsOf(state, rules, unit.Code)],
+            scored.Snapshot.Returns.Where(r => r.Unit == unit.Code).ToImmutableDictionary(r => r.Indicator, r => r.Rows.Length), due, installation.IsSample));
+    }
+
+    /// <summary>What stands in the QR code of a return; null where it has not come.</summary>
+    public static PaperMark? MarkOf(OpenedRound round, UnitCode unit, IndicatorNumber indicator) => round.State.Current(unit, indicator) is { Receipt: var receipt }
+        ? new(round.Id, Paper.Return, receipt.Value, round.State.ReceiptHeads[receipt.Value - 1]) { Return = (unit, indicator) }
+        : null;
+
+    private PrintedReturnContent ContentOf(ScoredRound scored, ReportingUnit unit, Indicator indicator, ImmutableArray<ReportPicture> pictures)
+    {
+        var (snapshot, rules, state) = (scored.Snapshot, scored.Snapshot.Rules, scored.Snapshot.State);
+        var blank = new PrintedReturnContent(
+            rules, unit, indicator, Lateness.DueOf(state, rules, unit.Code, indicator.Number, scored.At), BangkokTime.Date(scored.At), installation.IsSample)
+        {
+            Choices = scored.Choices,
+        };
+        if (state.Current(unit.Code, indicator.Number) is not { } version || MarkOf(snapshot.Round, unit.Code, indicator.Number) is not { } mark) return blank;
+        var read = snapshot.Returns.First(r => r.Unit == unit.Code && r.Indicator == indicator.Number);
+        var card = scored.Cards is [var only] ? only : scored.Cards.First(c => c.Entrant == unit.Code.Value);
+        return blank with
+        {
+            Reported = new(
+                read, version, card[indicator.Number.Value].Measurement, OwnMeasurement.Of(rules, read, rules.Plan.JudgedOn, snapshot.Decisions),
+                new(mark, QrCodes.Of(mark.ToString())))
+            {
+                Pictures = pictures,
+            },
+        };
+    }
+}
+
+/// <summary>A round at one moment, with its scores.</summary>
+/// <param name="Choices">What was chosen where the letter leaves it open, by id.</param>
+/// <param name="At">The moment.</param>
+internal sealed record ScoredRound(RoundSnapshot Snapshot, ImmutableArray<Scorecard> Cards, ImmutableDictionary<string, string> Choices, DateTimeOffset At);
