@@ -1,6 +1,5 @@
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Documents.Charts;
-using Kalasin.Evaluation.Documents.Layout;
 using Kalasin.Evaluation.Documents.Pdf;
 using Kalasin.Evaluation.Tests.Documents;
 using Kalasin.Evaluation.Tests.Documents.Layout;
