@@ -49,13 +49,19 @@ internal sealed class WordShaper
         foreach (var piece in Printable.Split(word, face))
         {
             text.Append(piece.Says);
-            if (piece.Boxed) glyphs.Add(new(face.NominalGlyph(Printable.Box), piece.Says, Advance(face.NominalGlyph(Printable.Box)), 0, 0, true));
+            if (piece.Boxed) glyphs.Add(Box(piece.Says));
             else if (piece.Says.Length > 0) Shape(piece.Says, glyphs);
         }
         return new(text.ToString(), glyphs.DrainToImmutable());
     }
 
-    private int Advance(ushort glyph) => face.Font.GetHorizontalGlyphAdvance(glyph);
+    private Glyph Box(string says)
+    {
+        var box = face.NominalGlyph(Printable.Box);
+        return new(box, says, Width(box), Width(box), 0, 0, true);
+    }
+
+    private short Width(ushort glyph) => (short)face.Font.GetHorizontalGlyphAdvance(glyph);
 
     private void Shape(string text, ImmutableArray<Glyph>.Builder glyphs)
     {
@@ -93,7 +99,7 @@ internal sealed class WordShaper
             var text = i >= named.Length ? "\u200B" : last ? named[i..].ToString() : Single(named[i]);
             var id = whole && last ? saraAm : (ushort)infos[i].Codepoint;
             var advance = whole && last ? at[^1].XAdvance : at[i].XAdvance;
-            glyphs.Add(new(id, text, advance, whole && last ? 0 : at[i].XOffset, at[i].YOffset, last));
+            glyphs.Add(new(id, text, (short)advance, Width(id), whole && last ? (short)0 : (short)at[i].XOffset, (short)at[i].YOffset, last));
         }
     }
 

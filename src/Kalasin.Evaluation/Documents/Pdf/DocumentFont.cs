@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Kalasin.Evaluation.Documents.Layout;
 
@@ -9,10 +10,10 @@ namespace Kalasin.Evaluation.Documents.Pdf;
 /// </summary>
 internal sealed class DocumentFont(FontFace face, string resource, int id)
 {
-    private readonly Dictionary<(ushort Glyph, string Text), ushort> cids = [];
+    // Nearly every glyph says one character: by both, which is quicker to find than by the text.
+    private readonly Dictionary<int, ushort> cids = [];
+    private readonly Dictionary<(ushort Glyph, string Text), ushort> others = [];
     private readonly List<(ushort Glyph, string Text, int Width)> used = [(0, "", 0)];
-    private readonly Dictionary<ShapedWord, EncodedWord> words = [];
-    private readonly PdfSyntax desk = new(256);
 
     /// <summary>Name in the resources of pages.</summary>
     public string Resource => resource;
@@ -20,25 +21,22 @@ internal sealed class DocumentFont(FontFace face, string resource, int id)
     /// <summary>Number of the font object.</summary>
     public int Id => id;
 
-    /// <summary>A word in the font's CIDs.</summary>
-    public EncodedWord Encode(ShapedWord word)
+    /// <summary>CIDs of a word's glyphs.</summary>
+    public ushort[] Encode(ShapedWord word)
     {
-        if (words.TryGetValue(word, out var known)) return known;
         var codes = new ushort[word.Glyphs.Length];
-        for (var i = 0; i < codes.Length; i++) codes[i] = Encode(word.Glyphs[i]);
-        return words[word] = new(word, codes, this, desk);
+        for (var i = 0; i < codes.Length; i++) codes[i] = Encode(word.Glyphs.ItemRef(i));
+        return codes;
     }
 
-    /// <summary>Nominal width of a CID.</summary>
-    public int Width(ushort cid) => used[cid].Width;
-
-    private ushort Encode(Glyph glyph)
+    private ushort Encode(in Glyph glyph)
     {
-        if (cids.TryGetValue((glyph.Id, glyph.Text), out var cid)) return cid;
-        cid = checked((ushort)used.Count);
-        cids.Add((glyph.Id, glyph.Text), cid);
-        used.Add((glyph.Id, glyph.Text, face.Font.GetHorizontalGlyphAdvance(glyph.Id)));
-        return cid;
+        ref var cid = ref glyph.Text.Length == 1
+            ? ref CollectionsMarshal.GetValueRefOrAddDefault(cids, glyph.Id << 16 | glyph.Text[0], out var known)
+            : ref CollectionsMarshal.GetValueRefOrAddDefault(others, (glyph.Id, glyph.Text), out known);
+        if (known) return cid;
+        used.Add((glyph.Id, glyph.Text, glyph.Width));
+        return cid = checked((ushort)(used.Count - 1));
     }
 
     /// <summary>Writes the font with all that belongs to it.</summary>
@@ -63,7 +61,6 @@ internal sealed class DocumentFont(FontFace face, string resource, int id)
         file.Stream(program, $"/Length1 {subset.Length}", subset);
         file.Stream(map, "", GlyphMap());
         file.Stream(unicode, "", ToUnicode());
-        desk.GiveBack();
     }
 
     private static string Tag(byte[] subset) => string.Concat(SHA256.HashData(subset).Take(6).Select(b => (char)('A' + b % 26)));

@@ -2,41 +2,43 @@ using Kalasin.Evaluation.Documents.Layout;
 
 namespace Kalasin.Evaluation.Documents.Pdf;
 
-/// <summary>A word as one document's font spells it; words repeat, so what can be is spelt once.</summary>
-internal sealed class EncodedWord
+/// <summary>A word as one document's font spells it; words repeat, so what can be is spelt once, by whoever writes it first.</summary>
+/// <param name="word">The word.</param>
+/// <param name="cids">CID of each glyph.</param>
+internal sealed class EncodedWord(ShapedWord word, ushort[] cids)
 {
-    /// <param name="word">The word.</param>
-    /// <param name="cids">CID of each glyph.</param>
-    /// <param name="font">The font.</param>
-    /// <param name="desk">Where it is spelt; emptied first.</param>
-    public EncodedWord(ShapedWord word, ushort[] cids, DocumentFont font, PdfSyntax desk)
-    {
-        Cids = cids;
-        desk.Clear();
-        foreach (var unit in word.Text) desk.Pair(unit);
-        Says = desk.Written.ToArray();
-        if (!IsEven(word.Glyphs.AsSpan(), cids, font)) return;
-        desk.Clear();
-        foreach (var cid in cids) desk.Pair(cid);
-        Shown = desk.Written.ToArray();
-    }
+    private byte[]? says, shown;
 
     /// <summary>CID of each glyph.</summary>
-    public ushort[] Cids { get; }
+    public ushort[] Cids => cids;
 
     /// <summary>Its text in UTF-16, as it stands in a literal string.</summary>
-    public byte[] Says { get; }
-
-    /// <summary>
-    /// Its CIDs as they stand in a literal string, where nothing but they need to be shown: every glyph stands where the font's own
-    /// widths put it. Null otherwise.
-    /// </summary>
-    public byte[]? Shown { get; }
-
-    private static bool IsEven(ReadOnlySpan<Glyph> glyphs, ushort[] cids, DocumentFont font)
+    /// <param name="desk">Where it is spelt, if it must be; emptied first.</param>
+    public byte[] Says(PdfSyntax desk)
     {
-        for (var i = 0; i < glyphs.Length; i++)
-            if (glyphs[i].Dx != 0 || glyphs[i].Dy != 0 || glyphs[i].Advance != font.Width(cids[i])) return false;
+        if (says is not null) return says;
+        desk.Clear();
+        foreach (var unit in word.Text) desk.Pair(unit);
+        return says = desk.Written.ToArray();
+    }
+
+    /// <summary>Whether nothing but its CIDs need to be shown: every glyph stands where the font's own widths put it.</summary>
+    public bool IsEven { get; } = AreEven(word.Glyphs.AsSpan());
+
+    /// <summary>Its CIDs as they stand in a literal string.</summary>
+    /// <param name="desk">Where it is spelt, if it must be; emptied first.</param>
+    public byte[] Shown(PdfSyntax desk)
+    {
+        if (shown is not null) return shown;
+        desk.Clear();
+        foreach (var cid in cids) desk.Pair(cid);
+        return shown = desk.Written.ToArray();
+    }
+
+    private static bool AreEven(ReadOnlySpan<Glyph> glyphs)
+    {
+        foreach (ref readonly var glyph in glyphs)
+            if (glyph.Dx != 0 || glyph.Dy != 0 || glyph.Advance != glyph.Width) return false;
         return true;
     }
 }

@@ -2,12 +2,24 @@ using Kalasin.Evaluation.Documents.Layout;
 
 namespace Kalasin.Evaluation.Documents.Pdf;
 
-/// <summary>The content stream of one page.</summary>
-internal sealed class PageContent(Page page, PdfSyntax syntax, SpeltTexts texts, DocumentPictures pictures)
+/// <summary>The content stream of one page. What it shares with others is settled when it is made; it can then be written beside them.</summary>
+internal sealed class PageContent
 {
-    private readonly TextOperators text = new(texts);
+    private readonly Page page;
+    private readonly DocumentPictures pictures;
+    private readonly List<SpeltText> texts = [];
+    private PdfSyntax syntax = null!;
+    private TextOperators text = null!;
     private Node? marked;
     private bool isMarked;
+    private int written;
+
+    public PageContent(Page page, SpeltTexts spelling, DocumentPictures pictures)
+    {
+        (this.page, this.pictures) = (page, pictures);
+        foreach (var (boxes, _, _) in page.Content)
+            foreach (var box in boxes) Settle(box, spelling);
+    }
 
     /// <summary>Places of links met on the way, in page coordinates.</summary>
     public List<(LinkBox Link, double Left, double Bottom, double Right, double Top)> Links { get; } = [];
@@ -18,11 +30,23 @@ internal sealed class PageContent(Page page, PdfSyntax syntax, SpeltTexts texts,
     /// <summary>Figures met on the way, in page coordinates.</summary>
     public List<(Node Node, double Left, double Bottom, double Right, double Top)> Figures { get; } = [];
 
-    public void Write()
+    /// <summary>Writes the page, once.</summary>
+    public void Write(PdfSyntax into)
     {
+        var desk = new PdfSyntax(256);
+        (syntax, text) = (into, new(into, desk));
         foreach (var (boxes, x, y) in page.Content)
             foreach (var box in boxes) Write(box, x, page.Height - y);
         if (isMarked) syntax.Raw("EMC\n"u8);
+        desk.GiveBack();
+    }
+
+    private void Settle(Box box, SpeltTexts spelling)
+    {
+        if (box is TextBox { IsEmpty: false } written) texts.Add(spelling.Of(written));
+        else if (box is PictureBox picture) pictures.Add(picture.Picture);
+        else if (box is DrawingBox drawing)
+            foreach (var part in drawing.Parts) Settle(part, spelling);
     }
 
     private void Write(Box box, double x, double y)
@@ -54,8 +78,8 @@ internal sealed class PageContent(Page page, PdfSyntax syntax, SpeltTexts texts,
     {
         switch (box)
         {
-            case TextBox b:
-                text.Write(b, x + b.X, y - b.Baseline, syntax);
+            case TextBox { IsEmpty: false } b:
+                text.Write(b, texts[written++], x + b.X, y - b.Baseline);
                 break;
             case RulesBox b:
                 syntax.Number(b.Thickness).Raw(b.Dotted ? " w 1 J[0 2.4]0 d\n"u8 : " w\n"u8);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
@@ -65,24 +66,31 @@ internal sealed class PdfFile(bool plain)
 
     /// <summary>Adds streams that know nothing of each other, written and compressed on all cores; returns their numbers.</summary>
     /// <param name="count">How many.</param>
-    /// <param name="write">Writes one, counted from 0.</param>
+    /// <param name="settle">Settles what one, counted from 0, shares with the others; called in their order, while those before are written.</param>
+    /// <param name="write">Writes one that is settled.</param>
     /// <param name="cancellationToken">Stops the work between streams.</param>
-    public int[] Streams(int count, Action<int, PdfSyntax> write, CancellationToken cancellationToken)
+    public int[] Streams(int count, Action<int> settle, Action<int, PdfSyntax> write, CancellationToken cancellationToken)
     {
         var ids = new int[count];
         for (var i = 0; i < count; i++) ids[i] = Reserve();
-        var written = new StreamRun[(count + StreamsPerRun - 1) / StreamsPerRun];
-        Parallel.For(0, written.Length, new() { CancellationToken = cancellationToken }, r =>
+        for (int start = 0, end; start < count; start = end)
         {
-            written[r] = new(plain);
-            for (var i = r * StreamsPerRun; i < Math.Min(count, (r + 1) * StreamsPerRun); i++)
+            cancellationToken.ThrowIfCancellationRequested();
+            end = Math.Min(count, start + StreamsPerRun);
+            for (var i = start; i < end; i++) settle(i);
+            var (from, to, streams) = (start, end, new StreamRun(plain));
+            streams.Start(() =>
             {
-                write(i, written[r].Data);
-                written[r].End(ids[i], "", compress: true);
-            }
-            written[r].Pack();
-        });
-        runs.AddRange(written);
+                for (var i = from; i < to; i++)
+                {
+                    write(i, streams.Data);
+                    streams.End(ids[i], "", compress: true);
+                }
+            });
+            runs.Add(streams);
+        }
+        // Who waits takes up what nobody has begun.
+        for (var r = runs.Count - 1; r >= 0; r--) runs[r].Wait();
         return ids;
     }
 
@@ -117,7 +125,8 @@ internal sealed class PdfFile(bool plain)
     {
         if (!plain) Pack();
         StartRun();
-        var rows = new byte[Row * (Count + 2)];
+        var rows = ArrayPool<byte>.Shared.Rent(Row * (Count + 2));
+        rows.AsSpan(0, Row * (Count + 2)).Clear();
         BinaryPrimitives.WriteUInt16BigEndian(rows.AsSpan(5), 65535);
         var file = new PdfSyntax(runs.Sum(r => r.Wait()) + 16 * Count + (plain ? objects.Length : 0));
         file.Raw("%PDF-1.7\n%"u8).Raw([0xE2, 0xE3, 0xCF, 0xD3]).Raw("\n"u8);
@@ -149,6 +158,7 @@ internal sealed class PdfFile(bool plain)
         if (plain) Table(file, rows, trailer);
         else CrossReferences(file, rows, trailer);
         file.Raw("startxref\n"u8).Number(at).Raw("\n%%EOF\n"u8);
+        ArrayPool<byte>.Shared.Return(rows);
         trailer.GiveBack();
         objects.GiveBack();
         return file;

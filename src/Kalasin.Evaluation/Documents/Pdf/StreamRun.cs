@@ -13,8 +13,10 @@ internal sealed class StreamRun(bool plain, int room = StreamRun.Full * 3 / 2)
     private readonly List<int> packedEnds = [];
     private Task<RentedStream> packed = null!;
 
-    /// <summary>Where the next stream is written.</summary>
-    public PdfSyntax Data { get; } = new(room);
+    private PdfSyntax? data;
+
+    /// <summary>Where the next stream is written; borrowed by whoever writes the first.</summary>
+    public PdfSyntax Data => data ??= new(room);
 
     public bool IsFull => Data.Length >= Full;
 
@@ -22,10 +24,12 @@ internal sealed class StreamRun(bool plain, int room = StreamRun.Full * 3 / 2)
     public void End(int id, string entries, bool compress) => parts.Add((id, entries, Data.Length, compress && !plain));
 
     /// <summary>Starts the compression; nothing can be added afterwards.</summary>
-    public void Start() => packed = Task.Run(Packed);
-
-    /// <summary>Compresses at once; nothing can be added afterwards.</summary>
-    public void Pack() => packed = Task.FromResult(Packed());
+    /// <param name="write">Adds streams first, on the other core as well.</param>
+    public void Start(Action? write = null) => packed = Task.Run(() =>
+    {
+        write?.Invoke();
+        return Packed();
+    });
 
     /// <summary>Waits for the end of it; returns about how many bytes a file needs for the streams.</summary>
     public int Wait() => (int)packed.GetAwaiter().GetResult().Length + 256 * parts.Count;

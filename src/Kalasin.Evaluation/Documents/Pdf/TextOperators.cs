@@ -6,25 +6,29 @@ namespace Kalasin.Evaluation.Documents.Pdf;
 /// Text of one page as operators: one TJ per phrase with its trailing space, in a Span whose ActualText is what a reader
 /// copies. (Per line the highlight of a search is wrong; per word spaces get lost.)
 /// </summary>
-internal sealed class TextOperators(SpeltTexts texts)
+internal sealed class TextOperators(PdfSyntax syntax, PdfSyntax desk)
 {
     // U+FEFF in front says that a string is UTF-16.
     private static ReadOnlySpan<byte> Utf16 => [0xFE, 0xFF];
 
-    private FontFace? face;
+    private DocumentFont? font;
     private double size;
     private bool isLink;
-    private DocumentFont font = null!;
     // What the pen owes since the last number in the array: thousandths of the size.
     private double owed;
     private bool inString;
     private int rise;
 
-    public void Write(TextBox box, double x, double y, PdfSyntax syntax)
+    /// <summary>Writes a box.</summary>
+    /// <param name="box">The box.</param>
+    /// <param name="spelt">Its text as a font spells it.</param>
+    /// <param name="x">Where the pen starts on the page.</param>
+    /// <param name="y">Baseline on the page.</param>
+    public void Write(TextBox box, in SpeltText spelt, double x, double y)
     {
-        if (box.Style.Face != face || box.Style.Size != size)
+        if (spelt.Font != font || box.Style.Size != size)
         {
-            (face, size, font) = (box.Style.Face, box.Style.Size, texts.Font(box.Style.Face));
+            (font, size) = (spelt.Font, box.Style.Size);
             syntax.Raw("/"u8).Raw(font.Resource).Raw(" "u8).Number(size).Raw(" Tf\n"u8);
         }
         if (box.Style.IsLink != isLink)
@@ -33,25 +37,25 @@ internal sealed class TextOperators(SpeltTexts texts)
             syntax.Raw(isLink ? "0 0 .55 rg\n"u8 : "0 g\n"u8);
         }
         ReadOnlySpan<ShapedWord> words = box.Words;
-        var spelt = texts[box];
+        var phrases = spelt.Words.AsSpan(box.Start, box.Count);
         for (int start = 0, end; start < words.Length; start = end)
         {
             for (end = start + 1; end < words.Length && !words[end - 1].EndsPhrase; end++) { }
-            x += Phrase(box, words[start..end], spelt[start..end], x, y, syntax);
+            x += Phrase(box, words[start..end], phrases[start..end], x, y);
         }
         if (!isLink) return;
         isLink = false;
         syntax.Raw("0 g\n"u8);
     }
 
-    private double Phrase(TextBox box, ReadOnlySpan<ShapedWord> words, ReadOnlySpan<EncodedWord> phrase, double x, double y, PdfSyntax syntax)
+    private double Phrase(TextBox box, ReadOnlySpan<ShapedWord> words, ReadOnlySpan<EncodedWord> phrase, double x, double y)
     {
         // An artifact holds nothing that is tagged.
         var tagged = box.Node is not null;
         if (tagged)
         {
             syntax.Raw("/Span<</ActualText("u8).Raw(Utf16);
-            foreach (var encoded in phrase) syntax.Raw(encoded.Says);
+            foreach (var encoded in phrase) syntax.Raw(encoded.Says(desk));
             syntax.Raw(")>>BDC "u8);
         }
         syntax.Raw("BT "u8).Number(x).Raw(" "u8).Number(y).Raw(" Td["u8);
@@ -61,22 +65,23 @@ internal sealed class TextOperators(SpeltTexts texts)
         for (var w = 0; w < words.Length; w++)
         {
             var (word, encoded) = (words[w], phrase[w]);
-            if (encoded.Shown is { } shown && gap == 0 && spaceGap == 0 && owed == 0 && rise == 0)
+            if (encoded.IsEven && gap == 0 && spaceGap == 0 && owed == 0 && rise == 0)
             {
+                var shown = encoded.Shown(desk);
                 if (!inString && shown.Length > 0) syntax.Raw("("u8);
                 inString |= shown.Length > 0;
                 syntax.Raw(shown);
                 width += word.Advance;
                 continue;
             }
-            for (var i = 0; i < encoded.Cids.Length; i++) width += Show(word.Glyphs[i], encoded.Cids[i], gap, spaceGap, syntax);
+            for (var i = 0; i < encoded.Cids.Length; i++) width += Show(word.Glyphs.ItemRef(i), encoded.Cids[i], gap, spaceGap);
         }
         if (inString) syntax.Raw(")"u8);
         syntax.Raw(rise == 0 ? "]TJ ET"u8 : "]TJ 0 Ts ET"u8).Raw(tagged ? " EMC\n"u8 : "\n"u8);
         return width * size / 1000;
     }
 
-    private double Show(Glyph glyph, ushort cid, double gap, double spaceGap, PdfSyntax syntax)
+    private double Show(in Glyph glyph, ushort cid, double gap, double spaceGap)
     {
         if (glyph.Dy != rise)
         {
@@ -98,7 +103,7 @@ internal sealed class TextOperators(SpeltTexts texts)
         inString = true;
         syntax.Pair(cid);
         var extra = glyph.IsSpace ? spaceGap : glyph.EndsCluster ? gap : 0;
-        owed += glyph.Advance - font.Width(cid) - glyph.Dx + extra;
+        owed += glyph.Advance - glyph.Width - glyph.Dx + extra;
         return glyph.Advance + extra;
     }
 }

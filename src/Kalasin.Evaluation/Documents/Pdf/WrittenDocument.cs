@@ -23,16 +23,11 @@ internal sealed class WrittenDocument(ReportDocument document, LaidOut layout, b
         var fonts = new DocumentFonts(file);
         var pictures = new DocumentPictures(file, violations);
         var structure = new StructureTree(layout, file, CheckLength);
-        var texts = new SpeltTexts(fonts);
-        foreach (var page in layout.Pages)
-            foreach (var (boxes, _, _) in page.Content)
-                foreach (var box in boxes.SelectMany(b => b is DrawingBox drawing ? drawing.Parts : [b]))
-                {
-                    if (box is TextBox { IsEmpty: false } text) texts.Add(text);
-                    else if (box is PictureBox picture) pictures.Add(picture.Picture);
-                }
+        var texts = SpeltTexts.Of(fonts);
         var contents = new PageContent[pageIds.Length];
-        var streams = file.Streams(contents.Length, (i, syntax) => (contents[i] = new(layout.Pages[i], syntax, texts, pictures)).Write(), cancellationToken);
+        var streams = file.Streams(
+            contents.Length, i => contents[i] = new(layout.Pages[i], texts, pictures), (i, syntax) => contents[i].Write(syntax), cancellationToken);
+        texts.GiveBack();
         for (var i = 0; i < contents.Length; i++)
         {
             var content = contents[i];
