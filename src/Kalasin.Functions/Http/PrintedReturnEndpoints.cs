@@ -7,7 +7,10 @@ using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions.Http;
 
-/// <summary><c>rounds/{round}/units/{unit}/return</c> and <c>…/return-memo</c>: the unit's returns to be signed, and the memo they go with.</summary>
+/// <summary>
+/// <c>rounds/{round}/units/{unit}/return</c>, <c>…/return-memo</c> and <c>…/findings</c>: the unit's returns to be signed, the memo they go with, and what is
+/// open of them; <c>rounds/{round}/findings</c>: what is open of all.
+/// </summary>
 internal static class PrintedReturnEndpoints
 {
     public static IEndpointRouteBuilder MapPrintedReturns(this IEndpointRouteBuilder api)
@@ -15,6 +18,9 @@ internal static class PrintedReturnEndpoints
         var unit = api.MapGroup("/rounds/{round}/units/{unit}").RequireAuthorization(Policies.Unit);
         unit.MapGet("/return", ReturnAsync).Tell("แบบรายงานของหน่วยงานสำหรับลงนาม", "The unit's returns, to be signed").GivesReport();
         unit.MapGet("/return-memo", MemoAsync).Tell("บันทึกข้อความส่งแบบรายงาน", "The memo that the returns go with").GivesReport();
+        unit.MapGet("/findings", FindingsAsync).Tell("รายงานข้อสังเกตของหน่วยงาน", "What was found in a unit's returns").GivesReport();
+        api.MapGet("/rounds/{round}/findings", AllFindingsAsync).RequireAuthorization(Policies.Round)
+            .Tell("รายงานข้อสังเกตของทั้งรอบ", "What was found in all returns").GivesReport();
         return api;
     }
 
@@ -27,12 +33,12 @@ internal static class PrintedReturnEndpoints
         IndicatorNumber? only = null;
         if (indicator is not null)
         {
-            if (!IndicatorNumber.TryParse(indicator, out var number) || !asked.Round.Rules.Hosts(asked.Unit.Code, number))
-                return Problem.NotFound.With(RoundFindings.NotHost.At(Place.Nowhere, asked.Unit.Code.Value, QueryFindings.Shown(indicator)));
+            if (!IndicatorNumber.TryParse(indicator, out var number) || !asked.Round.Rules.Hosts(asked.Unit!.Code, number))
+                return Problem.NotFound.With(RoundFindings.NotHost.At(Place.Nowhere, asked.Unit!.Code.Value, QueryFindings.Shown(indicator)));
             only = number;
         }
-        var contents = await returns.OfAsync(await returns.ScoreAsync(asked.Round, asked.At, cancellationToken), asked.Unit, only, cancellationToken);
-        return new DocumentAnswer(PrintedReturn.Compose(contents), asked.Format, $"return-{asked.Round.Id}-{asked.Unit.Code}{(only is { } one ? $"-{one}" : "")}");
+        var contents = await returns.OfAsync(await returns.ScoreAsync(asked.Round, asked.At, cancellationToken), asked.Unit!, only, cancellationToken);
+        return new DocumentAnswer(PrintedReturn.Compose(contents), asked.Format, $"return-{asked.Round.Id}-{asked.Unit!.Code}{(only is { } one ? $"-{one}" : "")}");
     }
 
     private static async Task<IResult> MemoAsync(
@@ -42,21 +48,43 @@ internal static class PrintedReturnEndpoints
         var (asked, objection) = await FindAsync(round, unit, format, asOf, log, clock, cancellationToken);
         if (asked is null) return objection!;
         var scored = await returns.ScoreAsync(asked.Round, asked.At, cancellationToken);
-        return new DocumentAnswer(returns.MemoOf(scored, asked.Unit), asked.Format, $"return-memo-{asked.Round.Id}-{asked.Unit.Code}");
+        return new DocumentAnswer(returns.MemoOf(scored, asked.Unit!), asked.Format, $"return-memo-{asked.Round.Id}-{asked.Unit!.Code}");
     }
 
+    private static async Task<IResult> FindingsAsync(
+        string round, string unit, RoundLog log, PrintedReturns returns, TimeProvider clock, CancellationToken cancellationToken,
+        string format = "pdf", string? asOf = null)
+    {
+        var (asked, objection) = await FindAsync(round, unit, format, asOf, log, clock, cancellationToken);
+        if (asked is null) return objection!;
+        var scored = await returns.ScoreAsync(asked.Round, asked.At, cancellationToken);
+        return new DocumentAnswer(await returns.FindingsAsync(scored, asked.Unit, cancellationToken), asked.Format, $"findings-{asked.Round.Id}-{asked.Unit!.Code}");
+    }
+
+    private static async Task<IResult> AllFindingsAsync(
+        string round, RoundLog log, PrintedReturns returns, TimeProvider clock, CancellationToken cancellationToken, string format = "pdf", string? asOf = null)
+    {
+        var (asked, objection) = await FindAsync(round, null, format, asOf, log, clock, cancellationToken);
+        if (asked is null) return objection!;
+        var scored = await returns.ScoreAsync(asked.Round, asked.At, cancellationToken);
+        return new DocumentAnswer(await returns.FindingsAsync(scored, null, cancellationToken), asked.Format, $"findings-{asked.Round.Id}");
+    }
+
+    /// <param name="unit">Null where all are asked for.</param>
     /// <returns>What is asked for, or what is wrong with the question; a unit that hosts nothing has no returns.</returns>
     private static async Task<(Asked? Asked, IResult? Objection)> FindAsync(
-        string round, string unit, string format, string? asOf, RoundLog log, TimeProvider clock, CancellationToken cancellationToken)
+        string round, string? unit, string format, string? asOf, RoundLog log, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (FileFormat.ReportOf(format) is not { } wanted)
             return (null, Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), FileFormat.ReportEndings)));
         if (!RoundAsOf.TryMoment(asOf, out var moment)) return (null, Problem.BadRequest.With(QueryFindings.TimeUnknown.At(Place.Nowhere, nameof(asOf))));
         var (found, objection) = await RoundAsOf.FindAsync(log, round, moment, cancellationToken);
         if (found is null) return (null, objection);
+        if (unit is null) return (new(found, null, wanted, moment ?? clock.GetUtcNow()), null);
         if (found.UnitOf(unit) is not { } known) return (null, RoundEndpoints.UnknownUnit(unit));
         return found.Rules.IndicatorsOf(known.Code).Any() ? (new(found, known, wanted, moment ?? clock.GetUtcNow()), null) : (null, Problem.NotFound.With());
     }
 
-    private sealed record Asked(OpenedRound Round, ReportingUnit Unit, ReportFormat Format, DateTimeOffset At);
+    /// <param name="Unit">Null where all are asked for.</param>
+    private sealed record Asked(OpenedRound Round, ReportingUnit? Unit, ReportFormat Format, DateTimeOffset At);
 }

@@ -71,6 +71,11 @@ internal static class PageAddress
     public static string ReturnMemo(string round, string unit, ReportFormat format, DateOnly? asOf) =>
         $"/api/rounds/{round}/units/{unit}/return-memo?format={FileFormat.Of(format).Ending}{At(asOf)}";
 
+    /// <param name="unit">Null for those of the whole round.</param>
+    /// <param name="asOf">The day at whose end; null for now.</param>
+    public static string Findings(string round, string? unit, ReportFormat format, DateOnly? asOf) =>
+        $"/api/rounds/{round}{(unit is null ? "" : $"/units/{unit}")}/findings?format={FileFormat.Of(format).Ending}{At(asOf)}";
+
     public static string Log(string round) => $"/app/rounds/{round}/log";
 
     public static string Mails(string round) => $"/app/rounds/{round}/mails";

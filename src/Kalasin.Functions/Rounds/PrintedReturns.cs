@@ -41,6 +41,17 @@ internal sealed class PrintedReturns(ResultsService results, RulingTexts rulings
             scored.Snapshot.Returns.Where(r => r.Unit == unit.Code).ToImmutableDictionary(r => r.Indicator, r => r.Rows.Length), due, installation.IsSample));
     }
 
+    /// <summary>What is open of a unit's returns; of the round, with what only the whole shows, where none is named.</summary>
+    public async Task<ReportDocument> FindingsAsync(ScoredRound scored, ReportingUnit? unit, CancellationToken cancellationToken)
+    {
+        var (snapshot, rules) = (scored.Snapshot, scored.Snapshot.Rules);
+        var found = await results.FindingsAsync(snapshot, cancellationToken);
+        return FindingsReport.Compose(new(
+            rules, BangkokTime.Date(scored.At),
+            unit is null ? [.. found, .. FindingsContent.OfScores(rules, scored.Cards)] : [.. found.Where(f => f.Unit == unit.Code)],
+            snapshot.Returns, installation.IsSample) { Unit = unit });
+    }
+
     /// <summary>What stands in the QR code of a return; null where it has not come.</summary>
     public static PaperMark? MarkOf(OpenedRound round, UnitCode unit, IndicatorNumber indicator) => round.State.Current(unit, indicator) is { Receipt: var receipt }
         ? new(round.Id, Paper.Return, receipt.Value, round.State.ReceiptHeads[receipt.Value - 1]) { Return = (unit, indicator) }

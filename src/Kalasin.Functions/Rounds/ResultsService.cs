@@ -45,6 +45,24 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
     /// <summary>What the report says beside returns and scores.</summary>
     public async Task<ReportCircumstances> CircumstancesAsync(RoundSnapshot snapshot, CancellationToken cancellationToken)
     {
+        var (pictures, leftOut, damaged) = await PicturesAsync(snapshot, null, cancellationToken);
+        return new()
+        {
+            AsOf = snapshot.State.Deliveries.Count == 0 ? null : DayOf(snapshot.Round),
+            IsSample = installation.IsSample,
+            LogHead = snapshot.State.Head,
+            Status = RoundStatus.Of(snapshot.State, snapshot.Rules),
+            Findings = [.. await FindingsAsync(snapshot, cancellationToken), .. damaged],
+            Choices = await rulings.ChoicesAsync(snapshot.Round, cancellationToken),
+            Jumps = await jumps.OfAsync(snapshot.Round, cancellationToken),
+            Pictures = pictures,
+            PicturesLeftOut = leftOut,
+        };
+    }
+
+    /// <summary>Findings on the current returns, and on what they came in.</summary>
+    public async Task<ImmutableArray<OpenFinding>> FindingsAsync(RoundSnapshot snapshot, CancellationToken cancellationToken)
+    {
         var findings = ImmutableArray.CreateBuilder<OpenFinding>();
         foreach (var receipt in snapshot.State.Returns.Keys.Select(r => snapshot.State.Current(r.Unit, r.Indicator)?.Receipt).OfType<ReceiptNumber>().Distinct().OrderBy(r => r.Value))
         {
@@ -58,20 +76,7 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
                 if (indicator is not { } known || current.Contains(known)) findings.Add(new(delivery.Unit, indicator, f.Finding));
             }
         }
-        var (pictures, leftOut, damaged) = await PicturesAsync(snapshot, null, cancellationToken);
-        findings.AddRange(damaged);
-        return new()
-        {
-            AsOf = snapshot.State.Deliveries.Count == 0 ? null : DayOf(snapshot.Round),
-            IsSample = installation.IsSample,
-            LogHead = snapshot.State.Head,
-            Status = RoundStatus.Of(snapshot.State, snapshot.Rules),
-            Findings = findings.ToImmutable(),
-            Choices = await rulings.ChoicesAsync(snapshot.Round, cancellationToken),
-            Jumps = await jumps.OfAsync(snapshot.Round, cancellationToken),
-            Pictures = pictures,
-            PicturesLeftOut = leftOut,
-        };
+        return findings.ToImmutable();
     }
 
     /// <summary>Pictures of deliveries in the plan's order of units, each once, as far as they fit.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Kalasin.Evaluation.Documents.Layout;
 using Kalasin.Evaluation.Documents.Pdf;
+using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Reports.Units;
 using Kalasin.Evaluation.Tests.Documents.Layout;
 using Kalasin.Evaluation.Tests.Reports.Papers;
@@ -22,6 +23,7 @@ public sealed class PagesTests(ReadSample sample)
     public static TheoryData<string> Documents =>
     [
         "official", "internal", .. InspectionPapers, .. EveryPaper.All.Select(p => p.Name), .. EveryReturn.Units.Select(u => $"returns-{u}"), "return-memo-4603", "return-memo-ADM",
+        "findings", "findings-4603", "findings-4601",
     ];
 
     [Theory]
@@ -34,6 +36,8 @@ public sealed class PagesTests(ReadSample sample)
             ["internal"] => sample.Internal,
             ["returns", var unit] => PrintedReturn.Compose(sample.Of(unit)),
             ["return", "memo", var unit] => sample.Memo(unit),
+            ["findings"] => FindingsReport.Compose(sample.FindingsOf()),
+            ["findings", var unit] => FindingsReport.Compose(sample.FindingsOf(unit)),
             _ when InspectionPapers.Contains(name) => sample.Inspection(name),
             _ => EveryPaper.Named(name),
         };

@@ -21,7 +21,7 @@ public sealed class WrittenReportTests(ReadSample sample)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Documents => ["official", "internal", "receipt of 4603", "receipt of 4614", "receipt of ADM", "returns of 4603", "returns of 4611", "returns of ADM", "memo of FIN"];
+    public static TheoryData<string> Documents => ["official", "internal", "receipt of 4603", "receipt of 4614", "receipt of ADM", "returns of 4603", "returns of 4611", "returns of ADM", "memo of FIN", "findings of 4603", "findings"];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -110,6 +110,8 @@ public sealed class WrittenReportTests(ReadSample sample)
         ["small", "report"] =>
             ProvinceReport.Compose(ReadSample.Rules, [], Scorer.Score(ReadSample.Rules, [], ReadSample.Rules.Plan.JudgedOn).Single(), Edition.Internal),
         ["returns", _, var unit] => PrintedReturn.Compose(sample.Of(unit)),
+        ["findings"] => FindingsReport.Compose(sample.FindingsOf()),
+        ["findings", _, var unit] => FindingsReport.Compose(sample.FindingsOf(unit)),
         ["memo", _, var unit] => sample.Memo(unit),
         [_, _, var unit, .. var without] => Receipt(UnitCode.Parse(unit), without is [_, var indicator] ? [IndicatorNumber.Parse(indicator)] : []),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),

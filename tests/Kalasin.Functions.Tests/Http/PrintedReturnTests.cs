@@ -35,6 +35,17 @@ public sealed class PrintedReturnTests(PlayedSample sample)
         Assert.Contains("ท้องถิ่นอำเภอกมลาไสยขอส่งแบบรายงานผลการดำเนินงาน", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Findings_OfAUnit_AreItsOwn_OfTheRoundThoseOfAll()
+    {
+        var own = await TextAsync("4603/findings?format=docx");
+        Assert.Contains("๒๖๕๗", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("ท้องถิ่นอำเภอยางตลาด", own, StringComparison.Ordinal);
+        var all = await TextAsync("../findings?format=docx");
+        Assert.Contains("๒๖๕๗", all, StringComparison.Ordinal);
+        Assert.Contains("ท้องถิ่นอำเภอยางตลาด", all, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("4603/return?indicator=12", "KAL5004", 404)]
     [InlineData("4603/return?format=odt", "KAL7203", 400)]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Reports.Papers;
 using Kalasin.Evaluation.Reports.Units;
 using Kalasin.Evaluation.Rounds;
@@ -43,6 +44,15 @@ internal static class EveryReturn
         return ReturnMemo.Compose(rules, new(
             new(null, AsOf), rules.Plan.Find(code)!, [.. RoundStatus.CellsOf(sample.Script.State, rules, code)],
             sample.Returns.Where(r => r.Unit == code).ToImmutableDictionary(r => r.Indicator, r => r.Rows.Length), rules.Plan.InternalDeadline.Date, IsSample: true));
+    }
+
+    /// <summary>What is open of a unit, or of the round.</summary>
+    public static FindingsContent FindingsOf(this ReadSample sample, string? unit = null)
+    {
+        var code = unit is null ? (UnitCode?)null : UnitCode.Parse(unit);
+        var findings = sample.Findings.Where(f => code is null || f.Key == code).SelectMany(f => f.Value.Select(finding => new OpenFinding(
+            f.Key, finding.About?.Indicator is { } indicator ? IndicatorNumber.Parse(indicator) : null, finding)));
+        return new(ReadSample.Rules, AsOf, [.. findings], sample.Returns, IsSample: true) { Unit = code is { } known ? ReadSample.Rules.Plan.Find(known) : null };
     }
 
     private static MarkedCode Code(UnitCode unit, IndicatorNumber indicator, ReturnVersion version) =>
