@@ -40,6 +40,15 @@ public sealed record Framework
     /// <summary>When and how the department wants the report.</summary>
     [JsonInclude] public required FinalDeadline FinalDeadline { get; init; }
 
+    /// <summary>Indicators that are added up by themselves first. Default: none.</summary>
+    [JsonInclude] internal ImmutableArray<IndicatorGroup> Groups { get; init; } = [];
+
+    /// <summary>How scores become a total. Default: their weighted mean.</summary>
+    [JsonInclude] internal TotalRule? Total { get; init; }
+
+    /// <summary>What an entrant has to reach to be ranked. Default: nothing.</summary>
+    [JsonInclude] internal ImmutableArray<Requirement> Requirements { get; init; } = [];
+
     /// <summary>How entrants are sorted where thresholds depend on it. Default: they aren't.</summary>
     [JsonInclude] internal ImmutableArray<Classification> Classes { get; init; } = [];
 

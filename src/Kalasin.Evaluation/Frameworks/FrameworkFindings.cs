@@ -182,4 +182,34 @@ internal static class FrameworkFindings
     public static readonly FindingKind ClassesDiffer = new("KAL3065", Severity.Error,
         new("เกณฑ์ของแต่ละกลุ่มต้องมีคะแนนเต็มและทิศทางเดียวกัน", "The scales of all classes end at the same full score, and rise or fall alike."),
         new("โปรดแก้เกณฑ์ของกลุ่มนี้", "Correct the scale of this class."));
+
+    /// <summary>Weights that don't add up to what is stated.</summary>
+    public static readonly FindingKind WeightsDiffer = new("KAL3066", Severity.Error,
+        new("น้ำหนักรวมเป็น {0} แต่ระบุไว้ {1}", "The weights add up to {0}, where {1} is stated."),
+        new("โปรดตรวจน้ำหนักทุกรายการกับที่มา", "Check each weight with its source."), new BilingualText("๙๕", "95"), new BilingualText("๑๐๐", "100"));
+
+    /// <summary>A group without a weight among groups that have one.</summary>
+    public static readonly FindingKind GroupWeightMissing = new("KAL3067", Severity.Error,
+        new("ด้าน “{0}” ยังไม่มีน้ำหนัก ขณะที่ด้านอื่นมี", "The group “{0}” has no weight, while others have."),
+        new("โปรดระบุน้ำหนักของทุกด้าน หรือไม่ระบุเลย", "Give all groups a weight, or none."), "service");
+
+    /// <summary>An indicator that stands in no group although groups are weighted.</summary>
+    public static readonly FindingKind OutsideGroups = new("KAL3068", Severity.Error,
+        new("ตัวชี้วัดที่ {0} ไม่อยู่ในด้านใด ทั้งที่คะแนนรวมคิดจากน้ำหนักของด้าน", "Indicator {0} stands in no group, where the total is made of groups."),
+        new("โปรดใส่ตัวชี้วัดในด้านที่ถูกต้อง", "Put it into its group."), new BilingualText("๕", "5"));
+
+    /// <summary>A bonus or penalty in a group.</summary>
+    public static readonly FindingKind GroupedExtra = new("KAL3069", Severity.Error,
+        new("ตัวชี้วัดที่ {0} เป็นคะแนนเพิ่มหรือคะแนนหัก จึงอยู่ในด้านไม่ได้", "Indicator {0} is a bonus or a penalty and stands in no group."),
+        new("โปรดนำออกจากด้าน", "Take it out of the group."), new BilingualText("๑๒", "12"));
+
+    /// <summary>A bound that is missing, or two of them.</summary>
+    public static readonly FindingKind OneBound = new("KAL3070", Severity.Error,
+        new("ต้องระบุ least หรือ most เพียงอย่างเดียว", "Exactly one of least and most is given."),
+        new("โปรดระบุอย่างเดียว หากต้องการทั้งสองให้เขียนเป็นสองข้อ", "Give one; write two requirements where both are meant."));
+
+    /// <summary>Per cent of something that has no full score.</summary>
+    public static readonly FindingKind NoFullScore = new("KAL3071", Severity.Error,
+        new("ค่าที่วัดและคะแนนหักไม่มีคะแนนเต็มให้คิดเป็นร้อยละ", "A value, or what penalties take, has no full score to be per cent of."),
+        new("โปรดนำ perCent ออก", "Take perCent out."));
 }

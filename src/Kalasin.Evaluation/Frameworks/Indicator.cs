@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation;
 
@@ -38,6 +39,9 @@ public sealed record Indicator(
 
     /// <summary>How officers fill the form in: printed in forms only, never in a report. Default: none.</summary>
     public ImmutableArray<BilingualText> Guidance { get; init; } = [];
+
+    /// <summary>What it does to the total. Default: it counts by its weight.</summary>
+    [JsonInclude] internal IndicatorRole? Role { get; init; }
 
     /// <summary>Evidence expected with a return.</summary>
     public ImmutableArray<BilingualText> Evidence { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.Scoring;
 
@@ -24,7 +25,7 @@ internal static class Explaining
                 $"shown beside, not scored: {also.Name.English} {also.Formula.English}"));
         steps.Add(Scaled(of, measurement, points));
         if (Assessing.Step(of, points) is { } assessed) steps.Add(assessed);
-        if (points.Score is { } score) steps.Add(Weighted(score, points.Weight));
+        if (points.Score is { } score) steps.Add(Weighted(of, score, points.Weight));
         if (UsedRules.Assumed(rules) is { } assumed)
         {
             var finding = ScoringFindings.AssumedRules.At(
@@ -132,9 +133,23 @@ internal static class Explaining
         return new($"ไม่มีเรื่องให้วัด ได้คะแนนเต็ม {full.Thai}", $"Nothing to measure: full score, {full.English}");
     }
 
-    private static BilingualText Weighted(decimal score, decimal weight)
+    private static BilingualText Weighted(IndicatorCase of, decimal score, decimal weight)
     {
-        var (w, s, product) = (ThaiNumerals.Exact(weight), ScoreDisplay.Points(score), ThaiNumerals.Number(weight * score, 2));
-        return new($"น้ำหนัก {w.Thai} × คะแนน {s.Thai} = {product.Thai}", $"weight {w.English} × score {s.English} = {product.English}");
+        var (w, s) = (ThaiNumerals.Exact(weight), ScoreDisplay.Points(score));
+        if (of.Indicator.Role is null && of.Rules.Framework.Total?.Kind is null or TotalKind.Mean)
+        {
+            var product = ThaiNumerals.Number(weight * score, 2);
+            return new($"น้ำหนัก {w.Thai} × คะแนน {s.Thai} = {product.Thai}", $"weight {w.English} × score {s.English} = {product.English}");
+        }
+        var (full, points) = (ThaiNumerals.Exact(of.Indicator.FullScore), ThaiNumerals.Number(weight * score / of.Indicator.FullScore, 2));
+        var name = of.Indicator.Role switch
+        {
+            IndicatorRole.Bonus => new BilingualText("คะแนนเพิ่ม: ", "bonus: "),
+            IndicatorRole.Penalty => new("คะแนนหัก: ", "penalty: "),
+            _ => BilingualText.Empty,
+        };
+        return new(
+            $"{name.Thai}น้ำหนัก {w.Thai} × คะแนน {s.Thai} ÷ คะแนนเต็ม {full.Thai} = {points.Thai}",
+            $"{name.English}weight {w.English} × score {s.English} ÷ full score {full.English} = {points.English}");
     }
 }

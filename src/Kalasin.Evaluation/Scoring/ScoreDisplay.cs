@@ -16,6 +16,12 @@ internal static class ScoreDisplay
     /// <param name="points">The exact score.</param>
     public static decimal RoundPoints(decimal points) => decimal.Floor(points) is var whole ? Round(points, [whole, whole + 1], false) : points;
 
+    /// <summary>A number rounded for showing, on its own side of a bound.</summary>
+    /// <param name="value">The exact number.</param>
+    /// <param name="bound">What isn't crossed.</param>
+    /// <param name="falling">Up to the bound is one side, instead of from it on.</param>
+    public static decimal Beside(decimal value, decimal bound, bool falling) => Round(value, [bound], falling);
+
     /// <summary>A score as documents show it: ๓.๗๕.</summary>
     /// <param name="points">The exact score.</param>
     public static BilingualText Points(decimal points) => ThaiNumerals.Number(RoundPoints(points), 2);

@@ -10,7 +10,7 @@ namespace Kalasin.Evaluation;
 /// <param name="Revision">Revision used.</param>
 /// <param name="EvaluationDate">Day "overdue" and "not yet due" were judged on.</param>
 /// <param name="Scores">One per indicator, in order.</param>
-/// <param name="Total">Σ(W·S)/ΣW over scored indicators, exact, 0 to 5; <see langword="null"/> when none is scored.</param>
+/// <param name="Total">Exact, out of <see cref="FullTotal"/>: Σ(W·S)/ΣW over scored indicators, or what the framework says instead; <see langword="null"/> when none is scored.</param>
 /// <param name="Provisional">Some indicator is unscored, so the total will change.</param>
 public sealed record Scorecard(
     string Entrant,
@@ -27,6 +27,24 @@ public sealed record Scorecard(
     /// doesn't have.
     /// </summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>Subtotals of the groups, in order. Default: the framework has none.</summary>
+    public ImmutableArray<GroupScore> Groups { get; init; } = [];
+
+    /// <summary>What bonuses add to the total, within their cap.</summary>
+    public decimal Bonus { get; init; }
+
+    /// <summary>What penalties take from the total, within their cap.</summary>
+    public decimal Penalty { get; init; }
+
+    /// <summary>What the entrant has to reach in order to be ranked, and whether it does. Default: nothing.</summary>
+    public ImmutableArray<RequirementOutcome> Requirements { get; init; } = [];
+
+    /// <summary>Some requirement is failed: the entrant is shown and not ranked.</summary>
+    public bool IsBarred => Requirements.Any(r => r.IsMet == false);
+
+    /// <summary>Every step from the scores to the total.</summary>
+    public Explanation TotalExplanation { get; init; } = new([]);
 
     /// <summary>The total that full scores on the scored indicators would give; 5, or less where a scale ends lower.</summary>
     public decimal FullTotal { get; init; } = Scale.Levels;

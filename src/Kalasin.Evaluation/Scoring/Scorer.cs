@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Scoring.Totals;
 
 namespace Kalasin.Evaluation;
 
@@ -55,29 +56,21 @@ public static class Scorer
                 Decided = decided,
             });
         }
-        return new(
-            code, name, rules.Framework.Id, rules.Framework.Revision, evaluationDate, scores.ToImmutable(), Total(scores),
-            provisional) { FullTotal = FullTotal(rules, scores) };
+        var totals = TotalParts.Of(rules.Framework, scores);
+        var card = new Scorecard(
+            code, name, rules.Framework.Id, rules.Framework.Revision, evaluationDate, scores.ToImmutable(), totals.Total, provisional)
+        {
+            FullTotal = totals.Full,
+            Groups = totals.Groups,
+            Bonus = totals.Bonus,
+            Penalty = totals.Penalty,
+            TotalExplanation = TotalWords.Of(rules.Framework, totals, scores),
+        };
+        return card with { Requirements = RequirementOutcomes.Of(rules.Framework, card) };
     }
 
     private static IEnumerable<Finding> Unclassed(IndicatorCase of) =>
         of.Unclassed is { } unsaid ? [ScoringFindings.ClassUnknown.At(Place.Nowhere, unsaid)] : [];
-
-    private static decimal? Total(IReadOnlyCollection<Score> scores)
-    {
-        var scored = scores.Where(s => s.Points is not null).ToList();
-        if (scored.Count == 0) return null;
-        var total = scored.Sum(s => s.Weight * s.Points!.Value) / scored.Sum(s => s.Weight);
-        // A mean lies between its terms; the last of decimal's 28 digits may be rounded past them.
-        return Math.Clamp(total, scored.Min(s => s.Points!.Value), scored.Max(s => s.Points!.Value));
-    }
-
-    /// <summary>The same mean of the highest scores.</summary>
-    private static decimal FullTotal(AwardRules rules, IReadOnlyCollection<Score> scores)
-    {
-        var full = scores.Where(s => s.Points is not null).Select(s => (s.Weight, rules.Framework[s.Indicator].FullScore)).ToList();
-        return full.Count == 0 ? Scale.Levels : full.Sum(s => s.Weight * s.FullScore) / full.Sum(s => s.Weight);
-    }
 
     /// <summary>Returns that belong nowhere: of units that don't host their indicator, or on indicators that don't exist.</summary>
     private static ImmutableArray<Finding> Strays(AwardRules rules, Dictionary<IndicatorNumber, List<Return>> returns)

@@ -21,6 +21,7 @@ public sealed class KindsTests
     [InlineData(typeof(Predicate))]
     [InlineData(typeof(LevelCondition))]
     [InlineData(typeof(Operand))]
+    [InlineData(typeof(ResultPart))]
     [InlineData(typeof(RoundEvent))]
     [InlineData(typeof(RoundDecision))]
     public void EveryKind_IsReadFromJsonUnderANameOfItsOwn(Type family)

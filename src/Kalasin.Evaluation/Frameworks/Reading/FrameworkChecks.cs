@@ -25,6 +25,7 @@ internal static partial class FrameworkChecks
             if (Province.Find(code)?.Code != code) report.Unknown($"/excluded/codes/{i}", ProvinceWord, code, []);
         if (framework.Indicators.IsEmpty) report.Add("/indicators", FrameworkFindings.Empty);
         Names.Ids(framework.Indicators.Select(i => i.Number.Value), "/indicators", "/number", report, checkShape: false);
+        new TotalChecks(framework, report).Check();
         foreach (var (i, indicator) in framework.Indicators.Index())
         {
             Check(indicator, framework.Classes, $"/indicators/{i}", report);
