@@ -1,6 +1,6 @@
 using Kalasin.Benchmarks;
 
-string[] all = ["score", "read", "report", "form", "break", "start", "memory", "rate"];
+string[] all = ["score", "read", "large", "report", "form", "break", "start", "memory", "rate"];
 if (args is [StartUp.EmptyApp, var url]) return await StartUp.RunEmptyAsync(url);
 if (args is [BreakLines.FirstAnswer]) return BreakLines.RunFirstAnswer();
 const string Steady = "steady"; // ten minutes: only when asked for
@@ -9,7 +9,8 @@ if (args.Except([.. all, Steady]).Any())
     Console.WriteLine($"""
         dotnet run -c Release --project tests/Kalasin.Benchmarks [-- name…]
           score    scoring the sample round
-          read     reading its workbooks, beside two other readers of the same cells
+          read     reading its workbooks, beside other readers of the same cells
+          large    reading workbooks of 10,000 and 99,000 rows, beside the same
           report   composing and writing the province's report, as PDF and as docx
           form     making and writing the Excel forms of all units
           break    finding the places where lines of Thai may end, beside ICU: time, and phrases segmented by hand
@@ -31,6 +32,7 @@ if (asked.Contains("rate")) await Throughput.MeasureAsync(table);
 if (asked.Contains(Steady)) await SteadyLoad.MeasureAsync(table);
 if (asked.Contains("score")) ScoreRound.Measure(sample!, table);
 if (asked.Contains("read")) ReadWorkbooks.Measure(table);
+if (asked.Contains("large")) ReadWorkbooks.MeasureLarge(table);
 if (asked.Contains("report")) WriteReport.Measure(sample!, table);
 if (asked.Contains("form")) WriteForms.Measure(table);
 if (asked.Contains("break")) BreakLines.Measure(sample!, table);

@@ -39,6 +39,27 @@ internal sealed record Timing(double Median, double Least, double Processor = 0,
         return Of(times) with { Processor = processor.TotalMilliseconds / times.Count, Allocated = allocated / times.Count };
     }
 
+    /// <summary>
+    /// Measures operations that take long, one run of each in turn after two that aren't counted. Median and least are of processor time,
+    /// which a machine that is busy with other things disturbs least.
+    /// </summary>
+    public static IReadOnlyList<Timing> InTurn(int rounds, IReadOnlyList<Func<object?>> operations)
+    {
+        var times = operations.Select(_ => new List<double>()).ToList();
+        var allocated = new long[operations.Count];
+        for (var round = -2; round < rounds; round++)
+            for (var i = 0; i < operations.Count; i++)
+            {
+                GC.Collect();
+                var (before, processor) = (GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime);
+                GC.KeepAlive(operations[i]());
+                if (round < 0) continue;
+                times[i].Add((Environment.CpuUsage.TotalTime - processor).TotalMilliseconds);
+                allocated[i] = GC.GetTotalAllocatedBytes(precise: true) - before;
+            }
+        return [.. times.Select((t, i) => Of(t) with { Processor = t.Min(), Allocated = allocated[i] })];
+    }
+
     /// <summary>Runs until the runtime has compiled nothing for a second: it compiles the hot paths anew in the background, again and again.</summary>
     private static void WarmUp(Func<object?> operation)
     {

@@ -51,7 +51,7 @@ public sealed record IntakeLimits
 
     /// <summary>
     /// Bytes of memory that the reading of one delivery may take at a time, counted for what is kept and rounded up. A register of 99,000 rows
-    /// with 8 columns takes some 260 MB. Default 384 MB.
+    /// with 12 columns takes some 290 MB. Default 384 MB.
     /// </summary>
     public long Memory { get; init; } = 384L << 20;
 }

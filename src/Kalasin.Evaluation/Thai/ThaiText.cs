@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Kalasin.Evaluation.Thai;
 
@@ -14,6 +15,7 @@ namespace Kalasin.Evaluation;
 public static partial class ThaiText
 {
     private const int LongestNearMiss = 200;
+    private const int LongestOnStack = 256;
 
     /// <summary>
     /// One line of text with its invisible faults repaired, so that what looks the same is the same: ํ and า become ำ, เเ becomes แ,
@@ -58,15 +60,33 @@ public static partial class ThaiText
     /// For comparing only, never for showing.
     /// </summary>
     /// <param name="text">A name, heading or title.</param>
+    [SkipLocalsInit]
     public static string Key(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Normalise(string.Create(text.Length - text.AsSpan().CountAny(Separators), text, static (kept, text) =>
+        Span<char> kept = text.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[text.Length];
+        kept = kept[..Keep(text, kept)];
+        return kept.SequenceEqual(text) ? Normalise(text) : Normalise(kept.ToString());
+    }
+
+    /// <summary>The hash code of a text's key, for which the key itself is seldom made.</summary>
+    [SkipLocalsInit]
+    internal static int HashOfKey(string text)
+    {
+        Span<char> kept = text.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[text.Length];
+        kept = kept[..Keep(text, kept)];
+        return string.GetHashCode(IsNormal(kept) ? kept : Normalise(kept.ToString()), StringComparison.Ordinal);
+    }
+
+    private static int Keep(string text, Span<char> kept)
+    {
+        var count = 0;
+        foreach (var c in text)
         {
-            var at = 0;
-            foreach (var c in text)
-                if (!Separators.Contains(c)) kept[at++] = c is >= '๐' and <= '๙' ? (char)(c - '๐' + '0') : char.ToLowerInvariant(c);
-        }));
+            if (ThaiCharacters.IsThai(c)) kept[count++] = c is >= '๐' and <= '๙' ? (char)(c - '๐' + '0') : c;
+            else if (!Separators.Contains(c)) kept[count++] = char.ToLowerInvariant(c);
+        }
+        return count;
     }
 
     /// <summary>
@@ -118,7 +138,7 @@ public static partial class ThaiText
     ]);
 
     /// <summary>True for a text that surely has no fault to repair, as nearly all have: found in one look, without a copy.</summary>
-    private static bool IsNormal(string text)
+    private static bool IsNormal(ReadOnlySpan<char> text)
     {
         var (before, nikhahit) = (' ', false);
         foreach (var c in text)

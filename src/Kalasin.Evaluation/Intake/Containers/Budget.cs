@@ -15,7 +15,7 @@ internal sealed class Budget(IntakeLimits limits, CancellationToken cancellation
 
     private long stepsBefore;
     private long steps;
-    private long nextLook;
+    private long nextStop;
     private long kept;
     private long held;
     private long heldByRows;
@@ -39,18 +39,14 @@ internal sealed class Budget(IntakeLimits limits, CancellationToken cancellation
     {
         if (keepRows) kept += heldByRows;
         stepsBefore += steps;
-        (steps, nextLook, held, heldByRows, inflated, rows, cells) = (0, 0, 0, 0, 0, 0, 0);
+        (steps, nextStop, held, heldByRows, inflated, rows, cells) = (0, 0, 0, 0, 0, 0, 0);
     }
 
     /// <summary>Pays for work; see <see cref="IntakeLimits.Steps"/> for what a step is.</summary>
     public void Spend(long work)
     {
         steps += work;
-        if (steps > Limits.Steps) throw new ContentRefusedException(TooMuchWork);
-        if (stepsBefore + steps > Limits.DeliverySteps) throw new ContentRefusedException(TooMuchAtOnce);
-        if (steps < nextLook) return;
-        nextLook = steps + StepsBetweenLooksAtTheCaller;
-        CancellationToken.ThrowIfCancellationRequested();
+        if (steps >= nextStop) Stop();
     }
 
     /// <summary>Counts memory that stays taken until the file is done with.</summary>
@@ -65,6 +61,15 @@ internal sealed class Budget(IntakeLimits limits, CancellationToken cancellation
         Spend(bytes);
         inflated += bytes;
         if (inflated > Limits.ArchiveBytes) throw new ContentRefusedException(InflatesTooFar, entry);
+    }
+
+    /// <summary>Looks at the limits of work and at the caller, who may have given up; not so often that it costs anything.</summary>
+    private void Stop()
+    {
+        if (steps > Limits.Steps) throw new ContentRefusedException(TooMuchWork);
+        if (stepsBefore + steps > Limits.DeliverySteps) throw new ContentRefusedException(TooMuchAtOnce);
+        CancellationToken.ThrowIfCancellationRequested();
+        nextStop = Math.Min(steps + StepsBetweenLooksAtTheCaller, Math.Min(Limits.Steps, Limits.DeliverySteps - stepsBefore) + 1);
     }
 
     /// <summary>Counts a filled row.</summary>

@@ -16,14 +16,14 @@ internal static class CellAddress
     }
 
     /// <summary>Reads an address, dollar signs aside; <see langword="false"/> outside the grid of a worksheet.</summary>
-    public static bool TryParse(ReadOnlySpan<char> text, out int column, out int row)
+    public static bool TryParse(ReadOnlySpan<byte> text, out int column, out int row)
     {
         column = row = 0;
         foreach (var c in text)
         {
             if (c == '$') continue;
-            if (row == 0 && char.IsAsciiLetter(c)) column = column * 26 + (c & ~0x20) - 'A' + 1;
-            else if (char.IsAsciiDigit(c) && column > 0) row = row * 10 + c - '0';
+            if (row == 0 && (c | 0x20) is >= 'a' and <= 'z') column = column * 26 + (c & ~0x20) - 'A' + 1;
+            else if (c is >= (byte)'0' and <= (byte)'9' && column > 0) row = row * 10 + c - '0';
             else return false;
             if (column > LastColumn || row > LastRow) return false;
         }
@@ -31,12 +31,12 @@ internal static class CellAddress
     }
 
     /// <summary>Reads a row number; <see langword="false"/> outside the grid.</summary>
-    public static bool TryParseRow(ReadOnlySpan<char> text, out int row)
+    public static bool TryParseRow(ReadOnlySpan<byte> text, out int row)
     {
         row = 0;
         foreach (var c in text)
         {
-            if (!char.IsAsciiDigit(c)) return false;
+            if (c is < (byte)'0' or > (byte)'9') return false;
             row = row * 10 + c - '0';
             if (row > LastRow) return false;
         }

@@ -10,7 +10,7 @@ internal sealed class CellStyles
     /// <summary>Styles of a workbook that has none: every number is a number.</summary>
     public static CellStyles None { get; } = new();
 
-    public RawKind KindOf(string? style) =>
+    public RawKind KindOf(ReadOnlySpan<byte> style) =>
         int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < kinds.Count ? kinds[index] : RawKind.Number;
 
     public static CellStyles Read(PartXml xml, Budget budget)
@@ -19,22 +19,22 @@ internal sealed class CellStyles
         var formats = new Dictionary<string, RawKind>(StringComparer.Ordinal);
         for (var root = xml.Root(); xml.NextChild(root);)
         {
-            if (xml.Is("numFmts"))
+            if (xml.Is("numFmts"u8))
             {
                 for (var list = xml.Here; xml.NextChild(list);)
                 {
-                    if (xml["numFmtId"] is not { } id || xml["formatCode"] is not { } code) continue;
+                    if (xml["numFmtId"u8] is not { } id || xml["formatCode"u8] is not { } code) continue;
                     budget.Hold(64 + 2 * id.Length);
                     formats[id] = KindOfCode(code);
                 }
             }
-            else if (xml.Is("cellXfs"))
+            else if (xml.Is("cellXfs"u8))
             {
                 for (var list = xml.Here; xml.NextChild(list);)
                 {
-                    if (!xml.Is("xf")) continue;
+                    if (!xml.Is("xf"u8)) continue;
                     budget.Hold(sizeof(RawKind));
-                    styles.kinds.Add(xml["numFmtId"] is { } id ? KindOf(id, formats) : RawKind.Number);
+                    styles.kinds.Add(xml["numFmtId"u8] is { } id ? KindOf(id, formats) : RawKind.Number);
                 }
             }
         }

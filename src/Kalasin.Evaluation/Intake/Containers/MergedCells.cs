@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static Kalasin.Evaluation.Intake.FileFindings;
 
 namespace Kalasin.Evaluation.Intake.Containers;
@@ -21,10 +22,10 @@ internal static class MergedCells
         {
             budget.AddCell();
             budget.Hold(BytesPerArea);
-            var reference = xml["ref"] ?? "";
-            var colon = reference.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0 && CellAddress.TryParse(reference.AsSpan(0, colon), out var left, out var top)
-                && CellAddress.TryParse(reference.AsSpan(colon + 1), out var right, out var bottom))
+            xml.TryGet("ref"u8, out var reference);
+            var colon = reference.IndexOf((byte)':');
+            if (colon > 0 && CellAddress.TryParse(reference[..colon], out var left, out var top)
+                && CellAddress.TryParse(reference[(colon + 1)..], out var right, out var bottom))
                 areas.Add(new(Math.Min(top, bottom), Math.Max(top, bottom), Math.Min(left, right), Math.Max(left, right)));
         }
         budget.Spend(32L * areas.Count);
@@ -36,10 +37,10 @@ internal static class MergedCells
     /// The rows without covered cells; places of covered cells that held something go to <paramref name="covered"/>. One pass over
     /// both, rows ascending.
     /// </summary>
-    public static List<RawRow> Uncover(List<RawRow> rows, List<Area> areas, Action<Place> covered, Budget budget)
+    public static ImmutableArray<RawRow> Uncover(ImmutableArray<RawRow> rows, List<Area> areas, Action<Place> covered, Budget budget)
     {
         if (areas.Count == 0) return rows;
-        var result = new List<RawRow>(rows.Count);
+        var result = ImmutableArray.CreateBuilder<RawRow>(rows.Length);
         var open = new List<Area>();
         var next = 0;
         foreach (var row in rows)
@@ -58,7 +59,7 @@ internal static class MergedCells
                 if (!seen.IsEmpty) result.Add(row with { Cells = seen });
             }
         }
-        return result;
+        return result.DrainToImmutable();
 
         bool IsCovered(RawRow row, RawCell cell) => open.Exists(a => a.Covers(row.Number, cell.Column));
     }

@@ -14,11 +14,10 @@ internal sealed class OfficePackage
     private readonly SourceBytes zip;
     private readonly Dictionary<string, ZipPart> parts;
     private readonly Budget budget;
-    private readonly PartNames names;
 
     private OfficePackage(SourceBytes zip, Dictionary<string, ZipPart> parts, Budget budget)
     {
-        (this.zip, this.parts, this.budget, names) = (zip, parts, budget, new(budget));
+        (this.zip, this.parts, this.budget) = (zip, parts, budget);
         ContentTypes = parts.ContainsKey(ContentTypesName) ? ReadContentTypes() : [];
     }
 
@@ -45,7 +44,7 @@ internal sealed class OfficePackage
     public bool Has(string name) => parts.ContainsKey(name);
 
     /// <summary>The XML of a part.</summary>
-    public PartXml Open(string name) => new(() => OpenBytes(name), name, names, budget);
+    public PartXml Open(string name) => new(() => OpenBytes(name), name, budget);
 
     /// <summary>Relationships of a part (of the package for an empty name) by id, targets as part names.</summary>
     public IReadOnlyDictionary<string, Relationship> RelationshipsOf(string part)
@@ -57,11 +56,11 @@ internal sealed class OfficePackage
         using var xml = Open(name);
         for (var root = xml.Root(); xml.NextChild(root);)
         {
-            if (!xml.Is("Relationship") || xml["Id"] is not { } id || xml["Target"] is not { } target) continue;
+            if (!xml.Is("Relationship"u8) || xml["Id"u8] is not { } id || xml["Target"u8] is not { } target) continue;
             budget.Spend(slash);
             budget.Hold(128 + 2 * (id.Length + target.Length + slash));
-            var isExternal = string.Equals(xml["TargetMode"], "External", StringComparison.OrdinalIgnoreCase);
-            found.TryAdd(id, new(id, xml["Type"] ?? "", isExternal ? target : PartName(part[..slash], target), isExternal));
+            var isExternal = string.Equals(xml["TargetMode"u8], "External", StringComparison.OrdinalIgnoreCase);
+            found.TryAdd(id, new(id, xml["Type"u8] ?? "", isExternal ? target : PartName(part[..slash], target), isExternal));
         }
         return found;
     }
@@ -79,7 +78,7 @@ internal sealed class OfficePackage
         using var xml = Open(ContentTypesName);
         for (var root = xml.Root(); xml.NextChild(root);)
         {
-            if (xml["ContentType"] is not { } type) continue;
+            if (xml["ContentType"u8] is not { } type) continue;
             budget.Hold(32 + 2 * type.Length);
             types.Add(type);
         }

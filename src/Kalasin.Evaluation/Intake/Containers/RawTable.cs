@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Kalasin.Evaluation.Intake.Containers;
 
@@ -39,10 +40,17 @@ internal readonly record struct RawCell
 {
     private const int StepsPerLook = 16;
 
-    private readonly string text;
+    /// <summary>Day 0 of workbooks that count from 1 January 1904, as the others count.</summary>
+    private const int Day1904 = 1462;
+
+    private readonly string? text;
     private readonly Budget budget;
 
+    /// <summary>A cell with a text.</summary>
     public RawCell(int column, RawKind kind, string text, Budget budget) => (Column, Kind, this.text, this.budget) = (column, kind, text, budget);
+
+    /// <summary>A cell with a number.</summary>
+    public RawCell(int column, RawKind kind, double number, Budget budget) => (Column, Kind, Number, this.budget) = (column, kind, number, budget);
 
     /// <summary>Column number, from 1.</summary>
     public int Column { get; }
@@ -58,22 +66,31 @@ internal readonly record struct RawCell
     {
         get
         {
-            budget.Spend(StepsPerLook + text.Length);
-            return text;
+            budget.Spend(StepsPerLook + Length);
+            return text ?? Number.ToString("R", CultureInfo.InvariantCulture);
         }
     }
+
+    /// <summary>Characters of its text; 0 for a number, whose text is made when it is looked at.</summary>
+    public int Length => text?.Length ?? 0;
+
+    /// <summary>The number that it holds; 0 for a text.</summary>
+    public double Number { get; }
+
+    /// <summary>Whether the workbook that it stands in counts days from 1 January 1904.</summary>
+    public bool StartsIn1904 { get; init; }
 
     /// <summary>
     /// A <see cref="RawKind.Date"/>, and a <see cref="RawKind.Number"/> that may mean one, in days as spreadsheets count them: 1 is
     /// 1 January 1900.
     /// </summary>
-    public double Days { get; init; }
+    public double Days => StartsIn1904 && Number >= 0 ? Number + Day1904 : Number;
 
     /// <summary>The same cell with another text.</summary>
     public RawCell Saying(string other) => new(Column, RawKind.Text, other, budget);
 
     /// <summary>Pays for its text having been compared with so many names.</summary>
-    public void PayFor(int comparisons) => budget.Spend((long)comparisons * (StepsPerLook + text.Length));
+    public void PayFor(int comparisons) => budget.Spend((long)comparisons * (StepsPerLook + Length));
 }
 
 /// <summary>What a cell holds. Of a formula it is the value that was saved with it.</summary>

@@ -9,12 +9,12 @@ internal static class SharedStrings
     private const int BytesPerText = 32;
 
     /// <summary>All texts of a shared string part, by index.</summary>
-    public static List<string> Read(PartXml xml, Budget budget)
+    public static Stretches<string> Read(PartXml xml, Budget budget)
     {
-        var texts = new List<string>();
+        var texts = new Stretches<string>();
         for (var root = xml.Root(); xml.NextChild(root);)
         {
-            if (!xml.Is("si")) continue;
+            if (!xml.Is("si"u8)) continue;
             if (texts.Count >= budget.Limits.Cells) throw new ContentRefusedException(TooManyCells, Count(budget.Limits.Cells));
             var text = Item(xml);
             budget.Hold(BytesPerText + 2 * text.Length);
@@ -26,15 +26,27 @@ internal static class SharedStrings
     /// <summary>The text of the current <c>si</c> or <c>is</c> element.</summary>
     public static string Item(PartXml xml)
     {
-        var text = xml.Empty();
+        string? only = null;
+        var joined = xml.Empty();
         for (var item = xml.Here; xml.NextChild(item);)
         {
-            if (xml.Is("t")) xml.AppendText(text);
-            else if (xml.Is("r"))
+            if (xml.Is("t"u8))
+            {
+                if (only is null && joined.Length == 0) only = xml.Text();
+                else Join(xml);
+            }
+            else if (xml.Is("r"u8))
                 for (var run = xml.Here; xml.NextChild(run);)
-                    if (xml.Is("t")) xml.AppendText(text);
+                    if (xml.Is("t"u8)) Join(xml);
         }
-        return Unescape(text.ToString());
+        return Unescape(joined.Length > 0 ? joined.ToString() : only ?? "");
+
+        void Join(PartXml next)
+        {
+            joined.Append(only);
+            only = null;
+            next.AppendText(joined);
+        }
     }
 
     /// <summary>Characters that XML can't carry are written _x000D_ (ECMA-376 part 1, 22.9.2.19).</summary>

@@ -33,7 +33,7 @@ internal static class WorkbookReader
             var rows = new SheetReader(strings, styles, date1904, target.Target, (row, column) => place with { Cell = CellAddress.Of(column, row) }, budget)
                 .Read(xml, cell => covered.Add(FormFindings.CoveredCell.At(cell)));
             foreach (var finding in covered.ToImmutable()) findings.Add(finding);
-            tables.Add(new(tab.Name, place, tab.IsHidden, [.. rows]));
+            tables.Add(new(tab.Name, place, tab.IsHidden, rows));
         }
         return tables.ToImmutable();
     }
@@ -45,12 +45,12 @@ internal static class WorkbookReader
         using var xml = package.Open(part);
         for (var root = xml.Root(); xml.NextChild(root);)
         {
-            if (xml.Is("workbookPr")) date1904 = xml["date1904"] is "1" or "true";
-            else if (xml.Is("sheets"))
+            if (xml.Is("workbookPr"u8)) date1904 = xml["date1904"u8] is "1" or "true";
+            else if (xml.Is("sheets"u8))
                 for (var list = xml.Here; xml.NextChild(list);)
                 {
-                    if (!xml.Is("sheet")) continue;
-                    var tab = new Tab(xml["name"] ?? "", xml.Qualified("id") ?? "", xml["state"] is "hidden" or "veryHidden");
+                    if (!xml.Is("sheet"u8)) continue;
+                    var tab = new Tab(xml["name"u8] ?? "", xml.Qualified("id"u8) ?? "", xml["state"u8] is "hidden" or "veryHidden");
                     budget.Hold(256 + 2 * (tab.Name.Length + tab.RelationshipId.Length));
                     tabs.Add(tab);
                 }
@@ -58,9 +58,9 @@ internal static class WorkbookReader
         return (tabs, date1904);
     }
 
-    private static List<string> ReadStrings(OfficePackage package, IReadOnlyDictionary<string, Relationship> relationships, Budget budget)
+    private static Stretches<string> ReadStrings(OfficePackage package, IReadOnlyDictionary<string, Relationship> relationships, Budget budget)
     {
-        if (relationships.Values.FirstOrDefault(r => r.Is("sharedStrings") && !r.IsExternal) is not { } target) return [];
+        if (relationships.Values.FirstOrDefault(r => r.Is("sharedStrings") && !r.IsExternal) is not { } target) return new();
         using var xml = package.Open(target.Target);
         return SharedStrings.Read(xml, budget);
     }

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Intake.Containers;
 using Kalasin.Evaluation.Returns;
@@ -10,6 +12,9 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 /// <summary>What the table with the mark, a hidden sheet of our workbooks, says a form is. Every value is a claim until it fits the round.</summary>
 internal sealed class FormIdentity
 {
+    /// <summary>Whether revisions that shipped asked the same as a framework: reading one takes longer than reading a form.</summary>
+    private static readonly ConditionalWeakTable<Framework, ConcurrentDictionary<int, bool>> Compared = [];
+
     private readonly ImmutableDictionary<string, string> values;
     private readonly Place place;
 
@@ -49,9 +54,14 @@ internal sealed class FormIdentity
     }
 
     /// <summary>A form of a former revision that shipped and asked in the same words is as good as a new one.</summary>
-    private static bool AsksTheSame(string revision, Framework current) =>
-        int.TryParse(ThaiNumerals.ToArabic(revision), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && ShippedRevisions.Find<Framework>(current.Id.Value, number) is { } former && Asked(former).SequenceEqual(Asked(current));
+    private static bool AsksTheSame(string revision, Framework current)
+    {
+        if (!int.TryParse(ThaiNumerals.ToArabic(revision), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return false;
+        var known = Compared.GetValue(current, static _ => new());
+        if (known.TryGetValue(number, out var same)) return same;
+        if (ShippedRevisions.Find<Framework>(current.Id.Value, number) is not { } former) return false;
+        return known[number] = Asked(former).SequenceEqual(Asked(current));
+    }
 
     private static IEnumerable<string> Asked(Framework framework) =>
         from indicator in framework.Indicators

@@ -29,12 +29,13 @@ internal static class IndicatorTable
         if (head is { IsComplete: true })
         {
             var reader = new RegisterReader(schema, head, cells, notes);
-            rows = reader.Read((register?.Below ?? RowsOfTable(table, parts, head)).Where(r => r.Number > head.Row.Number));
+            rows = reader.Read(Under(head, register is null ? RowsOfTable(table, parts, head) : register.Below.AsSpan()));
             RowChecks.Check(schema, rows, read.Values, scope, reader);
             UncountedRows.Say(indicator, rows, read.Values, scope, reader, notes);
         }
         withheld.Say(head, rows, notes);
-        var facts = FactChecks.Check(schema, read, [.. rows.Select(r => r.ToRow())], scope);
+        var made = rows.Select(r => r.ToRow()).ToImmutableArray();
+        var facts = FactChecks.Check(schema, read, made, scope);
         var narrative = new Narrative(
             Text(parts, FormPart.Results, notes), Text(parts, FormPart.SuccessFactors, notes),
             Text(parts, FormPart.Obstacles, notes), Text(parts, FormPart.Suggestions, notes));
@@ -53,17 +54,32 @@ internal static class IndicatorTable
             NilReason = status == ReturnStatus.Nil && reason.Length > 0 ? reason : null,
             DataAsOf = ReadDate(parts, cells, notes),
             Facts = facts,
-            Rows = [.. rows.Select(r => r.ToRow())],
+            Rows = made,
             Narrative = narrative,
             Evidence = evidence,
         };
     }
 
     /// <summary>A table without the label above it ends at the next label.</summary>
-    private static IEnumerable<RawRow> RowsOfTable(RawTable table, ImmutableArray<TablePart> parts, RegisterHead head)
+    private static ReadOnlySpan<RawRow> RowsOfTable(RawTable table, ImmutableArray<TablePart> parts, RegisterHead head)
     {
         var end = parts.Where(p => p.Row.Number > head.Row.Number && p.Part > FormPart.Register).Select(p => p.Row.Number).DefaultIfEmpty(int.MaxValue).First();
-        return table.Rows.Where(r => r.Number < end);
+        return table.Rows.AsSpan()[..Before(table.Rows.AsSpan(), end)];
+    }
+
+    private static ReadOnlySpan<RawRow> Under(RegisterHead head, ReadOnlySpan<RawRow> rows) => rows[Before(rows, head.Row.Number + 1)..];
+
+    /// <summary>How many rows stand before a number.</summary>
+    private static int Before(ReadOnlySpan<RawRow> rows, int number)
+    {
+        var (first, last) = (0, rows.Length);
+        while (first < last)
+        {
+            var middle = (first + last) / 2;
+            if (rows[middle].Number < number) first = middle + 1;
+            else last = middle;
+        }
+        return first;
     }
 
     private static DateOnly? ReadDate(ImmutableArray<TablePart> parts, CellReader cells, TableNotes notes) =>

@@ -14,7 +14,14 @@ internal sealed class TableNotes(Place table, GroupedFindings findings)
     /// <summary>Whether something that holds for many cells of the table is said for the first time.</summary>
     public bool IsFirst(FindingKind kind) => said.Add(kind.Code);
 
-    public Finding SayAt(Place place, FindingKind kind, params ReadOnlySpan<BilingualText> arguments) => findings.Add(kind.At(place, arguments));
+    /// <summary>How often something was said.</summary>
+    public int Said { get; private set; }
+
+    public Finding SayAt(Place place, FindingKind kind, params ReadOnlySpan<BilingualText> arguments)
+    {
+        Said++;
+        return findings.Add(kind.At(place, arguments));
+    }
 
     /// <summary>Notes on a cell outside registers.</summary>
     public CellNotes Cell(RawRow row, RawCell cell) => new(this, row, cell.Column);
@@ -24,16 +31,15 @@ internal sealed class TableNotes(Place table, GroupedFindings findings)
 /// <param name="Table">Notes on its table.</param>
 /// <param name="Row">Its row; where it stands is only looked up when there is something to say, as there seldom is.</param>
 /// <param name="At">Number of its column in the table.</param>
-/// <param name="Faults">Errors of the register's row.</param>
-/// <param name="Number">Position of the register's row among the filled ones.</param>
+/// <param name="Draft">The register's row.</param>
 /// <param name="Column">Id of its column in the register.</param>
 internal readonly record struct CellNotes(
-    TableNotes Table, RawRow Row, int At, List<Finding>? Faults = null, int Number = 0, string Column = "")
+    TableNotes Table, RawRow Row, int At, RowDraft? Draft = null, string Column = "")
 {
     public void Say(FindingKind kind, params ReadOnlySpan<BilingualText> arguments)
     {
         var said = Table.SayAt(Row.PlaceOf(At), kind, arguments);
-        if (kind.Severity == Severity.Error) Faults?.Add(said with { Place = new() { Row = Number, Pointer = "/" + Column } });
+        if (kind.Severity == Severity.Error) Draft?.Fault(said with { Place = new() { Row = Draft.Number, Pointer = "/" + Column } });
     }
 
     /// <summary>Says once on a table what holds for many of its cells.</summary>

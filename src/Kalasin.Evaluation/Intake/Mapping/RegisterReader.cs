@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Intake.Containers;
 using Kalasin.Evaluation.Returns;
 using static Kalasin.Evaluation.Intake.FormFindings;
@@ -11,17 +10,21 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
     /// <summary>The text column that says an authority's district.</summary>
     private readonly Column? district = FormLayout.DistrictOf(schema);
 
+    /// <summary>Columns of the table with a heading, known or not.</summary>
+    private readonly HashSet<int> headed = [head.NumberAt, .. head.Row.Cells.Select(c => c.Column)];
+
     /// <summary>Rows that were filled in, in order.</summary>
-    public List<RowDraft> Read(IEnumerable<RawRow> rows)
+    public List<RowDraft> Read(ReadOnlySpan<RawRow> rows)
     {
-        var drafts = new List<RowDraft>();
-        var stray = new HashSet<int>();
+        var drafts = new List<RowDraft>(rows.Length);
         foreach (var row in rows)
         {
             foreach (var cell in row.Cells)
-                if (cell.Column != head.NumberAt && !head.Columns.ContainsKey(cell.Column) && head.Row.At(cell.Column) is null
-                    && !Words.IsBlank(cell.Text) && stray.Add(cell.Column))
+                if (!headed.Contains(cell.Column) && !Words.IsBlank(cell))
+                {
+                    headed.Add(cell.Column);
                     notes.SayAt(row.PlaceOf(cell.Column), NotRead, Words.Quote(cell.Text));
+                }
             if (IsEntry(row)) drafts.Add(ReadRow(row, drafts.Count + 1));
         }
         return drafts;
@@ -38,15 +41,14 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
         var (isFilled, isEntry) = (false, schema.Prefill is null);
         foreach (var cell in row.Cells)
         {
-            if (!head.Columns.TryGetValue(cell.Column, out var column) || !IsFilled(cell)) continue;
+            if (head[cell.Column] is not { } column || !IsFilled(cell)) continue;
             isFilled = true;
             isEntry |= column.Id != schema.Prefill && column != district;
             if (isEntry) break;
         }
         if (!isFilled)
         {
-            var isNumber = (RawCell c) => c.Kind != RawKind.Text || ThaiNumerals.ToArabic(c.Text).Trim().TrimEnd('.').All(char.IsAsciiDigit);
-            if (head.NumberAt > 0 && row.At(head.NumberAt) is { } mark && !Words.IsBlank(mark.Text) && !isNumber(mark))
+            if (head.NumberAt > 0 && row.At(head.NumberAt) is { } mark && !Words.IsBlank(mark) && !IsNumber(mark))
                 notes.SayAt(row.PlaceOf(mark.Column), NotRead, Words.Quote(mark.Text));
             return false;
         }
@@ -55,42 +57,39 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
 
     private RowDraft ReadRow(RawRow row, int number)
     {
-        var faults = new List<Finding>();
+        var draft = new RowDraft(row, number);
         var values = Return.NoValues.ToBuilder();
-        var districtText = district is null
-            ? null
-            : head.Columns.Where(c => c.Value == district).Select(c => row.At(c.Key)?.Text).FirstOrDefault(t => t is not null && !Words.IsBlank(t));
+        var districtText = district is null ? null : DistrictIn(row);
+        var next = 0;
         foreach (var (at, column) in head.Columns)
         {
-            var cellNotes = NotesOf(row, number, at, column, faults);
-            if (row.At(at) is { } cell && IsFilled(cell)) values.Add(column.Id, cells.Read(column, cell, districtText, cellNotes));
+            while (next < row.Cells.Length && row.Cells[next].Column < at) next++;
+            var cellNotes = NotesOf(draft, at, column);
+            if (next < row.Cells.Length && row.Cells[next].Column == at && IsFilled(row.Cells[next]))
+                values.Add(column.Id, cells.Read(column, row.Cells[next], districtText, cellNotes));
             else if (column.Required) cellNotes.Say(RequiredBlank, column.Heading);
         }
-        return new(row, number, values.ToImmutable(), faults);
+        draft.Values = values.ToImmutable();
+        return draft;
     }
+
+    private string? DistrictIn(RawRow row) =>
+        head.PlaceOf(district!.Id) is > 0 and var at && row.At(at) is { } cell && cell.Text is var text && !Words.IsBlank(text) ? text : null;
 
     /// <summary>What was typed into a column of a row; <see langword="null"/> where nothing was.</summary>
     public string? TypedIn(RowDraft draft, string column) =>
-        draft.Row.At(head.Columns.FirstOrDefault(c => c.Value.Id == column).Key) is { } cell && IsFilled(cell) ? ThaiText.Normalise(cell.Text) : null;
+        draft.Row.At(head.PlaceOf(column)) is { } cell && IsFilled(cell) ? ThaiText.Normalise(cell.Text) : null;
 
     /// <summary>Where findings on a column of a row go.</summary>
     public CellNotes NotesOf(RowDraft draft, string column) =>
-        head.Columns.FirstOrDefault(c => c.Value.Id == column) is { Value: { } found } at
-            ? NotesOf(draft.Row, draft.Number, at.Key, found, draft.Faults)
-            : NotesOf(draft.Row, draft.Number, draft.Row.Cells[0].Column, schema.Find(column)!, draft.Faults);
+        head.PlaceOf(column) is > 0 and var at
+            ? NotesOf(draft, at, head[at]!)
+            : NotesOf(draft, draft.Row.Cells[0].Column, schema.Find(column)!);
 
-    private CellNotes NotesOf(RawRow row, int number, int at, Column column, List<Finding> faults) =>
-        new(notes, row, at, faults, number, column.Id);
+    private CellNotes NotesOf(RowDraft draft, int at, Column column) => new(notes, draft.Row, at, draft, column.Id);
 
-    private static bool IsFilled(RawCell cell) => cell.Kind is RawKind.Uncalculated or RawKind.Error || !Words.IsBlank(cell.Text);
-}
+    private static bool IsFilled(RawCell cell) => cell.Kind is RawKind.Uncalculated or RawKind.Error || !Words.IsBlank(cell);
 
-/// <summary>A row while it is being read.</summary>
-/// <param name="Row">Where it stands.</param>
-/// <param name="Number">Position among the filled rows, from 1.</param>
-/// <param name="Values">Values by column id.</param>
-/// <param name="Faults">Errors so far.</param>
-internal sealed record RowDraft(RawRow Row, int Number, ImmutableSortedDictionary<string, CellValue> Values, List<Finding> Faults)
-{
-    public RegisterRow ToRow() => new(Number, Values) { Faults = [.. Faults] };
+    private static bool IsNumber(RawCell cell) =>
+        cell.Kind != RawKind.Text || ThaiNumerals.ToArabic(cell.Text).Trim().TrimEnd('.').All(char.IsAsciiDigit);
 }

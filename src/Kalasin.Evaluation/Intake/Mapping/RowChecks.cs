@@ -22,13 +22,43 @@ internal static class RowChecks
 
     private static void FindDuplicates(RegisterSchema schema, List<RowDraft> rows, RegisterReader register)
     {
-        foreach (var same in rows.Where(r => schema.Key.All(k => r.Values.GetValueOrDefault(k) is not UnreadValue) && schema.Key.Any(r.Values.ContainsKey))
-                     .GroupBy(r => string.Join('\u001F', schema.Key.Select(k => KeyOf(r.Values.GetValueOrDefault(k))))).Where(g => g.Skip(1).Any()))
+        foreach (var same in Twins(rows, schema).GroupBy(r => string.Join('\u001F', schema.Key.Select(k => KeyOf(r.Values.GetValueOrDefault(k))))).Where(g => g.Skip(1).Any()))
         {
             var all = same.ToList();
             var name = string.Join(" · ", schema.Key.Select(k => register.TypedIn(all[0], k)).Where(t => t is not null));
             register.NotesOf(all[1], schema.Key[0]).Say(DuplicateRows, Words.Quote(name), ThaiNumerals.Number(all.Count), ThaiNumerals.Digits(NumbersOf(all)));
         }
+    }
+
+    /// <summary>Rows that some other may have the key of: by hash codes, so that the key of a row that stands alone is never made.</summary>
+    private static IEnumerable<RowDraft> Twins(List<RowDraft> rows, RegisterSchema schema)
+    {
+        var hashes = new int[rows.Count];
+        for (var i = 0; i < rows.Count; i++) hashes[i] = HashOf(rows[i], schema);
+        int[] sorted = [.. hashes];
+        Array.Sort(sorted);
+        var twice = new HashSet<int>();
+        for (var i = 1; i < sorted.Length; i++)
+            if (sorted[i] == sorted[i - 1]) twice.Add(sorted[i]);
+        twice.Remove(NoKey);
+        return rows.Where((_, i) => twice.Contains(hashes[i]));
+    }
+
+    /// <summary>Of a row without a key, or with one that wasn't read.</summary>
+    private const int NoKey = 0;
+
+    private static int HashOf(RowDraft row, RegisterSchema schema)
+    {
+        var hash = new HashCode();
+        var isFilled = false;
+        foreach (var column in schema.Key)
+        {
+            var value = row.Values.GetValueOrDefault(column);
+            if (value is UnreadValue) return NoKey;
+            isFilled |= value is not null;
+            hash.Add(value switch { null => 0, TextValue text => ThaiText.HashOfKey(text.Text), _ => value.GetHashCode() });
+        }
+        return !isFilled ? NoKey : hash.ToHashCode() is not NoKey and var made ? made : 1;
     }
 
     private static string NumbersOf(List<RowDraft> rows) =>

@@ -27,6 +27,9 @@ internal static class TableParts
         .SelectMany(l => l.Synonyms.Prepend(l.Text), (l, text) => (Key: Words.Key(text), l.Part))
         .DistinctBy(l => l.Key).ToFrozenDictionary(l => l.Key, l => l.Part);
 
+    /// <summary>Nearly no text begins like a label, so that its key need not be made.</summary>
+    private static readonly FrozenSet<char> FirstLetters = FormLayout.Labels.SelectMany(l => l.Synonyms.Prepend(l.Text)).Select(Words.FirstLetter).ToFrozenSet();
+
     public static ImmutableArray<TablePart> Of(RawTable table)
     {
         var starts = new List<(int Index, FormPart Part, RawCell Label)>();
@@ -64,5 +67,5 @@ internal static class TableParts
     public static bool IsTickBox(FormPart part) => part is FormPart.StatusReported or FormPart.StatusNil or FormPart.StatusInProgress;
 
     public static FormPart? PartOf(RawCell cell) =>
-        cell.Kind == RawKind.Text && cell.Text.Length < 200 && Labels.TryGetValue(Words.Key(cell.Text), out var part) ? part : null;
+        cell.Kind == RawKind.Text && cell.Text is { Length: < 200 } text && FirstLetters.Contains(Words.FirstLetter(text)) && Labels.TryGetValue(Words.Key(text), out var part) ? part : null;
 }

@@ -17,7 +17,7 @@ internal static class UncountedRows
         foreach (var draft in drafts)
         {
             var (row, subject) = (draft.ToRow(), new PredicateSubject(draft.Values, facts));
-            if (draft.Faults.Count > 0) faulty++;
+            if (draft.IsFaulty) faulty++;
             else if (indicator.Period is { } period && PeriodReasons.Outside(indicator.Register, period, row) is not null)
             {
                 outside++;

@@ -35,7 +35,7 @@ internal sealed record WithheldCells(RawTable Table, ImmutableArray<(RawRow Row,
         var register = rows.Select(r => r.Row.Number).ToHashSet();
         foreach (var (row, cell) in Cells)
         {
-            var isCode = register.Contains(row.Number) && head?.Columns.GetValueOrDefault(cell.Column) is { CaseCode: true };
+            var isCode = register.Contains(row.Number) && head?[cell.Column] is { CaseCode: true };
             if (!isCode) notes.SayAt(row.PlaceOf(cell.Column), CellFindings.PersonalDataWithheld);
         }
     }

@@ -25,7 +25,11 @@ internal static partial class Words
         text.Contains('(', StringComparison.Ordinal) && Brackets().Replace(text, "") is { } bare ? Key(bare) : null;
 
     /// <summary>Whether nothing is said: white space, or the dash that stands for nothing (“-” = ไม่มี).</summary>
-    public static bool IsBlank(string text) => ThaiText.Normalise(text) is "" or "-" or "–" or "—";
+    public static bool IsBlank(string text) =>
+        !(text.Length > 0 && char.IsLetterOrDigit(text[0])) && ThaiText.Normalise(text) is "" or "-" or "–" or "—";
+
+    /// <inheritdoc cref="IsBlank(string)"/>
+    public static bool IsBlank(RawCell cell) => cell.Kind is not (RawKind.Number or RawKind.Percent or RawKind.Date) && IsBlank(cell.Text);
 
     public static bool IsTick(RawCell cell) => TickTexts.Contains(ThaiText.Normalise(ThaiNumerals.ToArabic(cell.Text)));
 
@@ -35,7 +39,18 @@ internal static partial class Words
     public static bool BeginsTicked(string text) => text.TrimStart() is ['☑' or '☒' or '✓' or '✔' or '■', ..];
 
     /// <summary>Whether a text is the word for a total and nothing more: รวมพลังจิตอาสา is none.</summary>
-    public static bool IsTotal(string text) => text.Length < 40 && Totals.Contains(Key(text));
+    public static bool IsTotal(string text) => text.Length < 40 && MayBeTotal(text) && Totals.Contains(Key(text));
+
+    /// <summary>Nearly no text begins like a total, so that its key need not be made.</summary>
+    private static bool MayBeTotal(string text) => FirstLetter(text) is 'ร' or 'ผ' or 'ย' or 't' or 'T' or 'g' or 'G';
+
+    /// <summary>The first letter, with which the key begins too; a zero where there is none.</summary>
+    public static char FirstLetter(string text)
+    {
+        foreach (var c in text)
+            if (char.IsLetter(c)) return c;
+        return '\0';
+    }
 
     /// <summary>What was typed, for quoting in a finding.</summary>
     public static BilingualText Quote(string text) => ThaiText.Cut(ThaiText.Normalise(text), LongestQuote);

@@ -115,7 +115,6 @@ public sealed class BudgetTests
         { "relationships",
             WithPart("xl/_rels/workbook.xml.rels", $"<Relationships>{Numbered("<Relationship Id='i#' Target='x'/>", 100_000)}</Relationships>"), "KAL1025" },
         { "content types", WithPart("[Content_Types].xml", $"<Types>{Repeated("<Default ContentType='application/xml'/>", 200_000)}</Types>"), "KAL1025" },
-        { "names of elements", WithSheet(Numbered("<e#/>", 100_000)), "KAL1025" },
         { "names of attributes", WithSheet(Repeated($"<e {Numbered("a#='' ", 250)}/>", 2_000)), "KAL1019" },
         { "long shared text in many cells",
             WithSheet(Grid(rows: 1_000, columns: 8, "<c t='s'><v>0</v></c>"), $"<si><t>{new string('ก', 32_000)}</t></si>"), "KAL1025" },
@@ -168,7 +167,7 @@ public sealed class BudgetTests
     {
         var good = await File.ReadAllBytesAsync(Path.Combine(Folder, "good.xlsx"), Token);
         var files = Enumerable.Range(1, 20).Select(n => SourceFile.FromBytes($"{n}.xlsx", good));
-        var got = await ReturnReader.ReadAsync(Rules, files, IntakeLimits.Default with { DeliverySteps = 3_000_000 }, Token);
+        var got = await ReturnReader.ReadAsync(Rules, files, IntakeLimits.Default with { DeliverySteps = 1_500_000 }, Token);
         Assert.Equal(FileOutcome.AcceptedAsReturns, got.Files[0].Outcome);
         Assert.Equal("KAL1025", got.Files[^1].Findings.Single().Code);
         Assert.True(got.AsksForMore);
