@@ -26,6 +26,9 @@ internal sealed record Section(ImmutableArray<Block> Blocks)
     /// correspondence asks. Default <see langword="true"/>.
     /// </summary>
     public bool PageNumbers { get; init; } = true;
+
+    /// <summary>Top of the page number's line in millimetres, so that the number stands 3 cm from the edge, also where page 1 begins higher.</summary>
+    internal double PageNumberTop => Math.Max(Margins.Top, Margins.Official.Top);
 }
 
 /// <summary>Page margins in millimetres on A4.</summary>
@@ -37,6 +40,9 @@ internal sealed record Margins(double Top, double Right, double Bottom, double L
 {
     /// <summary>Left 3 cm, right 2 cm, top 2.5 cm, bottom 2 cm. Source: regulation on correspondence B.E. 2526, annex.</summary>
     public static Margins Official { get; } = new(25, 20, 20, 30);
+
+    /// <summary>The same where the first page begins with the emblem, 1.5 cm from the edge. Source: as above.</summary>
+    public static Margins UnderEmblem { get; } = new(15, 20, 20, 30);
 }
 
 /// <summary>Fonts and sizes of a document.</summary>

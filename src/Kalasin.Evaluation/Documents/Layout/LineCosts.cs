@@ -40,15 +40,16 @@ internal static class LineCosts
         var slack = lines.Room(isFirst) - width;
         var badness = isLast && lines.Alignment != Alignment.Center ? 0
             : lines.Alignment == Alignment.Distribute ? OfGap(lines.Gap(slack, parts), slack, lines)
-            : 100 * Square(slack / lines.Width / SeenSlack);
-        return Square(Line + Math.Min(badness, Worst)) + (isAlone ? Square(ShortLast) : 0);
+            : Math.Min(Worst, 100 * Square(slack / lines.Width / SeenSlack));
+        return Square(Line + badness) + (isAlone ? Square(ShortLast) : 0);
     }
 
     private static double OfGap(double gap, double slack, in Lines lines)
     {
-        if (gap == 0 && slack > lines.Size) return Worst;
+        // Too loose to be spread: the shorter it stays, the worse.
+        if (gap == 0 && slack > lines.Size) return Worst * (0.9 + slack / lines.Width / 5);
         var seen = Math.Abs(gap) / lines.Size / (gap < 0 ? Lines.MostTight : SeenGap);
-        return 100 * seen * seen * seen;
+        return Math.Min(Worst, 100 * seen * seen * seen);
     }
 
     private static double Square(double x) => x * x;

@@ -33,11 +33,12 @@ internal sealed class PageFrame(Section section, Setting setting)
 
     private double SmallPrint => setting.Points(0.75);
 
-    /// <summary>Top of the text on a page. The number stands over it, its baseline about 3 cm from the edge under official margins.</summary>
+    /// <summary>Top of the text on a page. The number stands over it, its baseline about 3 cm from the edge.</summary>
     public double Top(int page)
     {
-        var margin = section.Margins.Top * Page.PointsPerMillimetre;
-        return Math.Max(margin, HeaderBottom) + (section.PageNumbers && page > 1 ? NumberHeight : 0);
+        var numbered = section.PageNumbers && page > 1;
+        var margin = (numbered ? section.PageNumberTop : section.Margins.Top) * Page.PointsPerMillimetre;
+        return Math.Max(margin, HeaderBottom) + (numbered ? NumberHeight : 0);
     }
 
     /// <summary>Bottom of the text.</summary>

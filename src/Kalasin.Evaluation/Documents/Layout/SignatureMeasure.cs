@@ -5,8 +5,8 @@ namespace Kalasin.Evaluation.Documents.Layout;
 /// <summary>Signature boxes: one strip, so that a signature never stands without its name.</summary>
 internal static class SignatureMeasure
 {
-    // Room for the hand, in body sizes: above a dotted line, and where a letter has none (three lines of the regulation).
-    private const double Hand = 2, HandOfLetter = 4.5;
+    // Room for the hand, in body sizes: above a dotted line, and where a letter has none, three lines of the regulation.
+    private const double Hand = 2, HandOfLetter = 3 * Lines.BodyHeight;
 
     public static Measured Of(SignatureBox box, double width, Setting setting)
     {

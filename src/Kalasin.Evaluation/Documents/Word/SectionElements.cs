@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kalasin.Evaluation.Documents.Opc;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -53,6 +54,11 @@ internal static class SectionElements
         if (pageNumber)
         {
             var paragraph = header.AppendChild(new W.Paragraph { ParagraphProperties = new() { ParagraphStyleId = new() { Val = StylePart.Header } } });
+            if (section.PageNumberTop > section.Margins.Top)
+                paragraph.ParagraphProperties!.SpacingBetweenLines = new()
+                {
+                    Before = Measures.Twips(section.PageNumberTop - section.Margins.Top).ToString(CultureInfo.InvariantCulture), After = StylePart.AfterPageNumber,
+                };
             InlineElements.AppendText(paragraph, "- ");
             InlineElements.AppendField(paragraph, FieldKind.Page);
             InlineElements.AppendText(paragraph, " -");

@@ -37,7 +37,7 @@ internal static class SignatureElements
         {
             var properties = new W.ParagraphProperties { ParagraphStyleId = new() { Val = StylePart.Signature } };
             // Room for the hand: above the dotted line, or in a letter, which has none, between its close and the name.
-            if (i == hand) properties.SpacingBetweenLines = new() { Before = hand == 0 ? "720" : "1080" };
+            if (i == hand) properties.SpacingBetweenLines = new() { Before = hand == 0 ? "720" : "1104" };
             else if (i == 0) properties.SpacingBetweenLines = new() { Before = "240" };
             if (keep || i < lines.Length - 1) properties.KeepNext = new();
             var paragraph = new W.Paragraph { ParagraphProperties = properties };

@@ -36,6 +36,9 @@ internal static class StylePart
     public const string Footer = "Footer";
     public const string Hyperlink = "Hyperlink";
 
+    /// <summary>Room below the page number, in twentieths of a point.</summary>
+    public const string AfterPageNumber = "320";
+
     private static readonly Lazy<PackedBytes> Official = new(() => Pack(Theme.Official, "th-TH"));
 
     /// <summary>Style id of a heading level.</summary>
@@ -151,7 +154,7 @@ internal static class StylePart
             },
             Size(theme, 29, bold: true));
         yield return Of(MemoLine, "Memo Line", new() { KeepNext = new(), KeepLines = new() });
-        yield return Of(Header, "header", new() { SpacingBetweenLines = Space(after: 320), Justification = Centre() });
+        yield return Of(Header, "header", new() { SpacingBetweenLines = new() { Before = "0", After = AfterPageNumber }, Justification = Centre() });
         yield return Of(Footer, "footer", new() { Justification = Centre() }, Size(theme, 13));
         yield return ReportTable();
         yield return new W.Style(

@@ -20,14 +20,11 @@ internal sealed record CoveringLetterContent(
 /// </summary>
 internal static class CoveringLetter
 {
-    // The emblem begins 1.5 cm from the edge. Source: regulation on correspondence B.E. 2526, annex.
-    private static readonly Margins Page = new(15, 20, 20, 30);
-
     /// <summary>The letter as a document.</summary>
     /// <param name="rules">Rules of the round.</param>
     /// <param name="content">What else it says.</param>
     public static ReportDocument Compose(AwardRules rules, CoveringLetterContent content) => OfficePaper.Of(
-        rules, $"หนังสือนำส่ง {NumberedLetter.SubjectOf(rules).Thai}", content.AsOf, Blocks(rules, content), content.IsSample, Page);
+        rules, $"หนังสือนำส่ง {NumberedLetter.SubjectOf(rules).Thai}", content.AsOf, Blocks(rules, content), content.IsSample);
 
     private static IEnumerable<Block> Blocks(AwardRules rules, CoveringLetterContent content)
     {
@@ -49,7 +46,7 @@ internal static class CoveringLetter
             + $"ภายใน{ThaiDate.WithWeekday(framework.FinalDeadline.Date)} นั้น");
         yield return new Paragraph(
             $"{province}ได้รวบรวมผลการดำเนินงาน{Covered(framework.Indicators.Length, content.Reported)} "
-            + $"จึงขอส่งรายงานตามสิ่งที่ส่งมาด้วย และขอส่งไฟล์ดังกล่าวทางไปรษณีย์อิเล็กทรอนิกส์ {content.Email ?? Printed.ToFill} อีกทางหนึ่ง");
+            + $"จึงขอส่งรายงานตามสิ่งที่ส่งมาด้วย พร้อมทั้งขอส่งไฟล์ Word และ .pdf ทางไปรษณีย์อิเล็กทรอนิกส์ {content.Email ?? Printed.ToFill} อีกทางหนึ่ง");
         yield return new Paragraph("จึงเรียนมาเพื่อโปรดพิจารณา");
         yield return new SignatureBox([Signatures.Sending(plan)]) { Closing = "ขอแสดงความนับถือ" };
         string[] foot = [plan.Office.Thai, plan.Find(plan.Collector)!.Name.Thai, $"โทรศัพท์ {ThaiNumerals.ToThai(plan.Telephone ?? Printed.ToFill)}"];

@@ -23,9 +23,8 @@ internal static class MemoToUnit
     private static IEnumerable<Block> Blocks(AwardRules rules, MemoToUnitContent content)
     {
         var (plan, isLate) = (rules.Plan, content.Mark.Date > content.Due);
-        var memo = plan.Memo == "-" ? "" : $"ตามหนังสือ{plan.Office.Thai} {Printed.Prose(plan.Memo)} ";
         yield return OfficePaper.Memo(rules, content.Mark, $"ขอให้ส่งรายงานผลการดำเนินงานตามกรอบ{rules.Framework.Title.Thai}", content.Unit.Name.Thai);
-        yield return new Paragraph($"{memo}ให้หน่วยงานรายงานผลการดำเนินงานตามตัวชี้วัดที่เป็นเจ้าภาพ ภายใน{ThaiDate.WithWeekday(content.Due)} นั้น");
+        yield return new Paragraph($"{OfficePaper.ByMemo(plan)}ให้หน่วยงานรายงานผลการดำเนินงานตามตัวชี้วัดที่เป็นเจ้าภาพ ภายใน{ThaiDate.WithWeekday(content.Due)} นั้น");
         yield return new Paragraph(
             $"{plan.Find(plan.Collector)!.Name.Thai}ตรวจสอบแล้ว ณ วันที่ {ThaiDate.Long(content.Mark.Date)} "
             + $"{(isLate ? "ซึ่งพ้นกำหนดแล้ว " : "")}หน่วยงานของท่านยังมีรายการที่ไม่ได้รับ ดังนี้");

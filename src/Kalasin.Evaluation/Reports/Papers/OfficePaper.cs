@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
 
 namespace Kalasin.Evaluation.Reports.Papers;
@@ -8,12 +9,15 @@ internal static class OfficePaper
     public const string Sample = "ข้อมูลตัวอย่าง มิใช่ผลการดำเนินงานจริง";
 
     /// <summary>A paper of the office. That it is of sample data stands at the foot, where it moves nothing that the regulation places.</summary>
-    public static ReportDocument Of(AwardRules rules, string title, DateOnly asOf, IEnumerable<Block> blocks, bool isSample, Margins? margins = null) => new(
+    public static ReportDocument Of(AwardRules rules, string title, DateOnly asOf, IEnumerable<Block> blocks, bool isSample) =>
+        Of(rules, title, asOf, [.. blocks], isSample);
+
+    private static ReportDocument Of(AwardRules rules, string title, DateOnly asOf, ImmutableArray<Block> blocks, bool isSample) => new(
         title, asOf,
         [
-            new([.. blocks])
+            new(blocks)
             {
-                Margins = margins ?? Margins.Official,
+                Margins = blocks[0] is Letterhead or OutgoingHead ? Margins.UnderEmblem : Margins.Official,
                 Footer = isSample ? [new Run(Sample) { Bold = true }] : [],
             },
         ])
@@ -29,8 +33,12 @@ internal static class OfficePaper
 
     /// <summary>Head of a memo of the unit that compiles the round.</summary>
     public static Letterhead Memo(AwardRules rules, MemoMark mark, string subject, string addressee) => new(
-        $"{rules.Plan.Office.Thai} ({rules.Plan.Find(rules.Plan.Collector)!.Name.Thai})",
+        $"{rules.Plan.Office.Thai} ({rules.Plan.Find(rules.Plan.Collector)!.Name.Thai})"
+            + (rules.Plan.Telephone is { Length: > 0 } telephone ? $" โทร. {ThaiNumerals.ToThai(telephone)}" : ""),
         mark.Number is { } number ? ThaiNumerals.ToThai(number) : null, ThaiDate.Long(mark.Date), subject, addressee);
+
+    /// <summary>ตามหนังสือ ที่ …: the memo by which the office asked its units, before what it asked for; within one office its name goes without saying.</summary>
+    public static string ByMemo(RoundPlan plan) => plan.Memo == "-" ? "" : $"ตามหนังสือ {Printed.Prose(plan.Memo)} ";
 
     /// <summary>The letter in which the giver of the award asks for the report; what it leaves open as it was chosen, or as it is printed until then.</summary>
     public static string AskingLetter(AwardRules rules, IReadOnlyDictionary<string, string> choices) =>

@@ -34,7 +34,7 @@ internal static class ReturnMemo
             content.Mark.Number is { } number ? ThaiNumerals.ToThai(number) : null, ThaiDate.Long(content.Mark.Date),
             $"ส่งรายงานผลการดำเนินงานตามกรอบ{rules.Framework.Title.Thai}", Signatures.HeadOf(plan).Thai);
         yield return new Paragraph(
-            $"{(plan.Memo == "-" ? "" : $"ตามหนังสือ{plan.Office.Thai} {Printed.Prose(plan.Memo)} ")}ให้หน่วยงานรายงานผลการดำเนินงานตามตัวชี้วัดที่เป็นเจ้าภาพ "
+            $"{OfficePaper.ByMemo(plan)}ให้หน่วยงานรายงานผลการดำเนินงานตามตัวชี้วัดที่เป็นเจ้าภาพ "
             + $"ภายใน{ThaiDate.WithWeekday(content.Due)} นั้น");
         if (came.Count > 0)
         {
