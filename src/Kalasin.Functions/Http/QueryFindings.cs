@@ -50,6 +50,15 @@ internal static class QueryFindings
         new("แฟ้มเป็นของผู้รับการประเมินหลายราย ({0}) แต่เอกสารหนึ่งฉบับเป็นของรายเดียว", "The files are of several entrants ({0}); a document is of one."),
         new("โปรดส่งแฟ้มทีละราย หรือใช้ format=json", "Send the files of one at a time, or ask for format=json."), "4601, 4602");
 
+    public static readonly FindingKind NothingCame = new("KAL7211", Severity.Error,
+        new("รอบนี้ยังไม่ได้รับรายงานใด", "Nothing has come in this round yet."),
+        new("โปรดเลือกเวลาหลังการนำส่งครั้งแรก", "Ask again after the first delivery."));
+
+    public static readonly FindingKind TooManyToBind = new("KAL7212", Severity.Error,
+        new("มีเอกสาร {0} ฉบับ รวมเป็นเล่มเดียวได้ไม่เกิน {1} ฉบับ และตารางรวมไม่เกิน {2} แถว", "There are {0} documents; a volume holds at most {1}, with {2} rows of tables."),
+        new("โปรดใช้ format=zip ซึ่งไม่จำกัดจำนวน", "Ask for format=zip, which has no such bound."),
+        ThaiNumerals.Number(812), ThaiNumerals.Number(500), ThaiNumerals.Number(20_000));
+
     /// <summary>A word of a request as an answer may repeat it.</summary>
     public static string Shown(string text) => ThaiText.Cut(text, 40);
 }

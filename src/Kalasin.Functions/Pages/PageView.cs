@@ -71,6 +71,12 @@ internal static class PageAddress
     public static string ReturnMemo(string round, string unit, ReportFormat format, DateOnly? asOf) =>
         $"/api/rounds/{round}/units/{unit}/return-memo?format={FileFormat.Of(format).Ending}{At(asOf)}";
 
+    /// <param name="kind"><c>receipts</c> or <c>returns</c>.</param>
+    /// <param name="format">Null for the zip file.</param>
+    /// <param name="asOf">The day at whose end; null for now.</param>
+    public static string Volume(string round, string kind, ReportFormat? format, DateOnly? asOf) =>
+        $"/api/rounds/{round}/{kind}?format={(format is { } known ? FileFormat.Of(known).Ending : "zip")}{At(asOf)}";
+
     /// <param name="unit">Null for those of the whole round.</param>
     /// <param name="asOf">The day at whose end; null for now.</param>
     public static string Findings(string round, string? unit, ReportFormat format, DateOnly? asOf) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Reports.Papers;
@@ -29,6 +30,20 @@ internal sealed class PrintedReturns(ResultsService results, RulingTexts rulings
             .. scored.Snapshot.Rules.IndicatorsOf(unit.Code).Where(i => only is null || i.Number == only)
                 .Select(indicator => ContentOf(scored, unit, indicator, pictures)),
         ];
+    }
+
+    /// <summary>Each return that came, in the plan's order of units.</summary>
+    /// <param name="isBound">Printed as one document: their pictures together are as many as a report has.</param>
+    public async IAsyncEnumerable<PrintedReturnContent> CameAsync(ScoredRound scored, bool isBound, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (all, _, _) = isBound ? await results.PicturesAsync(scored.Snapshot, null, cancellationToken) : ([], 0, []);
+        foreach (var unit in scored.Snapshot.Rules.Plan.Units)
+        {
+            if (scored.Snapshot.Returns.All(r => r.Unit != unit.Code)) continue;
+            var pictures = isBound ? [.. all.Where(p => p.Unit == unit.Code)] : (await results.PicturesAsync(scored.Snapshot, unit.Code, cancellationToken)).Pictures;
+            foreach (var indicator in scored.Snapshot.Rules.IndicatorsOf(unit.Code))
+                if (ContentOf(scored, unit, indicator, pictures) is { Reported: not null } content) yield return content;
+        }
     }
 
     /// <summary>The memo that the returns of a unit go with.</summary>

@@ -105,6 +105,19 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
     public Task<OpenedRound> RightAfterAsync(OpenedRound round, ReceiptNumber receipt, CancellationToken cancellationToken) =>
         RightAfterAsync(round, round.State.ReceiptSequences[receipt.Value - 1], cancellationToken);
 
+    /// <summary>The round as it was right after each of its deliveries, in the order of receipts: the log is read once.</summary>
+    public async IAsyncEnumerable<OpenedRound> RightAfterEachAsync(OpenedRound round, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var state = RoundState.Empty;
+        await foreach (var stored in events.ReadAsync(StreamOf(round.Id), 0, cancellationToken))
+        {
+            if (stored.Sequence > round.State.Sequence) yield break;
+            var before = state.Deliveries.Count;
+            state = Apply(round.Id, state, stored);
+            if (state.Deliveries.Count > before) yield return await AtAsync(round.Id, state, cancellationToken);
+        }
+    }
+
     /// <summary>The round as it was right after one of its events.</summary>
     /// <param name="last">Sequence of the event.</param>
     public async Task<OpenedRound> RightAfterAsync(OpenedRound round, long last, CancellationToken cancellationToken)

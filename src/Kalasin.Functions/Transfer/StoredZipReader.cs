@@ -62,7 +62,7 @@ internal sealed class StoredZipReader(Stream source, int most) : IDisposable
         await content.CopyToAsync(Stream.Null, cancellationToken);
         var entry = content.Entry with { Measure = content.Entry.Measure with { Hash = content.Hash } };
         _entries.Add(entry);
-        _position += StoredZip.HeaderSize + entry.Name.Length + entry.Measure.Size;
+        _position += StoredZip.HeaderSize + entry.NameBytes.Length + entry.Measure.Size;
         await content.DisposeAsync();
         _content = null;
     }

@@ -1,7 +1,8 @@
 namespace Kalasin.Functions.Transfer;
 
 /// <summary>Writes a <see cref="StoredZip"/> from its beginning to its end, and holds no more of it than a line per entry.</summary>
-internal sealed class StoredZipWriter(Stream target)
+/// <param name="day">Day of all entries; null for the first that the format can hold.</param>
+internal sealed class StoredZipWriter(Stream target, DateOnly? day = null)
 {
     private readonly List<ZipEntry> _entries = [];
     private long _position;
@@ -40,6 +41,7 @@ internal sealed class StoredZipWriter(Stream target)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(measure.Size, StoredZip.MostEntryBytes, nameof(measure));
         var entry = new ZipEntry(name, measure, _position);
+        if (day is { } given) entry = entry with { Day = given };
         var header = StoredZip.HeaderOf(entry);
         _entries.Add(entry);
         _position += header.Length + measure.Size;

@@ -23,7 +23,7 @@ public sealed class PagesTests(ReadSample sample)
     public static TheoryData<string> Documents =>
     [
         "official", "internal", .. InspectionPapers, .. EveryPaper.All.Select(p => p.Name), .. EveryReturn.Units.Select(u => $"returns-{u}"), "return-memo-4603", "return-memo-ADM",
-        "findings", "findings-4603", "findings-4601",
+        "findings", "findings-4603", "findings-4601", "volume",
     ];
 
     [Theory]
@@ -36,6 +36,7 @@ public sealed class PagesTests(ReadSample sample)
             ["internal"] => sample.Internal,
             ["returns", var unit] => PrintedReturn.Compose(sample.Of(unit)),
             ["return", "memo", var unit] => sample.Memo(unit),
+            ["volume"] => Volume.Of("แบบรายงานผลการดำเนินงาน", [.. EveryReturn.Units.SelectMany(u => sample.Of(u)).Where(c => c.Reported is not null).Select(c => PrintedReturn.Compose([c]))]),
             ["findings"] => FindingsReport.Compose(sample.FindingsOf()),
             ["findings", var unit] => FindingsReport.Compose(sample.FindingsOf(unit)),
             _ when InspectionPapers.Contains(name) => sample.Inspection(name),

@@ -23,7 +23,10 @@ internal sealed record PrintedReturnContent(AwardRules Rules, ReportingUnit Unit
     public Printed Printed { get; } = new(Rules, asTyped: true);
 
     /// <summary>The indicator and the unit as evidence codes and file names begin: ๐๓-๔๖๐๒.</summary>
-    public string Code => ThaiNumerals.ToThai(Evidence.CodeOf(Indicator.Number, Unit.Code, 0)[..^3]);
+    public string Code => ThaiNumerals.ToThai(CodeInFiles);
+
+    /// <summary>The same as names of files have it: 03-4602.</summary>
+    public string CodeInFiles => Evidence.CodeOf(Indicator.Number, Unit.Code, 0)[..^3];
 
     /// <summary>Text of the unit, or what stands for a blank: nothing to say where it reported so, else something to fill in.</summary>
     public string Said(Func<Narrative, string> part) => Reported?.Return switch

@@ -11,10 +11,12 @@ internal static class ReturnHead
     private static IEnumerable<Block> Head(PrintedReturnContent content)
     {
         var (rules, indicator) = (content.Rules, content.Indicator);
-        yield return new Heading(1, $"แบบรายงานผลการดำเนินงาน ตัวชี้วัดที่ {Printed.Indicator(indicator.Number)}") { Alignment = Alignment.Center };
+        yield return new Heading(1, $"แบบรายงานผลการดำเนินงาน ตัวชี้วัดที่ {Printed.Indicator(indicator.Number)} {content.Unit.Name.Thai}")
+        {
+            Alignment = Alignment.Center,
+        };
         yield return new Paragraph($"ตามกรอบ{ProvinceReport.AwardOf(rules)}") { Style = ParagraphStyle.Subtitle };
         yield return new Paragraph(ProvinceReport.FiscalYearOf(rules)) { Style = ParagraphStyle.Subtitle };
-        yield return new Paragraph(content.Unit.Name.Thai) { Style = ParagraphStyle.Subtitle };
         yield return Line(
             $"ตัวชี้วัดที่ {Printed.Indicator(indicator.Number)} :", ThaiNumerals.ToThaiInProse(rules.TextOf(indicator, content.Choices).Thai));
         yield return Line(FormLayout.LabelOf(FormPart.DataAsOf), content.Reported?.Return.DataAsOf is { } day ? ThaiDate.Long(day) : Printed.ToFill);

@@ -19,7 +19,7 @@ public sealed class PrintedReturnTests(ReadSample sample)
         ];
         Assert.Equal(parts, document.Blocks.OfType<Heading>().Where(h => h.Level == 2).Select(h => h.Text));
         var texts = BlockText.Of(document).ToList();
-        foreach (var said in (string[])["แบบรายงานผลการดำเนินงาน ตัวชี้วัดที่ ๓", "ท้องถิ่นอำเภอกมลาไสย", "ส่งภายใน วันพุธที่ ๑๕ พฤษภาคม ๒๕๖๗",
+        foreach (var said in (string[])["แบบรายงานผลการดำเนินงาน ตัวชี้วัดที่ ๓ ท้องถิ่นอำเภอกมลาไสย", "ส่งภายใน วันพุธที่ ๑๕ พฤษภาคม ๒๕๖๗",
             "( / ) มีผลการดำเนินงาน", "๐๓-๔๖๐๓-๐๑", "ประชุมเชิงปฏิบัติการจัดทำฐานข้อมูลผู้ประสงค์ขอรับความช่วยเหลือ อำเภอกมลาไสย"])
             Assert.Contains(said, texts);
     }
