@@ -49,6 +49,12 @@ public sealed record Framework
     /// <summary>What an entrant has to reach to be ranked. Default: nothing.</summary>
     [JsonInclude] internal ImmutableArray<Requirement> Requirements { get; init; } = [];
 
+    /// <summary>How equal totals are told apart. Default: they share their rank.</summary>
+    [JsonInclude] internal RankingRule? Ranking { get; init; }
+
+    /// <summary>The framework whose result decides who enters this one. Default: everybody does.</summary>
+    [JsonInclude] internal EntryRule? Entry { get; init; }
+
     /// <summary>How entrants are sorted where thresholds depend on it. Default: they aren't.</summary>
     [JsonInclude] internal ImmutableArray<Classification> Classes { get; init; } = [];
 

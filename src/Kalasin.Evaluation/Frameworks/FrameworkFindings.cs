@@ -212,4 +212,19 @@ internal static class FrameworkFindings
     public static readonly FindingKind NoFullScore = new("KAL3071", Severity.Error,
         new("ค่าที่วัดและคะแนนหักไม่มีคะแนนเต็มให้คิดเป็นร้อยละ", "A value, or what penalties take, has no full score to be per cent of."),
         new("โปรดนำ perCent ออก", "Take perCent out."));
+
+    /// <summary>A requirement about something that only tells equal totals apart.</summary>
+    public static readonly FindingKind ForRankingOnly = new("KAL3072", Severity.Error,
+        new("completedOn ใช้จัดลำดับผู้ที่คะแนนเท่ากันเท่านั้น", "“completedOn” is for telling equal totals apart only."),
+        new("โปรดใช้ใน ranking", "Use it in ranking."));
+
+    /// <summary>A framework that is entered by its own result.</summary>
+    public static readonly FindingKind OwnEntry = new("KAL3073", Severity.Error,
+        new("ผลของกรอบการประเมินนี้เองกำหนดผู้เข้ารอบของตนเองไม่ได้", "A framework isn't entered by its own result."),
+        new("โปรดระบุกรอบการประเมินของรอบคัดกรอง", "Name the framework of the screening."));
+
+    /// <summary>A cut that is missing, or two of them.</summary>
+    public static readonly FindingKind OneCut = new("KAL3074", Severity.Error,
+        new("ต้องระบุ top หรือ least เพียงอย่างเดียว", "Exactly one of top and least is given."),
+        new("โปรดระบุจำนวนผู้เข้ารอบ หรือคะแนนขั้นต่ำ", "Say how many enter, or from which total on."));
 }

@@ -46,6 +46,12 @@ public sealed record Indicator(
     /// <summary>Evidence expected with a return.</summary>
     public ImmutableArray<BilingualText> Evidence { get; init; } = [];
 
+    /// <summary>What counts only with evidence. Default: everything counts without.</summary>
+    [JsonInclude] internal EvidenceRule? NeedsEvidence { get; init; }
+
+    /// <summary>Number fact in which the unit says what score it gives itself, shown beside the computed one. Default: none.</summary>
+    public string? SelfScore { get; init; }
+
     /// <summary>The highest score its scale gives: 5, or what it says itself.</summary>
     [JsonIgnore] public decimal FullScore => Scale?.FullOf(Measure) ?? Scale.Levels;
 }

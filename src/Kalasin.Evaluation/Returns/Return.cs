@@ -57,6 +57,9 @@ public sealed record RegisterRow(int Number, ImmutableSortedDictionary<string, C
     /// <summary>Errors in this row: while there are any it is kept, listed and not counted. Their place is the row and column only.</summary>
     public ImmutableArray<Finding> Faults { get; init; } = [];
 
+    /// <summary>The framework asks for evidence of it and none names it.</summary>
+    internal bool LacksEvidence { get; init; }
+
     /// <summary>The value in a column, or <see langword="null"/> when blank.</summary>
     public CellValue? this[string column] => Values.GetValueOrDefault(column);
 }

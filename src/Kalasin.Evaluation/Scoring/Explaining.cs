@@ -24,6 +24,7 @@ internal static class Explaining
                 $"แสดงประกอบ ไม่คิดคะแนน: {also.Name.Thai} {also.Formula.Thai}",
                 $"shown beside, not scored: {also.Name.English} {also.Formula.English}"));
         steps.Add(Scaled(of, measurement, points));
+        if (SelfScoring.Of(of, answers) is { } self) steps.Add(SelfScoring.Step(self, points.Score));
         if (Assessing.Step(of, points) is { } assessed) steps.Add(assessed);
         if (points.Score is { } score) steps.Add(Weighted(of, score, points.Weight));
         if (UsedRules.Assumed(rules) is { } assumed)
@@ -81,6 +82,7 @@ internal static class Explaining
         ExclusionReason.RowExcluded => new("ไม่นับตามที่วินิจฉัย", "excluded by a decision"),
         ExclusionReason.NotLead => new("ใช้เปรียบเทียบ", "compared only"),
         ExclusionReason.OtherSubject => new("เป็นของผลงานอื่น", "of other subjects"),
+        ExclusionReason.NoEvidence => new("ยังไม่มีหลักฐาน", "without evidence"),
         ExclusionReason.Trimmed => new("ตัดออกจากค่าเฉลี่ย", "left out of the mean"),
         ExclusionReason.NotMet => new("อยู่ในตัวหาร แต่ไม่เข้าเงื่อนไข", "in the denominator without meeting the condition"),
         _ => throw new NotSupportedException($"No name of {why}."),

@@ -35,7 +35,7 @@ internal sealed record HostReturns(
                 excluded.Add((answer, ruling));
                 findings.Add(ScoringFindings.ReturnExcluded.At(Place.Nowhere, host.Name, ruling.Told));
             }
-            else counted.Add(answer);
+            else counted.Add(Proven.Of(of, answer, findings));
         }
         if (missing.Count > 0 && missing.Count < of.Hosts.Length)
             findings.Add(ScoringFindings.HostsMissing.At(Place.Nowhere, ThaiNumerals.Number(missing.Count), IndicatorCase.NamesOf(missing)));

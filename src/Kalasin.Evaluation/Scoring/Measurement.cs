@@ -132,6 +132,9 @@ public enum ExclusionReason
 
     /// <summary>Among the lowest or highest numbers, which a mean leaves out.</summary>
     Trimmed,
+
+    /// <summary>The framework asks for evidence of it, and none names it.</summary>
+    NoEvidence,
 }
 
 /// <summary>A value shown beside.</summary>

@@ -40,6 +40,9 @@ public sealed record Scorecard(
     /// <summary>What the entrant has to reach in order to be ranked, and whether it does. Default: nothing.</summary>
     public ImmutableArray<RequirementOutcome> Requirements { get; init; } = [];
 
+    /// <summary>Day on which the entrant's last return came, where whoever ranks knows it; tie-breaks may ask for it. Default: not said.</summary>
+    public DateOnly? CompletedOn { get; init; }
+
     /// <summary>Some requirement is failed: the entrant is shown and not ranked.</summary>
     public bool IsBarred => Requirements.Any(r => r.IsMet == false);
 
@@ -77,6 +80,9 @@ public sealed record Score(
 {
     /// <summary>The score that a person gave, which stands beside <see cref="Points"/>. Default: none.</summary>
     public Assessment? Assessment { get; init; }
+
+    /// <summary>The score that the unit gives itself, which stands beside <see cref="Points"/>. Default: none.</summary>
+    public decimal? SelfScore { get; init; }
 
     /// <summary><see cref="Points"/> are the person's, because none could be computed; such a score is an assumed rule's. Default <see langword="false"/>.</summary>
     public bool IsByPerson { get; init; }

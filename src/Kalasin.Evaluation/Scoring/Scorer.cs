@@ -44,14 +44,16 @@ public static class Scorer
             var measurement = Merging.Of(of, answers);
             var points = Points.Of(of, measurement);
             var used = UsedRules.Of(of, measurement, points);
-            var decided = Decided.Of(of, answers);
-            measurement = measurement with { Findings = [.. measurement.Findings, .. Unclassed(of), .. CalendarGaps.Findings(of, answers), .. Assessing.Findings(of, points)] };
+            var (decided, self) = (Decided.Of(of, answers), SelfScoring.Of(of, answers));
+            measurement = measurement with { Findings = [.. measurement.Findings, .. Unclassed(of), .. CalendarGaps.Findings(of, answers), .. SelfScoring.Findings(self, points.Score),
+                    .. Assessing.Findings(of, points)] };
             provisional |= !points.Final;
             scores.Add(new(
                 indicator.Number, measurement, points.Score, points.Weight, Explaining.Of(of, answers, decided, measurement, points, used),
                 NextLevel.Of(of, measurement, points.Score), used)
             {
                 Assessment = of.Rulings.Assessed,
+                SelfScore = self?.Score,
                 IsByPerson = points.ByPerson,
                 Decided = decided,
             });

@@ -161,4 +161,18 @@ internal static class ScoringFindings
     public static readonly FindingKind ClassUnknown = new("KAL4126", Severity.Warning,
         new("ยังไม่ทราบ{0}ของผู้รับการประเมิน จึงยังไม่มีเกณฑ์ให้คะแนน", "The {0} of the entrant is not known, so there is no scale to score by."),
         new("โปรดระบุในแผนการรายงานของจังหวัด", "Please say it in the plan of the province."), new BilingualText("ขนาดโรงพยาบาล", "size of the hospital"));
+
+    public static readonly FindingKind EvidenceLacks = new("KAL4127", Severity.Warning,
+        new("รายงานของ{0}มี {1} แถวที่ยังไม่มีหลักฐานยืนยัน จึงยังไม่นับ", "{1} rows of {0} have no evidence, so they don't count yet."),
+        new("โปรดเพิ่มในบัญชีหลักฐาน และระบุแถวที่ยืนยัน", "Please add it to the list of evidence, and say which rows it confirms."),
+        new BilingualText("ท้องถิ่นอำเภอนามน", "the district office of Na Mon"), new BilingualText("๓", "3"));
+
+    public static readonly FindingKind FactsUnproven = new("KAL4128", Severity.Warning,
+        new("รายงานของ{0}ยังไม่มีหลักฐาน จึงยังไม่นำค่าที่รายงานมาคิด", "The return of {0} has no evidence, so what it says doesn't count yet."),
+        new("โปรดเพิ่มในบัญชีหลักฐาน", "Please add it to the list of evidence."), new BilingualText("ท้องถิ่นอำเภอนามน", "the district office of Na Mon"));
+
+    public static readonly FindingKind SelfScoreDiffers = new("KAL4129", Severity.Warning,
+        new("{0}ประเมินตนเอง {1} คะแนน แต่คำนวณได้ {2} คะแนน", "{0} gives itself {1}, where {2} is computed."),
+        new("โปรดตรวจสอบข้อมูลหรือเหตุผลของหน่วยงาน", "Please check the figures, or ask the unit why."),
+        new BilingualText("ท้องถิ่นอำเภอนามน", "The district office of Na Mon"), new BilingualText("๕.๐๐", "5.00"), new BilingualText("๓.๐๐", "3.00"));
 }

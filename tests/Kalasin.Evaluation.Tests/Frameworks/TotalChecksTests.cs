@@ -31,7 +31,25 @@ public sealed class TotalChecksTests
         { $"\"requirements\": [{{ \"of\": {{ \"kind\": \"value\", \"number\": \"1\" }}, {Text}, {Memo}, \"most\": 0, \"perCent\": true }}],", "KAL3071", "/requirements/0/perCent" },
         { $"\"requirements\": [{{ \"of\": {{ \"kind\": \"group\", \"id\": \"work\" }}, {Text}, {Memo}, \"least\": 3 }}],", "KAL3032", "/requirements/0/of/id" },
         { $"\"requirements\": [{{ \"of\": {{ \"kind\": \"indicator\", \"number\": \"9\" }}, {Text}, {Memo}, \"least\": 3 }}],", "KAL3032", "/requirements/0/of/number" },
+        { $"\"requirements\": [{{ \"of\": {{ \"kind\": \"completedOn\" }}, {Text}, {Memo}, \"least\": 3 }}],", "KAL3072", "/requirements/0/of" },
+        { $"\"ranking\": {{ {Memo}, \"tScores\": true, \"tieBreaks\": [{{ \"by\": {{ \"kind\": \"completedOn\" }}, \"prefers\": \"lower\" }}] }},", null, "" },
+        { $"\"ranking\": {{ {Memo}, \"tieBreaks\": [{{ \"by\": {{ \"kind\": \"group\", \"id\": \"x\" }}, \"prefers\": \"higher\" }}] }},", "KAL3032", "/ranking/tieBreaks/0/by/id" },
+        { $"\"entry\": {{ \"framework\": \"screen-2567\", {Memo}, \"top\": 3 }},", null, "" },
+        { $"\"entry\": {{ \"framework\": \"small-2567\", {Memo}, \"top\": 3 }},", "KAL3073", "/entry/framework" },
+        { $"\"entry\": {{ \"framework\": \"screen-2567\", {Memo} }},", "KAL3074", "/entry" },
+        { $"\"entry\": {{ \"framework\": \"screen-2567\", {Memo}, \"top\": 0 }},", "KAL3043", "/entry/top" },
     };
+
+    [Theory]
+    [InlineData("days", false)]
+    [InlineData("own", true)]
+    public void SelfScore_IsANumberFact(string fact, bool known)
+    {
+        var text = RulesText.Framework
+            .Replace("\"facts\": [{ \"id\": \"sent\"", "\"facts\": [{ \"id\": \"own\", \"label\": { \"th\": \"ตนเอง\", \"en\": \"Own\" }, \"type\": \"number\" }, { \"id\": \"sent\"", StringComparison.Ordinal)
+            .Replace("\"number\": \"1\",", $"\"number\": \"1\", \"selfScore\": \"{fact}\", \"needsEvidence\": {{ \"needs\": \"row\", {Memo} }},", StringComparison.Ordinal);
+        Assert.Equal(known ? [] : ["KAL3032"], RulesText.ReadFramework(text).Findings.Select(f => f.Code));
+    }
 
     [Theory]
     [MemberData(nameof(Wholes))]

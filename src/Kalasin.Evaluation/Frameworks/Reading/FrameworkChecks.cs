@@ -8,6 +8,8 @@ internal static partial class FrameworkChecks
 {
     private static readonly BilingualText ProvinceWord = new("จังหวัดรหัส", "province");
 
+    private static readonly BilingualText NumberFact = new("ค่าเดี่ยวชนิดจำนวน", "number fact");
+
     public static void Check(Framework framework, PlacedFindings report)
     {
         TextChecks.Check(report);
@@ -45,6 +47,8 @@ internal static partial class FrameworkChecks
         new MeasureChecks(indicator.Register, $"{pointer}/measure", report).Check(indicator.Measure);
         if (indicator.Weight.Value is <= 0 or > 10_000) Names.InRange(indicator.Weight.Value, 0.01m, 10_000, $"{pointer}/weight/value", report);
         indicator.Scale?.Check(new(indicator.Measure, classes, report), $"{pointer}/scale");
+        if (indicator.SelfScore is { } self && indicator.Register.Facts.All(f => f.Id != self || f.Type != ColumnType.Number))
+            report.Unknown($"{pointer}/selfScore", NumberFact, self, indicator.Register.Facts.Where(f => f.Type == ColumnType.Number).Select(f => f.Id));
         if (indicator.Period is not { } period) return;
         RegisterChecks.Column(indicator.Register, period.Column, ColumnType.Date, $"{pointer}/period/column", report);
         if (period.From > period.To)

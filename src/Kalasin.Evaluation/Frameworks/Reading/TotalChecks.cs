@@ -24,6 +24,11 @@ internal sealed class TotalChecks(Framework framework, PlacedFindings report)
             NotNegative(total.MostPenalty, "/total/mostPenalty");
         }
         foreach (var (i, requirement) in framework.Requirements.Index()) Check(requirement, $"/requirements/{i}");
+        foreach (var (i, tie) in (framework.Ranking?.TieBreaks ?? []).Index()) Part(tie.By, $"/ranking/tieBreaks/{i}/by");
+        if (framework.Entry is not { } entry) return;
+        if (entry.Framework == framework.Id) report.Add("/entry/framework", FrameworkFindings.OwnEntry);
+        if (entry.Top is null == entry.Least is null) report.Add("/entry", FrameworkFindings.OneCut);
+        if (entry.Top is { } top) Names.InRange(top, 1, 10_000, "/entry/top", report);
     }
 
     /// <summary>A number of the scorecard that there is.</summary>
@@ -68,6 +73,7 @@ internal sealed class TotalChecks(Framework framework, PlacedFindings report)
     private void Check(Requirement requirement, string pointer)
     {
         Part(requirement.Of, $"{pointer}/of");
+        if (requirement.Of is CompletionDay) report.Add($"{pointer}/of", FrameworkFindings.ForRankingOnly);
         if (requirement.Least is null == requirement.Most is null) report.Add(pointer, FrameworkFindings.OneBound);
         if (!requirement.PerCent) return;
         if (requirement.Of is IndicatorValue or PenaltyResult) report.Add($"{pointer}/perCent", FrameworkFindings.NoFullScore);

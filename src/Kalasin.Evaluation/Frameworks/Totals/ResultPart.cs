@@ -9,6 +9,7 @@ namespace Kalasin.Evaluation.Frameworks;
 [JsonDerivedType(typeof(GroupResult), "group")]
 [JsonDerivedType(typeof(PenaltyResult), "penalty")]
 [JsonDerivedType(typeof(TotalResult), "total")]
+[JsonDerivedType(typeof(CompletionDay), "completedOn")]
 internal abstract record ResultPart
 {
     private protected ResultPart() { }
@@ -28,6 +29,9 @@ internal sealed record GroupResult(string Id) : ResultPart;
 
 /// <summary>What penalties take together.</summary>
 internal sealed record PenaltyResult : ResultPart;
+
+/// <summary>The day on which the last return came; for ranking only.</summary>
+internal sealed record CompletionDay : ResultPart;
 
 /// <summary>The total.</summary>
 internal sealed record TotalResult : ResultPart;

@@ -13,6 +13,7 @@ internal static class ResultParts
         GroupResult { Id: var id } => card.Groups.FirstOrDefault(g => g.Id == id)?.Points,
         PenaltyResult => card.Penalty,
         TotalResult => card.Total,
+        CompletionDay => card.CompletedOn?.DayNumber,
         _ => throw new NotSupportedException($"No number of {part.GetType().Name}."),
     };
 
@@ -33,6 +34,7 @@ internal static class ResultParts
         GroupResult { Id: var id } when framework.Groups.FirstOrDefault(g => g.Id == id) is { Name: var name } => new($"คะแนนด้าน{name.Thai}", $"score of {name.English}"),
         PenaltyResult => new("คะแนนหัก", "penalties"),
         TotalResult => new("คะแนนรวม", "total"),
+        CompletionDay => new("วันที่ส่งครบ", "day of the last return"),
         _ => "-",
     };
 
