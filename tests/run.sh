@@ -62,6 +62,15 @@ run_project() {
   passed=$((passed + total - f - e - s)); failed=$((failed + f + e)); skipped=$((skipped + s))
 }
 
+# Every page of the sample's documents as a picture, beside the documents themselves, to be looked at. Costs no test its time: it is done
+# while the next project runs.
+pages=TestResults/pages
+draw_pages() {
+  command -v pdftoppm >/dev/null 2>&1 || { echo "No pdftoppm here: the documents in $pages are not drawn."; return 0; }
+  find "$pages" -name '*.pdf' -print0 | xargs -0 -P 2 -I{} sh -c 'pdftoppm -r 60 -gray -png "$1" "${1%.pdf}"' _ {}
+  echo "Pages to look at: $(find "$pages" -name '*.png' | wc -l) in $pages"
+}
+
 $fast_only || set_up_tools
 
 if ! command -v dotnet >/dev/null 2>&1; then
@@ -75,9 +84,15 @@ if ! dotnet build KalasinServerless.sln -c Release -v quiet; then
   exit 1
 fi
 
-for project in Kalasin.Evaluation.Tests Kalasin.Functions.Tests; do run_project "$project"; done
+rm -rf "$pages" && mkdir -p "$pages"
+KALASIN_PAGES="$PWD/$pages" run_project Kalasin.Evaluation.Tests
+drawn=$(mktemp)
+draw_pages >"$drawn" 2>&1 &
+run_project Kalasin.Functions.Tests
 $fast_only || for project in Kalasin.EndToEnd.Tests Kalasin.Package.Tests; do run_project "$project"; done
 
+wait
+cat "$drawn" && rm -f "$drawn"
 line="$passed passed, $failed failed"
 [ "$skipped" -eq 0 ] || line="$line, $skipped skipped"
 echo "$line"
