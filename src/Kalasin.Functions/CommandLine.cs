@@ -79,7 +79,7 @@ internal static class CommandLine
         foreach (var command in (Command[])
                  [
                      RoundCommands.Open(commands), StatusCommand.Of(commands), FormsCommand.Of(commands), RoundCommands.Close(commands),
-                     LinkCommand.Of(commands), TransferCommands.Export(commands), TransferCommands.Import(commands),
+                     LinkCommand.Of(commands), TransferCommands.Export(commands), TransferCommands.Import(commands), BinderCommand.Of(commands),
                  ]) root.Add(command);
         root.Add(VerifyLogCommand.Of(store, output, error));
         root.Add(BackupCommand.Backup(store, output, error));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Kalasin.Functions.Access;
+using Kalasin.Functions.Binder;
 using Kalasin.Functions.Drops;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Mail;
@@ -61,7 +62,7 @@ internal static class Service
             .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
             .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<Erasure>().AddSingleton<VaultSweep>()
             .AddSingleton<ResultsService>().AddSingleton<PrintedReturns>().AddSingleton<RoundReceipts>().AddSingleton<VersionReader>().AddSingleton<SignedCopyReader>()
-            .AddSingleton<Batches>().AddSingleton<Resending>().AddSingleton<SeasonPapers>().AddSingleton<SignedCopyIntake>().AddSingleton<Dispatch>().AddSingleton<Contacts>()
+            .AddSingleton<Batches>().AddSingleton<Resending>().AddSingleton<SeasonPapers>().AddSingleton<SignedCopyIntake>().AddSingleton<Dispatch>().AddSingleton<Contacts>().AddSingleton<BinderParts>()
             .AddSingleton<JumpService>().AddSingleton<RulingTexts>().AddSingleton<TickService>()
             .AddSingleton<SampleDecisions>().AddSingleton<SampleOffice>().AddSingleton<SampleRound>()
             .AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<StatusAnswers>().AddSingleton<LogAnswers>().AddSingleton<TaggedAnswers>()
@@ -81,7 +82,7 @@ internal static class Service
         app.UseOurSecurityHeaders().UseResponseCompression().UseProblemPages().UseProblems().UsePrincipalGuard()
             .UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseRequestRate().UseAuthorization().UseBodyLimit();
         app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapLinks().MapMails()
-            .MapDeliveries().MapReturns().MapPrintedReturns().MapVolumes().MapParts().MapDecisions().MapErasure().MapLog().MapResults().MapPapers().MapSigning().MapEvaluate().MapDescription(builder.Services);
+            .MapDeliveries().MapReturns().MapPrintedReturns().MapVolumes().MapParts().MapDecisions().MapErasure().MapLog().MapResults().MapPapers().MapBinder().MapSigning().MapEvaluate().MapDescription(builder.Services);
         app.MapPages(settings);
         return app;
     }

@@ -91,6 +91,22 @@ public sealed class InstallationCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Binder_IsWrittenWhole_AndDamageIsToldByTheExitCode()
+    {
+        await PlayAsync();
+        var file = Path.Combine(_folder.Path, "binder.zip");
+        Assert.Contains("files", await DoneAsync("binder", Round, "--to", file), StringComparison.Ordinal);
+        await DoneAsync("binder", Round, "--out", _folder.Path);
+        Assert.Equal(await File.ReadAllBytesAsync(file, Token), await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(_folder.Path, "binder-46-dla-2567-*.zip")), Token));
+        using (var zip = await ZipFile.OpenReadAsync(file, Token)) Assert.Contains(zip.Entries, e => e.FullName == "SHA256SUMS");
+        var largest = new DirectoryInfo(Path.Combine(Data, "vault")).EnumerateFiles("*", SearchOption.AllDirectories).MaxBy(f => f.Length)!;
+        largest.IsReadOnly = false;
+        largest.Delete();
+        Assert.Contains("KAL7017", await FailedAsync("binder", Round, "--to", file), StringComparison.Ordinal);
+        Assert.Contains("KAL7302", await FailedAsync("binder", "46-dla-2599"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_OfSomethingElse_SaysSo()
     {
         var file = Path.Combine(_folder.Path, "round.zip");

@@ -38,6 +38,7 @@ namespace Kalasin.Functions.Http;
 [JsonSerializable(typeof(ReturnAnswer))]
 [JsonSerializable(typeof(ScorecardAnswer))]
 [JsonSerializable(typeof(EvaluationAnswer))]
+[JsonSerializable(typeof(ListAnswer<FindingAnswer>))]
 [JsonSerializable(typeof(SignedCopyAnswer))]
 [JsonSerializable(typeof(DispatchPreviewAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext

@@ -7,7 +7,10 @@ using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Http;
 
-/// <summary><c>rounds/{round}/papers/{paper}</c>: memos, covering letter and signature page as of now, and the report that is put forward as it was compiled.</summary>
+/// <summary>
+/// <c>rounds/{round}/papers/{paper}</c>: memos, covering letter, signature page and the papers of an inspection as of now, and the report that is put
+/// forward as it was compiled.
+/// </summary>
 internal static class PaperEndpoints
 {
     /// <summary>The report itself, beside the papers that are composed.</summary>
@@ -16,7 +19,9 @@ internal static class PaperEndpoints
     public static IEndpointRouteBuilder MapPapers(this IEndpointRouteBuilder api)
     {
         api.MapGet("/rounds/{round}/papers/{paper}", ShowAsync).RequireAuthorization(Policies.Round)
-            .Tell("บันทึกข้อความ หนังสือนำส่ง หน้ารับรอง และรายงานที่เสนอลงนาม", "Memos, covering letter, signature page, and the report that is put forward").GivesReport();
+            .Tell(
+                "บันทึกข้อความ หนังสือนำส่ง หน้ารับรอง เอกสารการตรวจประเมิน และรายงานที่เสนอลงนาม",
+                "Memos, covering letter, signature page, papers of the inspection, and the report that is put forward").GivesReport();
         return api;
     }
 
@@ -26,7 +31,11 @@ internal static class PaperEndpoints
         SeasonPaper.MemoToHead => "memo-to-head",
         SeasonPaper.MemoToUnit => "memo-to-unit",
         SeasonPaper.Letter => "letter",
-        _ => "signature-page",
+        SeasonPaper.SignaturePage => "signature-page",
+        SeasonPaper.EvidenceIndex => "evidence-index",
+        SeasonPaper.EvidenceLabels => "evidence-labels",
+        SeasonPaper.AssessmentForm => "assessment-form",
+        _ => throw new ArgumentOutOfRangeException(nameof(paper)),
     };
 
     private static async Task<IResult> ShowAsync(

@@ -12,7 +12,9 @@ internal static class ParameterWords
         ["indicator"] = ("เลขที่ตัวชี้วัด", "Number of an indicator.", "3"),
         ["receipt"] = ("เลขที่ใบตอบรับ", "Number of a receipt.", "1"),
         ["number"] = ("ลำดับแฟ้มในการนำส่ง เริ่มที่ ๑", "Place of a file in its delivery, from 1.", "1"),
-        ["paper"] = ("เอกสาร: letter หรือ signature-page และ memo-to-head memo-to-unit report เมื่อดาวน์โหลด", "A paper: letter or signature-page; to be had are memo-to-head, memo-to-unit and report too.", "letter"),
+        ["paper"] = (
+            "เอกสาร: letter หรือ signature-page และ memo-to-head memo-to-unit report evidence-index evidence-labels assessment-form เมื่อดาวน์โหลด",
+            "A paper: letter or signature-page; to be had are memo-to-head, memo-to-unit, report, evidence-index, evidence-labels and assessment-form too.", "letter"),
         ["copy"] = ("เลขที่ของรายการที่แนบสำเนา", "Number of the entry that attached it.", "12"),
         ["id"] = ("รหัส", "Id.", "dla-2567"),
         ["mail"] = ("รหัสอีเมลจากรายการอีเมลของรอบ", "Id of a mail of the round's journal.", "close-1"),

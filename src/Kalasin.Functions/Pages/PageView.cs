@@ -82,6 +82,10 @@ internal static class PageAddress
     public static string Findings(string round, string? unit, ReportFormat format, DateOnly? asOf) =>
         $"/api/rounds/{round}{(unit is null ? "" : $"/units/{unit}")}/findings?format={FileFormat.Of(format).Ending}{At(asOf)}";
 
+    /// <param name="asOf">The day at whose end; null for now.</param>
+    public static string Binder(string round, DateOnly? asOf) =>
+        $"/api/rounds/{round}/binder" + (PageTime.EndOf(asOf) is { } moment ? $"?asOf={Uri.EscapeDataString(moment.ToString("O"))}" : "");
+
     public static string Log(string round) => $"/app/rounds/{round}/log";
 
     public static string Mails(string round) => $"/app/rounds/{round}/mails";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Reports.Inspection;
 using Kalasin.Evaluation.Reports.Papers;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
@@ -7,7 +8,7 @@ using Kalasin.Functions.Rounds;
 namespace Kalasin.Functions.Season;
 
 /// <summary>The papers of a season: composed of the round as it is whenever somebody asks, never kept.</summary>
-internal sealed class SeasonPapers(RoundLog log, RulingTexts rulings, VaultContent content, Installation installation)
+internal sealed class SeasonPapers(RoundLog log, RulingTexts rulings, VaultContent content, ResultsService results, Installation installation)
 {
     /// <param name="round">The round as it is to be shown.</param>
     /// <param name="unit">Whom a memo to a unit goes to.</param>
@@ -18,8 +19,23 @@ internal sealed class SeasonPapers(RoundLog log, RulingTexts rulings, VaultConte
         SeasonPaper.MemoToUnit => Task.FromResult(MemoToUnit(round, unit, at)),
         SeasonPaper.Letter => LetterAsync(round, BangkokTime.Date(at), cancellationToken),
         SeasonPaper.SignaturePage => SignaturePageAsync(round, cancellationToken),
+        SeasonPaper.EvidenceIndex or SeasonPaper.EvidenceLabels or SeasonPaper.AssessmentForm => InspectionAsync(round, paper, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(paper)),
     };
+
+    /// <summary>A paper of the inspection, of returns that were read.</summary>
+    public PaperOutcome Compose(RoundSnapshot snapshot, SeasonPaper paper)
+    {
+        var inspection = new InspectionContent(
+            snapshot.Rules, snapshot.Returns, ResultsService.Score(snapshot, null), ResultsService.DayOf(snapshot.Round), installation.IsSample);
+        return new(paper switch
+        {
+            SeasonPaper.EvidenceIndex => EvidenceIndex.Compose(inspection),
+            SeasonPaper.EvidenceLabels => EvidenceLabels.Compose(inspection, QrCodes.Of),
+            SeasonPaper.AssessmentForm => AssessmentForm.Compose(inspection),
+            _ => throw new ArgumentOutOfRangeException(nameof(paper)),
+        });
+    }
 
     /// <summary>Number and date of the letter; null before they were reserved.</summary>
     public async Task<NumberedLetter?> NumberAsync(OpenedRound round, CancellationToken cancellationToken) =>
@@ -74,6 +90,9 @@ internal sealed class SeasonPapers(RoundLog log, RulingTexts rulings, VaultConte
             round.Rules, new(ResultsService.DayOf(then), round.State.Signing!.Report.Pdf, Coded(mark)!, installation.IsSample)));
     }
 
+    private async Task<PaperOutcome> InspectionAsync(OpenedRound round, SeasonPaper paper, CancellationToken cancellationToken) =>
+        Compose(await results.SnapshotAsync(round, cancellationToken), paper);
+
     private static MarkedCode? Coded(PaperMark? mark) => mark is null ? null : new(mark, QrCodes.Of(mark.ToString()));
 }
 
@@ -98,4 +117,13 @@ internal enum SeasonPaper
 
     /// <summary>หน้ารับรอง.</summary>
     SignaturePage,
+
+    /// <summary>บัญชีหลักฐาน.</summary>
+    EvidenceIndex,
+
+    /// <summary>ป้ายหลักฐาน.</summary>
+    EvidenceLabels,
+
+    /// <summary>แบบตรวจประเมินในพื้นที่.</summary>
+    AssessmentForm,
 }

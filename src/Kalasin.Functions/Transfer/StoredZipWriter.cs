@@ -30,6 +30,16 @@ internal sealed class StoredZipWriter(Stream target, DateOnly? day = null)
         if (meter.End() != measure) throw new InvalidDataException($"{name} changed while it was written.");
     }
 
+    /// <summary>Writes an entry that was measured before, by whoever writes its bytes.</summary>
+    /// <exception cref="InvalidDataException">It is not what was measured any more; what was written is of no use.</exception>
+    public async Task AddAsync(string name, EntryMeasure measure, Func<Stream, Task> write, CancellationToken cancellationToken)
+    {
+        await BeginAsync(name, measure, cancellationToken);
+        await using var measured = new MeasuredStream(target);
+        await write(measured);
+        if (measured.End() != measure) throw new InvalidDataException($"{name} changed while it was written.");
+    }
+
     /// <summary>Writes the directory; nothing can be added afterwards.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {

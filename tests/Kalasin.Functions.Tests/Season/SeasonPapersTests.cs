@@ -21,6 +21,9 @@ public sealed class SeasonPapersTests : IAsyncLifetime
     [InlineData("memo-to-unit?unit=4603", "pdf")]
     [InlineData("letter", "docx")]
     [InlineData("report", "pdf")]
+    [InlineData("evidence-index", "pdf")]
+    [InlineData("evidence-labels", "docx")]
+    [InlineData("assessment-form", "pdf")]
     public async Task Paper_IsADownload(string paper, string format)
     {
         using var answer = await GetAsync($"{paper}{(paper.Contains('?', StringComparison.Ordinal) ? '&' : '?')}format={format}");
@@ -48,6 +51,19 @@ public sealed class SeasonPapersTests : IAsyncLifetime
     {
         using var answer = await GetAsync("report?format=pdf");
         Assert.Equal((await _round.StateAsync()).Reports[Evaluation.Edition.Official].Pdf, Evaluation.ContentHash.Of(await answer.Content.ReadAsByteArrayAsync(Token)));
+    }
+
+    [Fact]
+    public async Task Labels_CarryACodeOfEachPieceOfEvidence()
+    {
+        using var reader = new SignedCopyReader();
+        using var answer = await GetAsync("evidence-labels?format=pdf");
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(await answer.Content.ReadAsByteArrayAsync(Token));
+        using var unit = await _round.Service.Client.GetAsync(new Uri($"{SigningRound.Path}/units/4602/returns/3", UriKind.Relative), Token);
+        var evidence = (await RunningService.JsonAsync(unit, HttpStatusCode.OK)).GetProperty("evidence").EnumerateArray().Select(e => e.GetProperty("code").GetString()!).ToList();
+        Assert.NotEmpty(evidence);
+        var text = string.Concat(pdf.GetPages().Select(p => p.Text));
+        Assert.All(evidence, code => Assert.Contains(Evaluation.ThaiNumerals.ToThai(code), text, StringComparison.Ordinal));
     }
 
     [Fact]

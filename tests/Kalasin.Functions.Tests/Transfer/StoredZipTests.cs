@@ -22,6 +22,26 @@ public sealed class StoredZipTests
         Assert.Equal("{}", await text.ReadToEndAsync(Token));
     }
 
+    [Fact]
+    public async Task ThaiNameAndDay_AreWhatOtherReadersRead_AndAsciiStaysAsItWas()
+    {
+        using var file = new MemoryStream();
+        var zip = new StoredZipWriter(file, new(2024, 5, 17));
+        await zip.AddAsync("06-ต้นฉบับ/ภาพ 1.jpg", "x"u8.ToArray(), Token);
+        await zip.AddAsync("SHA256SUMS", EntryMeter.Of("yz"u8), async target => await target.WriteAsync("yz"u8.ToArray(), Token), Token);
+        await Assert.ThrowsAsync<InvalidDataException>(() => zip.AddAsync("changed", EntryMeter.Of("a"u8), async target => await target.WriteAsync("b"u8.ToArray(), Token), Token));
+        using var whole = new MemoryStream();
+        zip = new(whole, new(2024, 5, 17));
+        await zip.AddAsync("06-ต้นฉบับ/ภาพ 1.jpg", "x"u8.ToArray(), Token);
+        await zip.AddAsync("SHA256SUMS", "yz"u8.ToArray(), Token);
+        await zip.FinishAsync(Token);
+        using var read = new ZipArchive(whole, ZipArchiveMode.Read);
+        Assert.Equal(["06-ต้นฉบับ/ภาพ 1.jpg", "SHA256SUMS"], read.Entries.Select(e => e.FullName));
+        Assert.All(read.Entries, e => Assert.Equal(new DateTime(2024, 5, 17), e.LastWriteTime.DateTime));
+        Assert.Equal(0x81A4u << 16, (uint)read.Entries[0].ExternalAttributes);
+        Assert.Equal(0, read.Entries[1].ExternalAttributes);
+    }
+
     /// <summary>The entry lies behind five thousand million bytes that are none (a hole in the file, so that no disk is filled).</summary>
     [Fact]
     public async Task EntryBehindFourGigabytes_FoundByOtherReaders()
