@@ -105,6 +105,8 @@ internal sealed class BinderContents(OpenedRound round, BinderEvidence evidence,
             yield return BinderEntry.Of(
                 _paths.Of(ResultFolder, cards.Length == 1 ? "ผลคะแนน.json" : $"ผลคะแนน-{card.Entrant}.json"), "ผลคะแนนพร้อมวิธีคิด แต่ละเกณฑ์บอกที่มา รวมทั้งที่สมมติ",
                 JsonSerializer.SerializeToUtf8Bytes(ScorecardAnswer.Of(snapshot.Rules, card, round.Id), ApiJson.Readable.ScorecardAnswer));
+        var scored = new ScoredRound(snapshot, cards, ImmutableDictionary<string, string>.Empty, BangkokTime.At(ResultsService.DayOf(round)));
+        foreach (var entry in Written(ResultFolder, "รายงานข้อสังเกต", await parts.Printed.FindingsAsync(scored, null, cancellationToken), "ใช้ภายใน")) yield return entry;
         var findings = (await parts.Results.FindingsAsync(snapshot, cancellationToken))
             .Select(f => FindingAnswer.Of(f.Finding) with { About = new(f.Unit.Value, f.Indicator?.Value) }).ToList();
         yield return BinderEntry.Of(

@@ -8,9 +8,12 @@ using Kalasin.Functions.Telemetry;
 namespace Kalasin.Functions.Binder;
 
 /// <summary>What binders are made with.</summary>
-internal sealed class BinderParts(ResultsService results, SeasonPapers papers, VaultContent content, IEventLog events, Instruments instruments, Installation installation)
+internal sealed class BinderParts(
+    ResultsService results, PrintedReturns printed, SeasonPapers papers, VaultContent content, IEventLog events, Instruments instruments, Installation installation)
 {
     public ResultsService Results => results;
+
+    public PrintedReturns Printed => printed;
 
     public SeasonPapers Papers => papers;
 

@@ -50,7 +50,7 @@ public sealed partial class BinderTests : IAsyncLifetime
                 "04-การตรวจประเมิน/แบบตรวจประเมินในพื้นที่.docx", "04-การตรวจประเมิน/แบบตรวจประเมินในพื้นที่.pdf",
                 Photo, $"06-ต้นฉบับที่นำส่ง/0001 นามน/{SampleFiles.WorkbookOf("4602").Name}", $"06-ต้นฉบับที่นำส่ง/0002 กมลาไสย/{SampleFiles.WorkbookOf("4603").Name}",
                 "06-ต้นฉบับที่นำส่ง/0002 กมลาไสย/photo-4603-3.zip", "06-ต้นฉบับที่นำส่ง/0002 กมลาไสย/CON-.jpg",
-                "07-ผลและข้อสังเกต/ผลคะแนน.json", "07-ผลและข้อสังเกต/ข้อสังเกต.json", "08-บันทึกของรอบ/log.jsonl", Index, Sums,
+                "07-ผลและข้อสังเกต/ผลคะแนน.json", "07-ผลและข้อสังเกต/รายงานข้อสังเกต.docx", "07-ผลและข้อสังเกต/รายงานข้อสังเกต.pdf", "07-ผลและข้อสังเกต/ข้อสังเกต.json", "08-บันทึกของรอบ/log.jsonl", Index, Sums,
             ],
             names);
         Assert.All(zip.Entries, e => Assert.Equal(new(2024, 5, 15), e.LastWriteTime.Date));
