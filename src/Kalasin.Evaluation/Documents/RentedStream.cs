@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Kalasin.Evaluation.Documents;
 
@@ -27,15 +28,23 @@ internal sealed class RentedStream(int room) : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        if (length + buffer.Length > bytes.Length)
+        buffer.CopyTo(Room(buffer.Length));
+        length += buffer.Length;
+    }
+
+    /// <summary>Text as UTF-8.</summary>
+    public void Write(ReadOnlySpan<char> text) => length += Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
+
+    private Span<byte> Room(int count)
+    {
+        if (length + count > bytes.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, length + buffer.Length));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, length + count));
             Written.CopyTo(larger);
             ArrayPool<byte>.Shared.Return(bytes);
             bytes = larger;
         }
-        buffer.CopyTo(bytes.AsSpan(length));
-        length += buffer.Length;
+        return bytes.AsSpan(length);
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));

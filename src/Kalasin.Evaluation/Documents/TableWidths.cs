@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Kalasin.Evaluation.Documents.Layout;
 
 namespace Kalasin.Evaluation.Documents;
@@ -22,8 +23,11 @@ internal static class TableWidths
     // Bounds the memory that texts of strangers can take.
     private const int MostTexts = 20_000, LongestText = 256;
 
-    /// <summary>Longest words of texts, remembered: registers repeat themselves, and both writers ask. By text and whether it is bold.</summary>
+    /// <summary>Longest words of texts, remembered: registers repeat themselves. By text and whether it is bold.</summary>
     private static readonly ConcurrentDictionary<(string, bool), (double Whole, double Parted)> Known = new();
+
+    /// <summary>What the columns of tables need, for as long as the tables are: both writers ask.</summary>
+    private static readonly ConditionalWeakTable<Table, Need[]> Asked = [];
 
     private static readonly double[] Regular = Advances(FontFace.Regular), Bold = Advances(FontFace.Bold);
 
@@ -42,11 +46,8 @@ internal static class TableWidths
         var sum = table.Columns.Sum(c => c.Share);
         var shares = table.Columns.Select(c => width * c.Share / sum).ToArray();
         var most = MostOfTable * width / cellSize;
-        // Columns that share out more than any word asks need no look at their words.
-        var asks = shares.Select(s => new Ask(s > width / 3 ? most : 0)).ToArray();
-        AskFor(head, asks, isHead: true, table.Dense ? 0 : ShortText, most);
-        AskFor(body, asks, isHead: false, ShortText, most);
-        var least = Least(asks, width, cellSize, padding);
+        var needs = Asked.GetValue(table, _ => Needs(table, head, body, sum));
+        var least = Least([.. needs.Select(n => n.AtMost(most))], width, cellSize, padding);
 
         // A column below its least takes what it lacks from the others, in proportion to what they have to spare.
         var lacking = Enumerable.Range(0, shares.Length).Sum(i => Math.Max(0, least[i] - shares[i]));
@@ -56,48 +57,55 @@ internal static class TableWidths
         return shares;
     }
 
-    /// <summary>What a column asks for, in em.</summary>
-    /// <param name="looked">Words narrower than this change nothing.</param>
-    private sealed class Ask(double looked)
+    /// <summary>What a column needs, in em.</summary>
+    /// <param name="OnOneLine">Its longest text that wants one line.</param>
+    /// <param name="Whole">Its longest word of other texts, terms whole.</param>
+    /// <param name="Parted">Its longest word of other texts, terms parted.</param>
+    private readonly record struct Need(double OnOneLine, double Whole, double Parted)
     {
-        /// <summary>Its longest word, terms whole.</summary>
-        public double Whole { get; private set; } = looked;
+        /// <summary>Of a column that shares out more than any word asks: its words need no look.</summary>
+        public static Need Any { get; } = new(0, double.PositiveInfinity, double.PositiveInfinity);
 
-        /// <summary>Its longest word, terms parted.</summary>
-        public double Parted { get; private set; } = looked;
-
-        public HashSet<string> Seen { get; } = new(StringComparer.Ordinal);
-
-        public void Add(double whole, double parted) => (Whole, Parted) = (Math.Max(Whole, whole), Math.Max(Parted, parted));
+        /// <summary>Beyond so much words ask for nothing.</summary>
+        public (double Whole, double Parted) AtMost(double most) => (Math.Max(OnOneLine, Math.Min(most, Whole)), Math.Max(OnOneLine, Math.Min(most, Parted)));
     }
 
-    private static void AskFor(TableGrid grid, Ask[] asks, bool isHead, double onOneLine, double most)
+    private static Need[] Needs(Table table, TableGrid head, TableGrid body, double sum)
     {
+        var needs = table.Columns.Select(c => c.Share > sum / 3 ? Need.Any : default).ToArray();
         var breaks = new List<BreakOpportunity>();
-        foreach (var cell in grid.Cells)
+        Add(head, needs, isHead: true, table.Dense ? 0 : ShortText, breaks);
+        Add(body, needs, isHead: false, ShortText, breaks);
+        return needs;
+    }
+
+    private static void Add(TableGrid grid, Need[] needs, bool isHead, double onOneLine, List<BreakOpportunity> breaks)
+    {
+        var advances = isHead ? Bold : Regular;
+        foreach (ref readonly var cell in grid.Cells.AsSpan())
         {
             if (cell.Continued || cell.Cell.ColumnSpan > 1) continue;
-            var ask = asks[cell.Column];
+            ref var need = ref needs[cell.Column];
             foreach (var piece in cell.Cell.Content)
             {
-                if (piece is not Run { Text: var text } || !ask.Seen.Add(text)) continue;
-                var advances = isHead ? Bold : Regular;
+                if (piece is not Run { Text: var text }) continue;
                 var all = Width(text, advances);
-                if (all <= ask.Parted) continue;
-                if (all <= onOneLine) ask.Add(all, all);
-                else if (LongestBetweenSpaces(text, advances) > ask.Parted)
+                var least = Math.Max(need.OnOneLine, need.Parted);
+                if (all <= least) continue;
+                if (all <= onOneLine) need = need with { OnOneLine = all };
+                else if (LongestBetweenSpaces(text, advances) > least)
                 {
                     var (whole, parted) = LongestWords(text, isHead, breaks);
-                    ask.Add(Math.Min(most, whole), Math.Min(most, parted));
+                    need = need with { Whole = Math.Max(need.Whole, whole), Parted = Math.Max(need.Parted, parted) };
                 }
             }
         }
     }
 
-    private static double[] Least(Ask[] asks, double width, double cellSize, double padding)
+    private static double[] Least((double Whole, double Parted)[] needs, double width, double cellSize, double padding)
     {
-        var whole = asks.Select(a => a.Whole * cellSize + padding).ToArray();
-        var parted = asks.Select(a => a.Parted * cellSize + padding).ToArray();
+        var whole = needs.Select(n => n.Whole * cellSize + padding).ToArray();
+        var parted = needs.Select(n => n.Parted * cellSize + padding).ToArray();
         return parted.Sum() < width ? Narrowed(parted, whole, width) : Narrowed(new double[parted.Length], parted, width);
     }
 

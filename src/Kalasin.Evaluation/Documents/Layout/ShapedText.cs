@@ -40,13 +40,13 @@ internal sealed class ShapedText(ShapedWord[] words, LineEnd[] ends)
 }
 
 /// <summary>
-/// Texts cut under one lexicon. The short ones are remembered: cells repeat themselves, and so do the reports of a round, which
-/// is reported on anew after every delivery. Cutting is pure, so what is remembered never changes a result. Thread-safe.
+/// Texts cut under one lexicon, and remembered: cells repeat themselves, and so do the reports of a round, which is reported on anew
+/// after every delivery. Cutting is pure, so what is remembered never changes a result. Thread-safe.
 /// </summary>
 internal sealed class ShapedTexts(BreakFinder breaks)
 {
-    // Bound the memory that texts of strangers can take: at most some 2 KB a text, 200 bytes as a rule.
-    private const int MostTexts = 10_000, LongestText = 120;
+    // Bound the memory that texts of strangers can take: at most some 20 MB, a few as a rule.
+    private const int MostCharacters = 1_200_000, LongestText = 1_000, OfAText = 20;
 
     private readonly ConcurrentDictionary<string, ShapedText> regular = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ShapedText> bold = new(StringComparer.Ordinal);
@@ -59,7 +59,7 @@ internal sealed class ShapedTexts(BreakFinder breaks)
         if (text.Length > LongestText) return Of([(text, face)], desk);
         var known = face == FontFace.Regular ? regular : face == FontFace.Bold ? bold : italic;
         if (known.TryGetValue(text, out var shaped)) return shaped;
-        if (Interlocked.Increment(ref remembered) > MostTexts)
+        if (Interlocked.Add(ref remembered, text.Length + OfAText) > MostCharacters)
         {
             foreach (var texts in (ConcurrentDictionary<string, ShapedText>[])[regular, bold, italic]) texts.Clear();
             Interlocked.Exchange(ref remembered, 0);

@@ -12,7 +12,7 @@ internal sealed class OpcPackage
     private const string RelationshipsNamespace = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string RelationshipsType = "application/vnd.openxmlformats-package.relationships+xml";
 
-    private readonly List<(string Name, string ContentType, PackedBytes Bytes, Relationships? Relationships)> parts = [];
+    private readonly List<(string Name, string ContentType, Task<PackedBytes> Bytes, Relationships? Relationships)> parts = [];
 
     /// <summary>Relationships of the package itself.</summary>
     public Relationships Root { get; } = new();
@@ -23,7 +23,15 @@ internal sealed class OpcPackage
     /// <param name="bytes">Content.</param>
     /// <param name="relationships">What the part leads to; read when the package is written.</param>
     public void Add(string name, string contentType, PackedBytes bytes, Relationships? relationships = null) =>
-        parts.Add((name, contentType, bytes, relationships));
+        parts.Add((name, contentType, Task.FromResult(bytes), relationships));
+
+    /// <summary>Adds a part that is made beside the others.</summary>
+    /// <param name="name">Path without a leading slash.</param>
+    /// <param name="contentType">Media type.</param>
+    /// <param name="make">Makes its content; what it reads is not changed any more.</param>
+    /// <param name="relationships">What the part leads to; read when the package is written.</param>
+    public void Add(string name, string contentType, Func<PackedBytes> make, Relationships? relationships = null) =>
+        parts.Add((name, contentType, Task.Run(make), relationships));
 
     /// <summary>Writes the zip file.</summary>
     public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
@@ -33,7 +41,7 @@ internal sealed class OpcPackage
         await zip.AddAsync("_rels/.rels", Pack(Root), cancellationToken);
         foreach (var (name, _, bytes, relationships) in parts)
         {
-            await zip.AddAsync(name, bytes, cancellationToken);
+            await zip.AddAsync(name, await bytes, cancellationToken);
             if (relationships is not { All.Count: > 0 }) continue;
             var slash = name.LastIndexOf('/') + 1;
             await zip.AddAsync($"{name[..slash]}_rels/{name[slash..]}.rels", Pack(relationships), cancellationToken);

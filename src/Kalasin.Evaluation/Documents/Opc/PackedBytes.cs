@@ -20,13 +20,13 @@ internal sealed record PackedBytes(ReadOnlyMemory<byte> Deflated, uint Crc32, ui
     /// <summary>Packs what <paramref name="write"/> writes.</summary>
     public static PackedBytes Of(Action<Stream> write, CompressionLevel level = CompressionLevel.Optimal)
     {
-        var packed = new MemoryStream();
+        using var packed = new RentedStream(1 << 12);
         using (var gzip = new GZipStream(packed, level, leaveOpen: true)) write(gzip);
-        var bytes = packed.GetBuffer().AsMemory(0, (int)packed.Length);
+        var bytes = packed.Written;
         // Nothing written leaves no gzip member; a deflate stream of one empty final block stands for it.
         if (bytes.Length == 0) return new((byte[])[0x03, 0x00], 0, 0);
-        var tail = bytes.Span[^GzipTail..];
-        return new(bytes[GzipHead..^GzipTail], BinaryPrimitives.ReadUInt32LittleEndian(tail), BinaryPrimitives.ReadUInt32LittleEndian(tail[4..]));
+        var tail = bytes[^GzipTail..];
+        return new(bytes[GzipHead..^GzipTail].ToArray(), BinaryPrimitives.ReadUInt32LittleEndian(tail), BinaryPrimitives.ReadUInt32LittleEndian(tail[4..]));
     }
 
     /// <summary>Packs bytes.</summary>
@@ -34,14 +34,20 @@ internal sealed record PackedBytes(ReadOnlyMemory<byte> Deflated, uint Crc32, ui
         Of(stream => stream.Write(bytes.Span), level);
 
     /// <summary>Packs an XML document.</summary>
-    public static PackedBytes OfXml(Action<XmlWriter> write, CompressionLevel level = CompressionLevel.Optimal) => Of(
-        stream =>
+    public static PackedBytes OfXml(Action<XmlWriter> write, CompressionLevel level = CompressionLevel.Optimal) => OfXml((xml, _) => write(xml), level);
+
+    /// <summary>Packs an XML document whose larger half is spelt by the caller.</summary>
+    /// <param name="write">Writes elements to the one, and once that is flushed, what stands between them to the other.</param>
+    /// <param name="level">How hard it is packed.</param>
+    public static PackedBytes OfXml(Action<XmlWriter, RentedStream> write, CompressionLevel level)
+    {
+        using var bytes = new RentedStream(1 << 14);
+        using (var xml = XmlWriter.Create(bytes, XmlSettings))
         {
-            using var buffered = new BufferedStream(stream, 1 << 16);
-            using var xml = XmlWriter.Create(buffered, XmlSettings);
             xml.WriteStartDocument(standalone: true);
-            write(xml);
+            write(xml, bytes);
             xml.WriteEndDocument();
-        },
-        level);
+        }
+        return Of(stream => stream.Write(bytes.Written), level);
+    }
 }

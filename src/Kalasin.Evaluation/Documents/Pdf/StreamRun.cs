@@ -59,9 +59,9 @@ internal sealed class StreamRun(bool plain, int room = StreamRun.Full * 3 / 2)
         var start = 0;
         foreach (var (_, _, end, compress) in parts)
         {
-            var data = Data.Written[start..end];
-            if (compress) Deflate(data, bytes);
-            else bytes.Write(data);
+            var part = Data.Written[start..end];
+            if (compress) Deflate(part, bytes);
+            else bytes.Write(part);
             packedEnds.Add((int)bytes.Length);
             start = end;
         }

@@ -28,13 +28,13 @@ internal static class ChartPart
     {
         var relationships = new Relationships();
         var workbook = relationships.ToPart("package", $"../embeddings/workbook{number}.xlsx");
-        var space = Space(chart, workbook, ValidXml.Of(numbers.Document.Theme.WordFamily), numbers.Document.Theme);
+        var document = numbers.Document;
         numbers.Package.Add(
             $"word/charts/chart{number}.xml", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
-            PackedBytes.OfXml(space.WriteTo), relationships);
+            () => PackedBytes.OfXml(Space(chart, workbook, ValidXml.Of(document.Theme.WordFamily), document.Theme).WriteTo, CompressionLevel.Fastest), relationships);
         numbers.Package.Add(
             $"word/embeddings/workbook{number}.xlsx", FileFormat.Excel.MediaType,
-            PackedBytes.Of(ChartWorkbook.Of(chart, numbers.Document.AsOf), CompressionLevel.NoCompression));
+            () => PackedBytes.Of(ChartWorkbook.Of(chart, document.AsOf), CompressionLevel.NoCompression));
         return numbers.Main.ToPart("chart", $"charts/chart{number}.xml");
     }
 

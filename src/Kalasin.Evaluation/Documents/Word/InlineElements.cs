@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using DocumentFormat.OpenXml;
 using Kalasin.Evaluation.Documents.Opc;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -19,7 +18,7 @@ internal sealed class InlineElements(Numbers numbers, Relationships relationship
     public WordXml Spelling { get; } = new();
 
     /// <summary>Writes the pieces of a cell as they are; what is more than a run of text is made as elements first.</summary>
-    public void Write(StringBuilder xml, ImmutableArray<Inline> content, bool bold)
+    public void Write(RentedStream xml, ImmutableArray<Inline> content, bool bold)
     {
         foreach (var piece in content)
         {
@@ -28,7 +27,7 @@ internal sealed class InlineElements(Numbers numbers, Relationships relationship
             {
                 var paragraph = new W.Paragraph();
                 Append(paragraph, [piece], bold);
-                foreach (var element in paragraph) xml.Append(Spelling.Of(element));
+                foreach (var element in paragraph) xml.Write(Spelling.Of(element));
             }
         }
     }
@@ -36,14 +35,20 @@ internal sealed class InlineElements(Numbers numbers, Relationships relationship
     private string SpeltFace(bool bold, bool italic) =>
         faces[(bold ? 2 : 0) + (italic ? 1 : 0)] ??= Face(bold, italic) is { } face ? Spelling.Of(face) : "";
 
-    private static void WriteText(StringBuilder xml, string text, string face)
+    private static void WriteText(RentedStream xml, string text, string face)
     {
         if (text.Length == 0) return;
-        xml.Append("<w:r>").Append(face).Append("<w:t xml:space=\"preserve\">");
+        xml.Write("<w:r>"u8);
+        xml.Write(face);
+        xml.Write("<w:t xml:space=\"preserve\">"u8);
         var rest = ValidXml.Of(text).AsSpan();
         for (int at; (at = rest.IndexOfAny(Marks)) >= 0; rest = rest[(at + 1)..])
-            xml.Append(rest[..at]).Append(rest[at] switch { '&' => "&amp;", '<' => "&lt;", _ => "&gt;" });
-        xml.Append(rest).Append("</w:t></w:r>");
+        {
+            xml.Write(rest[..at]);
+            xml.Write(rest[at] switch { '&' => "&amp;"u8, '<' => "&lt;"u8, _ => "&gt;"u8 });
+        }
+        xml.Write(rest);
+        xml.Write("</w:t></w:r>"u8);
     }
 
     /// <summary>Appends the pieces to a paragraph.</summary>
