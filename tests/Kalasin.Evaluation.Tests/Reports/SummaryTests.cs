@@ -16,10 +16,17 @@ public sealed class SummaryTests(ReadSample sample)
     [MemberData(nameof(Editions))]
     public void Summary_IsOnePage(bool official)
     {
-        var pages = PdfWriter.Layout(official ? sample.Official : sample.Internal, TestContext.Current.CancellationToken).Pages.ToList();
+        var report = official ? sample.Official : sample.Internal;
+        Assert.True(IsOnePage(report));
+        Assert.Contains("ข้อเสนอแนะ", BlockText.Of(report with { Sections = [new([.. report.Under("บทสรุปผู้บริหาร")])] }));
+    }
+
+    /// <summary>The part after the summary begins on the page after the summary's first.</summary>
+    internal static bool IsOnePage(ReportDocument report)
+    {
+        var pages = PdfWriter.Layout(report, TestContext.Current.CancellationToken).Pages.ToList();
         var at = pages.FindIndex(p => p.Texts().FirstOrDefault() == "บทสรุปผู้บริหาร");
-        Assert.StartsWith("ส่วนที่ ๑", pages[at + 1].Texts().First(), StringComparison.Ordinal);
-        Assert.Contains("ข้อเสนอแนะ", string.Concat(pages[at].Texts()), StringComparison.Ordinal);
+        return at >= 0 && pages[at + 1].Texts().First().StartsWith("ส่วนที่ ๑", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,6 +41,7 @@ public sealed class UnseenFrameworkReportTests
             var report = ProvinceReport.Compose(Rules, returns.Where(r => r.Unit == UnitCode.Parse("4602")), card, edition);
             Assert.Equal(Rules.Framework.Indicators.Length, report.Under("ส่วนที่ ๓").OfType<Heading>().Count(h => h.Level == 2));
             Assert.All(BlockText.Of(report), t => Assert.DoesNotContain("ท้องถิ่นจังหวัดดีเด่น", t, StringComparison.Ordinal));
+            Assert.True(SummaryTests.IsOnePage(report));
             using var word = WordprocessingDocument.Open(await WordWriterTests.Write(report), false);
             Assert.Equal(BlockText.Of(report), WordWriterTests.Texts(word));
             using var pdf = PdfDocument.Open(await PdfWriterTests.Write(report));

@@ -8,6 +8,9 @@ internal static class TableMeasure
     // Beyond this share of a page header rows are not repeated: they would leave no room for what they head.
     private const double MostHead = 0.5;
 
+    // A table up to this share of a page is not cut at all.
+    private const double MostWhole = 0.25;
+
     public static Measured Of(Table table, double width, Setting setting)
     {
         var node = new Node("Table", (table.Summary ?? table.Caption) is { } summary ? new() { Summary = summary } : null);
@@ -28,9 +31,18 @@ internal static class TableMeasure
             // Neither the first row nor the last stands alone with a head.
             if (table.Rows.Length > 1) strips[^2] = strips[^2] with { KeepWithNext = true };
             if (table.Rows.Length > 2) strips[body] = strips[body] with { KeepWithNext = true };
+            KeepWhole(strips, body, setting.BodyHeight * MostWhole - head.Height);
         }
         strips[^1] = strips[^1] with { SpaceAfter = setting.BodyPoints * 0.4 };
         return new(strips.DrainToImmutable(), [node]);
+    }
+
+    private static void KeepWhole(ImmutableArray<Strip>.Builder strips, int body, double most)
+    {
+        var height = 0.0;
+        for (var i = body; i < strips.Count; i++)
+            if ((height += strips[i].Height) > most) return;
+        for (var i = body; i < strips.Count - 1; i++) strips[i] = strips[i] with { KeepWithNext = true };
     }
 
     private static IEnumerable<Strip> Caption(string text, double width, Setting setting, Node node)

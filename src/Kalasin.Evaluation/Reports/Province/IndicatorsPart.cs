@@ -42,10 +42,10 @@ internal static class IndicatorsPart
 
         yield return new Heading(3, "ผลการดำเนินงาน");
         yield return new Paragraph(report.KeyFigure(indicator, score)) { Style = ParagraphStyle.KeyFigure };
-        yield return new Paragraph(report.ToldOf(indicator, score)) { Style = ParagraphStyle.Plain, Alignment = Alignment.Center };
-        foreach (var also in score.Measurement.Also)
-            yield return new Paragraph($"{also.Name.Thai}: {also.Formula.Thai}") { Style = ParagraphStyle.Plain, Alignment = Alignment.Center };
-        if (IndicatorTables.Picture(report, indicator, score) is { } picture) yield return picture;
+        var picture = IndicatorTables.Picture(report, indicator, score);
+        foreach (var told in (string[])[report.ToldOf(indicator, score), .. score.Measurement.Also.Select(a => $"{a.Name.Thai}: {a.Formula.Thai}")])
+            yield return new Paragraph(told) { Style = ParagraphStyle.Plain, Alignment = Alignment.Center, KeepWithNext = picture is not null };
+        if (picture is not null) yield return picture;
         if (hosts.Length == 1)
             foreach (var block in narratives.Of("ผลการดำเนินงาน", n => n.Results)) yield return block;
 

@@ -45,7 +45,7 @@ internal static class ResultsPart
             new(indicator.ShortText.Thai),
             new(report.Printed.UnitShortName(lead)),
             new(indicator.Measure.Unit.Thai),
-            new(report.ValueOf(indicator, score)),
+            new(report.ShowsLevel(indicator) ? report.ValueOf(indicator, score) : report.KeyFigure(indicator, score)),
         ];
         var evidence = new TableCell(Printed.Number(report.ReturnsOn(indicator.Number).Sum(r => r.Evidence.Length)));
         if (!scores) return new([.. cells, evidence]);
