@@ -32,7 +32,7 @@ public sealed record ReportDocument
     /// <summary>Fonts and sizes. Default <see cref="Theme.Official"/>.</summary>
     internal Theme Theme { get; init; } = Theme.Official;
 
-    /// <summary>Emblem of the office's own. Default: none.</summary>
+    /// <summary>Emblem and Word template of the office's own. Default: none.</summary>
     internal Stationery Stationery { get; init; } = Stationery.None;
 
     /// <summary>All blocks of all sections, in order, lists and cells not opened.</summary>

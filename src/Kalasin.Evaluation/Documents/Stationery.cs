@@ -1,3 +1,5 @@
+using Kalasin.Evaluation.Documents.Word;
+
 namespace Kalasin.Evaluation.Documents;
 
 /// <summary>What an office gives its papers of its own.</summary>
@@ -6,4 +8,7 @@ internal sealed record Stationery(Emblem? Emblem)
 {
     /// <summary>Nothing of its own.</summary>
     public static Stationery None { get; } = new((Emblem?)null);
+
+    /// <summary>How their Word files look. Default: as the program makes them.</summary>
+    public WordTemplate? Template { get; init; }
 }

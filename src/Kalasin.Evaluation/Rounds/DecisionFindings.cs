@@ -145,4 +145,10 @@ internal static class DecisionFindings
     public static readonly FindingKind ContentUnknown = new("KAL5227", Severity.Error,
         new("บันทึกของรอบไม่ได้อ้างถึงเนื้อหานี้ หรือเป็นเนื้อหาที่ระบบต้องเก็บไว้ เช่น กติกาของรอบ", "The round's log does not name this content, or it has to be kept, such as the round's rules."),
         new("โปรดเลือกเนื้อหาจากรายการนำส่งหรือบันทึกของรอบ", "Pick content from the deliveries or the log."));
+
+    /// <summary>There is no such file of the office's own to take back.</summary>
+    public static readonly FindingKind NoOfficeFile = new("KAL5229", Severity.Error,
+        new("รอบนี้ไม่ได้ใช้{0}ของสำนักงาน", "The round does not use a file of the office's own as {0}."),
+        new("โปรดดูรายการแฟ้มของสำนักงานที่ใช้อยู่", "See the list of those in use."),
+        new BilingualText("แม่แบบ Word ของรายงาน", "the Word template of reports"));
 }

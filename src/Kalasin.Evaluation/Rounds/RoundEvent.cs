@@ -72,6 +72,7 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(DispatchCancelled), "dispatchCancelled")]
 [JsonDerivedType(typeof(DispatchAcknowledged), "dispatchAcknowledged")]
 [JsonDerivedType(typeof(ResultsShown), "resultsShown")]
+[JsonDerivedType(typeof(OfficeFileSet), "officeFileSet")]
 internal abstract record RoundEvent
 {
     private protected RoundEvent() { }

@@ -35,7 +35,7 @@ internal static class EventForm
         ["rulings"] = Hash, ["basis"] = Hash, ["text"] = Hash, ["note"] = $"{Hash}|{Number}|{Nothing}", ["correction"] = Number, ["link"] = $"{Number}|{Nothing}",
         ["secret"] = Hash, ["expires"] = Time, ["from"] = Day, ["to"] = Day, ["on"] = Day, ["registerNumber"] = $"{Hash}|{Nothing}", ["form"] = Word,
         ["as"] = Word, ["for"] = $"{Word}|{Nothing}", ["upheld"] = "true|false", ["same"] = "true|false", ["entrant"] = $"[0-9]{{4}}|[A-Z]{{3}}|{Nothing}",
-        ["file"] = Hash, ["paper"] = Word, ["matched"] = Word, ["of"] = Number, ["signature"] = $"{Hash}|{Nothing}", ["owner"] = Word, ["address"] = Hash,
+        ["file"] = $"{Hash}|{Nothing}", ["use"] = Word, ["paper"] = Word, ["matched"] = Word, ["of"] = Number, ["signature"] = $"{Hash}|{Nothing}", ["owner"] = Word, ["address"] = Hash,
         ["signedLetter"] = Hash, ["signedPage"] = $"{Hash}|{Nothing}", ["letter"] = Number, ["left"] = "true|false", ["by"] = Word, ["number"] = $"{Hash}|{Nothing}",
         ["row"] = Row, ["choice"] = Id, ["question"] = Number, ["standIn"] = Number, ["objection"] = Number,
         // A person's score is a decision and has nowhere else to be; computed ones have no business here.

@@ -4,6 +4,7 @@ using Kalasin.Evaluation.Documents.Pdf;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Reports.Units;
 using Kalasin.Evaluation.Tests.Documents.Layout;
+using Kalasin.Evaluation.Tests.OfficeFiles;
 using Kalasin.Evaluation.Tests.Reports.Papers;
 using Kalasin.Evaluation.Tests.Reports.Units;
 
@@ -43,8 +44,12 @@ public sealed class PagesTests(ReadSample sample)
             _ => EveryPaper.Named(name),
         };
         if (Environment.GetEnvironmentVariable("KALASIN_PAGES") is { Length: > 0 } folder)
+        {
             foreach (var format in (string[])["pdf", "docx"])
                 await document.SaveAsync(Path.Combine(folder, $"{name}.{format}"), TestContext.Current.CancellationToken);
+            await (document with { Stationery = document.Stationery with { Template = await MadeTemplate.ReadAsync() } })
+                .SaveAsync(Path.Combine(folder, $"{name}-on-template.docx"), TestContext.Current.CancellationToken);
+        }
         var laidOut = PdfWriter.Layout(document, TestContext.Current.CancellationToken);
         Assert.Empty(laidOut.Violations);
         var pages = laidOut.Pages.Select(p => Lines(p, Owners(laidOut.Root))).ToList();

@@ -72,6 +72,7 @@ public sealed class CommandTests
         CancelDispatch        x x . . . . . . .
         AcknowledgeDispatch   x . . . . . . . .
         ShowResults           x x . . . . . . .
+        SetOfficeFile         x . . . . . . . .
         IssueLink             x . . . . . . . .
         RevokeLink            x . . . . . . . .
         EraseContent          x . . . . . . . .

@@ -79,6 +79,7 @@ internal static class OneOfEach
         s => OnTheWay.Ordered(s, new CancelDispatch("why")),
         s => new AcknowledgeDispatch(AcknowledgedBy.Register, OnTheWay.Sent(s), "๔๕๖"),
         _ => new ShowResults(Soon),
+        _ => new SetOfficeFile(Guid.NewGuid(), OfficeFile.Emblem, RoundScript.Hash("emblem"), 1000),
         _ => Link(LinkPurpose.Unit, Namon),
         s => new RevokeLink(Issued(s, LinkPurpose.Head), "why"),
         s => new EraseContent(Guid.NewGuid(), s.State.Deliveries[0].Details, new("00", "PDPA")),

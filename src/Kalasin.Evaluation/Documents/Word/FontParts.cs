@@ -13,25 +13,28 @@ internal static class FontParts
     private static readonly Lazy<Face[]> Faces = new(() => [Face.Load("Regular"), Face.Load("Bold"), Face.Load("Italic")]);
 
     /// <summary>Adds the font table and the fonts.</summary>
-    public static void AddTo(OpcPackage package, Relationships main, Theme theme)
+    /// <param name="package">The file being written.</param>
+    /// <param name="main">What its main part leads to.</param>
+    /// <param name="families">Families that are asked for first; Sarabun stands in for each where a machine has none of it.</param>
+    public static void AddTo(OpcPackage package, Relationships main, IEnumerable<string> families)
     {
         var relationships = new Relationships();
         var ids = Faces.Value.Select((face, i) => relationships.ToPart("font", $"fonts/font{i + 1}.odttf")).ToArray();
         main.ToPart("fontTable", "fontTable.xml");
         package.Add(
             "word/fontTable.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml",
-            PackedBytes.OfXml(Table(theme, ids).WriteTo), relationships);
+            PackedBytes.OfXml(Table(families, ids).WriteTo), relationships);
         for (var i = 0; i < Faces.Value.Length; i++)
             package.Add($"word/fonts/font{i + 1}.odttf", "application/vnd.openxmlformats-officedocument.obfuscatedFont", Faces.Value[i].Bytes);
     }
 
-    private static W.Fonts Table(Theme theme, string[] ids)
+    private static W.Fonts Table(IEnumerable<string> families, string[] ids)
     {
         var fonts = new W.Fonts();
-        if (theme.WordFamily != Family)
+        foreach (var family in families.Where(f => f != Family))
             fonts.AppendChild(new W.Font
             {
-                Name = ValidXml.Of(theme.WordFamily), AltName = new() { Val = Family }, FontCharSet = new() { Val = "DE" },
+                Name = ValidXml.Of(family), AltName = new() { Val = Family }, FontCharSet = new() { Val = "DE" },
                 FontFamily = new() { Val = W.FontFamilyValues.Swiss }, Pitch = new() { Val = W.FontPitchValues.Variable },
             });
         fonts.AppendChild(new W.Font

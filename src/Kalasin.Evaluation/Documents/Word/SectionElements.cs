@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Xml.Linq;
+using DocumentFormat.OpenXml;
 using Kalasin.Evaluation.Documents.Opc;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -19,13 +21,14 @@ internal static class SectionElements
     {
         var properties = new W.SectionProperties();
         var isFirst = index == 0;
-        properties.AppendChild(HeaderOf($"header{index + 1}", section, section.PageNumbers, W.HeaderFooterValues.Default, numbers));
+        var template = numbers.Document.Stationery.Template;
+        properties.AppendChild(HeaderOf($"header{index + 1}", section, section.PageNumbers && template is not { NumbersPages: true }, W.HeaderFooterValues.Default, numbers));
         if (isFirst) properties.AppendChild(HeaderOf("headerFirst", section, pageNumber: false, W.HeaderFooterValues.First, numbers));
         properties.AppendChild(FooterOf($"footer{index + 1}", section, W.HeaderFooterValues.Default, numbers));
         if (isFirst) properties.AppendChild(FooterOf("footerFirst", section, W.HeaderFooterValues.First, numbers));
         var m = section.Margins;
         // The number stands about 3 cm from the edge, so it starts at the margin and pushes the text of its pages down.
-        var header = section.Header.IsEmpty ? m.Top : Math.Max(m.Top - HeaderLineMillimetres, 0);
+        var header = template is not null ? template.Page.Header : Measures.Twips(section.Header.IsEmpty ? m.Top : Math.Max(m.Top - HeaderLineMillimetres, 0));
         properties.Append(
             new W.SectionType { Val = W.SectionMarkValues.NextPage },
             section.Landscape
@@ -37,8 +40,8 @@ internal static class SectionElements
                 Right = (uint)Measures.Twips(m.Right),
                 Bottom = Measures.Twips(m.Bottom),
                 Left = (uint)Measures.Twips(m.Left),
-                Header = (uint)Measures.Twips(header),
-                Footer = (uint)Measures.Twips(Math.Min(FooterMillimetres, m.Bottom)),
+                Header = (uint)header,
+                Footer = (uint)(template?.Page.Footer ?? Measures.Twips(Math.Min(FooterMillimetres, m.Bottom))),
                 Gutter = 0,
             },
             new W.PageNumberType { Format = W.NumberFormatValues.ThaiNumbers });
@@ -63,8 +66,7 @@ internal static class SectionElements
             InlineElements.AppendField(paragraph, FieldKind.Page);
             InlineElements.AppendText(paragraph, " -");
         }
-        if (!header.HasChildren) header.AppendChild(Nothing());
-        numbers.Package.Add($"word/{name}.xml", HeaderType, PackedBytes.OfXml(header.WriteTo), relationships);
+        numbers.Package.Add($"word/{name}.xml", HeaderType, Around(name, header, isHeader: true, type, numbers, relationships), relationships);
         return new() { Type = type, Id = numbers.Main.ToPart("header", $"{name}.xml") };
     }
 
@@ -79,9 +81,25 @@ internal static class SectionElements
     private static W.FooterReference FooterOf(string name, Section section, W.HeaderFooterValues type, Numbers numbers)
     {
         var relationships = new Relationships();
-        var line = section.Footer.IsEmpty ? BlockElements.Spacer() : Line(StylePart.Footer, section.Footer, numbers, relationships);
-        numbers.Package.Add($"word/{name}.xml", FooterType, PackedBytes.OfXml(new W.Footer(line).WriteTo), relationships);
+        var footer = new W.Footer();
+        if (!section.Footer.IsEmpty) footer.AppendChild(Line(StylePart.Footer, section.Footer, numbers, relationships));
+        numbers.Package.Add($"word/{name}.xml", FooterType, Around(name, footer, isHeader: false, type, numbers, relationships), relationships);
         return new() { Type = type, Id = numbers.Main.ToPart("footer", $"{name}.xml") };
+    }
+
+    /// <summary>What stands around the text: the template's first, then the document's own, which is never left out.</summary>
+    private static PackedBytes Around(
+        string name, OpenXmlCompositeElement own, bool isHeader, W.HeaderFooterValues type, Numbers numbers, Relationships relationships)
+    {
+        var document = numbers.Document;
+        if (document.Stationery.Template is { } template && template.Around(isHeader, type == W.HeaderFooterValues.First) is { } theirs)
+        {
+            var root = theirs.Placed(name, template.StylesFor(document.Theme, document.Language), numbers.Package, relationships);
+            foreach (var line in own) root.Add(XElement.Parse(line.OuterXml));
+            return PackedBytes.OfXml(root.WriteTo);
+        }
+        if (!own.HasChildren) own.AppendChild(isHeader ? Nothing() : BlockElements.Spacer());
+        return PackedBytes.OfXml(own.WriteTo);
     }
 
     private static W.Paragraph Line(string style, IEnumerable<Inline> content, Numbers numbers, Relationships relationships)

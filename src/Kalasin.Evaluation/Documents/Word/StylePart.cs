@@ -50,7 +50,10 @@ internal static class StylePart
     /// <summary>The part for a theme and language.</summary>
     public static PackedBytes For(Theme theme, string language) => theme == Theme.Official && language == "th-TH" ? Official.Value : Pack(theme, language);
 
-    private static PackedBytes Pack(Theme theme, string language) => PackedBytes.OfXml(new W.Styles([Defaults(theme, language), .. All(theme)]).WriteTo);
+    /// <summary>The styles of a theme and language.</summary>
+    public static W.Styles Of(Theme theme, string language) => new([Defaults(theme, language), .. All(theme)]);
+
+    private static PackedBytes Pack(Theme theme, string language) => PackedBytes.OfXml(Of(theme, language).WriteTo);
 
     private static W.DocDefaults Defaults(Theme theme, string language)
     {

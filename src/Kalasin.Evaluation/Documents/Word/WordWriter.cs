@@ -22,16 +22,19 @@ internal sealed class WordWriter : IDocumentWriter
     {
         ArgumentNullException.ThrowIfNull(stream);
         BlockChecks.Check(document);
+        var template = document.Stationery.Template;
+        if (template is not null) document = template.On(document);
         var numbers = new Numbers(document, cancellationToken);
         var package = numbers.Package;
         package.Root.ToPart("officeDocument", "word/document.xml");
         // A reader meets the main part first; its relationships fill up while the body is made.
         var body = PackedBytes.OfXml((xml, bytes) => WriteMain(numbers, new(xml, bytes), cancellationToken), CompressionLevel.Fastest);
         package.Add("word/document.xml", MainType, body, numbers.Main);
-        AddPart(numbers, "styles", StylePart.For(document.Theme, document.Language));
+        AddPart(numbers, "styles", template?.StylesFor(document.Theme, document.Language).Part ?? StylePart.For(document.Theme, document.Language));
+        template?.AddTo(package, numbers.Main);
         AddPart(numbers, "settings", SettingsPart.For(document.Language));
         AddPart(numbers, "numbering", NumberingPart.For(numbers.NumberedLists));
-        FontParts.AddTo(package, numbers.Main, document.Theme);
+        FontParts.AddTo(package, numbers.Main, template?.Families ?? [document.Theme.WordFamily]);
         new CoreProperties(document.Title, document.AsOf, document.Author, document.Subject, document.Language).AddTo(package);
         return package.WriteAsync(stream, cancellationToken);
     }

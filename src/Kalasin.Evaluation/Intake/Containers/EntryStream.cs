@@ -7,7 +7,8 @@ namespace Kalasin.Evaluation.Intake.Containers;
 /// <param name="name">Entry name, for findings.</param>
 /// <param name="storedBytes">Bytes it can have been inflated from at most.</param>
 /// <param name="budget">The file's budget.</param>
-internal sealed class EntryStream(Stream inner, string name, long storedBytes, Budget budget) : ReadOnlyStream
+/// <param name="isText">XML, in which a run without markup has a bound.</param>
+internal sealed class EntryStream(Stream inner, string name, long storedBytes, Budget budget, bool isText) : ReadOnlyStream
 {
     /// <summary>Below this a high ratio is ordinary: blank rows of a form compress well.</summary>
     private const long RatioFrom = 1 << 20;
@@ -27,7 +28,7 @@ internal sealed class EntryStream(Stream inner, string name, long storedBytes, B
             throw new ContentRefusedException(InflatesTooFar, name);
         var last = buffer[..count].LastIndexOf((byte)'<');
         run = last < 0 ? run + count : count - last;
-        if (run > longestRun) throw new ContentRefusedException(TextTooLong, Count(budget.Limits.CellCharacters), name);
+        if (isText && run > longestRun) throw new ContentRefusedException(TextTooLong, Count(budget.Limits.CellCharacters), name);
         return count;
     }
 

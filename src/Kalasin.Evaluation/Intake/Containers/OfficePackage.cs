@@ -65,11 +65,21 @@ internal sealed class OfficePackage
         return found;
     }
 
-    private EntryStream OpenBytes(string name)
+    /// <summary>The bytes of a part, as they are: text or not.</summary>
+    public byte[] Bytes(string name)
+    {
+        using var part = OpenBytes(name, isText: false);
+        using var bytes = new MemoryStream();
+        part.CopyTo(bytes);
+        budget.Hold(bytes.Length);
+        return bytes.ToArray();
+    }
+
+    private EntryStream OpenBytes(string name, bool isText = true)
     {
         if (!parts.TryGetValue(name, out var part)) throw new ContentRefusedException(Damaged, name);
         budget.Spend(StepsPerOpening);
-        return new(part.Open(zip), name, part.StoredBytes, budget);
+        return new(part.Open(zip), name, part.StoredBytes, budget, isText);
     }
 
     private List<string> ReadContentTypes()
