@@ -80,6 +80,11 @@ internal static class OfficeFileFindings
         new("โปรดเปลี่ยนชนิดของตัวควบคุมเนื้อหา หรือเพิ่มตัวเลือกนี้ในรายการ", "Change the kind of control, or add the choice to its list."),
         "indicator.3.score", new BilingualText("รายการตัวเลือก", "a list of choices"), "๔.๕๐");
 
+    /// <summary>The same control stands beside itself: LibreOffice doubles controls when it saves.</summary>
+    public static readonly FindingKind Doubled = new("KAL6126", Severity.Warning,
+        new("ช่อง “{0}” ซ้ำติดกัน มักเกิดเมื่อบันทึกแบบจาก LibreOffice ทุกช่องที่ซ้ำได้รับค่าเดียวกัน", "“{0}” stands twice side by side, as LibreOffice makes it when it saves; each of them is filled."),
+        new("โปรดใช้แบบที่บันทึกจาก Word", "Use the form as Word saves it."), "unit.name");
+
     /// <summary>A control that binds to data of the file, or is locked, or stands where text can't be put.</summary>
     public static readonly FindingKind NotPlain = new("KAL6125", Severity.Warning,
         new("ช่อง “{0}” {1} จึงไม่เติม คงไว้ตามเดิม", "“{0}” {1}; it is not filled and stays as it is."),
