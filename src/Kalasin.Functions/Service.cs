@@ -61,7 +61,7 @@ internal static class Service
             .AddSingleton<Rulebook>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
             .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
             .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<Erasure>().AddSingleton<VaultSweep>()
-            .AddSingleton<ResultsService>().AddSingleton<PrintedReturns>().AddSingleton<RoundReceipts>().AddSingleton<VersionReader>().AddSingleton<SignedCopyReader>()
+            .AddSingleton<ResultsService>().AddSingleton<OfficeStationery>().AddSingleton<Season.OfficeFiles>().AddSingleton<PrintedReturns>().AddSingleton<RoundReceipts>().AddSingleton<VersionReader>().AddSingleton<SignedCopyReader>()
             .AddSingleton<Batches>().AddSingleton<Resending>().AddSingleton<SeasonPapers>().AddSingleton<SignedCopyIntake>().AddSingleton<Dispatch>().AddSingleton<Contacts>().AddSingleton<BinderParts>()
             .AddSingleton<JumpService>().AddSingleton<RulingTexts>().AddSingleton<TickService>()
             .AddSingleton<SampleDecisions>().AddSingleton<SampleOffice>().AddSingleton<SampleRound>()
@@ -82,7 +82,7 @@ internal static class Service
         app.UseOurSecurityHeaders().UseResponseCompression().UseProblemPages().UseProblems().UsePrincipalGuard()
             .UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseRequestRate().UseAuthorization().UseBodyLimit();
         app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapLinks().MapMails()
-            .MapDeliveries().MapReturns().MapPrintedReturns().MapVolumes().MapParts().MapDecisions().MapErasure().MapLog().MapResults().MapPapers().MapBinder().MapSigning().MapEvaluate().MapDescription(builder.Services);
+            .MapDeliveries().MapReturns().MapPrintedReturns().MapVolumes().MapParts().MapDecisions().MapErasure().MapLog().MapResults().MapPapers().MapBinder().MapSigning().MapOfficeFiles().MapEvaluate().MapDescription(builder.Services);
         app.MapPages(settings);
         return app;
     }

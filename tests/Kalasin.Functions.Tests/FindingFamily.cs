@@ -30,6 +30,7 @@ internal sealed record FindingFamily(string Holder, string Title, int First, int
         new("SigningFindings", "From approval to dispatch", 5301, 5399),
         new("JournalFindings", "Mails of a round", 5401, 5499),
         new("PdfFindings", "Documents", 6001, 6099),
+        new("OfficeFileFindings", "Files that an office supplies", 6101, 6199),
         new("StorageFindings", "Storage", 7001, 7020),
         new("AzureFindings", "Azure storage", 7021, 7099),
         new("SettingsFindings", "Configuration", 7101, 7199),

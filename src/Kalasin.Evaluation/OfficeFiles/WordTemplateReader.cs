@@ -61,6 +61,19 @@ internal static class WordTemplateReader
         }
     }
 
+    /// <summary>A template that was accepted before; <see langword="null"/> where it is none.</summary>
+    public static WordTemplate? Accepted(ReadOnlyMemory<byte> file)
+    {
+        try
+        {
+            return Taken(WordFile.Open(file, CancellationToken.None), Place.Nowhere, ImmutableArray.CreateBuilder<Finding>());
+        }
+        catch (Exception refused) when (refused is ContentRefusedException or InvalidDataException or EndOfStreamException or System.Xml.XmlException)
+        {
+            return null;
+        }
+    }
+
     private static WordTemplate Taken(WordFile file, Place place, ImmutableArray<Finding>.Builder found)
     {
         var relationships = file.RelationshipsOf(file.Main);

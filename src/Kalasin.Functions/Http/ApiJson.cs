@@ -41,6 +41,9 @@ namespace Kalasin.Functions.Http;
 [JsonSerializable(typeof(ListAnswer<FindingAnswer>))]
 [JsonSerializable(typeof(SignedCopyAnswer))]
 [JsonSerializable(typeof(DispatchPreviewAnswer))]
+[JsonSerializable(typeof(OfficeFileAnswer))]
+[JsonSerializable(typeof(ListAnswer<OfficeFileAnswer>))]
+[JsonSerializable(typeof(FilledFormAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The same shapes with Thai letters written as such.</summary>

@@ -16,6 +16,7 @@ internal static class ParameterWords
             "เอกสาร: letter หรือ signature-page และ memo-to-head memo-to-unit report evidence-index evidence-labels assessment-form เมื่อดาวน์โหลด",
             "A paper: letter or signature-page; to be had are memo-to-head, memo-to-unit, report, evidence-index, evidence-labels and assessment-form too.", "letter"),
         ["copy"] = ("เลขที่ของรายการที่แนบสำเนา", "Number of the entry that attached it.", "12"),
+        ["use"] = ("แฟ้มของสำนักงาน: emblem report-template letter-template memo-template หรือ form", "What a file of the office's own is for: emblem, report-template, letter-template, memo-template or form.", "form"),
         ["id"] = ("รหัส", "Id.", "dla-2567"),
         ["mail"] = ("รหัสอีเมลจากรายการอีเมลของรอบ", "Id of a mail of the round's journal.", "close-1"),
         ["name"] = ("ชื่อแฟ้ม", "Name of the file.", "scalar.js"),

@@ -8,7 +8,7 @@ using Kalasin.Functions.Storage;
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>Scores and reports of a round: computed from its log and vault whenever asked, never stored.</summary>
-internal sealed class ResultsService(VaultContent content, RulingTexts rulings, JumpService jumps, Installation installation)
+internal sealed class ResultsService(VaultContent content, RulingTexts rulings, JumpService jumps, OfficeStationery stationery, Installation installation)
 {
     /// <summary>Most that pictures may add to a report: it is sent by mail, where 25 MB is the common limit and Base64 takes a third.</summary>
     private const long MostPictureBytes = 12 * 1024 * 1024;
@@ -40,7 +40,10 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
 
     /// <summary>The report of one entrant.</summary>
     public async Task<ReportDocument> ReportAsync(RoundSnapshot snapshot, Scorecard card, Edition edition, CancellationToken cancellationToken) =>
-        ProvinceReport.Compose(snapshot.Rules, snapshot.Returns, card, edition, await CircumstancesAsync(snapshot, cancellationToken));
+        ProvinceReport.Compose(snapshot.Rules, snapshot.Returns, card, edition, await CircumstancesAsync(snapshot, cancellationToken)) with
+        {
+            Stationery = await stationery.OfAsync(snapshot.Round, OfficeFile.ReportTemplate, cancellationToken),
+        };
 
     /// <summary>What the report says beside returns and scores.</summary>
     public async Task<ReportCircumstances> CircumstancesAsync(RoundSnapshot snapshot, CancellationToken cancellationToken)

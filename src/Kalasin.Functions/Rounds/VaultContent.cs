@@ -80,6 +80,13 @@ internal sealed class VaultContent(RoundLog log) : IDisposable
     public async Task<string> TextAsync(RoundId round, ContentHash hash, CancellationToken cancellationToken) =>
         (await LoadAsync(round, hash, bytes => StatedText.Read(bytes.Span), cancellationToken)).Text;
 
+    /// <summary>Content that some reading understands; remembered as it was read.</summary>
+    /// <param name="read">The reading; null where it doesn't understand what the log says is there.</param>
+    /// <exception cref="StorageUnavailableException">The vault can't be read.</exception>
+    /// <exception cref="DamagedException">The vault lacks it, or holds something else.</exception>
+    public Task<T> ReadAsync<T>(RoundId round, ContentHash hash, Func<ReadOnlyMemory<byte>, T?> read, CancellationToken cancellationToken) where T : class =>
+        LoadAsync(round, hash, read, cancellationToken);
+
     /// <summary>Writes content out; of what is damaged nothing, or, where it is too large to look through first, all but its end.</summary>
     /// <param name="size">How many bytes it has; nothing beyond them is written, whatever stands in its place.</param>
     /// <exception cref="StorageUnavailableException">The vault can't be read.</exception>

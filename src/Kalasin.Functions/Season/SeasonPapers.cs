@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Reports.Inspection;
 using Kalasin.Evaluation.Reports.Papers;
 using Kalasin.Evaluation.Rounds;
@@ -8,12 +9,27 @@ using Kalasin.Functions.Rounds;
 namespace Kalasin.Functions.Season;
 
 /// <summary>The papers of a season: composed of the round as it is whenever somebody asks, never kept.</summary>
-internal sealed class SeasonPapers(RoundLog log, RulingTexts rulings, VaultContent content, ResultsService results, Installation installation)
+internal sealed class SeasonPapers(RoundLog log, RulingTexts rulings, VaultContent content, ResultsService results, OfficeStationery stationery, Installation installation)
 {
     /// <param name="round">The round as it is to be shown.</param>
     /// <param name="unit">Whom a memo to a unit goes to.</param>
     /// <param name="at">The moment it is shown at.</param>
-    public Task<PaperOutcome> ComposeAsync(OpenedRound round, SeasonPaper paper, ReportingUnit? unit, DateTimeOffset at, CancellationToken cancellationToken) => paper switch
+    public async Task<PaperOutcome> ComposeAsync(OpenedRound round, SeasonPaper paper, ReportingUnit? unit, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var outcome = await WordsAsync(round, paper, unit, at, cancellationToken);
+        return outcome.Document is { } document ? outcome with { Document = document with { Stationery = await LookAsync(round, paper, cancellationToken) } } : outcome;
+    }
+
+    /// <summary>A letter looks as it did when it got its number, which its code names, and a signature page as when the report was approved: what is signed doesn't change afterwards.</summary>
+    private async Task<Stationery> LookAsync(OpenedRound round, SeasonPaper paper, CancellationToken cancellationToken)
+    {
+        SignedPaper? signed = paper switch { SeasonPaper.Letter => SignedPaper.Letter, SeasonPaper.SignaturePage => SignedPaper.SignaturePage, _ => null };
+        var then = signed is { } which && round.State.Follows(which, round.Rules) is { } number ? await log.RightAfterAsync(round, number, cancellationToken) : round;
+        var template = paper switch { SeasonPaper.Letter => OfficeFile.LetterTemplate, SeasonPaper.SignaturePage => OfficeFile.ReportTemplate, _ => OfficeFile.MemoTemplate };
+        return await stationery.OfAsync(then, template, cancellationToken);
+    }
+
+    private Task<PaperOutcome> WordsAsync(OpenedRound round, SeasonPaper paper, ReportingUnit? unit, DateTimeOffset at, CancellationToken cancellationToken) => paper switch
     {
         SeasonPaper.MemoToHead => MemoToHeadAsync(round, BangkokTime.Date(at), cancellationToken),
         SeasonPaper.MemoToUnit => Task.FromResult(MemoToUnit(round, unit, at)),

@@ -108,4 +108,23 @@ internal static class SigningHostFindings
     public static readonly FindingKind OtherThanSeen = new("KAL7479", Severity.Error,
         new("สิ่งที่จะส่งเปลี่ยนไปจากที่แสดงไว้เมื่อเปิดดู", "What would be sent is no longer what was shown."),
         new("โปรดตรวจสิ่งที่จะส่งอีกครั้ง แล้วสั่งส่ง", "Look at what would be sent again, then send it."));
+
+    /// <summary>There is no such use of a file of the office's own.</summary>
+    public static readonly FindingKind OfficeFileUnknown = new("KAL7480", Severity.Error,
+        new("ไม่รู้จักแฟ้มของสำนักงานชนิด “{0}” มี {1}", "No use of an office's file is called “{0}”; there are {1}."),
+        new("โปรดเลือกจากรายการนี้", "Pick one of these."), "logo", "emblem, form");
+
+    /// <summary>Not exactly one file was sent.</summary>
+    public static readonly FindingKind NotOneOfficeFile = new("KAL7481", Severity.Error,
+        new("ต้องส่งครั้งละหนึ่งไฟล์", "One file at a time is taken."), new("โปรดส่งไฟล์เดียว", "Send just one."));
+
+    /// <summary>The office gave the round no such file.</summary>
+    public static readonly FindingKind NoOfficeFile = new("KAL7482", Severity.Error,
+        new("สำนักงานยังไม่ได้ให้แฟ้มนี้ไว้กับรอบ", "The office has given the round no such file."),
+        new("โปรดให้แฟ้มก่อนในหน้าการลงนามและการส่ง", "Give it first, on the page of signature and dispatch."));
+
+    /// <summary>The letter has a number already and stays as it was then.</summary>
+    public static readonly FindingKind LetterKeepsItsLook = new("KAL7483", Severity.Information,
+        new("หนังสือนำส่งที่ออกเลขแล้วยังเป็นแบบเดิม แฟ้มใหม่ใช้กับหนังสือที่ออกเลขใหม่", "The covering letter that has its number stays as it was; the new file is for one that is numbered anew."),
+        BilingualText.Empty);
 }

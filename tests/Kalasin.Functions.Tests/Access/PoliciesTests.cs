@@ -120,7 +120,7 @@ public sealed class PoliciesTests : IAsyncLifetime
                 .Replace("{receipt}", "1", StringComparison.Ordinal)
                 .Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{paper}", "letter", StringComparison.Ordinal).Replace("{copy}", "1", StringComparison.Ordinal)
-            .Replace("{mail}", "none-1", StringComparison.Ordinal).Replace("{id}", "nothing", StringComparison.Ordinal).Replace("{indicator}", "3", StringComparison.Ordinal);
+            .Replace("{use}", "form", StringComparison.Ordinal).Replace("{mail}", "none-1", StringComparison.Ordinal).Replace("{id}", "nothing", StringComparison.Ordinal).Replace("{indicator}", "3", StringComparison.Ordinal);
         Assert.DoesNotContain('{', address);
         using var request = new HttpRequestMessage(new(endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0]), address);
         if (actor is not null) request.Headers.Add(SaidScheme.Header, $"{actor.Role}/{actor.Id}/{round}");

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Tests;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Tests.Http;
@@ -23,6 +24,8 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
 {
     private const string Round = "/api/rounds/{round}";
     private const string Unit = Round + "/units/{unit}";
+    private const string OfficeFile = Round + "/office-files/{use}";
+    private const string FilledForm = Round + "/filled-form";
     private const string SignedCopy = Round + "/signed-copies/{copy}";
     private const string Upload = Unit + "/uploads/{id}";
 
@@ -53,7 +56,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
 
     private async Task LookAtSampleAsync(Description description)
     {
-        foreach (var (method, path, _) in description.Operations.Where(o => o.Method == "GET" && o.Path != SignedCopy && !o.Path.Contains("/mails", StringComparison.Ordinal)))
+        foreach (var (method, path, _) in description.Operations.Where(o => o.Method == "GET" && o.Path is not (SignedCopy or OfficeFile) && !o.Path.StartsWith(FilledForm, StringComparison.Ordinal) && !o.Path.Contains("/mails", StringComparison.Ordinal)))
         {
             using var response = await sample.Service.Client.GetAsync(new Uri(AddressOf(path), UriKind.Relative), Token);
             await description.CheckAsync(method, path, response, 200);
@@ -159,7 +162,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         .Replace("{round}", $"{other ?? "46"}-dla-2567", StringComparison.Ordinal).Replace("{unit}", "4602", StringComparison.Ordinal)
         .Replace("{indicator}", "3", StringComparison.Ordinal).Replace("{receipt}", other ?? "1", StringComparison.Ordinal).Replace("{number}", other ?? "1", StringComparison.Ordinal)
         .Replace("plans/{id}", $"plans/{other ?? "46"}-dla-2567", StringComparison.Ordinal).Replace("{id}", $"dla-25{other ?? "67"}", StringComparison.Ordinal)
-        .Replace("{paper}", "letter", StringComparison.Ordinal).Replace("{copy}", "1", StringComparison.Ordinal)
+        .Replace("{paper}", "letter", StringComparison.Ordinal).Replace("{copy}", "1", StringComparison.Ordinal).Replace("{use}", other ?? "form", StringComparison.Ordinal)
         .Replace("{name}", other ?? "start.js", StringComparison.Ordinal)
         .Replace("{mail}", other ?? "remind-1-4603-2024-05-15-1", StringComparison.Ordinal);
 
@@ -208,11 +211,18 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         await Ask("POST", Round + "/mails/{mail}/again", "", 422, at: AddressOf(Round + $"/mails/{held}/again"));
         await Ask("POST", Round + "/mails/{mail}/again", "", 201);
         await Ask("POST", Round + "/mails/{mail}/again", "", 200);
+        var form = ("form.docx", await File.ReadAllBytesAsync(RepositoryFile.At("samples", "department-form.docx"), Token));
+        await Ask("PUT", OfficeFile, "", 201, SampleFiles.Form(form));
+        await Ask("PUT", OfficeFile, "", 200, SampleFiles.Form(form));
+        await Ask("PUT", OfficeFile, "", 415, Json("{}"));
+        await Ask("PUT", OfficeFile, "", 422, SampleFiles.Form(("a.txt", "no form"u8.ToArray())));
         foreach (var (method, path, operation) in description.Operations.Where(o => o.Method == "GET" && o.Path != SignedCopy))
         {
             var tag = await Ask(method, path, "", 200);
             if (operation["responses"]!["304"] is not null) await Ask(method, path, "", 304, tag: tag);
         }
+        await Ask("DELETE", OfficeFile, "", 204);
+        await Ask("DELETE", OfficeFile, "", 422);
         var file = await service.Client.GetByteArrayAsync(new Uri(AddressOf(Round) + "/export", UriKind.Relative), Token);
         await Ask("POST", "/api/rounds/import", "", 200, new ByteArrayContent(file));
         await Ask("POST", "/api/rounds/import", "", 422, Json("{}"));
