@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 
 namespace Kalasin.Evaluation.OfficeFiles;
@@ -8,6 +9,8 @@ namespace Kalasin.Evaluation.OfficeFiles;
 /// </summary>
 internal sealed class MarkedElement
 {
+    private static readonly SearchValues<char> EndsOfNames = SearchValues.Create(" \t\r\n/>");
+
     private readonly string text;
     private readonly MarkedElement? parent;
     private readonly IReadOnlyDictionary<string, string> namespaces;
@@ -17,7 +20,7 @@ internal sealed class MarkedElement
     {
         (this.text, this.parent, Start, OpenEnd) = (text, parent, start, openEnd);
         var tag = text.AsSpan(start + 1, openEnd - start - 1);
-        var end = tag.IndexOfAny(" \t\r\n/>");
+        var end = text.AsSpan(start + 1, openEnd - start - 1).IndexOfAny(EndsOfNames);
         var name = tag[..end].ToString();
         namespaces = parent?.namespaces ?? new Dictionary<string, string>(StringComparer.Ordinal);
         if (tag.Contains("xmlns", StringComparison.Ordinal))

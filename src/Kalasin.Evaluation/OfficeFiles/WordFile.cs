@@ -24,20 +24,20 @@ internal sealed class WordFile
     /// <exception cref="ContentRefusedException">It isn't opened, and why.</exception>
     public static WordFile Open(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
-        var budget = new Budget(IntakeLimits.Default, cancellationToken);
-        var source = new SourceBytes(new MemoryStream(file.ToArray(), writable: false), budget);
+        var reading = new Budget(IntakeLimits.Default, cancellationToken);
+        var source = new SourceBytes(new MemoryStream(file.ToArray(), writable: false), reading);
         var kind = ContentSniffer.KindOf(source);
         if (kind is FileKind.Encrypted) throw new ContentRefusedException(FileFindings.Encrypted);
         if (kind != FileKind.Archive) throw new ContentRefusedException(NotWord);
-        var package = OfficePackage.Open(source, budget);
-        if (ContentSniffer.HasMacros(package)) throw new ContentRefusedException(FileFindings.Macros, ".dotx");
-        if (!package.ContentTypes.Any(t => t.Contains("wordprocessingml.document.main", StringComparison.Ordinal) || t.Contains("wordprocessingml.template.main", StringComparison.Ordinal)))
+        var opened = OfficePackage.Open(source, reading);
+        if (ContentSniffer.HasMacros(opened)) throw new ContentRefusedException(FileFindings.Macros, ".dotx");
+        if (!opened.ContentTypes.Any(t => t.Contains("wordprocessingml.document.main", StringComparison.Ordinal) || t.Contains("wordprocessingml.template.main", StringComparison.Ordinal)))
             throw new ContentRefusedException(NotWord);
-        var main = package.RelationshipsOf("").Values.FirstOrDefault(r => r.Is("officeDocument") && !r.IsExternal)?.Target;
-        if (main is null || !package.Has(main)) throw new ContentRefusedException(NotWord);
-        foreach (var name in package.Names.Where(n => n.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
-            if (package.RelationshipsOf(SourceOf(name)).Values.FirstOrDefault(LeadsOut) is not null) throw new ContentRefusedException(LeadsOutside, name);
-        return new(package, budget, main);
+        var main = opened.RelationshipsOf("").Values.FirstOrDefault(r => r.Is("officeDocument") && !r.IsExternal)?.Target;
+        if (main is null || !opened.Has(main)) throw new ContentRefusedException(NotWord);
+        foreach (var name in opened.Names.Where(n => n.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+            if (opened.RelationshipsOf(SourceOf(name)).Values.FirstOrDefault(LeadsOut) is not null) throw new ContentRefusedException(LeadsOutside, name);
+        return new(opened, reading, main);
     }
 
     /// <summary>What a part leads to, by id.</summary>

@@ -174,7 +174,7 @@ internal static class WordTemplateReader
         bytes.Position = 0;
         using var file = WordprocessingDocument.Open(bytes, false);
         foreach (var version in (FileFormatVersions[])[FileFormatVersions.Office2013, FileFormatVersions.Microsoft365])
-            if (new OpenXmlValidator(version).Validate(file).FirstOrDefault() is { } error) return error.Part?.Uri.ToString().TrimStart('/') ?? "word";
+            if (new OpenXmlValidator(version).Validate(file, cancellationToken).FirstOrDefault() is { } error) return error.Part?.Uri.ToString().TrimStart('/') ?? "word";
         return null;
     }
 }

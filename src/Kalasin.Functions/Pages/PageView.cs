@@ -52,6 +52,12 @@ internal static class PageAddress
 
     public static string SigningCopies(string round) => $"/app/rounds/{round}/signing/copies";
 
+    public static string SigningFiles(string round) => $"/app/rounds/{round}/signing/office-files";
+
+    public static string OfficeFile(string round, string use) => $"/api/rounds/{round}/office-files/{use}";
+
+    public static string FilledForm(string round) => $"/api/rounds/{round}/filled-form";
+
     public static string SigningDispatch(string round) => $"/app/rounds/{round}/signing/dispatch";
 
     public static string Contacts(string round) => $"/app/rounds/{round}/contacts";

@@ -16,6 +16,7 @@ internal static class SigningPages
     {
         pages.MapGet("/rounds/{round}/signing", ShowAsync).RequireAuthorization(Policies.Round);
         pages.MapPost("/rounds/{round}/signing/copies", AttachAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Decide);
+        pages.MapPost("/rounds/{round}/signing/office-files", GiveAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Decide);
         pages.MapPost("/rounds/{round}/signing/dispatch", DispatchAsync).RequireAuthorization(Policies.Decide);
     }
 
@@ -49,6 +50,29 @@ internal static class SigningPages
 
         async Task<IResult> AgainAsync(ImmutableArray<Finding> findings, int status) =>
             PageAnswer.Of<SigningPage>(await composer.OfAsync(found, null, cancellationToken) with { Findings = findings }, status);
+    }
+
+    private static async Task<IResult> GiveAsync(
+        string round, HttpContext context, Caller caller, RoundLog log, OfficeFiles files, VaultContent content, SeasonPapers papers,
+        Dispatch dispatch, Installation installation, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        if (files.Objection(found, OfficeFile.Emblem, caller.Actor) is { } refusal) return Problem.NotAccepted.With(refusal.Findings);
+        await using var upload = await Upload.ReadAsync(context.Request, found.Vault, OfficeFileEndpoints.Limits, cancellationToken);
+        if (!FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field)) && upload.Refusal is null)
+            return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        var word = upload.Fields.GetValueOrDefault("use");
+        if (upload.Refusal is { } problem) return await AgainAsync(found, [.. upload.Findings], problem.Status);
+        if (OfficeFileEndpoints.UseOf(word) is not { } use) return await AgainAsync(found, [OfficeFileEndpoints.UseUnknown(word)], Problem.NotAccepted.Status);
+        var outcome = await files.GiveAsync(found, use, upload.Files, caller.Actor, cancellationToken);
+        // What was found in a file that was taken is worth reading once: the page says it instead of moving on.
+        return outcome.Findings.IsEmpty
+            ? SeeOther.To($"{PageAddress.Signing(found.Id.Value)}#files")
+            : await AgainAsync(outcome.Round, outcome.Findings, outcome.Decision is Refuse ? Problem.NotAccepted.Status : StatusCodes.Status200OK);
+
+        async Task<IResult> AgainAsync(OpenedRound now, ImmutableArray<Finding> findings, int status) => PageAnswer.Of<SigningPage>(
+            await new Composer(context, caller, content, papers, dispatch, installation, clock).OfAsync(now, null, cancellationToken) with { Findings = findings }, status);
     }
 
     private static async Task<IResult> DispatchAsync(
@@ -87,6 +111,12 @@ internal static class SigningPages
                 Token = FormToken.Of(context),
                 Key = Guid.NewGuid().ToString("N"),
                 IsInCharge = caller.Actor.IsInCharge && day is null,
+                GivesFiles = caller.Actor.IsCoordinator && day is null,
+                OfficeFiles =
+                [
+                    .. Enum.GetValues<OfficeFile>().Select(use => (Use: use, Given: round.State.OfficeFiles.GetValueOrDefault(use)))
+                        .Select(f => new OfficeFileView(OfficeFileEndpoints.Word(f.Use), OfficeFileSet.NameOf(f.Use), f.Given?.Given.At, f.Given?.Size ?? 0)),
+                ],
             };
         }
 

@@ -69,6 +69,12 @@ public sealed record SigningView : PageView
     /// <summary>What the round has come to since it was sent; null where nothing has changed.</summary>
     public BilingualText? Difference { get; init; }
 
+    /// <summary>Files of the office's own, each use with the one in use.</summary>
+    public ImmutableArray<OfficeFileView> OfficeFiles { get; init; } = [];
+
+    /// <summary>The visitor gives files of the office's own.</summary>
+    public bool GivesFiles { get; init; }
+
     /// <summary>The visitor attaches signed copies and sends the report.</summary>
     public bool IsInCharge { get; init; }
 
@@ -77,6 +83,13 @@ public sealed record SigningView : PageView
     /// <summary>Makes a form that is sent twice one attachment.</summary>
     public string Key { get; init; } = "";
 }
+
+/// <summary>A use of a file of the office's own.</summary>
+/// <param name="Word">As addresses name it.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="GivenAt">Since when there is one; null where there is none.</param>
+/// <param name="Bytes">Its size.</param>
+public sealed record OfficeFileView(string Word, BilingualText Name, DateTimeOffset? GivenAt, long Bytes);
 
 /// <summary>A signed copy on the page.</summary>
 /// <param name="Number">Of the entry that attached it.</param>

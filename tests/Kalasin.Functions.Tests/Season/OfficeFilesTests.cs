@@ -6,6 +6,7 @@ using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Tests;
 using Kalasin.Evaluation.Tests.Documents;
 using Kalasin.Evaluation.Tests.OfficeFiles;
+using Kalasin.Functions.Tests.Pages;
 using Kalasin.Functions.Tests.Rounds;
 
 namespace Kalasin.Functions.Tests.Season;
@@ -94,6 +95,34 @@ public sealed class OfficeFilesTests : IAsyncLifetime
         var answer = await GiveAsync(use, "none"u8.ToArray(), use == "logo" ? HttpStatusCode.NotFound : HttpStatusCode.UnprocessableEntity);
         Assert.Equal(code, answer.GetProperty("findings")[0].GetProperty("code").GetString());
         Assert.Empty((await _round.StateAsync()).OfficeFiles);
+    }
+
+    [Fact]
+    public async Task Page_TakesAFile_ShowsIt_AndSaysWhatWasFound()
+    {
+        using (var given = await PostAsync("emblem", [.. MadeEmblem.Png(270, 300)])) Assert.Equal($"{SigningRound.Page}#files", await Visitor.NextAsync(given));
+        var page = await _round.Coordinator.PageAsync(SigningRound.Page);
+        Assert.NotNull(page.QuerySelector("#files a[href$='office-files/emblem']"));
+        using (var form = await PostAsync("form", await File.ReadAllBytesAsync(RepositoryFile.At("samples", "department-form.docx"), Token)))
+        {
+            var said = await form.Content.ReadAsStringAsync(Token);
+            Assert.Equal(HttpStatusCode.OK, form.StatusCode);
+            Assert.Contains("indicator.99.value", said, StringComparison.Ordinal);
+            Assert.Contains("/filled-form", said, StringComparison.Ordinal);
+        }
+        using var refused = await PostAsync("emblem", [1, 2, 3]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Null((await _round.Head.PageAsync(SigningRound.Page)).QuerySelector("#files form"));
+
+        async Task<HttpResponseMessage> PostAsync(string use, byte[] file)
+        {
+            var form = (await _round.Coordinator.PageAsync(SigningRound.Page)).QuerySelector("#files form")!;
+            var body = SampleFiles.Form(("file.bin", file));
+            var token = form.QuerySelector("input[type=hidden]")!;
+            body.Add(new StringContent(token.GetAttribute("value")!), token.GetAttribute("name")!);
+            body.Add(new StringContent(use), "use");
+            return await _round.Coordinator.SendAsync(new(HttpMethod.Post, form.GetAttribute("action")) { Content = body });
+        }
     }
 
     private async Task<JsonElement> GiveAsync(string use, byte[] file, HttpStatusCode status)

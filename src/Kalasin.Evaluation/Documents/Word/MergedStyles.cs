@@ -39,7 +39,7 @@ internal sealed class MergedStyles
         var merged = new XElement(template);
         foreach (var numbered in merged.Descendants(W + "numPr").ToList()) numbered.Remove();
         var theirs = merged.Elements(W + "style").ToList();
-        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
         var taken = new HashSet<XElement>();
         var ours = XElement.Parse(StylePart.Of(theme, language).OuterXml).Elements(W + "style").ToList();
         var lacking = new List<XElement>();
@@ -47,31 +47,31 @@ internal sealed class MergedStyles
             if (theirs.Find(t => !taken.Contains(t) && IsFor(t, style)) is { } found)
             {
                 taken.Add(found);
-                ids[IdOf(found)] = IdOf(style);
+                renamed[IdOf(found)] = IdOf(style);
             }
             else lacking.Add(style);
-        var used = ids.Values.Concat(lacking.Select(IdOf)).ToHashSet(StringComparer.Ordinal);
+        var used = renamed.Values.Concat(lacking.Select(IdOf)).ToHashSet(StringComparer.Ordinal);
         foreach (var other in theirs.Where(t => !taken.Contains(t)))
         {
             var id = IdOf(other);
             for (var n = 2; !used.Add(id); n++) id = $"{IdOf(other)}{n.ToString(CultureInfo.InvariantCulture)}";
-            if (id != IdOf(other)) ids[IdOf(other)] = id;
+            if (id != IdOf(other)) renamed[IdOf(other)] = id;
         }
-        foreach (var style in theirs) style.SetAttributeValue(W + "styleId", ids.GetValueOrDefault(IdOf(style), IdOf(style)));
-        Rename(merged, ids);
+        foreach (var style in theirs) style.SetAttributeValue(W + "styleId", renamed.GetValueOrDefault(IdOf(style), IdOf(style)));
+        Rename(merged, renamed);
         foreach (var style in lacking)
         {
             if (style.Attribute(W + "default") is { } isDefault && theirs.Exists(t => TypeOf(t) == TypeOf(style) && t.Attribute(W + "default") is not null)) isDefault.Remove();
             merged.Add(style);
         }
         SpeakThai(merged, language);
-        return new(PackedBytes.OfXml(merged.WriteTo), [.. lacking.Select(NameOf)], ids);
+        return new(PackedBytes.OfXml(merged.WriteTo), [.. lacking.Select(NameOf)], renamed);
     }
 
-    private static void Rename(XElement root, Dictionary<string, string> ids)
+    private static void Rename(XElement root, Dictionary<string, string> renamed)
     {
         foreach (var reference in root.Descendants().Where(e => References.Contains(e.Name)))
-            if (reference.Attribute(W + "val") is { } id && ids.TryGetValue(id.Value, out var ours)) id.Value = ours;
+            if (reference.Attribute(W + "val") is { } id && renamed.TryGetValue(id.Value, out var ours)) id.Value = ours;
     }
 
     private static bool IsFor(XElement theirs, XElement ours)
