@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Reports.Papers;
 using Kalasin.Evaluation.Reports.Units;
@@ -10,14 +11,17 @@ using Kalasin.Evaluation.Scoring;
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>The returns of units as they are printed and signed, and the memos that they go with: of the round as it is whenever somebody asks, never kept.</summary>
-internal sealed class PrintedReturns(ResultsService results, RulingTexts rulings, Installation installation)
+internal sealed class PrintedReturns(ResultsService results, RulingTexts rulings, OfficeStationery stationery, Installation installation)
 {
     /// <summary>What all returns of a round are printed from: read and scored once.</summary>
     /// <param name="at">The moment they are printed at.</param>
     public async Task<ScoredRound> ScoreAsync(OpenedRound round, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var snapshot = await results.SnapshotAsync(round, cancellationToken);
-        return new(snapshot, ResultsService.Score(snapshot, null), await rulings.ChoicesAsync(round, cancellationToken), at);
+        return new(snapshot, ResultsService.Score(snapshot, null), await rulings.ChoicesAsync(round, cancellationToken), at)
+        {
+            Memos = await stationery.OfAsync(round, OfficeFile.MemoTemplate, cancellationToken),
+        };
     }
 
     /// <summary>The returns of a unit, blank ones for what has not come.</summary>
@@ -53,7 +57,7 @@ internal sealed class PrintedReturns(ResultsService results, RulingTexts rulings
         var due = rules.IndicatorsOf(unit.Code).Min(i => Lateness.DueOf(state, rules, unit.Code, i.Number, scored.At));
         return ReturnMemo.Compose(rules, new(
             new(null, BangkokTime.Date(scored.At)), unit, [.. RoundStatus.CellsOf(state, rules, unit.Code)],
-            scored.Snapshot.Returns.Where(r => r.Unit == unit.Code).ToImmutableDictionary(r => r.Indicator, r => r.Rows.Length), due, installation.IsSample));
+            scored.Snapshot.Returns.Where(r => r.Unit == unit.Code).ToImmutableDictionary(r => r.Indicator, r => r.Rows.Length), due, installation.IsSample)) with { Stationery = scored.Memos };
     }
 
     /// <summary>What is open of a unit's returns; of the round, with what only the whole shows, where none is named.</summary>
@@ -98,4 +102,8 @@ internal sealed class PrintedReturns(ResultsService results, RulingTexts rulings
 /// <summary>A round at one moment, with its scores.</summary>
 /// <param name="Choices">What was chosen where the letter leaves it open, by id.</param>
 /// <param name="At">The moment.</param>
-internal sealed record ScoredRound(RoundSnapshot Snapshot, ImmutableArray<Scorecard> Cards, ImmutableDictionary<string, string> Choices, DateTimeOffset At);
+internal sealed record ScoredRound(RoundSnapshot Snapshot, ImmutableArray<Scorecard> Cards, ImmutableDictionary<string, string> Choices, DateTimeOffset At)
+{
+    /// <summary>What memos look like.</summary>
+    public required Stationery Memos { get; init; }
+}
