@@ -104,6 +104,6 @@ internal sealed class PrintedReturns(ResultsService results, RulingTexts rulings
 /// <param name="At">The moment.</param>
 internal sealed record ScoredRound(RoundSnapshot Snapshot, ImmutableArray<Scorecard> Cards, ImmutableDictionary<string, string> Choices, DateTimeOffset At)
 {
-    /// <summary>What memos look like.</summary>
-    public required Stationery Memos { get; init; }
+    /// <summary>What memos of the office look like. Default: nothing of its own.</summary>
+    public Stationery Memos { get; init; } = Stationery.None;
 }

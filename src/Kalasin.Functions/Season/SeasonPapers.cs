@@ -25,8 +25,15 @@ internal sealed class SeasonPapers(RoundLog log, RulingTexts rulings, VaultConte
     {
         SignedPaper? signed = paper switch { SeasonPaper.Letter => SignedPaper.Letter, SeasonPaper.SignaturePage => SignedPaper.SignaturePage, _ => null };
         var then = signed is { } which && round.State.Follows(which, round.Rules) is { } number ? await log.RightAfterAsync(round, number, cancellationToken) : round;
-        var template = paper switch { SeasonPaper.Letter => OfficeFile.LetterTemplate, SeasonPaper.SignaturePage => OfficeFile.ReportTemplate, _ => OfficeFile.MemoTemplate };
-        return await stationery.OfAsync(then, template, cancellationToken);
+        OfficeFile? template = paper switch
+        {
+            SeasonPaper.Letter => OfficeFile.LetterTemplate,
+            SeasonPaper.MemoToHead or SeasonPaper.MemoToUnit => OfficeFile.MemoTemplate,
+            SeasonPaper.SignaturePage => OfficeFile.ReportTemplate,
+            _ => null,
+        };
+        // Papers of the inspection are forms of their own, and labels stand where a sheet of labels has them.
+        return template is { } one ? await stationery.OfAsync(then, one, cancellationToken) : Stationery.None;
     }
 
     private Task<PaperOutcome> WordsAsync(OpenedRound round, SeasonPaper paper, ReportingUnit? unit, DateTimeOffset at, CancellationToken cancellationToken) => paper switch
