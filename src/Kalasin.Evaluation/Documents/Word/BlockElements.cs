@@ -127,7 +127,7 @@ internal sealed class BlockElements(Numbers numbers, Section section, int index)
     {
         var level = NumberingPart.Level(depth);
         var number = list.Marker == ListMarker.Bullet ? NumberingPart.Bullets : NumberingPart.Numbered(++numbers.NumberedLists);
-        var indent = (level + 2) * NumberingPart.Indent;
+        var indent = (level + 1) * NumberingPart.Indent;
         foreach (var item in list.Items)
         {
             var marked = false;

@@ -14,9 +14,6 @@ internal static class ChartElements
     private const string ChartUri = "http://schemas.openxmlformats.org/drawingml/2006/chart";
     private const long EmuPerTwip = 635;
 
-    // Width to height: about what the PDF draws.
-    private const int Across = 5, Down = 2;
-
     /// <summary>Chart and caption.</summary>
     /// <param name="chart">The chart.</param>
     /// <param name="width">Room across, in twips.</param>
@@ -44,13 +41,13 @@ internal static class ChartElements
     private static OpenXmlElement Drawn(Chart chart, long width, Numbers numbers)
     {
         var number = numbers.NextPicture();
-        if (chart is AxisChart axes)
-            return new W.Drawing(Inline(
-                chart, number, width, width * Down / Across, new(new C.ChartReference { Id = ChartPart.Add(axes, number, numbers) }) { Uri = ChartUri }));
         var drawing = chart.Draw((double)width / DrawingElements.Emu(1), numbers.Document.Theme.BodyPoints);
+        var height = DrawingElements.Emu(drawing.Height);
+        if (chart is AxisChart axes)
+            return new W.Drawing(Inline(chart, number, width, height, new(new C.ChartReference { Id = ChartPart.Add(axes, number, numbers) }) { Uri = ChartUri }));
         var group = new A.GraphicData(DrawingElements.Group(drawing)) { Uri = DrawingElements.GroupUri };
         return new AlternateContent(
-            new AlternateContentChoice(new W.Drawing(Inline(chart, number, width, DrawingElements.Emu(drawing.Height), group))) { Requires = "wpg" },
+            new AlternateContentChoice(new W.Drawing(Inline(chart, number, width, height, group))) { Requires = "wpg" },
             new AlternateContentFallback(new W.Picture(OlderDrawing.Group(drawing, number, chart.AlternateText))));
     }
 

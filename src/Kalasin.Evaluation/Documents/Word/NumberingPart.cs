@@ -55,7 +55,7 @@ internal static class NumberingPart
                 new W.LevelJustification { Val = W.LevelJustificationValues.Left },
                 new W.PreviousParagraphProperties(new W.Indentation
                 {
-                    Left = ((level + 2) * Indent).ToString(CultureInfo.InvariantCulture), Hanging = Indent.ToString(CultureInfo.InvariantCulture),
+                    Left = ((level + 1) * Indent).ToString(CultureInfo.InvariantCulture), Hanging = Indent.ToString(CultureInfo.InvariantCulture),
                 }))
             { LevelIndex = level });
         }

@@ -34,7 +34,7 @@ internal static class OfficePaper
     /// <summary>Head of a memo of the unit that compiles the round.</summary>
     public static Letterhead Memo(AwardRules rules, MemoMark mark, string subject, string addressee) => new(
         $"{rules.Plan.Office.Thai} ({rules.Plan.Find(rules.Plan.Collector)!.Name.Thai})"
-            + (rules.Plan.Telephone is { Length: > 0 } telephone ? $" โทร. {ThaiNumerals.ToThai(telephone)}" : ""),
+            + (rules.Plan.Telephone is { Length: > 0 } telephone ? $" โทร.\u00A0{ThaiNumerals.ToThai(telephone).Replace(' ', '\u00A0')}" : ""),
         mark.Number is { } number ? ThaiNumerals.ToThai(number) : null, ThaiDate.Long(mark.Date), subject, addressee);
 
     /// <summary>ตามหนังสือ ที่ …: the memo by which the office asked its units, before what it asked for; within one office its name goes without saying.</summary>

@@ -62,8 +62,8 @@ internal static class ExecutiveSummary
         var half = Half(results.Count);
         string[] nothing = ["", "", ""];
         return new(
-            [new(0.8, Alignment.Center), new(4), new(3.2), new(0.8, Alignment.Center), new(4), new(3.2)],
-            [TableRow.Of("ที่", "ตัวชี้วัด", "ผลการดำเนินงาน", "ที่", "ตัวชี้วัด", "ผลการดำเนินงาน")],
+            [new(0.8, Alignment.Center), new(4.4), new(2.8), new(0.8, Alignment.Center), new(4.4), new(2.8)],
+            [TableRow.Of("ที่", "ตัวชี้วัด", "ผล", "ที่", "ตัวชี้วัด", "ผล")],
             [.. results.Take(half).Select((r, i) => TableRow.Of([.. r, .. half + i < results.Count ? results[half + i] : nothing]))])
         {
             Dense = true,
