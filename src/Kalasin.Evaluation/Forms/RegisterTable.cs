@@ -18,7 +18,7 @@ internal sealed class RegisterTable(Form form, Indicator indicator, InputValidat
         var authorities = schema.Prefill is null ? [] : Listed();
         var note = schema.Prefill is null
             ? $"มีแถวว่างให้ {ThaiNumerals.Format(FormLayout.BlankRows)} แถว หากไม่พอโปรดแทรกแถวก่อนแถวสุดท้าย"
-            : $"ใส่ชื่อ อปท. ให้แล้ว {ThaiNumerals.Format(authorities.Length)} แห่ง แถวที่เว้นว่างถือว่ายังไม่มีข้อมูล";
+            : $"ใส่ชื่อ{(schema.Find(schema.Prefill)?.List is { } list ? form.Rules.Framework.Lists.First(l => l.Id == list).Name.Thai : " อปท. ")}ให้แล้ว {ThaiNumerals.Format(authorities.Length)} แห่ง แถวที่เว้นว่างถือว่ายังไม่มีข้อมูล";
         sheet.Across($"๑ แถว คือ ๑ {schema.Row.Thai} {note}", CellStyle.Note);
         sheet.Add(
         [
@@ -39,14 +39,21 @@ internal sealed class RegisterTable(Form form, Indicator indicator, InputValidat
 
     private bool IsListed(Column column) => schema.Prefill is not null && (column.Id == schema.Prefill || column == district);
 
-    private Cell CellOf(Column column, (string Name, District? District) authority) =>
+    private Cell CellOf(Column column, (string Name, string? District) authority) =>
         column.Id == schema.Prefill ? Cell.Text(authority.Name, CellStyle.ReadOnly)
         : column != district ? InputCells.Blank(column.Type)
-        : Cell.Text(authority.District?.Name ?? "-", CellStyle.ReadOnly);
+        : Cell.Text(authority.District ?? "-", CellStyle.ReadOnly);
 
-    /// <summary>The population the rule counts, or else all authorities; of a district office those of its district.</summary>
-    private ImmutableArray<(string Name, District? District)> Listed()
+    /// <summary>The population the rule counts, or else all authorities, or what is on the list; of a district office those of its district.</summary>
+    private ImmutableArray<(string Name, string? District)> Listed()
     {
+        if (schema.Find(schema.Prefill!)?.List is { } list)
+            return
+            [
+                .. from item in form.Rules.Plan.Lists.First(t => t.List == list).Items
+                   where form.Unit.District is null || item.District is null || item.District == form.Unit.District
+                   select (item.Name.Thai, form.Rules.Province.Districts.FirstOrDefault(d => d.Code == item.District)?.Name),
+            ];
         var population = indicator.Measure.Over is { } p && p.Key == schema.Prefill ? p : null;
         var register = population is null ? form.Rules.Authorities : form.Rules.AuthoritiesOn(population.On);
         return
@@ -54,7 +61,7 @@ internal sealed class RegisterTable(Form form, Indicator indicator, InputValidat
             .. from authority in register.Authorities
                where population is null || population.Kinds.IsEmpty || population.Kinds.Contains(authority.Kind)
                where form.Unit.District is null || authority.District?.Code == form.Unit.District
-               select (register.DisplayName(authority), authority.District),
+               select (register.DisplayName(authority), authority.District?.Name),
         ];
     }
 }

@@ -12,7 +12,7 @@ public sealed class AwardRules
 
     private AwardRules(Framework framework, RoundPlan plan)
     {
-        (Framework, Plan) = (framework, plan);
+        (Framework, Plan) = (FilledLists.Of(framework, plan), plan);
         Province = Province.Find(plan.Province) ?? throw new InvalidOperationException($"No province {plan.Province}.");
         reportBasis = new(() => ReportBasisOf(framework, plan));
         hosting = plan.Hosting.ToImmutableDictionary(h => h.Indicator);

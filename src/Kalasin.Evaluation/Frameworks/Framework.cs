@@ -55,6 +55,12 @@ public sealed record Framework
     /// <summary>The framework whose result decides who enters this one. Default: everybody does.</summary>
     [JsonInclude] internal EntryRule? Entry { get; init; }
 
+    /// <summary>Lists of things that columns offer and plans give as tables. Default: none.</summary>
+    [JsonInclude] internal ImmutableArray<NamedList> Lists { get; init; } = [];
+
+    /// <summary>Kinds of units that it names itself. Default: none.</summary>
+    [JsonInclude] internal ImmutableArray<NamedKind> UnitKinds { get; init; } = [];
+
     /// <summary>How entrants are sorted where thresholds depend on it. Default: they aren't.</summary>
     [JsonInclude] internal ImmutableArray<Classification> Classes { get; init; } = [];
 

@@ -227,4 +227,24 @@ internal static class FrameworkFindings
     public static readonly FindingKind OneCut = new("KAL3074", Severity.Error,
         new("ต้องระบุ top หรือ least เพียงอย่างเดียว", "Exactly one of top and least is given."),
         new("โปรดระบุจำนวนผู้เข้ารอบ หรือคะแนนขั้นต่ำ", "Say how many enter, or from which total on."));
+
+    /// <summary>A column that takes its options from a list and isn't a choice, or has options of its own.</summary>
+    public static readonly FindingKind ListMismatch = new("KAL3075", Severity.Error,
+        new("list ใช้กับชนิด choice ที่ไม่มี options เท่านั้น", "A list is for type choice without options."),
+        new("โปรดแก้ชนิด หรือใช้อย่างใดอย่างหนึ่ง", "Change the type, or use one of them."));
+
+    /// <summary>Two denominators.</summary>
+    public static readonly FindingKind TwoDenominators = new("KAL3041", Severity.Error,
+        new("ระบุทั้ง population และ listed ตัวหารจึงมีสองความหมาย", "Both population and listed are given, so the denominator has two meanings."),
+        new("โปรดเลือกอย่างใดอย่างหนึ่ง", "Choose one of them."));
+
+    /// <summary>A list is needed.</summary>
+    public static readonly FindingKind NoList = new("KAL3076", Severity.Error,
+        new("คอลัมน์ “{0}” ไม่ได้อ้างรายชื่อ (list)", "The column “{0}” takes its options from no list."),
+        new("โปรดใช้คอลัมน์ชนิด choice ที่มี list", "Use a choice with a list."), "hospital");
+
+    /// <summary>Senders of a list that are named besides.</summary>
+    public static readonly FindingKind SendersOfList = new("KAL3077", Severity.Error,
+        new("คอลัมน์ “{0}” มีรายชื่อของตนเอง senders จึงต้องว่าง", "The column “{0}” has a list of its own, so senders are empty."),
+        new("โปรดเว้น units และ authorities ให้ว่าง", "Leave units and authorities empty."), "hospital");
 }

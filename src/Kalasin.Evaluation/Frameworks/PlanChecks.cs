@@ -32,7 +32,7 @@ internal static class PlanChecks
                 Place.At("/internalDeadline/date"), ThaiDate.BilingualShort(plan.InternalDeadline.Date), ThaiDate.BilingualShort(first));
         if (plan.InternalDeadline.Email.Length == 0)
             yield return PlanFindings.NoAddress.At(Place.At("/internalDeadline/email"));
-        foreach (var finding in PlanClasses.Check(framework, plan)) yield return finding;
+        foreach (var finding in PlanClasses.Check(framework, plan).Concat(PlanLists.Check(framework, plan))) yield return finding;
         for (var i = 0; i < plan.Hosting.Length; i++)
             if (framework.Find(plan.Hosting[i].Indicator) is null)
                 yield return PlanFindings.UnknownIndicator.At(Place.At($"/hosting/{i}/indicator"), plan.Hosting[i].Indicator.Bilingual);

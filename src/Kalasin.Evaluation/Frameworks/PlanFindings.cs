@@ -55,4 +55,19 @@ internal static class PlanFindings
     public static readonly FindingKind UnknownClass = new("KAL3110", Severity.Error,
         new("กรอบการประเมินไม่มีกลุ่ม “{0}” เป็น “{1}” หรือระบุซ้ำ", "The framework has no class “{0}” of “{1}”, or it is said twice."),
         new("โปรดแก้ตาม classes ของกรอบการประเมิน", "Correct it by the classes of the framework."), "size", "huge");
+
+    /// <summary>A kind of unit that nobody names.</summary>
+    public static readonly FindingKind UnknownUnitKind = new("KAL3111", Severity.Error,
+        new("กรอบการประเมินไม่มีหน่วยงานชนิด “{0}”", "The framework names no kind of unit “{0}”."),
+        new("โปรดแก้ชนิด หรือเพิ่มใน unitKinds ของกรอบการประเมิน", "Correct the kind, or name it in the framework's unitKinds."), "hospital");
+
+    /// <summary>A list whose table lacks.</summary>
+    public static readonly FindingKind ListWithoutTable = new("KAL3112", Severity.Error,
+        new("แผนยังไม่มีตาราง{0} ({1})", "The plan has no table of {0} ({1})."),
+        new("โปรดเพิ่มใน lists", "Add it to lists."), new BilingualText("โรงพยาบาล", "hospitals"), "hospital");
+
+    /// <summary>A table of a list that the framework doesn't have, or a second one.</summary>
+    public static readonly FindingKind UnknownList = new("KAL3113", Severity.Error,
+        new("กรอบการประเมินไม่มีรายชื่อ “{0}” หรือมีตารางซ้ำ", "The framework has no list “{0}”, or its table stands twice."),
+        new("โปรดแก้ตาม lists ของกรอบการประเมิน", "Correct it by the lists of the framework."), "hospitals");
 }

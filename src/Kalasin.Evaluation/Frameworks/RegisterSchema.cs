@@ -30,7 +30,7 @@ public sealed record RegisterSchema(BilingualText Row, ImmutableArray<Column> Co
     /// </summary>
     [JsonIgnore] public bool HoldsNoPersonalData => NoPersonalData || Columns.Any(c => c.CaseCode);
 
-    /// <summary>The form lists every local authority beforehand in this column. Default: none.</summary>
+    /// <summary>The form lists every local authority, or everything on the column's list, beforehand in this column. Default: none.</summary>
     public string? Prefill { get; init; }
 
     /// <summary>The column of an id, or <see langword="null"/>.</summary>
@@ -51,6 +51,12 @@ public sealed record Column(string Id, BilingualText Heading, ColumnType Type)
 
     /// <summary>Options of a choice column, in order. Only for <see cref="ColumnType.Choice"/>.</summary>
     public ImmutableArray<ChoiceOption> Options { get; init; } = [];
+
+    /// <summary>
+    /// The options are the things of this list of the framework, as the plan's table has them. Only for <see cref="ColumnType.Choice"/>, without options of
+    /// its own. Default: none.
+    /// </summary>
+    public string? List { get; init; }
 
     /// <summary>Smallest number, inclusive. Only for number columns. Default: none.</summary>
     public decimal? Minimum { get; init; }

@@ -37,6 +37,9 @@ public sealed record RoundPlan
     /// <summary>Units in official order; codes, names and aliases are unique.</summary>
     [JsonInclude] public required ImmutableArray<ReportingUnit> Units { get; init; }
 
+    /// <summary>Tables of the things on the framework's lists. Default: none.</summary>
+    [JsonInclude] internal ImmutableArray<ListTable> Lists { get; init; } = [];
+
     /// <summary>The classes of the province, where it is the entrant and thresholds depend on them. Default: none.</summary>
     [JsonInclude] internal ImmutableArray<EntrantClass> Classes { get; init; } = [];
 
@@ -109,19 +112,6 @@ public sealed record ReportingUnit(UnitCode Code, BilingualText Name, BilingualT
 
     /// <summary>Official e-mail address that its mails go to, at most 254 ASCII characters. Default: none; the office enters it, the letter doesn't say it.</summary>
     public string? Email { get; init; }
-}
-
-/// <summary>What a unit is.</summary>
-public enum UnitKind
-{
-    /// <summary>กลุ่มงาน.</summary>
-    WorkGroup,
-
-    /// <summary>ฝ่าย.</summary>
-    Section,
-
-    /// <summary>ท้องถิ่นอำเภอ.</summary>
-    DistrictOffice,
 }
 
 /// <summary>Who reports on an indicator.</summary>

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -34,13 +35,15 @@ internal static class RulesJson
         return options;
     }
 
-    /// <summary>What says nothing is not written: absent optional members, <see langword="false"/>, empty lists, defaults.</summary>
+    /// <summary>
+    /// What says nothing is not written: absent optional members, <see langword="false"/>, empty lists, defaults; nor what a plan filled in for a list.
+    /// </summary>
     private static void LeaveOutDefaults(JsonTypeInfo type)
     {
         foreach (var property in type.Properties.Where(p => !p.IsRequired))
         {
             var standard = property.AssociatedParameter is { HasDefaultValue: true, DefaultValue: var value } ? value : null;
-            property.ShouldSerialize = (_, written) => !(written is null or false or ICollection { Count: 0 } || written.Equals(standard));
+            property.ShouldSerialize = (owner, written) => !(owner is Column { List: not null } && written is ImmutableArray<ChoiceOption>) && !(written is null or false or ICollection { Count: 0 } || written.Equals(standard));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Scoring;
@@ -66,6 +67,11 @@ internal sealed class IndicatorCase
 
     /// <summary>Names of units, joined.</summary>
     public static BilingualText NamesOf(IEnumerable<ReportingUnit> units) => BilingualText.Join(", ", units.Select(u => u.Name));
+
+    /// <summary>The things on the list of a column that concern the entrant; default where the column has no list.</summary>
+    public ImmutableArray<ListItem> Listed(string column) => Indicator.Register.Find(column)?.List is { } list
+        ? [.. (Rules.Plan.Lists.FirstOrDefault(t => t.List == list)?.Items ?? []).Where(item => District is null || item.District is null || item.District == District)]
+        : default;
 
     /// <summary>Whether an authority is within the entrant's bounds.</summary>
     public bool Concerns(LocalAuthority authority) => District is null || authority.District?.Code == District;

@@ -175,4 +175,9 @@ internal static class ScoringFindings
         new("{0}ประเมินตนเอง {1} คะแนน แต่คำนวณได้ {2} คะแนน", "{0} gives itself {1}, where {2} is computed."),
         new("โปรดตรวจสอบข้อมูลหรือเหตุผลของหน่วยงาน", "Please check the figures, or ask the unit why."),
         new BilingualText("ท้องถิ่นอำเภอนามน", "The district office of Na Mon"), new BilingualText("๕.๐๐", "5.00"), new BilingualText("๓.๐๐", "3.00"));
+
+    public static readonly FindingKind ListedMissing = new("KAL4130", Severity.Warning,
+        new("ยังไม่มีข้อมูล{3} {0} แห่ง: {1} ตัวหารยังคงเป็น {2}", "{0} of {3} are missing: {1}. The denominator is still {2}."),
+        new("โปรดเพิ่ม หรือยืนยันว่าไม่ได้ดำเนินการ", "Please add them, or confirm that nothing was done."),
+        new BilingualText("๒", "2"), "โรงพยาบาลนามน, โรงพยาบาลเขาวง", new BilingualText("๑๘", "18"), new BilingualText("โรงพยาบาล", "hospitals"));
 }

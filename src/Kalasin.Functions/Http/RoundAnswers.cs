@@ -52,7 +52,7 @@ internal sealed record RoundAnswer(
             rules.Plan.InternalDeadline.Date, rules.Framework.FinalDeadline.Date, state.Closed is not null,
             status.Expected, status.Received, status.Late, status.Expected - status.Received,
             [.. rules.Plan.Units.Select(
-                u => new UnitLine(u.Code.Value, TextAnswer.Of(u.Name), ApiJson.Word(u.Kind), [.. cells[u.Code].Select(CellAnswer.Of)]))],
+                u => new UnitLine(u.Code.Value, TextAnswer.Of(u.Name), u.Kind.Value, [.. cells[u.Code].Select(CellAnswer.Of)]))],
             [.. due.Select(s => StepLine.Of(s))],
             [.. state.Reports.OrderBy(r => r.Key).Select(
                 r => new ReportLine(ApiJson.Word(r.Key), r.Value.Word.ToString(), r.Value.Pdf.ToString(), r.Value.IsCurrent(state, rules)))],
@@ -76,7 +76,7 @@ internal sealed record UnitAnswer(
         var status = new RoundStatus([.. RoundStatus.CellsOf(state, rules, unit.Code)]);
         List<string> owed = [.. status.Missing.Select(c => c.Indicator.Value)];
         return new(
-            rules.Plan.Id.Value, unit.Code.Value, TextAnswer.Of(unit.Name), ApiJson.Word(unit.Kind), rules.Plan.InternalDeadline.Date, rules.Framework.FinalDeadline.Date,
+            rules.Plan.Id.Value, unit.Code.Value, TextAnswer.Of(unit.Name), unit.Kind.Value, rules.Plan.InternalDeadline.Date, rules.Framework.FinalDeadline.Date,
             status.Expected, status.Received, [.. status.Cells.Select(CellAnswer.Of)], owed,
             [.. state.Deliveries.Where(d => d.Unit == unit.Code).Reverse().Take(Page.Size).Select(d => d.Receipt.Value)],
             [.. jumps.Where(j => j.Unit == unit.Code).Select(j => FindingAnswer.Of(j.Finding))], state.Sequence, state.Head.ToString());

@@ -64,8 +64,9 @@ public sealed record RoundView : PageView
 
     public IEnumerable<(BilingualText Name, IEnumerable<UnitRow> Units)> Groups =>
     [
-        (new("กลุ่มงานและฝ่าย", "Work groups and sections"), Units.Where(u => u.Unit.Kind != UnitKind.DistrictOffice)),
+        (new("กลุ่มงานและฝ่าย", "Work groups and sections"), Units.Where(u => u.Unit.Kind == UnitKind.WorkGroup || u.Unit.Kind == UnitKind.Section)),
         (new("ท้องถิ่นอำเภอ", "District offices"), Units.Where(u => u.Unit.Kind == UnitKind.DistrictOffice)),
+        .. Rules.Framework.UnitKinds.Select(kind => (kind.Name, Units.Where(u => u.Unit.Kind == kind.Id))),
     ];
 
     /// <summary>What to send a unit's chat group about what it owes (reports-th: ข้อความไลน์); ready to copy.</summary>

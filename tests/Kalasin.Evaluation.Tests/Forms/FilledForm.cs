@@ -40,6 +40,7 @@ internal sealed class FilledForm(AwardRules rules, FormFile file)
             if (listed.Length == 0) values.Add(column.Id, Type(sheet, row, place, column, at));
             else if (column.Type == ColumnType.Authority)
                 values.Add(column.Id, new AuthorityValue(Assert.IsType<AuthorityMatch.Found>(rules.Authorities.Find(listed)).Authority.Code));
+            else if (column.List is not null) values.Add(column.Id, new ChoiceValue(column.Options.Single(o => o.Text.Thai == listed).Id));
             else if (listed != "-") values.Add(column.Id, new TextValue(listed));
         }
         return values.ToImmutable();

@@ -88,8 +88,8 @@ internal sealed record FactHolds(Predicate Holds) : LevelCondition
 }
 
 /// <summary>Every expected sender occurs among the rows that meet a condition; those missing are listed by name.</summary>
-/// <param name="Column">Column of type <see cref="ColumnType.Sender"/>.</param>
-/// <param name="Senders">Who is expected.</param>
+/// <param name="Column">Column of type <see cref="ColumnType.Sender"/>, or a choice with a list, of which everything is expected.</param>
+/// <param name="Senders">Who is expected; nobody besides a list.</param>
 /// <param name="Where">Condition of a row that counts; <see langword="null"/> takes every row.</param>
 internal sealed record Coverage(string Column, ExpectedSenders Senders, Predicate? Where = null) : LevelCondition
 {
@@ -98,8 +98,13 @@ internal sealed record Coverage(string Column, ExpectedSenders Senders, Predicat
     internal override void Check(MeasureChecks checks, string at)
     {
         checks.Condition(Where, $"{at}/where");
-        checks.Column(Column, ColumnType.Sender, $"{at}/column");
-        if (Senders is { Units.IsEmpty: true, Authorities.IsEmpty: true }) checks.Add($"{at}/senders", FrameworkFindings.Empty);
+        var none = Senders is { Units.IsEmpty: true, Authorities.IsEmpty: true };
+        if (checks.ListOf(Column) is null)
+        {
+            checks.Column(Column, ColumnType.Sender, $"{at}/column");
+            if (none) checks.Add($"{at}/senders", FrameworkFindings.Empty);
+        }
+        else if (!none) checks.Add($"{at}/senders", FrameworkFindings.SendersOfList, Column);
     }
 }
 

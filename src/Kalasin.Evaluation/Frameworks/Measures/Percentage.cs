@@ -20,6 +20,9 @@ internal sealed record PercentageMeasure(BilingualText Unit, RuleSource Source, 
     /// <summary>A denominator that doesn't depend on the rows typed. Default: none.</summary>
     public Population? Population { get; init; }
 
+    /// <summary>Everything on a list as the denominator, as <see cref="Population"/> is with local authorities. Default: none. Not together with it.</summary>
+    public ListPopulation? Listed { get; init; }
+
     /// <summary>What is said of a row that meets the condition: ดำเนินการแล้วเสร็จ. Default: เป็นไปตามเงื่อนไข.</summary>
     public BilingualText Met { get; init; } = new("เป็นไปตามเงื่อนไข", "met the condition");
 
@@ -38,7 +41,7 @@ internal sealed record PercentageMeasure(BilingualText Unit, RuleSource Source, 
     internal override Within? RowPeriod => Meets.Simple.OfType<Within>().FirstOrDefault(w => w is { From: ColumnOperand, To: ColumnOperand });
 
     internal override IEnumerable<(RuleKind Rule, RuleSource Source)> Sources =>
-        Population?.Source is { } source ? base.Sources.Append((RuleKind.Population, source)) : base.Sources;
+        (Population?.Source ?? Listed?.Source) is { } source ? base.Sources.Append((RuleKind.Population, source)) : base.Sources;
 
     internal override IEnumerable<Predicate> Conditions => Due is { } due ? [.. base.Conditions, Meets, due] : [.. base.Conditions, Meets];
 
@@ -51,6 +54,11 @@ internal sealed record PercentageMeasure(BilingualText Unit, RuleSource Source, 
         checks.Condition(Also?.Meets, "also/meets");
         checks.Condition(Also?.Due, "also/due");
         if (Due?.Simple.OfType<OverdueAfter>().Any(o => o.EndsApartFrom(Meets)) == true) checks.Add("due", FrameworkFindings.HolidaysDiffer);
+        if (Listed is { } listed)
+        {
+            if (checks.Column(listed.Key, ColumnType.Choice, "listed/key") is { Type: ColumnType.Choice, List: null }) checks.Add("listed/key", FrameworkFindings.NoList, listed.Key);
+            if (Population is not null) checks.Add("listed", FrameworkFindings.TwoDenominators);
+        }
         if (Population is not { } population) return;
         checks.Column(population.Key, ColumnType.Authority, "population/key");
         checks.Distinct(population.Kinds.Select(k => k.ToString()), "population/kinds");
@@ -69,3 +77,8 @@ internal sealed record SecondaryPercentage(BilingualText Name, Predicate Meets, 
 /// <param name="Kinds">Which kinds belong; empty means all.</param>
 /// <param name="Source">Where the day and the kinds come from. Default: the measure's own source.</param>
 internal sealed record Population(string Key, DateOnly On, ImmutableArray<AuthorityKind> Kinds, RuleSource? Source = null);
+
+/// <summary>The things on a list as a denominator.</summary>
+/// <param name="Key">Choice column with a list that says which of them a row is about.</param>
+/// <param name="Source">Where it comes from. Default: the measure's own source.</param>
+internal sealed record ListPopulation(string Key, RuleSource? Source = null);

@@ -8,6 +8,8 @@ internal static partial class FrameworkChecks
 {
     private static readonly BilingualText ProvinceWord = new("จังหวัดรหัส", "province");
 
+    private static readonly BilingualText ListWord = new("รายชื่อ", "list");
+    private static readonly BilingualText KindWord = new("ชนิดหน่วยงาน", "kind of unit");
     private static readonly BilingualText NumberFact = new("ค่าเดี่ยวชนิดจำนวน", "number fact");
 
     public static void Check(Framework framework, PlacedFindings report)
@@ -17,6 +19,8 @@ internal static partial class FrameworkChecks
         Names.InRange(framework.FiscalYear, 2400, 2800, "/fiscalYear", report);
         Names.Address(framework.FinalDeadline.Email, "/finalDeadline/email", report);
         if (framework.FinalDeadline.Formats.IsEmpty && !framework.FinalDeadline.Paper) report.Add("/finalDeadline/formats", FrameworkFindings.Empty);
+        Names.Ids(framework.Lists.Select(l => l.Id), "/lists", "/id", report);
+        Names.Ids(framework.UnitKinds.Select(k => k.Id.Value), "/unitKinds", "/id", report, checkShape: false);
         Names.Ids(framework.Classes.Select(c => c.Id), "/classes", "/id", report);
         foreach (var (i, sorted) in framework.Classes.Index())
         {
@@ -31,6 +35,7 @@ internal static partial class FrameworkChecks
         foreach (var (i, indicator) in framework.Indicators.Index())
         {
             Check(indicator, framework.Classes, $"/indicators/{i}", report);
+            Named(framework, indicator, $"/indicators/{i}", report);
             if (indicator.Period is { From: var from } && framework.FinalDeadline.Date < from)
                 report.Add(
                     "/finalDeadline/date", FrameworkFindings.DeadlineBeforePeriod, ThaiDate.BilingualShort(framework.FinalDeadline.Date),
@@ -53,6 +58,19 @@ internal static partial class FrameworkChecks
         RegisterChecks.Column(indicator.Register, period.Column, ColumnType.Date, $"{pointer}/period/column", report);
         if (period.From > period.To)
             report.Add($"{pointer}/period/from", FrameworkFindings.Reversed, ThaiDate.BilingualShort(period.From), ThaiDate.BilingualShort(period.To));
+    }
+
+    /// <summary>Lists and kinds of units that the framework names, or that every office has.</summary>
+    private static void Named(Framework framework, Indicator indicator, string pointer, PlacedFindings report)
+    {
+        foreach (var (i, column) in indicator.Register.Columns.Index())
+        {
+            if (column.List is { } list && framework.Lists.All(l => l.Id != list))
+                report.Unknown($"{pointer}/register/columns/{i}/list", ListWord, list, framework.Lists.Select(l => l.Id));
+            foreach (var kind in indicator.Measure.SendersIn(column.Id)?.Units ?? [])
+                if (!kind.IsOfAnOffice && framework.UnitKinds.All(k => k.Id != kind))
+                    report.Unknown($"{pointer}/measure", KindWord, kind.Value, framework.UnitKinds.Select(k => k.Id.Value));
+        }
     }
 
     [GeneratedRegex(@"\{[^{}]*\}?", RegexOptions.NonBacktracking)]

@@ -30,6 +30,9 @@ internal sealed class MeasureChecks(RegisterSchema register, string pointer, Pla
     /// <summary>A column of a type.</summary>
     public Column? Column(string name, ColumnType type, string at) => RegisterChecks.Column(register, name, type, $"{pointer}/{at}", report);
 
+    /// <summary>The list that a column takes its options from, if it does.</summary>
+    public string? ListOf(string column) => register.Find(column)?.List;
+
     /// <summary>Columns, each named once.</summary>
     public void Columns(ImmutableArray<string> names, string at) => RegisterChecks.Columns(register, names, $"{pointer}/{at}", report);
 

@@ -18,7 +18,7 @@ internal static class RegisterChecks
         Words([.. register.Columns.Select(c => (c.Id, c.Heading, c.Synonyms))], $"{pointer}/columns", report);
         Words([.. register.Facts.Select(f => (f.Id, f.Label, f.Synonyms))], $"{pointer}/facts", report);
         Columns(register, register.Key, $"{pointer}/key", report);
-        if (register.Prefill is { } prefill) Column(register, prefill, ColumnType.Authority, $"{pointer}/prefill", report);
+        if (register.Prefill is { } prefill && register.Find(prefill)?.List is null) Column(register, prefill, ColumnType.Authority, $"{pointer}/prefill", report);
         var predicates = new PredicateChecks(register, report);
         foreach (var (i, check) in register.Checks.Index())
         {
@@ -52,7 +52,8 @@ internal static class RegisterChecks
 
     private static void Check(Column column, string pointer, PlacedFindings report)
     {
-        Options(column.Type, column.Options, pointer, report);
+        if (column.List is null) Options(column.Type, column.Options, pointer, report);
+        else if (column.Type != ColumnType.Choice || !column.Options.IsEmpty) report.Add(pointer, FrameworkFindings.ListMismatch);
         if (column.Happened && column.Type != ColumnType.Date)
             report.Add($"{pointer}/happened", FrameworkFindings.Unfit, column.Id, TypeNames.Of(column.Type), TypeNames.Of(ColumnType.Date));
         if (column.Type != ColumnType.Number && (column.Minimum ?? column.Maximum) is not null) report.Add(pointer, FrameworkFindings.LimitsMismatch);

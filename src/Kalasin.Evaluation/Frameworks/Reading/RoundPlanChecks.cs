@@ -16,6 +16,7 @@ internal static class RoundPlanChecks
         Names.Ids(plan.Reminders.Select(days => ThaiNumerals.Exact(days).English), "/reminders", "", report, checkShape: false);
         foreach (var (i, days) in plan.Reminders.Index()) Names.InRange(days, 1, 60, $"/reminders/{i}", report);
         Units(plan, report);
+        foreach (var (i, table) in plan.Lists.Index()) Check(table, plan, $"/lists/{i}", report);
         Hosting(plan, report);
         Known(plan, plan.Collector, "/collector", report);
         Names.Ids(plan.Signatories.Select(s => s.Role), "/signatories", "/role", report);
@@ -34,6 +35,20 @@ internal static class RoundPlanChecks
                 unit.ShortName.Thai, unit.ShortName.English, .. unit.Aliases])
                 if (!Names.Claim(owners, name, unit.Code.Value, out var before))
                     report.Add($"/units/{i}", FrameworkFindings.SameUnitName, name, before, unit.Code.Value);
+        }
+    }
+
+    private static void Check(ListTable table, RoundPlan plan, string pointer, PlacedFindings report)
+    {
+        if (table.Items.IsEmpty) report.Add($"{pointer}/items", FrameworkFindings.Empty);
+        Names.Ids(table.Items.Select(item => item.Id), $"{pointer}/items", "/id", report);
+        var (owners, districts) = (new Dictionary<string, string>(StringComparer.Ordinal), Province.Find(plan.Province)?.Districts);
+        foreach (var (i, item) in table.Items.Index())
+        {
+            foreach (var name in (ReadOnlySpan<string>)[item.Name.Thai, item.Name.English, .. item.Synonyms])
+                if (!Names.Claim(owners, name, item.Id, out var before)) report.Add($"{pointer}/items/{i}", FrameworkFindings.SameHeading, name, before, item.Id);
+            if (item.District is { } code && districts?.Any(d => d.Code == code) == false)
+                report.Add($"{pointer}/items/{i}/district", FrameworkFindings.DistrictMismatch, code, plan.Province);
         }
     }
 

@@ -14,12 +14,15 @@ internal sealed class ChoiceCells
         new[] { "ไม่", "ไม่ใช่", "ไม่มี", "no", "n", "false", "0", "✗", "✘", "☐", "□", "ยังไม่รายงาน" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private const int MostOffered = 5;
+
     private readonly Dictionary<Column, Dictionary<string, ChoiceOption>> options = new(ReferenceEqualityComparer.Instance);
 
     public CellValue ReadChoice(Column column, RawCell cell, CellNotes notes)
     {
         if (OptionsOf(column).TryGetValue(ThaiText.Key(cell.Text), out var exact)) return new ChoiceValue(exact.Id);
         var quote = Words.Quote(cell.Text);
+        if (column.List is not null) return NotListed(column, cell, notes);
         var meant = column.Options.Where(o => Names(o).Any(n => ThaiText.IsNearMiss(n, cell.Text))).Take(2).ToList();
         if (meant.Count == 0) meant = [.. column.Options.Where(o => Names(o).Any(n => BeginsWith(cell.Text, n))).Take(2)];
         if (meant is [var only] && cell.Text.Length <= 200)
@@ -29,6 +32,18 @@ internal sealed class ChoiceCells
         }
         notes.Say(NotAnOption, quote, column.Heading, BilingualText.Join(" / ", column.Options.Select(o => o.Text)));
         return new UnreadValue(ThaiText.Normalise(cell.Text));
+    }
+
+    /// <summary>A name that isn't on the list: what may be meant is offered, never taken for it.</summary>
+    private static UnreadValue NotListed(Column column, RawCell cell, CellNotes notes)
+    {
+        var near = column.Options.Where(o => Names(o).Any(n => ThaiText.IsNearMiss(n, cell.Text))).Take(MostOffered).ToList();
+        var offered = near.Count > 0 ? near : [.. column.Options.Take(MostOffered)];
+        var names = BilingualText.Join(" / ", offered.Select(o => o.Text));
+        if (near.Count == 0 && column.Options.Length > MostOffered) names = new($"{names.Thai} / …", $"{names.English} / …");
+        cell.PayFor(column.Options.Length);
+        notes.Say(NotAnOption, Words.Quote(cell.Text), column.Heading, names);
+        return new(ThaiText.Normalise(cell.Text));
     }
 
     public static CellValue ReadFlag(Column column, RawCell cell, CellNotes notes)

@@ -100,8 +100,10 @@ internal sealed record LevelSteps(ImmutableArray<StepOutcome> Steps, int Level, 
             senders.Add(sender);
             proofs.Add(row.Reference);
         }
-        var expected = Expected(of, condition.Senders);
-        var absent = expected.Where(e => !senders.Contains(e.Sender)).Select(e => e.Name).ToList();
+        var expected = of.Listed(condition.Column) is { IsDefault: false } items
+            ? items.Select(item => ((CellValue)new ChoiceValue(item.Id), item.Name.Thai)).ToList()
+            : Expected(of, condition.Senders);
+        var absent = expected.Where(e => !senders.Contains(e.Item1)).Select(e => e.Item2).ToList();
         foreach (var name in absent)
             if (!missing.Contains(name)) missing.Add(name);
         var (count, all) = (ThaiNumerals.Number(expected.Count - absent.Count), ThaiNumerals.Number(expected.Count));

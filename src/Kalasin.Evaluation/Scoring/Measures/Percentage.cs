@@ -9,7 +9,8 @@ internal sealed class PercentageMeasuring : Measuring<PercentageMeasure>
 {
     protected override Measurement Of(IndicatorCase of, PercentageMeasure measure, RowSelection rows)
     {
-        if (measure.Population is { } population) return PercentageOfPopulation.Of(of, measure, population, rows);
+        if (measure.Population is { } population) return PercentageOfPopulation.Of(of, measure, new AuthorityMembership(of, population), rows);
+        if (measure.Listed is { } listed) return PercentageOfPopulation.Of(of, measure, new ListMembership(of, listed), rows);
         var distinct = DistinctRows.WithOneAnswer(of, rows);
         var met = ImmutableArray.CreateBuilder<RowReference>();
         var notMet = ImmutableArray.CreateBuilder<ExcludedRow>();
