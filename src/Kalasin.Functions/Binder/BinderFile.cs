@@ -34,7 +34,9 @@ internal sealed class BinderFile(OpenedRound round, BinderContents contents)
         return lines.ToImmutable();
     }
 
-    private static async Task<BinderLine> AddAsync(StoredZipWriter zip, BinderEntry entry, MemoryStream held, CancellationToken cancellationToken)
+    /// <summary>Adds a file.</summary>
+    /// <param name="held">Where it is held meanwhile; what was in it is lost.</param>
+    public static async Task<BinderLine> AddAsync(StoredZipWriter zip, BinderEntry entry, MemoryStream held, CancellationToken cancellationToken)
     {
         held.SetLength(0);
         await using var measured = new MeasuredStream(held, MostHeld);
@@ -48,12 +50,8 @@ internal sealed class BinderFile(OpenedRound round, BinderContents contents)
             return new(entry.Path, entry.Title, 0, damaged.Finding.Code == ErasureFindings.Erased.Code ? null : entry.Named, damaged.Finding);
         }
         var measure = measured.End();
-        await zip.AddAsync(
-            entry.Path, measure,
-            measured.IsWhole
-                ? async stream => await stream.WriteAsync(held.GetBuffer().AsMemory(0, (int)held.Length), cancellationToken)
-                : stream => entry.WriteAsync(stream, cancellationToken),
-            cancellationToken);
+        if (measured.IsWhole) await zip.AddAsync(entry.Path, measure, held.GetBuffer().AsMemory(0, (int)held.Length), cancellationToken);
+        else await zip.AddAsync(entry.Path, measure, stream => entry.WriteAsync(stream, cancellationToken), cancellationToken);
         return new(entry.Path, entry.Title, measure.Size, measure.Hash, null);
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Security.Cryptography;
 using Kalasin.Evaluation;
 
@@ -10,24 +11,19 @@ internal readonly record struct EntryMeasure(long Size, uint Checksum, ContentHa
 /// <summary>Measures bytes as they pass.</summary>
 internal sealed class EntryMeter : IDisposable
 {
-    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(
-        n => Enumerable.Range(0, 8).Aggregate((uint)n, (c, _) => (c & 1) == 0 ? c >> 1 : c >> 1 ^ 0xEDB88320))];
-
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly Crc32 _checksum = new();
     private long _size;
-    private uint _checksum = uint.MaxValue;
 
     public void Add(ReadOnlySpan<byte> bytes)
     {
         _size += bytes.Length;
         _hash.AppendData(bytes);
-        var checksum = _checksum;
-        foreach (var b in bytes) checksum = checksum >> 8 ^ Table[(byte)(checksum ^ b)];
-        _checksum = checksum;
+        _checksum.Append(bytes);
     }
 
     /// <summary>What passed; nothing can be added afterwards.</summary>
-    public EntryMeasure End() => new(_size, ~_checksum, ContentHash.Of(_hash));
+    public EntryMeasure End() => new(_size, _checksum.GetCurrentHashAsUInt32(), ContentHash.Of(_hash));
 
     public void Dispose() => _hash.Dispose();
 

@@ -12,8 +12,7 @@ internal sealed class StoredZipWriter(Stream target, DateOnly? day = null)
 
     public async Task AddAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        await BeginAsync(name, EntryMeter.Of(bytes.Span), cancellationToken);
-        await target.WriteAsync(bytes, cancellationToken);
+        await AddAsync(name, EntryMeter.Of(bytes.Span), bytes, cancellationToken);
     }
 
     /// <summary>Writes an entry that was measured before.</summary>
@@ -28,6 +27,14 @@ internal sealed class StoredZipWriter(Stream target, DateOnly? day = null)
             await target.WriteAsync(block, cancellationToken);
         }
         if (meter.End() != measure) throw new InvalidDataException($"{name} changed while it was written.");
+    }
+
+    /// <summary>Writes an entry that was measured as it lies here.</summary>
+    public async Task AddAsync(string name, EntryMeasure measure, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(bytes.Length, measure.Size, nameof(bytes));
+        await BeginAsync(name, measure, cancellationToken);
+        await target.WriteAsync(bytes, cancellationToken);
     }
 
     /// <summary>Writes an entry that was measured before, by whoever writes its bytes.</summary>
