@@ -82,7 +82,7 @@ internal static class Service
         app.UseOurSecurityHeaders().UseResponseCompression().UseProblemPages().UseProblems().UsePrincipalGuard()
             .UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseRequestRate().UseAuthorization().UseBodyLimit();
         app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapLinks().MapMails()
-            .MapDeliveries().MapReturns().MapPrintedReturns().MapVolumes().MapParts().MapDecisions().MapErasure().MapLog().MapResults().MapPapers().MapBinder().MapSigning().MapOfficeFiles().MapEvaluate().MapDescription(builder.Services);
+            .MapDeliveries().MapReturns().MapPrintedReturns().MapVolumes().MapSignedReturns().MapParts().MapDecisions().MapErasure().MapLog().MapResults().MapPapers().MapBinder().MapSigning().MapOfficeFiles().MapEvaluate().MapDescription(builder.Services);
         app.MapPages(settings);
         return app;
     }

@@ -66,6 +66,7 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(ReportReturned), "reportReturned")]
 [JsonDerivedType(typeof(LetterNumbered), "letterNumbered")]
 [JsonDerivedType(typeof(SignedCopyAttached), "signedCopyAttached")]
+[JsonDerivedType(typeof(SignedReturnAttached), "signedReturnAttached")]
 [JsonDerivedType(typeof(AddressConfirmed), "addressConfirmed")]
 [JsonDerivedType(typeof(DispatchOrdered), "dispatchOrdered")]
 [JsonDerivedType(typeof(DispatchSettled), "dispatchSettled")]

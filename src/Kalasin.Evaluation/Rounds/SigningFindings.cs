@@ -79,4 +79,9 @@ internal static class SigningFindings
     public static readonly FindingKind DispatchLeft = new("KAL5315", Severity.Error,
         new("อีเมล {0} ส่งออกแล้ว กำลังส่ง หรือยังไม่ทราบว่าส่งแล้วหรือไม่ จึงยกเลิกการส่งรายงานไม่ได้", "The mail {0} has left, is leaving, or may have left; the dispatch can't be called off."),
         new("โปรดรอผลการส่ง หรือตรวจสอบอีเมลที่หยุดกลางคันก่อน", "Wait for what becomes of it, or settle what was cut off first."), "dispatch-1");
+
+    /// <summary>No code of a current return stands in the copy.</summary>
+    public static readonly FindingKind NothingSigned = new("KAL5316", Severity.Error,
+        new("ไม่พบรหัสแบบรายงานฉบับที่นับอยู่ของหน่วยงานในสำเนานี้", "No code of a return of the unit that counts stands in this copy."),
+        new("โปรดพิมพ์แบบรายงานฉบับปัจจุบัน ลงนาม แล้วสแกนให้เห็นคิวอาร์โค้ด", "Print the return as it is now, have it signed, and scan it with its code in sight."));
 }

@@ -40,6 +40,7 @@ namespace Kalasin.Functions.Http;
 [JsonSerializable(typeof(EvaluationAnswer))]
 [JsonSerializable(typeof(ListAnswer<FindingAnswer>))]
 [JsonSerializable(typeof(SignedCopyAnswer))]
+[JsonSerializable(typeof(SignedReturnAnswer))]
 [JsonSerializable(typeof(DispatchPreviewAnswer))]
 [JsonSerializable(typeof(OfficeFileAnswer))]
 [JsonSerializable(typeof(ListAnswer<OfficeFileAnswer>))]

@@ -77,6 +77,11 @@ internal static class PageAddress
     public static string ReturnMemo(string round, string unit, ReportFormat format, DateOnly? asOf) =>
         $"/api/rounds/{round}/units/{unit}/return-memo?format={FileFormat.Of(format).Ending}{At(asOf)}";
 
+    /// <summary>Where the page's form sends the signed copy of returns.</summary>
+    public static string AttachReturn(string round, string unit) => $"/app/rounds/{round}/units/{unit}/signed-returns";
+
+    public static string SignedReturn(string round, string unit, string indicator) => $"/api/rounds/{round}/units/{unit}/signed-returns/{indicator}";
+
     /// <param name="kind"><c>receipts</c> or <c>returns</c>.</param>
     /// <param name="format">Null for the zip file.</param>
     /// <param name="asOf">The day at whose end; null for now.</param>

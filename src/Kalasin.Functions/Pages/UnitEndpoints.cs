@@ -2,6 +2,7 @@ using Kalasin.Evaluation;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Season;
 
 namespace Kalasin.Functions.Pages;
 
@@ -13,6 +14,7 @@ internal static class UnitEndpoints
     public static void MapUnitPage(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/rounds/{round}/units/{unit}", ShowAsync).RequireAuthorization(Policies.Unit);
+        pages.MapPost("/rounds/{round}/units/{unit}/signed-returns", AttachAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Deliver);
         pages.MapPost("/rounds/{round}/units/{unit}", ReceiveAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Deliver);
     }
 
@@ -34,6 +36,23 @@ internal static class UnitEndpoints
         VaultContent content, JumpService jumps, Installation installation, TimeProvider clock,
         CancellationToken cancellationToken) =>
         door.ReceiveAsync(round, unit, context.Request, caller.Actor, dryRun: false, new Form(context, caller, content, jumps, installation, clock), cancellationToken);
+
+    private static async Task<IResult> AttachAsync(
+        string round, string unit, HttpContext context, Caller caller, RoundLog log, SignedCopyIntake intake, VaultContent content, JumpService jumps,
+        Installation installation, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        if (found.UnitOf(unit) is not { } known) return RoundEndpoints.UnknownUnit(unit);
+        await using var upload = await Upload.ReadAsync(context.Request, found.Vault, UploadLimits.Default, cancellationToken);
+        var form = new Form(context, caller, content, jumps, installation, clock);
+        if (upload.Refusal is { } problem) return await form.NotTakenAsync(found, known, problem, upload.Findings, cancellationToken);
+        if (form.Objection(upload) is { } objection) return objection;
+        var outcome = await intake.AttachReturnsAsync(found, known.Code, upload.Files, form.KeyOf(upload), caller.Actor, cancellationToken);
+        return outcome.Number is null
+            ? await form.NotTakenAsync(outcome.Round, known, Problem.NotAccepted, outcome.Findings, cancellationToken)
+            : SeeOther.To(PageAddress.Unit(found.Id.Value, known.Code.Value));
+    }
 
     private sealed class Form(HttpContext context, Caller caller, VaultContent content, JumpService jumps, Installation installation, TimeProvider clock) : IUploadForm
     {

@@ -49,6 +49,9 @@ public sealed record UnitView : PageView
     /// <summary>The copies that came of each return, in words.</summary>
     public ImmutableDictionary<Indicator, ImmutableArray<CopyView>> Copies { get; init; } = ImmutableDictionary<Indicator, ImmutableArray<CopyView>>.Empty;
 
+    /// <summary>Returns whose current version has a signed copy.</summary>
+    public ImmutableHashSet<Indicator> Signed { get; init; } = [];
+
     /// <summary>The delivery that has just been taken in.</summary>
     public DeliveryView? Taken { get; init; }
 
@@ -81,6 +84,7 @@ public sealed record UnitView : PageView
             FormsOfReturns = round.Rules.IndicatorsOf(unit.Code).ToImmutableDictionary(
                 i => i, i => decisions.OfReturn(i.Number, far.Any(j => j.Indicator == i.Number))),
             Copies = copies.ToImmutable(),
+            Signed = [.. round.Rules.IndicatorsOf(unit.Code).Where(i => round.State.SignedReturnOf(unit.Code, i.Number) is not null)],
             Trail =
             [
                 new(new("รอบการประเมิน", "Rounds"), PageAddress.Home),

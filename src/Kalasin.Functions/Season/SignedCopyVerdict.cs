@@ -22,11 +22,27 @@ internal sealed record SignedCopyVerdict(SignedForm Form, MatchedBy? Matched, Im
     /// <param name="hasReason">Somebody says why it is this paper.</param>
     public static SignedCopyVerdict Of(CopyFacts facts, PaperMark mark, bool hasReason)
     {
-        var codes = facts.Codes.Where(c => c.Text.StartsWith(OurCodes, StringComparison.Ordinal)).Select(c => c.Text).ToList();
-        MatchedBy? matched = codes.Contains(mark.ToString()) ? MatchedBy.Code : codes.Count == 0 && hasReason ? MatchedBy.Person : null;
+        var codes = CodesOf(facts);
+        return Of(facts, codes.Contains(mark.ToString()) ? MatchedBy.Code : codes.Count == 0 && hasReason ? MatchedBy.Person : null, codes, SigningHostFindings.NoCode);
+    }
+
+    /// <summary>The same of returns, of which a file may hold several.</summary>
+    /// <param name="marks">What the QR codes of the returns say.</param>
+    /// <returns>The verdict, and those of the returns whose code is in it.</returns>
+    public static (SignedCopyVerdict Verdict, ImmutableArray<PaperMark> Found) Of(CopyFacts facts, ImmutableArray<PaperMark> marks)
+    {
+        var codes = CodesOf(facts);
+        ImmutableArray<PaperMark> found = [.. marks.Where(m => codes.Contains(m.ToString()))];
+        return (Of(facts, found.IsEmpty ? null : MatchedBy.Code, codes, SigningFindings.NothingSigned), found);
+    }
+
+    private static List<string> CodesOf(CopyFacts facts) =>
+        [.. facts.Codes.Where(c => c.Text.StartsWith(OurCodes, StringComparison.Ordinal)).Select(c => c.Text)];
+
+    private static SignedCopyVerdict Of(CopyFacts facts, MatchedBy? matched, List<string> codes, FindingKind noCode)
+    {
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        if (matched is null)
-            findings.Add(codes is [var other, ..] ? SigningHostFindings.OtherPaper.At(Place.Nowhere, other) : SigningHostFindings.NoCode.At(Place.Nowhere));
+        if (matched is null) findings.Add(codes is [var other, ..] ? SigningHostFindings.OtherPaper.At(Place.Nowhere, other) : noCode.At(Place.Nowhere));
         if (facts.UnreadPictures > 0) findings.Add(SigningHostFindings.PicturesUnread.At(Place.Nowhere, ThaiNumerals.Number(facts.UnreadPictures)));
         foreach (var (i, signature) in facts.Signatures.Index())
             if (KindOf(signature) is { } kind) findings.Add(kind.At(Place.Nowhere, ThaiNumerals.Number(i + 1)));

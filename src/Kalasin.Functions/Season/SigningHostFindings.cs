@@ -127,4 +127,9 @@ internal static class SigningHostFindings
     public static readonly FindingKind LetterKeepsItsLook = new("KAL7483", Severity.Information,
         new("หนังสือนำส่งที่ออกเลขแล้วยังเป็นแบบเดิม แฟ้มใหม่ใช้กับหนังสือที่ออกเลขใหม่", "The covering letter that has its number stays as it was; the new file is for one that is numbered anew."),
         BilingualText.Empty);
+
+    /// <summary>No signed copy of the return has come.</summary>
+    public static readonly FindingKind NoSignedReturn = new("KAL7484", Severity.Error,
+        new("ยังไม่ได้รับสำเนาที่ลงนามแล้วของแบบรายงานนี้", "No signed copy of this return has come."),
+        new("โปรดพิมพ์แบบรายงาน ลงนาม สแกน แล้วแนบทางหน้าของหน่วยงาน", "Print the return, have it signed, scan it, and attach it on the unit's page."));
 }

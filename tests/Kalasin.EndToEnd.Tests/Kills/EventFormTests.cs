@@ -30,7 +30,8 @@ public sealed class EventFormTests
         new SignatureRequested(Why, null), new ReportApproved(Why), new ReportReturned(Why, Why), new LetterNumbered(Why, Day, null),
         new MailsPrepared(MailPurpose.Forms, 22), new MailsReleased(7), new MailsCancelled(7, null, Why), new MailHeld(Mail), new MailReleased(Mail), new MailResent(Mail, Mail),
         new MailBounced(Mail, Permanent: true, null, Why), new MessageTaken(Why, Why, MessageKind.Reply, At, null, Mail, null), new LinkOpened(7),
-        new SignedCopyAttached(SignedPaper.SignaturePage, SignedForm.Certificate, Why, 1000, MatchedBy.Person, 7, ["KAL5301"], Why, Why), new AddressConfirmed(AddressOwner.Unit, Unit, Why, Why),
+        new SignedCopyAttached(SignedPaper.SignaturePage, SignedForm.Certificate, Why, 1000, MatchedBy.Person, 7, ["KAL5301"], Why, Why), new SignedReturnAttached(Unit, [new(Indicator, 2)], SignedForm.Certificate, Why, 1000, ["KAL7469"], Why),
+        new AddressConfirmed(AddressOwner.Unit, Unit, Why, Why),
         new DispatchOrdered(Why, Why, Why, null, 7, Why), new DispatchSettled(MailId.Of("dispatch", 1), Left: false, Why), new DispatchCancelled(Why), new DispatchAcknowledged(AcknowledgedBy.Register, Day, null), new ResultsShown(Day), new OfficeFileSet(OfficeFile.Emblem, Why, 1000), new OfficeFileSet(OfficeFile.Form, null, 0),
     ];
 

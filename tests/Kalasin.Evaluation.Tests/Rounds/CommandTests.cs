@@ -66,6 +66,7 @@ public sealed class CommandTests
         ReturnReport          . x . . . . . . .
         NumberLetter          x . . . . . . . .
         AttachSignedCopy      x x . . . . . . .
+        AttachSignedReturn    x . x . . . . x .
         ConfirmAddress        x x . . . . . . .
         OrderDispatch         x x . . . . . . .
         SettleDispatch        x x . . . . . . .

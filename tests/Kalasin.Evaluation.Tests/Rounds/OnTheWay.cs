@@ -10,6 +10,9 @@ internal static class OnTheWay
     public static AttachSignedCopy Copy(SignedPaper paper, string file = "scan") =>
         new(Guid.NewGuid(), paper, SignedForm.Scan, RoundScript.Hash($"{paper} {file}"), 1000, MatchedBy.Person, [], new("00", "seen"));
 
+    public static AttachSignedReturn SignedReturn(int version, string file = "scan") =>
+        new(Guid.NewGuid(), OneOfEach.Namon, [new(OneOfEach.Third, version)], SignedForm.Scan, RoundScript.Hash($"return {file}"), 1000, []);
+
     public static OrderDispatch Order() => new(Guid.NewGuid(), [new(Mail, MailPurpose.Dispatch, RoundScript.Hash("dispatch"))], new("00", "as agreed"));
 
     public static OrderDispatch Ready(RoundScript script)

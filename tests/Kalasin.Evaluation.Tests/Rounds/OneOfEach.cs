@@ -73,6 +73,7 @@ internal static class OneOfEach
         s => new ReturnReport(PutForward(s), "note"),
         _ => new NumberLetter("กส ๐๐๒๓.๑/๑๒๓๔", Soon),
         s => After(s, new NumberLetter("กส ๐๐๒๓.๑/๑๒๓๔", Soon), OnTheWay.Copy(SignedPaper.Letter)),
+        _ => OnTheWay.SignedReturn(1),
         _ => new ConfirmAddress(AddressOwner.Award, "why"),
         OnTheWay.Ready,
         s => new SettleDispatch(OnTheWay.Interrupted(s), Left: false, "why"),

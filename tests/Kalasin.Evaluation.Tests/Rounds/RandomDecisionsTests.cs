@@ -84,6 +84,7 @@ public sealed class RandomDecisionsTests
         Asking(Words, Day, (s, w, d) => new NumberLetter(w, d, w)),
         Asking(Gen.Enum<SignedPaper>(), Of("scan", "another"), (s, paper, file) => OnTheWay.Copy(paper, file)),
         Asking(Gen.Enum<OfficeFile>(), Of("one", "other", ""), (s, use, file) => new SetOfficeFile(Guid.NewGuid(), use, file.Length == 0 ? null : RoundScript.Hash(file), file.Length)),
+        Asking(Gen.Int[1, 3], Of("scan", "another"), (s, version, file) => OnTheWay.SignedReturn(version, file)),
         Asking(Gen.Enum<AddressOwner>(), Words, (s, owner, w) => new ConfirmAddress(owner, w)),
         Asking(Which, Words, (s, n, w) => OnTheWay.Order()),
         Asking(Gen.Bool, Words, (s, left, w) => new SettleDispatch(OnTheWay.Mail, left, w)),
@@ -96,7 +97,7 @@ public sealed class RandomDecisionsTests
     public void Round_StaysLegal_WhateverIsAskedByWhom()
     {
         var (accepted, refused) = (new ConcurrentDictionary<Type, int>(), new ConcurrentDictionary<Type, int>());
-        var kinds = OneOfEach.Kinds.Where(k => k.IsSubclassOf(typeof(RoundDecision)) || k == typeof(IssueLink) || k == typeof(EraseContent) || k == typeof(AttachSignedCopy) || k == typeof(SetOfficeFile) || k == typeof(OrderDispatch)).ToList();
+        var kinds = OneOfEach.Kinds.Where(k => k.IsSubclassOf(typeof(RoundDecision)) || k == typeof(IssueLink) || k == typeof(EraseContent) || k == typeof(AttachSignedCopy) || k == typeof(AttachSignedReturn) || k == typeof(SetOfficeFile) || k == typeof(OrderDispatch)).ToList();
         // Each is met both ways, or this shows less than it seems to: chance is given some more time for it.
         for (var batch = 0; batch == 0 || (batch < 20 && (kinds.Except(accepted.Keys).Any() || kinds.Except(refused.Keys).Any())); batch++)
             Gen.Select(Gen.Select(Anything, Somebody, Of(true, true, false), Gen.Int[0, 600]).List[0, 60], Begin)

@@ -27,6 +27,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
     private const string OfficeFile = Round + "/office-files/{use}";
     private const string FilledForm = Round + "/filled-form";
     private const string SignedCopy = Round + "/signed-copies/{copy}";
+    private const string SignedReturn = Unit + "/signed-returns/{indicator}";
     private const string Upload = Unit + "/uploads/{id}";
 
     private const int MostAttempts = 20;
@@ -56,7 +57,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
 
     private async Task LookAtSampleAsync(Description description)
     {
-        foreach (var (method, path, _) in description.Operations.Where(o => o.Method == "GET" && o.Path is not (SignedCopy or OfficeFile) && !o.Path.StartsWith(FilledForm, StringComparison.Ordinal) && !o.Path.Contains("/mails", StringComparison.Ordinal)))
+        foreach (var (method, path, _) in description.Operations.Where(o => o.Method == "GET" && o.Path is not (SignedCopy or SignedReturn or OfficeFile) && !o.Path.StartsWith(FilledForm, StringComparison.Ordinal) && !o.Path.Contains("/mails", StringComparison.Ordinal)))
         {
             using var response = await sample.Service.Client.GetAsync(new Uri(AddressOf(path), UriKind.Relative), Token);
             await description.CheckAsync(method, path, response, 200);
@@ -194,6 +195,11 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         await Ask("POST", Unit + "/deliveries", "?dryRun=true", 200, SampleFiles.Form(workbook));
         await Ask("POST", Unit + "/deliveries", "", 415, Json("{}"));
         await Ask("POST", Unit + "/deliveries", "", 422, SampleFiles.Form(("a.txt", "not a form"u8.ToArray())));
+        var printed = await service.Client.GetByteArrayAsync(new Uri(AddressOf(Unit + "/return"), UriKind.Relative), Token);
+        await Ask("POST", Unit + "/signed-returns", "", 201, SampleFiles.Form(("signed.pdf", printed)));
+        await Ask("POST", Unit + "/signed-returns", "", 200, SampleFiles.Form(("signed.pdf", printed)));
+        await Ask("POST", Unit + "/signed-returns", "", 415, Json("{}"));
+        await Ask("POST", Unit + "/signed-returns", "", 422, SampleFiles.Form(("signed.pdf", "no PDF"u8.ToArray())));
         await Ask("POST", "/api/evaluate", "", 200, SampleFiles.Form(workbook));
         await Ask("POST", "/api/evaluate", "", 415, Json("{}"));
         await Ask("POST", "/api/evaluate", "", 422, SampleFiles.Form(("a.txt", "not a form"u8.ToArray())));

@@ -1,0 +1,124 @@
+using System.Net;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Tests.Http;
+using Kalasin.Functions.Tests.Pages;
+using Kalasin.Functions.Tests.Rounds;
+using Kalasin.Functions.Tests.SignedCopies;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kalasin.Functions.Tests.Season;
+
+/// <summary>Printed returns as they come back signed: matched by their codes, kept as they came, counted as the signed PDF of the return.</summary>
+public sealed class SignedReturnTests : IAsyncLifetime
+{
+    private const string Path = "/api/rounds/46-dla-2567/units/4602";
+
+    private static readonly UnitCode Namon = UnitCode.Parse("4602");
+    private static readonly IndicatorNumber Third = IndicatorNumber.Parse("3");
+
+    private Http.OpenedRound _round = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _round = await Http.OpenedRound.StartAsync();
+        await SendAsync(SampleFiles.WorkbookOf("4602"));
+    }
+
+    public ValueTask DisposeAsync() => _round.DisposeAsync();
+
+    [Fact]
+    public async Task Scan_IsMatchedByItsCode_KeptAsItCame_AndIsTheSignedPdf()
+    {
+        var scan = new SmallPdf("signed", ScanPicture.Jpeg(await CodeAsync())).Bytes;
+        using var attached = await AttachAsync(scan);
+        var answer = await RunningService.JsonAsync(attached, HttpStatusCode.Created);
+        Assert.Equal(["3"], answer.GetProperty("indicators").EnumerateArray().Select(i => i.GetString()));
+        using var kept = await _round.Service.Client.GetAsync(attached.Headers.Location, Token);
+        Assert.Equal(scan, await kept.Content.ReadAsByteArrayAsync(Token));
+        var state = await StateAsync();
+        Assert.NotNull(state.CopyOf(Namon, Third, CopyForm.Pdf));
+        Assert.NotNull(state.SignedReturnOf(Namon, Third));
+        using var again = await AttachAsync(scan);
+        Assert.Equal(answer.GetProperty("sequence").GetInt64(), (await RunningService.JsonAsync(again, HttpStatusCode.OK)).GetProperty("sequence").GetInt64());
+        await RoundInvariants.CheckAsync(_round.Service.Storage, "46-dla-2567", Token);
+    }
+
+    /// <summary>Our own PDF, as somebody signs it by certificate: its codes stand in its text.</summary>
+    [Fact]
+    public async Task AllReturnsInOneFile_AreAllMatched()
+    {
+        var printed = await _round.Service.Client.GetByteArrayAsync(new Uri($"{Path}/return", UriKind.Relative), Token);
+        using var attached = await AttachAsync(printed);
+        var answer = await RunningService.JsonAsync(attached, HttpStatusCode.Created);
+        Assert.Equal(["3", "4", "8", "9"], answer.GetProperty("indicators").EnumerateArray().Select(i => i.GetString()));
+    }
+
+    [Fact]
+    public async Task ScanOfAnEarlierVersion_IsNotTaken_AndNoLongerHolds()
+    {
+        var scan = new SmallPdf("signed", ScanPicture.Jpeg(await CodeAsync())).Bytes;
+        using (await AttachAsync(scan)) { }
+        var (name, bytes) = SampleFiles.WorkbookOf("4602");
+        await SendAsync((name, SampleFiles.WithText(bytes, "ซักซ้อมแนวทาง", "แก้ไขแนวทาง")));
+        Assert.Null((await StateAsync()).SignedReturnOf(Namon, Third));
+        using var refused = await AttachAsync(scan);
+        Assert.Equal("KAL7467", await FindingAsync(refused));
+    }
+
+    [Theory]
+    [InlineData("https://example.com", "KAL5316")]
+    [InlineData("kalasin:46-dla-2567:return-4603-3:1:0123456789abcdef", "KAL7467")]
+    public async Task OtherCode_OrNone_IsNotTaken(string code, string finding)
+    {
+        using var refused = await AttachAsync(new SmallPdf("signed", ScanPicture.Jpeg(code)).Bytes);
+        Assert.Equal(finding, await FindingAsync(refused));
+        Assert.Empty((await StateAsync()).SignedReturns);
+        using var none = await _round.Service.Client.GetAsync(new Uri($"{Path}/signed-returns/3", UriKind.Relative), Token);
+        Assert.Equal("KAL7484", await FindingAsync(none));
+    }
+
+    [Fact]
+    public async Task Page_TakesIt_AndLeadsToIt_OrSaysWhyNot()
+    {
+        const string page = "/app/rounds/46-dla-2567/units/4602";
+        using var visitor = new Visitor(_round.Service.Client.BaseAddress!);
+        using var refused = await visitor.UploadAsync(await FormAsync(), [("signed.pdf", new SmallPdf("signed").Bytes)]);
+        Assert.Contains("KAL5316", (await Visitor.ReadAsync(refused, HttpStatusCode.UnprocessableEntity)).Body!.TextContent, StringComparison.Ordinal);
+        using var taken = await visitor.UploadAsync(await FormAsync(), [("signed.pdf", new SmallPdf("signed", ScanPicture.Jpeg(await CodeAsync())).Bytes)]);
+        Assert.Equal(HttpStatusCode.SeeOther, taken.StatusCode);
+        Assert.Single((await visitor.PageAsync(page)).QuerySelectorAll($"a[href='{Path}/signed-returns/3']"));
+
+        async Task<AngleSharp.Html.Dom.IHtmlDocument> FormAsync()
+        {
+            var shown = await visitor.PageAsync(page);
+            shown.QuerySelector("form[enctype]")!.Remove(); // that of deliveries, which stands before
+            return shown;
+        }
+    }
+
+    private static async Task<string?> FindingAsync(HttpResponseMessage answer) =>
+        (await RunningService.JsonAsync(answer, answer.StatusCode)).GetProperty("findings")[0].GetProperty("code").GetString();
+
+    private async Task<string> CodeAsync() => PrintedReturns.MarkOf((await Log.FindAsync("46-dla-2567", Token))!, Namon, Third)!.ToString();
+
+    private async Task<RoundState> StateAsync() => (await Log.FindAsync("46-dla-2567", Token))!.State;
+
+    private RoundLog Log => _round.Service.Services.GetRequiredService<RoundLog>();
+
+    private async Task<HttpResponseMessage> AttachAsync(byte[] pdf)
+    {
+        using var form = SampleFiles.Form(("signed.pdf", pdf));
+        return await _round.Service.Client.PostAsync(new Uri($"{Path}/signed-returns", UriKind.Relative), form, Token);
+    }
+
+    private async Task SendAsync((string Name, byte[] Bytes) workbook)
+    {
+        using var form = SampleFiles.Form(workbook);
+        using var sent = await _round.Service.Client.PostAsync(new Uri($"{Path}/deliveries", UriKind.Relative), form, Token);
+        Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
+    }
+}
