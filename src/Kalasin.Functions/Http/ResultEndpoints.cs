@@ -13,15 +13,20 @@ internal static class ResultEndpoints
     public static IEndpointRouteBuilder MapResults(this IEndpointRouteBuilder api)
     {
         var reading = api.MapGroup("/rounds/{round}").RequireAuthorization(Policies.Round);
-        reading.MapGet("/scorecard", ScorecardAsync).Tell("ผลคะแนนพร้อมวิธีคิด", "Scores with their reasons").Tagged<ScorecardAnswer>();
+        reading.MapGet("/scorecard", ScorecardAsync).Tell("ผลคะแนนพร้อมวิธีคิด หรือแฟ้ม Excel ที่คำนวณด้วยสูตร", "Scores with their reasons; as xlsx a workbook that computes them").Tagged<ScorecardAnswer>()
+            .Gives(FileFormat.Excel.MediaType);
         reading.MapGet("/report", ReportAsync).Tell("รายงานของจังหวัด", "The province's report").GivesReport();
         return api;
     }
 
     private static async Task<IResult> ScorecardAsync(
         string round, HttpRequest request, RoundLog log, ResultsService results, TaggedAnswers tagged, CancellationToken cancellationToken,
-        string? asOf = null, string? evaluationDate = null, string? entrant = null)
+        string? asOf = null, string? evaluationDate = null, string? entrant = null, string format = "json", string edition = "official")
     {
+        var asWorkbook = format == FileFormat.Excel.Ending;
+        if (!asWorkbook && format != "json")
+            return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), $"json, {FileFormat.Excel.Ending}"));
+        if (ApiJson.Named<Edition>(edition) is not { } wantedEdition) return Problem.BadRequest.With(QueryFindings.EditionUnknown.At(Place.Nowhere));
         DateOnly? day = null;
         if (evaluationDate is not null)
         {
@@ -32,6 +37,14 @@ internal static class ResultEndpoints
         var (found, objection) = await RoundAsOf.FindAsync(log, round, asOf, cancellationToken);
         if (found is null) return objection!;
         ImmutableArray<Scorecard> cards = [];
+        if (asWorkbook)
+        {
+            var state = await results.SnapshotAsync(found, cancellationToken);
+            cards = ResultsService.Score(state, day);
+            if (Of(cards, entrant) is not { } scored) return UnknownEntrant(cards);
+            var name = cards.Length == 1 ? $"scorecard-{found.Id}-{edition}" : $"scorecard-{found.Id}-{scored.Entrant}-{edition}";
+            return new WorkbookAnswer(await results.WorkbookAsync(state, scored, wantedEdition, cancellationToken), name);
+        }
         return await tagged.FindAsync(request, found, ApiJson.Readable.ScorecardAnswer, async () =>
         {
             var snapshot = await results.SnapshotAsync(found, cancellationToken);

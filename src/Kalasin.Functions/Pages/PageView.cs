@@ -119,6 +119,11 @@ internal static class PageAddress
     public static string Unit(string round, string unit) => $"/app/rounds/{round}/units/{unit}";
 
     /// <param name="asOf">The day at whose end; null for now.</param>
+    public static string Scorecard(string round, Edition edition, string? entrant, DateOnly? asOf) =>
+        $"/api/rounds/{round}/scorecard?format={FileFormat.Excel.Ending}&edition={ApiJson.Word(edition)}{(entrant is null ? "" : $"&entrant={entrant}")}"
+            + (PageTime.EndOf(asOf) is { } moment ? $"&asOf={Uri.EscapeDataString(moment.ToString("O"))}" : "");
+
+    /// <param name="asOf">The day at whose end; null for now.</param>
     public static string Report(string round, Edition edition, ReportFormat format, string? entrant, DateOnly? asOf) =>
         $"/api/rounds/{round}/report?format={FileFormat.Of(format).Ending}&edition={ApiJson.Word(edition)}{(entrant is null ? "" : $"&entrant={entrant}")}{At(asOf)}";
 

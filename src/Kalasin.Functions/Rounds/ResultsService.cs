@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents.Excel;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Storage;
@@ -44,6 +45,10 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
         {
             Stationery = await stationery.OfAsync(snapshot.Round, OfficeFile.ReportTemplate, cancellationToken),
         };
+
+    /// <summary>The scorecard of one entrant as a workbook that computes it.</summary>
+    public async Task<Workbook> WorkbookAsync(RoundSnapshot snapshot, Scorecard card, Edition edition, CancellationToken cancellationToken) =>
+        ScorecardWorkbook.Compose(snapshot.Rules, snapshot.Returns, card, edition, snapshot.Decisions, await CircumstancesAsync(snapshot, cancellationToken));
 
     /// <summary>What the report says beside returns and scores.</summary>
     public async Task<ReportCircumstances> CircumstancesAsync(RoundSnapshot snapshot, CancellationToken cancellationToken)

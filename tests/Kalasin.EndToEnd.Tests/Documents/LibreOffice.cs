@@ -18,4 +18,19 @@ internal static class LibreOffice
         Assert.True(File.Exists(target), $"LibreOffice made no {format} of {file}.");
         return target;
     }
+
+    /// <summary>Converts files of the folder into another one in it, all in one run; formulas without a result are computed.</summary>
+    /// <param name="folder">Where the files lie.</param>
+    /// <param name="files">Their names.</param>
+    /// <param name="format">LibreOffice's name of the target.</param>
+    /// <param name="into">Name of the folder that the new files go to.</param>
+    public static async Task ConvertAllAsync(TemporaryFolder folder, IEnumerable<string> files, string format, string into)
+    {
+        var soffice = ExternalTool.Require("soffice");
+        await soffice.RunAsync(
+        [
+            $"-env:UserInstallation={new Uri(folder.File("profile")).AbsoluteUri}", "--headless", "--convert-to", format,
+            "--outdir", folder.File(into), .. files.Select(folder.File),
+        ]);
+    }
 }

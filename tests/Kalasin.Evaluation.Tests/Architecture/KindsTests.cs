@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports.Measures;
+using Kalasin.Evaluation.Reports.Scorecards.Measures;
 using Kalasin.Evaluation.Returns.Predicates;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Scoring.Measures;
@@ -38,6 +39,9 @@ public sealed class KindsTests
         Assert.Equal(measure.GetType(), KindOf(measuring));
         Assert.NotEqual(measuring.Figures(IndicatorOf(measure)).IsEmpty, MeasureTables.Of(measure).GetType() == typeof(MeasureTables));
     });
+
+    [Fact]
+    public void EveryMeasure_HasFormulas() => Assert.All(OneOfEach<Measure>(), measure => Assert.Equal(measure.GetType(), MeasureFormulas.Of(measure).Kind));
 
     [Fact]
     public void EveryPredicate_HasAMeaning() =>

@@ -9,9 +9,7 @@ namespace Kalasin.Evaluation.Tests.Scoring;
 /// <summary>Budget spent ÷ budget granted, and the mean of survey scores, by a framework that only the tests know.</summary>
 public sealed class SumsAndMeansTests
 {
-    internal static readonly AwardRules Budget = AwardRules.For(
-        RulesText.ReadFramework(File.ReadAllText(RepositoryFile.At("tests", "Kalasin.Evaluation.Tests", "Frameworks", "budget-2568.json"))).Value!,
-        "46");
+    internal static readonly AwardRules Budget = BudgetRound.Rules;
 
     private static readonly Gen<(decimal Spent, decimal Granted)[]> Projects = Gen.Select(
         Gen.Decimal[0, 1_000_000], Gen.Decimal[0.01m, 1_000_000]).Array[1, 40];

@@ -75,12 +75,30 @@ public sealed class ResultsTests(PlayedSample sample)
     }
 
     [Theory]
+    [InlineData("internal", true)]
+    [InlineData("official", false)]
+    public async Task Scorecard_AsWorkbook_HoldsTheExactTotalInsideTheHouseOnly(string edition, bool inside)
+    {
+        using var response = await GetAsync($"/scorecard?format=xlsx&edition={edition}");
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal($"scorecard-46-dla-2567-{edition}.xlsx", response.Content.Headers.ContentDisposition!.FileName);
+        using var zip = new System.IO.Compression.ZipArchive(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        using var summary = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        var (cells, total) = (await summary.ReadToEndAsync(TestContext.Current.CancellationToken), (await CardAsync("")).GetProperty("total").GetRawText());
+        Assert.Equal(inside, cells.Contains(total, StringComparison.Ordinal));
+        Assert.Contains("ข้อมูลตัวอย่าง", cells, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/scorecard?asOf=yesterday", "KAL7204")]
     [InlineData("/scorecard?asOf=2024-05-15", "KAL7204")]
     [InlineData("/scorecard?evaluationDate=15/5/2567", "KAL7204")]
     [InlineData("/scorecard?evaluationDate=2024-02-30", "KAL7204")]
     [InlineData("/scorecard?entrant=4601", "KAL7205")]
     [InlineData("/report?entrant=4601", "KAL7205")]
+    [InlineData("/scorecard?format=pdf", "KAL7203")]
+    [InlineData("/scorecard?format=xlsx&edition=secret", "KAL7206")]
+    [InlineData("/scorecard?format=xlsx&entrant=4601", "KAL7205")]
     [InlineData("/report?format=odt", "KAL7203")]
     [InlineData("/report?edition=secret", "KAL7206")]
     [InlineData("/deliveries/1/receipt?format=html", "KAL7203")]

@@ -1,8 +1,8 @@
 namespace Kalasin.Evaluation.Documents.Excel;
 
 /// <summary>
-/// A cell: a text, number, day, truth value or nothing, in one of a closed set of styles. Formulas can't be said: a text that
-/// begins like one (<c>= + - @</c>) stays a text for every reader.
+/// A cell: a text, number, day, truth value, formula or nothing, in one of a closed set of styles. What people wrote is never a formula: a
+/// text that begins like one (<c>= + - @</c>) stays a text for every reader, and formulas are made of references and constants of ours.
 /// </summary>
 internal sealed record Cell
 {
@@ -25,6 +25,9 @@ internal sealed record Cell
     internal decimal Amount { get; private init; }
 
     internal CellFormat Format { get; private init; }
+
+    /// <summary>Formula without the sign that it begins with; <see langword="null"/> where the content is no result.</summary>
+    internal string? Expression { get; private init; }
 
     /// <summary>An empty cell: part of a frame, or a place to fill in.</summary>
     public static Cell Empty(CellStyle style = CellStyle.Plain) => new(style) { Format = FormatOf(style) };
@@ -68,6 +71,17 @@ internal sealed record Cell
 
     /// <summary>A truth value, shown as TRUE or FALSE.</summary>
     public static Cell Boolean(bool value, CellStyle style = CellStyle.Plain) => new(style) { Kind = CellKind.Boolean, Amount = value ? 1 : 0 };
+
+    /// <summary>The cell as a formula whose result is what it held: viewers that don't compute show that.</summary>
+    /// <param name="expression">Formula without <c>=</c>, in the words of the file format (English names, commas).</param>
+    public Cell By(string expression)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(expression);
+        return this with { Expression = expression };
+    }
+
+    /// <summary>The cell with its number in another format.</summary>
+    public Cell As(CellFormat format) => this with { Format = format };
 
     /// <summary>A plain text.</summary>
     public static implicit operator Cell(string text) => Text(text);
@@ -115,6 +129,18 @@ internal enum CellStyle
 
     /// <summary>Filled in beforehand, not to be changed: bordered, shaded, wrapped, locked.</summary>
     ReadOnly,
+
+    /// <summary>What was reported: bordered, wrapped.</summary>
+    Data,
+
+    /// <summary>A step on the way to a result: bordered, smaller, grey, on one line.</summary>
+    Step,
+
+    /// <summary>A result: bordered, shaded green, at the right edge.</summary>
+    Result,
+
+    /// <summary>A result that everything leads to: bold, bordered, shaded green, at the right edge.</summary>
+    Total,
 }
 
 internal enum CellKind
@@ -133,4 +159,16 @@ internal enum CellFormat
     Whole,
     OneDecimal,
     TwoDecimals,
+
+    /// <summary>Two decimals and as many more as there are, up to twelve: what is shown never rounds across a threshold.</summary>
+    Exact,
+
+    /// <summary>As <see cref="Whole"/>, in Thai digits.</summary>
+    ThaiWhole,
+
+    /// <summary>As <see cref="Exact"/>, in Thai digits.</summary>
+    ThaiExact,
+
+    /// <summary>As it is, in Thai digits.</summary>
+    ThaiGeneral,
 }

@@ -88,16 +88,31 @@ internal static class ExcelWriter
         }
         xml.WriteEndElement();
         WriteNames(workbook, xml);
+        WriteCalculation(workbook, xml);
+        xml.WriteEndElement();
+    }
+
+    /// <summary>Whoever opens formulas computes them anew instead of trusting the results beside them.</summary>
+    private static void WriteCalculation(Workbook workbook, XmlWriter xml)
+    {
+        if (!workbook.Sheets.Any(s => s.Rows.Any(r => r.Cells.Any(c => c.Expression is not null)))) return;
+        xml.WriteStartElement("calcPr", StylesPart.Main);
+        xml.WriteAttributeString("calcId", "191029");
+        xml.WriteAttributeString("fullCalcOnLoad", "1");
         xml.WriteEndElement();
     }
 
     private static void WriteNames(Workbook workbook, XmlWriter xml)
     {
-        var repeated = workbook.Sheets.Select((sheet, i) => (sheet.Name, Index: i, sheet.Print.RepeatedRows)).Where(s => s.RepeatedRows is not null).ToList();
+        var repeated = workbook.Sheets.Select((sheet, i) => (sheet.Name, Index: i, sheet.Print)).Where(s => s.Print.RepeatedRows is not null).ToList();
         if (workbook.Names.IsEmpty && repeated.Count == 0) return;
         xml.WriteStartElement("definedNames", StylesPart.Main);
-        foreach (var (sheet, index, rows) in repeated)
-            Name("_xlnm.Print_Titles", index, $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!${rows!.Value.First}:${rows.Value.Last}");
+        foreach (var (sheet, index, print) in repeated)
+        {
+            var (name, rows) = ($"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'", print.RepeatedRows!.Value);
+            var columns = print.RepeatedColumns is var (first, last) ? $"{name}!${CellRange.ColumnName(first)}:${CellRange.ColumnName(last)}," : "";
+            Name("_xlnm.Print_Titles", index, $"{columns}{name}!${rows.First}:${rows.Last}");
+        }
         foreach (var name in workbook.Names) Name(name.Name, null, ValidationXml.Reference(name.Sheet, name.Range));
         xml.WriteEndElement();
 

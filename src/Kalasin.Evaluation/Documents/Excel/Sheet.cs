@@ -81,7 +81,7 @@ internal sealed record Row(ImmutableArray<Cell> Cells)
     public static Row Of(params ReadOnlySpan<Cell> cells) => new([.. cells]);
 }
 
-/// <summary>How a sheet is printed: A4, fitted to the page's width, as many pages down as it takes.</summary>
+/// <summary>How a sheet is printed: A4, fitted to the width of a page or some, as many pages down as it takes.</summary>
 internal sealed record PrintSetup
 {
     /// <summary>Wide pages. Default <see langword="false"/>.</summary>
@@ -89,6 +89,12 @@ internal sealed record PrintSetup
 
     /// <summary>First and last row repeated at the head of each page, from 1, included. Default: none.</summary>
     public (int First, int Last)? RepeatedRows { get; init; }
+
+    /// <summary>First and last column repeated at the left of each page, from 1, included; only with <see cref="RepeatedRows"/>. Default: none.</summary>
+    public (int First, int Last)? RepeatedColumns { get; init; }
+
+    /// <summary>Pages that the columns are spread over. Default 1.</summary>
+    public int PagesAcross { get; init; } = 1;
 
     /// <summary>Line at the foot of each page, centred. Default: none.</summary>
     public string? Footer { get; init; }

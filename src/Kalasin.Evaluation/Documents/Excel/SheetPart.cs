@@ -40,7 +40,7 @@ internal sealed class SheetPart(Sheet sheet, bool isActive, XmlWriter xml)
         new ValidationXml(xml).Write(sheet.Validations);
         Element("pageMargins", ("left", "0.5"), ("right", "0.5"), ("top", "0.6"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3"));
         // Paper 9 is A4; height 0 lets the sheet run over as many pages as it takes.
-        Element("pageSetup", ("paperSize", "9"), ("orientation", sheet.Print.Landscape ? "landscape" : "portrait"), ("fitToWidth", "1"), ("fitToHeight", "0"));
+        Element("pageSetup", ("paperSize", "9"), ("orientation", sheet.Print.Landscape ? "landscape" : "portrait"), ("fitToWidth", Text(sheet.Print.PagesAcross)), ("fitToHeight", "0"));
         if (Footer() is { Length: > 0 } footer)
         {
             Start("headerFooter");
@@ -99,10 +99,17 @@ internal sealed class SheetPart(Sheet sheet, bool isActive, XmlWriter xml)
 
     private void WriteCell(int row, int column, Cell cell)
     {
-        if (cell is { Kind: CellKind.Empty, Style: CellStyle.Plain }) return;
+        if (cell is { Kind: CellKind.Empty, Style: CellStyle.Plain, Expression: null }) return;
         xml.WriteStartElement("c", StylesPart.Main);
         xml.WriteAttributeString("r", CellRange.ColumnName(column) + Text(row));
         xml.WriteAttributeString("s", Text(StylesPart.IndexOf(cell)));
+        if (cell.Expression is { } expression) WriteFormula(cell, expression);
+        else WriteContent(cell);
+        xml.WriteEndElement();
+    }
+
+    private void WriteContent(Cell cell)
+    {
         switch (cell.Kind)
         {
             case CellKind.Text:
@@ -119,7 +126,17 @@ internal sealed class SheetPart(Sheet sheet, bool isActive, XmlWriter xml)
                 xml.WriteElementString("v", StylesPart.Main, cell.Amount.ToString(CultureInfo.InvariantCulture));
                 break;
         }
-        xml.WriteEndElement();
+    }
+
+    /// <summary>The formula and, for programs that don't compute, its result; an empty result is an empty text.</summary>
+    private void WriteFormula(Cell cell, string expression)
+    {
+        if (cell.Kind == CellKind.Boolean) xml.WriteAttributeString("t", "b");
+        else if (cell.Kind != CellKind.Number) xml.WriteAttributeString("t", "str");
+        xml.WriteElementString("f", StylesPart.Main, ValidXml.Of(expression));
+        xml.WriteElementString(
+            "v", StylesPart.Main,
+            cell.Kind is CellKind.Number or CellKind.Boolean ? cell.Amount.ToString(CultureInfo.InvariantCulture) : CellText.Of(cell.Content));
     }
 
     private void WriteFill(ConditionalFill fill, int priority)

@@ -12,13 +12,20 @@ internal static class StylesPart
     private const string Family = "TH SarabunPSK";
     private const int DateFormat = 164;
     private const int OneDecimalFormat = 165;
+    private const int ExactFormat = 166;
+    private const int ThaiWholeFormat = 167;
+    private const int ThaiExactFormat = 168;
+    private const int ThaiGeneralFormat = 169;
 
     // Thai digits (0D), Buddhist calendar (07), Thai (041E): "15 พฤษภาคม 2567" in Thai digits.
     private const string ThaiDate = "[$-D07041E]d\\ mmmm\\ yyyy";
 
+    private const string Exact = "#,##0.00##########";
+    private const string ThaiDigits = "[$-D00041E]";
+
     private static readonly int Formats = Enum.GetValues<CellFormat>().Length;
     private static readonly (int Points, bool Bold, string? Colour)[] Fonts = [(16, false, null), (20, true, null), (16, true, null), (14, false, "FF595959")];
-    private static readonly string?[] Fills = [null, "FFDCE6F1", "FFFFFFE5", "FFF2F2F2"];
+    private static readonly string?[] Fills = [null, "FFDCE6F1", "FFFFFFE5", "FFF2F2F2", "FFE2EFDA"];
 
     private static readonly Lazy<PackedBytes> Packed = new(() => PackedBytes.OfXml(Write));
 
@@ -38,10 +45,14 @@ internal static class StylesPart
     private static void Write(XmlWriter xml)
     {
         xml.WriteStartElement("styleSheet", Main);
-        Group("numFmts", 2, () =>
+        Group("numFmts", 6, () =>
         {
             Element("numFmt", ("numFmtId", $"{DateFormat}"), ("formatCode", ThaiDate));
             Element("numFmt", ("numFmtId", $"{OneDecimalFormat}"), ("formatCode", "#,##0.0"));
+            Element("numFmt", ("numFmtId", $"{ExactFormat}"), ("formatCode", Exact));
+            Element("numFmt", ("numFmtId", $"{ThaiWholeFormat}"), ("formatCode", ThaiDigits + "#,##0"));
+            Element("numFmt", ("numFmtId", $"{ThaiExactFormat}"), ("formatCode", ThaiDigits + Exact));
+            Element("numFmt", ("numFmtId", $"{ThaiGeneralFormat}"), ("formatCode", ThaiDigits + "General"));
         });
         Group("fonts", Fonts.Length, () => { foreach (var (points, bold, colour) in Fonts) Font(points, bold, colour); });
         // The first two fills are fixed by the format.
@@ -159,6 +170,10 @@ internal static class StylesPart
         CellFormat.Whole => 3,
         CellFormat.OneDecimal => OneDecimalFormat,
         CellFormat.TwoDecimals => 4,
+        CellFormat.Exact => ExactFormat,
+        CellFormat.ThaiWhole => ThaiWholeFormat,
+        CellFormat.ThaiExact => ThaiExactFormat,
+        CellFormat.ThaiGeneral => ThaiGeneralFormat,
         _ => 0,
     };
 
@@ -174,6 +189,10 @@ internal static class StylesPart
             CellStyle.InputNumber => new(0, 2, Bordered: true, Wrapped: false, Locked: false, Across: "right"),
             CellStyle.Note => new(3, 0, Bordered: false, Wrapped: true),
             CellStyle.ReadOnly => new(0, 3, Bordered: true, Wrapped: true),
+            CellStyle.Data => new(0, 0, Bordered: true, Wrapped: true),
+            CellStyle.Step => new(3, 0, Bordered: true, Wrapped: false, Across: "left"),
+            CellStyle.Result => new(0, 4, Bordered: true, Wrapped: false, Across: "right"),
+            CellStyle.Total => new(2, 4, Bordered: true, Wrapped: false, Across: "right"),
             _ => new(0, 0, Bordered: false, Wrapped: false),
         };
     }

@@ -5,6 +5,9 @@ namespace Kalasin.Evaluation.Documents.Excel;
 /// <summary>The rules of workbooks that types can't hold; checked before the first byte is written.</summary>
 internal static partial class WorkbookChecks
 {
+    /// <summary>Longest formula that Excel opens.</summary>
+    private const int MaximumFormulaLength = 8_192;
+
     /// <summary>Throws one exception that names every violation.</summary>
     public static void Check(Workbook workbook)
     {
@@ -32,6 +35,8 @@ internal static partial class WorkbookChecks
     {
         if (sheet.Rows.Length > CellRange.MaximumRow) yield return $"more than {CellRange.MaximumRow} rows";
         if (sheet.Rows.Any(r => r.Cells.Length > CellRange.MaximumColumn)) yield return $"a row of more than {CellRange.MaximumColumn} cells";
+        if (sheet.Rows.Any(r => r.Cells.Any(c => c.Expression is { Length: > MaximumFormulaLength })))
+            yield return $"a formula longer than {MaximumFormulaLength} characters";
         if (sheet.Rows.Any(r => r.Height is not (null or (>= 0 and <= 409)))) yield return "a row height is not from 0 to 409 points";
         if (sheet.ColumnWidths.Any(w => w is not (>= 0 and <= 255))) yield return "a column width is not from 0 to 255 characters";
         if (sheet.FrozenRows is < 0 or >= CellRange.MaximumRow || sheet.FrozenColumns is < 0 or >= CellRange.MaximumColumn)

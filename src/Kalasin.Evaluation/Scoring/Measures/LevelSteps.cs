@@ -113,7 +113,8 @@ internal sealed record LevelSteps(ImmutableArray<StepOutcome> Steps, int Level, 
                 $"{count.English} of {all.English} received; missing: {string.Join(", ", absent)}"));
     }
 
-    private static List<(CellValue Sender, string Name)> Expected(IndicatorCase of, ExpectedSenders senders)
+    /// <summary>Everybody who has to send something, by name.</summary>
+    public static List<(CellValue Sender, string Name)> Expected(IndicatorCase of, ExpectedSenders senders)
     {
         var expected = new List<(CellValue, string)>();
         foreach (var unit in of.Rules.Plan.Units)

@@ -30,6 +30,9 @@ internal static class EveryCell
                     Cell.Number(1234.5m, decimals: 2), Cell.Number(1234, decimals: 0), Cell.Number(0.5m, decimals: 1),
                     Cell.Boolean(true), Cell.Date(new(2024, 5, 15))),
                 Row.Of(Cell.Text("คำแนะนำ: กรอกเฉพาะช่องสีเหลือง", CellStyle.Note)),
+                Row.Of(
+                    Cell.Number(1235, CellStyle.Result).As(CellFormat.ThaiWhole).By("A8+D8"), Cell.Number(1234.5m / 3, CellStyle.Total).As(CellFormat.ThaiExact).By("A8/3"),
+                    Cell.Text("", CellStyle.Step).By("IF(D8,\"\",\"-\")"), Cell.Boolean(true, CellStyle.Data).By("1<2"), Cell.Text("=1+1", CellStyle.Data).By("A7&\"\"")),
             ])
             {
                 ColumnWidths = [10, 40, 22, 12, 18.5],

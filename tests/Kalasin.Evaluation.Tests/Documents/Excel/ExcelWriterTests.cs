@@ -37,7 +37,17 @@ public sealed class ExcelWriterTests
         Assert.Equal("12.5", Text(file, "D5"));
         Assert.Equal("1", Text(file, "D8"));
         Assert.Equal(S.CellValues.Boolean, CellAt(file, "D8").DataType!.Value);
-        Assert.DoesNotContain(Sheet(file, "ตัวชี้วัด 3").Descendants<S.CellFormula>(), _ => true);
+    }
+
+    [Fact]
+    public async Task WriteAsync_Formulas_StandBesideTheirResults()
+    {
+        using var file = SpreadsheetDocument.Open(await Write(EveryCell.Workbook), false);
+        Assert.Equal(
+            ["A8+D8 1235 ", "A8/3 411.5 ", "IF(D8,\"\",\"-\")  str", "1<2 1 b", "A7&\"\" =1+1 str"],
+            Sheet(file, "ตัวชี้วัด 3").Descendants<S.Cell>().Where(c => c.CellFormula is not null)
+                .Select(c => $"{c.CellFormula!.Text} {c.CellValue!.Text} {c.DataType?.InnerText}"));
+        Assert.True(file.WorkbookPart!.Workbook!.CalculationProperties!.FullCalculationOnLoad!.Value);
     }
 
     [Theory]
