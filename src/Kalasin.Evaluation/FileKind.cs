@@ -18,7 +18,7 @@ public enum FileKind
     /// <summary>PowerPoint presentation, Office Open XML.</summary>
     Presentation,
 
-    /// <summary>OpenDocument file of LibreOffice.</summary>
+    /// <summary>OpenDocument file of LibreOffice that is no spreadsheet.</summary>
     OpenDocument,
 
     /// <summary>Zip archive that is none of the above, or can't be read as one.</summary>
@@ -48,7 +48,7 @@ public enum FileKind
     /// <summary>HEIC picture of a phone.</summary>
     Heic,
 
-    /// <summary>Text with separated columns, UTF-8 or Windows-874.</summary>
+    /// <summary>Text with separated columns, UTF-8, UTF-16 or Windows-874.</summary>
     Csv,
 
     /// <summary>JSON.</summary>
@@ -56,4 +56,10 @@ public enum FileKind
 
     /// <summary>E-mail message.</summary>
     Mail,
+
+    /// <summary>OpenDocument spreadsheet of LibreOffice.</summary>
+    OpenSpreadsheet,
+
+    /// <summary>Archive of a kind that isn't opened: .rar, .7z.</summary>
+    OtherArchive,
 }

@@ -47,6 +47,10 @@ internal static class CellFindings
             "Excel dates on this sheet have Buddhist-era years; “{0}” was read as {1}."),
         BilingualText.Empty, "15/5/2567", new BilingualText("๑๕ พฤษภาคม ๒๕๖๗", "15 May 2024"));
 
+    public static readonly FindingKind RangeUnderstood = new("KAL2111", Severity.Warning,
+        new("“{0}” เป็นช่วงวัน อ่านเป็นวันแรก คือ {1}", "“{0}” is a range of days; its first day, {1}, was taken."),
+        new("หากหมายถึงวันอื่น โปรดกรอกวันเดียว", "Enter a single day if another is meant."), "๑–๓ พ.ค. ๖๗", new BilingualText("๑ พฤษภาคม ๒๕๖๗", "1 May 2024"));
+
     // Numbers.
     public static readonly FindingKind NotANumber = new("KAL2120", Severity.Error,
         new("{0} “{1}” อ่านเป็นจำนวนไม่ได้", "{0}: “{1}” can't be read as a number."),

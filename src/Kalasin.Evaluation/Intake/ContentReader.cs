@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Intake.Containers;
+using Kalasin.Evaluation.Intake.Mapping;
 using static Kalasin.Evaluation.Intake.FileFindings;
 
 namespace Kalasin.Evaluation.Intake;
@@ -21,6 +22,7 @@ internal static class ContentReader
         long bytes = 0;
         ImmutableArray<RawTable>? tables = null;
         ImmutableArray<SourceFile> inside = [];
+        FileTreatment? became = null;
         try
         {
             await using var source = await file.OpenAsync(budget.CancellationToken);
@@ -34,7 +36,8 @@ internal static class ContentReader
             if (package is not null && ContentSniffer.HasMacros(package))
                 throw new ContentRefusedException(Macros, kind == FileKind.WordDocument ? ".docx" : ".xlsx");
             var (treatment, opened) = (FileTreatment.Of(kind, treatments), new OpenedFile(file, stream, package, budget, findings));
-            tables = treatment.Tables?.Invoke(opened);
+            (treatment, tables) = ReadTables(treatment, opened);
+            became = treatment;
             if (!isInside && treatment.Files is { } takeOut) inside = takeOut(opened);
         }
         catch (ContentRefusedException refused)
@@ -46,9 +49,32 @@ internal static class ContentReader
         {
             findings.Add(Damaged.At(place, "zip"));
         }
-        var outcome = findings.HasErrors ? FileOutcome.Refused : FileTreatment.Of(kind, treatments).Say(file.Name, hasFiles: !inside.IsEmpty, findings);
+        became ??= FileTreatment.Of(kind, treatments);
+        var outcome = findings.HasErrors ? FileOutcome.Refused : became.Say(file.Name, hasFiles: !inside.IsEmpty, findings);
         return (new(file.Name, kind, bytes, outcome, [], findings.ToImmutable()), tables, inside);
     }
+
+    /// <summary>The tables of a file, and what becomes of it. One that may be something else than a form is that, where its tables can't be read within limits.</summary>
+    private static (FileTreatment Becomes, ImmutableArray<RawTable>? Tables) ReadTables(FileTreatment treatment, OpenedFile file)
+    {
+        if (treatment.Tables is null) return (treatment, null);
+        try
+        {
+            var said = new GroupedFindings();
+            var tables = treatment.Tables(file with { Findings = said });
+            if (treatment.Otherwise is { } otherwise && !FormMapper.IsForm(tables)) return (otherwise, null);
+            foreach (var finding in said.ToImmutable()) file.Findings.Add(finding);
+            return (treatment, tables);
+        }
+        catch (ContentRefusedException refused) when (treatment.Otherwise is { Outcome: not FileOutcome.Refused } && !IsOfBudget(refused.At(file.Place)))
+        {
+            file.Findings.Add(TablesNotRead.At(file.Place, refused.At(file.Place).Message));
+            return (treatment.Otherwise, null);
+        }
+    }
+
+    /// <summary>Whether more of work or memory might read a file.</summary>
+    public static bool IsOfBudget(Finding finding) => finding.Code == TooMuchWork.Code || finding.Code == TooMuchAtOnce.Code;
 
     private static async Task<MemoryStream> HoldAsync(Stream source, Budget budget)
     {

@@ -120,5 +120,26 @@ internal static class FileFindings
         new("ไฟล์นี้เป็นแม่แบบ Excel (.xltx) อ่านได้เหมือนไฟล์ .xlsx", "The file is an Excel template (.xltx); it was read like an .xlsx."),
         BilingualText.Empty);
 
+    public static readonly FindingKind ReadAsWindows874 = new("KAL1028", Severity.Information,
+        new("ข้อความในไฟล์นี้ไม่ใช่ UTF-8 จึงอ่านเป็นภาษาไทยแบบ Windows-874", "The text is not UTF-8; it was read as Thai in Windows-874."),
+        BilingualText.Empty);
+
+    public static readonly FindingKind TablesNotRead = new("KAL1029", Severity.Warning,
+        new("เก็บไฟล์นี้ไว้แล้ว แต่ไม่ได้อ่านตารางในไฟล์: {0}", "The file is kept; the tables in it were not read: {0}"),
+        new("หากเป็นรายงาน โปรดคัดลอกข้อมูลลงแบบรายงาน .xlsx แล้วส่งอีกครั้ง", "If it is a return, copy the data into the .xlsx form and send that."),
+        new BilingualText("โครงสร้างภายในไฟล์ซ้อนกันลึกกว่า ๖๔ ชั้น (word/document.xml)", "The file's structure is nested deeper than 64 levels (word/document.xml)."));
+
+    public static readonly FindingKind OtherArchive = new("KAL1030", Severity.Error,
+        new("เป็นไฟล์บีบอัดชนิด .rar หรือ .7z ซึ่งระบบไม่เปิด", "An archive of a kind that is not opened (.rar or .7z)."),
+        new(
+            "โปรดแตกไฟล์ แล้วเลือกไฟล์ทั้งหมด คลิกขวา เลือก “บีบอัดเป็นไฟล์ ZIP” แล้วส่งไฟล์ .zip หรือส่งแยกเป็นรายไฟล์",
+            "Unpack it, select the files, right-click and compress them to a ZIP file, or send them one by one."));
+
+    public static readonly FindingKind ChangesAccepted = new("KAL1031", Severity.Information,
+        new(
+            "ไฟล์มีการแก้ไขที่ติดตามไว้ (Track Changes) {0} แห่ง อ่านเสมือนยอมรับการแก้ไขทั้งหมดแล้ว",
+            "The file has {0} tracked changes; it was read as if all of them had been accepted."),
+        BilingualText.Empty, Count(3));
+
     public static BilingualText Count(long number) => ThaiNumerals.Number(number);
 }

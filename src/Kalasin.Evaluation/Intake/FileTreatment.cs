@@ -18,6 +18,9 @@ internal sealed record FileTreatment(FileKind Kind, FileOutcome Outcome, Func<Pl
     /// <summary>Reads the tables, for mapping to understand. What it hands out draws on the budget.</summary>
     public Func<OpenedFile, ImmutableArray<RawTable>>? Tables { get; init; }
 
+    /// <summary>What becomes of one none of whose tables is about an indicator, or whose tables can't be read; <see langword="null"/> where it is refused.</summary>
+    public FileTreatment? Otherwise { get; init; }
+
     /// <summary>
     /// Takes the files inside out, each named by its file and a slash. They are read as if they had come by themselves, within what their
     /// file may ask. Where there are none, and where such a file stands inside another, it has the outcome.
@@ -28,22 +31,24 @@ internal sealed record FileTreatment(FileKind Kind, FileOutcome Outcome, Func<Pl
     public static ImmutableArray<FileTreatment> All { get; } =
     [
         Form(FileKind.Workbook, WorkbookReader.Read, new("ไฟล์ Excel", "an Excel workbook"), ".xlsx", ".xltx"),
-        Copy(FileKind.WordDocument, "Word", new("ไฟล์ Word", "a Word document"), ".docx"),
+        Perhaps(WordReader.Read, Copy(FileKind.WordDocument, "Word", new("ไฟล์ Word", "a Word document"), ".docx")),
         Copy(FileKind.Pdf, "PDF", new("PDF", "a PDF"), ".pdf"),
         Evidence(FileKind.Presentation, new("ไฟล์ PowerPoint", "a PowerPoint presentation"), ".pptx"),
         Evidence(FileKind.Png, new("ภาพ PNG", "a PNG picture"), ".png"),
         Evidence(FileKind.Jpeg, new("ภาพ JPEG", "a JPEG picture"), ".jpg", ".jpeg"),
-        Evidence(FileKind.Csv, new("ตาราง CSV", "a CSV table"), ".csv", ".txt", ".tsv"),
+        Perhaps(CsvReader.Read, Evidence(FileKind.Csv, new("ตาราง CSV", "a CSV table"), ".csv", ".txt", ".tsv")),
         new(FileKind.Heic, FileOutcome.KeptAsEvidence, place => Heic.At(place), new("ภาพ HEIC", "a HEIC picture"), ".heic", ".heif"),
         Refused(FileKind.Empty, place => Empty.At(place)),
         Refused(FileKind.Encrypted, place => Encrypted.At(place)),
         Old(FileKind.OldWordDocument, "Word", ".doc", ".docx", new("ไฟล์ Word รุ่นเก่า", "an old Word document")),
         Old(FileKind.OldWorkbook, "Excel", ".xls", ".xlsx", new("ไฟล์ Excel รุ่นเก่า", "an old Excel workbook")),
         Old(FileKind.OldPresentation, "PowerPoint", ".ppt", ".pptx", new("ไฟล์ PowerPoint รุ่นเก่า", "an old PowerPoint presentation")),
-        NoReturn(FileKind.OpenDocument, "OpenDocument (.ods/.odt)", null),
-        NoReturn(FileKind.Json, "JSON", new("JSON", "JSON"), ".json"),
+        Form(FileKind.OpenSpreadsheet, OpenSheetReader.Read, new("ตาราง OpenDocument", "an OpenDocument spreadsheet"), ".ods", ".ots"),
+        NoReturn(FileKind.OpenDocument, "OpenDocument (.odt)", null),
+        Perhaps(JsonForms.Read, NoReturn(FileKind.Json, "JSON", new("JSON", "JSON"), ".json")),
         NoReturn(FileKind.Mail, new("อีเมล (.eml)", "an e-mail (.eml)"), new("อีเมล", "an e-mail"), ".eml", ".txt"),
-        NoReturn(FileKind.Archive, new("ไฟล์บีบอัด (.zip)", "a zip archive"), null),
+        NoReturn(FileKind.Archive, new("ไฟล์บีบอัด (.zip)", "a zip archive"), null) with { Files = ArchiveReader.Files },
+        Refused(FileKind.OtherArchive, place => OtherArchive.At(place)),
         Refused(FileKind.Unknown, place => Unknown.At(place)),
     ];
 
@@ -68,6 +73,10 @@ internal sealed record FileTreatment(FileKind Kind, FileOutcome Outcome, Func<Pl
     private static FileTreatment Form(
         FileKind kind, Func<OpenedFile, ImmutableArray<RawTable>> tables, BilingualText name, params ImmutableArray<string> endings) =>
         new(kind, FileOutcome.AcceptedAsReturns, null, name, endings) { Tables = tables };
+
+    /// <summary>Read as a form where it is one.</summary>
+    private static FileTreatment Perhaps(Func<OpenedFile, ImmutableArray<RawTable>> tables, FileTreatment otherwise) =>
+        otherwise with { Outcome = FileOutcome.AcceptedAsReturns, Said = null, Tables = tables, Otherwise = otherwise };
 
     private static FileTreatment Copy(FileKind kind, string program, BilingualText name, string ending) =>
         new(kind, FileOutcome.KeptAsCopy, place => KeptAsCopy.At(place, program), name, ending);

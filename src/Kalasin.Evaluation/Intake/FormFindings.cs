@@ -108,6 +108,16 @@ internal static class FormFindings
         new("{0} ตัวชี้วัดที่ {1} มีทั้งในไฟล์ “{2}” และ “{3}” ใช้ฉบับจากไฟล์หลัง", "{0}, indicator {1}, is in both “{2}” and “{3}”; the latter counts."),
         new("โปรดตรวจสอบว่าไฟล์หลังเป็นฉบับล่าสุด", "Check that the latter is the newest."), DistrictNamon, Three, "a.xlsx", "b.xlsx");
 
+    public static readonly FindingKind UnitOfDoor = new("KAL2025", Severity.Information,
+        new("ในไฟล์ไม่ได้ระบุหน่วยงาน จึงถือเป็นรายงานของ {0} ซึ่งเป็นผู้ส่ง", "The file names no unit; it was taken as the return of its sender, {0}."),
+        BilingualText.Empty, DistrictNamon);
+
+    public static readonly FindingKind CopyOfForm = new("KAL2026", Severity.Information,
+        new(
+            "รายงานในไฟล์นี้ส่งมาพร้อมแบบรายงาน Excel แล้ว จึงเก็บเป็นสำเนา ใช้ตัวเลขจาก Excel",
+            "The same return came as a spreadsheet too: this file is kept as a copy, figures are from the spreadsheet."),
+        BilingualText.Empty);
+
     // Status and texts of a sheet.
     public static readonly FindingKind NotReported = new("KAL2030", Severity.Information,
         new("ตัวชี้วัดที่ {0} ยังไม่ได้กรอก จึงยังไม่นับเป็นการรายงาน", "Indicator {0} is not filled in and does not count as reported."),

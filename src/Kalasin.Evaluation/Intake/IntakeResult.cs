@@ -14,9 +14,7 @@ public sealed record IntakeResult(ImmutableArray<FileResult> Files, ImmutableArr
     /// <see cref="IntakeLimits.Memory"/>, so that more of these might read it: a program that reads many deliveries at once can begin
     /// each with little.
     /// </summary>
-    public bool AsksForMore => Files.Any(f => f.Outcome == FileOutcome.Refused && f.Findings.Any(IsOfBudget));
-
-    private static bool IsOfBudget(Finding finding) => finding.Code == FileFindings.TooMuchWork.Code || finding.Code == FileFindings.TooMuchAtOnce.Code;
+    public bool AsksForMore => Files.Any(f => f.Findings.Any(ContentReader.IsOfBudget));
 }
 
 /// <summary>What became of one file. Each file is answered on its own.</summary>

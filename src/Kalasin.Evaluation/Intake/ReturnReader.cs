@@ -53,6 +53,7 @@ public static class ReturnReader
         var budget = new Budget(limits, cancellationToken);
         var results = ImmutableArray.CreateBuilder<FileResult>();
         await foreach (var file in files.WithCancellation(cancellationToken)) results.Add(await ReadAsync(file, scope, budget));
+        CopiesOfForms.KeepAsCopies(results);
         var (returns, findings) = Together(results, rules);
         return new(results.ToImmutable(), returns, GroupedFindings.Of([.. results.SelectMany(r => r.Findings), .. findings]).ToImmutable());
     }
@@ -73,6 +74,14 @@ public static class ReturnReader
         var (read, tables, inside) = await ContentReader.ReadAsync(file, scope.Treatments, isInside, budget);
         if (tables is null) return (read, inside);
         var (returns, findings) = Map(tables.Value, file, scope, read.Findings);
+        if (returns.IsEmpty && FileTreatment.Of(read.Kind, scope.Treatments).Otherwise is { Outcome: not FileOutcome.Refused } otherwise
+            && findings.ToImmutable().FirstOrDefault(f => f.Severity == Severity.Error) is var why && (why is null || !ContentReader.IsOfBudget(why)))
+        {
+            // It may be something else than a form: then it is that, and what stood against its being one is said once.
+            findings = GroupedFindings.Of(read.Findings);
+            if (why is not null) findings.Add(FileFindings.TablesNotRead.At(Place.InFile(file.Name), why.Message));
+            return (read with { Outcome = otherwise.Say(file.Name, hasFiles: false, findings), Findings = findings.ToImmutable() }, inside);
+        }
         return (read with { Outcome = returns.IsEmpty ? FileOutcome.Refused : read.Outcome, Returns = returns, Findings = findings.ToImmutable() }, inside);
     }
 

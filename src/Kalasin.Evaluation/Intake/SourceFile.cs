@@ -61,10 +61,16 @@ public sealed class SourceFile
             .Where(file => !Array.Exists(file.Parts, part => part.StartsWith('.')) && !file.Parts[^1].StartsWith("~$", StringComparison.Ordinal))
             .Select(file => new SourceFile(string.Join('/', file.Parts), _ => ValueTask.FromResult<Stream>(File.OpenRead(file.Path)))
             {
-                Unit = file.Parts.Length > 1 && UnitCode.TryParse(file.Parts[0], out var unit) ? unit : null,
+                Unit = DoorOf(file.Parts),
             })
             .OrderBy(file => file.Name, StringComparer.Ordinal);
     }
+
+    /// <summary>A file that came in another: named by it, a slash and its path there, by the same door, or by that of the folder it stands in.</summary>
+    internal static SourceFile Inside(SourceFile outer, string path, byte[] content) =>
+        new($"{outer.Name}/{path}", _ => ValueTask.FromResult<Stream>(new MemoryStream(content, writable: false))) { Unit = outer.Unit ?? DoorOf(path.Split('/')) };
+
+    private static UnitCode? DoorOf(string[] path) => path.Length > 1 && UnitCode.TryParse(path[0], out var unit) ? unit : null;
 
     internal ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) => open(cancellationToken);
 }

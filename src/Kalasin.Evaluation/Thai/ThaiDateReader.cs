@@ -24,6 +24,7 @@ public static partial class ThaiDateReader
         if (text.Length > LongestText) return Not(DateProblem.NotADate);
         var typed = ThaiNumerals.ToArabic(ThaiText.Normalise(text));
         if (typed.Length == 0) return Not(DateProblem.Empty);
+        typed = TimeOfDay().Replace(typed, "");
         if (YearFirst().Match(typed) is { Success: true } iso) return FromParts(iso, Number(iso, "month"));
         if (Numeric().Match(typed) is { Success: true } numeric) return FromParts(numeric, Number(numeric, "month"));
         if (Named().Match(typed) is not { Success: true } named) return Not(DateProblem.NotADate);
@@ -117,6 +118,12 @@ public static partial class ThaiDateReader
     private const string Opening = @"^(?:(?:ลง|ณ ?|เมื่อ|ภายใน)?วัน(?<weekday>อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์)?(ที่)? ?)?";
     private const string WrittenEra = @"(?<era>พ\.? ?ศ\.?|ค\.? ?ศ\.?|B\.?E\.?|C\.?E\.?|A\.?D\.?)? ?";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
+
+    /// <summary>10:30, 10.30 น., เวลา ๐๙.๐๐–๑๒.๐๐ น.: the time of day is no part of a date.</summary>
+    [GeneratedRegex(
+        @",? (เวลา ?)?(?<![0-9.])([01]?[0-9]|2[0-3])(:[0-5][0-9](:[0-5][0-9])?|\.[0-5][0-9](?=.*น))( ?([-–]|ถึง) ?([01]?[0-9]|2[0-3])[:.][0-5][0-9])? ?(น\.?|นาฬิกา)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex TimeOfDay();
 
     [GeneratedRegex(@"^(?<year>[0-9]{4})(?<mark>[-/.])(?<month>[0-9]{1,2})\k<mark>(?<day>[0-9]{1,2})(?<era>)([T ]00:00(:00(\.0+)?)?)?$", Options, 10_000)]
     private static partial Regex YearFirst();

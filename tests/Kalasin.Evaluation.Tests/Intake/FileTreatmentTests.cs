@@ -34,7 +34,7 @@ public sealed class FileTreatmentTests
         return [new(lines[0].TrimStart('{').Trim(), file.Place, false, [.. rows])];
     }
 
-    private static FileTreatment Treatment(FileOutcome outcome) => FileTreatment.Of(FileKind.Json, FileTreatment.All) with { Outcome = outcome };
+    private static FileTreatment Treatment(FileOutcome outcome) => FileTreatment.Of(FileKind.Json, FileTreatment.All).Otherwise! with { Outcome = outcome };
 
     private static Task<IntakeResult> Read(FileTreatment json, params SourceFile[] files) => ReturnReader.ReadAsync(
         Rules, files, IntakeLimits.Default,

@@ -3,7 +3,7 @@ namespace Kalasin.Evaluation.Intake.Containers;
 /// <summary>Cell addresses in A1 notation.</summary>
 internal static class CellAddress
 {
-    private const int LastColumn = 16_384;
+    public const int LastColumn = 16_384;
     private const int LastRow = 1_048_576;
 
     /// <summary>The address of a column and row, both from 1.</summary>

@@ -13,6 +13,7 @@ internal static class ContentSniffer
         ReadOnlySpan<byte> head = buffer[..file.ReadAtLeast(buffer, HeadSize, throwOnEndOfStream: false)];
         if (head.IsEmpty) return FileKind.Empty;
         if (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8)) return FileKind.Archive;
+        if (head.StartsWith("Rar!\u001A\u0007"u8) || head.StartsWith((ReadOnlySpan<byte>)[(byte)'7', (byte)'z', 0xBC, 0xAF, 0x27, 0x1C])) return FileKind.OtherArchive;
         if (head.StartsWith(CompoundFile.Signature)) return CompoundFile.KindOf(file);
         if (head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A])) return FileKind.Png;
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return FileKind.Jpeg;
@@ -30,7 +31,10 @@ internal static class ContentSniffer
             if (Is(type, "wordprocessingml.document.main", "ms-word.document")) return FileKind.WordDocument;
             if (Is(type, "presentationml.presentation.main", "ms-powerpoint.presentation")) return FileKind.Presentation;
         }
-        return package.Has("mimetype") && package.Has("META-INF/manifest.xml") ? FileKind.OpenDocument : FileKind.Archive;
+        if (!package.Has("mimetype") || !package.Has("META-INF/manifest.xml")) return FileKind.Archive;
+        return package.Beginning("mimetype", 80).StartsWith("application/vnd.oasis.opendocument.spreadsheet", StringComparison.Ordinal)
+            ? FileKind.OpenSpreadsheet
+            : FileKind.OpenDocument;
     }
 
     /// <summary>Whether a workbook is a template: the same parts, meant for making workbooks from.</summary>

@@ -7,6 +7,7 @@ internal sealed class OfficePackage
 {
     private const string ContentTypesName = "[Content_Types].xml";
     private const int LongestName = 1024;
+    private const int BlockSize = 32 << 10;
 
     /// <summary>What it takes to begin with a part: buffers, an inflater, a reader of XML.</summary>
     private const int StepsPerOpening = 5_000;
@@ -69,10 +70,23 @@ internal sealed class OfficePackage
     public byte[] Bytes(string name)
     {
         using var part = OpenBytes(name, isText: false);
-        using var bytes = new MemoryStream();
-        part.CopyTo(bytes);
-        budget.Hold(bytes.Length);
-        return bytes.ToArray();
+        using var content = new MemoryStream();
+        var block = new byte[BlockSize];
+        for (int count; (count = part.Read(block)) > 0;)
+        {
+            budget.Hold(count);
+            if (content.Length + count > budget.Limits.FileBytes) throw new ContentRefusedException(FileTooLarge, Count(budget.Limits.FileBytes >> 20));
+            content.Write(block, 0, count);
+        }
+        return content.ToArray();
+    }
+
+    /// <summary>The first bytes of a part.</summary>
+    public string Beginning(string name, int length)
+    {
+        using var part = OpenBytes(name, isText: false);
+        var bytes = new byte[length];
+        return System.Text.Encoding.ASCII.GetString(bytes, 0, part.ReadAtLeast(bytes, length, throwOnEndOfStream: false));
     }
 
     private EntryStream OpenBytes(string name, bool isText = true)

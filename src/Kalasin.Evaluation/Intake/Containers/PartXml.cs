@@ -104,6 +104,32 @@ internal sealed class PartXml : IDisposable
         return false;
     }
 
+    /// <summary>
+    /// Moves to the next element inside, however deep, and appends the text on the way; <see langword="false"/> at the parent's end. The text
+    /// of elements inside comes too, unless they are passed over.
+    /// </summary>
+    public bool NextPiece(XmlParent parent, StringBuilder text)
+    {
+        if (parent.IsEmpty) return false;
+        while (Read())
+        {
+            if (node == Node.Start) return true;
+            if (node == Node.End && level == parent.Depth) return false;
+            if (node == Node.End) continue;
+            meant.ResetWrittenCount();
+            if (!XmlCharacters.TryAppend(node == Node.Text ? Current : Current["<![CDATA[".Length..^3], meant, isVerbatim: node == Node.Verbatim)) throw Broken();
+            text.Append(ToText(meant.WrittenSpan));
+            if (text.Length > budget.Limits.CellCharacters) throw TooLong();
+        }
+        return false;
+    }
+
+    /// <summary>Passes over the current element.</summary>
+    public void Pass()
+    {
+        for (var element = Here; NextInside(element);) { }
+    }
+
     /// <summary>The text of the current element, up to its end.</summary>
     public string Text() => ToText(Content());
 

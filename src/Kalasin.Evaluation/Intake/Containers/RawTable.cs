@@ -53,7 +53,7 @@ internal readonly record struct RawCell
     public RawCell(int column, RawKind kind, double number, Budget budget) => (Column, Kind, Number, this.budget) = (column, kind, number, budget);
 
     /// <summary>Column number, from 1.</summary>
-    public int Column { get; }
+    public int Column { get; private init; }
 
     /// <summary>What it holds.</summary>
     public RawKind Kind { get; }
@@ -85,6 +85,9 @@ internal readonly record struct RawCell
     /// 1 January 1900.
     /// </summary>
     public double Days => StartsIn1904 && Number >= 0 ? Number + Day1904 : Number;
+
+    /// <summary>The same cell in another column.</summary>
+    public RawCell In(int column) => this with { Column = column };
 
     /// <summary>The same cell with another text.</summary>
     public RawCell Saying(string other) => new(Column, RawKind.Text, other, budget);

@@ -21,6 +21,9 @@ internal sealed class TableRows(CellPlace places, Budget budget)
     private RawCell[] cells = new RawCell[16];
     private int count;
 
+    /// <summary>Whether the row that is being read has no cell so far.</summary>
+    public bool IsBlank => count == 0;
+
     /// <summary>Adds a cell to the row that is being read; columns ascend.</summary>
     public void Add(RawCell cell)
     {

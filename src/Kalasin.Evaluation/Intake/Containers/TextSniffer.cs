@@ -13,7 +13,12 @@ internal static class TextSniffer
 
     public static FileKind KindOf(ReadOnlySpan<byte> head)
     {
-        if (head.StartsWith("\uFEFF"u8)) head = head[3..];
+        if (TextBytes.Marked(head) is { } marked)
+        {
+            head = head[marked.Length..];
+            // Of a character in two units the half is left out.
+            if (!marked.Encoding.Equals(Encoding.UTF8)) head = Encoding.UTF8.GetBytes(marked.Encoding.GetString(head[..(head.Length / 2 * 2)]).TrimEnd('\uFFFD'));
+        }
         if (!LooksLikeText(head)) return FileKind.Unknown;
         var start = head.TrimStart(" \t\r\n"u8);
         if (start.IsEmpty) return FileKind.Unknown;
@@ -22,7 +27,7 @@ internal static class TextSniffer
         var end = start.IndexOfAny((byte)'\r', (byte)'\n');
         var line = Encoding.Latin1.GetString(end < 0 ? start : start[..end]);
         if (MailHeaders.Any(h => line.StartsWith(h, StringComparison.OrdinalIgnoreCase))) return FileKind.Mail;
-        return line.AsSpan().ContainsAny(",;\t") ? FileKind.Csv : FileKind.Unknown;
+        return line.AsSpan().ContainsAny(",;\t") || Delimiters.Part(Encoding.Latin1.GetString(start)) ? FileKind.Csv : FileKind.Unknown;
     }
 
     private static bool LooksLikeText(ReadOnlySpan<byte> head)

@@ -37,7 +37,9 @@ internal static class ZipDirectory
         var (nameLength, extraLength) = (UInt16(header, 28), UInt16(header, 30));
         var variable = new byte[nameLength + extraLength];
         if (!zip.TryReadAt(at + HeaderSize, variable)) throw Broken();
-        var name = Encoding.UTF8.GetString(variable, 0, nameLength);
+        // Names say by a flag that they are UTF-8 (4.4.4); many that don't are, and those that aren't were written by a Thai Windows.
+        var written = variable.AsSpan(0, nameLength);
+        var name = (System.Text.Unicode.Utf8.IsValid(written) ? Encoding.UTF8 : TextBytes.Windows874).GetString(written);
         budget.Hold(128 + 2 * name.Length);
         var (inflated, stored, headerAt) = (UInt32(header, 24), UInt32(header, 20), UInt32(header, 42));
         var large = Zip64Extra(variable.AsSpan(nameLength));

@@ -9,9 +9,9 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 internal sealed class ChoiceCells
 {
     private static readonly FrozenSet<string> Yes =
-        FormLayout.Ticks.Concat(["มี", "yes", "y", "true", "ใช่แล้ว", "รายงานแล้ว"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        FormLayout.Ticks.Concat(["มี", "มีแล้ว", "yes", "y", "true", "ใช่แล้ว", "แล้ว", "รายงานแล้ว", "ดำเนินการแล้ว", "ดำเนินการแล้วเสร็จ", "เรียบร้อย", "เรียบร้อยแล้ว"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> No =
-        new[] { "ไม่", "ไม่ใช่", "ไม่มี", "no", "n", "false", "0", "✗", "✘", "☐", "□", "ยังไม่รายงาน" }
+        new[] { "ไม่", "ไม่ใช่", "ไม่มี", "no", "n", "false", "0", "✗", "✘", "×", "☐", "□", "ยังไม่รายงาน", "ยังไม่ดำเนินการ", "ไม่ได้ดำเนินการ", "ไม่ได้รายงาน", "ยังไม่มี", "ยัง", "ยังไม่ได้ดำเนินการ" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private const int MostOffered = 5;
@@ -51,6 +51,10 @@ internal sealed class ChoiceCells
         var text = ThaiText.Normalise(ThaiNumerals.ToArabic(cell.Text));
         if (Yes.Contains(text)) return new FlagValue(true);
         if (No.Contains(text)) return new FlagValue(false);
+        // Spaces and full stops between the words of an answer mean nothing.
+        var bare = text.Replace(" ", "", StringComparison.Ordinal).TrimEnd('.');
+        if (Yes.Contains(bare)) return new FlagValue(true);
+        if (No.Contains(bare)) return new FlagValue(false);
         notes.Say(NotAFlag, column.Heading, Words.Quote(cell.Text));
         return new UnreadValue(text);
     }

@@ -1,4 +1,5 @@
 using Kalasin.Evaluation.Intake.Containers;
+using Kalasin.Evaluation.Thai;
 using static Kalasin.Evaluation.Intake.CellFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
@@ -17,6 +18,12 @@ internal sealed class DateCells(ReadingScope scope)
             RawKind.Text => ThaiDateReader.Read(cell.Text),
             _ => new DateReading.NotUnderstood(DateProblem.NotADate),
         };
+        if (reading is not DateReading.Understood && cell.Kind == RawKind.Text && ThaiDateRange.Read(cell.Text) is { } range)
+        {
+            // Reported as one row, it began on its first day.
+            reading = new DateReading.Understood(range.First, YearForm.BuddhistEra);
+            if (!IsOutside(range.First)) notes.Say(RangeUnderstood, Quote(), ThaiDate.Bilingual(range.First));
+        }
         if (reading is not DateReading.Understood { Date: var date } understood)
             return Unread(cell, notes, KindOf(((DateReading.NotUnderstood)reading).Problem), Quote());
         if (cell.Kind == RawKind.Number && IsOutside(date)) return Unread(cell, notes, NotADate, Quote());

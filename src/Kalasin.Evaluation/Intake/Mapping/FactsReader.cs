@@ -32,7 +32,7 @@ internal static class FactsReader
     private static Fact? FactOf(RegisterSchema schema, string label)
     {
         var key = Words.Key(label);
-        return schema.Facts.FirstOrDefault(f => f.Synonyms.Prepend(f.Label.Thai).Append(f.Label.English).Any(n => Words.Key(n) == key))
+        return schema.Facts.FirstOrDefault(f => f.Synonyms.Prepend(f.Label.Thai).Append(f.Label.English).Append(f.Id).Any(n => Words.Key(n) == key))
             ?? (schema.Facts.Where(f => ThaiText.IsNearMiss(f.Label.Thai, label)).Take(2).ToList() is [var near] ? near : null);
     }
 }

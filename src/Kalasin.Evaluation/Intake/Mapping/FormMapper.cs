@@ -8,6 +8,10 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 /// <summary>Reads the tables of a form as returns of one unit, whatever file they stood in.</summary>
 internal static class FormMapper
 {
+    /// <summary>Whether some table is about an indicator.</summary>
+    public static bool IsForm(ImmutableArray<RawTable> tables) =>
+        FormIdentity.Of(tables) is not null || tables.Any(t => TableSection.Of(t).Any(s => s.Indicator is not null));
+
     public static ImmutableArray<Return> Read(ImmutableArray<RawTable> tables, SourceFile source, ReadingScope scope, GroupedFindings findings)
     {
         var file = Place.InFile(source.Name);
@@ -22,7 +26,8 @@ internal static class FormMapper
         }
         if (UnitOfForm.Find(scope, source.Unit, mark, ofIndicators.Select(t => t.Table), file, findings) is not { } unit) return [];
 
-        foreach (var (table, indicator) in ofIndicators) findings.IsAbout(table.Place, new(unit.Code.Value, indicator.Number.Value));
+        foreach (var (table, indicator) in ofIndicators)
+            foreach (var place in PlacesOf(table, isAlone: ofIndicators.Count == 1)) findings.IsAbout(place, new(unit.Code.Value, indicator.Number.Value));
         findings.IsAbout(file, new(unit.Code.Value, null));
         var cells = new CellReader(scope);
         var returns = ImmutableArray.CreateBuilder<Return>();
@@ -40,6 +45,12 @@ internal static class FormMapper
         return returns.ToImmutable();
     }
 
+    /// <summary>Where a table stands; one that was put together from several stands in each of them.</summary>
+    private static IEnumerable<Place> PlacesOf(RawTable table, bool isAlone) =>
+        table.Place.Sheet is not null || isAlone && table.Rows[0].PlaceOf(1).Sheet is null
+            ? [table.Place]
+            : table.Rows.Select(r => r.PlaceOf(r.Cells[0].Column)).DistinctBy(p => p.Sheet).Where(p => p.Sheet is not null);
+
     /// <summary>A form that nobody filled in is one thing to say, not one for each of its tables.</summary>
     private static void Untouched(IEnumerable<string> indicators, Place file, GroupedFindings findings)
     {
@@ -53,9 +64,12 @@ internal static class FormMapper
         foreach (var table in tables)
         {
             if (table.Name is FormLayout.MarkSheet or FormLayout.CoverSheet || table.Rows.IsEmpty) continue;
-            if (IndicatorOfTable.Find(table) is not { } number) findings.Add(SheetNotRead.At(table.Place));
-            else if (scope.Rules.Framework.Find(number) is not { } indicator) findings.Add(NoSuchIndicator.At(table.Place, ThaiNumerals.Digits(number.Value)));
-            else if (!found.TryAdd(number, (table, indicator))) findings.Add(SheetTwice.At(table.Place, ThaiNumerals.Digits(number.Value), found[number].Table.Name));
+            foreach (var (section, named) in TableSection.Of(table))
+            {
+                if (named is not { } number) findings.Add(SheetNotRead.At(section.Place));
+                else if (scope.Rules.Framework.Find(number) is not { } indicator) findings.Add(NoSuchIndicator.At(section.Place, ThaiNumerals.Digits(number.Value)));
+                else if (!found.TryAdd(number, (section, indicator))) findings.Add(SheetTwice.At(section.Place, ThaiNumerals.Digits(number.Value), found[number].Table.Name));
+            }
         }
         return [.. scope.Rules.Framework.Indicators.Where(i => found.ContainsKey(i.Number)).Select(i => found[i.Number])];
     }

@@ -15,14 +15,14 @@ internal sealed class HeadingWords
     private HeadingWords(RegisterSchema schema) => columns =
     [
         .. schema.Columns.Select(c => new Names(
-            c, Words.Key(c.Heading.Thai), Words.Key(c.Heading.English), [.. c.Synonyms.Select(Words.Key)],
+            c, Words.Key(c.Id), Words.Key(c.Heading.Thai), Words.Key(c.Heading.English), [.. c.Synonyms.Select(Words.Key)],
             [.. c.Synonyms.Prepend(c.Heading.Thai).Select(ThaiText.Key)])),
     ];
 
     /// <summary>Ways of recognising a heading, the surest first. A weaker one never takes what a surer one found.</summary>
     private static readonly ImmutableArray<Func<Names, Typed, bool>> Strengths =
     [
-        (names, typed) => typed.Key == names.Thai || typed.Key == names.English,
+        (names, typed) => typed.Key == names.Thai || typed.Key == names.English || typed.Key == names.Id,
         (names, typed) => names.Synonyms.Contains(typed.Key),
         (names, typed) => typed.Bare is { Length: > 0 } bare && (bare == names.Thai || names.Synonyms.Contains(bare)),
         (names, typed) => typed.NearKey.Length <= LongestNearMiss && names.NearKeys.Any(k => ThaiText.IsNearMissOfKeys(k, typed.NearKey)),
@@ -52,5 +52,5 @@ internal sealed class HeadingWords
         public static Typed Of(string text) => new(Words.Key(text), Words.KeyWithoutBrackets(text), text.Length <= LongestNearMiss ? ThaiText.Key(text) : text);
     }
 
-    private sealed record Names(Column Column, string Thai, string English, ImmutableArray<string> Synonyms, ImmutableArray<string> NearKeys);
+    private sealed record Names(Column Column, string Id, string Thai, string English, ImmutableArray<string> Synonyms, ImmutableArray<string> NearKeys);
 }

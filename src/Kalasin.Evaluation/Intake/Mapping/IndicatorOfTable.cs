@@ -12,7 +12,11 @@ internal static partial class IndicatorOfTable
     public static IndicatorNumber? Find(RawTable table) => In(table.Name) ?? table.Rows.Take(TitleRows)
         .SelectMany(r => r.Cells.Take(1)).Select(c => In(c.Text)).FirstOrDefault(n => n is not null);
 
-    private static IndicatorNumber? In(string text)
+    /// <summary>Nearly no text begins like a title, so that it need not be looked at closely.</summary>
+    public static bool MayBeTitle(string text) => Words.FirstLetter(text) is 'ต' or 'แ' or 'เ' or 'k' or 'K';
+
+    /// <summary>The indicator that a title names; <see langword="null"/> when it is none.</summary>
+    public static IndicatorNumber? In(string text)
     {
         if (text.Length > 1000) return null;
         var match = Title().Match(ThaiNumerals.ToArabic(ThaiText.Normalise(text)));

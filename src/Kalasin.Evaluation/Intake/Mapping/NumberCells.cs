@@ -5,7 +5,7 @@ using static Kalasin.Evaluation.Intake.CellFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
 
-/// <summary>Reads numbers: Thai or Arabic digits, commas between thousands, a percent sign where the most is 100, a counting word behind.</summary>
+/// <summary>Reads numbers: Thai or Arabic digits, commas between thousands, a percentage where the most is 100, a counting word before or behind.</summary>
 internal static partial class NumberCells
 {
     /// <summary>Largest number of a column that names no limit: sums of any rows stay exact.</summary>
@@ -16,7 +16,7 @@ internal static partial class NumberCells
         var quote = Words.Quote(cell.Text);
         if (Parse(cell) is not { } parsed) return Unread(cell, notes, NotANumber, column.Heading, quote);
         var (number, isExact) = parsed;
-        var isPercentage = cell.Kind == RawKind.Percent || cell.Text.Contains('%', StringComparison.Ordinal);
+        var isPercentage = cell.Kind == RawKind.Percent || (cell.Kind == RawKind.Text && Percentage().IsMatch(cell.Text));
         if (isPercentage && column.Maximum != 100) return Unread(cell, notes, PercentInCount, column.Heading, Shown(cell));
         if ((column.Maximum ?? Most) is var most && number > most)
         {
@@ -48,9 +48,9 @@ internal static partial class NumberCells
             case RawKind.Text:
                 var match = Typed().Match(ThaiNumerals.ToArabic(ThaiText.Normalise(cell.Text)));
                 var digits = match.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-                return match.Success
+                return match.Success && !Vague().IsMatch(match.Groups["word"].Value)
                     && decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var typed)
-                    ? (typed, match.Groups["word"].Length == 0)
+                    ? (typed, match.Groups["word"].Length == 0 && match.Groups["before"].Length == 0)
                     : null;
             default:
                 return null;
@@ -73,7 +73,14 @@ internal static partial class NumberCells
     }
 
     [GeneratedRegex(
-        @"^(?<number>[-+]? ?([0-9]{1,3}([, ][0-9]{3})+|[0-9]{1,20})(\.[0-9]{1,10})?|[-+]?\.[0-9]{1,10}) ?%?( ?(?<word>\p{L}[\p{L}\p{M}. ]*))?$",
+        @"^(?<before>(ร้อยละ|จำนวน) ?)?(?<number>[-+]? ?([0-9]{1,3}([, ][0-9]{3})+|[0-9]{1,20})(\.[0-9]{1,10})?|[-+]?\.[0-9]{1,10}) ?%?( ?(?<word>\p{L}[\p{L}\p{M}. ]*))?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Typed();
+
+    /// <summary>Words that make another number of the digits, or no certain one: ๑.๕ ล้าน, ๑๒ กว่าแห่ง.</summary>
+    [GeneratedRegex(@"^(สิบ|ร้อย(?!ละ)|พัน|หมื่น|แสน|ล้าน|โหล|กว่า|เศษ|ขึ้นไป|โดยประมาณ|ครึ่ง|[kKmM]$|million|thousand|hundred|dozen)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Vague();
+
+    [GeneratedRegex(@"%|ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|percent", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 10_000)]
+    private static partial Regex Percentage();
 }

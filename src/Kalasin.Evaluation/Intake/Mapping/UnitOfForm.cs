@@ -24,7 +24,13 @@ internal static partial class UnitOfForm
     {
         var marked = mark?.Unit is { } code ? scope.Rules.Plan.Find(code) : null;
         var written = tables.SelectMany(Written).Select(w => (w.Place, w.Text, Found: Named(scope, w.Text))).ToImmutableArray();
+        var expected = door is { } hint && scope.Rules.Plan.Find(hint) is not null ? hint : scope.ExpectedUnit;
         var unit = marked ?? written.Select(w => w.Found?.Unit).FirstOrDefault(u => u is not null);
+        if (unit is null && written.IsEmpty && expected is { } sender && scope.Rules.Plan.Find(sender) is { } sending)
+        {
+            findings.Add(UnitOfDoor.At(file, sending.Name));
+            return sending;
+        }
         if (unit is null)
         {
             var first = written.FirstOrDefault();
@@ -43,7 +49,6 @@ internal static partial class UnitOfForm
             if (found is null && said.Add(text)) findings.Add(UnitUnderstood.At(place, unit.Name, unit.Code.Value));
         }
         if (mark is null && said.Count == 0) findings.Add(UnitUnderstood.At(file, unit.Name, Words.Quote(written[0].Text)));
-        var expected = door is { } hint && scope.Rules.Plan.Find(hint) is not null ? hint : scope.ExpectedUnit;
         if (expected is { } at && at != unit.Code)
         {
             findings.Add(WrongUnit.At(file, unit.Name, scope.Rules.Plan.Find(at)?.Name ?? at.Value));

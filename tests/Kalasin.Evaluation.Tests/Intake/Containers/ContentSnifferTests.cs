@@ -42,8 +42,11 @@ public sealed class ContentSnifferTests
         { FileKind.OldPresentation, Compound("PowerPoint Document") },
         { FileKind.WordDocument, Package("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml") },
         { FileKind.Presentation, Package("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml") },
-        { FileKind.OpenDocument,
+        { FileKind.OpenSpreadsheet,
             new OfficeFile().Add("mimetype", "application/vnd.oasis.opendocument.spreadsheet").Add("META-INF/manifest.xml", "<x/>").ToBytes() },
+        { FileKind.OpenDocument,
+            new OfficeFile().Add("mimetype", "application/vnd.oasis.opendocument.text").Add("META-INF/manifest.xml", "<x/>").ToBytes() },
+        { FileKind.OtherArchive, "Rar!\u001A\u0007\u0001\0"u8.ToArray() },
         { FileKind.Archive, new OfficeFile().Add("a.txt", "x").ToBytes() },
     };
 

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using System.Globalization;
+using Kalasin.Evaluation.Tests.Intake;
+
+// Spoilt files of every format until the time is over; each that has no proper answer is kept in the folder fuzz.
+var asked = args.Chunk(2).Where(a => a.Length == 2).ToDictionary(a => a[0], a => int.Parse(a[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+var (seed, seconds) = (asked.GetValueOrDefault("--seed", 1), asked.GetValueOrDefault("--seconds", 60));
+var (fuzz, watch, files, faults, longest) = (new Fuzz(seed), Stopwatch.StartNew(), 0, 0, TimeSpan.Zero);
+while (watch.Elapsed.TotalSeconds < seconds)
+{
+    var (name, bytes) = fuzz.Next();
+    var start = watch.Elapsed;
+    var fault = await Fuzz.FaultOf(name, bytes);
+    files++;
+    if (watch.Elapsed - start > longest) longest = watch.Elapsed - start;
+    if (fault is null) continue;
+    faults++;
+    Directory.CreateDirectory("fuzz");
+    await File.WriteAllBytesAsync(Path.Combine("fuzz", $"{seed}-{files}-{name}"), bytes);
+    Console.WriteLine($"{seed}-{files}-{name}: {fault}");
+}
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    $"seed {seed}: {files} files in {watch.Elapsed.TotalSeconds:0} s, {faults} without a proper answer, the longest took {longest.TotalMilliseconds:0} ms"));
+return faults == 0 ? 0 : 1;
