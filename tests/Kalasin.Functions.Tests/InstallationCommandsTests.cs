@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
@@ -7,6 +8,7 @@ using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
 using Kalasin.Functions.Ticks;
 using Kalasin.Functions.Transfer;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalasin.Functions.Tests;
@@ -98,10 +100,20 @@ public sealed class InstallationCommandsTests : IDisposable
         Assert.Contains("files", await DoneAsync("binder", Round, "--to", file), StringComparison.Ordinal);
         await DoneAsync("binder", Round, "--out", _folder.Path);
         Assert.Equal(await File.ReadAllBytesAsync(file, Token), await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(_folder.Path, "binder-46-dla-2567-*.zip")), Token));
-        using (var zip = await ZipFile.OpenReadAsync(file, Token)) Assert.Contains(zip.Entries, e => e.FullName == "SHA256SUMS");
-        var largest = new DirectoryInfo(Path.Combine(Data, "vault")).EnumerateFiles("*", SearchOption.AllDirectories).MaxBy(f => f.Length)!;
-        largest.IsReadOnly = false;
-        largest.Delete();
+        string original;
+        await using (var zip = await ZipFile.OpenReadAsync(file, Token))
+        {
+            Assert.Contains(zip.Entries, e => e.FullName == "SHA256SUMS");
+            await using var content = await zip.Entries.First(e => e.FullName.Contains("06-ต้นฉบับที่นำส่ง/", StringComparison.Ordinal)).OpenAsync(Token);
+            original = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, Token));
+        }
+        await using (var database = new SqliteConnection($"Data Source={Path.Combine(Data, "log.db")};Pooling=false"))
+        {
+            await database.OpenAsync(Token);
+            await using var lose = new SqliteCommand("DELETE FROM content WHERE hash = $hash;", database);
+            lose.Parameters.AddWithValue("$hash", original);
+            Assert.Equal(1, await lose.ExecuteNonQueryAsync(Token));
+        }
         Assert.Contains("KAL7017", await FailedAsync("binder", Round, "--to", file), StringComparison.Ordinal);
         Assert.Contains("KAL7302", await FailedAsync("binder", "46-dla-2599"), StringComparison.Ordinal);
     }
