@@ -70,7 +70,7 @@ internal static class AssessmentForm
             [new(2), new(6.5), new(3), new(1.1, Alignment.Center), new(1.1, Alignment.Center), new(1.1, Alignment.Center), new(4)],
             [TableRow.Of("รหัส", "รายการ", "หน่วยงาน", "มี", "ไม่มี", "ไม่ตรง", "บันทึกของผู้ตรวจ")],
             [.. pieces.Select(p => IndicatorTables.Row(
-                InspectionContent.CodeOf(p), InspectionContent.TitleOf(p), p.Unit.ShortName.Thai, Tick, Tick, Tick, ""))])
+                EvidencePart.CodeOf(p), EvidencePart.TitleOf(p), p.Unit.ShortName.Thai, Tick, Tick, Tick, ""))])
         {
             Dense = true, Summary = $"หลักฐานของตัวชี้วัดที่ {Printed.Indicator(pieces.Key)}",
         };

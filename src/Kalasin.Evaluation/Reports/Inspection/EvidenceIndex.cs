@@ -16,7 +16,7 @@ internal static class EvidenceIndex
         foreach (var block in content.Head("บัญชีหลักฐานรอรับการตรวจประเมิน")) yield return block;
         var rows = content.Evidence.Select(piece => (string[])
         [
-            InspectionContent.CodeOf(piece), InspectionContent.TitleOf(piece), Printed.Indicator(piece.Indicator.Number), piece.Unit.ShortName.Thai,
+            EvidencePart.CodeOf(piece), EvidencePart.TitleOf(piece), Printed.Indicator(piece.Indicator.Number), piece.Unit.ShortName.Thai,
             piece.Evidence.Location is { Length: > 0 } place ? Printed.Prose(place) : Printed.ToFill, "",
         ]).ToList();
         if (rows.Count == 0)

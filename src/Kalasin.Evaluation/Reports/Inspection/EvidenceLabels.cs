@@ -1,4 +1,5 @@
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Reports.Province;
 using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Reports.Inspection;
@@ -29,9 +30,9 @@ internal static class EvidenceLabels
     {
         var mark = MarkOf(content.Rules.Plan.Id, piece);
         return new(
-            InspectionContent.CodeOf(piece),
+            EvidencePart.CodeOf(piece),
             [
-                Cut(InspectionContent.TitleOf(piece), LongestTitle),
+                Cut(EvidencePart.TitleOf(piece), LongestTitle),
                 Cut($"ตัวชี้วัดที่ {Printed.Indicator(piece.Indicator.Number)} {piece.Indicator.ShortText.Thai}", LongestIndicator),
                 Cut(piece.Unit.Name.Thai.Length <= LongestUnit ? piece.Unit.Name.Thai : piece.Unit.ShortName.Thai, LongestUnit),
             ],

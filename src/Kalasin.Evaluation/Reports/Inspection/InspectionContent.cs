@@ -22,13 +22,6 @@ internal sealed record InspectionContent(AwardRules Rules, ImmutableArray<Return
 
     public Printed Printed => Entrants[0].Printed;
 
-    /// <summary>A code as it is printed.</summary>
-    public static string CodeOf(EvidencePiece piece) => ThaiNumerals.ToThai(piece.Code);
-
-    /// <summary>What a piece of evidence is, with its day.</summary>
-    public static string TitleOf(EvidencePiece piece) =>
-        (piece.Evidence.Title.Length > 0 ? Printed.Prose(piece.Evidence.Title) : Printed.ToFill) + (piece.Evidence.Date is { } date ? $" ลงวันที่ {ThaiDate.Short(date)}" : "");
-
     /// <summary>A paper of the inspection.</summary>
     public ReportDocument Paper(string title, params ReadOnlySpan<Section> sections) => new(title, AsOf, [.. sections])
     {

@@ -14,7 +14,7 @@ internal static class ArrivalReview
             Title,
             $"ได้รับ {Printed.Number(status.Received)} จาก {Printed.Number(status.Expected)} รายการ ล่าช้า {Printed.Number(status.Late)} รายการ "
                 + $"ยังไม่ได้รับ {Printed.Number(status.Missing.Count())} รายการ",
-            [.. Arrivals(report, status)]);
+            [.. Arrivals(report, status)]) { OnNewPage = true };
     }
 
     private static IEnumerable<Block> Arrivals(ReportContent report, RoundStatus status)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
@@ -20,12 +21,12 @@ internal static class ChapterEvidence
         }
         else if (all.Length <= MostNamed)
         {
-            yield return ListBlock.Of(all.Select(e => $"{Code(indicator, e)} {Printed.Prose(e.Item.Title)}{EvidencePart.Dated(e.Item)}"));
+            yield return ListBlock.Of(all.Select(piece => $"{EvidencePart.CodeOf(piece)} {EvidencePart.TitleOf(piece)}"));
         }
         else
         {
             yield return new Paragraph(
-                [$"หลักฐาน {Printed.Number(all.Length)} รายการ จาก {Printed.Number(all.Select(e => e.Unit).Distinct().Count())} หน่วยงาน ", .. EvidencePart.AsListed]);
+                [$"หลักฐาน {Printed.Number(all.Length)} รายการ จาก {Printed.Number(all.Select(piece => piece.Unit.Code).Distinct().Count())} หน่วยงาน ", .. EvidencePart.AsListed]);
         }
     }
 
@@ -33,7 +34,7 @@ internal static class ChapterEvidence
     public static ImmutableArray<Inline> Pictures(ReportContent report, Indicator indicator)
     {
         var printed = report.Pictures.Where(p => p.Indicator == indicator.Number).ToList();
-        var kept = Of(report, indicator).Where(e => PictureAppendix.IsPicture(e.Item)).ToList();
+        var kept = Of(report, indicator).Where(piece => PictureAppendix.IsPicture(piece.Evidence)).ToList();
         ImmutableArray<Inline> shown = printed.Count == 0 ? [] :
         [
             new Reference(printed[0].Anchor),
@@ -41,13 +42,10 @@ internal static class ChapterEvidence
             " ใน", new Reference(PictureAppendix.Anchor), kept.Count > 0 ? " และ" : "",
         ];
         if (kept.Count == 0) return shown.IsEmpty ? [Printed.None] : shown;
-        var codes = kept.Count <= MostNamed ? $"ตามหลักฐานรหัส {string.Join(", ", kept.Select(e => Code(indicator, e)))}" : $" {Printed.Number(kept.Count)} รายการ";
+        var codes = kept.Count <= MostNamed ? $"ตามหลักฐานรหัส {string.Join(", ", kept.Select(EvidencePart.CodeOf))}" : $" {Printed.Number(kept.Count)} รายการ";
         return [.. shown, $"ภาพถ่าย{codes} ", .. EvidencePart.AsListed];
     }
 
-    private static ImmutableArray<(UnitCode Unit, Evidence Item)> Of(ReportContent report, Indicator indicator) =>
-        [.. report.ReturnsOn(indicator.Number).SelectMany(r => r.Evidence, (r, e) => (r.Unit, e))];
-
-    private static string Code(Indicator indicator, (UnitCode Unit, Evidence Item) evidence) =>
-        ThaiNumerals.ToThai(Evidence.CodeOf(indicator.Number, evidence.Unit, evidence.Item.Number));
+    private static ImmutableArray<EvidencePiece> Of(ReportContent report, Indicator indicator) =>
+        [.. report.Evidence.Where(piece => piece.Indicator.Number == indicator.Number)];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
@@ -15,16 +16,16 @@ internal sealed record PictureName(IndicatorNumber Indicator, string Words)
     {
         var all = returns.ToList();
         foreach (var r in all)
-            if (r.Rows.FirstOrDefault(row => row.Values.Values.OfType<TextValue>().Any(v => Names(v.Text, picture))) is { } row)
+            if (r.Rows.FirstOrDefault(row => row.Values.Values.OfType<TextValue>().Any(v => IsOf(v.Text, picture))) is { } row)
                 return new(r.Indicator, OfRow(rules.Framework[r.Indicator].Register, rules.Framework[r.Indicator].Period, row));
         foreach (var r in all)
-            if (r.Evidence.FirstOrDefault(e => Names(e.Location, picture)) is { } evidence)
+            if (r.Evidence.FirstOrDefault(e => new EvidencePiece(rules.Framework[r.Indicator], rules.Plan.Find(r.Unit)!, e).Names(picture.Name)) is { } evidence)
                 return new(r.Indicator, OfEvidence(rules.Framework[r.Indicator], r, evidence));
         return null;
     }
 
-    private static bool Names(string? text, ReportPicture picture) =>
-        text is not null && string.Equals(Path.GetFileName(text.Trim()), picture.Name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOf(string text, ReportPicture picture) =>
+        string.Equals(Path.GetFileName(text.Trim()), picture.Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Evidence of one row is that row's; of several or none it goes by its own title and day.</summary>
     private static string OfEvidence(Indicator indicator, Return r, Evidence evidence) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Scoring;
 using Kalasin.Evaluation.Scoring.Jumps;
@@ -27,6 +28,9 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     /// <summary>The pictures that are printed.</summary>
     public ImmutableArray<PrintedPicture> Pictures { get; } =
         PictureAppendix.Printable(rules, [.. circumstances.Pictures.Where(p => IsOf(card, rules, p.Unit))], returns);
+
+    /// <summary>All evidence of the entrant's returns.</summary>
+    public ImmutableArray<EvidencePiece> Evidence { get; } = EvidencePiece.Of(rules, Of(card, rules, returns));
 
     /// <summary>The entrant's part of the round's grid.</summary>
     public RoundStatus? Status => circumstances.Status is { } status ? new([.. status.Cells.Where(c => IsOf(card, rules, c.Unit))]) : null;

@@ -38,7 +38,7 @@ internal static class ReviewPart
         foreach (var (i, topic) in topics.Index())
         {
             if (topic.Blocks.IsEmpty) continue;
-            yield return new Heading(2, topic.Title) { Anchor = AnchorOf(i) };
+            yield return new Heading(2, topic.Title) { Anchor = AnchorOf(i), PageBreakBefore = topic.OnNewPage };
             foreach (var block in topic.Blocks) yield return block;
         }
     }
@@ -71,6 +71,9 @@ internal static class ReviewPart
 /// <param name="Blocks">The details; none where there is nothing.</param>
 internal sealed record ReviewTopic(string Title, string HowMuch, ImmutableArray<Block> Blocks)
 {
+    /// <summary>Begins a page, so that what is to be seen at a glance is not cut. Default <see langword="false"/>.</summary>
+    public bool OnNewPage { get; init; }
+
     /// <summary>A table of so many things, or nothing.</summary>
     public static ReviewTopic Of(string title, Table? table, string unit) =>
         table is null ? new(title, "ไม่มี", []) : new(title, $"{Printed.Number(table.Rows.Length)} {unit}", [table]);
