@@ -6,11 +6,15 @@ namespace Kalasin.Package.Tests;
 internal static class Dotnet
 {
     /// <summary>Runs to the end in a folder and gives what was printed; fails on any other exit than 0, or after five minutes.</summary>
-    public static async Task<string> RunAsync(string folder, params IEnumerable<string> arguments)
+    public static Task<string> RunAsync(string folder, params IEnumerable<string> arguments) => RunProgramAsync(
+        folder, Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", arguments);
+
+    /// <summary>The same of a program that the SDK has published.</summary>
+    public static async Task<string> RunProgramAsync(string folder, string program, params IEnumerable<string> arguments)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(5));
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
             // No server of the build outlives the test.
@@ -26,7 +30,7 @@ internal static class Dotnet
             var errors = process.StandardError.ReadToEndAsync(limit.Token);
             var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
-            Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}: {output}{await errors}");
+            Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {output}{await errors}");
             return output;
         }
         finally

@@ -5,6 +5,7 @@ using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Kalasin.Evaluation;
 
@@ -17,6 +18,8 @@ public static class ReturnJson
     internal static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        // Said, because a trimmed program has no resolver unless one is named.
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         // Thai letters stay letters: the text is stored and read back, never put into a page as it is.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
