@@ -2,7 +2,6 @@ using System.Net;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
-using Kalasin.Functions.Tests.Http;
 using Kalasin.Functions.Tests.Pages;
 using Kalasin.Functions.Tests.Rounds;
 using Kalasin.Functions.Tests.SignedCopies;

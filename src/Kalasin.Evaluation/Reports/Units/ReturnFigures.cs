@@ -16,6 +16,11 @@ internal static class ReturnFigures
             yield return new Paragraph("ระบบคำนวณจากทะเบียนข้อมูลเมื่อได้รับรายงานแล้ว");
             yield break;
         }
+        if (content.Indicator.Measure.IsAssumed)
+            yield return new Paragraph($"คำนวณตามเกณฑ์ที่สมมติไว้ระหว่างที่ยังไม่มีรายละเอียดตัวชี้วัดของ{content.Rules.Framework.Authority.Thai}")
+            {
+                Style = ParagraphStyle.Note, KeepWithNext = true,
+            };
         yield return new Table(
             [new(4), new(1.5, Alignment.Center), new(1.5, Alignment.Center), new(6)],
             [TableRow.Of("รายการ", "จำนวน", "หน่วยนับ", "หมายเหตุ")],
@@ -23,11 +28,6 @@ internal static class ReturnFigures
         {
             Summary = "ผลการคำนวณจากทะเบียนข้อมูล",
         };
-        if (content.Indicator.Measure.IsAssumed)
-            yield return new Paragraph($"คำนวณตามเกณฑ์ที่สมมติไว้ระหว่างที่ยังไม่มีรายละเอียดตัวชี้วัดของ{content.Rules.Framework.Authority.Thai}")
-            {
-                Style = ParagraphStyle.Note,
-            };
     }
 
     private static IEnumerable<TableRow> OfRows(PrintedReturnContent content, ReportedReturn reported)
