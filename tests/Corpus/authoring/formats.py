@@ -403,6 +403,190 @@ def old_word():
         return pathlib.Path(folder, "a.doc").read_bytes()
 
 
+# Workbooks as other programs write them
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def sheet_xml(rows, prefix="", namespace=MAIN, addresses=True, cell=None):
+    def letters(n):
+        return chr(64 + n) if n <= 26 else chr(64 + (n - 1) // 26) + chr(65 + (n - 1) % 26)
+
+    def default(value, at):
+        where = f' r="{at}"' if addresses else ""
+        if isinstance(value, (int, float)):
+            return f"<{p}c{where}><{p}v>{value}</{p}v></{p}c>"
+        return f'<{p}c{where} t="inlineStr"><{p}is><{p}t xml:space="preserve">{html.escape(value)}</{p}t></{p}is></{p}c>'
+    p = prefix + ":" if prefix else ""
+    body = ""
+    for n, values in enumerate(rows, 1):
+        cells = "".join((cell or default)(v, f"{letters(c)}{n}") if v != "" or not addresses else "" for c, v in enumerate(values, 1) if v != "" or not addresses)
+        body += f'<{p}row' + (f' r="{n}"' if addresses else "") + f">{cells}</{p}row>"
+    declared = f'xmlns:{prefix}="{namespace}"' if prefix else f'xmlns="{namespace}"'
+    return f"<{p}worksheet {declared}><{p}sheetData>{body}</{p}sheetData></{p}worksheet>"
+
+
+def xlsx(*sheets, namespace=MAIN, relations=OFFICE, encode=lambda text: text.encode(), extra=()):
+    """Sheets are name and XML."""
+    tabs = "".join(f'<sheet name="{n}" sheetId="{i}" r:id="s{i}"/>' for i, (n, _) in enumerate(sheets, 1))
+    links = "".join(f'<Relationship Id="s{i}" Type="{relations}/worksheet" Target="worksheets/sheet{i}.xml"/>' for i in range(1, len(sheets) + 1))
+    return packed([
+        ("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" '
+                                'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>'),
+        ("_rels/.rels", f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="{relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>'),
+        ("xl/workbook.xml", f'<workbook xmlns="{namespace}" xmlns:r="{relations}"><sheets>{tabs}</sheets></workbook>'),
+        ("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{links}</Relationships>'),
+        *[(f"xl/worksheets/sheet{i}.xml", encode(x)) for i, (_, x) in enumerate(sheets, 1)], *extra])
+
+
+@file("xlsx-with-prefixes.xlsx")
+def prefixes():
+    """As the Open XML SDK writes: every element with a prefix."""
+    return xlsx(("Sheet1", sheet_xml(RETURN3, prefix="x")))
+
+
+@file("xlsx-strict.xlsx")
+def strict():
+    return xlsx(("Sheet1", sheet_xml(RETURN3, namespace=STRICT)), namespace=STRICT, relations="http://purl.oclc.org/ooxml/officeDocument/relationships")
+
+
+@file("xlsx-without-addresses.xlsx")
+def without_addresses():
+    return xlsx(("Sheet1", sheet_xml(RETURN3, addresses=False)))
+
+
+@file("xlsx-in-utf16.xlsx")
+def utf16():
+    return xlsx(("Sheet1", '<?xml version="1.0" encoding="UTF-16"?>' + sheet_xml(RETURN3)), encode=lambda text: b"\xff\xfe" + text.encode("utf-16-le"))
+
+
+@file("xlsx-numbers-as-text.xlsx")
+def numbers_as_text():
+    """A program of the nineties hands over text only, padded with spaces."""
+    rows = [["ตัวชี้วัดที่ ๑๑ : ITA"], ["หน่วยงาน", "กลุ่มงานการเงิน บัญชีและการตรวจสอบ"], HEAD11, ["1", "นามน", "ทต.นามน", "  91.50  ", "A", ""], ["2", "เขาวง", "ทต.กุดสิม", "'88.25", "B", ""],
+            ["3", "เขาวง", "อบต.คุ้มเก่า", "84,99", "C", ""]]
+    return xlsx(("Sheet1", sheet_xml(rows)))
+
+
+@file("xlsx-iso-dates.xlsx")
+def iso_dates():
+    def cell(value, at):
+        if value == "15/1/2567":
+            return f'<c r="{at}" t="d"><v>2024-01-15T00:00:00</v></c>'
+        return f'<c r="{at}" t="str"><v>{html.escape(str(value))}</v></c>'
+    return xlsx(("Sheet1", sheet_xml(RETURN3, cell=cell)))
+
+
+@file("xlsx-two-indicators-on-a-sheet.xlsx")
+def two_on_a_sheet():
+    rows = [UNIT, TITLE3, HEAD3, MEETING, HELP, ["", "รวมทั้งสิ้น", "๒ กิจกรรม"], TITLE4, HEAD4, ["1", "1/3/2567", "รณรงค์กำจัดลูกน้ำยุงลาย", "ต.นามน", "ป้องกันควบคุมโรค", "อบต.หลักเหลี่ยม", "ลดค่าดัชนี", "ภาพ"],
+            ["", "", "รวม", "1"]]
+    return xlsx(("รายงาน", sheet_xml(rows)))
+
+
+@file("xlsx-mention-is-no-title.xlsx")
+def mention():
+    rows = [TITLE3, UNIT, ["๓. ผลการดำเนินงาน"], ["ตัวชี้วัดที่ ๔ รายงานแยกไว้แล้ว"], ["๔. ทะเบียนข้อมูล"], HEAD3, MEETING]
+    return xlsx(("Sheet1", sheet_xml(rows)))
+
+
+@file("xlsx-invisible-signs.xlsx")
+def invisible():
+    """Pasted from a web page and from a PDF: zero-width signs, non-breaking spaces, doubled and parted vowels."""
+    rows = [["\u200bตัวชี้วัดที่\u00a0๓"], ["หน่วย\u200bงาน", "ท้องถิ่นอําเภอนามน"], [h.replace("กิจกรรม", "กิจก\u200bรรม").replace("ประเภท", "ประเภท\u00a0") for h in HEAD3],
+            ["1", "๑๕\u00a0ม.ค.\u200b ๖๗", "ประชุมคณะทํางาน", "ที่ว่าการอําเภอนามน", "ประชุุม", "๖\u00a0แห่ง", "เเจ้งเวียน", "ภาพ"]]
+    return xlsx(("Sheet1", sheet_xml(rows)))
+
+
+@file("xlsx-ranges-of-days.xlsx")
+def ranges():
+    typed = ["๑–๓ ก.พ. ๖๗", "๓๐ ม.ค. ถึง ๒ ก.พ. ๖๗", "15/1/2567 - 20/1/2567", "5-7/2/67", "๑๕ ม.ค. ๖๗ เวลา ๐๙.๐๐ น.", "๓–๑ ก.พ. ๖๗", "ก.พ. ๖๗", "1, 2 ก.พ. 67"]
+    return xlsx(("Sheet1", sheet_xml([TITLE3, UNIT, HEAD3, *[[str(n), when, f"กิจกรรม {n}", *MEETING[3:]] for n, when in enumerate(typed, 1)]])))
+
+
+@file("xlsx-yes-and-no.xlsx")
+def yes_no():
+    typed = ["✓", "มี", "ใช่", "ดำเนินการแล้ว", "1", "TRUE", "เรียบร้อย", "ไม่", "ยังไม่ดำเนินการ", "0", "-", "บางส่วน", "?"]
+    names = ["ทต.นามน", "ทต.กุดสิม", "อบต.คุ้มเก่า", "อบต.หลักเหลี่ยม", "ทต.ยอดแกง", "อบต.สงเปลือย", "ทต.นามล", "ทม.กุฉินารายณ์", "ทต.บัวขาว", "ทต.ร่องคำ", "ทต.เขาวง", "ทต.ยางตลาด", "ทต.ห้วยเม็ก"]
+    rows = [[str(n), "", name, answer, "1/4/2567", "๑,๒๓๔ ราย", ""] for n, (name, answer) in enumerate(zip(names, typed), 1)]
+    return xlsx(("Sheet1", sheet_xml([["ตัวชี้วัดที่ ๑๒ : OSS"], ["หน่วยงาน", "ฝ่ายบริหารทั่วไป"], HEAD12, *rows])))
+
+
+@file("xlsx-uncertain-numbers.xlsx")
+def uncertain():
+    typed = ["1.5 ล้าน", "๑๒ กว่าราย", "๑๐-๑๒", "สิบสอง", "ร้อยละ ๕๐", "1.234.567", "๑,๒๓๔", "จำนวน ๑๒ ราย", "(5)", "~20"]
+    names = ["ทต.นามน", "ทต.กุดสิม", "อบต.คุ้มเก่า", "อบต.หลักเหลี่ยม", "ทต.ยอดแกง", "ทต.บัวขาว", "ทต.ร่องคำ", "ทต.ยางตลาด", "ทต.ห้วยเม็ก", "ทม.กุฉินารายณ์"]
+    rows = [[str(n), "", name, "ใช่", "1/4/2567", served, ""] for n, (name, served) in enumerate(zip(names, typed), 1)]
+    return xlsx(("Sheet1", sheet_xml([["ตัวชี้วัดที่ ๑๒ : OSS"], ["หน่วยงาน", "ฝ่ายบริหารทั่วไป"], HEAD12, *rows])))
+
+
+@file("xlsx-attribute-twice.xlsx")
+def attribute_twice():
+    return xlsx(("Sheet1", sheet_xml(RETURN3).replace('<c r="A1"', '<c r="A1" r="A1"')))
+
+
+@file("xlsx-end-tag-wrong.xlsx")
+def end_tag():
+    return xlsx(("Sheet1", sheet_xml(RETURN3).replace("</row>", "</rows>", 1)))
+
+
+@file("csv-with-blank-lines.csv")
+def blank_lines():
+    return ("\r\n\r\n" + separated([TITLE3, [""], UNIT, ["", "", ""], HEAD3, MEETING, [""], HELP]) + "\r\n\r\n").encode()
+
+
+@file("csv-of-tabs-pasted.tsv")
+def pasted():
+    """Copied from a sheet into Notepad."""
+    return separated(RETURN3, "\t").encode("utf-8")
+
+
+@file("csv-of-the-mac.csv")
+def mac():
+    """Ends of lines of the old Macintosh."""
+    return separated(padded(RETURN3), ",", "\r").encode("utf-8-sig")
+
+
+@file("csv-in-utf16-big.csv")
+def utf16_big():
+    return b"\xfe\xff" + separated(padded(RETURN3)).encode("utf-16-be")
+
+
+@file("word-heading-in-table.docx")
+def heading_in_table():
+    return docx(table([cell(para(*TITLE3), '<w:gridSpan w:val="8"/>')], ["หน่วยงาน", "ท้องถิ่นอำเภอนามน"], HEAD3, MEETING, HELP))
+
+
+@file("word-nil.docx")
+def word_nil():
+    return docx(para("ตัวชี้วัดที่ ๑๐ : เรื่องร้องเรียน") + para("หน่วยงาน กลุ่มงานกฎหมาย ระเบียบและเรื่องร้องทุกข์") + para("☐ มีผลการดำเนินงาน ☒ ไม่มีเรื่อง/ไม่มีกิจกรรมในช่วงเวลาที่ประเมิน ☐ อยู่ระหว่างดำเนินการ")
+                + table(["เหตุผล (กรณีไม่มีเรื่อง)", "ไม่มีเรื่องร้องเรียน"]))
+
+
+@file("word-text-box.docx")
+def text_box():
+    """A stamp in a text box beside the table is no text of the report."""
+    box = '<w:r><w:pict><w:txbxContent>' + para("ด่วนที่สุด") + "</w:txbxContent></w:pict></w:r>"
+    return docx(para(box) + head() + table(HEAD3, MEETING))
+
+
+@file("word-other-than-word.docx")
+def not_word():
+    return docx(head() + table(HEAD3, MEETING)).replace(b"word/document.xml", b"word/documents.xm")
+
+
+@file("pictures-only.zip")
+def pictures():
+    return packed([(f"IMG_{n}.jpg", bytes.fromhex("FFD8FFE000104A46494600010100000100010000FFD9")) for n in range(1, 4)])
+
+
+@file("bundle-with-bad-part.zip")
+def bad_part():
+    return packed([("ดี.csv", csv_excel()), ("เสีย.xlsx", (HERE / "truncated.xlsx").read_bytes()), ("ว่าง.docx", b"")])
+
+
 # Archives
 
 @file("bundle.zip")

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Intake.Containers;
+using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
 
@@ -27,25 +28,38 @@ internal sealed record TableSection(RawTable Table, IndicatorNumber? Indicator)
         ];
     }
 
+    /// <summary>Characters of the words before a colon.</summary>
+    private const int LongestNumber = 40;
+
     private static List<(int At, IndicatorNumber Indicator)> Titles(ImmutableArray<RawRow> rows)
     {
         var titles = new List<(int At, IndicatorNumber Indicator)>();
-        var hasBody = true;
+        var (hasBody, isInText) = (true, false);
         for (var i = 0; i < rows.Length; i++)
         {
             var first = rows[i].Cells[0];
-            var title = first.Kind == RawKind.Text && IndicatorOfTable.MayBeTitle(first.Text) ? IndicatorOfTable.In(first.Text) : null;
+            if (TableParts.PartOf(first) is { } part) isInText = IsText(part);
+            var title = first.Kind == RawKind.Text && IndicatorOfTable.MayBeTitle(first.Text) && (!isInText || IsHeading(first.Text))
+                ? IndicatorOfTable.In(first.Text)
+                : null;
             if (title is { } indicator)
             {
                 // A title over nothing is a mention.
                 if (!hasBody) titles.RemoveAt(titles.Count - 1);
                 if (titles.Count > 0 && titles[^1].Indicator == indicator) continue;
                 titles.Add((i, indicator));
-                hasBody = false;
+                (hasBody, isInText) = (false, false);
             }
             else hasBody |= rows[i].Cells.Length > 1;
         }
         if (!hasBody && titles.Count > 0) titles.RemoveAt(titles.Count - 1);
         return titles;
     }
+
+    /// <summary>Under such a label people write sentences, which may begin with another indicator.</summary>
+    private static bool IsText(FormPart part) =>
+        part is FormPart.NilReason or FormPart.Explanation or FormPart.Results or FormPart.SuccessFactors or FormPart.Obstacles or FormPart.Suggestions;
+
+    /// <summary>ตัวชี้วัดที่ ๔ : งานสาธารณสุข, with a colon behind the number.</summary>
+    private static bool IsHeading(string text) => text.IndexOf(':', StringComparison.Ordinal) is > 0 and < LongestNumber;
 }
