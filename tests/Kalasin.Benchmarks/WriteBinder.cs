@@ -67,7 +67,7 @@ internal static class WriteBinder
 
     private static (int Pages, double First, Timing Warm, double Peak, double PeakOfAll, long Bytes) RunAlone()
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(WriteBinder).Assembly.Location, Alone]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(WriteBinder).Assembly.Location, Alone]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var told = process.StandardOutput.ReadToEnd().Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToList();
         process.WaitForExit();
         return ((int)told[0], told[5], Timing.Of(told[6..]) with { Processor = told[4] }, told[2], told[3], (long)told[1]);
@@ -120,7 +120,7 @@ internal static class WriteBinder
         return taken.Length;
     }
 
-    private static object Plain(byte[][] files, bool isHashed)
+    private static long Plain(byte[][] files, bool isHashed)
     {
         using var taken = new CountedStream();
         using (var zip = new ZipArchive(taken, ZipArchiveMode.Create, leaveOpen: true))
