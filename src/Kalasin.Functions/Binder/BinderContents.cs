@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Documents.Excel;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Rounds;
@@ -102,9 +103,16 @@ internal sealed class BinderContents(OpenedRound round, BinderEvidence evidence,
         }
         var cards = ResultsService.Score(snapshot, null);
         foreach (var card in cards)
+        {
+            var name = cards.Length == 1 ? "ผลคะแนน" : $"ผลคะแนน-{card.Entrant}";
+            var workbook = await parts.Results.WorkbookAsync(snapshot, card, Edition.Official, cancellationToken);
+            yield return new(
+                _paths.Of(ResultFolder, $"{name}.{FileFormat.Excel.Ending}"), "ผลคะแนน ฉบับเสนอ คำนวณด้วยสูตร",
+                workbook.WriteAsync);
             yield return BinderEntry.Of(
-                _paths.Of(ResultFolder, cards.Length == 1 ? "ผลคะแนน.json" : $"ผลคะแนน-{card.Entrant}.json"), "ผลคะแนนพร้อมวิธีคิด แต่ละเกณฑ์บอกที่มา รวมทั้งที่สมมติ",
+                _paths.Of(ResultFolder, $"{name}.json"), "ผลคะแนนพร้อมวิธีคิด แต่ละเกณฑ์บอกที่มา รวมทั้งที่สมมติ",
                 JsonSerializer.SerializeToUtf8Bytes(ScorecardAnswer.Of(snapshot.Rules, card, round.Id), ApiJson.Readable.ScorecardAnswer));
+        }
         var scored = new ScoredRound(snapshot, cards, ImmutableDictionary<string, string>.Empty, BangkokTime.At(ResultsService.DayOf(round)));
         foreach (var entry in Written(ResultFolder, "รายงานข้อสังเกต", await parts.Printed.FindingsAsync(scored, null, cancellationToken), "ใช้ภายใน")) yield return entry;
         var findings = (await parts.Results.FindingsAsync(snapshot, cancellationToken))
