@@ -45,7 +45,7 @@ internal static class ChartElements
         var height = DrawingElements.Emu(drawing.Height);
         if (chart is AxisChart axes)
             return new W.Drawing(Inline(chart, number, width, height, new(new C.ChartReference { Id = ChartPart.Add(axes, number, numbers) }) { Uri = ChartUri }));
-        var group = new A.GraphicData(DrawingElements.Group(drawing)) { Uri = DrawingElements.GroupUri };
+        var group = new A.GraphicData(DrawingElements.Group(drawing, number, chart.AlternateText)) { Uri = DrawingElements.GroupUri };
         return new AlternateContent(
             new AlternateContentChoice(new W.Drawing(Inline(chart, number, width, height, group))) { Requires = "wpg" },
             new AlternateContentFallback(new W.Picture(OlderDrawing.Group(drawing, number, chart.AlternateText))));

@@ -18,10 +18,11 @@ internal static class DrawingElements
     private const double EmuPerPoint = 12_700;
 
     /// <summary>The group; its own coordinates are the page's.</summary>
-    public static Wpg.WordprocessingGroup Group(Drawing drawing)
+    public static Wpg.WordprocessingGroup Group(Drawing drawing, int number, string alternate)
     {
         var (cx, cy) = (Emu(drawing.Width), Emu(drawing.Height));
         var group = new Wpg.WordprocessingGroup(
+            new Wpg.NonVisualDrawingProperties { Id = (uint)number, Name = $"Drawing {number}", Description = Opc.ValidXml.Of(alternate) },
             new Wpg.NonVisualGroupDrawingShapeProperties(),
             new Wpg.GroupShapeProperties(new A.TransformGroup(
                 new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = cx, Cy = cy }, new A.ChildOffset { X = 0, Y = 0 }, new A.ChildExtents { Cx = cx, Cy = cy })));
