@@ -3,7 +3,6 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Documents.Word;
 using Kalasin.Evaluation.OfficeFiles;
 using Kalasin.Evaluation.Tests.Documents;
@@ -21,7 +20,7 @@ public sealed class WordTemplateReaderTests
     public async Task Document_OnATemplate_IsSound(FileFormatVersions version)
     {
         using var file = WordprocessingDocument.Open(await Written(await Read()), false);
-        Assert.Empty(new OpenXmlValidator(version).Validate(file).Select(e => $"{e.Part?.Uri} {e.Description}"));
+        Assert.Empty(new OpenXmlValidator(version).Validate(file, TestContext.Current.CancellationToken).Select(e => $"{e.Part?.Uri} {e.Description}"));
     }
 
     [Fact]
