@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Tests;
 using Kalasin.Evaluation.Tests.Documents;
 
 namespace Kalasin.EndToEnd.Tests.Documents;
@@ -18,7 +20,32 @@ public sealed class PdfInReadersTests
     {
         var pdftotext = ExternalTool.Require("pdftotext");
         using var folder = new TemporaryFolder();
-        var text = Compact(await pdftotext.RunAsync("-raw", await Save(folder), "-"));
+        AssertSays(await pdftotext.RunAsync("-raw", await Save(folder), "-"));
+    }
+
+    /// <summary>Firefox's reader.</summary>
+    [Fact]
+    public async Task Document_ExtractedByPdfJs_SaysWhatTheBlocksSay()
+    {
+        var node = ExternalTool.Require("node");
+        ExternalTool.Require("npm");
+        using var folder = new TemporaryFolder();
+        var project = Path.Combine(Repository.Root, "tests", "pdfjs");
+        try
+        {
+            await NodePackages.InstallAsync(project);
+        }
+        catch (InvalidOperationException failure)
+        {
+            ExternalTool.Miss(failure.Message);
+        }
+        var pages = await node.RunAsync(Path.Combine(project, "read.mjs"), await Save(folder));
+        AssertSays(string.Concat(pages.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(p => JsonSerializer.Deserialize<string>(p))));
+    }
+
+    private static void AssertSays(string extracted)
+    {
+        var text = Compact(extracted);
         var at = 0;
         // Fields are nothing in the block text and numbers in the file.
         foreach (var expected in BlockText.Of(EveryBlock.Document).Where(t => t != "หน้า จาก หน้า").SelectMany(t => t.Split("หน้า จาก หน้า")).Select(Compact))

@@ -37,7 +37,7 @@ public sealed partial class Azurite : IAsyncLifetime
         var project = Path.Combine(Repository.Root, "tests", "azurite");
         try
         {
-            if (!Directory.Exists(Path.Combine(project, "node_modules", "azurite"))) await InstallAsync(project);
+            await NodePackages.InstallAsync(project);
             connection = await StartAsync(project);
         }
         catch (Exception failure) when (failure is System.ComponentModel.Win32Exception or InvalidOperationException or OperationCanceledException)
@@ -63,19 +63,6 @@ public sealed partial class Azurite : IAsyncLifetime
             process.Dispose();
         }
         folder.Dispose();
-    }
-
-    private static async Task InstallAsync(string project)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-        var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-        using var installing = Process.Start(new ProcessStartInfo(npm, ["ci"])
-        {
-            WorkingDirectory = project, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
-        })!;
-        var (output, errors) = (installing.StandardOutput.ReadToEndAsync(limit.Token), installing.StandardError.ReadToEndAsync(limit.Token));
-        await installing.WaitForExitAsync(limit.Token);
-        if (installing.ExitCode != 0) throw new InvalidOperationException($"npm ci ended with {installing.ExitCode}: {await output} {await errors}");
     }
 
     private async Task<string> StartAsync(string project)

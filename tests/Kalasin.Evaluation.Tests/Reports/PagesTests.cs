@@ -19,6 +19,9 @@ public sealed class PagesTests(ReadSample sample)
 {
     private const double Tolerance = 0.5;
 
+    /// <summary>Share of the size added after each cluster of a spread line, at most.</summary>
+    private const double MostSpread = 0.08;
+
     private static readonly string[] InspectionPapers = ["sample-evidence-index", "sample-evidence-labels", "sample-assessment-form"];
 
     public static TheoryData<string> Documents =>
@@ -83,6 +86,25 @@ public sealed class PagesTests(ReadSample sample)
     private sealed record Owner(Node Node, string Role, bool InTable)
     {
         public bool IsHead => Role[0] == 'H' || Role == "Caption" && InTable;
+    }
+
+    /// <summary>Justified lines reach the edge, and none is spread so far for it that it is seen.</summary>
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Lines_AreSpreadAtMostALittle(string name)
+    {
+        var laidOut = PdfWriter.Layout(Composed(sample, name), TestContext.Current.CancellationToken);
+        var owners = Owners(laidOut.Root);
+        var wrong = new List<string>();
+        var spread = new HashSet<Owner>(ReferenceEqualityComparer.Instance);
+        foreach (var text in laidOut.Pages.SelectMany(p => p.Boxes()).Select(b => b.Box).OfType<TextBox>().Where(t => t.Gap != 0))
+        {
+            if (text.Gap > MostSpread * text.Style.Size) wrong.Add($"spread by {text.Gap / text.Style.Size:0.000} em: {text.Text}");
+            if (text.Node is { } node && owners.TryGetValue(node, out var owner)) spread.Add(owner);
+        }
+        foreach (var paragraph in laidOut.Pages.SelectMany(p => Lines(p, owners)).Where(l => spread.Contains(l.Owner)).GroupBy(l => l.Owner))
+            foreach (var line in paragraph.SkipLast(1).Where(l => l.Right < paragraph.Max(p => p.Right) - Tolerance)) wrong.Add($"does not reach the edge: {line.Text}");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     private sealed record Line(Owner Owner, double Left, double Right, double Baseline, string Text);

@@ -166,6 +166,14 @@ public sealed class ConformanceTests : IDisposable
     }
 
     [Fact]
+    public void Links_AreUnderlined()
+    {
+        var boxes = Laid.Out(new Paragraph([new Link("เว็บไซต์", "https://example.go.th")])).Pages[0].Boxes().Select(b => b.Box).ToList();
+        var link = boxes.OfType<LinkBox>().Single();
+        Assert.Contains(boxes.OfType<RulesBox>().SelectMany(r => r.Rules), r => r.X1 == link.X && r.X2 == link.X + link.Width && r.Y1 > link.Y);
+    }
+
+    [Fact]
     public void Structure_FiguresHaveWordsAndBounds_HeadsHaveScope()
     {
         var all = TagTree.Read(facts.Pdf).WithAll().ToList();

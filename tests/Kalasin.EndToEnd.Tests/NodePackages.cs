@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+namespace Kalasin.EndToEnd.Tests;
+
+/// <summary>Packages for Node that a folder of the tests asks for, in the versions of its lock file.</summary>
+internal static class NodePackages
+{
+    /// <summary>Fetches them, unless they are there.</summary>
+    /// <exception cref="InvalidOperationException">npm could not.</exception>
+    public static async Task InstallAsync(string project)
+    {
+        if (Directory.Exists(Path.Combine(project, "node_modules"))) return;
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
+        using var installing = Process.Start(new ProcessStartInfo(npm, ["ci", "--omit=optional"])
+        {
+            WorkingDirectory = project, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        })!;
+        var (output, errors) = (installing.StandardOutput.ReadToEndAsync(limit.Token), installing.StandardError.ReadToEndAsync(limit.Token));
+        await installing.WaitForExitAsync(limit.Token);
+        if (installing.ExitCode != 0) throw new InvalidOperationException($"npm ci ended with {installing.ExitCode}: {await output} {await errors}");
+    }
+}
