@@ -1,8 +1,9 @@
 using Kalasin.Benchmarks;
 
-string[] all = ["score", "read", "large", "report", "binder", "form", "break", "start", "memory", "rate"];
+string[] all = ["score", "read", "large", "report", "register", "binder", "form", "break", "start", "memory", "rate"];
 if (args is [StartUp.EmptyApp, var url]) return await StartUp.RunEmptyAsync(url);
 if (args is [BreakLines.FirstAnswer]) return BreakLines.RunFirstAnswer();
+if (args is [WriteDocuments.FirstDocument]) return WriteDocuments.RunFirst();
 if (args is [WriteBinder.Alone]) return WriteBinder.RunAlone(Console.Out);
 const string Steady = "steady"; // ten minutes: only when asked for
 if (args.Except([.. all, Steady]).Any())
@@ -14,6 +15,7 @@ if (args.Except([.. all, Steady]).Any())
           large    reading workbooks of 10,000 and 99,000 rows, beside the same
           report   composing and writing the province's report, as PDF and as docx
           binder   a binder of more than 300 pages with every local authority of the country, beside a plain zip
+          register a register of every local authority of the country; the first document of a process; memory; LibreOffice
           form     making and writing the Excel forms of all units
           break    finding the places where lines of Thai may end, beside ICU: time, and phrases segmented by hand
           start    from starting the program to its first answer, beside an empty ASP.NET Core app
@@ -37,6 +39,7 @@ if (asked.Contains("read")) ReadWorkbooks.Measure(table);
 if (asked.Contains("large")) ReadWorkbooks.MeasureLarge(table);
 if (asked.Contains("report")) WriteReport.Measure(sample!, table);
 if (asked.Contains("binder")) WriteBinder.Measure(table);
+if (asked.Contains("register")) await WriteDocuments.MeasureAsync(table);
 if (asked.Contains("form")) WriteForms.Measure(table);
 if (asked.Contains("break")) BreakLines.Measure(sample!, table);
 return 0;
