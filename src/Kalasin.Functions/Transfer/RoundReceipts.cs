@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions.Transfer;
 

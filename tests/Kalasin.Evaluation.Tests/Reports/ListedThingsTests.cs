@@ -1,4 +1,3 @@
-using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Tests.Documents;
 using Kalasin.Evaluation.Tests.Forms;
