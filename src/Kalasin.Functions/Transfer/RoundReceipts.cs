@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions.Transfer;
 

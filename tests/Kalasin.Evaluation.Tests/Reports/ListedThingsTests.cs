@@ -15,7 +15,7 @@ public sealed class ListedThingsTests
     private static readonly UnitKind Kind = UnitKind.Parse("communityHospital");
     private static readonly Framework Framework = MakeFramework();
     private static readonly RoundPlan Plan = MakePlan();
-    private static readonly AwardRules Rules = AwardRules.Of(Framework, Plan).Value!;
+    internal static readonly AwardRules Rules = AwardRules.Of(Framework, Plan).Value!;
 
     [Fact]
     public void FrameworkAndPlan_AreReadAsTheyAreWrittenAndStayWhatTheySay()

@@ -9,8 +9,7 @@ internal sealed class PercentageMeasuring : Measuring<PercentageMeasure>
 {
     protected override Measurement Of(IndicatorCase of, PercentageMeasure measure, RowSelection rows)
     {
-        if (measure.Population is { } population) return PercentageOfPopulation.Of(of, measure, new AuthorityMembership(of, population), rows);
-        if (measure.Listed is { } listed) return PercentageOfPopulation.Of(of, measure, new ListMembership(of, listed), rows);
+        if (MembersOf(of, measure) is { } members) return PercentageOfPopulation.Of(of, measure, members, rows);
         var distinct = DistinctRows.WithOneAnswer(of, rows);
         var met = ImmutableArray.CreateBuilder<RowReference>();
         var notMet = ImmutableArray.CreateBuilder<ExcludedRow>();
@@ -62,6 +61,14 @@ internal sealed class PercentageMeasuring : Measuring<PercentageMeasure>
     }
 
     protected override ImmutableArray<GroupFigure> Figures(Indicator indicator, PercentageMeasure measure) => [];
+
+    /// <summary>Who belongs to the denominator whether a row speaks of them or not; <see langword="null"/> where the rows are the denominator.</summary>
+    public static Membership? MembersOf(IndicatorCase of, PercentageMeasure measure) => measure switch
+    {
+        { Population: { } population } => new AuthorityMembership(of, population),
+        { Listed: { } listed } => new ListMembership(of, listed),
+        _ => null,
+    };
 
     /// <summary>Whether a row can still come to the better side: not one whose day is over, nor one whose dates are written down.</summary>
     public static bool CanTurn(IndicatorCase of, PercentageMeasure measure, SelectedRow row)

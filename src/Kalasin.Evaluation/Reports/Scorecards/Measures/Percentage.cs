@@ -15,7 +15,7 @@ internal sealed class PercentageFormulas : MeasureFormulas
     public override (string Above, string Below) Words(Measure measure)
     {
         var percentage = (PercentageMeasure)measure;
-        return ($"จำนวน{percentage.Row.Thai}ที่{percentage.Met.Thai}", $"จำนวน{percentage.Row.Thai}{(percentage.Population is null ? "ที่ถึงกำหนด" : "ทั้งหมด")}");
+        return ($"จำนวน{percentage.Row.Thai}ที่{percentage.Met.Thai}", $"จำนวน{percentage.Row.Thai}{(HasMembers(percentage) ? "ทั้งหมด" : "ที่ถึงกำหนด")}");
     }
 
     public override IEnumerable<string> Compared(Indicator indicator)
@@ -31,7 +31,7 @@ internal sealed class PercentageFormulas : MeasureFormulas
         var things = ThingColumns.Add(work, Identity(work.Indicator), oneAnswer: true, counting.Contains);
         var (due, isDue) = Condition(work, "ถึงกำหนด (ตัวหาร)", measure.Due, things.Flag, things.Counts);
         var (met, isMet) = Condition(work, $"{measure.Met.Thai} (ตัวตั้ง)", measure.Meets, due, isDue);
-        if (measure.Population is { } population)
+        if (PercentageMeasuring.MembersOf(work.Of, measure) is { } population)
             return new PopulationTable(work, population, (met, isMet), measure.Due is null ? null : Exempt(rows, things, due, isDue)).ToTables();
         return new(group => Of(work, (met, isMet), (due, isDue), group))
         {
@@ -39,7 +39,7 @@ internal sealed class PercentageFormulas : MeasureFormulas
         };
     }
 
-    /// <summary>Rows that count for their authority and say that it isn't due.</summary>
+    /// <summary>Rows that count for their member and say that it isn't due.</summary>
     private static (RowColumn, ImmutableArray<bool>) Exempt(RegisterTable rows, ThingColumns things, RowColumn due, ImmutableArray<bool> isDue)
     {
         ImmutableArray<bool> exempt = [.. things.Counts.Select((c, i) => c && !isDue[i])];
@@ -72,16 +72,23 @@ internal sealed class PercentageFormulas : MeasureFormulas
     }
 
     private static ImmutableArray<string> Identity(Indicator indicator) =>
-        indicator.Measure.Over is { } population ? [population.Key] : indicator.Measure.IdentityIn(indicator.Register);
+        indicator.Measure switch
+        {
+            PercentageMeasure { Population: { } population } => [population.Key],
+            PercentageMeasure { Listed: { } list } => [list.Key],
+            var other => other.IdentityIn(indicator.Register),
+        };
 
-    /// <summary>Rows that speak for their thing; what speaks for an authority that isn't in the denominator counts nowhere.</summary>
+    private static bool HasMembers(PercentageMeasure measure) => measure is { Population: not null } or { Listed: not null };
+
+    /// <summary>Rows that speak for their thing; what speaks for one that isn't in the denominator counts nowhere.</summary>
     private static HashSet<SelectedRow> Counting(IndicatorWork work, PercentageMeasure measure)
     {
         var counting = new HashSet<SelectedRow>();
         foreach (var returns in work.Together)
         {
             var rows = RowSelection.Of(work.Of, returns);
-            if (measure.Population is null)
+            if (!HasMembers(measure))
             {
                 counting.UnionWith(DistinctRows.WithOneAnswer(work.Of, rows).Rows);
                 continue;
