@@ -72,7 +72,7 @@ internal static class WriteDocuments
             var watch = Stopwatch.StartNew();
             using var process = Process.Start(new ProcessStartInfo(
                 soffice, [$"-env:UserInstallation={new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri}", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, Path.Combine(folder.FullName, "register.docx")])
-            { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
             await process.WaitForExitAsync();
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
@@ -94,7 +94,7 @@ internal static class WriteDocuments
         return watch.Elapsed.TotalMilliseconds;
     }
 
-    private static object Written(ReportDocument document, ReportFormat format)
+    private static long Written(ReportDocument document, ReportFormat format)
     {
         using var stream = new MemoryStream();
         document.WriteAsync(stream, format).GetAwaiter().GetResult();

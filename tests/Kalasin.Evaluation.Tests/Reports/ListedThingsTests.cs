@@ -2,7 +2,6 @@ using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Tests.Documents;
 using Kalasin.Evaluation.Tests.Forms;
 using Kalasin.Evaluation.Tests.Frameworks;
-using Kalasin.Evaluation.Tests.Scoring;
 using static Kalasin.Evaluation.Tests.Scoring.KalasinRound;
 
 namespace Kalasin.Evaluation.Tests.Reports;
@@ -10,12 +9,9 @@ namespace Kalasin.Evaluation.Tests.Reports;
 /// <summary>Hospitals, which no code knows of: the framework names the list and the kind of unit, the plan gives the table, and forms, reading, scores and reports follow.</summary>
 public sealed class ListedThingsTests
 {
-    private static readonly RuleSource Source = new(SourceKind.Office, "ตัวอย่างของชุดทดสอบ");
-    private static readonly BilingualText Hospital = new("โรงพยาบาล", "hospitals");
-    private static readonly UnitKind Kind = UnitKind.Parse("communityHospital");
-    private static readonly Framework Framework = MakeFramework();
-    private static readonly RoundPlan Plan = MakePlan();
-    internal static readonly AwardRules Rules = AwardRules.Of(Framework, Plan).Value!;
+    private static readonly Framework Framework = HospitalRound.Framework;
+    private static readonly RoundPlan Plan = HospitalRound.Plan;
+    private static readonly AwardRules Rules = HospitalRound.Rules;
 
     [Fact]
     public void FrameworkAndPlan_AreReadAsTheyAreWrittenAndStayWhatTheySay()
@@ -77,8 +73,8 @@ public sealed class ListedThingsTests
     [Fact]
     public void Coverage_ExpectsTheList()
     {
-        var steps = new LevelStep(1, new("ครบ", "all"), new Coverage("hospital", new([], [], Source)));
-        var rules = With(i => i with { Measure = new LevelMeasure(new("ระดับ", "level"), Source, [steps]), Scale = new DirectScale(Source) });
+        var steps = new LevelStep(1, new("ครบ", "all"), new Coverage("hospital", new([], [], HospitalRound.Source)));
+        var rules = With(i => i with { Measure = new LevelMeasure(new("ระดับ", "level"), HospitalRound.Source, [steps]), Scale = new DirectScale(HospitalRound.Source) });
         var some = Scorer.Score(rules, [Reported("ADM", "1", Row(1, ("hospital", "#mueang")))], Plan.JudgedOn).Single()["1"];
         Assert.Equal((0m, "ได้รับ ๑ จาก ๓ แห่ง ขาด โรงพยาบาลนามน, โรงพยาบาลเขาวง"), (some.Measurement.Value!.Value, some.Measurement.Steps[0].Reason.Thai));
         RegisterRow[] all = [Row(1, ("hospital", "#mueang")), Row(2, ("hospital", "#na-mon")), Row(3, ("hospital", "#khao-wong"))];
@@ -90,7 +86,7 @@ public sealed class ListedThingsTests
     public void PlanThatLacksWhatTheFrameworkNames_DoesNotFit()
     {
         Assert.Equal(["KAL3112"], Faults(Plan with { Lists = [] }));
-        Assert.Equal(["KAL3113"], Faults(Plan with { Lists = [.. Plan.Lists, new("school", [new("a", "ก")], Source)] }));
+        Assert.Equal(["KAL3113"], Faults(Plan with { Lists = [.. Plan.Lists, new("school", [new("a", "ก")], HospitalRound.Source)] }));
         Assert.Equal(["KAL3111"], Faults(Plan with { Units = [.. Plan.Units, new(UnitCode.Parse("X"), "ก", "ข", UnitKind.Parse("clinic"))] }));
 
         static IEnumerable<string> Faults(RoundPlan plan) =>
@@ -120,36 +116,4 @@ public sealed class ListedThingsTests
 
     private static AwardRules With(Func<Indicator, Indicator> change) =>
         AwardRules.Of(Framework with { Indicators = [change(Framework.Indicators[0])] }, Plan with { Hosting = [Plan.Hosting[0]] }).Value!;
-
-    private static Framework MakeFramework()
-    {
-        var first = SumsAndMeansTests.Budget.Framework.Indicators[0];
-        var measure = new PercentageMeasure(new("ร้อยละ", "per cent"), Source, new EqualTo(new ColumnOperand("passed"), new TextOperand("yes"))) { Listed = new("hospital") };
-        var register = new RegisterSchema(
-            Hospital,
-            [new("hospital", Hospital, ColumnType.Choice) { List = "hospital", Required = true }, new("passed", new("ผ่านการรับรอง", "Accredited"), ColumnType.Flag)])
-        {
-            Key = ["hospital"], Prefill = "hospital",
-        };
-        return SumsAndMeansTests.Budget.Framework with
-        {
-            Lists = [new("hospital", Hospital, Source)],
-            UnitKinds = [new(Kind, new("โรงพยาบาลชุมชน", "Community hospitals"), Source)],
-            Indicators = [first with { Measure = measure, Register = register }],
-        };
-    }
-
-    private static RoundPlan MakePlan() => SumsAndMeansTests.Budget.Plan with
-    {
-        Hosting = [SumsAndMeansTests.Budget.Plan.Hosting[0]],
-        Units = [.. SumsAndMeansTests.Budget.Plan.Units, new(UnitCode.Parse("HOSP1"), new("โรงพยาบาลสมเด็จ", "Somdet Hospital"), new("รพ.สมเด็จ", "Somdet H."), Kind)],
-        Lists =
-        [
-            new("hospital",
-            [
-                new("mueang", new("โรงพยาบาลกาฬสินธุ์", "Kalasin Hospital")), new("na-mon", new("โรงพยาบาลนามน", "Na Mon Hospital")) { District = "4602" },
-                new("khao-wong", new("โรงพยาบาลเขาวง", "Khao Wong Hospital")) { Synonyms = ["รพ.เขาวง"] },
-            ], Source),
-        ],
-    };
 }

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
-using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Tests;
 using Kalasin.Evaluation.Tests.Documents;
 using Kalasin.Evaluation.Tests.OfficeFiles;

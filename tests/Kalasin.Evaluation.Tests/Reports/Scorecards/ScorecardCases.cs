@@ -50,7 +50,7 @@ internal static class ScorecardCases
         {
             Measure = (PercentageMeasure)i.Measure with { Due = new Negated(new EqualTo(new ColumnOperand("status"), new TextOperand("not-begun"))) },
         }), [Reported("DEV", "2", [.. Authorities.Take(30).Select((a, n) => Row(n + 1, ("authority", a), ("status", (n % 3) switch { 0 => "#done", 1 => "#not-begun", _ => "#under-way" })))])]),
-        ["listed"] = new(ListedThingsTests.Rules, [Reported("ADM", "1",
+        ["listed"] = new(HospitalRound.Rules, [Reported("ADM", "1",
             Row(1, ("hospital", "#mueang"), ("passed", true)), Row(2, ("hospital", "#khao-wong"), ("passed", false)), Row(3, ("passed", true)))]),
         ["spans"] = Spans(),
         ["cases"] = Cases(),
