@@ -7,14 +7,15 @@ namespace Kalasin.Benchmarks;
 
 /// <summary>
 /// A register of every local authority of the country, alone: half of it beside the whole shows that time grows with its length. Then the
-/// first document of a fresh process, memory over a thousand documents, and LibreOffice's own PDF of our Word file where it is installed.
+/// first document of a fresh process, memory over a thousand documents, LibreOffice's own PDF of our Word file where it is installed, and typst and
+/// pdfmake where Node is.
 /// </summary>
 internal static class WriteDocuments
 {
     /// <summary>First argument of a process that only writes one document of each format and prints the milliseconds of each.</summary>
     public const string FirstDocument = "first-document";
 
-    private const int Authorities = 7_849, Runs = 5, Documents = 1_000;
+    private const int Authorities = 7_849, Runs = 5, Documents = 1_000, Compared = 2_000;
 
     private const double LimitOfTable = 1_000, LimitOfFirst = 500, MostGrowth = 20;
 
@@ -40,6 +41,9 @@ internal static class WriteDocuments
         table.Plain("  then a Word file", Timing.Of([.. first.Select(f => f[1])]));
         Memory(table);
         await LibreOfficeAsync(table);
+        var register = Register(Compared);
+        var ours = Timing.Of(() => Written(register, ReportFormat.Pdf));
+        foreach (var (rival, theirs) in await RivalWriters.WriteAsync(register.Blocks.OfType<Table>().Single())) table.Rival($"register of {Compared} rows, Pdf", ours, rival, theirs);
     }
 
     private static Timing Twice(Timing timing) => new(2 * timing.Median, 2 * timing.Least);
@@ -64,7 +68,7 @@ internal static class WriteDocuments
         var soffice = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(f => Path.Combine(f, "soffice")).FirstOrDefault(File.Exists);
         if (soffice is null) return;
         var folder = Directory.CreateTempSubdirectory("kalasin-");
-        var document = Register(2_000);
+        var document = Register(Compared);
         await document.SaveAsync(Path.Combine(folder.FullName, "register.docx"));
         var times = new List<double>();
         for (var run = 0; run < 3; run++)
@@ -76,7 +80,7 @@ internal static class WriteDocuments
             await process.WaitForExitAsync();
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
-        table.Rival("register of 2000 rows, PDF", Timing.Of(() => Written(document, ReportFormat.Pdf)), "LibreOffice", Timing.Of([.. times.Skip(1)]));
+        table.Rival($"register of {Compared} rows, Pdf", Timing.Of(() => Written(document, ReportFormat.Pdf)), "LibreOffice", Timing.Of([.. times.Skip(1)]));
         folder.Delete(recursive: true);
     }
 

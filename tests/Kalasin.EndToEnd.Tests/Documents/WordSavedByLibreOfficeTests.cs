@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using Kalasin.Evaluation.Tests.Documents;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using Wpg = DocumentFormat.OpenXml.Office2010.Word.DrawingGroup;
@@ -15,34 +14,13 @@ namespace Kalasin.EndToEnd.Tests.Documents;
 /// </summary>
 public sealed partial class WordSavedByLibreOfficeTests(ITestOutputHelper told)
 {
-    private const string Round = "/api/rounds/46-dla-2567";
-
-    /// <summary>Where each kind is had of the sample; memo, letter and report with an emblem.</summary>
-    private static readonly (string Name, string Address)[] Kinds =
-    [
-        ("official", "report?format=docx"), ("internal", "report?format=docx&edition=internal"), ("letter", "papers/letter?format=docx"), ("memo-to-head", "papers/memo-to-head?format=docx"),
-        ("memo-to-unit", "papers/memo-to-unit?format=docx&unit=4611"), ("receipt", "deliveries/1/receipt?format=docx"),
-        ("return", "units/4602/return?format=docx"), ("return-memo", "units/4602/return-memo?format=docx"), ("findings", "findings?format=docx"),
-    ];
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task SavedAgain_NothingIsLost()
     {
         using var folder = new TemporaryFolder();
-        await EveryBlock.Document.SaveAsync(folder.File("every-block.docx"), Token);
-        await using (var program = SampleProgram.Start(folder))
-        {
-            await program.ReadyAsync();
-            using var emblem = new MultipartFormDataContent { { new ByteArrayContent([.. MadeEmblem.Png(270, 300)]), "files", "emblem.png" } };
-            using var given = await program.Client.PutAsync(new Uri($"{Round}/office-files/emblem", UriKind.Relative), emblem, Token);
-            Assert.True(given.IsSuccessStatusCode);
-            foreach (var (name, address) in Kinds)
-                await File.WriteAllBytesAsync(folder.File($"{name}.docx"), await program.Client.GetByteArrayAsync(new Uri($"{Round}/{address}", UriKind.Relative), Token), Token);
-        }
+        await ServedKinds.WriteAsync(folder, "docx");
         var wrong = new StringBuilder();
-        foreach (var name in Kinds.Select(k => k.Name).Prepend("every-block"))
+        foreach (var name in ServedKinds.Names)
         {
             using var again = new TemporaryFolder();
             Directory.CreateDirectory(again.File("before"));

@@ -36,6 +36,20 @@ public sealed class CorpusTests
         Assert.Equal(await File.ReadAllTextAsync(expected, TestContext.Current.CancellationToken), actual);
     }
 
+    /// <summary>The folders of an archive name units; the door that the delivery came by stays shut for others.</summary>
+    [Theory]
+    [InlineData("4602", "4602")]
+    [InlineData("4606", "4606")]
+    [InlineData("4601")]
+    public async Task ArchiveOfSeveralUnits_AtOnesDoor_FilesItsOwnOnly(string door, params string[] filed)
+    {
+        var got = await ReturnReader.ReadAsync(
+            Rules, [SourceFile.FromPath(Path.Combine(Folder, "bundle-by-units.zip"))], IntakeLimits.Default, new IntakeOptions { ExpectedUnit = UnitCode.Parse(door) },
+            TestContext.Current.CancellationToken);
+        Assert.Equal(filed, got.Returns.Select(r => r.Unit.Value));
+        Assert.Equal(2 - filed.Length, got.Findings.Count(f => f.ToString(Language.Thai).Contains("แต่ส่งในช่องทางของ", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void EveryExpectation_HasItsFile() =>
         Assert.All(

@@ -24,10 +24,12 @@ internal static partial class UnitOfForm
     {
         var marked = mark?.Unit is { } code ? scope.Rules.Plan.Find(code) : null;
         var written = tables.SelectMany(Written).Select(w => (w.Place, w.Text, Found: Named(scope, w.Text))).ToImmutableArray();
-        var expected = door is { } hint && scope.Rules.Plan.Find(hint) is not null ? hint : scope.ExpectedUnit;
+        // The folder in an archive and the door of the delivery are two doors; neither opens the other's.
+        ImmutableArray<ReportingUnit> doors = [.. new[] { door, scope.ExpectedUnit }.OfType<UnitCode>().Select(scope.Rules.Plan.Find).OfType<ReportingUnit>()];
         var unit = marked ?? written.Select(w => w.Found?.Unit).FirstOrDefault(u => u is not null);
-        if (unit is null && written.IsEmpty && expected is { } sender && scope.Rules.Plan.Find(sender) is { } sending)
+        if (unit is null && written.IsEmpty && doors is [var sending, ..])
         {
+            if (Closed(doors, sending, file, findings)) return null;
             findings.Add(UnitOfDoor.At(file, sending.Name));
             return sending;
         }
@@ -49,12 +51,15 @@ internal static partial class UnitOfForm
             if (found is null && said.Add(text)) findings.Add(UnitUnderstood.At(place, unit.Name, unit.Code.Value));
         }
         if (mark is null && said.Count == 0) findings.Add(UnitUnderstood.At(file, unit.Name, Words.Quote(written[0].Text)));
-        if (expected is { } at && at != unit.Code)
-        {
-            findings.Add(WrongUnit.At(file, unit.Name, scope.Rules.Plan.Find(at)?.Name ?? at.Value));
-            return null;
-        }
-        return unit;
+        return Closed(doors, unit, file, findings) ? null : unit;
+    }
+
+    /// <summary>Whether it came by the door of another.</summary>
+    private static bool Closed(ImmutableArray<ReportingUnit> doors, ReportingUnit unit, Place file, GroupedFindings findings)
+    {
+        if (doors.FirstOrDefault(d => d.Code != unit.Code) is not { } other) return false;
+        findings.Add(WrongUnit.At(file, unit.Name, other.Name));
+        return true;
     }
 
     private static (ReportingUnit Unit, bool IsExact)? Named(ReadingScope scope, string text) =>

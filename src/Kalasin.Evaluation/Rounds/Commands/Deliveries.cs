@@ -40,8 +40,8 @@ internal sealed record ReceiveDelivery(
 
         var foreign = Returns.Select(r => r.Read.Indicator).Where(i => !rules.Hosts(Unit, i)).ToImmutableArray();
         if (foreign.Length > 0) return new Refuse([.. foreign.Select(i => RoundFindings.NotHost.At(Place.Nowhere, Unit.Value, i.Bilingual))]);
-        if (Returns.DistinctBy(r => r.Read.Indicator).Count() != Returns.Length)
-            throw new ArgumentException("A delivery brings at most one return per indicator.", nameof(asked));
+        if (Returns.Any(r => r.Read.Unit != Unit) || Returns.DistinctBy(r => r.Read.Indicator).Count() != Returns.Length)
+            throw new ArgumentException("A delivery brings at most one return of its own unit per indicator.", nameof(asked));
 
         var returns = ImmutableArray.CreateBuilder<DeliveredReturn>(Returns.Length);
         foreach (var (read, content) in Returns)

@@ -78,9 +78,17 @@ public sealed class RefusalTests
     [Fact]
     public void EveryFindingOfTheFamily_IsSaid()
     {
-        var said = Cases.Select(c => c.Code).Concat(["KAL5204", "KAL5206", "KAL5210", "KAL5211", "KAL5212", "KAL5215", "KAL5225", "KAL5226", "KAL5227", "KAL5228"]).ToHashSet();
+        var said = Cases.Select(c => c.Code).Concat(["KAL5204", "KAL5206", "KAL5210", "KAL5211", "KAL5212", "KAL5215", "KAL5225", "KAL5226", "KAL5227", "KAL5228", "KAL5229"]).ToHashSet();
         var all = typeof(DecisionFindings).GetFields().Select(f => ((FindingKind)f.GetValue(null)!).Code);
         Assert.Empty(all.Except(said));
+    }
+
+    [Fact]
+    public void OfficeFileThatNobodyGave_CantBeTakenBack()
+    {
+        var refuse = Assert.IsType<Refuse>(Ready().Give(new SetOfficeFile(Guid.NewGuid(), OfficeFile.Emblem, null, 0)));
+        var finding = Assert.Single(refuse.Findings);
+        Assert.Equal(("KAL5229", "/use"), (finding.Code, finding.Place.Pointer));
     }
 
     [Fact]
