@@ -51,7 +51,7 @@ run_project() {
   local project=$1 log total f e s code
   log=$(mktemp)
   echo "== $project"
-  dotnet "tests/$project/bin/Release/net10.0/$project.dll" -noColor >"$log" 2>&1
+  dotnet "tests/$project/bin/Release/net10.0/$project.dll" -noColor -xml "TestResults/$project.xml" >"$log" 2>&1
   code=$?
   grep -vE '^ *(Discovering|Discovered|Starting|Finished):|^xUnit' "$log"
   total=$(count Total "$log"); f=$(count Failed "$log"); e=$(count Errors "$log"); s=$(count Skipped "$log")
@@ -63,11 +63,11 @@ run_project() {
 }
 
 # Every page of the sample's documents as a picture, beside the documents themselves, to be looked at. Costs no test its time: it is done
-# while the next project runs.
+# while the next project runs. The volume binds documents that are drawn by themselves.
 pages=TestResults/pages
 draw_pages() {
   command -v pdftoppm >/dev/null 2>&1 || { echo "No pdftoppm here: the documents in $pages are not drawn."; return 0; }
-  find "$pages" -name '*.pdf' -print0 | xargs -0 -P 2 -I{} sh -c 'pdftoppm -r 60 -gray -png "$1" "${1%.pdf}"' _ {}
+  find "$pages" -name '*.pdf' ! -name 'volume.pdf' -print0 | xargs -0 -P 2 -I{} sh -c 'pdftoppm -r 60 -gray -png "$1" "${1%.pdf}"' _ {}
   echo "Pages to look at: $(find "$pages" -name '*.png' | wc -l) in $pages"
 }
 

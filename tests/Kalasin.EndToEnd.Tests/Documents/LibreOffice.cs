@@ -19,7 +19,10 @@ internal static class LibreOffice
         return target;
     }
 
-    /// <summary>Converts files of the folder into another one in it, all in one run; formulas without a result are computed.</summary>
+    // A run that is cut short has hung: so many files take a busy machine long.
+    private const int MostAtOnce = 12;
+
+    /// <summary>Converts files of the folder into another one in it, many in one run; formulas without a result are computed.</summary>
     /// <param name="folder">Where the files lie.</param>
     /// <param name="files">Their names.</param>
     /// <param name="format">LibreOffice's name of the target.</param>
@@ -27,10 +30,11 @@ internal static class LibreOffice
     public static async Task ConvertAllAsync(TemporaryFolder folder, IEnumerable<string> files, string format, string into)
     {
         var soffice = ExternalTool.Require("soffice");
-        await soffice.RunAsync(
-        [
-            $"-env:UserInstallation={new Uri(folder.File("profile")).AbsoluteUri}", "--headless", "--convert-to", format,
-            "--outdir", folder.File(into), .. files.Select(folder.File),
-        ]);
+        foreach (var some in files.Chunk(MostAtOnce))
+            await soffice.RunAsync(
+            [
+                $"-env:UserInstallation={new Uri(folder.File("profile")).AbsoluteUri}", "--headless", "--convert-to", format,
+                "--outdir", folder.File(into), .. some.Select(folder.File),
+            ]);
     }
 }

@@ -31,7 +31,8 @@ public sealed class ServedPdfInReadersTests(ITestOutputHelper told)
         using var folder = new TemporaryFolder();
         await ServedKinds.WriteAsync(folder, "docx", "pdf");
         var wrong = new StringBuilder();
-        foreach (var name in ServedKinds.Names)
+        // The one of every block says what runs on its pages in its text too; readers of it have tests of their own.
+        foreach (var name in ServedKinds.Names.Where(n => n != ServedKinds.EveryBlockName))
         {
             var (pdf, word) = (folder.File($"{name}.pdf"), Written.Of(folder.File($"{name}.docx")));
             told.WriteLine($"{name}: {word.Texts.Count} paragraphs and cells");
