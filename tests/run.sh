@@ -9,6 +9,8 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+# A test's process ends before the profile that its code is watched for would pay.
+export DOTNET_TieredPGO=0
 
 fast_only=false install=true
 for option in "$@"; do
