@@ -28,13 +28,16 @@ internal sealed record EvidencePiece(Indicator Indicator, ReportingUnit Unit, Ev
         ];
     }
 
-    /// <summary>Whether its place names a file, by its own name or at the end of a path; case doesn't matter.</summary>
-    public bool Names(string file)
-    {
-        if (file.Length == 0 || Evidence.Location is not { } location) return false;
-        var wanted = ThaiText.Normalise(file);
-        return string.Equals(NameIn(location), wanted, StringComparison.OrdinalIgnoreCase) || location.Split(BetweenNames).Any(part => string.Equals(NameIn(part), wanted, StringComparison.OrdinalIgnoreCase));
-    }
+    /// <summary>What its place may name as a file: its own name or the end of a path, of the whole and of what is listed in it; case doesn't matter.</summary>
+    public IEnumerable<string> FileNames => Evidence.Location is { } location
+        ? location.Split(BetweenNames).Prepend(location).Select(NameIn).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)
+        : [];
+
+    /// <summary>Whether its place names a file.</summary>
+    public bool Names(string file) => FileNames.Contains(NameOf(file), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A file's name as <see cref="FileNames"/> has it.</summary>
+    public static string NameOf(string file) => ThaiText.Normalise(file);
 
     private static string NameIn(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
 }

@@ -32,19 +32,36 @@ internal sealed record BinderEvidence(
 {
     private const int LongestTitle = 40;
 
-    /// <summary>Files of evidence, each with its folder.</summary>
-    public IEnumerable<(string Folder, SentFile File)> Files => Pieces.SelectMany(p => p.Files.Select(file => (FolderOf(p.Piece), file)));
+    /// <summary>Files of evidence, each once, in the folder of the first piece that names it: however often it is named, a binder grows by it once.</summary>
+    public IEnumerable<(string Folder, SentFile File)> Files =>
+        Pieces.SelectMany(p => p.Files.Select(file => (Folder: FolderOf(p.Piece), File: file))).DistinctBy(f => Of(f.File));
+
+    /// <summary>Evidence whose files lie in the folder of another piece, and in whose.</summary>
+    public IEnumerable<(EvidencePiece Piece, ImmutableArray<EvidencePiece> With)> Shared
+    {
+        get
+        {
+            var first = new Dictionary<(ReceiptNumber, ContentHash, string), EvidencePiece>();
+            foreach (var (piece, files) in Pieces)
+            {
+                foreach (var file in files) first.TryAdd(Of(file), piece);
+                ImmutableArray<EvidencePiece> others = [.. files.Select(file => first[Of(file)]).Where(other => other != piece).Distinct()];
+                if (!others.IsEmpty) yield return (piece, others);
+            }
+        }
+    }
 
     public static BinderEvidence Of(OpenedRound round, RoundSnapshot? snapshot, Finding? damage, ImmutableArray<SentFile> sent)
     {
         var (state, counting) = (round.State, round.State.Counting.ToHashSet());
         // A file of evidence may have come with an earlier delivery than the return that names it; the newest of its name is meant.
-        var standing = sent.Where(f => !state.Withdrawn.ContainsKey(f.Delivery.Receipt)).Reverse().ToLookup(f => f.Delivery.Unit);
+        var standing = sent.Where(f => !state.Withdrawn.ContainsKey(f.Delivery.Receipt)).Reverse().GroupBy(f => f.Delivery.Unit)
+            .ToDictionary(unit => unit.Key, unit => unit.ToLookup(f => EvidencePiece.NameOf(f.Name), StringComparer.OrdinalIgnoreCase));
         return new(
             snapshot, damage,
             [
                 .. EvidencePiece.Of(round.Rules, snapshot?.Returns ?? []).Select(piece => (piece, (ImmutableArray<SentFile>)
-                    [.. standing[piece.Unit.Code].Where(f => piece.Names(f.Name)).DistinctBy(f => f.Name, StringComparer.OrdinalIgnoreCase)])),
+                    [.. standing.GetValueOrDefault(piece.Unit.Code) is { } files ? piece.FileNames.SelectMany(name => files[name].Take(1)) : []])),
             ],
             [.. sent.Where(f => counting.Contains(f.Delivery.Receipt))],
             [
@@ -52,6 +69,8 @@ internal sealed record BinderEvidence(
                     .Select(d => (d, state.Withdrawn.ContainsKey(d.Receipt) ? "ถอนแล้ว" : "มีฉบับใหม่แทนแล้ว")),
             ]);
     }
+
+    private static (ReceiptNumber, ContentHash, string) Of(SentFile file) => (file.Delivery.Receipt, file.Hash, file.Name);
 
     /// <summary>Named by the code, and by the title for whoever looks.</summary>
     public static string FolderOf(EvidencePiece piece)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Reports.Province;
 using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions.Binder;
@@ -9,6 +10,9 @@ namespace Kalasin.Functions.Binder;
 internal static class BinderIndex
 {
     public const string Name = "00-สารบัญ.html";
+
+    /// <summary>As many pieces of evidence as a table of the report lists.</summary>
+    private const int MostRows = ReportContent.MostRows;
 
     private const string Style =
         "body{font:16px/1.5 'TH SarabunPSK',Sarabun,sans-serif;max-width:72em;margin:2em auto;padding:0 1em}h1{font-size:1.5em}h2{font-size:1.2em;margin:1.5em 0 .3em}"
@@ -24,7 +28,9 @@ internal static class BinderIndex
             Table(html, folder.Key, ["แฟ้ม", "รายการ", "ขนาด (ไบต์)", "SHA-256"], folder.Select(l => (string[])
                 [$"<a href=\"{Address(l.Path)}\">{Text(l.Path[(folder.Key.Length + 1)..])}</a>", Text(l.Title), ThaiNumerals.Format(l.Size), $"<code>{l.Hash}</code>"]));
         Table(html, "หลักฐานที่ไม่มีแฟ้มในนี้", ["รหัส", "รายการ", "หน่วยงาน", "ที่เก็บ"], contents.Evidence.Pieces.Where(p => p.Files.IsEmpty).Select(p => (string[])
-            [$"<code>{p.Piece.Code}</code>", Text(p.Piece.Evidence.Title), Text(p.Piece.Unit.Name.Thai), Text(p.Piece.Evidence.Location ?? "หน่วยงานยังไม่ระบุ")]));
+            [$"<code>{p.Piece.Code}</code>", Text(p.Piece.Evidence.Title), Text(p.Piece.Unit.Name.Thai), Text(p.Piece.Evidence.Location ?? "หน่วยงานยังไม่ระบุ")]), MostRows);
+        Table(html, "หลักฐานที่แฟ้มอยู่กับหลักฐานอื่น", ["รหัส", "รายการ", "แฟ้มอยู่ในโฟลเดอร์ของ"], contents.Evidence.Shared.Select(s => (string[])
+            [$"<code>{s.Piece.Code}</code>", Text(s.Piece.Evidence.Title), string.Join(", ", s.With.Select(other => $"<code>{other.Code}</code>"))]), MostRows);
         Table(html, "การนำส่งที่ไม่นับ จึงไม่ได้บรรจุต้นฉบับ", ["ใบตอบรับเลขที่", "หน่วยงาน", "รับเมื่อ", "เหตุ"], contents.Evidence.LeftOut.Select(d => (string[])
             [
                 ThaiNumerals.Format(d.Delivery.Receipt.Value), Text(round.Rules.Plan.Find(d.Delivery.Unit)?.Name.Thai ?? d.Delivery.Unit.Value),
@@ -54,12 +60,17 @@ internal static class BinderIndex
     }
 
     /// <param name="rows">Cells as HTML.</param>
-    private static void Table(StringBuilder html, string title, string[] heads, IEnumerable<string[]> rows)
+    /// <param name="most">How many are listed; of the others their number is said.</param>
+    private static void Table(StringBuilder html, string title, string[] heads, IEnumerable<string[]> rows, int most = int.MaxValue)
     {
-        var body = rows.ToList();
+        var (body, left) = (new List<string[]>(), 0);
+        foreach (var row in rows)
+            if (body.Count < most) body.Add(row);
+            else left++;
         if (body.Count == 0) return;
         html.Append($"<h2>{Text(title)}</h2>\n<table><thead><tr>{string.Concat(heads.Select(h => $"<th scope=\"col\">{h}</th>"))}</tr></thead>\n");
         foreach (var row in body) html.Append($"<tr>{string.Concat(row.Select(cell => $"<td>{cell}</td>"))}</tr>\n");
+        if (left > 0) html.Append($"<tr><td colspan=\"{heads.Length}\">และอีก {ThaiNumerals.Format(left)} รายการ ซึ่งเก็บไว้ในแฟ้มต้นฉบับ</td></tr>\n");
         html.Append("</table>\n");
     }
 

@@ -60,7 +60,13 @@ internal static class AssessmentForm
     private static IEnumerable<Section> Checks(InspectionContent content)
     {
         if (content.Evidence.IsEmpty) yield break;
-        yield return Pages(content, [new Heading(1, "รายการตรวจหลักฐาน") { Alignment = Alignment.Center }, .. content.Evidence.GroupBy(p => p.Indicator.Number).SelectMany(Check)]);
+        yield return Pages(content, [new Heading(1, "รายการตรวจหลักฐาน") { Alignment = Alignment.Center }, .. content.Evidence.GroupBy(p => p.Indicator.Number).SelectMany(Check), .. Rest(content)]);
+    }
+
+    private static IEnumerable<Block> Rest(InspectionContent content)
+    {
+        if (content.EvidenceCount > content.Evidence.Length)
+            yield return new Paragraph($"และอีก {Printed.Number(content.EvidenceCount - content.Evidence.Length)} รายการ ซึ่งเก็บไว้ในแฟ้มต้นฉบับ") { Style = ParagraphStyle.Note };
     }
 
     private static IEnumerable<Block> Check(IGrouping<IndicatorNumber, EvidencePiece> pieces)

@@ -25,13 +25,13 @@ internal static class EvidenceIndex
             yield break;
         }
         yield return new Paragraph(
-            $"หลักฐานรวม {Printed.Number(rows.Count)} รายการ รหัสหลักฐานคือ ตัวชี้วัด-หน่วยงาน-ที่ ตรงกับป้ายหลักฐาน แบบตรวจประเมิน และโฟลเดอร์ในแฟ้มเอกสาร "
+            $"หลักฐานรวม {Printed.Number(content.EvidenceCount)} รายการ รหัสหลักฐานคือ ตัวชี้วัด-หน่วยงาน-ที่ ตรงกับป้ายหลักฐาน แบบตรวจประเมิน และโฟลเดอร์ในแฟ้มเอกสาร "
             + "ช่องผู้ชี้แจงกรอกตำแหน่งเมื่อรับการตรวจประเมิน");
         TableColumn[] columns = [.. FittedColumns.Of([Alignment.Start, Alignment.Start, Alignment.Center, Alignment.Start, Alignment.Start], rows)];
         yield return new Table(
             [.. columns, new(columns.Sum(c => c.Share) / 6)],
             [TableRow.Of("รหัส", "รายการ", "ตัวชี้วัด", "หน่วยงาน", "ที่เก็บ (แฟ้ม/ตู้/ลิงก์)", "ผู้ชี้แจง (ตำแหน่ง)")],
-            [.. rows.Select(row => IndicatorTables.Row(row[0], row.AsSpan(1)))])
+            [.. rows.Select(row => IndicatorTables.Row(row[0], row.AsSpan(1))), .. ReportContent.Rest(content.EvidenceCount, 6)])
         {
             Dense = true, Summary = "บัญชีหลักฐาน",
         };

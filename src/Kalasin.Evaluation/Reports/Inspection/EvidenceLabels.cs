@@ -19,7 +19,7 @@ internal static class EvidenceLabels
         {
             Margins = LabelSheet.Margins,
             PageNumbers = false,
-            Header = [new Run("ป้ายหลักฐาน พิมพ์เท่าขนาดจริง (๑๐๐%) แล้วตัดตามเส้นประ")],
+            Header = [new Run("ป้ายหลักฐาน พิมพ์เท่าขนาดจริง (๑๐๐%) แล้วตัดตามเส้นประ" + Rest(content))],
             Footer = content.Footer,
         });
 
@@ -38,6 +38,9 @@ internal static class EvidenceLabels
             ],
             squares(mark), $"คิวอาร์โค้ดของหลักฐาน {mark}");
     }
+
+    private static string Rest(InspectionContent content) => content.EvidenceCount > content.Evidence.Length
+        ? $" · อีก {Printed.Number(content.EvidenceCount - content.Evidence.Length)} รายการไม่พิมพ์ป้าย" : "";
 
     /// <summary>A text that is longer than its place ends with an ellipsis, never inside a cluster.</summary>
     private static string Cut(string text, int most)

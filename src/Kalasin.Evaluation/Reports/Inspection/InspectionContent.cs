@@ -17,8 +17,13 @@ internal sealed record InspectionContent(AwardRules Rules, ImmutableArray<Return
     public ImmutableArray<ReportContent> Entrants { get; } =
         [.. Cards.Select(card => new ReportContent(Rules, Returns, card, Edition.Official, ReportCircumstances.None with { AsOf = AsOf }))];
 
-    /// <summary>All evidence.</summary>
-    public ImmutableArray<EvidencePiece> Evidence { get; } = EvidencePiece.Of(Rules, Returns);
+    private readonly ImmutableArray<EvidencePiece> all = EvidencePiece.Of(Rules, Returns);
+
+    /// <summary>Evidence that is printed: all of it, or as much as a table of the report holds.</summary>
+    public ImmutableArray<EvidencePiece> Evidence => [.. all.Take(ReportContent.MostRows)];
+
+    /// <summary>How many pieces there are.</summary>
+    public int EvidenceCount => all.Length;
 
     public Printed Printed => Entrants[0].Printed;
 
