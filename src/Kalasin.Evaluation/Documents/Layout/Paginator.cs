@@ -47,7 +47,7 @@ internal sealed class Paginator(List<string> violations)
             for (var k = i; k < end; k++)
             {
                 var (strip, block) = strips[k];
-                Place(strip);
+                Place(strip, k > i && strips[k - 1].Strip.ReachesIntoNext ? strip.Height : Together(strips, k));
                 if (starts[block] == 0) starts[block] = Number;
             }
         }
@@ -59,10 +59,18 @@ internal sealed class Paginator(List<string> violations)
     /// <summary>The pages with what surrounds their text.</summary>
     public ImmutableArray<Page> Pages() => [.. pages.Select((p, i) => new Page(p.Frame.Width, p.Frame.Height, [.. p.Content, .. p.Frame.Around(i + 1)]))];
 
-    private void Place(Strip strip)
+    /// <summary>Height of a strip and those after it that its text reaches into.</summary>
+    private static double Together(List<(Strip Strip, int Block)> strips, int first)
+    {
+        var height = strips[first].Strip.Height;
+        for (var k = first; strips[k].Strip.ReachesIntoNext; k++) height += strips[k + 1].Strip.Height;
+        return height;
+    }
+
+    private void Place(Strip strip, double together)
     {
         // Only a chain taller than a page comes here with no room left.
-        if (!empty && y + strip.SpaceBefore + strip.Height > frame.Bottom + 0.01) Turn();
+        if (!empty && y + strip.SpaceBefore + together > frame.Bottom + 0.01) Turn();
         if (empty && strip.Head is { } head) Draw(head);
         if (y + (empty ? 0 : strip.SpaceBefore) + strip.Height > frame.Bottom + 0.01)
             violations.Add($"a block {strip.Height:0} pt high stands on page {Number}, which has room for {frame.Bottom - y:0} pt");

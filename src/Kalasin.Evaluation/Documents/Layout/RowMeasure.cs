@@ -34,17 +34,29 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
     /// <param name="head">Drawn again over each page.</param>
     public void Add(ImmutableArray<Strip>.Builder strips, Node group, double most, Strip? head)
     {
+        // Height of the rows above that text of spans holds on one page with this one.
+        var held = 0.0;
         for (var r = 0; r < grid.Rows.Length; r++)
         {
             lines.Clear();
             Start(r, group.Add(new("TR")));
             var height = Height(r, most);
+            if (held > 0 && held + Math.Max(height, open.Max(c => c.Missing)) > most)
+            {
+                // No page holds them all: the row above takes what is left of the text.
+                var left = open.Where(c => c.Row < r).Max(c => c.Missing);
+                strips[^1] = strips[^1] with { Height = strips[^1].Height + left, KeepWithNext = false, ReachesIntoNext = false };
+                for (var i = 0; i < open.Count; i++)
+                    if (open[i].Row < r) open[i] = open[i] with { Missing = open[i].Missing - left };
+                (held, height) = (0, Height(r, most));
+            }
             // Text of a span that reaches into the next row holds both on one page.
             var keep = false;
             foreach (var cell in open) keep |= cell.EndRow > r + 1 && cell.Missing - height > PadY;
             // A span whose text is longer than half a page stands in its first row alone, which may then be cut between lines.
-            if (height > most) Cut(r, strips, head, keep);
-            else strips.Add(new(height, [.. lines.Boxes]) { Frame = Frame(r + 1, r + 1), Head = head, KeepWithNext = keep });
+            if (height > most) Cut(r, strips, head);
+            else strips.Add(new(height, [.. lines.Boxes]) { Frame = Frame(r + 1, r + 1), Head = head, KeepWithNext = keep, ReachesIntoNext = keep });
+            held = keep && height <= most ? held + height : 0;
             Close(r, height);
         }
     }
@@ -124,7 +136,7 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
         return new(place.Column, end, row, row + cell.RowSpan, first, count, count * LineHeight + 2 * PadY);
     }
 
-    private void Cut(int row, ImmutableArray<Strip>.Builder strips, Strip? head, bool keep)
+    private void Cut(int row, ImmutableArray<Strip>.Builder strips, Strip? head)
     {
         var started = open.Where(c => c.Row == row).ToList();
         var count = started.Max(c => c.Lines);
@@ -136,7 +148,7 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
                 foreach (var box in lines[cell.FirstLine + i]) boxes.Add(box.Shifted(0, above - PadY - i * LineHeight));
             strips.Add(new(above + LineHeight + below, boxes.DrainToImmutable())
             {
-                Frame = Frame(i == count - 1 ? row + 1 : 0, row), Head = head, KeepWithNext = i == 0 && count > 1 || i == count - 1 && keep,
+                Frame = Frame(i == count - 1 ? row + 1 : 0, row), Head = head, KeepWithNext = i == 0 && count > 1,
             });
         }
     }

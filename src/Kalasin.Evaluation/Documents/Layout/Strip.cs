@@ -16,6 +16,9 @@ internal sealed record Strip(double Height, ImmutableArray<Box> Boxes)
     /// <summary>The next strip stands on the same page.</summary>
     public bool KeepWithNext { get; init; }
 
+    /// <summary>Text of it reaches into the next strip: the same, and also where all that is kept together is higher than a page.</summary>
+    public bool ReachesIntoNext { get; init; }
+
     /// <summary>Starts a new page.</summary>
     public bool BreakBefore { get; init; }
 

@@ -88,6 +88,22 @@ public sealed class DocumentLayoutTests
             .SelectMany(t => t.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("ตาราง ๑")]
+    public void Of_SpansThatHoldMoreRowsTogetherThanAPageHas_StandInTheirCells(string? caption)
+    {
+        // Each row starts a text of five lines over two rows, so that every row is held by the one above.
+        var text = new TableCell([.. Enumerable.Range(0, 9).Select(i => i % 2 == 0 ? (Inline)new Run("ข้อความ") : new LineBreak())]) { RowSpan = 2 };
+        var rows = Enumerable.Range(0, 80).Select(r => new TableRow(r == 0 ? [text, new("ก"), new("ก")] : r == 79 ? [new("ก")] : [text, new("ก")]));
+        var laid = Laid.Out(new Table([new(1), new(1), new(1)], [TableRow.Of("ก", "ข", "ค")], [.. rows]) { Caption = caption });
+        Assert.Empty(laid.Violations);
+        Assert.Equal(79 * 5, laid.Pages.Sum(p => p.Boxes().Count(b => b.Box is TextBox { Node: not null } t && t.Text.Trim() == "ข้อความ")));
+        Assert.All(laid.Pages, page => Assert.True(
+            page.Boxes().Where(b => b.Box is TextBox { Node: not null }).Max(b => b.Y + ((TextBox)b.Box).Baseline)
+                < page.Boxes().Where(b => b.Box is RulesBox).Max(b => b.Y + ((RulesBox)b.Box).Rules.Max(r => r.Y2))));
+    }
+
     [Fact]
     public void Of_Contents_ShowThePagesOfTheHeadings()
     {
