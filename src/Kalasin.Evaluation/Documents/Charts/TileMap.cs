@@ -41,14 +41,16 @@ internal sealed record TileMap : Chart
         var (wide, high) = (Math.Min(width / columns, size * 7), line * 2.2);
         var left = (width - wide * columns) / 2;
         var marks = ImmutableArray.CreateBuilder<Mark>();
+        var places = Tiles.Select(t => (t.Row, t.Column)).ToHashSet();
         foreach (var tile in Tiles)
         {
             var (x, y) = (left + (tile.Column - 1) * wide, (tile.Row - 1) * high);
             if (tile.Value is > 0 and var value) marks.Add(new AreaMark(x, y, wide, high, 1 - (1 - Darkest) * (double)(value / Full)));
             marks.Add(new LineMark(x, y, x + wide, y, 0.6));
-            marks.Add(new LineMark(x, y + high, x + wide, y + high, 0.6));
             marks.Add(new LineMark(x, y, x, y + high, 0.6));
-            marks.Add(new LineMark(x + wide, y, x + wide, y + high, 0.6));
+            // Of an edge between two tiles the later one's line is enough.
+            if (!places.Contains((tile.Row + 1, tile.Column))) marks.Add(new LineMark(x, y + high, x + wide, y + high, 0.6));
+            if (!places.Contains((tile.Row, tile.Column + 1))) marks.Add(new LineMark(x + wide, y, x + wide, y + high, 0.6));
             marks.Add(new TextMark(tile.Name, x, y + line * 0.1, wide, Alignment.Center, small));
             marks.Add(new TextMark(Shown(tile), x, y + line * 1.1, wide, Alignment.Center, small));
         }

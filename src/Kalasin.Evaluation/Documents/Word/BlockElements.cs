@@ -55,15 +55,15 @@ internal sealed class BlockElements(Numbers numbers, Section section, int index)
     }
 
     /// <summary>Where lines stand, in Word's words.</summary>
-    public static W.Justification Justify(Alignment alignment) => new()
+    public static W.Justification Justify(Alignment alignment) => new() { Val = new W.JustificationValues(SpeltJustify(alignment)) };
+
+    /// <summary>The same as it is spelt.</summary>
+    public static string SpeltJustify(Alignment alignment) => alignment switch
     {
-        Val = alignment switch
-        {
-            Alignment.Center => W.JustificationValues.Center,
-            Alignment.End => W.JustificationValues.Right,
-            Alignment.Distribute => W.JustificationValues.ThaiDistribute,
-            _ => W.JustificationValues.Left,
-        },
+        Alignment.Center => "center",
+        Alignment.End => "right",
+        Alignment.Distribute => "thaiDistribute",
+        _ => "left",
     };
 
     private IEnumerable<OpenXmlElement> Of(Block block, int indent) => block switch

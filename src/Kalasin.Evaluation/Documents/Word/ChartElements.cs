@@ -1,10 +1,8 @@
 using System.Globalization;
+using System.Text;
 using DocumentFormat.OpenXml;
 using Kalasin.Evaluation.Documents.Charts;
-using A = DocumentFormat.OpenXml.Drawing;
-using C = DocumentFormat.OpenXml.Drawing.Charts;
 using W = DocumentFormat.OpenXml.Wordprocessing;
-using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace Kalasin.Evaluation.Documents.Word;
 
@@ -23,7 +21,7 @@ internal static class ChartElements
     {
         var picture = new W.Paragraph { ParagraphProperties = Properties(StylePart.Figure, indent) };
         picture.ParagraphProperties!.KeepNext = new();
-        picture.AppendChild(new W.Run(Drawn(chart, width * EmuPerTwip, numbers)));
+        picture.AddAnnotation(new SpeltRun(Drawn(chart, width * EmuPerTwip, numbers)));
         yield return picture;
         var caption = new W.Paragraph { ParagraphProperties = Properties(StylePart.FigureCaption, indent) };
         numbers.AppendCaption(caption, chart, chart.Caption);
@@ -38,23 +36,26 @@ internal static class ChartElements
     }
 
     /// <summary>A chart is one everywhere; a group of shapes is for Word 2010 and later, and older readers show the same in their own words.</summary>
-    private static OpenXmlElement Drawn(Chart chart, long width, Numbers numbers)
+    private static StringBuilder Drawn(Chart chart, long width, Numbers numbers)
     {
         var number = numbers.NextPicture();
-        var drawing = chart.Draw((double)width / DrawingElements.Emu(1), numbers.Document.Theme.BodyPoints);
-        var height = DrawingElements.Emu(drawing.Height);
+        var drawing = chart.Draw((double)width / DrawingXml.Emu(1), numbers.Document.Theme.BodyPoints);
+        var (height, alternate) = (DrawingXml.Emu(drawing.Height), DrawingXml.Escaped(chart.AlternateText));
+        var xml = new StringBuilder("<w:r>");
         if (chart is AxisChart axes)
-            return new W.Drawing(Inline(chart, number, width, height, new(new C.ChartReference { Id = ChartPart.Add(axes, number, numbers) }) { Uri = ChartUri }));
-        var group = new A.GraphicData(DrawingElements.Group(drawing, number, chart.AlternateText)) { Uri = DrawingElements.GroupUri };
-        return new AlternateContent(
-            new AlternateContentChoice(new W.Drawing(Inline(chart, number, width, height, group))) { Requires = "wpg" },
-            new AlternateContentFallback(new W.Picture(OlderDrawing.Group(drawing, number, chart.AlternateText))));
-    }
+        {
+            AddInline(ChartUri);
+            return xml.Append($"<c:chart xmlns:c=\"{ChartUri}\" r:id=\"{ChartPart.Add(axes, number, numbers)}\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>");
+        }
+        xml.Append("<mc:AlternateContent><mc:Choice Requires=\"wpg\">");
+        AddInline(DrawingXml.GroupUri);
+        DrawingXml.AddGroup(xml, drawing);
+        xml.Append("</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>");
+        OlderDrawing.AddGroup(xml, drawing, number, alternate);
+        return xml.Append("</w:pict></mc:Fallback></mc:AlternateContent></w:r>");
 
-    private static Wp.Inline Inline(Chart chart, int number, long width, long height, A.GraphicData data) => new(
-        new Wp.Extent { Cx = width, Cy = height },
-        new Wp.DocProperties { Id = (uint)number, Name = $"Chart {number}", Description = Opc.ValidXml.Of(chart.AlternateText) },
-        new Wp.NonVisualGraphicFrameDrawingProperties(),
-        new A.Graphic(data))
-    { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 };
+        void AddInline(string uri) => xml.Append(
+            CultureInfo.InvariantCulture,
+            $"<w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{width}\" cy=\"{height}\"/><wp:docPr id=\"{number}\" name=\"Chart {number}\" descr=\"{alternate}\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri=\"{uri}\">");
+    }
 }

@@ -1,51 +1,54 @@
-using DocumentFormat.OpenXml;
+using System.Globalization;
+using System.Text;
 using Kalasin.Evaluation.Documents.Charts;
-using V = DocumentFormat.OpenXml.Vml;
-using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Kalasin.Evaluation.Documents.Word;
 
-/// <summary>A drawing in VML, the words that Word had for shapes before 2010: for readers that don't know <see cref="DrawingElements"/>.</summary>
+/// <summary>A drawing in VML, the words that Word had for shapes before 2010: for readers that don't know <see cref="DrawingXml"/>.</summary>
 internal static class OlderDrawing
 {
     // VML's own coordinates are whole numbers.
     private const int PerPoint = 20;
 
-    /// <summary>The group.</summary>
+    /// <summary>Adds the group.</summary>
+    /// <param name="xml">Receives it.</param>
     /// <param name="drawing">What is drawn.</param>
     /// <param name="number">Number of the picture in the file.</param>
-    /// <param name="alternate">What it says, in words.</param>
-    public static V.Group Group(Drawing drawing, int number, string alternate)
+    /// <param name="alternate">What it says, in words; escaped.</param>
+    public static void AddGroup(StringBuilder xml, Drawing drawing, int number, string alternate)
     {
-        var group = new V.Group
-        {
-            Id = $"older{number}", Alternate = Opc.ValidXml.Of(alternate), CoordinateSize = $"{Units(drawing.Width)},{Units(drawing.Height)}",
-            Style = FormattableString.Invariant($"width:{drawing.Width:0.##}pt;height:{drawing.Height:0.##}pt"),
-        };
-        foreach (var mark in drawing.Marks) group.AppendChild(Shape(mark));
-        return group;
+        xml.Append(
+            CultureInfo.InvariantCulture,
+            $"<v:group xmlns:v=\"urn:schemas-microsoft-com:vml\" id=\"older{number}\" style=\"width:{drawing.Width:0.##}pt;height:{drawing.Height:0.##}pt\" alt=\"{alternate}\" coordsize=\"{Units(drawing.Width)},{Units(drawing.Height)}\">");
+        foreach (var mark in drawing.Marks) AddShape(xml, mark);
+        xml.Append("</v:group>");
     }
 
-    private static OpenXmlElement Shape(Mark mark) => mark switch
+    private static void AddShape(StringBuilder xml, Mark mark)
     {
-        LineMark line => new V.Line(new V.Stroke { DashStyle = line.Dotted ? "1 1" : "solid" })
+        switch (mark)
         {
-            From = $"{Units(line.X1)},{Units(line.Y1)}", To = $"{Units(line.X2)},{Units(line.Y2)}", StrokeColor = "#000000",
-            StrokeWeight = FormattableString.Invariant($"{line.Thickness:0.##}pt"),
-        },
-        AreaMark area => new V.Rectangle
-        {
-            Style = Place(area.X, area.Y, area.Width, area.Height), FillColor = $"#{DrawingElements.Colour(area.Grey)}", Stroked = false,
-        },
-        TextMark text => new V.Rectangle(new V.TextBox(new W.TextBoxContent(DrawingElements.Paragraph(text))) { Inset = "0,0,0,0" })
-        {
-            Style = Place(text.X, text.Y, text.Width, text.Size * TextMark.LineHeight), Filled = false, Stroked = false,
-        },
-        _ => throw new NotSupportedException($"The mark {mark.GetType().Name} has no shape in VML."),
-    };
+            case LineMark line:
+                xml.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<v:line from=\"{Units(line.X1)},{Units(line.Y1)}\" to=\"{Units(line.X2)},{Units(line.Y2)}\" strokecolor=\"#000000\" strokeweight=\"{line.Thickness:0.##}pt\"><v:stroke dashstyle=\"{(line.Dotted ? "1 1" : "solid")}\"/></v:line>");
+                break;
+            case AreaMark area:
+                AddRectangle(xml, area.X, area.Y, area.Width, area.Height);
+                xml.Append($" fillcolor=\"#{DrawingXml.Colour(area.Grey)}\" stroked=\"false\"/>");
+                break;
+            case TextMark text:
+                AddRectangle(xml, text.X, text.Y, text.Width, text.Size * TextMark.LineHeight);
+                xml.Append(" filled=\"false\" stroked=\"false\"><v:textbox inset=\"0,0,0,0\">");
+                DrawingXml.AddParagraph(xml, text);
+                xml.Append("</v:textbox></v:rect>");
+                break;
+            default: throw new NotSupportedException($"The mark {mark.GetType().Name} has no shape in VML.");
+        }
+    }
 
-    private static string Place(double x, double y, double width, double height) =>
-        $"position:absolute;left:{Units(x)};top:{Units(y)};width:{Units(width)};height:{Units(height)}";
+    private static void AddRectangle(StringBuilder xml, double x, double y, double width, double height) => xml.Append(
+        CultureInfo.InvariantCulture, $"<v:rect style=\"position:absolute;left:{Units(x)};top:{Units(y)};width:{Units(width)};height:{Units(height)}\"");
 
     private static int Units(double points) => (int)Math.Round(points * PerPoint);
 }

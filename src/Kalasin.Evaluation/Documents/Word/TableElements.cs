@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DocumentFormat.OpenXml;
 using Kalasin.Evaluation.Documents.Opc;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -54,29 +55,19 @@ internal static class TableElements
         return element;
     }
 
-    /// <summary>Properties of rows: kept whole, heads repeated.</summary>
-    public static W.TableRowProperties RowProperties(bool head)
-    {
-        var properties = new W.TableRowProperties(new W.CantSplit());
-        if (head) properties.AppendChild(new W.TableHeader());
-        return properties;
-    }
+    /// <summary>Opening of a row: kept whole, a head repeated.</summary>
+    public static ReadOnlySpan<byte> RowOpening(bool head) =>
+        head ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"u8 : "<w:tr><w:trPr><w:cantSplit/></w:trPr>"u8;
 
-    /// <summary>A cell without its text.</summary>
-    public static (W.TableCellProperties Cell, W.ParagraphProperties Paragraph) CellProperties(GridCell place, Table table, bool head, int[] edges)
+    /// <summary>A cell up to its text, spelt straight: each column of each table has its own.</summary>
+    public static string CellOpening(GridCell place, Table table, bool head, int[] edges)
     {
         var cell = place.Cell;
-        var width = edges[place.Column + cell.ColumnSpan] - edges[place.Column];
-        var properties = new W.TableCellProperties
-        {
-            TableCellWidth = new() { Width = width.ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa },
-        };
-        if (cell.ColumnSpan > 1) properties.GridSpan = new() { Val = cell.ColumnSpan };
-        if (cell.RowSpan > 1) properties.VerticalMerge = place.Continued ? new() : new() { Val = W.MergedCellValues.Restart };
-        if (head)
-            (properties.Shading, properties.TableCellVerticalAlignment) = (
-                new() { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = "E8EDF3" },
-                new() { Val = W.TableVerticalAlignmentValues.Center });
+        var xml = new StringBuilder("<w:tc><w:tcPr>");
+        xml.Append(CultureInfo.InvariantCulture, $"<w:tcW w:w=\"{edges[place.Column + cell.ColumnSpan] - edges[place.Column]}\" w:type=\"dxa\"/>");
+        if (cell.ColumnSpan > 1) xml.Append(CultureInfo.InvariantCulture, $"<w:gridSpan w:val=\"{cell.ColumnSpan}\"/>");
+        if (cell.RowSpan > 1) xml.Append(place.Continued ? "<w:vMerge/>" : "<w:vMerge w:val=\"restart\"/>");
+        if (head) xml.Append("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E8EDF3\"/><w:vAlign w:val=\"center\"/>");
         var style = (head, table.Dense) switch
         {
             (true, false) => StylePart.TableHeading,
@@ -84,10 +75,10 @@ internal static class TableElements
             (false, true) => StylePart.DenseTableText,
             _ => StylePart.TableText,
         };
-        var paragraph = new W.ParagraphProperties { ParagraphStyleId = new() { Val = style } };
+        xml.Append($"</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>");
         var alignment = cell.Alignment ?? (head ? Alignment.Center : table.Columns[place.Column].Alignment);
-        if (alignment != (head ? Alignment.Center : Alignment.Start)) paragraph.Justification = BlockElements.Justify(alignment);
-        return (properties, paragraph);
+        if (alignment != (head ? Alignment.Center : Alignment.Start)) xml.Append($"<w:jc w:val=\"{BlockElements.SpeltJustify(alignment)}\"/>");
+        return xml.Append("</w:pPr>").ToString();
     }
 
     private const double TwipsPerPoint = 20, CellPadding = 240;

@@ -19,7 +19,7 @@ internal sealed class TableRows(Table table, TableGrid head, TableGrid body, int
 
     private void Write(TableGrid grid, bool isHead, RentedStream xml)
     {
-        var opening = Encoding.UTF8.GetBytes($"<w:tr>{inlines.Spelling.Of(TableElements.RowProperties(isHead))}");
+        var opening = TableElements.RowOpening(isHead);
         for (var r = 0; r < grid.Rows.Length; r++)
         {
             xml.Write(opening);
@@ -38,8 +38,6 @@ internal sealed class TableRows(Table table, TableGrid head, TableGrid body, int
     {
         var cell = place.Cell;
         var key = (isHead, place.Column, cell.ColumnSpan, cell.RowSpan > 1, place.Continued, cell.Alignment);
-        if (openings.TryGetValue(key, out var known)) return known;
-        var (ofCell, ofParagraph) = TableElements.CellProperties(place, table, isHead, edges);
-        return openings[key] = Encoding.UTF8.GetBytes($"<w:tc>{inlines.Spelling.Of(ofCell)}<w:p>{inlines.Spelling.Of(ofParagraph)}");
+        return openings.TryGetValue(key, out var known) ? known : openings[key] = Encoding.UTF8.GetBytes(TableElements.CellOpening(place, table, isHead, edges));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class WordXml
         ("a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
         ("pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
         ("mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
-        ("wpg", DrawingElements.GroupUri),
+        ("wpg", DrawingXml.GroupUri),
     ];
 
     private readonly StringBuilder text = new();
