@@ -39,6 +39,7 @@ internal static class CommandLine
         {
             await error.WriteLineAsync($"อ่านหรือเขียนแฟ้มไม่ได้ / a file can't be read or written: {failure.Message}");
         }
+        if (args.Length == 0) OfficePc.WaitForReader();
         return Failed;
     }
 
@@ -55,6 +56,7 @@ internal static class CommandLine
             HelpName = "URL",
             Description = "ที่อยู่ของบริการสำหรับลิงก์และ QR code (เดิม: KALASIN_BASE_ADDRESS) / Address of links and QR codes (default: KALASIN_BASE_ADDRESS)",
         };
+        var browser = new Option<bool>("--browser") { Description = "เปิดเบราว์เซอร์เมื่อพร้อมใช้งาน / Open the browser once the service is ready" };
         var sample = new Option<bool>("--sample") { Description = "เปิดรอบตัวอย่าง / Run the sample round" };
 
         var root = new RootCommand("รวบรวม ตรวจ และรายงานผลการประเมินรางวัล / Collects, checks and reports an award evaluation");
@@ -62,13 +64,13 @@ internal static class CommandLine
         foreach (var command in (Command[])[root, serve])
         {
             store.AddTo(command);
-            foreach (var option in (Option[])[listen, baseAddress, sample]) command.Add(option);
+            foreach (var option in (Option[])[listen, baseAddress, browser, sample]) command.Add(option);
             command.SetAction((result, _) =>
             {
                 var settings = store.Read(
                     result, isLocal: result.GetValue(sample), result.GetValue(baseAddress),
                     result.GetResult(listen) is null ? null : result.GetValue(listen) ?? "");
-                return ServeAsync(settings, result.GetValue(sample), output, error);
+                return ServeAsync(settings with { OpensBrowser = settings.OpensBrowser || result.GetValue(browser) }, result.GetValue(sample), output, error);
             });
         }
         root.Add(serve);

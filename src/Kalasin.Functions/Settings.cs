@@ -1,5 +1,6 @@
 using Kalasin.Evaluation;
 using Kalasin.Functions.Access;
+using Kalasin.Functions.Hosting;
 using Kalasin.Functions.Mail;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
@@ -33,6 +34,9 @@ internal sealed record Settings
 
     /// <summary>Where to listen, as URLs of this machine alone, and what is opened to others; <c>localhost</c> is both 127.0.0.1 and [::1].</summary>
     public IReadOnlyList<string> Addresses { get; init; } = [Localhost(DefaultPort)];
+
+    /// <summary>The user's browser is opened once the service is ready.</summary>
+    public bool OpensBrowser { get; init; } = OfficePc.IsThis;
 
     /// <summary>The sample round runs: its own folder in the data folder, its own clock, every page and document marked. Null otherwise.</summary>
     public SampleScript? Sample { get; init; }
@@ -81,7 +85,7 @@ internal sealed record Settings
         var findings = new List<Finding>();
         var underHost = IsUnderFunctionsHost(environment);
         var named = data ?? NotEmpty(environment("KALASIN_DATA"));
-        var folder = named ?? "kalasin-data";
+        var folder = named ?? (OfficePc.IsThis ? OfficePc.DataFolder : "kalasin-data");
         var account = (Secret.Read("KALASIN_STORAGE_CONNECTION", environment, findings), NotEmpty(environment("KALASIN_STORAGE_ACCOUNT")));
         var hosts = underHost ? AccountOfHost(environment) : default;
         var kind = storage ?? NotEmpty(environment("KALASIN_STORAGE")) ?? (named is null && hosts != default ? "azure" : "local");

@@ -13,6 +13,7 @@ namespace Kalasin.Functions.Storage.Local;
 /// parts/{round}/{unit}/…           files that come in parts, as far as they came; removed after a day
 /// tick                             when a tick was last done
 /// lock                             held by the process that serves the folder
+/// address                          where that process is open on this machine
 /// access/                          the coordinator's password, hashed, and the keys of sessions
 /// outbox/                          mail, as .eml, as long as no mail server is set
 /// </code>
@@ -53,6 +54,9 @@ internal sealed class DataFolder
     public string Mailbox => Path.Combine(Root, "mailbox");
 
     public string Lock => Path.Combine(Root, "lock");
+
+    /// <summary>Where the process that holds the lock is open on this machine.</summary>
+    public string Address => Path.Combine(Root, "address");
 
     public string Outbox => Path.Combine(Root, "outbox");
 

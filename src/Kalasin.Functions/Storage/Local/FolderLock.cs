@@ -8,6 +8,8 @@ internal sealed class FolderLock(DataFolder folder) : IDisposable
 {
     private const int HeldOnWindows = unchecked((int)0x80070020), HeldOnLinux = 11, HeldOnMac = 35; // sharing violation, EWOULDBLOCK
 
+    private const int LongestAddress = 200;
+
     private readonly Lock _taking = new();
     private FileStream? _file;
 
@@ -21,6 +23,7 @@ internal sealed class FolderLock(DataFolder folder) : IDisposable
             try
             {
                 _file = new(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                File.Delete(folder.Address); // of one that was killed
                 return true;
             }
             catch (IOException failure)
@@ -31,6 +34,31 @@ internal sealed class FolderLock(DataFolder folder) : IDisposable
             {
                 return true; // the check of the folder itself says what it may not be used for
             }
+        }
+    }
+
+    /// <summary>Tells other processes where the one that holds the folder is open; nothing where this one doesn't hold it.</summary>
+    public void Announce(Uri address)
+    {
+        lock (_taking)
+        {
+            if (_file is not null) File.WriteAllText(folder.Address, address.ToString());
+        }
+    }
+
+    /// <summary>Where the process that holds the folder is open on this machine; null where none holds it, or it didn't say (yet).</summary>
+    public static Uri? AddressOfHolder(DataFolder folder)
+    {
+        if (!IsHeld(folder)) return null;
+        try
+        {
+            var address = new FileInfo(folder.Address);
+            return address is { Exists: true, Length: < LongestAddress } && Uri.TryCreate(File.ReadAllText(address.FullName), UriKind.Absolute, out var uri)
+                && uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback ? uri : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 
@@ -53,7 +81,22 @@ internal sealed class FolderLock(DataFolder folder) : IDisposable
         }
     }
 
-    public void Dispose() => _file?.Dispose();
+    public void Dispose()
+    {
+        lock (_taking)
+        {
+            if (_file is null) return;
+            try
+            {
+                File.Delete(folder.Address);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // Whoever takes the folder next removes it.
+            }
+            _file.Dispose();
+        }
+    }
 
     private static bool IsLocked(IOException failure) => failure.HResult is HeldOnWindows or HeldOnLinux or HeldOnMac;
 }

@@ -58,6 +58,9 @@ internal sealed class LocalStorage : IStorage
     /// <summary>What to say when the program starts on a folder that another process serves; null otherwise. Makes no folder.</summary>
     public Finding? SharedAtStart() => Directory.Exists(_folder.Root) && !_lock.TryTake() ? Shared : null;
 
+    /// <summary>Tells a second start on this folder where this one is open.</summary>
+    public void Announce(Uri address) => _lock.Announce(address);
+
     public async ValueTask DisposeAsync()
     {
         await _database.DisposeAsync();

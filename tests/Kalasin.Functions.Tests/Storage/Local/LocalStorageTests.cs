@@ -212,6 +212,48 @@ public sealed class LocalStorageTests : IDisposable
         Assert.Empty(await second.CheckAsync(Token));
     }
 
+    [Fact]
+    public async Task Announce_ByTheHolder_FoundByOthersUntilItEnds()
+    {
+        var address = new Uri("http://localhost:7071/");
+        Assert.Null(FolderLock.AddressOfHolder(Folder));
+        await using (var first = Open())
+        {
+            first.Announce(address); // it doesn't hold the folder yet
+            Assert.Empty(await first.CheckAsync(Token));
+            Assert.Null(FolderLock.AddressOfHolder(Folder));
+            first.Announce(address);
+            Assert.Equal(address, FolderLock.AddressOfHolder(Folder));
+        }
+        Assert.Null(FolderLock.AddressOfHolder(Folder));
+        Assert.False(File.Exists(Folder.Address));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not an address")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("http://example.go.th/")]
+    [InlineData("calc.exe")]
+    public async Task AddressOfHolder_NotAServiceOfThisMachine_IsNone(string written)
+    {
+        await using var holder = Open();
+        Assert.Empty(await holder.CheckAsync(Token));
+        await File.WriteAllTextAsync(Folder.Address, written, Token);
+        Assert.Null(FolderLock.AddressOfHolder(Folder));
+    }
+
+    [Fact]
+    public async Task Address_OfOneThatWasKilled_IsRemovedByTheNextHolder()
+    {
+        Assert.Empty(Folder.Prepare());
+        await File.WriteAllTextAsync(Folder.Address, "http://localhost:7071/", Token);
+        Assert.Null(FolderLock.AddressOfHolder(Folder));
+        await using var next = Open();
+        Assert.Empty(await next.CheckAsync(Token));
+        Assert.False(File.Exists(Folder.Address));
+    }
+
     private static async Task<ContentHash> KeepAsync(IVault vault, byte[] content)
     {
         await using var staged = await vault.StageAsync(new MemoryStream(content), content.Length, Token);
