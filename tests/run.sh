@@ -22,7 +22,7 @@ for option in "$@"; do
 done
 
 # program:Debian package that brings it
-tools="pdftotext:poppler-utils qpdf:qpdf soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui chromium:chromium node:nodejs npm:npm python3:python3 faketime:faketime postfix:postfix dovecot:dovecot-imapd strace:strace"
+tools="pdftotext:poppler-utils qpdf:qpdf soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui chromium:chromium node:nodejs npm:npm python3:python3 faketime:faketime postfix:postfix dovecot:dovecot-imapd strace:strace cc:gcc cc:libc6-dev"
 
 missing_packages() {
   local entry

@@ -13,7 +13,7 @@ internal static class CanonicalJson
     {
         ArgumentNullException.ThrowIfNull(rules);
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream)) Write(writer, JsonSerializer.SerializeToNode(rules, RulesJson.Options));
+        using (var writer = new Utf8JsonWriter(stream)) Write(writer, JsonSerializer.SerializeToNode(rules, RulesJson.InfoOf<T>()));
         return stream.ToArray();
     }
 
@@ -26,7 +26,7 @@ internal static class CanonicalJson
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(bytes, RulesJson.Options);
+            return JsonSerializer.Deserialize(bytes, RulesJson.InfoOf<T>());
         }
         catch (JsonException)
         {

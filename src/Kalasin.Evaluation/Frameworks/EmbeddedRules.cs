@@ -11,6 +11,6 @@ internal static class EmbeddedRules
     public static T Read<T>(string id) where T : class
     {
         using var stream = Open(id);
-        return JsonSerializer.Deserialize<T>(stream, RulesJson.Options) ?? throw new InvalidOperationException($"The rules '{id}' are null.");
+        return JsonSerializer.Deserialize(stream, RulesJson.InfoOf<T>()) ?? throw new InvalidOperationException($"The rules '{id}' are null.");
     }
 }

@@ -41,13 +41,13 @@ public sealed record Framework
     [JsonInclude] public required FinalDeadline FinalDeadline { get; init; }
 
     /// <summary>Indicators that are added up by themselves first. Default: none.</summary>
-    [JsonInclude] internal ImmutableArray<IndicatorGroup> Groups { get; init; } = [];
+    [JsonInclude] internal ImmutableArray<IndicatorGroup> Groups { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>How scores become a total. Default: their weighted mean.</summary>
     [JsonInclude] internal TotalRule? Total { get; init; }
 
     /// <summary>What an entrant has to reach to be ranked. Default: nothing.</summary>
-    [JsonInclude] internal ImmutableArray<Requirement> Requirements { get; init; } = [];
+    [JsonInclude] internal ImmutableArray<Requirement> Requirements { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>How equal totals are told apart. Default: they share their rank.</summary>
     [JsonInclude] internal RankingRule? Ranking { get; init; }
@@ -56,13 +56,13 @@ public sealed record Framework
     [JsonInclude] internal EntryRule? Entry { get; init; }
 
     /// <summary>Lists of things that columns offer and plans give as tables. Default: none.</summary>
-    [JsonInclude] internal ImmutableArray<NamedList> Lists { get; init; } = [];
+    [JsonInclude] internal ImmutableArray<NamedList> Lists { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Kinds of units that it names itself. Default: none.</summary>
-    [JsonInclude] internal ImmutableArray<NamedKind> UnitKinds { get; init; } = [];
+    [JsonInclude] internal ImmutableArray<NamedKind> UnitKinds { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>How entrants are sorted where thresholds depend on it. Default: they aren't.</summary>
-    [JsonInclude] internal ImmutableArray<Classification> Classes { get; init; } = [];
+    [JsonInclude] internal ImmutableArray<Classification> Classes { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Provinces the letter leaves out.</summary>
     [JsonInclude] public ExcludedProvinces? Excluded { get; init; }

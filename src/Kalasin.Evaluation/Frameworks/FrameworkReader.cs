@@ -1,3 +1,4 @@
+using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Frameworks.Reading;
 
 namespace Kalasin.Evaluation;
@@ -5,7 +6,7 @@ namespace Kalasin.Evaluation;
 /// <summary>Reads a framework from JSON. Every fault is found at once, with line, JSON pointer and what to do; nothing in the text makes it throw.</summary>
 public static class FrameworkReader
 {
-    private static readonly Lazy<RulesReader<Framework>> Reader = new(() => new(RulesSchema.Of<Framework>("Kalasin framework"), FrameworkChecks.Check));
+    private static readonly Lazy<RulesReader<Framework>> Reader = new(() => new("Kalasin framework", RulesJson.InfoOf<Framework>(), FrameworkChecks.Check));
 
     /// <summary>JSON Schema (2020-12) of a framework.</summary>
     public static string Schema => Reader.Value.Schema;

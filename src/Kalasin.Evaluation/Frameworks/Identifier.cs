@@ -16,8 +16,17 @@ internal static class Identifier
     }
 }
 
-internal sealed class IdentifierConverter<T> : JsonConverter<T> where T : struct, IIdentifier<T>
+/// <summary>Something that stands in JSON as a text of a form of its own.</summary>
+internal interface IPatterned
 {
+    /// <summary>Regular expression (ECMA-262, anchored) of the text.</summary>
+    string Pattern { get; }
+}
+
+internal sealed class IdentifierConverter<T> : JsonConverter<T>, IPatterned where T : struct, IIdentifier<T>
+{
+    public string Pattern => T.Pattern;
+
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && T.TryParse(reader.GetString(), out var id) ? id : throw new JsonException($"Not a valid {typeof(T).Name}.");
 

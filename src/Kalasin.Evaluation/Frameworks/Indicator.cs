@@ -35,16 +35,16 @@ public sealed record Indicator(
     public Closing? Closed { get; init; }
 
     /// <summary>Formula, period and reading of the wording in words, for forms and reports.</summary>
-    public ImmutableArray<BilingualText> Explanation { get; init; } = [];
+    public ImmutableArray<BilingualText> Explanation { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>How officers fill the form in: printed in forms only, never in a report. Default: none.</summary>
-    public ImmutableArray<BilingualText> Guidance { get; init; } = [];
+    public ImmutableArray<BilingualText> Guidance { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>What it does to the total. Default: it counts by its weight.</summary>
     [JsonInclude] internal IndicatorRole? Role { get; init; }
 
     /// <summary>Evidence expected with a return.</summary>
-    public ImmutableArray<BilingualText> Evidence { get; init; } = [];
+    public ImmutableArray<BilingualText> Evidence { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>What counts only with evidence. Default: everything counts without.</summary>
     [JsonInclude] internal EvidenceRule? NeedsEvidence { get; init; }

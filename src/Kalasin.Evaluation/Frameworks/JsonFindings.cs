@@ -40,6 +40,22 @@ internal static class JsonFindings
         new("ข้อความมีรหัสอักขระที่ไม่มีตัวอักษร", "The text has an escape that names no character."),
         new("โปรดพิมพ์ข้อความนี้ใหม่", "Type this text again."));
 
+    /// <summary>Not a document of what was asked for.</summary>
+    public static readonly FindingKind NoDocument = new("KAL3019", Severity.Error,
+        new("แฟ้มไม่ใช่เอกสาร JSON ของระบบชนิด “{0}”", "The file is no JSON document of this system that holds “{0}”."),
+        new("โปรดส่งแฟ้มที่ระบบเขียน โดยไม่แก้ไข", "Send the file as it was written."), "scorecard");
+
+    /// <summary>Of a later version than this program knows.</summary>
+    public static readonly FindingKind NewerVersion = new("KAL3020", Severity.Error,
+        new("แฟ้มเป็นรูปแบบรุ่นที่ {0} ซึ่งใหม่กว่าที่โปรแกรมนี้รู้จัก (รุ่นที่ {1})", "The file has version {0} of its form; this program knows version {1}."),
+        new("โปรดปรับรุ่นของโปรแกรม หรือขอแฟ้มจากโปรแกรมรุ่นเดียวกัน", "Update the program, or ask for a file from a program of the same version."),
+        new BilingualText("๒", "2"), new BilingualText("๑", "1"));
+
+    /// <summary>A part that can't be what it stands for.</summary>
+    public static readonly FindingKind NotThatValue = new("KAL3021", Severity.Error,
+        new("ค่าที่ตำแหน่งนี้ไม่ใช่ค่าที่ระบบเขียนได้", "The value at this place is none that this system writes."),
+        new("โปรดขอแฟ้มใหม่จากผู้ส่ง", "Ask the sender for the file again."));
+
     /// <summary>There are more findings than are listed.</summary>
     public static readonly FindingKind More = new("KAL3008", Severity.Information,
         new("แสดง {0} ข้อสังเกตแรก ยังมีอีก {1} ข้อ", "The first {0} findings are listed; there are {1} more."),

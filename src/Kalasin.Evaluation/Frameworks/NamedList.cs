@@ -26,7 +26,7 @@ internal sealed record ListTable(string List, ImmutableArray<ListItem> Items, Ru
 internal sealed record ListItem(string Id, BilingualText Name)
 {
     /// <summary>Other names people use for it.</summary>
-    public ImmutableArray<string> Synonyms { get; init; } = [];
+    public ImmutableArray<string> Synonyms { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Four-digit code of the district it belongs to. Default: none, and it concerns every entrant.</summary>
     public string? District { get; init; }

@@ -10,16 +10,16 @@ namespace Kalasin.Evaluation;
 public sealed record RegisterSchema(BilingualText Row, ImmutableArray<Column> Columns)
 {
     /// <summary>Single values of a return. Default: none.</summary>
-    public ImmutableArray<Fact> Facts { get; init; } = [];
+    public ImmutableArray<Fact> Facts { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Columns whose values together are unique within a return; a second row with the same is a finding. Default: none.</summary>
-    public ImmutableArray<string> Key { get; init; } = [];
+    public ImmutableArray<string> Key { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Conditions that make a row wrong or noteworthy. Default: none.</summary>
-    [JsonInclude] internal ImmutableArray<RowCheck> Checks { get; init; } = [];
+    [JsonInclude] internal ImmutableArray<RowCheck> Checks { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Conditions that make single values wrong or noteworthy, compared with each other or with the rows. Default: none.</summary>
-    [JsonInclude] internal ImmutableArray<FactCheck> FactChecks { get; init; } = [];
+    [JsonInclude] internal ImmutableArray<FactCheck> FactChecks { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Nothing in its returns may name a person or hold an identity number. Default <see langword="false"/>; case codes say it too.</summary>
     public bool NoPersonalData { get; init; }
@@ -50,7 +50,7 @@ public sealed record Column(string Id, BilingualText Heading, ColumnType Type)
     public bool Required { get; init; }
 
     /// <summary>Options of a choice column, in order. Only for <see cref="ColumnType.Choice"/>.</summary>
-    public ImmutableArray<ChoiceOption> Options { get; init; } = [];
+    public ImmutableArray<ChoiceOption> Options { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>
     /// The options are the things of this list of the framework, as the plan's table has them. Only for <see cref="ColumnType.Choice"/>, without options of
@@ -65,7 +65,7 @@ public sealed record Column(string Id, BilingualText Heading, ColumnType Type)
     public decimal? Maximum { get; init; }
 
     /// <summary>Other headings that mean this column.</summary>
-    public ImmutableArray<string> Synonyms { get; init; } = [];
+    public ImmutableArray<string> Synonyms { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Never leaves the house: left out of official editions and exports. Default <see langword="false"/>.</summary>
     public bool Internal { get; init; }
@@ -90,10 +90,10 @@ public sealed record Column(string Id, BilingualText Heading, ColumnType Type)
 public sealed record Fact(string Id, BilingualText Label, ColumnType Type)
 {
     /// <summary>Options of a choice. Only for <see cref="ColumnType.Choice"/>.</summary>
-    public ImmutableArray<ChoiceOption> Options { get; init; } = [];
+    public ImmutableArray<ChoiceOption> Options { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Other labels that mean this fact.</summary>
-    public ImmutableArray<string> Synonyms { get; init; } = [];
+    public ImmutableArray<string> Synonyms { get; init => field = value.OrEmpty(); } = [];
 }
 
 /// <summary>What a cell holds.</summary>
@@ -127,5 +127,5 @@ public enum ColumnType
 public sealed record ChoiceOption(string Id, BilingualText Text)
 {
     /// <summary>Other words that mean it.</summary>
-    public ImmutableArray<string> Synonyms { get; init; } = [];
+    public ImmutableArray<string> Synonyms { get; init => field = value.OrEmpty(); } = [];
 }

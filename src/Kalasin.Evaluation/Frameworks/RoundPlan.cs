@@ -38,10 +38,10 @@ public sealed record RoundPlan
     [JsonInclude] public required ImmutableArray<ReportingUnit> Units { get; init; }
 
     /// <summary>Tables of the things on the framework's lists. Default: none.</summary>
-    [JsonInclude] internal ImmutableArray<ListTable> Lists { get; init; } = [];
+    [JsonInclude] internal ImmutableArray<ListTable> Lists { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>The classes of the province, where it is the entrant and thresholds depend on them. Default: none.</summary>
-    [JsonInclude] internal ImmutableArray<EntrantClass> Classes { get; init; } = [];
+    [JsonInclude] internal ImmutableArray<EntrantClass> Classes { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>One entry per indicator of the framework.</summary>
     [JsonInclude] public required ImmutableArray<Hosting> Hosting { get; init; }
@@ -68,13 +68,13 @@ public sealed record RoundPlan
     /// How many working days before its last day a unit is reminded of what it owes, each 1–60. Default: none is said, and 14, 7, 3 and 1 are
     /// assumed (the letter doesn't say).
     /// </summary>
-    [JsonInclude] public ImmutableArray<int> Reminders { get; init; } = [];
+    [JsonInclude] public ImmutableArray<int> Reminders { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Who certifies and signs, by position.</summary>
     [JsonInclude] public required ImmutableArray<Signatory> Signatories { get; init; }
 
     /// <summary>What the letter leaves open and a person has to choose before anything goes to the department.</summary>
-    [JsonInclude] public ImmutableArray<OpenChoice> OpenChoices { get; init; } = [];
+    [JsonInclude] public ImmutableArray<OpenChoice> OpenChoices { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>The memo that started the round: number and date as printed.</summary>
     [JsonInclude] public required string Memo { get; init; }
@@ -102,13 +102,13 @@ public sealed record RoundPlan
 public sealed record ReportingUnit(UnitCode Code, BilingualText Name, BilingualText ShortName, UnitKind Kind)
 {
     /// <summary>Other names and spellings people use for it.</summary>
-    public ImmutableArray<string> Aliases { get; init; } = [];
+    public ImmutableArray<string> Aliases { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Four-digit district code of a district office. Default: none.</summary>
     public string? District { get; init; }
 
     /// <summary>The classes of the unit, where it is an entrant and thresholds depend on them. Default: none.</summary>
-    [JsonInclude] internal ImmutableArray<EntrantClass> Classes { get; init; } = [];
+    [JsonInclude] internal ImmutableArray<EntrantClass> Classes { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Official e-mail address that its mails go to, at most 254 ASCII characters. Default: none; the office enters it, the letter doesn't say it.</summary>
     public string? Email { get; init; }
@@ -128,8 +128,13 @@ public sealed record Hosting(IndicatorNumber Indicator, ImmutableArray<UnitCode>
 /// <param name="Source">Where this comes from.</param>
 public sealed record InternalDeadline(DateOnly Date, string Email, RuleSource Source)
 {
+    private static readonly TimeOnly UsualEnd = new(16, 30);
+
     /// <summary>End of office hours; later on the day is shown as หลังเวลาราชการ. Default 16:30, assumed.</summary>
-    public TimeOnly OfficeHoursEnd { get; init; } = new(16, 30);
+    [JsonIgnore] public TimeOnly OfficeHoursEnd { get; init; } = UsualEnd;
+
+    /// <summary>The same, where the plan says it.</summary>
+    [JsonInclude, JsonPropertyName("officeHoursEnd")] internal TimeOnly? SaidEnd { get => OfficeHoursEnd; init => OfficeHoursEnd = value ?? UsualEnd; }
 
     /// <summary>Where the end of office hours comes from. Default: nobody has said; it is assumed.</summary>
     public RuleSource? OfficeHoursSource { get; init; }

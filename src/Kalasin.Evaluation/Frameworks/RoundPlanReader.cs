@@ -1,3 +1,4 @@
+using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Frameworks.Reading;
 
 namespace Kalasin.Evaluation;
@@ -9,7 +10,7 @@ namespace Kalasin.Evaluation;
 public static class RoundPlanReader
 {
     private static readonly Lazy<RulesReader<RoundPlan>> Reader = new(
-        () => new(RulesSchema.Of<RoundPlan>("Kalasin plan of a province"), RoundPlanChecks.Check));
+        () => new("Kalasin plan of a province", RulesJson.InfoOf<RoundPlan>(), RoundPlanChecks.Check));
 
     /// <summary>JSON Schema (2020-12) of a plan.</summary>
     public static string Schema => Reader.Value.Schema;

@@ -16,9 +16,22 @@ internal static class RulesJson
     /// <summary>Deepest nesting that is read; predicates are recursive, and a stack is not endless.</summary>
     public const int MaxDepth = 64;
 
-    public static JsonSerializerOptions Options { get; } = MakeOptions();
+    /// <summary>Words of the enumerations that rules are made of.</summary>
+    public static ImmutableArray<JsonConverter> Words { get; } =
+    [
+        new WordEnum<EntrantKind>(), new WordEnum<BlankRule>(), new WordEnum<DuplicatesPolicy>(), new WordEnum<DeputyBasis>(), new WordEnum<ColumnType>(),
+        new WordEnum<RuleKind>(), new WordEnum<EvidenceNeed>(), new WordEnum<MergeKind>(), new WordEnum<NotApplicableKind>(), new WordEnum<HolidayRule>(),
+        new WordEnum<SpanUnit>(), new WordEnum<Preference>(), new WordEnum<TotalKind>(), new WordEnum<IndicatorRole>(), new WordEnum<SourceKind>(),
+        new WordEnum<AuthorityKind>(), new WordEnum<Severity>(),
+    ];
 
-    private static JsonSerializerOptions MakeOptions()
+    public static JsonSerializerOptions Options { get; } = OptionsOf(RulesContext.Default);
+
+    /// <summary>How a kind of rules stands in JSON.</summary>
+    public static JsonTypeInfo<T> InfoOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    /// <summary>The same manner for what another context knows.</summary>
+    public static JsonSerializerOptions OptionsOf(IJsonTypeInfoResolver context, params ReadOnlySpan<JsonConverter> words)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Strict)
         {
@@ -28,9 +41,9 @@ internal static class RulesJson
             WriteIndented = true,
             NewLine = "\n",
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutDefaults } },
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+            TypeInfoResolver = context.WithAddedModifier(LeaveOutDefaults),
         };
+        foreach (var word in words.IsEmpty ? Words.AsSpan() : words) options.Converters.Add(word);
         options.MakeReadOnly();
         return options;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Kalasin.Evaluation;
 
@@ -6,7 +7,8 @@ namespace Kalasin.Evaluation;
 /// <typeparam name="T">What was read.</typeparam>
 public sealed record RulesResult<T> where T : class
 {
-    private RulesResult(T? value, ImmutableArray<Finding> findings) => (Value, Findings) = (value, findings);
+    [JsonConstructor]
+    internal RulesResult(T? value, ImmutableArray<Finding> findings) => (Value, Findings) = (value, findings);
 
     /// <summary>The value; <see langword="null"/> exactly when some finding is an error.</summary>
     public T? Value { get; }

@@ -24,6 +24,6 @@ public static class RulesWriter
     private static string Write<T>(T rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        return JsonSerializer.Serialize(rules, RulesJson.Options) + "\n";
+        return JsonSerializer.Serialize(rules, RulesJson.InfoOf<T>()) + "\n";
     }
 }

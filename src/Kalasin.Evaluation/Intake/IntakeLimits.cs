@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kalasin.Evaluation;
 
 /// <summary>
@@ -10,48 +12,48 @@ public sealed record IntakeLimits
     public static IntakeLimits Default { get; } = new();
 
     /// <summary>Bytes of a file. Stops filling memory and disk. Default 50 MB; a stream that can't seek is held in memory up to here.</summary>
-    public long FileBytes { get; init; } = 50L << 20;
+    [JsonRequired] public long FileBytes { get; init; } = 50L << 20;
 
     /// <summary>Entries of an archive. Stops archives of millions of tiny entries. Default 2,000.</summary>
-    public int Entries { get; init; } = 2_000;
+    [JsonRequired] public int Entries { get; init; } = 2_000;
 
     /// <summary>Bytes of one inflated entry. Stops a zip bomb of one entry. Default 200 MB.</summary>
-    public long EntryBytes { get; init; } = 200L << 20;
+    [JsonRequired] public long EntryBytes { get; init; } = 200L << 20;
 
     /// <summary>Bytes of all inflated entries together. Stops a zip bomb of many entries or of entries that overlap. Default 400 MB.</summary>
-    public long ArchiveBytes { get; init; } = 400L << 20;
+    [JsonRequired] public long ArchiveBytes { get; init; } = 400L << 20;
 
     /// <summary>Inflated bytes per stored byte, judged from the first megabyte on. Stops a zip bomb early. Default 200.</summary>
-    public int Ratio { get; init; } = 200;
+    [JsonRequired] public int Ratio { get; init; } = 200;
 
     /// <summary>Depth of XML elements, the root being 1. Stops documents that exhaust a stack by nesting. Default 64.</summary>
-    public int XmlDepth { get; init; } = 64;
+    [JsonRequired] public int XmlDepth { get; init; } = 64;
 
     /// <summary>Filled rows of a workbook. Stops endless sheets. Default 100,000.</summary>
-    public int Rows { get; init; } = 100_000;
+    [JsonRequired] public int Rows { get; init; } = 100_000;
 
     /// <summary>Number of the last filled column. Stops sheets that are absurdly wide. Default 1,000.</summary>
-    public int Columns { get; init; } = 1_000;
+    [JsonRequired] public int Columns { get; init; } = 1_000;
 
     /// <summary>Filled cells of a workbook; those that have just a format don't count. Stops filling memory with cells. Default 2,000,000.</summary>
-    public int Cells { get; init; } = 2_000_000;
+    [JsonRequired] public int Cells { get; init; } = 2_000_000;
 
     /// <summary>UTF-16 characters of a cell, as in Excel itself. Stops filling memory with one text. Default 32,767.</summary>
-    public int CellCharacters { get; init; } = 32_767;
+    [JsonRequired] public int CellCharacters { get; init; } = 32_767;
 
     /// <summary>
     /// Work on one file, in steps. A step is about what it takes to inflate and parse a byte, some 10 nanoseconds of a processor, so
     /// that the default of 2,000,000,000 is some 20 seconds. Counted and not timed: a busy machine refuses nothing that an idle
     /// one reads. Stops files made to be slow in ways nobody thought of.
     /// </summary>
-    public long Steps { get; init; } = 2_000_000_000;
+    [JsonRequired] public long Steps { get; init; } = 2_000_000_000;
 
     /// <summary>Work on all files of one delivery together. Stops many files each of which takes all that one may. Default 6,000,000,000.</summary>
-    public long DeliverySteps { get; init; } = 6_000_000_000;
+    [JsonRequired] public long DeliverySteps { get; init; } = 6_000_000_000;
 
     /// <summary>
     /// Bytes of memory that the reading of one delivery may take at a time, counted for what is kept and rounded up. A register of 99,000 rows
     /// with 12 columns takes some 290 MB. Default 384 MB.
     /// </summary>
-    public long Memory { get; init; } = 384L << 20;
+    [JsonRequired] public long Memory { get; init; } = 384L << 20;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Kalasin.Evaluation.Intake;
 
 namespace Kalasin.Evaluation;
@@ -31,7 +32,7 @@ public sealed record FileResult(string Name, FileKind Kind, long Bytes, FileOutc
     /// What became of each file inside, named by this one, a slash and its own name. This one's outcome is then the best of theirs,
     /// and its returns are theirs and its findings its own and theirs. Empty for a file that is one document.
     /// </summary>
-    public ImmutableArray<FileResult> Documents { get; private init; } = [];
+    [JsonInclude] public ImmutableArray<FileResult> Documents { get; internal init => field = value.OrEmpty(); } = [];
 
     /// <summary>The same with what became of the files inside.</summary>
     internal FileResult With(ImmutableArray<FileResult> documents) => this with

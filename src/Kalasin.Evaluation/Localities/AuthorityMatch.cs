@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Kalasin.Evaluation;
 
 /// <summary>What a typed name of a local authority means in a register: <see cref="Found"/>, <see cref="Ambiguous"/> or <see cref="NotFound"/>.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(AuthorityMatch.Found), "found")]
+[JsonDerivedType(typeof(AuthorityMatch.Ambiguous), "ambiguous")]
+[JsonDerivedType(typeof(AuthorityMatch.NotFound), "notFound")]
 public abstract record AuthorityMatch
 {
     private AuthorityMatch()

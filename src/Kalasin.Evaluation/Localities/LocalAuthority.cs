@@ -32,7 +32,7 @@ public sealed record LocalAuthority
     public District? District { get; }
 
     /// <summary>Romanised name without the kind (Song Plueai); empty when not known.</summary>
-    public string EnglishName { get; init; } = "";
+    public string EnglishName { get; init => field = value ?? ""; } = "";
 
     /// <summary>First day it exists under this name and kind; null when that is not known or before the register begins.</summary>
     public DateOnly? From { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Kalasin.Evaluation.Localities;
 
 namespace Kalasin.Evaluation;
@@ -11,6 +12,7 @@ public sealed record Province
         All.SelectMany(p => new[] { p.Code, p.Name, p.EnglishName, p.FullName, $"จ.{p.Name}" }, (p, name) => (p, name))
             .ToFrozenDictionary(x => ThaiText.Key(x.name), x => x.p));
 
+    [JsonConstructor]
     internal Province(string code, string name, string englishName, ImmutableArray<District> districts) =>
         (Code, Name, EnglishName, Districts) = (code, name, englishName, districts);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Kalasin.Evaluation;
 
@@ -14,22 +15,30 @@ public sealed record Decisions(ImmutableArray<ExcludedReturn> Excluded, Immutabl
     public static Decisions None { get; } = new([], []);
 
     /// <summary>Rows that do not count. Default: none.</summary>
-    public ImmutableArray<RuledOutRow> ExcludedRows { get; init; } = [];
+    public ImmutableArray<RuledOutRow> ExcludedRows { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Whose answer counts where joint hosts disagree. Default: none.</summary>
-    public ImmutableArray<DisagreementDecision> Disagreements { get; init; } = [];
+    public ImmutableArray<DisagreementDecision> Disagreements { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Units that need not report. Default: none.</summary>
-    public ImmutableArray<ExcusedUnit> Excused { get; init; } = [];
+    public ImmutableArray<ExcusedUnit> Excused { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Scores given by persons. Default: none.</summary>
-    public ImmutableArray<Assessment> Assessments { get; init; } = [];
+    public ImmutableArray<Assessment> Assessments { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Reasons for figures that are far from last year's or from peers'; they change no score. Default: none.</summary>
-    public ImmutableArray<ExplainedJump> Jumps { get; init; } = [];
+    public ImmutableArray<ExplainedJump> Jumps { get; init => field = value.OrEmpty(); } = [];
 }
 
 /// <summary>Something that a person decided. Closed: the records of this file.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(ExcludedReturn), "excludedReturn")]
+[JsonDerivedType(typeof(RuledOutRow), "ruledOutRow")]
+[JsonDerivedType(typeof(DuplicateDecision), "duplicateDecision")]
+[JsonDerivedType(typeof(DisagreementDecision), "disagreementDecision")]
+[JsonDerivedType(typeof(ExcusedUnit), "excusedUnit")]
+[JsonDerivedType(typeof(Assessment), "assessment")]
+[JsonDerivedType(typeof(ExplainedJump), "explainedJump")]
 public abstract record Ruling
 {
     private protected Ruling(string reason) => Reason = reason;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Kalasin.Evaluation;
 
@@ -18,16 +19,16 @@ public sealed record Return(UnitCode Unit, IndicatorNumber Indicator, ReturnStat
     public DateOnly? DataAsOf { get; init; }
 
     /// <summary>Facts that were filled in, by fact id.</summary>
-    public ImmutableSortedDictionary<string, CellValue> Facts { get; init; } = NoValues;
+    public ImmutableSortedDictionary<string, CellValue> Facts { get; init => field = value ?? NoValues; } = NoValues;
 
     /// <summary>Rows that were filled in, in the order they stand; blank rows are no rows.</summary>
-    public ImmutableArray<RegisterRow> Rows { get; init; } = [];
+    public ImmutableArray<RegisterRow> Rows { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>What was written around the figures.</summary>
-    public Narrative Narrative { get; init; } = Narrative.Empty;
+    public Narrative Narrative { get; init => field = value ?? Narrative.Empty; } = Narrative.Empty;
 
     /// <summary>บัญชีหลักฐาน.</summary>
-    public ImmutableArray<Evidence> Evidence { get; init; } = [];
+    public ImmutableArray<Evidence> Evidence { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Rows that wait for correction.</summary>
     internal int FaultyRows => Rows.Count(row => !row.Faults.IsEmpty);
@@ -55,10 +56,10 @@ public enum ReturnStatus
 public sealed record RegisterRow(int Number, ImmutableSortedDictionary<string, CellValue> Values)
 {
     /// <summary>Errors in this row: while there are any it is kept, listed and not counted. Their place is the row and column only.</summary>
-    public ImmutableArray<Finding> Faults { get; init; } = [];
+    public ImmutableArray<Finding> Faults { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>The framework asks for evidence of it and none names it.</summary>
-    internal bool LacksEvidence { get; init; }
+    [JsonInclude, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] internal bool LacksEvidence { get; init; }
 
     /// <summary>The value in a column, or <see langword="null"/> when blank.</summary>
     public CellValue? this[string column] => Values.GetValueOrDefault(column);

@@ -15,31 +15,35 @@ namespace Kalasin.Evaluation;
 /// </summary>
 public static class ReturnJson
 {
-    internal static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Strict)
+    /// <summary>How the values that returns are made of stand there.</summary>
+    internal static ImmutableArray<JsonConverter> Converters { get; } =
+        [new WordEnum<ReturnStatus>(), new WordEnum<Severity>(), new CanonicalNumber(), new ValuesById(), new AuthorityByCode()];
+
+    private static JsonSerializerOptions Options { get; } = With(Converters, new(JsonSerializerDefaults.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        // Said, because a trimmed program has no resolver unless one is named.
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        TypeInfoResolver = ReturnContext.Default,
         // Thai letters stay letters: the text is stored and read back, never put into a page as it is.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters =
-        {
-            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
-            new CanonicalNumber(), new ValuesById(), new AuthorityByCode(),
-        },
-    };
+    });
+
+    private static JsonTypeInfo<Return> Form { get; } = (JsonTypeInfo<Return>)Options.GetTypeInfo(typeof(Return));
+
+    /// <summary>How values stand there: what fingerprints are made of.</summary>
+    internal static JsonTypeInfo<ImmutableSortedDictionary<string, CellValue>> ValuesForm { get; } =
+        (JsonTypeInfo<ImmutableSortedDictionary<string, CellValue>>)Options.GetTypeInfo(typeof(ImmutableSortedDictionary<string, CellValue>));
 
     /// <summary>The canonical JSON of a return.</summary>
     /// <param name="value">The return.</param>
     public static byte[] Write(Return value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return JsonSerializer.SerializeToUtf8Bytes(value, Options);
+        return JsonSerializer.SerializeToUtf8Bytes(value, Form);
     }
 
     /// <summary>Writes the same bytes a piece at a time, so that those of a large register are never in memory at once.</summary>
     internal static Task WriteAsync(Return value, PipeWriter target, CancellationToken cancellationToken) =>
-        JsonSerializer.SerializeAsync(target, value, Options, cancellationToken);
+        JsonSerializer.SerializeAsync(target, value, Form, cancellationToken);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="utf8">The bytes.</param>
@@ -49,7 +53,7 @@ public static class ReturnJson
     {
         try
         {
-            value = JsonSerializer.Deserialize<Return>(utf8, Options);
+            value = JsonSerializer.Deserialize(utf8, Form);
         }
         catch (Exception none) when (IsOfNoReturn(none))
         {
@@ -65,12 +69,18 @@ public static class ReturnJson
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync<Return>(utf8, Options, cancellationToken) is { } value && IsWhole(value) ? value : null;
+            return await JsonSerializer.DeserializeAsync(utf8, Form, cancellationToken) is { } value && IsWhole(value) ? value : null;
         }
         catch (Exception none) when (IsOfNoReturn(none))
         {
             return null;
         }
+    }
+
+    private static JsonSerializerOptions With(ImmutableArray<JsonConverter> converters, JsonSerializerOptions options)
+    {
+        foreach (var converter in converters) options.Converters.Add(converter);
+        return options;
     }
 
     /// <summary>What the serializer throws at bytes that are no return; a value without its kind is "not supported".</summary>
@@ -116,7 +126,7 @@ public static class ReturnJson
             {
                 var id = reader.GetString()!;
                 reader.Read();
-                var value = JsonSerializer.Deserialize<CellValue>(ref reader, options) ?? throw new JsonException("A blank value is absent.");
+                var value = JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<CellValue>)options.GetTypeInfo(typeof(CellValue))) ?? throw new JsonException("A blank value is absent.");
                 if (!values.TryAdd(id, value)) throw new JsonException($"'{id}' stands twice.");
             }
             return values.ToImmutable();
@@ -124,13 +134,18 @@ public static class ReturnJson
 
         public override void Write(Utf8JsonWriter writer, ImmutableSortedDictionary<string, CellValue> value, JsonSerializerOptions options)
         {
+            var type = (JsonTypeInfo<CellValue>)options.GetTypeInfo(typeof(CellValue));
             writer.WriteStartObject();
             foreach (var (id, cell) in value.WithComparers(StringComparer.Ordinal))
             {
                 writer.WritePropertyName(id);
-                JsonSerializer.Serialize(writer, cell, options);
+                JsonSerializer.Serialize(writer, cell, type);
             }
             writer.WriteEndObject();
         }
     }
 }
+
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(Return))]
+internal sealed partial class ReturnContext : JsonSerializerContext;

@@ -14,7 +14,7 @@ public sealed record RowFingerprint(UnitCode Unit, string Hash)
     public static RowFingerprint Of(UnitCode unit, RegisterRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(row.Values, ReturnJson.Options));
+        var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(row.Values, ReturnJson.ValuesForm));
         return new(unit, Convert.ToHexStringLower(hash.AsSpan(0, 8)));
     }
 }

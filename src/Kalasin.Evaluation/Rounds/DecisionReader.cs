@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Frameworks.Reading;
 
 namespace Kalasin.Evaluation.Rounds;
@@ -5,8 +8,12 @@ namespace Kalasin.Evaluation.Rounds;
 /// <summary>Reads a decision from JSON. Every fault is found at once, with line, JSON pointer and what to do; nothing in the text makes it throw.</summary>
 internal static class DecisionReader
 {
+    /// <summary>How a decision stands in JSON.</summary>
+    public static JsonTypeInfo<RoundDecision> Form { get; } = (JsonTypeInfo<RoundDecision>)RulesJson.OptionsOf(
+        DecisionContext.Default, new WordEnum<AcknowledgedBy>(), new WordEnum<AddressOwner>()).GetTypeInfo(typeof(RoundDecision));
+
     // What the words say is the decision's own to judge, so that it is judged by whatever door they come.
-    private static readonly Lazy<RulesReader<RoundDecision>> Reader = new(() => new(RulesSchema.Of<RoundDecision>("Kalasin decision"), (_, _) => { }));
+    private static readonly Lazy<RulesReader<RoundDecision>> Reader = new(() => new("Kalasin decision", Form, (_, _) => { }));
 
     /// <summary>JSON Schema (2020-12) of a decision.</summary>
     public static string Schema => Reader.Value.Schema;
@@ -16,3 +23,7 @@ internal static class DecisionReader
     /// <returns>The decision without id and salt, or findings: KAL3001 to KAL3030.</returns>
     public static RulesResult<RoundDecision> Read(ReadOnlySpan<byte> utf8) => Reader.Value.Read(utf8);
 }
+
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(RoundDecision))]
+internal sealed partial class DecisionContext : JsonSerializerContext;

@@ -15,7 +15,7 @@ internal sealed record Decided(DecidedKind Kind, BilingualText What, string Why,
     private Decided(DecidedKind kind, BilingualText what, Ruling ruling) : this(kind, what, ruling.Shown, ruling.By) { }
 
     /// <summary>The unit that is excused and hasn't reported. Default: none.</summary>
-    public UnitCode? Absent { get; private init; }
+    public UnitCode? Absent { get; init; }
 
     /// <summary>All of it in a sentence.</summary>
     public BilingualText Sentence

@@ -14,7 +14,7 @@ internal sealed record DuplicateRow(SelectedRow Row, SelectedRow Of, DuplicateDe
 /// <param name="Row">The later row.</param>
 /// <param name="Like">The earlier one.</param>
 /// <param name="Decision">The judgement that they differ; <see langword="null"/> when the plan counts every report.</param>
-internal sealed record LookAlike(SelectedRow Row, SelectedRow Like, DuplicateDecision? Decision);
+internal sealed record LookAlike(RowReference Row, RowReference Like, DuplicateDecision? Decision);
 
 /// <summary>
 /// Rows without those that are the same thing as an earlier one. Rows stand in the plan's order of units and in their own
@@ -51,7 +51,7 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
         foreach (var rows in Disputed) Note(of, rows, of.Names.Of(rows[0].Row), excluded, findings);
         foreach (var (row, like, decision) in LookAlikes)
         {
-            var (place, name, other) = (new Place { Row = row.Row.Number }, of.Names.WithUnit(row.Reference), of.Names.WithUnit(like.Reference));
+            var (place, name, other) = (new Place { Row = row.Row.Number }, of.Names.WithUnit(row), of.Names.WithUnit(like));
             findings.Add(decision is null
                 ? ScoringFindings.CountedTwice.At(place, name, other)
                 : ScoringFindings.JudgedDifferent.At(place, name, other, decision.Told));
@@ -172,8 +172,8 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
         LookAlike? different = null;
         foreach (var other in alike)
         {
-            if (of.Verdicts.On(row.Reference, other.Reference) is { Same: false } verdict) different ??= new(row, other, verdict);
-            else if (of.Rules.Plan.Duplicates == DuplicatesPolicy.CountAll && other.Reference.Unit != row.Reference.Unit) different ??= new(row, other, null);
+            if (of.Verdicts.On(row.Reference, other.Reference) is { Same: false } verdict) different ??= new(row.Reference, other.Reference, verdict);
+            else if (of.Rules.Plan.Duplicates == DuplicatesPolicy.CountAll && other.Reference.Unit != row.Reference.Unit) different ??= new(row.Reference, other.Reference, null);
             else return new(row, other, null);
         }
         if (different is not null) lookAlikes.Add(different);

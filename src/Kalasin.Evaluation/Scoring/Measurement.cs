@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation;
@@ -18,40 +19,40 @@ public sealed record Measurement(MeasurementState State, decimal? Value, Bilingu
     public decimal? Denominator { get; init; }
 
     /// <summary>How many rows can still turn the value the better way.</summary>
-    internal Prospects Prospects { get; init; }
+    [JsonInclude] internal Prospects Prospects { get; init; }
 
     /// <summary>What the denominator is, where it isn't the rows: which register of authorities, as of when. Default: none.</summary>
     public BilingualText? Basis { get; init; }
 
     /// <summary>Rows in the value: those of the numerator or count, or those that prove the level.</summary>
-    public ImmutableArray<RowReference> Counted { get; init; } = [];
+    public ImmutableArray<RowReference> Counted { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Rows that are in the denominator only (due, not met), with why they don't meet the condition.</summary>
-    public ImmutableArray<ExcludedRow> NotMet { get; init; } = [];
+    public ImmutableArray<ExcludedRow> NotMet { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Rows in neither number, with the reason: not yet due, faulty, duplicate, outside the period, excluded.</summary>
-    public ImmutableArray<ExcludedRow> Excluded { get; init; } = [];
+    public ImmutableArray<ExcludedRow> Excluded { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Rows in the value that look the same as others in it.</summary>
-    internal ImmutableArray<LookAlike> LookAlikes { get; init; } = [];
+    [JsonInclude] internal ImmutableArray<LookAlike> LookAlikes { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Values shown beside and never scored.</summary>
-    public ImmutableArray<SecondaryValue> Also { get; init; } = [];
+    public ImmutableArray<SecondaryValue> Also { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Members of the population or expected senders that no row speaks of, by display name.</summary>
-    public ImmutableArray<string> Missing { get; init; } = [];
+    public ImmutableArray<string> Missing { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Members of the population that no row speaks of because the unit of their district need not report; they stay in the denominator. Default: none.</summary>
-    public ImmutableArray<string> Excused { get; init; } = [];
+    public ImmutableArray<string> Excused { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>For a level: every step with whether it is complete and why.</summary>
-    public ImmutableArray<StepOutcome> Steps { get; init; } = [];
+    public ImmutableArray<StepOutcome> Steps { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>For a level: how far each of its subjects came, in the order in which they first occur. Default: none.</summary>
-    internal ImmutableArray<int> Reached { get; init; } = [];
+    [JsonInclude] internal ImmutableArray<int> Reached { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Findings that only the whole shows: duplicates across units, missing authorities, disagreeing hosts, gaps in steps.</summary>
-    public ImmutableArray<Finding> Findings { get; init; } = [];
+    public ImmutableArray<Finding> Findings { get; init => field = value.OrEmpty(); } = [];
 }
 
 /// <summary>Whether there is a value.</summary>
@@ -85,7 +86,7 @@ public sealed record RowReference(UnitCode Unit, RegisterRow Row);
 public sealed record ExcludedRow(RowReference Row, ExclusionReason Why, BilingualText Reason)
 {
     /// <summary>The row that it is taken to say the same as; <see langword="null"/> where it is left out for something else.</summary>
-    internal RowReference? SameAs { get; init; }
+    [JsonInclude] internal RowReference? SameAs { get; init; }
 }
 
 /// <summary>Why a row does not count.</summary>
@@ -151,5 +152,5 @@ public sealed record SecondaryValue(BilingualText Name, decimal? Value, Bilingua
 public sealed record StepOutcome(int Level, BilingualText Text, bool Achieved, BilingualText Reason)
 {
     /// <summary>Not achieved, and work done from the evaluation date on can change that.</summary>
-    internal bool CanBeDone { get; init; }
+    [JsonInclude] internal bool CanBeDone { get; init; }
 }

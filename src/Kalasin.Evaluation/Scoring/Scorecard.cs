@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation;
@@ -26,10 +27,10 @@ public sealed record Scorecard(
     /// Returns that were given and belong to no score: of units that don't host the indicator, or on indicators that the framework
     /// doesn't have.
     /// </summary>
-    public ImmutableArray<Finding> Findings { get; init; } = [];
+    public ImmutableArray<Finding> Findings { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Subtotals of the groups, in order. Default: the framework has none.</summary>
-    public ImmutableArray<GroupScore> Groups { get; init; } = [];
+    public ImmutableArray<GroupScore> Groups { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>What bonuses add to the total, within their cap.</summary>
     public decimal Bonus { get; init; }
@@ -38,7 +39,7 @@ public sealed record Scorecard(
     public decimal Penalty { get; init; }
 
     /// <summary>What the entrant has to reach in order to be ranked, and whether it does. Default: nothing.</summary>
-    public ImmutableArray<RequirementOutcome> Requirements { get; init; } = [];
+    public ImmutableArray<RequirementOutcome> Requirements { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Day on which the entrant's last return came, where whoever ranks knows it; tie-breaks may ask for it. Default: not said.</summary>
     public DateOnly? CompletedOn { get; init; }
@@ -47,10 +48,10 @@ public sealed record Scorecard(
     public bool IsBarred => Requirements.Any(r => r.IsMet == false);
 
     /// <summary>Every step from the scores to the total.</summary>
-    public Explanation TotalExplanation { get; init; } = new([]);
+    public Explanation TotalExplanation { get; init => field = value ?? new([]); } = new([]);
 
     /// <summary>The total that full scores on the scored indicators would give; 5, or less where a scale ends lower.</summary>
-    public decimal FullTotal { get; init; } = Scale.Levels;
+    [JsonRequired] public decimal FullTotal { get; init; } = Scale.Levels;
 
     /// <summary>The total on a scale of 100.</summary>
     public decimal? TotalOf100 => Total * 100 / FullTotal;
@@ -91,7 +92,7 @@ public sealed record Score(
     public decimal? AssessmentDifference => IsByPerson ? null : Assessment?.Score - Points;
 
     /// <summary>What people decided about it, in words.</summary>
-    internal ImmutableArray<Decided> Decided { get; init; } = [];
+    [JsonInclude] internal ImmutableArray<Decided> Decided { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Hosts that are excused and have not reported.</summary>
     internal IEnumerable<UnitCode> Excused => Decided.Select(d => d.Absent).OfType<UnitCode>();

@@ -1,6 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Kalasin.Evaluation;
 
 /// <summary>What a typed date was understood as: <see cref="Understood"/> or <see cref="NotUnderstood"/>, nothing else.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(DateReading.Understood), "understood")]
+[JsonDerivedType(typeof(DateReading.NotUnderstood), "notUnderstood")]
 public abstract record DateReading
 {
     private DateReading()

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kalasin.Evaluation;
 
 /// <summary>Three months of a fiscal year: quarter 1 is October to December, quarter 4 July to September.</summary>
@@ -7,6 +9,7 @@ public readonly record struct FiscalQuarter
     /// <param name="year">The fiscal year.</param>
     /// <param name="number">1 to 4.</param>
     /// <exception cref="ArgumentOutOfRangeException">Another number.</exception>
+    [JsonConstructor]
     public FiscalQuarter(FiscalYear year, int number)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);

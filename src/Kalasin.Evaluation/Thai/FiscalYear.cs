@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kalasin.Evaluation;
 
 /// <summary>
@@ -9,6 +11,7 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
     /// <summary>The fiscal year called by a Buddhist-era year.</summary>
     /// <param name="buddhistYear">2400 to 2742 (C.E. 1857 to 2199).</param>
     /// <exception cref="ArgumentOutOfRangeException">Another year; often a Common Era year by mistake.</exception>
+    [JsonConstructor]
     public FiscalYear(int buddhistYear)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(buddhistYear, First);

@@ -27,7 +27,7 @@ internal sealed class DecisionOffer(OpenedRound round, Caller caller, DateTimeOf
     {
         if (isPast || !decision.IsOpenTo(Actor, round.State)) return [];
         if (asked.IsEmpty && Decide.On(round.State, round.Rules, decision with { Id = Guid.NewGuid() }, now, Actor) is not Accept) return [];
-        var json = JsonSerializer.SerializeToNode(decision, RulesJson.Options)!.AsObject();
+        var json = JsonSerializer.SerializeToNode(decision, DecisionReader.Form)!.AsObject();
         var fields = ImmutableArray.CreateBuilder<(DecisionField, string)>();
         foreach (var name in asked)
         {
@@ -35,6 +35,6 @@ internal sealed class DecisionOffer(OpenedRound round, Caller caller, DateTimeOf
             fields.Add((field, json[name]?.ToString() ?? ""));
             json.Remove(name);
         }
-        return [new(round.Id.Value, token, page, json.ToJsonString(RulesJson.Options), button, fields.ToImmutable())];
+        return [new(round.Id.Value, token, page, json.ToJsonString(DecisionReader.Form.Options), button, fields.ToImmutable())];
     }
 }

@@ -46,7 +46,7 @@ internal sealed class ScoreDecisions(DecisionOffer offer, Telling telling)
         var settled = State.Duplicates.Where(d => d.Key.Indicator == score.Indicator).OrderBy(d => d.Value.By.Number)
             .Select(d => (d.Key.First, d.Key.Second, Told: Judged(score.Indicator, d.Key.First, d.Key.Second, d.Value.Same), Same: (bool?)d.Value.Same));
         var alike = score.Measurement.Excluded.Where(e => e.SameAs is not null).Select(e => (e.Row, Like: e.SameAs!))
-            .Concat(score.Measurement.LookAlikes.Select(l => (Row: l.Row.Reference, Like: l.Like.Reference)));
+            .Concat(score.Measurement.LookAlikes.Select(l => (l.Row, l.Like)));
         var proposed = alike.Select(a => (First: Fingerprint(a.Like), Second: Fingerprint(a.Row), Told: NameOf(a.Row, a.Like), Same: (bool?)null))
             .Where(p => p.First != p.Second && !IsSettled(score.Indicator, p.First, p.Second));
         return

@@ -12,7 +12,7 @@ internal sealed record CountMeasure(BilingualText Unit, RuleSource Source) : Mea
     /// Columns whose values together make a row the same thing as another, also across units; texts are compared by their key. Empty:
     /// every row counts.
     /// </summary>
-    public ImmutableArray<string> DistinctBy { get; init; } = [];
+    public ImmutableArray<string> DistinctBy { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Categories that must each occur; one that doesn't is a finding (indicator 7). Default: none.</summary>
     public ExpectedCategories? Expects { get; init; }

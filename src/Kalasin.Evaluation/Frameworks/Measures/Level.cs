@@ -19,7 +19,7 @@ internal sealed record LevelMeasure(BilingualText Unit, RuleSource Source, Immut
     /// Columns that together name the subject; the reporting unit always belongs to it when any is named. Empty: the entrant itself is
     /// the subject.
     /// </summary>
-    public ImmutableArray<string> Subject { get; init; } = [];
+    public ImmutableArray<string> Subject { get; init => field = value.OrEmpty(); } = [];
 
     internal override bool IsLevel => true;
 

@@ -28,7 +28,7 @@ public abstract record Measure
     /// Details that <see cref="Source"/> leaves open, each with its own source: a threshold, a denominator, what makes two rows the same
     /// thing. Default: none; the source says all.
     /// </summary>
-    public ImmutableArray<RuleSource> DetailSources { get; init; } = [];
+    public ImmutableArray<RuleSource> DetailSources { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Somebody's default is part of the measure: it doesn't pose as a rule that was given.</summary>
     [JsonIgnore] public bool IsAssumed => Source.IsAssumed || DetailSources.Any(s => s.IsAssumed);

@@ -11,6 +11,8 @@ namespace Kalasin.Evaluation.Frameworks;
 /// <param name="Meets">Condition of the numerator. A row counts there only when it also counts in the denominator.</param>
 internal sealed record PercentageMeasure(BilingualText Unit, RuleSource Source, Predicate Meets) : Measure(Unit, Source)
 {
+    private static readonly BilingualText UsualMet = new("เป็นไปตามเงื่อนไข", "met the condition"), UsualRow = new("รายการ", "rows");
+
     /// <summary>
     /// Condition of the denominator. Default: every row. With <see cref="Population"/>: a member whose row doesn't meet it is out of both
     /// numbers; one that no row speaks of stays in the denominator.
@@ -24,10 +26,10 @@ internal sealed record PercentageMeasure(BilingualText Unit, RuleSource Source, 
     public ListPopulation? Listed { get; init; }
 
     /// <summary>What is said of a row that meets the condition: ดำเนินการแล้วเสร็จ. Default: เป็นไปตามเงื่อนไข.</summary>
-    public BilingualText Met { get; init; } = new("เป็นไปตามเงื่อนไข", "met the condition");
+    public BilingualText Met { get; init => field = value ?? UsualMet; } = UsualMet;
 
     /// <summary>What rows are counted in: แห่ง, เรื่อง. Default: รายการ.</summary>
-    public BilingualText Row { get; init; } = new("รายการ", "rows");
+    public BilingualText Row { get; init => field = value ?? UsualRow; } = UsualRow;
 
     /// <summary>A second percentage of the same rows, shown beside and never scored (indicator 1's cohort). Default: none.</summary>
     public SecondaryPercentage? Also { get; init; }

@@ -1,16 +1,20 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 
 /// <summary>Reads a framework or plan: limits, then text, then structure, then meaning. A later stage begins only when the one before found nothing.</summary>
 /// <typeparam name="T">What is read.</typeparam>
-/// <param name="schema">What its structure is held against.</param>
+/// <param name="title">What its schema is called.</param>
+/// <param name="type">How it stands in JSON.</param>
 /// <param name="check">Finds what the structure cannot say, by pointer.</param>
-internal sealed class RulesReader<T>(JsonObject schema, Action<T, PlacedFindings> check) where T : class
+internal sealed class RulesReader<T>(string title, JsonTypeInfo<T> type, Action<T, PlacedFindings> check) where T : class
 {
+    private readonly JsonObject schema = RulesSchema.Of(title, type);
+
     /// <summary>The schema as text.</summary>
-    public string Schema { get; } = schema.ToJsonString(RulesJson.Options) + "\n";
+    public string Schema => schema.ToJsonString(type.Options) + "\n";
 
     public RulesResult<T> Read(Stream stream)
     {
@@ -34,7 +38,7 @@ internal sealed class RulesReader<T>(JsonObject schema, Action<T, PlacedFindings
         if (findings.HasErrors) return null;
         try
         {
-            var value = JsonSerializer.Deserialize<T>(bytes, RulesJson.Options)!;
+            var value = JsonSerializer.Deserialize(bytes, type)!;
             check(value, new(findings, root));
             return value;
         }

@@ -1,6 +1,6 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 
@@ -11,12 +11,11 @@ namespace Kalasin.Evaluation.Frameworks.Reading;
 internal static class RulesSchema
 {
     private const string Definitions = "$defs";
-    private const string HashPattern = "^[0-9a-f]{64}$";
 
-    public static JsonObject Of<T>(string title) where T : class
+    public static JsonObject Of<T>(string title, JsonTypeInfo<T> type) where T : class
     {
         var definitions = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
-        var exported = RulesJson.Options.GetJsonSchemaAsNode(typeof(T), new()
+        var exported = type.GetJsonSchemaAsNode(new()
         {
             TreatNullObliviousAsNonNullable = true,
             TransformSchemaNode = (context, node) => Transform(context, node, typeof(T), definitions),
@@ -30,7 +29,7 @@ internal static class RulesSchema
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node, Type root, SortedDictionary<string, JsonNode> definitions)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
-        if (PatternOf(type) is { } pattern) return new JsonObject { ["type"] = "string", ["pattern"] = pattern };
+        if (PatternOf(context.TypeInfo.Options.GetTypeInfo(type)) is { } pattern) return new JsonObject { ["type"] = "string", ["pattern"] = pattern };
         WithoutNull(node);
         var isReference = node is JsonObject content && content.ContainsKey("$ref");
         // A number has no name to refer to.
@@ -44,11 +43,8 @@ internal static class RulesSchema
 
     private static JsonObject Reference(Type type) => new() { ["$ref"] = $"#/{Definitions}/{type.Name}" };
 
-    private static string? PatternOf(Type type) =>
-        type == typeof(ContentHash) ? HashPattern
-        : type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IIdentifier<>))
-            ? (string?)type.GetProperty(nameof(IIdentifier<>.Pattern), BindingFlags.Public | BindingFlags.Static)?.GetValue(null)
-            : null;
+    /// <summary>What a text has to look like, where a type stands in JSON as a text of its own form.</summary>
+    private static string? PatternOf(JsonTypeInfo type) => (type.Converter as IPatterned)?.Pattern;
 
     private static void WithoutNull(JsonNode node)
     {

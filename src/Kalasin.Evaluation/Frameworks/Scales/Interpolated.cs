@@ -13,7 +13,7 @@ namespace Kalasin.Evaluation.Frameworks;
 internal sealed record InterpolatedScale(RuleSource Source, ImmutableArray<decimal> Thresholds) : Scale(Source)
 {
     /// <summary>The score at each threshold, strictly rising. Default: 1 to 5, for five thresholds.</summary>
-    public ImmutableArray<decimal> Scores { get; init; } = [];
+    public ImmutableArray<decimal> Scores { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Score of a value short of the first threshold: 0 up to the first score. Default: the first score.</summary>
     public decimal? Floor { get; init; }

@@ -7,7 +7,7 @@ namespace Kalasin.Evaluation.Frameworks;
 internal sealed record RankingRule(RuleSource Source)
 {
     /// <summary>Asked in this order; entrants that none tells apart share their rank. Default: none.</summary>
-    public ImmutableArray<TieBreak> TieBreaks { get; init; } = [];
+    public ImmutableArray<TieBreak> TieBreaks { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Totals are also shown as T-scores among those that are ranked: 50 + 10 × distance from the mean ÷ standard deviation. Default <see langword="false"/>.</summary>
     public bool TScores { get; init; }
