@@ -16,13 +16,6 @@ internal static class Identifier
     }
 }
 
-/// <summary>Something that stands in JSON as a text of a form of its own.</summary>
-internal interface IPatterned
-{
-    /// <summary>Regular expression (ECMA-262, anchored) of the text.</summary>
-    string Pattern { get; }
-}
-
 internal sealed class IdentifierConverter<T> : JsonConverter<T>, IPatterned where T : struct, IIdentifier<T>
 {
     public string Pattern => T.Pattern;

@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation;
 
@@ -145,7 +146,3 @@ public static class ReturnJson
         }
     }
 }
-
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(Return))]
-internal sealed partial class ReturnContext : JsonSerializerContext;

@@ -10,7 +10,8 @@ internal static class DecisionReader
 {
     /// <summary>How a decision stands in JSON.</summary>
     public static JsonTypeInfo<RoundDecision> Form { get; } = (JsonTypeInfo<RoundDecision>)RulesJson.OptionsOf(
-        DecisionContext.Default, new WordEnum<AcknowledgedBy>(), new WordEnum<AddressOwner>()).GetTypeInfo(typeof(RoundDecision));
+        DecisionContext.Default, new WordEnum<AcknowledgedBy>(), new WordEnum<AddressOwner>(), new WordEnum<NoteRole>(), new WordEnum<CopyForm>(),
+        new WordEnum<ConfirmationKind>()).GetTypeInfo(typeof(RoundDecision));
 
     // What the words say is the decision's own to judge, so that it is judged by whatever door they come.
     private static readonly Lazy<RulesReader<RoundDecision>> Reader = new(() => new("Kalasin decision", Form, (_, _) => { }));
@@ -24,6 +25,7 @@ internal static class DecisionReader
     public static RulesResult<RoundDecision> Read(ReadOnlySpan<byte> utf8) => Reader.Value.Read(utf8);
 }
 
+/// <summary>What the compiler writes of decisions for their JSON.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(RoundDecision))]
 internal sealed partial class DecisionContext : JsonSerializerContext;

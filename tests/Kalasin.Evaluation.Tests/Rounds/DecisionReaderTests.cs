@@ -1,10 +1,19 @@
+using System.Reflection;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Evaluation.Tests.Rounds;
 
 public sealed class DecisionReaderTests
 {
+    [Fact]
+    public void EveryEnumerationOfADecision_StandsAsAWord() => Assert.All(
+        typeof(RoundDecision).GetCustomAttributes<JsonDerivedTypeAttribute>().SelectMany(kind => DecisionReader.Form.Options.GetTypeInfo(kind.DerivedType).Properties)
+            .Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType).Where(t => t.IsEnum),
+        words => Assert.StartsWith("\"", JsonSerializer.Serialize(Enum.GetValues(words).GetValue(0), DecisionReader.Form.Options.GetTypeInfo(words)), StringComparison.Ordinal));
+
     [Fact]
     public void Decision_IsReadFromWhatAPersonWould_Write()
     {
