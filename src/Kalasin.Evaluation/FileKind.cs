@@ -62,4 +62,7 @@ public enum FileKind
 
     /// <summary>Archive of a kind that isn't opened: .rar, .7z.</summary>
     OtherArchive,
+
+    /// <summary>E-mail message as Outlook saves it (.msg).</summary>
+    OutlookMessage,
 }

@@ -2,16 +2,17 @@ using System.Diagnostics;
 using System.Globalization;
 using Kalasin.Evaluation.Tests.Intake;
 
-// Spoilt files of every format until the time is over; each that has no proper answer is kept in the folder fuzz.
+// Spoilt files of every format until the time is over or there are enough of them; each that has no proper answer is kept in the folder fuzz.
 var asked = args.Chunk(2).Where(a => a.Length == 2).ToDictionary(a => a[0], a => int.Parse(a[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
-var (seed, seconds) = (asked.GetValueOrDefault("--seed", 1), asked.GetValueOrDefault("--seconds", 60));
+var (seed, seconds, most) = (asked.GetValueOrDefault("--seed", 1), asked.GetValueOrDefault("--seconds", 60), asked.GetValueOrDefault("--files", int.MaxValue));
 var (fuzz, watch, files, faults, longest) = (new Fuzz(seed), Stopwatch.StartNew(), 0, 0, TimeSpan.Zero);
-while (watch.Elapsed.TotalSeconds < seconds)
+while (watch.Elapsed.TotalSeconds < seconds && files < most)
 {
     var (name, bytes) = fuzz.Next();
     var start = watch.Elapsed;
     var fault = await Fuzz.FaultOf(name, bytes);
     files++;
+    if (files % 10_000 == 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files} files, {watch.Elapsed.TotalSeconds:0} s"));
     if (watch.Elapsed - start > longest) longest = watch.Elapsed - start;
     if (fault is null) continue;
     faults++;
@@ -20,5 +21,5 @@ while (watch.Elapsed.TotalSeconds < seconds)
     Console.WriteLine($"{seed}-{files}-{name}: {fault}");
 }
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-    $"seed {seed}: {files} files in {watch.Elapsed.TotalSeconds:0} s, {faults} without a proper answer, the longest took {longest.TotalMilliseconds:0} ms"));
+    $"seed {seed}: {files} files in {watch.Elapsed.TotalSeconds:0} s, {faults} without a proper answer, the longest took {longest.TotalMilliseconds:0} ms, at most {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"));
 return faults == 0 ? 0 : 1;

@@ -37,7 +37,7 @@ public sealed class PackageContentTests(PackedPackage package)
         var dependencies = manifest.Descendants().Where(e => e.Name.LocalName == "dependency")
             .Select(e => e.Attribute("id")!.Value).Order(StringComparer.Ordinal);
         Assert.Equal(["DocumentFormat.OpenXml", "HarfBuzzSharp", "HarfBuzzSharp.NativeAssets.Linux",
-            "HarfBuzzSharp.NativeAssets.Win32", "HarfBuzzSharp.NativeAssets.macOS", "Sylvan.Data.Csv"], dependencies);
+            "HarfBuzzSharp.NativeAssets.Win32", "HarfBuzzSharp.NativeAssets.macOS", "MimeKit", "Sylvan.Data.Csv"], dependencies);
         Assert.Equal("MIT", manifest.Descendants().Single(e => e.Name.LocalName == "license").Value);
     }
 

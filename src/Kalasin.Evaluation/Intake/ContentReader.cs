@@ -11,10 +11,10 @@ internal static class ContentReader
     /// <summary>What a file is and what becomes of it, with its tables or the files inside it, where its kind has any.</summary>
     /// <param name="file">Which file.</param>
     /// <param name="treatments">What becomes of each kind.</param>
-    /// <param name="isInside">It came out of another, so that files inside it are not taken out.</param>
+    /// <param name="within">Kinds of the files that it came out of; files inside another of such a kind are not taken out.</param>
     /// <param name="budget">What its reading may use.</param>
     public static async Task<(FileResult File, ImmutableArray<RawTable>? Tables, ImmutableArray<SourceFile> Inside)> ReadAsync(
-        SourceFile file, ImmutableArray<FileTreatment> treatments, bool isInside, Budget budget)
+        SourceFile file, ImmutableArray<FileTreatment> treatments, ImmutableArray<FileKind> within, Budget budget)
     {
         var place = Place.InFile(file.Name);
         var findings = new GroupedFindings();
@@ -35,10 +35,12 @@ internal static class ContentReader
             if (package is not null) kind = ContentSniffer.KindOf(package);
             if (package is not null && ContentSniffer.HasMacros(package))
                 throw new ContentRefusedException(Macros, kind == FileKind.WordDocument ? ".docx" : ".xlsx");
+            if (kind is FileKind.OldWorkbook or FileKind.OldWordDocument && CompoundFile.HasMacros(stream))
+                throw new ContentRefusedException(Macros, kind == FileKind.OldWordDocument ? ".docx" : ".xlsx");
             var (treatment, opened) = (FileTreatment.Of(kind, treatments), new OpenedFile(file, stream, package, budget, findings));
             (treatment, tables) = ReadTables(treatment, opened);
             became = treatment;
-            if (!isInside && treatment.Files is { } takeOut) inside = takeOut(opened);
+            if (!within.Contains(kind) && treatment.Files is { } takeOut) inside = takeOut(opened);
         }
         catch (ContentRefusedException refused)
         {

@@ -7,19 +7,16 @@ internal static class CopiesOfForms
 {
     public static void KeepAsCopies(ImmutableArray<FileResult>.Builder files)
     {
-        var forms = files.SelectMany(All).Where(f => f.Kind is FileKind.Workbook or FileKind.OpenSpreadsheet).SelectMany(f => f.Returns)
+        var forms = files.SelectMany(f => f.Innermost).Where(f => f.Kind is FileKind.Workbook or FileKind.OpenSpreadsheet).SelectMany(f => f.Returns)
             .Select(r => (r.Unit, r.Indicator)).ToHashSet();
         if (forms.Count == 0) return;
-        for (var i = 0; i < files.Count; i++)
-        {
-            var file = files[i];
-            if (file.Documents.IsEmpty) files[i] = AsCopy(file, forms);
-            else if (file.Documents.Select(d => AsCopy(d, forms)).ToImmutableArray() is var documents && !documents.SequenceEqual(file.Documents))
-                files[i] = (file with { Findings = [.. file.Findings.Where(f => f.Place.File == file.Name)] }).With(documents);
-        }
+        for (var i = 0; i < files.Count; i++) files[i] = WithCopies(files[i], forms);
     }
 
-    private static IEnumerable<FileResult> All(FileResult file) => file.Documents.IsEmpty ? [file] : file.Documents;
+    private static FileResult WithCopies(FileResult file, HashSet<(UnitCode, IndicatorNumber)> forms) =>
+        file.Documents.IsEmpty ? AsCopy(file, forms)
+        : file.Documents.Select(d => WithCopies(d, forms)).ToImmutableArray() is var documents && documents.SequenceEqual(file.Documents) ? file
+        : (file with { Findings = [.. file.Findings.Where(f => f.Place.File == file.Name)] }).With(documents);
 
     private static FileResult AsCopy(FileResult file, HashSet<(UnitCode, IndicatorNumber)> forms) =>
         file.Kind == FileKind.WordDocument && !file.Returns.IsEmpty && file.Returns.All(r => forms.Contains((r.Unit, r.Indicator)))

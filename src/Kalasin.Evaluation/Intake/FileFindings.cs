@@ -18,15 +18,17 @@ internal static class FileFindings
 
     public static readonly FindingKind OldFormat = new("KAL1004", Severity.Error,
         new("เป็นไฟล์ {0} รุ่นเก่า ({1})", "An old {0} file ({1})."),
-        new("โปรดเปิดแล้ว “บันทึกเป็น” {2}", "Open it and save it as {2}."), "Word", ".doc", ".docx");
+        new("โปรดเปิดไฟล์ เลือก ไฟล์ › บันทึกเป็น แล้วเลือกชนิด {2}", "Open it, choose File › Save As, and the type {2}."), "Word", ".doc", ".docx");
 
     public static readonly FindingKind Encrypted = new("KAL1005", Severity.Error,
         new("ไฟล์มีรหัสผ่าน ระบบเปิดไม่ได้", "The file is encrypted."),
-        new("โปรดยกเลิกรหัสแล้วส่งใหม่", "Remove the password and send it again."));
+        new(
+            "โปรดเปิดด้วยรหัส เลือก ไฟล์ › ข้อมูล › ป้องกัน › เข้ารหัสด้วยรหัสผ่าน ลบรหัสให้ว่าง บันทึก แล้วส่งใหม่ (ไฟล์ .zip โปรดแตกแล้วส่งเป็นรายไฟล์)",
+            "Open it, choose File › Info › Protect › Encrypt with Password, empty the password, save and send it again (send the files of a .zip one by one)."));
 
     public static readonly FindingKind Macros = new("KAL1006", Severity.Error,
         new("ไฟล์มีมาโคร ระบบไม่เปิดไฟล์ที่มีมาโคร", "The file contains macros and is not opened."),
-        new("โปรด “บันทึกเป็น” {0} แล้วส่งใหม่", "Save it as {0} and send it again."), ".xlsx");
+        new("โปรดเปิดไฟล์ เลือก ไฟล์ › บันทึกเป็น แล้วเลือกชนิด {0} (ไม่มีมาโคร)", "Open it, choose File › Save As, and the type {0} (without macros)."), ".xlsx");
 
     public static readonly FindingKind Damaged = new("KAL1007", Severity.Error,
         new("เปิดไฟล์ไม่ได้ เนื้อไฟล์ไม่ครบหรือชำรุด ({0})", "The file can't be opened; its content is incomplete or damaged ({0})."),
@@ -140,6 +142,12 @@ internal static class FileFindings
             "ไฟล์มีการแก้ไขที่ติดตามไว้ (Track Changes) {0} แห่ง อ่านเสมือนยอมรับการแก้ไขทั้งหมดแล้ว",
             "The file has {0} tracked changes; it was read as if all of them had been accepted."),
         BilingualText.Empty, Count(3));
+
+    public static readonly FindingKind OutlookMessage = new("KAL1032", Severity.Error,
+        new("เป็นอีเมลที่บันทึกจาก Outlook (.msg) ซึ่งระบบไม่เปิด", "A message saved by Outlook (.msg), which is not opened."),
+        new(
+            "โปรดเปิดอีเมลใน Outlook คลิกขวาที่ไฟล์แนบ เลือก “บันทึกสิ่งที่แนบมาทั้งหมด” แล้วส่งไฟล์เหล่านั้น",
+            "Open the message in Outlook, right-click an attachment, choose “Save All Attachments”, and send those files."));
 
     public static BilingualText Count(long number) => ThaiNumerals.Number(number);
 }

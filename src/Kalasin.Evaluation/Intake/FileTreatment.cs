@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Intake.Containers;
+using Kalasin.Evaluation.Intake.Messages;
 using static Kalasin.Evaluation.Intake.FileFindings;
 
 namespace Kalasin.Evaluation.Intake;
@@ -23,7 +24,7 @@ internal sealed record FileTreatment(FileKind Kind, FileOutcome Outcome, Func<Pl
 
     /// <summary>
     /// Takes the files inside out, each named by its file and a slash. They are read as if they had come by themselves, within what their
-    /// file may ask. Where there are none, and where such a file stands inside another, it has the outcome.
+    /// file may ask. Where there are none, and where such a file stands inside another of its kind, it has the outcome.
     /// </summary>
     public Func<OpenedFile, ImmutableArray<SourceFile>>? Files { get; init; }
 
@@ -40,13 +41,14 @@ internal sealed record FileTreatment(FileKind Kind, FileOutcome Outcome, Func<Pl
         new(FileKind.Heic, FileOutcome.KeptAsEvidence, place => Heic.At(place), new("ภาพ HEIC", "a HEIC picture"), ".heic", ".heif"),
         Refused(FileKind.Empty, place => Empty.At(place)),
         Refused(FileKind.Encrypted, place => Encrypted.At(place)),
-        Old(FileKind.OldWordDocument, "Word", ".doc", ".docx", new("ไฟล์ Word รุ่นเก่า", "an old Word document")),
-        Old(FileKind.OldWorkbook, "Excel", ".xls", ".xlsx", new("ไฟล์ Excel รุ่นเก่า", "an old Excel workbook")),
-        Old(FileKind.OldPresentation, "PowerPoint", ".ppt", ".pptx", new("ไฟล์ PowerPoint รุ่นเก่า", "an old PowerPoint presentation")),
+        Old(FileKind.OldWordDocument, "Word", ".docx", new("ไฟล์ Word รุ่นเก่า", "an old Word document"), ".doc", ".rtf", ".dot", ".wps", ".xml"),
+        Old(FileKind.OldWorkbook, "Excel", ".xlsx", new("ไฟล์ Excel รุ่นเก่า", "an old Excel workbook"), ".xls", ".xlsb", ".xlt", ".et", ".xml", ".mht", ".htm", ".html"),
+        Old(FileKind.OldPresentation, "PowerPoint", ".pptx", new("ไฟล์ PowerPoint รุ่นเก่า", "an old PowerPoint presentation"), ".ppt", ".pps", ".dps"),
         Form(FileKind.OpenSpreadsheet, OpenSheetReader.Read, new("ตาราง OpenDocument", "an OpenDocument spreadsheet"), ".ods", ".ots"),
         NoReturn(FileKind.OpenDocument, "OpenDocument (.odt)", null),
         Perhaps(JsonForms.Read, NoReturn(FileKind.Json, "JSON", new("JSON", "JSON"), ".json")),
-        NoReturn(FileKind.Mail, new("อีเมล (.eml)", "an e-mail (.eml)"), new("อีเมล", "an e-mail"), ".eml", ".txt"),
+        NoReturn(FileKind.Mail, new("อีเมล (.eml) ที่ไม่มีไฟล์แนบ หรือที่แนบไว้ในอีเมลอีกฉบับ", "an e-mail (.eml) without files, or one attached to another"), new("อีเมล", "an e-mail"), ".eml", ".txt") with { Files = MessageContents.Files },
+        Refused(FileKind.OutlookMessage, place => OutlookMessage.At(place)),
         NoReturn(FileKind.Archive, new("ไฟล์บีบอัด (.zip)", "a zip archive"), null) with { Files = ArchiveReader.Files },
         Refused(FileKind.OtherArchive, place => OtherArchive.At(place)),
         Refused(FileKind.Unknown, place => Unknown.At(place)),
@@ -86,8 +88,8 @@ internal sealed record FileTreatment(FileKind Kind, FileOutcome Outcome, Func<Pl
 
     private static FileTreatment Refused(FileKind kind, Func<Place, Finding> said) => new(kind, FileOutcome.Refused, said, null);
 
-    private static FileTreatment Old(FileKind kind, string program, string ending, string now, BilingualText name) =>
-        new(kind, FileOutcome.Refused, place => OldFormat.At(place, program, ending, now), name, ending);
+    private static FileTreatment Old(FileKind kind, string program, string now, BilingualText name, params ImmutableArray<string> endings) =>
+        new(kind, FileOutcome.Refused, place => OldFormat.At(place, program, EndingOf(place.File ?? "") is { } own && endings.Contains(own) ? own : endings[0], now), name, endings);
 
     private static FileTreatment NoReturn(FileKind kind, BilingualText what, BilingualText? name, params ImmutableArray<string> endings) =>
         new(kind, FileOutcome.Refused, place => NotAReturn.At(place, what), name, endings);

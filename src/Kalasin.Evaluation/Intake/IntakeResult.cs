@@ -34,6 +34,9 @@ public sealed record FileResult(string Name, FileKind Kind, long Bytes, FileOutc
     /// </summary>
     [JsonInclude] public ImmutableArray<FileResult> Documents { get; internal init => field = value.OrEmpty(); } = [];
 
+    /// <summary>It, or the files inside it that have none inside themselves.</summary>
+    internal IEnumerable<FileResult> Innermost => Documents.IsEmpty ? [this] : Documents.SelectMany(d => d.Innermost);
+
     /// <summary>The same with what became of the files inside.</summary>
     internal FileResult With(ImmutableArray<FileResult> documents) => this with
     {

@@ -52,26 +52,34 @@ public static class ReturnReader
         var scope = new ReadingScope(rules, options);
         var budget = new Budget(limits, cancellationToken);
         var results = ImmutableArray.CreateBuilder<FileResult>();
-        await foreach (var file in files.WithCancellation(cancellationToken)) results.Add(await ReadAsync(file, scope, budget));
+        await foreach (var file in files.WithCancellation(cancellationToken))
+        {
+            var read = await ReadAsync(file, scope, within: [], budget);
+            budget.EndFile(keepRows: !read.Returns.IsEmpty);
+            results.Add(read);
+        }
         CopiesOfForms.KeepAsCopies(results);
         var (returns, findings) = Together(results, rules);
         return new(results.ToImmutable(), returns, GroupedFindings.Of([.. results.SelectMany(r => r.Findings), .. findings]).ToImmutable());
     }
 
-    private static async Task<FileResult> ReadAsync(SourceFile file, ReadingScope scope, Budget budget)
+    /// <param name="file">Which file.</param>
+    /// <param name="scope">What it is read against.</param>
+    /// <param name="within">Kinds of the files that it came out of: each is opened once on the way, so that a message in an archive is read, and an archive in an archive is not.</param>
+    /// <param name="budget">What its reading may use.</param>
+    private static async Task<FileResult> ReadAsync(SourceFile file, ReadingScope scope, ImmutableArray<FileKind> within, Budget budget)
     {
-        var (read, inside) = await ReadAloneAsync(file, scope, isInside: false, budget);
+        var (read, inside) = await ReadAloneAsync(file, scope, within, budget);
         var documents = ImmutableArray.CreateBuilder<FileResult>(inside.Length);
-        foreach (var document in inside) documents.Add((await ReadAloneAsync(document, scope, isInside: true, budget)).Read);
+        foreach (var document in inside) documents.Add(await ReadAsync(document, scope, within.Add(read.Kind), budget));
         if (documents.Count > 0) read = read.With(documents.MoveToImmutable());
-        budget.EndFile(keepRows: !read.Returns.IsEmpty);
         return read;
     }
 
     private static async Task<(FileResult Read, ImmutableArray<SourceFile> Inside)> ReadAloneAsync(
-        SourceFile file, ReadingScope scope, bool isInside, Budget budget)
+        SourceFile file, ReadingScope scope, ImmutableArray<FileKind> within, Budget budget)
     {
-        var (read, tables, inside) = await ContentReader.ReadAsync(file, scope.Treatments, isInside, budget);
+        var (read, tables, inside) = await ContentReader.ReadAsync(file, scope.Treatments, within, budget);
         if (tables is null) return (read, inside);
         var (returns, findings) = Map(tables.Value, file, scope, read.Findings);
         if (returns.IsEmpty && FileTreatment.Of(read.Kind, scope.Treatments).Otherwise is { Outcome: not FileOutcome.Refused } otherwise
@@ -105,7 +113,7 @@ public static class ReturnReader
     {
         var findings = new List<Finding>();
         var latest = new OrderedDictionary<(UnitCode, IndicatorNumber), (Return Return, string File)>();
-        foreach (var file in files.SelectMany(f => f.Documents.IsEmpty ? [f] : f.Documents))
+        foreach (var file in files.SelectMany(f => f.Innermost))
             foreach (var read in file.Returns)
             {
                 var key = (read.Unit, read.Indicator);

@@ -31,6 +31,9 @@ public sealed class SourceFile
     /// </summary>
     public UnitCode? Unit { get; init; }
 
+    /// <summary>Address of who wrote the message that it came in; <see langword="null"/> where it came in none. A claim.</summary>
+    internal string? Sender { get; private init; }
+
     /// <summary>A file from bytes in memory.</summary>
     /// <param name="name">Name as the sender gave it.</param>
     /// <param name="bytes">The content.</param>
@@ -68,7 +71,10 @@ public sealed class SourceFile
 
     /// <summary>A file that came in another: named by it, a slash and its path there, by the same door, or by that of the folder it stands in.</summary>
     internal static SourceFile Inside(SourceFile outer, string path, byte[] content) =>
-        new($"{outer.Name}/{path}", _ => ValueTask.FromResult<Stream>(new MemoryStream(content, writable: false))) { Unit = outer.Unit ?? DoorOf(path.Split('/')) };
+        new($"{outer.Name}/{path}", _ => ValueTask.FromResult<Stream>(new MemoryStream(content, writable: false))) { Unit = outer.Unit ?? DoorOf(path.Split('/')), Sender = outer.Sender };
+
+    /// <summary>The same as it came in a message.</summary>
+    internal SourceFile From(string? sender) => new(Name, open) { Unit = Unit, Sender = sender };
 
     private static UnitCode? DoorOf(string[] path) => path.Length > 1 && UnitCode.TryParse(path[0], out var unit) ? unit : null;
 

@@ -21,7 +21,7 @@ public sealed class LibraryTests
     public void References_AreTheFewTheLibraryNeeds() =>
         Assert.All(
             Library.GetReferencedAssemblies(),
-            name => Assert.Matches(@"^(System(\..+)?|netstandard|DocumentFormat\.OpenXml(\..+)?|HarfBuzzSharp|Sylvan\.Data\.Csv)$", name.Name));
+            name => Assert.Matches(@"^(System(\..+)?|netstandard|DocumentFormat\.OpenXml(\..+)?|HarfBuzzSharp|MimeKit|Sylvan\.Data\.Csv)$", name.Name));
 
     [Theory]
     [InlineData("Layout", "Pdf", "Word", "Excel", "Opc")]

@@ -29,7 +29,9 @@ public sealed partial class LoopsTests
         ["CellStyles.KindOfCode"] = "one look at each character of an attribute, brackets included; once per code",
         ["ChoiceCells.Names"] = "the options of a column",
         ["ChoiceCells.OptionsOf"] = "the options of a column, once",
-        ["CompoundFile.KindOf"] = "the bytes of the block that was just read",
+        ["CompoundFile.IsLocked"] = "the first 256 bytes of a stream",
+        ["CompoundFile.KindOf"] = "names of streams, each out of bytes that were paid for",
+        ["CompoundFile.Streams"] = "the bytes of the block that was just read",
         ["ContentReader.ReadTables"] = "findings, which are grouped",
         ["ContentSniffer.KindOf"] = "content types, each of them held",
         ["CopiesOfForms.KeepAsCopies"] = "files of a delivery",
@@ -46,6 +48,9 @@ public sealed partial class LoopsTests
         ["IndicatorTable.Before"] = "halves of the rows",
         ["JsonForms.ReadEvidence"] = "the columns of the list of evidence",
         ["MergedCells.Uncover"] = "each area once; areas × cells of a row is paid for",
+        ["MessageContents.Files"] = "files of a message and what was found, both at most a hundred",
+        ["MessageFiles.Add"] = "parts of a message, counted before",
+        ["MessageFiles.AddOutlook"] = "files of Outlook's packet, at most a hundred",
         ["NumberCells.WithDecimalPoint"] = "the digits of a decimal",
         ["OfficePackage.Open"] = "entries of an archive, which are limited",
         ["OfficePackage.PartName"] = "a path: the folder is paid for, the rest came from an attribute",
@@ -96,8 +101,9 @@ public sealed partial class LoopsTests
             .SelectMany(t => t.GetMethods(All).Cast<MethodBase>().Concat(t.GetConstructors(All)))
             .Where(m => m.GetMethodBody() is not null).Select(m => new Compiled(m)).ToList();
         var paying = WithCallers(methods);
-        var unpaid = methods.Where(m => m.HasUnpaidLoop(paying)).Select(m => m.SourceName).Distinct();
-        Assert.Equal(Bounded.Keys.Order(StringComparer.Ordinal), unpaid.Order(StringComparer.Ordinal));
+        var unpaid = methods.Where(m => m.HasUnpaidLoop(paying)).Select(m => m.SourceName).Distinct().ToList();
+        Assert.Empty(unpaid.Except(Bounded.Keys));
+        Assert.Empty(Bounded.Keys.Except(unpaid));
     }
 
     /// <summary>The search itself: it finds a loop, and sees when it pays.</summary>

@@ -19,7 +19,7 @@ internal static class ContentSniffer
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return FileKind.Jpeg;
         if (IsHeic(head)) return FileKind.Heic;
         if (head[..Math.Min(1024, head.Length)].IndexOf("%PDF-"u8) >= 0) return FileKind.Pdf;
-        return TextSniffer.KindOf(head);
+        return OldTexts.KindOf(head) is { } old ? old : TextSniffer.KindOf(head);
     }
 
     /// <summary>What a zip archive is, by what it declares (ECMA-376 part 2, OpenDocument 1.2 part 3).</summary>
@@ -27,10 +27,12 @@ internal static class ContentSniffer
     {
         foreach (var type in package.ContentTypes)
         {
+            if (type.Contains("ms-excel.sheet.binary", StringComparison.Ordinal)) return FileKind.OldWorkbook;
             if (IsWorkbook(type) || IsWorkbookTemplate(type)) return FileKind.Workbook;
             if (Is(type, "wordprocessingml.document.main", "ms-word.document")) return FileKind.WordDocument;
             if (Is(type, "presentationml.presentation.main", "ms-powerpoint.presentation")) return FileKind.Presentation;
         }
+        if (package.Has("Index/Document.iwa") || package.Has("Index.zip")) return FileKind.Unknown; // Pages, Numbers and Keynote of Apple
         if (!package.Has("mimetype") || !package.Has("META-INF/manifest.xml")) return FileKind.Archive;
         return package.Beginning("mimetype", 80).StartsWith("application/vnd.oasis.opendocument.spreadsheet", StringComparison.Ordinal)
             ? FileKind.OpenSpreadsheet
@@ -43,7 +45,7 @@ internal static class ContentSniffer
     /// <summary>Whether a package carries macros, whatever its name ends in.</summary>
     public static bool HasMacros(OfficePackage package) =>
         package.ContentTypes.Any(t =>
-            t.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || t.Contains("vbaProject", StringComparison.OrdinalIgnoreCase))
+            t.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) && !t.Contains("ms-excel.sheet.binary", StringComparison.Ordinal) || t.Contains("vbaProject", StringComparison.OrdinalIgnoreCase))
         || package.Names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsWorkbook(string type) => Is(type, "spreadsheetml.sheet.main", "ms-excel.sheet");

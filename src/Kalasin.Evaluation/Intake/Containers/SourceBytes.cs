@@ -13,6 +13,8 @@ internal sealed class SourceBytes : ReadOnlyStream
 
     private SourceBytes(Stream file, long start, long length, Budget budget) => (this.file, this.start, Length, this.budget) = (file, start, length, budget);
 
+    public override bool CanSeek => true;
+
     public override long Length { get; }
 
     public override long Position { get; set; }
@@ -27,6 +29,9 @@ internal sealed class SourceBytes : ReadOnlyStream
         Position = at;
         return this.ReadAtLeast(target, target.Length, throwOnEndOfStream: false) == target.Length;
     }
+
+    public override long Seek(long offset, SeekOrigin origin) =>
+        Position = offset + (origin == SeekOrigin.Begin ? 0 : origin == SeekOrigin.Current ? Position : Length);
 
     public override int Read(Span<byte> buffer)
     {

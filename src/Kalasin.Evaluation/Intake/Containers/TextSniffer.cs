@@ -9,7 +9,8 @@ namespace Kalasin.Evaluation.Intake.Containers;
 internal static class TextSniffer
 {
     private static readonly string[] MailHeaders =
-        ["From:", "To:", "Received:", "Return-Path:", "Delivered-To:", "MIME-Version:", "Message-ID:", "Subject:", "Date:", "X-"];
+        ["From:", "From ", "To:", "Received:", "Return-Path:", "Delivered-To:", "MIME-Version:", "Message-ID:", "Subject:", "Date:", "X-",
+        "DKIM-Signature:", "ARC-Seal:", "Authentication-Results:", "Content-Type:", "Reply-To:", "Sender:", "Cc:", "Thread-Topic:", "Thread-Index:"];
 
     public static FileKind KindOf(ReadOnlySpan<byte> head)
     {

@@ -24,7 +24,7 @@ internal static class FormMapper
             findings.Add(NoIndicatorSheet.At(file));
             return [];
         }
-        if (UnitOfForm.Find(scope, source.Unit, mark, ofIndicators.Select(t => t.Table), file, findings) is not { } unit) return [];
+        if (UnitOfForm.Find(scope, source, mark, ofIndicators.Select(t => t.Table), file, findings) is not { } unit) return [];
 
         foreach (var (table, indicator) in ofIndicators)
             foreach (var place in PlacesOf(table, isAlone: ofIndicators.Count == 1)) findings.IsAbout(place, new(unit.Code.Value, indicator.Number.Value));

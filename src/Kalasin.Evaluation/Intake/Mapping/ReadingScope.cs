@@ -22,5 +22,9 @@ internal sealed class ReadingScope(AwardRules rules, IntakeOptions options)
 
     public UnitFinder Units { get; } = new(rules.Plan);
 
+    /// <summary>The one unit whose address it is.</summary>
+    public ReportingUnit? UnitOf(string? sender) =>
+        sender is null ? null : Rules.Plan.Units.Where(u => sender.Equals(u.Email, StringComparison.OrdinalIgnoreCase)).Take(2).ToList() is [var one] ? one : null;
+
     public PredicateEvaluator Predicates { get; } = new(rules.Plan.JudgedOn);
 }

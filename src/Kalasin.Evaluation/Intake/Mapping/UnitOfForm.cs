@@ -14,20 +14,20 @@ internal static partial class UnitOfForm
 
     /// <summary>The unit, or <see langword="null"/> after a finding.</summary>
     /// <param name="scope">What a delivery is read against.</param>
-    /// <param name="door">The door of this file alone.</param>
+    /// <param name="source">The file, with its own door and its sender.</param>
     /// <param name="mark">What the mark says.</param>
     /// <param name="tables">Tables of indicators.</param>
     /// <param name="file">The whole file.</param>
     /// <param name="findings">Where findings go.</param>
     public static ReportingUnit? Find(
-        ReadingScope scope, UnitCode? door, FormIdentity? mark, IEnumerable<RawTable> tables, Place file, GroupedFindings findings)
+        ReadingScope scope, SourceFile source, FormIdentity? mark, IEnumerable<RawTable> tables, Place file, GroupedFindings findings)
     {
         var marked = mark?.Unit is { } code ? scope.Rules.Plan.Find(code) : null;
         var written = tables.SelectMany(Written).Select(w => (w.Place, w.Text, Found: Named(scope, w.Text))).ToImmutableArray();
         // The folder in an archive and the door of the delivery are two doors; neither opens the other's.
-        ImmutableArray<ReportingUnit> doors = [.. new[] { door, scope.ExpectedUnit }.OfType<UnitCode>().Select(scope.Rules.Plan.Find).OfType<ReportingUnit>()];
+        ImmutableArray<ReportingUnit> doors = [.. new[] { source.Unit, scope.ExpectedUnit }.OfType<UnitCode>().Select(scope.Rules.Plan.Find).OfType<ReportingUnit>()];
         var unit = marked ?? written.Select(w => w.Found?.Unit).FirstOrDefault(u => u is not null);
-        if (unit is null && written.IsEmpty && doors is [var sending, ..])
+        if (unit is null && written.IsEmpty && (doors is [var first, ..] ? first : scope.UnitOf(source.Sender)) is { } sending)
         {
             if (Closed(doors, sending, file, findings)) return null;
             findings.Add(UnitOfDoor.At(file, sending.Name));
@@ -35,8 +35,8 @@ internal static partial class UnitOfForm
         }
         if (unit is null)
         {
-            var first = written.FirstOrDefault();
-            findings.Add(UnitUnknown.At(first.Place ?? file, Words.Quote(first.Text ?? mark?.Unit?.Value ?? "")));
+            var named = written.FirstOrDefault();
+            findings.Add(UnitUnknown.At(named.Place ?? file, Words.Quote(named.Text ?? mark?.Unit?.Value ?? "")));
             return null;
         }
         var said = new HashSet<string>(StringComparer.Ordinal);

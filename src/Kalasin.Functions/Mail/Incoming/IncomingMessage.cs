@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
-using MimeKit;
+using Kalasin.Evaluation.Intake.Messages;
 
 namespace Kalasin.Functions.Mail.Incoming;
 
@@ -13,16 +13,8 @@ namespace Kalasin.Functions.Mail.Incoming;
 /// <param name="Findings">What can't be read of it.</param>
 internal sealed record IncomingMessage(
     string? MessageId, ImmutableArray<string> Recipients, string Subject, ImmutableArray<string> References, MessageFacts Facts,
-    ImmutableArray<IncomingFile> Files, ImmutableArray<Finding> Findings)
+    ImmutableArray<MessageFile> Files, ImmutableArray<Finding> Findings)
 {
     /// <summary>What an answer is threaded to.</summary>
     public AnsweredMessage ToAnswer() => new(MessageId, [.. References.Reverse()]);
-}
-
-/// <summary>A file of a message.</summary>
-/// <param name="Name">As the sender gave it.</param>
-internal sealed record IncomingFile(string Name, MimePart Part)
-{
-    /// <summary>Its bytes, decoded while they are read.</summary>
-    public Stream Open() => Part.Content?.Open() ?? Stream.Null;
 }

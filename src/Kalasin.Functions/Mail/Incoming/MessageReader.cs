@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Intake.Messages;
 using MimeKit;
 
 namespace Kalasin.Functions.Mail.Incoming;
@@ -14,15 +14,6 @@ internal static class MessageReader
     private const int LongestSubject = 1_000;
     private const int LongestHead = 256 << 10;
 
-    private static readonly ParserOptions Options;
-
-    /// <summary>Thai programs of long ago write names in Windows-874, by its name or as they stand.</summary>
-    static MessageReader()
-    {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        Options = new() { CharsetEncoding = Encoding.GetEncoding(874), MaxMimeDepth = MessageBounds.DeepestParts + 1 };
-    }
-
     /// <param name="eml">The message; not longer than <see cref="MessageBounds.MostBytes"/>.</param>
     public static IncomingMessage Read(ReadOnlyMemory<byte> eml, CancellationToken cancellationToken)
     {
@@ -30,7 +21,7 @@ internal static class MessageReader
         var message = Load(isWithinBounds ? eml : HeadOf(eml), cancellationToken);
         var files = new MessageFiles(cancellationToken);
         if (isWithinBounds && message.Body is not MultipartReport) files.Add(message.Body, depth: 0);
-        return Of(message, files.Found, isWithinBounds ? files.Findings : [IncomingFindings.TooMuch.At(Place.Nowhere)]);
+        return Of(message, files.Found, isWithinBounds ? files.Findings : [MessageFindings.TooMuch.At(Place.Nowhere)]);
     }
 
     /// <summary>What there is to know of a message that is too large to be fetched.</summary>
@@ -44,7 +35,7 @@ internal static class MessageReader
     {
         try
         {
-            return MimeMessage.Load(Options, Reading(eml), persistent: true, cancellationToken);
+            return MimeMessage.Load(MessageBounds.Reading, Reading(eml), persistent: true, cancellationToken);
         }
         catch (FormatException)
         {
@@ -52,7 +43,7 @@ internal static class MessageReader
         }
     }
 
-    private static IncomingMessage Of(MimeMessage message, ImmutableArray<IncomingFile> files, ImmutableArray<Finding> findings)
+    private static IncomingMessage Of(MimeMessage message, ImmutableArray<MessageFile> files, ImmutableArray<Finding> findings)
     {
         var from = message.From.Mailboxes.Take(2).ToList();
         var report = DeliveryReport.Of(message);

@@ -1,3 +1,4 @@
+using Kalasin.Evaluation.Intake.Messages;
 using System.Globalization;
 using System.Text;
 using Kalasin.Functions.Mail.Incoming;

@@ -1,22 +1,22 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Kalasin.Evaluation;
 using MimeKit;
 using MimeKit.Tnef;
 
-namespace Kalasin.Functions.Mail.Incoming;
+namespace Kalasin.Evaluation.Intake.Messages;
 
 /// <summary>The files of a message: attached, within forwarded messages, within Outlook's <c>winmail.dat</c>. Pictures of a signature are none.</summary>
 internal sealed class MessageFiles(CancellationToken cancellationToken)
 {
-    private readonly ImmutableArray<IncomingFile>.Builder _found = ImmutableArray.CreateBuilder<IncomingFile>();
-    private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
-    private bool _hasMore;
+    private readonly ImmutableArray<MessageFile>.Builder found = ImmutableArray.CreateBuilder<MessageFile>();
+    private readonly ImmutableArray<Finding>.Builder findings = ImmutableArray.CreateBuilder<Finding>();
+    private bool hasMore;
 
-    public ImmutableArray<IncomingFile> Found => _found.ToImmutable();
+    public ImmutableArray<MessageFile> Found => found.ToImmutable();
 
-    public ImmutableArray<Finding> Findings => _findings.ToImmutable();
+    public ImmutableArray<Finding> Findings => findings.ToImmutable();
 
+    /// <param name="entity">What stands in a message.</param>
     /// <param name="depth">In how many messages it stands.</param>
     public void Add(MimeEntity? entity, int depth)
     {
@@ -38,7 +38,7 @@ internal sealed class MessageFiles(CancellationToken cancellationToken)
                 AddOutlook(winmail, depth);
                 return;
             case MimePart part when IsSealed(part.ContentType):
-                _findings.Add(IncomingFindings.Sealed.At(Place.Nowhere));
+                findings.Add(MessageFindings.Sealed.At(Place.Nowhere));
                 return;
             case MimePart part when IsFile(part):
                 AddFile(part);
@@ -48,11 +48,11 @@ internal sealed class MessageFiles(CancellationToken cancellationToken)
 
     private void AddFile(MimePart part)
     {
-        if (_found.Count < MessageBounds.MostFiles) _found.Add(new(NameOf(part), part));
-        else if (!_hasMore)
+        if (found.Count < MessageBounds.MostFiles) found.Add(new(NameOf(part), part));
+        else if (!hasMore)
         {
-            _hasMore = true;
-            _findings.Add(IncomingFindings.TooManyFiles.At(Place.Nowhere, ThaiNumerals.Number(MessageBounds.MostFiles)));
+            hasMore = true;
+            findings.Add(MessageFindings.TooManyFiles.At(Place.Nowhere, ThaiNumerals.Number(MessageBounds.MostFiles)));
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class MessageFiles(CancellationToken cancellationToken)
         {
             // The reader of the format throws what comes.
         }
-        if (inside is null) _findings.Add(IncomingFindings.OutlookUnreadable.At(Place.Nowhere));
+        if (inside is null) findings.Add(MessageFindings.OutlookUnreadable.At(Place.Nowhere));
         else foreach (var entity in inside.Where(e => e is not TnefPart)) Add(entity, depth);
     }
 
@@ -82,7 +82,7 @@ internal sealed class MessageFiles(CancellationToken cancellationToken)
     private string NameOf(MimePart part) =>
         Path.GetFileName(part.FileName?.Replace('\\', '/').Trim()) is { Length: > 0 } name
             ? name
-            : string.Create(CultureInfo.InvariantCulture, $"file-{_found.Count + 1}.{part.ContentType.MediaSubtype}");
+            : string.Create(CultureInfo.InvariantCulture, $"file-{found.Count + 1}.{part.ContentType.MediaSubtype}");
 
     /// <summary>Pictures that a page shows within itself, as a signature's logo.</summary>
     private static bool IsOfThePage(MimeEntity part, Multipart parts) =>
@@ -95,4 +95,13 @@ internal sealed class MessageFiles(CancellationToken cancellationToken)
 
     private static bool IsSealed(ContentType type) =>
         type.IsMimeType("application", "pkcs7-mime") || type.IsMimeType("application", "x-pkcs7-mime") || type.IsMimeType("application", "pgp-encrypted");
+}
+
+/// <summary>A file of a message.</summary>
+/// <param name="Name">As the sender gave it.</param>
+/// <param name="Part">Where it stands.</param>
+internal sealed record MessageFile(string Name, MimePart Part)
+{
+    /// <summary>Its bytes, decoded while they are read.</summary>
+    public Stream Open() => Part.Content?.Open() ?? Stream.Null;
 }

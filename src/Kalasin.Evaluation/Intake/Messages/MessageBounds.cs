@@ -1,6 +1,8 @@
+using System.Text;
+using Kalasin.Evaluation.Intake.Containers;
 using MimeKit;
 
-namespace Kalasin.Functions.Mail.Incoming;
+namespace Kalasin.Evaluation.Intake.Messages;
 
 /// <summary>
 /// Goes once through a message without keeping anything of it, and stops where there is too much: before anything is made of parts and
@@ -24,14 +26,24 @@ internal sealed class MessageBounds : MimeReader
     private const int MostHeaders = 20_000;
     private const int MostHeaderBytes = 2 << 20;
 
-    private int _depth;
-    private int _nesting;
-    private int _parts;
-    private int _headers;
-    private int _headerBytes;
+    /// <summary>How messages are read: Thai programs of long ago write names in Windows-874, by its name or as they stand.</summary>
+    public static ParserOptions Reading { get; } = OfThaiPrograms();
+
+    private int depth;
+    private int nesting;
+    private int parts;
+    private int headers;
+    private int headerBytes;
 
     private MessageBounds(Stream message) : base(new ParserOptions { MaxMimeDepth = DeepestParts + 1 }, message, MimeFormat.Entity)
     {
+    }
+
+    /// <summary>The encodings of old programs are looked up by their names, where the framework has to know of them.</summary>
+    private static ParserOptions OfThaiPrograms()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return new() { CharsetEncoding = TextBytes.Windows874, MaxMimeDepth = DeepestParts + 1 };
     }
 
     /// <returns>Whether the message can be taken apart.</returns>
@@ -55,33 +67,33 @@ internal sealed class MessageBounds : MimeReader
     protected override void OnMimeMessageBegin(long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
     {
         // The outermost is none within another.
-        if (_depth++ > Deepest) throw new TooMuchException();
+        if (depth++ > Deepest) throw new TooMuchException();
     }
 
     protected override void OnMimeMessageEnd(
-        long beginOffset, int beginLineNumber, long headersEndOffset, long endOffset, int lines, CancellationToken cancellationToken) => _depth--;
+        long beginOffset, int beginLineNumber, long headersEndOffset, long endOffset, int lines, CancellationToken cancellationToken) => depth--;
 
     protected override void OnMimePartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken) => CountPart();
 
     protected override void OnMultipartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
     {
         CountPart();
-        if (++_nesting >= DeepestParts) throw new TooMuchException();
+        if (++nesting >= DeepestParts) throw new TooMuchException();
     }
 
     protected override void OnMultipartEnd(
         ContentType contentType, long beginOffset, int beginLineNumber, long headersEndOffset, long endOffset, int lines, CancellationToken cancellationToken) =>
-        _nesting--;
+        nesting--;
 
     protected override void OnHeaderRead(Header header, int beginLineNumber, CancellationToken cancellationToken)
     {
-        _headerBytes += header.RawField.Length + header.RawValue.Length;
-        if (++_headers > MostHeaders || _headerBytes > MostHeaderBytes) throw new TooMuchException();
+        headerBytes += header.RawField.Length + header.RawValue.Length;
+        if (++headers > MostHeaders || headerBytes > MostHeaderBytes) throw new TooMuchException();
     }
 
     private void CountPart()
     {
-        if (++_parts > MostParts) throw new TooMuchException();
+        if (++parts > MostParts) throw new TooMuchException();
     }
 
     private sealed class TooMuchException : Exception;
