@@ -21,7 +21,7 @@ internal static class CommandLine
     /// <summary>Without words there is nothing to parse, and loading the parser would be a fifth of the start.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        if (args is [CopyProgram.Word]) return await CopyProgram.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), CancellationToken.None);
+        if (CopyProgram.IsMeant(args)) return await CopyProgram.RunAsync(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), CancellationToken.None);
         try
         {
             if (args.Length > 0) return await ParseAndRunAsync(args, output, error);

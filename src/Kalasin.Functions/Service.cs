@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Kalasin.Evaluation;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Binder;
 using Kalasin.Functions.Drops;
@@ -61,7 +62,7 @@ internal static class Service
             .AddSingleton<Rulebook>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
             .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
             .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<Erasure>().AddSingleton<VaultSweep>()
-            .AddSingleton<ResultsService>().AddSingleton<OfficeStationery>().AddSingleton<Season.OfficeFiles>().AddSingleton<PrintedReturns>().AddSingleton<RoundReceipts>().AddSingleton<VersionReader>().AddSingleton<SignedCopyReader>()
+            .AddSingleton<ResultsService>().AddSingleton<OfficeStationery>().AddSingleton<Season.OfficeFiles>().AddSingleton<PrintedReturns>().AddSingleton<RoundReceipts>().AddSingleton<VersionReader>().AddSingleton<SignedCopyReader>().AddSingleton<SignedReturnIntake>().AddSingleton<LibreOffice>().AddSingleton<IFileTranslator, FileTranslator>()
             .AddSingleton<Batches>().AddSingleton<Resending>().AddSingleton<SeasonPapers>().AddSingleton<SignedCopyIntake>().AddSingleton<Dispatch>().AddSingleton<Contacts>().AddSingleton<BinderParts>()
             .AddSingleton<JumpService>().AddSingleton<RulingTexts>().AddSingleton<TickService>()
             .AddSingleton<SampleDecisions>().AddSingleton<SampleOffice>().AddSingleton<SampleRound>()

@@ -9,7 +9,7 @@ public sealed class SpokenFindingTests
     private const string Typed = "นายสมชาย”ใจดี)";
 
     /// <summary>Arguments that are the same in both languages though the program itself says them: kinds and endings of files.</summary>
-    private static readonly (string, int)[] Ours = [("KAL1004", 0), ("KAL1004", 2), ("KAL1006", 0)];
+    private static readonly (string, int)[] Ours = [("KAL1004", 0), ("KAL1004", 2), ("KAL1006", 0), ("KAL1033", 1)];
 
     public static TheoryData<string> Codes => [.. FindingFamily.All
         .Where(f => f.Holder is "FileFindings" or "FormFindings" or "CountFindings" or "CellFindings")

@@ -12,9 +12,10 @@ internal static class ContentReader
     /// <param name="file">Which file.</param>
     /// <param name="treatments">What becomes of each kind.</param>
     /// <param name="within">Kinds of the files that it came out of; files inside another of such a kind are not taken out.</param>
+    /// <param name="translator">Translates what is not read here; <see langword="null"/> where nothing does.</param>
     /// <param name="budget">What its reading may use.</param>
     public static async Task<(FileResult File, ImmutableArray<RawTable>? Tables, ImmutableArray<SourceFile> Inside)> ReadAsync(
-        SourceFile file, ImmutableArray<FileTreatment> treatments, ImmutableArray<FileKind> within, Budget budget)
+        SourceFile file, ImmutableArray<FileTreatment> treatments, ImmutableArray<FileKind> within, IFileTranslator? translator, Budget budget)
     {
         var place = Place.InFile(file.Name);
         var findings = new GroupedFindings();
@@ -37,7 +38,14 @@ internal static class ContentReader
                 throw new ContentRefusedException(Macros, kind == FileKind.WordDocument ? ".docx" : ".xlsx");
             if (kind is FileKind.OldWorkbook or FileKind.OldWordDocument && CompoundFile.HasMacros(stream))
                 throw new ContentRefusedException(Macros, kind == FileKind.OldWordDocument ? ".docx" : ".xlsx");
-            var (treatment, opened) = (FileTreatment.Of(kind, treatments), new OpenedFile(file, stream, package, budget, findings));
+            var treatment = FileTreatment.Of(kind, treatments);
+            if (treatment.Today is { } now && await Translating.TodayAsync(stream, kind, translator, budget) is { } made)
+            {
+                (stream, package) = (made, OfficePackage.Open(made, budget));
+                treatment = treatment.As(FileTreatment.Of(now, treatments));
+                findings.Add(ReadAsTranslated.At(place, treatment.Name!, now == FileKind.Workbook ? ".xlsx" : ".docx"));
+            }
+            var opened = new OpenedFile(file, stream, package, budget, findings);
             (treatment, tables) = ReadTables(treatment, opened);
             became = treatment;
             if (!within.Contains(kind) && treatment.Files is { } takeOut) inside = takeOut(opened);
@@ -53,7 +61,8 @@ internal static class ContentReader
         }
         became ??= FileTreatment.Of(kind, treatments);
         var outcome = findings.HasErrors ? FileOutcome.Refused : became.Say(file.Name, hasFiles: !inside.IsEmpty, findings);
-        return (new(file.Name, kind, bytes, outcome, [], findings.ToImmutable()), tables, inside);
+        var copy = kind == FileKind.Pdf && (within.IsEmpty || bytes <= PdfCopies.LargestInside) ? file : null;
+        return (new(file.Name, kind, bytes, outcome, [], findings.ToImmutable()) { Copy = copy }, tables, inside);
     }
 
     /// <summary>The tables of a file, and what becomes of it. One that may be something else than a form is that, where its tables can't be read within limits.</summary>

@@ -149,5 +149,62 @@ internal static class FileFindings
             "โปรดเปิดอีเมลใน Outlook คลิกขวาที่ไฟล์แนบ เลือก “บันทึกสิ่งที่แนบมาทั้งหมด” แล้วส่งไฟล์เหล่านั้น",
             "Open the message in Outlook, right-click an attachment, choose “Save All Attachments”, and send those files."));
 
+    public static readonly FindingKind ReadAsTranslated = new("KAL1033", Severity.Information,
+        new("เป็น{0} แปลงเป็น {1} แล้วจึงอ่าน เก็บต้นฉบับไว้โดยไม่แก้ไข", "It is {0}; it was converted to {1} and read, and the original is kept as it came."),
+        BilingualText.Empty, new BilingualText("ไฟล์ Excel รุ่นเก่า", "an old Excel workbook"), ".xlsx");
+
+    public static readonly FindingKind TranslationTooMuch = new("KAL1034", Severity.Error,
+        new("แปลงไฟล์รุ่นเก่านี้ไม่เสร็จในเวลาและหน่วยความจำที่กำหนด", "Converting this old file takes more time or memory than it may."),
+        new("โปรดเปิดไฟล์ เลือก ไฟล์ › บันทึกเป็น แล้วเลือกชนิด .xlsx หรือ .docx", "Open it, choose File › Save As, and the type .xlsx or .docx."));
+
+    public static readonly FindingKind NotTranslated = new("KAL1035", Severity.Error,
+        new("แปลงไฟล์รุ่นเก่านี้ไม่ได้ เนื้อไฟล์อาจชำรุดหรือมีรหัสผ่าน", "This old file can't be converted; it may be damaged or have a password."),
+        new("โปรดเปิดไฟล์ เลือก ไฟล์ › บันทึกเป็น แล้วเลือกชนิด .xlsx หรือ .docx", "Open it, choose File › Save As, and the type .xlsx or .docx."));
+
+    public static readonly FindingKind CopyAgrees = new("KAL1036", Severity.Information,
+        new("PDF นี้ตรงกับแบบรายงานตัวชี้วัดที่ {0}: พบตัวเลขและวันที่ครบทั้ง {1} รายการ", "The PDF agrees with the return on indicator {0}: all of its {1} figures and days stand in it."),
+        BilingualText.Empty, new BilingualText("๓", "3"), Count(24));
+
+    public static readonly FindingKind CopyDiffers = new("KAL1037", Severity.Warning,
+        new("PDF นี้ไม่ตรงกับแบบรายงานตัวชี้วัดที่ {0}: ไม่พบ {1}", "The PDF differs from the return on indicator {0}: it lacks {1}."),
+        new("โปรดตรวจว่าพิมพ์ PDF จากแบบรายงานฉบับเดียวกัน แล้วส่งฉบับที่ตรงกัน", "Check that the PDF was made of the same return, and send one that is."),
+        new BilingualText("๓", "3"), new BilingualText("๑๒๐ (แถวที่ ๒)", "120 (row 2)"));
+
+    public static readonly FindingKind CopyDiffersWithOthers = new("KAL1038", Severity.Warning,
+        new(
+            "PDF นี้ไม่ตรงกับแบบรายงานตัวชี้วัดที่ {0}: ไม่พบ {1} แต่มี {2} ซึ่งแบบรายงานไม่มี",
+            "The PDF differs from the return on indicator {0}: it lacks {1} and has {2}, which the return has not."),
+        new("โปรดตรวจว่าพิมพ์ PDF จากแบบรายงานฉบับเดียวกัน แล้วส่งฉบับที่ตรงกัน", "Check that the PDF was made of the same return, and send one that is."),
+        new BilingualText("๓", "3"), new BilingualText("๑๒๐ (แถวที่ ๒)", "120 (row 2)"), new BilingualText("๑๒๕", "125"));
+
+    public static readonly FindingKind ScanKept = new("KAL1039", Severity.Information,
+        new(
+            "PDF นี้เป็นภาพสแกน จึงไม่ได้เทียบตัวเลข เก็บเป็นสำเนาที่ลงนามของตัวชี้วัดที่ {0}",
+            "The PDF is a scan, whose figures are not compared; it is kept as the signed copy of indicator {0}."),
+        BilingualText.Empty, new BilingualText("๓", "3"));
+
+    public static readonly FindingKind ScanOfUnknown = new("KAL1040", Severity.Warning,
+        new(
+            "PDF นี้เป็นภาพสแกน และไม่มีคิวอาร์โค้ดหรือชื่อไฟล์ที่บอกว่าเป็นตัวชี้วัดใด เก็บเป็นสำเนาไว้",
+            "The PDF is a scan, and neither a code nor its name says which return it is of; it is kept as a copy."),
+        new("โปรดตั้งชื่อไฟล์ให้มีหมายเลขตัวชี้วัด เช่น “ตัวชี้วัด 3.pdf” แล้วส่งอีกครั้ง", "Name it by its indicator, as “ตัวชี้วัด 3.pdf”, and send it again."));
+
+    public static readonly FindingKind CopyNamesNoReturn = new("KAL1041", Severity.Warning,
+        new("PDF นี้ไม่ได้ระบุตัวชี้วัดของแบบรายงานที่ส่งมาด้วยกัน จึงไม่ได้เทียบตัวเลข เก็บเป็นสำเนาไว้", "The PDF names no indicator of the returns that it came with, so that its figures were not compared; it is kept as a copy."),
+        new("โปรดตรวจว่าแนบ PDF ของรายงานที่ต้องการแล้ว", "Check that this is the PDF you meant to send."));
+
+    public static readonly FindingKind CopyNotCompared = new("KAL1042", Severity.Warning,
+        new("อ่านข้อความใน PDF นี้ไม่ได้ในเวลาและหน่วยความจำที่กำหนด จึงไม่ได้เทียบตัวเลข เก็บเป็นสำเนาไว้", "The text of the PDF can't be read within the time and memory there is; its figures were not compared, and it is kept as a copy."),
+        new("โปรดเปิดดูว่าไฟล์สมบูรณ์ หากไม่สมบูรณ์ บันทึกเป็น PDF ใหม่แล้วส่งอีกครั้ง", "Look whether it is whole; if not, save it as a PDF again and send that."));
+
+    public static readonly FindingKind EvidenceUnnamed = new("KAL1043", Severity.Information,
+        new("เก็บไฟล์นี้เป็นหลักฐาน แต่ไม่มีแถวใดในบัญชีหลักฐานอ้างถึงชื่อไฟล์นี้", "The file is kept as evidence, and no line of a list of evidence names it."),
+        BilingualText.Empty);
+
+    public static readonly FindingKind EvidenceMissing = new("KAL1044", Severity.Warning,
+        new("หลักฐานลำดับที่ {0} ของตัวชี้วัดที่ {1} อ้างถึงไฟล์ “{2}” ซึ่งไม่ได้ส่งมาด้วยกัน", "Evidence {0} of indicator {1} names the file “{2}”, which did not come with it."),
+        new("โปรดส่งไฟล์นั้น หากยังไม่เคยส่ง หรือแก้ชื่อในบัญชีหลักฐานให้ตรงกัน", "Send it unless it was sent before, or make the names agree."),
+        new BilingualText("๒", "2"), new BilingualText("๓", "3"), "ภาพประชุม.jpg");
+
     public static BilingualText Count(long number) => ThaiNumerals.Number(number);
 }

@@ -22,6 +22,9 @@ internal sealed record FileTreatment(FileKind Kind, FileOutcome Outcome, Func<Pl
     /// <summary>What becomes of one none of whose tables is about an indicator, or whose tables can't be read; <see langword="null"/> where it is refused.</summary>
     public FileTreatment? Otherwise { get; init; }
 
+    /// <summary>The kind that it becomes where something translates it; <see langword="null"/> where nothing does.</summary>
+    public FileKind? Today { get; init; }
+
     /// <summary>
     /// Takes the files inside out, each named by its file and a slash. They are read as if they had come by themselves, within what their
     /// file may ask. Where there are none, and where such a file stands inside another of its kind, it has the outcome.
@@ -41,8 +44,11 @@ internal sealed record FileTreatment(FileKind Kind, FileOutcome Outcome, Func<Pl
         new(FileKind.Heic, FileOutcome.KeptAsEvidence, place => Heic.At(place), new("ภาพ HEIC", "a HEIC picture"), ".heic", ".heif"),
         Refused(FileKind.Empty, place => Empty.At(place)),
         Refused(FileKind.Encrypted, place => Encrypted.At(place)),
-        Old(FileKind.OldWordDocument, "Word", ".docx", new("ไฟล์ Word รุ่นเก่า", "an old Word document"), ".doc", ".rtf", ".dot", ".wps", ".xml"),
-        Old(FileKind.OldWorkbook, "Excel", ".xlsx", new("ไฟล์ Excel รุ่นเก่า", "an old Excel workbook"), ".xls", ".xlsb", ".xlt", ".et", ".xml", ".mht", ".htm", ".html"),
+        Old(FileKind.OldWordDocument, "Word", ".docx", new("ไฟล์ Word รุ่นเก่า", "an old Word document"), ".doc", ".rtf", ".dot", ".wps", ".xml") with
+        {
+            Today = FileKind.WordDocument, Otherwise = Copy(FileKind.OldWordDocument, "Word", new("ไฟล์ Word รุ่นเก่า", "an old Word document"), ".doc"),
+        },
+        Old(FileKind.OldWorkbook, "Excel", ".xlsx", new("ไฟล์ Excel รุ่นเก่า", "an old Excel workbook"), ".xls", ".xlsb", ".xlt", ".et", ".xml", ".mht", ".htm", ".html") with { Today = FileKind.Workbook },
         Old(FileKind.OldPresentation, "PowerPoint", ".pptx", new("ไฟล์ PowerPoint รุ่นเก่า", "an old PowerPoint presentation"), ".ppt", ".pps", ".dps"),
         Form(FileKind.OpenSpreadsheet, OpenSheetReader.Read, new("ตาราง OpenDocument", "an OpenDocument spreadsheet"), ".ods", ".ots"),
         NoReturn(FileKind.OpenDocument, "OpenDocument (.odt)", null),
@@ -62,6 +68,13 @@ internal sealed record FileTreatment(FileKind Kind, FileOutcome Outcome, Func<Pl
 
     /// <summary>The treatment of a kind among some, which have every kind.</summary>
     public static FileTreatment Of(FileKind kind, ImmutableArray<FileTreatment> treatments) => treatments.First(t => t.Kind == kind);
+
+    /// <summary>The treatment of what a file of the kind was translated to: named and judged by its own kind, read as the other.</summary>
+    public FileTreatment As(FileTreatment today) => this with
+    {
+        Outcome = today.Outcome, Said = today.Said, Tables = today.Tables, Files = today.Files,
+        Otherwise = today.Otherwise is { } otherwise ? otherwise with { Name = Name, Endings = Endings } : null,
+    };
 
     /// <summary>Says what there is to say about a file, and what becomes of it.</summary>
     public FileOutcome Say(string name, bool hasFiles, GroupedFindings findings)

@@ -41,6 +41,9 @@ public sealed record IntakeLimits
     /// <summary>UTF-16 characters of a cell, as in Excel itself. Stops filling memory with one text. Default 32,767.</summary>
     [JsonRequired] public int CellCharacters { get; init; } = 32_767;
 
+    /// <summary>Files of one delivery that are given to <see cref="IntakeOptions.Translator"/>. Stops many files each of which takes all that one may. Default 20.</summary>
+    [JsonRequired] public int Translations { get; init; } = 20;
+
     /// <summary>
     /// Work on one file, in steps. A step is about what it takes to inflate and parse a byte, some 10 nanoseconds of a processor, so
     /// that the default of 2,000,000,000 is some 20 seconds. Counted and not timed: a busy machine refuses nothing that an idle

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Kalasin.Evaluation.Intake;
 
 namespace Kalasin.Evaluation;
@@ -14,6 +15,9 @@ public sealed record IntakeOptions
 
     /// <summary>Day the delivery arrived in Asia/Bangkok; later dates in it are noted as future. Default: the day the plan judges on.</summary>
     public DateOnly? ReceivedOn { get; init; }
+
+    /// <summary>Translates what the library doesn't read by itself: old office files, text of PDFs. Default: nothing does, and such files are explained.</summary>
+    [JsonIgnore] public IFileTranslator? Translator { get; init; }
 
     /// <summary>What becomes of each kind of file.</summary>
     internal ImmutableArray<FileTreatment> Treatments { get; init; } = FileTreatment.All;

@@ -34,6 +34,9 @@ public sealed record FileResult(string Name, FileKind Kind, long Bytes, FileOutc
     /// </summary>
     [JsonInclude] public ImmutableArray<FileResult> Documents { get; internal init => field = value.OrEmpty(); } = [];
 
+    /// <summary>A way to the bytes of a PDF, so that it can be held against the returns that came with it; <see langword="null"/> for others.</summary>
+    internal SourceFile? Copy { get; init; }
+
     /// <summary>It, or the files inside it that have none inside themselves.</summary>
     internal IEnumerable<FileResult> Innermost => Documents.IsEmpty ? [this] : Documents.SelectMany(d => d.Innermost);
 

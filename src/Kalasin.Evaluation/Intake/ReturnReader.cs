@@ -60,7 +60,8 @@ public static class ReturnReader
         }
         CopiesOfForms.KeepAsCopies(results);
         var (returns, findings) = Together(results, rules);
-        return new(results.ToImmutable(), returns, GroupedFindings.Of([.. results.SelectMany(r => r.Findings), .. findings]).ToImmutable());
+        await PdfCopies.CompareAsync(results, returns, options.Translator, budget);
+        return new(results.ToImmutable(), returns, GroupedFindings.Of([.. results.SelectMany(r => r.Findings), .. findings, .. EvidenceFiles.Say(results.ToImmutable(), returns, rules)]).ToImmutable());
     }
 
     /// <param name="file">Which file.</param>
@@ -79,7 +80,7 @@ public static class ReturnReader
     private static async Task<(FileResult Read, ImmutableArray<SourceFile> Inside)> ReadAloneAsync(
         SourceFile file, ReadingScope scope, ImmutableArray<FileKind> within, Budget budget)
     {
-        var (read, tables, inside) = await ContentReader.ReadAsync(file, scope.Treatments, within, budget);
+        var (read, tables, inside) = await ContentReader.ReadAsync(file, scope.Treatments, within, scope.Translator, budget);
         if (tables is null) return (read, inside);
         var (returns, findings) = Map(tables.Value, file, scope, read.Findings);
         if (returns.IsEmpty && FileTreatment.Of(read.Kind, scope.Treatments).Otherwise is { Outcome: not FileOutcome.Refused } otherwise

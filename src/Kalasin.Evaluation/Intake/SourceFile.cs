@@ -13,7 +13,7 @@ public sealed class SourceFile
 
     /// <summary>A file whose bytes come from a function.</summary>
     /// <param name="name">Name as the sender gave it; shown in findings, never used as a path.</param>
-    /// <param name="open">Opens the bytes; called once a reading, the reader disposes of the stream. A stream that can't seek is
+    /// <param name="open">Opens the bytes; called once a reading, of a PDF where there is an <see cref="IntakeOptions.Translator"/> twice; the reader disposes of the stream. A stream that can't seek is
     /// held in memory, up to <see cref="IntakeLimits.FileBytes"/>; what it throws reaches the caller.</param>
     public SourceFile(string name, Func<CancellationToken, ValueTask<Stream>> open)
     {

@@ -41,6 +41,7 @@ namespace Kalasin.Functions.Http;
 [JsonSerializable(typeof(ListAnswer<FindingAnswer>))]
 [JsonSerializable(typeof(SignedCopyAnswer))]
 [JsonSerializable(typeof(SignedReturnAnswer))]
+[JsonSerializable(typeof(SignedReturnsAnswer))]
 [JsonSerializable(typeof(DispatchPreviewAnswer))]
 [JsonSerializable(typeof(OfficeFileAnswer))]
 [JsonSerializable(typeof(ListAnswer<OfficeFileAnswer>))]

@@ -60,6 +60,9 @@ internal static class PageAddress
 
     public static string SigningDispatch(string round) => $"/app/rounds/{round}/signing/dispatch";
 
+    /// <summary>Where the page's form sends a stack of signed returns.</summary>
+    public static string SigningReturns(string round) => $"/app/rounds/{round}/signing/returns";
+
     public static string Contacts(string round) => $"/app/rounds/{round}/contacts";
 
     public static string SignedCopy(string round, long number) => $"/api/rounds/{round}/signed-copies/{number}";

@@ -16,6 +16,7 @@ internal static class SigningPages
     {
         pages.MapGet("/rounds/{round}/signing", ShowAsync).RequireAuthorization(Policies.Round);
         pages.MapPost("/rounds/{round}/signing/copies", AttachAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Decide);
+        pages.MapPost("/rounds/{round}/signing/returns", AttachReturnsAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Decide);
         pages.MapPost("/rounds/{round}/signing/office-files", GiveAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Decide);
         pages.MapPost("/rounds/{round}/signing/dispatch", DispatchAsync).RequireAuthorization(Policies.Decide);
     }
@@ -50,6 +51,26 @@ internal static class SigningPages
 
         async Task<IResult> AgainAsync(ImmutableArray<Finding> findings, int status) =>
             PageAnswer.Of<SigningPage>(await composer.OfAsync(found, null, cancellationToken) with { Findings = findings }, status);
+    }
+
+    private static async Task<IResult> AttachReturnsAsync(
+        string round, HttpContext context, Caller caller, RoundLog log, SignedReturnIntake intake, VaultContent content, SeasonPapers papers,
+        Dispatch dispatch, Installation installation, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        if (!caller.Actor.IsCoordinator) return Problem.NotAccepted.With(RoundFindings.NotAllowed.At(Place.Nowhere));
+        await using var upload = await Upload.ReadAsync(context.Request, found.Vault, UploadLimits.Default, cancellationToken);
+        if (!FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field)) && upload.Refusal is null)
+            return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        if (upload.Refusal is { } problem) return await AgainAsync(found, [.. upload.Findings], problem.Status);
+        var outcome = await intake.AttachAsync(found, null, upload.Files, upload.Fields.GetValueOrDefault("key"), caller.Actor, cancellationToken);
+        return outcome.Attached.IsEmpty
+            ? await AgainAsync(outcome.Round, outcome.Findings, Problem.NotAccepted.Status)
+            : await AgainAsync(outcome.Round, [AttachedReturn.Told(outcome.Attached, found.Rules), .. outcome.Findings], StatusCodes.Status200OK);
+
+        async Task<IResult> AgainAsync(OpenedRound now, ImmutableArray<Finding> findings, int status) => PageAnswer.Of<SigningPage>(
+            await new Composer(context, caller, content, papers, dispatch, installation, clock).OfAsync(now, null, cancellationToken) with { Findings = findings }, status);
     }
 
     private static async Task<IResult> GiveAsync(
@@ -111,6 +132,7 @@ internal static class SigningPages
                 Token = FormToken.Of(context),
                 Key = Guid.NewGuid().ToString("N"),
                 IsInCharge = caller.Actor.IsInCharge && day is null,
+                AttachesReturns = caller.Actor.IsCoordinator && day is null && !round.State.Heads.IsEmpty,
                 GivesFiles = caller.Actor.IsCoordinator && day is null,
                 OfficeFiles =
                 [

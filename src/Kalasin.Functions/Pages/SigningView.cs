@@ -50,6 +50,9 @@ public sealed record SigningView : PageView
     /// <summary>The last signed copy of each paper.</summary>
     public ImmutableArray<SignedCopyView> Copies { get; init; } = [];
 
+    /// <summary>The visitor attaches signed returns of all units.</summary>
+    public bool AttachesReturns { get; init; }
+
     /// <summary>What keeps it from being sent.</summary>
     public ImmutableArray<Finding> Obstacles { get; init; } = [];
 

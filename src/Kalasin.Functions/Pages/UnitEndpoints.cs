@@ -38,7 +38,7 @@ internal static class UnitEndpoints
         door.ReceiveAsync(round, unit, context.Request, caller.Actor, dryRun: false, new Form(context, caller, content, jumps, installation, clock), cancellationToken);
 
     private static async Task<IResult> AttachAsync(
-        string round, string unit, HttpContext context, Caller caller, RoundLog log, SignedCopyIntake intake, VaultContent content, JumpService jumps,
+        string round, string unit, HttpContext context, Caller caller, RoundLog log, SignedReturnIntake intake, VaultContent content, JumpService jumps,
         Installation installation, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
@@ -48,8 +48,8 @@ internal static class UnitEndpoints
         var form = new Form(context, caller, content, jumps, installation, clock);
         if (upload.Refusal is { } problem) return await form.NotTakenAsync(found, known, problem, upload.Findings, cancellationToken);
         if (form.Objection(upload) is { } objection) return objection;
-        var outcome = await intake.AttachReturnsAsync(found, known.Code, upload.Files, form.KeyOf(upload), caller.Actor, cancellationToken);
-        return outcome.Number is null
+        var outcome = await intake.AttachAsync(found, known.Code, upload.Files, form.KeyOf(upload), caller.Actor, cancellationToken);
+        return outcome.Attached.IsEmpty
             ? await form.NotTakenAsync(outcome.Round, known, Problem.NotAccepted, outcome.Findings, cancellationToken)
             : SeeOther.To(PageAddress.Unit(found.Id.Value, known.Code.Value));
     }

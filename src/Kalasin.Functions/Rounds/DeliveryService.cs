@@ -12,7 +12,7 @@ namespace Kalasin.Functions.Rounds;
 /// Takes a delivery in, whatever the door: read, keep in the vault, then append. Bytes are in the vault before the event that
 /// names them; refused files are not kept.
 /// </summary>
-internal sealed class DeliveryService(RoundLog log, VaultContent content, ReadingRoom reading, Instruments instruments, TimeProvider clock)
+internal sealed class DeliveryService(RoundLog log, VaultContent content, ReadingRoom reading, IFileTranslator translator, Instruments instruments, TimeProvider clock)
 {
     /// <param name="round">The round, which has the delivery's unit.</param>
     /// <param name="delivery">What came.</param>
@@ -33,7 +33,7 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
     {
         var files = delivery.Files.Sent.Select(f => f.File);
         if (!files.Any()) return RefuseAsync(round, delivery, [], [.. delivery.Findings], actor, dryRun, cancellationToken);
-        var options = new IntakeOptions { ExpectedUnit = delivery.Unit, ReceivedOn = BangkokTime.Date(delivery.ReceivedAt) };
+        var options = new IntakeOptions { ExpectedUnit = delivery.Unit, ReceivedOn = BangkokTime.Date(delivery.ReceivedAt), Translator = translator };
         return reading.ReadAsync(
             limits => ReturnReader.ReadAsync(round.Rules, files, limits, options, cancellationToken),
             read => KeepAsync(round, delivery, read, actor, dryRun, cancellationToken), cancellationToken);
@@ -58,6 +58,7 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
         ImmutableArray<Finding> findings = [.. delivery.Findings, .. read.Findings];
         var sent = delivery.Files.Sent;
         var files = sent.Select((f, i) => new DeliveredFile(read.Files[i].Kind, f.Content.Size, f.Content.Hash)).ToImmutableArray();
+        findings = [.. findings, .. ReusedEvidence.In(round, delivery.Unit, read, files)];
         if (read.Files.All(f => f.Outcome == FileOutcome.Refused))
             return await RefuseAsync(round, delivery, files, findings, actor, dryRun, cancellationToken);
         if (dryRun) return new DeliveryOutcome.Explained(read.Returns, findings);

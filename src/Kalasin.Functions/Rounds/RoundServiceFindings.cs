@@ -119,6 +119,12 @@ internal static class RoundServiceFindings
         new("โปรดเลือกวันหรือเวลาตั้งแต่นั้นเป็นต้นมา", "Choose that moment or a later one."),
         "46-dla-2567", new BilingualText("๑๔ พฤษภาคม ๒๕๖๗ เวลา ๑๐.๐๐ น.", "14 May 2024 at 10:00"));
 
+    /// <summary>Another unit sent the same file before.</summary>
+    public static readonly FindingKind EvidenceReused = new("KAL7316", Severity.Warning,
+        new("ไฟล์นี้เหมือนกันทุกไบต์กับไฟล์ที่{0}ส่งไว้แล้วเมื่อ{1}", "The file is the same, byte by byte, as one that {0} sent on {1}."),
+        new("โปรดตรวจว่าเป็นหลักฐานของหน่วยงานท่าน หากใช้ร่วมกันจริง ระบุไว้ในบัญชีหลักฐาน", "Check that it is evidence of your unit; where it is shared, say so in the list of evidence."),
+        new BilingualText("ท้องถิ่นอำเภอนามน", "Na Mon District Local Office"), new BilingualText("วันที่ ๑๐ พฤษภาคม ๒๕๖๗", "10 May 2024 (B.E. 2567)"));
+
     /// <summary>What the log names is there to the byte, and is not of the kind or not about what the log says.</summary>
     public static readonly FindingKind ContentUnfit = new("KAL7315", Severity.Error,
         new(

@@ -46,34 +46,6 @@ internal sealed class SignedCopyIntake(SignedCopyReader reader, SeasonPapers pap
         SignedCopyOutcome Refused(params ImmutableArray<Finding> findings) => new(new Refuse(findings), round, findings);
     }
 
-    /// <summary>Takes in printed returns of a unit that were signed: those whose codes stand in the file.</summary>
-    /// <param name="sent">What was sent.</param>
-    /// <param name="key">Of the sender; with the same file it is attached once. Null if none was given.</param>
-    public async Task<SignedCopyOutcome> AttachReturnsAsync(
-        OpenedRound round, UnitCode unit, StagedContents sent, string? key, Actor actor, CancellationToken cancellationToken)
-    {
-        if (sent.Sent is not [var (_, file)]) return Refused(SigningHostFindings.NotOneFile.At(Place.Nowhere));
-        var id = key is null
-            ? Guid.NewGuid()
-            : DeliveryService.CommandOf(ContentHash.Of(Encoding.UTF8.GetBytes($"signed-return\n{round.Id}\n{actor.Role}\n{actor.Id}\n{key}\n{unit}\n{file.Hash}")));
-        await using var bytes = await file.OpenAsync(cancellationToken);
-        if (await reader.ReadAsync(bytes, cancellationToken) is not { } facts) return Refused(SigningHostFindings.CopyUnreadable.At(Place.Nowhere));
-        var (verdict, found) = SignedCopyVerdict.Of(
-            facts, [.. round.Rules.IndicatorsOf(unit).Select(i => PrintedReturns.MarkOf(round, unit, i.Number)).OfType<PaperMark>()]);
-        if (verdict.IsRefused) return Refused([.. verdict.Findings]);
-        var command = new AttachSignedReturn(
-            id, unit, [.. found.Select(m => m.Return!.Value.Indicator).Select(i => new SignedVersion(i, round.State.Current(unit, i)!.Version))], verdict.Form, file.Hash, file.Size,
-            [.. verdict.Findings.Select(f => f.Code).Distinct()], verdict.Signers is { } signers ? new(StatedTexts.Salt(), signers) : null);
-        sent.Keep(file);
-        await sent.PromoteAsync(cancellationToken);
-        var outcome = await decisions.DecideAsync(round, command, actor, cancellationToken);
-        return outcome.Decision is Refuse refused
-            ? new(refused, outcome.Round, refused.Findings)
-            : new(outcome.Decision, outcome.Round, verdict.Findings) { Number = outcome.Decision is Already { Number: { } before } ? before : outcome.Round.State.Commands[id].Number };
-
-        SignedCopyOutcome Refused(params ImmutableArray<Finding> findings) => new(new Refuse(findings), round, findings);
-    }
-
     private static Guid IdOf(RoundId round, SignedPaper paper, ContentHash file, string? key, Actor actor) => key is null
         ? Guid.NewGuid()
         : DeliveryService.CommandOf(ContentHash.Of(Encoding.UTF8.GetBytes($"signed-copy\n{round}\n{actor.Role}\n{actor.Id}\n{key}\n{paper}\n{file}")));

@@ -132,4 +132,67 @@ internal static class SigningHostFindings
     public static readonly FindingKind NoSignedReturn = new("KAL7484", Severity.Error,
         new("ยังไม่ได้รับสำเนาที่ลงนามแล้วของแบบรายงานนี้", "No signed copy of this return has come."),
         new("โปรดพิมพ์แบบรายงาน ลงนาม สแกน แล้วแนบทางหน้าของหน่วยงาน", "Print the return, have it signed, scan it, and attach it on the unit's page."));
+
+    /// <summary>A page was scanned too coarsely.</summary>
+    public static readonly FindingKind CoarseScan = new("KAL7485", Severity.Warning,
+        new("หน้า {0} สแกนด้วยความละเอียด {1} จุดต่อนิ้ว ต่ำกว่า ๑๕๐", "Page {0} was scanned with {1} dots an inch, fewer than 150."),
+        new("โปรดเปิดดูว่าอ่านลายมือชื่อได้ หากไม่ชัด สแกนใหม่ที่ ๑๕๐ ถึง ๓๐๐ จุดต่อนิ้ว", "Look whether the signature can be read; if not, scan it again with 150 to 300."),
+        new BilingualText("๓", "3"), new BilingualText("๑๐๐", "100"));
+
+    /// <summary>A page's picture can't be read.</summary>
+    public static readonly FindingKind PageUnread = new("KAL7486", Severity.Error,
+        new(
+            "อ่านภาพของหน้า {0} ไม่ได้ จึงไม่ทราบว่าเป็นของแบบรายงานใด และไม่ได้เก็บหน้านี้กับหน้าที่ตามมาจนถึงคิวอาร์โค้ดถัดไป",
+            "The picture of page {0} can't be read, so that nothing says whose it is; it and the pages up to the next code were not kept."),
+        new("โปรดสแกนหน้านั้นใหม่เป็น PDF แบบสีหรือเฉดเทา (JPEG)", "Scan these pages again as a PDF in colour or grey (JPEG)."), new BilingualText("๔", "4"));
+
+    /// <summary>A page has codes of two papers.</summary>
+    public static readonly FindingKind TwoCodes = new("KAL7487", Severity.Error,
+        new(
+            "หน้า {0} มีคิวอาร์โค้ดของเอกสารมากกว่าหนึ่งฉบับ ({1}) จึงไม่ได้เก็บหน้านี้กับหน้าที่ตามมาจนถึงคิวอาร์โค้ดถัดไป",
+            "Page {0} has the codes of more than one paper ({1}); it and the pages up to the next code were not kept."),
+        new("โปรดแยกกระดาษที่ซ้อนกัน แล้วสแกนหน้านั้นใหม่", "Part the sheets that lie over each other and scan these pages again."),
+        new BilingualText("๕", "5"), "kalasin:46-dla-2567:return-4602-3:1:0123456789abcdef, kalasin:46-dla-2567:return-4602-4:1:0123456789abcdef");
+
+    /// <summary>A page has a code of the round that is none of a return that counts.</summary>
+    public static readonly FindingKind OtherCode = new("KAL7488", Severity.Error,
+        new(
+            "คิวอาร์โค้ดหน้า {0} ({1}) ไม่ใช่ของแบบรายงานฉบับปัจจุบัน จึงไม่ได้เก็บหน้านี้กับหน้าที่ตามมาจนถึงคิวอาร์โค้ดถัดไป",
+            "The code on page {0} ({1}) is none of a return as it is now; it and the pages up to the next code were not kept."),
+        new("โปรดพิมพ์แบบรายงานฉบับปัจจุบัน ลงนาม แล้วสแกนส่ง", "Print the return as it is now, have it signed, and send its scan."),
+        new BilingualText("๖", "6"), "kalasin:46-dla-2567:return-4602-3:1:0123456789abcdef");
+
+    /// <summary>A page has a code of another round.</summary>
+    public static readonly FindingKind OtherRound = new("KAL7489", Severity.Error,
+        new(
+            "คิวอาร์โค้ดหน้า {0} ({1}) เป็นของรอบอื่น จึงไม่ได้เก็บหน้านี้กับหน้าที่ตามมาจนถึงคิวอาร์โค้ดถัดไป",
+            "The code on page {0} ({1}) is of another round; it and the pages up to the next code were not kept."),
+        new("โปรดแนบหน้านั้นในรอบที่ระบุในคิวอาร์โค้ด", "Attach these pages in the round that the code names."),
+        new BilingualText("๗", "7"), "kalasin:46-dla-2566:return-4602-3:1:0123456789abcdef");
+
+    /// <summary>Pages that no first page stands before.</summary>
+    public static readonly FindingKind PagesOfNobody = new("KAL7490", Severity.Error,
+        new(
+            "หน้า {0} ไม่มีคิวอาร์โค้ดและไม่ต่อจากหน้าแรกของแบบรายงานใด จึงไม่ได้เก็บ",
+            "Page(s) {0} have no code and follow the first page of no return; they were not kept."),
+        new("โปรดหาหน้าแรกของแบบรายงานนั้น แล้วสแกนทั้งฉบับเรียงตามหน้า", "Find the first page of that return and scan the whole of it in order."), new BilingualText("๑–๒", "1–2"));
+
+    /// <summary>A return's code was seen once instead of twice.</summary>
+    public static readonly FindingKind CodeOnce = new("KAL7491", Severity.Warning,
+        new(
+            "พบคิวอาร์โค้ดของ{0} เพียงหน้าเดียว (หน้า {1}) แบบรายงานมีคิวอาร์โค้ดทั้งหน้าแรกและหน้าสุดท้าย",
+            "The code of {0} was found on one page only (page(s) {1}); a return has it on its first and on its last page."),
+        new("โปรดเปิดดูว่าหน้าแรกและหน้าสุดท้ายอยู่ครบ และไม่มีหน้าของฉบับอื่นปนอยู่", "Look whether first and last page are there, and no page of another return."),
+        new BilingualText("ตัวชี้วัดที่ ๓ ของหน่วยงาน 4602", "indicator 3 of unit 4602"), new BilingualText("๑–๒", "1–2"));
+
+    /// <summary>A return is in the stack twice.</summary>
+    public static readonly FindingKind ReturnTwice = new("KAL7492", Severity.Warning,
+        new("{0} อยู่ในไฟล์สองชุด (หน้า {1} และ {2}) เก็บชุดหลัง", "There are two copies of {0} in the file (pages {1} and {2}); the later was kept."),
+        new("โปรดตรวจว่าชุดที่เก็บคือชุดที่ลงนามครบ", "Check that the one that was kept is signed in full."),
+        new BilingualText("ตัวชี้วัดที่ ๓ ของหน่วยงาน 4602", "indicator 3 of unit 4602"), new BilingualText("๑–๓", "1–3"), new BilingualText("๗–๙", "7–9"));
+
+    /// <summary>Signed returns were attached.</summary>
+    public static readonly FindingKind ReturnsAttached = new("KAL7493", Severity.Information,
+        new("แนบแบบรายงานที่ลงนามแล้ว {0} ฉบับ: {1}", "{0} signed return(s) attached: {1}"), BilingualText.Empty,
+        new BilingualText("๒", "2"), new BilingualText("4602 ตัวชี้วัดที่ ๓ (หน้า ๑–๓), 4603 ตัวชี้วัดที่ ๔ (หน้า ๔–๖)", "4602 indicator 3 (pages 1–3), 4603 indicator 4 (pages 4–6)"));
 }

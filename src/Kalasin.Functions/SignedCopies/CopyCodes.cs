@@ -7,10 +7,11 @@ using ZXing.Common;
 namespace Kalasin.Functions.SignedCopies;
 
 /// <summary>The codes of a file: QR codes in its pictures, as a scanner makes them, and codes of ours in its text, as our own PDF has them.</summary>
-internal sealed partial class CopyCodes
+/// <param name="most">Most pictures that are looked at.</param>
+internal sealed partial class CopyCodes(int most)
 {
-    /// <summary>Most pictures that are looked at; a scanned letter has one a page.</summary>
-    private const int MostPictures = 60;
+    /// <summary>A scan has at least so many dots an inch.</summary>
+    private const int FewestDots = 150;
 
     private const int LongestText = 200;
 
@@ -22,25 +23,43 @@ internal sealed partial class CopyCodes
 
     public int Unread { get; private set; }
 
+    public HashSet<int> UnreadPages { get; } = [];
+
+    public List<CoarsePage> CoarsePages { get; } = [];
+
     public void Look(PdfDocument file)
     {
         for (var number = 1; number <= file.NumberOfPages; number++)
         {
             var page = file.GetPage(number);
-            foreach (var image in page.GetImages()) Look(number, image);
+            foreach (var image in page.GetImages())
+            {
+                var isPage = image.BoundingBox.Width * image.BoundingBox.Height >= page.Width * page.Height / 2;
+                if (!Look(number, image) && isPage) UnreadPages.Add(number);
+                if (isPage && DotsOf(image) is > 0 and < FewestDots and var dots && CoarsePages.TrueForAll(p => p.Page != number)) CoarsePages.Add(new(number, dots));
+            }
             foreach (Match code in OurCode().Matches(page.Text)) Add(number, code.Value);
         }
     }
 
-    private void Look(int page, IPdfImage image)
+    private static int DotsOf(IPdfImage image)
     {
-        if (_seen++ >= MostPictures || Brightness(image) is not { } grey)
+        const double inch = 72;
+        var (wide, high) = (image.BoundingBox.Width, image.BoundingBox.Height);
+        return wide <= 0 || high <= 0 ? 0 : (int)Math.Round(Math.Min(image.WidthInSamples / wide, image.HeightInSamples / high) * inch);
+    }
+
+    /// <returns>Whether it could be looked at.</returns>
+    private bool Look(int page, IPdfImage image)
+    {
+        if (_seen++ >= most || Brightness(image) is not { } grey)
         {
             Unread++;
-            return;
+            return false;
         }
         var source = new RGBLuminanceSource(grey.Dots, grey.Width, grey.Height, RGBLuminanceSource.BitmapFormat.Gray8);
         foreach (var code in _reader.DecodeMultiple(source) ?? []) Add(page, code.Text);
+        return true;
     }
 
     private static GreyPicture? Brightness(IPdfImage image)

@@ -8,7 +8,19 @@ namespace Kalasin.Functions.SignedCopies;
 /// <param name="Codes">QR codes of its pictures, and codes of ours that stand in its text.</param>
 /// <param name="Signatures">Certificate signatures in the order of the file.</param>
 /// <param name="UnreadPictures">Pictures that were not looked at, because they are too many, too large or in a form that can't be read.</param>
-internal sealed record CopyFacts(int Pages, ImmutableArray<PageCode> Codes, ImmutableArray<SignatureFacts> Signatures, int UnreadPictures);
+internal sealed record CopyFacts(int Pages, ImmutableArray<PageCode> Codes, ImmutableArray<SignatureFacts> Signatures, int UnreadPictures)
+{
+    /// <summary>Pages whose picture was not looked at, so that a code on them would not be known.</summary>
+    public ImmutableArray<int> UnreadPages { get; init; } = [];
+
+    /// <summary>Pages that were scanned with fewer dots an inch than a scan needs.</summary>
+    public ImmutableArray<CoarsePage> CoarsePages { get; init; } = [];
+}
+
+/// <summary>A page that was scanned coarsely.</summary>
+/// <param name="Page">1 for the first.</param>
+/// <param name="Dots">An inch.</param>
+internal sealed record CoarsePage(int Page, int Dots);
 
 /// <summary>A code on a page.</summary>
 /// <param name="Page">1 for the first.</param>

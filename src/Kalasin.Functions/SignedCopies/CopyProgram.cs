@@ -1,48 +1,103 @@
 using System.Text.Json;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Exceptions;
 
 namespace Kalasin.Functions.SignedCopies;
 
 /// <summary>
-/// What the child process does: reads a PDF from its standard input and writes the facts to its standard output. Whatever the bytes do to it, they do
-/// to nobody else.
+/// What the child process does: reads a PDF or a photo of a page from its standard input, and writes the facts, or pages of it as files of their own, to
+/// its standard output. Whatever the bytes do to it, they do to nobody else.
 /// </summary>
 internal static class CopyProgram
 {
-    /// <summary>The program's word for it, which people have no use for.</summary>
-    public const string Word = "read-signed-copy";
+    /// <summary>The program's words for it, which people have no use for.</summary>
+    public const string ReadWord = "read-signed-copy", PagesWord = "copy-pages", TextWord = "read-text";
 
-    private const int MostPages = 2_000;
+    /// <summary>Exit code for a file that asks for a password.</summary>
+    public const int Locked = 2;
+
+    public const int MostPages = 2_000;
     private const int MostSignatures = 50;
 
-    /// <returns>The exit code: 0 if there are facts.</returns>
-    public static async Task<int> RunAsync(Stream input, Stream output, CancellationToken cancellationToken)
+    public static ParsingOptions Lenient { get; } = new() { UseLenientParsing = true, SkipMissingFonts = true };
+
+    /// <summary>Whether the program was started as the child.</summary>
+    public static bool IsMeant(string[] args) => args is [ReadWord, _] or [PagesWord, _] or [TextWord];
+
+    /// <param name="args">Its word, and the number of pictures that are looked at, or the pages that are asked for.</param>
+    /// <returns>The exit code: 0 if there is an answer.</returns>
+    public static async Task<int> RunAsync(string[] args, Stream input, Stream output, CancellationToken cancellationToken)
     {
         using var kept = new MemoryStream();
         await input.CopyToAsync(kept, cancellationToken);
-        if (Read(kept.ToArray()) is not { } facts) return 1;
+        var bytes = kept.ToArray();
+        if (args[0] == TextWord) return await WriteTextAsync(bytes, output, cancellationToken);
+        if (args[0] == PagesWord)
+        {
+            var isWritten = PageRange.Read(args[1]) is { } ranges && Or(false, () => PicturePage.Of(bytes) is { } pages && CopyPages.Write(pages, ranges, output));
+            await output.FlushAsync(cancellationToken);
+            return isWritten ? 0 : 1;
+        }
+        if (!int.TryParse(args[1], out var pictures) || Read(bytes, pictures) is not { } facts) return 1;
         await JsonSerializer.SerializeAsync(output, facts, CopyJson.Default.CopyFacts, cancellationToken);
         await output.FlushAsync(cancellationToken);
         return 0;
     }
 
-    /// <returns>Null if it is no PDF that can be read.</returns>
-    public static CopyFacts? Read(byte[] bytes)
+    /// <returns>Null if it is nothing that can be read.</returns>
+    public static CopyFacts? Read(byte[] bytes, int pictures = SignedCopyReader.MostPictures)
     {
         try
         {
-            using var file = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
-            if (file.NumberOfPages > MostPages) return null;
-            var codes = new CopyCodes();
-            codes.Look(file);
-            var signatures = PdfSignatures.Of(file).Take(MostSignatures).Select(s => SignatureCheck.Of(s, bytes));
-            return new(file.NumberOfPages, [.. codes.Found], [.. signatures], codes.Unread);
+            return Or(null, () => Facts(bytes, pictures));
         }
-        catch (Exception unreadable) when (unreadable is PdfDocumentFormatException or InvalidOperationException or ArgumentException or FormatException
-            or IndexOutOfRangeException or KeyNotFoundException or NotSupportedException or InvalidCastException or OverflowException or IOException or NullReferenceException)
+        catch (PdfDocumentEncryptedException)
         {
             return null;
+        }
+    }
+
+    private static CopyFacts? Facts(byte[] bytes, int pictures)
+    {
+        if (PicturePage.Of(bytes) is not { } pdf) return null;
+        using var file = PdfDocument.Open(pdf, Lenient);
+        if (file.NumberOfPages > MostPages) return null;
+        var codes = new CopyCodes(pictures);
+        codes.Look(file);
+        var signatures = PdfSignatures.Of(file).Take(MostSignatures).Select(s => SignatureCheck.Of(s, pdf));
+        return new CopyFacts(file.NumberOfPages, [.. codes.Found], [.. signatures], codes.Unread)
+        {
+            UnreadPages = [.. codes.UnreadPages], CoarsePages = [.. codes.CoarsePages],
+        };
+    }
+
+    private static async Task<int> WriteTextAsync(byte[] bytes, Stream output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Or(null, () => PdfText.Of(bytes)) is not { } text) return 1;
+            await output.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), cancellationToken);
+            await output.FlushAsync(cancellationToken);
+            return 0;
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            return Locked;
+        }
+    }
+
+    private static T Or<T>(T unreadable, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception damaged) when (damaged is not PdfDocumentEncryptedException && damaged is PdfDocumentFormatException or InvalidOperationException or ArgumentException or FormatException
+            or IndexOutOfRangeException or KeyNotFoundException or NotSupportedException or InvalidCastException or OverflowException or IOException or InvalidDataException
+            or NullReferenceException)
+        {
+            return unreadable;
         }
     }
 }

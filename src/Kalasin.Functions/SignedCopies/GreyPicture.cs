@@ -10,11 +10,14 @@ internal sealed record GreyPicture(byte[] Dots, int Width, int Height)
     /// <summary>Most dots: an A3 page at 600 dpi.</summary>
     private const long Most = 70_000_000;
 
+    /// <summary>Whether a picture is of a size that is read.</summary>
+    public static bool IsReadable(int width, int height) => width > 0 && height > 0 && (long)width * height <= Most;
+
     /// <returns>Null if it is in a form that can't be read, or larger than is read.</returns>
     public static GreyPicture? Of(IPdfImage image)
     {
         var (width, height) = (image.WidthInSamples, image.HeightInSamples);
-        if (width <= 0 || height <= 0 || (long)width * height > Most) return null;
+        if (!IsReadable(width, height)) return null;
         if (FilterOf(image.ImageDictionary) == "DCTDecode") return OfJpeg(image.RawMemory);
         return image.TryGetBytesAsMemory(out var bytes) ? OfSamples(bytes.Span, width, height, image) : null;
     }

@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.SignedCopies;
 
@@ -10,33 +12,95 @@ namespace Kalasin.Functions.SignedCopies;
 /// </summary>
 internal sealed class SignedCopyReader : IDisposable
 {
-    /// <summary>Longest that one file may take.</summary>
+    /// <summary>Longest that the copy of one paper may take.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
+    /// <summary>Longest that a stack of many papers may take; before it, an answer that is waited for is cut off on its way.</summary>
+    public static readonly TimeSpan LongestOfStack = TimeSpan.FromSeconds(150);
+
+    /// <summary>Most pictures that are looked at for codes; a scanned letter has one a page.</summary>
+    public const int MostPictures = 60;
+
+    /// <summary>The same of a stack.</summary>
+    public const int MostPicturesOfStack = 600;
+
     private const long MostMemory = 700L * 1024 * 1024;
-    private const int LongestAnswer = 256 * 1024;
+    private const int LongestAnswer = 512 * 1024;
+    private const long LongestFile = 100L * 1024 * 1024;
 
-    private readonly SemaphoreSlim _gate = new(1);
+    /// <summary>Longest that the text of a PDF may take.</summary>
+    public static readonly TimeSpan LongestOfText = TimeSpan.FromSeconds(20);
 
-    /// <param name="pdf">The file, within the limits of files that come in.</param>
+    private const int LongestText = 9 << 20;
+
+    private readonly SemaphoreSlim _gate = new(1), _texts = new(2);
+
+    /// <param name="copy">A PDF or a picture, within the limits of files that come in.</param>
     /// <returns>Null if it could not be read in time and within its memory.</returns>
-    public async Task<CopyFacts?> ReadAsync(Stream pdf, CancellationToken cancellationToken)
+    public Task<CopyFacts?> ReadAsync(Stream copy, CancellationToken cancellationToken) => ReadAsync(copy, MostPictures, Longest, cancellationToken);
+
+    /// <summary>The same of a file that may hold many papers.</summary>
+    public Task<CopyFacts?> ReadStackAsync(Stream stack, CancellationToken cancellationToken) =>
+        ReadAsync(stack, MostPicturesOfStack, LongestOfStack, cancellationToken);
+
+    /// <summary>Takes pages out of a file, each stretch of them into a file of its own.</summary>
+    /// <param name="take">Gets each file in the order asked, as a stream of so many bytes, and reads it to its end.</param>
+    /// <returns>False if not all could be taken out.</returns>
+    public async Task<bool> CopyPagesAsync(Stream stack, IReadOnlyList<PageRange> ranges, Func<Stream, long, CancellationToken, Task> take, CancellationToken cancellationToken) =>
+        await RunAsync<object>(_gate, stack, [CopyProgram.PagesWord, PageRange.Write(ranges)], LongestOfStack, async (output, inTime) =>
+        {
+            var length = new byte[sizeof(long)];
+            foreach (var _ in ranges)
+            {
+                await output.ReadExactlyAsync(length, inTime);
+                var bytes = BinaryPrimitives.ReadInt64LittleEndian(length);
+                if (bytes is <= 0 or > LongestFile) throw new InvalidDataException("No file is of that length.");
+                await take(output, bytes, inTime);
+            }
+            return ranges;
+        }, null, cancellationToken) is not null;
+
+    /// <summary>The text of a PDF, with the codes of ours in it.</summary>
+    public async Task<Translation> ReadTextAsync(Stream pdf, CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
+        var outcome = TranslationOutcome.TooMuch;
+        var text = await RunAsync<byte[]>(
+            _texts, pdf, [CopyProgram.TextWord], LongestOfText, async (output, inTime) => await AnswerAsync(output, LongestText, inTime),
+            code => outcome = code == 0 ? TranslationOutcome.Made : code == CopyProgram.Locked ? TranslationOutcome.Locked : TranslationOutcome.Unreadable, cancellationToken);
+        return text is null ? Translation.Not(outcome == TranslationOutcome.Made ? TranslationOutcome.TooMuch : outcome) : new(TranslationOutcome.Made, text);
+    }
+
+    public void Dispose()
+    {
+        _gate.Dispose();
+        _texts.Dispose();
+    }
+
+    private Task<CopyFacts?> ReadAsync(Stream copy, int pictures, TimeSpan longest, CancellationToken cancellationToken) =>
+        RunAsync(
+            _gate, copy, [CopyProgram.ReadWord, pictures.ToString(CultureInfo.InvariantCulture)], longest,
+            async (output, inTime) => JsonSerializer.Deserialize(await AnswerAsync(output, LongestAnswer, inTime), CopyJson.Default.CopyFacts), null, cancellationToken);
+
+    private static async Task<T?> RunAsync<T>(
+        SemaphoreSlim gate, Stream input, string[] words, TimeSpan longest, Func<Stream, CancellationToken, Task<T?>> take, Action<int>? ended,
+        CancellationToken cancellationToken) where T : class
+    {
+        await gate.WaitAsync(cancellationToken);
         try
         {
             using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            inTime.CancelAfter(Longest);
-            using var process = Process.Start(Start())!;
+            inTime.CancelAfter(longest);
+            using var process = Process.Start(Start(words))!;
             try
             {
-                var answer = AnswerAsync(process.StandardOutput.BaseStream, inTime.Token);
-                await FeedAsync(pdf, process.StandardInput.BaseStream, inTime.Token);
-                var bytes = await answer;
+                var answer = take(process.StandardOutput.BaseStream, inTime.Token);
+                await FeedAsync(input, process.StandardInput.BaseStream, inTime.Token);
+                var taken = await answer;
                 await process.WaitForExitAsync(inTime.Token);
-                return process.ExitCode == 0 ? JsonSerializer.Deserialize(bytes, CopyJson.Default.CopyFacts) : null;
+                ended?.Invoke(process.ExitCode);
+                return process.ExitCode == 0 ? taken : null;
             }
-            catch (Exception failure) when (failure is OperationCanceledException or JsonException or InvalidDataException && !cancellationToken.IsCancellationRequested)
+            catch (Exception failure) when (failure is OperationCanceledException or JsonException or InvalidDataException or EndOfStreamException && !cancellationToken.IsCancellationRequested)
             {
                 return null;
             }
@@ -47,11 +111,9 @@ internal sealed class SignedCopyReader : IDisposable
         }
         finally
         {
-            _gate.Release();
+            gate.Release();
         }
     }
-
-    public void Dispose() => _gate.Dispose();
 
     private static async Task FeedAsync(Stream pdf, Stream input, CancellationToken cancellationToken)
     {
@@ -65,20 +127,20 @@ internal sealed class SignedCopyReader : IDisposable
         }
     }
 
-    private static async Task<byte[]> AnswerAsync(Stream output, CancellationToken cancellationToken)
+    private static async Task<byte[]> AnswerAsync(Stream output, int longest, CancellationToken cancellationToken)
     {
-        var (buffer, length) = (new byte[LongestAnswer], 0);
+        var (buffer, length) = (new byte[longest], 0);
         while (await output.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
             if ((length += read) == buffer.Length) throw new InvalidDataException("The answer is longer than any can be.");
         return buffer[..length];
     }
 
-    /// <summary>This program once more, with the one word, and with none of the settings of this process.</summary>
-    private static ProcessStartInfo Start()
+    /// <summary>This program once more, with the child's words, and with none of the settings of this process.</summary>
+    private static ProcessStartInfo Start(string[] words)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet") start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll"));
-        start.ArgumentList.Add(CopyProgram.Word);
+        foreach (var word in words) start.ArgumentList.Add(word);
         string[] kept = ["PATH", "DOTNET_ROOT", "TMPDIR", "TEMP", "TMP", "SystemRoot", "HOME", "SSL_CERT_DIR", "SSL_CERT_FILE"];
         foreach (var name in start.Environment.Keys.Except(kept, StringComparer.OrdinalIgnoreCase).ToArray()) start.Environment.Remove(name);
         start.Environment["DOTNET_GCHeapHardLimit"] = MostMemory.ToString("x", CultureInfo.InvariantCulture);

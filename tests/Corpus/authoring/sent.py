@@ -266,7 +266,7 @@ def ppt():
 @file("old-excel-with-a-return.xls")
 def xls_return():
     """A whole return, saved as Excel 97–2003."""
-    return office("a.csv", CSV3, "xls", "MS Excel 97")
+    return office("a.xlsx", xlsx(("ตัวชี้วัด 3", sheet_xml(RETURN3))), "xls", "MS Excel 97")
 
 
 @file("old-word-with-a-return.doc")
@@ -277,7 +277,7 @@ def doc_return():
 @file("table-of-wps.et")
 def wps_et():
     """WPS's own ending on what is Excel 97 inside."""
-    return office("a.csv", CSV3, "xls", "MS Excel 97")
+    return office("a.xlsx", google_xlsx(), "xls", "MS Excel 97")
 
 
 @file("letter-as-rtf.doc")

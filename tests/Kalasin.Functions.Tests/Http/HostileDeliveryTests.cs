@@ -14,8 +14,8 @@ public sealed class HostileDeliveryTests(HostileDeliveryTests.Shared shared) : I
 
     [Theory]
     [InlineData("empty.xlsx", "KAL1001")]
-    [InlineData("renamed-doc.xlsx", "KAL1004")]
-    [InlineData("saved-as-old-excel.xls", "KAL1004")]
+    [InlineData("old-slides.ppt", "KAL1004")]
+    [InlineData("outlook-message.msg", "KAL1032")]
     [InlineData("password.xlsx", "KAL1005")]
     [InlineData("macros.xlsm", "KAL1006")]
     [InlineData("truncated.xlsx", "KAL1007")]

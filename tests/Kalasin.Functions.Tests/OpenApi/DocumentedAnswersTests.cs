@@ -200,6 +200,10 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         await Ask("POST", Unit + "/signed-returns", "", 200, SampleFiles.Form(("signed.pdf", printed)));
         await Ask("POST", Unit + "/signed-returns", "", 415, Json("{}"));
         await Ask("POST", Unit + "/signed-returns", "", 422, SampleFiles.Form(("signed.pdf", "no PDF"u8.ToArray())));
+        await Ask("POST", Round + "/signed-returns", "", 201, SampleFiles.Form(("stack.pdf", printed)));
+        await Ask("POST", Round + "/signed-returns", "", 200, SampleFiles.Form(("stack.pdf", printed)));
+        await Ask("POST", Round + "/signed-returns", "", 415, Json("{}"));
+        await Ask("POST", Round + "/signed-returns", "", 422, SampleFiles.Form(("stack.pdf", "no PDF"u8.ToArray())));
         await Ask("POST", "/api/evaluate", "", 200, SampleFiles.Form(workbook));
         await Ask("POST", "/api/evaluate", "", 415, Json("{}"));
         await Ask("POST", "/api/evaluate", "", 422, SampleFiles.Form(("a.txt", "not a form"u8.ToArray())));

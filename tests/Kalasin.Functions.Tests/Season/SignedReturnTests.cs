@@ -6,13 +6,16 @@ using Kalasin.Functions.Tests.Pages;
 using Kalasin.Functions.Tests.Rounds;
 using Kalasin.Functions.Tests.SignedCopies;
 using Microsoft.Extensions.DependencyInjection;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Writer;
 
 namespace Kalasin.Functions.Tests.Season;
 
 /// <summary>Printed returns as they come back signed: matched by their codes, kept as they came, counted as the signed PDF of the return.</summary>
 public sealed class SignedReturnTests : IAsyncLifetime
 {
-    private const string Path = "/api/rounds/46-dla-2567/units/4602";
+    private const string Round = "/api/rounds/46-dla-2567";
+    private const string Path = Round + "/units/4602";
 
     private static readonly UnitCode Namon = UnitCode.Parse("4602");
     private static readonly IndicatorNumber Third = IndicatorNumber.Parse("3");
@@ -68,6 +71,69 @@ public sealed class SignedReturnTests : IAsyncLifetime
         Assert.Equal("KAL7467", await FindingAsync(refused));
     }
 
+    /// <summary>All returns of two units in one file, as somebody scans what lies on the desk; a page between them that is nobody's is said, and kept by nobody.</summary>
+    [Fact]
+    public async Task StackOfManyUnits_IsPartedByItsCodes()
+    {
+        await SendAsync(SampleFiles.WorkbookOf("4603"), "4603");
+        byte[] first = await PrintedAsync("4602"), second = await PrintedAsync("4603");
+        var stack = Bound(first, ScanPages.Of([null]), second);
+        using var attached = await AttachAsync(stack, Round);
+        var answer = await RunningService.JsonAsync(attached, HttpStatusCode.Created);
+        var returns = answer.GetProperty("returns").EnumerateArray().ToList();
+        Assert.Equal(
+            ["4602-3", "4602-4", "4602-8", "4602-9", "4603-3", "4603-4", "4603-8", "4603-9"],
+            returns.Select(r => $"{r.GetProperty("unit").GetString()}-{r.GetProperty("indicator").GetString()}"));
+        Assert.Contains("KAL7490", answer.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()));
+        using var all = PdfDocument.Open(stack);
+        foreach (var r in returns)
+        {
+            using var own = PdfDocument.Open(await _round.Service.Client.GetByteArrayAsync(new Uri(r.GetProperty("address").GetString()!, UriKind.Relative), Token));
+            var (from, to) = (r.GetProperty("firstPage").GetInt32(), r.GetProperty("lastPage").GetInt32());
+            Assert.Equal(Enumerable.Range(from, to - from + 1).Select(n => all.GetPage(n).Text), own.GetPages().Select(p => p.Text));
+        }
+        using var again = await AttachAsync(stack, Round);
+        Assert.Equal(
+            returns.Select(r => r.GetProperty("sequence").GetInt64()),
+            (await RunningService.JsonAsync(again, HttpStatusCode.OK)).GetProperty("returns").EnumerateArray().Select(r => r.GetProperty("sequence").GetInt64()));
+        await RoundInvariants.CheckAsync(_round.Service.Storage, "46-dla-2567", Token);
+    }
+
+    /// <summary>Pictures as a scanner makes them: what is copied are the very bytes of each.</summary>
+    [Fact]
+    public async Task ScannedPages_AreCopiedAsTheyArePacked_AndCoarseOnesAreSaid()
+    {
+        var code = await CodeAsync();
+        using var attached = await AttachAsync(ScanPages.Of(null, code, null, code, null), Round);
+        var answer = await RunningService.JsonAsync(attached, HttpStatusCode.Created);
+        var only = answer.GetProperty("returns").EnumerateArray().Single();
+        Assert.Equal((2, 4), (only.GetProperty("firstPage").GetInt32(), only.GetProperty("lastPage").GetInt32()));
+        Assert.Equal(["KAL7485", "KAL7490"], answer.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()).Distinct().Order());
+        using var own = PdfDocument.Open(await _round.Service.Client.GetByteArrayAsync(new Uri(only.GetProperty("address").GetString()!, UriKind.Relative), Token));
+        Assert.Equal(
+            [ScanPicture.Jpeg(code).Bytes, ScanPicture.Jpeg("").Bytes, ScanPicture.Jpeg(code).Bytes], own.GetPages().Select(p => p.GetImages().Single().RawMemory.ToArray()));
+    }
+
+    [Fact]
+    public async Task PhotoOfAPage_IsMatchedToo()
+    {
+        using var attached = await AttachAsync(ScanPicture.Jpeg(await CodeAsync()).Bytes, Path, "photo.jpg");
+        Assert.Equal(["3"], (await RunningService.JsonAsync(attached, HttpStatusCode.Created)).GetProperty("indicators").EnumerateArray().Select(i => i.GetString()));
+    }
+
+    [Fact]
+    public async Task SigningPage_TakesAStack_AndSaysWhatWasAttached()
+    {
+        var code = await CodeAsync();
+        using var visitor = new Visitor(_round.Service.Client.BaseAddress!);
+        var page = await visitor.PageAsync("/app/rounds/46-dla-2567/signing");
+        foreach (var other in page.QuerySelectorAll("form[enctype]").Where(f => !f.GetAttribute("action")!.EndsWith("/returns", StringComparison.Ordinal))) other.Remove();
+        using var taken = await visitor.UploadAsync(page, [("stack.pdf", ScanPages.Of(code, code, null))]);
+        var text = (await Visitor.ReadAsync(taken, HttpStatusCode.OK)).Body!.TextContent;
+        Assert.Contains("KAL7493", text, StringComparison.Ordinal);
+        Assert.Contains("KAL7490", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("https://example.com", "KAL5316")]
     [InlineData("kalasin:46-dla-2567:return-4603-3:1:0123456789abcdef", "KAL7467")]
@@ -108,16 +174,29 @@ public sealed class SignedReturnTests : IAsyncLifetime
 
     private RoundLog Log => _round.Service.Services.GetRequiredService<RoundLog>();
 
-    private async Task<HttpResponseMessage> AttachAsync(byte[] pdf)
+    private async Task<HttpResponseMessage> AttachAsync(byte[] copy, string path = Path, string name = "signed.pdf")
     {
-        using var form = SampleFiles.Form(("signed.pdf", pdf));
-        return await _round.Service.Client.PostAsync(new Uri($"{Path}/signed-returns", UriKind.Relative), form, Token);
+        using var form = SampleFiles.Form((name, copy));
+        return await _round.Service.Client.PostAsync(new Uri($"{path}/signed-returns", UriKind.Relative), form, Token);
     }
 
-    private async Task SendAsync((string Name, byte[] Bytes) workbook)
+    private Task<byte[]> PrintedAsync(string unit) => _round.Service.Client.GetByteArrayAsync(new Uri($"{Round}/units/{unit}/return", UriKind.Relative), Token);
+
+    private static byte[] Bound(params byte[][] files)
+    {
+        using var builder = new PdfDocumentBuilder();
+        foreach (var file in files)
+        {
+            using var pages = PdfDocument.Open(file);
+            for (var page = 1; page <= pages.NumberOfPages; page++) builder.AddPage(pages, page);
+        }
+        return builder.Build();
+    }
+
+    private async Task SendAsync((string Name, byte[] Bytes) workbook, string unit = "4602")
     {
         using var form = SampleFiles.Form(workbook);
-        using var sent = await _round.Service.Client.PostAsync(new Uri($"{Path}/deliveries", UriKind.Relative), form, Token);
+        using var sent = await _round.Service.Client.PostAsync(new Uri($"{Round}/units/{unit}/deliveries", UriKind.Relative), form, Token);
         Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
     }
 }

@@ -10,8 +10,11 @@ internal static class ScanPicture
 {
     private const int Side = 800;
 
+    /// <param name="code">Empty for a page without one.</param>
+    /// <param name="dotsPerSquare">Width of a square of the code.</param>
     public static byte[] Grey(string code, int dotsPerSquare = 8)
     {
+        if (code.Length == 0) return [.. Enumerable.Repeat((byte)235, Side * Side)];
         using var generator = new QRCodeGenerator();
         using var made = generator.CreateQrCode(code, QRCodeGenerator.ECCLevel.M);
         var (dots, rows) = (new byte[Side * Side], made.ModuleMatrix);

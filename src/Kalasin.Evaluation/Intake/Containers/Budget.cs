@@ -22,6 +22,7 @@ internal sealed class Budget(IntakeLimits limits, CancellationToken cancellation
     private long inflated;
     private long rows;
     private long cells;
+    private int translations;
 
     public IntakeLimits Limits { get; } = limits;
 
@@ -80,6 +81,9 @@ internal sealed class Budget(IntakeLimits limits, CancellationToken cancellation
         heldByRows += bytes;
         Hold(0);
     }
+
+    /// <summary>Whether one more file may be given to the program that translates.</summary>
+    public bool MayTranslate() => translations++ < Limits.Translations;
 
     public void AddCell()
     {

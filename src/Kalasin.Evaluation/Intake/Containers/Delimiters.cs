@@ -8,6 +8,9 @@ internal static class Delimiters
     /// <summary>Of two that fit equally well the first: commas stand in texts too.</summary>
     private static readonly char[] All = ['\t', ';', ','];
 
+    /// <summary>What a file may say that it is parted by; a letter or a quotation mark parts nothing, whatever the file says.</summary>
+    private const string Sayable = "\t;,|:^~#&!/ ";
+
     /// <summary>What separates the values of a text that begins so.</summary>
     /// <param name="head">The beginning.</param>
     /// <param name="skipped">Length of the line that says it (<c>sep=;</c>), which some programs write first.</param>
@@ -17,7 +20,8 @@ internal static class Delimiters
         if (head.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && head.Length > 5 && head[5] is '\r' or '\n')
         {
             skipped = head[5] == '\r' && head.Length > 6 && head[6] == '\n' ? 7 : 6;
-            return head[4];
+            if (Sayable.Contains(head[4])) return head[4];
+            head = head[skipped..];
         }
         var (best, most) = (',', 0);
         foreach (var sign in All)

@@ -13,6 +13,8 @@ internal sealed class ReadingScope(AwardRules rules, IntakeOptions options)
 
     public ImmutableArray<FileTreatment> Treatments { get; } = options.Treatments;
 
+    public IFileTranslator? Translator { get; } = options.Translator;
+
     public UnitCode? ExpectedUnit { get; } = options.ExpectedUnit;
 
     /// <summary>Later dates are in the future.</summary>

@@ -21,6 +21,9 @@ internal static class ReturnHead
             $"ตัวชี้วัดที่ {Printed.Indicator(indicator.Number)} :", ThaiNumerals.ToThaiInProse(rules.TextOf(indicator, content.Choices).Thai));
         yield return Line(FormLayout.LabelOf(FormPart.DataAsOf), content.Reported?.Return.DataAsOf is { } day ? ThaiDate.Long(day) : Printed.ToFill);
         yield return Line("ส่งภายใน", ThaiDate.WithWeekday(content.Due));
+        // On the first page and on the last, so that a stack of signed returns can be taken apart.
+        if (content.Reported is { Version: var version, Code: var code })
+            yield return code.Beside($"รหัสชุดข้อมูล {content.Code} ฉบับที่ {Printed.Number(version.Version)} คิวอาร์โค้ดนี้อยู่ที่หน้าแรกและหน้าสุดท้ายของแบบรายงาน");
     }
 
     private static IEnumerable<Block> Status(PrintedReturnContent content)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kalasin.Evaluation.Intake.Messages;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;

@@ -8,7 +8,7 @@ internal sealed record ContentRead(FileKind Kind, long Bytes, IReadOnlyList<RawT
 {
     public static async Task<ContentRead> Of(SourceFile source, Budget budget)
     {
-        var (file, tables, _) = await ContentReader.ReadAsync(source, FileTreatment.All, within: [], budget);
+        var (file, tables, _) = await ContentReader.ReadAsync(source, FileTreatment.All, within: [], translator: null, budget);
         return new(file.Kind, file.Bytes, tables, file.Findings);
     }
 }
