@@ -5,6 +5,18 @@ namespace Kalasin.Evaluation.Frameworks;
 /// <summary>Whether a plan says the classes that its framework's thresholds depend on.</summary>
 internal static class PlanClasses
 {
+    /// <summary>The classes of an entrant, in the framework's order: what each is called and which it is.</summary>
+    public static ImmutableArray<(BilingualText Class, BilingualText Is)> Of(AwardRules rules, string entrant)
+    {
+        var said = rules.Framework.Entrant == EntrantKind.Province ? rules.Plan.Classes : rules.Plan.Units.FirstOrDefault(u => u.Code.Value == entrant)?.Classes ?? [];
+        return
+        [
+            .. from c in rules.Framework.Classes
+               join s in said on c.Id equals s.Class
+               select (c.Name, c.Options.First(o => o.Id == s.Is).Text),
+        ];
+    }
+
     public static IEnumerable<Finding> Check(Framework framework, RoundPlan plan)
     {
         var asked = framework.Indicators.SelectMany(i => i.Scale?.Classes ?? []).ToHashSet(StringComparer.Ordinal);

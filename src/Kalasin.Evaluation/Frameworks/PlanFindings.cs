@@ -49,7 +49,7 @@ internal static class PlanFindings
     /// <summary>An entrant whose class thresholds depend on and nobody has said.</summary>
     public static readonly FindingKind ClassUnsaid = new("KAL3109", Severity.Warning,
         new("แผนยังไม่ระบุ{0}ของ{1} ตัวชี้วัดที่เกณฑ์ขึ้นกับเรื่องนี้จึงยังไม่มีคะแนน", "The plan doesn't say the {0} of {1}, so what is scored by it has no score."),
-        new("โปรดระบุใน classes", "Say it in classes."), new BilingualText("ขนาดโรงพยาบาล", "size of the hospital"), new BilingualText("โรงพยาบาลนามน", "Na Mon Hospital"));
+        new("โปรดระบุใน classes ของแผน แล้วประกาศแผนฉบับใหม่", "Say it in the classes of the plan, and publish that as a new revision."), new BilingualText("ขนาดโรงพยาบาล", "size of the hospital"), new BilingualText("โรงพยาบาลนามน", "Na Mon Hospital"));
 
     /// <summary>A class that the framework doesn't know, or one that is said twice.</summary>
     public static readonly FindingKind UnknownClass = new("KAL3110", Severity.Error,
@@ -64,7 +64,9 @@ internal static class PlanFindings
     /// <summary>A list whose table lacks.</summary>
     public static readonly FindingKind ListWithoutTable = new("KAL3112", Severity.Error,
         new("แผนยังไม่มีตาราง{0} ({1})", "The plan has no table of {0} ({1})."),
-        new("โปรดเพิ่มใน lists", "Add it to lists."), new BilingualText("โรงพยาบาล", "hospitals"), "hospital");
+        new("โปรดนำแผนของจังหวัดมาเพิ่มตารางนี้ใน lists แล้วประกาศแผนก่อนเปิดรอบ แผนมาตรฐานไม่มีตารางของกรอบการประเมิน",
+            "Take the province's plan, add the table to its lists, and publish it before the round is opened: no standard plan has the tables of a framework."),
+        new BilingualText("โรงพยาบาล", "hospitals"), "hospital");
 
     /// <summary>A table of a list that the framework doesn't have, or a second one.</summary>
     public static readonly FindingKind UnknownList = new("KAL3113", Severity.Error,

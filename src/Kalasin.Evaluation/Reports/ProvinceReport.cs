@@ -27,6 +27,7 @@ public static class ProvinceReport
         FrontMatter.Certification,
         RegisterAppendix.Compose,
         PictureAppendix.Compose,
+        NameAppendix.Compose,
         LetterAppendix.Compose,
     ];
 
@@ -52,7 +53,7 @@ public static class ProvinceReport
     internal static ReportDocument Compose(ReportContent report, ImmutableArray<Func<ReportContent, Chapter>> chapters)
     {
         var (rules, card) = (report.Rules, report.Card);
-        var printed = chapters.Select(compose => compose(report)).Where(c => report.IsInternal || !c.InternalOnly);
+        var printed = chapters.Select(compose => compose(report)).Where(c => !c.IsLeftOut && (report.IsInternal || !c.InternalOnly));
         return new($"รายงานผล{AwardOf(rules)} {card.EntrantName.Thai} {FiscalYearOf(rules)}", report.AsOf,
         [
             Pages(report, new(Wide: false, [.. FrontMatter.Cover(report)])) with { PageNumbers = false, InTheMiddle = true },

@@ -102,8 +102,11 @@ public sealed record ExcusedUnit(UnitCode Unit, IndicatorNumber? Indicator, stri
 /// <param name="Reason">Why.</param>
 public sealed record Assessment(IndicatorNumber Indicator, UnitCode? Entrant, decimal Score, string Reason) : Ruling(Reason)
 {
-    /// <summary>Points by which a person may differ from the computed score before somebody has to settle it: one level. Source: assumed.</summary>
-    internal const decimal Tolerance = 1;
+    /// <summary>Points by which a person may differ from the computed score before somebody has to settle it: one level of five, whatever the full score. Source: assumed.</summary>
+    internal static decimal Tolerance(decimal fullScore) => fullScore / Scale.Levels;
+
+    /// <summary>Whether a score differs from the computed one by more than that.</summary>
+    internal static bool Differs(decimal given, decimal computed, decimal fullScore) => Math.Abs(given - computed) > Tolerance(fullScore);
 }
 
 /// <summary>Why a unit's figure is far from its own of the year before, or from those of its peers.</summary>

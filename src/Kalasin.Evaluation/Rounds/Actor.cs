@@ -31,6 +31,9 @@ internal sealed record Actor(ActorRole Role, string Id)
         _ => new("ระบบ", "program"),
     };
 
+    /// <summary>Somebody, and not a program.</summary>
+    internal bool IsPerson => Role is not (ActorRole.System or ActorRole.Machine);
+
     /// <summary>Runs the round.</summary>
     internal bool IsCoordinator => Role == ActorRole.Coordinator;
 

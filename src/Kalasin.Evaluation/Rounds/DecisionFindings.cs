@@ -98,7 +98,7 @@ internal static class DecisionFindings
 
     /// <summary>Nobody confirms, assesses or judges what is their own.</summary>
     public static readonly FindingKind OwnWork = new("KAL5219", Severity.Error,
-        new("ผู้จัดทำหรือผู้ที่อยู่ในหน่วยงานเจ้าของเรื่องเป็นผู้ยืนยัน ประเมิน หรือวินิจฉัยเรื่องของตนเองไม่ได้", "Whoever made it, or belongs to the unit it is about, can't confirm, assess or judge it."),
+        new("ผู้จัดทำหรือผู้บันทึก และผู้ที่อยู่ในหน่วยงานเจ้าของเรื่อง เป็นผู้ยืนยัน ประเมิน หรือวินิจฉัยเรื่องของตนเองไม่ได้", "Whoever made or entered it, or belongs to the unit it is about, can't confirm, assess or judge it."),
         new("โปรดให้หัวหน้าส่วนราชการหรือผู้สอบทานจากหน่วยงานอื่นดำเนินการ", "Let the head or a confirmer of another unit do so."));
 
     /// <summary>The score is off the scale.</summary>

@@ -12,7 +12,7 @@ internal static class Agreement
         var values = answers.Counted.Select(r => (Return: r, Measurement: Measuring.Of(of, [r]))).ToList();
         var differences = others.SelectMany(other => HostComparison.Between(of, lead, other)).ToImmutableArray();
         var agree = differences.IsEmpty && values.Select(v => (v.Measurement.State, v.Measurement.Value)).Distinct().Count() == 1;
-        var said = BilingualText.Join(", ", values.Select(v => Said(of, v.Return, v.Measurement)));
+        var said = Naming.OfHosts([.. values.Select(v => Said(of, v.Return, v.Measurement))]);
         var counts = agree ? lead : answers.Counted.FirstOrDefault(r => r.Unit == of.Rulings.Settled?.Counts);
         if (counts is null)
             return NotYet(of, answers, MeasurementState.Disagreed,
@@ -20,7 +20,7 @@ internal static class Agreement
                 [ScoringFindings.HostsDisagree.At(Place.Nowhere, said), .. Unsettled(of), .. differences, .. values.SelectMany(v => v.Measurement.Findings)]);
         if (!answers.Missing.IsEmpty)
         {
-            var names = IndicatorCase.NamesOf(answers.Missing);
+            var names = Naming.Of(answers.Missing);
             return NotYet(of, answers, MeasurementState.Missing,
                 new($"ยังไม่มีค่าจนกว่าจะได้รับรายงานจาก{names.Thai}", $"There is no value until {names.English} has reported"),
                 [ScoringFindings.AnswerNeeded.At(Place.Nowhere, names), .. values.SelectMany(v => v.Measurement.Findings)]);

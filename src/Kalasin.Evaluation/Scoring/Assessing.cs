@@ -24,8 +24,8 @@ internal static class Assessing
         if (of.Rulings.Assessed is not { } assessed) yield break;
         if (!Points.OnScale(of.Indicator, assessed))
             yield return RulingFindings.AssessmentOffScale.At(Place.Nowhere, ThaiNumerals.Exact(assessed.Score), ThaiNumerals.Exact(of.Indicator.FullScore));
-        else if (!points.ByPerson && points.Score is { } computed && Math.Abs(assessed.Score - computed) is > Assessment.Tolerance and var difference)
+        else if (!points.ByPerson && points.Score is { } computed && Assessment.Differs(assessed.Score, computed, of.Indicator.FullScore))
             yield return RulingFindings.AssessmentDiffers.At(
-                Place.Nowhere, ScoreDisplay.Points(assessed.Score), ScoreDisplay.Points(computed), ThaiNumerals.Number(difference, 2));
+                Place.Nowhere, ScoreDisplay.Points(assessed.Score), ScoreDisplay.Points(computed), ThaiNumerals.Number(Math.Abs(assessed.Score - computed), 2));
     }
 }

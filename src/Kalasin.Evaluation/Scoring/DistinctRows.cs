@@ -42,7 +42,7 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
     }
 
     /// <summary>Rows that a finding names before it only counts them.</summary>
-    private const int RowsNamed = 10;
+    private const int RowsNamed = Naming.Most;
 
     /// <summary>Notes the rows that don't count and why, and what somebody has to look at.</summary>
     public void Note(IndicatorCase of, ImmutableArray<ExcludedRow>.Builder excluded, ImmutableArray<Finding>.Builder findings)

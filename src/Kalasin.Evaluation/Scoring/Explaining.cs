@@ -48,12 +48,12 @@ internal static class Explaining
         if (nil > 0) (thai, english) = ($"{thai} รายงานว่าไม่มีเรื่อง {ThaiNumerals.Format(nil)} หน่วยงาน", $"{english}; nothing to report: {nil}");
         if (!answers.Missing.IsEmpty)
         {
-            var missing = IndicatorCase.NamesOf(answers.Missing);
+            var missing = Naming.Of(answers.Missing);
             (thai, english) = ($"{thai} ยังไม่ได้รับจาก{missing.Thai}", $"{english}; not yet from {missing.English}");
         }
         if (!answers.Excused.IsEmpty)
         {
-            var excused = IndicatorCase.NamesOf(answers.Excused);
+            var excused = Naming.Of(answers.Excused);
             (thai, english) = ($"{thai} ยกเว้นการรายงาน {excused.Thai}", $"{english}; {excused.English} need not report");
         }
         return new(thai, english);
@@ -64,7 +64,7 @@ internal static class Explaining
     {
         var name = NameOf(why);
         var count = ThaiNumerals.Number(rows.Length);
-        var which = of.Names.Grouped(rows.Select(r => r.Row));
+        var which = Naming.Rows(rows.Select(r => r.Row), of.NameOf);
         return new($"{name.Thai} {count.Thai} แถว ({which.Thai})", $"{name.English}: {count.English} rows ({which.English})");
     }
 
@@ -116,17 +116,17 @@ internal static class Explaining
     /// <summary>Authorities and senders that no row speaks of, by name.</summary>
     private static BilingualText Missing(ImmutableArray<string> missing)
     {
-        var (count, names) = (ThaiNumerals.Number(missing.Length), string.Join(", ", missing));
-        return new($"ยังไม่มีข้อมูลของ {count.Thai} แห่ง: {ThaiNumerals.ToThai(names)}", $"nothing is reported of {count.English}: {names}");
+        var (count, names) = (ThaiNumerals.Number(missing.Length), Naming.Of(missing));
+        return new($"ยังไม่มีข้อมูลของ {count.Thai} แห่ง: {names.Thai}", $"nothing is reported of {count.English}: {names.English}");
     }
 
     /// <summary>Authorities that nobody need report of, by name.</summary>
     private static BilingualText Excused(ImmutableArray<string> excused)
     {
-        var (count, names) = (ThaiNumerals.Number(excused.Length), string.Join(", ", excused));
+        var (count, names) = (ThaiNumerals.Number(excused.Length), Naming.Of(excused));
         return new(
-            $"หน่วยงานได้รับยกเว้นการรายงาน แต่ยังอยู่ในตัวหาร {count.Thai} แห่ง: {ThaiNumerals.ToThai(names)}",
-            $"excused from reporting and still in the denominator, {count.English}: {names}");
+            $"หน่วยงานได้รับยกเว้นการรายงาน แต่ยังอยู่ในตัวหาร {count.Thai} แห่ง: {names.Thai}",
+            $"excused from reporting and still in the denominator, {count.English}: {names.English}");
     }
 
     private static BilingualText Full(decimal score)

@@ -38,7 +38,7 @@ internal sealed record HostReturns(
             else counted.Add(Proven.Of(of, answer, findings));
         }
         if (missing.Count > 0 && missing.Count < of.Hosts.Length)
-            findings.Add(ScoringFindings.HostsMissing.At(Place.Nowhere, ThaiNumerals.Number(missing.Count), IndicatorCase.NamesOf(missing)));
+            findings.Add(ScoringFindings.HostsMissing.At(Place.Nowhere, ThaiNumerals.Number(missing.Count), Naming.Of(missing)));
         return new(counted.ToImmutable(), excluded.ToImmutable(), missing.ToImmutable(), excused.ToImmutable(), findings.ToImmutable());
     }
 }

@@ -65,9 +65,6 @@ internal sealed class IndicatorCase
     /// <summary>What forms and reports call a column.</summary>
     public BilingualText HeadingOf(string column) => Indicator.Register.HeadingOf(column);
 
-    /// <summary>Names of units, joined.</summary>
-    public static BilingualText NamesOf(IEnumerable<ReportingUnit> units) => BilingualText.Join(", ", units.Select(u => u.Name));
-
     /// <summary>The things on the list of a column that concern the entrant; default where the column has no list.</summary>
     public ImmutableArray<ListItem> Listed(string column) => Indicator.Register.Find(column)?.List is { } list
         ? [.. (Rules.Plan.Lists.FirstOrDefault(t => t.List == list)?.Items ?? []).Where(item => District is null || item.District is null || item.District == District)]

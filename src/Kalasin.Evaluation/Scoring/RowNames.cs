@@ -24,12 +24,4 @@ internal sealed class RowNames(RegisterSchema schema, IndicatorCase of)
         var (name, unit) = (Numbered(row.Row), of.NameOf(row.Unit));
         return new($"{name.Thai} ของ{unit.Thai}", $"{name.English} of {unit.English}");
     }
-
-    /// <summary>Row numbers by unit: ท้องถิ่นอำเภอนามน แถวที่ ๑, ๓; ท้องถิ่นอำเภอเขาวง แถวที่ ๒.</summary>
-    public BilingualText Grouped(IEnumerable<RowReference> rows) => BilingualText.Join("; ", rows.GroupBy(r => r.Unit).Select(g =>
-    {
-        var unit = of.NameOf(g.Key);
-        var numbers = string.Join(", ", g.Select(r => r.Row.Number));
-        return new BilingualText($"{unit.Thai} แถวที่ {ThaiNumerals.ToThai(numbers)}", $"{unit.English} rows {numbers}");
-    }));
 }

@@ -45,7 +45,7 @@ public static class Scorer
             var points = Points.Of(of, measurement);
             var used = UsedRules.Of(of, measurement, points);
             var (decided, self) = (Decided.Of(of, answers), SelfScoring.Of(of, answers));
-            measurement = measurement with { Findings = [.. measurement.Findings, .. Unclassed(of), .. CalendarGaps.Findings(of, answers), .. SelfScoring.Findings(self, points.Score),
+            measurement = measurement with { Findings = [.. measurement.Findings, .. Unclassed(of), .. CalendarGaps.Findings(of, answers), .. SelfScoring.Findings(self, points.Score, of.Indicator.FullScore),
                     .. Assessing.Findings(of, points)] };
             provisional |= !points.Final;
             scores.Add(new(

@@ -25,9 +25,9 @@ internal static class SelfScoring
     }
 
     /// <summary>A difference that somebody should ask about.</summary>
-    public static IEnumerable<Finding> Findings((BilingualText Name, decimal Score)? self, decimal? computed)
+    public static IEnumerable<Finding> Findings((BilingualText Name, decimal Score)? self, decimal? computed, decimal fullScore)
     {
-        if (self is var (name, score) && computed is { } points && Math.Abs(score - points) > Assessment.Tolerance)
+        if (self is var (name, score) && computed is { } points && Assessment.Differs(score, points, fullScore))
             yield return ScoringFindings.SelfScoreDiffers.At(Place.Nowhere, name, ScoreDisplay.Points(score), ScoreDisplay.Points(points));
     }
 }

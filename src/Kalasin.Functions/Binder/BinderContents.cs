@@ -111,7 +111,7 @@ internal sealed class BinderContents(OpenedRound round, BinderEvidence evidence,
                 workbook.WriteAsync);
             yield return BinderEntry.Of(
                 _paths.Of(ResultFolder, $"{name}.json"), "ผลคะแนนพร้อมวิธีคิด แต่ละเกณฑ์บอกที่มา รวมทั้งที่สมมติ",
-                JsonSerializer.SerializeToUtf8Bytes(ScorecardAnswer.Of(snapshot.Rules, card, round.Id), ApiJson.Readable.ScorecardAnswer));
+                JsonSerializer.SerializeToUtf8Bytes(ScorecardAnswer.Of(snapshot.Rules, card, round.Id, cards), ApiJson.Readable.ScorecardAnswer));
         }
         var scored = new ScoredRound(snapshot, cards, ImmutableDictionary<string, string>.Empty, BangkokTime.At(ResultsService.DayOf(round)));
         foreach (var entry in Written(ResultFolder, "รายงานข้อสังเกต", await parts.Printed.FindingsAsync(scored, null, cancellationToken), "ใช้ภายใน")) yield return entry;

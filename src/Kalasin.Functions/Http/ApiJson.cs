@@ -38,6 +38,8 @@ namespace Kalasin.Functions.Http;
 [JsonSerializable(typeof(ReturnAnswer))]
 [JsonSerializable(typeof(ScorecardAnswer))]
 [JsonSerializable(typeof(EvaluationAnswer))]
+[JsonSerializable(typeof(WhatIfRequest))]
+[JsonSerializable(typeof(WhatIfAnswer))]
 [JsonSerializable(typeof(ListAnswer<FindingAnswer>))]
 [JsonSerializable(typeof(SignedCopyAnswer))]
 [JsonSerializable(typeof(SignedReturnAnswer))]

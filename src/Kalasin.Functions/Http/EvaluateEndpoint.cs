@@ -58,7 +58,7 @@ internal static class EvaluateEndpoint
         }
         return TypedResults.Json(
             new EvaluationAnswer(
-                [.. cards.Select(c => ScorecardAnswer.Of(rules, c, null))],
+                [.. cards.Select(c => ScorecardAnswer.Of(rules, c, null, cards))],
                 [.. read.Returns.Select(r => new EvaluatedReturn(r.Unit.Value, ReturnLine.Of(r)))],
                 [.. upload.Findings.Concat(read.Findings).Select(FindingAnswer.Of)]),
             ApiJson.Readable.EvaluationAnswer);

@@ -59,6 +59,10 @@ internal static class QueryFindings
         new("โปรดใช้ format=zip ซึ่งไม่จำกัดจำนวน", "Ask for format=zip, which has no such bound."),
         ThaiNumerals.Number(812), ThaiNumerals.Number(500), ThaiNumerals.Number(20_000));
 
+    public static readonly FindingKind WhatIfUnclear = new("KAL7213", Severity.Error,
+        new("อ่านสิ่งที่จะลองเปลี่ยนไม่ได้ ต้องเป็น JSON มี changes เป็นรายการ แต่ละรายการมี indicator", "The changes can't be read: JSON with a list changes, each with an indicator, is asked for."),
+        new("โปรดส่งตามตัวอย่างใน /api/docs", "Please send it as the example in /api/docs does."));
+
     /// <summary>A word of a request as an answer may repeat it.</summary>
     public static string Shown(string text) => ThaiText.Cut(text, 40);
 }

@@ -49,7 +49,7 @@ internal static class ResultEndpoints
         {
             var snapshot = await results.SnapshotAsync(found, cancellationToken);
             cards = ResultsService.Score(snapshot, day);
-            return Of(cards, entrant) is { } card ? ScorecardAnswer.Of(snapshot.Rules, card, found.Id) : null;
+            return Of(cards, entrant) is { } card ? ScorecardAnswer.Of(snapshot.Rules, card, found.Id, cards) : null;
         }) ?? UnknownEntrant(cards);
     }
 

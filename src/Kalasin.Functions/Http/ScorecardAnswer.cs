@@ -1,30 +1,82 @@
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Scoring.Totals;
 
 namespace Kalasin.Functions.Http;
 
 /// <summary>All scores of one entrant with their reasons.</summary>
 /// <param name="Round">Absent for a stateless evaluation.</param>
-/// <param name="Total">On 5; absent while nothing is scored.</param>
+/// <param name="Total">Out of <paramref name="FullTotal"/>; absent while nothing is scored.</param>
+/// <param name="TotalOf100">The total on a scale of 100.</param>
+/// <param name="Parts">How the total comes about: groups' subtotals, bonuses, penalties, and the total last.</param>
+/// <param name="TotalExplanation">Every step from the scores to the total.</param>
+/// <param name="Requirements">What the entrant has to reach in order to be ranked.</param>
+/// <param name="Barred">It fails one of them.</param>
+/// <param name="CompletedOn">Day on which its last return came; absent while one is owed, or for a stateless evaluation.</param>
+/// <param name="Standing">Its place among the entrants of the round; absent where the round has one entrant.</param>
 internal sealed record ScorecardAnswer(
-    string? Round, EntrantAnswer Entrant, FrameworkLink Framework, DateOnly EvaluationDate, bool Provisional, decimal? Total, IReadOnlyList<ScoreAnswer> Scores)
+    string? Round, EntrantAnswer Entrant, FrameworkLink Framework, DateOnly EvaluationDate, bool Provisional, decimal? Total, decimal FullTotal, decimal? TotalOf100,
+    IReadOnlyList<TotalPartAnswer> Parts, TextAnswer TotalExplanation, IReadOnlyList<RequirementAnswer> Requirements, bool Barred, DateOnly? CompletedOn, StandingAnswer? Standing,
+    IReadOnlyList<ScoreAnswer> Scores)
 {
-    public static ScorecardAnswer Of(AwardRules rules, Scorecard card, RoundId? round) => new(
-        round?.Value, new(card.Entrant, TextAnswer.Of(card.EntrantName)),
-        new(card.Framework.Value, card.Revision), card.EvaluationDate, card.Provisional, card.Total,
+    /// <param name="all">Cards of all entrants of the round.</param>
+    public static ScorecardAnswer Of(AwardRules rules, Scorecard card, RoundId? round, IReadOnlyCollection<Scorecard> all) => new(
+        round?.Value, new(card.Entrant, TextAnswer.Of(card.EntrantName), [.. PlanClasses.Of(rules, card.Entrant).Select(c => new ClassAnswer(TextAnswer.Of(c.Class), TextAnswer.Of(c.Is)))]),
+        new(card.Framework.Value, card.Revision), card.EvaluationDate, card.Provisional, card.Total, card.FullTotal, card.TotalOf100,
+        [.. TotalLine.Of(rules.Framework, card).Select(TotalPartAnswer.Of)],
+        new(card.TotalExplanation.ToString(Language.Thai), card.TotalExplanation.ToString(Language.English)),
+        [.. card.Requirements.Select(r => new RequirementAnswer(TextAnswer.Of(r.Text), r.IsMet, TextAnswer.Of(r.Reason), ApiJson.Word(r.Source.Kind)))],
+        card.IsBarred, card.CompletedOn, StandingAnswer.Of(rules.Framework, card, all),
         [.. card.Scores.Select(s => ScoreAnswer.Of(rules.Framework[s.Indicator], s))]);
 }
 
-internal sealed record EntrantAnswer(string Id, TextAnswer Name);
+/// <param name="Classes">What thresholds depend on, as the plan says it.</param>
+internal sealed record EntrantAnswer(string Id, TextAnswer Name, IReadOnlyList<ClassAnswer> Classes);
+
+internal sealed record ClassAnswer(TextAnswer Class, TextAnswer Is);
+
+/// <param name="Kind"><c>group</c>, <c>bonus</c>, <c>penalty</c> or <c>total</c>.</param>
+/// <param name="Points">Exact; what a penalty takes is positive; absent while nothing of it is scored.</param>
+/// <param name="Full">What it is out of, or at most.</param>
+/// <param name="Weight">Its own weight; absent where its indicators' count as they are.</param>
+internal sealed record TotalPartAnswer(string Kind, TextAnswer Name, IReadOnlyList<string> Indicators, decimal? Points, decimal? Full, decimal? Weight)
+{
+    public static TotalPartAnswer Of(TotalLine line) =>
+        new(ApiJson.Word(line.Kind), TextAnswer.Of(line.Name), [.. line.Indicators.Select(i => i.Value)], line.Points, line.Full, line.Weight);
+}
+
+/// <param name="Met">Absent while what is asked about has no number.</param>
+/// <param name="Reason">The number beside its bound.</param>
+internal sealed record RequirementAnswer(TextAnswer Text, bool? Met, TextAnswer Reason, string Source);
+
+/// <param name="Rank">Absent for an entrant that isn't ranked.</param>
+/// <param name="Ranked">How many entrants are.</param>
+/// <param name="Shared">Others have the same rank.</param>
+/// <param name="Standing"><c>ranked</c>, <c>apart</c>, <c>barred</c> or <c>unscored</c>.</param>
+/// <param name="TScore">Absent where the framework doesn't ask for it.</param>
+internal sealed record StandingAnswer(int? Rank, int Ranked, bool Shared, string Standing, decimal? TScore)
+{
+    public static StandingAnswer? Of(Framework framework, Scorecard card, IReadOnlyCollection<Scorecard> all)
+    {
+        if (all.Count < 2) return null;
+        var ranking = Ranking.Of(framework, all);
+        var row = ranking.Rows.First(r => r.Scorecard.Entrant == card.Entrant);
+        return new(row.Rank, ranking.Rows.Count(r => r.Rank is not null), row.IsShared, ApiJson.Word(row.Standing), row.TScore);
+    }
+}
 
 /// <param name="State"><c>measured</c>, <c>notApplicable</c>, <c>missing</c>, <c>disagreed</c> or <c>excused</c>.</param>
 /// <param name="Value">Exact; absent when there is none.</param>
 /// <param name="Score">Exact; absent when unscored, never 0 for it.</param>
+/// <param name="FullScore">The highest that its scale gives.</param>
+/// <param name="SelfScore">What the unit gives itself; absent where it gives none.</param>
+/// <param name="Role"><c>bonus</c> or <c>penalty</c>; absent where it counts by its weight.</param>
 /// <param name="Assessment">A person's score; absent when nobody gave one.</param>
 /// <param name="Decisions">What people decided about it.</param>
 internal sealed record ScoreAnswer(
     string Indicator, TextAnswer Name, string State, decimal? Value, TextAnswer ValueUnit,
-    decimal? Score, decimal Weight, TextAnswer Explanation, CountedAnswer Counted,
+    decimal? Score, decimal FullScore, decimal? SelfScore, decimal Weight, string? Role, TextAnswer Explanation, CountedAnswer Counted,
     IReadOnlyList<ExcludedAnswer> Excluded, TextAnswer? NextLevel, IReadOnlyList<RuleAnswer> Rules, AssessmentAnswer? Assessment,
     IReadOnlyList<DecidedAnswer> Decisions, IReadOnlyList<FindingAnswer> Findings)
 {
@@ -33,13 +85,14 @@ internal sealed record ScoreAnswer(
         var measured = score.Measurement;
         return new(
             score.Indicator.Value, TextAnswer.Of(indicator.ShortText), ApiJson.Word(measured.State),
-            measured.Value, TextAnswer.Of(measured.Unit), score.Points, score.Weight,
+            measured.Value, TextAnswer.Of(measured.Unit), score.Points, indicator.FullScore, score.SelfScore, score.Weight,
+            indicator.Role is { } role ? ApiJson.Word(role) : null,
             new(score.Explanation.ToString(Language.Thai), score.Explanation.ToString(Language.English)),
             new(measured.Counted.Length, measured.Numerator, measured.Denominator, [.. measured.Missing], [.. measured.Excused]),
             [.. ExcludedRows.Of([.. measured.NotMet, .. measured.Excluded]).Select(ExcludedAnswer.Of)],
             score.NextLevel is { } next ? TextAnswer.Of(next) : null,
             [.. score.Rules.Select(r => new RuleAnswer(ApiJson.Word(r.Rule), ApiJson.Word(r.Source.Kind), r.Source.Citation, r.Source.Note))],
-            AssessmentAnswer.Of(score), [.. score.Decided.Select(DecidedAnswer.Of)],
+            AssessmentAnswer.Of(indicator, score), [.. score.Decided.Select(DecidedAnswer.Of)],
             [.. measured.Findings.Select(FindingAnswer.Of)]);
     }
 }
@@ -51,10 +104,12 @@ internal sealed record CountedAnswer(int Rows, decimal? Numerator, decimal? Deno
 
 /// <param name="Difference">From the computed score; absent where there is none.</param>
 /// <param name="Counts">It counts in the total, because no score could be computed.</param>
-internal sealed record AssessmentAnswer(decimal Score, decimal? Difference, bool Counts)
+/// <param name="Flagged">It differs by more than a level of five, which somebody has to settle.</param>
+internal sealed record AssessmentAnswer(decimal Score, decimal? Difference, bool Counts, bool Flagged)
 {
-    public static AssessmentAnswer? Of(Score score) =>
-        score.Assessment is { Score: var given } ? new(given, score.AssessmentDifference, score.IsByPerson) : null;
+    public static AssessmentAnswer? Of(Indicator indicator, Score score) => score.Assessment is { Score: var given }
+        ? new(given, score.AssessmentDifference, score.IsByPerson, score.AssessmentDifference is not null && Assessment.Differs(given, score.Points!.Value, indicator.FullScore))
+        : null;
 }
 
 /// <param name="Kind"><c>excuse</c>, <c>return</c>, <c>row</c>, <c>duplicates</c>, <c>disagreement</c>, <c>assessment</c> or <c>more</c>.</param>

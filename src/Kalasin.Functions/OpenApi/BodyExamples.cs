@@ -13,6 +13,7 @@ internal static class BodyExamples
     {
         [nameof(RoundDecision)] = """{ "kind": "extendDeadline", "unit": "4602", "until": "2024-05-20", "reason": "น้ำท่วมหลายตำบล จัดทำข้อมูลไม่ทัน" }""",
         [nameof(MailRequest)] = """{ "for": "forms", "units": ["4602", "4603"] }""",
+        [nameof(WhatIfRequest)] = """{ "changes": [{ "unit": "4602", "indicator": "3", "row": 1, "field": "date", "value": "๑๕ ก.พ. ๒๕๖๗" }, { "indicator": "8", "score": 4 }] }""",
         [nameof(LinkRequest)] = """{ "for": "unit", "unit": "4602", "last": "2024-06-30", "note": "ธุรการ ท้องถิ่นอำเภอนามน" }""",
     };
 

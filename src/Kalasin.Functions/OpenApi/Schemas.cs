@@ -18,6 +18,7 @@ internal static class Schemas
     public static void Complete(JsonObject schemas)
     {
         schemas[nameof(MailRequest)] = ApiJson.Default.Options.GetJsonSchemaAsNode(typeof(MailRequest));
+        schemas[nameof(WhatIfRequest)] = ApiJson.Default.Options.GetJsonSchemaAsNode(typeof(WhatIfRequest));
         schemas[nameof(LinkRequest)] = ApiJson.Default.Options.GetJsonSchemaAsNode(typeof(LinkRequest));
         var docs = WrittenDocs.Read();
         var types = typeof(ApiJson).Assembly.GetTypes().Where(t => !t.IsNested).ToLookup(t => t.Name);

@@ -29,6 +29,7 @@ internal static class PageEndpoints
         pages.MapDecisionPages();
         pages.MapLogPage();
         pages.MapReturnPage();
+        pages.MapWhatIfPage();
         pages.MapSigningPages();
         pages.MapContactsPages();
         pages.MapMailPages();

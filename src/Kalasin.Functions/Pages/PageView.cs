@@ -117,6 +117,11 @@ internal static class PageAddress
         to is not null && to.StartsWith(Home, StringComparison.Ordinal) && !to.Contains("..", StringComparison.Ordinal)
             && to.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '.' or '#') ? to : Home;
 
+    public static string WhatIf(string round) => $"/app/rounds/{round}/what-if";
+
+    /// <summary>Where inputs of one return are tried.</summary>
+    public static string WhatIf(string round, string unit, string indicator) => $"{WhatIf(round)}?unit={unit}&indicator={indicator}";
+
     public static string Scores(string round) => $"/app/rounds/{round}/scores";
 
     public static string Unit(string round, string unit) => $"/app/rounds/{round}/units/{unit}";

@@ -16,6 +16,9 @@ public sealed record ScoresView : PageView
     /// <summary>One per entrant.</summary>
     public ImmutableArray<Scorecard> Cards { get; }
 
+    /// <summary>The entrants in the order of their totals, as the framework ranks.</summary>
+    public Ranking Order => Ranking.Of(Rules.Framework, Cards);
+
     public string Round => Rules.Plan.Id.Value;
 
     /// <summary>The scores of an entrant as bars; null where fewer than two have points.</summary>

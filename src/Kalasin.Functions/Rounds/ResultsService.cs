@@ -37,7 +37,10 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
     /// <summary>One scorecard per entrant.</summary>
     /// <param name="evaluationDate">Day "overdue" is judged on; null for the plan's.</param>
     public static ImmutableArray<Scorecard> Score(RoundSnapshot snapshot, DateOnly? evaluationDate) =>
-        Scorer.Score(snapshot.Rules, snapshot.Returns, evaluationDate ?? snapshot.Rules.Plan.JudgedOn, snapshot.Decisions);
+    [
+        .. Scorer.Score(snapshot.Rules, snapshot.Returns, evaluationDate ?? snapshot.Rules.Plan.JudgedOn, snapshot.Decisions)
+            .Select(card => card with { CompletedOn = Completion.Of(snapshot.State, snapshot.Rules, card.Entrant) }),
+    ];
 
     /// <summary>The report of one entrant.</summary>
     public async Task<ReportDocument> ReportAsync(RoundSnapshot snapshot, Scorecard card, Edition edition, CancellationToken cancellationToken) =>

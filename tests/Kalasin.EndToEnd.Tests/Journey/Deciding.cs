@@ -46,7 +46,8 @@ internal static class Deciding
 
         await Reporting.ByLinkAsync(season, "ADM", ("ร้องเรียน.xlsx", Reporting.Fill(await coordinator.DownloadAsync($"{Season.Api}/units/ADM/form"), "ADM", "10")));
         Assert.Equal("disagreed", (await ScoreAsync(season, "10")).GetProperty("state").GetString());
-        await coordinator.DecideOnAsync(Scores, "settleDisagreement", [("unit", "LAW")], ("reason", "มีสำนวนการสอบสวน"));
+        // The coordinator's own unit is a party to it.
+        await season.Head.DecideOnAsync(Scores, "settleDisagreement", [("unit", "LAW")], ("reason", "มีสำนวนการสอบสวน"));
         Assert.NotEqual("disagreed", (await ScoreAsync(season, "10")).GetProperty("state").GetString());
 
         await coordinator.DecideOnAsync($"{Season.PageOf("4602")}/returns/3", "confirmReturn", [("as", "byAnother")]);

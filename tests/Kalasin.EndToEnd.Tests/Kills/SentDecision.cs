@@ -46,7 +46,10 @@ internal sealed record SentDecision(string Key, string Door, string Body, string
         Of(key, new { kind = "askQuestion", unit, text = $"โปรดชี้แจง {key}" }, "questionAsked", ("unit", unit));
 
     public static SentDecision Extension(string key, string unit, DateOnly until) =>
-        Of(key, new { kind = "extendDeadline", unit, until, reason = "น้ำท่วม" }, "deadlineExtended", ("unit", unit), ("until", $"{until:yyyy-MM-dd}"));
+        Of(key, new { kind = "extendDeadline", unit, until, reason = "น้ำท่วม" }, "deadlineExtended", ("unit", unit), ("until", $"{until:yyyy-MM-dd}")) with
+        {
+            MayBeRefused = unit == "ADM", // the coordinator's own
+        };
 
     public static SentDecision Exclusion(string key, ReturnHead of) =>
         Of(key, new { kind = "excludeReturn", unit = of.Unit.Value, indicator = of.Indicator.Value, version = of.Version, reason = "ยังตรวจไม่เสร็จ" }, "returnExcluded",

@@ -57,11 +57,11 @@ public sealed partial class NumberingTests(ReadSample sample)
         var before = Numbered(ProvinceReport.Compose(content, ProvinceReport.Chapters));
         Assert.Contains(before, t => t.StartsWith("ภาพ ข-๑, ข-๒ ในภาคผนวก ข และภาพถ่าย ๑๗ รายการ ตามบัญชีหลักฐานในส่วนที่ ๔", StringComparison.Ordinal));
         var texts = Numbered(ProvinceReport.Compose(content, ProvinceReport.Chapters.Insert(at, _ => new(ChapterKind.Appendix, "แทรก", [new Paragraph("ก")]))));
-        foreach (var moved in (string[])["ภาคผนวก ก ทะเบียนข้อมูล", "ภาคผนวก ข แทรก", "ภาคผนวก ค ภาพกิจกรรม", "ภาคผนวก ง สำเนาหนังสือและคำสั่ง"])
+        foreach (var moved in (string[])["ภาคผนวก ก ทะเบียนข้อมูล", "ภาคผนวก ข แทรก", "ภาคผนวก ค ภาพกิจกรรม", "ภาคผนวก ง รายชื่อองค์กรปกครองส่วนท้องถิ่น", "ภาคผนวก จ สำเนาหนังสือและคำสั่ง"])
             Assert.Contains(moved, texts);
         Assert.Contains(texts, t => t.StartsWith("ภาพ ค-๑, ค-๒ ในภาคผนวก ค และ", StringComparison.Ordinal));
         Assert.Contains(texts, t => t.StartsWith("ภาพ ค-๒ ", StringComparison.Ordinal));
-        Assert.Contains(texts, t => t.StartsWith("ตาราง ง-๑ ", StringComparison.Ordinal));
+        Assert.Contains(texts, t => t.StartsWith("ตาราง จ-๑ ", StringComparison.Ordinal));
     }
 
     [Fact]

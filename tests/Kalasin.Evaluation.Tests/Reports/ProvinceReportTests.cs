@@ -296,7 +296,7 @@ public sealed class ProvinceReportTests(ReadSample sample)
     [MemberData(nameof(Editions))]
     public void Letters_OfficialLeavesOpenWhatNobodyHasConfirmed(bool official)
     {
-        var letters = Document(official).TableOf("ตาราง ค-๑").Texts().Select(r => r[1]).ToList();
+        var letters = Document(official).TableOf("ตาราง ง-๑").Texts().Select(r => r[1]).ToList();
         Assert.Equal(2, letters.Count);
         Assert.Contains(letters, l => l.Contains(official ? "ว ………" : "ว ๑๕๕๓", StringComparison.Ordinal));
         Assert.Equal(!official, BlockText.Of(Document(official)).Any(t => t.Contains("๑๕๕๓", StringComparison.Ordinal)));

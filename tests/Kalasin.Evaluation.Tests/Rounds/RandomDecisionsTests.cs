@@ -246,9 +246,12 @@ public sealed class RandomDecisionsTests
                     || kind == ConfirmationKind.ByUnitHead || by != current!.Maker, "Somebody confirmed what they had sent.");
         }
         Assert.All(state.Assessments, a => Assert.InRange(a.Value.Score, 0, RoundScript.Rules.Framework[a.Key.Indicator].FullScore));
-        Assert.All(state.Disagreements, d => Assert.False(d.Value.By.By.IsCoordinator && d.Value.Counts == RoundScript.Rules.Plan.Collector, "Somebody ruled for their own unit."));
-        Assert.All(state.Duplicates, d => Assert.True(
-            d.Value.Same || !d.Value.By.By.IsCoordinator || (d.Key.First.Unit != RoundScript.Rules.Plan.Collector && d.Key.Second.Unit != RoundScript.Rules.Plan.Collector)));
+        var collector = RoundScript.Rules.Plan.Collector;
+        Assert.All(state.Disagreements, d => Assert.False(d.Value.By.By.IsCoordinator && d.Value.Heads.Any(h => h.Unit == collector), "Somebody ruled in their own matter."));
+        Assert.All(state.Duplicates, d => Assert.False(d.Value.By.By.IsCoordinator && (d.Key.First.Unit == collector || d.Key.Second.Unit == collector)));
+        Assert.All(state.ExcludedReturns, e => Assert.False(e.Value.By.IsCoordinator && e.Key.Unit == collector));
+        Assert.All(state.ExcludedRows, e => Assert.False(e.Value.By.IsCoordinator && e.Key.Row.Unit == collector));
+        Assert.All(state.Excuses, e => Assert.False(e.Value.By.IsCoordinator && e.Key.Unit == collector));
         Assert.All(state.Extensions, e => Assert.True(e.Until >= RoundScript.Rules.Plan.InternalDeadline.Date));
         Assert.All(RoundStatus.Of(state, RoundScript.Rules).Cells, c => Assert.True(c.Current is null == c.Lateness is null));
         Assert.Equal(state.Deliveries.Count, state.ReceiptSequences.Count);

@@ -61,7 +61,10 @@ public sealed class DecidedResultsTests : IAsyncLifetime
             var offered = scores.QuerySelectorAll("#i10 input[name=decision]").Select(i => i.GetAttribute("value")!).Where(v => v.Contains("settleDisagreement", StringComparison.Ordinal)).ToList();
             Assert.Equal(["ADM", "LAW"], offered.Select(o => JsonDocument.Parse(o).RootElement.GetProperty("unit").GetString()).Order(StringComparer.Ordinal));
         }
-        await TakeAsync(settle);
+        // The coordinator's own unit is a party.
+        using var own = await DecideAsync(settle);
+        Assert.Equal("KAL5219", await ProblemAsync(own, 422, "not-accepted"));
+        await ByHeadAsync(new SettleDisagreement(IndicatorNumber.Parse("10"), UnitCode.Parse("LAW"), "มีสำนวนการสอบสวน"));
         var settled = await ScoreAsync("10");
         Assert.Equal((agreed.State, agreed.Value), (settled.State, settled.Value));
         Assert.Contains("มีสำนวนการสอบสวน", settled.Text, StringComparison.Ordinal);
@@ -118,6 +121,15 @@ public sealed class DecidedResultsTests : IAsyncLifetime
         var command = new ReceiveDelivery(
             Guid.NewGuid(), DeliveryChannel.Import, complaint.Unit, DateTimeOffset.UnixEpoch, content, content, [], [new(complaint, content)], new(0, 0, 0), content);
         Assert.IsType<Accept>((await log.DecideAsync(id, command, Actor.Local, Token)).Decision);
+    }
+
+    private async Task ByHeadAsync(RoundDecision decision)
+    {
+        var (log, decisions) = (_service.Services.GetRequiredService<RoundLog>(), _service.Services.GetRequiredService<DecisionService>());
+        var round = (await log.FindAsync("46-dla-2567", Token))!;
+        var head = new Actor(ActorRole.Head, "head");
+        var outcome = await decisions.DecideAsync(round, DecisionService.Sent(decision, round.Id, head, "by the head", [1]), head, Token);
+        Assert.IsType<Accept>(outcome.Decision);
     }
 
     private async Task<HttpResponseMessage> DecideAsync(object decision) => await _service.Client.PostAsync(

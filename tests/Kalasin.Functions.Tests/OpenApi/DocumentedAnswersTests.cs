@@ -212,6 +212,8 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         await Ask("POST", Round + "/decisions", "", 201, Json(extension));
         await Ask("POST", Round + "/decisions", "", 200, Json(extension));
         await Ask("POST", Round + "/decisions", "", 422, Json("{}"));
+        await Ask("POST", Round + "/what-if", "", 200, Json("""{ "changes": [{ "unit": "4602", "indicator": "3", "row": 1, "field": "date", "value": "๑๕ ก.พ. ๒๕๖๗" }] }"""));
+        await Ask("POST", Round + "/what-if", "", 422, Json("{}"));
         await Ask("POST", Round + "/links", "", 201, Json("""{ "for": "unit", "unit": "4602", "last": "2024-06-20" }"""));
         await Ask("POST", Round + "/links", "", 422, Json("{}"));
         await Ask("POST", Round + "/mails", "", 201, Json("""{ "for": "forms" }"""));

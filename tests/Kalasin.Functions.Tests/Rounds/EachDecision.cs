@@ -178,7 +178,7 @@ internal sealed partial class EachDecision
         $"{{ \"kind\": \"{kind}\", {Placeholder().Replace(Script.Single(s => s.Kind == kind).Members, found => known[found.Groups["name"].Value])} }}";
 
     /// <summary>Who takes it; null for the coordinator.</summary>
-    public static Account? ByOf(string kind) => kind is "approveReport" or "returnReport" ? Head : null;
+    public static Account? ByOf(string kind) => kind is "approveReport" or "returnReport" or "settleDisagreement" ? Head : null;
 
     /// <summary>Something else of the same kind.</summary>
     public string OtherThan(string kind) => BodyOf(kind) is var body && body.Contains("เหตุผล", StringComparison.Ordinal)

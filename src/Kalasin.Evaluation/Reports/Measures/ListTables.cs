@@ -7,7 +7,7 @@ namespace Kalasin.Evaluation.Reports.Measures;
 /// <summary>Tables over a list: how many of its things meet the indicator, and by name those that don't and those nobody spoke of.</summary>
 internal static class ListTables
 {
-    public static IEnumerable<Block> Compose(Indicator indicator, Measurement measurement)
+    public static IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Measurement measurement)
     {
         var key = ((PercentageMeasure)indicator.Measure).Listed!.Key;
         var (due, met) = ((int)(measurement.Denominator ?? 0), measurement.Counted.Length);
@@ -19,14 +19,26 @@ internal static class ListTables
         {
             Caption = $"{indicator.ShortText.Thai}: ผลตามรายชื่อ",
         };
-        var options = indicator.Register.Find(key)?.Options ?? [];
-        if (Named("ที่ยังไม่เป็นไปตามตัวชี้วัด", [.. measurement.NotMet.Select(e => NameOf(e.Row.Row))]) is { } notMet) yield return notMet;
-        if (Named("ที่ยังไม่มีข้อมูล", measurement.Missing) is { } missing) yield return missing;
-
-        string NameOf(RegisterRow row) => row[key] is ChoiceValue value ? options.FirstOrDefault(o => o.Id == value.Option)?.Text.Thai ?? value.Option : Printed.None;
+        foreach (var list in Lists(report, indicator, measurement)) yield return list.InAParagraph;
     }
 
-    private static Paragraph? Named(string what, IReadOnlyCollection<string> names) => names.Count == 0
-        ? null
-        : new($"{what} {Printed.Number(names.Count)} แห่ง ได้แก่ {string.Join(", ", names.Select(ThaiNumerals.ToThai))}") { Style = ParagraphStyle.Note };
+    /// <summary>Those of the list that don't meet the indicator, and those nobody spoke of.</summary>
+    public static IEnumerable<NameList> Lists(ReportContent report, Indicator indicator, Measurement measurement)
+    {
+        var column = indicator.Register.Find(((PercentageMeasure)indicator.Measure).Listed!.Key)!;
+        var items = report.Rules.Plan.Lists.FirstOrDefault(t => t.List == column.List)?.Items ?? [];
+        NameList[] lists =
+        [
+            Named("not-met", "ที่ยังไม่เป็นไปตามตัวชี้วัด", measurement.NotMet.Select(e => e.Row.Row[column.Id] is ChoiceValue value
+                ? column.Options.FirstOrDefault(o => o.Id == value.Option)?.Text.Thai ?? value.Option : Printed.None)),
+            Named("unknown", "ที่ยังไม่มีข้อมูล", measurement.Missing),
+        ];
+        return lists.Where(l => !l.Names.IsEmpty);
+
+        NameList Named(string anchor, string what, IEnumerable<string> names) =>
+            new(what, $"names-{indicator.Number}-{anchor}", [.. names.Select(name => (DistrictOf(name), ThaiNumerals.ToThai(name)))]);
+
+        string DistrictOf(string name) => items.FirstOrDefault(i => i.Name.Thai == name)?.District is { } code
+            ? report.Rules.Province.Districts.FirstOrDefault(d => d.Code == code)?.Name ?? code : "ทั้งจังหวัด";
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class PercentageTables : MeasureTables
     {
         var measure = (PercentageMeasure)indicator.Measure;
         if (measure.Population is { } population) return PopulationTables.Compose(report, indicator, population, measurement);
-        if (measure.Listed is not null) return ListTables.Compose(indicator, measurement);
+        if (measure.Listed is not null) return ListTables.Compose(report, indicator, measurement);
         return [CategoryTable.Of(indicator, measurement, Figures(Verdicts.Of(measure)))];
     }
 

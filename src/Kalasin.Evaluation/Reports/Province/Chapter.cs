@@ -23,6 +23,9 @@ internal sealed record Chapter(ChapterKind Kind, string? Title, IEnumerable<Page
     /// <summary>Goes on where the chapter before it ends: a short one between its neighbours. Default <see langword="false"/>.</summary>
     public bool GoesOn { get; init; }
 
+    /// <summary>Has nothing to say this time, and so no number either. Default <see langword="false"/>.</summary>
+    public bool IsLeftOut { get; init; }
+
     /// <summary>Never leaves the house. Default <see langword="false"/>.</summary>
     public bool InternalOnly { get; init; }
 

@@ -1,5 +1,6 @@
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Scoring.Totals;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
@@ -9,6 +10,9 @@ internal static class ExecutiveSummary
     // So that all of it stands on one page: a lower chart, and fewer obstacles where more stands before them.
     private const double HighOfChart = 5.5;
     private const int MostObstacles = 3, UsualRows = 6;
+
+    /// <summary>Indicators that are listed one by one on a page with everything else.</summary>
+    private const int MostListed = 40;
 
     public static Chapter Compose(ReportContent report) => new(ChapterKind.Uncounted, "บทสรุปผู้บริหาร", Blocks(report));
 
@@ -51,9 +55,10 @@ internal static class ExecutiveSummary
 
     private static int Half(int indicators) => (indicators + 1) / 2;
 
-    /// <summary>The figure of every indicator, in two halves side by side.</summary>
+    /// <summary>The figure of every indicator, in two halves side by side; of groups where there are too many for a page.</summary>
     private static Table AllResults(ReportContent report)
     {
+        if (report.Card.Scores.Length > MostListed && TotalTables.Total(report) is { } totals) return totals with { Caption = null, Dense = true, Summary = "คะแนนรายด้าน" };
         var results = report.Card.Scores.Select(s =>
         {
             var indicator = report.Rules.Framework[s.Indicator];
@@ -79,15 +84,16 @@ internal static class ExecutiveSummary
         if (report.ShownTotal is null && card.Total is not null)
         {
             yield return new Paragraph(
-                $"ยังไม่แสดงคะแนนเฉลี่ยถ่วงน้ำหนัก เนื่องจากบางตัวชี้วัดยังมิได้บันทึกเกณฑ์การให้คะแนนของ{report.Giver}") { Style = ParagraphStyle.Note };
+                $"ยังไม่แสดง{TotalLine.NameOf(rules.Framework).Thai} เนื่องจากบางตัวชี้วัดยังมิได้บันทึกเกณฑ์การให้คะแนนของ{report.Giver}") { Style = ParagraphStyle.Note };
         }
         if (report.ShownTotal is { } total)
         {
             yield return new Paragraph(
-                $"คะแนนเฉลี่ยถ่วงน้ำหนัก {ScoreDisplay.Points(total).Thai} จากคะแนนเต็ม {ScoreDisplay.Full(card).Thai} "
+                $"{TotalLine.NameOf(rules.Framework).Thai} {ScoreDisplay.Points(total).Thai} จากคะแนนเต็ม {ScoreDisplay.Full(card).Thai} "
                 + $"หรือร้อยละ {ThaiNumerals.Format(card.TotalOf100!.Value, 2)}"
                 + (card.Scores.Any(s => s.IsAssumed) ? " ตามเกณฑ์ที่ระบบสมมติ" : "")
                 + (card.Provisional ? " (ชั่วคราว เพราะยังมีตัวชี้วัดที่ไม่มีคะแนน)" : ""));
+            if (TotalTables.Barred(report) is { } barred) yield return new Paragraph(barred);
         }
     }
 }

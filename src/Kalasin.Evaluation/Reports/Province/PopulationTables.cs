@@ -37,10 +37,19 @@ internal sealed class PopulationTables
         var tables = new PopulationTables(report, population, measurement);
         yield return tables.ByDistrict() with { Caption = $"{indicator.ShortText.Thai}: ผลจำแนกตามอำเภอ" };
         yield return tables.ByKind() with { Caption = $"{indicator.ShortText.Thai}: ผลจำแนกตามประเภท อปท." };
-        if (tables.Named("อปท. ที่ยังไม่เป็นไปตามตัวชี้วัด", a => tables.known.Contains(a) && !tables.met.Contains(a)) is { } notMet) yield return notMet;
-        if (tables.Named("อปท. ที่ยังไม่มีข้อมูล", a => !tables.known.Contains(a) && !tables.IsExcused(a)) is { } unknown) yield return unknown;
-        if (tables.Named("อปท. ที่ไม่มีข้อมูลเพราะหน่วยงานได้รับยกเว้นการรายงาน", tables.IsExcused) is { } excused) yield return excused;
+        foreach (var list in tables.Lists(indicator)) yield return list.InAParagraph;
     }
+
+    /// <summary>Those that don't meet the indicator, those nobody spoke of, and those that nobody need.</summary>
+    public static IEnumerable<NameList> Lists(ReportContent report, Indicator indicator, Population population, Measurement measurement) =>
+        new PopulationTables(report, population, measurement).Lists(indicator);
+
+    private IEnumerable<NameList> Lists(Indicator indicator) => new[]
+    {
+        Named("อปท. ที่ยังไม่เป็นไปตามตัวชี้วัด", "not-met", a => known.Contains(a) && !met.Contains(a)),
+        Named("อปท. ที่ยังไม่มีข้อมูล", "unknown", a => !known.Contains(a) && !IsExcused(a)),
+        Named("อปท. ที่ไม่มีข้อมูลเพราะหน่วยงานได้รับยกเว้นการรายงาน", "excused", IsExcused),
+    }.Where(l => !l.Names.IsEmpty).Select(l => l with { Anchor = $"names-{indicator.Number}-{l.Anchor}" });
 
     /// <summary>The share of each district on a map; <see langword="null"/> where that is unknown, or says nothing because all are alike.</summary>
     public static TileMap? Map(ReportContent report, Indicator indicator, Population population, Measurement measurement) =>
@@ -85,9 +94,6 @@ internal sealed class PopulationTables
             Printed.Number(of.Count(a => !known.Contains(a.Code))));
     }
 
-    private Paragraph? Named(string what, Func<AuthorityCode, bool> isIn)
-    {
-        var names = members.Where(a => isIn(a.Code)).Select(a => ThaiNumerals.ToThai(register.DisplayName(a))).ToList();
-        return names.Count == 0 ? null : new($"{what} {Printed.Number(names.Count)} แห่ง ได้แก่ {string.Join(" ", names)}") { Style = ParagraphStyle.Note };
-    }
+    private NameList Named(string what, string anchor, Func<AuthorityCode, bool> isIn) => new(
+        what, anchor, [.. members.Where(a => isIn(a.Code)).Select(a => (a.District?.Name ?? "ทั้งจังหวัด", ThaiNumerals.ToThai(register.DisplayName(a))))]);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Scoring.Totals;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
@@ -27,12 +29,17 @@ internal static class ResultsPart
         var rows = report.Card.Scores.Select(s => Row(report, s, scores)).ToList();
         if (scores && report.ShownTotal is { } total)
         {
-            var name = "คะแนนเฉลี่ยถ่วงน้ำหนัก" + (report.Card.Provisional ? " (ชั่วคราว)" : "");
+            var name = TotalLine.NameOf(report.Rules.Framework).Thai + (report.Card.Provisional ? " (ชั่วคราว)" : "");
             TableCell label = new(name) { ColumnSpan = 6, Alignment = Alignment.End };
             rows.Add(new([label, new(ScoreDisplay.Points(total).Thai), new("")]) { Emphasis = true });
         }
         yield return new Table(columns, [new(head)], [.. rows]) { Caption = "สรุปผลการดำเนินงานรายตัวชี้วัด" };
         yield return new Paragraph(Note(report)) { Style = ParagraphStyle.Note };
+        if (TotalTables.Classes(report) is { } classes) yield return new Paragraph(classes);
+        if (TotalTables.Total(report) is { } totals) yield return totals;
+        foreach (var block in TotalTables.Steps(report)) yield return block;
+        if (TotalTables.Requirements(report) is { } requirements) yield return requirements;
+        if (TotalTables.SelfScores(report) is { } self) yield return self;
     }
 
     private static TableRow Row(ReportContent report, Score score, bool scores)
@@ -50,11 +57,16 @@ internal static class ResultsPart
         var evidence = new TableCell(Printed.Number(report.ReturnsOn(indicator.Number).Sum(r => r.Evidence.Length)));
         if (!scores) return new([.. cells, evidence]);
         var shown = report.ShowsScore(score);
-        return new([.. cells, new(shown ? Share(score.Weight) : Printed.None),
+        return new([.. cells, new(shown ? Share(indicator, score.Weight) : Printed.None),
             new(shown ? ScoreDisplay.Points(score.Points!.Value).Thai : Printed.None), evidence]);
     }
 
-    private static string Share(decimal weight) => weight == decimal.Truncate(weight) ? Printed.Number((long)weight) : ThaiNumerals.Format(weight, 2);
+    /// <summary>A share of the total; what a bonus or penalty can do to it is no share, and says so.</summary>
+    private static string Share(Indicator indicator, decimal weight)
+    {
+        var number = weight == decimal.Truncate(weight) ? Printed.Number((long)weight) : ThaiNumerals.Format(weight, 2);
+        return indicator.Role switch { IndicatorRole.Bonus => $"เพิ่มไม่เกิน {number}", IndicatorRole.Penalty => $"หักไม่เกิน {number}", _ => number };
+    }
 
     private static ImmutableArray<Inline> Note(ReportContent report) => report switch
     {

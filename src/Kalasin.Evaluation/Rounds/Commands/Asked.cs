@@ -70,11 +70,21 @@ internal sealed record Asked(RoundState State, AwardRules Rules, DateTimeOffset 
         _ => State.Links.Values.Any(l => l.Unit == unit && Actor.Id == Actor.OfLink(l.Number)),
     };
 
+    /// <summary>Whether whoever asks is that person, in whatever role.</summary>
+    public bool IsSelf(Actor other) => other.IsPerson && Actor.IsPerson && other.Id == Actor.Id;
+
     /// <summary>
-    /// That whoever asks would make count what is their own unit's, which is for somebody else to say; <see langword="null"/> where it is another's.
-    /// What makes it count less they may: a new version of theirs could say that too.
+    /// That whoever asks would settle what is their own unit's, which is for somebody else to say; <see langword="null"/> where it is another's. In
+    /// either direction: a row that is left out may raise a percentage.
     /// </summary>
-    public Finding? InOwnFavour(UnitCode unit, string pointer) => IsOwn(unit) ? DecisionFindings.OwnWork.At(Place.At(pointer)) : null;
+    public Finding? OwnMatter(UnitCode unit, string pointer) => IsOwn(unit) ? DecisionFindings.OwnWork.At(Place.At(pointer)) : null;
+
+    /// <summary>Whether they made a return: it is their unit's, or they entered the version that counts. Such a return somebody else vouches for.</summary>
+    public bool Made(UnitCode unit, IndicatorNumber indicator) => IsOwn(unit) || (State.Current(unit, indicator)?.Maker is { } maker && IsSelf(maker));
+
+    /// <summary>That whoever asks would assess a result that they made a part of; <see langword="null"/> where they didn't.</summary>
+    public Finding? OwnResult(IndicatorNumber indicator, UnitCode? entrant) =>
+        (entrant is { } unit ? Made(unit, indicator) : Rules.HostingOf(indicator).Hosts.Any(host => Made(host, indicator))) ? DecisionFindings.OwnWork.At(Place.Nowhere) : null;
 
     /// <summary>Whether a day is before the first possible one or absurdly far ahead; <see langword="null"/> when neither.</summary>
     public Finding? Misplaced(DateOnly day, DateOnly earliest, string pointer)

@@ -16,10 +16,10 @@ internal sealed record Assess(IndicatorNumber Indicator, decimal Score, string R
     internal override Decision Decide(Asked asked)
     {
         if (asked.NoEntrant(Indicator, Entrant) is { } unknown) return Refuse.For(unknown);
-        var (indicator, rules) = (asked.Rules.Framework.Find(Indicator)!, asked.Rules);
+        var indicator = asked.Rules.Framework.Find(Indicator)!;
         if (Score < 0 || Score > indicator.FullScore || Score != Math.Round(Score, 2))
             return Refuse.For(DecisionFindings.OffScale.At(Place.At("/score"), ThaiNumerals.Exact(Score), ThaiNumerals.Exact(indicator.FullScore)));
-        if (Entrant is { } entrant ? asked.IsOwn(entrant) : rules.HostingOf(Indicator).Hosts.Any(asked.IsOwn)) return Refuse.For(DecisionFindings.OwnWork.At(Place.Nowhere));
+        if (asked.OwnResult(Indicator, Entrant) is { } own) return Refuse.For(own);
         return asked.State.Assessments.GetValueOrDefault((Indicator, Entrant)) is { } given && given.Score == Score
             ? Already.By(given.By.Number)
             : asked.Yes(this, new AssessmentEntered(Indicator, Entrant, Score, HashOf(Reason)));
@@ -39,9 +39,8 @@ internal sealed record TakeBackAssessment(IndicatorNumber Indicator, string Reas
     internal override Decision Decide(Asked asked)
     {
         if (asked.NoEntrant(Indicator, Entrant) is { } unknown) return Refuse.For(unknown);
-        return asked.State.Assessments.ContainsKey((Indicator, Entrant))
-            ? asked.Yes(this, new AssessmentTakenBack(Indicator, Entrant, HashOf(Reason)))
-            : new Already();
+        if (!asked.State.Assessments.ContainsKey((Indicator, Entrant))) return new Already();
+        return asked.OwnResult(Indicator, Entrant) is { } own ? Refuse.For(own) : asked.Yes(this, new AssessmentTakenBack(Indicator, Entrant, HashOf(Reason)));
     }
 }
 

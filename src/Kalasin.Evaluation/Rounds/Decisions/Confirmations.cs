@@ -17,11 +17,10 @@ internal sealed record ConfirmReturn(UnitCode Unit, IndicatorNumber Indicator, i
     {
         if (asked.NotCurrent(Unit, Indicator, Version) is { } finding) return Refuse.For(finding);
         if (asked.State.Confirmations.GetValueOrDefault((Unit, Indicator, Version, As)) is { } confirmed) return Already.By(confirmed.Number);
-        var (actor, maker) = (asked.Actor, asked.State.Current(Unit, Indicator)!.Maker);
         var mayConfirm = As == ConfirmationKind.ByUnitHead
-            // On paper the head of the unit has signed, and the coordinator says so; with a link of the unit's own they do it themselves.
-            ? actor.IsCoordinator || (actor.Role == ActorRole.Confirmer && asked.IsOwn(Unit))
-            : actor != maker && !asked.IsOwn(Unit);
+            // On paper the head of the unit has signed, and somebody of another unit says so; with a link of the unit's own they do it themselves.
+            ? asked.IsOwn(Unit) == (asked.Actor.Role == ActorRole.Confirmer)
+            : !asked.Made(Unit, Indicator);
         return mayConfirm ? asked.Yes(this, new ReturnConfirmed(Unit, Indicator, Version, As)) : Refuse.For(DecisionFindings.OwnWork.At(Place.Nowhere));
     }
 }

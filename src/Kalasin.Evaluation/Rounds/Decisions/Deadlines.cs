@@ -21,6 +21,7 @@ internal sealed record ExtendDeadline(UnitCode Unit, DateOnly Until, string Reas
         {
             { } extension when extension.Until == Until => Already.By(extension.Given.Number),
             null when Until == planned => new Already(),
+            _ when asked.IsOwn(Unit) => Refuse.For(DecisionFindings.OwnWork.At(Place.At("/unit"))),
             _ => asked.Yes(this, new DeadlineExtended(Unit, Until, HashOf(Reason))),
         };
     }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>
-/// Settle whose answer counts where joint hosts report different values; nobody does so in favour of their own unit. A newer version of either
+/// Settle whose answer counts where joint hosts report different values; nobody does so who is a party to it. A newer version of either
 /// reopens it.
 /// </summary>
 /// <param name="Indicator">On what; its hosts have to agree (<see cref="MergeKind.Agree"/>), and don't.</param>
@@ -24,10 +24,10 @@ internal sealed record SettleDisagreement(IndicatorNumber Indicator, UnitCode Un
         if (!answers.Any(a => a.Unit == Unit))
             return Refuse.For(DecisionFindings.NothingReported.At(Place.At("/unit"), new Telling(asked.Rules).ReturnOf(Unit, Indicator)));
         if (asked.State.DisagreementOn(Indicator) is { } settled && settled.Counts == Unit) return Already.By(settled.By.Number);
-        if (asked.InOwnFavour(Unit, "/unit") is { } own) return Refuse.For(own);
-        return answers.SequenceEqual(Observed.Disagreeing)
-            ? asked.Yes(this, new DisagreementSettled(Indicator, Unit, answers, HashOf(Reason)))
-            : Refuse.For(DecisionFindings.NotDisagreeing.At(Place.At("/indicator"), Indicator.Bilingual));
+        if (!answers.SequenceEqual(Observed.Disagreeing)) return Refuse.For(DecisionFindings.NotDisagreeing.At(Place.At("/indicator"), Indicator.Bilingual));
+        return answers.Select(a => asked.OwnMatter(a.Unit, "/unit")).FirstOrDefault(own => own is not null) is { } own
+            ? Refuse.For(own)
+            : asked.Yes(this, new DisagreementSettled(Indicator, Unit, answers, HashOf(Reason)));
     }
 }
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Kalasin.Evaluation.Rounds;
 
 /// <summary>
-/// Settle whether two rows tell of the same thing, which counts once; that both count is not said by whoever has one of them. A later judgement of
-/// the two replaces it.
+/// Settle whether two rows tell of the same thing, which counts once; not by whoever has one of them. A later judgement of the two replaces
+/// it.
 /// </summary>
 /// <param name="Indicator">On what.</param>
 /// <param name="First">One row, in the current version of its return.</param>
@@ -26,7 +26,7 @@ internal sealed record SettleDuplicate(IndicatorNumber Indicator, RowFingerprint
             if (asked.Unknown(row.Row.Unit, Indicator, row.Pointer) is { } unknown) return Refuse.For(unknown);
         var (first, second) = DuplicateSettled.InOrder(First, Second);
         if (asked.State.Duplicates.GetValueOrDefault((Indicator, first, second)) is { } settled && settled.Same == Same) return Already.By(settled.By.Number);
-        if (!Same && Rows.Select(r => asked.InOwnFavour(r.Row.Unit, r.Pointer)).FirstOrDefault(own => own is not null) is { } own) return Refuse.For(own);
+        if (Rows.Select(r => asked.OwnMatter(r.Row.Unit, r.Pointer)).FirstOrDefault(own => own is not null) is { } own) return Refuse.For(own);
         return asked.Unseen(this) is { } finding
             ? Refuse.For(finding)
             : asked.Yes(this, new DuplicateSettled(Indicator, first, second, Same, HashOf(Reason)));

@@ -16,13 +16,13 @@ internal sealed record ExcludeReturn(UnitCode Unit, IndicatorNumber Indicator, i
     internal override Decision Decide(Asked asked)
     {
         if (asked.State.ExcludedReturns.GetValueOrDefault((Unit, Indicator, Version)) is { } excluded) return Already.By(excluded.Number);
-        return asked.NotCurrent(Unit, Indicator, Version) is { } finding
+        return (asked.NotCurrent(Unit, Indicator, Version) ?? asked.OwnMatter(Unit, "/unit")) is { } finding
             ? Refuse.For(finding)
             : asked.Yes(this, new ReturnExcluded(Unit, Indicator, Version, HashOf(Reason)));
     }
 }
 
-/// <summary>Let an excluded return count again; nobody does so for their own unit against somebody else.</summary>
+/// <summary>Let an excluded return count again.</summary>
 /// <param name="Unit">Whose.</param>
 /// <param name="Indicator">On what.</param>
 /// <param name="Version">The version that was excluded.</param>
@@ -35,11 +35,9 @@ internal sealed record IncludeReturn(UnitCode Unit, IndicatorNumber Indicator, i
 
     internal override Decision Decide(Asked asked)
     {
-        if (asked.State.ExcludedReturns.GetValueOrDefault((Unit, Indicator, Version)) is not { } excluded)
+        if (asked.State.ExcludedReturns.GetValueOrDefault((Unit, Indicator, Version)) is null)
             return asked.NotReceived(Unit, Indicator, Version) is { } finding ? Refuse.For(finding) : new Already();
-        return excluded.By != asked.Actor && asked.InOwnFavour(Unit, "/unit") is { } own
-            ? Refuse.For(own)
-            : asked.Yes(this, new ReturnIncluded(Unit, Indicator, Version, HashOf(Reason)));
+        return asked.OwnMatter(Unit, "/unit") is { } own ? Refuse.For(own) : asked.Yes(this, new ReturnIncluded(Unit, Indicator, Version, HashOf(Reason)));
     }
 }
 

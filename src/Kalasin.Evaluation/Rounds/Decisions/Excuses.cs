@@ -10,14 +10,14 @@ internal sealed record ExcuseUnit(UnitCode Unit, string Reason, IndicatorNumber?
 {
     private protected override IEnumerable<Said> Said => [Rounds.Said.Why(Reason)];
 
-    internal override bool IsOpenTo(Actor actor, RoundState state) => actor.IsCoordinator;
+    internal override bool IsOpenTo(Actor actor, RoundState state) => actor.IsInCharge;
 
     internal override Decision Decide(Asked asked)
     {
         if (asked.Unknown(Unit, Indicator) is { } unknown) return Refuse.For(unknown);
         return (asked.State.Excuses.GetValueOrDefault((Unit, Indicator)) ?? asked.State.Excuses.GetValueOrDefault((Unit, null))) is { } excuse
             ? Already.By(excuse.Number)
-            : asked.Yes(this, new UnitExcused(Unit, Indicator, HashOf(Reason)));
+            : asked.OwnMatter(Unit, "/unit") is { } own ? Refuse.For(own) : asked.Yes(this, new UnitExcused(Unit, Indicator, HashOf(Reason)));
     }
 }
 

@@ -48,6 +48,7 @@ internal sealed record CloseQuestion(long Question, string? Reason = null) : Rou
     {
         null => Asked.NoSuch(Rounds.Question.Word, "/question", Question),
         { Closed: { } closed } => Already.By(closed.Number),
+        var question when asked.IsOwn(question.Unit) && !asked.IsSelf(question.Asked.By) => Refuse.For(DecisionFindings.OwnWork.At(Place.Nowhere)),
         _ => asked.Yes(this, new QuestionClosed(Question, Reason is { } reason ? HashOf(reason) : null)),
     };
 }

@@ -19,11 +19,11 @@ internal sealed record ExcludeRow(UnitCode Unit, IndicatorNumber Indicator, stri
     {
         if (asked.State.ExcludedRows.GetValueOrDefault((Indicator, new(Unit, Row))) is { } excluded) return Already.By(excluded.Number);
         if (asked.Unknown(Unit, Indicator) is { } unknown) return Refuse.For(unknown);
-        return asked.Unseen(this) is { } finding ? Refuse.For(finding) : asked.Yes(this, new RowExcluded(Unit, Indicator, Row, HashOf(Reason)));
+        return (asked.Unseen(this) ?? asked.OwnMatter(Unit, "/unit")) is { } finding ? Refuse.For(finding) : asked.Yes(this, new RowExcluded(Unit, Indicator, Row, HashOf(Reason)));
     }
 }
 
-/// <summary>Let an excluded row count again; nobody does so for their own unit against somebody else.</summary>
+/// <summary>Let an excluded row count again.</summary>
 /// <param name="Unit">Whose return it stands in.</param>
 /// <param name="Indicator">On what.</param>
 /// <param name="Row">Its fingerprint; it need not be there any more.</param>
@@ -36,11 +36,9 @@ internal sealed record IncludeRow(UnitCode Unit, IndicatorNumber Indicator, stri
 
     internal override Decision Decide(Asked asked)
     {
-        if (asked.State.ExcludedRows.GetValueOrDefault((Indicator, new(Unit, Row))) is not { } excluded)
+        if (asked.State.ExcludedRows.GetValueOrDefault((Indicator, new(Unit, Row))) is null)
             return asked.Unknown(Unit, Indicator) is { } unknown ? Refuse.For(unknown) : new Already();
-        return excluded.By != asked.Actor && asked.InOwnFavour(Unit, "/unit") is { } own
-            ? Refuse.For(own)
-            : asked.Yes(this, new RowIncluded(Unit, Indicator, Row, HashOf(Reason)));
+        return asked.OwnMatter(Unit, "/unit") is { } own ? Refuse.For(own) : asked.Yes(this, new RowIncluded(Unit, Indicator, Row, HashOf(Reason)));
     }
 }
 

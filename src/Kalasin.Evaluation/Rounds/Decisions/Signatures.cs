@@ -32,7 +32,7 @@ internal sealed record ApproveReport(ContentHash Report) : RoundDecision
         if (asked.State.Signing is not { } signing) return Refuse.For(SigningFindings.NotRequested.At(Place.At("/report")));
         if (signing.IsApproved && signing.Report.Pdf == Report) return Already.By(signing.Decided!.Number);
         // Somebody may have an account with both roles.
-        return signing.Requested.By.Id == asked.Actor.Id ? Refuse.For(DecisionFindings.OwnWork.At(Place.Nowhere)) : asked.Yes(this, new ReportApproved(Report));
+        return asked.IsSelf(signing.Requested.By) ? Refuse.For(DecisionFindings.OwnWork.At(Place.Nowhere)) : asked.Yes(this, new ReportApproved(Report));
     }
 }
 

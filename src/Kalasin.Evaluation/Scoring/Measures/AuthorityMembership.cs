@@ -16,7 +16,7 @@ internal sealed class AuthorityMembership : Membership
     public override BilingualText Nobody => new(
         "ไม่มีองค์กรปกครองส่วนท้องถิ่นประเภทที่ประเมิน จึงไม่คำนวณร้อยละ", "There is no local authority of the kinds that count, so no percentage is computed");
 
-    public override Finding Missing(BilingualText count, string names, BilingualText denominator) =>
+    public override Finding Missing(BilingualText count, BilingualText names, BilingualText denominator) =>
         ScoringFindings.AuthoritiesMissing.At(Place.Nowhere, count, names, denominator);
 
     public override ExcludedRow Stranger(SelectedRow row, CellValue? key, ICollection<Finding> findings)

@@ -30,7 +30,7 @@ internal sealed class LevelMeasuring : Measuring<LevelMeasure>
                 excluded.Add(new(row.Reference, ExclusionReason.NoProof, best.Result.WhyNoProof(of, measure, row)));
         if (best.Result.Missing.Length > 0)
             findings.Add(ScoringFindings.SendersMissing.At(
-                Place.Nowhere, ThaiNumerals.Number(best.Result.Missing.Length), string.Join(", ", best.Result.Missing)));
+                Place.Nowhere, ThaiNumerals.Number(best.Result.Missing.Length), Naming.Of(best.Result.Missing)));
         return new(MeasurementState.Measured, best.Result.Level, measure.Unit, Formula(best.Subject, best.Result), Sentence(measure, best.Result))
         {
             Counted = [.. best.Subject.Rows.Select(r => r.Reference).Where(best.Result.Proofs.Contains)],

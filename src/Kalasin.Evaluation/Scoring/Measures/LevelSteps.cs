@@ -79,7 +79,7 @@ internal sealed record LevelSteps(ImmutableArray<StepOutcome> Steps, int Level, 
         foreach (var row in subject.Rows)
             if (of.Predicates.Holds(condition.Where, row.Subject)) proofs.Add(row.Reference);
         if (proofs.Count == 0) return (false, new("ยังไม่มีแถวที่เข้าเงื่อนไข", "no row meets the condition"));
-        return (true, of.Names.Grouped(proofs));
+        return (true, Naming.Rows(proofs, of.NameOf));
     }
 
     private static (bool, BilingualText) Fact(IndicatorCase of, FactHolds condition, LevelSubject subject)
@@ -107,10 +107,11 @@ internal sealed record LevelSteps(ImmutableArray<StepOutcome> Steps, int Level, 
         foreach (var name in absent)
             if (!missing.Contains(name)) missing.Add(name);
         var (count, all) = (ThaiNumerals.Number(expected.Count - absent.Count), ThaiNumerals.Number(expected.Count));
+        var lacking = Naming.Of(absent);
         return absent.Count == 0
             ? (true, new($"ได้รับครบ {all.Thai} แห่ง", $"all {all.English} received"))
-            : (false, new($"ได้รับ {count.Thai} จาก {all.Thai} แห่ง ขาด {string.Join(", ", absent)}",
-                $"{count.English} of {all.English} received; missing: {string.Join(", ", absent)}"));
+            : (false, new($"ได้รับ {count.Thai} จาก {all.Thai} แห่ง ขาด {lacking.Thai}",
+                $"{count.English} of {all.English} received; missing: {lacking.English}"));
     }
 
     /// <summary>Everybody who has to send something, by name.</summary>

@@ -17,7 +17,7 @@ internal sealed class ListMembership : Membership
 
     public override BilingualText Nobody => new($"ไม่มี{list.Thai}ในรายชื่อ จึงไม่คำนวณร้อยละ", $"The list of {list.English} is empty, so no percentage is computed");
 
-    public override Finding Missing(BilingualText count, string names, BilingualText denominator) =>
+    public override Finding Missing(BilingualText count, BilingualText names, BilingualText denominator) =>
         ScoringFindings.ListedMissing.At(Place.Nowhere, count, names, denominator, list);
 
     public override ExcludedRow Stranger(SelectedRow row, CellValue? key, ICollection<Finding> findings)

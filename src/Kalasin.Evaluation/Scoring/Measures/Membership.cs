@@ -28,7 +28,7 @@ internal abstract class Membership(string column, IReadOnlyList<Member> members)
     }
 
     /// <summary>That no row speaks of some of them.</summary>
-    public abstract Finding Missing(BilingualText count, string names, BilingualText denominator);
+    public abstract Finding Missing(BilingualText count, BilingualText names, BilingualText denominator);
 
     /// <summary>Why a row about no member doesn't count.</summary>
     public abstract ExcludedRow Stranger(SelectedRow row, CellValue? key, ICollection<Finding> findings);

@@ -45,7 +45,7 @@ internal static class PercentageOfPopulation
             if (isMet == PercentageMeasuring.Wanted(of) || !PercentageMeasuring.CanTurn(of, measure, row)) settled++;
         }
         if (missing.Count > 0)
-            findings.Add(population.Missing(ThaiNumerals.Number(missing.Count), string.Join(", ", missing), ThaiNumerals.Number(members.Count - exempt)));
+            findings.Add(population.Missing(ThaiNumerals.Number(missing.Count), Naming.Of(missing), ThaiNumerals.Number(members.Count - exempt)));
         return Draft(of, measure, population, met.Count, members.Count - exempt) with
         {
             // Of a member that nobody has reported yet everything can still be; of one whose unit is excused nothing is to come.

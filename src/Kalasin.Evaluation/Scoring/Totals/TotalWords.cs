@@ -51,11 +51,11 @@ internal static class TotalWords
     {
         var given = scores.Where(s => s.Points is not null && framework[s.Indicator].Role == role).ToList();
         if (given.Count == 0) return;
-        var each = BilingualText.Join(", ", given.Select(s =>
+        var each = Naming.OfIndicators([.. given.Select(s =>
         {
             var (number, points) = (s.Indicator.Bilingual, Show(s.Weight * s.Points!.Value / framework[s.Indicator].FullScore));
             return new BilingualText($"ตัวชี้วัดที่ {number.Thai} {points.Thai}", $"indicator {number.English} {points.English}");
-        }));
+        })]);
         var (sum, cap) = (Show(counted), ThaiNumerals.Exact(most ?? 0));
         steps.Add(most == counted
             ? new($"{name.Thai}: {each.Thai} นับ {sum.Thai} (ไม่เกิน {cap.Thai})", $"{name.English}: {each.English}; counts {sum.English} (at most {cap.English})")

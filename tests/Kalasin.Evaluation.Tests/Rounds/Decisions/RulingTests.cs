@@ -20,7 +20,7 @@ public sealed class RulingTests
         Take(new ExcludeReturn(Namon, Third, 1, "a"), Head);
         Take(Seen(script, new ExcludeRow(Namon, Third, One.Hash, "b")));
         Take(Seen(script, new SettleDuplicate(Third, Other, One, Same: true, "c")));
-        Take(Compared(script, new SettleDisagreement(Agreed, Law, "d")));
+        Take(Compared(script, new SettleDisagreement(Agreed, Law, "d")), Head);
         Take(new ExcuseUnit(UnitCode.Parse("4601"), "e", Third));
         Take(new Assess(Third, 3.5m, "f"), new(ActorRole.Inspector, "link-9"));
         Take(new ExplainJump(Namon, Third, "g"), Actor.Officer(Namon));
@@ -47,7 +47,7 @@ public sealed class RulingTests
     public void NewVersion_CountsAgain_AndReopensADisagreement()
     {
         Take(new ExcludeReturn(Namon, Third, 1, "a"));
-        Take(Compared(script, new SettleDisagreement(Agreed, Law, "d")));
+        Take(Compared(script, new SettleDisagreement(Agreed, Law, "d")), Head);
         script.Give(RoundScript.Delivery("4602", "new", ("3", "new")));
         Assert.Empty(Decisions.Excluded);
         Assert.Single(Decisions.Disagreements);
@@ -65,7 +65,7 @@ public sealed class RulingTests
         script.Give(RoundScript.Delivery("4602", "new", ("3", "new")));
         script.Give(RoundScript.Delivery("LAW", "new too", ("10", "new")));
         Assert.Equal("KAL5216", Assert.Single(Assert.IsType<Refuse>(script.Give(RoundScript.Said(row))).Findings).Code);
-        Assert.Equal("KAL5218", Assert.Single(Assert.IsType<Refuse>(script.Give(RoundScript.Said(disagreement))).Findings).Code);
+        Assert.Equal("KAL5218", Assert.Single(Assert.IsType<Refuse>(script.Give(RoundScript.Said(disagreement), Head)).Findings).Code);
     }
 
     [Fact]
@@ -76,40 +76,58 @@ public sealed class RulingTests
             Compared(script, new SettleDisagreement(Agreed, Law, "d")), new ExcuseUnit(Namon, "e", Third), new Assess(Third, 3.5m, "f"),
             new RecordCopy(Namon, CopyForm.Pdf, new(2024, 5, 10)), new ConfirmReturn(Namon, Third, 1, ConfirmationKind.ByUnitHead)])
         {
-            var number = script.Take(decision);
+            var number = script.Take(decision, decision is SettleDisagreement ? Head : null);
             Assert.Equal(number, Assert.IsType<Already>(script.Give(RoundScript.Said(decision))).Number);
         }
         Assert.Equal(Assert.Single(script.State.Duplicates).Value.By.Number,
             Assert.IsType<Already>(script.Give(RoundScript.Said(new SettleDuplicate(Third, One, Other, Same: true, "in the other order")))).Number);
     }
 
-    /// <summary>What is theirs is made to count by somebody else: the head here. What makes it count less, and what they excluded themselves, they may.</summary>
+    /// <summary>What is theirs somebody else settles: the head here. In either direction, since a row left out may raise a percentage.</summary>
     [Fact]
-    public void Coordinator_DoesNotRuleForTheirOwnUnit_TheHeadMay()
+    public void Coordinator_SettlesNothingOfTheirOwn_TheHeadMay()
     {
         var (mine, row) = (new RowFingerprint(Adm, "00000000000000aa"), new RowFingerprint(Law, "00000000000000bb"));
-        Refused(Compared(script, new SettleDisagreement(Agreed, Adm, "a")), "/unit");
-        Refused(Seen(script, new SettleDuplicate(Agreed, row, mine, Same: false, "b")), "/second");
-        script.Take(new ExcludeReturn(Adm, Agreed, 1, "c"), Head);
-        Refused(new IncludeReturn(Adm, Agreed, 1, "d"), "/unit");
-        script.Take(Seen(script, new ExcludeRow(Adm, Agreed, mine.Hash, "e")), Head);
-        Refused(new IncludeRow(Adm, Agreed, mine.Hash, "f"), "/unit");
-
-        script.Take(Seen(script, new SettleDuplicate(Agreed, row, mine, Same: true, "b")));
-        foreach (var decision in (RoundDecision[])[
-            Compared(script, new SettleDisagreement(Agreed, Adm, "a")), Seen(script, new SettleDuplicate(Agreed, row, mine, Same: false, "b")),
-            new IncludeReturn(Adm, Agreed, 1, "d"), new IncludeRow(Adm, Agreed, mine.Hash, "f")])
-            script.Take(decision, Head);
-        script.Take(Compared(script, new SettleDisagreement(Agreed, Law, "g")));
-        script.Take(new ExcludeReturn(Adm, Agreed, 1, "h"));
-        script.Take(new IncludeReturn(Adm, Agreed, 1, "a slip"));
-
-        void Refused(RoundDecision decision, string pointer)
+        RoundDecision[] of =
+        [
+            Compared(script, new SettleDisagreement(Agreed, Adm, "a")), Compared(script, new SettleDisagreement(Agreed, Law, "a")),
+            Seen(script, new SettleDuplicate(Agreed, row, mine, Same: false, "b")), Seen(script, new SettleDuplicate(Agreed, row, mine, Same: true, "b")),
+            new ExcludeReturn(Adm, Agreed, 1, "c"), new IncludeReturn(Adm, Agreed, 1, "d"),
+            Seen(script, new ExcludeRow(Adm, Agreed, mine.Hash, "e")), new IncludeRow(Adm, Agreed, mine.Hash, "f"),
+            new Assess(Agreed, 1, "g"), new TakeBackAssessment(Agreed, "h"), new ExcuseUnit(Adm, "i"), new ExtendDeadline(Adm, new(2024, 5, 20), "j"),
+            new ConfirmReturn(Adm, Agreed, 1, ConfirmationKind.ByAnother), new ConfirmReturn(Adm, Agreed, 1, ConfirmationKind.ByUnitHead),
+        ];
+        foreach (var decision in of)
         {
-            var finding = Assert.Single(Assert.IsType<Refuse>(script.Give(RoundScript.Said(decision), Actor.Local)).Findings);
-            Assert.Equal(("KAL5219", pointer), (finding.Code, finding.Place.Pointer));
+            if (decision is not (IncludeReturn or IncludeRow or TakeBackAssessment)) Refused(decision);
+            script.Take(decision, Head);
+            if (decision is ExcludeReturn) Refused(new IncludeReturn(Adm, Agreed, 1, "d"));
+            if (decision is ExcludeRow) Refused(new IncludeRow(Adm, Agreed, mine.Hash, "f"));
+            if (decision is Assess) Refused(new TakeBackAssessment(Agreed, "h"));
         }
+        var question = script.Take(new AskQuestion(Adm, "why", Agreed), new(ActorRole.Inspector, "link-9"));
+        Refused(new CloseQuestion(question));
+        script.Take(new CloseQuestion(question), Head);
     }
+
+    /// <summary>Whoever typed a return from paper carries it and rules on its rows; for what it says somebody else vouches.</summary>
+    [Fact]
+    public void WhoeverEnteredAReturn_NeitherConfirmsNorAssessesIt()
+    {
+        script.Give(RoundScript.Delivery("4602", "typed from paper", ("3", "typed from paper")));
+        Refused(new ConfirmReturn(Namon, Third, 2, ConfirmationKind.ByAnother));
+        Refused(new Assess(Third, 3, "a"));
+        script.Take(new Assess(Third, 3, "a"), new(ActorRole.Coordinator, "somebody else"));
+        Refused(new TakeBackAssessment(Third, "b"));
+        // The same person in another role is the same person.
+        Refused(new Assess(Third, 2, "c"), new(ActorRole.Inspector, Actor.Local.Id));
+        script.Take(new ExcludeReturn(Namon, Third, 2, "d"));
+        script.Give(RoundScript.Delivery("4602", "sent by themselves", ("3", "sent by themselves")), Actor.Officer(Namon));
+        script.Take(new Assess(Third, 2, "e"));
+    }
+
+    private void Refused(RoundDecision decision, Actor? by = null) =>
+        Assert.Equal("KAL5219", Assert.Single(Assert.IsType<Refuse>(script.Give(RoundScript.Said(decision), by ?? Actor.Local)).Findings).Code);
 
     [Fact]
     public void ErasedWords_AreNotThere_AndTheDecisionStands()
