@@ -1,5 +1,6 @@
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Tests.Documents;
 using Kalasin.Evaluation.Tests.Reports.Scorecards;
 
 namespace Kalasin.Evaluation.Tests.Reports;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Kalasin.Evaluation.Reports.Province;
 using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Tests.Documents;
 using Kalasin.Evaluation.Tests.Reports.Scorecards;
 using static Kalasin.Evaluation.Tests.Scoring.KalasinRound;
 
@@ -31,7 +31,7 @@ public sealed partial class NamingTests
         Assert.Equal(111, missing.Length);
         Assert.Contains(card["2"].Explanation.Steps, s => s.Thai.StartsWith("ยังไม่มีข้อมูลของ ๑๑๑ แห่ง: ", StringComparison.Ordinal) && s.Thai.EndsWith(" และอีก ๑๐๘ แห่ง", StringComparison.Ordinal));
         Assert.Contains(card["2"].Explanation.Steps, s => s.English.EndsWith(" and 108 more", StringComparison.Ordinal));
-        var report = ProvinceReport.Compose(Rules, [], card, Evaluation.Rounds.Edition.Internal);
+        var report = ProvinceReport.Compose(Rules, [], card, Edition.Internal);
         Assert.DoesNotContain("รายชื่อองค์กรปกครองส่วนท้องถิ่น", BlockText.Of(report)); // nothing was reported to this report
     }
 

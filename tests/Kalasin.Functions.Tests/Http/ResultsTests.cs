@@ -18,18 +18,20 @@ public sealed class ResultsTests(PlayedSample sample)
     public async Task Scorecard_HasTheShapeOfTheApi()
     {
         var card = await CardAsync("");
-        Assert.Equal(["round", "entrant", "framework", "evaluationDate", "provisional", "total", "scores"], Names(card));
+        Assert.Equal(
+            ["round", "entrant", "framework", "evaluationDate", "provisional", "total", "fullTotal", "totalOf100", "parts", "totalExplanation", "requirements", "barred", "scores"],
+            Names(card).Where(n => n != "completedOn")); // said when nothing is owed
         Assert.Equal("46-dla-2567", card.GetProperty("round").GetString());
-        Assert.Equal(["id", "name"], Names(card.GetProperty("entrant")));
+        Assert.Equal(["id", "name", "classes"], Names(card.GetProperty("entrant")));
         Assert.Equal("{\"id\":\"dla-2567\",\"revision\":2}", JsonSerializer.Serialize(card.GetProperty("framework")));
         Assert.Equal("2024-05-15", card.GetProperty("evaluationDate").GetString());
         Assert.True(card.GetProperty("provisional").GetBoolean());
         Assert.Equal(4.21m, decimal.Round(card.GetProperty("total").GetDecimal(), 2));
         var scores = card.GetProperty("scores").EnumerateArray().ToList();
         Assert.Equal(Enumerable.Range(1, 12).Select(n => $"{n}"), scores.Select(s => s.GetProperty("indicator").GetString()));
-        string[] always = ["indicator", "name", "state", "valueUnit", "weight", "explanation", "counted", "excluded", "rules", "decisions", "findings"];
+        string[] always = ["indicator", "name", "state", "valueUnit", "fullScore", "weight", "explanation", "counted", "excluded", "rules", "decisions", "findings"];
         Assert.All(scores, s => Assert.Empty(always.Except(Names(s))));
-        Assert.All(scores, s => Assert.Empty(Names(s).Except([.. always, "value", "score", "nextLevel", "assessment"])));
+        Assert.All(scores, s => Assert.Empty(Names(s).Except([.. always, "value", "score", "selfScore", "role", "nextLevel", "assessment"])));
 
         var first = scores[0];
         Assert.Equal((75m, 2.5m), (first.GetProperty("value").GetDecimal(), first.GetProperty("score").GetDecimal()));
