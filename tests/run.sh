@@ -91,6 +91,9 @@ KALASIN_PAGES="$PWD/$pages" run_project Kalasin.Evaluation.Tests
 drawn=$(mktemp)
 draw_pages >"$drawn" 2>&1 &
 run_project Kalasin.Functions.Tests
+# Each page as a browser draws it, on a phone and on a desktop, to be looked at.
+export KALASIN_SCREENS="$PWD/TestResults/screens"
+rm -rf "$KALASIN_SCREENS"
 $fast_only || for project in Kalasin.EndToEnd.Tests Kalasin.Package.Tests; do run_project "$project"; done
 
 wait

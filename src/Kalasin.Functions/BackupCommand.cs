@@ -18,7 +18,7 @@ internal static class BackupCommand
     public static Command Backup(StoreOptions store, TextWriter output, TextWriter error)
     {
         var folder = new Argument<string>("DIR") { Description = "โฟลเดอร์สำหรับข้อมูลสำรอง ควรอยู่ในไดรฟ์อื่น / Folder for the backup, best on another disk" };
-        var backup = new Command("backup", "สำรองบันทึกและแฟ้มทั้งหมด แล้วตรวจสิ่งที่สำรองไว้ / Back up every log and file, and check the backup") { folder };
+        var backup = new Command("backup", "สำรองบันทึกและไฟล์ทั้งหมด แล้วตรวจสิ่งที่สำรองไว้ / Back up every log and file, and check the backup") { folder };
         store.AddTo(backup);
         backup.SetAction(async (result, cancellationToken) =>
         {
@@ -76,7 +76,7 @@ internal static class BackupCommand
             var done = await LongWork.ShowAsync(output, $"{stream}", told => copy.CopyAsync(stream, told, cancellationToken));
             whole &= done is { Obstacle: null, Changed: [] };
             foreach (var hash in done.Changed)
-                await error.WriteLineAsync($"{stream}: แฟ้มถูกแก้ไข ไม่ได้คัดลอก / not copied, the file is not what its name says: {hash}");
+                await error.WriteLineAsync($"{stream}: ไฟล์ถูกแก้ไข ไม่ได้คัดลอก / not copied, the file is not what its name says: {hash}");
             if (done.Obstacle is { } obstacle) await error.WriteLineAsync(Both(obstacle));
             else await output.WriteLineAsync($"{stream}: {Told(done)}");
         }
@@ -105,8 +105,8 @@ internal static class BackupCommand
     private static string Both(Finding finding) => $"{finding} / {finding.ToString(Language.English)}";
 
     private static string Told(StreamCopy copy) =>
-        $"{copy.Events} เหตุการณ์ / events (+{copy.NewEvents}), +{copy.NewContents} แฟ้ม / files, "
+        $"{copy.Events} เหตุการณ์ / events (+{copy.NewEvents}), +{copy.NewContents} ไฟล์ / files, "
         + (copy.NewHeads is { } heads ? $"+{heads} ลายนิ้วมือ / heads" : "ลายนิ้วมือไม่ได้มาด้วย / heads not copied")
         + (copy.Erased == 0 ? "" : $", ลบตามที่บันทึกไว้ / erased as recorded: {copy.Erased}")
-        + (copy.Elsewhere == 0 ? "" : $", {copy.Elsewhere} แฟ้มที่มีเฉพาะปลายทาง / only in the target");
+        + (copy.Elsewhere == 0 ? "" : $", {copy.Elsewhere} ไฟล์ที่มีเฉพาะปลายทาง / only in the target");
 }

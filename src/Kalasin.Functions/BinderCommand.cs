@@ -14,10 +14,10 @@ internal static class BinderCommand
         var place = new Option<string>("--out", "--to")
         {
             HelpName = "FILE", DefaultValueFactory = _ => ".",
-            Description = "แฟ้มหรือโฟลเดอร์ปลายทาง (เดิม: โฟลเดอร์นี้) / File, or folder for it (default: this folder)",
+            Description = "ไฟล์หรือโฟลเดอร์ปลายทาง (เดิม: โฟลเดอร์นี้) / File, or folder for it (default: this folder)",
         };
         var binder = new Command(
-            "binder", "รวมรายงาน หนังสือ ต้นฉบับ และหลักฐานของรอบเป็นแฟ้ม zip / Report, letters, originals and evidence of a round as one zip") { place };
+            "binder", "รวมรายงาน หนังสือ ต้นฉบับ และหลักฐานของรอบเป็นไฟล์ zip / Report, letters, originals and evidence of a round as one zip") { place };
         return commands.OfRound(binder, async (services, round, result, cancellationToken) =>
         {
             var found = await services.GetRequiredService<BinderParts>().FindAsync(round, cancellationToken);
@@ -27,7 +27,7 @@ internal static class BinderCommand
             await WholeFile.WriteAsync(path, file => LongWork.ShowAsync(
                 commands.Output, $"{round.Id}", async told => lines = await found.WriteAsync(file, told, cancellationToken)));
             await commands.Output.WriteLineAsync(
-                $"{Path.GetFullPath(path)}: {lines.Count(l => l.Lack is null)} แฟ้ม / files, {lines.Sum(l => l.Size)} ไบต์ / bytes, head {round.State.Head}");
+                $"{Path.GetFullPath(path)}: {lines.Count(l => l.Lack is null)} ไฟล์ / files, {lines.Sum(l => l.Size)} ไบต์ / bytes, head {round.State.Head}");
             var lacking = lines.Select(l => l.Lack).OfType<Finding>().ToList();
             return lacking.Exists(f => f.Severity == Severity.Error) ? await commands.RefuseAsync(lacking) : CommandLine.Done;
         });

@@ -37,7 +37,7 @@ internal static class CommandLine
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync($"อ่านหรือเขียนแฟ้มไม่ได้ / a file can't be read or written: {failure.Message}");
+            await error.WriteLineAsync($"อ่านหรือเขียนไฟล์ไม่ได้ / a file can't be read or written: {failure.Message}");
         }
         if (args.Length == 0) OfficePc.WaitForReader();
         return Failed;

@@ -12,7 +12,7 @@ internal static class EvaluateCommand
     {
         var files = new Argument<string[]>("FILES")
         {
-            Arity = ArgumentArity.OneOrMore, Description = "แฟ้มรายงานหรือโฟลเดอร์ / Files with returns, or folders of them",
+            Arity = ArgumentArity.OneOrMore, Description = "ไฟล์รายงานหรือโฟลเดอร์ / Files with returns, or folders of them",
         };
         var folder = new Option<string>("--out")
         {
@@ -21,7 +21,7 @@ internal static class EvaluateCommand
         var rules = new RulesOptions();
         var evaluate = new Command(
             "evaluate",
-            "คำนวณคะแนนและทำรายงานจากแฟ้ม โดยไม่บันทึก / Score files and write the report; nothing is recorded") { files, folder };
+            "คำนวณคะแนนและทำรายงานจากไฟล์ โดยไม่บันทึก / Score files and write the report; nothing is recorded") { files, folder };
         rules.AddTo(evaluate);
         evaluate.SetAction(async (result, cancellationToken) => await rules.ReadAsync(result, error) is { } read
             ? await RunAsync(read, result.GetValue(files)!, result.GetValue(folder)!, output, error, cancellationToken)
@@ -36,7 +36,7 @@ internal static class EvaluateCommand
         var missing = paths.Where(p => !File.Exists(p) && !Directory.Exists(p)).ToList();
         if (missing.Count > 0)
         {
-            await error.WriteLineAsync($"ไม่พบแฟ้ม / no such file: {string.Join(", ", missing)}");
+            await error.WriteLineAsync($"ไม่พบไฟล์ / no such file: {string.Join(", ", missing)}");
             return CommandLine.Failed;
         }
         var files = paths.SelectMany(p => Directory.Exists(p) ? SourceFile.FromFolder(p) : [SourceFile.FromPath(p)]);
@@ -45,7 +45,7 @@ internal static class EvaluateCommand
             await output.WriteLineAsync($"{finding.Code} {finding.Place}: {finding.ToString(Language.Thai)} / {finding.ToString(Language.English)}");
         if (read.Returns.IsEmpty)
         {
-            await error.WriteLineAsync("ไม่มีรายงานที่อ่านได้ในแฟ้มเหล่านี้ / no return could be read from these files");
+            await error.WriteLineAsync("ไม่มีรายงานที่อ่านได้ในไฟล์เหล่านี้ / no return could be read from these files");
             return CommandLine.Failed;
         }
 

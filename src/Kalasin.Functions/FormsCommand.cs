@@ -13,7 +13,7 @@ internal static class FormsCommand
         var place = new Option<string>("--out")
         {
             HelpName = "DIR|FILE.zip", DefaultValueFactory = _ => ".",
-            Description = "โฟลเดอร์ หรือแฟ้ม zip (เดิม: โฟลเดอร์นี้) / Folder, or a zip file (default: this folder)",
+            Description = "โฟลเดอร์ หรือไฟล์ zip (เดิม: โฟลเดอร์นี้) / Folder, or a zip file (default: this folder)",
         };
         var forms = new Command("forms", "สร้างแบบรายงานของทุกหน่วยงานในรอบ / Write the forms of all units of a round") { place };
         return commands.OfRound(forms, async (_, round, result, cancellationToken) =>

@@ -11,12 +11,12 @@ internal sealed class RulesOptions
     private readonly Option<string> _framework = new("--framework")
     {
         HelpName = "ID|FILE", DefaultValueFactory = _ => "dla-2567",
-        Description = "กรอบการประเมิน หรือแฟ้ม JSON ของสำนักงาน / Framework, or an office's own JSON file",
+        Description = "กรอบการประเมิน หรือไฟล์ JSON ของสำนักงาน / Framework, or an office's own JSON file",
     };
 
     private readonly Option<string?> _plan = new("--plan")
     {
-        HelpName = "FILE", Description = "แฟ้มแผนของสำนักงาน (เดิม: แผนของจังหวัด) / An office's own plan (default: the province's)",
+        HelpName = "FILE", Description = "ไฟล์แผนของสำนักงาน (เดิม: แผนของจังหวัด) / An office's own plan (default: the province's)",
     };
 
     private readonly Option<string> _province = new("--province")
@@ -54,7 +54,7 @@ internal sealed class RulesOptions
     {
         if (!File.Exists(path))
         {
-            await error.WriteLineAsync($"ไม่พบแฟ้ม / no such file: {path}");
+            await error.WriteLineAsync($"ไม่พบไฟล์ / no such file: {path}");
             return null;
         }
         await using var stream = File.OpenRead(path);

@@ -59,6 +59,9 @@ internal sealed record Settings
     /// <summary>What a call of <c>POST /api/tick</c> has to bring along; null if none is set.</summary>
     public string? TickKey { get; init; }
 
+    /// <summary>ครับ or ค่ะ, at the end of messages for chats; empty for neither.</summary>
+    public string PoliteEnding { get; init; } = "";
+
     /// <summary>What is wrong or noteworthy about the configuration.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
@@ -114,6 +117,7 @@ internal sealed record Settings
             Telemetry = telemetry,
             Access = access,
             TickKey = KeyOf(Secret.Read("KALASIN_TICK_KEY", environment, findings), findings),
+            PoliteEnding = EndingOf(NotEmpty(environment("KALASIN_POLITE_ENDING"))?.Trim(), findings),
             Findings = findings,
         };
         if (settings.Access.AsksPassword && new PasswordFile(settings.Access.Folder).Problem is { } problem) findings.Add(problem);
@@ -138,6 +142,13 @@ internal sealed record Settings
         if (key is null or { Length: >= ShortestKey }) return key;
         findings.Add(SettingsFindings.TickKeyTooShort.At(Place.Nowhere, ThaiNumerals.Number(ShortestKey)));
         return null;
+    }
+
+    private static string EndingOf(string? ending, List<Finding> findings)
+    {
+        if (ending is null or "ครับ" or "ค่ะ") return ending ?? "";
+        findings.Add(SettingsFindings.EndingUnknown.At(Place.Nowhere, ending));
+        return "";
     }
 
     private static List<string> Loopback(string? urls, List<Finding> findings)

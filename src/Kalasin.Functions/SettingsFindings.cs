@@ -107,7 +107,7 @@ internal static class SettingsFindings
     public static readonly FindingKind CertificateUnusable = new("KAL7116", Severity.Error,
         new("ใช้ใบรับรอง {0} ไม่ได้ จึงยังไม่ได้เปิดบริการ", "The certificate {0} can't be used; the service was not started."),
         new(
-            "โปรดตรวจแฟ้ม PFX หรือ PEM กุญแจ และรหัสผ่านใน KALASIN_CERTIFICATE_PASSWORD",
+            "โปรดตรวจไฟล์ PFX หรือ PEM กุญแจ และรหัสผ่านใน KALASIN_CERTIFICATE_PASSWORD",
             "Check the PFX or PEM file, its key, and the password in KALASIN_CERTIFICATE_PASSWORD."),
         "/etc/kalasin/server.pfx");
 
@@ -120,12 +120,12 @@ internal static class SettingsFindings
             "Set KALASIN_CERTIFICATE, or put a reverse proxy with encryption before it."));
 
     public static readonly FindingKind SecretReadable = new("KAL7118", Severity.Warning,
-        new("ผู้ใช้อื่นของเครื่องเปิดอ่านแฟ้มความลับ {0} ได้", "Other users of the machine can read the file of a secret {0}."),
-        new("โปรดจำกัดสิทธิเป็นเจ้าของแฟ้มเท่านั้น เช่น chmod 600", "Let its owner alone read it, for example by chmod 600."), "/etc/kalasin/tick-key");
+        new("ผู้ใช้อื่นของเครื่องเปิดอ่านไฟล์ความลับ {0} ได้", "Other users of the machine can read the file of a secret {0}."),
+        new("โปรดจำกัดสิทธิเป็นเจ้าของไฟล์เท่านั้น เช่น chmod 600", "Let its owner alone read it, for example by chmod 600."), "/etc/kalasin/tick-key");
 
     public static readonly FindingKind SecretUnreadable = new("KAL7119", Severity.Warning,
-        new("อ่านแฟ้มความลับ {0} ของ {1} ไม่ได้ จึงไม่มีค่านั้น", "The file {0} with the secret {1} can't be read; there is no such value."),
-        new("โปรดตรวจที่อยู่และสิทธิของแฟ้ม", "Check its path and rights."), "/etc/kalasin/tick-key", "KALASIN_TICK_KEY");
+        new("อ่านไฟล์ความลับ {0} ของ {1} ไม่ได้ จึงไม่มีค่านั้น", "The file {0} with the secret {1} can't be read; there is no such value."),
+        new("โปรดตรวจที่อยู่และสิทธิของไฟล์", "Check its path and rights."), "/etc/kalasin/tick-key", "KALASIN_TICK_KEY");
 
     public static readonly FindingKind PasswordMissing = new("KAL7120", Severity.Error,
         new(
@@ -139,4 +139,8 @@ internal static class SettingsFindings
             "โปรดใส่จำนวนครั้งต่อนาทีตั้งแต่ 60 ขึ้นไป",
             "Give requests a minute, 60 or more."),
         "many", "KALASIN_RATE_KNOWN", new BilingualText("๑,๒๐๐", "1,200"));
+
+    public static readonly FindingKind EndingUnknown = new("KAL7122", Severity.Warning,
+        new("KALASIN_POLITE_ENDING เป็น “{0}” จึงไม่เติมคำลงท้าย", "KALASIN_POLITE_ENDING is “{0}”; messages go without an ending."),
+        new("โปรดตั้งเป็น ครับ หรือ ค่ะ", "Set it to ครับ or ค่ะ."), "จ้ะ");
 }

@@ -16,9 +16,9 @@ internal static class TransferCommands
         var place = new Option<string>("--out")
         {
             HelpName = "FILE", DefaultValueFactory = _ => ".",
-            Description = "แฟ้มหรือโฟลเดอร์ปลายทาง (เดิม: โฟลเดอร์นี้) / File, or folder for it (default: this folder)",
+            Description = "ไฟล์หรือโฟลเดอร์ปลายทาง (เดิม: โฟลเดอร์นี้) / File, or folder for it (default: this folder)",
         };
-        var export = new Command("export", "ส่งออกรอบทั้งรอบเป็นแฟ้มเดียว / Export a whole round as one file") { place };
+        var export = new Command("export", "ส่งออกรอบทั้งรอบเป็นไฟล์เดียว / Export a whole round as one file") { place };
         return commands.OfRound(export, async (services, found, result, cancellationToken) =>
         {
             var round = (await services.GetRequiredService<RoundExport>().FindAsync(found.Id.Value, cancellationToken))!;
@@ -28,7 +28,7 @@ internal static class TransferCommands
             await WholeFile.WriteAsync(path, file => LongWork.ShowAsync(
                 commands.Output, $"{found.Id}", async told => manifest = await round.WriteAsync(file, told, cancellationToken)));
             await commands.Output.WriteLineAsync(
-                $"{Path.GetFullPath(path)}: {found.State.Sequence} เหตุการณ์ / events, {manifest!.Objects} แฟ้ม / files, "
+                $"{Path.GetFullPath(path)}: {found.State.Sequence} เหตุการณ์ / events, {manifest!.Objects} ไฟล์ / files, "
                 + $"{manifest.Bytes} ไบต์ / bytes, head {found.State.Head}");
             var lost = manifest.Missing.Length + manifest.Changed.Length;
             return lost == 0 ? CommandLine.Done : await commands.RefuseAsync([TransferFindings.LostBefore.At(Place.Nowhere, ThaiNumerals.Number(lost))]);
@@ -37,8 +37,8 @@ internal static class TransferCommands
 
     public static Command Import(InstallationCommands commands)
     {
-        var path = new Argument<string>("FILE") { Description = "แฟ้มที่ได้จาก export / File that export wrote" };
-        var import = new Command("import", "นำเข้ารอบจากแฟ้ม หรือนำเข้าส่วนที่เพิ่มมา / Import a round from its file, or what is new of it") { path };
+        var path = new Argument<string>("FILE") { Description = "ไฟล์ที่ได้จาก export / File that export wrote" };
+        var import = new Command("import", "นำเข้ารอบจากไฟล์ หรือนำเข้าส่วนที่เพิ่มมา / Import a round from its file, or what is new of it") { path };
         return commands.Of(import, mayMake: true, work: async (services, result, cancellationToken) =>
         {
             var name = result.GetValue(path)!;
@@ -53,7 +53,7 @@ internal static class TransferCommands
             if (outcome is not ImportOutcome.Imported imported) return await commands.RefuseAsync(((ImportOutcome.Refused)outcome).Findings);
             await commands.TellAsync(imported.Findings);
             await commands.Output.WriteLineAsync(
-                $"{imported.Round}: {imported.Events} เหตุการณ์ / events (+{imported.NewEvents}), +{imported.NewContents} แฟ้ม / files");
+                $"{imported.Round}: {imported.Events} เหตุการณ์ / events (+{imported.NewEvents}), +{imported.NewContents} ไฟล์ / files");
             return CommandLine.Done;
         });
     }

@@ -26,7 +26,7 @@ internal static class VerifyLogCommand
             HelpName = "HASH",
             Description = "ลายนิ้วมือบันทึกจากใบตอบรับหรือรายงาน ใส่ได้หลายครั้ง / Head of the log from a receipt or a report; may be given several times",
         };
-        var verify = new Command("verify-log", "ตรวจบันทึกของทุกรอบและแฟ้มที่อ้างถึง / Check every round's log and the files it names")
+        var verify = new Command("verify-log", "ตรวจบันทึกของทุกรอบและไฟล์ที่อ้างถึง / Check every round's log and the files it names")
         {
             head,
         };

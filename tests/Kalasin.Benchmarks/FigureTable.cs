@@ -33,6 +33,10 @@ internal sealed class FigureTable(TextWriter output)
     public void Size(string what, double megabytes, double limit) =>
         Write([what, $"{Figure(megabytes)} MB", "", "", "", $"limit {Figure(limit)} MB", Ratio(megabytes / limit)]);
 
+    /// <summary>Bytes that travel.</summary>
+    public void Weight(string what, int bytes, int limit) =>
+        Write([what, $"{Figure(bytes / 1e3)} kB", "", "", "", $"limit {Figure(limit / 1e3)} kB", Ratio(bytes / (double)limit)]);
+
     /// <summary>Memory held at a moment, beside what was held at an earlier one.</summary>
     public void Plain(string what, double megabytes, double? ratio) =>
         Write([what, $"{Figure(megabytes)} MB", "", "", "", ratio is null ? "" : "after 2 minutes", ratio is { } r ? Ratio(r) : ""]);

@@ -1,6 +1,6 @@
 using Kalasin.Benchmarks;
 
-string[] all = ["score", "nation", "read", "large", "report", "register", "binder", "form", "break", "start", "memory", "rate"];
+string[] all = ["score", "nation", "read", "large", "report", "register", "binder", "form", "break", "start", "memory", "rate", "pages"];
 if (args is [StartUp.EmptyApp, var url]) return await StartUp.RunEmptyAsync(url);
 if (args is [BreakLines.FirstAnswer]) return BreakLines.RunFirstAnswer();
 if (args is [WriteDocuments.FirstDocument]) return WriteDocuments.RunFirst();
@@ -22,6 +22,7 @@ if (args.Except([.. all, Steady]).Any())
           start    from starting the program to its first answer, beside an empty ASP.NET Core app
           rate     deliveries and status reads a second, beside an empty endpoint and bare commits
           memory   peak memory of the program playing the sample round
+          pages    bytes that a phone fetches of each page
           steady   its memory in ten minutes of steady load (only when asked for)
         """);
     return 1;
@@ -33,6 +34,7 @@ var sample = asked.Intersect(["score", "report", "break"]).Any() ? await PlayedS
 // Processes first: they are measured while this one holds little and does nothing.
 if (asked.Contains("start")) await StartUp.MeasureAsync(table);
 if (asked.Contains("memory")) await SampleMemory.MeasureAsync(table);
+if (asked.Contains("pages")) await WeighPages.MeasureAsync(table);
 if (asked.Contains("rate")) await Throughput.MeasureAsync(table);
 if (asked.Contains(Steady)) await SteadyLoad.MeasureAsync(table);
 if (asked.Contains("score")) ScoreRound.Measure(sample!, table);

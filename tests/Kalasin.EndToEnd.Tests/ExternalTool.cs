@@ -10,6 +10,9 @@ internal sealed class ExternalTool
 
     private ExternalTool(string path) => this.path = path;
 
+    /// <summary>Where it lies.</summary>
+    public string Location => path;
+
     /// <summary>Finds a program on the PATH; where it is missing the test is skipped by name, or fails when CI is set, which promises every tool.</summary>
     public static ExternalTool Require(string name)
     {

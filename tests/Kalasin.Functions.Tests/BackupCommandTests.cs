@@ -32,7 +32,7 @@ public sealed class BackupCommandTests : IDisposable
         Assert.Contains("+1 ลายนิ้วมือ / heads", told, StringComparison.Ordinal);
         (code, told, _) = await RunAsync("backup", Backup, "--data", Live);
         Assert.Equal(CommandLine.Done, code);
-        Assert.Contains("(+0), +0 แฟ้ม / files, +0 ลายนิ้วมือ / heads", told, StringComparison.Ordinal);
+        Assert.Contains("(+0), +0 ไฟล์ / files, +0 ลายนิ้วมือ / heads", told, StringComparison.Ordinal);
 
         Assert.Equal(CommandLine.Done, (await RunAsync("restore", Backup, "--data", Restored)).Code);
         Assert.Equal(CommandLine.Done, (await RunAsync("verify-log", "--data", Restored)).Code);

@@ -47,11 +47,11 @@ internal static class CoverSheet
         Colour("หัวข้อ", CellStyle.Heading, "ช่องสีฟ้า: หัวข้อและชื่อคอลัมน์ โปรดคงไว้ตามเดิม");
 
         sheet.Across("วิธีส่ง", CellStyle.Heading);
-        Say("๑. แฟ้มนี้", "บันทึกเป็น Excel (.xlsx) แล้วส่งมาทางอีเมลข้างต้นหรือทางหน้าเว็บของหน่วยงาน ไม่ต้องตั้งรหัสผ่าน");
+        Say("๑. ไฟล์นี้", "บันทึกเป็น Excel (.xlsx) แล้วส่งมาทางอีเมลข้างต้นหรือทางหน้าเว็บของหน่วยงาน ไม่ต้องตั้งรหัสผ่าน");
         var formats = string.Join(" และ ", framework.FinalDeadline.Formats.Select(FileFormat.ProgramOf));
         var paper = framework.FinalDeadline.Paper ? " พร้อมฉบับพิมพ์ที่ลงชื่อในข้อ ๑๑" : "";
-        Say("๒. สำเนา", $"ส่งรายงานเป็น {formats}{paper} และแนบแฟ้มหลักฐานกับภาพกิจกรรม");
-        Say("๓. หลังส่ง", "จะได้รับใบตอบรับข้อมูลพร้อมเลขที่ และข้อสังเกตที่บอกช่องและวิธีแก้ หากแก้ไขโปรดส่งแฟ้มทั้งแฟ้มอีกครั้ง ฉบับหลังใช้แทนฉบับก่อน");
+        Say("๒. สำเนา", $"ส่งรายงานเป็น {formats}{paper} และแนบไฟล์หลักฐานกับภาพกิจกรรม");
+        Say("๓. หลังส่ง", "จะได้รับใบตอบรับข้อมูลพร้อมเลขที่ และข้อสังเกตที่บอกช่องและวิธีแก้ หากแก้ไขโปรดส่งไฟล์ทั้งไฟล์อีกครั้ง ฉบับหลังใช้แทนฉบับก่อน");
         return sheet.ToSheet(FormLayout.CoverSheet, [24, 76], new() { Footer = $"{plan.Id} · {form.Unit.Code}", PageNumbers = true });
 
         void Say(string label, string text) => sheet.Add(new WideCell(Cell.Text(label, CellStyle.Label)), new(Cell.Text(text, CellStyle.ReadOnly)));

@@ -44,7 +44,7 @@ internal sealed class IndicatorForm
         EvidenceTable.AddTo(sheet, form, indicator, grid, inputs);
         Section(FormPart.Pictures);
         sheet.Across(
-            "แนบแฟ้มภาพ (JPG หรือ PNG) มากับแบบนี้ ๒–๔ ภาพต่อกิจกรรม ตั้งชื่อแฟ้มให้ตรงกับบัญชีหลักฐาน พร้อมคำบรรยาย: กิจกรรม สถานที่ วันที่",
+            "แนบไฟล์ภาพ (JPG หรือ PNG) มากับแบบนี้ ๒–๔ ภาพต่อกิจกรรม ตั้งชื่อไฟล์ให้ตรงกับบัญชีหลักฐาน พร้อมคำบรรยาย: กิจกรรม สถานที่ วันที่",
             CellStyle.Note);
         Certification();
         return sheet.ToSheet(FormLayout.SheetOf(indicator.Number), grid.Widths, new()

@@ -5,12 +5,12 @@ internal static class JsonFindings
 {
     /// <summary>Longer than the limit.</summary>
     public static readonly FindingKind TooLarge = new("KAL3001", Severity.Error,
-        new("แฟ้มยาวเกิน {0} ไบต์", "The file is longer than {0} bytes."),
-        new("โปรดส่งแฟ้มกรอบการประเมินหรือแผนเท่านั้น", "Send a framework or plan only."), new BilingualText("๑,๐๔๘,๕๗๖", "1,048,576"));
+        new("ไฟล์ยาวเกิน {0} ไบต์", "The file is longer than {0} bytes."),
+        new("โปรดส่งไฟล์กรอบการประเมินหรือแผนเท่านั้น", "Send a framework or plan only."), new BilingualText("๑,๐๔๘,๕๗๖", "1,048,576"));
 
     /// <summary>Not UTF-8.</summary>
     public static readonly FindingKind NotUtf8 = new("KAL3002", Severity.Error,
-        new("แฟ้มไม่ได้บันทึกเป็นข้อความ UTF-8", "The file is not UTF-8 text."),
+        new("ไฟล์ไม่ได้บันทึกเป็นข้อความ UTF-8", "The file is not UTF-8 text."),
         new("โปรดบันทึกเป็น UTF-8 แล้วส่งใหม่", "Save it as UTF-8 and send it again."));
 
     /// <summary>Not JSON from a line on.</summary>
@@ -42,19 +42,19 @@ internal static class JsonFindings
 
     /// <summary>Not a document of what was asked for.</summary>
     public static readonly FindingKind NoDocument = new("KAL3019", Severity.Error,
-        new("แฟ้มไม่ใช่เอกสาร JSON ของระบบชนิด “{0}”", "The file is no JSON document of this system that holds “{0}”."),
-        new("โปรดส่งแฟ้มที่ระบบเขียน โดยไม่แก้ไข", "Send the file as it was written."), "scorecard");
+        new("ไฟล์ไม่ใช่เอกสาร JSON ของระบบชนิด “{0}”", "The file is no JSON document of this system that holds “{0}”."),
+        new("โปรดส่งไฟล์ที่ระบบเขียน โดยไม่แก้ไข", "Send the file as it was written."), "scorecard");
 
     /// <summary>Of a later version than this program knows.</summary>
     public static readonly FindingKind NewerVersion = new("KAL3020", Severity.Error,
-        new("แฟ้มเป็นรูปแบบรุ่นที่ {0} ซึ่งใหม่กว่าที่โปรแกรมนี้รู้จัก (รุ่นที่ {1})", "The file has version {0} of its form; this program knows version {1}."),
-        new("โปรดปรับรุ่นของโปรแกรม หรือขอแฟ้มจากโปรแกรมรุ่นเดียวกัน", "Update the program, or ask for a file from a program of the same version."),
+        new("ไฟล์เป็นรูปแบบรุ่นที่ {0} ซึ่งใหม่กว่าที่โปรแกรมนี้รู้จัก (รุ่นที่ {1})", "The file has version {0} of its form; this program knows version {1}."),
+        new("โปรดปรับรุ่นของโปรแกรม หรือขอไฟล์จากโปรแกรมรุ่นเดียวกัน", "Update the program, or ask for a file from a program of the same version."),
         new BilingualText("๒", "2"), new BilingualText("๑", "1"));
 
     /// <summary>A part that can't be what it stands for.</summary>
     public static readonly FindingKind NotThatValue = new("KAL3021", Severity.Error,
         new("ค่าที่ตำแหน่งนี้ไม่ใช่ค่าที่ระบบเขียนได้", "The value at this place is none that this system writes."),
-        new("โปรดขอแฟ้มใหม่จากผู้ส่ง", "Ask the sender for the file again."));
+        new("โปรดขอไฟล์ใหม่จากผู้ส่ง", "Ask the sender for the file again."));
 
     /// <summary>There are more findings than are listed.</summary>
     public static readonly FindingKind More = new("KAL3008", Severity.Information,
@@ -95,7 +95,7 @@ internal static class JsonFindings
 
     /// <summary>A Buddhist-era year where a year of the common era belongs.</summary>
     public static readonly FindingKind BuddhistYear = new("KAL3018", Severity.Error,
-        new("ปีของ “{0}” เป็น พ.ศ. แต่แฟ้มนี้ใช้ปี ค.ศ.", "“{0}” has a year of the Buddhist era; these files use the common era."),
+        new("ปีของ “{0}” เป็น พ.ศ. แต่ไฟล์นี้ใช้ปี ค.ศ.", "“{0}” has a year of the Buddhist era; these files use the common era."),
         new("โปรดเขียนเป็น {1}", "Write {1}."), "2567-05-31", "2024-05-31");
 
     /// <summary>A number that cannot be held exactly.</summary>

@@ -88,7 +88,7 @@ internal static class CellFindings
         BilingualText.Empty, "แล้วเสร๊จ", new BilingualText("แล้วเสร็จ", "Done"));
 
     public static readonly FindingKind NotAFlag = new("KAL2132", Severity.Error,
-        new("{0} “{1}” อ่านเป็น ใช่ หรือ ไม่ ไม่ได้", "{0}: “{1}” can't be read as yes or no."),
+        new("{0} “{1}” ไม่ทราบว่าหมายถึง ใช่ หรือ ไม่", "{0}: “{1}” can't be read as yes or no."),
         new("โปรดกรอก ใช่ หรือ ไม่", "Enter ใช่ or ไม่."), new BilingualText("รายงานใน INFO", "Reported in INFO"), "รอตรวจ");
 
     // Authorities and senders.

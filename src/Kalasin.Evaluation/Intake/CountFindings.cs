@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Kalasin.Evaluation.Intake;
 
 /// <summary>KAL2060–KAL2099: rows that are kept and not counted, said when they arrive.</summary>
@@ -27,4 +29,10 @@ internal static class CountFindings
         new("ตัวชี้วัดที่ {0} รับไว้ {1} แถว ในจำนวนนี้ไม่นับ {2} แถว: {3}", "Indicator {0}: rows kept {1}, not counted {2}: {3}."),
         BilingualText.Empty, new BilingualText("๓", "3"),
         ThaiNumerals.Number(12), ThaiNumerals.Number(3), new BilingualText("รอแก้ไข ๑, นอกช่วงที่ประเมิน ๒", "1 to correct, 2 outside the period"));
+
+    private static readonly FrozenSet<string> ToBeChecked =
+        new[] { OutsidePeriod, Undated, AfterEvaluation }.Select(k => k.Code).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Rows that a delivery's findings say are kept and not counted, and that their sender may put right.</summary>
+    public static int RowsOf(IEnumerable<Finding> findings) => findings.Where(f => ToBeChecked.Contains(f.Code)).Sum(f => f.Place.Count ?? 1);
 }

@@ -46,8 +46,9 @@ internal static class FormFindings
         DistrictNamon, new BilingualText("ท้องถิ่นอำเภอเขาวง", "Khao Wong District Local Office"));
 
     public static readonly FindingKind UnitUnknown = new("KAL2012", Severity.Error,
-        new("ไม่ทราบว่าเป็นรายงานของหน่วยงานใด (พบ “{0}”)", "The form doesn't say which unit reports (found “{0}”)."),
-        new("โปรดกรอกชื่อหน่วยงานในช่อง “หน่วยงาน”", "Enter the unit's name beside “หน่วยงาน”."), "……");
+        new("ช่อง “หน่วยงาน” {0} จึงไม่ทราบว่าเป็นรายงานของหน่วยงานใด", "The field “หน่วยงาน” {0}: which unit reports is not known."),
+        new("โปรดกรอกชื่อหน่วยงานในช่อง “หน่วยงาน”", "Enter the unit's name beside “หน่วยงาน”."),
+        new BilingualText("ว่างอยู่หรือไม่มี", "is blank or missing"));
 
     public static readonly FindingKind UnitsDisagree = new("KAL2013", Severity.Error,
         new(
@@ -100,7 +101,7 @@ internal static class FormFindings
             "แบบรายงานนี้ยังว่าง ตัวชี้วัดที่ {0} ยังไม่ได้กรอก จึงยังไม่มีรายงานให้บันทึก",
             "This form is still empty: indicators {0} are not filled in, so there is no return to file yet."),
         new(
-            "โปรดกรอกและบันทึกแฟ้มก่อนส่งอีกครั้ง ตัวชี้วัดใดไม่มีเรื่อง โปรดทำเครื่องหมายในช่อง “ไม่มีเรื่อง/ไม่มีกิจกรรม”",
+            "โปรดกรอกและบันทึกไฟล์ก่อนส่งอีกครั้ง ตัวชี้วัดใดไม่มีเรื่อง โปรดทำเครื่องหมายในช่อง “ไม่มีเรื่อง/ไม่มีกิจกรรม”",
             "Fill it in, save the file and send it again; where there is nothing to report, tick “ไม่มีเรื่อง/ไม่มีกิจกรรม”."),
         new BilingualText("๓, ๔, ๘, ๙", "3, 4, 8, 9"));
 

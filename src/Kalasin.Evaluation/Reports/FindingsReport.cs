@@ -115,5 +115,5 @@ internal static class FindingsReport
     private static string NameOf(AwardRules rules, UnitCode unit) => rules.Plan.Find(unit)?.Name.Thai ?? unit.Value;
 
     private static string NameOf(AwardRules rules, IndicatorNumber? indicator) =>
-        indicator is { } number ? $"ตัวชี้วัดที่ {Printed.Indicator(number)} {rules.Framework[number].ShortText.Thai}" : "แฟ้มและการนำส่ง";
+        indicator is { } number ? $"ตัวชี้วัดที่ {Printed.Indicator(number)} {rules.Framework[number].ShortText.Thai}" : "ไฟล์และการนำส่ง";
 }

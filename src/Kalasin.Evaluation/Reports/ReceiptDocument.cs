@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Reports.Papers;
 using Kalasin.Evaluation.Rounds;
 
@@ -81,22 +82,25 @@ internal static class ReceiptDocument
         if (content.Findings.Count(f => f.Severity == Severity.Error) is > 0 and var errors)
             yield return new Paragraph(
                 $"โปรดแก้ข้อที่ “ต้องแก้” {Printed.Number(errors)} ข้อตามตาราง ๔ แล้วส่งแบบรายงานอีกครั้ง รายการอื่นที่รับไว้แล้วยังคงนับ");
+        if (CountFindings.RowsOf(content.Findings) is > 0 and var idle)
+            yield return new Paragraph(
+                $"รับไว้แต่ไม่นับ {Printed.Number(idle)} แถวตามตาราง ๔ โปรดตรวจสอบวันที่ในแถวเหล่านั้น หากพิมพ์ผิดโปรดแก้แล้วส่งแบบรายงานอีกครั้ง");
         yield return new Paragraph(content.Missing.IsEmpty
             ? "หน่วยงานของท่านรายงานครบทุกตัวชี้วัดที่เป็นเจ้าภาพแล้ว ขอบคุณ"
             : $"หน่วยงานของท่านยังขาดตัวชี้วัดที่ {string.Join(" ", content.Missing.Select(Printed.Indicator))} "
                 + $"โปรดส่งภายในวันที่ {ThaiDate.Long(content.Lateness.Due)}");
 
-        yield return new Heading(2, "แฟ้มที่ได้รับ");
+        yield return new Heading(2, "ไฟล์ที่ได้รับ");
         yield return new Table(
             [new(1, Alignment.Center), new(6), new(2, Alignment.End), new(4)],
-            [TableRow.Of("ที่", "ชื่อแฟ้ม", "ขนาด (ไบต์)", "ลายนิ้วมือแฟ้ม (SHA-256)")],
+            [TableRow.Of("ที่", "ชื่อไฟล์", "ขนาด (ไบต์)", "ลายนิ้วมือไฟล์ (SHA-256)")],
             [.. delivery.Files.Select((f, i) => TableRow.Of(Printed.Number(i + 1), content.FileNames[i], Printed.Number(f.Size), f.Hash.ToString()[..16]))])
         {
-            Caption = "ตาราง ๒ แฟ้มต้นฉบับซึ่งเก็บไว้โดยไม่แก้ไข",
+            Caption = "ตาราง ๒ ไฟล์ต้นฉบับซึ่งเก็บไว้โดยไม่แก้ไข",
         };
 
         yield return new Heading(2, "รายงานที่อ่านได้");
-        yield return delivery.Returns.IsEmpty ? new Paragraph("เก็บเป็นสำเนาหรือหลักฐาน ไม่มีรายงานตัวชี้วัดใหม่") : Returns(rules, delivery);
+        yield return delivery.Returns.IsEmpty ? new Paragraph("เก็บเป็นสำเนาหรือหลักฐาน ยังไม่ถือว่าได้รายงานตัวชี้วัดใด") : Returns(rules, delivery);
 
         yield return new Heading(2, "ข้อสังเกตและสิ่งที่ขอให้ดำเนินการ");
         yield return content.Findings.IsEmpty

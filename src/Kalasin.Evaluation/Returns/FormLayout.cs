@@ -63,8 +63,8 @@ internal static class FormLayout
         new(EvidenceField.Title, "รายการ", ["ชื่อเอกสาร", "หลักฐาน"]),
         new(EvidenceField.Date, "ลงวันที่", ["วันที่"]),
         new(EvidenceField.Rows, "ยืนยันแถวที่", ["แถวที่", "แถว"]),
-        new(EvidenceField.Kind, "ชนิด (แฟ้ม/ลิงก์/เอกสาร)", ["ชนิด"]),
-        new(EvidenceField.Location, "ชื่อแฟ้ม ลิงก์ หรือที่เก็บ", ["ที่เก็บ", "ลิงก์", "ชื่อแฟ้ม"]),
+        new(EvidenceField.Kind, "ชนิด (ไฟล์/ลิงก์/เอกสาร)", ["ชนิด", "ชนิด (แฟ้ม/ลิงก์/เอกสาร)"]),
+        new(EvidenceField.Location, "ชื่อไฟล์ ลิงก์ หรือที่เก็บ", ["ที่เก็บ", "ลิงก์", "ชื่อไฟล์", "ชื่อแฟ้ม", "ชื่อแฟ้ม ลิงก์ หรือที่เก็บ"]),
         new(EvidenceField.Pages, "จำนวนหน้า", []),
     ];
 

@@ -81,7 +81,7 @@ public sealed record Narrative(string Results, string SuccessFactors, string Obs
 /// <param name="Title">รายการ.</param>
 /// <param name="Date">ลงวันที่.</param>
 /// <param name="Rows">ยืนยันแถวที่, as written.</param>
-/// <param name="Kind">ชนิด (แฟ้ม/ลิงก์/เอกสาร), as written.</param>
+/// <param name="Kind">ชนิด (ไฟล์/ลิงก์/เอกสาร), as written.</param>
 /// <param name="Location">File name, link or place where it is kept, as written; never followed.</param>
 /// <param name="Pages">จำนวนหน้า.</param>
 public sealed record Evidence(int Number, string Title, DateOnly? Date, string? Rows, string? Kind, string? Location, int? Pages)

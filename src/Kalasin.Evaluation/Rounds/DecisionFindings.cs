@@ -11,7 +11,7 @@ internal static class DecisionFindings
     /// <summary>A text is too long.</summary>
     public static readonly FindingKind TooMuchSaid = new("KAL5202", Severity.Error,
         new("{0}ยาวเกิน {1} ตัวอักษร", "The {0} is longer than {1} characters."),
-        new("โปรดเขียนให้สั้นลง หรือแนบเป็นแฟ้มแยกต่างหาก", "Shorten it, or send the rest as a file."), new BilingualText("เหตุผล", "reason"), new BilingualText("๕๐๐", "500"));
+        new("โปรดเขียนให้สั้นลง หรือแนบเป็นไฟล์แยกต่างหาก", "Shorten it, or send the rest as a file."), new BilingualText("เหตุผล", "reason"), new BilingualText("๕๐๐", "500"));
 
     /// <summary>A text has characters that can't be printed.</summary>
     public static readonly FindingKind Unprintable = new("KAL5203", Severity.Error,
@@ -149,6 +149,6 @@ internal static class DecisionFindings
     /// <summary>There is no such file of the office's own to take back.</summary>
     public static readonly FindingKind NoOfficeFile = new("KAL5229", Severity.Error,
         new("รอบนี้ไม่ได้ใช้{0}ของสำนักงาน", "The round does not use a file of the office's own as {0}."),
-        new("โปรดดูรายการแฟ้มของสำนักงานที่ใช้อยู่", "See the list of those in use."),
+        new("โปรดดูรายการไฟล์ของสำนักงานที่ใช้อยู่", "See the list of those in use."),
         new BilingualText("แม่แบบ Word ของรายงาน", "the Word template of reports"));
 }

@@ -22,7 +22,7 @@ internal static class RoundFindings
 
     /// <summary>The same idempotency key came with other files.</summary>
     public static readonly FindingKind KeyReused = new("KAL5005", Severity.Error,
-        new("รหัสการนำส่งนี้ใช้แล้วกับใบตอบรับเลขที่ {0} ซึ่งมีแฟ้มต่างจากครั้งนี้", "This idempotency key belongs to receipt {0}, whose files differ."),
+        new("รหัสการนำส่งนี้ใช้แล้วกับใบตอบรับเลขที่ {0} ซึ่งมีไฟล์ต่างจากครั้งนี้", "This idempotency key belongs to receipt {0}, whose files differ."),
         new("โปรดนำส่งใหม่ด้วยรหัสใหม่", "Send again with a new key."), new BilingualText("๓", "3"));
 
     /// <summary>The day of the deadline is not over.</summary>

@@ -5,14 +5,14 @@ internal static class RulesFindings
 {
     /// <summary>The revision is not the one that comes next.</summary>
     public static readonly FindingKind NotNextRevision = new("KAL5101", Severity.Error,
-        new("ฉบับถัดไปคือฉบับที่ {0} แต่แฟ้มนี้เป็นฉบับที่ {1}", "The next revision is {0}; this file is revision {1}."),
+        new("ฉบับถัดไปคือฉบับที่ {0} แต่ไฟล์นี้เป็นฉบับที่ {1}", "The next revision is {0}; this file is revision {1}."),
         new("โปรดแก้ revision เป็น {0} ฉบับที่ประกาศแล้วเปลี่ยนไม่ได้", "Set revision to {0}; one that was published never changes."),
         new BilingualText("๒", "2"), new BilingualText("๑", "1"));
 
     /// <summary>The address names another framework or plan than the file.</summary>
     public static readonly FindingKind OtherId = new("KAL5102", Severity.Error,
-        new("แฟ้มนี้เป็นของ “{0}” แต่ส่งมาที่ “{1}”", "The file is of '{0}' but was sent to '{1}'."),
-        new("โปรดส่งไปที่อยู่ของ “{0}” หรือแก้ id ในแฟ้ม", "Send it to the address of '{0}', or correct the id in the file."), "dla-2568", "dla-2567");
+        new("ไฟล์นี้เป็นของ “{0}” แต่ส่งมาที่ “{1}”", "The file is of '{0}' but was sent to '{1}'."),
+        new("โปรดส่งไปที่อยู่ของ “{0}” หรือแก้ id ในไฟล์", "Send it to the address of '{0}', or correct the id in the file."), "dla-2568", "dla-2567");
 
     /// <summary>The new rules are of another award.</summary>
     public static readonly FindingKind OtherAward = new("KAL5103", Severity.Error,

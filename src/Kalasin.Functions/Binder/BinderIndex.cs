@@ -25,11 +25,11 @@ internal static class BinderIndex
         Head(html, round, contents, lines);
         Lacking(html, [.. lines.Where(l => l.Lack is not null)]);
         foreach (var folder in lines.Where(l => l.Lack is null).GroupBy(l => l.Path[..l.Path.IndexOf('/', StringComparison.Ordinal)]))
-            Table(html, folder.Key, ["แฟ้ม", "รายการ", "ขนาด (ไบต์)", "SHA-256"], folder.Select(l => (string[])
+            Table(html, folder.Key, ["ไฟล์", "รายการ", "ขนาด (ไบต์)", "SHA-256"], folder.Select(l => (string[])
                 [$"<a href=\"{Address(l.Path)}\">{Text(l.Path[(folder.Key.Length + 1)..])}</a>", Text(l.Title), ThaiNumerals.Format(l.Size), $"<code>{l.Hash}</code>"]));
-        Table(html, "หลักฐานที่ไม่มีแฟ้มในนี้", ["รหัส", "รายการ", "หน่วยงาน", "ที่เก็บ"], contents.Evidence.Pieces.Where(p => p.Files.IsEmpty).Select(p => (string[])
+        Table(html, "หลักฐานที่ไม่มีไฟล์ในนี้", ["รหัส", "รายการ", "หน่วยงาน", "ที่เก็บ"], contents.Evidence.Pieces.Where(p => p.Files.IsEmpty).Select(p => (string[])
             [$"<code>{p.Piece.Code}</code>", Text(p.Piece.Evidence.Title), Text(p.Piece.Unit.Name.Thai), Text(p.Piece.Evidence.Location ?? "หน่วยงานยังไม่ระบุ")]), MostRows);
-        Table(html, "หลักฐานที่แฟ้มอยู่กับหลักฐานอื่น", ["รหัส", "รายการ", "แฟ้มอยู่ในโฟลเดอร์ของ"], contents.Evidence.Shared.Select(s => (string[])
+        Table(html, "หลักฐานที่ไฟล์อยู่กับหลักฐานอื่น", ["รหัส", "รายการ", "ไฟล์อยู่ในโฟลเดอร์ของ"], contents.Evidence.Shared.Select(s => (string[])
             [$"<code>{s.Piece.Code}</code>", Text(s.Piece.Evidence.Title), string.Join(", ", s.With.Select(other => $"<code>{other.Code}</code>"))]), MostRows);
         Table(html, "การนำส่งที่ไม่นับ จึงไม่ได้บรรจุต้นฉบับ", ["ใบตอบรับเลขที่", "หน่วยงาน", "รับเมื่อ", "เหตุ"], contents.Evidence.LeftOut.Select(d => (string[])
             [
@@ -44,16 +44,16 @@ internal static class BinderIndex
         var (rules, state) = (round.Rules, round.State);
         html.Append($"<h1>แฟ้มรวมของรอบการประเมิน {round.Id}</h1>\n<p>{Text(rules.Framework.Title.Thai)}<br>{Text(rules.Plan.Office.Thai)}<br>");
         if (contents.IsSample) html.Append("<strong>ข้อมูลตัวอย่าง มิใช่ผลการดำเนินงานจริง</strong><br>");
-        html.Append($"ข้อมูล ณ วันที่ {ThaiDate.Long(ResultsService.DayOf(round))} · {ThaiNumerals.Format(lines.Count(l => l.Lack is null))} แฟ้ม · "
+        html.Append($"ข้อมูล ณ วันที่ {ThaiDate.Long(ResultsService.DayOf(round))} · {ThaiNumerals.Format(lines.Count(l => l.Lack is null))} ไฟล์ · "
             + $"เหตุการณ์ที่ {ThaiNumerals.Format(state.Sequence)} ลายนิ้วมือบันทึกของรอบ <code>{state.Head}</code></p>\n");
-        html.Append("<p>ตรวจว่าแฟ้มครบและไม่ถูกแก้ไข: แตกแฟ้ม เปิดโฟลเดอร์นี้ในเทอร์มินัล แล้วสั่ง <code>sha256sum -c SHA256SUMS</code> "
-            + "(macOS: <code>shasum -a 256 -c SHA256SUMS</code>; Windows: <code>certutil -hashfile ชื่อแฟ้ม SHA256</code> แล้วเทียบกับที่พิมพ์ไว้ข้างล่าง)</p>\n");
+        html.Append("<p>ตรวจว่าไฟล์ครบและไม่ถูกแก้ไข: แตกไฟล์ เปิดโฟลเดอร์นี้ในเทอร์มินัล แล้วสั่ง <code>sha256sum -c SHA256SUMS</code> "
+            + "(macOS: <code>shasum -a 256 -c SHA256SUMS</code>; Windows: <code>certutil -hashfile ชื่อไฟล์ SHA256</code> แล้วเทียบกับที่พิมพ์ไว้ข้างล่าง)</p>\n");
     }
 
     private static void Lacking(StringBuilder html, IReadOnlyList<BinderLine> lines)
     {
         if (lines.Count == 0) return;
-        html.Append("<div class=\"bad\"><h2>แฟ้มที่ขาด</h2><ul>\n");
+        html.Append("<div class=\"bad\"><h2>ไฟล์ที่ขาด</h2><ul>\n");
         foreach (var line in lines)
             html.Append($"<li>{Text(line.Path)} ({Text(line.Title)}): {Text(line.Lack!.ToString(Language.Thai))} <code>{line.Lack.Code}</code></li>\n");
         html.Append("</ul></div>\n");
@@ -70,7 +70,7 @@ internal static class BinderIndex
         if (body.Count == 0) return;
         html.Append($"<h2>{Text(title)}</h2>\n<table><thead><tr>{string.Concat(heads.Select(h => $"<th scope=\"col\">{h}</th>"))}</tr></thead>\n");
         foreach (var row in body) html.Append($"<tr>{string.Concat(row.Select(cell => $"<td>{cell}</td>"))}</tr>\n");
-        if (left > 0) html.Append($"<tr><td colspan=\"{heads.Length}\">และอีก {ThaiNumerals.Format(left)} รายการ ซึ่งเก็บไว้ในแฟ้มต้นฉบับ</td></tr>\n");
+        if (left > 0) html.Append($"<tr><td colspan=\"{heads.Length}\">และอีก {ThaiNumerals.Format(left)} รายการ ซึ่งเก็บไว้ในไฟล์ต้นฉบับ</td></tr>\n");
         html.Append("</table>\n");
     }
 

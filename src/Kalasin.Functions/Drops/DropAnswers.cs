@@ -59,7 +59,7 @@ internal sealed record DropAnswer(
         if (Receipt is { } receipt)
             Line(text, $"ใบตอบรับข้อมูล เลขที่ {ThaiNumerals.Format(receipt)} ได้รับเมื่อ {received.Thai}", $"Receipt {receipt}, received {received.English}");
         else
-            Line(text, $"ยังไม่ได้รับแฟ้มนี้ไว้ วางเมื่อ {received.Thai}", $"Not accepted yet; dropped {received.English}");
+            Line(text, $"ยังไม่ได้รับไฟล์นี้ไว้ วางเมื่อ {received.Thai}", $"Not accepted yet; dropped {received.English}");
         Line(text, Drop, null);
         foreach (var r in Returns)
         {

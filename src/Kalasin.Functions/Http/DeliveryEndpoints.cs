@@ -20,7 +20,7 @@ internal static class DeliveryEndpoints
             .Tell("การนำส่งของรอบ", "What was sent in a round").Tagged<ListAnswer<DeliveryLine>>();
         var deliveries = api.MapGroup("/rounds/{round}/deliveries").RequireAuthorization(Policies.Delivery);
         deliveries.MapGet("/{receipt:int}", ShowAsync).Tell("การนำส่งครั้งหนึ่ง", "One delivery").Produces<DeliveryLine>();
-        deliveries.MapGet("/{receipt:int}/files/{number:int}", FileAsync).Tell("แฟ้มต้นฉบับ", "An original as it was sent")
+        deliveries.MapGet("/{receipt:int}/files/{number:int}", FileAsync).Tell("ไฟล์ต้นฉบับ", "An original as it was sent")
             .Gives("application/octet-stream").Fails(StatusCodes.Status410Gone)
             .WithSecurityHeadersPolicy(SecurityHeaders.Originals);
         deliveries.MapGet("/{receipt:int}/receipt", ReceiptAsync).Tell("ใบตอบรับข้อมูล", "The receipt").GivesReport();
@@ -29,7 +29,7 @@ internal static class DeliveryEndpoints
 
     private static Task<IResult> ReceiveAsync(
         string round, string unit, HttpRequest request, Caller caller, UploadDoor door, CancellationToken cancellationToken, bool dryRun = false) =>
-        door.ReceiveAsync(round, unit, request, caller.Actor, dryRun, new Form(IdempotencyKey.Of(request)), cancellationToken);
+        door.ReceiveAsync(round, unit, request, caller.Actor, new Form(IdempotencyKey.Of(request), dryRun), cancellationToken);
 
     private static async Task<IResult> ListAsync(
         string round, HttpRequest request, RoundLog log, VaultContent content, TaggedAnswers tagged, CancellationToken cancellationToken,
@@ -105,8 +105,14 @@ internal static class DeliveryEndpoints
         receipt > 0 && await log.FindAsync(round, cancellationToken) is { } found
             && found.State.Find(new(receipt)) is { } delivery && caller.Sees(delivery.Unit) ? (found, delivery) : null;
 
-    private sealed class Form(string key) : IUploadForm
+    private sealed class Form(string key, bool isTrial) : IUploadForm
     {
+        public bool IsTrial(Upload upload) => isTrial;
+
+        public Task<IResult> ExplainedAsync(
+            OpenedRound round, ReportingUnit unit, DeliveryOutcome.Explained explained, CancellationToken cancellationToken) =>
+            Task.FromResult<IResult>(TypedResults.Json(ExplanationAnswer.Of(explained), ApiJson.Readable.ExplanationAnswer));
+
         public IResult? Objection(Upload? upload) => IdempotencyKey.Objection(key);
 
         public string? KeyOf(Upload upload) => key.Length > 0 ? key : null;

@@ -20,15 +20,15 @@ internal static class OfficeFileEndpoints
     public static IEndpointRouteBuilder MapOfficeFiles(this IEndpointRouteBuilder api)
     {
         var reading = api.MapGroup("/rounds/{round}").RequireAuthorization(Policies.Round);
-        reading.MapGet("/office-files", ListAsync).Tell("แฟ้มของสำนักงานที่รอบใช้", "Files of the office's own that the round uses").Produces<ListAnswer<OfficeFileAnswer>>();
-        reading.MapGet("/office-files/{use}", ShowAsync).Tell("แฟ้มของสำนักงานตามที่ให้ไว้", "A file of the office's own as it came").Gives("application/octet-stream")
+        reading.MapGet("/office-files", ListAsync).Tell("ไฟล์ของสำนักงานที่รอบใช้", "Files of the office's own that the round uses").Produces<ListAnswer<OfficeFileAnswer>>();
+        reading.MapGet("/office-files/{use}", ShowAsync).Tell("ไฟล์ของสำนักงานตามที่ให้ไว้", "A file of the office's own as it came").Gives("application/octet-stream")
             .WithSecurityHeadersPolicy(SecurityHeaders.Originals);
         reading.MapGet("/filled-form", FillAsync).Tell("แบบของหน่วยงานเจ้าของรางวัล เติมข้อมูลแล้ว", "The giver's own form, filled").Gives(FileFormat.Of(ReportFormat.Word).MediaType);
         reading.MapGet("/filled-form/fields", ExplainAsync).Tell("ช่องที่เติมและยังไม่เติมในแบบ", "What of that form is filled and what isn't").Produces<FilledFormAnswer>();
         var giving = api.MapGroup("/rounds/{round}/office-files").RequireAuthorization(Policies.Decide);
         giving.MapPut("/{use}", GiveAsync).WithMetadata(BodyLimit.Upload).Tell("ให้ตรา แม่แบบ หรือแบบของสำนักงาน", "Gives emblem, template or form").TakesFiles()
             .Produces<OfficeFileAnswer>(StatusCodes.Status201Created).Produces<OfficeFileAnswer>();
-        giving.MapDelete("/{use}", TakeBackAsync).Tell("เลิกใช้แฟ้มของสำนักงาน", "Uses a file of the office's own no longer").Produces(StatusCodes.Status204NoContent)
+        giving.MapDelete("/{use}", TakeBackAsync).Tell("เลิกใช้ไฟล์ของสำนักงาน", "Uses a file of the office's own no longer").Produces(StatusCodes.Status204NoContent)
             .Fails(StatusCodes.Status422UnprocessableEntity);
         return api;
     }

@@ -21,13 +21,13 @@ internal static class PartEndpoints
     {
         var uploads = api.MapGroup("/rounds/{round}/units/{unit}/uploads").RequireAuthorization(Policies.Deliver).AddEndpointFilter(SpeakTusAsync);
         uploads.MapMethods("", [HttpMethods.Options], Describe).Tell("ข้อกำหนดการส่งเป็นส่วน", "What parts may be like").Produces(StatusCodes.Status204NoContent).NeverMissing();
-        uploads.MapPost("", BeginAsync).Tell("เริ่มส่งแฟ้มเป็นส่วน", "Begins a file in parts").Produces(StatusCodes.Status201Created)
+        uploads.MapPost("", BeginAsync).Tell("เริ่มส่งไฟล์เป็นส่วน", "Begins a file in parts").Produces(StatusCodes.Status201Created)
             .SpeaksTus().Reads("Upload-Length", required: true).Reads("Upload-Metadata", required: true).Fails(StatusCodes.Status422UnprocessableEntity);
-        uploads.MapMethods("/{id}", [HttpMethods.Head], ShowAsync).Tell("ได้รับแฟ้มถึงไหนแล้ว", "How far a file has come").Produces(StatusCodes.Status200OK).SpeaksTus();
+        uploads.MapMethods("/{id}", [HttpMethods.Head], ShowAsync).Tell("ได้รับไฟล์ถึงไหนแล้ว", "How far a file has come").Produces(StatusCodes.Status200OK).SpeaksTus();
         uploads.MapMethods("/{id}", [HttpMethods.Patch], AppendAsync).WithMetadata(BodyLimit.Upload).Tell("ส่งส่วนถัดไป", "Sends the next part")
             .Takes(OffsetBytes).Produces(StatusCodes.Status204NoContent).SpeaksTus().Reads("Upload-Offset", required: true)
             .Fails(StatusCodes.Status409Conflict, StatusCodes.Status415UnsupportedMediaType);
-        uploads.MapDelete("/{id}", DeleteAsync).Tell("ยกเลิกแฟ้มที่ส่งเป็นส่วน", "Gives a file in parts up").Produces(StatusCodes.Status204NoContent).SpeaksTus();
+        uploads.MapDelete("/{id}", DeleteAsync).Tell("ยกเลิกไฟล์ที่ส่งเป็นส่วน", "Gives a file in parts up").Produces(StatusCodes.Status204NoContent).SpeaksTus();
         return api;
     }
 

@@ -47,8 +47,8 @@ internal static class QueryFindings
         new("โปรดใช้กุญแจที่ตั้งไว้ใน KALASIN_TICK_KEY", "Use the key that is set in KALASIN_TICK_KEY."));
 
     public static readonly FindingKind SeveralEntrants = new("KAL7210", Severity.Error,
-        new("แฟ้มเป็นของผู้รับการประเมินหลายราย ({0}) แต่เอกสารหนึ่งฉบับเป็นของรายเดียว", "The files are of several entrants ({0}); a document is of one."),
-        new("โปรดส่งแฟ้มทีละราย หรือใช้ format=json", "Send the files of one at a time, or ask for format=json."), "4601, 4602");
+        new("ไฟล์เป็นของผู้รับการประเมินหลายราย ({0}) แต่เอกสารหนึ่งฉบับเป็นของรายเดียว", "The files are of several entrants ({0}); a document is of one."),
+        new("โปรดส่งไฟล์ทีละราย หรือใช้ format=json", "Send the files of one at a time, or ask for format=json."), "4601, 4602");
 
     public static readonly FindingKind NothingCame = new("KAL7211", Severity.Error,
         new("รอบนี้ยังไม่ได้รับรายงานใด", "Nothing has come in this round yet."),

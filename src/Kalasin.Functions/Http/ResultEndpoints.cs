@@ -13,7 +13,7 @@ internal static class ResultEndpoints
     public static IEndpointRouteBuilder MapResults(this IEndpointRouteBuilder api)
     {
         var reading = api.MapGroup("/rounds/{round}").RequireAuthorization(Policies.Round);
-        reading.MapGet("/scorecard", ScorecardAsync).Tell("ผลคะแนนพร้อมวิธีคิด หรือแฟ้ม Excel ที่คำนวณด้วยสูตร", "Scores with their reasons; as xlsx a workbook that computes them").Tagged<ScorecardAnswer>()
+        reading.MapGet("/scorecard", ScorecardAsync).Tell("ผลคะแนนพร้อมวิธีคิด หรือไฟล์ Excel ที่คำนวณด้วยสูตร", "Scores with their reasons; as xlsx a workbook that computes them").Tagged<ScorecardAnswer>()
             .Gives(FileFormat.Excel.MediaType);
         reading.MapGet("/report", ReportAsync).Tell("รายงานของจังหวัด", "The province's report").GivesReport();
         return api;

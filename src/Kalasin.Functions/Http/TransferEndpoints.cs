@@ -13,7 +13,7 @@ internal static partial class TransferEndpoints
     public static IEndpointRouteBuilder MapTransfer(this IEndpointRouteBuilder api)
     {
         var transfer = api.MapGroup("/rounds").RequireAuthorization(Policies.Coordinate);
-        transfer.MapGet("/{round}/export", ExportAsync).Tell("ส่งออกทั้งรอบเป็นแฟ้มเดียว", "A round as one file").Gives("application/zip");
+        transfer.MapGet("/{round}/export", ExportAsync).Tell("ส่งออกทั้งรอบเป็นไฟล์เดียว", "A round as one file").Gives("application/zip");
         transfer.MapPost("/import", ImportAsync).WithMetadata(BodyLimit.RoundFile).Tell("นำเข้ารอบ", "Brings a round in")
             .Takes("application/zip").Produces<ImportAnswer>(StatusCodes.Status201Created).Produces<ImportAnswer>().Fails(StatusCodes.Status422UnprocessableEntity);
         return api;

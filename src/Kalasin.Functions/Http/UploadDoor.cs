@@ -11,6 +11,11 @@ internal interface IUploadForm
     /// <param name="upload">What was read; null before.</param>
     IResult? Objection(Upload? upload);
 
+    /// <summary>It is only asked what would become of it.</summary>
+    bool IsTrial(Upload upload);
+
+    Task<IResult> ExplainedAsync(OpenedRound round, ReportingUnit unit, DeliveryOutcome.Explained explained, CancellationToken cancellationToken);
+
     /// <summary>The sender's idempotency key; null if none was given.</summary>
     string? KeyOf(Upload upload);
 
@@ -23,7 +28,7 @@ internal interface IUploadForm
 internal sealed class UploadDoor(RoundLog log, DeliveryService deliveries, PartialUploads parts, TimeProvider clock)
 {
     public async Task<IResult> ReceiveAsync(
-        string round, string unit, HttpRequest request, Actor actor, bool dryRun, IUploadForm form, CancellationToken cancellationToken)
+        string round, string unit, HttpRequest request, Actor actor, IUploadForm form, CancellationToken cancellationToken)
     {
         var receivedAt = clock.GetUtcNow();
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
@@ -34,14 +39,14 @@ internal sealed class UploadDoor(RoundLog log, DeliveryService deliveries, Parti
         var objection = form.Objection(upload);
         if (objection is not null && upload.Refusal is null) return objection;
         // A refused upload may not have come as far as what the form looks for; then it is not recorded, but its findings help more.
-        var isRecorded = !dryRun && objection is null && upload.Refusal != Problem.UnsupportedMediaType;
+        var isRecorded = !form.IsTrial(upload) && objection is null && upload.Refusal != Problem.UnsupportedMediaType;
         var delivery = new IncomingDelivery(known.Code, DeliveryChannel.Upload, receivedAt, form.KeyOf(upload), upload.Files, upload.Findings);
         var outcome = await deliveries.DeliverAsync(found, delivery, actor, dryRun: !isRecorded, cancellationToken);
         if (isRecorded && outcome is DeliveryOutcome.Refused) await parts.DeleteAsync(upload.Parts, cancellationToken);
         return outcome switch
         {
             DeliveryOutcome.Accepted accepted => form.Taken(found, known, accepted),
-            DeliveryOutcome.Explained explained => TypedResults.Json(ExplanationAnswer.Of(explained), ApiJson.Readable.ExplanationAnswer),
+            DeliveryOutcome.Explained explained => await form.ExplainedAsync(found, known, explained, cancellationToken),
             DeliveryOutcome.Refused refused =>
                 await form.NotTakenAsync(found, known, upload.Refusal ?? Problem.NotAccepted, refused.Findings, cancellationToken),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),

@@ -9,7 +9,7 @@ internal static class MailFindings
     public static readonly FindingKind NoWay = new("KAL7601", Severity.Warning,
         new("มีอีเมลรอส่ง {0} ฉบับ แต่ยังไม่ได้ตั้งทางออก", "{0} mail(s) wait, and no way out is set up."),
         new(
-            "โปรดตั้ง KALASIN_SMTP เป็นเซิร์ฟเวอร์อีเมลของสำนักงาน หรือ KALASIN_OUTBOX เป็นโฟลเดอร์ที่โปรแกรมอีเมลรับแฟ้ม .eml ไปส่ง อีเมลที่รออยู่จะไม่หาย",
+            "โปรดตั้ง KALASIN_SMTP เป็นเซิร์ฟเวอร์อีเมลของสำนักงาน หรือ KALASIN_OUTBOX เป็นโฟลเดอร์ที่โปรแกรมอีเมลรับไฟล์ .eml ไปส่ง อีเมลที่รออยู่จะไม่หาย",
             "Set KALASIN_SMTP to the office's mail server, or KALASIN_OUTBOX to a folder from which a mail program takes .eml files; what waits is not lost."),
         new BilingualText("๑", "1"));
 
@@ -65,7 +65,7 @@ internal static class MailFindings
     /// <summary>A mail account has no password.</summary>
     public static readonly FindingKind PasswordMissing = new("KAL7609", Severity.Error,
         new("ยังไม่ได้ตั้ง {0} จึงไม่ได้เชื่อมต่อเซิร์ฟเวอร์อีเมล", "{0} is not set; no mail server is connected."),
-        new("โปรดตั้งรหัสผ่านใน {0} หรือที่อยู่ของแฟ้มรหัสผ่านใน {0}_FILE", "Set the password in {0}, or the path of its file in {0}_FILE."), "KALASIN_SMTP_PASSWORD");
+        new("โปรดตั้งรหัสผ่านใน {0} หรือที่อยู่ของไฟล์รหัสผ่านใน {0}_FILE", "Set the password in {0}, or the path of its file in {0}_FILE."), "KALASIN_SMTP_PASSWORD");
 
     /// <summary>The server doesn't take mails from the office's address.</summary>
     public static readonly FindingKind SenderRefused = new("KAL7610", Severity.Error,

@@ -14,7 +14,7 @@ internal static class DescriptionEndpoints
         open.MapGet("/openapi/v1.json", ShowAsync).Tell("คำอธิบาย API นี้", "This description").Gives("application/json");
         open.MapGet("/docs", ReferencePage.Show).Tell("หน้าทดลองเรียก API", "The page that shows this description")
             .Gives("text/html").WithSecurityHeadersPolicy(SecurityHeaders.Reference);
-        open.MapGet("/docs/{name}", ReferencePage.Serve).Tell("แฟ้มของหน้านั้น", "A file of that page").Gives("text/javascript");
+        open.MapGet("/docs/{name}", ReferencePage.Serve).Tell("ไฟล์ของหน้านั้น", "A file of that page").Gives("text/javascript");
         return api;
 
         async Task<IResult> ShowAsync()

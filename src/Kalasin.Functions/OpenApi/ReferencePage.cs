@@ -21,8 +21,8 @@ internal static class ReferencePage
         <title>Kalasin API</title>
         <link rel="icon" href="{{PageAssets.Address("icon.svg")}}">
         <style>
-        @font-face { font-family: Sarabun; src: url({{PageAssets.Address("Sarabun-Regular.ttf")}}); }
-        @font-face { font-family: Sarabun; font-weight: bold; src: url({{PageAssets.Address("Sarabun-Bold.ttf")}}); }
+        @font-face { font-family: Sarabun; src: url({{PageAssets.Address("Sarabun-Regular.woff2")}}); }
+        @font-face { font-family: Sarabun; font-weight: bold; src: url({{PageAssets.Address("Sarabun-Bold.woff2")}}); }
         body, .light-mode, .dark-mode { --scalar-font: Sarabun, sans-serif !important; }
         </style>
         </head>

@@ -20,6 +20,9 @@ public sealed record CellView
     /// <summary>Nobody waits for it.</summary>
     public bool IsExcused { get; }
 
+    /// <summary>Something counts.</summary>
+    public bool HasCome => Current is not null;
+
     /// <summary>It did not come, and somebody waits for it.</summary>
     public bool IsMissing => Current is null && !IsExcused;
 

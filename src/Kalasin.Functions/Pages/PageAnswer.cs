@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Kalasin.Evaluation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -27,9 +28,13 @@ internal sealed class PageAnswer : IResult
         await using var renderer = new HtmlRenderer(Encoders.Instance, NullLoggerFactory.Instance);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var parameters = ParameterView.FromDictionary(
-                new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view with { Visitor = VisitorView.Of(httpContext) } });
-            return (await renderer.RenderComponentAsync(component, parameters)).ToHtmlString();
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                [nameof(CascadingValue<>.Value)] = PageLanguage.Of(httpContext.Request),
+                [nameof(CascadingValue<>.IsFixed)] = true,
+                [nameof(CascadingValue<>.ChildContent)] = PageOf(view with { Visitor = VisitorView.Of(httpContext) }),
+            });
+            return (await renderer.RenderComponentAsync<CascadingValue<Language>>(parameters)).ToHtmlString();
         });
         var response = httpContext.Response;
         response.StatusCode = status;
@@ -37,6 +42,13 @@ internal sealed class PageAnswer : IResult
         if (response.Headers.CacheControl.Count == 0) response.Headers.CacheControl = "private, no-cache";
         await response.WriteAsync(html, httpContext.RequestAborted);
     }
+
+    private RenderFragment PageOf(PageView shown) => builder =>
+    {
+        builder.OpenComponent(0, component);
+        builder.AddComponentParameter(1, "View", shown);
+        builder.CloseComponent();
+    };
 
     /// <summary>All that the renderer asks for: Thai letters are written as such, not as numbers six times as long.</summary>
     private sealed class Encoders : IServiceProvider

@@ -24,6 +24,8 @@ internal static class PageEndpoints
         reading.MapGet("/rounds/{round}/scores", ScoresAsync);
         pages.MapPost("/", OpenAsync).RequireAuthorization(Policies.Coordinate);
         pages.MapUnitPage();
+        pages.MapLanguage();
+        pages.MapLivePages();
         pages.MapSignIn(settings.Access);
         pages.MapLinkPages();
         pages.MapDecisionPages();
@@ -112,7 +114,7 @@ internal static class PageEndpoints
         var decisions = new RoundDecisions(offer, new(found, content));
         var view = RoundView.Of(found.Rules, found.State, now, installation.IsSample) with
         {
-            Waiting = [.. drops.Details], AsOf = day, Arrivals = ChartView.Of(ArrivalsChart.Of(found.Rules, RoundStatus.Of(found.State, found.Rules))),
+            Waiting = [.. drops.Details], AsOf = day, At = now, Live = PageAddress.Live(PageAddress.Round(found.Id.Value), found.State.Sequence), PoliteEnding = installation.PoliteEnding, Arrivals = ChartView.Of(ArrivalsChart.Of(found.Rules, RoundStatus.Of(found.State, found.Rules))),
         };
         return PageAnswer.Of<RoundPage>(await decisions.AddToAsync(view, cancellationToken));
     }
@@ -128,7 +130,7 @@ internal static class PageEndpoints
         var telling = await new LogTelling(found, results).WithRowsAsync(
             found.State.Duplicates.SelectMany(d => new[] { d.Key.First, d.Key.Second }.Select(row => (d.Value.By.Number, d.Key.Indicator, row))), cancellationToken);
         return PageAnswer.Of<ScoresPage>(
-            ScoresView.Of(await results.SnapshotAsync(found, cancellationToken), new(offer, telling), installation.IsSample) with { AsOf = day });
+            ScoresView.Of(await results.SnapshotAsync(found, cancellationToken), new(offer, telling), installation.IsSample) with { AsOf = day, At = clock.GetUtcNow() });
     }
 }
 

@@ -25,6 +25,12 @@ public abstract record PageView(BilingualText Title)
     /// <param name="address">A page that can show the past.</param>
     public string Then(string address) => AsOf is { } day ? PageTime.AsOf(address, day) : address;
 
+    /// <summary>When what it shows was true; null where that doesn't change.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Where it learns that there is something newer; null where it doesn't.</summary>
+    public string? Live { get; init; }
+
     /// <summary>Who reads it; put in when it is answered.</summary>
     public VisitorView? Visitor { get; init; }
 }
@@ -39,6 +45,9 @@ internal static class PageAddress
     public const string Home = "/app/";
     public const string SignIn = "/app/sign-in";
     public const string SignOut = "/app/sign-out";
+
+    /// <param name="here">The page to come back to; null for home.</param>
+    public static string Language(Language language, string? here) => $"/app/language/{PageLanguage.TagOf(language)}?to={Uri.EscapeDataString(here ?? Home)}";
 
     public static string Round(string round) => $"/app/rounds/{round}";
 
@@ -115,7 +124,10 @@ internal static class PageAddress
     /// <summary>A page of ours, whatever somebody put into the address.</summary>
     public static string Local(string? to) =>
         to is not null && to.StartsWith(Home, StringComparison.Ordinal) && !to.Contains("..", StringComparison.Ordinal)
-            && to.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '.' or '#') ? to : Home;
+            && to.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.' or '#' or '?' or '=' or '&') ? to : Home;
+
+    /// <param name="after">What the page has shown.</param>
+    public static string Live(string page, long after) => $"{page}/live?after={after}";
 
     public static string WhatIf(string round) => $"/app/rounds/{round}/what-if";
 

@@ -76,8 +76,11 @@ public sealed record RoundView : PageView
         var numbers = row.Missing.Select(c => ThaiNumerals.ToThai(c.Indicator.Number.Value)).ToList();
         var listed = numbers.Count > 1 ? $"{string.Join(' ', numbers[..^1])} และ {numbers[^1]}" : string.Concat(numbers);
         var where = Rules.Plan.InternalDeadline.Email is { Length: > 0 } address ? $" โปรดส่งทางหน้าเว็บหรือที่ {address}" : " โปรดส่งทางหน้าเว็บ";
-        return $"เรียน {row.Unit.Name.Thai} ยังขาดตัวชี้วัดที่ {listed} กำหนดส่ง {ThaiDate.Short(Internal.Date)} {Internal.Words.Thai}{where} ขอบคุณครับ/ค่ะ";
+        return $"เรียน {row.Unit.Name.Thai} ยังขาดตัวชี้วัดที่ {listed} กำหนดส่ง {ThaiDate.Short(Internal.Date)} {Internal.Words.Thai}{where} ขอบคุณ{PoliteEnding}";
     }
+
+    /// <summary>ครับ or ค่ะ; empty for neither.</summary>
+    public string PoliteEnding { get; init; } = "";
 
     internal static RoundView Of(AwardRules rules, RoundState state, DateTimeOffset now, bool isSample)
     {
@@ -107,7 +110,8 @@ public sealed record UnitRow(ReportingUnit Unit, ImmutableArray<CellView> Cells)
     public IEnumerable<CellView> Mending => Cells.Where(c => c.Current is { FaultyRows: > 0 });
 
     /// <summary>Received of expected: ๓/๕.</summary>
-    public string Share => $"{ThaiNumerals.Format(Cells.Count(c => c.Current is not null))}/{ThaiNumerals.Format(Cells.Count(c => c.Current is not null || !c.IsExcused))}";
+    public BilingualText Share => BilingualText.Join(
+        "/", [ThaiNumerals.Number(Cells.Count(c => c.Current is not null)), ThaiNumerals.Number(Cells.Count(c => c.Current is not null || !c.IsExcused))]);
 
     public CellView? this[Indicator indicator] => Cells.FirstOrDefault(c => c.Indicator == indicator);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Reports.Province;
 using Kalasin.Functions.Rounds;
 
@@ -8,8 +9,10 @@ namespace Kalasin.Functions.Pages;
 /// <summary>Scores with everything they were computed from.</summary>
 public sealed record ScoresView : PageView
 {
-    private ScoresView(AwardRules rules, ImmutableArray<Scorecard> cards)
-        : base(new BilingualText("คะแนนและที่มา", "Scores and reasons")) => (Rules, Cards) = (rules, cards);
+    private readonly ImmutableArray<Return> returns;
+
+    private ScoresView(AwardRules rules, ImmutableArray<Return> returns, ImmutableArray<Scorecard> cards)
+        : base(new BilingualText("คะแนนและที่มา", "Scores and reasons")) => (Rules, this.returns, Cards) = (rules, returns, cards);
 
     public AwardRules Rules { get; }
 
@@ -24,6 +27,10 @@ public sealed record ScoresView : PageView
     /// <summary>The scores of an entrant as bars; null where fewer than two have points.</summary>
     public ChartView? ChartOf(Scorecard card) => ChartView.Of(IndicatorChart.Scores(Rules, card, s => s.Points is not null));
 
+    /// <summary>The indicator's own chart or map, as in the report; null where nothing can be compared.</summary>
+    public ChartView? PictureOf(Scorecard card, Indicator indicator, Score score) =>
+        ChartView.Of(IndicatorTables.Picture(new(Rules, returns, card, Edition.Internal, ReportCircumstances.None), indicator, score));
+
     /// <summary>Some score rests on a rule that nobody gave.</summary>
     public bool HasAssumed => Cards.Any(c => c.Scores.Any(s => s.IsAssumed));
 
@@ -36,7 +43,7 @@ public sealed record ScoresView : PageView
     /// <summary>What the visitor may decide about showing them.</summary>
     public ImmutableArray<DecisionForm> Forms { get; private init; } = [];
 
-    internal static ScoresView Of(RoundSnapshot snapshot, ScoreDecisions decisions, bool isSample) => new(snapshot.Rules, ResultsService.Score(snapshot, null))
+    internal static ScoresView Of(RoundSnapshot snapshot, ScoreDecisions decisions, bool isSample) => new(snapshot.Rules, snapshot.Returns, ResultsService.Score(snapshot, null))
     {
         IsSample = isSample,
         InRound = snapshot.Rules.Plan.Id.Value,

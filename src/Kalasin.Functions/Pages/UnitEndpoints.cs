@@ -35,7 +35,7 @@ internal static class UnitEndpoints
         string round, string unit, HttpContext context, Caller caller, UploadDoor door,
         VaultContent content, JumpService jumps, Installation installation, TimeProvider clock,
         CancellationToken cancellationToken) =>
-        door.ReceiveAsync(round, unit, context.Request, caller.Actor, dryRun: false, new Form(context, caller, content, jumps, installation, clock), cancellationToken);
+        door.ReceiveAsync(round, unit, context.Request, caller.Actor, new Form(context, caller, content, jumps, installation, clock), cancellationToken);
 
     private static async Task<IResult> AttachAsync(
         string round, string unit, HttpContext context, Caller caller, RoundLog log, SignedReturnIntake intake, VaultContent content, JumpService jumps,
@@ -69,6 +69,16 @@ internal static class UnitEndpoints
             ? $"{key}\n{string.Join('\n', upload.Files.Sent.Select(f => f.Content.Hash))}"
             : null;
 
+        public bool IsTrial(Upload upload) => upload.Fields.GetValueOrDefault("check") is "1";
+
+        public async Task<IResult> ExplainedAsync(
+            OpenedRound round, ReportingUnit unit, DeliveryOutcome.Explained explained, CancellationToken cancellationToken)
+        {
+            var view = await UnitView.OfAsync(
+                round, unit, content, jumps, caller, clock.GetUtcNow(), null, installation.IsSample, FormToken.Of(context), null, cancellationToken);
+            return PageAnswer.Of<UnitPage>(view with { Sent = SentView.Tried(explained.Returns, explained.Findings) });
+        }
+
         public IResult Taken(OpenedRound round, ReportingUnit unit, DeliveryOutcome.Accepted accepted) =>
             SeeOther.To($"{PageAddress.Unit(round.Id.Value, unit.Code.Value)}?receipt={accepted.Delivery.Receipt}#result");
 
@@ -77,7 +87,7 @@ internal static class UnitEndpoints
         {
             var view = await UnitView.OfAsync(
                 round, unit, content, jumps, caller, clock.GetUtcNow(), null, installation.IsSample, FormToken.Of(context), null, cancellationToken);
-            return PageAnswer.Of<UnitPage>(view with { NotTaken = [.. findings] }, problem.Status);
+            return PageAnswer.Of<UnitPage>(view with { Sent = SentView.Refused(findings) }, problem.Status);
         }
     }
 }

@@ -52,11 +52,8 @@ public sealed record UnitView : PageView
     /// <summary>Returns whose current version has a signed copy.</summary>
     public ImmutableHashSet<Indicator> Signed { get; init; } = [];
 
-    /// <summary>The delivery that has just been taken in.</summary>
-    public DeliveryView? Taken { get; init; }
-
-    /// <summary>Why what has just been sent was not taken in.</summary>
-    public ImmutableArray<Finding> NotTaken { get; init; } = [];
+    /// <summary>What became of what was just sent; null where nothing was.</summary>
+    public SentView? Sent { get; init; }
 
     internal static async Task<UnitView> OfAsync(
         OpenedRound round, ReportingUnit unit, VaultContent content, JumpService jumps, Caller caller, DateTimeOffset now, DateOnly? asOf, bool isSample,
@@ -95,7 +92,9 @@ public sealed record UnitView : PageView
             Jumps = [.. far.Select(j => j.Finding)],
             Token = token,
             Key = Guid.NewGuid().ToString("N"),
-            Taken = deliveries.FirstOrDefault(d => d.Receipt == taken),
+            At = now,
+            Live = PageAddress.Live(PageAddress.Unit(round.Id.Value, unit.Code.Value), LivePages.NewestOf(round, unit.Code.Value)),
+            Sent = deliveries.FirstOrDefault(d => d.Receipt == taken) is { } came ? SentView.Of(came) : null,
         };
     }
 }

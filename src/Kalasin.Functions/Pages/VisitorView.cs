@@ -13,6 +13,9 @@ namespace Kalasin.Functions.Pages;
 /// <param name="IsOfficer">The reader has one unit's page alone, with nothing above it.</param>
 public sealed record VisitorView(BilingualText? Who, string Token, string? SignOut, bool IsInTheOpen, bool Coordinates, bool IsOfficer)
 {
+    /// <summary>The address that was asked for; null where it can't be asked for again, after a post.</summary>
+    public string? Here { get; private init; }
+
     private const string SignOutOfPlatform = "/.auth/logout?post_logout_redirect_uri=/app/";
 
     /// <summary>Whoever comes by a personal link, in words.</summary>
@@ -27,7 +30,10 @@ public sealed record VisitorView(BilingualText? Who, string Token, string? SignO
         var who = caller is null || caller == Caller.AtTheMachine ? null : WordsFor(caller.Actor);
         return new(who, who is null ? "" : FormToken.Of(context), settings.TrustsPrincipal
             && caller is { Round: null } ? SignOutOfPlatform : null, settings.IsInTheOpen, caller is { Actor.IsCoordinator: true },
-            caller is { Actor.Role: ActorRole.UnitOfficer });
+            caller is { Actor.Role: ActorRole.UnitOfficer })
+        {
+            Here = HttpMethods.IsPost(context.Request.Method) ? null : context.Request.Path + context.Request.QueryString,
+        };
     }
 
     private static BilingualText WordsFor(Actor actor) => actor.Role == ActorRole.UnitOfficer

@@ -24,14 +24,14 @@ internal static class ErasureFindings
         new("โปรดสั่ง backup ไปยังที่เดิมทุกแห่งอีกครั้ง ซึ่งจะลบตาม และทำลายสำเนาอื่น หากคืนจากข้อมูลสำรองเก่า โปรดสั่งลบซ้ำ", "Run backup again to each of the same places, which removes it there; destroy other copies; and after an older backup was restored, erase it again."));
 
     public static readonly FindingKind ExportsKeep = new("KAL7905", Severity.Warning,
-        new("แฟ้มรอบที่ส่งออกไว้ และรอบที่นำเข้าไว้ที่อื่น ยังมีเนื้อหานี้", "Files of the round that were exported, and rounds imported elsewhere, still have it."),
-        new("โปรดทำลายแฟ้มเหล่านั้น แล้วส่งออกใหม่ไปนำเข้าที่เดิม ซึ่งจะลบตาม", "Destroy those files, and import a new export where one was imported, which removes it there."));
+        new("ไฟล์รอบที่ส่งออกไว้ และรอบที่นำเข้าไว้ที่อื่น ยังมีเนื้อหานี้", "Files of the round that were exported, and rounds imported elsewhere, still have it."),
+        new("โปรดทำลายไฟล์เหล่านั้น แล้วส่งออกใหม่ไปนำเข้าที่เดิม ซึ่งจะลบตาม", "Destroy those files, and import a new export where one was imported, which removes it there."));
 
     public static readonly FindingKind MadeOfItKeeps = new("KAL7906", Severity.Warning,
-        new("สิ่งที่ระบบทำจากเนื้อหานี้ยังอยู่ ได้แก่ ข้อมูลที่อ่านจากแฟ้ม รายงานที่รวมเล่มแล้ว คำตอบในโฟลเดอร์ answers และอีเมลที่วางไว้หรือส่งแล้ว รวมทั้งที่มีผู้ดาวน์โหลดหรือพิมพ์ไว้", "What was made of it stays: data read from the file, compiled reports, answers in the folder answers, mails put out or sent, and what people downloaded or printed."),
+        new("สิ่งที่ระบบทำจากเนื้อหานี้ยังอยู่ ได้แก่ ข้อมูลที่อ่านจากไฟล์ รายงานที่รวมเล่มแล้ว คำตอบในโฟลเดอร์ answers และอีเมลที่วางไว้หรือส่งแล้ว รวมทั้งที่มีผู้ดาวน์โหลดหรือพิมพ์ไว้", "What was made of it stays: data read from the file, compiled reports, answers in the folder answers, mails put out or sent, and what people downloaded or printed."),
         new("โปรดลบสิ่งที่เกี่ยวข้องแยกต่างหาก", "Erase what belongs to it on its own, by hand where it has left the store."));
 
     public static readonly FindingKind AccountKeeps = new("KAL7907", Severity.Warning,
-        new("บัญชีที่เก็บข้อมูลของ Azure เก็บรุ่นเดิมและแฟ้มที่ลบแล้วไว้จนพ้นระยะที่ตั้งไว้", "The Azure storage account keeps versions and soft-deleted blobs for as long as its policy says."),
+        new("บัญชีที่เก็บข้อมูลของ Azure เก็บรุ่นเดิมและไฟล์ที่ลบแล้วไว้จนพ้นระยะที่ตั้งไว้", "The Azure storage account keeps versions and soft-deleted blobs for as long as its policy says."),
         new("โปรดรอให้พ้นระยะนั้น หรือให้เจ้าของบัญชีลบรุ่นเดิม ตามคู่มือ infra/README.md", "Wait until then, or have the account's owner delete the versions, as infra/README.md says."));
 }

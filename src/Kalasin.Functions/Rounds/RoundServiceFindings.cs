@@ -54,7 +54,7 @@ internal static class RoundServiceFindings
     public static readonly FindingKind SealUnreadable = new("KAL7307", Severity.Error,
         new("ลายนิ้วมือของรอบ {0} ที่เก็บไว้แยกต่างหาก อ่านบรรทัดที่ {1} ไม่ได้", "Line {1} of the sealed heads of round {0} can't be read."),
         new(
-            "โปรดตรวจว่าไม่มีผู้แก้ไขแฟ้มนั้น หรือเครื่องดับขณะบันทึก",
+            "โปรดตรวจว่าไม่มีผู้แก้ไขไฟล์นั้น หรือเครื่องดับขณะบันทึก",
             "Check that nobody edited that file, and whether the machine lost power while it was written."),
         "46-dla-2567", new BilingualText("๔", "4"));
 
@@ -109,7 +109,7 @@ internal static class RoundServiceFindings
             "รอบ {0} กำลังนำเข้า หรือการนำเข้าหยุดกลางคัน ขณะนี้มีถึงเหตุการณ์ที่ {1} จึงยังแสดงและรับข้อมูลไม่ได้",
             "Round {0} is being imported, or its import was cut off: it has events up to {1}, is not shown yet and takes nothing in."),
         new(
-            "โปรดรอสักครู่ หากไม่มีการนำเข้าอยู่ โปรดนำเข้าแฟ้มเดิมอีกครั้ง ระบบจะทำต่อจากที่ค้างไว้",
+            "โปรดรอสักครู่ หากไม่มีการนำเข้าอยู่ โปรดนำเข้าไฟล์เดิมอีกครั้ง ระบบจะทำต่อจากที่ค้างไว้",
             "Wait a moment; if nothing is being imported, import the same file again, and it goes on from there."),
         "46-dla-2567", new BilingualText("๑๐๐", "100"));
 
@@ -131,7 +131,7 @@ internal static class RoundServiceFindings
             "สิ่งที่บันทึกของรอบอ้างถึงไม่ใช่สิ่งที่บันทึกระบุ หรือโปรแกรมนี้อ่านไม่ได้ จึงไม่นำมาใช้ (ลายนิ้วมือ {0})",
             "What the round's log names is not what the log says it is, or can't be read by this program, and is not used (fingerprint {0})."),
         new(
-            "โปรดใช้โปรแกรมรุ่นล่าสุด หากยังอ่านไม่ได้ โปรดตรวจที่มาของแฟ้มรอบที่นำเข้า หรือนำข้อมูลสำรองกลับมาใช้",
+            "โปรดใช้โปรแกรมรุ่นล่าสุด หากยังอ่านไม่ได้ โปรดตรวจที่มาของไฟล์รอบที่นำเข้า หรือนำข้อมูลสำรองกลับมาใช้",
             "Use the latest version; if it still can't be read, check where the imported round came from, or restore a backup."),
         "9f86d081884c7d65…");
 }

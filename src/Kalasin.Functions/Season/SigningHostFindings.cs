@@ -111,7 +111,7 @@ internal static class SigningHostFindings
 
     /// <summary>There is no such use of a file of the office's own.</summary>
     public static readonly FindingKind OfficeFileUnknown = new("KAL7480", Severity.Error,
-        new("ไม่รู้จักแฟ้มของสำนักงานชนิด “{0}” มี {1}", "No use of an office's file is called “{0}”; there are {1}."),
+        new("ไม่รู้จักไฟล์ของสำนักงานชนิด “{0}” มี {1}", "No use of an office's file is called “{0}”; there are {1}."),
         new("โปรดเลือกจากรายการนี้", "Pick one of these."), "logo", "emblem, form");
 
     /// <summary>Not exactly one file was sent.</summary>
@@ -120,12 +120,12 @@ internal static class SigningHostFindings
 
     /// <summary>The office gave the round no such file.</summary>
     public static readonly FindingKind NoOfficeFile = new("KAL7482", Severity.Error,
-        new("สำนักงานยังไม่ได้ให้แฟ้มนี้ไว้กับรอบ", "The office has given the round no such file."),
-        new("โปรดให้แฟ้มก่อนในหน้าการลงนามและการส่ง", "Give it first, on the page of signature and dispatch."));
+        new("สำนักงานยังไม่ได้ให้ไฟล์นี้ไว้กับรอบ", "The office has given the round no such file."),
+        new("โปรดให้ไฟล์ก่อนในหน้าการลงนามและการส่ง", "Give it first, on the page of signature and dispatch."));
 
     /// <summary>The letter has a number already and stays as it was then.</summary>
     public static readonly FindingKind LetterKeepsItsLook = new("KAL7483", Severity.Information,
-        new("หนังสือนำส่งที่ออกเลขแล้วยังเป็นแบบเดิม แฟ้มใหม่ใช้กับหนังสือที่ออกเลขใหม่", "The covering letter that has its number stays as it was; the new file is for one that is numbered anew."),
+        new("หนังสือนำส่งที่ออกเลขแล้วยังเป็นแบบเดิม ไฟล์ใหม่ใช้กับหนังสือที่ออกเลขใหม่", "The covering letter that has its number stays as it was; the new file is for one that is numbered anew."),
         BilingualText.Empty);
 
     /// <summary>No signed copy of the return has come.</summary>

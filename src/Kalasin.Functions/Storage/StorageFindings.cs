@@ -20,11 +20,11 @@ internal static class StorageFindings
         "/srv/kalasin-data");
 
     public static readonly FindingKind LogUnreadable = new("KAL7003", Severity.Error,
-        new("แฟ้มบันทึกเหตุการณ์ {0} อ่านไม่ได้หรือไม่ได้สร้างโดยโปรแกรมนี้", "The event log {0} can't be read or was not made by this program."),
-        new("โปรดเก็บแฟ้มนั้นไว้และนำข้อมูลสำรองล่าสุดกลับมาใช้", "Keep the file and restore the latest backup."), "log.db");
+        new("ไฟล์บันทึกเหตุการณ์ {0} อ่านไม่ได้หรือไม่ได้สร้างโดยโปรแกรมนี้", "The event log {0} can't be read or was not made by this program."),
+        new("โปรดเก็บไฟล์นั้นไว้และนำข้อมูลสำรองล่าสุดกลับมาใช้", "Keep the file and restore the latest backup."), "log.db");
 
     public static readonly FindingKind LogNewer = new("KAL7004", Severity.Error,
-        new("แฟ้มบันทึกเหตุการณ์ {0} สร้างโดยโปรแกรมรุ่นใหม่กว่ารุ่นนี้", "The event log {0} was made by a newer version of this program."),
+        new("ไฟล์บันทึกเหตุการณ์ {0} สร้างโดยโปรแกรมรุ่นใหม่กว่ารุ่นนี้", "The event log {0} was made by a newer version of this program."),
         new("โปรดใช้โปรแกรมรุ่นล่าสุด", "Use the latest version."), "log.db");
 
     public static readonly FindingKind VolumeFull = new("KAL7005", Severity.Error,
@@ -46,7 +46,7 @@ internal static class StorageFindings
     /// <summary>A dropped file whose name, or a folder's above it, no store can use.</summary>
     public static readonly FindingKind DropNameUnusable = new("KAL7008", Severity.Error,
         new(
-            "ชื่อแฟ้มหรือชื่อโฟลเดอร์มีเครื่องหมายที่ระบบใช้ไม่ได้ หรือมีโฟลเดอร์ที่ไม่มีชื่อ จึงยังไม่ได้รับแฟ้มนี้",
+            "ชื่อไฟล์หรือชื่อโฟลเดอร์มีเครื่องหมายที่ระบบใช้ไม่ได้ หรือมีโฟลเดอร์ที่ไม่มีชื่อ จึงยังไม่ได้รับไฟล์นี้",
             "The name of the file or of a folder has a character that can't be used, or a folder has no name; the file was not taken in."),
         new(
             "โปรดเปลี่ยนชื่อโดยไม่ใช้เครื่องหมาย \\ และไม่ใช้เครื่องหมาย / ซ้อนกัน แล้ววางอีกครั้ง",
@@ -55,32 +55,32 @@ internal static class StorageFindings
     /// <summary>A dropped file that lies too deep, or whose names are too long.</summary>
     public static readonly FindingKind DropTooDeep = new("KAL7009", Severity.Error,
         new(
-            "ชื่อโฟลเดอร์และชื่อแฟ้มรวมกันยาวเกิน {0} ตัวอักษร หรือซ้อนกันลึกเกินไป จึงยังไม่ได้รับแฟ้มนี้",
+            "ชื่อโฟลเดอร์และชื่อไฟล์รวมกันยาวเกิน {0} ตัวอักษร หรือซ้อนกันลึกเกินไป จึงยังไม่ได้รับไฟล์นี้",
             "The names of folders and file are longer than {0} characters together, or too many folders lie in each other; the file was not taken in."),
         new("โปรดย้ายไปวางในโฟลเดอร์ของหน่วยงานโดยตรง", "Move it right into the unit's folder."), new BilingualText("๙๐๐", "900"));
 
     /// <summary>A link where a file should be.</summary>
     public static readonly FindingKind DropIsLink = new("KAL7010", Severity.Error,
         new(
-            "สิ่งที่วางไว้เป็นทางลัด (link) ไปยังที่อื่น ไม่ใช่แฟ้ม จึงยังไม่ได้รับไว้",
+            "สิ่งที่วางไว้เป็นทางลัด (link) ไปยังที่อื่น ไม่ใช่ไฟล์ จึงยังไม่ได้รับไว้",
             "What lies there is a link to another place, not a file; it was not taken in."),
-        new("โปรดคัดลอกตัวแฟ้มมาวางแทน", "Put a copy of the file there instead."));
+        new("โปรดคัดลอกตัวไฟล์มาวางแทน", "Put a copy of the file there instead."));
 
     /// <summary>A dropped file or a folder that this program may not open.</summary>
     public static readonly FindingKind DropUnreadable = new("KAL7011", Severity.Error,
         new(
-            "เปิดอ่านแฟ้มหรือโฟลเดอร์นี้ไม่ได้ เพราะโปรแกรมอื่นเปิดค้างอยู่หรือไม่มีสิทธิอ่าน จึงยังไม่ได้รับไว้",
+            "เปิดอ่านไฟล์หรือโฟลเดอร์นี้ไม่ได้ เพราะโปรแกรมอื่นเปิดค้างอยู่หรือไม่มีสิทธิอ่าน จึงยังไม่ได้รับไว้",
             "This file or folder can't be opened, since another program holds it or it may not be read; it was not taken in."),
         new(
-            "โปรดปิดโปรแกรมที่เปิดแฟ้มนี้อยู่ หรือให้สิทธิอ่านแก่ผู้ใช้ที่เปิดโปรแกรมนี้",
+            "โปรดปิดโปรแกรมที่เปิดไฟล์นี้อยู่ หรือให้สิทธิอ่านแก่ผู้ใช้ที่เปิดโปรแกรมนี้",
             "Close the program that has it open, or let the account that runs this program read it."));
 
     /// <summary>A file that some program gave the name of an unfinished one, and left.</summary>
     public static readonly FindingKind DropUnfinished = new("KAL7012", Severity.Error,
         new(
-            "ชื่อแฟ้มนี้ลงท้ายอย่างแฟ้มที่ยังดาวน์โหลดหรือบันทึกไม่เสร็จ จึงยังไม่ได้รับไว้",
+            "ชื่อไฟล์นี้ลงท้ายอย่างไฟล์ที่ยังดาวน์โหลดหรือบันทึกไม่เสร็จ จึงยังไม่ได้รับไว้",
             "The file's name ends like that of a download or a copy that is not finished; it was not taken in."),
-        new("โปรดวางแฟ้มที่เสร็จแล้วอีกครั้ง หรือเปลี่ยนชื่อหากแฟ้มสมบูรณ์แล้ว", "Drop the finished file again, or rename it if it is whole."));
+        new("โปรดวางไฟล์ที่เสร็จแล้วอีกครั้ง หรือเปลี่ยนชื่อหากไฟล์สมบูรณ์แล้ว", "Drop the finished file again, or rename it if it is whole."));
 
     /// <summary>The log that is open is no longer the one in the folder.</summary>
     public static readonly FindingKind FolderReplaced = new("KAL7013", Severity.Error,
@@ -95,16 +95,16 @@ internal static class StorageFindings
     /// <summary>Another process serves the same folder.</summary>
     public static readonly FindingKind FolderShared = new("KAL7014", Severity.Warning,
         new(
-            "มีโปรแกรมนี้อีกชุดหนึ่งเปิดโฟลเดอร์ข้อมูล {0} อยู่แล้ว ข้อมูลไม่ปะปนหรือนับซ้ำ แต่แต่ละชุดแสดงแฟ้มที่วางไว้ไม่ครบ",
+            "มีโปรแกรมนี้อีกชุดหนึ่งเปิดโฟลเดอร์ข้อมูล {0} อยู่แล้ว ข้อมูลไม่ปะปนหรือนับซ้ำ แต่แต่ละชุดแสดงไฟล์ที่วางไว้ไม่ครบ",
             "This program already runs on the data folder {0}; nothing is mixed up or counted twice, but neither shows all dropped files."),
         new("โปรดปิดชุดใดชุดหนึ่ง หรือระบุโฟลเดอร์อื่นด้วย --data", "Stop one of the two, or name another folder with --data."), "/srv/kalasin-data");
 
     /// <summary>A pipe, a device or a socket in the drop.</summary>
     public static readonly FindingKind DropNotAFile = new("KAL7015", Severity.Error,
         new(
-            "สิ่งที่วางไว้ไม่ใช่แฟ้มข้อมูล แต่เป็นช่องส่งต่อหรืออุปกรณ์ของระบบ จึงไม่เปิดและยังไม่ได้รับไว้",
+            "สิ่งที่วางไว้ไม่ใช่ไฟล์ข้อมูล แต่เป็นช่องส่งต่อหรืออุปกรณ์ของระบบ จึงไม่เปิดและยังไม่ได้รับไว้",
             "What lies there is no file but a pipe, a socket or a device of the system; it was neither opened nor taken in."),
-        new("โปรดคัดลอกแฟ้มข้อมูลมาวางแทน", "Put a file there instead."));
+        new("โปรดคัดลอกไฟล์ข้อมูลมาวางแทน", "Put a file there instead."));
 
     /// <summary>Content of the vault whose hash is not its name any more.</summary>
     public static readonly FindingKind ContentChanged = new("KAL7016", Severity.Error,
@@ -112,7 +112,7 @@ internal static class StorageFindings
             "สิ่งที่เก็บไว้ไม่ตรงกับเมื่อครั้งที่รับ จึงไม่นำมาใช้ (ลายนิ้วมือ {0})",
             "What is kept is not what was taken in, and is not used (fingerprint {0})."),
         new(
-            "โปรดแจ้งผู้ดูแลระบบให้นำแฟ้มนี้กลับมาจากข้อมูลสำรอง แล้วตรวจด้วย verify-log",
+            "โปรดแจ้งผู้ดูแลระบบให้นำไฟล์นี้กลับมาจากข้อมูลสำรอง แล้วตรวจด้วย verify-log",
             "Tell the administrator to restore it from a backup and to check with verify-log."),
         "9f86d081884c7d65…");
 
@@ -120,7 +120,7 @@ internal static class StorageFindings
     public static readonly FindingKind ContentMissing = new("KAL7017", Severity.Error,
         new("ไม่พบสิ่งที่รับไว้แล้วในที่เก็บข้อมูล (ลายนิ้วมือ {0})", "What was taken in is no longer in the store (fingerprint {0})."),
         new(
-            "โปรดแจ้งผู้ดูแลระบบให้นำแฟ้มนี้กลับมาจากข้อมูลสำรอง แล้วตรวจด้วย verify-log",
+            "โปรดแจ้งผู้ดูแลระบบให้นำไฟล์นี้กลับมาจากข้อมูลสำรอง แล้วตรวจด้วย verify-log",
             "Tell the administrator to restore it from a backup and to check with verify-log."),
         "9f86d081884c7d65…");
 

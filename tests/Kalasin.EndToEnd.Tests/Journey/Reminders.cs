@@ -37,7 +37,7 @@ internal static class Reminders
         Assert.Equal(before, Count(season));
     }
 
-    public static string Copies(string indicators) => $"๒. สำเนารายงานตัวชี้วัดที่ {indicators} เป็นแฟ้ม Word, แฟ้ม PDF ที่ลงนามแล้ว และเอกสารกระดาษ";
+    public static string Copies(string indicators) => $"๒. สำเนารายงานตัวชี้วัดที่ {indicators} เป็นไฟล์ Word, ไฟล์ PDF ที่ลงนามแล้ว และเอกสารกระดาษ";
 
     public static string Corrections(string indicators) => $"๑. การแก้ไขรายงานตัวชี้วัดที่ {indicators}";
 

@@ -60,7 +60,7 @@ internal sealed record SentDecision(string Key, string Door, string Body, string
             ("unit", unit.Value), ("indicator", indicator.Value), ("version", $"{version}"));
 
     public static SentDecision Withdrawal(string key, ReceiptNumber receipt) =>
-        Of(key, new { kind = "withdrawDelivery", receipt = receipt.Value, reason = "ส่งผิดแฟ้ม" }, "deliveryWithdrawn", ("receipt", $"{receipt}"));
+        Of(key, new { kind = "withdrawDelivery", receipt = receipt.Value, reason = "ส่งผิดไฟล์" }, "deliveryWithdrawn", ("receipt", $"{receipt}"));
 
     public static SentDecision Restoration(string key, ReceiptNumber receipt) =>
         Of(key, new { kind = "restoreDelivery", receipt = receipt.Value, reason = "ถูกต้องแล้ว" }, "deliveryRestored", ("receipt", $"{receipt}"));

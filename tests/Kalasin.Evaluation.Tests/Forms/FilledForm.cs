@@ -95,10 +95,10 @@ internal sealed class FilledForm(AwardRules rules, FormFile file)
         file.Type(sheet, head + 1, At(EvidenceField.Title), "รายงานการประชุม");
         file.Type(sheet, head + 1, At(EvidenceField.Date), rules.Plan.JudgedOn);
         file.Type(sheet, head + 1, At(EvidenceField.Rows), "1, 2");
-        file.Type(sheet, head + 1, At(EvidenceField.Kind), "แฟ้ม");
+        file.Type(sheet, head + 1, At(EvidenceField.Kind), "ไฟล์");
         file.Type(sheet, head + 1, At(EvidenceField.Location), "ภาพ-01.jpg");
         file.Type(sheet, head + 1, At(EvidenceField.Pages), 4);
-        return new(1, "รายงานการประชุม", rules.Plan.JudgedOn, "1, 2", "แฟ้ม", "ภาพ-01.jpg", 4);
+        return new(1, "รายงานการประชุม", rules.Plan.JudgedOn, "1, 2", "ไฟล์", "ภาพ-01.jpg", 4);
     }
 
     private string Below(string sheet, FormPart part)

@@ -27,7 +27,7 @@ public sealed class GivenFormTests
                 Row(("no", new FieldText("๒")), ("title", new FieldText("ติดตาม"))),
                 Row(("no", new FieldText("๓")), ("date", new FieldDay(new(2024, 3, 1))), ("title", new FieldText("ซักซ้อม"))),
             ]),
-            ["indicator.3.evidence"] = new FieldRows([Row(("no", new FieldText("๑")), ("kind", new FieldText("แฟ้ม"))), Row(("no", new FieldText("๒")), ("title", new FieldText("ภาพถ่าย")), ("kind", new FieldText("อื่น")))]),
+            ["indicator.3.evidence"] = new FieldRows([Row(("no", new FieldText("๑")), ("kind", new FieldText("ไฟล์"))), Row(("no", new FieldText("๒")), ("title", new FieldText("ภาพถ่าย")), ("kind", new FieldText("อื่น")))]),
         }.ToImmutableDictionary(),
         new Dictionary<string, ImmutableHashSet<string>>
         {
@@ -80,7 +80,7 @@ public sealed class GivenFormTests
             ["ที่|วันที่|กิจกรรม|สถานที่|หน่วยงาน", "๑|๙ มกราคม ๒๕๖๗|ประชุม|นามน|สอ.นามน", "๒|-|ติดตาม|-|-", "๓|๑ มีนาคม ๒๕๖๗|ซักซ้อม|-|-"],
             tables[0].Descendants<W.TableRow>().Select(r => string.Join('|', r.Descendants<W.TableCell>().Select(c => c.InnerText))));
         Assert.Equal(
-            ["ที่|รายการ|รหัส|ชนิด", "๑|-|-|แฟ้ม", "๒|ภาพถ่าย|-|อื่น"],
+            ["ที่|รายการ|รหัส|ชนิด", "๑|-|-|ไฟล์", "๒|ภาพถ่าย|-|อื่น"],
             tables[1].Descendants<W.TableRow>().Select(r => string.Join('|', r.Descendants<W.TableCell>().Select(c => c.InnerText))));
         var ids = body.Descendants<W.SdtId>().Select(i => i.Val!.Value).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());

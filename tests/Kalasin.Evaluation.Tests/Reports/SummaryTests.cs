@@ -85,7 +85,7 @@ public sealed class SummaryTests(ReadSample sample)
     {
         var unit = UnitCode.Parse("4603");
         var of = sample.Returns.Single(r => r.Unit == unit && r.Indicator.Value == "3");
-        Evidence one = new(1, "ภาพ", null, "2", "แฟ้ม", "รูป.jpg", null), several = one with { Number = 2, Title = "ภาพรวม", Rows = "1-2", Location = "สอง.jpg" };
+        Evidence one = new(1, "ภาพ", null, "2", "ไฟล์", "รูป.jpg", null), several = one with { Number = 2, Title = "ภาพรวม", Rows = "1-2", Location = "สอง.jpg" };
         var returns = sample.Returns.Replace(of, of with { Evidence = [one, several] });
         var report = ProvinceReport.Compose(ReadSample.Rules, returns, sample.Card, Edition.Official, sample.Circumstances with
         {

@@ -13,7 +13,7 @@ public sealed class EvidencePieceTests
     [Theory]
     [InlineData("ภาพ-1.jpg", "ภาพ-1.jpg", true)]
     [InlineData("D:\\งาน\\ภาพ-1.JPG", "ภาพ-1.jpg", true)]
-    [InlineData("แฟ้ม/2567/ภาพ-1.jpg ", "ภาพ-1.jpg", true)]
+    [InlineData("ไฟล์/2567/ภาพ-1.jpg ", "ภาพ-1.jpg", true)]
     [InlineData("ภาพ-1.jpg, ภาพ-2.jpg", "ภาพ-2.jpg", true)]
     [InlineData("ภาพ 1, 2.jpg", "ภาพ 1, 2.jpg", true)]
     [InlineData("ตู้เอกสาร ๒", "ภาพ-1.jpg", false)]

@@ -22,7 +22,7 @@ public sealed class ReturnJsonTests
             new(2, Values()) { Faults = [new("KAL2001", Severity.Error, new() { Row = 2 }, new("ก", "a"), new("ข", "b"))] },
         ],
         Narrative = new("ผล", "", "อุปสรรค", ""),
-        Evidence = [new(1, "หนังสือ", new(2024, 1, 2), "1-2", "แฟ้ม", "a.pdf", 3), new(2, "ภาพ", null, null, null, null, null)],
+        Evidence = [new(1, "หนังสือ", new(2024, 1, 2), "1-2", "ไฟล์", "a.pdf", 3), new(2, "ภาพ", null, null, null, null, null)],
     };
 
     [Fact]

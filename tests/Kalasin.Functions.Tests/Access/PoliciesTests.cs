@@ -16,7 +16,7 @@ namespace Kalasin.Functions.Tests.Access;
 /// <summary>Every endpoint of the service, asked in every role: whom its policy names gets past it, nobody else does.</summary>
 public sealed class PoliciesTests : IAsyncLifetime
 {
-    private static readonly string[] Open = ["/", "/api/docs", "/api/docs/{name}", "/api/health", "/api/openapi/v1.json", "/api/tick", "/app/assets/{tag}/{name}", "/app/in/{round}/{secret}",
+    private static readonly string[] Open = ["/", "/api/docs", "/api/docs/{name}", "/api/health", "/api/openapi/v1.json", "/api/tick", "/app/assets/{tag}/{name}", "/app/in/{round}/{secret}", "/app/language/{language}",
         "/app/sign-in", "/app/sign-in", "/app/sign-out"];
 
     private RunningService _service = null!;

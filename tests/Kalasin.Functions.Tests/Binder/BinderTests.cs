@@ -65,7 +65,7 @@ public sealed partial class BinderTests : IAsyncLifetime
         var index = Text(zip, Index);
         Assert.Contains("<a href=\"06-%E0%B8", index, StringComparison.Ordinal);
         Assert.Contains("03-4602-01", index, StringComparison.Ordinal); // evidence without a file
-        Assert.DoesNotContain("แฟ้มที่ขาด", index, StringComparison.Ordinal);
+        Assert.DoesNotContain("ไฟล์ที่ขาด", index, StringComparison.Ordinal);
     }
 
     [Fact]

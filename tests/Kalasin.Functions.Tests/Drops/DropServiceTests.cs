@@ -80,7 +80,7 @@ public sealed class DropServiceTests
     public async Task Drop_Unreadable_AnsweredRecordedOnceAndKept()
     {
         await using var folder = await DropFolder.StartAsync();
-        await folder.DropAsync(Thai, Encoding.UTF8.GetBytes("ไม่ใช่แฟ้มรายงาน"));
+        await folder.DropAsync(Thai, Encoding.UTF8.GetBytes("ไม่ใช่ไฟล์รายงาน"));
         for (var scan = 0; scan < 3; scan++) Assert.Equal(0, await folder.ScanAsync());
         // After a restart nobody remembers having read it.
         await folder.ScanAfterRestartAsync();
@@ -90,7 +90,7 @@ public sealed class DropServiceTests
         Assert.Equal("notAccepted", answer.GetProperty("outcome").GetString());
         Assert.Equal("error", answer.GetProperty("findings")[0].GetProperty("severity").GetString());
         Assert.Equal(["answer.json", "answer.txt"], folder.AnswersOf(Thai));
-        Assert.StartsWith("ยังไม่ได้รับแฟ้มนี้ไว้", await File.ReadAllTextAsync(folder.AnswerPath(Thai, "answer.txt"), Token), StringComparison.Ordinal);
+        Assert.StartsWith("ยังไม่ได้รับไฟล์นี้ไว้", await File.ReadAllTextAsync(folder.AnswerPath(Thai, "answer.txt"), Token), StringComparison.Ordinal);
         Assert.Equal("KAL7504", await folder.HealthAsync());
 
         File.Delete(folder.PathOf(Thai));

@@ -103,7 +103,7 @@ public sealed class DecidedResultsTests : IAsyncLifetime
         var cell = await CellAsync("PER", "1");
         var receipt = $"/deliveries/{cell.GetProperty("receipt")}/receipt?format=docx";
         var printed = await PrintedAsync(receipt);
-        await TakeAsync(new { kind = "withdrawDelivery", receipt = cell.GetProperty("receipt").GetInt32(), reason = "ส่งผิดแฟ้ม" });
+        await TakeAsync(new { kind = "withdrawDelivery", receipt = cell.GetProperty("receipt").GetInt32(), reason = "ส่งผิดไฟล์" });
         Assert.NotEqual(cell.GetRawText(), (await CellAsync("PER", "1")).GetRawText());
         Assert.Equal(printed, await PrintedAsync(receipt));
         await RoundInvariants.CheckAsync(_service.Storage, "46-dla-2567", Token);

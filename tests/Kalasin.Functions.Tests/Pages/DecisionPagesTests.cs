@@ -223,7 +223,7 @@ public sealed class DecisionPagesTests : IAsyncLifetime
         using var taken = await PostAsync(_coordinator, FormOf(await _coordinator.PageAsync(Unit), "extendDeadline"));
         var all = await _coordinator.PageAsync($"{Home}/log");
         var newest = Visitor.TextOf(all.QuerySelector("tbody tr")!);
-        Assert.Contains("ผู้ประสานงาน coordinator", newest, StringComparison.Ordinal);
+        Assert.Contains("ผู้ประสานงาน", newest, StringComparison.Ordinal);
         Assert.Contains("๑๔ พฤษภาคม ๒๕๖๗", newest, StringComparison.Ordinal);
         Assert.Contains("ขยายกำหนดส่ง", newest, StringComparison.Ordinal);
         Assert.Contains("สะพานขาด", newest, StringComparison.Ordinal);

@@ -87,7 +87,7 @@ public sealed class PageEndpointsTests
             text, "url\\(\"(?<address>[^\"]+)\"\\)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         Assert.Equal(2, fonts.Count);
         foreach (var font in fonts.Select(m => new Uri(new Uri(service.Address, style), m.Groups["address"].Value).AbsolutePath))
-            Assert.Equal("font/ttf", TypeOf(await visitor.GetAsync(font)));
+            Assert.Equal("font/woff2", TypeOf(await visitor.GetAsync(font)));
 
         using var request = new HttpRequestMessage(HttpMethod.Get, style);
         request.Headers.IfNoneMatch.Add(css.Headers.ETag!);

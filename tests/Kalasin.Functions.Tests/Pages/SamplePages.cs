@@ -11,6 +11,8 @@ public sealed class SamplePages : IAsyncLifetime
 
     private RunningService service = null!;
 
+    internal Uri Address => service.Address;
+
     internal Visitor Visitor { get; private set; } = null!;
 
     /// <summary>The round as the API tells it.</summary>

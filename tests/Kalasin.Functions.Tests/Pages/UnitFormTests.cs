@@ -46,8 +46,8 @@ public sealed class UnitFormTests : IAsyncLifetime
         for (var i = 0; i < 2; i++)
         {
             var after = await visitor.PageAsync(next);
-            var result = after.QuerySelector("#result.done")!;
-            Assert.Contains("ใบตอบรับข้อมูล เลขที่ ๑ Receipt no. 1", TextOf(result.QuerySelector("h2")!), StringComparison.Ordinal);
+            var result = after.QuerySelector("#result:not(.refused)")!;
+            Assert.Contains("ใบตอบรับข้อมูล เลขที่ ๑", TextOf(result.QuerySelector("h2")!), StringComparison.Ordinal);
             Assert.Equal([workbook.Name, "photo.png"], result.QuerySelectorAll(".files bdi").Select(b => b.TextContent));
             Assert.Empty(after.QuerySelectorAll(".states .mark.missing"));
             var receipt = await service.Client.GetByteArrayAsync(new Uri(result.QuerySelector("a.button")!.GetAttribute("href")!, UriKind.Relative), Token);
@@ -59,6 +59,40 @@ public sealed class UnitFormTests : IAsyncLifetime
             Assert.NotEmpty(codes);
             Assert.Equal(codes, result.QuerySelectorAll(".findings code").Select(c => c.TextContent).Order(StringComparer.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task Check_SaysWhatWouldBecomeOfIt_AndKeepsNothing()
+    {
+        var tried = await ReadAsync(
+            await visitor.UploadAsync(await visitor.PageAsync(Unit), [SampleFiles.WorkbookOf("4605")], ("check", "1")), HttpStatusCode.OK);
+        Assert.Contains("ตรวจแล้ว ยังไม่ได้ส่ง", tried.QuerySelector("#result h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(4, tried.QuerySelectorAll("#result .understood li").Length);
+        Assert.Equal(4, tried.QuerySelectorAll(".states .mark.missing").Length);
+        Assert.Equal(0, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Picture_Alone_IsKeptAndIsNoReport()
+    {
+        var next = await NextAsync(await visitor.UploadAsync(await visitor.PageAsync(Unit), [("photo.png", [0x89, .. "PNG\r\n\u001a\n"u8])]));
+        var after = await visitor.PageAsync(next);
+        Assert.Contains("ยังไม่ถือว่าได้รายงาน", after.QuerySelector("#result.waits .notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("ยังไม่ถือว่าได้รายงาน", after.QuerySelector(".delivery summary .tag")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(4, after.QuerySelectorAll(".owes li").Length);
+    }
+
+    /// <summary>The same token under another mask each time, so that a page that is compressed gives nothing away.</summary>
+    [Fact]
+    public async Task Token_IsAnotherTextOnEveryPage_AndHolds()
+    {
+        var (first, second) = (await visitor.PageAsync(Unit), await visitor.PageAsync(Unit));
+        Assert.NotEqual(TokenOf(first), TokenOf(second));
+        await NextAsync(await visitor.UploadAsync(first, [SampleFiles.WorkbookOf("4605")]));
+        await NextAsync(await visitor.UploadAsync(second, [("photo.png", [0x89, .. "PNG\r\n\u001a\n"u8])]));
+        Assert.Equal(2, await CountAsync());
+
+        static string? TokenOf(IHtmlDocument page) => page.QuerySelector("input[name=token]")!.GetAttribute("value");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public abstract class WholeServiceContract : StorageContract
     private protected static readonly string[] Units = ["4602", "4604", "4605", "4606", "4607", "4609", "4610", "4612"];
 
     /// <summary>Nothing in it can be accepted.</summary>
-    private protected static readonly byte[] Garbage = "ไม่ใช่แฟ้มรายงาน"u8.ToArray();
+    private protected static readonly byte[] Garbage = "ไม่ใช่ไฟล์รายงาน"u8.ToArray();
 
     /// <summary>The store without faults.</summary>
     private protected IStorage Sound { get; private set; } = null!;

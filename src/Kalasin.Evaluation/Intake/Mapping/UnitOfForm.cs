@@ -23,7 +23,8 @@ internal static partial class UnitOfForm
         ReadingScope scope, SourceFile source, FormIdentity? mark, IEnumerable<RawTable> tables, Place file, GroupedFindings findings)
     {
         var marked = mark?.Unit is { } code ? scope.Rules.Plan.Find(code) : null;
-        var written = tables.SelectMany(Written).Select(w => (w.Place, w.Text, Found: Named(scope, w.Text))).ToImmutableArray();
+        var asked = tables.SelectMany(Written).ToImmutableArray();
+        var written = asked.Where(w => w.Text.Any(char.IsLetterOrDigit)).Select(w => (w.Place, w.Text, Found: Named(scope, w.Text))).ToImmutableArray();
         // The folder in an archive and the door of the delivery are two doors; neither opens the other's.
         ImmutableArray<ReportingUnit> doors = [.. new[] { source.Unit, scope.ExpectedUnit }.OfType<UnitCode>().Select(scope.Rules.Plan.Find).OfType<ReportingUnit>()];
         var unit = marked ?? written.Select(w => w.Found?.Unit).FirstOrDefault(u => u is not null);
@@ -36,7 +37,7 @@ internal static partial class UnitOfForm
         if (unit is null)
         {
             var named = written.FirstOrDefault();
-            findings.Add(UnitUnknown.At(named.Place ?? file, Words.Quote(named.Text ?? mark?.Unit?.Value ?? "")));
+            findings.Add(UnitUnknown.At(named.Place ?? asked.FirstOrDefault().Place ?? file, Found(named.Text ?? mark?.Unit?.Value ?? "")));
             return null;
         }
         var said = new HashSet<string>(StringComparer.Ordinal);
@@ -71,6 +72,9 @@ internal static partial class UnitOfForm
     };
 
     /// <summary>What stands beside หน่วยงาน, in the next cell or the same.</summary>
+    private static BilingualText Found(string text) =>
+        text.Length == 0 ? new("ว่างอยู่หรือไม่มี", "is blank or missing") : new($"เป็น “{Words.Quote(text).Thai}”", $"says “{Words.Quote(text).English}”");
+
     private static IEnumerable<(Place Place, string Text)> Written(RawTable table)
     {
         foreach (var row in table.Rows.Take(TitleRows))

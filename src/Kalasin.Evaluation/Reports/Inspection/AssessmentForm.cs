@@ -66,7 +66,7 @@ internal static class AssessmentForm
     private static IEnumerable<Block> Rest(InspectionContent content)
     {
         if (content.EvidenceCount > content.Evidence.Length)
-            yield return new Paragraph($"และอีก {Printed.Number(content.EvidenceCount - content.Evidence.Length)} รายการ ซึ่งเก็บไว้ในแฟ้มต้นฉบับ") { Style = ParagraphStyle.Note };
+            yield return new Paragraph($"และอีก {Printed.Number(content.EvidenceCount - content.Evidence.Length)} รายการ ซึ่งเก็บไว้ในไฟล์ต้นฉบับ") { Style = ParagraphStyle.Note };
     }
 
     private static IEnumerable<Block> Check(IGrouping<IndicatorNumber, EvidencePiece> pieces)

@@ -25,7 +25,7 @@ internal static class EvidenceIndex
             yield break;
         }
         yield return new Paragraph(
-            $"หลักฐานรวม {Printed.Number(content.EvidenceCount)} รายการ รหัสหลักฐานคือ ตัวชี้วัด-หน่วยงาน-ที่ ตรงกับป้ายหลักฐาน แบบตรวจประเมิน และโฟลเดอร์ในแฟ้มเอกสาร "
+            $"หลักฐานรวม {Printed.Number(content.EvidenceCount)} รายการ รหัสหลักฐานคือ ตัวชี้วัด-หน่วยงาน-ที่ ตรงกับป้ายหลักฐาน แบบตรวจประเมิน และโฟลเดอร์ในไฟล์เอกสาร "
             + "ช่องผู้ชี้แจงกรอกตำแหน่งเมื่อรับการตรวจประเมิน");
         TableColumn[] columns = [.. FittedColumns.Of([Alignment.Start, Alignment.Start, Alignment.Center, Alignment.Start, Alignment.Start], rows)];
         yield return new Table(

@@ -48,8 +48,8 @@ internal static class PictureAppendix
             };
         }
         var others = report.Circumstances.Pictures.Length - report.Pictures.Length + report.Circumstances.PicturesLeftOut;
-        if (others > 0) yield return new Paragraph($"อีก {Printed.Number(others)} ภาพเก็บไว้กับต้นฉบับที่หน่วยงานส่ง เพราะแฟ้มมีขนาดใหญ่หรือพิมพ์ในเล่มไม่ได้");
-        yield return new Paragraph(["ภาพซึ่งมิได้ส่งเป็นแฟ้มภาพมากับรายงาน เก็บไว้กับหลักฐาน ", .. EvidencePart.AsListed]);
+        if (others > 0) yield return new Paragraph($"อีก {Printed.Number(others)} ภาพเก็บไว้กับต้นฉบับที่หน่วยงานส่ง เพราะไฟล์มีขนาดใหญ่หรือพิมพ์ในเล่มไม่ได้");
+        yield return new Paragraph(["ภาพซึ่งมิได้ส่งเป็นไฟล์ภาพมากับรายงาน เก็บไว้กับหลักฐาน ", .. EvidencePart.AsListed]);
     }
 
     private static double Width(ImmutableArray<byte> picture) =>

@@ -51,7 +51,7 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
 
     /// <summary>The last row of a table that doesn't print all rows; nothing where it does.</summary>
     public static IEnumerable<TableRow> Rest(int rows, int columns) => rows <= MostRows ? [] :
-        [new([new($"และอีก {Printed.Number(rows - MostRows)} รายการ ซึ่งเก็บไว้ในแฟ้มต้นฉบับ") { ColumnSpan = columns, Alignment = Alignment.Start }])];
+        [new([new($"และอีก {Printed.Number(rows - MostRows)} รายการ ซึ่งเก็บไว้ในไฟล์ต้นฉบับ") { ColumnSpan = columns, Alignment = Alignment.Start }])];
 
     /// <summary>Contributions to an indicator, in the plan's order of units.</summary>
     public IEnumerable<Return> ReturnsOn(IndicatorNumber indicator) =>

@@ -28,7 +28,7 @@ internal sealed class RegisterTable
         sites = [.. Enumerable.Range(0, Lines.Length).Select(SiteOf)];
         Table.Add("ที่", 7, i => Cell.Number(i + 1, CellStyle.Data).As(CellFormat.ThaiWhole));
         Units = Table.Add("หน่วยงาน", 20, i => Cell.Text(Lines[i] is { } line ? work.Shown.NameOf(line.From.Unit) : "", CellStyle.Data));
-        Table.Add("แถวในแฟ้ม", 9, i => Lines[i] is { } line ? Cell.Number(line.Row.Number, CellStyle.Data).As(CellFormat.ThaiWhole) : "ไม่มีแถว");
+        Table.Add("แถวในไฟล์", 9, i => Lines[i] is { } line ? Cell.Number(line.Row.Number, CellStyle.Data).As(CellFormat.ThaiWhole) : "ไม่มีแถว");
         foreach (var column in work.Indicator.Register.Columns.Where(c => work.Report.ShowsColumn(work.Indicator, c)))
             columns.Add(column.Id, Table.Add(column.Heading.Thai, WidthOf(column), i => work.Shown.CellOf(Lines[i]?.Row[column.Id], column.Options, column.Type)));
     }

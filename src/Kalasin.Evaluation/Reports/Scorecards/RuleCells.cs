@@ -26,7 +26,7 @@ internal sealed class RuleCells(AwardRules rules)
     public void Open(DateOnly evaluationDate, PrintedSources sources)
     {
         sheet.Across("เกณฑ์ ค่าคงที่ และที่มา", CellStyle.Title);
-        sheet.Across("สูตรทุกสูตรอ้างถึงช่องสีเหลืองในแผ่นนี้ เปลี่ยนค่าเพื่อดูว่าผลจะเป็นอย่างไร ค่าเดิมอยู่ในแฟ้มต้นฉบับ", CellStyle.Note);
+        sheet.Across("สูตรทุกสูตรอ้างถึงช่องสีเหลืองในแผ่นนี้ เปลี่ยนค่าเพื่อดูว่าผลจะเป็นอย่างไร ค่าเดิมอยู่ในไฟล์ต้นฉบับ", CellStyle.Note);
         sheet.Add([.. Heads.Select(h => (LiveCell)Cell.Text(h, CellStyle.Heading))]);
         Line(null, "วันที่พิจารณา (วันที่ใช้ตัดสินว่าถึงกำหนดหรือเกินกำหนด)", Cell.Date(evaluationDate, CellStyle.InputDate), (sources.Of(rules.Plan.InternalDeadline.Source).From, ""), EvaluationDate);
     }

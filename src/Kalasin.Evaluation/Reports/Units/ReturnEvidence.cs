@@ -26,7 +26,7 @@ internal static class ReturnEvidence
         ImmutableArray<string[]> rows = content.Reported is { Return.Evidence: var evidence }
             ? [.. evidence.Select(e => Cells(content, e))]
             : [.. Enumerable.Range(1, BlankRows).Select(i => Cells(content, new(i, "", null, null, null, null, null)))];
-        ReadOnlySpan<string> heads = ["ที่", "รหัส", "รายการ", "ลงวันที่", "ยืนยันแถวที่", "ชนิด (แฟ้ม/ลิงก์/เอกสาร)", "จำนวนหน้า"];
+        ReadOnlySpan<string> heads = ["ที่", "รหัส", "รายการ", "ลงวันที่", "ยืนยันแถวที่", "ชนิด (ไฟล์/ลิงก์/เอกสาร)", "จำนวนหน้า"];
         yield return new Table(
             content.Reported is null ? BlankColumns : FittedColumns.Of([.. BlankColumns.Select(c => c.Alignment)], rows),
             [TableRow.Of(heads)],

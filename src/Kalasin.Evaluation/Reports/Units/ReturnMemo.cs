@@ -39,7 +39,7 @@ internal static class ReturnMemo
         if (came.Count > 0)
         {
             yield return new Paragraph(
-                $"{unit.Name.Thai}ขอส่งแบบรายงานผลการดำเนินงานซึ่งลงนามรับรองแล้ว พร้อมแฟ้ม Word และ PDF จำนวน {Printed.Number(came.Count)} ตัวชี้วัด ดังนี้")
+                $"{unit.Name.Thai}ขอส่งแบบรายงานผลการดำเนินงานซึ่งลงนามรับรองแล้ว พร้อมไฟล์ Word และ PDF จำนวน {Printed.Number(came.Count)} ตัวชี้วัด ดังนี้")
             {
                 KeepWithNext = true,
             };

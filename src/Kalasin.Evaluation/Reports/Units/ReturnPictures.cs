@@ -35,7 +35,7 @@ internal static class ReturnPictures
         if (number == 0 && other == 0) yield return new Paragraph(Printed.None);
         if (other > 0)
             yield return new Paragraph(
-                $"หน่วยงานส่งภาพอื่นมาอีก {Printed.Number(other)} ภาพ ซึ่งเก็บไว้กับต้นฉบับ หากต้องการให้พิมพ์ในแบบนี้ โปรดระบุชื่อแฟ้มภาพ JPG หรือ PNG ในบัญชีหลักฐาน")
+                $"หน่วยงานส่งภาพอื่นมาอีก {Printed.Number(other)} ภาพ ซึ่งเก็บไว้กับต้นฉบับ หากต้องการให้พิมพ์ในแบบนี้ โปรดระบุชื่อไฟล์ภาพ JPG หรือ PNG ในบัญชีหลักฐาน")
             {
                 Style = ParagraphStyle.Note,
             };

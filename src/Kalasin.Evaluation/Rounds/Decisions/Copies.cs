@@ -95,8 +95,8 @@ internal sealed record Copy(Ruled By, DateOnly On)
 {
     public static BilingualText NameOf(CopyForm form) => form switch
     {
-        CopyForm.Word => new("แฟ้ม Word", "a Word file"),
-        CopyForm.Pdf => new("แฟ้ม PDF ที่ลงนามแล้ว", "a signed PDF"),
+        CopyForm.Word => new("ไฟล์ Word", "a Word file"),
+        CopyForm.Pdf => new("ไฟล์ PDF ที่ลงนามแล้ว", "a signed PDF"),
         _ => new("เอกสารกระดาษ", "a paper copy"),
     };
 }

@@ -68,7 +68,7 @@ internal sealed record DeliveryReceived(
                 ? new BilingualText($"ตัวชี้วัดที่ {number.Thai} (ตรงกับฉบับที่ {version.Thai})", $"indicator {number.English} (same as version {version.English})")
                 : new BilingualText($"ตัวชี้วัดที่ {number.Thai} (ฉบับที่ {version.Thai})", $"indicator {number.English} (version {version.English})");
         }));
-        if (Returns.IsEmpty) returns = new("ไม่มีรายงาน มีเฉพาะแฟ้มประกอบ", "no return, files only");
+        if (Returns.IsEmpty) returns = new("ไม่มีรายงาน มีเฉพาะไฟล์ประกอบ", "no return, files only");
         return new($"รับการนำส่งของ{unit.Thai} ใบตอบรับเลขที่ {receipt.Thai}: {returns.Thai}", $"Delivery of {unit.English} received, receipt {receipt.English}: {returns.English}");
     }
 }
@@ -110,7 +110,7 @@ internal sealed record DeliveredReturn(
     {
         { Status: ReturnStatus.Nil } => new("ไม่มีเรื่อง", "nil return"),
         { FaultyRows: > 0 } => new($"รับไว้ รอแก้ไข {ThaiNumerals.Format(FaultyRows)} แถว", $"kept, {FaultyRows} to be corrected"),
-        _ => new("รับไว้ครบถ้วน", "received in full"),
+        _ => new("รับไว้ทุกแถว", "every row kept"),
     };
 }
 
@@ -149,7 +149,7 @@ internal static class DeliveryChannelNames
     {
         DeliveryChannel.Upload => new("ส่งผ่านหน้าเว็บ", "upload"),
         DeliveryChannel.Mail => new("ไปรษณีย์อิเล็กทรอนิกส์", "e-mail"),
-        DeliveryChannel.Drop => new("วางแฟ้มในที่รับ", "drop folder"),
+        DeliveryChannel.Drop => new("วางไฟล์ในที่รับ", "drop folder"),
         DeliveryChannel.Import => new("นำเข้าจากระบบอื่น", "import"),
         _ => throw new ArgumentOutOfRangeException(nameof(channel)),
     };

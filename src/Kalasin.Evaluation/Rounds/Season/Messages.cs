@@ -117,7 +117,7 @@ internal static class MessageKindNames
     /// <summary>What it is called where somebody is told of one.</summary>
     public static BilingualText Name(this MessageKind kind) => kind switch
     {
-        MessageKind.Delivery => new("นำส่งแฟ้ม", "files"),
+        MessageKind.Delivery => new("นำส่งไฟล์", "files"),
         MessageKind.Reply => new("ตอบกลับ", "reply"),
         MessageKind.Automatic => new("ข้อความตอบรับอัตโนมัติ", "automatic"),
         MessageKind.Bounce => new("แจ้งว่าส่งไม่ถึง", "not delivered"),

@@ -1,9 +1,12 @@
-// Makes sending files friendlier; everything works without it.
+// Makes pages friendlier; everything works without it.
+
+const thai = document.documentElement.lang === 'th';
+const digits = thai ? 'th-TH-u-nu-thai' : 'en-GB';
 
 // Files together of at least this size go in parts, by tus: a line that breaks costs one part, and a page that was closed goes on.
 const smallest = 2_000_000, part = 4_000_000, longestPause = 30_000, patience = 600_000;
 const tus = { 'Tus-Resumable': '1.0.0' };
-const percent = new Intl.NumberFormat('th-TH-u-nu-thai', { style: 'percent' });
+const percent = new Intl.NumberFormat(digits, { style: 'percent' });
 
 async function sendInParts(uploads, file, show) {
   const known = `${uploads} ${file.name} ${file.size} ${file.lastModified}`;
@@ -34,8 +37,7 @@ async function sendInParts(uploads, file, show) {
     pause = Math.min(pause * 2, longestPause);
     offset = await offsetOf(address) ?? offset;
   }
-  localStorage.removeItem(known);
-  return address.slice(address.lastIndexOf('/') + 1);
+  return { known, id: address.slice(address.lastIndexOf('/') + 1) };
 }
 
 async function offsetOf(address) {
@@ -43,18 +45,43 @@ async function offsetOf(address) {
   return answer?.ok ? Number(answer.headers.get('Upload-Offset')) : null;
 }
 
+// What a page shows is taken from its newer self, region by region; what somebody works in stays as it is.
+function take(fresh) {
+  let left = 0;
+  for (const region of document.querySelectorAll('[data-fresh]')) {
+    const newer = fresh.getElementById(region.id);
+    if (!newer || newer.isEqualNode(region)) continue;
+    if (region.contains(document.activeElement) || region.querySelector('details[open]')) left++;
+    else region.replaceWith(newer);
+  }
+  const [old, now] = [document, fresh].map(page => page.querySelector('.fresh'));
+  if (!old || !now) return;
+  if (left) old.classList.add('newer');
+  else old.replaceChildren(...now.childNodes);
+}
+
+const parsed = async answer => new DOMParser().parseFromString(await answer.text(), 'text/html');
+
+const live = document.querySelector('[data-live]')?.dataset.live;
+if (live) new EventSource(live).onmessage = async () => {
+  const answer = await fetch(location.pathname + location.search).catch(() => null);
+  if (answer?.ok) take(await parsed(answer));
+};
+
 for (const form of document.querySelectorAll('form[data-upload]')) {
-  const input = form.querySelector('input[type=file]');
+  const inputs = [...form.querySelectorAll('input[type=file]')];
   const drop = form.querySelector('.drop');
   const chosen = form.querySelector('.chosen');
-  const button = form.querySelector('button');
+  const progress = form.querySelector('progress');
+  const buttons = [...form.querySelectorAll('button')].map(button => ({ button, words: [...button.childNodes] }));
+  const filesOf = () => inputs.flatMap(input => [...input.files]);
 
-  const show = () => chosen.replaceChildren(...[...input.files].map(file => {
+  const show = () => chosen.replaceChildren(...filesOf().map(file => {
     const item = document.createElement('li');
-    item.textContent = `${file.name} (${Math.max(1, Math.round(file.size / 1000)).toLocaleString('th-TH-u-nu-thai')} กิโลไบต์)`;
+    item.textContent = `${file.name} (${Math.max(1, Math.round(file.size / 1000)).toLocaleString(digits)} ${thai ? 'กิโลไบต์' : 'kB'})`;
     return item;
   }));
-  input.addEventListener('change', show);
+  for (const input of inputs) input.addEventListener('change', show);
 
   for (const name of ['dragover', 'dragleave', 'drop']) drop.addEventListener(name, event => {
     event.preventDefault();
@@ -62,32 +89,59 @@ for (const form of document.querySelectorAll('form[data-upload]')) {
   });
   drop.addEventListener('drop', event => {
     if (!event.dataTransfer.files.length) return;
-    input.files = event.dataTransfer.files;
+    inputs[0].files = event.dataTransfer.files;
     show();
   });
 
-  const words = button.innerHTML;
-  const wait = text => { button.disabled = true; button.textContent = text; };
+  const wait = (button, text, share) => {
+    for (const { button: each } of buttons) each.disabled = true;
+    button.textContent = text;
+    progress.hidden = false;
+    if (share === undefined) progress.removeAttribute('value');
+    else progress.value = share;
+  };
+  const ready = () => {
+    for (const { button, words } of buttons) { button.disabled = false; button.replaceChildren(...words); }
+    progress.hidden = true;
+    show();
+  };
+
   form.addEventListener('submit', async event => {
-    wait(button.dataset.busy);
-    const files = [...input.files];
-    if (files.reduce((sum, file) => sum + file.size, 0) < smallest) return;
+    const button = event.submitter ?? buttons[0].button;
+    const trial = button.name === 'check';
+    const files = filesOf();
+    const inParts = files.reduce((sum, file) => sum + file.size, 0) >= smallest;
+    if (!trial && !inParts) { setTimeout(() => wait(button, button.dataset.busy)); return; }
     event.preventDefault();
+    const fields = new FormData(form);
+    if (trial) fields.append('check', '1');
     try {
-      const named = [];
-      for (const file of files) named.push(await sendInParts(form.dataset.upload, file, share => wait(`${file.name} ${percent.format(share)}`)));
-      const field = Object.assign(document.createElement('input'), { type: 'hidden', name: 'uploads', value: named.join(',') });
-      form.append(field);
-      input.disabled = true;
-      wait(button.dataset.busy);
-      form.submit();
+      if (inParts) {
+        const named = [];
+        for (const file of files) named.push(await sendInParts(form.dataset.upload, file, share => wait(button, `${file.name} ${percent.format(share)}`, share)));
+        fields.delete('files');
+        fields.append('uploads', named.map(one => one.id).join(','));
+        // Once it is sent in, the file is no longer there to go on with; what was only checked is sent from where it lies.
+        if (!trial) for (const one of named) localStorage.removeItem(one.known);
+      }
+      wait(button, button.dataset.busy);
+      const answer = await fetch(form.action, { method: 'POST', body: fields });
+      if (!trial && answer.redirected) { location.assign(answer.url.includes('#') ? answer.url : `${answer.url}#result`); return; }
+      const result = (await parsed(answer)).getElementById('result');
+      if (!result) throw new Error(answer.status);
+      document.getElementById('result')?.remove();
+      document.querySelector('main > .title').after(result);
+      ready();
+      result.scrollIntoView();
+      result.focus({ preventScroll: true });
     } catch {
       // Refused, or the line stayed away too long: the plain form says why, or sends it after all.
-      form.submit();
+      ready();
+      if (!trial) form.submit();
     }
   });
   // A page that comes back from the browser's memory is ready to send again.
-  addEventListener('pageshow', () => { button.disabled = false; button.innerHTML = words; show(); });
+  addEventListener('pageshow', ready);
 }
 
 // A link to one indicator or delivery opens what hides it.

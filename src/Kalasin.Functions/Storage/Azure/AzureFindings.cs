@@ -57,14 +57,14 @@ internal static class AzureFindings
 
     public static readonly FindingKind SpoolFull = new("KAL7028", Severity.Error,
         new(
-            "เครื่องนี้พักแฟ้มชั่วคราวใน {0} ไม่ได้ จึงยังไม่ได้รับข้อมูลครั้งนี้",
+            "เครื่องนี้พักไฟล์ชั่วคราวใน {0} ไม่ได้ จึงยังไม่ได้รับข้อมูลครั้งนี้",
             "This machine can't keep temporary files in {0}; nothing was kept this time."),
         new("โปรดเพิ่มเนื้อที่ว่างแล้วส่งอีกครั้ง", "Free some space and send again."), "/tmp/");
 
     /// <summary>A table or container that the deployment should have made.</summary>
     public static readonly FindingKind Missing = new("KAL7029", Severity.Error,
         new(
-            "ที่เก็บข้อมูล {0} ยังไม่มีตารางหรือที่เก็บแฟ้มที่ต้องใช้ ({1}) ซึ่งโปรแกรมไม่สร้างเอง",
+            "ที่เก็บข้อมูล {0} ยังไม่มีตารางหรือที่เก็บไฟล์ที่ต้องใช้ ({1}) ซึ่งโปรแกรมไม่สร้างเอง",
             "The storage account {0} lacks a table or container ({1}), which this program does not make itself."),
         new(
             "โปรดติดตั้งโครงสร้างจากโฟลเดอร์ infra ให้ครบ (azd provision)",

@@ -52,7 +52,7 @@ public sealed partial class MailTextTests
     {
         var body = Mail("reminder").Body;
         Assert.Contains("เหลือ ๓ วันทำการ", body, StringComparison.Ordinal);
-        Assert.Contains("๑. รายงานตัวชี้วัดที่ ๔ และ ๘\r\n๒. การแก้ไขรายงานตัวชี้วัดที่ ๓\r\n๓. สำเนารายงานตัวชี้วัดที่ ๓ เป็นแฟ้ม PDF ที่ลงนามแล้ว และเอกสารกระดาษ\r\n", body, StringComparison.Ordinal);
+        Assert.Contains("๑. รายงานตัวชี้วัดที่ ๔ และ ๘\r\n๒. การแก้ไขรายงานตัวชี้วัดที่ ๓\r\n๓. สำเนารายงานตัวชี้วัดที่ ๓ เป็นไฟล์ PDF ที่ลงนามแล้ว และเอกสารกระดาษ\r\n", body, StringComparison.Ordinal);
         Assert.DoesNotContain("๙", Mail("reminder").LineText!, StringComparison.Ordinal);
     }
 

@@ -86,7 +86,7 @@ public sealed class PrintedReturnTests(ReadSample sample)
             {
                 Return = reported.Return with
                 {
-                    Evidence = [.. Enumerable.Range(1, 5).Select(i => new Evidence(i, "ภาพถ่าย", null, "๒", "แฟ้ม", $"{i}.jpg", null)), new(6, "ภาพข่าว", new(2024, 3, 25), "1-3", null, "ข่าว.JPG", null)],
+                    Evidence = [.. Enumerable.Range(1, 5).Select(i => new Evidence(i, "ภาพถ่าย", null, "๒", "ไฟล์", $"{i}.jpg", null)), new(6, "ภาพข่าว", new(2024, 3, 25), "1-3", null, "ข่าว.JPG", null)],
                 },
                 Pictures = [.. new[] { "1.jpg", "2.jpg", "3.jpg", "4.jpg", "5.jpg", "ข่าว.jpg", "อื่น.jpg" }.Select(n => new Evaluation.Reports.ReportPicture(content.Unit.Code, n, ReadSample.Picture))],
             },

@@ -1,0 +1,79 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Kalasin.EndToEnd.Tests.Pages;
+
+/// <summary>Every page on a phone and on a desktop: nothing wider than the screen, nothing too small for a finger, nothing that axe objects to.</summary>
+public sealed class EveryPageInChromiumTests(SampleInBrowser sample)
+{
+    private const string Round = "/app/rounds/46-dla-2567";
+    private const int Phone = 360;
+
+    private static readonly string[] Addresses =
+    [
+        "/app/?all=true", Round, $"{Round}?asOf=2024-05-10", $"{Round}/units/4601", $"{Round}/units/4608", $"{Round}/units/4608/returns/3", $"{Round}/scores",
+        $"{Round}/log", $"{Round}/links", $"{Round}/mails", $"{Round}/signing", $"{Round}/contacts", "/app/nowhere",
+    ];
+
+    /// <summary>Controls that are too low for a finger; a link inside a sentence may be (WCAG 2.5.8).</summary>
+    private const string TooSmall = """
+        () => [...document.querySelectorAll('a, button, summary, select, textarea, input:not([type=hidden])')].filter(e => {
+          const box = e.getBoundingClientRect();
+          if (!box.width || !box.height || e.classList.contains('skip')) return false;
+          if (getComputedStyle(e).display === 'inline' && e.parentElement.textContent.trim() !== e.textContent.trim()) return false;
+          return box.height < 43.5;
+        }).map(e => `${e.tagName} ${e.textContent.trim().slice(0, 30)} ${Math.round(e.getBoundingClientRect().height)}`)
+        """;
+
+    public static TheoryData<string, int> All
+    {
+        get
+        {
+            var all = new TheoryData<string, int>();
+            foreach (var address in Addresses)
+            {
+                all.Add(address, Phone);
+                all.Add(address, 1280);
+            }
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Page_FitsItsScreen_AndAxeFindsNothing(string address, int width)
+    {
+        var page = await sample.OpenAsync(width);
+        await page.GotoAsync(address);
+        await LookAsync(page, width, $"{address.Trim('/').Replace('/', '-').Replace('?', '-')}-{width}");
+
+        // All that is folded, unfolded.
+        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+        await LookAsync(page, width, $"{address.Trim('/').Replace('/', '-').Replace('?', '-')}-{width}-open");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Grid_OnPaper_FitsAnA4()
+    {
+        var page = await sample.OpenAsync(1040);
+        await page.GotoAsync(Round);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= 1040);
+        Assert.False(await page.Locator("nav").First.IsVisibleAsync());
+        Assert.True(await page.Locator(".grid tfoot").IsVisibleAsync());
+        await SampleInBrowser.KeepAsync(page, "print-round");
+        await page.GotoAsync($"{Round}/scores");
+        await SampleInBrowser.KeepAsync(page, "print-scores");
+        await page.Context.CloseAsync();
+    }
+
+    internal static async Task LookAsync(IPage page, int width, string name)
+    {
+        await SampleInBrowser.KeepAsync(page, name);
+        Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"{name} is wider than its screen.");
+        if (width == Phone) Assert.Empty(await page.EvaluateAsync<string[]>(TooSmall));
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v => $"{name} {v.Id}: {string.Join(" ", v.Nodes.Select(n => n.Html))}")));
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using static Kalasin.Functions.Tests.Pages.Visitor;
+
+namespace Kalasin.Functions.Tests.Pages;
+
+/// <summary>A page speaks one language: Thai until its reader switches, then English, until they switch back.</summary>
+public sealed partial class PageLanguageTests(SamplePages sample) : IClassFixture<SamplePages>
+{
+    /// <summary>What is one language's own by its nature: codes, names of files, addresses, and what people wrote in Thai, which says so.</summary>
+    private const string OwnByNature = "code, bdi, script, textarea, body [lang=th], .tongue";
+
+    private static readonly string[] Attributes = ["aria-label", "title", "alt", "data-label", "data-busy", "placeholder"];
+
+    public static TheoryData<string> All =>
+    [
+        "/app/?all=true", SamplePages.Round, $"{SamplePages.Round}/scores", $"{SamplePages.Round}/units/4601", $"{SamplePages.Round}/units/4608",
+        $"{SamplePages.Round}/units/4608/returns/3", $"{SamplePages.Round}/log", $"{SamplePages.Round}/links", $"{SamplePages.Round}/mails",
+        $"{SamplePages.Round}/signing", $"{SamplePages.Round}/contacts", $"{SamplePages.Round}?asOf=2024-05-10", "/app/rounds/46-dla-2599", "/app/nowhere",
+    ];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Page_UntilSomebodySwitches_HasNoEnglishLine(string address)
+    {
+        using var reader = new Visitor(sample.Address, ("Accept-Language", "en-GB,en;q=0.9"));
+        var page = await AnyAsync(reader, address);
+        Assert.Equal("th", page.DocumentElement.GetAttribute("lang"));
+        Assert.All(Lines(page), line => Assert.DoesNotMatch(EnglishLine(), line));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Page_SwitchedToEnglish_HasNoThaiLine(string address)
+    {
+        using var reader = new Visitor(sample.Address);
+        var switched = (await AnyAsync(reader, address)).QuerySelector<IHtmlAnchorElement>(".tongue[lang=en]")!.GetAttribute("href")!;
+        var next = await NextAsync(await reader.GetAsync(switched));
+        var page = await AnyAsync(reader, address);
+        Assert.Equal(address, next);
+        Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
+        // Sentences quote words of forms and what people wrote, which are Thai.
+        Assert.All(Lines(page), line => Assert.True(2 * ThaiLetter().Count(line) <= line.Length || EnglishWords().IsMatch(line), line));
+
+        await NextAsync(await reader.GetAsync(page.QuerySelector(".tongue[lang=th]")!.GetAttribute("href")!));
+        Assert.Equal("th", (await AnyAsync(reader, address)).DocumentElement.GetAttribute("lang"));
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/")]
+    [InlineData("//elsewhere.example/app/")]
+    [InlineData("/app/../api/health")]
+    public async Task Switch_LeadsNowhereElse(string to)
+    {
+        using var reader = new Visitor(sample.Address);
+        Assert.Equal("/app/", await NextAsync(await reader.GetAsync($"/app/language/en?to={Uri.EscapeDataString(to)}")));
+    }
+
+    private static async Task<IHtmlDocument> AnyAsync(Visitor reader, string address)
+    {
+        using var response = await reader.GetAsync(address);
+        return await ReadAsync(response, response.StatusCode is HttpStatusCode.NotFound ? HttpStatusCode.NotFound : HttpStatusCode.OK);
+    }
+
+    private static List<string> Lines(IHtmlDocument page)
+    {
+        var spoken = page.All.Where(e => e.Closest(OwnByNature) is null).ToList();
+        var lines = spoken.SelectMany(e => e.ChildNodes.OfType<IText>()).Select(TextOf)
+            .Concat(spoken.SelectMany(e => Attributes.Select(name => e.GetAttribute(name) ?? ""))).Where(line => line.Length > 0).ToList();
+        Assert.True(lines.Count > 8, $"{lines.Count} lines");
+        return lines;
+    }
+
+    [GeneratedRegex("[A-Za-z]{2,},? [a-z]{2,},? [a-z]{2,}", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex EnglishLine();
+
+    [GeneratedRegex("[A-Za-z]{2,} [a-z]{2,}", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex EnglishWords();
+
+    [GeneratedRegex("[\u0E01-\u0E5B]", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex ThaiLetter();
+}
