@@ -53,7 +53,8 @@ internal sealed record SignedStack(ImmutableArray<(PaperMark Mark, PageRange Pag
         if (orphans.Count > 0) findings.Add(PagesOfNobody.At(file, Listed(orphans)));
         var last = found.GroupBy(b => b.Mark).Select(same => Later([.. same], findings, file)).OrderBy(b => b.First).ToList();
         foreach (var begun in last.Where(b => b.Sights == 1)) findings.Add(CodeOnce.At(file, InWords(begun.Mark), Listed(begun.First, begun.Last)));
-        foreach (var (page, dots) in facts.CoarsePages) findings.Add(CoarseScan.At(file, Number(page), Number(dots)));
+        if (facts.CoarsePages is { IsEmpty: false } coarse)
+            findings.Add(CoarseScan.At(file, Listed([.. coarse.Select(p => p.Page).Order()]), Number(coarse.Min(p => p.Dots))));
         if (facts.Pages > 0 && last.Count == 0 && findings.Count == 0) findings.Add(NoCode.At(file));
         return new([.. last.Select(b => (b.Mark, new PageRange(b.First, b.Last)))], findings.ToImmutable());
     }

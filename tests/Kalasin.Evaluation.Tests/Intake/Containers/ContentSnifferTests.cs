@@ -34,7 +34,7 @@ public sealed class ContentSnifferTests
         { FileKind.Csv, [0xB7, 0xD5, 0xE8, (byte)',', 0xC7, 0xD1, 0xB9] },
         { FileKind.Json, "\uFEFF { \"round\": 1 }"u8.ToArray() },
         { FileKind.Mail, "Return-Path: <a@example.org>\r\nSubject: x\r\n\r\n"u8.ToArray() },
-        { FileKind.Unknown, "<html><table>"u8.ToArray() },
+        { FileKind.OldWorkbook, "<html><table>"u8.ToArray() },
         { FileKind.Unknown, [1, 2, 3] },
         { FileKind.Encrypted, Compound("EncryptionInfo", "EncryptedPackage") },
         { FileKind.OldWordDocument, Compound("1Table", "WordDocument") },
