@@ -47,6 +47,7 @@ public sealed class ExampleAwardRoundsTests : IAsyncLifetime
                 Assert.True(card.TryGetProperty("completedOn", out _));
             }
             Assert.Equal("%PDF"u8.ToArray(), (await BytesAsync($"{round}/report?entrant={entrants[0]}&format=pdf&edition=official"))[..4]);
+            Assert.Equal("%PDF"u8.ToArray(), (await BytesAsync($"{round}/report?entrant={entrants[^1]}&format=pdf&edition=internal"))[..4]);
             Assert.Equal("PK"u8.ToArray(), (await BytesAsync($"{round}/scorecard?entrant={entrants[0]}&format=xlsx&edition=internal"))[..2]);
             using var visitor = new Visitor(service.Address);
             var page = await visitor.PageAsync($"/app/rounds/{rules.Plan.Id}/scores");

@@ -16,13 +16,23 @@ internal static class CompletenessGrid
     private const string Legend =
         $"{Received} ได้รับในกำหนด   {Late} ได้รับล่าช้า   {Missing} ยังไม่ได้รับ   {Excused} ได้รับยกเว้นการรายงาน   ช่องว่าง ไม่ใช่เจ้าภาพของตัวชี้วัด";
 
+    /// <summary>Indicators that stand side by side on a page; more are grids one below the other.</summary>
+    private const int MostColumns = 20;
+
     /// <summary>The grid and its legend; nothing where no return is expected.</summary>
     public static IEnumerable<Block> Of(ReportContent report, RoundStatus status)
     {
         if (status.Cells.IsEmpty) yield break;
-        var numbers = report.Rules.Framework.Indicators.Select(i => i.Number).Where(status.Cells.Select(c => c.Indicator).ToHashSet().Contains).ToImmutableArray();
+        var all = report.Rules.Framework.Indicators.Select(i => i.Number).Where(status.Cells.Select(c => c.Indicator).ToHashSet().Contains).ToImmutableArray();
+        foreach (var numbers in all.Chunk(MostColumns))
+            yield return Grid(report, [.. numbers], new([.. status.Cells.Where(c => numbers.Contains(c.Indicator))]));
+        yield return new Paragraph(Legend) { Style = ParagraphStyle.Note };
+    }
+
+    private static Table Grid(ReportContent report, ImmutableArray<IndicatorNumber> numbers, RoundStatus status)
+    {
         var rows = status.Cells.GroupBy(c => c.Unit).Select(unit => Row(report.Printed.UnitShortName(unit.Key), numbers, [.. unit]));
-        yield return new Table(
+        return new(
             [new(5), .. Enumerable.Repeat(new TableColumn(1, Alignment.Center), numbers.Length + 1)],
             [
                 new([new("หน่วยงาน") { RowSpan = 2 }, new("ตัวชี้วัดที่") { ColumnSpan = numbers.Length }, new("ได้รับ/กำหนด") { RowSpan = 2 }]),
@@ -34,7 +44,6 @@ internal static class CompletenessGrid
             Caption = "ความครบถ้วนของรายงาน",
             Summary = $"หน่วยงาน {Printed.Number(status.Cells.Select(c => c.Unit).Distinct().Count())} หน่วยงาน ตัวชี้วัด {Printed.Number(numbers.Length)} ตัวชี้วัด {Legend}",
         };
-        yield return new Paragraph(Legend) { Style = ParagraphStyle.Note };
     }
 
     private static TableRow Row(string unit, ImmutableArray<IndicatorNumber> numbers, ImmutableArray<StatusCell> cells)

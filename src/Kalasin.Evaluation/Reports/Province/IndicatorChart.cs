@@ -13,6 +13,9 @@ internal static class IndicatorChart
     // One bar is no comparison.
     private const int Fewest = 2;
 
+    // And a hundred are none either.
+    private const int Most = 40;
+
     private static readonly ChartScale PerCent = new(100, 20);
 
     /// <summary>The chart; <see langword="null"/> where fewer than two indicators have something to show.</summary>
@@ -25,7 +28,7 @@ internal static class IndicatorChart
     public static BarChart? Scores(AwardRules rules, Scorecard card, Func<Score, bool> shows)
     {
         var shown = card.Scores.Where(shows).ToList();
-        if (shown.Count < Fewest) return null;
+        if (shown.Count < Fewest || card.Scores.Length > Most) return null;
         var full = (int)decimal.Ceiling(shown.Max(s => rules.Framework[s.Indicator].FullScore));
         return new(
             "คะแนนรายตัวชี้วัด" + (shown.Exists(s => s.IsAssumed) ? $" (มีเกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของ{rules.Framework.Giver.Thai})" : ""),
@@ -37,7 +40,7 @@ internal static class IndicatorChart
     {
         var measured = report.Card.Scores.Select(s => (Score: s, Indicator: report.Rules.Framework[s.Indicator]))
             .Where(s => s.Indicator.Measure is PercentageMeasure).ToList();
-        return measured.Count(s => s.Score.Measurement.Value is not null) < Fewest ? null : new(
+        return measured.Count(s => s.Score.Measurement.Value is not null) < Fewest || measured.Count > Most ? null : new(
             "ผลการดำเนินงานของตัวชี้วัดที่วัดเป็นร้อยละ", "ตัวชี้วัดที่", "ร้อยละ", PerCent, 2,
             [.. measured.Select(s => new Bar(
                 Printed.Indicator(s.Score.Indicator),
