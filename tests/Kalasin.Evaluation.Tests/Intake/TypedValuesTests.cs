@@ -64,6 +64,8 @@ public sealed class TypedValuesTests
     [InlineData("ร้อยละ ๙๑.๕", "91.5", "KAL2124")]
     [InlineData("๙๑.๕ เปอร์เซ็นต์", "91.5", "KAL2124")]
     [InlineData("850", null, "KAL2121")]
+    [InlineData("8500", null, "KAL2121")]
+    [InlineData("85000", null, "KAL2122")]
     [InlineData("-1", null, "KAL2123")]
     public async Task Percentage(string typed, string? expected, params string[] codes) =>
         Check(expected, codes, await Read("11", "กลุ่มงานการเงิน บัญชีและการตรวจสอบ", "score", ["อำเภอ", "องค์กรปกครองส่วนท้องถิ่น", "คะแนนรวม"], ["นามน", "ทต.นามน", typed]));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Returns.Predicates;
 
 namespace Kalasin.Evaluation.Tests.Returns;
 
@@ -19,6 +20,15 @@ public sealed class PredicateEvaluatorTests
         ]);
 
     private static readonly PredicateEvaluator Evaluator = new(new(2024, 5, 15));
+
+    /// <summary>Received on 15 February 2024, 90 days end on 15 May: that day is not over yet, the next it is.</summary>
+    [Theory]
+    [InlineData(14, true)]
+    [InlineData(15, true)]
+    [InlineData(16, false)]
+    public void PeriodThatIsNotOver_IsNamedToItsLastDay(int day, bool named) => Assert.Equal(
+        named ? new DateOnly(2024, 5, 15) : null,
+        OverdueAfterCondition.NotYetOver(new OverdueAfter(Column("received"), 90), new(new(2024, 5, day)), new(Values(("received", Date("2024-02-15"))), Return.NoValues))?.Last);
 
     [Theory]
     [InlineData("2024-02-14", true)]

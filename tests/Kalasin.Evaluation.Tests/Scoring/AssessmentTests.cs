@@ -57,6 +57,11 @@ public sealed class AssessmentTests
         Assert.Contains(score.Measurement.Findings, f => f.Code == "KAL4204");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public void AtTheEndsOfTheScale_ItIsUsed(int given) => Assert.Equal(given, Score(Given("3", given), [.. Everything()])["3"].Points);
+
     [Fact]
     public void WhereUnitsAreScored_ItIsOneUnits()
     {

@@ -9,6 +9,16 @@ public sealed class CountTests
 
     private static readonly RegisterRow SameMeeting = Activity(2, 5, "ประชุมศูนย์ปฏิบัติการร่วมครั้งที่ ๑");
 
+    /// <summary>1 October 2566 to 31 May 2567, both included.</summary>
+    [Fact]
+    public void DaysAtTheEndsOfThePeriod_Count()
+    {
+        DateOnly[] days = [Day(2566, 9, 30), Day(2566, 10, 1), Day(2567, 5, 31), Day(2567, 6, 1)];
+        var measurement = Scorer.Score(Rules, [Reported("4602", "3", [.. days.Select((day, i) => Row(i + 1, ("date", day), ("title", $"ประชุม {i}")))])], Day(2567, 9, 30)).Single()["3"].Measurement;
+        Assert.Equal([2, 3], measurement.Counted.Select(r => r.Row.Number));
+        Assert.Equal([1, 4], measurement.Excluded.Select(e => e.Row.Row.Number));
+    }
+
     [Fact]
     public void SameActivityFromTwoUnits_CountsOnceAndNamesBoth()
     {

@@ -61,6 +61,17 @@ public sealed class GrowthAndTrimTests
         Assert.Equal("คะแนนเฉลี่ย (ตัดค่าสูงสุด ๑ ค่า และค่าต่ำสุด ๑ ค่า) ๔.๑๗ คะแนน จาก ๓ รายการ", measurement.Sentence.Thai);
     }
 
+    /// <summary>One at the low end and two at the high one.</summary>
+    [Fact]
+    public void Trimmed_UnevenlyLeavesOutAsManyAtEachEnd()
+    {
+        var uneven = AwardRules.Of(Judges.Framework with
+        {
+            Indicators = [.. Judges.Framework.Indicators.Select(i => i.Measure is AverageMeasure measure ? i with { Measure = measure with { Trim = new(1, 2) } } : i)],
+        }, Judges.Plan).Value!;
+        Assert.Equal((2.5m, 3), Score(uneven, Surveys(1, 2, 3, 4, 5))["2"].Measurement is var m ? (m.Value, m.Excluded.Length) : default);
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(1)]

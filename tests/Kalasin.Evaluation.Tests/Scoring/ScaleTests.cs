@@ -96,6 +96,8 @@ public sealed class ScaleTests
         Assert.Equal(new ScaleGoal(95, 5), Around100.Next(10));
         Assert.Null(Around100.Next(100));
         Assert.Null(Around100.Next(140));
+        // A band that scores the same is no next one.
+        Assert.Equal(new ScaleGoal(100, 5), new BandedScale(Source, [new(2), new(2, 95), new(5, 100)]).Next(90));
         Assert.Equal(
             ["ต่ำกว่า ๙๕", "ตั้งแต่ ๙๕ แต่ต่ำกว่า ๑๐๕.๐๑", "ตั้งแต่ ๑๒๐ ขึ้นไป"],
             new[] { 1m, 100, 130 }.Select(v => Around100.Why(v, "x").Thai));
@@ -111,6 +113,7 @@ public sealed class ScaleTests
     [Fact]
     public void Next_IsTheFirstThresholdThatScoresMore()
     {
+        Assert.Equal(new ScaleGoal(90, 5), new SteppedScale(Source, [new(50, 1), new(90, 5)]).Next(60));
         var scale = new InterpolatedScale(Source, [50, 70, 100]) { Scores = [4, 10, 20] };
         Assert.Equal(new ScaleGoal(70, 10), scale.Next(10)); // without a floor what is short of the first scores as the first
         Assert.Equal(new ScaleGoal(50, 4), (scale with { Floor = 0 }).Next(10));

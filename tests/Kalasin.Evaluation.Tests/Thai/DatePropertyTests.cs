@@ -19,6 +19,17 @@ public sealed class DatePropertyTests
         Assert.Equal(day.Month >= 10 ? day.Year + 544 : day.Year + 543, year.BuddhistYear);
     });
 
+    /// <summary>The years that end an era's range, and those beside them.</summary>
+    [Theory]
+    [InlineData("1/2/2400", 1857)]
+    [InlineData("1/2/2399", null)]
+    [InlineData("1/2/2199", 2199)]
+    [InlineData("1/2/2200", null)]
+    [InlineData("1/2/1900", 1900)]
+    [InlineData("1/2/1899", null)]
+    public void YearsAtTheEndsOfAnEra_AreItsOwn(string text, int? year) =>
+        Assert.Equal(year is { } y ? new DateOnly(y, 2, 1) : (DateOnly?)null, ThaiDateReader.Read(text).Value);
+
     [Fact]
     public void WrittenDates_ReadBack() => Days.Sample(day =>
     {
