@@ -1,6 +1,5 @@
 using Kalasin.Evaluation;
 using Kalasin.Functions.Access;
-using Kalasin.Functions.Hosting;
 using Kalasin.Functions.Mail;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;

@@ -61,7 +61,7 @@ internal static class LocalService
     /// <summary>Where another process serves the same folder. One that just starts is given the time to say it: people click twice.</summary>
     private static async Task<Uri?> OpenAlreadyAsync(Settings settings)
     {
-        if (!StoreOptions.IsLocal(settings)) return null;
+        if (settings is not { NoStorage: null, Azure: null }) return null;
         var folder = new DataFolder(settings.DataFolder, settings.HeadsFolder);
         for (var waited = TimeSpan.Zero; FolderLock.IsHeld(folder); waited += Glance)
         {

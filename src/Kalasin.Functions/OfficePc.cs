@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
-namespace Kalasin.Functions.Hosting;
+namespace Kalasin.Functions;
 
 /// <summary>
 /// What the program does by itself on somebody's PC, where a double click starts it and there is no command line to say it on: the package
