@@ -82,6 +82,7 @@ internal static class CommandLine
                  [
                      RoundCommands.Open(commands), StatusCommand.Of(commands), FormsCommand.Of(commands), RoundCommands.Close(commands),
                      LinkCommand.Of(commands), TransferCommands.Export(commands), TransferCommands.Import(commands), BinderCommand.Of(commands),
+                     FrameworkCommand.Of(commands), RuleEditCommand.Annex(commands), RuleEditCommand.Plan(commands),
                  ]) root.Add(command);
         root.Add(VerifyLogCommand.Of(store, output, error));
         root.Add(BackupCommand.Backup(store, output, error));

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
@@ -10,13 +11,19 @@ internal static class RoundCommands
 {
     public static Command Open(InstallationCommands commands)
     {
-        var open = new Command("open", "เปิดรอบการประเมินตามแผน / Open a round by its plan") { InstallationCommands.Round };
+        var from = new Option<string?>("--from")
+        {
+            HelpName = "FRAMEWORK", Description = "กรอบของปีอื่นที่ยกกติกามา เมื่อปีของรอบยังไม่มีกรอบ / Framework of another year whose rules are carried over where the round's year has none",
+        };
+        var open = new Command("open", "เปิดรอบการประเมินตามแผน / Open a round by its plan") { InstallationCommands.Round, from };
         return commands.Of(open, mayMake: true, work: async (services, result, cancellationToken) =>
         {
-            var round = result.GetValue(InstallationCommands.Round)!;
-            if (!RoundId.TryParse(round, out var id)
-                || await services.GetRequiredService<RoundService>().OpenAsync(id, InstallationCommands.Operator(services), cancellationToken) is not { } outcome)
-                return await commands.RefuseAsync([InstallationCommands.Unknown(round)]);
+            var (round, rounds, by) = (result.GetValue(InstallationCommands.Round)!, services.GetRequiredService<RoundService>(), InstallationCommands.Operator(services));
+            var outcome = !RoundId.TryParse(round, out var id) ? null
+                : result.GetValue(from) is not { } other ? await rounds.OpenAsync(id, by, cancellationToken)
+                : FrameworkId.TryParse(other, out var framework) ? await rounds.OpenAsync(id, framework, by, cancellationToken)
+                : null;
+            if (outcome is null) return await commands.RefuseAsync([InstallationCommands.Unknown(round)]);
             if (outcome.Decision is Refuse refused) return await commands.RefuseAsync(refused.Findings);
             await commands.Output.WriteLineAsync(outcome.Decision is Accept ? $"{id}: เปิดแล้ว / opened" : $"{id}: เปิดอยู่แล้ว / is open already");
             return CommandLine.Done;

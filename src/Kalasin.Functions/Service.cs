@@ -63,7 +63,7 @@ internal static class Service
             .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
             .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<Erasure>().AddSingleton<VaultSweep>()
             .AddSingleton<ResultsService>().AddSingleton<WhatIfService>().AddSingleton<OfficeStationery>().AddSingleton<Season.OfficeFiles>().AddSingleton<PrintedReturns>().AddSingleton<RoundReceipts>().AddSingleton<VersionReader>().AddSingleton<SignedCopyReader>().AddSingleton<SignedReturnIntake>().AddSingleton<LibreOffice>().AddSingleton<IFileTranslator, FileTranslator>()
-            .AddSingleton<Batches>().AddSingleton<Resending>().AddSingleton<SeasonPapers>().AddSingleton<SignedCopyIntake>().AddSingleton<Dispatch>().AddSingleton<Contacts>().AddSingleton<BinderParts>()
+            .AddSingleton<Batches>().AddSingleton<Resending>().AddSingleton<SeasonPapers>().AddSingleton<SignedCopyIntake>().AddSingleton<Dispatch>().AddSingleton<Contacts>().AddSingleton<RuleEdits>().AddSingleton<FrameworkIntake>().AddSingleton<BinderParts>()
             .AddSingleton<JumpService>().AddSingleton<RulingTexts>().AddSingleton<TickService>()
             .AddSingleton<SampleDecisions>().AddSingleton<SampleOffice>().AddSingleton<SampleRound>()
             .AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<StatusAnswers>().AddSingleton<LogAnswers>().AddSingleton<TaggedAnswers>()
@@ -82,7 +82,7 @@ internal static class Service
         var app = builder.Build();
         app.UseOurSecurityHeaders().UseResponseCompression().UseProblemPages().UseProblems().UsePrincipalGuard()
             .UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseRequestRate().UseAuthorization().UseBodyLimit();
-        app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRounds().MapTransfer().MapForm().MapLinks().MapMails()
+        app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRuleEdits().MapRounds().MapTransfer().MapForm().MapLinks().MapMails()
             .MapDeliveries().MapReturns().MapPrintedReturns().MapVolumes().MapSignedReturns().MapParts().MapDecisions().MapErasure().MapLog().MapResults().MapWhatIf().MapPapers().MapBinder().MapSigning().MapOfficeFiles().MapEvaluate().MapDescription(builder.Services);
         app.MapPages(settings);
         return app;

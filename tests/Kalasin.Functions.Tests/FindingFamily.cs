@@ -21,6 +21,7 @@ internal sealed record FindingFamily(string Holder, string Title, int First, int
         new("JsonFindings", "Frameworks and plans as JSON", 3001, 3030),
         new("FrameworkFindings", "Frameworks", 3031, 3099),
         new("PlanFindings", "Plans", 3101, 3199),
+        new("RuleTableFindings", "Rules as tables", 3201, 3299),
         new("ScoringFindings", "Registers, measures and scores", 4101, 4199),
         new("RulingFindings", "Decisions about returns and scores", 4201, 4299),
         new("JumpFindings", "Figures far from last year's or from peers'", 4301, 4399),

@@ -73,6 +73,19 @@ public sealed record Framework
     /// <summary>Indicators in order; numbers are unique.</summary>
     [JsonInclude] public required ImmutableArray<Indicator> Indicators { get; init; }
 
+    /// <summary>
+    /// The same award in another fiscal year, as revision 1: days and the years that texts name are moved, and what a letter or an office said for one year is
+    /// assumed for the other. Whom a letter leaves out is not carried.
+    /// </summary>
+    /// <param name="fiscalYear">Buddhist-era fiscal year, 2400 to 2800.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such year.</exception>
+    public Framework CarriedTo(int fiscalYear)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(fiscalYear, 2400);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(fiscalYear, 2800);
+        return CarriedRules.Of(this, fiscalYear);
+    }
+
     /// <summary>Who gives the award, in a few words where there are any.</summary>
     [JsonIgnore] public BilingualText Giver => AuthorityShortName ?? Authority;
 

@@ -90,6 +90,21 @@ public sealed record RoundPlan
     /// <returns><see langword="null"/> where the plan says none.</returns>
     internal string? AddressOf(UnitCode? unit) => unit is { } code ? Find(code)?.Email : InternalDeadline.Email is { Length: > 0 } address ? address : null;
 
+    /// <summary>
+    /// The same plan for the award of another fiscal year, as revision 1: units, hosts, addresses and names stay, days move, and all that the office said for one
+    /// year is assumed for the other.
+    /// </summary>
+    /// <param name="before">The framework that this plan runs.</param>
+    /// <param name="after">The framework that it shall run.</param>
+    /// <exception cref="ArgumentException">This plan runs another framework.</exception>
+    public RoundPlan CarriedTo(Framework before, Framework after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        if (before.Id != Framework) throw new ArgumentException($"The plan runs {Framework}, not {before.Id}.", nameof(before));
+        return CarriedRules.Of(this, before, after);
+    }
+
     /// <summary>The unit of a code, or <see langword="null"/>.</summary>
     public ReportingUnit? Find(UnitCode code) => Units.FirstOrDefault(u => u.Code == code);
 }

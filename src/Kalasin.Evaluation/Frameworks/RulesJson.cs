@@ -16,6 +16,9 @@ internal static class RulesJson
     /// <summary>Deepest nesting that is read; predicates are recursive, and a stack is not endless.</summary>
     public const int MaxDepth = 64;
 
+    /// <summary>Member of a file by which editors find its schema; read over, and no part of what the rules say.</summary>
+    public const string SchemaName = "$schema";
+
     /// <summary>Words of the enumerations that rules are made of.</summary>
     public static ImmutableArray<JsonConverter> Words { get; } =
     [
@@ -41,11 +44,17 @@ internal static class RulesJson
             WriteIndented = true,
             NewLine = "\n",
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = context.WithAddedModifier(LeaveOutDefaults),
+            TypeInfoResolver = context.WithAddedModifier(LeaveOutDefaults).WithAddedModifier(ReadOverSchema),
         };
         foreach (var word in words.IsEmpty ? Words.AsSpan() : words) options.Converters.Add(word);
         options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>The structure was held against the schema before; what it doesn't know by then is <see cref="SchemaName"/> alone.</summary>
+    private static void ReadOverSchema(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(Framework) || type.Type == typeof(RoundPlan)) type.UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip;
     }
 
     /// <summary>

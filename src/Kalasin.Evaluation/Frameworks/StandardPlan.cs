@@ -62,7 +62,7 @@ internal static class StandardPlan
         ImmutableArray<UnitCode> districts = [.. units.Where(u => u.Kind == UnitKind.DistrictOffice).Select(u => u.Code)];
         if (framework.Entrant == EntrantKind.Unit)
             return new(indicator.Number, districts, districts[0], Assumed("ผู้รับการประเมินทุกแห่งรายงานของตนเอง"), Assumed("แต่ละแห่งตอบของตนเอง"));
-        var model = framework.Id == kalasin.Framework ? kalasin.Hosting.Single(h => h.Indicator == indicator.Number) : null;
+        var model = CarriedRules.IsSameAward(framework.Id, kalasin.Framework) ? kalasin.Hosting.FirstOrDefault(h => h.Indicator == indicator.Number) : null;
         if (model is null)
             return new(
                 indicator.Number, [kalasin.Collector], kalasin.Collector, Assumed("จังหวัดยังไม่ได้กำหนดเจ้าภาพ"),

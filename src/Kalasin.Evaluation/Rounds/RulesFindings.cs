@@ -40,4 +40,9 @@ internal static class RulesFindings
     public static readonly FindingKind NoFramework = new("KAL5107", Severity.Error,
         new("แผนนี้ใช้กรอบ “{0}” ซึ่งยังไม่มีในระบบ", "The plan runs the framework '{0}', which is not here yet."),
         new("โปรดส่งกรอบการประเมินก่อนแผน", "Send the framework before the plan."), "dla-2568");
+
+    /// <summary>The round's id is not that of the award in another year.</summary>
+    public static readonly FindingKind OtherYear = new("KAL5108", Severity.Error,
+        new("“{0}” ไม่ใช่รหัสของ “{1}” ในปีอื่น", "'{0}' is not '{1}' in another year."),
+        new("โปรดใช้รหัสเดิมโดยเปลี่ยนเฉพาะปีท้ายรหัส เช่น dla-2570", "Keep the id and change the year at its end, as in dla-2570."), "dla-70", "dla-2567");
 }

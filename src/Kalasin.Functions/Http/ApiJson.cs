@@ -14,6 +14,8 @@ namespace Kalasin.Functions.Http;
 [JsonSerializable(typeof(ListAnswer<FrameworkLine>))]
 [JsonSerializable(typeof(ListAnswer<PlanLine>))]
 [JsonSerializable(typeof(PublishedAnswer))]
+[JsonSerializable(typeof(ListAnswer<ChangeLine>))]
+[JsonSerializable(typeof(RuleEditAnswer))]
 [JsonSerializable(typeof(ListAnswer<RoundLine>))]
 [JsonSerializable(typeof(ListAnswer<RoundRulesLine>))]
 [JsonSerializable(typeof(ListAnswer<StepLine>))]

@@ -46,13 +46,20 @@ internal static class RoundEndpoints
         return found is not null && RoundAsOf.TryMoment(asOf, out var moment) ? await answers.OfAsync(found, moment, cancellationToken) : objection!;
     }
 
-    /// <summary>Opens the round by the plan that its id names; one that is open stays as it is.</summary>
+    /// <summary>
+    /// Opens the round by the plan that its id names; one that is open stays as it is. Of a year that has no framework yet, <c>from</c> names the one whose rules
+    /// are carried over.
+    /// </summary>
     private static async Task<IResult> OpenAsync(
         string round, Caller caller, RoundService rounds, JumpService jumps, Installation installation, TimeProvider clock,
-        CancellationToken cancellationToken) =>
-        RoundId.TryParse(round, out var id) && await rounds.OpenAsync(id, caller.Actor, cancellationToken) is { } outcome
-            ? await AnswerAsync(outcome, jumps, installation, clock, cancellationToken)
-            : Unknown(round);
+        CancellationToken cancellationToken, string? from = null)
+    {
+        if (!RoundId.TryParse(round, out var id)) return Unknown(round);
+        var outcome = from is null ? await rounds.OpenAsync(id, caller.Actor, cancellationToken)
+            : FrameworkId.TryParse(from, out var framework) ? await rounds.OpenAsync(id, framework, caller.Actor, cancellationToken)
+            : null;
+        return outcome is null ? Unknown(round) : await AnswerAsync(outcome, jumps, installation, clock, cancellationToken);
+    }
 
     /// <summary>Which rules the round has gone by, since when, by whose decision and why.</summary>
     private static async Task<IResult> ShowRulesAsync(string round, RoundLog log, CancellationToken cancellationToken, string? asOf = null, string? next = null)

@@ -1,4 +1,5 @@
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
@@ -17,10 +18,14 @@ internal static class RulesEndpoints
         var reading = api.MapGroup("").RequireAuthorization(Policies.Known);
         reading.MapGet("/frameworks", ListFrameworksAsync).Tell("กรอบการประเมิน", "The frameworks").Tagged<ListAnswer<FrameworkLine>>();
         reading.MapGet("/frameworks/{id}", ShowFrameworkAsync).Tell("กรอบการประเมินหนึ่งกรอบ", "One framework").GivesRules(nameof(Framework));
+        reading.MapGet("/frameworks/{id}/changes", CompareFrameworksAsync).Tell("สิ่งที่ต่างกันระหว่างสองฉบับของกรอบ", "In what two revisions of a framework differ").Produces<ListAnswer<ChangeLine>>();
+        reading.MapGet("/framework.xlsx", (HttpContext _) => new WorkbookAnswer(FrameworkSheet.Template, "framework-template")).Tell("แบบ Excel สำหรับกรอกกรอบของสำนักงาน", "Excel template for a framework of one's own")
+            .Gives(FileFormat.Excel.MediaType);
+        reading.MapGet("/plans/{id}/changes", ComparePlansAsync).Tell("สิ่งที่ต่างกันระหว่างสองฉบับของแผน", "In what two revisions of a plan differ").Produces<ListAnswer<ChangeLine>>();
         reading.MapGet("/plans", ListPlansAsync).Tell("แผนของจังหวัด", "The plans of provinces").Tagged<ListAnswer<PlanLine>>();
         reading.MapGet("/plans/{id}", ShowPlanAsync).Tell("แผนหนึ่งแผน", "One plan").GivesRules(nameof(RoundPlan));
         var publishing = api.MapGroup("").RequireAuthorization(Policies.Coordinate);
-        publishing.MapPut("/frameworks/{id}", PublishFrameworkAsync).Tell("ประกาศกรอบการประเมินฉบับใหม่", "Publishes a revision of a framework").TakesRules(nameof(Framework));
+        publishing.MapPut("/frameworks/{id}", PublishFrameworkAsync).Tell("ประกาศกรอบการประเมินฉบับใหม่ (JSON หรือแบบ Excel ที่กรอกแล้ว)", "Publishes a revision of a framework: JSON, or the Excel template filled in").TakesRules(nameof(Framework));
         publishing.MapPut("/plans/{id}", PublishPlanAsync).Tell("ประกาศแผนฉบับใหม่", "Publishes a revision of a plan").TakesRules(nameof(RoundPlan));
         return api;
     }
@@ -42,10 +47,27 @@ internal static class RulesEndpoints
             ? TaggedAnswers.Of(new([.. page.Items.Select(PlanLine.Of)], page.Next), ApiJson.Readable.ListAnswerPlanLine)
             : Paging.Unknown;
 
-    private static async Task<IResult> ShowFrameworkAsync(string id, Rulebook rulebook, CancellationToken cancellationToken, int? revision = null) =>
-        FrameworkId.TryParse(id, out var known) && await rulebook.FrameworkAsync(known, revision, cancellationToken) is { } framework
-            ? Json(RulesWriter.ToJson(framework))
+    /// <summary>With a year, what it would be in that year: nothing of it is kept.</summary>
+    private static async Task<IResult> ShowFrameworkAsync(
+        string id, Rulebook rulebook, CancellationToken cancellationToken, int? revision = null, int? year = null) =>
+        FrameworkId.TryParse(id, out var known) && year is null or (>= 2400 and <= 2800) && await rulebook.FrameworkAsync(known, revision, cancellationToken) is { } framework
+            ? Json(RulesWriter.ToJson(year is { } other ? framework.CarriedTo(other) : framework))
             : Problem.NotFound.With();
+
+    private static async Task<IResult> CompareFrameworksAsync(string id, Rulebook rulebook, CancellationToken cancellationToken, int before, int? revision = null) =>
+        FrameworkId.TryParse(id, out var known) && await rulebook.FrameworkAsync(known, before, cancellationToken) is { } earlier
+            && await rulebook.FrameworkAsync(known, revision, cancellationToken) is { } later
+            ? Changes(RulesDifference.Between(earlier, later))
+            : Problem.NotFound.With();
+
+    private static async Task<IResult> ComparePlansAsync(string id, Rulebook rulebook, CancellationToken cancellationToken, int before, int? revision = null) =>
+        RoundId.TryParse(id, out var known) && await rulebook.PlanAsync(known, before, cancellationToken) is { } earlier
+            && await rulebook.PlanAsync(known, revision, cancellationToken) is { } later
+            ? Changes(RulesDifference.Between(earlier, later))
+            : Problem.NotFound.With();
+
+    private static IResult Changes(IEnumerable<RulesChange> changes) =>
+        TypedResults.Json(new([.. changes.Select(ChangeLine.Of)], null), ApiJson.Readable.ListAnswerChangeLine);
 
     private static async Task<IResult> ShowPlanAsync(string id, Rulebook rulebook, CancellationToken cancellationToken, int? revision = null) =>
         RoundId.TryParse(id, out var known) && await rulebook.PlanAsync(known, revision, cancellationToken) is { } plan
@@ -53,9 +75,9 @@ internal static class RulesEndpoints
             : Problem.NotFound.With();
 
     private static async Task<IResult> PublishFrameworkAsync(
-        string id, HttpRequest request, Caller caller, Rulebook rulebook, CancellationToken cancellationToken, string? reason = null)
+        string id, HttpRequest request, Caller caller, Rulebook rulebook, FrameworkIntake intake, CancellationToken cancellationToken, string? reason = null)
     {
-        var read = FrameworkReader.Read(await BodyOfAsync(request, cancellationToken));
+        var read = await intake.ReadAsync("framework", (await BodyOfAsync(request, cancellationToken)).ToArray(), cancellationToken);
         if (read.Value is not { } framework) return Problem.NotAccepted.With(read.Findings);
         if (Objection(id, framework.Id.Value, reason, out var why) is { } objection) return Problem.NotAccepted.With(objection);
         var decision = await rulebook.PublishAsync(framework, why!, caller.Actor, cancellationToken);
@@ -98,6 +120,17 @@ internal static class RulesEndpoints
     }
 
     private static ContentHttpResult Json(string text) => TypedResults.Text(text, "application/json", System.Text.Encoding.UTF8);
+}
+
+/// <summary>One thing in which two revisions differ.</summary>
+/// <param name="Pointer">Where it stands, as JSON pointer.</param>
+/// <param name="Text">The whole change as a line.</param>
+/// <param name="Before">Absent where it is new.</param>
+/// <param name="After">Absent where it was taken out.</param>
+internal sealed record ChangeLine(string Pointer, TextAnswer Text, TextAnswer What, TextAnswer? Before, TextAnswer? After)
+{
+    public static ChangeLine Of(RulesChange c) => new(
+        c.Pointer, TextAnswer.Of(c.Line), TextAnswer.Of(c.What), c.Before is { } before ? TextAnswer.Of(before) : null, c.After is { } after ? TextAnswer.Of(after) : null);
 }
 
 /// <summary>A framework in the list.</summary>

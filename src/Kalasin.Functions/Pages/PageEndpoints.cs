@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports.Province;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
@@ -34,6 +35,9 @@ internal static class PageEndpoints
         pages.MapWhatIfPage();
         pages.MapSigningPages();
         pages.MapContactsPages();
+        pages.MapRuleEditPages();
+        pages.MapFrameworkPages();
+        reading.MapGet("/rounds/{round}/rules", RulesPages.ShowAsync);
         pages.MapMailPages();
         pages.MapGet("/assets/{tag}/{name}", PageAssets.Serve).AllowAnonymous();
         return app;
@@ -93,15 +97,23 @@ internal static class PageEndpoints
         }
     }
 
-    private static async Task<IResult> OpenAsync(HttpRequest request, Caller caller, RoundService rounds, CancellationToken cancellationToken)
+    private static async Task<IResult> OpenAsync(HttpRequest request, Caller caller, RoundService rounds, Rulebook rulebook, CancellationToken cancellationToken)
     {
         var fields = await SmallForm.ReadAsync(request, cancellationToken);
         if (!fields.IsOurs) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
-        var text = $"{fields["province"]}-{fields["framework"]}";
-        if (!RoundId.TryParse(text, out var id) || await rounds.OpenAsync(id, caller.Actor, cancellationToken) is not { } outcome)
+        if (!FrameworkId.TryParse(fields["framework"], out var framework) || await rulebook.FrameworkAsync(framework, null, cancellationToken) is not { } known || YearOf(fields["year"], known) is not { } year)
+            return Problem.NotAccepted.With(PageFindings.ChoiceUnknown.At(Place.Nowhere));
+        var award = year == known.FiscalYear ? framework : CarriedRules.IdOf(known, year);
+        if (!RoundId.TryParse($"{fields["province"]}-{award}", out var id)
+            || await (award == framework ? rounds.OpenAsync(id, caller.Actor, cancellationToken) : rounds.OpenAsync(id, framework, caller.Actor, cancellationToken)) is not { } outcome)
             return Problem.NotAccepted.With(PageFindings.ChoiceUnknown.At(Place.Nowhere));
         return outcome.Decision is Refuse refusal ? Problem.NotAccepted.With(refusal.Findings) : SeeOther.To(PageAddress.Round(id.Value));
     }
+
+    /// <summary>The fiscal year that was typed; the framework's own where none was, none where it is no year.</summary>
+    private static int? YearOf(string text, Framework framework) => text.Trim().Length == 0 ? framework.FiscalYear
+        : int.TryParse(ThaiNumerals.ToArabic(text.Trim()), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) && year is >= 2400 and <= 2800 ? year
+        : null;
 
     private static async Task<IResult> RoundAsync(
         string round, HttpContext context, Caller caller, RoundLog log, VaultContent content, WaitingDrops drops, Installation installation, TimeProvider clock,

@@ -74,6 +74,17 @@ internal static class PageAddress
 
     public static string Contacts(string round) => $"/app/rounds/{round}/contacts";
 
+    public const string Frameworks = "/app/frameworks";
+
+    /// <summary>The rules that a round has gone by.</summary>
+    public static string Rules(string round) => $"/app/rounds/{round}/rules";
+
+    /// <param name="word"><c>annex</c> or <c>plan</c>.</param>
+    public static string RuleEdit(string round, string word) => $"/app/rounds/{round}/{word}";
+
+    /// <param name="word"><c>annex</c> or <c>plan</c>.</param>
+    public static string RuleSheet(string round, string word) => $"/api/rounds/{round}/{word}.xlsx";
+
     public static string SignedCopy(string round, long number) => $"/api/rounds/{round}/signed-copies/{number}";
 
     /// <param name="asOf">The day at whose end; null for now.</param>

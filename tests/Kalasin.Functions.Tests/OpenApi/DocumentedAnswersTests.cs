@@ -171,6 +171,15 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         ? SampleFiles.Form(SampleFiles.WorkbookOf("4602"))
         : new StringContent("{}", Encoding.UTF8, new MediaTypeHeaderValue(type)) { Headers = { ContentType = new(type) } };
 
+    private static ByteArrayContent Sheet(byte[] bytes) => new(bytes) { Headers = { ContentType = new(Kalasin.Evaluation.Documents.FileFormat.Excel.MediaType) } };
+
+    private static async Task<byte[]> SheetAsync(RunningService service, string word, params (string, int, string, string)[] cells)
+    {
+        var round = (await service.Services.GetRequiredService<Kalasin.Functions.Rounds.RoundLog>().FindAsync("46-dla-2567", Token))!;
+        var edit = await service.Services.GetRequiredService<Kalasin.Functions.Rounds.RuleEdits>().OpenAsync(round, word == "annex" ? Kalasin.Functions.Rounds.RuleEditKind.Annex : Kalasin.Functions.Rounds.RuleEditKind.Plan, Token);
+        return await Kalasin.Functions.Tests.RuleEdits.RuleEditTests.FilledAsync(edit.Tables, cells);
+    }
+
     private static async Task AskInOrderAsync(RunningService service, Description description)
     {
         var workbook = SampleFiles.WorkbookOf("4602");
@@ -191,6 +200,16 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         await Ask("PUT", Round + "/rules", "", 422);
         await Ask("PUT", Round + "/rules", "?reason=x", 201);
         await Ask("PUT", Round + "/rules", "?reason=x", 200);
+        await Ask("GET", "/api/frameworks/{id}/changes", "?before=2", 200);
+        await Ask("GET", "/api/plans/{id}/changes", "?before=1", 200);
+        foreach (var (word, cells) in new[] { ("annex", ("letter", 0, "value", "ว ๑๘๙๐")), ("plan", ("units", 0, "email", "adm@kalasin.example")) })
+        {
+            var sheet = await SheetAsync(service, word, cells, word == "annex" ? ("indicators", 0, "weight", "3") : cells);
+            await Ask("POST", $"{Round}/{word}", "", 200, Sheet(sheet));
+            await Ask("POST", $"{Round}/{word}", "", 422, Sheet([]));
+            await Ask("PUT", $"{Round}/{word}", "?reason=x", 201, Sheet(sheet));
+            await Ask("PUT", $"{Round}/{word}", "", 422, Sheet(sheet));
+        }
         await Ask("POST", Unit + "/deliveries", "", 201, SampleFiles.Form(workbook));
         await Ask("POST", Unit + "/deliveries", "?dryRun=true", 200, SampleFiles.Form(workbook));
         await Ask("POST", Unit + "/deliveries", "", 415, Json("{}"));

@@ -44,8 +44,13 @@ internal sealed class PlacedFindings(FindingList findings, JsonPart root)
     /// <summary>The text itself.</summary>
     public JsonPart Root => root;
 
-    public void Add(string pointer, FindingKind kind, params ReadOnlySpan<BilingualText> arguments) =>
-        findings.Add(kind.At(Place.At(pointer, findings.IsFull ? null : root.LineOf(pointer)), arguments));
+    /// <summary>What stands in for the parts that were wrong already; nothing is said of those again.</summary>
+    public MendedRules? Mended { get; init; }
+
+    public void Add(string pointer, FindingKind kind, params ReadOnlySpan<BilingualText> arguments)
+    {
+        if (Mended?.Hides(pointer, kind) != true) findings.Add(kind.At(Place.At(pointer, findings.IsFull ? null : root.LineOf(pointer)), arguments));
+    }
 
     /// <summary>A reference that nothing answers to.</summary>
     public void Unknown(string pointer, BilingualText what, string name, IEnumerable<string> known) =>

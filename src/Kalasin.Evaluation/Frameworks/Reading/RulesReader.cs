@@ -4,7 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
 
-/// <summary>Reads a framework or plan: limits, then text, then structure, then meaning. A later stage begins only when the one before found nothing.</summary>
+/// <summary>
+/// Reads a framework or plan: limits, text, structure, meaning. Every fault is named at once: where the structure is wrong, the meaning of all that the
+/// faults don't touch is looked at as well. With any fault nothing is read.
+/// </summary>
 /// <typeparam name="T">What is read.</typeparam>
 /// <param name="title">What its schema is called.</param>
 /// <param name="type">How it stands in JSON.</param>
@@ -33,18 +36,18 @@ internal sealed class RulesReader<T>(string title, JsonTypeInfo<T> type, Action<
     private T? Read(ReadOnlySpan<byte> bytes, FindingList findings)
     {
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
-        if (JsonParser.Parse(bytes, findings) is not { } root || findings.HasErrors) return null;
+        if (JsonParser.Parse(bytes, findings) is not { } root) return null;
         new SchemaCheck(schema, findings).Check(root);
-        if (findings.HasErrors) return null;
         try
         {
-            var value = JsonSerializer.Deserialize(bytes, type)!;
-            check(value, new(findings, root));
+            var mended = findings.HasErrors ? new MendedRules(schema) : null;
+            var value = mended is null ? JsonSerializer.Deserialize(bytes, type)! : mended.Of(root).Deserialize(type)!;
+            check(value, new(findings, root) { Mended = mended });
             return value;
         }
         catch (JsonException e)
         {
-            findings.Add(JsonFindings.NotJson.At(new() { Line = (int)(e.LineNumber ?? 0) + 1 }));
+            if (!findings.HasErrors) findings.Add(JsonFindings.NotJson.At(new() { Line = (int)(e.LineNumber ?? 0) + 1 }));
             return null;
         }
     }

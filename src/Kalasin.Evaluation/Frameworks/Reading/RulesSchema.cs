@@ -12,6 +12,12 @@ internal static class RulesSchema
 {
     private const string Definitions = "$defs";
 
+    /// <summary>A year from 2400 on was typed in the Buddhist era.</summary>
+    private const string CommonEra = "^(000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|1[0-9]{3}|2[0-3][0-9]{2})-[0-9]{2}-[0-9]{2}$";
+
+    /// <summary>Hours of a time without a zone, which the format of that name doesn't know.</summary>
+    public const string ClockTime = "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$";
+
     public static JsonObject Of<T>(string title, JsonTypeInfo<T> type) where T : class
     {
         var definitions = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
@@ -22,6 +28,9 @@ internal static class RulesSchema
         }).AsObject();
         var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = title };
         foreach (var (name, value) in exported) schema[name] = value?.DeepClone();
+        // An editor finds the schema by it; it says nothing of the rules.
+        schema["properties"]!.AsObject()[RulesJson.SchemaName] = new JsonObject { ["type"] = "string" };
+        schema["additionalProperties"] = false;
         schema[Definitions] = new JsonObject(definitions.Select(d => KeyValuePair.Create<string, JsonNode?>(d.Key, d.Value)));
         return schema;
     }
@@ -29,7 +38,12 @@ internal static class RulesSchema
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node, Type root, SortedDictionary<string, JsonNode> definitions)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
-        if (PatternOf(context.TypeInfo.Options.GetTypeInfo(type)) is { } pattern) return new JsonObject { ["type"] = "string", ["pattern"] = pattern };
+        var pattern = type == typeof(TimeOnly) ? ClockTime : PatternOf(context.TypeInfo.Options.GetTypeInfo(type));
+        if (pattern is not null) return new JsonObject { ["type"] = "string", ["pattern"] = pattern };
+        if (type == typeof(DateOnly)) return new JsonObject { ["type"] = "string", ["format"] = "date", ["pattern"] = CommonEra };
+        // The exporter says nothing of items that a converter of ours reads.
+        if (context.TypeInfo.ElementType is { } id && PatternOf(context.TypeInfo.Options.GetTypeInfo(id)) is { } each)
+            return new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = each } };
         WithoutNull(node);
         var isReference = node is JsonObject content && content.ContainsKey("$ref");
         // A number has no name to refer to.

@@ -17,9 +17,25 @@ internal sealed class SchemaCheck(JsonObject schema, FindingList findings)
 
     public void Check(JsonPart part) => Check(part, schema, "");
 
+    /// <summary>What a rule of the schema refers to.</summary>
+    public static JsonObject Resolve(JsonObject schema, JsonObject rule)
+    {
+        while ((string?)rule["$ref"] is { } reference)
+            rule = reference.Split('/').Skip(1).Aggregate((JsonNode)schema, (node, step) => node[step]!).AsObject();
+        return rule;
+    }
+
+    /// <summary>Whether nothing is wrong with a value in its place, all that it holds included.</summary>
+    public static bool Holds(JsonObject schema, JsonPart part, JsonObject rule)
+    {
+        var probe = new FindingList();
+        new SchemaCheck(schema, probe).Check(part, rule, "");
+        return !probe.HasErrors;
+    }
+
     private void Check(JsonPart part, JsonObject rule, string pointer)
     {
-        rule = Resolve(rule);
+        rule = Resolve(schema, rule);
         if (rule["enum"] is JsonArray words) CheckWord(part, words, pointer);
         else if (!IsOfType(part, (string?)rule["type"])) OtherType(part, (string?)rule["type"], pointer);
         else if (part is JsonObjectPart members) CheckMembers(members, rule, pointer);
@@ -75,12 +91,12 @@ internal sealed class SchemaCheck(JsonObject schema, FindingList findings)
     private void CheckText(JsonTextPart part, JsonObject rule, string pointer)
     {
         var place = Place.At(pointer, part.Line);
-        // In .NET $ also stands before a last line break; \z does not.
-        if ((string?)rule["pattern"] is { } pattern && !Regex.IsMatch(part.Text, $"{pattern[..^1]}\\z", RegexOptions.NonBacktracking))
-            findings.Add(JsonFindings.OtherShape.At(place, Shown(part.Text), pattern));
         if ((string?)rule["format"] == "date") CheckDay(part.Text, place);
-        if ((string?)rule["format"] == "time" && !TimeOnly.TryParseExact(part.Text, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            findings.Add(JsonFindings.NotADay.At(place, Shown(part.Text), new BilingualText("ชั่วโมง:นาที:วินาที", "hours:minutes:seconds")));
+        // In .NET $ also stands before a last line break; \z does not.
+        else if ((string?)rule["pattern"] is { } pattern && !Regex.IsMatch(part.Text, $"{pattern[..^1]}\\z", RegexOptions.NonBacktracking))
+            findings.Add(pattern == RulesSchema.ClockTime
+                ? JsonFindings.NotADay.At(place, Shown(part.Text), new BilingualText("ชั่วโมง:นาที:วินาที", "hours:minutes:seconds"))
+                : JsonFindings.OtherShape.At(place, Shown(part.Text), pattern));
     }
 
     private void CheckDay(string text, Place place)
@@ -102,13 +118,6 @@ internal sealed class SchemaCheck(JsonObject schema, FindingList findings)
 
     private void OtherType(JsonPart part, string? needed, string pointer) =>
         findings.Add(JsonFindings.OtherType.At(Place.At(pointer, part.Line), NameOf(part), NameOf(needed)));
-
-    private JsonObject Resolve(JsonObject rule)
-    {
-        while ((string?)rule["$ref"] is { } reference)
-            rule = reference.Split('/').Skip(1).Aggregate((JsonNode)schema, (node, step) => node[step]!).AsObject();
-        return rule;
-    }
 
     private static bool IsOfType(JsonPart part, string? type) => type switch
     {

@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Kalasin.Evaluation.RuleTables;
+
+/// <summary>One indicator of an office's own award, from its row, its fields and its levels.</summary>
+internal sealed class IndicatorDraft(
+    RulesDraft draft, RuleValues values, JsonObject source, DateOnly deadline, TypedRow row, ImmutableArray<TypedRow> fields, ImmutableArray<TypedRow> levels, int index)
+{
+    private const string Given = "แบบ Excel ไม่ได้ถามข้อนี้";
+
+    private readonly string pointer = $"/indicators/{index}";
+
+    private string MeasureName => row["measure"].Text;
+
+    public JsonObject Write()
+    {
+        var name = values.TextOf(row["text"], new("ข้อความตัวชี้วัด", "Wording")) ?? "-";
+        var method = values.ChoiceOf(Needed("method", new("วิธีให้คะแนน", "Scale")), AnnexScale.Methods);
+        var measure = values.ChoiceOf(Needed("measure", new("วิธีวัด", "Measure")), FrameworkTables.Measures);
+        var isLevel = measure >= 0 && FrameworkTables.Measures[measure] == FrameworkTables.Level;
+        var indicator = new JsonObject
+        {
+            ["number"] = Annex.NumberOf(row["number"].Text), ["text"] = RulesDraft.Text(name), ["shortText"] = RulesDraft.Text(row["short"].IsEmpty ? ThaiText.Cut(name, 60) : row["short"].Text),
+            ["textSource"] = Source(), ["measure"] = measure < 0 ? [] : Measure(FrameworkTables.Measures[measure]), ["register"] = Register(isLevel),
+            ["weight"] = new JsonObject { ["value"] = values.NumberOf(Needed("weight", new("น้ำหนัก", "Weight"))) ?? 1, ["source"] = Source() },
+            ["merge"] = new JsonObject { ["kind"] = "union", ["source"] = RulesDraft.Source("assumed", null, Given) },
+            ["notApplicable"] = new JsonObject { ["kind"] = "excludeAndReweight", ["source"] = RulesDraft.Source("assumed", null, Given) },
+        };
+        if (method >= 0 && AnnexScale.Of(AnnexScale.Methods[method], isLevel ? [] : levels, isLevel, null, values, (part, place) => draft.Came($"{pointer}/scale{part}", place)) is { } scale)
+        {
+            scale["source"] = Source();
+            indicator["scale"] = scale;
+        }
+        if (Period() is { } period) indicator["period"] = period;
+        Lines(indicator, "evidence");
+        Lines(indicator, "explanation");
+        if (!isLevel)
+            foreach (var level in levels.Where(l => !l["text"].IsEmpty))
+                if (values.NumberOf(level["score"]) is { } score)
+                    (indicator["explanation"] ??= new JsonArray()).AsArray().Add(RulesDraft.Text(AnnexScale.BeginningOf(score) + level["text"].Text));
+        foreach (var (part, column) in (ReadOnlySpan<(string, string)>)
+        [
+            ("", "number"), ("/number", "number"), ("/text", "text"), ("/shortText", "short"), ("/measure", "measure"), ("/weight", "weight"), ("/scale", "method"), ("/period", "column"),
+            ("/period/from", "from"), ("/period/to", "to"), ("/evidence", "evidence"), ("/explanation", "explanation"), ("/register/row", "row"), ("/measure/unit", "unit"),
+        ]) draft.Came(pointer + part, row[column].Place);
+        return indicator;
+    }
+
+    private JsonObject Measure(string kind)
+    {
+        var unit = RulesDraft.Text(row["unit"].IsEmpty ? "ร้อยละ" : row["unit"].Text);
+        var measure = new JsonObject { ["kind"] = "", ["unit"] = unit, ["source"] = Source() };
+        switch (kind)
+        {
+            case FrameworkTables.Yes or FrameworkTables.Authorities:
+                measure["kind"] = "percentage";
+                measure["meets"] = Compare(Field("first", "flag"), "yes");
+                if (kind == FrameworkTables.Yes) break;
+                var authority = fields.IndexOf(fields.FirstOrDefault(f => TypeOf(f) == "authority")!);
+                if (authority < 0) values.Add(RuleTableFindings.NoSuchField, row["measure"].Place, kind, new BilingualText("อปท.", "an authority"), "อปท.");
+                measure["population"] = new JsonObject { ["key"] = ColumnId(authority), ["on"] = Iso(deadline), ["kinds"] = new JsonArray() };
+                break;
+            case FrameworkTables.InTime:
+                measure["kind"] = "percentage";
+                measure["meets"] = new JsonObject
+                {
+                    ["kind"] = "within", ["from"] = Operand(Field("first", "date")), ["to"] = Operand(Field("second", "date")),
+                    ["days"] = (int)(values.NumberOf(Needed("days", new("จำนวนวัน", "Days"))) ?? 1),
+                };
+                break;
+            case FrameworkTables.Count:
+                measure["kind"] = "count";
+                break;
+            case FrameworkTables.Sum:
+                (measure["kind"], measure["column"]) = ("sum", Field("first", "number"));
+                break;
+            case FrameworkTables.Ratio:
+                (measure["kind"], measure["numerator"], measure["denominator"]) = ("ratioOfSums", Field("first", "number"), Field("second", "number"));
+                break;
+            case FrameworkTables.Growth:
+                (measure["kind"], measure["now"], measure["before"]) = ("growth", Field("first", "number"), Field("second", "number"));
+                break;
+            case FrameworkTables.Average:
+                (measure["kind"], measure["column"], measure["blanks"]) = ("average", Field("first", "number"), "leftOut");
+                break;
+            default:
+                measure["kind"] = "level";
+                measure["steps"] = new JsonArray([.. levels.Select(Step)]);
+                if (levels.IsEmpty || levels.Where((l, i) => values.NumberOf(l["score"]) != i + 1 || l["text"].IsEmpty).Any())
+                    values.Add(RuleTableFindings.LevelUnfit, levels.IsEmpty ? row["measure"].Place : levels[0].Place, ThaiNumerals.Digits(Annex.NumberOf(row["number"].Text)));
+                break;
+        }
+        return measure;
+    }
+
+    private JsonObject Step(TypedRow level, int i) => new()
+    {
+        ["level"] = i + 1, ["text"] = RulesDraft.Text(level["text"].Text),
+        ["condition"] = new JsonObject
+        {
+            ["kind"] = "fact",
+            ["holds"] = new JsonObject { ["kind"] = "equals", ["value"] = new JsonObject { ["kind"] = "fact", ["name"] = FactId(i) }, ["to"] = new JsonObject { ["kind"] = "text", ["value"] = "yes" } },
+        },
+    };
+
+    private JsonObject Register(bool isLevel)
+    {
+        var columns = new JsonArray();
+        var key = new JsonArray();
+        foreach (var (i, field) in fields.Index())
+        {
+            var at = $"{pointer}/register/columns/{i}";
+            foreach (var (part, column) in (ReadOnlySpan<(string, string)>)[("", "heading"), ("/type", "type"), ("/options", "options"), ("/minimum", "least"), ("/maximum", "most")])
+                draft.Came(at + part, field[column].Place);
+            var written = new JsonObject { ["id"] = ColumnId(i), ["heading"] = RulesDraft.Text(values.TextOf(field["heading"], new("หัวช่อง", "Heading")) ?? "-") };
+            var type = values.ChoiceOf(field["type"], FrameworkTables.Types);
+            if (field["type"].IsEmpty) values.TextOf(field["type"], new("ชนิดข้อมูล", "Type"));
+            written["type"] = type < 0 ? "text" : FrameworkTables.TypeNames[type];
+            if (values.IsYes(field["required"])) written["required"] = true;
+            var options = field["options"].Lines.SelectMany(l => l.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+            if (options.Count > 0) written["options"] = new JsonArray([.. options.Select((o, n) => new JsonObject { ["id"] = $"o{n + 1}", ["text"] = RulesDraft.Text(o) })]);
+            if (values.NumberOf(field["least"]) is { } least) written["minimum"] = least;
+            if (values.NumberOf(field["most"]) is { } most) written["maximum"] = most;
+            if (values.IsYes(field["key"])) key.Add(ColumnId(i));
+            columns.Add(written);
+        }
+        var rowName = row["row"].IsEmpty ? "รายการ" : row["row"].Text;
+        var register = new JsonObject { ["row"] = RulesDraft.Text(rowName), ["columns"] = columns };
+        draft.Came($"{pointer}/register/columns", row["number"].Place);
+        if (key.Count > 0) register["key"] = key;
+        if (isLevel)
+        {
+            register["facts"] = new JsonArray([.. levels.Select((l, i) => new JsonObject { ["id"] = FactId(i), ["label"] = RulesDraft.Text(l["text"].Text), ["type"] = "flag" })]);
+            for (var i = 0; i < levels.Length; i++) draft.Came($"{pointer}/register/facts/{i}", levels[i]["text"].Place);
+        }
+        return register;
+    }
+
+    private JsonObject? Period()
+    {
+        var (from, to) = (values.DayOf(row["from"]), values.DayOf(row["to"]));
+        if (from is null && to is null && row["column"].IsEmpty) return null;
+        foreach (var (column, name) in (ReadOnlySpan<(string, BilingualText)>)
+            [("column", new("ช่องวันที่ที่ใช้กรองช่วงเวลา", "Day of the period")), ("from", new("ตั้งแต่วันที่", "From")), ("to", new("ถึงวันที่", "To"))]) Needed(column, name);
+        return from is { } first && to is { } last
+            ? new() { ["column"] = Field("column", "date"), ["from"] = Iso(first), ["to"] = Iso(last), ["source"] = Source() }
+            : null;
+    }
+
+    private void Lines(JsonObject indicator, string member)
+    {
+        if (row[member].Lines is { IsEmpty: false } lines) indicator[member] = new JsonArray([.. lines.Select(l => RulesDraft.Text(l))]);
+    }
+
+    /// <summary>The id of the field that a cell names by its heading.</summary>
+    private string Field(string column, string type)
+    {
+        var cell = row[column];
+        var at = fields.IndexOf(fields.FirstOrDefault(f => !cell.IsEmpty && ThaiText.Key(f["heading"].Text) == ThaiText.Key(cell.Text))!);
+        if (at >= 0 && TypeOf(fields[at]) == type) return ColumnId(at);
+        var word = FrameworkTables.Types[FrameworkTables.TypeNames.IndexOf(type)];
+        values.Add(RuleTableFindings.NoSuchField, cell.Place, MeasureName, new BilingualText(word, type), RuleValues.Shown(cell.Text));
+        return ColumnId(0);
+    }
+
+    private static string? TypeOf(TypedRow field) =>
+        FrameworkTables.Types.FirstOrDefault(t => ThaiText.Key(t) == ThaiText.Key(field["type"].Text)) is { } type ? FrameworkTables.TypeNames[FrameworkTables.Types.IndexOf(type)] : null;
+
+    private TypedCell Needed(string column, BilingualText name)
+    {
+        values.TextOf(row[column], name);
+        return row[column];
+    }
+
+    private JsonObject Source() => source.DeepClone().AsObject();
+
+    private static JsonObject Compare(string column, string word) => new() { ["kind"] = "equals", ["value"] = Operand(column), ["to"] = new JsonObject { ["kind"] = "text", ["value"] = word } };
+
+    private static JsonObject Operand(string column) => new() { ["kind"] = "column", ["name"] = column };
+
+    private static string ColumnId(int index) => $"c{index + 1}";
+
+    private static string FactId(int index) => $"level-{index + 1}";
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
