@@ -37,6 +37,42 @@ public sealed class InstallationCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task OtherYear_OpensByTheRulesOfOne_AndItsPlanAndAnnexComeFromWorkbooks()
+    {
+        Assert.Contains("KAL7302", await FailedAsync("open", "46-dla-2570"), StringComparison.Ordinal);
+        Assert.Contains("opened", await DoneAsync("open", "46-dla-2570", "--from", "dla-2567"), StringComparison.Ordinal);
+        var file = Path.Combine(_folder.Path, "annex.xlsx");
+        Assert.Contains("annex.xlsx", await DoneAsync("annex", "46-dla-2570", "--out", file), StringComparison.Ordinal);
+        Assert.Contains("KAL3207", await FailedAsync("annex", "46-dla-2570", "--file", file), StringComparison.Ordinal);
+        var tables = Kalasin.Evaluation.RuleTables.Annex.TablesOf(BuiltInFrameworks.Get("dla-2567").CarriedTo(2570));
+        await File.WriteAllBytesAsync(file, await RuleEdits.RuleEditTests.FilledAsync(tables, ("letter", 0, "value", "ว ๑"), ("letter", 1, "value", "๑๕ มิถุนายน ๒๕๗๐"), ("indicators", 0, "weight", "2")), Token);
+        var tried = await DoneAsync("annex", "46-dla-2570", "--file", file);
+        Assert.Contains("น้ำหนัก › ค่า: ๑ → ๒", tried, StringComparison.Ordinal);
+        Assert.DoesNotContain("saved", tried, StringComparison.Ordinal);
+        Assert.Contains("saved", await DoneAsync("annex", "46-dla-2570", "--file", file, "--reason", "กรมฯ แจ้ง"), StringComparison.Ordinal);
+        Assert.Contains("KAL3215", await FailedAsync("annex", "46-dla-2570", "--file", file), StringComparison.Ordinal);
+        Assert.Contains("plan-46-dla-2570", await DoneAsync("plan", "46-dla-2570", "--out", Path.Combine(_folder.Path, "plan-46-dla-2570.xlsx")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Framework_OfOnesOwn_FromTemplateToARound()
+    {
+        var (sheet, json) = (Path.Combine(_folder.Path, "award.xlsx"), Path.Combine(_folder.Path, "award.json"));
+        Assert.Equal(0, (await RunAsync("framework", "template", "--out", sheet)).Code);
+        Assert.Equal(0, (await RunAsync("framework", "read", sheet, "--out", json)).Code);
+        Assert.Equal("clean-office-2570", FrameworkReader.Read(new MemoryStream(await File.ReadAllBytesAsync(json, Token))).Value!.Id.Value);
+        Assert.Contains("no difference", (await RunAsync("framework", "compare", sheet, json)).Output, StringComparison.Ordinal);
+        var (code, output, _) = await RunAsync("framework", "carry", json, "2571", "--out", Path.Combine(_folder.Path, "next.json"));
+        Assert.Equal(0, code);
+        Assert.Contains("๓๑ ส.ค. ๗๐ → ๓๑ ส.ค. ๗๑", output, StringComparison.Ordinal);
+        Assert.Contains("revision 1", await DoneAsync("framework", "publish", sheet, "--reason", "ประกาศ"), StringComparison.Ordinal);
+        Assert.Contains("opened", await DoneAsync("open", "46-clean-office-2570"), StringComparison.Ordinal);
+        Assert.Equal(1, (await RunAsync("framework", "read", Path.Combine(_folder.Path, "none.xlsx"))).Code);
+        await File.WriteAllTextAsync(json, "{ }", Token);
+        Assert.Contains("KAL3012", (await RunAsync("framework", "read", json)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Status_ShowsWhatIsInMissingLateAndDue_OfOneRoundOrAll()
     {
         Assert.Contains("no data folder", await FailedAsync("status"), StringComparison.Ordinal);

@@ -130,6 +130,25 @@ public sealed class RuleEditTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
     }
 
+    [Fact]
+    public async Task AfterApproval_TheReportIsStale_AndThePageSaysSo()
+    {
+        await using var signing = await SigningRound.StartAsync();
+        await signing.TakeAsync(signing.Coordinator, "requestSignature");
+        await signing.TakeAsync(signing.Head, "approveReport");
+        var fields = FieldsOf(await signing.Coordinator.PageAsync(Page));
+        (fields["letter/0/value"], fields["indicators/0/weight"]) = (Letter, "2");
+        using var tried = await signing.Coordinator.SendAsync(new(HttpMethod.Post, Page) { Content = new FormUrlEncodedContent([.. fields, new("act", "try")]) });
+        var page = await Visitor.ReadAsync(tried, HttpStatusCode.OK);
+        Assert.NotNull(page.QuerySelector("#preview .notice.warning"));
+        fields["reason"] = "ภาคผนวก";
+        using var saved = await signing.Coordinator.SendAsync(new(HttpMethod.Post, Page) { Content = new FormUrlEncodedContent([.. fields, new("act", "save")]) });
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        var round = await signing.FindAsync();
+        Assert.Equal(ApprovalStage.Stale, round.State.ApprovalUnder(round.Rules).Stage);
+        Assert.Contains("กติกาของรอบ", (await signing.Coordinator.PageAsync(SigningRound.Page)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, byte[] sheet)
     {
         using var request = new HttpRequestMessage(method, OpenedRound.Path + path) { Content = new ByteArrayContent(sheet) { Headers = { ContentType = new MediaTypeHeaderValue(FileFormat.Excel.MediaType) } } };
