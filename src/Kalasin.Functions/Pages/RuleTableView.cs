@@ -19,7 +19,7 @@ public sealed record RuleTableView
     public bool IsOpen { get; }
 
     /// <summary>Tables with what stands there now.</summary>
-    internal static ImmutableArray<RuleTableView> Of(ImmutableArray<RuleTable> tables) => [.. tables.Select((t, i) => Of(t, t.Rows, [], i < 2))];
+    internal static ImmutableArray<RuleTableView> Of(ImmutableArray<RuleTable> tables) => [.. tables.Select((t, i) => Of(t, [.. t.Rows.Select(r => InThai(t, r))], [], i < 2))];
 
     /// <summary>Tables with what came back; findings stand in their cells.</summary>
     internal static ImmutableArray<RuleTableView> Of(ImmutableArray<RuleTable> tables, TypedTables typed, ImmutableArray<Finding> findings) =>
@@ -37,6 +37,9 @@ public sealed record RuleTableView
                 t.Columns.ToImmutableDictionary(
                     c => c.Id, c => new TypedCell(fields[NameOf(t.Id, r, c.Id)].ReplaceLineEndings("\n").Trim(), Place.At("/" + NameOf(t.Id, r, c.Id))), StringComparer.Ordinal)))
             .Where(r => r.Cells.Values.Any(c => !c.IsEmpty)).ToImmutableArray(), StringComparer.Ordinal));
+
+    private static ImmutableArray<string> InThai(RuleTable table, ImmutableArray<string> row) =>
+        [.. row.Select((value, i) => table.Columns[i].Kind == RuleCell.Number ? ThaiNumerals.ToThai(value) : value)];
 
     private static RuleTableView Of(RuleTable table, ImmutableArray<ImmutableArray<string>> rows, ImmutableArray<Finding> findings, bool isOpen)
     {

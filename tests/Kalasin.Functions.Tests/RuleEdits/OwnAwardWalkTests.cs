@@ -5,6 +5,7 @@ using Kalasin.Evaluation.Tests.Forms;
 using Kalasin.Functions.Tests.Http;
 using Kalasin.Functions.Tests.Pages;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Kalasin.Functions.Tests.RuleEdits;
 
@@ -22,7 +23,7 @@ public sealed class OwnAwardWalkTests
     public async Task Walk_FromASheetOfIndicatorsToTheReport()
     {
         await using var service = await RunningService.StartAsync(
-            build: b => b.Services.AddSingleton<TimeProvider>(new ClockFrom(new(2027, 8, 10, 9, 0, 0, TimeSpan.FromHours(7)))));
+            build: b => b.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new(2027, 8, 10, 9, 0, 0, TimeSpan.FromHours(7)))));
         using var officer = new Visitor(service.Address);
 
         // 1. The sheet of indicators, with a weight of our own.
