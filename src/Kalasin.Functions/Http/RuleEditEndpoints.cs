@@ -13,7 +13,7 @@ internal static class RuleEditEndpoints
 {
     public static IEndpointRouteBuilder MapRuleEdits(this IEndpointRouteBuilder api)
     {
-        var round = api.MapGroup("/rounds/{round}").RequireAuthorization(Policies.Coordinate);
+        var round = api.MapGroup("/rounds/{round}").RequireAuthorization(Policies.Coordinate).WithTags("RuleEdit");
         Map(round, RuleEditKind.Annex, new("ภาคผนวก", "annex"));
         Map(round, RuleEditKind.Plan, new("แผน", "plan"));
         return api;

@@ -19,7 +19,7 @@ internal static class RulesEndpoints
         reading.MapGet("/frameworks", ListFrameworksAsync).Tell("กรอบการประเมิน", "The frameworks").Tagged<ListAnswer<FrameworkLine>>();
         reading.MapGet("/frameworks/{id}", ShowFrameworkAsync).Tell("กรอบการประเมินหนึ่งกรอบ", "One framework").GivesRules(nameof(Framework));
         reading.MapGet("/frameworks/{id}/changes", CompareFrameworksAsync).Tell("สิ่งที่ต่างกันระหว่างสองฉบับของกรอบ", "In what two revisions of a framework differ").Produces<ListAnswer<ChangeLine>>();
-        reading.MapGet("/framework.xlsx", (HttpContext _) => new WorkbookAnswer(FrameworkSheet.Template, "framework-template")).Tell("แบบ Excel สำหรับกรอกกรอบของสำนักงาน", "Excel template for a framework of one's own")
+        reading.MapGet("/framework.xlsx", ShowTemplate).Tell("แบบ Excel สำหรับกรอกกรอบของสำนักงาน", "Excel template for a framework of one's own")
             .Gives(FileFormat.Excel.MediaType);
         reading.MapGet("/plans/{id}/changes", ComparePlansAsync).Tell("สิ่งที่ต่างกันระหว่างสองฉบับของแผน", "In what two revisions of a plan differ").Produces<ListAnswer<ChangeLine>>();
         reading.MapGet("/plans", ListPlansAsync).Tell("แผนของจังหวัด", "The plans of provinces").Tagged<ListAnswer<PlanLine>>();
@@ -46,6 +46,8 @@ internal static class RulesEndpoints
         Paging.Of(await rulebook.PlansAsync(cancellationToken), p => p.Id.Value, next) is { } page
             ? TaggedAnswers.Of(new([.. page.Items.Select(PlanLine.Of)], page.Next), ApiJson.Readable.ListAnswerPlanLine)
             : Paging.Unknown;
+
+    private static WorkbookAnswer ShowTemplate() => new(FrameworkSheet.Template, "framework-template");
 
     /// <summary>With a year, what it would be in that year: nothing of it is kept.</summary>
     private static async Task<IResult> ShowFrameworkAsync(

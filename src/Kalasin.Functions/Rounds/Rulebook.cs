@@ -72,8 +72,8 @@ internal sealed class Rulebook(IEventLog events, IVaults vaults, ShippedRules sh
             return new Refuse([RulesFindings.NoFramework.At(Place.At("/framework"), plan.Framework.Value)]);
         var fit = AwardRules.Of(framework, plan);
         if (fit.Value is null) return new Refuse(fit.Findings);
-        // Of an award of the office's own nothing ships: its first plan is revision 1, whatever a standard plan would say.
-        var ours = ShippedRules.Parts(plan.Id) is var (province, award) && shipped.Find(award) is { } known ? shipped.PlanOf(known, province) : null;
+        // Of an award of the office's own nothing ships: its first plan is revision 1, or 2 where it was made of the standard plan.
+        var ours = ShippedRules.Parts(plan.Id) is var (province, award) && (shipped.Find(award) ?? (plan.Revision > 1 ? framework : null)) is { } known ? shipped.PlanOf(known, province) : null;
         return await _plans.PublishAsync(
             new(plan.Id.Value, plan.Revision, plan), ours is null ? null : (ours.Revision, RulesWriter.HashOf(ours)), reason, actor, cancellationToken);
     }
