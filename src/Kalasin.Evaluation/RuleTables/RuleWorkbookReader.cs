@@ -16,7 +16,7 @@ internal static class RuleWorkbookReader
     /// <param name="cancellationToken">Stops the reading.</param>
     public static async Task<TypedTables> ReadAsync(SourceFile file, ImmutableArray<RuleTable> tables, List<Finding> findings, CancellationToken cancellationToken)
     {
-        var (read, raw, _) = await ContentReader.ReadAsync(file, FileTreatment.All, isInside: true, new(Limits, cancellationToken));
+        var (read, raw, _) = await ContentReader.ReadAsync(file, FileTreatment.All, [], translator: null, new(Limits, cancellationToken));
         findings.AddRange(read.Findings.Where(f => f.Severity == Severity.Error));
         var typed = ImmutableDictionary.CreateBuilder<string, ImmutableArray<TypedRow>>(StringComparer.Ordinal);
         if (raw is null || read.Kind is not (FileKind.Workbook or FileKind.OpenSpreadsheet))
