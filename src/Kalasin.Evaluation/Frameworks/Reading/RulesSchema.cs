@@ -29,8 +29,11 @@ internal static class RulesSchema
         var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = title };
         foreach (var (name, value) in exported) schema[name] = value?.DeepClone();
         // An editor finds the schema by it; it says nothing of the rules.
-        schema["properties"]!.AsObject()[RulesJson.SchemaName] = new JsonObject { ["type"] = "string" };
-        schema["additionalProperties"] = false;
+        if (typeof(T) == typeof(Framework) || typeof(T) == typeof(RoundPlan))
+        {
+            schema["properties"]!.AsObject()[RulesJson.SchemaName] = new JsonObject { ["type"] = "string" };
+            schema["additionalProperties"] = false;
+        }
         schema[Definitions] = new JsonObject(definitions.Select(d => KeyValuePair.Create<string, JsonNode?>(d.Key, d.Value)));
         return schema;
     }
