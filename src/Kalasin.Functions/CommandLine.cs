@@ -76,12 +76,13 @@ internal static class CommandLine
         root.Add(serve);
         root.Add(EvaluateCommand.Of(output, error));
         root.Add(FormCommand.Of(output, error));
+        root.Add(RankingCommands.Ranking(output, error));
         root.Add(PasswordCommand.Of(store.Data, output, error));
         var commands = new InstallationCommands(store, output, error);
         foreach (var command in (Command[])
                  [
                      RoundCommands.Open(commands), StatusCommand.Of(commands), FormsCommand.Of(commands), RoundCommands.Close(commands),
-                     LinkCommand.Of(commands), TransferCommands.Export(commands), TransferCommands.Import(commands), BinderCommand.Of(commands),
+                     LinkCommand.Of(commands), TransferCommands.Export(commands), TransferCommands.Import(commands), BinderCommand.Of(commands), RankingCommands.Scorecards(commands),
                      FrameworkCommand.Of(commands), RuleEditCommand.Annex(commands), RuleEditCommand.Plan(commands),
                  ]) root.Add(command);
         root.Add(VerifyLogCommand.Of(store, output, error));

@@ -8,6 +8,7 @@ using Kalasin.Functions.Mail;
 using Kalasin.Functions.Mail.Incoming;
 using Kalasin.Functions.OpenApi;
 using Kalasin.Functions.Pages;
+using Kalasin.Functions.Rankings;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Samples;
 using Kalasin.Functions.Season;
@@ -59,7 +60,7 @@ internal static class Service
             .AddSingleton(settings.UnderFunctionsHost ? TickPace.OfFunctionsHost : TickPace.OfLocalPump).AddSingleton<Instruments>()
             // Not the instance: reading the rules would double the time to the first answer.
             .AddSingleton(_ => ShippedRules.OfPackage).AddSingleton(new Installation(IsSample: settings.Sample is not null) { PoliteEnding = settings.PoliteEnding })
-            .AddSingleton<Rulebook>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
+            .AddSingleton<Rulebook>().AddSingleton<RankingService>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
             .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
             .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<Erasure>().AddSingleton<VaultSweep>()
             .AddSingleton<ResultsService>().AddSingleton<WhatIfService>().AddSingleton<OfficeStationery>().AddSingleton<Season.OfficeFiles>().AddSingleton<PrintedReturns>().AddSingleton<RoundReceipts>().AddSingleton<VersionReader>().AddSingleton<SignedCopyReader>().AddSingleton<SignedReturnIntake>().AddSingleton<LibreOffice>().AddSingleton<IFileTranslator, FileTranslator>()
@@ -83,7 +84,7 @@ internal static class Service
         app.UseOurSecurityHeaders().UseResponseCompression().UseProblemPages().UseProblems().UsePrincipalGuard()
             .UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseRequestRate().UseAuthorization().UseBodyLimit();
         app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRuleEdits().MapRounds().MapTransfer().MapForm().MapLinks().MapMails()
-            .MapDeliveries().MapReturns().MapPrintedReturns().MapVolumes().MapSignedReturns().MapParts().MapDecisions().MapErasure().MapLog().MapResults().MapWhatIf().MapPapers().MapBinder().MapSigning().MapOfficeFiles().MapEvaluate().MapDescription(builder.Services);
+            .MapDeliveries().MapReturns().MapPrintedReturns().MapVolumes().MapSignedReturns().MapParts().MapDecisions().MapErasure().MapLog().MapResults().MapWhatIf().MapPapers().MapBinder().MapSigning().MapOfficeFiles().MapRankings().MapEvaluate().MapDescription(builder.Services);
         app.MapPages(settings);
         return app;
     }

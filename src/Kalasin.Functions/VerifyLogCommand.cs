@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
+using Kalasin.Functions.Rankings;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
@@ -83,6 +84,7 @@ internal static class VerifyLogCommand
             foreach (var kind in RulesStreams.Kinds)
                 await foreach (var stream in RulesStreams.StreamsAsync(storage.Log, kind, cancellationToken))
                     sound &= await VerifyAsync(stream, cancellationToken);
+            await foreach (var stream in RulesStreams.StreamsAsync(storage.Log, RankingService.Kind, cancellationToken)) sound &= await VerifyRankingAsync(stream, cancellationToken);
             return sound & await SayAsync("--head", _unknown.Select(head => RoundServiceFindings.HeadUnknown.At(Place.Nowhere, head)));
         }
 
@@ -127,6 +129,28 @@ internal static class VerifyLogCommand
                 var named = history.Revisions.SelectMany(r => (ContentHash[])[r.Hash, r.Reason]);
                 if (!await SayAsync(stream.ToString(), await DamageAsync(stream, named, cancellationToken))) return false;
                 await output.WriteLineAsync($"{stream}: {history.Revisions.Count} ฉบับ / revisions");
+                return true;
+            }
+            catch (Exception broken) when (broken is InvalidDataException or DamagedException)
+            {
+                await error.WriteLineAsync($"{stream}: อ่านบันทึกต่อเนื่องไม่ได้ / the log can't be followed: {broken.Message}");
+                return false;
+            }
+        }
+
+        /// <summary>What was sent to a ranking.</summary>
+        private async Task<bool> VerifyRankingAsync(StreamId stream, CancellationToken cancellationToken)
+        {
+            try
+            {
+                var history = await RankingService.HistoryAsync(storage.Log, stream, cancellationToken);
+                foreach (var head in given.Where(head => history.Head.ToString().StartsWith(head, StringComparison.Ordinal)))
+                {
+                    _unknown.Remove(head);
+                    await output.WriteLineAsync($"{stream}: {head} = เหตุการณ์ที่ / event {history.Sequence}");
+                }
+                if (!await SayAsync(stream.ToString(), await DamageAsync(stream, history.Sent.SelectMany(s => new[] { s.File, s.Reason }).OfType<ContentHash>(), cancellationToken))) return false;
+                await output.WriteLineAsync($"{stream}: {history.Sequence} เหตุการณ์ / events, {history.Current.Count} ราย / entrants, head {history.Head}");
                 return true;
             }
             catch (Exception broken) when (broken is InvalidDataException or DamagedException)

@@ -60,7 +60,8 @@ internal sealed class IndicatorForm
     {
         var rules = form.Rules;
         sheet.Across("แบบรายงานผลการดำเนินงาน", CellStyle.Title);
-        sheet.Across($"ตามกรอบ{ThaiNumerals.ToThaiInProse(rules.Framework.Title.Thai)}", CellStyle.Label);
+        // Whose it is stands in words too, for copies that lose the mark.
+        sheet.Across($"ตามกรอบ{ThaiNumerals.ToThaiInProse(rules.Framework.Title.Thai)} {rules.Province.FullName}", CellStyle.Label);
         sheet.Across(
             $"ตัวชี้วัดที่ {ThaiNumerals.ToThai(indicator.Number.Value)} : {ThaiNumerals.ToThaiInProse(rules.TextOf(indicator).Thai)}",
             CellStyle.Label);

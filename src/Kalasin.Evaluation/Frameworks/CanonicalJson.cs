@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Kalasin.Evaluation.Frameworks;
 
@@ -9,11 +10,14 @@ namespace Kalasin.Evaluation.Frameworks;
 /// </summary>
 internal static class CanonicalJson
 {
-    public static byte[] Of<T>(T rules) where T : class
+    public static byte[] Of<T>(T rules) where T : class => Of(rules, RulesJson.InfoOf<T>());
+
+    /// <summary>The same of something else that stands in the manner of rules.</summary>
+    public static byte[] Of<T>(T rules, JsonTypeInfo<T> type) where T : class
     {
         ArgumentNullException.ThrowIfNull(rules);
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream)) Write(writer, JsonSerializer.SerializeToNode(rules, RulesJson.InfoOf<T>()));
+        using (var writer = new Utf8JsonWriter(stream)) Write(writer, JsonSerializer.SerializeToNode(rules, type));
         return stream.ToArray();
     }
 

@@ -76,6 +76,11 @@ internal static class FormFindings
         new("ไฟล์นี้ไม่ได้มาจากแบบของระบบ จึงอ่านตามถ้อยคำในแผ่นงาน", "The file does not come from the system's form; it was read by its words."),
         BilingualText.Empty);
 
+    public static readonly FindingKind OtherProvince = new("KAL2027", Severity.Error,
+        new("ไฟล์นี้เป็นของ{0} ไม่ใช่{1} จึงยังไม่รับ", "The file is of {0}, not {1}; it was not accepted."),
+        new("โปรดส่งไฟล์ของจังหวัดนี้ หากหัวเรื่องในไฟล์ผิดโปรดแก้ไขแล้วส่งใหม่", "Send the file of this province; if its heading is wrong, correct it and send it again."),
+        new BilingualText("จังหวัดกาฬสินธุ์", "Kalasin Province"), new BilingualText("จังหวัดขอนแก่น", "Khon Kaen Province"));
+
     public static readonly FindingKind NoIndicatorSheet = new("KAL2018", Severity.Error,
         new("ไม่พบแผ่นงานของตัวชี้วัดใด", "There is no sheet of any indicator."),
         new("โปรดใช้แบบรายงาน หรือตั้งชื่อแผ่นงานเป็น “ตัวชี้วัด” ตามด้วยหมายเลข", "Use the form, or call the sheet “ตัวชี้วัด” and the number."));

@@ -54,6 +54,7 @@ internal sealed class JsonForms
 
     private RawTable ReadReturn(JsonElement json, string at)
     {
+        if (Text(json, "round") is { Length: > 0 } round) Row($"{at}/round", $"รอบ {round}");
         Label(FormPart.Unit, json, "unit", at);
         Label(FormPart.DataAsOf, json, "dataAsOf", at);
         var ticked = Text(json, "status") switch

@@ -18,6 +18,7 @@ namespace Kalasin.Evaluation.Json;
 [JsonSerializable(typeof(IntakeResult))]
 [JsonSerializable(typeof(Province))]
 [JsonSerializable(typeof(Ranking))]
+[JsonSerializable(typeof(RankingEntries))]
 [JsonSerializable(typeof(RoundId))]
 [JsonSerializable(typeof(RoundPlan))]
 [JsonSerializable(typeof(Ruling))]

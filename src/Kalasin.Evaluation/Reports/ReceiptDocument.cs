@@ -90,6 +90,8 @@ internal static class ReceiptDocument
             : $"หน่วยงานของท่านยังขาดตัวชี้วัดที่ {string.Join(" ", content.Missing.Select(Printed.Indicator))} "
                 + $"โปรดส่งภายในวันที่ {ThaiDate.Long(content.Lateness.Due)}");
 
+        if (rules.StandsApart is { } apart) yield return new Paragraph(ThaiNumerals.ToThaiInProse(apart.Thai));
+
         yield return new Heading(2, "ไฟล์ที่ได้รับ");
         yield return new Table(
             [new(1, Alignment.Center), new(6), new(2, Alignment.End), new(4)],

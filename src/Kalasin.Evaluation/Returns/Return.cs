@@ -12,6 +12,9 @@ namespace Kalasin.Evaluation;
 /// <param name="Status">Which box was ticked.</param>
 public sealed record Return(UnitCode Unit, IndicatorNumber Indicator, ReturnStatus Status)
 {
+    /// <summary>The round by whose rules it was read, and so its province; in no other does it count. Default: nobody has said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public RoundId? Round { get; init; }
+
     /// <summary>Reason given with "nothing to report".</summary>
     public string? NilReason { get; init; }
 

@@ -14,6 +14,8 @@ namespace Kalasin.Evaluation.Rounds;
 [JsonDerivedType(typeof(ReportCompiled), "reportCompiled")]
 [JsonDerivedType(typeof(RulesRevised), "rulesRevised")]
 [JsonDerivedType(typeof(RulesPublished), "rulesPublished")]
+[JsonDerivedType(typeof(ScorecardsEntered), "scorecardsEntered")]
+[JsonDerivedType(typeof(ScorecardWithdrawn), "scorecardWithdrawn")]
 [JsonDerivedType(typeof(StepCompleted), "stepCompleted")]
 [JsonDerivedType(typeof(MailQueued), "mailQueued")]
 [JsonDerivedType(typeof(MailAttempted), "mailAttempted")]

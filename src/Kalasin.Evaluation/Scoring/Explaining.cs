@@ -23,7 +23,7 @@ internal static class Explaining
             steps.Add(new(
                 $"แสดงประกอบ ไม่คิดคะแนน: {also.Name.Thai} {also.Formula.Thai}",
                 $"shown beside, not scored: {also.Name.English} {also.Formula.English}"));
-        steps.Add(Scaled(of, measurement, points));
+        steps.Add(Scaled(of.Rules.Framework, of.Indicator, of.Unclassed, measurement, points));
         if (SelfScoring.Of(of, answers) is { } self) steps.Add(SelfScoring.Step(self, points.Score));
         if (Assessing.Step(of, points) is { } assessed) steps.Add(assessed);
         if (points.Score is { } score) steps.Add(Weighted(of, score, points.Weight));
@@ -83,24 +83,26 @@ internal static class Explaining
         ExclusionReason.NotLead => new("ใช้เปรียบเทียบ", "compared only"),
         ExclusionReason.OtherSubject => new("เป็นของผลงานอื่น", "of other subjects"),
         ExclusionReason.NoEvidence => new("ยังไม่มีหลักฐาน", "without evidence"),
+        ExclusionReason.OtherProvince => new("เป็นของจังหวัดอื่น", "of another province"),
         ExclusionReason.Trimmed => new("ตัดออกจากค่าเฉลี่ย", "left out of the mean"),
         ExclusionReason.NotMet => new("อยู่ในตัวหาร แต่ไม่เข้าเงื่อนไข", "in the denominator without meeting the condition"),
         _ => throw new NotSupportedException($"No name of {why}."),
     };
 
-    private static BilingualText Scaled(IndicatorCase of, Measurement measurement, Points points)
+    /// <summary>How a value became its score, or why it has none.</summary>
+    public static BilingualText Scaled(Framework framework, Indicator indicator, BilingualText? unclassed, Measurement measurement, Points points)
     {
-        if (of.Rules.Framework.ScoringOff)
+        if (framework.ScoringOff)
             return new("กรอบการประเมินนี้ยังไม่มีเกณฑ์ จึงแสดงค่าโดยไม่ให้คะแนน", "The criteria of this framework are not in hand: values without scores");
-        if (of.Unclassed is { } unsaid)
+        if (unclassed is { } unsaid)
             return new($"ยังไม่ทราบ{unsaid.Thai}ของผู้รับการประเมิน จึงไม่ให้คะแนน", $"The {unsaid.English} of the entrant is not known: unscored");
-        if (of.Indicator.Scale is not { } scale) return new("ยังไม่มีเกณฑ์การให้คะแนน จึงไม่ให้คะแนน", "There is no scale yet: unscored");
-        if (measurement.Value is { } value) return Scaled(of.Indicator, scale, value, points.Score!.Value);
+        if (indicator.Scale is not { } scale) return new("ยังไม่มีเกณฑ์การให้คะแนน จึงไม่ให้คะแนน", "There is no scale yet: unscored");
+        if (measurement.Value is { } value) return Scaled(indicator, scale, value, points.Score!.Value);
         if (measurement.State == MeasurementState.Excused) return new("ไม่ต้องรายงาน จึงไม่นำน้ำหนักมาคิด", "Nobody need report: the weight is left out");
         if (measurement.State != MeasurementState.NotApplicable) return new("ยังไม่มีค่า จึงไม่ให้คะแนน", "There is no value yet: unscored");
-        return of.Indicator.NotApplicable.Kind switch
+        return indicator.NotApplicable.Kind switch
         {
-            NotApplicableKind.Full => Full(of.Indicator.FullScore),
+            NotApplicableKind.Full => Full(indicator.FullScore),
             NotApplicableKind.Zero => new("ไม่มีเรื่องให้วัด ได้ ๐ คะแนน", "Nothing to measure: 0"),
             _ => new("ไม่มีเรื่องให้วัด จึงไม่นำน้ำหนักมาคิด", "Nothing to measure: the weight is left out"),
         };

@@ -35,7 +35,11 @@ internal sealed record HostReturns(
                 excluded.Add((answer, ruling));
                 findings.Add(ScoringFindings.ReturnExcluded.At(Place.Nowhere, host.Name, ruling.Told));
             }
-            else counted.Add(Proven.Of(of, answer, findings));
+            else
+            {
+                ForeignPlaces.Say(of, answer, findings);
+                counted.Add(Proven.Of(of, answer, findings));
+            }
         }
         if (missing.Count > 0 && missing.Count < of.Hosts.Length)
             findings.Add(ScoringFindings.HostsMissing.At(Place.Nowhere, ThaiNumerals.Number(missing.Count), Naming.Of(missing)));

@@ -21,6 +21,7 @@ internal sealed class IndicatorCase
         Lead = entrant?.Code ?? Hosting.Lead;
         District = entrant?.District;
         Rulings = new(indicator.Number, entrant?.Code, decisions);
+        DistrictColumn = FormLayout.DistrictOf(indicator.Register)?.Id;
         Predicates = new(evaluationDate);
         Reasons = new(indicator.Register, Predicates);
         Names = new(indicator.Register, this);
@@ -48,6 +49,9 @@ internal sealed class IndicatorCase
 
     /// <summary>Where a district office is scored by itself: its district, which then bounds every population.</summary>
     public string? District { get; }
+
+    /// <summary>Text column that says the district of a row; <see langword="null"/> where there is none.</summary>
+    public string? DistrictColumn { get; }
 
     public Rulings Rulings { get; }
 

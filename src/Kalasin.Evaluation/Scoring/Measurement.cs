@@ -136,6 +136,9 @@ public enum ExclusionReason
 
     /// <summary>The framework asks for evidence of it, and none names it.</summary>
     NoEvidence,
+
+    /// <summary>It speaks of a place in another province.</summary>
+    OtherProvince,
 }
 
 /// <summary>A value shown beside.</summary>

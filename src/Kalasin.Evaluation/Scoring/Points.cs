@@ -11,25 +11,31 @@ internal readonly record struct Points(decimal? Score, decimal Weight, bool Fina
 
     public static Points Of(IndicatorCase of, Measurement measurement)
     {
-        var (indicator, computed) = (of.Indicator, Computed(of, measurement));
-        // Where nothing is to be measured, the framework's own rule has decided already.
-        if (computed.Score is not null || of.Rules.Framework.ScoringOff || measurement.State == MeasurementState.NotApplicable) return computed;
-        return of.Rulings.Assessed is { } assessed && OnScale(indicator, assessed)
-            ? new(assessed.Score, indicator.Weight.Value, measurement.State is MeasurementState.Measured or MeasurementState.Excused) { ByPerson = true }
+        var computed = Of(of.Rules.Framework, of.Indicator, measurement.State, measurement.Value);
+        return TakesAPersons(of.Rules.Framework, computed, measurement.State) && of.Rulings.Assessed is { } assessed && OnScale(of.Indicator, assessed)
+            ? OfAPerson(of.Indicator, assessed.Score, measurement.State)
             : computed;
     }
+
+    /// <summary>Whether a person's score counts. Where nothing is to be measured, the framework's own rule has decided already.</summary>
+    public static bool TakesAPersons(Framework framework, Points computed, MeasurementState state) =>
+        computed.Score is null && !framework.ScoringOff && state != MeasurementState.NotApplicable;
+
+    /// <summary>The score that a person gave.</summary>
+    public static Points OfAPerson(Indicator indicator, decimal score, MeasurementState state) =>
+        new(score, indicator.Weight.Value, state is MeasurementState.Measured or MeasurementState.Excused) { ByPerson = true };
 
     /// <summary>Whether a score that a person gave is one that the indicator can have.</summary>
     public static bool OnScale(Indicator indicator, Assessment assessed) => assessed.Score >= 0 && assessed.Score <= indicator.FullScore;
 
-    private static Points Computed(IndicatorCase of, Measurement measurement)
+    /// <summary>What a value scores by the rules alone.</summary>
+    public static Points Of(Framework framework, Indicator indicator, MeasurementState state, decimal? value)
     {
-        var indicator = of.Indicator;
-        if (measurement.State == MeasurementState.Excused) return new(null, 0, true);
-        if (of.Rules.Framework.ScoringOff || indicator.Scale is not { } scale) return new(null, 0, false);
-        return measurement.State switch
+        if (state == MeasurementState.Excused) return new(null, 0, true);
+        if (framework.ScoringOff || indicator.Scale is not { } scale) return new(null, 0, false);
+        return state switch
         {
-            MeasurementState.Measured => new(scale.Points(measurement.Value!.Value), indicator.Weight.Value, true),
+            MeasurementState.Measured => new(scale.Points(value!.Value), indicator.Weight.Value, true),
             MeasurementState.NotApplicable => indicator.NotApplicable.Kind switch
             {
                 NotApplicableKind.Full => new(indicator.FullScore, indicator.Weight.Value, true),

@@ -52,6 +52,7 @@ internal sealed record RowSelection(ImmutableArray<Return> Returns, ImmutableArr
         if (Ruled(of, reference) is { } ruled) return (ruled.Why, ruled.Reason);
         var row = reference.Row;
         if (!row.Faults.IsEmpty) return (ExclusionReason.Faulty, BilingualText.Join(" ", row.Faults.Select(f => f.Message)));
+        if (ForeignPlaces.In(of, row) is { } foreign) return (ExclusionReason.OtherProvince, foreign);
         if (row.LacksEvidence) return (ExclusionReason.NoEvidence, new("ยังไม่มีหลักฐานยืนยัน", "no evidence names it"));
         if (of.Indicator.Period is { } period && PeriodReasons.Outside(of.Indicator.Register, period, row) is { } outside)
             return (ExclusionReason.OutsidePeriod, outside);

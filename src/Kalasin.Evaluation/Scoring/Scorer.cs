@@ -19,7 +19,9 @@ public static class Scorer
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(returns);
         var byIndicator = returns.GroupBy(r => r.Indicator).ToDictionary(g => g.Key, g => g.ToList());
-        var strays = Strays(rules, byIndicator);
+        var foreign = OfOtherRounds(rules, byIndicator);
+        foreach (var given in byIndicator.Values) given.RemoveAll(r => IsOfOtherRound(rules, r));
+        var strays = foreign.AddRange(Strays(rules, byIndicator));
         if (rules.Framework.Entrant == EntrantKind.Province)
             return [Card(rules, null, rules.Plan.Province, rules.Province.BilingualName, byIndicator,
                 evaluationDate, decisions ?? Decisions.None) with { Findings = strays }];
@@ -73,6 +75,16 @@ public static class Scorer
 
     private static IEnumerable<Finding> Unclassed(IndicatorCase of) =>
         of.Unclassed is { } unsaid ? [ScoringFindings.ClassUnknown.At(Place.Nowhere, unsaid)] : [];
+
+    private static bool IsOfOtherRound(AwardRules rules, Return given) => given.Round is { } round && round != rules.Plan.Id;
+
+    /// <summary>Returns that were read by the rules of another round: of another province, or of another award. None of them counts.</summary>
+    private static ImmutableArray<Finding> OfOtherRounds(AwardRules rules, Dictionary<IndicatorNumber, List<Return>> returns) =>
+    [
+        .. returns.Values.SelectMany(given => given).Where(r => IsOfOtherRound(rules, r))
+            .OrderBy(r => r.Indicator.Value, StringComparer.Ordinal).ThenBy(r => r.Unit.Value, StringComparer.Ordinal).ThenBy(r => r.Round!.Value.Value, StringComparer.Ordinal)
+            .Select(r => ScoringFindings.OtherRound.At(Place.Nowhere, r.Indicator.Bilingual, r.Unit.Value, r.Round!.Value.Value, rules.Plan.Id.Value)),
+    ];
 
     /// <summary>Returns that belong nowhere: of units that don't host their indicator, or on indicators that don't exist.</summary>
     private static ImmutableArray<Finding> Strays(AwardRules rules, Dictionary<IndicatorNumber, List<Return>> returns)

@@ -180,4 +180,14 @@ internal static class ScoringFindings
         new("ยังไม่มีข้อมูล{3} {0} แห่ง: {1} ตัวหารยังคงเป็น {2}", "{0} of {3} are missing: {1}. The denominator is still {2}."),
         new("โปรดเพิ่ม หรือยืนยันว่าไม่ได้ดำเนินการ", "Please add them, or confirm that nothing was done."),
         new BilingualText("๒", "2"), "โรงพยาบาลนามน, โรงพยาบาลเขาวง", new BilingualText("๑๘", "18"), new BilingualText("โรงพยาบาล", "hospitals"));
+
+    public static readonly FindingKind OtherRound = new("KAL4131", Severity.Error,
+        new("รายงานตัวชี้วัดที่ {0} ของหน่วยงาน {1} เป็นของรอบ {2} มิใช่ {3} จึงไม่นำมาคิด", "The return of {1} on indicator {0} is of round {2}, not {3}; it doesn't count."),
+        new("โปรดใช้รายงานของรอบนี้", "Please use the returns of this round."), new BilingualText("๓", "3"), "PUB", "46-dla-2567", "40-dla-2567");
+
+    public static readonly FindingKind OtherProvince = new("KAL4132", Severity.Error,
+        new("รายงานของ{0}มี {1} แถวที่เป็นของจังหวัดอื่น มิใช่{2} จึงไม่นับ: {3}", "{1} rows of {0} are of other provinces than {2} and don't count: {3}."),
+        new("โปรดตรวจสอบว่าเป็นรายงานของจังหวัดนี้ แล้วแก้ไขหรือลบแถวนั้น", "Please check whose return it is, and correct or delete those rows."),
+        new BilingualText("กลุ่มงานบริการสาธารณะ", "the public service group"), new BilingualText("๒", "2"), new BilingualText("จังหวัดขอนแก่น", "Khon Kaen Province"),
+        new BilingualText("แถวที่ ๑, แถวที่ ๒ (จังหวัดกาฬสินธุ์)", "row 1, row 2 (Kalasin Province)"));
 }

@@ -8,14 +8,7 @@ internal static class UsedRules
     public static ImmutableArray<UsedRule> Of(IndicatorCase of, Measurement measurement, Points points)
     {
         var indicator = of.Indicator;
-        var rules = ImmutableArray.CreateBuilder<UsedRule>();
-        rules.Add(new(RuleKind.Text, indicator.TextSource));
-        foreach (var (rule, source) in indicator.Measure.Sources) rules.Add(new(rule, source));
-        if (indicator.Period is { } period) rules.Add(new(RuleKind.Period, period.Source));
-        if (points is { Score: not null, ByPerson: false } && measurement.Value is not null) rules.AddRange(of.ScaleSources.Select(s => new UsedRule(RuleKind.Scale, s)));
-        if (points.ByPerson)
-            rules.Add(new(RuleKind.Assessment, new(SourceKind.Assumed, Note: "คะแนนที่ผู้ประเมินให้ใช้แทนเมื่อยังคำนวณคะแนนไม่ได้")));
-        if (points.Score is not null) rules.Add(new(RuleKind.Weight, indicator.Weight.Source));
+        var rules = Measured(indicator, of.ScaleSources, measurement, points);
         rules.Add(new(RuleKind.Hosts, of.Hosting.Source));
         if (of.Hosts.Length > 1)
         {
@@ -25,6 +18,27 @@ internal static class UsedRules
         }
         if (measurement.State == MeasurementState.NotApplicable) rules.Add(new(RuleKind.NotApplicable, indicator.NotApplicable.Source));
         return rules.ToImmutable();
+    }
+
+    /// <summary>The same where nothing is known of who reported: the framework's own.</summary>
+    public static ImmutableArray<UsedRule> Of(Indicator indicator, ImmutableArray<RuleSource> scale, Measurement measurement, Points points)
+    {
+        var rules = Measured(indicator, scale, measurement, points);
+        if (measurement.State == MeasurementState.NotApplicable) rules.Add(new(RuleKind.NotApplicable, indicator.NotApplicable.Source));
+        return rules.ToImmutable();
+    }
+
+    private static ImmutableArray<UsedRule>.Builder Measured(Indicator indicator, ImmutableArray<RuleSource> scale, Measurement measurement, Points points)
+    {
+        var rules = ImmutableArray.CreateBuilder<UsedRule>();
+        rules.Add(new(RuleKind.Text, indicator.TextSource));
+        foreach (var (rule, source) in indicator.Measure.Sources) rules.Add(new(rule, source));
+        if (indicator.Period is { } period) rules.Add(new(RuleKind.Period, period.Source));
+        if (points is { Score: not null, ByPerson: false } && measurement.Value is not null) rules.AddRange(scale.Select(s => new UsedRule(RuleKind.Scale, s)));
+        if (points.ByPerson)
+            rules.Add(new(RuleKind.Assessment, new(SourceKind.Assumed, Note: "คะแนนที่ผู้ประเมินให้ใช้แทนเมื่อยังคำนวณคะแนนไม่ได้")));
+        if (points.Score is not null) rules.Add(new(RuleKind.Weight, indicator.Weight.Source));
+        return rules;
     }
 
     /// <summary>Names of the assumed ones, each once; <see langword="null"/> when none is.</summary>

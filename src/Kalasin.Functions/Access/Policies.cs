@@ -32,6 +32,12 @@ internal static class Policies
     /// <summary>Runs rounds.</summary>
     public const string Coordinate = "coordinate";
 
+    /// <summary>Reads rankings: whoever reads rounds and is bound to none.</summary>
+    public const string Rankings = "rankings";
+
+    /// <summary>Sends results to a ranking, or takes them out: whoever runs the installation, and the giver of the award.</summary>
+    public const string Rank = "rank";
+
     public static void Add(AuthorizationOptions options)
     {
         Add(Known, Reach.Anywhere, Coordinator, Head, UnitOfficer, Inspector, Confirmer, Dla, Machine);
@@ -41,6 +47,8 @@ internal static class Policies
         Add(Deliver, Reach.Unit, Coordinator, Machine);
         Add(Decide, Reach.Round, Coordinator, Head, UnitOfficer, Inspector, Confirmer, Dla, Machine);
         Add(Coordinate, Reach.Round, Coordinator);
+        Add(Rankings, Reach.Round, Coordinator, Head, Inspector, Confirmer, Dla, Machine);
+        Add(Rank, Reach.Round, Coordinator, Dla);
         // An endpoint of ours that names no policy is closed; an address or method that is none is left to be answered as such.
         options.FallbackPolicy = new AuthorizationPolicyBuilder()
             .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();

@@ -50,6 +50,10 @@ namespace Kalasin.Functions.Http;
 [JsonSerializable(typeof(OfficeFileAnswer))]
 [JsonSerializable(typeof(ListAnswer<OfficeFileAnswer>))]
 [JsonSerializable(typeof(FilledFormAnswer))]
+[JsonSerializable(typeof(ListAnswer<RankingLine>))]
+[JsonSerializable(typeof(RankingAnswer))]
+[JsonSerializable(typeof(RankingEntrantAnswer))]
+[JsonSerializable(typeof(EnteredAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The same shapes with Thai letters written as such.</summary>

@@ -39,6 +39,7 @@ internal static class PageEndpoints
         pages.MapFrameworkPages();
         reading.MapGet("/rounds/{round}/rules", RulesPages.ShowAsync);
         pages.MapMailPages();
+        pages.MapRankingPages();
         pages.MapGet("/assets/{tag}/{name}", PageAssets.Serve).AllowAnonymous();
         return app;
     }

@@ -49,6 +49,20 @@ internal static class PageAddress
     /// <param name="here">The page to come back to; null for home.</param>
     public static string Language(Language language, string? here) => $"/app/language/{PageLanguage.TagOf(language)}?to={Uri.EscapeDataString(here ?? Home)}";
 
+    public const string Rankings = "/app/rankings";
+
+    public static string Ranking(string framework) => $"{Rankings}/{framework}";
+
+    public static string RankedEntrant(string framework, string entrant) => $"{Rankings}/{framework}/{entrant}";
+
+    public static string RankingDocument(string framework, string ending) => $"/api/rankings/{framework}?format={ending}";
+
+    public static string RankingSheet(string framework) => $"/api/rankings/{framework}/sheet";
+
+    /// <param name="asOf">The day at whose end; null for now.</param>
+    public static string ScorecardFile(string round, DateOnly? asOf) =>
+        $"/api/rounds/{round}/scorecard-file" + (PageTime.EndOf(asOf) is { } moment ? $"?asOf={Uri.EscapeDataString(moment.ToString("O"))}" : "");
+
     public static string Round(string round) => $"/app/rounds/{round}";
 
     public static string Links(string round) => $"/app/rounds/{round}/links";

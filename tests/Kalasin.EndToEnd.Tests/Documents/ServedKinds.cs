@@ -14,7 +14,7 @@ internal static class ServedKinds
         ("official", "report"), ("internal", "report?edition=internal"), ("letter", "papers/letter"), ("memo-to-head", "papers/memo-to-head"),
         ("memo-to-unit", "papers/memo-to-unit?unit=4611"), ("evidence-index", "papers/evidence-index"), ("evidence-labels", "papers/evidence-labels"),
         ("assessment-form", "papers/assessment-form"), ("receipt", "deliveries/1/receipt"), ("return", "units/4602/return"),
-        ("return-memo", "units/4602/return-memo"), ("findings", "findings"),
+        ("return-memo", "units/4602/return-memo"), ("findings", "findings"), ("ranking", "/api/rankings/dla-2567"),
     ];
 
     public static IEnumerable<string> Names => Addresses.Select(a => a.Name).Prepend(EveryBlockName);
@@ -29,10 +29,13 @@ internal static class ServedKinds
         using var emblem = new MultipartFormDataContent { { new ByteArrayContent([.. MadeEmblem.Png(270, 300)]), "files", "emblem.png" } };
         using var given = await program.Client.PutAsync(new Uri($"{Round}/office-files/emblem", UriKind.Relative), emblem, token);
         Assert.True(given.IsSuccessStatusCode);
+        using var card = new MultipartFormDataContent { { new ByteArrayContent(await program.Client.GetByteArrayAsync(new Uri($"{Round}/scorecard-file", UriKind.Relative), token)), "files", "46.json" } };
+        using var ranked = await program.Client.PostAsync(new Uri("/api/rankings/dla-2567/scorecards", UriKind.Relative), card, token);
+        Assert.True(ranked.IsSuccessStatusCode);
         foreach (var (name, address) in Addresses)
             foreach (var format in formats)
             {
-                var asked = new Uri($"{Round}/{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}format={format}", UriKind.Relative);
+                var asked = new Uri($"{(address[0] == '/' ? "" : $"{Round}/")}{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}format={format}", UriKind.Relative);
                 await File.WriteAllBytesAsync(folder.File($"{name}.{format}"), await program.Client.GetByteArrayAsync(asked, token), token);
             }
     }

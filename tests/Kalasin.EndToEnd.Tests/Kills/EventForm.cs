@@ -34,7 +34,8 @@ internal static class EventForm
         ["codes"] = "KAL[0-9]{4}", ["edition"] = Word, ["word"] = Hash, ["pdf"] = Hash, ["log"] = Hash,
         ["rulings"] = Hash, ["basis"] = Hash, ["text"] = Hash, ["note"] = $"{Hash}|{Number}|{Nothing}", ["correction"] = Number, ["link"] = $"{Number}|{Nothing}",
         ["secret"] = Hash, ["expires"] = Time, ["from"] = Day, ["to"] = Day, ["on"] = Day, ["registerNumber"] = $"{Hash}|{Nothing}", ["form"] = Word,
-        ["as"] = Word, ["for"] = $"{Word}|{Nothing}", ["upheld"] = "true|false", ["same"] = "true|false", ["entrant"] = $"[0-9]{{4}}|[A-Z]{{3}}|{Nothing}",
+        ["as"] = Word, ["for"] = $"{Word}|{Nothing}", ["upheld"] = "true|false", ["same"] = "true|false", ["entrant"] = $"[0-9]{{4}}|[A-Z]{{3}}|[0-9]{{2}}(-[A-Z0-9]{{1,20}})?|{Nothing}",
+        ["entrants"] = "[0-9]{4}|[0-9]{2}(-[A-Z0-9]{1,20})?",
         ["file"] = $"{Hash}|{Nothing}", ["use"] = Word, ["paper"] = Word, ["matched"] = Word, ["of"] = Number, ["signature"] = $"{Hash}|{Nothing}", ["owner"] = Word, ["address"] = Hash,
         ["signedLetter"] = Hash, ["signedPage"] = $"{Hash}|{Nothing}", ["letter"] = Number, ["left"] = "true|false", ["by"] = Word, ["number"] = $"{Hash}|{Nothing}",
         ["row"] = Row, ["choice"] = Id, ["question"] = Number, ["standIn"] = Number, ["objection"] = Number,
@@ -42,7 +43,7 @@ internal static class EventForm
         [Score] = @"[0-9]{1,4}(\.[0-9]{1,2})?",
     };
 
-    private static readonly string[] Groups = ["actor", "event", "files", "returns", "findings", "heads", "codes", "first", "second"];
+    private static readonly string[] Groups = ["actor", "event", "files", "returns", "findings", "heads", "codes", "first", "second", "entrants"];
 
     /// <returns>What an entry says that it may not.</returns>
     public static IEnumerable<string> Excess(JsonElement entry) => Excess("entry", entry);

@@ -19,6 +19,7 @@ internal sealed class FilledForm(AwardRules rules, FormFile file)
             Below(sheet, FormPart.Suggestions));
         return new(unit.Code, indicator.Number, ReturnStatus.Reported)
         {
+            Round = rules.Plan.Id,
             DataAsOf = rules.Plan.JudgedOn,
             Facts = Facts(sheet, indicator),
             Rows = [.. RowsFilled.Select((r, i) => new RegisterRow(i + 1, Register(sheet, indicator, r)))],

@@ -62,6 +62,8 @@ public sealed partial class LoopsTests
         ["PdfCopies.Said"] = "the returns that a PDF is of",
         ["PdfCopies.WithComparedAsync"] = "the files inside a file, each of them read",
         ["PdfFigures.Written"] = "the ways to write a day",
+        ["ProvinceOfForm.Fits"] = "the first rows of the tables of indicators",
+        ["ProvinceOfForm.ProvincesIn"] = "the provinces, for each time the word stands in a short text",
         ["RawRow.At"] = "the cells of a row, which are limited, for each column of a register",
         ["RegisterHead.Of"] = "the cells of one row for each way of recognising a heading",
         ["RegisterHead.get_Item"] = "the columns of a register",

@@ -101,6 +101,8 @@ public sealed class PoliciesTests : IAsyncLifetime
         Policies.Unit => Passes(Policies.Round, role, own) || (role == ActorRole.UnitOfficer && own),
         Policies.Deliver => role is ActorRole.Coordinator or ActorRole.Machine || (role == ActorRole.UnitOfficer && own),
         Policies.Coordinate => role == ActorRole.Coordinator,
+        Policies.Rankings => Passes(Policies.Round, role, own),
+        Policies.Rank => role is ActorRole.Coordinator or ActorRole.Dla,
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "Say here whom the new policy lets through."),
     };
 
@@ -120,6 +122,7 @@ public sealed class PoliciesTests : IAsyncLifetime
                 .Replace("{receipt}", "1", StringComparison.Ordinal)
                 .Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{paper}", "letter", StringComparison.Ordinal).Replace("{copy}", "1", StringComparison.Ordinal)
+            .Replace("{framework}", "dla-2567", StringComparison.Ordinal).Replace("{entrant}", "40", StringComparison.Ordinal)
             .Replace("{use}", "form", StringComparison.Ordinal).Replace("{mail}", "none-1", StringComparison.Ordinal).Replace("{id}", "nothing", StringComparison.Ordinal).Replace("{indicator}", "3", StringComparison.Ordinal);
         Assert.DoesNotContain('{', address);
         using var request = new HttpRequestMessage(new(endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0]), address);

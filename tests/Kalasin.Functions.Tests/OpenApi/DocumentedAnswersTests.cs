@@ -30,6 +30,9 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
     private const string SignedReturn = Unit + "/signed-returns/{indicator}";
     private const string Upload = Unit + "/uploads/{id}";
 
+    private const string Ranking = "/api/rankings/{framework}";
+    private const string RankedEntrant = Ranking + "/entrants/{entrant}";
+
     private const int MostAttempts = 20;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -57,7 +60,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
 
     private async Task LookAtSampleAsync(Description description)
     {
-        foreach (var (method, path, _) in description.Operations.Where(o => o.Method == "GET" && o.Path is not (SignedCopy or SignedReturn or OfficeFile) && !o.Path.StartsWith(FilledForm, StringComparison.Ordinal) && !o.Path.Contains("/mails", StringComparison.Ordinal)))
+        foreach (var (method, path, _) in description.Operations.Where(o => o.Method == "GET" && o.Path is not (SignedCopy or SignedReturn or OfficeFile) && !o.Path.StartsWith(FilledForm, StringComparison.Ordinal) && o.Path != RankedEntrant && !o.Path.Contains("/mails", StringComparison.Ordinal)))
         {
             using var response = await sample.Service.Client.GetAsync(new Uri(AddressOf(path), UriKind.Relative), Token);
             await description.CheckAsync(method, path, response, 200);
@@ -164,6 +167,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         .Replace("{indicator}", "3", StringComparison.Ordinal).Replace("{receipt}", other ?? "1", StringComparison.Ordinal).Replace("{number}", other ?? "1", StringComparison.Ordinal)
         .Replace("plans/{id}", $"plans/{other ?? "46"}-dla-2567", StringComparison.Ordinal).Replace("{id}", $"dla-25{other ?? "67"}", StringComparison.Ordinal)
         .Replace("{paper}", "letter", StringComparison.Ordinal).Replace("{copy}", "1", StringComparison.Ordinal).Replace("{use}", other ?? "form", StringComparison.Ordinal)
+        .Replace("{framework}", $"dla-25{other ?? "67"}", StringComparison.Ordinal).Replace("{entrant}", other ?? "46", StringComparison.Ordinal)
         .Replace("{name}", other ?? "start.js", StringComparison.Ordinal)
         .Replace("{mail}", other ?? "remind-1-4603-2024-05-15-1", StringComparison.Ordinal);
 
@@ -247,11 +251,18 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         await Ask("PUT", OfficeFile, "", 200, SampleFiles.Form(form));
         await Ask("PUT", OfficeFile, "", 415, Json("{}"));
         await Ask("PUT", OfficeFile, "", 422, SampleFiles.Form(("a.txt", "no form"u8.ToArray())));
+        var cards = ("46.json", await service.Client.GetByteArrayAsync(new Uri(AddressOf(Round + "/scorecard-file"), UriKind.Relative), Token));
+        await Ask("POST", Ranking + "/scorecards", "?dryRun=true", 200, SampleFiles.Form(cards));
+        await Ask("POST", Ranking + "/scorecards", "", 200, SampleFiles.Form(cards));
+        await Ask("POST", Ranking + "/scorecards", "", 415, Json("{}"));
+        await Ask("POST", Ranking + "/scorecards", "", 422, SampleFiles.Form(("a.txt", "no card"u8.ToArray())));
         foreach (var (method, path, operation) in description.Operations.Where(o => o.Method == "GET" && o.Path != SignedCopy))
         {
             var tag = await Ask(method, path, "", 200);
             if (operation["responses"]!["304"] is not null) await Ask(method, path, "", 304, tag: tag);
         }
+        await Ask("DELETE", RankedEntrant, "", 422);
+        await Ask("DELETE", RankedEntrant, "?reason=x", 204);
         await Ask("DELETE", OfficeFile, "", 204);
         await Ask("DELETE", OfficeFile, "", 422);
         var file = await service.Client.GetByteArrayAsync(new Uri(AddressOf(Round) + "/export", UriKind.Relative), Token);

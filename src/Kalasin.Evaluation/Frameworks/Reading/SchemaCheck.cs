@@ -13,6 +13,9 @@ internal sealed class SchemaCheck(JsonObject schema, FindingList findings)
     private const string Kind = "kind";
 
     /// <summary>A year from here on was typed in the Buddhist era.</summary>
+    /// <summary>A decimal has 28 digits, and often one more.</summary>
+    private const int SurelyHeld = 29;
+
     private const int FirstBuddhistYear = 2400;
 
     public void Check(JsonPart part) => Check(part, schema, "");
@@ -112,7 +115,8 @@ internal sealed class SchemaCheck(JsonObject schema, FindingList findings)
         var isWhole = (string?)rule["type"] == "integer";
         var isHeld = isWhole
             ? int.TryParse(part.Digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
-            : part.Digits.Length <= 29 && decimal.TryParse(part.Digits, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+            : decimal.TryParse(part.Digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var held)
+                && (part.Digits.Length <= SurelyHeld || held.ToString(CultureInfo.InvariantCulture) == part.Digits);
         if (!isHeld) findings.Add(JsonFindings.OtherNumber.At(Place.At(pointer, part.Line), Shown(part.Digits)));
     }
 

@@ -51,6 +51,7 @@ internal static class IndicatorTable
         if (status == ReturnStatus.Nil && reason.Length == 0) notes.Say(NilWithoutReason);
         return new(unit.Code, indicator.Number, status)
         {
+            Round = scope.Rules.Plan.Id,
             NilReason = status == ReturnStatus.Nil && reason.Length > 0 ? reason : null,
             DataAsOf = ReadDate(parts, cells, notes),
             Facts = facts,

@@ -32,6 +32,7 @@ internal static class FormsMail
                     $"ลิงก์นี้ใช้ได้เฉพาะหน่วยงานของท่านจนถึงวันที่ {end.Thai} ผู้ที่มีลิงก์ส่งรายงานแทนหน่วยงานได้ โปรดอย่าเผยแพร่ "
                     + "หากเปิดลิงก์ไม่ได้ โปรดตอบกลับอีเมลนี้โดยแนบแบบรายงานที่กรอกแล้ว",
                     $"The link is yours alone and opens until {end.English}; whoever has it can report for your unit. If it doesn't open, reply with the form attached."),
+                rules.StandsApart ?? BilingualText.Empty,
                 memo.Length == 0 ? BilingualText.Empty : new("การส่งเอกสารและไฟล์ในรูปแบบอื่นยังเป็นไปตามหนังสือดังกล่าว", "Paper and other files go as the letter says."),
             ])
         {

@@ -13,6 +13,7 @@ internal static class GeneralPart
     private static IEnumerable<Block> Blocks(ReportContent report)
     {
         var rules = report.Rules;
+        if (rules.StandsApart is { } apart) yield return new Paragraph(ThaiNumerals.ToThaiInProse(apart.Thai)) { Style = ParagraphStyle.Notice };
         yield return new Heading(2, "หน่วยงานเจ้าภาพ");
         yield return new Table(
             [new(1, Alignment.Center), new(7), new(3), new(3)],

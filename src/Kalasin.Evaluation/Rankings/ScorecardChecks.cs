@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using static Kalasin.Evaluation.Rankings.RankingFindings;
+
+namespace Kalasin.Evaluation.Rankings;
+
+/// <summary>Whether a file of scorecards says what the rules of the ranking make of its values.</summary>
+internal static class ScorecardChecks
+{
+    public static RankingEntries Of(Framework framework, SentScorecards sent, ImmutableArray<Finding> said)
+    {
+        var findings = said.ToBuilder();
+        findings.AddRange(Head(framework, sent));
+        if (findings.Any(f => f.Severity == Severity.Error)) return new([], findings.ToImmutable());
+        var province = Province.Find(sent.Province)!;
+        var entries = ImmutableArray.CreateBuilder<RankingEntry>(sent.Cards.Length);
+        foreach (var (i, card) in sent.Cards.Index())
+            if (Entry(framework, sent, card, province, $"/cards/{i}", findings) is { } entry) entries.Add(entry);
+        foreach (var twice in entries.GroupBy(e => e.Scorecard.Entrant, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            findings.Add(EntrantTwice.At(Place.At("/cards"), twice.First().Scorecard.EntrantName));
+        if (sent.IsSample) findings.Add(SampleData.At(Place.At("/isSample")));
+        return findings.Any(f => f.Severity == Severity.Error) ? new([], findings.ToImmutable()) : new(entries.ToImmutable(), findings.ToImmutable());
+    }
+
+    /// <summary>What the file as a whole has to be.</summary>
+    private static IEnumerable<Finding> Head(Framework framework, SentScorecards sent)
+    {
+        if (sent.Format != SentScorecards.FormatName || sent.Version != SentScorecards.CurrentVersion)
+        {
+            yield return OtherFormat.At(Place.At("/format"));
+            yield break;
+        }
+        // Who changed one thing in it by hand hears that first.
+        if (sent.Seal != sent.Sealing()) yield return Tampered.At(Place.At("/seal"));
+        if (sent.Framework != framework.Id) yield return OtherFramework.At(Place.At("/framework"), sent.Framework.Value, framework.Id.Value);
+        else if (sent.Revision != framework.Revision)
+            yield return OtherRevision.At(Place.At("/revision"), ThaiNumerals.Number(sent.Revision), ThaiNumerals.Number(framework.Revision));
+        else if (sent.Rules != ScorecardFile.RulesOf(framework)) yield return OtherRules.At(Place.At("/rules"), ThaiNumerals.Number(framework.Revision));
+        if (Province.Find(sent.Province) is not { } province || province.Code != sent.Province) yield return UnknownProvince.At(Place.At("/province"), Shown(sent.Province));
+        else if (!sent.Round.Value.StartsWith($"{province.Code}-", StringComparison.Ordinal))
+            yield return OtherProvince.At(Place.At("/round"), sent.Round.Value, province.BilingualName);
+    }
+
+    private static RankingEntry? Entry(
+        Framework framework, SentScorecards sent, SentCard card, Province province, string pointer, ImmutableArray<Finding>.Builder findings)
+    {
+        var before = findings.Count;
+        if (framework.Entrant == EntrantKind.Province ? card.Entrant != province.Code : !UnitCode.TryParse(card.Entrant, out _))
+            findings.Add(UnknownEntrant.At(Place.At($"{pointer}/entrant"), Shown(card.Entrant)));
+        foreach (var (i, score) in card.Scores.Index())
+            if (framework.Find(score.Indicator) is null || card.Scores.Take(i).Any(s => s.Indicator == score.Indicator))
+                findings.Add(UnknownIndicator.At(Place.At($"{pointer}/scores/{i}/indicator"), score.Indicator.Bilingual));
+            else if (score.State == MeasurementState.Measured != score.Value is not null)
+                findings.Add(ValueMissing.At(Place.At($"{pointer}/scores/{i}/value"), score.Indicator.Bilingual));
+        if (framework.Entrant == EntrantKind.Province)
+            foreach (var lacking in framework.Indicators.Where(f => card.Scores.All(s => s.Indicator != f.Number)))
+                findings.Add(IndicatorLacks.At(Place.At($"{pointer}/scores"), lacking.Number.Bilingual));
+        if (findings.Count > before) return null;
+        var entrant = EntrantNames.Of(framework, province, card.Entrant);
+        var computed = ValuedScorecard.Of(framework, entrant, EntrantNames.NameOf(framework, province, card), sent.EvaluationDate, card.Classes, card.Scores) with { CompletedOn = card.CompletedOn };
+        foreach (var (i, score) in card.Scores.Index())
+            if (computed[score.Indicator.Value].Points is var points && points != score.Points)
+                findings.Add(OtherScore.At(Place.At($"{pointer}/scores/{i}/points"), score.Indicator.Bilingual, Shown(score.Points), Shown(points)));
+        if (computed.Total != card.Total) findings.Add(OtherTotal.At(Place.At($"{pointer}/total"), computed.EntrantName, Shown(card.Total), Shown(computed.Total)));
+        return findings.Count > before
+            ? null
+            : new(province, computed) { Round = sent.Round, LogEntries = sent.Entries, LogHead = sent.LogHead, IsSample = sent.IsSample, Classes = card.Classes };
+    }
+
+    private static BilingualText Shown(decimal? number) => number is { } known ? ThaiNumerals.Exact(known) : new("ไม่มีคะแนน", "no score");
+
+    private static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
+}

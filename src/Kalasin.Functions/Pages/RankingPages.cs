@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Access;
+using Kalasin.Functions.Http;
+using Kalasin.Functions.Rankings;
+using Kalasin.Functions.Rounds;
+
+namespace Kalasin.Functions.Pages;
+
+/// <summary>The pages of rankings.</summary>
+internal static class RankingPages
+{
+    public static void MapRankingPages(this IEndpointRouteBuilder pages)
+    {
+        var reading = pages.MapGroup("/rankings").RequireAuthorization(Policies.Rankings);
+        reading.MapGet("", ListAsync);
+        reading.MapGet("/{framework}", ShowAsync);
+        reading.MapGet("/{framework}/{entrant}", ShowEntrantAsync);
+        var ranking = pages.MapGroup("/rankings/{framework}").RequireAuthorization(Policies.Rank);
+        ranking.MapPost("", EnterAsync).WithMetadata(BodyLimit.Upload);
+        ranking.MapPost("/{entrant}", WithdrawAsync);
+    }
+
+    private static async Task<IResult> ListAsync(Rulebook rulebook, RankingService rankings, Installation installation, CancellationToken cancellationToken)
+    {
+        var lines = new List<(Framework, int)>();
+        foreach (var framework in await rulebook.FrameworksAsync(cancellationToken)) lines.Add((framework, await rankings.CountAsync(framework, cancellationToken)));
+        return PageAnswer.Of<RankingsPage>(new RankingsView
+        {
+            Rankings = lines, IsSample = installation.IsSample, Trail = [new(new("รอบการประเมิน", "Rounds"), PageAddress.Home)],
+        });
+    }
+
+    private static async Task<IResult> ShowAsync(
+        string framework, HttpContext context, Caller caller, RankingService rankings, CancellationToken cancellationToken,
+        string? q = null, string? of = null, string? province = null, string? group = null) =>
+        await rankings.FindAsync(framework, cancellationToken) is { } found
+            ? PageAnswer.Of<RankingPage>(For(RankingView.Of(found, q, of, province, group), found, caller, context))
+            : Problem.NotFound.With();
+
+    private static async Task<IResult> ShowEntrantAsync(
+        string framework, string entrant, HttpContext context, Caller caller, RankingService rankings, CancellationToken cancellationToken) =>
+        await rankings.FindAsync(framework, cancellationToken) is { } found && found.SentOf(entrant).Any()
+            ? PageAnswer.Of<RankedEntrantPage>(For(RankedEntrantView.Of(found, entrant), found, caller, context))
+            : Problem.NotFound.With();
+
+    private static async Task<IResult> EnterAsync(string framework, HttpContext context, Caller caller, RankingService rankings, CancellationToken cancellationToken)
+    {
+        if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        if (await rankings.FindAsync(framework, cancellationToken) is not { } found) return Problem.NotFound.With();
+        await using var upload = await Upload.ReadAsync(context.Request, rankings.VaultOf(found.Framework), RankingEndpoints.Limits, cancellationToken);
+        if (!FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field)) && upload.Refusal is null)
+            return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        if (upload.Refusal is { } problem) return Again(found, [.. upload.Findings], null, problem.Status);
+        var (refusal, files) = await rankings.EnterAsync(found.Framework, upload.Files, dryRun: false, caller.Actor, cancellationToken);
+        if (refusal is not null) return Again(found, refusal.Findings, null, Problem.NotAccepted.Status);
+        ImmutableArray<Finding> said = [.. upload.Findings, .. files.SelectMany(f => f.Findings)];
+        var taken = files.Sum(f => f.Entrants.Length);
+        // What was found in a file that was taken is worth reading once: the page says it instead of moving on.
+        return taken > 0 && said.IsEmpty
+            ? SeeOther.To(PageAddress.Ranking(found.Framework.Id.Value))
+            : Again((await rankings.FindAsync(framework, cancellationToken))!, said, taken, taken > 0 ? StatusCodes.Status200OK : Problem.NotAccepted.Status);
+
+        IResult Again(OpenedRanking now, ImmutableArray<Finding> findings, int? count, int status) =>
+            PageAnswer.Of<RankingPage>(For(RankingView.Of(now, null, null, null, null), now, caller, context) with { Said = findings, TakenIn = count }, status);
+    }
+
+    private static async Task<IResult> WithdrawAsync(
+        string framework, string entrant, HttpContext context, Caller caller, RankingService rankings, CancellationToken cancellationToken)
+    {
+        var fields = await SmallForm.ReadAsync(context.Request, cancellationToken);
+        if (!fields.IsOurs) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        if (await rankings.FindAsync(framework, cancellationToken) is not { } found || !found.SentOf(entrant).Any()) return Problem.NotFound.With();
+        if (!StatedTexts.TryState(fields["reason"], out var why)) return Again([RulesEndpoints.NoReason]);
+        return await rankings.WithdrawAsync(found.Framework, entrant, why, caller.Actor, cancellationToken) is Refuse refusal
+            ? Again(refusal.Findings)
+            : SeeOther.To(PageAddress.RankedEntrant(found.Framework.Id.Value, entrant));
+
+        IResult Again(ImmutableArray<Finding> findings) =>
+            PageAnswer.Of<RankedEntrantPage>(For(RankedEntrantView.Of(found, entrant), found, caller, context) with { Findings = findings }, Problem.NotAccepted.Status);
+    }
+
+    private static RankingView For(RankingView view, OpenedRanking ranking, Caller caller, HttpContext context) =>
+        view with { MayRank = RankingService.Objection(ranking.Framework, caller.Actor) is null, Token = FormToken.Of(context) };
+
+    private static RankedEntrantView For(RankedEntrantView view, OpenedRanking ranking, Caller caller, HttpContext context) =>
+        view with { MayRank = RankingService.Objection(ranking.Framework, caller.Actor) is null, Token = FormToken.Of(context) };
+}

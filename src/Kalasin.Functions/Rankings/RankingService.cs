@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rankings;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
+
+namespace Kalasin.Functions.Rankings;
+
+/// <summary>
+/// Rankings: a stream <c>ranking/{framework}</c> each, whose events name the files as they were sent, in the vault beside it. The order is computed from
+/// them by the framework's newest revision whenever it is asked for.
+/// </summary>
+internal sealed class RankingService(IEventLog events, IVaults vaults, Rulebook rulebook, TimeProvider clock)
+{
+    public const string Kind = "ranking";
+    private const int Attempts = 8;
+
+    private readonly ConcurrentDictionary<(ContentHash File, ContentHash Rules), RankingEntries> read = new();
+
+    public static StreamId StreamOf(FrameworkId framework) => StreamId.Of(Kind, framework.Value);
+
+    public IVault VaultOf(Framework framework) => vaults.Of(StreamOf(framework.Id));
+
+    /// <returns>Null if there is no such framework.</returns>
+    /// <exception cref="DamagedException">Its log, or what the log names, isn't what was kept.</exception>
+    public async Task<OpenedRanking?> FindAsync(string id, CancellationToken cancellationToken) =>
+        FrameworkId.TryParse(id, out var known) && await rulebook.FrameworkAsync(known, null, cancellationToken) is { } framework
+            ? await OpenAsync(framework, await HistoryAsync(events, StreamOf(known), cancellationToken), cancellationToken)
+            : null;
+
+    /// <summary>How many entrants have results in a ranking.</summary>
+    public async Task<int> CountAsync(Framework framework, CancellationToken cancellationToken) =>
+        (await HistoryAsync(events, StreamOf(framework.Id), cancellationToken)).Current.Count;
+
+    /// <summary>Takes files in, each by itself: scorecards of rounds, or sheets.</summary>
+    /// <param name="sent">What was sent.</param>
+    /// <param name="dryRun">Only says what would become of them.</param>
+    public async Task<(Refuse? Refusal, ImmutableArray<SentFile> Files)> EnterAsync(
+        Framework framework, StagedContents sent, bool dryRun, Actor actor, CancellationToken cancellationToken)
+    {
+        if (Objection(framework, actor) is { } refusal) return (refusal, []);
+        var files = ImmutableArray.CreateBuilder<SentFile>(sent.Sent.Count);
+        foreach (var (source, content) in sent.Sent) files.Add(await EnterAsync(framework, source, content, dryRun, actor, cancellationToken));
+        return (null, files.ToImmutable());
+    }
+
+    /// <summary>Why this actor can't send or withdraw anything; null if they can.</summary>
+    public static Refuse? Objection(Framework framework, Actor actor) =>
+        RankingHistory.Empty.Decide(new ScorecardsEntered(ContentHash.Zero, [framework.Id.Value]), Guid.Empty, default, actor) as Refuse;
+
+    /// <summary>Takes an entrant out; what was sent of it stays in the log.</summary>
+    public Task<Decision> WithdrawAsync(Framework framework, string entrant, StatedText reason, Actor actor, CancellationToken cancellationToken) =>
+        AppendAsync(framework, async staged => new ScorecardWithdrawn(entrant, await staged.AddOwnAsync(reason.ToBytes(), cancellationToken)),
+            (history, next, command) => history.Decide(next, command, clock.GetUtcNow(), actor), cancellationToken);
+
+    /// <summary>The log of a ranking; empty if nothing was ever sent.</summary>
+    /// <exception cref="InvalidDataException">It holds something else.</exception>
+    public static async Task<RankingHistory> HistoryAsync(IEventLog events, StreamId stream, CancellationToken cancellationToken)
+    {
+        var history = RankingHistory.Empty;
+        await foreach (var stored in events.ReadAsync(stream, 0, cancellationToken)) history = history.Apply(stored.Bytes.Span);
+        return history;
+    }
+
+    /// <summary>Reads a file, whatever of the two it is.</summary>
+    public static async Task<RankingEntries> ReadAsync(Framework framework, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        var text = bytes.Span.StartsWith("\uFEFF"u8) ? bytes.Span[3..] : bytes.Span;
+        if (!text.TrimStart(" \t\r\n"u8).StartsWith("{"u8))
+            return await RankingSheet.ReadAsync(framework, SourceFile.FromBytes(name, bytes), IntakeLimits.Default, cancellationToken);
+        var (entries, findings) = ScorecardFile.Read(framework, new MemoryStream(bytes.ToArray()));
+        return new(entries, [.. findings.Select(f => f with { Place = f.Place with { File = name } })]);
+    }
+
+    private async Task<OpenedRanking> OpenAsync(Framework framework, RankingHistory history, CancellationToken cancellationToken)
+    {
+        var (rules, entries, findings) = (ScorecardFile.RulesOf(framework), ImmutableArray.CreateBuilder<RankingEntry>(), ImmutableArray.CreateBuilder<Finding>());
+        foreach (var of in history.Current.GroupBy(c => c.Value.File!.Value).OrderBy(g => g.Min(c => c.Key), StringComparer.Ordinal))
+        {
+            if (!read.TryGetValue((of.Key, rules), out var file))
+                file = read.GetOrAdd((of.Key, rules), await ReadAsync(framework, "", await BytesAsync(framework, of.Key, cancellationToken), cancellationToken));
+            foreach (var (entrant, _) in of)
+                if (file.Entries.FirstOrDefault(e => e.Scorecard.Entrant == entrant) is { } entry) entries.Add(entry);
+                else findings.Add(RankingFindings.NoLongerFits.At(
+                    Place.Nowhere, NameOf(framework, entrant), file.Findings.FirstOrDefault(f => f.Severity == Severity.Error)?.Message ?? RankingFindings.UnknownEntrant.At(Place.Nowhere, entrant).Message));
+        }
+        var asOf = history.Sent.IsEmpty ? framework.FinalDeadline.Date : BangkokTime.Date(history.Sent[^1].At);
+        return new(history, RankedField.Of(framework, entries, asOf) with { Findings = findings.ToImmutable(), LogHead = history.Sequence == 0 ? null : history.Head });
+    }
+
+    private async Task<SentFile> EnterAsync(
+        Framework framework, SourceFile source, StagedContent content, bool dryRun, Actor actor, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        await using (var stream = await content.OpenAsync(cancellationToken)) await stream.CopyToAsync(bytes, cancellationToken);
+        var (entries, found) = await ReadAsync(framework, source.Name, bytes.ToArray(), cancellationToken);
+        var now = await OpenAsync(framework, await HistoryAsync(events, StreamOf(framework.Id), cancellationToken), cancellationToken);
+        ImmutableArray<Finding> findings = [.. found, .. entries.SelectMany(e => Against(now, e, Place.InFile(source.Name)))];
+        if (entries.IsEmpty || findings.Any(f => f.Code is var code && (code == RankingFindings.Outdated.Code || code == RankingFindings.OtherLog.Code)))
+            return new(source.Name, [], false, findings);
+        ImmutableArray<string> entrants = [.. entries.Select(e => e.Scorecard.Entrant).Order(StringComparer.Ordinal)];
+        if (dryRun) return new(source.Name, entrants, false, findings);
+        var decision = await AppendAsync(
+            framework, async staged => new ScorecardsEntered(await staged.AddOwnAsync(bytes.ToArray(), cancellationToken), entrants),
+            (history, next, command) => history.Decide(next, command, clock.GetUtcNow(), actor), cancellationToken);
+        return decision is Refuse refusal ? new(source.Name, [], false, [.. findings, .. refusal.Findings]) : new(source.Name, entrants, decision is Accept, findings);
+    }
+
+    /// <summary>What a new entry takes the place of; one that is older than what is here takes none.</summary>
+    private static IEnumerable<Finding> Against(OpenedRanking now, RankingEntry entry, Place place)
+    {
+        if (now.Field.Entries.FirstOrDefault(e => e.Scorecard.Entrant == entry.Scorecard.Entrant) is not { } here) yield break;
+        var name = entry.Scorecard.EntrantName;
+        if (entry.Round is null && here.Round is { } round) yield return RankingFindings.Replaces.At(place, name, round.Value);
+        else if (entry.Round is not null && here.Round is null) yield return RankingFindings.ReplacesTyped.At(place, name);
+        else if (entry is not { Round: { } own, LogEntries: { } entries } || own != here.Round || here.LogEntries is not { } known) yield break;
+        else if (entries < known) yield return RankingFindings.Outdated.At(place, name, ThaiNumerals.Number(entries), ThaiNumerals.Number(known));
+        else if (entries == known && entry.LogHead != here.LogHead) yield return RankingFindings.OtherLog.At(place, name);
+    }
+
+    private async Task<Decision> AppendAsync<T>(
+        Framework framework, Func<StagedContents, Task<T>> next, Func<RankingHistory, T, Guid, Decision> decide, CancellationToken cancellationToken)
+    {
+        var (stream, command) = (StreamOf(framework.Id), Guid.NewGuid());
+        await using var own = new StagedContents(vaults.Of(stream));
+        var happened = await next(own);
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var history = await HistoryAsync(events, stream, cancellationToken);
+            var decision = decide(history, happened, command);
+            if (decision is not Accept accept) return decision;
+            await own.PromoteAsync(cancellationToken);
+            var appended = await events.AppendAsync(
+                stream, history.Sequence, new EventBatch(accept.Entries.Select(e => (ReadOnlyMemory<byte>)e.ToBytes())), cancellationToken);
+            if (appended is AppendResult.Ok) return decision;
+        }
+        throw new StorageUnavailableException(RoundServiceFindings.Busy.At(Place.Nowhere));
+    }
+
+    private async Task<byte[]> BytesAsync(Framework framework, ContentHash file, CancellationToken cancellationToken)
+    {
+        await using var stream = await VaultOf(framework).OpenAsync(file, ByteRange.All, cancellationToken) ?? throw DamagedException.Missing(file);
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, cancellationToken);
+        return bytes.ToArray();
+    }
+
+    private static BilingualText NameOf(Framework framework, string entrant) =>
+        framework.Entrant == EntrantKind.Province && Province.Find(entrant) is { } province ? province.BilingualName : entrant;
+}

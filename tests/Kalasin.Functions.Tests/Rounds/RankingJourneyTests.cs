@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kalasin.Functions.Tests.Http;
+using static Kalasin.Functions.Tests.RunningService;
+
+namespace Kalasin.Functions.Tests.Rounds;
+
+/// <summary>From three rounds of three provinces to the ranking and its documents, by the doors that people have.</summary>
+public sealed class RankingJourneyTests
+{
+    private const string Ranking = "/api/rankings/dla-2567";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ThreeRoundsAndASheet_AreRanked_AndWhatIsChangedOrOlderIsNot()
+    {
+        await using var service = await StartAsync(build: null);
+        var first = await CardAsync(service, "46");
+        // What was sent first is older once the round goes on.
+        await DeliverAsync(service, "46", "FIN");
+        var files = new Dictionary<string, byte[]> { ["46"] = await FileAsync(service, "46"), ["40"] = await CardAsync(service, "40"), ["51"] = await CardAsync(service, "51") };
+        Assert.Contains("ยกเว้น", (string?)(await JsonOfAsync(service, "/api/rounds/51-dla-2567"))["standsApart"]!["th"], StringComparison.Ordinal);
+        Assert.Null((await JsonOfAsync(service, "/api/rounds/46-dla-2567"))["standsApart"]);
+
+        var tried = await SendAsync(service, HttpStatusCode.OK, "?dryRun=true", ("46.json", files["46"]));
+        Assert.Equal("46", (string?)tried["files"]![0]!["entrants"]![0]);
+        Assert.Empty((await JsonOfAsync(service, Ranking))["rows"]!.AsArray());
+        var taken = await SendAsync(service, HttpStatusCode.OK, "", ("46.json", files["46"]), ("40.json", files["40"]), ("51.json", files["51"]));
+        Assert.All(taken["files"]!.AsArray(), f => Assert.True((bool)f!["new"]!));
+
+        var changed = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files["40"]).Replace("\"province\": \"40\"", "\"province\": \"41\"", StringComparison.Ordinal));
+        Assert.Contains("KAL8002", (await SendAsync(service, HttpStatusCode.UnprocessableEntity, "", ("40.json", changed))).ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("KAL8020", (await SendAsync(service, HttpStatusCode.UnprocessableEntity, "", ("46.json", first))).ToJsonString(), StringComparison.Ordinal);
+
+        var sheet = "รหัส,ผู้รับการประเมิน," + string.Join(',', Enumerable.Range(1, 12).Select(n => $"ตัวชี้วัดที่ {n}")) + "\n41,อุดรธานี,90,90,9,9,9,9,9,5,5,0,90,90\n40,,60,60,1,1,1,1,1,1,1,1,60,60\n51,,100,100,9,9,9,9,9,5,5,0,100,100\n";
+        var mixed = await SendAsync(service, HttpStatusCode.OK, "", ("sheet.csv", Encoding.UTF8.GetBytes(sheet)));
+        Assert.Contains("KAL8022", mixed.ToJsonString(), StringComparison.Ordinal);
+
+        var ranking = await JsonOfAsync(service, Ranking);
+        var rows = ranking["rows"]!.AsArray().Select(r => ((string?)r!["entrant"]!["id"], (int?)r["rank"], (string?)r["standing"])).ToList();
+        Assert.Equal(["40", "41", "46"], rows.Where(r => r.Item3 == "ranked").Select(r => r.Item1).Order(StringComparer.Ordinal));
+        Assert.Equal([1, 2, 3], rows.Where(r => r.Item3 == "ranked").Select(r => r.Item2));
+        Assert.Equal(("51", null, "apart"), rows[^1]);
+        Assert.True((bool)ranking["assumed"]!);
+        var history = await JsonOfAsync(service, $"{Ranking}/entrants/40");
+        Assert.Equal([true, false], history["sent"]!.AsArray().Select(s => (bool)s!["counts"]!));
+
+        foreach (var (format, begin) in new[] { ("pdf", "%PDF"), ("docx", "PK"), ("xlsx", "PK") })
+            Assert.StartsWith(begin, Encoding.ASCII.GetString((await service.Client.GetByteArrayAsync(new Uri($"{Ranking}?format={format}", UriKind.Relative), Token)).AsSpan(0, 4)), StringComparison.Ordinal);
+        var page = await service.Client.GetStringAsync(new Uri("/app/rankings/dla-2567?q=อุดร", UriKind.Relative), Token);
+        Assert.Contains("จังหวัดอุดรธานี", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/app/rankings/dla-2567/40\"", page, StringComparison.Ordinal);
+        Assert.Contains("เกณฑ์สมมติ", page, StringComparison.Ordinal);
+        Assert.Contains("ประวัติ", await service.Client.GetStringAsync(new Uri("/app/rankings/dla-2567/40", UriKind.Relative), Token), StringComparison.Ordinal);
+        Assert.Contains("ยกเว้น", await service.Client.GetStringAsync(new Uri("/app/rounds/51-dla-2567", UriKind.Relative), Token), StringComparison.Ordinal);
+
+        using var withdrawn = await service.Client.DeleteAsync(new Uri($"{Ranking}/entrants/40?reason=x", UriKind.Relative), Token);
+        Assert.Equal(HttpStatusCode.NoContent, withdrawn.StatusCode);
+        Assert.Equal(3, (await JsonOfAsync(service, Ranking))["rows"]!.AsArray().Count);
+        Assert.Equal(3, (await JsonOfAsync(service, $"{Ranking}/entrants/40"))["sent"]!.AsArray().Count);    }
+
+    private static async Task<byte[]> CardAsync(RunningService service, string province)
+    {
+        using var opened = await service.Client.PutAsync(new Uri($"/api/rounds/{province}-dla-2567", UriKind.Relative), null, Token);
+        Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
+        if (province == "46") await DeliverAsync(service, province, "PER");
+        return await FileAsync(service, province);
+    }
+
+    private static async Task DeliverAsync(RunningService service, string province, string unit)
+    {
+        using var form = SampleFiles.Form(SampleFiles.WorkbookOf(unit));
+        using var sent = await service.Client.PostAsync(new Uri($"/api/rounds/{province}-dla-2567/units/{unit}/deliveries", UriKind.Relative), form, Token);
+        Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync(Token));
+    }
+
+    private static Task<byte[]> FileAsync(RunningService service, string province) =>
+        service.Client.GetByteArrayAsync(new Uri($"/api/rounds/{province}-dla-2567/scorecard-file", UriKind.Relative), Token);
+
+    private static async Task<JsonNode> SendAsync(RunningService service, HttpStatusCode status, string query, params (string Name, byte[] Bytes)[] files)
+    {
+        using var form = SampleFiles.Form(files);
+        using var response = await service.Client.PostAsync(new Uri($"{Ranking}/scorecards{query}", UriKind.Relative), form, Token);
+        var said = await response.Content.ReadAsStringAsync(Token);
+        Assert.True(response.StatusCode == status, said);
+        return JsonNode.Parse(said)!;
+    }
+
+    private static async Task<JsonNode> JsonOfAsync(RunningService service, string address) =>
+        JsonNode.Parse(await service.Client.GetStringAsync(new Uri(address, UriKind.Relative), Token))!;
+}
