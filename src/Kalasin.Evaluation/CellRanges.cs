@@ -3,9 +3,11 @@ using System.Globalization;
 namespace Kalasin.Evaluation;
 
 /// <summary>Cells of one sheet as ranges, each within a column, in the order found; more than a person reads are only counted.</summary>
-internal sealed class CellRanges
+/// <param name="most">Ranges that are named.</param>
+internal sealed class CellRanges(int most = CellRanges.Most)
 {
-    private const int Most = 20;
+    /// <summary>Ranges that are named where people read them.</summary>
+    public const int Most = 20;
 
     private readonly List<Range> ranges = [];
 
@@ -35,7 +37,7 @@ internal sealed class CellRanges
             Named += added.Count;
             return added.Count;
         }
-        if (ranges.Count == Most) return added.Count;
+        if (ranges.Count == most) return added.Count;
         ranges.Add(added);
         Named += added.Count;
         return added.Count;

@@ -10,7 +10,10 @@ namespace Kalasin.Evaluation;
 /// it stands for. Takes memory for what it keeps, not for what is added. Not thread-safe.
 /// </summary>
 /// <param name="mostOnSheet">Texts of a kind that are said for a sheet before the rest is one finding.</param>
-internal sealed class GroupedFindings(int mostOnSheet = GroupedFindings.MostOnSheet)
+/// <param name="mostOfKind">Findings of a kind on all sheets before the rest is one finding.</param>
+/// <param name="mostRanges">Ranges of cells that one finding names.</param>
+internal sealed class GroupedFindings(
+    int mostOnSheet = GroupedFindings.MostOnSheet, int mostOfKind = GroupedFindings.MostOfKind, int mostRanges = CellRanges.Most)
 {
     /// <summary>Texts of a kind that are said for a sheet of a file.</summary>
     public const int MostOnSheet = 5;
@@ -52,8 +55,8 @@ internal sealed class GroupedFindings(int mostOnSheet = GroupedFindings.MostOnSh
             if (!groups.TryGetValue(key, out group))
             {
                 ref var said = ref CollectionsMarshal.GetValueRefOrAddDefault(ofKind, code, out _);
-                if (said >= MostOfKind) key = new(code, null, null, null);
-                if (!groups.TryGetValue(key, out group)) groups.Add(key, group = new(finding, isOfOneSheet: said++ < MostOfKind));
+                if (said >= mostOfKind) key = new(code, null, null, null);
+                if (!groups.TryGetValue(key, out group)) groups.Add(key, group = new(finding, isOfOneSheet: said++ < mostOfKind, mostRanges));
             }
         }
         group.Add(place);
@@ -108,9 +111,9 @@ internal sealed class GroupedFindings(int mostOnSheet = GroupedFindings.MostOnSh
     private readonly record struct Key(string Code, string? File, string? Sheet, string? Text);
 
     /// <summary>One finding and the places it stands in.</summary>
-    private sealed class Group(Finding first, bool isOfOneSheet)
+    private sealed class Group(Finding first, bool isOfOneSheet, int mostRanges)
     {
-        private readonly CellRanges cells = new();
+        private readonly CellRanges cells = new(mostRanges);
         private int count;
 
         public Finding First => first;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Documents;
 
 namespace Kalasin.Functions;
 
@@ -15,16 +14,17 @@ internal static class FormCommand
         };
         var unit = new Option<string?>("--unit") { HelpName = "CODE", Description = "รหัสหน่วยงาน (เดิม: ทุกหน่วยงาน) / Unit code (default: every unit)" };
         var rules = new RulesOptions();
-        var form = new Command("form", "สร้างแบบรายงาน Excel ของหน่วยงาน / Write the units' Excel forms") { folder, unit };
+        var format = FormsCommand.FormatOption();
+        var form = new Command("form", "สร้างแบบรายงานของหน่วยงาน / Write the units' forms") { folder, unit, format };
         rules.AddTo(form);
         form.SetAction(async (result, cancellationToken) => await rules.ReadAsync(result, error) is { } read
-            ? await RunAsync(read, result.GetValue(folder)!, result.GetValue(unit), output, error, cancellationToken)
+            ? await RunAsync(read, result.GetValue(folder)!, result.GetValue(unit), result.GetValue(format)!, output, error, cancellationToken)
             : CommandLine.Failed);
         return form;
     }
 
     private static async Task<int> RunAsync(
-        AwardRules rules, string folder, string? unit, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+        AwardRules rules, string folder, string? unit, string format, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var units = rules.Plan.Units.Where(u => (unit is null || u.Code.Value == unit) && rules.IndicatorsOf(u.Code).Any()).ToList();
         if (units.Count == 0)
@@ -35,7 +35,7 @@ internal static class FormCommand
         Directory.CreateDirectory(folder);
         foreach (var each in units)
         {
-            var path = Path.Combine(folder, $"form-{rules.Plan.Id}-{each.Code}.{FileFormat.Excel.Ending}");
+            var path = Path.Combine(folder, $"form-{rules.Plan.Id}-{each.Code}.{format}");
             await Form.For(rules, each.Code).SaveAsync(path, cancellationToken);
             await output.WriteLineAsync(Path.GetFullPath(path));
         }

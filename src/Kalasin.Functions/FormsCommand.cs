@@ -15,13 +15,15 @@ internal static class FormsCommand
             HelpName = "DIR|FILE.zip", DefaultValueFactory = _ => ".",
             Description = "โฟลเดอร์ หรือไฟล์ zip (เดิม: โฟลเดอร์นี้) / Folder, or a zip file (default: this folder)",
         };
-        var forms = new Command("forms", "สร้างแบบรายงานของทุกหน่วยงานในรอบ / Write the forms of all units of a round") { place };
+        var format = FormatOption();
+        var forms = new Command("forms", "สร้างแบบรายงานของทุกหน่วยงานในรอบ / Write the forms of all units of a round") { place, format };
         return commands.OfRound(forms, async (_, round, result, cancellationToken) =>
         {
-            var (target, all) = (result.GetValue(place)!, RoundForms.Of(round));
+            var wanted = RoundForms.FormatOf(result.GetValue(format)!)!;
+            var (target, all) = (result.GetValue(place)!, RoundForms.Of(round, wanted));
             if (target.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
             {
-                await WholeFile.WriteAsync(target, file => RoundForms.WriteZipAsync(all, file, cancellationToken));
+                await WholeFile.WriteAsync(target, file => RoundForms.WriteZipAsync(all, wanted, file, cancellationToken));
                 await commands.Output.WriteLineAsync(Path.GetFullPath(target));
                 return CommandLine.Done;
             }
@@ -34,5 +36,13 @@ internal static class FormsCommand
             }
             return CommandLine.Done;
         });
+    }
+
+    /// <summary>Which format forms are written in.</summary>
+    public static Option<string> FormatOption()
+    {
+        var format = new Option<string>("--format") { HelpName = "xlsx|docx", DefaultValueFactory = _ => RoundForms.Formats[0].Ending, Description = "Excel หรือ Word (เดิม: xlsx) / Excel or Word (default: xlsx)" };
+        format.AcceptOnlyFromAmong([.. RoundForms.Formats.Select(f => f.Ending)]);
+        return format;
     }
 }

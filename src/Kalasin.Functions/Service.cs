@@ -62,7 +62,7 @@ internal static class Service
             .AddSingleton(_ => ShippedRules.OfPackage).AddSingleton(new Installation(IsSample: settings.Sample is not null) { PoliteEnding = settings.PoliteEnding })
             .AddSingleton<Rulebook>().AddSingleton<RankingService>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
             .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
-            .AddSingleton<ReadingRoom>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<Erasure>().AddSingleton<VaultSweep>()
+            .AddSingleton<ReadingRoom>().AddSingleton<CommentedFiles>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<Erasure>().AddSingleton<VaultSweep>()
             .AddSingleton<ResultsService>().AddSingleton<WhatIfService>().AddSingleton<OfficeStationery>().AddSingleton<Season.OfficeFiles>().AddSingleton<PrintedReturns>().AddSingleton<RoundReceipts>().AddSingleton<VersionReader>().AddSingleton<SignedCopyReader>().AddSingleton<SignedReturnIntake>().AddSingleton<LibreOffice>().AddSingleton<IFileTranslator, FileTranslator>()
             .AddSingleton<Batches>().AddSingleton<Resending>().AddSingleton<SeasonPapers>().AddSingleton<SignedCopyIntake>().AddSingleton<Dispatch>().AddSingleton<Contacts>().AddSingleton<RuleEdits>().AddSingleton<FrameworkIntake>().AddSingleton<BinderParts>()
             .AddSingleton<JumpService>().AddSingleton<RulingTexts>().AddSingleton<TickService>()
@@ -84,7 +84,7 @@ internal static class Service
         app.UseOurSecurityHeaders().UseResponseCompression().UseProblemPages().UseProblems().UsePrincipalGuard()
             .UseHostGuard().UseOriginGuard().UseRouting().UseAuthentication().UseRequestRate().UseAuthorization().UseBodyLimit();
         app.MapGroup("/api").AnswerHead().MapHealth().MapRules().MapRuleEdits().MapRounds().MapTransfer().MapForm().MapLinks().MapMails()
-            .MapDeliveries().MapReturns().MapPrintedReturns().MapVolumes().MapSignedReturns().MapParts().MapDecisions().MapErasure().MapLog().MapResults().MapWhatIf().MapPapers().MapBinder().MapSigning().MapOfficeFiles().MapRankings().MapEvaluate().MapDescription(builder.Services);
+            .MapDeliveries().MapCommented().MapReturns().MapPrintedReturns().MapVolumes().MapSignedReturns().MapParts().MapDecisions().MapErasure().MapLog().MapResults().MapWhatIf().MapPapers().MapBinder().MapSigning().MapOfficeFiles().MapRankings().MapEvaluate().MapDescription(builder.Services);
         app.MapPages(settings);
         return app;
     }

@@ -19,26 +19,31 @@ internal static class EvidenceTable
             .. FormLayout.EvidenceColumns.Select((c, i) => new WideCell(Cell.Text(c.Heading, CellStyle.Heading), grid.Evidence[i])),
         ]);
         var head = sheet.Row;
-        for (var r = 1; r <= Rows; r++)
+        var known = (form.Filled(indicator.Number)?.Evidence ?? []).ToDictionary(e => e.Number);
+        var rows = Math.Max(Rows, known.Count == 0 ? 0 : known.Keys.Max() + 5);
+        for (var r = 1; r <= rows; r++)
             sheet.Add(
             [
                 new(Cell.Text(ThaiNumerals.Format(r), CellStyle.ReadOnly)),
-                .. FormLayout.EvidenceColumns.Select((c, i) => new WideCell(Blank(c.Field), grid.Evidence[i])),
+                .. FormLayout.EvidenceColumns.Select((c, i) => new WideCell(CellOf(c.Field, known.GetValueOrDefault(r)), grid.Evidence[i])),
             ]);
         var at = 2;
         for (var i = 0; i < FormLayout.EvidenceColumns.Length; at += grid.Evidence[i++])
-            sheet.Allow(Rule(new(head + 1, at, head + Rows, at + grid.Evidence[i] - 1), FormLayout.EvidenceColumns[i], inputs));
+            sheet.Allow(Rule(new(head + 1, at, head + rows, at + grid.Evidence[i] - 1), FormLayout.EvidenceColumns[i], inputs));
     }
 
     private static string Expected(Indicator indicator) =>
         indicator.Evidence.IsEmpty ? "กรอกหลักฐานที่ยืนยันทะเบียนข้างต้น" : $"หลักฐานที่ควรมี: {string.Join(" · ", indicator.Evidence.Select(e => e.Thai))}";
 
-    private static Cell Blank(EvidenceField field) => Cell.Empty(field switch
+    private static Cell CellOf(EvidenceField field, Evidence? known) => field switch
     {
-        EvidenceField.Date => CellStyle.InputDate,
-        EvidenceField.Pages => CellStyle.InputNumber,
-        _ => CellStyle.Input,
-    });
+        EvidenceField.Date => InputCells.Day(known?.Date),
+        EvidenceField.Pages => known?.Pages is { } pages ? Cell.Number(pages, CellStyle.InputNumber) : Cell.Empty(CellStyle.InputNumber),
+        EvidenceField.Title => InputCells.Words(known?.Title),
+        EvidenceField.Rows => InputCells.Words(known?.Rows),
+        EvidenceField.Kind => InputCells.Words(known?.Kind),
+        _ => InputCells.Words(known?.Location),
+    };
 
     private static Validation Rule(CellRange range, EvidenceColumn column, InputValidations inputs) => column.Field switch
     {

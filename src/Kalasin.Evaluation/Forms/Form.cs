@@ -1,19 +1,20 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents.Excel;
 using Kalasin.Evaluation.Forms;
+using Kalasin.Evaluation.Forms.Word;
 
 namespace Kalasin.Evaluation;
 
 /// <summary>
-/// The Excel form that a unit fills in: a cover that says what is asked, a sheet for each indicator with everything known filled in
-/// beforehand, and the hidden mark that readers know it by. It holds no formulas. Immutable and thread-safe: same rules, same bytes.
+/// The form that a unit fills in, as an Excel or a Word file: a cover that says what is asked, a sheet for each indicator with everything known
+/// filled in beforehand, and the hidden mark that readers know it by. It holds no formulas. Immutable and thread-safe: same rules, same bytes.
 /// </summary>
 public sealed class Form
 {
-    private readonly DateOnly asOf;
+    private readonly ImmutableArray<Return> current;
 
-    private Form(AwardRules rules, ReportingUnit unit, ImmutableArray<Indicator> indicators, DateOnly asOf) =>
-        (Rules, Unit, Indicators, this.asOf) = (rules, unit, indicators, asOf);
+    private Form(AwardRules rules, ReportingUnit unit, ImmutableArray<Indicator> indicators, DateOnly asOf, ImmutableArray<Return> current) =>
+        (Rules, Unit, Indicators, AsOf, this.current) = (rules, unit, indicators, asOf, current);
 
     /// <summary>The rules it was made by.</summary>
     public AwardRules Rules { get; }
@@ -23,6 +24,15 @@ public sealed class Form
 
     /// <summary>What it asks about, in order; at least one.</summary>
     public ImmutableArray<Indicator> Indicators { get; }
+
+    /// <summary>Title in the file's properties.</summary>
+    internal string Title => $"แบบรายงาน {Unit.Name.Thai} {Rules.Framework.Title.Thai}";
+
+    /// <summary>Day it is of.</summary>
+    internal DateOnly AsOf { get; }
+
+    /// <summary>What is filled in already of an indicator; <see langword="null"/> where nothing is.</summary>
+    internal Return? Filled(IndicatorNumber indicator) => current.LastOrDefault(r => r.Unit == Unit.Code && r.Indicator == indicator);
 
     /// <summary>The form of a unit.</summary>
     /// <param name="rules">The round's rules.</param>
@@ -38,7 +48,7 @@ public sealed class Form
         if (indicators.IsEmpty)
             throw new ArgumentException(
                 $"The unit '{unit}' reports on {(options.Indicator is { } asked ? $"no indicator {asked}" : "no indicator")}.", nameof(unit));
-        return new(rules, found, indicators, options.AsOf ?? rules.Plan.AuthoritiesOn);
+        return new(rules, found, indicators, options.AsOf ?? rules.Plan.AuthoritiesOn, options.Current);
     }
 
     /// <summary>The form as a workbook.</summary>
@@ -49,7 +59,7 @@ public sealed class Form
         sheets.Add(CoverSheet.Compose(this));
         foreach (var indicator in Indicators) sheets.Add(new IndicatorForm(this, indicator, lists).Compose());
         sheets.Add(MarkSheet.Compose(this, lists));
-        return new($"แบบรายงาน {Unit.Name.Thai} {Rules.Framework.Title.Thai}", asOf, sheets.ToImmutable()) { Author = Rules.Plan.Office.Thai };
+        return new(Title, AsOf, sheets.ToImmutable()) { Author = Rules.Plan.Office.Thai };
     }
 
     /// <summary>Writes the form as an Excel file; the stream need not seek and is left open.</summary>
@@ -57,9 +67,31 @@ public sealed class Form
     /// <param name="cancellationToken">Stops the writing.</param>
     public Task WriteAsync(Stream stream, CancellationToken cancellationToken = default) => ToWorkbook().WriteAsync(stream, cancellationToken);
 
+    /// <summary>Writes the form as a Word file; the stream need not seek and is left open.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public Task WriteWordAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return WordForm.WriteAsync(this, stream, cancellationToken);
+    }
+
     /// <summary>Saves the form. An existing file is replaced once the new one is whole.</summary>
-    /// <param name="path">Where to; the ending is <c>.xlsx</c>.</param>
+    /// <param name="path">Where to; the ending is <c>.xlsx</c>, or <c>.docx</c> for a Word file.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <exception cref="ArgumentException">The ending is another.</exception>
-    public Task SaveAsync(string path, CancellationToken cancellationToken = default) => ToWorkbook().SaveAsync(path, cancellationToken);
+    public async Task SaveAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!path.EndsWith(".docx", StringComparison.OrdinalIgnoreCase))
+        {
+            await ToWorkbook().SaveAsync(path, cancellationToken);
+            return;
+        }
+        using var whole = new MemoryStream();
+        await WriteWordAsync(whole, cancellationToken);
+        whole.Position = 0;
+        await using var file = File.Create(path);
+        await whole.CopyToAsync(file, cancellationToken);
+    }
 }

@@ -14,6 +14,21 @@ internal static class InputCells
         _ => CellStyle.Input,
     });
 
+    /// <summary>A cell to fill in, with what is in it already.</summary>
+    public static Cell Of(CellValue? value, Column column, AwardRules rules) => value switch
+    {
+        null => Blank(column.Type),
+        DateValue day => Day(day.Date),
+        NumberValue number => Cell.Number(number.Number, CellStyle.InputNumber),
+        _ => Words(FormText.Of(value, column, rules)),
+    };
+
+    /// <summary>A text that is filled in already, or room for it.</summary>
+    public static Cell Words(string? text) => string.IsNullOrEmpty(text) ? Cell.Empty(CellStyle.Input) : Cell.Text(text, CellStyle.Input);
+
+    /// <summary>A day that is filled in already, or room for it.</summary>
+    public static Cell Day(DateOnly? day) => day is { } known ? Cell.Date(known, CellStyle.InputDate) : Cell.Empty(CellStyle.InputDate);
+
     /// <summary>Width of a column in characters: of what it usually holds, and of its heading in two or three lines.</summary>
     public static double WidthOf(Column column)
     {

@@ -9,16 +9,7 @@ internal static class MarkSheet
 {
     public static Sheet Compose(Form form, OfferedLists lists)
     {
-        var (framework, plan) = (form.Rules.Framework, form.Rules.Plan);
-        (string Name, string Value)[] marks =
-        [
-            (FormMark.Form, FormMark.FormValue),
-            (FormMark.Layout, $"{FormLayout.Version}"),
-            (FormMark.Round, plan.Id.Value),
-            (FormMark.Framework, framework.Id.Value),
-            (FormMark.Revision, $"{framework.Revision}"),
-            (FormMark.Unit, form.Unit.Code.Value),
-        ];
+        var marks = FormMarks.Of(form);
         var rows = ImmutableArray.CreateBuilder<Row>();
         for (var r = 0; r < Math.Max(marks.Length, lists.Longest); r++)
         {

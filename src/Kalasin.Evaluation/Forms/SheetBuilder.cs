@@ -16,6 +16,11 @@ internal sealed class SheetBuilder(int columns)
     private readonly ImmutableArray<CellRange>.Builder merged = ImmutableArray.CreateBuilder<CellRange>();
     private readonly ImmutableArray<Validation>.Builder validations = ImmutableArray.CreateBuilder<Validation>();
 
+    private readonly List<int> starts = [];
+
+    /// <summary>Begins a section, which is kept on one page where it fits.</summary>
+    public void Begin() => starts.Add(rows.Count + 1);
+
     /// <summary>Number of the row added last.</summary>
     public int Row => rows.Count;
 
@@ -48,12 +53,16 @@ internal sealed class SheetBuilder(int columns)
     }
 
     /// <summary>The sheet; nothing but input cells may be changed on it.</summary>
-    public Sheet ToSheet(string name, ImmutableArray<double> widths, PrintSetup print) => new(name, rows.ToImmutable())
+    public Sheet ToSheet(string name, ImmutableArray<double> widths, PrintSetup print)
     {
-        ColumnWidths = widths,
-        Merged = merged.ToImmutable(),
-        Validations = validations.ToImmutable(),
-        Print = print,
-        Protected = true,
-    };
+        var sheet = new Sheet(name, rows.ToImmutable())
+        {
+            ColumnWidths = widths,
+            Merged = merged.ToImmutable(),
+            Validations = validations.ToImmutable(),
+            Print = print,
+            Protected = true,
+        };
+        return sheet with { Print = print with { BreaksBefore = PageBreaks.Of(sheet, starts) } };
+    }
 }

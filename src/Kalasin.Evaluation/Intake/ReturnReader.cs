@@ -83,7 +83,8 @@ public static class ReturnReader
         var (read, tables, inside) = await ContentReader.ReadAsync(file, scope.Treatments, within, scope.Translator, budget);
         if (tables is null) return (read, inside);
         var (returns, findings) = Map(tables.Value, file, scope, read.Findings);
-        if (returns.IsEmpty && FileTreatment.Of(read.Kind, scope.Treatments).Otherwise is { Outcome: not FileOutcome.Refused } otherwise
+        // A form of ours that nobody filled in, or with faults, is nothing else.
+        if (returns.IsEmpty && FormIdentity.Of(tables.Value) is null && FileTreatment.Of(read.Kind, scope.Treatments).Otherwise is { Outcome: not FileOutcome.Refused } otherwise
             && findings.ToImmutable().FirstOrDefault(f => f.Severity == Severity.Error) is var why && (why is null || !ContentReader.IsOfBudget(why)))
         {
             // It may be something else than a form: then it is that, and what stood against its being one is said once.

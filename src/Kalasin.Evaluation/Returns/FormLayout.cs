@@ -24,6 +24,9 @@ internal static class FormLayout
     /// </summary>
     public const string MarkSheet = "_kalasin";
 
+    /// <summary>Last sheet of a workbook that went back to its sender: what was found in it. Readers skip it.</summary>
+    public const string FindingsSheet = "ข้อสังเกตจากระบบ";
+
     /// <summary>Heading of the running number, first column of registers and evidence lists. Of registers its cells are not read; of evidence they are the last part of codes.</summary>
     public const string RunningNumber = "ที่";
 
@@ -180,6 +183,9 @@ internal enum EvidenceField
 /// <summary>Names on the hidden mark sheet, column A; values in column B.</summary>
 internal static class FormMark
 {
+    /// <summary>What stands before each name where it is a property of a document instead.</summary>
+    public const string Prefix = "kalasin-";
+
     /// <summary>Always <c>kalasin-return-form</c>.</summary>
     public const string Form = "form";
 

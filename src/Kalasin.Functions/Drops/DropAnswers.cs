@@ -13,9 +13,10 @@ namespace Kalasin.Functions.Drops;
 
 /// <summary>
 /// What a sender finds under <c>answers</c> at the path of what was dropped: <c>answer.json</c> for programs, <c>answer.txt</c>
-/// for people, and for every accepted delivery its receipt as <c>receipt-{number}.docx</c> and <c>.pdf</c>.
+/// for people, for every accepted delivery its receipt as <c>receipt-{number}.docx</c> and <c>.pdf</c>, and where something in a workbook is to be
+/// corrected, that workbook with notes beside its cells as <c>commented.xlsx</c>.
 /// </summary>
-internal sealed class DropAnswers(IDrops drops, RoundLog log, Instruments instruments, Installation installation)
+internal sealed class DropAnswers(IDrops drops, RoundLog log, CommentedFiles commented, Instruments instruments, Installation installation)
 {
     public async Task AcceptedAsync(Drop drop, DropDoor door, DeliveryOutcome.Accepted accepted, CancellationToken cancellationToken)
     {
@@ -36,6 +37,17 @@ internal sealed class DropAnswers(IDrops drops, RoundLog log, Instruments instru
 
     public Task RefusedAsync(Drop drop, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) =>
         WriteAsync(drop.Path, new(drop.Path.Value, "notAccepted", null, drop.ArrivedAt, [], findings), cancellationToken);
+
+    /// <summary>The dropped workbook with notes.</summary>
+    /// <param name="drop">What was dropped.</param>
+    /// <param name="door">Whose.</param>
+    /// <param name="file">As it lies there.</param>
+    /// <param name="findings">What was found in it.</param>
+    public async Task NoteAsync(Drop drop, DropDoor door, SourceFile file, IEnumerable<Finding> findings, CancellationToken cancellationToken)
+    {
+        if (await commented.ToCorrectAsync(door.Round.Rules, [file], findings, door.Unit.Code, drop.ArrivedAt, cancellationToken) is [var (_, workbook)])
+            await drops.AnswerAsync(drop.Path, "commented.xlsx", workbook, cancellationToken);
+    }
 
     private async Task WriteAsync(DropPath path, DropAnswer answer, CancellationToken cancellationToken)
     {

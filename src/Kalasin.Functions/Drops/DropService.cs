@@ -64,10 +64,12 @@ internal sealed partial class DropService(
             case null:
                 return false;
             case DeliveryOutcome.Accepted accepted:
+                await NoteAsync(drop, door, accepted.Details.Findings.Select(f => f.Finding), cancellationToken);
                 await answers.AcceptedAsync(drop, door, accepted, cancellationToken);
                 await RemoveAsync(drop, cancellationToken);
                 return true;
             case DeliveryOutcome.Refused refused:
+                await NoteAsync(drop, door, refused.Findings, cancellationToken);
                 await LeaveAsync(drop, refused.Findings, DropStanding.Refused, cancellationToken);
                 return false;
             case var other:
@@ -119,6 +121,10 @@ internal sealed partial class DropService(
         if (content is not null) await files.TryAddAsync(door.Name, content, IntakeLimits.Default.FileBytes, cancellationToken);
         return content is not null;
     }
+
+    /// <summary>Puts a workbook that something is to be corrected in beside its answer, with notes; before the answer, and before it goes.</summary>
+    private Task NoteAsync(Drop drop, DropDoor door, IEnumerable<Finding> findings, CancellationToken cancellationToken) => answers.NoteAsync(
+        drop, door, new(door.Name, async token => await drops.OpenAsync(drop, token) ?? Stream.Null), findings, cancellationToken);
 
     private async Task LeaveAsync(Drop drop, IReadOnlyList<Finding> findings, DropStanding standing, CancellationToken cancellationToken)
     {

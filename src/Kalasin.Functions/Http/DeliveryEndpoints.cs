@@ -100,7 +100,7 @@ internal static class DeliveryEndpoints
     }
 
     /// <returns>Null where there is none, and for an officer where it is another unit's.</returns>
-    private static async Task<(OpenedRound Round, DeliveryReceived Delivery)?> FindAsync(
+    internal static async Task<(OpenedRound Round, DeliveryReceived Delivery)?> FindAsync(
         string round, int receipt, Caller caller, RoundLog log, CancellationToken cancellationToken) =>
         receipt > 0 && await log.FindAsync(round, cancellationToken) is { } found
             && found.State.Find(new(receipt)) is { } delivery && caller.Sees(delivery.Unit) ? (found, delivery) : null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rounds;
@@ -14,17 +15,18 @@ internal static class FormEndpoint
     public static IEndpointRouteBuilder MapForm(this IEndpointRouteBuilder api)
     {
         api.MapGet("/rounds/{round}/units/{unit}/form", AnswerAsync).RequireAuthorization(Policies.Unit)
-            .Tell("แบบรายงานที่เติมข้อมูลไว้แล้ว", "The pre-filled form").Gives(FileFormat.Excel.MediaType);
+            .Tell("แบบรายงานที่เติมข้อมูลไว้แล้ว หรือแบบแก้ไขที่เติมฉบับล่าสุด", "The pre-filled form; with current=true the version that counts, to be corrected")
+            .Gives([.. RoundForms.Formats.Select(f => f.MediaType)]);
         api.MapGet("/rounds/{round}/forms", AnswerAllAsync).RequireAuthorization(Policies.Round)
             .Tell("แบบรายงานของทุกหน่วยงาน", "The forms of all units").Gives("application/zip");
         return api;
     }
 
     private static async Task<IResult> AnswerAsync(
-        string round, string unit, RoundLog log, CancellationToken cancellationToken, string format = "xlsx", string? indicator = null)
+        string round, string unit, RoundLog log, ResultsService results, CancellationToken cancellationToken,
+        string format = "xlsx", string? indicator = null, bool current = false)
     {
-        if (format != FileFormat.Excel.Ending)
-            return Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), FileFormat.Excel.Ending));
+        if (RoundForms.FormatOf(format) is not { } wanted) return UnknownFormat(format);
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         if (found.UnitOf(unit) is not { Code: var code }) return RoundEndpoints.UnknownUnit(unit);
         IndicatorNumber? only = null;
@@ -34,35 +36,43 @@ internal static class FormEndpoint
                 return Problem.NotFound.With(RoundFindings.NotHost.At(Place.Nowhere, code.Value, QueryFindings.Shown(indicator)));
             only = number;
         }
-        return new FormAnswer(Form.For(found.Rules, code, new() { Indicator = only }), $"form-{found.Id}-{code}{(only is { } n ? $"-{n}" : "")}.{format}");
+        ImmutableArray<Return> filled = current ? await results.ReturnsAsync(found, [.. found.State.Heads.Where(h => h.Unit == code)], cancellationToken) : [];
+        var name = $"form-{found.Id}-{code}{(only is { } n ? $"-{n}" : "")}{(current ? "-current" : "")}.{format}";
+        return new FormAnswer(Form.For(found.Rules, code, new() { Indicator = only, Current = filled }), wanted, name);
     }
 
-    private static async Task<IResult> AnswerAllAsync(string round, RoundLog log, CancellationToken cancellationToken) =>
-        await log.FindAsync(round, cancellationToken) is { } found
-            ? new AllFormsAnswer(RoundForms.Of(found), $"forms-{found.Id}.zip")
+    private static async Task<IResult> AnswerAllAsync(string round, RoundLog log, CancellationToken cancellationToken, string format = "xlsx")
+    {
+        if (RoundForms.FormatOf(format) is not { } wanted) return UnknownFormat(format);
+        return await log.FindAsync(round, cancellationToken) is { } found
+            ? new AllFormsAnswer(RoundForms.Of(found, wanted), wanted, $"forms-{found.Id}{(wanted == FileFormat.Excel ? "" : $"-{format}")}.zip")
             : RoundEndpoints.Unknown(round);
+    }
+
+    private static IResult UnknownFormat(string format) =>
+        Problem.BadRequest.With(QueryFindings.FormatUnknown.At(Place.Nowhere, QueryFindings.Shown(format), RoundForms.Endings));
 
     /// <summary>Written while they are sent.</summary>
-    private sealed class AllFormsAnswer(IReadOnlyList<(string Name, Form Form)> forms, string name) : IResult
+    private sealed class AllFormsAnswer(IReadOnlyList<(string Name, Form Form)> forms, FileFormat format, string name) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.ContentType = "application/zip";
             httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
             return httpContext.RequestServices.GetRequiredService<Instruments>().RenderAsync(
-                "forms", "excel", () => RoundForms.WriteZipAsync(forms, httpContext.Response.Body, httpContext.RequestAborted));
+                "forms", format.Program.ToLowerInvariant(), () => RoundForms.WriteZipAsync(forms, format, httpContext.Response.Body, httpContext.RequestAborted));
         }
     }
 
     /// <summary>Written while it is sent.</summary>
-    private sealed class FormAnswer(Form form, string name) : IResult
+    private sealed class FormAnswer(Form form, FileFormat format, string name) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.ContentType = FileFormat.Excel.MediaType;
+            httpContext.Response.ContentType = format.MediaType;
             httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
             return httpContext.RequestServices.GetRequiredService<Instruments>()
-                .RenderAsync("form", "excel", () => form.WriteAsync(httpContext.Response.Body, httpContext.RequestAborted));
+                .RenderAsync("form", format.Program.ToLowerInvariant(), () => RoundForms.WriteAsync(form, format, httpContext.Response.Body, httpContext.RequestAborted));
         }
     }
 }

@@ -49,7 +49,7 @@ internal static class ResultEndpoints
         {
             var snapshot = await results.SnapshotAsync(found, cancellationToken);
             cards = ResultsService.Score(snapshot, day);
-            return Of(cards, entrant) is { } card ? ScorecardAnswer.Of(snapshot.Rules, card, found.Id, cards) : null;
+            return Of(cards, entrant) is { } card ? ScorecardAnswer.Of(snapshot.Rules, card, found.Id, cards, snapshot.Decisions) : null;
         }) ?? UnknownEntrant(cards);
     }
 

@@ -21,14 +21,14 @@ internal sealed record ScorecardAnswer(
     IReadOnlyList<ScoreAnswer> Scores)
 {
     /// <param name="all">Cards of all entrants of the round.</param>
-    public static ScorecardAnswer Of(AwardRules rules, Scorecard card, RoundId? round, IReadOnlyCollection<Scorecard> all) => new(
+    public static ScorecardAnswer Of(AwardRules rules, Scorecard card, RoundId? round, IReadOnlyCollection<Scorecard> all, Decisions? decisions = null) => new(
         round?.Value, new(card.Entrant, TextAnswer.Of(card.EntrantName), [.. PlanClasses.Of(rules, card.Entrant).Select(c => new ClassAnswer(TextAnswer.Of(c.Class), TextAnswer.Of(c.Is)))]),
         new(card.Framework.Value, card.Revision), card.EvaluationDate, card.Provisional, card.Total, card.FullTotal, card.TotalOf100,
         [.. TotalLine.Of(rules.Framework, card).Select(TotalPartAnswer.Of)],
         new(card.TotalExplanation.ToString(Language.Thai), card.TotalExplanation.ToString(Language.English)),
         [.. card.Requirements.Select(r => new RequirementAnswer(TextAnswer.Of(r.Text), r.IsMet, TextAnswer.Of(r.Reason), ApiJson.Word(r.Source.Kind)))],
         card.IsBarred, card.CompletedOn, StandingAnswer.Of(rules.Framework, card, all),
-        [.. card.Scores.Select(s => ScoreAnswer.Of(rules.Framework[s.Indicator], s))]);
+        [.. card.Scores.Select(s => ScoreAnswer.Of(rules.Framework[s.Indicator], s, NearDuplicateAnswer.Of(rules, s, decisions ?? Decisions.None)))]);
 }
 
 /// <param name="Classes">What thresholds depend on, as the plan says it.</param>
@@ -74,13 +74,14 @@ internal sealed record StandingAnswer(int? Rank, int Ranked, bool Shared, string
 /// <param name="Role"><c>bonus</c> or <c>penalty</c>; absent where it counts by its weight.</param>
 /// <param name="Assessment">A person's score; absent when nobody gave one.</param>
 /// <param name="Decisions">What people decided about it.</param>
+/// <param name="NearDuplicates">Pairs of rows of two units that count both and may be one thing; nobody has judged them yet.</param>
 internal sealed record ScoreAnswer(
     string Indicator, TextAnswer Name, string State, decimal? Value, TextAnswer ValueUnit,
     decimal? Score, decimal FullScore, decimal? SelfScore, decimal Weight, string? Role, TextAnswer Explanation, CountedAnswer Counted,
     IReadOnlyList<ExcludedAnswer> Excluded, TextAnswer? NextLevel, IReadOnlyList<RuleAnswer> Rules, AssessmentAnswer? Assessment,
-    IReadOnlyList<DecidedAnswer> Decisions, IReadOnlyList<FindingAnswer> Findings)
+    IReadOnlyList<DecidedAnswer> Decisions, IReadOnlyList<NearDuplicateAnswer> NearDuplicates, IReadOnlyList<FindingAnswer> Findings)
 {
-    public static ScoreAnswer Of(Indicator indicator, Score score)
+    public static ScoreAnswer Of(Indicator indicator, Score score, IReadOnlyList<NearDuplicateAnswer> nearDuplicates)
     {
         var measured = score.Measurement;
         return new(
@@ -92,7 +93,7 @@ internal sealed record ScoreAnswer(
             [.. ExcludedRows.Of([.. measured.NotMet, .. measured.Excluded]).Select(ExcludedAnswer.Of)],
             score.NextLevel is { } next ? TextAnswer.Of(next) : null,
             [.. score.Rules.Select(r => new RuleAnswer(ApiJson.Word(r.Rule), ApiJson.Word(r.Source.Kind), r.Source.Citation, r.Source.Note))],
-            AssessmentAnswer.Of(indicator, score), [.. score.Decided.Select(DecidedAnswer.Of)],
+            AssessmentAnswer.Of(indicator, score), [.. score.Decided.Select(DecidedAnswer.Of)], nearDuplicates,
             [.. measured.Findings.Select(FindingAnswer.Of)]);
     }
 }
@@ -119,6 +120,27 @@ internal sealed record DecidedAnswer(string Kind, TextAnswer What, string Reason
 {
     public static DecidedAnswer Of(Decided decided) =>
         new(ApiJson.Word(decided.Kind), TextAnswer.Of(decided.What), decided.Why, decided.By is { } by ? TextAnswer.Of(by) : null);
+}
+
+/// <summary>Two rows as <c>settleDuplicate</c> names them, and why they may be one thing.</summary>
+internal sealed record NearDuplicateAnswer(NamedRowAnswer First, NamedRowAnswer Second, TextAnswer Why)
+{
+    public static IReadOnlyList<NearDuplicateAnswer> Of(AwardRules rules, Score score, Decisions decisions)
+    {
+        var verdicts = new DuplicateVerdicts([.. decisions.Duplicates.Where(d => d.Indicator == score.Indicator)]);
+        return
+        [
+            .. NearDuplicates.Of(rules, score.Indicator, score.Measurement, (one, other) => verdicts.On(one, other) is not null).Found
+                .Select(n => new NearDuplicateAnswer(NamedRowAnswer.Of(n.First), NamedRowAnswer.Of(n.Second), TextAnswer.Of(n.Why))),
+        ];
+    }
+}
+
+/// <param name="Row">Its number in the return.</param>
+/// <param name="Hash">Names it across versions.</param>
+internal sealed record NamedRowAnswer(string Unit, int Row, string Hash)
+{
+    public static NamedRowAnswer Of(RowReference row) => new(row.Unit.Value, row.Row.Number, RowFingerprint.Of(row.Unit, row.Row).Hash);
 }
 
 /// <param name="Row">The first row.</param>

@@ -38,4 +38,8 @@ internal static class TransportFindings
     public static readonly FindingKind FieldsTooLarge = new("KAL1908", Severity.Error,
         new("ข้อความที่ส่งมากับไฟล์มีมากหรือยาวเกินกำหนด จึงยังไม่ได้รับไว้", "The text sent along with the files is too much or too long; nothing was kept."),
         new("โปรดส่งเฉพาะไฟล์และข้อความสั้น ๆ", "Send only the files and short texts."));
+
+    public static readonly FindingKind NothingToNote = new("KAL1909", Severity.Error,
+        new("ไฟล์นี้ไม่มีข้อสังเกต หรือไม่ใช่ตารางที่ใส่หมายเหตุที่ช่องได้", "Nothing was found in this file, or it is no table that can have notes beside cells."),
+        new("โปรดดูข้อสังเกตของการนำส่งในใบตอบรับหรือบนหน้าของหน่วยงาน", "See what was found in the delivery on its receipt or on the unit's page."));
 }

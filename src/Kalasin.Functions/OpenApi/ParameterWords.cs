@@ -30,6 +30,7 @@ internal static class ParameterWords
         ["from"] = ("กรอบของปีอื่นที่ยกกติกามา เมื่อปีนี้ยังไม่มีกรอบ", "Framework of another year whose rules are carried over where this year has none.", "dla-2567"),
         ["year"] = ("ปีงบประมาณ พ.ศ. ที่จะยกกติกาไป", "Fiscal year, Buddhist era, that the rules are carried to.", "2570"),
         ["format"] = ("รูปแบบ: pdf docx xlsx หรือ json ตามที่ที่อยู่นั้นมี", "Format: pdf, docx, xlsx or json, as far as the address has it.", "pdf"),
+        ["current"] = ("เติมฉบับล่าสุดที่นับไว้ให้แก้ไข", "Filled in with the version that counts, to be corrected.", "true"),
         ["edition"] = ("ฉบับ: official หรือ internal", "Edition: official or internal.", "official"),
         ["entrant"] = ("ผู้รับการประเมิน ถ้ามีหลายราย", "Whose, where there are several entrants.", "46"),
         ["evaluationDate"] = ("วันที่ใช้ตัดสินว่าเกินกำหนด", "Day on which what is overdue is judged.", "2024-05-20"),

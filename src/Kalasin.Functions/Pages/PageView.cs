@@ -114,6 +114,12 @@ internal static class PageAddress
     public static string ReturnMemo(string round, string unit, ReportFormat format, DateOnly? asOf) =>
         $"/api/rounds/{round}/units/{unit}/return-memo?format={FileFormat.Of(format).Ending}{At(asOf)}";
 
+    /// <summary>A delivered file with notes beside its cells.</summary>
+    public static string Commented(string round, int receipt, int number) => $"/api/rounds/{round}/deliveries/{receipt}/files/{number}/commented";
+
+    /// <summary>Where the page's form sends a file that is only to be looked at.</summary>
+    public static string CheckFile(string round, string unit) => $"/app/rounds/{round}/units/{unit}/checks";
+
     /// <summary>Where the page's form sends the signed copy of returns.</summary>
     public static string AttachReturn(string round, string unit) => $"/app/rounds/{round}/units/{unit}/signed-returns";
 
@@ -175,7 +181,12 @@ internal static class PageAddress
     /// <summary>Where a unit's files come in parts.</summary>
     public static string Uploads(string round, string unit) => $"/api/rounds/{round}/units/{unit}/uploads";
 
-    public static string Form(string round, string unit) => $"/api/rounds/{round}/units/{unit}/form?format={FileFormat.Excel.Ending}";
+    /// <param name="current">Filled in with the version that counts.</param>
+    public static string Form(string round, string unit, string format = "xlsx", bool current = false) =>
+        $"/api/rounds/{round}/units/{unit}/form?format={format}{(current ? "&current=true" : "")}";
+
+    /// <summary>The forms of all units as one zip file.</summary>
+    public static string Forms(string round, string format) => $"/api/rounds/{round}/forms?format={format}";
 
     public static string Receipt(string round, int receipt) =>
         $"/api/rounds/{round}/deliveries/{receipt}/receipt?format={FileFormat.Of(ReportFormat.Pdf).Ending}";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Functions.Pages;
 
@@ -40,7 +41,7 @@ internal sealed class ScoreDecisions(DecisionOffer offer, Telling telling)
         ];
     }
 
-    /// <summary>Rows that look the same, whether they count once or twice, or that were judged: the first few that the visitor may settle.</summary>
+    /// <summary>Rows that look the same, whether they count once or twice, that were judged, or that may be the same but for their writing: the first few that the visitor may settle.</summary>
     public ImmutableArray<PairView> PairsOf(Score score)
     {
         var settled = State.Duplicates.Where(d => d.Key.Indicator == score.Indicator).OrderBy(d => d.Value.By.Number)
@@ -49,9 +50,13 @@ internal sealed class ScoreDecisions(DecisionOffer offer, Telling telling)
             .Concat(score.Measurement.LookAlikes.Select(l => (l.Row, l.Like)));
         var proposed = alike.Select(a => (First: Fingerprint(a.Like), Second: Fingerprint(a.Row), Told: NameOf(a.Row, a.Like), Same: (bool?)null))
             .Where(p => p.First != p.Second && !IsSettled(score.Indicator, p.First, p.Second));
+        var near = NearDuplicates.Of(
+                offer.Round.Rules, score.Indicator, score.Measurement, (one, other) => IsSettled(score.Indicator, Fingerprint(one), Fingerprint(other))).Found
+            .Select(n => (First: Fingerprint(n.First), Second: Fingerprint(n.Second), Told: MayBe(NameOf(n.First, n.Second), n.Why), Same: (bool?)null))
+            .Where(p => p.First != p.Second);
         return
         [
-            .. settled.Concat(proposed)
+            .. settled.Concat(proposed).Concat(near)
                 .Select(p => new PairView(p.Told,
                 [
                     .. p.Same is true ? [] : offer.Of(
@@ -62,6 +67,9 @@ internal sealed class ScoreDecisions(DecisionOffer offer, Telling telling)
                 .Where(p => !p.Forms.IsEmpty).Take(MostPairs),
         ];
     }
+
+    private static BilingualText MayBe(BilingualText rows, BilingualText why) =>
+        new($"อาจเป็นเรื่องเดียวกัน: {rows.Thai} ({why.Thai})", $"maybe the same: {rows.English} ({why.English})");
 
     private static RowFingerprint Fingerprint(RowReference row) => RowFingerprint.Of(row.Unit, row.Row);
 

@@ -15,6 +15,7 @@ internal static class UnitEndpoints
     {
         pages.MapGet("/rounds/{round}/units/{unit}", ShowAsync).RequireAuthorization(Policies.Unit);
         pages.MapPost("/rounds/{round}/units/{unit}/signed-returns", AttachAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Deliver);
+        pages.MapPost("/rounds/{round}/units/{unit}/checks", CheckAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Deliver);
         pages.MapPost("/rounds/{round}/units/{unit}", ReceiveAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Deliver);
     }
 
@@ -54,6 +55,23 @@ internal static class UnitEndpoints
             : SeeOther.To(PageAddress.Unit(found.Id.Value, known.Code.Value));
     }
 
+    /// <summary>Looks at a file and gives it back with notes; what holds none is told on the page. Nothing is kept.</summary>
+    private static async Task<IResult> CheckAsync(
+        string round, string unit, HttpContext context, Caller caller, RoundLog log, CommentedFiles commented, VaultContent content, JumpService jumps,
+        Installation installation, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        if (found.UnitOf(unit) is not { } known) return RoundEndpoints.UnknownUnit(unit);
+        await using var upload = await Upload.ReadAsync(context.Request, found.Vault, UploadLimits.Default, cancellationToken);
+        var form = new Form(context, caller, content, jumps, installation, clock);
+        if (upload.Refusal is { } problem) return await form.NotTakenAsync(found, known, problem, upload.Findings, cancellationToken);
+        if (form.Objection(upload) is { } objection) return objection;
+        var file = upload.Files.Sent[0].File;
+        var (bytes, findings) = await commented.CheckAsync(found.Rules, file, known.Code, clock.GetUtcNow(), cancellationToken);
+        return bytes is null ? await form.CheckedAsync(found, known, findings, cancellationToken) : CommentedEndpoints.Answer(bytes, file.Name);
+    }
+
     private sealed class Form(HttpContext context, Caller caller, VaultContent content, JumpService jumps, Installation installation, TimeProvider clock) : IUploadForm
     {
         public IResult? Objection(Upload? upload)
@@ -81,6 +99,13 @@ internal static class UnitEndpoints
 
         public IResult Taken(OpenedRound round, ReportingUnit unit, DeliveryOutcome.Accepted accepted) =>
             SeeOther.To($"{PageAddress.Unit(round.Id.Value, unit.Code.Value)}?receipt={accepted.Delivery.Receipt}#result");
+
+        public async Task<IResult> CheckedAsync(OpenedRound round, ReportingUnit unit, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+        {
+            var view = await UnitView.OfAsync(
+                round, unit, content, jumps, caller, clock.GetUtcNow(), null, installation.IsSample, FormToken.Of(context), null, cancellationToken);
+            return PageAnswer.Of<UnitPage>(view with { Checked = [.. findings] });
+        }
 
         public async Task<IResult> NotTakenAsync(
             OpenedRound round, ReportingUnit unit, Problem problem, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)

@@ -55,6 +55,9 @@ public sealed record UnitView : PageView
     /// <summary>What became of what was just sent; null where nothing was.</summary>
     public SentView? Sent { get; init; }
 
+    /// <summary>What was found in a file that was only looked at; null where none was.</summary>
+    public ImmutableArray<Finding>? Checked { get; init; }
+
     internal static async Task<UnitView> OfAsync(
         OpenedRound round, ReportingUnit unit, VaultContent content, JumpService jumps, Caller caller, DateTimeOffset now, DateOnly? asOf, bool isSample,
         string token, int? taken, CancellationToken cancellationToken)
@@ -121,7 +124,8 @@ public sealed record DeliveryView(
         delivery.Receipt.Value,
         delivery.Channel.Name(),
         delivery.ReceivedAt,
-        [.. delivery.Files.Select((f, i) => new DeliveredFileView(i + 1, details.Names[i], f.Size))],
+        [.. delivery.Files.Select((f, i) => new DeliveredFileView(
+            i + 1, details.Names[i], f.Size, CommentedFiles.IsTable(f.Kind) && details.Findings.Any(d => d.Finding.Place.File == details.Names[i])))],
         [.. round.NotesOf(delivery), .. damage, .. details.Findings.Select(f => f.Finding)])
     {
         Returns = delivery.Returns,
@@ -131,7 +135,8 @@ public sealed record DeliveryView(
 /// <param name="Number">Its place in the delivery, from 1.</param>
 /// <param name="Name">As the sender gave it: hostile until encoded.</param>
 /// <param name="Size">Bytes.</param>
-public sealed record DeliveredFileView(int Number, string Name, long Size);
+/// <param name="HasNotes">Something was found in it that can stand beside its cells.</param>
+public sealed record DeliveredFileView(int Number, string Name, long Size, bool HasNotes);
 
 /// <summary>A copy of a return that came outside the system, or could.</summary>
 /// <param name="Form">In what form.</param>

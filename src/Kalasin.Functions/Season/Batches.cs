@@ -104,9 +104,14 @@ internal sealed class Batches(RoundLog log, Installation installation, TimeProvi
     private static async Task<IReadOnlyList<MailAttachment>> FormsAsync(OpenedRound round, MailPurpose purpose, ReportingUnit unit, CancellationToken cancellationToken)
     {
         if (purpose != MailPurpose.Forms) return [];
-        using var form = new MemoryStream();
-        await Form.For(round.Rules, unit.Code).WriteAsync(form, cancellationToken);
-        return [new(RoundForms.NameOf(round, unit.Code), FileFormat.Excel.MediaType, form.ToArray())];
+        var (form, attached) = (Form.For(round.Rules, unit.Code), new List<MailAttachment>());
+        foreach (var format in RoundForms.Formats)
+        {
+            using var bytes = new MemoryStream();
+            await RoundForms.WriteAsync(form, format, bytes, cancellationToken);
+            attached.Add(new(RoundForms.NameOf(round, unit.Code, format), format.MediaType, bytes.ToArray()));
+        }
+        return attached;
     }
 
     private async Task<ContentHash> WriteAsync(

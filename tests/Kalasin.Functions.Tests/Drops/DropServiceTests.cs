@@ -37,6 +37,18 @@ public sealed class DropServiceTests
     }
 
     [Fact]
+    public async Task Drop_WithSomethingToCorrect_ItsOwnWorkbookLiesThereWithNotes()
+    {
+        const string Path = "46-dla-2567/4603/report.xlsx";
+        await using var folder = await DropFolder.StartAsync();
+        await folder.DropAsync(Path, SampleFiles.WorkbookOf("4603").Bytes);
+        Assert.Equal(1, await folder.ScanAsync());
+        Assert.Equal(["answer.json", "answer.txt", "commented.xlsx", "receipt-1.docx", "receipt-1.pdf"], folder.AnswersOf(Path));
+        var noted = Kalasin.Evaluation.Tests.Remarks.NotedFile.Open(await File.ReadAllBytesAsync(folder.AnswerPath(Path, "commented.xlsx"), Token));
+        Assert.Contains(noted.Notes, n => n is { Sheet: "ตัวชี้วัด 4", Cell: "B23" });
+    }
+
+    [Fact]
     public async Task Drop_ThatComesAgainUnchanged_SameReceipt()
     {
         await using var folder = await DropFolder.StartAsync();

@@ -60,7 +60,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
 
     private async Task LookAtSampleAsync(Description description)
     {
-        foreach (var (method, path, _) in description.Operations.Where(o => o.Method == "GET" && o.Path is not (SignedCopy or SignedReturn or OfficeFile) && !o.Path.StartsWith(FilledForm, StringComparison.Ordinal) && o.Path != RankedEntrant && !o.Path.Contains("/mails", StringComparison.Ordinal)))
+        foreach (var (method, path, _) in description.Operations.Where(o => o.Method == "GET" && o.Path is not (SignedCopy or SignedReturn or OfficeFile) && !o.Path.StartsWith(FilledForm, StringComparison.Ordinal) && o.Path != RankedEntrant && !o.Path.Contains("/mails", StringComparison.Ordinal) && !o.Path.EndsWith("/commented", StringComparison.Ordinal)))
         {
             using var response = await sample.Service.Client.GetAsync(new Uri(AddressOf(path), UriKind.Relative), Token);
             await description.CheckAsync(method, path, response, 200);
@@ -218,6 +218,17 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         await Ask("POST", Unit + "/deliveries", "?dryRun=true", 200, SampleFiles.Form(workbook));
         await Ask("POST", Unit + "/deliveries", "", 415, Json("{}"));
         await Ask("POST", Unit + "/deliveries", "", 422, SampleFiles.Form(("a.txt", "not a form"u8.ToArray())));
+        await using (var other = await OpenedRound.StartAsync())
+        {
+            // Something is found in this one.
+            using var faulty = await other.SendAsync("4603", SampleFiles.Form(SampleFiles.WorkbookOf("4603")));
+            using var commented = await other.GetAsync("/deliveries/1/files/1/commented");
+            await description.CheckAsync("GET", Round + "/deliveries/{receipt}/files/{number}/commented", commented, 200);
+        }
+        await Ask("POST", Unit + "/checks", "", 200, SampleFiles.Form(SampleFiles.WorkbookOf("4603")));
+        await Ask("POST", Unit + "/checks", "", 204, SampleFiles.Form(SampleFiles.Corpus("good.xlsx")));
+        await Ask("POST", Unit + "/checks", "", 415, Json("{}"));
+        await Ask("POST", Unit + "/checks", "", 422, SampleFiles.Form(("a.txt", "not a form"u8.ToArray())));
         var printed = await service.Client.GetByteArrayAsync(new Uri(AddressOf(Unit + "/return"), UriKind.Relative), Token);
         await Ask("POST", Unit + "/signed-returns", "", 201, SampleFiles.Form(("signed.pdf", printed)));
         await Ask("POST", Unit + "/signed-returns", "", 200, SampleFiles.Form(("signed.pdf", printed)));
@@ -256,7 +267,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         await Ask("POST", Ranking + "/scorecards", "", 200, SampleFiles.Form(cards));
         await Ask("POST", Ranking + "/scorecards", "", 415, Json("{}"));
         await Ask("POST", Ranking + "/scorecards", "", 422, SampleFiles.Form(("a.txt", "no card"u8.ToArray())));
-        foreach (var (method, path, operation) in description.Operations.Where(o => o.Method == "GET" && o.Path != SignedCopy))
+        foreach (var (method, path, operation) in description.Operations.Where(o => o.Method == "GET" && o.Path != SignedCopy && !o.Path.EndsWith("/commented", StringComparison.Ordinal)))
         {
             var tag = await Ask(method, path, "", 200);
             if (operation["responses"]!["304"] is not null) await Ask(method, path, "", 304, tag: tag);
@@ -289,6 +300,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
             await Ask("POST", Round + "/erasures", "", 200, Json(sent));
             await Ask("POST", Round + "/erasures", "", 201, Json(reported));
             await Ask("GET", Round + "/deliveries/{receipt}/files/{number}", "", 410);
+            await Ask("GET", Round + "/deliveries/{receipt}/files/{number}/commented", "", 410);
             await Ask("GET", Unit + "/returns/{indicator}", "?version=1", 410);
             await Ask("GET", Unit + "/returns/{indicator}", "", 200);
         }

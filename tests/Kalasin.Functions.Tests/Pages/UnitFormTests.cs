@@ -96,6 +96,20 @@ public sealed class UnitFormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Check_OfAFileThatHoldsNoNotes_ShowsWhatWasFound_AndKeepsNothing()
+    {
+        var page = await visitor.PageAsync(Unit);
+        var form = page.QuerySelector("#check form")!;
+        using var content = SampleFiles.Form(("photo.png", [0x89, .. "PNG\r\n\u001a\n"u8]));
+        foreach (var field in form.QuerySelectorAll("input[type=hidden]")) content.Add(new StringContent(field.GetAttribute("value")!), field.GetAttribute("name")!);
+        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = content };
+        var answer = await ReadAsync(await visitor.SendAsync(request), HttpStatusCode.OK);
+        Assert.NotEmpty(answer.QuerySelectorAll("#result .findings li"));
+        var told = await RunningService.JsonAsync(await visitor.GetAsync("/api/rounds/46-dla-2567/deliveries"), HttpStatusCode.OK);
+        Assert.Empty(told.GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Upload_NothingAcceptable_ShowsFindingsAndRecordsNoReceipt()
     {
         var answer = await ReadAsync(

@@ -96,6 +96,9 @@ internal sealed record PrintSetup
     /// <summary>Pages that the columns are spread over. Default 1.</summary>
     public int PagesAcross { get; init; } = 1;
 
+    /// <summary>Rows that a new page begins with, from 2, ascending. Default: pages end where they are full.</summary>
+    public ImmutableArray<int> BreaksBefore { get; init; } = [];
+
     /// <summary>Line at the foot of each page, centred. Default: none.</summary>
     public string? Footer { get; init; }
 

@@ -47,6 +47,13 @@ internal sealed class SheetPart(Sheet sheet, bool isActive, XmlWriter xml)
             xml.WriteElementString("oddFooter", StylesPart.Main, "&C" + footer);
             End();
         }
+        if (!sheet.Print.BreaksBefore.IsEmpty)
+        {
+            var count = Text(sheet.Print.BreaksBefore.Length);
+            Start("rowBreaks", ("count", count), ("manualBreakCount", count));
+            foreach (var row in sheet.Print.BreaksBefore) Element("brk", ("id", Text(row - 1)), ("max", "16383"), ("man", "1"));
+            End();
+        }
         xml.WriteEndElement();
     }
 

@@ -5,7 +5,7 @@ namespace Kalasin.Evaluation.Documents.Opc;
 
 /// <summary>
 /// Writes a zip file from entries that are compressed already. The framework's <c>ZipArchive</c> compresses anew for each
-/// file; here the fonts, half of a document's bytes, are compressed once per process. Names are ASCII, sizes below 4 GB.
+/// file; here the fonts, half of a document's bytes, are compressed once per process. Sizes are below 4 GB.
 /// </summary>
 internal sealed class ZipFile(Stream stream)
 {
@@ -14,25 +14,30 @@ internal sealed class ZipFile(Stream stream)
     private const int EndLength = 22;
     private const ushort Version = 20;
     private const ushort Deflate = 8;
+    private const ushort NameIsUtf8 = 1 << 11;
 
     // 1 January 1980, the first day that the format can hold: a file must not tell when it was made.
     private const uint FixedTime = (1 << 5 | 1) << 16;
 
-    private readonly List<(byte[] Name, PackedBytes Bytes, uint Offset)> entries = [];
+    private readonly List<(byte[] Name, ZipEntry Entry, uint Offset)> entries = [];
     private uint position;
 
     /// <summary>Writes one entry.</summary>
     public async Task AddAsync(string name, PackedBytes bytes, CancellationToken cancellationToken)
     {
-        var entry = (Name: Encoding.ASCII.GetBytes(name), bytes, position);
-        entries.Add(entry);
-        var head = new byte[LocalHead + entry.Name.Length];
-        BinaryPrimitives.WriteUInt32LittleEndian(head, 0x04034B50);
-        Common(head.AsSpan(4), entry.Name, bytes);
-        entry.Name.CopyTo(head, LocalHead);
-        await stream.WriteAsync(head, cancellationToken);
+        await BeginAsync(name, new(Deflate, bytes.Crc32, (uint)bytes.Deflated.Length, bytes.Length), cancellationToken);
         await stream.WriteAsync(bytes.Deflated, cancellationToken);
-        position = checked(position + (uint)head.Length + (uint)bytes.Deflated.Length);
+    }
+
+    /// <summary>Writes an entry as it is stored elsewhere.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="entry">How it is stored.</param>
+    /// <param name="stored">As many bytes as the entry says.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public async Task CopyAsync(string name, ZipEntry entry, Stream stored, CancellationToken cancellationToken)
+    {
+        await BeginAsync(name, entry, cancellationToken);
+        await stored.CopyToAsync(stream, cancellationToken);
     }
 
     /// <summary>Writes the directory; nothing can be added afterwards.</summary>
@@ -40,12 +45,12 @@ internal sealed class ZipFile(Stream stream)
     {
         var directory = new byte[entries.Sum(e => CentralHead + e.Name.Length) + EndLength];
         var at = 0;
-        foreach (var (name, bytes, offset) in entries)
+        foreach (var (name, entry, offset) in entries)
         {
             var head = directory.AsSpan(at);
             BinaryPrimitives.WriteUInt32LittleEndian(head, 0x02014B50);
             BinaryPrimitives.WriteUInt16LittleEndian(head[4..], Version);
-            Common(head[6..], name, bytes);
+            Common(head[6..], name, entry);
             BinaryPrimitives.WriteUInt32LittleEndian(head[42..], offset);
             name.CopyTo(head[CentralHead..]);
             at += CentralHead + name.Length;
@@ -60,15 +65,35 @@ internal sealed class ZipFile(Stream stream)
         await stream.FlushAsync(cancellationToken);
     }
 
+    private async Task BeginAsync(string name, ZipEntry entry, CancellationToken cancellationToken)
+    {
+        var written = Encoding.UTF8.GetBytes(name);
+        entries.Add((written, entry, position));
+        var head = new byte[LocalHead + written.Length];
+        BinaryPrimitives.WriteUInt32LittleEndian(head, 0x04034B50);
+        Common(head.AsSpan(4), written, entry);
+        written.CopyTo(head, LocalHead);
+        await stream.WriteAsync(head, cancellationToken);
+        position = checked(position + (uint)head.Length + entry.StoredLength);
+    }
+
     // The 26 bytes that a local head and a directory entry have in common, from "version needed" on.
-    private static void Common(Span<byte> head, byte[] name, PackedBytes bytes)
+    private static void Common(Span<byte> head, byte[] name, ZipEntry entry)
     {
         BinaryPrimitives.WriteUInt16LittleEndian(head, Version);
-        BinaryPrimitives.WriteUInt16LittleEndian(head[4..], Deflate);
+        BinaryPrimitives.WriteUInt16LittleEndian(head[2..], Ascii.IsValid(name) ? (ushort)0 : NameIsUtf8);
+        BinaryPrimitives.WriteUInt16LittleEndian(head[4..], entry.Method);
         BinaryPrimitives.WriteUInt32LittleEndian(head[6..], FixedTime);
-        BinaryPrimitives.WriteUInt32LittleEndian(head[10..], bytes.Crc32);
-        BinaryPrimitives.WriteUInt32LittleEndian(head[14..], (uint)bytes.Deflated.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(head[18..], bytes.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(head[10..], entry.Crc32);
+        BinaryPrimitives.WriteUInt32LittleEndian(head[14..], entry.StoredLength);
+        BinaryPrimitives.WriteUInt32LittleEndian(head[18..], entry.Length);
         BinaryPrimitives.WriteUInt16LittleEndian(head[22..], (ushort)name.Length);
     }
 }
+
+/// <summary>How an entry of a zip file is stored.</summary>
+/// <param name="Method">How it is compressed: 0 not at all, 8 deflated.</param>
+/// <param name="Crc32">Checksum of the plain bytes.</param>
+/// <param name="StoredLength">Number of bytes as they are stored.</param>
+/// <param name="Length">Number of plain bytes.</param>
+internal readonly record struct ZipEntry(ushort Method, uint Crc32, uint StoredLength, uint Length);

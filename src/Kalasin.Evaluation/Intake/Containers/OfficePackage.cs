@@ -42,6 +42,15 @@ internal sealed class OfficePackage
         return new(file, byName, budget);
     }
 
+    /// <summary>The parts as they are stored, in the order of the directory, by their names.</summary>
+    public IEnumerable<KeyValuePair<string, ZipPart>> Parts => parts;
+
+    /// <summary>The bytes of a part as they are stored, inflated by nobody.</summary>
+    public Stream Stored(ZipPart part) => part.OpenStored(zip);
+
+    /// <summary>The text of a part as UTF-8.</summary>
+    public XmlBytes OpenText(string name) => XmlBytes.Open(() => OpenBytes(name));
+
     public bool Has(string name) => parts.ContainsKey(name);
 
     /// <summary>The XML of a part.</summary>

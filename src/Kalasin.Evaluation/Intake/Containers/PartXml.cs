@@ -44,6 +44,15 @@ internal sealed class PartXml : IDisposable
     /// <summary>The current element, to read the children of.</summary>
     public XmlParent Here => new(level, tag.IsEmpty);
 
+    /// <summary>Where the current tag begins, in bytes of the part as UTF-8.</summary>
+    public long At => bytes.Passed;
+
+    /// <summary>Where the current tag ends.</summary>
+    public long EndAt => bytes.Passed + length;
+
+    /// <summary>The name of the current element, with its prefix.</summary>
+    public string Name => Encoding.UTF8.GetString(bytes.Held.Slice(1, tag.NameLength));
+
     private ReadOnlySpan<byte> Current => bytes.Held[..length];
 
     /// <summary>An attribute of the current element by name without prefix, or <see langword="null"/>.</summary>

@@ -13,7 +13,13 @@ internal sealed class XmlBytes : IDisposable
     private int start;
     private int end;
 
-    private XmlBytes(Stream stream) => this.stream = stream;
+    private XmlBytes(Stream stream, bool isTranscoded = false) => (this.stream, IsTranscoded) = (stream, isTranscoded);
+
+    /// <summary>Whether the part is in another encoding than UTF-8.</summary>
+    public bool IsTranscoded { get; }
+
+    /// <summary>How many bytes were passed over.</summary>
+    public long Passed { get; private set; }
 
     /// <summary>What is held and not yet passed over.</summary>
     public ReadOnlySpan<byte> Held => buffer.AsSpan(start, end - start);
@@ -30,7 +36,7 @@ internal sealed class XmlBytes : IDisposable
             else if (Encoded(bytes) is { } encoding)
             {
                 bytes.Dispose();
-                bytes = new(Encoding.CreateTranscodingStream(open(), encoding, Encoding.UTF8));
+                bytes = new(Encoding.CreateTranscodingStream(open(), encoding, Encoding.UTF8), isTranscoded: true);
                 if (bytes.Reach(3) && bytes.Held.StartsWith("\uFEFF"u8)) bytes.Pass(3);
             }
             return bytes;
@@ -43,7 +49,7 @@ internal sealed class XmlBytes : IDisposable
     }
 
     /// <summary>Passes over bytes that are held.</summary>
-    public void Pass(int count) => start += count;
+    public void Pass(int count) => (start, Passed) = (start + count, Passed + count);
 
     /// <summary>Brings more bytes and keeps those that are held; <see langword="false"/> when there are no more.</summary>
     public bool More()

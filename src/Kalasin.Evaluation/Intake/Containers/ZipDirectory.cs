@@ -46,7 +46,7 @@ internal static class ZipDirectory
         if (inflated == uint.MaxValue) Large(ref large, out inflated);
         if (stored == uint.MaxValue) Large(ref large, out stored);
         if (headerAt == uint.MaxValue) Large(ref large, out headerAt);
-        return new(name, UInt16(header, 10), (UInt16(header, 8) & 1) != 0, stored, headerAt);
+        return new(name, UInt16(header, 10), (UInt16(header, 8) & 1) != 0, stored, headerAt) { Claimed = ((uint)UInt32(header, 16), inflated) };
     }
 
     /// <summary>How many parts there are and where their headers begin: from the 64-bit end when the other one has no room for it.</summary>

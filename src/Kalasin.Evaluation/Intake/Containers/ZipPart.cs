@@ -14,19 +14,28 @@ internal sealed record ZipPart(string Name, int Method, bool IsEncrypted, long S
 {
     private const int HeaderSize = 30;
 
+    /// <summary>What the directory says of its bytes: checksum, and how many there are inflated.</summary>
+    public (uint Crc32, long Length) Claimed { get; init; }
+
     /// <summary>Its bytes, inflated. How many there are is found out by reading: the size in the directory is a claim.</summary>
     public Stream Open(SourceBytes zip)
     {
-        Span<byte> header = stackalloc byte[HeaderSize];
-        if (!zip.TryReadAt(HeaderAt, header) || !header.StartsWith("PK\u0003\u0004"u8)) throw Broken();
-        var at = HeaderAt + HeaderSize + BinaryPrimitives.ReadUInt16LittleEndian(header[26..]) + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
-        var stored = zip.Stretch(at, StoredBytes) ?? throw Broken();
+        var stored = OpenStored(zip);
         return Method switch
         {
             0 => stored,
             8 => new DeflateStream(stored, CompressionMode.Decompress),
             _ => throw Broken(),
         };
+    }
+
+    /// <summary>Its bytes as they are stored.</summary>
+    public SourceBytes OpenStored(SourceBytes zip)
+    {
+        Span<byte> header = stackalloc byte[HeaderSize];
+        if (!zip.TryReadAt(HeaderAt, header) || !header.StartsWith("PK\u0003\u0004"u8)) throw Broken();
+        var at = HeaderAt + HeaderSize + BinaryPrimitives.ReadUInt16LittleEndian(header[26..]) + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
+        return zip.Stretch(at, StoredBytes) ?? throw Broken();
     }
 
     private ContentRefusedException Broken() => new(Damaged, Name);

@@ -64,7 +64,7 @@ internal static class FormMapper
         var found = new Dictionary<IndicatorNumber, (RawTable Table, Indicator Indicator)>();
         foreach (var table in tables)
         {
-            if (table.Name is FormLayout.MarkSheet or FormLayout.CoverSheet || table.Rows.IsEmpty) continue;
+            if (table.Name is FormLayout.MarkSheet or FormLayout.CoverSheet or FormLayout.FindingsSheet || table.Rows.IsEmpty) continue;
             foreach (var (section, named) in TableSection.Of(table))
             {
                 if (named is not { } number) findings.Add(SheetNotRead.At(section.Place));

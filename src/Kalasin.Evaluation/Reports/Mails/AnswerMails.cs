@@ -12,7 +12,8 @@ internal static class AnswerMails
     /// <summary>A delivery was accepted.</summary>
     /// <param name="rules">Rules it came under.</param>
     /// <param name="content">What its receipt says.</param>
-    public static MailText Receipt(AwardRules rules, ReceiptContent content)
+    /// <param name="notes">How many of its files are attached with notes.</param>
+    public static MailText Receipt(AwardRules rules, ReceiptContent content, int notes = 0)
     {
         var delivery = content.Delivery;
         var unit = rules.Plan.Find(delivery.Unit)?.Name ?? delivery.Unit.Value;
@@ -34,6 +35,7 @@ internal static class AnswerMails
                 mend == 0
                     ? BilingualText.Empty
                     : new("โปรดแก้ข้อที่ “ต้องแก้” แล้วส่งแบบรายงานอีกครั้ง รายการอื่นที่รับไว้แล้วยังคงนับ", "Please correct what is to be corrected and send the form again; the rest counts meanwhile."),
+                Notes(notes),
                 content.Missing.IsEmpty
                     ? new("หน่วยงานของท่านรายงานครบทุกตัวชี้วัดที่เป็นเจ้าภาพแล้ว", "Your unit has reported on all of its indicators.")
                     : new(
@@ -60,7 +62,9 @@ internal static class AnswerMails
     /// <param name="receivedAt">When it arrived.</param>
     /// <param name="findings">Why; at least one.</param>
     /// <param name="isSample">Everything about it is sample data.</param>
-    public static MailText Refused(AwardRules rules, ReportingUnit unit, DateTimeOffset receivedAt, ImmutableArray<Finding> findings, bool isSample)
+    /// <param name="notes">How many of its files are attached with notes.</param>
+    public static MailText Refused(
+        AwardRules rules, ReportingUnit unit, DateTimeOffset receivedAt, ImmutableArray<Finding> findings, bool isSample, int notes = 0)
     {
         var moment = BangkokTime.DateAndTime(receivedAt);
         return new MailDraft(
@@ -71,6 +75,7 @@ internal static class AnswerMails
                     $"อีเมลที่ได้รับเมื่อวันที่ {moment.Thai} มีไฟล์ที่ยังรับไว้เป็นรายงานไม่ได้ จึงยังไม่มีใบตอบรับ",
                     $"What arrived on {moment.English} could not be accepted, and there is no receipt for it."),
                 .. FindingsOf(findings),
+                Notes(notes),
                 new("โปรดแก้ไขแล้วตอบกลับอีเมลนี้พร้อมไฟล์ หรือส่งทางลิงก์ของหน่วยงาน", "Please correct it and reply with the files, or use your unit's link."),
             ])
         {
@@ -111,6 +116,12 @@ internal static class AnswerMails
             ? new($"ตัวชี้วัดที่ {number.Thai} ตรงกับฉบับที่ {version.Thai} ที่มีอยู่แล้ว", $"indicator {number.English}: the same as version {version.English}")
             : new($"ตัวชี้วัดที่ {number.Thai} ฉบับที่ {version.Thai}: {words.Thai}", $"indicator {number.English}, version {version.English}: {words.English}");
     }
+
+    private static BilingualText Notes(int files) => files == 0
+        ? BilingualText.Empty
+        : new(
+            "แนบไฟล์ของท่านที่มีหมายเหตุในช่องที่ต้องแก้มาพร้อมนี้ แก้ในไฟล์นั้นแล้วส่งกลับได้ทันที ไม่ต้องลบหมายเหตุ",
+            "Your own file is attached with notes beside the cells. Correct it there and send it back; the notes need not be taken out.");
 
     private static IEnumerable<BilingualText> FindingsOf(ImmutableArray<Finding> findings)
     {

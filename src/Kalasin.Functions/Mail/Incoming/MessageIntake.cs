@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
@@ -13,7 +15,7 @@ namespace Kalasin.Functions.Mail.Incoming;
 /// nothing is taken in or answered twice.
 /// </summary>
 internal sealed class MessageIntake(
-    RoundLog log, DeliveryService deliveries, FormsUnit forms, SentAnswers answers, Installation installation, Instruments instruments, TimeProvider clock)
+    RoundLog log, DeliveryService deliveries, FormsUnit forms, CommentedFiles commented, SentAnswers answers, Installation installation, Instruments instruments, TimeProvider clock)
 {
     private static readonly Actor Machine = new(ActorRole.Machine, "mail");
 
@@ -61,16 +63,32 @@ internal sealed class MessageIntake(
         var round = await log.FindAsync(door.Round.Id, null, cancellationToken) ?? door.Round; // with the delivery in it
         var answering = await AnsweringAsync(arrived, round, door.Mail, cancellationToken);
         if (answering == Answering.Later) return MessageStanding.Later;
+        var notes = answering == Answering.Now ? await NotesAsync(arrived, round, unit, outcome, cancellationToken) : [];
         var (draft, receipt) = outcome switch
         {
             DeliveryOutcome.Accepted accepted => (
-                AnswerDraft.Accepted(await log.RightAfterAsync(round, accepted.Delivery.Receipt, cancellationToken), accepted, installation),
+                AnswerDraft.Accepted(await log.RightAfterAsync(round, accepted.Delivery.Receipt, cancellationToken), accepted, installation, notes),
                 (ReceiptNumber?)accepted.Delivery.Receipt),
-            DeliveryOutcome.Refused refused => (AnswerDraft.Refused(round, unit, arrived.At, refused.Findings, installation), null),
+            DeliveryOutcome.Refused refused => (AnswerDraft.Refused(round, unit, arrived.At, refused.Findings, installation, notes), null),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
         };
         await RecordAsync(arrived, door with { Round = round }, MessageKind.Delivery, receipt, answering == Answering.Now ? draft : null, cancellationToken);
         return MessageStanding.Done;
+    }
+
+    /// <summary>The sender's own workbooks that something is to be corrected in, with notes beside their cells.</summary>
+    private async Task<ImmutableArray<MailAttachment>> NotesAsync(
+        Arrived arrived, OpenedRound round, ReportingUnit unit, DeliveryOutcome outcome, CancellationToken cancellationToken)
+    {
+        IEnumerable<Finding> found = outcome switch
+        {
+            DeliveryOutcome.Accepted accepted => accepted.Details.Findings.Select(f => f.Finding),
+            DeliveryOutcome.Refused refused => refused.Findings,
+            _ => [],
+        };
+        var files = arrived.Message.Files.Select(f => new SourceFile(f.Name, _ => ValueTask.FromResult(f.Open())));
+        var made = await commented.ToCorrectAsync(round.Rules, files, found, unit.Code, arrived.At, cancellationToken);
+        return [.. made.Select(m => new MailAttachment(m.Name, FileFormat.Excel.MediaType, m.Content))];
     }
 
     private async Task<DeliveryOutcome> DeliverFilesAsync(Arrived arrived, OpenedRound round, ReportingUnit unit, CancellationToken cancellationToken)
@@ -121,7 +139,7 @@ internal sealed class MessageIntake(
             var office = round.Rules.Plan.InternalDeadline.Email;
             var bytes = Eml.Of(
                 new(round.Rules.Plan.Office.Thai, office), new(door.Unit?.Name.Thai ?? "", facts.From!), draft.Text.Subject, draft.Text.Body,
-                MessageIds.Of(round.State, id, office), BangkokTime.ToBangkok(clock.GetUtcNow()), answered: arrived.Message.ToAnswer());
+                MessageIds.Of(round.State, id, office), BangkokTime.ToBangkok(clock.GetUtcNow()), draft.Attachments, arrived.Message.ToAnswer());
             answer = new(id, draft.Purpose, await staged.AddOwnAsync(bytes, cancellationToken)) { Unit = door.Unit?.Code };
         }
         await staged.PromoteAsync(cancellationToken);

@@ -58,6 +58,19 @@ public sealed class MessageIntakeTests : IAsyncLifetime
         Assert.Empty(answer.Attachments);
     }
 
+    [Fact]
+    public async Task FormWithSomethingToCorrect_IsAnsweredWithTheSendersOwnWorkbookAndItsNotes()
+    {
+        Assert.Equal(MessageStanding.Done, await TakeAsync(Form("4603", subject: "ส่งแบบรายงาน")));
+        var answer = await AnswerAsync();
+        var attached = Assert.IsType<MimeKit.MimePart>(Assert.Single(answer.Attachments));
+        Assert.EndsWith("-ข้อสังเกต.xlsx", attached.FileName, StringComparison.Ordinal);
+        using var bytes = new MemoryStream();
+        await attached.Content!.DecodeToAsync(bytes, Token);
+        Assert.Contains(Kalasin.Evaluation.Tests.Remarks.NotedFile.Open(bytes.ToArray()).Notes, n => n is { Sheet: "ตัวชี้วัด 4", Cell: "B23" });
+        Assert.Contains("แนบไฟล์ของท่านที่มีหมายเหตุ", answer.TextBody!, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[4602]", "office@kalasin.test")]
     [InlineData("ส่งรายงาน [46-dla-2567/4602] ครับ", "office@kalasin.test")]

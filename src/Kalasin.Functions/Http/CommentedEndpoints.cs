@@ -1,0 +1,63 @@
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Documents;
+using Kalasin.Functions.Access;
+using Kalasin.Functions.Rounds;
+using Microsoft.Net.Http.Headers;
+
+namespace Kalasin.Functions.Http;
+
+/// <summary>A sender's own workbook with notes beside its cells: of a delivery, and of files that are only looked at.</summary>
+internal static class CommentedEndpoints
+{
+    public static IEndpointRouteBuilder MapCommented(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/rounds/{round}/deliveries/{receipt:int}/files/{number:int}/commented", OfDeliveryAsync).RequireAuthorization(Policies.Delivery)
+            .Tell("แฟ้มที่ส่งพร้อมหมายเหตุที่ช่อง", "A file as it was sent, with notes beside its cells")
+            .Gives(FileFormat.Excel.MediaType).Fails(StatusCodes.Status410Gone);
+        api.MapPost("/rounds/{round}/units/{unit}/checks", CheckAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Deliver)
+            .Tell("ตรวจแฟ้มก่อนส่ง ได้แฟ้มเดิมพร้อมหมายเหตุ ไม่บันทึก", "Looks at a file before it is sent and gives it back with notes; nothing is kept")
+            .TakesFiles().Gives(FileFormat.Excel.MediaType).Produces(StatusCodes.Status204NoContent);
+        return api;
+    }
+
+    private static async Task<IResult> OfDeliveryAsync(
+        string round, int receipt, int number, Caller caller, RoundLog log, VaultContent content, CommentedFiles commented, CancellationToken cancellationToken)
+    {
+        if (await DeliveryEndpoints.FindAsync(round, receipt, caller, log, cancellationToken) is not var (found, delivery) || number < 1 || number > delivery.Files.Length)
+            return Problem.NotFound.With();
+        var name = (await content.DetailsAsync(found.Id, delivery, cancellationToken)).Names[number - 1];
+        return await commented.OfAsync(found, delivery, number, name, cancellationToken) is { } bytes
+            ? Answer(bytes, name)
+            : Problem.NotFound.With(TransportFindings.NothingToNote.At(Place.InFile(name)));
+    }
+
+    private static async Task<IResult> CheckAsync(
+        string round, string unit, HttpRequest request, RoundLog log, CommentedFiles commented, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
+        if (found.UnitOf(unit) is not { Code: var code }) return RoundEndpoints.UnknownUnit(unit);
+        await using var upload = await Upload.ReadAsync(request, found.Vault, UploadLimits.Default, cancellationToken);
+        if (upload.Refusal is { } problem) return problem.With(upload.Findings);
+        var file = upload.Files.Sent[0].File;
+        return await commented.CheckAsync(found.Rules, file, code, clock.GetUtcNow(), cancellationToken) switch
+        {
+            ({ } bytes, _) => Answer(bytes, file.Name),
+            (_, { IsEmpty: true }) => TypedResults.NoContent(),
+            var (_, findings) => Problem.NotAccepted.With(findings),
+        };
+    }
+
+    /// <summary>A workbook with notes as a download.</summary>
+    public static IResult Answer(byte[] workbook, string name) => new CommentedAnswer(workbook, CommentedFiles.NameOf(name));
+
+    private sealed class CommentedAnswer(byte[] workbook, string name) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            var (response, disposition) = (httpContext.Response, new ContentDispositionHeaderValue("attachment"));
+            disposition.SetHttpFileName(name);
+            (response.ContentType, response.ContentLength, response.Headers.ContentDisposition) = (FileFormat.Excel.MediaType, workbook.Length, disposition.ToString());
+            return response.Body.WriteAsync(workbook, httpContext.RequestAborted).AsTask();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Validation;
+using Kalasin.Evaluation.Forms;
+using Kalasin.Evaluation.Returns;
+
+namespace Kalasin.Evaluation.Tests.Forms;
+
+/// <summary>The form as a Word document: what holds of the Excel form holds of it.</summary>
+public sealed class WordFormTests
+{
+    private static readonly AwardRules Rules = AwardRules.For(BuiltInFrameworks.Get("dla-2567"), "46");
+
+    public static TheoryData<string> EveryUnit => [.. from unit in Rules.Plan.Units where Rules.IndicatorsOf(unit.Code).Any() select unit.Code.Value];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(EveryUnit))]
+    public async Task File_KeepsTheSchema(string unit)
+    {
+        using var file = await WordFormFile.OpenAsync(Form.For(Rules, UnitCode.Parse(unit)));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(file.Document, Token).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryUnit))]
+    public async Task Untouched_GivesNoReturnAndOneFindingThatBlamesNobody(string unit)
+    {
+        using var file = await WordFormFile.OpenAsync(Form.For(Rules, UnitCode.Parse(unit)));
+        var got = await Read("form.docx", file.Save());
+        Assert.Empty(got.Returns);
+        Assert.Equal("KAL2023", Assert.Single(got.Findings).Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryUnit))]
+    public async Task FilledIn_ReadsBackAsWhatWasTyped(string code)
+    {
+        var unit = Rules.Plan.Find(UnitCode.Parse(code))!;
+        using var file = await WordFormFile.OpenAsync(Form.For(Rules, unit.Code));
+        var expected = Rules.IndicatorsOf(unit.Code).Select(i => FilledReturn.Of(Rules, unit, i)).ToList();
+        foreach (var one in expected) Fill(file, one);
+        var got = await Read("form.docx", file.Save());
+        Assert.Equal(expected.Select(Json), got.Returns.Select(Json));
+        Assert.DoesNotContain(got.Findings, f => f.Code is "KAL2001" or "KAL2004" || f.Severity == Severity.Error && f.Place.Cell is null);
+    }
+
+    /// <summary>The form to correct holds the last version: sent back untouched it says the same, in either format.</summary>
+    [Theory]
+    [MemberData(nameof(EveryUnit))]
+    public async Task Correction_SentBackUntouched_IsTheVersionThatItWasMadeFrom(string code)
+    {
+        var unit = Rules.Plan.Find(UnitCode.Parse(code))!;
+        var current = Rules.IndicatorsOf(unit.Code).Select(i => FilledReturn.Of(Rules, unit, i)).ToList();
+        var form = Form.For(Rules, unit.Code, new() { Current = [.. current] });
+        using var excel = new MemoryStream();
+        await form.WriteAsync(excel, Token);
+        using var word = new MemoryStream();
+        await form.WriteWordAsync(word, Token);
+        Assert.Equal(current.Select(Json), (await Read("form.xlsx", excel.ToArray())).Returns.Select(Json));
+        Assert.Equal(current.Select(Json), (await Read("form.docx", word.ToArray())).Returns.Select(Json));
+    }
+
+    [Fact]
+    public async Task Nil_IsATickWithAReason()
+    {
+        using var file = await WordFormFile.OpenAsync(Form.For(Rules, UnitCode.Parse("4602"), new() { Indicator = IndicatorNumber.Parse("4") }));
+        file.Type("kalasin.4.status.nil", "☒");
+        file.Type("kalasin.4.nilReason", "ไม่มีเรื่องถึงกำหนด");
+        var read = Assert.Single((await Read("form.docx", file.Save())).Returns);
+        Assert.Equal((ReturnStatus.Nil, "ไม่มีเรื่องถึงกำหนด"), (read.Status, read.NilReason));
+    }
+
+    [Fact]
+    public async Task Mark_StandsInTheProperties_AndAnotherRoundsFormIsRefused()
+    {
+        var other = AwardRules.For(BuiltInFrameworks.Get("dla-2567"), "40");
+        using var file = await WordFormFile.OpenAsync(Form.For(other, other.Plan.Units.First(u => other.IndicatorsOf(u.Code).Any()).Code));
+        var got = await Read("form.docx", file.Save());
+        Assert.Empty(got.Returns);
+        Assert.Contains(got.Findings, f => f.Message.English.Contains("40-dla-2567", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SaveAsync_ByItsEnding()
+    {
+        using var folder = new TemporaryDirectory();
+        var form = Form.For(Rules, UnitCode.Parse("4602"));
+        await form.SaveAsync(Path.Combine(folder.Path, "a.docx"), Token);
+        Assert.Equal(FileKind.WordDocument, (await ReturnReader.ReadAsync(Rules, [SourceFile.FromPath(Path.Combine(folder.Path, "a.docx"))], IntakeLimits.Default, Token)).Files[0].Kind);
+        await Assert.ThrowsAsync<ArgumentException>(() => form.SaveAsync(Path.Combine(folder.Path, "a.pdf"), Token));
+    }
+
+    /// <summary>Types a return into the form's controls.</summary>
+    internal static void Fill(WordFormFile file, Return read)
+    {
+        var tag = $"kalasin.{read.Indicator}.";
+        var schema = Rules.Framework[read.Indicator].Register;
+        file.Type(tag + "status.reported", "☒");
+        file.Type(tag + "asOf", FormText.Of(read.DataAsOf!.Value));
+        foreach (var (id, value) in read.Facts)
+        {
+            var fact = schema.Facts.Single(f => f.Id == id);
+            file.Type($"{tag}facts.{id}", FormText.Of(value, new(id, fact.Label, fact.Type) { Options = fact.Options }, Rules));
+        }
+        foreach (var row in read.Rows)
+            foreach (var (id, value) in row.Values)
+                if (file.Tags.Contains($"{tag}rows.{row.Number}.{id}")) file.Type($"{tag}rows.{row.Number}.{id}", FormText.Of(value, schema.Find(id)!, Rules));
+        file.Type(tag + "narrative.Results", read.Narrative.Results);
+        file.Type(tag + "narrative.SuccessFactors", read.Narrative.SuccessFactors);
+        file.Type(tag + "narrative.Obstacles", read.Narrative.Obstacles);
+        file.Type(tag + "narrative.Suggestions", read.Narrative.Suggestions);
+        foreach (var piece in read.Evidence)
+        {
+            var at = $"{tag}evidence.{piece.Number}.";
+            file.Type(at + EvidenceField.Title, piece.Title);
+            if (piece.Date is { } day) file.Type(at + EvidenceField.Date, FormText.Of(day));
+            file.Type(at + EvidenceField.Rows, piece.Rows!);
+            file.Type(at + EvidenceField.Kind, piece.Kind!);
+            file.Type(at + EvidenceField.Location, piece.Location!);
+            if (piece.Pages is { } pages) file.Type(at + EvidenceField.Pages, $"{pages}");
+        }
+    }
+
+    private static Task<IntakeResult> Read(string name, byte[] file) =>
+        ReturnReader.ReadAsync(Rules, [SourceFile.FromBytes(name, file)], IntakeLimits.Default, Token);
+
+    private static string Json(Return read) => Encoding.UTF8.GetString(ReturnJson.Write(read with { Rows = [.. read.Rows.Select(r => r with { Faults = [] })] }));
+
+    private sealed class TemporaryDirectory : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory().FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}
