@@ -5,7 +5,7 @@ namespace Kalasin.Evaluation.Documents;
 
 /// <summary>
 /// A part of a document, one below another. Closed family: <see cref="Heading"/>, <see cref="Paragraph"/>,
-/// <see cref="ListBlock"/>, <see cref="Table"/>, <see cref="Figure"/>, <see cref="Chart"/>, <see cref="QrFigure"/>, <see cref="LabelSheet"/>, <see cref="SignatureBox"/>,
+/// <see cref="ListBlock"/>, <see cref="Table"/>, <see cref="Figure"/>, <see cref="FigureRow"/>, <see cref="Chart"/>, <see cref="QrFigure"/>, <see cref="LabelSheet"/>, <see cref="SignatureBox"/>,
 /// <see cref="Letterhead"/>, <see cref="OutgoingHead"/>, <see cref="TableOfContents"/>, <see cref="PageBreak"/>. A block knows nothing of awards or scores, and no writer or layout.
 /// </summary>
 internal abstract record Block
@@ -14,6 +14,9 @@ internal abstract record Block
 
     /// <summary>Name that links to the block lead to; <see langword="null"/> when it has none.</summary>
     internal string? Target => this switch { Heading h => h.Anchor, Table t => t.Anchor, Figure f => f.Anchor, Chart c => c.Anchor, _ => null };
+
+    /// <summary>What captions and anchors are of: the figures of a row, otherwise the block itself.</summary>
+    internal IEnumerable<Block> Named => this is FigureRow row ? row.Figures : [this];
 }
 
 /// <summary>A heading; part of the outline, the contents and the tag tree.</summary>
@@ -130,6 +133,17 @@ internal sealed record Figure(ImmutableArray<byte> Picture, string AlternateText
 
     /// <summary>Where the picture stands. Default <see cref="Alignment.Center"/>.</summary>
     public Alignment Alignment { get; init; } = Alignment.Center;
+}
+
+/// <summary>Figures side by side, each in an equal share of the width with its caption below; kept on one page.</summary>
+/// <param name="Figures">From the start edge, two to four. They stand in the middle of their shares, on one line at their feet.</param>
+internal sealed record FigureRow(ImmutableArray<Figure> Figures) : Block
+{
+    /// <summary>Most figures of a row.</summary>
+    public const int Most = 4;
+
+    /// <summary>Free between two figures, in millimetres.</summary>
+    public const double Gap = 4;
 }
 
 /// <summary>A QR code at the end edge, with what it says in words, and lines beside it at the start edge; kept on one page.</summary>

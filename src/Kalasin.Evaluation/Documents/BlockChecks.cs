@@ -49,7 +49,8 @@ internal static class BlockChecks
                 for (var b = 0; b < section.Blocks.Length; b++)
                 {
                     var (place, block) = ($"section {s + 1}, block {b + 1}", section.Blocks[b]);
-                    if (block.Target is { } anchor && !anchors.Add(anchor)) Found.Add($"{place}: the anchor '{anchor}' is used twice");
+                    foreach (var anchor in block.Named.Select(n => n.Target).OfType<string>())
+                        if (!anchors.Add(anchor)) Found.Add($"{place}: the anchor '{anchor}' is used twice");
                     Block(place, block);
                 }
             }
@@ -72,6 +73,7 @@ internal static class BlockChecks
                 case ListBlock list: List(place, list); break;
                 case Table table: Table(place, table); break;
                 case Figure figure: Figure(place, figure); break;
+                case FigureRow row: Row(place, row); break;
                 case QrFigure qr: Qr(place, qr); break;
                 case LabelSheet { Labels.IsEmpty: true }: Found.Add($"{place}: the sheet has no labels"); break;
                 case LabelSheet sheet when sheet.Labels.Any(l => string.IsNullOrWhiteSpace(l.AlternateText)): Found.Add($"{place}: a label has no alternate text"); break;
@@ -121,6 +123,12 @@ internal static class BlockChecks
             if (figure is { Anchor: not null, Caption: null }) Found.Add($"{place}: a figure with an anchor has a caption");
             if (!(figure.WidthMillimetres > 0)) Found.Add($"{place}: the figure's width is not greater than 0");
             if (PictureSize.Read(figure.Picture.AsSpan()) is null) Found.Add($"{place}: the picture is neither PNG nor JPEG");
+        }
+
+        private void Row(string place, FigureRow row)
+        {
+            if (row.Figures.Length is < 2 or > FigureRow.Most) Found.Add($"{place}: a row has two to {FigureRow.Most} figures");
+            foreach (var figure in row.Figures) Figure(place, figure);
         }
 
         private void Qr(string place, QrFigure figure)

@@ -38,6 +38,9 @@ public sealed record ReportDocument
     /// <summary>All blocks of all sections, in order, lists and cells not opened.</summary>
     internal IEnumerable<Block> Blocks => Sections.SelectMany(s => s.Blocks);
 
+    /// <summary>The same with what stands inside of rows of figures: all that captions and anchors are of.</summary>
+    internal IEnumerable<Block> Named => Blocks.SelectMany(b => b.Named);
+
     /// <summary>Writes the document in one format; the stream need not seek and is left open.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="format">The format.</param>

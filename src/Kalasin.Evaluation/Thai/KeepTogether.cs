@@ -49,16 +49,19 @@ internal static class KeepTogether
     public static bool Glued(ReadOnlySpan<char> word, ReadOnlySpan<char> rest) =>
         word is "นาย" or "นาง" or "นางสาว" || (word is "เดือน" && IsMonth(rest));
 
-    /// <summary>Whether two texts are parted within the beginning of a date: ลงวัน and ที่ ๑๐ เมษายน, วันศุกร์ and ที่ ๓๑.</summary>
+    /// <summary>Whether two texts are parted within the beginning of a date: ลงวัน and ที่ ๑๐ เมษายน, วันศุกร์ and ที่ ๓๑, วัน and ศุกร์ที่ ๓๑.</summary>
     public static bool IsDated(ReadOnlySpan<char> before, ReadOnlySpan<char> rest)
     {
-        const string Ordinal = "ที่ ";
-        if (!rest.StartsWith(Ordinal, StringComparison.Ordinal) || !StartsWithDigit(rest[Ordinal.Length..])) return false;
-        if (before.EndsWith("วัน", StringComparison.Ordinal)) return true;
+        var isOfDay = before.EndsWith("วัน", StringComparison.Ordinal);
+        if (IsOrdinal(rest) && isOfDay) return true;
         foreach (var day in ThaiDate.Weekdays)
-            if (before.EndsWith(day, StringComparison.Ordinal)) return true;
+            if (IsOrdinal(rest) ? before.EndsWith(day, StringComparison.Ordinal) : isOfDay && rest.StartsWith(day, StringComparison.Ordinal) && IsOrdinal(rest[day.Length..]))
+                return true;
         return false;
     }
+
+    /// <summary>Whether a text begins with ที่ and a number.</summary>
+    private static bool IsOrdinal(ReadOnlySpan<char> text) => text.StartsWith("ที่ ", StringComparison.Ordinal) && StartsWithDigit(text[4..]);
 
     /// <summary>Whether a run of Thai letters is a title and a name: นายสมชาย, not นายอำเภอ.</summary>
     public static bool IsTitledName(ReadOnlySpan<char> run)

@@ -77,6 +77,11 @@ internal static class EveryBlock
         {
             Caption = "ภาพที่ ๑ ผลการดำเนินงานรายตัวชี้วัด", WidthMillimetres = 80,
         },
+        new FigureRow(
+        [
+            new(Png, "ภาพถ่าย: ผู้เข้าประชุม") { Caption = "ภาพที่ ๑-๑ ประชุมเชิงปฏิบัติการ ณ หอประชุมที่ว่าการอำเภอกมลาไสย วันที่ ๑๗ ม.ค. ๖๗" },
+            new(Png, "ภาพถ่าย: แปลงสมุนไพร") { WidthMillimetres = 40 },
+        ]),
         Bars,
         Steps,
         Map,

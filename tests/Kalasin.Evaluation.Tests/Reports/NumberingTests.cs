@@ -121,7 +121,7 @@ public sealed partial class NumberingTests(ReadSample sample)
     {
         foreach (var report in (ReportDocument[])[sample.Official, sample.Internal])
         {
-            var anchored = report.Blocks.Where(b => b.Target is not null)
+            var anchored = report.Named.Where(b => b.Target is not null)
                 .ToDictionary(b => b.Target!, b => BlockText.Of(report with { Sections = [new([b])] }).First());
             var links = report.Blocks.OfType<Paragraph>().SelectMany(p => p.Content).OfType<Link>().ToList();
             Assert.True(links.Count > 12, $"Only {links.Count} links.");
@@ -141,7 +141,7 @@ public sealed partial class NumberingTests(ReadSample sample)
     /// <summary>Headings, captions, and paragraphs that refer to them.</summary>
     private static List<string> Numbered(ReportDocument report) =>
     [
-        .. report.Blocks.Select(b => b switch
+        .. report.Named.Select(b => b switch
         {
             Heading heading => heading.Text,
             Table table => table.Caption,

@@ -23,7 +23,7 @@ public sealed class PagesTests(ReadSample sample)
     private const int BoundUnits = 6;
 
     /// <summary>Share of the size added after each cluster of a spread line, at most.</summary>
-    private const double MostSpread = 0.08;
+    private const double MostSpread = 0.085;
 
     private static readonly string[] InspectionPapers = ["sample-evidence-index", "sample-evidence-labels", "sample-assessment-form"];
 
@@ -109,6 +109,36 @@ public sealed class PagesTests(ReadSample sample)
         foreach (var paragraph in laidOut.Pages.SelectMany(p => Lines(p, owners)).Where(l => spread.Contains(l.Owner)).GroupBy(l => l.Owner))
             foreach (var line in paragraph.SkipLast(1).Where(l => l.Right < paragraph.Max(p => p.Right) - Tolerance)) wrong.Add($"does not reach the edge: {line.Text}");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    /// <summary>
+    /// No heading and no paragraph of several lines ends with a line of one word, and no centred line parts what the award's winner is called.
+    /// Where lines are spread, a word alone may be better than a line torn apart above it.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Lines_LastOfHeadingsAndParagraphs_HoldMoreThanAWord(string name)
+    {
+        var document = Composed(sample, name);
+        var laidOut = PdfWriter.Layout(document, TestContext.Current.CancellationToken);
+        var owners = Owners(laidOut.Root);
+        var lexicon = ThaiLexicon.Official.With(document.Lexicon);
+        var award = AwardName.In(ReadSample.Rules.Framework.Title.Thai).Single();
+        var wrong = new List<string>();
+        var spread = laidOut.Pages.SelectMany(p => p.Boxes()).Select(b => b.Box).OfType<TextBox>().Where(t => t.Gap != 0 && t.Node is not null)
+            .Select(t => owners.GetValueOrDefault(t.Node!)).ToHashSet();
+        foreach (var text in laidOut.Pages.SelectMany(p => Lines(p, owners)).Where(l => !l.Owner.InTable && !spread.Contains(l.Owner) && l.Owner.Role is "P" or ['H', _]).GroupBy(l => l.Owner))
+        {
+            var lines = text.Select(l => l.Text.TrimEnd()).ToList();
+            if (lines.Count < 2) continue;
+            // A word that fills a line, such as a fingerprint, leaves no hole.
+            var (last, isShort) = (lines[^1], text.Last().Right - text.Last().Left < text.Max(l => l.Right - l.Left) / 4);
+            if (isShort && lexicon.BreakOpportunities(last).Count == 0 && lexicon.BreakOpportunities(string.Concat(lines), BreakCost.Free).Count > 3) wrong.Add(string.Join(" / ", lines));
+            for (var i = 1; i < lines.Count; i++)
+                for (var cut = 1; cut < award.Length; cut++)
+                    if (lines[i - 1].EndsWith(award[..cut], StringComparison.Ordinal) && lines[i].StartsWith(award[cut..], StringComparison.Ordinal)) wrong.Add(string.Join(" / ", lines));
+        }
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct().Take(20)));
     }
 
     private sealed record Line(Owner Owner, double Left, double Right, double Baseline, string Text);

@@ -313,7 +313,7 @@ public sealed class ProvinceReportTests(ReadSample sample)
             Pictures = [.. sample.Circumstances.Pictures, new(unit, evidence.Location!, ReadSample.Picture), new(unit, "ภาพ.gif", [1, 2, 3])],
             PicturesLeftOut = 2,
         });
-        var figures = report.Blocks.OfType<Figure>().ToList();
+        var figures = report.Named.OfType<Figure>().ToList();
         Assert.Equal(["ภาพ ข-๑ ภาพกิจกรรมที่ส่งมากับรายงาน (ท้องถิ่นอำเภอกมลาไสย)", $"ภาพ ข-๒ {ThaiNumerals.ToThaiInProse(evidence.Title)} (ท้องถิ่นอำเภอกมลาไสย)"], figures.Select(f => f.Caption));
         Assert.Contains(TextsUnder(report, "ภาคผนวก ข"), t => t.StartsWith("อีก ๓ ภาพ", StringComparison.Ordinal));
         Assert.Contains("สารบัญภาพ", BlockText.Of(report));

@@ -98,6 +98,6 @@ public sealed class SummaryTests(ReadSample sample)
                 $"ภาพ ข-๑ {ThaiNumerals.ToThaiInProse(title)} ณ {ThaiNumerals.ToThaiInProse(place)} วันที่ {ThaiDate.Short(date)} (ท้องถิ่นอำเภอกมลาไสย)",
                 "ภาพ ข-๒ ภาพรวม (ท้องถิ่นอำเภอกมลาไสย)",
             ],
-            report.Blocks.OfType<Figure>().Select(f => f.Caption));
+            report.Named.OfType<Figure>().Select(f => f.Caption));
     }
 }

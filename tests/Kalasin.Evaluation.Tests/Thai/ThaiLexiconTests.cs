@@ -22,6 +22,7 @@ public sealed class ThaiLexiconTests
     [Theory]
     [InlineData("ทต.ห้วยเม็ก")]
     [InlineData("วันที่ ๑๕ พฤษภาคม พ.ศ. ๒๕๖๗")]
+    [InlineData("วันศุกร์ที่ ๓๑ พฤษภาคม ๒๕๖๗")]
     [InlineData("๓ เดือน มกราคม")]
     [InlineData("๙๐ วัน")]
     [InlineData("๙๐วัน")]

@@ -18,6 +18,7 @@ internal static class BlockMeasure
         ListBlock l => ListMeasure.Of(l, width, setting),
         Table t => TableMeasure.Of(t, width, setting),
         Figure f => FigureMeasure.Of(f, width, setting),
+        FigureRow r => FigureMeasure.Of(r, width, setting),
         Chart c => ChartMeasure.Of(c, width, setting),
         QrFigure q => QrMeasure.Of(q, width, setting),
         LabelSheet l => LabelMeasure.Of(l, setting),

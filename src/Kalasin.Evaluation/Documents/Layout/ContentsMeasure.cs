@@ -46,9 +46,9 @@ internal static class ContentsMeasure
                     i < setting.Pages.OfHeading.Length ? setting.Pages.OfHeading[i] : 1, $"#:{i}");
         for (var i = 0; i < setting.Blocks.Length; i++)
         {
-            if (contents.CaptionOf(setting.Blocks[i]) is not { } caption) continue;
             var page = i < setting.Pages.OfBlock.Length ? setting.Pages.OfBlock[i] : 1;
-            yield return (caption, 0, false, page, FormattableString.Invariant($"#page:{page}"));
+            foreach (var caption in setting.Blocks[i].Named.Select(contents.CaptionOf).OfType<string>())
+                yield return (caption, 0, false, page, FormattableString.Invariant($"#page:{page}"));
         }
     }
 

@@ -77,7 +77,7 @@ internal static class DocumentLayout
         foreach (var heading in headings)
             if (heading.Heading.Anchor is { } anchor) anchors.TryAdd(anchor, (heading.Page, heading.Y));
         for (var b = 0; b < blocks.Length; b++)
-            if (blocks[b].Target is { } anchor) anchors.TryAdd(anchor, (pageOf[b], 0));
+            foreach (var anchor in blocks[b].Named.Select(n => n.Target).OfType<string>()) anchors.TryAdd(anchor, (pageOf[b], 0));
         return anchors.ToImmutable();
     }
 

@@ -58,7 +58,7 @@ internal sealed class LineChoice
             for (var s = first; s < e; s++)
             {
                 if (costs[s] + place >= costs[e]) continue;
-                var cost = costs[s] + place + LineCosts.Of(lines, Width(s, e), Parts(s, e), s == 0, e == end, isAlone: e == end && s >= lastWord && s > start);
+                var cost = costs[s] + place + LineCosts.Of(lines, Width(s, e), Parts(s, e), s == 0, e == end, wordsShort: e < end || s < lastWord || s == start ? 0 : s == lastWord ? 1 : 2);
                 if (cost < costs[e]) (costs[e], from[e]) = (cost, s);
             }
         }

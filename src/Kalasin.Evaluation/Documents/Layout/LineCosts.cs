@@ -12,7 +12,7 @@ internal static class LineCosts
     /// <summary>A gap after each cluster that is plainly seen, and slack of a ragged line that is, each as bad as 100.</summary>
     private const double SeenGap = 0.04, SeenSlack = 0.3;
 
-    private const double Worst = 2_000, ShortLast = 300;
+    private const double Worst = 2_000, ShortLast = 450;
 
     /// <summary>What a place costs.</summary>
     public static double Of(LineEnd end, Alignment alignment)
@@ -34,14 +34,14 @@ internal static class LineCosts
     /// <param name="parts">In how many parts its slack can be spread.</param>
     /// <param name="isFirst">It may be indented.</param>
     /// <param name="isLast">Nothing follows: its slack is free, unless it is centred.</param>
-    /// <param name="isAlone">It is the last of several, and one word.</param>
-    public static double Of(in Lines lines, double width, int parts, bool isFirst, bool isLast, bool isAlone)
+    /// <param name="wordsShort">It is the last of several: 1 where it is one word, 2 where it is only part of one.</param>
+    public static double Of(in Lines lines, double width, int parts, bool isFirst, bool isLast, int wordsShort)
     {
         var slack = lines.Room(isFirst) - width;
         var badness = isLast && lines.Alignment != Alignment.Center ? 0
             : lines.Alignment == Alignment.Distribute ? OfGap(lines.Gap(slack, parts), slack, lines)
             : Math.Min(Worst, 100 * Square(slack / lines.Width / SeenSlack));
-        return Square(Line + badness) + (isAlone ? Square(ShortLast) : 0);
+        return Square(Line + badness) + Square(wordsShort * ShortLast);
     }
 
     private static double OfGap(double gap, double slack, in Lines lines)

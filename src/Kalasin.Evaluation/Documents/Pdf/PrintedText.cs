@@ -22,6 +22,7 @@ internal static class PrintedText
         ListBlock l => l.Items.SelectMany(i => i).SelectMany(Of),
         Table t => [(t.Caption ?? "", FontFace.Bold), .. Of(t.HeaderRows, true), .. Of(t.Rows, false)],
         Figure f => [(f.Caption ?? "", FontFace.Regular)],
+        FigureRow r => r.Figures.SelectMany(Of),
         Chart c => [(c.Caption, FontFace.Regular), .. c.Draw(1, 1).Marks.OfType<TextMark>().Select(m => (m.Text, FontFace.Regular))],
         SignatureBox s => PrintedLines.Of(s).SelectMany(lines => lines).Select(l => (l, FontFace.Regular)),
         Letterhead m => PrintedLines.Of(m).SelectMany(line => line).Select(v => (v.Value, FontFace.Regular)),

@@ -73,6 +73,7 @@ internal sealed class BlockElements(Numbers numbers, Section section, int index)
         ListBlock list => ListOf(list, depth: 0),
         Table table => TableElements.Of(table, width, indent, numbers, inlines),
         Figure figure => FigureElements.Of(figure, width - indent, Measures.TextHeight(section), indent, numbers),
+        FigureRow row => FigureElements.Of(row, width - indent, Measures.TextHeight(section), indent, numbers),
         Chart chart => ChartElements.Of(chart, width - indent, indent, numbers),
         QrFigure qr => QrElements.Of(qr, width, indent, numbers),
         LabelSheet labels => LabelElements.Of(labels, numbers),

@@ -41,9 +41,10 @@ internal static class ContentsElements
 
     private static IEnumerable<W.Paragraph> Captions(TableOfContents contents, Numbers numbers) =>
         from numbered in numbers.Document.Blocks.Select((block, i) => (Block: block, Page: numbers.Pages!.OfBlock[i]))
-        let caption = contents.CaptionOf(numbered.Block)
+        from named in numbered.Block.Named
+        let caption = contents.CaptionOf(named)
         where caption is not null
-        select EntryOf(caption, 1, numbers.CaptionBookmark(numbered.Block)!, numbered.Page);
+        select EntryOf(caption, 1, numbers.CaptionBookmark(named)!, numbered.Page);
 
     private static W.Paragraph EntryOf(string text, int level, string bookmark, int page)
     {

@@ -23,7 +23,10 @@ internal static class FigureElements
     /// <param name="height">Room down, in twips.</param>
     /// <param name="indent">Distance from the margin, in twips.</param>
     /// <param name="numbers">The file being written.</param>
-    public static IEnumerable<OpenXmlElement> Of(Figure figure, int width, int height, int indent, Numbers numbers)
+    public static IEnumerable<OpenXmlElement> Of(Figure figure, int width, int height, int indent, Numbers numbers) =>
+        Of(figure, width, height, indent, numbers, of: figure);
+
+    private static IEnumerable<OpenXmlElement> Of(Figure figure, int width, int height, int indent, Numbers numbers, Figure of)
     {
         var picture = new W.Paragraph { ParagraphProperties = Properties(StylePart.Figure, figure, indent) };
         if (figure.Caption is not null) picture.ParagraphProperties!.KeepNext = new();
@@ -31,8 +34,31 @@ internal static class FigureElements
         yield return picture;
         if (figure.Caption is not { } caption) yield break;
         var paragraph = new W.Paragraph { ParagraphProperties = Properties(StylePart.FigureCaption, figure, indent) };
-        numbers.AppendCaption(paragraph, figure, caption);
+        numbers.AppendCaption(paragraph, of, caption);
         yield return paragraph;
+    }
+
+    /// <summary>Figures side by side, in a table without borders, and a spacer.</summary>
+    public static IEnumerable<OpenXmlElement> Of(FigureRow figures, int width, int height, int indent, Numbers numbers)
+    {
+        var (share, gap) = (width / figures.Figures.Length, Measures.Twips(FigureRow.Gap));
+        var grid = new W.TableGrid();
+        var row = new W.TableRow(new W.TableRowProperties(new W.CantSplit()));
+        foreach (var figure in figures.Figures)
+        {
+            grid.AppendChild(new W.GridColumn { Width = share.ToString(CultureInfo.InvariantCulture) });
+            var cell = row.AppendChild(new W.TableCell(new W.TableCellProperties
+            {
+                TableCellWidth = new() { Width = share.ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa },
+            }));
+            foreach (var element in Of(figure with { Alignment = Alignment.Center }, share - gap, height, indent: 0, numbers, of: figure)) cell.AppendChild(element);
+        }
+        var properties = TableElements.Properties(style: null, share * figures.Figures.Length, indent);
+        properties.TableCellMarginDefault = new(
+            new W.TableCellLeftMargin { Width = (short)(gap / 2), Type = W.TableWidthValues.Dxa }, new W.TableCellRightMargin { Width = (short)(gap / 2), Type = W.TableWidthValues.Dxa });
+        yield return BlockElements.Spacer();
+        yield return new W.Table(properties, grid, row);
+        yield return BlockElements.Spacer();
     }
 
     private static W.ParagraphProperties Properties(string style, Figure figure, int indent)

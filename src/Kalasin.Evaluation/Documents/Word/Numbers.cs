@@ -20,7 +20,7 @@ internal sealed class Numbers
         var contents = document.Blocks.OfType<TableOfContents>().ToList();
         if (contents.Count > 0 || document.Sections.Any(s => s.InTheMiddle)) Pages = ContentsPages.Of(document, cancellationToken);
         ContentsLevels = contents.Where(c => c.Of == ContentsKind.Headings).Select(c => c.Levels).DefaultIfEmpty().Max();
-        foreach (var block in document.Blocks)
+        foreach (var block in document.Named)
         {
             var anchor = block.Target;
             var ofCaption = block is not Heading && (anchor is not null || contents.Exists(c => c.CaptionOf(block) is not null));

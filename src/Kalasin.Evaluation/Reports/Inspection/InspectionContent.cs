@@ -32,7 +32,7 @@ internal sealed record InspectionContent(AwardRules Rules, ImmutableArray<Return
     {
         Author = Rules.Plan.Office.Thai,
         Subject = title,
-        Lexicon = [.. Rules.Plan.Units.Select(u => u.Name.Thai), Rules.Plan.Office.Thai, Rules.Province.Name],
+        Lexicon = [.. Rules.Plan.Units.Select(u => u.Name.Thai), Rules.Plan.Office.Thai, Rules.Province.Name, .. AwardName.In(Rules.Framework.Title.Thai)],
     };
 
     /// <summary>What stands at the foot of each page.</summary>

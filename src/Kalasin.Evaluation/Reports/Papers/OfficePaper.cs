@@ -26,7 +26,7 @@ internal static class OfficePaper
         Subject = title,
         Lexicon =
         [
-            .. rules.Plan.Units.Select(u => u.Name.Thai), rules.Plan.Office.Thai, rules.Framework.Authority.Thai,
+            .. rules.Plan.Units.Select(u => u.Name.Thai), rules.Plan.Office.Thai, rules.Framework.Authority.Thai, .. AwardName.In(rules.Framework.Title.Thai),
             "ลงวันที่", .. ThaiDate.Weekdays.Select(day => $"วัน{day}ที่"),
         ],
     };

@@ -57,6 +57,7 @@ internal sealed class Numbering
 
     private Block Numbered(Block block, ChapterCount? inside)
     {
+        if (block is FigureRow row) return row with { Figures = [.. row.Figures.Select(f => (Figure)Numbered(f, inside))] };
         var label = (block, inside) switch
         {
             (Heading heading, not null) => inside.Next(heading),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
@@ -19,14 +20,19 @@ internal static class PictureAppendix
     private const double MostHigh = 85;
 
     /// <summary>The pictures that can be printed, in the order of units, named by what names their files.</summary>
-    public static ImmutableArray<PrintedPicture> Printable(AwardRules rules, ImmutableArray<ReportPicture> pictures, ImmutableArray<Return> returns) =>
-    [
-        .. pictures.Where(p => DocumentWriters.CanPrint(p.Content.AsSpan())).Select((picture, i) =>
-        {
-            var named = PictureName.Of(rules, picture, returns.Where(r => r.Unit == picture.Unit));
-            return new PrintedPicture($"picture-{i + 1}", picture, named?.Indicator, named?.Words ?? "ภาพกิจกรรมที่ส่งมากับรายงาน");
-        }),
-    ];
+    public static ImmutableArray<PrintedPicture> Printable(AwardRules rules, ImmutableArray<ReportPicture> pictures, ImmutableArray<Return> returns)
+    {
+        var printable = pictures.Where(p => DocumentWriters.CanPrint(p.Content.AsSpan())).ToList();
+        var names = PictureName.Of(rules, printable, returns);
+        return
+        [
+            .. printable.Select((picture, i) =>
+            {
+                var named = names.GetValueOrDefault((picture.Unit, EvidencePiece.NameOf(picture.Name)));
+                return new PrintedPicture($"picture-{i + 1}", picture, named?.Indicator, named?.Words ?? "ภาพกิจกรรมที่ส่งมากับรายงาน");
+            }),
+        ];
+    }
 
     /// <summary>What is listed is a picture, by what it is called or by the name of its file.</summary>
     public static bool IsPicture(Evidence evidence) =>
@@ -37,19 +43,16 @@ internal static class PictureAppendix
 
     private static IEnumerable<Block> Blocks(ReportContent report)
     {
-        foreach (var picture in report.Pictures)
-        {
-            var words = $"{picture.Title} ({report.Printed.UnitName(picture.Picture.Unit)})";
-            yield return new Figure(picture.Picture.Content, words)
-            {
-                Caption = words,
-                Anchor = picture.Anchor,
-                WidthMillimetres = Width(picture.Picture.Content),
-            };
-        }
+        foreach (var row in PictureRows.Of(report.Pictures.Select(p => FigureOf(p, report)))) yield return row;
         var others = report.Circumstances.Pictures.Length - report.Pictures.Length + report.Circumstances.PicturesLeftOut;
         if (others > 0) yield return new Paragraph($"อีก {Printed.Number(others)} ภาพเก็บไว้กับต้นฉบับที่หน่วยงานส่ง เพราะไฟล์มีขนาดใหญ่หรือพิมพ์ในเล่มไม่ได้");
         yield return new Paragraph(["ภาพซึ่งมิได้ส่งเป็นไฟล์ภาพมากับรายงาน เก็บไว้กับหลักฐาน ", .. EvidencePart.AsListed]);
+    }
+
+    private static Figure FigureOf(PrintedPicture picture, ReportContent report)
+    {
+        var words = $"{picture.Title} ({report.Printed.UnitName(picture.Picture.Unit)})";
+        return new(picture.Picture.Content, words) { Caption = words, Anchor = picture.Anchor, WidthMillimetres = Width(picture.Picture.Content) };
     }
 
     private static double Width(ImmutableArray<byte> picture) =>

@@ -8,24 +8,32 @@ namespace Kalasin.Evaluation.Reports.Province;
 /// <param name="Words">Activity, place and day.</param>
 internal sealed record PictureName(IndicatorNumber Indicator, string Words)
 {
-    /// <summary>The name; <see langword="null"/> where nothing names the file.</summary>
+    /// <summary>The names, by unit and file as <see cref="EvidencePiece.NameOf"/> has it; what nothing names is left out. One walk over the returns.</summary>
     /// <param name="rules">Rules of the round.</param>
-    /// <param name="picture">The picture.</param>
-    /// <param name="returns">Returns of its unit.</param>
-    public static PictureName? Of(AwardRules rules, ReportPicture picture, IEnumerable<Return> returns)
+    /// <param name="pictures">The pictures.</param>
+    /// <param name="returns">Returns of the round.</param>
+    public static IReadOnlyDictionary<(UnitCode Unit, string File), PictureName> Of(AwardRules rules, IEnumerable<ReportPicture> pictures, IEnumerable<Return> returns)
     {
-        var all = returns.ToList();
-        foreach (var r in all)
-            if (r.Rows.FirstOrDefault(row => row.Values.Values.OfType<TextValue>().Any(v => IsOf(v.Text, picture))) is { } row)
-                return new(r.Indicator, OfRow(rules.Framework[r.Indicator].Register, rules.Framework[r.Indicator].Period, row));
-        foreach (var r in all)
-            if (r.Evidence.FirstOrDefault(e => new EvidencePiece(rules.Framework[r.Indicator], rules.Plan.Find(r.Unit)!, e).Names(picture.Name)) is { } evidence)
-                return new(r.Indicator, OfEvidence(rules.Framework[r.Indicator], r, evidence));
-        return null;
+        var all = new Dictionary<(UnitCode Unit, string File), PictureName>();
+        foreach (var ofUnit in pictures.GroupBy(p => p.Unit))
+        {
+            var files = ofUnit.Select(p => EvidencePiece.NameOf(p.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var names = new Dictionary<string, PictureName>(StringComparer.OrdinalIgnoreCase);
+            var own = returns.Where(r => r.Unit == ofUnit.Key).ToList();
+            foreach (var r in own)
+                foreach (var row in r.Rows)
+                    foreach (var text in row.Values.Values.OfType<TextValue>())
+                        if (EvidencePiece.NameOf(Path.GetFileName(text.Text.Trim())) is var file && files.Contains(file) && !names.ContainsKey(file))
+                            names.Add(file, new(r.Indicator, OfRow(rules.Framework[r.Indicator].Register, rules.Framework[r.Indicator].Period, row)));
+            foreach (var r in own)
+                foreach (var evidence in r.Evidence)
+                    foreach (var file in new EvidencePiece(rules.Framework[r.Indicator], rules.Plan.Find(r.Unit)!, evidence).FileNames)
+                        if (files.Contains(file)) names.TryAdd(file, new(r.Indicator, OfEvidence(rules.Framework[r.Indicator], r, evidence)));
+            foreach (var file in files)
+                if (names.TryGetValue(file, out var name)) all.Add((ofUnit.Key, file), name);
+        }
+        return all;
     }
-
-    private static bool IsOf(string text, ReportPicture picture) =>
-        string.Equals(Path.GetFileName(text.Trim()), picture.Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Evidence of one row is that row's; of several or none it goes by its own title and day.</summary>
     private static string OfEvidence(Indicator indicator, Return r, Evidence evidence) =>

@@ -48,7 +48,7 @@ internal static class PrintedReturn
 
     /// <summary>Names that lines don't break inside of.</summary>
     public static ImmutableArray<string> LexiconOf(AwardRules rules) =>
-        [.. rules.Plan.Units.Select(u => u.Name.Thai), rules.Plan.Office.Thai, rules.Framework.Authority.Thai, .. rules.Province.Districts.Select(d => d.Name)];
+        [.. rules.Plan.Units.Select(u => u.Name.Thai), rules.Plan.Office.Thai, rules.Framework.Authority.Thai, .. AwardName.In(rules.Framework.Title.Thai), .. rules.Province.Districts.Select(d => d.Name)];
 
     private static Section Pages(PrintedReturnContent content, ImmutableArray<Block> blocks) => new(blocks)
     {

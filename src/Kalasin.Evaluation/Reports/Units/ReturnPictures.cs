@@ -24,11 +24,8 @@ internal static class ReturnPictures
         var number = 0;
         foreach (var activity in named.GroupBy(p => CaptionOf(content, reported.Return, p.Evidence)))
         {
-            foreach (var (_, picture) in activity.Take(MostOfActivity))
-            {
-                var caption = $"ภาพที่ {Printed.Number(++number)} {activity.Key}";
-                yield return new Figure(picture.Content, caption) { Caption = caption, WidthMillimetres = Width(picture.Content) };
-            }
+            var shown = activity.Take(MostOfActivity).Select(p => FigureOf(p.Picture, $"ภาพที่ {Printed.Number(++number)} {activity.Key}")).ToList();
+            foreach (var row in PictureRows.Of(shown)) yield return row;
             if (activity.Count() is > MostOfActivity and var all)
                 yield return new Paragraph($"{activity.Key}: อีก {Printed.Number(all - MostOfActivity)} ภาพเก็บไว้กับต้นฉบับ") { Style = ParagraphStyle.Note };
         }
@@ -41,10 +38,16 @@ internal static class ReturnPictures
             };
     }
 
+    private static Figure FigureOf(ReportPicture picture, string caption) =>
+        new(picture.Content, caption) { Caption = caption, WidthMillimetres = Width(picture.Content) };
+
     private static (ImmutableArray<(Evidence Evidence, ReportPicture Picture)> Named, int Other) Sorted(PrintedReturnContent content, ReportedReturn reported)
     {
+        var byName = new Dictionary<string, Evidence>(StringComparer.OrdinalIgnoreCase);
+        foreach (var evidence in reported.Return.Evidence)
+            foreach (var name in new EvidencePiece(content.Indicator, content.Unit, evidence).FileNames) byName.TryAdd(name, evidence);
         var named = reported.Pictures.Where(p => DocumentWriters.CanPrint(p.Content.AsSpan()))
-            .Select(p => (Evidence: reported.Return.Evidence.FirstOrDefault(e => new EvidencePiece(content.Indicator, content.Unit, e).Names(p.Name)), Picture: p)).Where(p => p.Evidence is not null)
+            .Select(p => (Evidence: byName.GetValueOrDefault(EvidencePiece.NameOf(p.Name)), Picture: p)).Where(p => p.Evidence is not null)
             .Select(p => (p.Evidence!, p.Picture)).ToImmutableArray();
         return (named, reported.Pictures.Length - named.Length);
     }

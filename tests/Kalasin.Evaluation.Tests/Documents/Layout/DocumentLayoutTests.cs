@@ -105,6 +105,23 @@ public sealed class DocumentLayoutTests
     }
 
     [Fact]
+    public void Of_FiguresSideBySide_StandOnOneLineWithTheirCaptionsBelow()
+    {
+        var boxes = Laid.Out(new FigureRow(
+        [
+            new(EveryBlock.Png, "ก") { Caption = "ประชุมเชิงปฏิบัติการ ณ หอประชุมที่ว่าการอำเภอกมลาไสย วันที่ ๑๗ ม.ค. ๖๗" },
+            new(EveryBlock.Png, "ข") { Caption = "ลงพื้นที่", WidthMillimetres = 30 },
+        ])).Pages[0].Boxes().ToList();
+        var pictures = boxes.Where(b => b.Box is PictureBox).Select(b => (Box: (PictureBox)b.Box, b.X, b.Y)).ToList();
+        Assert.Equal(pictures[0].Y + pictures[0].Box.Y + pictures[0].Box.Height, pictures[1].Y + pictures[1].Box.Y + pictures[1].Box.Height, 3);
+        Assert.True(pictures[0].X + pictures[0].Box.X + pictures[0].Box.Width < pictures[1].X + pictures[1].Box.X);
+        var foot = pictures[0].Y + pictures[0].Box.Y + pictures[0].Box.Height;
+        Assert.All(boxes.Where(b => b.Box is TextBox), b => Assert.InRange(b.Y + ((TextBox)b.Box).Baseline, foot + 5, foot + 60));
+        // In the order in which they are read: picture, caption, picture, caption.
+        Assert.Equal("ภวภว", string.Concat(boxes.Select(b => b.Box is PictureBox ? 'ภ' : 'ว')).Replace("วว", "ว", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Of_Contents_ShowThePagesOfTheHeadings()
     {
         var blocks = new List<Block> { new TableOfContents("สารบัญ") };

@@ -108,7 +108,7 @@ public sealed class LineChoiceTests
             var isLast = end == flow.Text.Words.Length;
             if (!lines.Holds(choice.Width(start, end), choice.Parts(start, end), start == 0, isLast)) return double.PositiveInfinity;
             sum += (isLast ? 0 : LineCosts.Of(flow.Text.Ends[end - 1], lines.Alignment))
-                + LineCosts.Of(lines, choice.Width(start, end), choice.Parts(start, end), start == 0, isLast, isLast && start > 0 && start >= LineChoice.LastWord(0, end, flow.Text.Ends));
+                + LineCosts.Of(lines, choice.Width(start, end), choice.Parts(start, end), start == 0, isLast, !isLast || start == 0 ? 0 : Math.Sign(start - LineChoice.LastWord(0, end, flow.Text.Ends)) + 1);
             start = end;
         }
         return sum;

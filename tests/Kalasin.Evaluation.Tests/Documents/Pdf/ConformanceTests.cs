@@ -179,7 +179,7 @@ public sealed class ConformanceTests : IDisposable
         var all = TagTree.Read(facts.Pdf).WithAll().ToList();
         var figures = all.Where(e => e.Role == "Figure").ToList();
         Assert.Equal(
-            EveryBlock.Document.Blocks.Select(b => b switch { Letterhead or OutgoingHead => Emblem.AlternateText, Figure f => f.AlternateText, QrFigure q => q.AlternateText, Chart c => c.AlternateText, _ => null }).OfType<string>(),
+            EveryBlock.Document.Named.Select(b => b switch { Letterhead or OutgoingHead => Emblem.AlternateText, Figure f => f.AlternateText, QrFigure q => q.AlternateText, Chart c => c.AlternateText, _ => null }).OfType<string>(),
             figures.Select(f => PdfFacts.Text(facts.At(f.Dictionary, "Alt"))));
         Assert.All(figures, f => Assert.Equal(4, ((ArrayToken)facts.At(f.Dictionary, "A", "BBox")!).Length));
         Assert.All(all.Where(e => e.Role == "TH"), e => Assert.Contains(PdfFacts.Text(facts.At(e.Dictionary, "A", "Scope")), (string[])["Column", "Row"]));

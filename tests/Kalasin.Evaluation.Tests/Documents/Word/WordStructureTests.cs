@@ -164,8 +164,9 @@ public sealed class WordStructureTests
         var pictures = file.MainDocumentPart!.Document.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline>().ToList();
         Assert.Equal("คิวอาร์โค้ดของหนังสือ เลขที่ ๑๒๓๔", pictures[0].DocProperties!.Description!.Value);
         Assert.Equal(pictures[0].Extent!.Cx!.Value, pictures[0].Extent!.Cy!.Value);
-        Assert.StartsWith("แผนภูมิแท่ง คะแนนรายตัวชี้วัด", pictures[2].DocProperties!.Description!.Value, StringComparison.Ordinal);
-        var inline = Assert.Single(pictures.Skip(1).SkipLast(3));
+        Assert.StartsWith("แผนภูมิแท่ง คะแนนรายตัวชี้วัด", pictures[4].DocProperties!.Description!.Value, StringComparison.Ordinal);
+        Assert.Equal(["ภาพถ่าย: ผู้เข้าประชุม", "ภาพถ่าย: แปลงสมุนไพร"], pictures[2..4].Select(p => p.DocProperties!.Description!.Value));
+        var inline = Assert.Single(pictures.Skip(1).SkipLast(5));
         Assert.StartsWith("แผนภูมิแท่ง", inline.DocProperties!.Description!.Value, StringComparison.Ordinal);
         Assert.Equal(80 * 36000, inline.Extent!.Cx!.Value);
         Assert.Equal(40 * 36000, inline.Extent.Cy!.Value);

@@ -92,7 +92,7 @@ public sealed class PrintedReturnTests(ReadSample sample)
             },
         };
         var document = PrintedReturn.Compose([named]);
-        var captions = document.Blocks.OfType<Figure>().Select(f => f.Caption).ToList();
+        var captions = document.Named.OfType<Figure>().Select(f => f.Caption).ToList();
         Assert.Equal(5, captions.Count);
         Assert.Equal(
             "ภาพที่ ๑ ประชุมเชิงปฏิบัติการจัดทำฐานข้อมูลผู้ประสงค์ขอรับความช่วยเหลือ อำเภอกมลาไสย หอประชุมที่ว่าการอำเภอกมลาไสย วันที่ ๑๗ ม.ค. ๖๗", captions[0]);
