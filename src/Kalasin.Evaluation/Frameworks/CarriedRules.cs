@@ -121,18 +121,18 @@ internal static partial class CarriedRules
         });
     }
 
-    [GeneratedRegex("-2[4-8][0-9]{2}$")]
+    [GeneratedRegex("-2[4-8][0-9]{2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex YearAtEnd();
 
-    [GeneratedRegex(@"(?<![0-9๐-๙.])([๐-๙]{4}|[0-9]{4})(?![0-9๐-๙])")]
+    [GeneratedRegex(@"(?<![0-9๐-๙.])([๐-๙]{4}|[0-9]{4})(?![0-9๐-๙])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"(?<![0-9๐-๙])(?<day>29|๒๙)(?<month>\s*(?:กุมภาพันธ์|ก\.พ\.|February)\s*)(?<year>[๐-๙]{4}|[0-9]{4})")]
+    [GeneratedRegex(@"(?<![0-9๐-๙])(?<day>29|๒๙)(?<month>\s*(?:กุมภาพันธ์|ก\.พ\.|February)\s*)(?<year>[๐-๙]{4}|[0-9]{4})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex LastOfFebruary();
 
-    [GeneratedRegex(@"((พระราชบัญญัติ|พระราชกฤษฎีกา|กฎกระทรวง|ระเบียบ|ข้อบังคับ|หลักเกณฑ์|มาตรฐาน)[^.]{0,200}พ\.ศ\.\s*|B\.E\.\s*)$")]
+    [GeneratedRegex(@"((พระราชบัญญัติ|พระราชกฤษฎีกา|กฎกระทรวง|ระเบียบ|ข้อบังคับ|หลักเกณฑ์|มาตรฐาน)[^.]{0,200}พ\.ศ\.\s*|B\.E\.\s*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex OfALaw();
 
-    [GeneratedRegex(@"(ปีงบประมาณ|ประจำปี|ปี)\s*พ\.ศ\.\s*$")]
+    [GeneratedRegex(@"(ปีงบประมาณ|ประจำปี|ปี)\s*พ\.ศ\.\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex OfAYear();
 }

@@ -87,9 +87,9 @@ internal static partial class PdfCopies
 
     private static BilingualText Indicators(ImmutableArray<Return> returns) => BilingualText.Join(", ", returns.Select(r => ThaiNumerals.Digits(r.Indicator.Value)));
 
-    [GeneratedRegex("kalasin:[a-z0-9-]{1,40}:return-(?<unit>[A-Za-z0-9]{1,20})-(?<indicator>[0-9.]{1,10}):[0-9]{1,10}:[0-9a-f]{16}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("kalasin:[a-z0-9-]{1,40}:return-(?<unit>[A-Za-z0-9]{1,20})-(?<indicator>[0-9.]{1,10}):[0-9]{1,10}:[0-9a-f]{16}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex OurCode();
 
-    [GeneratedRegex(@"ตัวชี้วัด(ที่)?\s{0,5}(?<number>[0-9]+(\.[0-9]+)?)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"ตัวชี้วัด(ที่)?\s{0,5}(?<number>[0-9]+(\.[0-9]+)?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Title();
 }

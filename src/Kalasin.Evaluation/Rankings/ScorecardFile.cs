@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Frameworks.Reading;
 using Kalasin.Evaluation.Rankings;
 

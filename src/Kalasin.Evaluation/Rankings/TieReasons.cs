@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
-using Kalasin.Evaluation.Scoring;
 using Kalasin.Evaluation.Scoring.Totals;
 
 namespace Kalasin.Evaluation.Rankings;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents.Excel;
 using Kalasin.Evaluation.Rankings;
 using Kalasin.Evaluation.Reports.Rankings;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.RuleTables;
 

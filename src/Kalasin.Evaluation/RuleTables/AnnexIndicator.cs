@@ -118,7 +118,7 @@ internal sealed class AnnexIndicator(Framework framework, int index, RulesDraft 
         else node[member] = new JsonArray([.. after]);
     }
 
-    private static JsonNode? WithoutSources(JsonObject? scale)
+    private static JsonObject? WithoutSources(JsonObject? scale)
     {
         if (scale?.DeepClone() is not JsonObject copy) return null;
         copy.Remove("source");

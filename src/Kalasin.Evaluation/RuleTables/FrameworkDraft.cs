@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -26,7 +25,7 @@ internal sealed class FrameworkDraft(TypedTables typed, List<Finding> findings)
         foreach (var row in rows)
         {
             var number = Annex.NumberOf(row["number"].Text);
-            indicators.Add(new IndicatorDraft(draft, values, source, deadline, row, [.. fields[number]], [.. levels[number]], indicators.Count).Write());
+            indicators.Add((JsonNode)new IndicatorDraft(draft, values, source, deadline, row, [.. fields[number]], [.. levels[number]], indicators.Count).Write());
         }
         draft.Node["indicators"] = indicators;
         draft.Came("/indicators", rows.IsEmpty ? Place.Nowhere : rows[0].Place);

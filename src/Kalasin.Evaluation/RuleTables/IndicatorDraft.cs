@@ -39,7 +39,7 @@ internal sealed class IndicatorDraft(
         if (!isLevel)
             foreach (var level in levels.Where(l => !l["text"].IsEmpty))
                 if (values.NumberOf(level["score"]) is { } score)
-                    (indicator["explanation"] ??= new JsonArray()).AsArray().Add(RulesDraft.Text(AnnexScale.BeginningOf(score) + level["text"].Text));
+                    (indicator["explanation"] ??= new JsonArray()).AsArray().Add((JsonNode)RulesDraft.Text(AnnexScale.BeginningOf(score) + level["text"].Text));
         foreach (var (part, column) in (ReadOnlySpan<(string, string)>)
         [
             ("", "number"), ("/number", "number"), ("/text", "text"), ("/shortText", "short"), ("/measure", "measure"), ("/weight", "weight"), ("/scale", "method"), ("/period", "column"),
@@ -123,8 +123,8 @@ internal sealed class IndicatorDraft(
             if (options.Count > 0) written["options"] = new JsonArray([.. options.Select((o, n) => new JsonObject { ["id"] = $"o{n + 1}", ["text"] = RulesDraft.Text(o) })]);
             if (values.NumberOf(field["least"]) is { } least) written["minimum"] = least;
             if (values.NumberOf(field["most"]) is { } most) written["maximum"] = most;
-            if (values.IsYes(field["key"])) key.Add(ColumnId(i));
-            columns.Add(written);
+            if (values.IsYes(field["key"])) key.Add((JsonNode)ColumnId(i));
+            columns.Add((JsonNode)written);
         }
         var rowName = row["row"].IsEmpty ? "รายการ" : row["row"].Text;
         var register = new JsonObject { ["row"] = RulesDraft.Text(rowName), ["columns"] = columns };

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.RuleTables;
 
@@ -134,7 +133,7 @@ internal static class PlanTables
                 else if (row["kind"].IsEmpty) values.TextOf(row["kind"], new("ชนิด", "Kind"));
                 Set(unit, "district", row["district"] with { Text = Annex.NumberOf(row["district"].Text) }, $"{at}/district");
                 Set(unit, "email", row["email"], $"{at}/email");
-                units.Add(unit);
+                units.Add((JsonNode)unit);
             }
             node["units"] = units;
         }
@@ -164,7 +163,7 @@ internal static class PlanTables
                     ["source"] = Ordered(row["hosts"].Place), ["leadSource"] = Ordered(row["hosts"].Place),
                 };
                 if (index >= 0) hosting[index] = entry;
-                else hosting.Add(entry);
+                else hosting.Add((JsonNode)entry);
                 Place(index < 0 ? hosting.Count - 1 : index);
 
                 void Place(int at)

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Scoring;
 

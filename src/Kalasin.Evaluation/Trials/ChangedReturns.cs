@@ -50,7 +50,7 @@ internal static class ChangedReturns
 
     private static JsonObject ValuesOf(JsonArray rows, int number)
     {
-        while (rows.Count < number) rows.Add(new JsonObject { ["number"] = rows.Count + 1, ["values"] = new JsonObject() });
+        while (rows.Count < number) rows.Add((JsonNode)new JsonObject { ["number"] = rows.Count + 1, ["values"] = new JsonObject() });
         return rows[number - 1]!["values"]!.AsObject();
     }
 

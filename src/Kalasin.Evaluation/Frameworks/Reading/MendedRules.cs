@@ -104,7 +104,7 @@ internal sealed class MendedRules(JsonObject schema)
         : (string?)rule["pattern"] is not { } pattern ? "-"
         : new[] { "x", "X", "1", "12:00:00", new string('0', 64) }.First(text => Regex.IsMatch(text, pattern, RegexOptions.NonBacktracking));
 
-    private static JsonNode ValueOf(JsonPart part) => part switch
+    private static JsonValue ValueOf(JsonPart part) => part switch
     {
         JsonTextPart { Text: var text } => JsonValue.Create(text),
         JsonNumberPart { Digits: var digits } => JsonValue.Create(decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture)),

@@ -10,6 +10,10 @@ namespace Kalasin.Evaluation.Reports.Rankings;
 /// <summary>The sheets of a ranking's workbook.</summary>
 internal static class RankingSheets
 {
+    private static readonly string[] Who = ["รหัส", "ผู้รับการประเมิน"];
+
+    private static readonly string[] Origin = [.. Who, "มาจาก", "พิจารณา ณ วันที่", "เหตุการณ์ในบันทึกของรอบ", "ลายนิ้วมือบันทึกของรอบ"];
+
     /// <summary>The order, computed from scores and weights.</summary>
     public static Sheet Order(RankedField field)
     {
@@ -59,7 +63,7 @@ internal static class RankingSheets
     {
         var framework = field.Framework;
         var sheet = Head(field, Math.Max(2 + framework.Indicators.Length, 6));
-        sheet.Add([.. new[] { "รหัส", "ผู้รับการประเมิน" }.Concat(framework.Indicators.Select(i => $"ตัวชี้วัดที่ {ThaiNumerals.ToThai(i.Number.Value)} {ThaiNumerals.ToThaiInProse(i.ShortText.Thai)} ({i.Measure.Unit.Thai})"))
+        sheet.Add([.. Who.Concat(framework.Indicators.Select(i => $"ตัวชี้วัดที่ {ThaiNumerals.ToThai(i.Number.Value)} {ThaiNumerals.ToThaiInProse(i.ShortText.Thai)} ({i.Measure.Unit.Thai})"))
             .Select(h => new WideCell(Cell.Text(h, CellStyle.Heading)))]);
         var head = sheet.Row;
         foreach (var entry in field.Entries)
@@ -80,7 +84,7 @@ internal static class RankingSheets
     public static Sheet Origins(RankedField field)
     {
         var sheet = Head(field, 6);
-        sheet.Add([.. new[] { "รหัส", "ผู้รับการประเมิน", "มาจาก", "พิจารณา ณ วันที่", "เหตุการณ์ในบันทึกของรอบ", "ลายนิ้วมือบันทึกของรอบ" }.Select(h => new WideCell(Cell.Text(h, CellStyle.Heading)))]);
+        sheet.Add([.. Origin.Select(h => new WideCell(Cell.Text(h, CellStyle.Heading)))]);
         var head = sheet.Row;
         foreach (var entry in field.Entries)
             sheet.Add(
