@@ -40,7 +40,7 @@ public sealed class SecondStartTests
         File.Delete(opened);
         var browser = Path.Combine(programs, "xdg-open");
         await File.WriteAllTextAsync(browser, $"#!/bin/sh\nprintf %s \"$1\" > '{opened}.part' && mv '{opened}.part' '{opened}'\n", Token);
-        File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll"), "serve", .. arguments])
         {
             WorkingDirectory = folder.Path, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8, UseShellExecute = false,

@@ -1,6 +1,5 @@
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rankings;
-using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rankings;
 
 namespace Kalasin.Functions.Http;

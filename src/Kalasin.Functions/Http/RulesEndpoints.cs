@@ -56,19 +56,19 @@ internal static class RulesEndpoints
             ? Json(RulesWriter.ToJson(year is { } other ? framework.CarriedTo(other) : framework))
             : Problem.NotFound.With();
 
-    private static async Task<IResult> CompareFrameworksAsync(string id, Rulebook rulebook, CancellationToken cancellationToken, int before, int? revision = null) =>
+    private static async Task<IResult> CompareFrameworksAsync(string id, Rulebook rulebook, int before, CancellationToken cancellationToken, int? revision = null) =>
         FrameworkId.TryParse(id, out var known) && await rulebook.FrameworkAsync(known, before, cancellationToken) is { } earlier
             && await rulebook.FrameworkAsync(known, revision, cancellationToken) is { } later
             ? Changes(RulesDifference.Between(earlier, later))
             : Problem.NotFound.With();
 
-    private static async Task<IResult> ComparePlansAsync(string id, Rulebook rulebook, CancellationToken cancellationToken, int before, int? revision = null) =>
+    private static async Task<IResult> ComparePlansAsync(string id, Rulebook rulebook, int before, CancellationToken cancellationToken, int? revision = null) =>
         RoundId.TryParse(id, out var known) && await rulebook.PlanAsync(known, before, cancellationToken) is { } earlier
             && await rulebook.PlanAsync(known, revision, cancellationToken) is { } later
             ? Changes(RulesDifference.Between(earlier, later))
             : Problem.NotFound.With();
 
-    private static IResult Changes(IEnumerable<RulesChange> changes) =>
+    private static JsonHttpResult<ListAnswer<ChangeLine>> Changes(IEnumerable<RulesChange> changes) =>
         TypedResults.Json(new([.. changes.Select(ChangeLine.Of)], null), ApiJson.Readable.ListAnswerChangeLine);
 
     private static async Task<IResult> ShowPlanAsync(string id, Rulebook rulebook, CancellationToken cancellationToken, int? revision = null) =>

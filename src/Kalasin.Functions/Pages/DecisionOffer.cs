@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Functions.Rankings;
 
 namespace Kalasin.Functions.Pages;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions.Pages;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Kalasin.Evaluation;
 using Kalasin.Functions.Access;

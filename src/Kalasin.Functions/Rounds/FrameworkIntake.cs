@@ -1,5 +1,4 @@
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Functions.Rounds;
 

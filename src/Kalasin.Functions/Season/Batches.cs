@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Reports.Mails;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;

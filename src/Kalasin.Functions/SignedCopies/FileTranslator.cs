@@ -1,4 +1,3 @@
-using System.Text;
 using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.SignedCopies;

@@ -19,7 +19,7 @@ internal sealed class LibreOffice : IDisposable
     private readonly SemaphoreSlim _gate = new(1);
     private readonly string? _program = Find();
 
-    public LibreOffice() => OfficeFolder.Sweep();
+    public LibreOffice(TimeProvider clock) => OfficeFolder.Sweep(clock);
 
     /// <summary>Whether this machine has it.</summary>
     public bool IsAtHand => _program is not null;

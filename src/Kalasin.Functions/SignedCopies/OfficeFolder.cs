@@ -62,9 +62,9 @@ internal sealed class OfficeFolder : IDisposable
     }
 
     /// <summary>What a process that was killed left behind.</summary>
-    public static void Sweep()
+    public static void Sweep(TimeProvider clock)
     {
-        foreach (var left in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*").Where(f => Directory.GetCreationTimeUtc(f) < DateTime.UtcNow.AddHours(-1)))
+        foreach (var left in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*").Where(f => Directory.GetCreationTimeUtc(f) < clock.GetUtcNow().UtcDateTime.AddHours(-1)))
             Remove(left);
     }
 

@@ -40,7 +40,7 @@ internal static class PicturePage
         if (!GreyPicture.IsReadable(decoder.Width, decoder.Height)) return null;
         var (wide, high) = Placed(decoder.Width, decoder.Height);
         var colours = decoder.NumberOfComponents switch { 1 => "/DeviceGray", 4 => "/DeviceCMYK /Decode [1 0 1 0 1 0 1 0]", _ => "/DeviceRGB" };
-        var page = new PageBytes();
+        using var page = new PageBytes();
         page.Object("<< /Type /Catalog /Pages 2 0 R >>");
         page.Object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
         page.Object(string.Create(
@@ -82,7 +82,7 @@ internal static class PicturePage
     }
 
     /// <summary>A file of objects, in the order they come.</summary>
-    private sealed class PageBytes
+    private sealed class PageBytes : IDisposable
     {
         private readonly MemoryStream _bytes = new();
         private readonly List<long> _places = [];
@@ -101,6 +101,8 @@ internal static class PicturePage
             }
             Write("\nendobj\n");
         }
+
+        public void Dispose() => _bytes.Dispose();
 
         public byte[] End()
         {

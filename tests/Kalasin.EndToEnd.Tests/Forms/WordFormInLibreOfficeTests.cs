@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Kalasin.EndToEnd.Tests.Documents;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Tests;
 using Kalasin.Evaluation.Tests.Forms;
 
 namespace Kalasin.EndToEnd.Tests.Forms;
@@ -46,7 +46,7 @@ public sealed class WordFormInLibreOfficeTests
     public async Task WorkbookWithNotes_SavedByLibreOffice_KeepsThem_ReadsAsBefore_AndGetsThemOnce()
     {
         using var folder = new TemporaryFolder();
-        var original = SourceFile.FromPath(RepositoryFile.At("tests", "Corpus", "dates.xlsx"));
+        var original = SourceFile.FromPath(Path.Combine(Repository.Root, "tests", "Corpus", "dates.xlsx"));
         var before = await Read(original);
         var commented = await CommentAsync(original);
         await File.WriteAllBytesAsync(folder.File("commented.xlsx"), commented, Token);

@@ -1,5 +1,4 @@
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Tests.Documents;
 using Kalasin.Evaluation.Tests.Reports.Scorecards;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.RuleTables;
 
@@ -81,8 +80,8 @@ public sealed class AnnexSheetTests
     [Fact]
     public async Task SheetGoneOrNoWorkbook_IsSaid()
     {
-        Assert.Contains("KAL3201 !", Filled.Told(await AnnexSheet.ReadAsync(Before, await Filled.Of(Annex.TablesOf(Before).RemoveAt(2)))));
-        Assert.Single((await AnnexSheet.ReadAsync(Before, SourceFile.FromBytes("x.txt", "สวัสดี"u8.ToArray()))).Findings);
+        Assert.Contains("KAL3201 !", Filled.Told(await AnnexSheet.ReadAsync(Before, await Filled.Of(Annex.TablesOf(Before).RemoveAt(2)), TestContext.Current.CancellationToken)));
+        Assert.Single((await AnnexSheet.ReadAsync(Before, SourceFile.FromBytes("x.txt", "สวัสดี"u8.ToArray()), TestContext.Current.CancellationToken)).Findings);
     }
 
     [Fact]
@@ -92,7 +91,7 @@ public sealed class AnnexSheetTests
         {
             var tables = Annex.TablesOf(framework);
             var file = await Filled.Of(tables, [("letter", 0, "value", Letter), .. Enumerable.Range(0, framework.Indicators.Length).Select(i => ("indicators", i, "item", "ข้อ ๑"))]);
-            var result = await AnnexSheet.ReadAsync(framework, file);
+            var result = await AnnexSheet.ReadAsync(framework, file, TestContext.Current.CancellationToken);
             Assert.Empty(Filled.Told(result));
             Assert.All(result.Value!.Indicators, i => Assert.False(i.Weight.Source.IsAssumed));
             // Only where rules come from has changed.

@@ -10,8 +10,8 @@ public sealed class FrameworkSheetTests
     public async Task Template_ReadsAsItsExample()
     {
         using var stream = new MemoryStream();
-        await FrameworkSheet.WriteTemplateAsync(stream);
-        var result = await FrameworkSheet.ReadAsync(SourceFile.FromBytes("แบบ.xlsx", stream.ToArray()));
+        await FrameworkSheet.WriteTemplateAsync(stream, TestContext.Current.CancellationToken);
+        var result = await FrameworkSheet.ReadAsync(SourceFile.FromBytes("แบบ.xlsx", stream.ToArray()), TestContext.Current.CancellationToken);
         Assert.Empty(Filled.Told(result));
         var framework = result.Value!;
         Assert.Equal(("clean-office-2570", 2570, 3), (framework.Id.Value, framework.FiscalYear, framework.Indicators.Length));
@@ -48,7 +48,7 @@ public sealed class FrameworkSheetTests
                 Rows = [.. FrameworkTables.Measures.SelectMany((_, i) => Enumerable.Range(1, 5).Select(s => (ImmutableArray<string>)[$"{i + 1}", $"{s}", $"{10 * s}", $"ขั้นที่ {s}"]))],
             },
         ];
-        var result = await FrameworkSheet.ReadAsync(await Filled.Of(tables));
+        var result = await FrameworkSheet.ReadAsync(await Filled.Of(tables), TestContext.Current.CancellationToken);
         Assert.Empty(Filled.Told(result));
         Assert.Equal(
             [typeof(PercentageMeasure), typeof(PercentageMeasure), typeof(PercentageMeasure), typeof(CountMeasure), typeof(SumMeasure), typeof(RatioOfSumsMeasure), typeof(GrowthMeasure), typeof(AverageMeasure), typeof(LevelMeasure)],
@@ -60,7 +60,7 @@ public sealed class FrameworkSheetTests
     {
         var result = await FrameworkSheet.ReadAsync(await Filled.Of(
             FrameworkTables.Template, ("about", 1, "value", ""), ("about", 4, "value", "ปีหน้า"), ("indicators", 0, "weight", ""), ("indicators", 0, "first", "สะอาด"), ("indicators", 1, "method", "เดา"),
-            ("fields", 0, "type", "รูปภาพ"), ("levels", 1, "score", "สอง"), ("fields", 5, "number", "9"), ("indicators", 2, "from", "เร็ว ๆ นี้")));
+            ("fields", 0, "type", "รูปภาพ"), ("levels", 1, "score", "สอง"), ("fields", 5, "number", "9"), ("indicators", 2, "from", "เร็ว ๆ นี้")), TestContext.Current.CancellationToken);
         Assert.Null(result.Value);
         string[] expected =
         [
@@ -74,7 +74,7 @@ public sealed class FrameworkSheetTests
     public async Task MeaningOfCells_IsFoundInTheirPlaces()
     {
         var told = Filled.Told(await FrameworkSheet.ReadAsync(await Filled.Of(
-            FrameworkTables.Template, ("about", 0, "value", "Clean Office"), ("levels", 1, "from", "55"), ("indicators", 1, "weight", "-1"), ("about", 6, "value", "๑ ตุลาคม ๒๕๖๘")))).ToList();
+            FrameworkTables.Template, ("about", 0, "value", "Clean Office"), ("levels", 1, "from", "55"), ("indicators", 1, "weight", "-1"), ("about", 6, "value", "๑ ตุลาคม ๒๕๖๘")), TestContext.Current.CancellationToken)).ToList();
         Assert.Contains("KAL3015 กรอบ!B5", told);
         Assert.Contains("KAL3039 ตัวชี้วัด!K5", told);
         Assert.Contains("KAL3043 ตัวชี้วัด!D6", told);

@@ -47,7 +47,7 @@ public sealed class PlanSheetTests
         {
             var rules = AwardRules.For(Rules.Framework, province.Code);
             var file = await Filled.Of(PlanTables.TablesOf(rules.Plan, rules.Framework), ("plan", 3, "value", "a@b.th"));
-            Assert.Equal("a@b.th", (await PlanSheet.ReadAsync(rules, file)).Value?.InternalDeadline.Email);
+            Assert.Equal("a@b.th", (await PlanSheet.ReadAsync(rules, file, TestContext.Current.CancellationToken)).Value?.InternalDeadline.Email);
         }
     }
 

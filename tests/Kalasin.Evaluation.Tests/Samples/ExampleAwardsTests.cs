@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Tests.Documents;
-using Kalasin.Evaluation.Tests.Reports;
 
 namespace Kalasin.Evaluation.Tests.Samples;
 

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Kalasin.Functions.Tests.Http;
 using static Kalasin.Functions.Tests.RunningService;
 
 namespace Kalasin.Functions.Tests.Rounds;

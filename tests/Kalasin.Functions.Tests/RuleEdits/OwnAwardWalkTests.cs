@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Tests.Forms;
-using Kalasin.Functions.Tests.Http;
 using Kalasin.Functions.Tests.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

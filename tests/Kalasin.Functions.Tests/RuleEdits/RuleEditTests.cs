@@ -49,7 +49,7 @@ public sealed class RuleEditTests : IAsyncLifetime
         Assert.Contains("น้ำหนัก › ค่า: ๑ → ๓", preview, StringComparison.Ordinal);
         var row = tried.QuerySelectorAll("#preview tr.changed").First(r => r.TextContent.Contains("วินัย ๙๐ วัน", StringComparison.Ordinal));
         Assert.Equal(["๑", "๓"], row.QuerySelectorAll("td").TakeLast(2).Select(c => c.TextContent.Trim()));
-        Assert.Equal(1, (await _round.StateAsync()).Rules.Count);
+        Assert.Single((await _round.StateAsync()).Rules);
 
         Assert.Contains("KAL5106", (await Visitor.ReadAsync(await PostAsync(FieldsOf(tried), "save"), HttpStatusCode.UnprocessableEntity)).Body!.TextContent, StringComparison.Ordinal);
         var again = FieldsOf(tried);
@@ -79,7 +79,7 @@ public sealed class RuleEditTests : IAsyncLifetime
         Assert.Equal("มาก", input.Value);
         Assert.Contains("KAL3204", input.ParentElement!.TextContent, StringComparison.Ordinal);
         Assert.Null(refused.QuerySelector("#preview"));
-        Assert.Equal(1, (await _round.StateAsync()).Rules.Count);
+        Assert.Single((await _round.StateAsync()).Rules);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class RuleEditTests : IAsyncLifetime
         Assert.Equal(before.Framework.Revision + 1, answer.GetProperty("revision").GetInt32());
         var line = answer.GetProperty("scores").EnumerateArray().First(s => s.TryGetProperty("indicator", out var i) && i.GetString() == "1");
         Assert.Equal((1m, 4m), (line.GetProperty("weightBefore").GetDecimal(), line.GetProperty("weightAfter").GetDecimal()));
-        Assert.Equal(1, (await _round.StateAsync()).Rules.Count);
+        Assert.Single((await _round.StateAsync()).Rules);
         using var saved = await SendAsync(HttpMethod.Put, "/annex?reason=annex", sheet);
         Assert.Equal(HttpStatusCode.Created, saved.StatusCode);
         Assert.Equal(4m, (await _round.Log.FindAsync("46-dla-2567", Token))!.Rules.Framework.Indicators[0].Weight.Value);

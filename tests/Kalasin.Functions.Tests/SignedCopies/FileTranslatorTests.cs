@@ -9,7 +9,7 @@ namespace Kalasin.Functions.Tests.SignedCopies;
 public sealed class FileTranslatorTests : IDisposable
 {
     private readonly SignedCopyReader _pdfs = new();
-    private readonly LibreOffice _office = new();
+    private readonly LibreOffice _office = new(TimeProvider.System);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
