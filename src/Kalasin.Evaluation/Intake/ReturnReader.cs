@@ -82,9 +82,9 @@ public static class ReturnReader
     {
         var (read, tables, inside) = await ContentReader.ReadAsync(file, scope.Treatments, within, scope.Translator, budget);
         if (tables is null) return (read, inside);
-        var (returns, findings) = Map(tables.Value, file, scope, read.Findings);
+        var (returns, isOurs, findings) = Map(tables.Value, file, scope, read.Findings);
         // A form of ours that nobody filled in, or with faults, is nothing else.
-        if (returns.IsEmpty && FormIdentity.Of(tables.Value) is null && FileTreatment.Of(read.Kind, scope.Treatments).Otherwise is { Outcome: not FileOutcome.Refused } otherwise
+        if (returns.IsEmpty && !isOurs && FileTreatment.Of(read.Kind, scope.Treatments).Otherwise is { Outcome: not FileOutcome.Refused } otherwise
             && findings.ToImmutable().FirstOrDefault(f => f.Severity == Severity.Error) is var why && (why is null || !ContentReader.IsOfBudget(why)))
         {
             // It may be something else than a form: then it is that, and what stood against its being one is said once.
@@ -96,17 +96,18 @@ public static class ReturnReader
     }
 
     /// <summary>What is understood of a form; a file that takes too much to understand is refused as a whole, like one that takes too much to read.</summary>
-    private static (ImmutableArray<Return> Returns, GroupedFindings Findings) Map(
+    private static (ImmutableArray<Return> Returns, bool IsOurs, GroupedFindings Findings) Map(
         ImmutableArray<RawTable> tables, SourceFile file, ReadingScope scope, ImmutableArray<Finding> said)
     {
         var findings = GroupedFindings.Of(said);
         try
         {
-            return (FormMapper.Read(tables, file, scope, findings), findings);
+            var returns = FormMapper.Read(tables, file, scope, findings);
+            return (returns, !returns.IsEmpty || FormIdentity.Of(tables) is not null, findings);
         }
         catch (ContentRefusedException refused)
         {
-            return ([], GroupedFindings.Of([.. said, refused.At(Place.InFile(file.Name))]));
+            return ([], false, GroupedFindings.Of([.. said, refused.At(Place.InFile(file.Name))]));
         }
     }
 

@@ -13,6 +13,7 @@ namespace Kalasin.Evaluation.Json;
 [JsonSerializable(typeof(FormOptions))]
 [JsonSerializable(typeof(Framework))]
 [JsonSerializable(typeof(FrameworkId))]
+[JsonSerializable(typeof(InputChange))]
 [JsonSerializable(typeof(IntakeLimits))]
 [JsonSerializable(typeof(IntakeOptions))]
 [JsonSerializable(typeof(IntakeResult))]
@@ -22,6 +23,9 @@ namespace Kalasin.Evaluation.Json;
 [JsonSerializable(typeof(RoundId))]
 [JsonSerializable(typeof(RoundPlan))]
 [JsonSerializable(typeof(Ruling))]
+[JsonSerializable(typeof(RulesChange))]
 [JsonSerializable(typeof(RulesResult<Framework>))]
 [JsonSerializable(typeof(RulesResult<RoundPlan>))]
+[JsonSerializable(typeof(ScoreDifference))]
+[JsonSerializable(typeof(WhatIf))]
 internal sealed partial class EvaluationContext : JsonSerializerContext;

@@ -93,7 +93,6 @@ public static class ProvinceReport
         .. rules.Plan.Units.Select(u => u.Name.Thai),
         .. rules.Province.Districts.Select(d => d.Name),
         rules.Province.Name,
-        .. AwardName.In(rules.Framework.Title.Thai),
         .. ThaiDate.Weekdays.Select(day => $"วัน{day}ที่"),
     ];
 }

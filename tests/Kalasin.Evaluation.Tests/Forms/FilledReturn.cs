@@ -11,6 +11,7 @@ internal static class FilledReturn
         var evidence = new Evidence(1, "รายงานการประชุม", rules.Plan.JudgedOn, "1, 2", "แฟ้ม", "ภาพ-01.jpg", 4);
         return new(unit.Code, indicator.Number, ReturnStatus.Reported)
         {
+            Round = rules.Plan.Id,
             DataAsOf = rules.Plan.JudgedOn,
             Facts = schema.Facts.ToImmutableSortedDictionary(
                 f => f.Id, f => ValueOf(rules, new Column(f.Id, f.Label, f.Type) { Options = f.Options }, 1), StringComparer.Ordinal),

@@ -12,7 +12,7 @@ internal static class LineCosts
     /// <summary>A gap after each cluster that is plainly seen, and slack of a ragged line that is, each as bad as 100.</summary>
     private const double SeenGap = 0.04, SeenSlack = 0.3;
 
-    private const double Worst = 2_000, ShortLast = 450;
+    private const double Worst = 2_000, ShortLast = 300;
 
     /// <summary>What a place costs.</summary>
     public static double Of(LineEnd end, Alignment alignment)
@@ -41,7 +41,7 @@ internal static class LineCosts
         var badness = isLast && lines.Alignment != Alignment.Center ? 0
             : lines.Alignment == Alignment.Distribute ? OfGap(lines.Gap(slack, parts), slack, lines)
             : Math.Min(Worst, 100 * Square(slack / lines.Width / SeenSlack));
-        return Square(Line + badness) + Square(wordsShort * ShortLast);
+        return Square(Line + badness) + (wordsShort * Square(ShortLast));
     }
 
     private static double OfGap(double gap, double slack, in Lines lines)

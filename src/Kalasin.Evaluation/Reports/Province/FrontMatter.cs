@@ -30,7 +30,7 @@ internal static class FrontMatter
         yield return new Paragraph(
             $"{framework.Authority.Thai}ได้กำหนดกรอบ{ProvinceReport.AwardOf(rules)} {ProvinceReport.FiscalYearOf(rules)} "
             + $"รวม {Printed.Number(framework.Indicators.Length)} ตัวชี้วัด "
-            + "และให้จังหวัดรายงานผลการดำเนินงานทางเอกสารและทางไปรษณีย์อิเล็กทรอนิกส์ "
+            + "และให้จังหวัดรายงานผลทางเอกสารและทางไปรษณีย์อิเล็กทรอนิกส์ "
             + $"ในรูปแบบไฟล์ Word และ .pdf ภายใน{ThaiDate.WithWeekday(framework.FinalDeadline.Date)}");
         var returns = report.Card.Scores.SelectMany(s => report.ReturnsOn(s.Indicator)).ToList();
         yield return new Paragraph(

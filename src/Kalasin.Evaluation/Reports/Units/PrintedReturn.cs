@@ -35,12 +35,13 @@ internal static class PrintedReturn
     {
         ImmutableArray<Block> register = [Head(FormPart.Register), .. ReturnRegister.Of(content), Head(FormPart.Calculation), .. ReturnFigures.Of(content)];
         var wide = register.OfType<Table>().Any(t => t.Columns.Length > MostOnUprightPages);
-        ImmutableArray<Block> before = [.. ReturnHead.Of(content), .. Results(content)];
+        ImmutableArray<Block> before = [.. ReturnHead.Of(content)];
+        ImmutableArray<Block> results = [.. Results(content)];
         ImmutableArray<Block> after = [.. Words(content), .. ReturnEvidence.Of(content), .. ReturnPictures.Of(content), .. Certification(content, wide)];
-        // Pages turn once: what follows a wide register stays with it.
+        // Pages turn once: what a wide register is about and what follows it stay with it.
         return wide
-            ? [Pages(content, before), Pages(content, [.. register, .. after]) with { Landscape = true }]
-            : [Pages(content, [.. before, .. register, .. after])];
+            ? [Pages(content, before), Pages(content, [.. results, .. register, .. after]) with { Landscape = true }]
+            : [Pages(content, [.. before, .. results, .. register, .. after])];
     }
 
     /// <summary>The heading of a part, as the form that is filled in has it.</summary>

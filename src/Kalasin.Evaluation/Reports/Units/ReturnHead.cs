@@ -19,11 +19,18 @@ internal static class ReturnHead
         yield return new Paragraph(ProvinceReport.FiscalYearOf(rules)) { Style = ParagraphStyle.Subtitle };
         yield return Line(
             $"ตัวชี้วัดที่ {Printed.Indicator(indicator.Number)} :", ThaiNumerals.ToThaiInProse(rules.TextOf(indicator, content.Choices).Thai));
-        yield return Line(FormLayout.LabelOf(FormPart.DataAsOf), content.Reported?.Return.DataAsOf is { } day ? ThaiDate.Long(day) : Printed.ToFill);
-        yield return Line("ส่งภายใน", ThaiDate.WithWeekday(content.Due));
+        var asOf = (Label: FormLayout.LabelOf(FormPart.DataAsOf), Text: content.Reported?.Return.DataAsOf is { } day ? ThaiDate.Long(day) : Printed.ToFill);
+        var due = (Label: "ส่งภายใน", Text: ThaiDate.WithWeekday(content.Due));
+        if (content.Reported is not { Version: var version, Code: var code })
+        {
+            yield return Line(asOf.Label, asOf.Text);
+            yield return Line(due.Label, due.Text);
+        }
         // On the first page and on the last, so that a stack of signed returns can be taken apart.
-        if (content.Reported is { Version: var version, Code: var code })
-            yield return code.Beside($"รหัสชุดข้อมูล {content.Code} ฉบับที่ {Printed.Number(version.Version)} คิวอาร์โค้ดนี้อยู่ที่หน้าแรกและหน้าสุดท้ายของแบบรายงาน");
+        else
+            yield return code.Beside(
+                $"{asOf.Label} {asOf.Text}", $"{due.Label} {due.Text}",
+                $"รหัสชุดข้อมูล {content.Code} ฉบับที่ {Printed.Number(version.Version)} คิวอาร์โค้ดอยู่ที่หน้าแรกและหน้าสุดท้าย");
     }
 
     private static IEnumerable<Block> Status(PrintedReturnContent content)
