@@ -45,7 +45,7 @@ internal static class RuleTableFindings
 
     /// <summary>An error value or a formula without a result.</summary>
     public static readonly FindingKind NoValue = new("KAL3209", Severity.Error,
-        new("ช่องนี้เป็นสูตรที่ไม่มีผล หรือมีผลผิดพลาด", "The cell is a formula without a result, or with an error."),
+        new("ช่องนี้เป็นสูตรที่ไม่มีผลลัพธ์ หรือคำนวณไม่ได้", "The cell is a formula without a result, or with an error."),
         new("โปรดพิมพ์ค่าแทนสูตร", "Type the value instead of the formula."));
 
     /// <summary>Nothing differs from what holds already.</summary>

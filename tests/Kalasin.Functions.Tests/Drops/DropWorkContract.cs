@@ -26,7 +26,8 @@ public abstract class DropWorkContract : WholeServiceContract
         Assert.False(await Store.IsThereAsync(PathOf(call)));
         var delivery = (await CheckedStateAsync()).Deliveries[^1];
         Assert.Equal(call, delivery.Receipt.Value);
-        Assert.Equal(["answer.json", "answer.txt", $"receipt-{call}.docx", $"receipt-{call}.pdf"], await Store.AnswersOfAsync(PathOf(call)));
+        // Some of the sample's workbooks have something to mend, and come back with notes.
+        Assert.Equal(["answer.json", "answer.txt", $"receipt-{call}.docx", $"receipt-{call}.pdf"], (await Store.AnswersOfAsync(PathOf(call))).Where(name => name != "commented.xlsx"));
         var answer = await AnswerAsync(PathOf(call));
         Assert.Equal(("accepted", call, PathOf(call)), (answer.GetProperty("outcome").GetString(), answer.GetProperty("receipt").GetInt32(), answer.GetProperty("drop").GetString()));
     }

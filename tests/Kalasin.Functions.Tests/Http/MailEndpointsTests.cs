@@ -37,7 +37,7 @@ public sealed partial class MailEndpointsTests
         var id = prepared.GetProperty("mails")[0].GetString();
         var shown = await JsonAsync(await round.GetAsync($"/mails/{id}"), HttpStatusCode.OK);
         Assert.Contains("adm@example.go.th", shown.GetProperty("to").GetString(), StringComparison.Ordinal);
-        Assert.EndsWith(".xlsx", Assert.Single(shown.GetProperty("files").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.Equal(["form-46-dla-2567-ADM.xlsx", "form-46-dla-2567-ADM.docx"], shown.GetProperty("files").EnumerateArray().Select(f => f.GetString()));
         var link = Link().Match(shown.GetProperty("body").GetString()!).Value;
 
 
@@ -117,7 +117,7 @@ public sealed partial class MailEndpointsTests
         var (before, after) = (await ReadAsync(mail), await ReadAsync(other));
         Assert.Equal(("4602@example.go.th", "right@example.go.th"), (AddressOf(before), AddressOf(after)));
         Assert.Equal((before.Subject, before.TextBody), (after.Subject, after.TextBody));
-        Assert.Equal(FileOf(before), FileOf(after));
+        Assert.Equal(FilesOf(before), FilesOf(after));
         Assert.NotEqual(before.MessageId, after.MessageId);
         Assert.Equal(other, MessageIds.Find(await round.StateAsync(), after.MessageId)?.Id.Value);
         Assert.Equal(other, (await JsonAsync(await round.GetAsync($"/mails/{mail}"), HttpStatusCode.OK)).GetProperty("line").GetProperty("resentAs").GetString());
@@ -129,10 +129,15 @@ public sealed partial class MailEndpointsTests
         }
 
         static string AddressOf(MimeKit.MimeMessage message) => message.To.Mailboxes.Single().Address;
-        static ContentHash FileOf(MimeKit.MimeMessage message)
+        static List<ContentHash> FilesOf(MimeKit.MimeMessage message)
+        {
+            Assert.Equal(2, message.Attachments.Count());
+            return [.. message.Attachments.Cast<MimeKit.MimePart>().Select(HashOf)];
+        }
+        static ContentHash HashOf(MimeKit.MimePart part)
         {
             using var content = new MemoryStream();
-            ((MimeKit.MimePart)message.Attachments.Single()).Content!.DecodeTo(content, Token);
+            part.Content!.DecodeTo(content, Token);
             return ContentHash.Of(content.ToArray());
         }
     }

@@ -168,7 +168,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         .Replace("plans/{id}", $"plans/{other ?? "46"}-dla-2567", StringComparison.Ordinal).Replace("{id}", $"dla-25{other ?? "67"}", StringComparison.Ordinal)
         .Replace("{paper}", "letter", StringComparison.Ordinal).Replace("{copy}", "1", StringComparison.Ordinal).Replace("{use}", other ?? "form", StringComparison.Ordinal)
         .Replace("{framework}", $"dla-25{other ?? "67"}", StringComparison.Ordinal).Replace("{entrant}", other ?? "46", StringComparison.Ordinal)
-        .Replace("{name}", other ?? "start.js", StringComparison.Ordinal)
+        .Replace("{name}", other ?? "start.js", StringComparison.Ordinal).Replace("/changes", path.Contains("plans/", StringComparison.Ordinal) ? "/changes?before=1" : "/changes?before=2", StringComparison.Ordinal)
         .Replace("{mail}", other ?? "remind-1-4603-2024-05-15-1", StringComparison.Ordinal);
 
     private static HttpContent Content(string type) => type == "multipart/form-data"
@@ -204,8 +204,8 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         await Ask("PUT", Round + "/rules", "", 422);
         await Ask("PUT", Round + "/rules", "?reason=x", 201);
         await Ask("PUT", Round + "/rules", "?reason=x", 200);
-        await Ask("GET", "/api/frameworks/{id}/changes", "?before=2", 200);
-        await Ask("GET", "/api/plans/{id}/changes", "?before=1", 200);
+        await Ask("GET", "/api/frameworks/{id}/changes", "", 200);
+        await Ask("GET", "/api/plans/{id}/changes", "", 200);
         foreach (var (word, cells) in new[] { ("annex", ("letter", 0, "value", "ว ๑๘๙๐")), ("plan", ("units", 0, "email", "adm@kalasin.example")) })
         {
             var sheet = await SheetAsync(service, word, cells, word == "annex" ? ("indicators", 0, "weight", "3") : cells);

@@ -37,7 +37,7 @@ public sealed class PageEndpointsTests
         Assert.Equal("/app/rounds/45-dla-2567", only.Headers.Location?.OriginalString);
 
         await NextAsync(await OpenAsync(visitor, home, "46"));
-        Assert.Equal(2, (await visitor.PageAsync("/app/")).QuerySelectorAll("h2 a").Length);
+        Assert.Equal(2, (await visitor.PageAsync("/app/")).QuerySelectorAll("h2 a[href^='/app/rounds/']").Length);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class PageEndpointsTests
             "KAL7402",
             (await ReadAsync(await OpenAsync(visitor, home, "99"), HttpStatusCode.UnprocessableEntity)).Body!.TextContent,
             StringComparison.Ordinal);
-        Assert.Empty((await visitor.PageAsync("/app/")).QuerySelectorAll("h2 a"));
+        Assert.Empty((await visitor.PageAsync("/app/")).QuerySelectorAll("h2 a[href^='/app/rounds/']"));
     }
 
     [Theory]

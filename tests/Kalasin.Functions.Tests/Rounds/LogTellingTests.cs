@@ -42,7 +42,7 @@ public sealed class LogTellingTests : IAsyncLifetime
         using var visitor = new Visitor(_round.Service.Address);
         var page = Visitor.TextOf((await visitor.PageAsync("/app/rounds/46-dla-2567/log")).Body!);
         Assert.Contains($"ไม่นับ{FirstRow}", page, StringComparison.Ordinal);
-        Assert.Contains("row 1 of Na Mon District Local Office (version 1) counts again", page, StringComparison.Ordinal);
+        Assert.Contains($"นับ{FirstRow} ในตัวชี้วัดที่ ๓ ตามเดิม", page, StringComparison.Ordinal);
         Assert.DoesNotContain(_rows[0], page, StringComparison.Ordinal);
     }
 

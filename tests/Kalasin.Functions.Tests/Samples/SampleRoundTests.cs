@@ -60,7 +60,8 @@ public sealed class SampleRoundTests(PlayedSample sample)
     [InlineData("form?format=xlsx", System.Net.HttpStatusCode.OK)]
     [InlineData("form?indicator=3", System.Net.HttpStatusCode.OK)]
     [InlineData("form?indicator=5", System.Net.HttpStatusCode.NotFound)]
-    [InlineData("form?format=docx", System.Net.HttpStatusCode.BadRequest)]
+    [InlineData("form?format=docx", System.Net.HttpStatusCode.OK)]
+    [InlineData("form?format=pdf", System.Net.HttpStatusCode.BadRequest)]
     public async Task Form_OfAUnit_IsServed(string query, System.Net.HttpStatusCode expected)
     {
         using var response = await service.Client.GetAsync(new Uri($"/api/rounds/46-dla-2567/units/4602/{query}", UriKind.Relative), Token);
