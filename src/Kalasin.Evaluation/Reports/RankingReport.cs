@@ -24,16 +24,16 @@ public static class RankingReport
     {
         var framework = field.Framework;
         var tables = new RankingTables(field);
-        var notice = NoticeOf(field);
+        var notices = NoticesOf(field).ToList();
         Section Of(IEnumerable<Block> blocks, bool landscape) => new([.. blocks])
         {
             Landscape = landscape,
-            Header = notice is null ? [] : [new Run(notice) { Bold = true }],
+            Header = notices.Count == 0 ? [] : [new Run(string.Join(" · ", notices.Select(n => n.Short))) { Bold = true }],
             Footer = [new Run(Footer(field))],
         };
         return new($"ผลการจัดอันดับ {ThaiNumerals.ToThaiInProse(framework.Title.Thai)}", field.AsOf,
         [
-            Of(Front(field, tables, notice), landscape: false), Of(tables.Scores(), landscape: true), Of(tables.Rest(), landscape: false),
+            Of(Front(field, tables, notices.Select(n => n.Whole)), landscape: false), Of(tables.Scores(), landscape: true), Of(tables.Rest(), landscape: false),
         ])
         {
             Author = framework.Authority.Thai,
@@ -43,12 +43,10 @@ public static class RankingReport
     }
 
     /// <summary>What must stand on every page: an order that rests on assumed rules or made-up data is no result.</summary>
-    internal static string? NoticeOf(RankedField field)
+    internal static IEnumerable<(string Whole, string Short)> NoticesOf(RankedField field)
     {
-        var parts = new List<string>();
-        if (field.IsSample) parts.Add(OfficePaper.Sample);
-        if (field.Ranking.IsAssumed) parts.Add($"เกณฑ์สมมติ มิใช่เกณฑ์ของ{field.Framework.Giver.Thai} ใช้ตรวจทานภายในเท่านั้น");
-        return parts.Count == 0 ? null : string.Join(" · ", parts);
+        if (field.IsSample) yield return (OfficePaper.Sample, OfficePaper.Sample);
+        if (field.Ranking.IsAssumed) yield return ($"เกณฑ์สมมติ มิใช่เกณฑ์ของ{field.Framework.Giver.Thai} ใช้ตรวจทานภายในเท่านั้น", "เกณฑ์สมมติ ใช้ตรวจทานภายในเท่านั้น");
     }
 
     private static string Footer(RankedField field)
@@ -57,13 +55,13 @@ public static class RankingReport
         return $"ผลการจัดอันดับ · กรอบ {field.Framework.Id} ฉบับที่ {ThaiNumerals.Format(field.Framework.Revision)} · ข้อมูล ณ วันที่ {ThaiDate.Short(field.AsOf)}{head}";
     }
 
-    private static IEnumerable<Block> Front(RankedField field, RankingTables tables, string? notice)
+    private static IEnumerable<Block> Front(RankedField field, RankingTables tables, IEnumerable<string> notices)
     {
         var (framework, ranking) = (field.Framework, field.Ranking);
         yield return new Heading(1, "ผลการจัดอันดับ") { Alignment = Alignment.Center };
         yield return new Paragraph(ThaiNumerals.ToThaiInProse(framework.Title.Thai)) { Style = ParagraphStyle.Subtitle };
         yield return new Paragraph(framework.Authority.Thai) { Style = ParagraphStyle.Subtitle };
-        if (notice is not null) yield return new Paragraph(notice) { Style = ParagraphStyle.Notice };
+        foreach (var notice in notices) yield return new Paragraph(notice) { Style = ParagraphStyle.Notice };
         if (ranking.IsProvisional)
             yield return new Paragraph("ผลชั่วคราว: มีผู้รับการประเมินที่ยังมีตัวชี้วัดซึ่งไม่มีคะแนน ลำดับอาจเปลี่ยน หมายเหตุบอกจำนวนตัวชี้วัดที่มีคะแนน") { Style = ParagraphStyle.Notice };
         yield return new Paragraph(tables.Sentence());

@@ -44,15 +44,15 @@ public sealed class PublishTests(PublishedProgram program)
     }
 
     /// <summary>
-    /// 39 MB, unpacked 95 MB, is what was measured since mail, signed copies and the API's description came in (25 and 61 MB before, when 35 and 90
-    /// were decided); what they brought is read only when it is used, so a first start fetches more and loads the same.
+    /// Unpacked 107 MB is what was measured since rankings, sheets of rules and forms in Word came in (95 MB since mail, signed copies and the API's
+    /// description, 61 MB before, when 90 were decided); what they brought is read only when it is used, so a first start fetches more and loads the same.
     /// </summary>
     [Fact]
     public async Task Zip_IsSmallEnoughToStartFrom()
     {
         await program.MadeAsync();
         Assert.InRange(new FileInfo(program.Zip).Length, 15_000_000, 45_000_000);
-        Assert.InRange(Directory.EnumerateFiles(program.Root, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length), 40_000_000, 105_000_000);
+        Assert.InRange(Directory.EnumerateFiles(program.Root, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length), 40_000_000, 112_000_000);
     }
 
     /// <summary>Code made beforehand is several times the size of the code it is made from.</summary>

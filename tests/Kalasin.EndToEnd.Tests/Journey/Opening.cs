@@ -67,7 +67,7 @@ internal static class Opening
         {
             using var mail = Assert.Single(await season.Mail.WaitAsync(Season.BoxOf(unit.Code.Value), 1)).Read();
             Assert.Equal($"ขอให้รายงานผลการดำเนินงานตามตัวชี้วัด ภายในวันที่ ๑๕ พ.ค. ๖๗: {unit.Name.Thai}", mail.Subject);
-            Assert.Equal($"form-{Season.Round}-{unit.Code}.xlsx", ((MimePart)Assert.Single(mail.Attachments)).FileName);
+            Assert.Equal([$"form-{Season.Round}-{unit.Code}.xlsx", $"form-{Season.Round}-{unit.Code}.docx"], mail.Attachments.Cast<MimePart>().Select(a => a.FileName));
         }
         await season.TickAsync();
         Assert.Single(await season.Mail.MessagesAsync(Season.BoxOf("4602")));

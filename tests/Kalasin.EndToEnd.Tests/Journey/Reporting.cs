@@ -129,7 +129,7 @@ internal static class Reporting
     private static byte[] AttachmentOf(MimeMessage mail)
     {
         using var bytes = new MemoryStream();
-        ((MimePart)mail.Attachments.Single()).Content!.DecodeTo(bytes);
+        mail.Attachments.Cast<MimePart>().Single(a => a.FileName is { } name && name.EndsWith(".xlsx", StringComparison.Ordinal)).Content!.DecodeTo(bytes);
         return bytes.ToArray();
     }
 

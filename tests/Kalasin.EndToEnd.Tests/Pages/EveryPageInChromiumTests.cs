@@ -12,7 +12,8 @@ public sealed class EveryPageInChromiumTests(SampleInBrowser sample)
     private static readonly string[] Addresses =
     [
         "/app/?all=true", Round, $"{Round}?asOf=2024-05-10", $"{Round}/units/4601", $"{Round}/units/4608", $"{Round}/units/4608/returns/3", $"{Round}/scores",
-        $"{Round}/log", $"{Round}/links", $"{Round}/mails", $"{Round}/signing", $"{Round}/contacts", "/app/nowhere",
+        $"{Round}/log", $"{Round}/links", $"{Round}/mails", $"{Round}/signing", $"{Round}/contacts", $"{Round}/rules", $"{Round}/annex", $"{Round}/plan",
+        $"{Round}/what-if", "/app/rankings", "/app/frameworks", "/app/nowhere",
     ];
 
     /// <summary>Controls that are too low for a finger; a link inside a sentence may be (WCAG 2.5.8).</summary>

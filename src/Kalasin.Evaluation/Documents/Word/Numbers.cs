@@ -24,7 +24,8 @@ internal sealed class Numbers
         {
             var anchor = block.Target;
             var ofCaption = block is not Heading && (anchor is not null || contents.Exists(c => c.CaptionOf(block) is not null));
-            if (ofCaption) captions.TryAdd(block, $"_TocC{captions.Count + 1:D5}");
+            // Not _Toc…: LibreOffice takes any link to such a one for a line of contents, and the number it ends with for a page.
+            if (ofCaption) captions.TryAdd(block, $"_RefC{captions.Count + 1:D5}");
             if (anchor is not null) anchors.TryAdd(anchor, ofCaption ? captions[block] : $"_Ref{anchors.Count + 1:D6}");
         }
     }

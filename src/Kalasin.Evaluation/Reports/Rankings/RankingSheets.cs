@@ -100,7 +100,7 @@ internal static class RankingSheets
         var sheet = new SheetBuilder(columns);
         sheet.Across($"ผลการจัดอันดับ {ThaiNumerals.ToThaiInProse(field.Framework.Title.Thai)}", CellStyle.Title);
         sheet.Across($"กรอบ {field.Framework.Id} ฉบับที่ {ThaiNumerals.Format(field.Framework.Revision)} · ข้อมูล ณ วันที่ {ThaiDate.Short(field.AsOf)}", CellStyle.Note);
-        if (RankingReport.NoticeOf(field) is { } notice) sheet.Across(notice, CellStyle.Label);
+        foreach (var (notice, _) in RankingReport.NoticesOf(field)) sheet.Across(notice, CellStyle.Label);
         if (field.Ranking.IsProvisional) sheet.Across("ผลชั่วคราว: บางตัวชี้วัดยังไม่มีคะแนน ลำดับอาจเปลี่ยน", CellStyle.Label);
         return sheet;
     }
