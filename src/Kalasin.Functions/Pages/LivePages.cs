@@ -19,6 +19,11 @@ internal static class LivePages
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
+    /// <summary>Lines that stay open at a time: each looks into the log every other second. One that comes beyond them is told once, and its browser asks again.</summary>
+    private const int MostOpen = 300;
+
+    private static int _open;
+
     public static void MapLivePages(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/rounds/{round}/live", (string round, HttpContext context, RoundLog log, IHostApplicationLifetime life, TimeProvider clock, long after = 0) =>
@@ -34,8 +39,22 @@ internal static class LivePages
     private static async Task<IResult> TellAsync(
         string round, Func<OpenedRound, long> newest, long after, HttpContext context, RoundLog log, IHostApplicationLifetime life, TimeProvider clock)
     {
+        var hasPlace = Interlocked.Increment(ref _open) <= MostOpen;
+        try
+        {
+            var asksForEvents = context.Request.Headers.Accept.Any(a => a?.Contains(Events, StringComparison.Ordinal) == true);
+            return await TellForAsync(asksForEvents && hasPlace ? Longest : TimeSpan.Zero, round, newest, after, context, log, life, clock);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+    }
+
+    private static async Task<IResult> TellForAsync(
+        TimeSpan longest, string round, Func<OpenedRound, long> newest, long after, HttpContext context, RoundLog log, IHostApplicationLifetime life, TimeProvider clock)
+    {
         if (long.TryParse(context.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out var told)) after = Math.Max(after, told);
-        var longest = context.Request.Headers.Accept.Any(a => a?.Contains(Events, StringComparison.Ordinal) == true) ? Longest : TimeSpan.Zero;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
         if (await log.FindAsync(round, end.Token) is null) return RoundEndpoints.Unknown(round);
         var response = context.Response;
