@@ -17,7 +17,8 @@ internal sealed class RankingService(IEventLog events, IVaults vaults, Rulebook 
     public const string Kind = "ranking";
     private const int Attempts = 8;
 
-    private readonly ConcurrentDictionary<(ContentHash File, ContentHash Rules), RankingEntries> read = new();
+    /// <summary>Of each ranking what counts, as it was last read by its rules; nothing that was sent before is held.</summary>
+    private readonly ConcurrentDictionary<FrameworkId, (ContentHash Rules, ImmutableDictionary<ContentHash, RankingEntries> Files)> read = new();
 
     public static StreamId StreamOf(FrameworkId framework) => StreamId.Of(Kind, framework.Value);
 
@@ -77,15 +78,18 @@ internal sealed class RankingService(IEventLog events, IVaults vaults, Rulebook 
     private async Task<OpenedRanking> OpenAsync(Framework framework, RankingHistory history, CancellationToken cancellationToken)
     {
         var (rules, entries, findings) = (ScorecardFile.RulesOf(framework), ImmutableArray.CreateBuilder<RankingEntry>(), ImmutableArray.CreateBuilder<Finding>());
+        var known = read.TryGetValue(framework.Id, out var last) && last.Rules == rules ? last.Files : [];
+        var files = ImmutableDictionary.CreateBuilder<ContentHash, RankingEntries>();
         foreach (var of in history.Current.GroupBy(c => c.Value.File!.Value).OrderBy(g => g.Min(c => c.Key), StringComparer.Ordinal))
         {
-            if (!read.TryGetValue((of.Key, rules), out var file))
-                file = read.GetOrAdd((of.Key, rules), await ReadAsync(framework, "", await BytesAsync(framework, of.Key, cancellationToken), cancellationToken));
+            var file = known.GetValueOrDefault(of.Key) ?? await ReadAsync(framework, "", await BytesAsync(framework, of.Key, cancellationToken), cancellationToken);
+            files.Add(of.Key, file);
             foreach (var (entrant, _) in of)
                 if (file.Entries.FirstOrDefault(e => e.Scorecard.Entrant == entrant) is { } entry) entries.Add(entry);
                 else findings.Add(RankingFindings.NoLongerFits.At(
                     Place.Nowhere, NameOf(framework, entrant), file.Findings.FirstOrDefault(f => f.Severity == Severity.Error)?.Message ?? RankingFindings.UnknownEntrant.At(Place.Nowhere, entrant).Message));
         }
+        read[framework.Id] = (rules, files.ToImmutable());
         var asOf = history.Sent.IsEmpty ? framework.FinalDeadline.Date : BangkokTime.Date(history.Sent[^1].At);
         return new(history, RankedField.Of(framework, entries, asOf) with { Findings = findings.ToImmutable(), LogHead = history.Sequence == 0 ? null : history.Head });
     }
