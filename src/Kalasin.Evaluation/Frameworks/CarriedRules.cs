@@ -11,6 +11,9 @@ namespace Kalasin.Evaluation.Frameworks;
 /// </summary>
 internal static partial class CarriedRules
 {
+    /// <summary>Characters that a law is named in before its year.</summary>
+    private const int LongestName = 260;
+
     private const string Mark = "ยกมาจากปีงบประมาณ พ.ศ. ";
 
     /// <summary>The framework of another year, revision 1.</summary>
@@ -90,7 +93,7 @@ internal static partial class CarriedRules
     private static void Restate(JsonObject source, int fiscalYear, int years)
     {
         var (kind, note) = ((string)source["kind"]!, (string?)source["note"]);
-        if (kind == "regulation" || note?.StartsWith(Mark, StringComparison.Ordinal) == true) return;
+        if (kind == "regulation" || (kind == "assumed" && note?.StartsWith(Mark, StringComparison.Ordinal) == true)) return;
         if (kind == "assumed")
         {
             if (note is not null) source["note"] = Text(note, fiscalYear, years);
@@ -104,22 +107,26 @@ internal static partial class CarriedRules
 
     private static string Text(string text, int fiscalYear, int years)
     {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year + years is > 0 and < 9999)
             return Moved(day, years).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return LastOfFebruary().Replace(Year().Replace(text, match =>
         {
             var year = int.Parse(ThaiNumerals.ToArabic(match.Value), CultureInfo.InvariantCulture);
             var isOfTheAward = Math.Abs(year - fiscalYear) <= 1 || Math.Abs(year + ThaiDate.EraOffset - fiscalYear) <= 1;
-            if (!isOfTheAward || (OfALaw().IsMatch(text[..match.Index]) && !OfAYear().IsMatch(text[..match.Index]))) return match.Value;
+            if (!isOfTheAward || IsOfALaw(text[Math.Max(0, match.Index - LongestName)..match.Index])) return match.Value;
             var moved = (year + years).ToString(CultureInfo.InvariantCulture);
             return char.IsAsciiDigit(match.Value[0]) ? moved : ThaiNumerals.ToThai(moved);
         }), match =>
         {
             var (number, year) = (match.Groups["day"].Value, int.Parse(ThaiNumerals.ToArabic(match.Groups["year"].Value), CultureInfo.InvariantCulture));
+            if (year == 0) return match.Value;
             var last = DateTime.DaysInMonth(year > 2400 ? year - ThaiDate.EraOffset : year, 2).ToString(CultureInfo.InvariantCulture);
             return (char.IsAsciiDigit(number[0]) ? last : ThaiNumerals.ToThai(last)) + match.Groups["month"].Value + match.Groups["year"].Value;
         });
     }
+
+    /// <summary>Whether a year that a text goes on with is that of a law, which keeps its year.</summary>
+    private static bool IsOfALaw(string before) => OfALaw().IsMatch(before) && !OfAYear().IsMatch(before);
 
     [GeneratedRegex("-2[4-8][0-9]{2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex YearAtEnd();

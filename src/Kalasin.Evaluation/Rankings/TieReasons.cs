@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Scoring;
 using Kalasin.Evaluation.Scoring.Totals;
 
 namespace Kalasin.Evaluation.Rankings;
@@ -20,7 +21,7 @@ internal static class TieReasons
                 if (i + 1 < tied.Count && tied[i + 1].Rank != tied[i].Rank) parts.Add(Between(framework, tied[i], tied[i + 1], isAbove: true));
                 if (tied[i].IsShared)
                 {
-                    var others = BilingualText.Join(", ", tied.Where(t => t.Rank == tied[i].Rank && t != tied[i]).Select(t => t.Scorecard.EntrantName));
+                    var others = Naming.OfEntrants([.. tied.Where(t => t.Rank == tied[i].Rank && t != tied[i]).Select(t => t.Scorecard.EntrantName)]);
                     parts.Add(new($"ลำดับร่วมกับ{others.Thai} (คะแนนรวมและเกณฑ์ตัดสินเท่ากันทุกข้อ)", $"shares its rank with {others.English}: total and every tie-break are equal"));
                 }
                 reasons[tied[i].Scorecard.Entrant] = BilingualText.Join("; ", parts);

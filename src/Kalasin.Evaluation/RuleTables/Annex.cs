@@ -12,6 +12,9 @@ internal static class Annex
     private const string Letter = "letter", Indicators = "indicators", Levels = "levels", Assumed = "assumed";
     private const string Citation = "อ้างถึงหนังสือ", Deadline = "กำหนดส่งเจ้าของรางวัล", Email = "อีเมลที่ให้ส่ง", MadeOf = "ทำจากกรอบฉบับที่";
 
+    /// <summary>What the column that rows are known by is called.</summary>
+    public static readonly BilingualText NumberName = new("เลขที่ตัวชี้วัด", "The indicator's number");
+
     private static readonly BilingualText CitationName = new(Citation, "Citation of the letter");
 
     /// <summary>The tables of a framework.</summary>
@@ -68,7 +71,7 @@ internal static class Annex
         var levels = typed[Levels].ToLookup(r => NumberOf(r["number"].Text));
         foreach (var group in levels.Where(g => !IndicatorNumber.TryParse(g.Key, out var number) || framework.Find(number) is null))
             values.Add(RuleTableFindings.NoIndicator, group.First()["number"].Place, RuleValues.Shown(group.Key));
-        foreach (var row in typed[Indicators])
+        foreach (var row in values.AreSingle(typed[Indicators], "number", NumberName) ? typed[Indicators] : [])
         {
             var at = framework.Indicators.IndexOf(framework.Indicators.FirstOrDefault(i => i.Number.Value == NumberOf(row["number"].Text))!);
             if (at < 0) values.Add(RuleTableFindings.NoIndicator, row["number"].Place, RuleValues.Shown(row["number"].Text));
@@ -76,7 +79,10 @@ internal static class Annex
         }
         foreach (var row in typed[Assumed].Where(r => values.IsYes(r["confirmed"])))
             if (AssumedRules.In(draft.Node).FirstOrDefault(a => a.Pointer == row["at"].Text) is { Source: { } source })
+            {
                 (source["kind"], source["citation"]) = ("annex", citation);
+                source.Remove("note"); // what was said of the assumption is no longer so
+            }
         if (framework.ScoringOff && draft.Node["indicators"]!.AsArray().All(i => i!["scale"] is not null)) draft.Node.Remove("scoringOff");
         if (!findings.Exists(f => f.Severity == Severity.Error) && JsonNode.DeepEquals(before, draft.Node)) findings.Add(RuleTableFindings.NothingNew.At(Place.Nowhere));
         draft.Node["revision"] = framework.Revision + 1;

@@ -18,6 +18,7 @@ internal sealed class FrameworkDraft(TypedTables typed, List<Finding> findings)
         var fields = typed[FrameworkTables.Fields].ToLookup(r => Annex.NumberOf(r["number"].Text));
         var levels = typed[FrameworkTables.Levels].ToLookup(r => Annex.NumberOf(r["number"].Text));
         var rows = typed[FrameworkTables.Indicators];
+        if (!values.AreSingle(rows, "number", Annex.NumberName)) return RulesResult<Framework>.Of([.. findings.Distinct()], () => null!);
         var numbers = rows.Select(r => Annex.NumberOf(r["number"].Text)).ToHashSet(StringComparer.Ordinal);
         foreach (var row in fields.Concat(levels).Where(g => !numbers.Contains(g.Key)).Select(g => g.First()))
             values.Add(RuleTableFindings.NoIndicator, row["number"].Place, RuleValues.Shown(row["number"].Text));
@@ -41,7 +42,7 @@ internal sealed class FrameworkDraft(TypedTables typed, List<Finding> findings)
         node["title"] = new JsonObject { ["th"] = title, ["en"] = english.IsEmpty ? title : english.Text };
         node["project"] = node["title"]!.DeepClone();
         node["authority"] = RulesDraft.Text(Needed(FrameworkTables.Giver) ?? "-");
-        node["fiscalYear"] = (int)(values.NumberOf(NeededCell(FrameworkTables.Year)) ?? 2500);
+        node["fiscalYear"] = values.WholeOf(NeededCell(FrameworkTables.Year), 2400, 2800) ?? 2500;
         node["entrant"] = values.ChoiceOf(NeededCell(FrameworkTables.Entrant), [FrameworkTables.Province, FrameworkTables.Unit]) == 1 ? "unit" : "province";
         var origin = values.ChoiceOf(NeededCell(FrameworkTables.Origin), FrameworkTables.Origins);
         source = RulesDraft.Source(origin < 0 ? "assumed" : FrameworkTables.OriginNames[origin], Item(FrameworkTables.Citation).Text);

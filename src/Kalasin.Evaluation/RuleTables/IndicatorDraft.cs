@@ -67,7 +67,7 @@ internal sealed class IndicatorDraft(
                 measure["meets"] = new JsonObject
                 {
                     ["kind"] = "within", ["from"] = Operand(Field("first", "date")), ["to"] = Operand(Field("second", "date")),
-                    ["days"] = (int)(values.NumberOf(Needed("days", new("จำนวนวัน", "Days"))) ?? 1),
+                    ["days"] = values.WholeOf(Needed("days", new("จำนวนวัน", "Days")), 0, 100_000) ?? 1,
                 };
                 break;
             case FrameworkTables.Count:

@@ -77,6 +77,7 @@ internal static class PlanTables
         private readonly JsonObject node = draft.Node;
 
         private RuleSource? order;
+        private Dictionary<string, string>? codes;
 
         public void Write()
         {
@@ -115,7 +116,7 @@ internal static class PlanTables
         private void WriteUnits()
         {
             var units = new JsonArray();
-            foreach (var row in typed[Units])
+            foreach (var row in values.AreSingle(typed[Units], "code", new("รหัสหน่วยงาน", "The unit's code")) ? typed[Units] : [])
             {
                 var code = Annex.NumberOf(row["code"].Text);
                 var at = $"/units/{units.Count}";
@@ -141,7 +142,7 @@ internal static class PlanTables
         private void WriteHosts()
         {
             var hosting = node["hosting"]!.AsArray();
-            foreach (var row in typed[Hosts])
+            foreach (var row in values.AreSingle(typed[Hosts], "number", Annex.NumberName) ? typed[Hosts] : [])
             {
                 var number = Annex.NumberOf(row["number"].Text);
                 if (!IndicatorNumber.TryParse(number, out var indicator) || framework.Find(indicator) is null)
@@ -189,8 +190,16 @@ internal static class PlanTables
 
         private string CodeOf(string text) => ByName(text) ?? Annex.NumberOf(text);
 
-        private string? ByName(string text) => typed[Units].FirstOrDefault(u => ThaiText.Key(u["name"].Text) == ThaiText.Key(text) || ThaiText.Key(u["short"].Text) == ThaiText.Key(text)) is { } unit
-            ? Annex.NumberOf(unit["code"].Text) : null;
+        private string? ByName(string text) => (codes ??= CodesByName()).GetValueOrDefault(ThaiText.Key(text));
+
+        /// <summary>Codes of units by what they are called; of two called the same the first.</summary>
+        private Dictionary<string, string> CodesByName()
+        {
+            var known = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var unit in typed[Units])
+                foreach (var name in (ReadOnlySpan<string>)["name", "short"]) known.TryAdd(ThaiText.Key(unit[name].Text), Annex.NumberOf(unit["code"].Text));
+            return known;
+        }
 
         /// <summary>The province's decision that a change goes by; a finding where none is named.</summary>
         private JsonObject Ordered(Place place)

@@ -35,6 +35,31 @@ internal sealed class RuleValues(List<Finding> findings)
         return null;
     }
 
+    /// <summary>The whole number of a cell, within bounds; a fraction or another is a finding.</summary>
+    public int? WholeOf(TypedCell cell, int least, int most)
+    {
+        if (NumberOf(cell) is not { } number) return null;
+        if (number >= least && number <= most && number == decimal.Truncate(number)) return (int)number;
+        findings.Add(RuleTableFindings.NotANumber.At(cell.Place, Shown(cell.Text)));
+        return null;
+    }
+
+    /// <summary>Whether every row names something of its own in a column; two of the same, or none at all, are findings.</summary>
+    public bool AreSingle(ImmutableArray<TypedRow> rows, string column, BilingualText what)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var areSingle = true;
+        foreach (var cell in rows.Select(r => r[column]))
+        {
+            var key = Annex.NumberOf(cell.Text);
+            if (key.Length > 0 && known.Add(key)) continue;
+            areSingle = false;
+            if (key.Length == 0) TextOf(cell with { Text = "" }, what);
+            else Add(RuleTableFindings.Twice, cell.Place, Shown(key));
+        }
+        return areSingle;
+    }
+
     /// <summary>The day of a cell.</summary>
     public DateOnly? DayOf(TypedCell cell)
     {

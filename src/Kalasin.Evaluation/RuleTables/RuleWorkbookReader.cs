@@ -8,7 +8,7 @@ namespace Kalasin.Evaluation.RuleTables;
 /// <summary>Reads tables of rules back from a workbook: each by its worksheet and headings, rows and columns in whatever order.</summary>
 internal static class RuleWorkbookReader
 {
-    private static readonly IntakeLimits Limits = IntakeLimits.Default with { FileBytes = 5 << 20, Rows = 5_000, Columns = 100, ArchiveBytes = 50 << 20, EntryBytes = 50 << 20 };
+    private static readonly IntakeLimits Limits = IntakeLimits.Default with { FileBytes = 5 << 20, Rows = 5_000, Columns = 100, ArchiveBytes = 50 << 20, EntryBytes = 50 << 20, CellCharacters = 4_000 };
 
     /// <param name="file">The workbook.</param>
     /// <param name="tables">What it was made of.</param>
@@ -76,7 +76,7 @@ internal static class RuleWorkbookReader
             case RawKind.Error or RawKind.Uncalculated:
                 findings.Add(RuleTableFindings.NoValue.At(place));
                 return new("", place);
-            case RawKind.Percent: return new(((decimal)cell.Number * 100).ToString(CultureInfo.InvariantCulture), place);
+            case RawKind.Percent when cell.Number is > -1e15 and < 1e15: return new(((decimal)cell.Number * 100).ToString(CultureInfo.InvariantCulture), place);
             case RawKind.Boolean: return new(cell.Text is "1" or "TRUE" or "true" ? RuleValues.Yes : RuleValues.No, place);
             case RawKind.Date when ThaiDateReader.FromExcelSerial(cell.Days, date1904: false).Value is { } day: return new(RuleValues.Day(day), place);
             default: return new(cell.Text.ReplaceLineEndings("\n").Trim(), place);

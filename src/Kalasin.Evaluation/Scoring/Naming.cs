@@ -22,6 +22,9 @@ internal static class Naming
     /// <summary>What is said of hosts.</summary>
     public static BilingualText OfHosts(IReadOnlyCollection<BilingualText> said) => Of(said, Offices);
 
+    /// <summary>Entrants of a ranking.</summary>
+    public static BilingualText OfEntrants(IReadOnlyCollection<BilingualText> names) => Of(names, Places);
+
     /// <summary>What is said of indicators.</summary>
     public static BilingualText OfIndicators(IReadOnlyCollection<BilingualText> said) => Of(said, Indicators);
 

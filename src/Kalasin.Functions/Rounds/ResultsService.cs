@@ -53,17 +53,11 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
     public async Task<Workbook> WorkbookAsync(RoundSnapshot snapshot, Scorecard card, Edition edition, CancellationToken cancellationToken) =>
         ScorecardWorkbook.Compose(snapshot.Rules, snapshot.Returns, card, edition, snapshot.Decisions, await CircumstancesAsync(snapshot, cancellationToken));
 
-    /// <summary>The scorecards as the file that goes to whoever ranks, with the day on which each entrant was complete and the log's head.</summary>
+    /// <summary>The scorecards as the file that goes to whoever ranks, with the log's head.</summary>
     public async Task<byte[]> ScorecardFileAsync(OpenedRound round, CancellationToken cancellationToken)
     {
-        var snapshot = await SnapshotAsync(round, cancellationToken);
-        var (state, isProvince) = (round.State, round.Rules.Framework.Entrant == EntrantKind.Province);
-        var cards = Score(snapshot, null).Select(card => card with
-        {
-            CompletedOn = state.Returns.Keys.Where(r => isProvince || r.Unit.Value == card.Entrant).Select(r => state.Current(r.Unit, r.Indicator)?.Receipt).OfType<ReceiptNumber>()
-                .Select(receipt => (DateOnly?)BangkokTime.Date(state.Find(receipt)!.ReceivedAt)).Max(),
-        });
-        return ScorecardFile.Write(round.Rules, cards, state.Sequence, state.Head, installation.IsSample);
+        var cards = Score(await SnapshotAsync(round, cancellationToken), null);
+        return ScorecardFile.Write(round.Rules, cards, round.State.Sequence, round.State.Head, installation.IsSample);
     }
 
     /// <summary>What the report says beside returns and scores.</summary>
