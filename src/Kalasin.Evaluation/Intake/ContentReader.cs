@@ -61,7 +61,8 @@ internal static class ContentReader
         }
         became ??= FileTreatment.Of(kind, treatments);
         var outcome = findings.HasErrors ? FileOutcome.Refused : became.Say(file.Name, hasFiles: !inside.IsEmpty, findings);
-        var copy = kind == FileKind.Pdf && (within.IsEmpty || bytes <= PdfCopies.LargestInside) ? file : null;
+        // Of a file in another one the bytes stay here; another is opened anew where it lies.
+        var copy = kind == FileKind.Pdf && translator is not null && (within.IsEmpty || (bytes <= PdfCopies.LargestInside && budget.MayKeep(bytes))) ? file : null;
         return (new(file.Name, kind, bytes, outcome, [], findings.ToImmutable()) { Copy = copy }, tables, inside);
     }
 

@@ -9,6 +9,9 @@ internal static class EvidenceFiles
 {
     private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".jpg", ".jpeg", ".png", ".heic", ".heif", ".pdf", ".docx", ".pptx", ".xlsx", ".csv" };
 
+    /// <summary>Names in one place that are looked for; a list of more names a folder better.</summary>
+    private const int MostNames = 50;
+
     /// <summary>Nothing is said of returns that came alone: their evidence may have come before.</summary>
     public static IEnumerable<Finding> Say(ImmutableArray<FileResult> files, ImmutableArray<Return> returns, AwardRules rules)
     {
@@ -20,9 +23,14 @@ internal static class EvidenceFiles
         foreach (var file in kept.Where(f => !named.Contains(NameOf(f)))) yield return EvidenceUnnamed.At(Place.InFile(file.Name));
         var there = all.Where(f => f.Outcome != FileOutcome.Refused).Select(NameOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var piece in pieces)
-            foreach (var name in piece.FileNames.Where(n => IsFile(n) && !there.Contains(EvidencePiece.NameOf(n)) && piece.FileNames.All(o => o == n || !o.Contains(n, StringComparison.Ordinal))))
+        {
+            // The whole comes first: where it is a file that is here, what seems listed in it is part of its name.
+            var names = piece.FileNames.Take(MostNames + 1).ToList();
+            if (names.Count == 0 || there.Contains(EvidencePiece.NameOf(names[0]))) continue;
+            foreach (var name in names.Where(n => IsFile(n) && !there.Contains(EvidencePiece.NameOf(n)) && !names.Exists(o => o != n && IsFile(o) && n.Contains(o, StringComparison.Ordinal))))
                 yield return EvidenceMissing.At(
                     Place.Nowhere, ThaiNumerals.Number(piece.Evidence.Number), ThaiNumerals.Digits(piece.Indicator.Number.Value), name);
+        }
     }
 
     private static IEnumerable<string> NamedInRows(ImmutableArray<Return> returns) =>

@@ -60,9 +60,10 @@ internal static partial class PdfCopies
             yield break;
         }
         if (about.IsEmpty) yield return CopyNamesNoReturn.At(place);
+        var standing = PdfFigures.Standing.In(words);
         foreach (var read in about)
         {
-            var (indicator, figures) = (ThaiNumerals.Digits(read.Indicator.Value), PdfFigures.Of(words, read));
+            var (indicator, figures) = (ThaiNumerals.Digits(read.Indicator.Value), PdfFigures.Of(standing, read));
             if (figures.Missing.IsEmpty) yield return CopyAgrees.At(place, indicator, ThaiNumerals.Number(figures.Compared));
             else if (figures.Others.IsEmpty) yield return CopyDiffers.At(place, indicator, BilingualText.Join(", ", figures.Missing));
             else

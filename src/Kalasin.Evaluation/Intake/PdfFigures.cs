@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Kalasin.Evaluation.Intake;
@@ -13,20 +14,41 @@ internal sealed partial record PdfFigures(int Compared, ImmutableArray<Bilingual
     /// <summary>Most figures that are compared, and that are named.</summary>
     private const int MostCompared = 5_000, MostNamed = 8;
 
-    /// <param name="text">Text of the PDF.</param>
+    private static readonly Regex WrittenDays = new(
+        $"[0-9]+(?:{string.Join('|', ThaiDate.Months.Concat(ThaiDate.ShortMonths).Select(m => Regex.Escape(ThaiText.Normalise(m.Replace(" ", "", StringComparison.Ordinal)))))}|/[0-9]+/)[0-9]+",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
+    /// <param name="text">What stands in the PDF.</param>
     /// <param name="read">The return.</param>
-    public static PdfFigures Of(string text, Return read)
+    public static PdfFigures Of(Standing text, Return read)
     {
-        var flat = ThaiNumerals.ToArabic(ThaiText.Normalise(text));
-        var dense = string.Concat(flat.Where(c => !char.IsWhiteSpace(c)));
-        var numbers = NumbersOf(flat).ToHashSet();
+        var numbers = text.Numbers;
         var own = Own(read).Take(MostCompared).ToList();
-        var missing = own.Where(f => f.Day is { } day ? !Written(day).Any(w => dense.Contains(w, StringComparison.Ordinal)) : !numbers.Contains(f.Number)).ToList();
+        var missing = own.Where(f => f.Day is { } day ? !Written(day).Any(text.Days.Contains) : !numbers.Contains(f.Number)).ToList();
         var known = own.Select(f => f.Number).Concat(own.Where(f => f.Day is not null).SelectMany(f => PartsOf(f.Day!.Value))).ToHashSet();
         // Numbers of rows, of parts of the form, of pages and years stand in every printed form.
         var others = missing.Count == 0 ? [] : numbers.Where(n => !known.Contains(n) && n > read.Rows.Length + 20 && n is < 2_400 or > 2_700).Order().Take(MostNamed)
             .Select(n => n.ToString("#,##0.##", CultureInfo.InvariantCulture));
         return new(own.Count, [.. missing.DistinctBy(f => (f.Number, f.Day, f.Row)).Take(MostNamed).Select(f => f.InWords)], [.. others]);
+    }
+
+    /// <summary>Blanks are left out, since PDFs set them where they like, but not where they keep two numbers apart.</summary>
+    private static string WithoutBlanks(string text)
+    {
+        var dense = new StringBuilder(text.Length);
+        var isParted = false;
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                isParted = true;
+                continue;
+            }
+            if (isParted && char.IsAsciiDigit(c) && dense.Length > 0 && char.IsAsciiDigit(dense[^1])) dense.Append(' ');
+            isParted = false;
+            dense.Append(c);
+        }
+        return dense.ToString();
     }
 
     private static IEnumerable<Figure> Own(Return read) =>
@@ -57,6 +79,16 @@ internal sealed partial record PdfFigures(int Compared, ImmutableArray<Bilingual
         {
             yield return $"{day.Day}/{day.Month}/{year}";
             yield return string.Create(CultureInfo.InvariantCulture, $"{day.Day:00}/{day.Month:00}/{year}");
+        }
+    }
+
+    /// <summary>What stands in a text: its numbers, and its days as they are written, without blanks.</summary>
+    public sealed record Standing(IReadOnlySet<decimal> Numbers, IReadOnlySet<string> Days)
+    {
+        public static Standing In(string text)
+        {
+            var flat = ThaiNumerals.ToArabic(ThaiText.Normalise(text));
+            return new(NumbersOf(flat).ToHashSet(), WrittenDays.Matches(WithoutBlanks(flat)).Select(m => m.Value).ToHashSet(StringComparer.Ordinal));
         }
     }
 

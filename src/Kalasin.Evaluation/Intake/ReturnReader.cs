@@ -61,7 +61,7 @@ public static class ReturnReader
         CopiesOfForms.KeepAsCopies(results);
         var (returns, findings) = Together(results, rules);
         await PdfCopies.CompareAsync(results, returns, options.Translator, budget);
-        return new(results.ToImmutable(), returns, GroupedFindings.Of([.. results.SelectMany(r => r.Findings), .. findings, .. EvidenceFiles.Say(results.ToImmutable(), returns, rules)]).ToImmutable());
+        return new(results.ToImmutable(), returns, GroupedFindings.Of(results.SelectMany(r => r.Findings).Concat(findings).Concat(EvidenceFiles.Say(results.ToImmutable(), returns, rules))).ToImmutable());
     }
 
     /// <param name="file">Which file.</param>

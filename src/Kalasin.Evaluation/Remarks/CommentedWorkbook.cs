@@ -81,7 +81,8 @@ public static class CommentedWorkbook
         AwardRules rules, SourceFile file, IntakeOptions options, Budget budget)
     {
         var scope = new ReadingScope(rules, options);
-        var (read, tables, _) = await ContentReader.ReadAsync(file, scope.Treatments, within: [], scope.Translator, budget);
+        var (read, tables, inside) = await ContentReader.ReadAsync(file, scope.Treatments, within: [], scope.Translator, budget);
+        if (!inside.IsEmpty) read = read with { Findings = [.. read.Findings, FileFindings.InsideNotLookedAt.At(Place.InFile(file.Name))] };
         if (tables is null) return (read, read.Findings, false, null);
         var findings = new GroupedFindings(MostAlike, MostAlike, MostRanges);
         foreach (var finding in read.Findings) findings.Add(finding);

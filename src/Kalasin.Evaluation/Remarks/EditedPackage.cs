@@ -14,15 +14,16 @@ internal sealed class EditedPackage(OfficePackage package)
 
     private readonly OrderedDictionary<string, PackedBytes> written = new(StringComparer.OrdinalIgnoreCase);
     private readonly StringBuilder types = new();
+    private int next = 901;
 
     /// <summary>The package as it came.</summary>
     public OfficePackage Original => package;
 
-    /// <summary>A name that no part has: the first number from 901 on that is free.</summary>
+    /// <summary>A name that no part has: the next number from 901 on that is free.</summary>
     public string NameFor(Func<int, string> name)
     {
-        for (var number = 901; ; number++)
-            if (name(number) is var free && !package.Has(free) && !written.ContainsKey(free)) return free;
+        for (; ; next++)
+            if (name(next) is var free && !package.Has(free) && !written.ContainsKey(free)) return free;
     }
 
     /// <summary>Puts edits of a part in.</summary>

@@ -38,7 +38,8 @@ internal sealed class NotedWorkbook
         var workbook = new NotedWorkbook(package);
         var styles = workbook.AddStyles();
         var sheets = workbook.Sheets();
-        foreach (var (name, part) in sheets.Listed)
+        // A workbook that names one sheet, or shows one part, many times over says the same each time.
+        foreach (var (name, part) in sheets.Listed.DistinctBy(s => s.Name, StringComparer.Ordinal).DistinctBy(s => s.Part, StringComparer.OrdinalIgnoreCase))
             if (name != FormLayout.FindingsSheet && notes.TryGetValue(name, out var said)) workbook.Note(part, said, styles);
         workbook.List(sheets, findings, styles);
         return workbook.edited.WriteAsync(target, cancellationToken);

@@ -13,12 +13,16 @@ internal static class LooseText
         ("จ.", "จังหวัด"), ("อ.", "อำเภอ"), ("ต.", "ตำบล"), ("ถ.", "ถนน"),
     ];
 
+    /// <summary>Characters that are looked at: titles that begin alike for so long are alike.</summary>
+    private const int Longest = 500;
+
     private static readonly string[] Openings = ["โครงการ", "กิจกรรม", "การ", "จัด", "ณ"];
 
     /// <summary>The key of a text.</summary>
     public static string Key(string text)
     {
-        var key = ThaiText.Key(WrittenOut(ThaiNumerals.ToArabic(ThaiText.Normalise(text)))).Replace("ฯลฯ", "", StringComparison.Ordinal).Replace("ฯ", "", StringComparison.Ordinal);
+        var beginning = text.Length > Longest ? text[..Longest] : text;
+        var key = ThaiText.Key(WrittenOut(ThaiNumerals.ToArabic(ThaiText.Normalise(beginning)))).Replace("ฯลฯ", "", StringComparison.Ordinal).Replace("ฯ", "", StringComparison.Ordinal);
         while (Openings.FirstOrDefault(o => key.Length > o.Length && key.StartsWith(o, StringComparison.Ordinal)) is { } opening) key = key[opening.Length..];
         return key;
     }

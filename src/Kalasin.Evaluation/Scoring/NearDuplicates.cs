@@ -131,6 +131,9 @@ internal sealed class NearDuplicates
         }
         if (reasons.Count is 0 or > MostReasons || blanks > 1 || isSettled(first.Row, second.Row)) return;
         found.Add((first.Order, second.Order, BilingualText.Join(" ", reasons)));
+        if (found.Count < 4 * Most) return;
+        found.Sort(static (a, b) => (a.Item1, a.Item2).CompareTo((b.Item1, b.Item2)));
+        found.RemoveRange(Most, found.Count - Most);
     }
 
     private static bool IsNear(Column column, CellValue one, CellValue other, List<BilingualText> reasons)

@@ -9,13 +9,16 @@ namespace Kalasin.Functions.Http;
 /// <summary>A sender's own workbook with notes beside its cells: of a delivery, and of files that are only looked at.</summary>
 internal static class CommentedEndpoints
 {
+    /// <summary>One file comes back as one.</summary>
+    public static UploadLimits Limits { get; } = UploadLimits.Default with { Files = 1 };
+
     public static IEndpointRouteBuilder MapCommented(this IEndpointRouteBuilder api)
     {
         api.MapGet("/rounds/{round}/deliveries/{receipt:int}/files/{number:int}/commented", OfDeliveryAsync).RequireAuthorization(Policies.Delivery)
-            .Tell("แฟ้มที่ส่งพร้อมหมายเหตุที่ช่อง", "A file as it was sent, with notes beside its cells")
+            .Tell("ไฟล์ที่ส่งพร้อมหมายเหตุที่ช่อง", "A file as it was sent, with notes beside its cells")
             .Gives(FileFormat.Excel.MediaType).Fails(StatusCodes.Status410Gone);
         api.MapPost("/rounds/{round}/units/{unit}/checks", CheckAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Deliver)
-            .Tell("ตรวจแฟ้มก่อนส่ง ได้แฟ้มเดิมพร้อมหมายเหตุ ไม่บันทึก", "Looks at a file before it is sent and gives it back with notes; nothing is kept")
+            .Tell("ตรวจไฟล์ก่อนส่ง ได้ไฟล์เดิมพร้อมหมายเหตุ ไม่บันทึก", "Looks at a file before it is sent and gives it back with notes; nothing is kept")
             .TakesFiles().Gives(FileFormat.Excel.MediaType).Produces(StatusCodes.Status204NoContent);
         return api;
     }
@@ -36,7 +39,7 @@ internal static class CommentedEndpoints
     {
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         if (found.UnitOf(unit) is not { Code: var code }) return RoundEndpoints.UnknownUnit(unit);
-        await using var upload = await Upload.ReadAsync(request, found.Vault, UploadLimits.Default, cancellationToken);
+        await using var upload = await Upload.ReadAsync(request, found.Vault, Limits, cancellationToken);
         if (upload.Refusal is { } problem) return problem.With(upload.Findings);
         var file = upload.Files.Sent[0].File;
         return await commented.CheckAsync(found.Rules, file, code, clock.GetUtcNow(), cancellationToken) switch

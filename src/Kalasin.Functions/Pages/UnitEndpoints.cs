@@ -63,7 +63,7 @@ internal static class UnitEndpoints
         if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         if (found.UnitOf(unit) is not { } known) return RoundEndpoints.UnknownUnit(unit);
-        await using var upload = await Upload.ReadAsync(context.Request, found.Vault, UploadLimits.Default, cancellationToken);
+        await using var upload = await Upload.ReadAsync(context.Request, found.Vault, CommentedEndpoints.Limits, cancellationToken);
         var form = new Form(context, caller, content, jumps, installation, clock);
         if (upload.Refusal is { } problem) return await form.NotTakenAsync(found, known, problem, upload.Findings, cancellationToken);
         if (form.Objection(upload) is { } objection) return objection;

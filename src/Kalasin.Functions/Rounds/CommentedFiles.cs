@@ -42,9 +42,14 @@ internal sealed class CommentedFiles(ReadingRoom reading, VaultContent content)
     {
         var kept = delivery.Files[number - 1];
         if (!IsTable(kept.Kind)) return null;
-        using var bytes = new MemoryStream();
-        await content.CopyAsync(round.Id, kept.Hash, kept.Size, bytes, cancellationToken);
-        var file = SourceFile.FromBytes(name, bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+        // Taken out of the vault when there is room to read it, not before.
+        var file = new SourceFile(name, async token =>
+        {
+            var bytes = new MemoryStream();
+            await content.CopyAsync(round.Id, kept.Hash, kept.Size, bytes, token);
+            bytes.Position = 0;
+            return bytes;
+        });
         return (await CheckAsync(round.Rules, file, delivery.Unit, delivery.ReceivedAt, cancellationToken)).Commented;
     }
 
@@ -58,7 +63,11 @@ internal sealed class CommentedFiles(ReadingRoom reading, VaultContent content)
         try
         {
             foreach (var file in files.Where(f => faulty.Contains(f.Name)).Take(MostFiles))
-                if ((await CheckAsync(rules, file, unit, receivedAt, cancellationToken)).Commented is { } bytes && (size += bytes.Length) <= MostBytes) made.Add((NameOf(file.Name), bytes));
+                if ((await CheckAsync(rules, file, unit, receivedAt, cancellationToken)).Commented is { } bytes && size + bytes.Length <= MostBytes)
+                {
+                    size += bytes.Length;
+                    made.Add((NameOf(file.Name), bytes));
+                }
         }
         catch (ReadingBusyException)
         {

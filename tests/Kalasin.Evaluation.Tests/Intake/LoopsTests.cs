@@ -61,6 +61,7 @@ public sealed partial class LoopsTests
         ["PdfCopies.Named"] = "the text of a PDF, which is bounded, and its name",
         ["PdfCopies.Said"] = "the returns that a PDF is of",
         ["PdfCopies.WithComparedAsync"] = "the files inside a file, each of them read",
+        ["PdfFigures.WithoutBlanks"] = "the text of a PDF, once",
         ["PdfFigures.Written"] = "the ways to write a day",
         ["ProvinceOfForm.Fits"] = "the first rows of the tables of indicators",
         ["ProvinceOfForm.ProvincesIn"] = "the provinces, for each time the word stands in a short text",

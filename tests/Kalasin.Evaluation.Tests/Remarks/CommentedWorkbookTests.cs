@@ -147,6 +147,34 @@ public sealed class CommentedWorkbookTests
         Assert.Equal(!read.Findings.IsEmpty, await Comment(name, Corpus(name)) is not null);
     }
 
+    /// <summary>A few repeated rows and columns are millions of places; days before March 1900, hidden tables and blank names are none that a workbook holds.</summary>
+    [Theory]
+    [InlineData("a.ods", "<table:table table:name=\"ก\"><table:table-row table:number-rows-repeated=\"19000\"><table:table-cell table:number-columns-repeated=\"999\"/><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>")]
+    [InlineData("a.ods", "<table:table table:name=\"ก\"><table:table-row><table:table-cell office:value-type=\"date\" office:date-value=\"1900-01-15\"><text:p>15/1/1900</text:p></table:table-cell></table:table-row></table:table>")]
+    [InlineData("a.ods", "<table:table table:name=\"ก\" table:display=\"false\"><table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>")]
+    [InlineData(" ", "<table:table table:name=\"ก\"><table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>")]
+    public async Task SheetThatNoWorkbookHolds_IsAnswered(string name, string table)
+    {
+        using var bytes = new MemoryStream();
+        await using (var zip = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (part, text) in new[]
+            {
+                ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+                ("content.xml", "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" office:version=\"1.2\"><office:body><office:spreadsheet>"
+                    + table + "</office:spreadsheet></office:body></office:document-content>"),
+            })
+            {
+                await using var entry = await zip.CreateEntry(part, System.IO.Compression.CompressionLevel.Fastest).OpenAsync(TestContext.Current.CancellationToken);
+                await entry.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
+            }
+        }
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        using var written = new MemoryStream();
+        await CommentedWorkbook.WriteAsync(Rules, SourceFile.FromBytes(name, bytes.ToArray()), written, IntakeLimits.Default, Received, TestContext.Current.CancellationToken);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 300L << 20);
+    }
+
     private static string Json(Return read, bool withFaults) => System.Text.Encoding.UTF8.GetString(
         ReturnJson.Write(withFaults ? read : read with { Rows = [.. read.Rows.Select(r => r with { Faults = [] })] }));
 

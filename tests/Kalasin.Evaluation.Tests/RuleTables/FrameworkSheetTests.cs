@@ -70,6 +70,28 @@ public sealed class FrameworkSheetTests
         Assert.All(expected, e => Assert.Contains(e, Filled.Told(result)));
     }
 
+    /// <summary>Each row of an indicator is written with all its fields: two of the same would multiply them.</summary>
+    [Fact]
+    public async Task RowsOfTheSameIndicator_AreAFinding()
+    {
+        var number = FrameworkTables.Template.First(t => t.Id == FrameworkTables.Indicators).Rows[0][0];
+        var result = await FrameworkSheet.ReadAsync(await Filled.Of(FrameworkTables.Template, (FrameworkTables.Indicators, 1, "number", number)), TestContext.Current.CancellationToken);
+        Assert.Null(result.Value);
+        Assert.Contains("KAL3211 ตัวชี้วัด!A6", Filled.Told(result));
+    }
+
+    [Theory]
+    [InlineData("99999999999")]
+    [InlineData("2567.9")]
+    [InlineData("1")]
+    public async Task YearThatIsNone_IsAFinding(string year)
+    {
+        var row = FrameworkTables.Template.First(t => t.Id == "about").Rows.ToList().FindIndex(r => r[0] == FrameworkTables.Year);
+        var result = await FrameworkSheet.ReadAsync(await Filled.Of(FrameworkTables.Template, ("about", row, "value", year)), TestContext.Current.CancellationToken);
+        Assert.Null(result.Value);
+        Assert.Contains(result.Findings, f => f.Code == "KAL3204");
+    }
+
     [Fact]
     public async Task MeaningOfCells_IsFoundInTheirPlaces()
     {

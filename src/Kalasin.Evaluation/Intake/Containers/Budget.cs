@@ -82,6 +82,14 @@ internal sealed class Budget(IntakeLimits limits, CancellationToken cancellation
         Hold(0);
     }
 
+    /// <summary>Keeps bytes beyond the end of their file, where there is room for them.</summary>
+    public bool MayKeep(long bytes)
+    {
+        if (Held + bytes > Limits.Memory) return false;
+        kept += bytes;
+        return true;
+    }
+
     /// <summary>Whether one more file may be given to the program that translates.</summary>
     public bool MayTranslate() => translations++ < Limits.Translations;
 
