@@ -14,7 +14,7 @@ internal static class FrameworkCommand
 {
     private static readonly Option<string?> Out = new("--out")
     {
-        HelpName = "FILE", Description = "แฟ้มที่จะเขียน (เดิม: ชื่อตามเรื่อง) / File to write (default: named after what it is)",
+        HelpName = "FILE", Description = "ไฟล์ที่จะเขียน (เดิม: ชื่อตามเรื่อง) / File to write (default: named after what it is)",
     };
 
     public static Command Of(InstallationCommands commands)
@@ -95,7 +95,7 @@ internal static class FrameworkCommand
         });
     }
 
-    private static Argument<string> FileArgument(string name = "FILE") => new(name) { Description = "รหัสกรอบที่มากับโปรแกรม หรือแฟ้ม .json .xlsx / Framework that ships, or a .json or .xlsx file" };
+    private static Argument<string> FileArgument(string name = "FILE") => new(name) { Description = "รหัสกรอบที่มากับโปรแกรม หรือไฟล์ .json .xlsx / Framework that ships, or a .json or .xlsx file" };
 
     private static async Task<Framework?> ReadAsync(InstallationCommands commands, string named, CancellationToken cancellationToken)
     {
@@ -115,7 +115,7 @@ internal static class FrameworkCommand
 
     private static async Task<int> MissingAsync(InstallationCommands commands, string path)
     {
-        await commands.Error.WriteLineAsync($"ไม่พบแฟ้ม / no such file: {path}");
+        await commands.Error.WriteLineAsync($"ไม่พบไฟล์ / no such file: {path}");
         return CommandLine.Failed;
     }
 

@@ -30,7 +30,7 @@ internal static class OfficePc
     {
         try
         {
-            using var opened = Process.Start(new ProcessStartInfo(address.ToString()) { UseShellExecute = true });
+            using var opened = Process.Start(new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true });
         }
         catch (Exception failure) when (failure is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
         {

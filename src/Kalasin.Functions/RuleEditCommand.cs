@@ -20,7 +20,7 @@ internal static class RuleEditCommand
 
     private static Command Of(InstallationCommands commands, RuleEditKind kind, Command command)
     {
-        var output = new Option<string?>("--out") { HelpName = "FILE.xlsx", Description = "เขียนแบบ Excel ลงแฟ้มนี้ / Write the workbook to this file" };
+        var output = new Option<string?>("--out") { HelpName = "FILE.xlsx", Description = "เขียนแบบ Excel ลงไฟล์นี้ / Write the workbook to this file" };
         var file = new Option<string?>("--file") { HelpName = "FILE.xlsx", Description = "แบบ Excel ที่กรอกแล้ว / The workbook, filled in" };
         var reason = new Option<string?>("--reason") { HelpName = "TEXT", Description = "เหตุผล ถ้าไม่ระบุจะตรวจโดยไม่บันทึก / Why; without it nothing is saved" };
         foreach (var option in (Option[])[output, file, reason]) command.Add(option);
@@ -37,7 +37,7 @@ internal static class RuleEditCommand
             }
             if (!File.Exists(path))
             {
-                await commands.Error.WriteLineAsync($"ไม่พบแฟ้ม / no such file: {path}");
+                await commands.Error.WriteLineAsync($"ไม่พบไฟล์ / no such file: {path}");
                 return CommandLine.Failed;
             }
             var findings = new List<Finding>();

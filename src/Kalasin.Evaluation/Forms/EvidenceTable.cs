@@ -51,7 +51,7 @@ internal static class EvidenceTable
         EvidenceField.Date => inputs.Day(range, column.Heading),
         EvidenceField.Rows => InputValidations.Say(range, column.Heading, "เลขในช่อง “ที่” ของทะเบียนที่หลักฐานนี้ยืนยัน เช่น ๑, ๓-๕"),
         EvidenceField.Kind => InputValidations.Offer(range, "ชนิด", "เลือก ไฟล์ ลิงก์ หรือ เอกสาร จากรายการ", "ไฟล์", "ลิงก์", "เอกสาร"),
-        EvidenceField.Location => InputValidations.Say(range, "ที่เก็บ", "ชื่อไฟล์ที่แนบ ลิงก์ที่ผู้มีลิงก์เปิดได้ หรือที่เก็บเอกสาร เช่น ตู้เอกสาร ๒ ไฟล์ ๓"),
+        EvidenceField.Location => InputValidations.Say(range, "ที่เก็บ", "ชื่อไฟล์ที่แนบ ลิงก์ที่ผู้มีลิงก์เปิดได้ หรือที่เก็บเอกสาร เช่น ตู้เอกสาร ๒ แฟ้ม ๓"),
         _ => new(range, new WholeNumber(0, 99_999)) { Prompt = new(column.Heading, "กรอกเป็นจำนวนเต็ม เช่น ๔"), MayKeep = true },
     };
 }

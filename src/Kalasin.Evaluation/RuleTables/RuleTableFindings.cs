@@ -76,6 +76,6 @@ internal static class RuleTableFindings
 
     /// <summary>The tables were made of another revision.</summary>
     public static readonly FindingKind OtherRevision = new("KAL3215", Severity.Error,
-        new("แฟ้มนี้ทำจากฉบับที่ {0} แต่ฉบับล่าสุดคือฉบับที่ {1}", "This was made of revision {0}; the newest is {1}."),
+        new("ไฟล์นี้ทำจากฉบับที่ {0} แต่ฉบับล่าสุดคือฉบับที่ {1}", "This was made of revision {0}; the newest is {1}."),
         new("โปรดดาวน์โหลดแบบใหม่แล้วกรอกอีกครั้ง", "Download the form again and fill it in."), new BilingualText("๒", "2"), new BilingualText("๓", "3"));
 }

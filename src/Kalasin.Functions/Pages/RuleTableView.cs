@@ -10,6 +10,8 @@ public sealed record RuleTableView
     /// <summary>Empty rows that a page offers where rows may be added.</summary>
     private const int MoreRows = 3;
 
+    private static readonly ILookup<string, Finding> None = Array.Empty<Finding>().ToLookup(_ => "");
+
     internal RuleTableView(RuleTable table, ImmutableArray<ImmutableArray<RuleCellView>> rows, bool isOpen) => (Table, Rows, IsOpen) = (table, rows, isOpen);
 
     internal RuleTable Table { get; }
@@ -19,11 +21,13 @@ public sealed record RuleTableView
     public bool IsOpen { get; }
 
     /// <summary>Tables with what stands there now.</summary>
-    internal static ImmutableArray<RuleTableView> Of(ImmutableArray<RuleTable> tables) => [.. tables.Select((t, i) => Of(t, [.. t.Rows.Select(r => InThai(t, r))], [], i < 2))];
+    internal static ImmutableArray<RuleTableView> Of(ImmutableArray<RuleTable> tables) => [.. tables.Select((t, i) => Of(t, [.. t.Rows.Select(r => InThai(t, r))], None, i < 2))];
 
     /// <summary>Tables with what came back; findings stand in their cells.</summary>
     internal static ImmutableArray<RuleTableView> Of(ImmutableArray<RuleTable> tables, TypedTables typed, ImmutableArray<Finding> findings) =>
-        [.. tables.Select((t, i) => Of(t, [.. typed[t.Id].Select(r => (ImmutableArray<string>)[.. t.Columns.Select(c => r[c.Id].Text)])], findings, i < 2))];
+        findings.ToLookup(f => f.Place.Pointer ?? "", StringComparer.Ordinal) is var found
+            ? [.. tables.Select((t, i) => Of(t, [.. typed[t.Id].Select(r => (ImmutableArray<string>)[.. t.Columns.Select(c => r[c.Id].Text)])], found, i < 2))]
+            : [];
 
     /// <summary>Name of a cell's field.</summary>
     internal static string NameOf(string table, int row, string column) => FormattableString.Invariant($"{table}/{row}/{column}");
@@ -31,7 +35,8 @@ public sealed record RuleTableView
     /// <summary>What a form sent, with the fields' names as places.</summary>
     internal static TypedTables Read(ImmutableArray<RuleTable> tables, SmallForm fields) => new(tables.ToImmutableDictionary(
         t => t.Id,
-        t => Enumerable.Range(0, 1000).TakeWhile(r => fields.Has(NameOf(t.Id, r, t.Columns[0].Id)))
+        // As many as there are fields, which the form's reader bounds.
+        t => Enumerable.Range(0, int.MaxValue).TakeWhile(r => fields.Has(NameOf(t.Id, r, t.Columns[0].Id)))
             .Select(r => new TypedRow(
                 Place.At("/" + NameOf(t.Id, r, t.Columns[0].Id)),
                 t.Columns.ToImmutableDictionary(
@@ -41,14 +46,14 @@ public sealed record RuleTableView
     private static ImmutableArray<string> InThai(RuleTable table, ImmutableArray<string> row) =>
         [.. row.Select((value, i) => table.Columns[i].Kind == RuleCell.Number ? ThaiNumerals.ToThai(value) : value)];
 
-    private static RuleTableView Of(RuleTable table, ImmutableArray<ImmutableArray<string>> rows, ImmutableArray<Finding> findings, bool isOpen)
+    private static RuleTableView Of(RuleTable table, ImmutableArray<ImmutableArray<string>> rows, ILookup<string, Finding> findings, bool isOpen)
     {
         var more = table.BlankRows == 0 ? 0 : MoreRows;
         var cells = rows.Concat(Enumerable.Repeat<ImmutableArray<string>>([.. table.Columns.Select(_ => "")], more))
             .Select((row, r) => table.Columns.Select((c, i) => new RuleCellView(NameOf(table.Id, r, c.Id), c, row[i], FindingsAt(NameOf(table.Id, r, c.Id)))).ToImmutableArray()).ToImmutableArray();
         return new(table, cells, isOpen || cells.Any(row => row.Any(c => !c.Findings.IsEmpty)));
 
-        ImmutableArray<Finding> FindingsAt(string name) => [.. findings.Where(f => f.Place.Pointer == "/" + name).Select(f => f with { Place = Place.Nowhere })];
+        ImmutableArray<Finding> FindingsAt(string name) => [.. findings["/" + name].Select(f => f with { Place = Place.Nowhere })];
     }
 }
 

@@ -8,7 +8,9 @@ internal sealed class SmallForm
 {
     private const int MostFields = 32;
     private const int LongestName = 64;
-    private const int LongestValue = 4096;
+
+    /// <summary>As it travels: a letter of Thai is nine characters then, such as %E0%B8%81.</summary>
+    private const int LongestValue = 9 * 4096;
 
     private readonly Dictionary<string, StringValues> fields;
 

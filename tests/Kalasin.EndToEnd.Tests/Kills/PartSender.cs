@@ -19,6 +19,9 @@ internal sealed record SentParts(int Pieces)
     /// <summary>When it was begun.</summary>
     public DateTimeOffset BegunAt { get; set; }
 
+    /// <summary>Whether what was sent last could not be taken now.</summary>
+    public bool IsTurnedAway { get; set; }
+
     /// <summary>Bytes that were answered to have come.</summary>
     public long Acknowledged { get; set; }
 }
@@ -53,6 +56,8 @@ internal sealed class PartSender(Journal journal, InstallationUnderTest installa
             if (await OffsetAsync(host, upload, parts) is not { } offset) return null;
             while (offset < bytes.Length && await AppendAsync(host, upload, parts, bytes, offset) is { } longer) offset = longer;
             if (offset == bytes.Length) return parts.Address!.Split('/')[^1];
+            // A full disk stays full for longer than patience lasts; who is asked to come again does so after the next start.
+            if (parts.IsTurnedAway && installation.IsTroubled) return null;
         }
         journal.Complain($"parts: {upload.Key} never becomes whole");
         return null;
@@ -88,6 +93,7 @@ internal sealed class PartSender(Journal journal, InstallationUnderTest installa
         request.Content = new ByteArrayContent(bytes, offset, count);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/offset+octet-stream");
         using var response = await host.ProxyAsync(request);
+        parts.IsTurnedAway = (int)response.StatusCode == 503;
         if ((int)response.StatusCode == 409) return null;
         if ((int)response.StatusCode != 204)
         {

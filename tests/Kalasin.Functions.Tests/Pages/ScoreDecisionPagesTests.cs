@@ -60,6 +60,19 @@ public sealed class ScoreDecisionPagesTests : IAsyncLifetime
         Assert.Equal(judged + 1, Settling(await _coordinator.PageAsync(Scores)).Count(s => s.IsJudged));
     }
 
+    /// <summary>A letter of Thai travels as nine characters.</summary>
+    [Fact]
+    public async Task LongestReasonInThai_IsTaken()
+    {
+        var form = Settling(await _coordinator.PageAsync(Scores)).First().Fields;
+        form["reason"] = new('ก', 2_000);
+        using var refused = await PostAsync(_coordinator, form);
+        Assert.Contains("KAL5202", await refused.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        form["reason"] = new('ก', 500);
+        using var taken = await PostAsync(_coordinator, form);
+        Assert.Equal(Scores, await Visitor.NextAsync(taken));
+    }
+
     [Theory]
     [InlineData("inspector", "assess")]
     [InlineData("confirmer", "")]

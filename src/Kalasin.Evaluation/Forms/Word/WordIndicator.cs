@@ -6,6 +6,9 @@ namespace Kalasin.Evaluation.Forms.Word;
 /// <summary>The pages of one indicator, section by section as on its Excel sheet. Each control has a tag: indicator, part, row and column.</summary>
 internal sealed class WordIndicator
 {
+    /// <summary>Rows whose cells offer lists of names: each cell of Word has its whole list with it.</summary>
+    private const int MostOffering = 300;
+
     private const int NarrowPage = 9638, WidePage = 14570;
     private const int BlankRows = 10, BlankEvidence = 8;
     private const int Label = 3200;
@@ -45,7 +48,7 @@ internal sealed class WordIndicator
         Narrative(FormPart.Suggestions, filled?.Narrative.Suggestions, 1400);
         EvidenceList();
         Section(FormPart.Pictures);
-        markup.Paragraph("แนบแฟ้มภาพ (JPG หรือ PNG) มากับแบบนี้ ๒–๔ ภาพต่อกิจกรรม ตั้งชื่อแฟ้มให้ตรงกับบัญชีหลักฐาน พร้อมคำบรรยาย: กิจกรรม สถานที่ วันที่", 14);
+        markup.Paragraph("แนบไฟล์ภาพ (JPG หรือ PNG) มากับแบบนี้ ๒–๔ ภาพต่อกิจกรรม ตั้งชื่อไฟล์ให้ตรงกับบัญชีหลักฐาน พร้อมคำบรรยาย: กิจกรรม สถานที่ วันที่", 14);
         Certification();
     }
 
@@ -106,7 +109,7 @@ internal sealed class WordIndicator
         {
             var row = all[r];
             markup.Row(
-                widths, schema.Columns.Select(c => rows.IsListed(c, row) ? WordMarkup.Label(row.Listed(c)!) : ControlOf(c, Tag($"rows.{r + 1}.{c.Id}"), row.Values.GetValueOrDefault(c.Id)))
+                widths, schema.Columns.Select(c => rows.IsListed(c, row) ? WordMarkup.Label(row.Listed(c)!) : ControlOf(c, Tag($"rows.{r + 1}.{c.Id}"), row.Values.GetValueOrDefault(c.Id), offers: r < MostOffering))
                     .Prepend(WordMarkup.Label(ThaiNumerals.Format(r + 1))), isRepeated: takesMore);
         }
         if (takesMore) markup.EndRepeated();
@@ -132,7 +135,7 @@ internal sealed class WordIndicator
     private WordCell ControlOf(EvidenceColumn column, string tag, Evidence? value) => column.Field switch
     {
         EvidenceField.Date => markup.Day(tag, column.Heading, value?.Date is { } day ? FormText.Of(day) : null),
-        EvidenceField.Kind => markup.OneOf(tag, column.Heading, ["แฟ้ม", "ลิงก์", "เอกสาร"], takesOthers: true, value?.Kind),
+        EvidenceField.Kind => markup.OneOf(tag, column.Heading, ["ไฟล์", "ลิงก์", "เอกสาร"], takesOthers: true, value?.Kind),
         _ => markup.Typed(tag, column.Heading, column.Field switch
         {
             EvidenceField.Title => value?.Title, EvidenceField.Rows => value?.Rows, EvidenceField.Location => value?.Location,
@@ -140,7 +143,7 @@ internal sealed class WordIndicator
         }),
     };
 
-    private WordCell ControlOf(Column column, string tag, CellValue? value)
+    private WordCell ControlOf(Column column, string tag, CellValue? value, bool offers = true)
     {
         var (alias, text) = (column.Heading.Thai, value is null ? null : FormText.Of(value, column, form.Rules));
         return column.Type switch
@@ -148,8 +151,8 @@ internal sealed class WordIndicator
             ColumnType.Date => markup.Day(tag, alias, text),
             ColumnType.Flag => markup.OneOf(tag, alias, ["ใช่", "ไม่"], takesOthers: false, text),
             ColumnType.Choice => markup.OneOf(tag, alias, column.Options.Select(o => o.Text.Thai), takesOthers: true, text),
-            ColumnType.Authority => markup.OneOf(tag, alias, lists.Authorities, takesOthers: true, text),
-            ColumnType.Sender => markup.OneOf(tag, alias, lists.SendersOf(indicator, column.Id), takesOthers: true, text),
+            ColumnType.Authority when offers => markup.OneOf(tag, alias, lists.Authorities, takesOthers: true, text),
+            ColumnType.Sender when offers => markup.OneOf(tag, alias, lists.SendersOf(indicator, column.Id), takesOthers: true, text),
             _ => markup.Typed(tag, alias, text),
         };
     }

@@ -57,7 +57,7 @@ internal static class MemberWords
         finalDeadline|กำหนดส่งเจ้าของรางวัล|final deadline
         fiscalYear|ปีงบประมาณ|fiscal year
         floor|คะแนนเมื่อไม่ถึงเกณฑ์แรก|score short of the first threshold
-        formats|รูปแบบแฟ้มที่ให้ส่ง|formats asked for
+        formats|รูปแบบไฟล์ที่ให้ส่ง|formats asked for
         framework|กรอบการประเมิน|framework
         from|ตั้งแต่|from
         full|คะแนนเต็ม|full score

@@ -54,7 +54,7 @@ internal sealed class FolderLock(DataFolder folder) : IDisposable
         {
             var address = new FileInfo(folder.Address);
             return address is { Exists: true, Length: < LongestAddress } && Uri.TryCreate(File.ReadAllText(address.FullName), UriKind.Absolute, out var uri)
-                && uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback ? uri : null;
+                && uri is { IsLoopback: true, UserInfo: "", PathAndQuery: "/", Fragment: "" } && uri.Scheme == Uri.UriSchemeHttp ? uri : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -235,6 +235,10 @@ public sealed class LocalStorageTests : IDisposable
     [InlineData("file:///etc/passwd")]
     [InlineData("http://example.go.th/")]
     [InlineData("calc.exe")]
+    [InlineData("http://127.0.0.1/%22%20--flag")]
+    [InlineData("http://localhost:7071/?x=1")]
+    [InlineData("http://a:b@localhost:7071/")]
+    [InlineData("http://localhost:7071/#x")]
     public async Task AddressOfHolder_NotAServiceOfThisMachine_IsNone(string written)
     {
         await using var holder = Open();
