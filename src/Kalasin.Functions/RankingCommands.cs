@@ -103,7 +103,7 @@ internal static class RankingCommands
         foreach (var path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(path);
-            var read = await RankingService.ReadAsync(framework, name, await File.ReadAllBytesAsync(path, cancellationToken), cancellationToken);
+            var read = await RankingService.ReadAsync(framework, name, await File.ReadAllBytesAsync(path, cancellationToken), IntakeLimits.Default, cancellationToken);
             foreach (var finding in read.Findings) await output.WriteLineAsync($"{finding.Code} {finding.Place}: {finding.ToString(Language.Thai)} / {finding.ToString(Language.English)}");
             foreach (var entry in read.Entries)
             {

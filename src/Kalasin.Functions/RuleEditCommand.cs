@@ -41,7 +41,7 @@ internal static class RuleEditCommand
                 return CommandLine.Failed;
             }
             var findings = new List<Finding>();
-            var typed = await RuleWorkbookReader.ReadAsync(SourceFile.FromPath(path), edit.Tables, findings, cancellationToken);
+            var typed = await edits.ReadAsync(SourceFile.FromPath(path), edit, findings, cancellationToken);
             var tried = await edits.TryAsync(round, edit, typed, findings, cancellationToken);
             await commands.TellAsync(tried.Findings);
             if (tried.Rules is null) return CommandLine.Failed;

@@ -73,21 +73,27 @@ internal static partial class CarriedRules
             if (name.EndsWith("ource", StringComparison.Ordinal) && value is JsonObject source) Restate(source, fiscalYear, years);
             else if (name == "detailSources" && value is JsonArray details) foreach (var detail in details) Restate(detail!.AsObject(), fiscalYear, years);
             else if (value is JsonObject inner) Carry(inner, fiscalYear, years);
-            else if (value is JsonArray items) Carry(items, fiscalYear, years);
+            else if (value is JsonArray items) Carry(name, items, fiscalYear, years);
             else if (name is "fiscalYear" or "year") node[name] = value!.GetValue<int>() + years;
-            else if (value?.GetValueKind() == JsonValueKind.String && !IsName(name)) node[name] = Text((string)value!, fiscalYear, years);
+            else if (value?.GetValueKind() != JsonValueKind.String) continue;
+            else if (name is "th" or "en") node[name] = Text((string)value!, fiscalYear, years);
+            else if (IsDay(name, node)) node[name] = Day((string)value!, years);
         }
     }
 
-    private static void Carry(JsonArray items, int fiscalYear, int years)
+    private static void Carry(string list, JsonArray items, int fiscalYear, int years)
     {
         for (var i = 0; i < items.Count; i++)
             if (items[i] is JsonObject inner) Carry(inner, fiscalYear, years);
-            else if (items[i]?.GetValueKind() == JsonValueKind.String) items[i] = Text((string)items[i]!, fiscalYear, years);
+            else if (list == "synonyms") items[i] = Text((string)items[i]!, fiscalYear, years);
     }
 
-    /// <summary>Ids and addresses are no prose: a column keeps its name whatever year stands in it.</summary>
-    private static bool IsName(string member) => member is "id" or "name" or "column" or "code" or "kind" or "email" or "prefill" or "key" or "list" or "district" or "framework" or "province";
+    /// <summary>
+    /// Members that hold a day. Whatever is neither a day nor a text in two languages, nor another word for one, names something – a column, an option, a person, a
+    /// telephone – and keeps its name whatever year seems to stand in it.
+    /// </summary>
+    private static bool IsDay(string member, JsonObject of) =>
+        member is "date" or "from" or "to" or "on" or "authoritiesOn" or "evaluationDate" || (member == "value" && (string?)of["kind"] == "date");
 
     /// <summary>What somebody decided for one year, nobody has decided for the other. A law goes on.</summary>
     private static void Restate(JsonObject source, int fiscalYear, int years)
@@ -105,11 +111,13 @@ internal static partial class CarriedRules
         (source["kind"], source["note"]) = ("assumed", ThaiText.Cut(Mark + ThaiNumerals.ToThai(fiscalYear.ToString(CultureInfo.InvariantCulture)) + ": " + from, 1900));
     }
 
-    private static string Text(string text, int fiscalYear, int years)
-    {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year + years is > 0 and < 9999)
-            return Moved(day, years).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return LastOfFebruary().Replace(Year().Replace(text, match =>
+    private static string Day(string text, int years) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year + years is > 0 and < 9999
+            ? Moved(day, years).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : text;
+
+    private static string Text(string text, int fiscalYear, int years) =>
+        LastOfFebruary().Replace(Year().Replace(text, match =>
         {
             var year = int.Parse(ThaiNumerals.ToArabic(match.Value), CultureInfo.InvariantCulture);
             var isOfTheAward = Math.Abs(year - fiscalYear) <= 1 || Math.Abs(year + ThaiDate.EraOffset - fiscalYear) <= 1;
@@ -123,7 +131,6 @@ internal static partial class CarriedRules
             var last = DateTime.DaysInMonth(year > 2400 ? year - ThaiDate.EraOffset : year, 2).ToString(CultureInfo.InvariantCulture);
             return (char.IsAsciiDigit(number[0]) ? last : ThaiNumerals.ToThai(last)) + match.Groups["month"].Value + match.Groups["year"].Value;
         });
-    }
 
     /// <summary>Whether a year that a text goes on with is that of a law, which keeps its year.</summary>
     private static bool IsOfALaw(string before) => OfALaw().IsMatch(before) && !OfAYear().IsMatch(before);

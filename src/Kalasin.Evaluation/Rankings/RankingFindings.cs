@@ -67,6 +67,14 @@ internal static class RankingFindings
         new("ใบคะแนนนี้มาจากรอบตัวอย่าง มิใช่ผลการดำเนินงานจริง", "The scorecard comes from a sample round, not from real work."),
         new("โปรดใช้เพื่อทดลองเท่านั้น", "Please use it for trying out only."));
 
+    public static readonly FindingKind HalfALog = new("KAL8016", Severity.Error,
+        new("ใบคะแนนระบุจำนวนเหตุการณ์หรือลายนิ้วมือบันทึกของรอบไม่ครบทั้งสองอย่าง", "The scorecard names the length of the round's log without its head, or the head without the length."),
+        new("โปรดขอไฟล์ใหม่จากจังหวัด", "Please ask the province for a new file."));
+
+    public static readonly FindingKind ByPerson = new("KAL8017", Severity.Warning,
+        new("{0}: คะแนนตัวชี้วัดที่ {1} เป็นคะแนนที่ผู้ประเมินให้ คำนวณซ้ำจากค่าไม่ได้", "{0}: a person gave the score of indicator {1}; it can't be computed from its value."),
+        new("โปรดเทียบกับเหตุผลของผู้ประเมินในรายงานของจังหวัด", "Please compare it with the reasons that the province's report prints."), KhonKaen, Three);
+
     // What is in the ranking already.
     public static readonly FindingKind Outdated = new("KAL8020", Severity.Error,
         new("ใบคะแนนของ{0} เก่ากว่าที่นำเข้าไว้แล้ว (บันทึกของรอบ {1} เหตุการณ์ ที่นำเข้าไว้มี {2})", "The scorecard of {0} is older than the one that is here ({1} entries of the round's log; here are {2})."),
@@ -86,6 +94,14 @@ internal static class RankingFindings
     public static readonly FindingKind NoLongerFits = new("KAL8024", Severity.Warning,
         new("{0} มีสิ่งที่นำเข้าไว้ซึ่งใช้กับกรอบฉบับปัจจุบันไม่ได้ จึงยังไม่จัดอันดับ: {1}", "What is here of {0} doesn't fit the framework's current revision, so it isn't ranked: {1}"),
         new("โปรดนำเข้าใหม่", "Please send it anew."), KhonKaen, new BilingualText("คิดตามฉบับที่ ๑", "it goes by revision 1"));
+
+    public static readonly FindingKind Unmarked = new("KAL8025", Severity.Error,
+        new("ใบคะแนนของ{0} ไม่บอกว่ามาจากบันทึกของรอบ ณ เหตุการณ์ใด จึงใช้แทนใบที่บอกไว้ไม่ได้", "The scorecard of {0} doesn't say at which entry of the round's log it was made, so it can't replace one that does."),
+        new("โปรดส่งใบคะแนนที่ดาวน์โหลดจากหน้าคะแนนของรอบ หรือถอนใบที่นำเข้าไว้ก่อน", "Please send the file that the round's page of scores gives, or withdraw the one that is here first."), KhonKaen);
+
+    public static readonly FindingKind OtherRulesThen = new("KAL8026", Severity.Error,
+        new("ตารางนี้นำเข้าไว้เมื่อใช้กรอบฉบับก่อน น้ำหนักหรือเกณฑ์อาจเปลี่ยนไปแล้ว", "The sheet was taken in under another revision of the framework; weights or scales may be others now."),
+        new("โปรดตรวจสอบค่าในตาราง แล้วนำเข้าใหม่", "Please check its values and send it anew."));
 
     // A sheet of values.
     public static readonly FindingKind NoHead = new("KAL8030", Severity.Error,

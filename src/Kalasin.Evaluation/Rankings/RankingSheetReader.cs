@@ -108,7 +108,9 @@ internal sealed class RankingSheetReader(Framework framework, GroupedFindings fi
             return Province.Find(typed.Length == 1 ? $"0{typed}" : typed) is { } province ? (province, province.Code, province.BilingualName) : null;
         if (typed.Length < 4 || Province.Find(typed[..2]) is not { } of || of.Code != typed[..2]) return null;
         if (EntrantNames.DistrictOf(of, typed) is { } district) return (of, district.Code, EntrantNames.InProvince(new(district.FullName, $"District {district.Code}"), of));
-        return typed[2] == '-' && UnitCode.TryParse(typed[3..], out var unit) ? (of, typed, EntrantNames.InProvince(unit.Value, of)) : null;
+        if (typed[2] != '-' || !UnitCode.TryParse(typed[3..], out var unit)) return null;
+        // However it is typed, an entrant has the one code that scorecards give it: 46-4601 is 4601.
+        return EntrantNames.DistrictOf(of, unit.Value) is not null ? Find(unit.Value) : (of, EntrantNames.Of(framework, of, unit.Value), EntrantNames.InProvince(unit.Value, of));
     }
 
     /// <summary>Whether a name is that of another entrant. What it says beyond a name is nobody's.</summary>

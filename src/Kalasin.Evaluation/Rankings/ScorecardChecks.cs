@@ -36,8 +36,9 @@ internal static class ScorecardChecks
             yield return OtherRevision.At(Place.At("/revision"), ThaiNumerals.Number(sent.Revision), ThaiNumerals.Number(framework.Revision));
         else if (sent.Rules != ScorecardFile.RulesOf(framework)) yield return OtherRules.At(Place.At("/rules"), ThaiNumerals.Number(framework.Revision));
         if (Province.Find(sent.Province) is not { } province || province.Code != sent.Province) yield return UnknownProvince.At(Place.At("/province"), Shown(sent.Province));
-        else if (!sent.Round.Value.StartsWith($"{province.Code}-", StringComparison.Ordinal))
+        else if (sent.Round.Value != $"{province.Code}-{sent.Framework}")
             yield return OtherProvince.At(Place.At("/round"), sent.Round.Value, province.BilingualName);
+        if (sent.LogHead is null ? sent.Entries is not null : sent.Entries is not >= 1) yield return HalfALog.At(Place.At("/entries"));
     }
 
     private static RankingEntry? Entry(
@@ -61,9 +62,10 @@ internal static class ScorecardChecks
             if (computed[score.Indicator.Value].Points is var points && points != score.Points)
                 findings.Add(OtherScore.At(Place.At($"{pointer}/scores/{i}/points"), score.Indicator.Bilingual, Shown(score.Points), Shown(points)));
         if (computed.Total != card.Total) findings.Add(OtherTotal.At(Place.At($"{pointer}/total"), computed.EntrantName, Shown(card.Total), Shown(computed.Total)));
-        return findings.Count > before
-            ? null
-            : new(province, computed) { Round = sent.Round, LogEntries = sent.Entries, LogHead = sent.LogHead, IsSample = sent.IsSample, Classes = card.Classes };
+        if (findings.Count > before) return null;
+        if (computed.Scores.Where(s => s.IsByPerson).Select(s => s.Indicator.Bilingual).ToList() is { Count: > 0 } byPerson)
+            findings.Add(ByPerson.At(Place.At($"{pointer}/scores"), computed.EntrantName, BilingualText.Join(", ", byPerson)));
+        return new(province, computed) { Round = sent.Round, LogEntries = sent.Entries, LogHead = sent.LogHead, IsSample = sent.IsSample, Classes = card.Classes };
     }
 
     private static BilingualText Shown(decimal? number) => number is { } known ? ThaiNumerals.Exact(known) : new("ไม่มีคะแนน", "no score");

@@ -48,7 +48,11 @@ internal static class ValuedScorecard
         var unclassed = scaled.Scale is null && indicator.Scale is { } unsaid
             ? BilingualText.Join(", ", framework.Classes.Where(c => unsaid.Classes.Contains(c.Id)).Select(c => c.Name))
             : null;
-        var steps = ImmutableArray.Create(shown, Explaining.Scaled(framework, scaled, unclassed, measurement, points));
+        ImmutableArray<BilingualText> steps =
+        [
+            shown, Explaining.Scaled(framework, scaled, unclassed, measurement, points),
+            .. points is { ByPerson: true, Score: { } given } ? [Assessing.InPlaceOfAScore(given)] : ImmutableArray<BilingualText>.Empty,
+        ];
         return new(
             indicator.Number, measurement, points.Score, points.Weight, new(steps), null, UsedRules.Of(scaled, [.. indicator.Scale?.SourcesFor(classes) ?? []], measurement, points))
         {

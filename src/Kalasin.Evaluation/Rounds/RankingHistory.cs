@@ -19,7 +19,7 @@ internal sealed record RankingHistory(long Sequence, ContentHash Head, Immutable
         switch (entry.Event)
         {
             case ScorecardsEntered entered:
-                var sent = new SentToRanking(next.Sequence, entry.At, entry.Actor, entered.File, entered.Entrants, null);
+                var sent = new SentToRanking(next.Sequence, entry.At, entry.Actor, entered.File, entered.Entrants, null) { Rules = entered.Rules };
                 return next with { Sent = Sent.Add(sent), Current = Current.SetItems(entered.Entrants.Select(e => KeyValuePair.Create(e, sent))) };
             case ScorecardWithdrawn withdrawn when Current.ContainsKey(withdrawn.Entrant):
                 return next with { Sent = Sent.Add(new(next.Sequence, entry.At, entry.Actor, null, [withdrawn.Entrant], withdrawn.Reason)), Current = Current.Remove(withdrawn.Entrant) };
@@ -27,11 +27,11 @@ internal sealed record RankingHistory(long Sequence, ContentHash Head, Immutable
         }
     }
 
-    /// <summary>Takes a file in; one that is all there already changes nothing.</summary>
+    /// <summary>Takes a file in; one that is all there already, read by the same rules, changes nothing.</summary>
     public Decision Decide(ScorecardsEntered next, Guid command, DateTimeOffset now, Actor actor)
     {
         if (!MayDecide(actor)) return new Refuse([RoundFindings.NotAllowed.At(Place.Nowhere)]);
-        return next.Entrants.All(e => Current.GetValueOrDefault(e)?.File == next.File) ? new Already() : new Accept([new(now, actor, command, next)]);
+        return next.Entrants.All(e => Current.GetValueOrDefault(e) is { } here && here.File == next.File && here.Rules == next.Rules) ? new Already() : new Accept([new(now, actor, command, next)]);
     }
 
     /// <summary>Takes an entrant out; who isn't there needs no taking out.</summary>
@@ -52,4 +52,8 @@ internal sealed record RankingHistory(long Sequence, ContentHash Head, Immutable
 /// <param name="File">The file as it was sent, in the vault; <see langword="null"/> where entrants were taken out.</param>
 /// <param name="Entrants">Whose results they are.</param>
 /// <param name="Reason">Vault object that says why they were taken out; <see langword="null"/> where they were sent.</param>
-internal sealed record SentToRanking(long Number, DateTimeOffset At, Actor By, ContentHash? File, ImmutableArray<string> Entrants, ContentHash? Reason);
+internal sealed record SentToRanking(long Number, DateTimeOffset At, Actor By, ContentHash? File, ImmutableArray<string> Entrants, ContentHash? Reason)
+{
+    /// <summary>Hash of the framework that it was read by. Default: not said.</summary>
+    public ContentHash? Rules { get; init; }
+}

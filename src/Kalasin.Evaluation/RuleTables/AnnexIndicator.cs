@@ -38,34 +38,40 @@ internal sealed class AnnexIndicator(Framework framework, int index, RulesDraft 
         if (method < 0) return;
         var before = node["scale"] as JsonObject;
         var scale = indicator.Scale is ByClassScale of ? ByClass(of, AnnexScale.Methods[method], levels)
-            : One(AnnexScale.Methods[method], levels, before, $"{pointer}/scale");
+            : One(AnnexScale.Methods[method], levels, $"{pointer}/scale");
         if (!isConfirmed && JsonNode.DeepEquals(WithoutSources(before), WithoutSources(scale))) return;
         if (scale is null) node.Remove("scale");
         else
         {
-            scale["source"] = source.DeepClone();
-            foreach (var each in scale["scales"]?.AsArray() ?? []) each!["scale"]!["source"] = source.DeepClone();
+            foreach (var each in scale["scales"]?.AsArray() ?? [])
+                each!["scale"]!["source"] = AnnexScale.SourceOf(source, each["scale"]!.AsObject(), RowsOf((ByClassScale)indicator.Scale!, (string)each["is"]!, levels));
+            scale["source"] = AnnexScale.SourceOf(source, scale, levels);
             node["scale"] = scale;
         }
     }
 
-    private JsonObject? One(string method, ImmutableArray<TypedRow> rows, JsonObject? before, string at) =>
-        AnnexScale.Of(method, rows, indicator.Measure.IsLevel, before, values, (part, place) => draft.Came(at + part, place));
+    private JsonObject? One(string method, ImmutableArray<TypedRow> rows, string at) =>
+        AnnexScale.Of(method, rows, indicator.Measure.IsLevel, values, (part, place) => draft.Came(at + part, place));
 
     private JsonObject? ByClass(ByClassScale of, string method, ImmutableArray<TypedRow> levels)
     {
         if (method == AnnexScale.None) return null;
-        var options = framework.Classes.First(c => c.Id == of.Class).Options;
-        var before = node["scale"]!["scales"]!.AsArray();
         return new()
         {
             ["kind"] = "byClass", ["class"] = of.Class,
             ["scales"] = new JsonArray([.. of.Scales.Select((s, i) => new JsonObject
             {
                 ["is"] = s.Is,
-                ["scale"] = One(method, [.. levels.Where(l => ThaiText.Key(l["class"].Text) == ThaiText.Key(options.First(o => o.Id == s.Is).Text.Thai))], before[i]!["scale"]!.AsObject(), $"{pointer}/scale/scales/{i}/scale"),
+                ["scale"] = One(method, RowsOf(of, s.Is, levels), $"{pointer}/scale/scales/{i}/scale"),
             })]),
         };
+    }
+
+    /// <summary>The rows of one class.</summary>
+    private ImmutableArray<TypedRow> RowsOf(ByClassScale of, string option, ImmutableArray<TypedRow> levels)
+    {
+        var name = framework.Classes.First(c => c.Id == of.Class).Options.First(o => o.Id == option).Text.Thai;
+        return [.. levels.Where(l => ThaiText.Key(l["class"].Text) == ThaiText.Key(name))];
     }
 
     /// <summary>Texts of levels where levels are measured; else lines of the explanation that begin with the score.</summary>
@@ -123,7 +129,6 @@ internal sealed class AnnexIndicator(Framework framework, int index, RulesDraft 
         if (scale?.DeepClone() is not JsonObject copy) return null;
         copy.Remove("source");
         foreach (var each in copy["scales"]?.AsArray() ?? []) each!["scale"]!.AsObject().Remove("source");
-        if ((bool?)copy["zeroWhenNothing"] == false) copy.Remove("zeroWhenNothing");
         return copy;
     }
 }

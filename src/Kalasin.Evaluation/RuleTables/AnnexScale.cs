@@ -35,10 +35,9 @@ internal static class AnnexScale
     /// <param name="method">One of <see cref="Methods"/>.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="isLevel">What is scored is a level.</param>
-    /// <param name="before">The scale that was there.</param>
     /// <param name="values">Reads cells.</param>
     /// <param name="came">Says which cell a part of the scale came from.</param>
-    public static JsonObject? Of(string method, ImmutableArray<TypedRow> rows, bool isLevel, JsonObject? before, RuleValues values, Action<string, Place> came)
+    public static JsonObject? Of(string method, ImmutableArray<TypedRow> rows, bool isLevel, RuleValues values, Action<string, Place> came)
     {
         if (method == None) return null;
         var points = rows.Select(r => (Row: r, Score: values.NumberOf(r["score"]), From: values.NumberOf(r["from"]))).Where(p => p.Score is not null || p.From is not null).ToList();
@@ -67,15 +66,28 @@ internal static class AnnexScale
         }
         return method == Stepped
             ? new() { ["kind"] = "stepped", ["steps"] = new JsonArray([.. points.Select(p => new JsonObject { ["from"] = p.From, ["score"] = p.Score })]), ["floor"] = floor.Score ?? 0 }
-            : Lines(points.Select(p => (p.Score ?? 0, p.From ?? 0)).ToList(), floor.Score, before);
+            : Lines(points.Select(p => (p.Score ?? 0, p.From ?? 0)).ToList(), floor.Score);
     }
 
-    private static JsonObject Lines(List<(decimal Score, decimal From)> points, decimal? floor, JsonObject? before)
+    /// <summary>
+    /// A source as a scale of these rows may name it: where no row says what a value short of the first step scores, that score of 0 is ours and the giver never
+    /// said it.
+    /// </summary>
+    public static JsonObject SourceOf(JsonObject source, JsonObject scale, ImmutableArray<TypedRow> rows)
+    {
+        var own = source.DeepClone().AsObject();
+        if ((string?)scale["kind"] == "stepped" && rows.All(r => !r["from"].IsEmpty || r["score"].IsEmpty))
+            own["note"] = own["note"] is { } note ? $"{note} {FloorUnsaid}" : FloorUnsaid;
+        return own;
+    }
+
+    private const string FloorUnsaid = "ไม่มีแถวที่บอกคะแนนเมื่อไม่ถึงขั้นแรก ระบบให้ ๐ คะแนน";
+
+    private static JsonObject Lines(List<(decimal Score, decimal From)> points, decimal? floor)
     {
         var scale = new JsonObject { ["kind"] = "interpolated", ["thresholds"] = new JsonArray([.. points.Select(p => JsonValue.Create(p.From))]) };
         if (!points.Select(p => p.Score).SequenceEqual([1m, 2, 3, 4, 5])) scale["scores"] = new JsonArray([.. points.Select(p => JsonValue.Create(p.Score))]);
         if (floor is { } least) scale["floor"] = least;
-        if ((string?)before?["kind"] == "interpolated" && (bool?)before["zeroWhenNothing"] == true) scale["zeroWhenNothing"] = true;
         return scale;
     }
 

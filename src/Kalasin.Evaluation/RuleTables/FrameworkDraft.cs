@@ -50,7 +50,7 @@ internal sealed class FrameworkDraft(TypedTables typed, List<Finding> findings)
         node["finalDeadline"] = new JsonObject
         {
             ["date"] = due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["email"] = Needed(FrameworkTables.Email) ?? "a@b.th", ["formats"] = new JsonArray("docx", "pdf"),
-            ["paper"] = values.IsYes(Item(FrameworkTables.Paper)), ["source"] = source.DeepClone(),
+            ["paper"] = values.IsYes(Item(FrameworkTables.Paper)), ["source"] = RulesDraft.Source((string)source["kind"]!, (string?)source["citation"], "ชนิดของไฟล์ที่ส่งเป็นค่าที่ระบบตั้งไว้ แบบ Excel ไม่ได้ถามข้อนี้"),
         };
         node["total"] = new JsonObject { ["kind"] = values.ChoiceOf(NeededCell(FrameworkTables.Total), [FrameworkTables.Mean, FrameworkTables.Points]) == 1 ? "points" : "mean", ["source"] = source.DeepClone() };
         foreach (var (pointer, item) in (ReadOnlySpan<(string, string)>)

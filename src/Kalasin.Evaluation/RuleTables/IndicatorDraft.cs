@@ -28,9 +28,9 @@ internal sealed class IndicatorDraft(
             ["merge"] = new JsonObject { ["kind"] = "union", ["source"] = RulesDraft.Source("assumed", null, Given) },
             ["notApplicable"] = new JsonObject { ["kind"] = "excludeAndReweight", ["source"] = RulesDraft.Source("assumed", null, Given) },
         };
-        if (method >= 0 && AnnexScale.Of(AnnexScale.Methods[method], isLevel ? [] : levels, isLevel, null, values, (part, place) => draft.Came($"{pointer}/scale{part}", place)) is { } scale)
+        if (method >= 0 && AnnexScale.Of(AnnexScale.Methods[method], isLevel ? [] : levels, isLevel, values, (part, place) => draft.Came($"{pointer}/scale{part}", place)) is { } scale)
         {
-            scale["source"] = Source();
+            scale["source"] = AnnexScale.SourceOf(source, scale, isLevel ? [] : levels);
             indicator["scale"] = scale;
         }
         if (Period() is { } period) indicator["period"] = period;
@@ -60,7 +60,11 @@ internal sealed class IndicatorDraft(
                 if (kind == FrameworkTables.Yes) break;
                 var authority = fields.IndexOf(fields.FirstOrDefault(f => TypeOf(f) == "authority")!);
                 if (authority < 0) values.Add(RuleTableFindings.NoSuchField, row["measure"].Place, kind, new BilingualText("อปท.", "an authority"), "อปท.");
-                measure["population"] = new JsonObject { ["key"] = ColumnId(authority), ["on"] = Iso(deadline), ["kinds"] = new JsonArray() };
+                measure["population"] = new JsonObject
+                {
+                    ["key"] = ColumnId(authority), ["on"] = Iso(deadline), ["kinds"] = new JsonArray(),
+                    ["source"] = RulesDraft.Source("assumed", null, $"นับ อปท. ทุกประเภทตามทะเบียน ณ วันกำหนดส่ง {Given}"),
+                };
                 break;
             case FrameworkTables.InTime:
                 measure["kind"] = "percentage";
@@ -84,6 +88,7 @@ internal sealed class IndicatorDraft(
                 break;
             case FrameworkTables.Average:
                 (measure["kind"], measure["column"], measure["blanks"]) = ("average", Field("first", "number"), "leftOut");
+                measure["detailSources"] = new JsonArray(RulesDraft.Source("assumed", null, $"แถวที่ไม่มีจำนวนไม่นำมาเฉลี่ย {Given}"));
                 break;
             default:
                 measure["kind"] = "level";

@@ -8,7 +8,11 @@ namespace Kalasin.Evaluation.RuleTables;
 /// <summary>Reads tables of rules back from a workbook: each by its worksheet and headings, rows and columns in whatever order.</summary>
 internal static class RuleWorkbookReader
 {
-    private static readonly IntakeLimits Limits = IntakeLimits.Default with { FileBytes = 5 << 20, Rows = 5_000, Columns = 100, ArchiveBytes = 50 << 20, EntryBytes = 50 << 20, CellCharacters = 4_000 };
+    /// <summary>Tables of rules are small, whoever reads them: some 3 seconds of a processor at most.</summary>
+    private static readonly IntakeLimits Limits = IntakeLimits.Default with
+    {
+        FileBytes = 5 << 20, Rows = 5_000, Columns = 100, ArchiveBytes = 50 << 20, EntryBytes = 50 << 20, CellCharacters = 4_000, Memory = 16 << 20, Steps = 300_000_000, DeliverySteps = 300_000_000,
+    };
 
     /// <param name="file">The workbook.</param>
     /// <param name="tables">What it was made of.</param>

@@ -15,10 +15,10 @@ internal static class CommentedEndpoints
     public static IEndpointRouteBuilder MapCommented(this IEndpointRouteBuilder api)
     {
         api.MapGet("/rounds/{round}/deliveries/{receipt:int}/files/{number:int}/commented", OfDeliveryAsync).RequireAuthorization(Policies.Delivery)
-            .Tell("ไฟล์ที่ส่งพร้อมหมายเหตุที่ช่อง", "A file as it was sent, with notes beside its cells")
+            .Tell("ตารางที่ส่ง เป็นไฟล์ Excel ที่มีหมายเหตุตรงช่อง ไม่พบเมื่อไม่มีข้อสังเกตหรือไฟล์ไม่ใช่ตาราง", "A table as it was sent, as an Excel workbook with notes at its cells; not found where nothing is to be noted or the file is no table")
             .Gives(FileFormat.Excel.MediaType).Fails(StatusCodes.Status410Gone);
         api.MapPost("/rounds/{round}/units/{unit}/checks", CheckAsync).WithMetadata(BodyLimit.Upload).RequireAuthorization(Policies.Deliver)
-            .Tell("ตรวจไฟล์ก่อนส่ง ได้ไฟล์เดิมพร้อมหมายเหตุ ไม่บันทึก", "Looks at a file before it is sent and gives it back with notes; nothing is kept")
+            .Tell("ตรวจไฟล์ก่อนส่งโดยไม่บันทึก: ตารางได้เป็นไฟล์ Excel ที่มีหมายเหตุตรงช่อง ไฟล์อื่นได้เฉพาะข้อสังเกต ไม่มีข้อสังเกตไม่มีเนื้อหา", "Looks at a file before it is sent, and keeps nothing: a table comes back as an Excel workbook with notes at its cells, of any other file what was found is told, and where nothing was found there is no content")
             .TakesFiles().Gives(FileFormat.Excel.MediaType).Produces(StatusCodes.Status204NoContent);
         return api;
     }

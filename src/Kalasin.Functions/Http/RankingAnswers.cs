@@ -48,14 +48,15 @@ internal sealed record RankedAnswer(
             row.Rank, row.IsShared, ApiJson.Word(row.Standing), new(card.Entrant, TextAnswer.Of(card.EntrantName)), entry.Province.Code, card.Total, card.TotalOf100, row.TScore, card.Provisional,
             field.Ties.GetValueOrDefault(card.Entrant) is { } tie ? TextAnswer.Of(tie) : null, [.. card.Requirements.Where(r => r.IsMet == false).Select(r => TextAnswer.Of(r.Reason))],
             entry.Round?.Value, entry.LogHead?.ToString(),
-            [.. card.Scores.Select(s => new RankedScoreAnswer(s.Indicator.Value, ApiJson.Word(s.Measurement.State), s.Measurement.Value, s.Points, s.Weight))]);
+            [.. card.Scores.Select(s => new RankedScoreAnswer(s.Indicator.Value, ApiJson.Word(s.Measurement.State), s.Measurement.Value, s.Points, s.Weight, s.IsByPerson))]);
     }
 }
 
 /// <param name="State"><c>measured</c>, <c>notApplicable</c>, <c>missing</c>, <c>disagreed</c> or <c>excused</c>.</param>
 /// <param name="Value">Exact; absent when there is none.</param>
 /// <param name="Score">Exact; absent when unscored, never 0 for it.</param>
-internal sealed record RankedScoreAnswer(string Indicator, string State, decimal? Value, decimal? Score, decimal Weight);
+/// <param name="ByPerson">A person gave the score; it can't be computed from the value.</param>
+internal sealed record RankedScoreAnswer(string Indicator, string State, decimal? Value, decimal? Score, decimal Weight, bool ByPerson);
 
 /// <summary>One entrant of a ranking, with everything that was sent of it.</summary>
 /// <param name="Place">Absent where nothing of it counts.</param>

@@ -64,7 +64,7 @@ internal static class RuleEditEndpoints
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
         var (edit, findings) = (await edits.OpenAsync(round, kind, cancellationToken), new List<Finding>());
-        var typed = await RuleWorkbookReader.ReadAsync(SourceFile.FromBytes($"{ApiJson.Word(kind)}.xlsx", body.ToArray()), edit.Tables, findings, cancellationToken);
+        var typed = await edits.ReadAsync(SourceFile.FromBytes($"{ApiJson.Word(kind)}.xlsx", body.ToArray()), edit, findings, cancellationToken);
         return (edit, await edits.TryAsync(round, edit, typed, findings, cancellationToken));
     }
 }

@@ -74,7 +74,7 @@ internal static class RuleEditPages
             if (upload.Refusal is { } problem)
                 return PageAnswer.Of<RuleEditPage>(Of(found) with { Tables = RuleTableView.Of(edit.Tables), Findings = [.. upload.Findings] }, problem.Status);
             var findings = new List<Finding>();
-            var typed = await RuleWorkbookReader.ReadAsync(upload.Files.Sent[0].File, edit.Tables, findings, cancellationToken);
+            var typed = await pieces.Edits.ReadAsync(upload.Files.Sent[0].File, edit, findings, cancellationToken);
             var tried = await pieces.Edits.TryAsync(found, edit, typed, findings, cancellationToken);
             return Answer(found, edit, typed, tried, "", []);
         }

@@ -12,7 +12,7 @@ namespace Kalasin.Functions.Rankings;
 /// Rankings: a stream <c>ranking/{framework}</c> each, whose events name the files as they were sent, in the vault beside it. The order is computed from
 /// them by the framework's newest revision whenever it is asked for.
 /// </summary>
-internal sealed class RankingService(IEventLog events, IVaults vaults, Rulebook rulebook, TimeProvider clock)
+internal sealed class RankingService(IEventLog events, IVaults vaults, Rulebook rulebook, ReadingRoom reading, TimeProvider clock)
 {
     public const string Kind = "ranking";
     private const int Attempts = 8;
@@ -54,7 +54,7 @@ internal sealed class RankingService(IEventLog events, IVaults vaults, Rulebook 
     /// <summary>Takes an entrant out; what was sent of it stays in the log.</summary>
     public Task<Decision> WithdrawAsync(Framework framework, string entrant, StatedText reason, Actor actor, CancellationToken cancellationToken) =>
         AppendAsync(framework, async staged => new ScorecardWithdrawn(entrant, await staged.AddOwnAsync(reason.ToBytes(), cancellationToken)),
-            (history, next, command) => history.Decide(next, command, clock.GetUtcNow(), actor), cancellationToken);
+            (history, next, command) => Task.FromResult(history.Decide(next, command, clock.GetUtcNow(), actor)), cancellationToken);
 
     /// <summary>The log of a ranking; empty if nothing was ever sent.</summary>
     /// <exception cref="InvalidDataException">It holds something else.</exception>
@@ -66,11 +66,12 @@ internal sealed class RankingService(IEventLog events, IVaults vaults, Rulebook 
     }
 
     /// <summary>Reads a file, whatever of the two it is.</summary>
-    public static async Task<RankingEntries> ReadAsync(Framework framework, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    /// <param name="limits">What a sheet may ask of its reader; a file of scorecards has a limit of its own.</param>
+    public static async Task<RankingEntries> ReadAsync(Framework framework, string name, ReadOnlyMemory<byte> bytes, IntakeLimits limits, CancellationToken cancellationToken)
     {
         var text = bytes.Span.StartsWith("\uFEFF"u8) ? bytes.Span[3..] : bytes.Span;
         if (!text.TrimStart(" \t\r\n"u8).StartsWith("{"u8))
-            return await RankingSheet.ReadAsync(framework, SourceFile.FromBytes(name, bytes), IntakeLimits.Default, cancellationToken);
+            return await RankingSheet.ReadAsync(framework, SourceFile.FromBytes(name, bytes), limits, cancellationToken);
         var (entries, findings) = ScorecardFile.Read(framework, new MemoryStream(bytes.ToArray()));
         return new(entries, [.. findings.Select(f => f with { Place = f.Place with { File = name } })]);
     }
@@ -82,12 +83,15 @@ internal sealed class RankingService(IEventLog events, IVaults vaults, Rulebook 
         var files = ImmutableDictionary.CreateBuilder<ContentHash, RankingEntries>();
         foreach (var of in history.Current.GroupBy(c => c.Value.File!.Value).OrderBy(g => g.Min(c => c.Key), StringComparer.Ordinal))
         {
-            var file = known.GetValueOrDefault(of.Key) ?? await ReadAsync(framework, "", await BytesAsync(framework, of.Key, cancellationToken), cancellationToken);
+            var file = known.GetValueOrDefault(of.Key) ?? await ReadInTurnAsync(framework, "", await BytesAsync(framework, of.Key, cancellationToken), cancellationToken);
             files.Add(of.Key, file);
-            foreach (var (entrant, _) in of)
-                if (file.Entries.FirstOrDefault(e => e.Scorecard.Entrant == entrant) is { } entry) entries.Add(entry);
-                else findings.Add(RankingFindings.NoLongerFits.At(
-                    Place.Nowhere, NameOf(framework, entrant), file.Findings.FirstOrDefault(f => f.Severity == Severity.Error)?.Message ?? RankingFindings.UnknownEntrant.At(Place.Nowhere, entrant).Message));
+            foreach (var (entrant, sent) in of)
+                if (file.Entries.FirstOrDefault(e => e.Scorecard.Entrant == entrant) is not { } entry)
+                    findings.Add(RankingFindings.NoLongerFits.At(
+                        Place.Nowhere, NameOf(framework, entrant), file.Findings.FirstOrDefault(f => f.Severity == Severity.Error)?.Message ?? RankingFindings.UnknownEntrant.At(Place.Nowhere, entrant).Message));
+                else if (sent.Rules is { } readBy && readBy != rules)
+                    findings.Add(RankingFindings.NoLongerFits.At(Place.Nowhere, entry.Scorecard.EntrantName, RankingFindings.OtherRulesThen.At(Place.Nowhere).Message));
+                else entries.Add(entry);
         }
         read[framework.Id] = (rules, files.ToImmutable());
         var asOf = history.Sent.IsEmpty ? framework.FinalDeadline.Date : BangkokTime.Date(history.Sent[^1].At);
@@ -99,33 +103,28 @@ internal sealed class RankingService(IEventLog events, IVaults vaults, Rulebook 
     {
         using var bytes = new MemoryStream();
         await using (var stream = await content.OpenAsync(cancellationToken)) await stream.CopyToAsync(bytes, cancellationToken);
-        var (entries, found) = await ReadAsync(framework, source.Name, bytes.ToArray(), cancellationToken);
-        var now = await OpenAsync(framework, await HistoryAsync(events, StreamOf(framework.Id), cancellationToken), cancellationToken);
-        ImmutableArray<Finding> findings = [.. found, .. entries.SelectMany(e => Against(now, e, Place.InFile(source.Name)))];
-        if (entries.IsEmpty || findings.Any(f => f.Code is var code && (code == RankingFindings.Outdated.Code || code == RankingFindings.OtherLog.Code)))
-            return new(source.Name, [], false, findings);
+        var (entries, found) = await ReadInTurnAsync(framework, source.Name, bytes.ToArray(), cancellationToken);
+        if (entries.IsEmpty) return new(source.Name, [], false, found);
         ImmutableArray<string> entrants = [.. entries.Select(e => e.Scorecard.Entrant).Order(StringComparer.Ordinal)];
-        if (dryRun) return new(source.Name, entrants, false, findings);
-        var decision = await AppendAsync(
-            framework, async staged => new ScorecardsEntered(await staged.AddOwnAsync(bytes.ToArray(), cancellationToken), entrants),
-            (history, next, command) => history.Decide(next, command, clock.GetUtcNow(), actor), cancellationToken);
-        return decision is Refuse refusal ? new(source.Name, [], false, [.. findings, .. refusal.Findings]) : new(source.Name, entrants, decision is Accept, findings);
-    }
+        ImmutableArray<Finding> against = [];
+        var decision = dryRun
+            ? await DecideAsync(await HistoryAsync(events, StreamOf(framework.Id), cancellationToken), Entered(ContentHash.Zero), Guid.Empty)
+            : await AppendAsync(framework, async staged => Entered(await staged.AddOwnAsync(bytes.ToArray(), cancellationToken)), DecideAsync, cancellationToken);
+        return decision is Refuse refusal ? new(source.Name, [], false, [.. found, .. refusal.Findings]) : new(source.Name, entrants, decision is Accept && !dryRun, [.. found, .. against]);
 
-    /// <summary>What a new entry takes the place of; one that is older than what is here takes none.</summary>
-    private static IEnumerable<Finding> Against(OpenedRanking now, RankingEntry entry, Place place)
-    {
-        if (now.Field.Entries.FirstOrDefault(e => e.Scorecard.Entrant == entry.Scorecard.Entrant) is not { } here) yield break;
-        var name = entry.Scorecard.EntrantName;
-        if (entry.Round is null && here.Round is { } round) yield return RankingFindings.Replaces.At(place, name, round.Value);
-        else if (entry.Round is not null && here.Round is null) yield return RankingFindings.ReplacesTyped.At(place, name);
-        else if (entry is not { Round: { } own, LogEntries: { } entries } || own != here.Round || here.LogEntries is not { } known) yield break;
-        else if (entries < known) yield return RankingFindings.Outdated.At(place, name, ThaiNumerals.Number(entries), ThaiNumerals.Number(known));
-        else if (entries == known && entry.LogHead != here.LogHead) yield return RankingFindings.OtherLog.At(place, name);
+        ScorecardsEntered Entered(ContentHash file) => new(file, entrants) { Rules = ScorecardFile.RulesOf(framework) };
+
+        // Held against what is here when it is appended: what was here when it was read may have been replaced since.
+        async Task<Decision> DecideAsync(RankingHistory history, ScorecardsEntered next, Guid command)
+        {
+            var here = (await OpenAsync(framework, history, cancellationToken)).Field.Entries.ToDictionary(e => e.Scorecard.Entrant, StringComparer.Ordinal);
+            against = [.. entries.Select(e => Succession.Of(here.GetValueOrDefault(e.Scorecard.Entrant), e, Place.InFile(source.Name))).OfType<Finding>()];
+            return against.Any(f => f.Severity == Severity.Error) ? new Refuse(against) : history.Decide(next, command, clock.GetUtcNow(), actor);
+        }
     }
 
     private async Task<Decision> AppendAsync<T>(
-        Framework framework, Func<StagedContents, Task<T>> next, Func<RankingHistory, T, Guid, Decision> decide, CancellationToken cancellationToken)
+        Framework framework, Func<StagedContents, Task<T>> next, Func<RankingHistory, T, Guid, Task<Decision>> decide, CancellationToken cancellationToken)
     {
         var (stream, command) = (StreamOf(framework.Id), Guid.NewGuid());
         await using var own = new StagedContents(vaults.Of(stream));
@@ -133,7 +132,7 @@ internal sealed class RankingService(IEventLog events, IVaults vaults, Rulebook 
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var history = await HistoryAsync(events, stream, cancellationToken);
-            var decision = decide(history, happened, command);
+            var decision = await decide(history, happened, command);
             if (decision is not Accept accept) return decision;
             await own.PromoteAsync(cancellationToken);
             var appended = await events.AppendAsync(
@@ -142,6 +141,10 @@ internal sealed class RankingService(IEventLog events, IVaults vaults, Rulebook 
         }
         throw new StorageUnavailableException(RoundServiceFindings.Busy.At(Place.Nowhere));
     }
+
+    /// <summary>Reads a file when there is room for it.</summary>
+    private Task<RankingEntries> ReadInTurnAsync(Framework framework, string name, byte[] bytes, CancellationToken cancellationToken) =>
+        reading.ReadSmallAsync(limits => ReadAsync(framework, name, bytes, limits, cancellationToken), cancellationToken);
 
     private async Task<byte[]> BytesAsync(Framework framework, ContentHash file, CancellationToken cancellationToken)
     {

@@ -3,13 +3,13 @@ using Kalasin.Evaluation;
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>A framework as an office gives it: JSON, or the Excel template filled in.</summary>
-internal sealed class FrameworkIntake(Rulebook rulebook)
+internal sealed class FrameworkIntake(Rulebook rulebook, ReadingRoom reading)
 {
     /// <summary>Reads either. A workbook knows no revisions: its framework is the next one of its award.</summary>
     public async Task<RulesResult<Framework>> ReadAsync(string name, byte[] bytes, CancellationToken cancellationToken)
     {
         if (!IsWorkbook(bytes)) return FrameworkReader.Read(new MemoryStream(bytes));
-        var read = await FrameworkSheet.ReadAsync(SourceFile.FromBytes($"{name}.xlsx", bytes), cancellationToken);
+        var read = await reading.ReadSmallAsync(_ => FrameworkSheet.ReadAsync(SourceFile.FromBytes($"{name}.xlsx", bytes), cancellationToken), cancellationToken);
         if (read.Value is not { } framework || await rulebook.FrameworkAsync(framework.Id, null, cancellationToken) is not { } newest) return read;
         var same = RulesWriter.HashOf(newest with { Revision = 1 }) == RulesWriter.HashOf(framework);
         return RulesResult<Framework>.Of(read.Findings, () => framework with { Revision = same ? newest.Revision : newest.Revision + 1 });

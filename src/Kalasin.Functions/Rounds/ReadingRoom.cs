@@ -46,6 +46,13 @@ internal sealed class ReadingRoom(TimeProvider clock) : IDisposable
         }
     }
 
+    /// <summary>Reads what is small by its kind, such as tables of rules and sheets of a ranking: within little, and never with more.</summary>
+    /// <exception cref="ReadingBusyException">Too many wait, or it had to wait for too long; nothing was done.</exception>
+    public async Task<T> ReadSmallAsync<T>(Func<IntakeLimits, Task<T>> read, CancellationToken cancellationToken)
+    {
+        using (await EnterAsync(_little, cancellationToken)) return await read(Little);
+    }
+
     public void Dispose()
     {
         _little.Dispose();

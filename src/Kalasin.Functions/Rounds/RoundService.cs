@@ -1,3 +1,4 @@
+using System.Text;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rounds;
@@ -20,25 +21,41 @@ internal sealed class RoundService(RoundLog log, Rulebook rulebook)
 
     /// <summary>
     /// Opens a round of a year that has no framework yet by the one of another year: what that says is carried over, and so is the province's plan where it has
-    /// one. Where the year has its own, that holds.
+    /// one. Where the year has its own framework or plan, that holds. Nothing is published before all of it is read and fits; what a run that broke off had
+    /// published the next one finds, and goes on from there to the same round.
     /// </summary>
     /// <returns>Null if the id names no province, or there is no such framework.</returns>
     public async Task<RoundOutcome?> OpenAsync(RoundId id, FrameworkId from, Actor actor, CancellationToken cancellationToken)
     {
         if (await log.FindAsync(id, null, cancellationToken) is { } open) return new(new Already(), open);
         if (ShippedRules.Parts(id) is not var (province, award) || await rulebook.FrameworkAsync(from, null, cancellationToken) is not { } before) return null;
-        if (await rulebook.FrameworkAsync(award, null, cancellationToken) is null)
-        {
-            if (CarriedRules.YearOf(award) is not { } year || CarriedRules.IdOf(before, year) != award)
-                return new(new Refuse([RulesFindings.OtherYear.At(Place.Nowhere, award.Value, from.Value)]), null);
-            var after = before.CarriedTo(year);
-            _ = StatedTexts.TryState($"ยกมาจาก {from} ฉบับที่ {ThaiNumerals.Format(before.Revision)} / carried over from {from}, revision {before.Revision}", out var reason);
-            if (await rulebook.PublishAsync(after, reason!, actor, cancellationToken) is Refuse refusal) return new(refusal, null);
-            if (await rulebook.PlanAsync(RoundId.Parse($"{province}-{from}"), null, cancellationToken) is { } plan && !BuiltInPlans.IsStandard(plan)
-                && await rulebook.PublishAsync(plan.CarriedTo(before, after), reason!, actor, cancellationToken) is Refuse unfit) return new(unfit, null);
-        }
+        var known = await rulebook.FrameworkAsync(award, null, cancellationToken);
+        if (CarriedRules.YearOf(award) is not (>= 2400 and <= 2800) || CarriedRules.IdOf(before, CarriedRules.YearOf(award)!.Value) != award)
+            return known is null ? new(new Refuse([RulesFindings.OtherYear.At(Place.Nowhere, award.Value, from.Value)]), null) : await OpenAsync(id, actor, cancellationToken);
+        var framework = known is null ? Reread(before.CarriedTo(CarriedRules.YearOf(award)!.Value), RulesWriter.ToJson, FrameworkReader.Read) : RulesResult<Framework>.Of([], () => known);
+        if (framework.Value is not { } after) return new(new Refuse(framework.Findings), null);
+        var plan = await CarriedPlanAsync(id, RoundId.Parse($"{province}-{from}"), before, after, cancellationToken);
+        if (plan is { Value: null }) return new(new Refuse(plan.Findings), null);
+        _ = StatedTexts.TryState($"ยกมาจาก {from} ฉบับที่ {ThaiNumerals.Format(before.Revision)} / carried over from {from}, revision {before.Revision}", out var reason);
+        if (known is null && await rulebook.PublishAsync(after, reason!, actor, cancellationToken) is Refuse refusal) return new(refusal, null);
+        if (plan?.Value is { } own && await rulebook.PublishAsync(own, reason!, actor, cancellationToken) is Refuse unfit) return new(unfit, null);
         return await OpenAsync(id, actor, cancellationToken);
     }
+
+    /// <summary>The province's plan of the other year for this one; null where it has none of its own, or has one of this year.</summary>
+    private async Task<RulesResult<RoundPlan>?> CarriedPlanAsync(RoundId id, RoundId from, Framework before, Framework after, CancellationToken cancellationToken)
+    {
+        if (await rulebook.PlanAsync(id, null, cancellationToken) is { } known && !BuiltInPlans.IsStandard(known)) return null;
+        if (await rulebook.PlanAsync(from, null, cancellationToken) is not { } plan || BuiltInPlans.IsStandard(plan)) return null;
+        var read = Reread(plan.CarriedTo(before, after), RulesWriter.ToJson, RoundPlanReader.Read);
+        if (read.Value is not { } carried) return read;
+        var fit = AwardRules.Of(after, carried);
+        return RulesResult<RoundPlan>.Of(fit.Findings, () => carried);
+    }
+
+    /// <summary>What was carried, checked as any file is that an office sends.</summary>
+    private static RulesResult<T> Reread<T>(T carried, Func<T, string> write, Func<Stream, RulesResult<T>> read) where T : class =>
+        read(new MemoryStream(Encoding.UTF8.GetBytes(write(carried))));
 
     /// <summary>Moves a round to the newest rules; one that has them stays as it is.</summary>
     public async Task<RoundOutcome> ReviseAsync(OpenedRound round, StatedText reason, Actor actor, CancellationToken cancellationToken)

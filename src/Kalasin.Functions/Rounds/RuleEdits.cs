@@ -11,7 +11,7 @@ namespace Kalasin.Functions.Rounds;
 /// Rules of a round changed by tables that come back filled in, from a workbook or a page: what they would change is shown first, down to each score; saved, they
 /// are the next revision of the framework (an annex) or of the plan, and the round moves to it.
 /// </summary>
-internal sealed class RuleEdits(Rulebook rulebook, RoundService rounds, ResultsService results)
+internal sealed class RuleEdits(Rulebook rulebook, RoundService rounds, ResultsService results, ReadingRoom reading)
 {
     /// <summary>The tables of the newest revision.</summary>
     public async Task<RuleEdit> OpenAsync(OpenedRound round, RuleEditKind kind, CancellationToken cancellationToken)
@@ -22,6 +22,11 @@ internal sealed class RuleEdits(Rulebook rulebook, RoundService rounds, ResultsS
             ? new(kind, framework, plan, Annex.TablesOf(framework), AnnexSheet.ToWorkbook(framework))
             : new(kind, framework, plan, PlanTables.TablesOf(plan, framework), PlanSheet.ToWorkbook(framework, plan));
     }
+
+    /// <summary>The tables of a workbook that came back; what is found goes to <paramref name="findings"/>.</summary>
+    /// <exception cref="ReadingBusyException">It can't be read now.</exception>
+    public Task<TypedTables> ReadAsync(SourceFile file, RuleEdit edit, List<Finding> findings, CancellationToken cancellationToken) =>
+        reading.ReadSmallAsync(_ => RuleWorkbookReader.ReadAsync(file, edit.Tables, findings, cancellationToken), cancellationToken);
 
     /// <summary>What the tables would change.</summary>
     public async Task<RuleEditOutcome> TryAsync(OpenedRound round, RuleEdit edit, TypedTables typed, List<Finding> findings, CancellationToken cancellationToken)

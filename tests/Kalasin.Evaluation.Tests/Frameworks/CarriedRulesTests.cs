@@ -69,6 +69,23 @@ public sealed class CarriedRulesTests
     }
 
     [Fact]
+    public void NamesAndNumbers_AreNoProse()
+    {
+        // Ids of options and columns, an address and a telephone in which a year seems to stand.
+        var json = RulesWriter.ToJson(Award).Replace("\"welfare\"", "\"y2567\"", StringComparison.Ordinal).Replace("\"morale\"", "\"2567-03-01\"", StringComparison.Ordinal)
+            .Replace("\"outcome\"", "\"result-2567\"", StringComparison.Ordinal);
+        var framework = RulesText.ReadFramework(json).Value!;
+        var carried = RulesText.ReadFramework(RulesWriter.ToJson(framework.CarriedTo(2570)));
+        Assert.Empty(carried.Findings.Select(f => f.ToString()));
+        Assert.Equal(Ids(framework), Ids(carried.Value!));
+        var plan = BuiltInPlans.For(Award, "46") with { Telephone = "๐ ๔๓๘๑ ๒๕๖๗", OfficeAddress = "๒๕๖๗ หมู่ ๑ ตำบลกาฬสินธุ์" };
+        var moved = plan.CarriedTo(Award, Award.CarriedTo(2570));
+        Assert.Equal((plan.Telephone, plan.OfficeAddress), (moved.Telephone, moved.OfficeAddress));
+
+        static IEnumerable<string> Ids(Framework of) => of.Indicators.SelectMany(i => i.Register.Columns).SelectMany(c => c.Options.Select(o => o.Id).Prepend(c.Id));
+    }
+
+    [Fact]
     public void CarriedTwice_StillSaysWhereItComesFrom() =>
         Assert.Equal(Award.CarriedTo(2570).Indicators[0].TextSource, Award.CarriedTo(2568).CarriedTo(2570).Indicators[0].TextSource);
 

@@ -33,6 +33,17 @@ public sealed class PlantedFaultsTests
         Assert.All(result.Findings.Where(f => f.Place.Pointer?.Length > 0), f => Assert.NotNull(f.Place.Line));
     }
 
+    /// <summary>Where more is wrong with the structure than is told one by one, each faulty place isn't held against each finding on the meaning.</summary>
+    [Fact]
+    public void MoreFaultsThanAreTold_LeaveTheMeaningForTheNextTime()
+    {
+        string With(int unknown) => RulesText.Change(RulesText.Change(RulesText.Framework, "\"entrant\": \"province\",", "\"entrant\": \"province\"," + string.Concat(Enumerable.Range(0, unknown).Select(n => $"\"x{n}\": 1,"))).Text,
+            "\"codes\": [\"51\"]", "\"codes\": [\"5x\"]").Text;
+        Assert.Contains(RulesText.ReadFramework(With(100)).Findings, f => f.Code == "KAL3032");
+        var more = Assert.Single(RulesText.ReadFramework(With(250)).Findings, f => f.Code == "KAL3008");
+        Assert.Contains("there are 50 more", more.Message.English, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Plan_EveryPlantedFaultIsNamedAtOnce()
     {

@@ -1,6 +1,7 @@
 using CsCheck;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rankings;
+using Kalasin.Evaluation.Tests.Scoring;
 
 namespace Kalasin.Evaluation.Tests.Rankings;
 
@@ -29,6 +30,19 @@ public sealed class RankedFieldTests
         Assert.All(Province.All, p => Assert.Contains(p.FullName, text, StringComparison.Ordinal));
         Assert.Contains("จังหวัดที่หนังสือยกเว้น", text, StringComparison.Ordinal);
         Assert.Contains("เกณฑ์สมมติ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APersonsScore_IsMarkedWhereverItStands()
+    {
+        var number = IndicatorNumber.Parse("3");
+        var card = KalasinRound.Score(Decisions.None with { Assessments = [new(number, null, 4.25m, "ตามเกณฑ์ของคณะกรรมการ")] }, [.. KalasinRound.Everything()]);
+        var sent = ScorecardFile.Read(KalasinRound.Rules.Framework, new MemoryStream(ScorecardFile.Write(KalasinRound.Rules, [card])));
+        var text = Text(RankingReport.Compose(KalasinRound.Rules.Framework, sent.Entries, Day));
+        Assert.Contains("๔.๒๕*", text, StringComparison.Ordinal);
+        Assert.Contains("* คะแนนที่ผู้ประเมินให้", text, StringComparison.Ordinal);
+        Assert.Contains("มีคะแนนที่ผู้ประเมินให้", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ผู้ประเมินให้", Text(RankingReport.Compose(Field.Tied, Field.Nation(Field.Tied), Day)), StringComparison.Ordinal);
     }
 
     [Fact]

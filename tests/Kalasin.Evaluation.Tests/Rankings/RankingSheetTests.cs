@@ -85,6 +85,13 @@ public sealed class RankingSheetTests
         await RankingSheet.WriteAsync(district, file, TestContext.Current.CancellationToken);
         var read = await RankingSheet.ReadAsync(district, SourceFile.FromBytes("s.xlsx", file.ToArray()), IntakeLimits.Default, TestContext.Current.CancellationToken);
         Assert.Contains(read.Findings, f => f.Code == "KAL8037" && f.Message.English.StartsWith("878 rows", StringComparison.Ordinal));
+        // One entrant has one code, however it is typed.
+        var head = "รหัส," + string.Join(',', district.Indicators.Select(i => $"ตัวชี้วัดที่ {i.Number}")) + "\n";
+        var values = string.Concat(district.Indicators.Select(_ => ",1"));
+        var typed = await RankingSheet.ReadAsync(
+            district, SourceFile.FromBytes("s.csv", Encoding.UTF8.GetBytes($"{head}46-4601{values}\n46-PER{values}\n4601{values}\n")), IntakeLimits.Default, TestContext.Current.CancellationToken);
+        Assert.Equal(["4601", "46-PER"], typed.Entries.Select(e => e.Scorecard.Entrant));
+        Assert.Equal("KAL8014", Assert.Single(typed.Findings).Code);
         Assert.Equal("46-PER", EntrantNames.Of(district, Province.Find("46")!, "PER"));
         Assert.Equal("4602", EntrantNames.Of(district, Province.Find("46")!, "4602"));
     }

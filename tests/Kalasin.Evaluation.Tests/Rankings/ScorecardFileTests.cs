@@ -32,7 +32,10 @@ public sealed class ScorecardFileTests
         var number = IndicatorNumber.Parse("3");
         var card = KalasinRound.Score(Decisions.None with { Assessments = [new(number, null, 4.25m, "ตามเกณฑ์ของคณะกรรมการ")] }, [.. KalasinRound.Everything()]);
         Assert.True(card["3"].IsByPerson);
-        var entry = Assert.Single(Read(ScorecardFile.Write(KalasinRound.Rules, [card])).Entries);
+        var read = Read(ScorecardFile.Write(KalasinRound.Rules, [card]));
+        var entry = Assert.Single(read.Entries);
+        Assert.Equal("KAL8017", Assert.Single(read.Findings).Code);
+        Assert.Contains("ผู้ประเมินให้ ๔.๒๕", entry.Scorecard["3"].Explanation.Steps[^1].Thai, StringComparison.Ordinal);
         Assert.Equal((4.25m, true, card.Total), (entry.Scorecard["3"].Points, entry.Scorecard["3"].IsByPerson, entry.Scorecard.Total));
         Assert.DoesNotContain("คณะกรรมการ", Encoding.UTF8.GetString(ScorecardFile.Write(KalasinRound.Rules, [card])), StringComparison.Ordinal);
     }
@@ -62,6 +65,8 @@ public sealed class ScorecardFileTests
     [InlineData("/rules", "\"0000000000000000000000000000000000000000000000000000000000000001\"", "KAL8005")]
     [InlineData("/province", "\"99\"", "KAL8006")]
     [InlineData("/province", "\"40\"", "KAL8007")]
+    [InlineData("/round", "\"46-dla-2567x\"", "KAL8007")]
+    [InlineData("/entries", "0", "KAL8016")]
     [InlineData("/cards/0/entrant", "\"40\"", "KAL8008")]
     [InlineData("/cards/0/scores/0/indicator", "\"13\"", "KAL8009")]
     [InlineData("/cards/0/scores/0/state", "\"missing\"", "KAL8010")]
@@ -71,6 +76,13 @@ public sealed class ScorecardFileTests
         Assert.Empty(read.Entries);
         Assert.Contains(read.Findings, f => f.Code == code);
         Assert.DoesNotContain(read.Findings, f => f.Code == "KAL8002");
+    }
+
+    [Fact]
+    public void LengthOfALogWithoutItsHead_IsRefused()
+    {
+        foreach (var half in new[] { ScorecardFile.Write(KalasinRound.Rules, [Card], 120), ScorecardFile.Write(KalasinRound.Rules, [Card], logHead: Head) })
+            Assert.Equal(("KAL8016", true), (Assert.Single(Read(half).Findings).Code, Read(half).Entries.IsEmpty));
     }
 
     [Fact]

@@ -39,6 +39,16 @@ public sealed class RankingHistoryTests
     }
 
     [Fact]
+    public void SameFileUnderOtherRules_IsTakenInAnew()
+    {
+        var next = new ScorecardsEntered(RoundScript.Hash("sheet"), ["40"]) { Rules = RoundScript.Hash("revision 1") };
+        var history = Applied(RankingHistory.Empty, Assert.IsType<Accept>(RankingHistory.Empty.Decide(next, Guid.NewGuid(), Now, Dla)));
+        Assert.Equal(RoundScript.Hash("revision 1"), history.Current["40"].Rules);
+        Assert.IsType<Already>(history.Decide(next, Guid.NewGuid(), Now, Dla));
+        Assert.IsType<Accept>(history.Decide(next with { Rules = RoundScript.Hash("revision 2") }, Guid.NewGuid(), Now, Dla));
+    }
+
+    [Fact]
     public void OnlyTheGiverAndWhoRunsTheInstallation_Decide()
     {
         foreach (var role in Enum.GetValues<ActorRole>())

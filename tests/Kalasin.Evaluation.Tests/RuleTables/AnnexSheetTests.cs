@@ -58,6 +58,9 @@ public sealed class AnnexSheetTests
         {
             var result = await ReadAsync(("indicators", 0, "method", method), ("indicators", 0, "item", "ข้อ ๑"));
             Assert.Equal(kind, result.Value?.Indicators[0].Scale?.GetType());
+            // A score that no row gives is nobody's but ours.
+            if (kind == typeof(SteppedScale)) Assert.Contains("ระบบให้ ๐ คะแนน", result.Value!.Indicators[0].Scale!.Source.Note, StringComparison.Ordinal);
+            else Assert.Null(result.Value!.Indicators[0].Scale?.Source.Note);
         }
         var banded = await ReadAsync(("indicators", 0, "method", AnnexScale.Banded), ("levels", 0, "from", ""));
         Assert.IsType<BandedScale>(banded.Value!.Indicators[0].Scale);

@@ -53,6 +53,10 @@ public sealed class FrameworkSheetTests
         Assert.Equal(
             [typeof(PercentageMeasure), typeof(PercentageMeasure), typeof(PercentageMeasure), typeof(CountMeasure), typeof(SumMeasure), typeof(RatioOfSumsMeasure), typeof(GrowthMeasure), typeof(AverageMeasure), typeof(LevelMeasure)],
             result.Value!.Indicators.Select(i => i.Measure.GetType()));
+        // What the workbook doesn't ask, whoever gives the award didn't say.
+        Assert.True(((PercentageMeasure)result.Value.Indicators[1].Measure).Population!.Source!.IsAssumed);
+        Assert.True(result.Value.Indicators[7].Measure is { Source.IsAssumed: false, IsAssumed: true });
+        Assert.Contains("ไม่ได้ถาม", result.Value.FinalDeadline.Source.Note, StringComparison.Ordinal);
     }
 
     [Fact]

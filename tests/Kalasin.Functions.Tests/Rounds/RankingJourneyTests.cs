@@ -1,6 +1,12 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rankings;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using static Kalasin.Functions.Tests.RunningService;
 
 namespace Kalasin.Functions.Tests.Rounds;
@@ -58,7 +64,45 @@ public sealed class RankingJourneyTests
         using var withdrawn = await service.Client.DeleteAsync(new Uri($"{Ranking}/entrants/40?reason=x", UriKind.Relative), Token);
         Assert.Equal(HttpStatusCode.NoContent, withdrawn.StatusCode);
         Assert.Equal(3, (await JsonOfAsync(service, Ranking))["rows"]!.AsArray().Count);
-        Assert.Equal(3, (await JsonOfAsync(service, $"{Ranking}/entrants/40"))["sent"]!.AsArray().Count);    }
+        Assert.Equal(3, (await JsonOfAsync(service, $"{Ranking}/entrants/40"))["sent"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task WhatIsOlderOrHidesItsAge_DoesNotComeInEvenWhileAnotherIsWritten()
+    {
+        Func<Task>? meanwhile = null;
+        await using var service = await StartAsync(build: b => b.Services.AddSingleton<IEventLog>(s => new MeanwhileLog(s.GetRequiredService<IStorage>().Log, () => Interlocked.Exchange(ref meanwhile, null))));
+        var first = await CardAsync(service, "46");
+        await DeliverAsync(service, "46", "FIN");
+        var newer = await FileAsync(service, "46");
+        meanwhile = () => SendAsync(service, HttpStatusCode.OK, "", ("newer.json", newer));
+        Assert.Contains("KAL8020", (await SendAsync(service, HttpStatusCode.UnprocessableEntity, "", ("older.json", first))).ToJsonString(), StringComparison.Ordinal);
+
+        var sent = System.Text.Json.JsonSerializer.Deserialize(first, SentScorecards.Form)! with { Entries = null, LogHead = null };
+        var bare = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(sent with { Seal = sent.Sealing() }, SentScorecards.Form);
+        Assert.Contains("KAL8025", (await SendAsync(service, HttpStatusCode.UnprocessableEntity, "", ("bare.json", bare))).ToJsonString(), StringComparison.Ordinal);
+        Assert.Single((await JsonOfAsync(service, $"{Ranking}/entrants/46"))["sent"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task AnUnmarkedSheet_IsNotScoredByRulesThatCameLater()
+    {
+        await using var service = await StartAsync();
+        var sheet = Encoding.UTF8.GetBytes("รหัส," + string.Join(',', Enumerable.Range(1, 12).Select(n => $"ตัวชี้วัดที่ {n}")) + "\n41,90,90,9,9,9,9,9,5,5,0,90,90\n");
+        await SendAsync(service, HttpStatusCode.OK, "", ("sheet.csv", sheet));
+        Assert.Single((await JsonOfAsync(service, Ranking))["rows"]!.AsArray());
+        var rulebook = service.Services.GetRequiredService<Rulebook>();
+        var dla = BuiltInFrameworks.Get("dla-2567");
+        Assert.True(StatedTexts.TryState("ทดสอบ", out var reason));
+        Assert.IsType<Accept>(await rulebook.PublishAsync(dla with { Revision = dla.Revision + 1 }, reason, Actor.Local, Token));
+
+        var ranking = await JsonOfAsync(service, Ranking);
+        Assert.Empty(ranking["rows"]!.AsArray());
+        Assert.Equal("KAL8024", (string?)Assert.Single(ranking["findings"]!.AsArray())!["code"]);
+        // Sent anew, the very same file is read by the rules of today.
+        Assert.True((bool)(await SendAsync(service, HttpStatusCode.OK, "", ("sheet.csv", sheet)))["files"]![0]!["new"]!);
+        Assert.Single((await JsonOfAsync(service, Ranking))["rows"]!.AsArray());
+    }
 
     private static async Task<byte[]> CardAsync(RunningService service, string province)
     {
@@ -89,4 +133,18 @@ public sealed class RankingJourneyTests
 
     private static async Task<JsonNode> JsonOfAsync(RunningService service, string address) =>
         JsonNode.Parse(await service.Client.GetStringAsync(new Uri(address, UriKind.Relative), Token))!;
+
+    /// <summary>A log that lets something else happen just before an append to a ranking.</summary>
+    private sealed class MeanwhileLog(IEventLog log, Func<Func<Task>?> takeMeanwhile) : IEventLog
+    {
+        public IAsyncEnumerable<StoredEvent> ReadAsync(StreamId stream, long after, CancellationToken cancellationToken) => log.ReadAsync(stream, after, cancellationToken);
+
+        public async Task<AppendResult> AppendAsync(StreamId stream, long expectedSequence, EventBatch events, CancellationToken cancellationToken)
+        {
+            if (stream.Kind == "ranking" && takeMeanwhile() is { } meanwhile) await meanwhile();
+            return await log.AppendAsync(stream, expectedSequence, events, cancellationToken);
+        }
+
+        public Task<Page<StreamId>> ListAsync(string prefix, string? page, CancellationToken cancellationToken) => log.ListAsync(prefix, page, cancellationToken);
+    }
 }

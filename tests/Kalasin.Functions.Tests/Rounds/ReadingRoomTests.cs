@@ -43,6 +43,16 @@ public sealed class ReadingRoomTests
     }
 
     [Fact]
+    public async Task SmallByItsKind_IsReadWithLittleAndNeverWithMore()
+    {
+        using var room = new ReadingRoom(clock);
+        Assert.True((await room.ReadSmallAsync(Task.FromResult, Token)).Memory < IntakeLimits.Default.Memory / 10);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => room.ReadSmallAsync<int>(_ => throw new InvalidOperationException(), Token));
+        // The place is free again, whatever happened in it.
+        for (var i = 0; i < 10; i++) Assert.Equal(i, await room.ReadSmallAsync(_ => Task.FromResult(i), Token));
+    }
+
+    [Fact]
     public async Task WhatAsksForMore_IsReadAgainWithAll()
     {
         using var room = new ReadingRoom(clock);

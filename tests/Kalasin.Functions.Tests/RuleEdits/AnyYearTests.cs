@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Tests.Pages;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,33 @@ public sealed class AnyYearTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await _service.Client.GetAsync(new Uri("/api/frameworks/dla-2571", UriKind.Relative), Token)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _service.Client.GetAsync(new Uri("/api/frameworks/dla-2567?year=9999", UriKind.Relative), Token)).StatusCode);
     }
+
+    [Fact]
+    public async Task FrameworkThatAnotherPublished_TakesNobodysOwnPlanAway()
+    {
+        // As it is where another province came first, or where a run broke off between framework and plan.
+        Assert.Equal(HttpStatusCode.Created, await OpenAsync("40-dla-2570?from=dla-2567"));
+        Assert.Equal(HttpStatusCode.Created, await OpenAsync("46-dla-2570?from=dla-2567"));
+        var rules = await RulesAsync("46-dla-2570");
+        Assert.Equal(BuiltInRules.Hosting.Select(h => string.Join(' ', h.Hosts)), rules.Plan.Hosting.Select(h => string.Join(' ', h.Hosts)));
+    }
+
+    [Fact]
+    public async Task PlanThatDoesNotFit_LeavesNothingPublished()
+    {
+        var rulebook = _service.Services.GetRequiredService<Rulebook>();
+        Assert.True(StatedTexts.TryState("ทดสอบ", out var reason));
+        // The plan of the province hosts an indicator that the framework's newest revision no longer has.
+        var award = BuiltInFrameworks.Get("dla-2567");
+        var without = award with { Revision = award.Revision + 1, Indicators = [.. award.Indicators.Where(i => i.Number.Value != "12")] };
+        Assert.IsType<Accept>(await rulebook.PublishAsync(without, reason, Actor.Local, Token));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await OpenAsync("46-dla-2570?from=dla-2567"));
+        Assert.Equal(HttpStatusCode.NotFound, (await _service.Client.GetAsync(new Uri("/api/frameworks/dla-2570", UriKind.Relative), Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await OpenAsync("46-dla-2570?from=dla-2567"));
+    }
+
+    [Fact]
+    public async Task YearBeyondAllYears_IsNone() => Assert.Equal(HttpStatusCode.UnprocessableEntity, await OpenAsync("46-dla-2850?from=dla-2567"));
 
     [Theory]
     [InlineData("๒๕๖๙", "46-dla-2569")]

@@ -5,7 +5,9 @@ namespace Kalasin.Evaluation.Frameworks.Reading;
 /// <summary>Collects findings of one text, at most as many as a person reads.</summary>
 internal sealed class FindingList
 {
-    private const int Most = 200;
+    /// <summary>As many as are told one by one.</summary>
+    public const int Most = 200;
+
     private const int LongestTyped = 100;
     private readonly List<Finding> findings = [];
     private int left;

@@ -31,8 +31,11 @@ internal sealed class MendedRules(JsonObject schema)
     /// <summary>The text with every wrong part replaced.</summary>
     public JsonNode Of(JsonPart root) => Sound(root, schema, "");
 
-    /// <summary>Whether a finding may be about what was put in, and not about what was written.</summary>
-    public bool Hides(string pointer, FindingKind kind) => mended.Exists(at =>
+    /// <summary>
+    /// Whether a finding may be about what was put in, and not about what was written. Where more was put in than is told one by one, of the meaning nothing is
+    /// said: each place would be held against each finding.
+    /// </summary>
+    public bool Hides(string pointer, FindingKind kind) => mended.Count > FindingList.Most || mended.Exists(at =>
         at == pointer || at.StartsWith(pointer + "/", StringComparison.Ordinal) || pointer.StartsWith(at + "/", StringComparison.Ordinal)
         || (!OfOnePlace.Contains(kind.Code) && (ItemOf(at) == ItemOf(pointer) || Named.Any(n => at.StartsWith(n, StringComparison.Ordinal))
             || (at.StartsWith("/indicators", StringComparison.Ordinal) && Naming.Any(n => pointer.StartsWith(n, StringComparison.Ordinal))))));

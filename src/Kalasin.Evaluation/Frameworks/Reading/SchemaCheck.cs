@@ -12,10 +12,10 @@ internal sealed class SchemaCheck(JsonObject schema, FindingList findings)
 {
     private const string Kind = "kind";
 
-    /// <summary>A year from here on was typed in the Buddhist era.</summary>
     /// <summary>A decimal has 28 digits, and often one more.</summary>
     private const int SurelyHeld = 29;
 
+    /// <summary>A year from here on was typed in the Buddhist era.</summary>
     private const int FirstBuddhistYear = 2400;
 
     public void Check(JsonPart part) => Check(part, schema, "");

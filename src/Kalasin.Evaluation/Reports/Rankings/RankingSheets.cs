@@ -128,6 +128,8 @@ internal static class RankingSheets
     {
         var parts = new List<string>();
         if (row.Scorecard.Provisional) parts.Add("ชั่วคราว");
+        if (row.Scorecard.Scores.Where(s => s.IsByPerson).Select(s => ThaiNumerals.ToThai(s.Indicator.Value)).ToList() is { Count: > 0 } given)
+            parts.Add($"ผู้ประเมินให้คะแนนตัวชี้วัดที่ {string.Join(", ", given)}");
         parts.AddRange(row.Scorecard.Requirements.Where(r => r.IsMet == false).Select(r => $"{ThaiNumerals.ToThaiInProse(r.Text.Thai)} – {r.Reason.Thai}"));
         if (field.Ties.GetValueOrDefault(row.Scorecard.Entrant) is { } tie) parts.Add(tie.Thai);
         return string.Join(" · ", parts);

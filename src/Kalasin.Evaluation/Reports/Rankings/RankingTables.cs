@@ -87,7 +87,7 @@ internal sealed class RankingTables(RankedField field)
                 [.. shown.Select(r => new TableRow(
                 [
                     new(r.Rank is { } rank ? Printed.Number(rank) : Printed.None), new(r.Scorecard.EntrantName.Thai) { RowHeader = true },
-                    .. part.Select(i => new TableCell(r.Scorecard.Scores.FirstOrDefault(s => s.Indicator == i.Number)?.Points is { } points ? ScoreDisplay.Points(points).Thai : Printed.None)),
+                    .. part.Select(i => new TableCell(r.Scorecard.Scores.FirstOrDefault(s => s.Indicator == i.Number) is { Points: { } points } score ? ScoreDisplay.Points(points).Thai + (score.IsByPerson ? ByPerson : "") : Printed.None)),
                     .. isLast ? [new TableCell(ScoreDisplay.Points(r.Scorecard.Total!.Value).Thai)] : ImmutableArray<TableCell>.Empty,
                 ]))])
             {
@@ -95,6 +95,8 @@ internal sealed class RankingTables(RankedField field)
                 Dense = true,
             };
         }
+        if (shown.Any(r => r.Scorecard.Scores.Any(s => s.IsByPerson)))
+            yield return new Paragraph($"{ByPerson} คะแนนที่ผู้ประเมินให้เพราะคำนวณจากค่าไม่ได้ การจัดอันดับรับไว้ตามที่จังหวัดส่ง") { Style = ParagraphStyle.Note };
         yield return new Paragraph($"- หมายถึงไม่มีคะแนน มิใช่ศูนย์คะแนน: {string.Join(" ", framework.Indicators.Select(i => $"({Printed.Indicator(i.Number)}) {Printed.Prose(i.ShortText.Thai)}"))}")
         {
             Style = ParagraphStyle.Note,
@@ -119,6 +121,9 @@ internal sealed class RankingTables(RankedField field)
     }
 
     private const int MostColumns = 14;
+
+    /// <summary>Stands behind a score that a person gave.</summary>
+    private const string ByPerson = "*";
 
     private IEnumerable<Block> Apart()
     {
@@ -208,6 +213,7 @@ internal sealed class RankingTables(RankedField field)
         var parts = new List<string>();
         if (row.IsShared) parts.Add("ลำดับร่วม");
         if (row.Scorecard.Provisional) parts.Add($"ชั่วคราว {Printed.Number(row.Scorecard.Scores.Count(s => s.Points is not null))} จาก {Printed.Number(row.Scorecard.Scores.Length)}");
+        if (row.Scorecard.Scores.Any(s => s.IsByPerson)) parts.Add("มีคะแนนที่ผู้ประเมินให้");
         return parts.Count == 0 ? Printed.None : string.Join(" ", parts);
     }
 

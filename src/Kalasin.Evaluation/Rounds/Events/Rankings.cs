@@ -7,6 +7,9 @@ namespace Kalasin.Evaluation.Rounds;
 /// <param name="Entrants">Whose results in it count from now on, in the order of their codes.</param>
 internal sealed record ScorecardsEntered(ContentHash File, ImmutableArray<string> Entrants) : RoundEvent
 {
+    /// <summary>Hash of the framework that it was read by. A sheet need not name one itself, and other rules make other scores of it. Default: not said.</summary>
+    public ContentHash? Rules { get; init; }
+
     internal override RoundState Apply(RoundState state, Happened how) => throw new InvalidDataException("Scorecards are sent to a stream of their own.");
 
     internal override BilingualText Tell(Telling telling)
