@@ -2,7 +2,6 @@ using System.CommandLine;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents.Excel;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.RuleTables;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Command = System.CommandLine.Command;

@@ -1,7 +1,6 @@
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Evaluation.RuleTables;
 using Kalasin.Evaluation.Scoring;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;

@@ -32,7 +32,7 @@ internal static class EventForm
         ["unchanged"] = "true|false", ["status"] = Word, ["content"] = Hash,
         ["faultyRows"] = Number, ["errors"] = Number, ["warnings"] = Number, ["information"] = Number,
         ["codes"] = "KAL[0-9]{4}", ["edition"] = Word, ["word"] = Hash, ["pdf"] = Hash, ["log"] = Hash,
-        ["rulings"] = Hash, ["basis"] = Hash, ["text"] = Hash, ["note"] = $"{Hash}|{Number}|{Nothing}", ["correction"] = Number, ["link"] = $"{Number}|{Nothing}",
+        ["rules"] = $"{Hash}|{Nothing}", ["rulings"] = Hash, ["basis"] = Hash, ["text"] = Hash, ["note"] = $"{Hash}|{Number}|{Nothing}", ["correction"] = Number, ["link"] = $"{Number}|{Nothing}",
         ["secret"] = Hash, ["expires"] = Time, ["from"] = Day, ["to"] = Day, ["on"] = Day, ["registerNumber"] = $"{Hash}|{Nothing}", ["form"] = Word,
         ["as"] = Word, ["for"] = $"{Word}|{Nothing}", ["upheld"] = "true|false", ["same"] = "true|false", ["entrant"] = $"[0-9]{{4}}|[A-Z]{{3}}|[0-9]{{2}}(-[A-Z0-9]{{1,20}})?|{Nothing}",
         ["entrants"] = "[0-9]{4}|[0-9]{2}(-[A-Z0-9]{1,20})?",

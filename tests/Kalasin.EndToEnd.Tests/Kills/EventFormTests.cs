@@ -32,7 +32,7 @@ public sealed class EventFormTests
         new MailBounced(Mail, Permanent: true, null, Why), new MessageTaken(Why, Why, MessageKind.Reply, At, null, Mail, null), new LinkOpened(7),
         new SignedCopyAttached(SignedPaper.SignaturePage, SignedForm.Certificate, Why, 1000, MatchedBy.Person, 7, ["KAL5301"], Why, Why), new SignedReturnAttached(Unit, [new(Indicator, 2)], SignedForm.Certificate, Why, 1000, ["KAL7469"], Why),
         new AddressConfirmed(AddressOwner.Unit, Unit, Why, Why),
-        new DispatchOrdered(Why, Why, Why, null, 7, Why), new DispatchSettled(MailId.Of("dispatch", 1), Left: false, Why), new DispatchCancelled(Why), new DispatchAcknowledged(AcknowledgedBy.Register, Day, null), new ResultsShown(Day), new ScorecardsEntered(Why, ["46"]), new ScorecardWithdrawn("46", Why), new OfficeFileSet(OfficeFile.Emblem, Why, 1000), new OfficeFileSet(OfficeFile.Form, null, 0),
+        new DispatchOrdered(Why, Why, Why, null, 7, Why), new DispatchSettled(MailId.Of("dispatch", 1), Left: false, Why), new DispatchCancelled(Why), new DispatchAcknowledged(AcknowledgedBy.Register, Day, null), new ResultsShown(Day), new ScorecardsEntered(Why, ["46"]) { Rules = Why }, new ScorecardWithdrawn("46", Why), new OfficeFileSet(OfficeFile.Emblem, Why, 1000), new OfficeFileSet(OfficeFile.Form, null, 0),
     ];
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class BusyRoomTests
         await Task.WhenAll(held);
         using var again = new ByteArrayContent(annex) { Headers = { ContentType = new(FileFormatOfExcel) } };
         using var read = await service.Client.PostAsync(new Uri("/api/rounds/46-dla-2567/annex", UriKind.Relative), again, Token);
-        Assert.Contains("KAL3210", Encoding.UTF8.GetString(await read.Content.ReadAsByteArrayAsync(Token)), StringComparison.Ordinal);
+        Assert.Contains("KAL3207", Encoding.UTF8.GetString(await read.Content.ReadAsByteArrayAsync(Token)), StringComparison.Ordinal);
     }
 
     private const string FileFormatOfExcel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
