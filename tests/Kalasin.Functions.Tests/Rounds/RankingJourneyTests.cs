@@ -104,6 +104,36 @@ public sealed class RankingJourneyTests
         Assert.Single((await JsonOfAsync(service, Ranking))["rows"]!.AsArray());
     }
 
+    [Fact]
+    public async Task Filters_ShowWhoIsLookedFor_AndTheScoresOfAGroup()
+    {
+        await using var service = await StartAsync();
+        using var body = new StringContent(await File.ReadAllTextAsync(Kalasin.Evaluation.Tests.RepositoryFile.At("samples", "frameworks", "hospital-2568", "framework.json"), Token), Encoding.UTF8, "application/json");
+        using var published = await service.Client.PutAsync(new Uri("/api/frameworks/example-hospital-2568?reason=x", UriKind.Relative), body, Token);
+        Assert.Equal(HttpStatusCode.Created, published.StatusCode);
+        const string address = "/api/rankings/example-hospital-2568", sheet =
+            "รหัส,ขนาดโรงพยาบาล,ตัวชี้วัดที่ 1,ตัวชี้วัดที่ 2,ตัวชี้วัดที่ 3,ตัวชี้วัดที่ 4\n46-H1,ขนาดใหญ่,90,90,1,0\n46-H2,ขนาดเล็ก,80,80,1,0\n40-H1,ขนาดใหญ่,85,85,0,1\n";
+        using var form = SampleFiles.Form(("s.csv", Encoding.UTF8.GetBytes(sheet)));
+        using var sent = await service.Client.PostAsync(new Uri(address + "/scorecards", UriKind.Relative), form, Token);
+        Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync(Token));
+
+        foreach (var (query, shown) in new[]
+        {
+            ("", "46-H1 46-H2 40-H1"), ("?q=h2", "46-H2"), ("?q=H1", "46-H1 40-H1"), ("?province=46", "46-H1 46-H2"), ("?of=size:large", "46-H1 40-H1"),
+            ("?of=size:large&province=40", "40-H1"), ("?q=H2&of=size:large", ""), ("?province=99", ""), ("?of=nonsense", ""),
+        })
+        {
+            var page = await PageAsync(query);
+            foreach (var entrant in new[] { "46-H1", "46-H2", "40-H1" })
+                Assert.True(page.Contains($"/app/rankings/example-hospital-2568/{entrant}\"", StringComparison.Ordinal) == shown.Split(' ').Contains(entrant), $"{query}: {entrant}");
+        }
+        // Of four indicators the one of its group.
+        var (all, group) = (await PageAsync(""), await PageAsync("?group=quality"));
+        Assert.Equal((true, true, false, true), (all.Contains(">๑</th>", StringComparison.Ordinal), all.Contains(">๒</th>", StringComparison.Ordinal), group.Contains(">๑</th>", StringComparison.Ordinal), group.Contains(">๒</th>", StringComparison.Ordinal)));
+
+        Task<string> PageAsync(string query) => service.Client.GetStringAsync(new Uri("/app/rankings/example-hospital-2568" + query, UriKind.Relative), Token);
+    }
+
     private static async Task<byte[]> CardAsync(RunningService service, string province)
     {
         using var opened = await service.Client.PutAsync(new Uri($"/api/rounds/{province}-dla-2567", UriKind.Relative), null, Token);
