@@ -66,8 +66,8 @@ internal sealed record LogReading(RoundId Round, ImmutableArray<ContentHash> Cha
         {
             try
             {
-                state = RoundLog.Apply(round, state, stored);
-                var happened = RoundLog.Read(round, stored).Event;
+                state = LoggedEvents.Apply(round, state, stored);
+                var happened = LoggedEvents.Read(round, stored).Event;
                 named.UnionWith(happened.Contents);
                 if (happened is not ReportCompiled { Log: { } recorded }) return;
                 reports++;

@@ -83,8 +83,8 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
         var state = RoundState.Empty;
         await foreach (var stored in events.ReadAsync(StreamOf(round), 0, cancellationToken))
         {
-            if (Read(round, stored).At > asOf) break;
-            state = Apply(round, state, stored);
+            if (LoggedEvents.Read(round, stored).At > asOf) break;
+            state = LoggedEvents.Apply(round, state, stored);
         }
         return state;
     }
@@ -97,7 +97,7 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
         await foreach (var stored in events.ReadAsync(StreamOf(round.Id), after, cancellationToken))
         {
             if (stored.Sequence > round.State.Sequence) yield break;
-            yield return (stored.Sequence, Read(round.Id, stored));
+            yield return (stored.Sequence, LoggedEvents.Read(round.Id, stored));
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
         {
             if (stored.Sequence > round.State.Sequence) yield break;
             var before = state.Deliveries.Count;
-            state = Apply(round.Id, state, stored);
+            state = LoggedEvents.Apply(round.Id, state, stored);
             if (state.Deliveries.Count > before) yield return await AtAsync(round.Id, state, cancellationToken);
         }
     }
@@ -126,7 +126,7 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
         var state = RoundState.Empty;
         await foreach (var stored in events.ReadAsync(StreamOf(round.Id), 0, cancellationToken))
         {
-            state = Apply(round.Id, state, stored);
+            state = LoggedEvents.Apply(round.Id, state, stored);
             if (state.Sequence == last) break;
         }
         return await AtAsync(round.Id, state, cancellationToken);
@@ -270,7 +270,7 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
     {
         var before = state.Sequence;
         await foreach (var stored in events.ReadAsync(StreamOf(round), before, cancellationToken))
-            state = Apply(round, state, stored);
+            state = LoggedEvents.Apply(round, state, stored);
         // What others appended may be the beginning of an import: to go on from there would keep the rest out for ever.
         return state.Sequence > before && await Arrival.IsPartAsync(events, StreamOf(round), state.Sequence, state.Head, cancellationToken)
             ? throw InPart(round, state.Sequence)
@@ -279,24 +279,4 @@ internal sealed class RoundLog(IEventLog events, IVaults vaults, TimeProvider cl
 
     private static StorageUnavailableException InPart(RoundId round, long sequence) =>
         new(RoundServiceFindings.InPart.At(Place.Nowhere, round.Value, ThaiNumerals.Number(sequence)));
-
-    /// <exception cref="DamagedException">The event can't be read or can't follow.</exception>
-    public static RoundState Apply(RoundId round, RoundState state, StoredEvent stored) => Following(round, stored, bytes => Evolve.Apply(state, bytes.Span));
-
-    /// <exception cref="DamagedException">The event can't be read.</exception>
-    public static RoundEntry Read(RoundId round, StoredEvent stored) => Following(round, stored, bytes => RoundEntry.FromBytes(bytes.Span));
-
-    /// <summary>Whatever a log's bytes bring out in those who read them, it is the log that is damaged.</summary>
-    private static T Following<T>(RoundId round, StoredEvent stored, Func<ReadOnlyMemory<byte>, T> read)
-    {
-        try
-        {
-            return read(stored.Bytes);
-        }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or ArgumentException or FormatException
-            or OverflowException or InvalidOperationException or NotSupportedException)
-        {
-            throw new DamagedException(RoundServiceFindings.EventUnreadable.At(Place.Nowhere, round.Value, ThaiNumerals.Number(stored.Sequence)), unreadable);
-        }
-    }
 }
