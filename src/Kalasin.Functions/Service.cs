@@ -59,7 +59,7 @@ internal static class Service
             .AddSingleton(services => services.GetRequiredService<IStorage>().Heads)
             .AddSingleton(settings.UnderFunctionsHost ? TickPace.OfFunctionsHost : TickPace.OfLocalPump).AddSingleton<Instruments>()
             // Not the instance: reading the rules would double the time to the first answer.
-            .AddSingleton(_ => ShippedRules.OfPackage).AddSingleton(new Installation(IsSample: settings.Sample is not null) { PoliteEnding = settings.PoliteEnding })
+            .AddSingleton(_ => ShippedRules.OfPackage).AddSingleton(new Installation(IsSample: settings.Sample is not null || (settings.Azure is null && new DataFolder(settings.DataFolder).IsSample)) { PoliteEnding = settings.PoliteEnding })
             .AddSingleton<Rulebook>().AddSingleton<RankingService>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
             .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
             .AddSingleton<ReadingRoom>().AddSingleton<CommentedFiles>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<Erasure>().AddSingleton<VaultSweep>()

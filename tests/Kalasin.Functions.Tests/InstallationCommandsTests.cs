@@ -155,6 +155,24 @@ public sealed class InstallationCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Binder_OfAFolderThatASampleWasPlayedIn_SaysSo()
+    {
+        await PlayAsync();
+        Assert.DoesNotContain("ข้อมูลตัวอย่าง", await IndexAsync(), StringComparison.Ordinal);
+        new DataFolder(Data).MarkAsSample();
+        Assert.Contains("ข้อมูลตัวอย่าง มิใช่ผลการดำเนินงานจริง", await IndexAsync(), StringComparison.Ordinal);
+
+        async Task<string> IndexAsync()
+        {
+            var file = Path.Combine(_folder.Path, "binder.zip");
+            await DoneAsync("binder", Round, "--to", file);
+            await using var zip = await ZipFile.OpenReadAsync(file, Token);
+            using var index = new StreamReader(await zip.GetEntry("00-สารบัญ.html")!.OpenAsync(Token));
+            return await index.ReadToEndAsync(Token);
+        }
+    }
+
+    [Fact]
     public async Task Import_OfSomethingElse_SaysSo()
     {
         var file = Path.Combine(_folder.Path, "round.zip");

@@ -13,6 +13,7 @@ internal static class Volume
     {
         Author = documents[0].Author,
         Subject = documents[0].Subject,
+        Stationery = documents[0].Stationery,
         Lexicon = [.. documents.SelectMany(d => d.Lexicon).Distinct()],
     };
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Documents.Excel;
+using Kalasin.Evaluation.OfficeFiles;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Rounds;
@@ -31,6 +32,7 @@ internal sealed class BinderContents(OpenedRound round, BinderEvidence evidence,
     public async IAsyncEnumerable<BinderEntry> EntriesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var entry in ReportAsync(cancellationToken)) yield return entry;
+        await foreach (var entry in FormsAsync(cancellationToken)) yield return entry;
         foreach (var (paper, title) in ((SeasonPaper, string)[])[(SeasonPaper.Letter, "หนังสือนำส่ง"), (SeasonPaper.SignaturePage, "หน้ารับรอง")])
         {
             var (document, damage) = await PaperAsync(paper, cancellationToken);
@@ -78,6 +80,36 @@ internal sealed class BinderContents(OpenedRound round, BinderEvidence evidence,
             var name = cards.Length == 1 ? "รายงานของจังหวัด" : $"รายงาน {card.EntrantName.Thai}";
             var document = await parts.Results.ReportAsync(snapshot, card, Edition.Official, cancellationToken);
             foreach (var entry in Written(ReportFolder, name, document, "ยังไม่ได้รวมเล่ม จัดทำตามข้อมูลปัจจุบัน")) yield return entry;
+        }
+    }
+
+    /// <summary>The form of the giver of the award, filled; one for each that is evaluated.</summary>
+    private async IAsyncEnumerable<BinderEntry> FormsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        const string title = "แบบของหน่วยงานเจ้าของรางวัล เติมข้อมูลแล้ว";
+        if (!round.State.OfficeFiles.ContainsKey(OfficeFile.Form)) yield break;
+        var cards = evidence.Snapshot is { } snapshot ? ResultsService.Score(snapshot, null) : [];
+        if (cards.IsEmpty) yield return Lacking(ReportFolder, $"{title}.docx", title);
+        foreach (var card in cards)
+        {
+            var unit = cards.Length == 1 ? null : round.Rules.Plan.Find(UnitCode.Parse(card.Entrant));
+            var name = unit is null ? title : $"{title} {unit.Name.Thai}";
+            var (filled, damage) = await FilledAsync(unit, cancellationToken);
+            yield return filled is null ? Lacking(ReportFolder, $"{name}.docx", name, damage)
+                : BinderEntry.Of(_paths.Of(ReportFolder, $"{name}.docx"), name, filled.File.AsMemory());
+        }
+    }
+
+    private async Task<(FilledForm? Filled, Finding? Damage)> FilledAsync(ReportingUnit? unit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var filled = (await parts.Forms.FillAsync(round, unit, cancellationToken))!;
+            return filled.IsRefused ? (null, filled.Findings[0]) : (filled, null);
+        }
+        catch (DamagedException damaged)
+        {
+            return (null, damaged.Finding);
         }
     }
 

@@ -9,13 +9,15 @@ namespace Kalasin.Functions.Binder;
 
 /// <summary>What binders are made with.</summary>
 internal sealed class BinderParts(
-    ResultsService results, PrintedReturns printed, SeasonPapers papers, VaultContent content, IEventLog events, Instruments instruments, Installation installation)
+    ResultsService results, PrintedReturns printed, SeasonPapers papers, OfficeFiles forms, VaultContent content, IEventLog events, Instruments instruments, Installation installation)
 {
     public ResultsService Results => results;
 
     public PrintedReturns Printed => printed;
 
     public SeasonPapers Papers => papers;
+
+    public OfficeFiles Forms => forms;
 
     public VaultContent Content => content;
 

@@ -41,7 +41,11 @@ internal static class LocalService
             var asked = false;
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => asked = true);
             using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => asked = true);
-            if (settings.Sample is { } script) await SampleOutput.PlayAsync(app.Services, script, settings, output);
+            if (settings.Sample is { } script)
+            {
+                new DataFolder(settings.DataFolder).MarkAsSample();
+                await SampleOutput.PlayAsync(app.Services, script, settings, output);
+            }
             await app.StartAsync();
             Greet(app, settings, output, error);
             Announce(app, settings);

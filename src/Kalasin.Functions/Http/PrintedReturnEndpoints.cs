@@ -1,6 +1,5 @@
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Reports.Units;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
@@ -37,8 +36,9 @@ internal static class PrintedReturnEndpoints
                 return Problem.NotFound.With(RoundFindings.NotHost.At(Place.Nowhere, asked.Unit!.Code.Value, QueryFindings.Shown(indicator)));
             only = number;
         }
-        var contents = await returns.OfAsync(await returns.ScoreAsync(asked.Round, asked.At, cancellationToken), asked.Unit!, only, cancellationToken);
-        return new DocumentAnswer(PrintedReturn.Compose(contents), asked.Format, $"return-{asked.Round.Id}-{asked.Unit!.Code}{(only is { } one ? $"-{one}" : "")}");
+        var scored = await returns.ScoreAsync(asked.Round, asked.At, cancellationToken);
+        var contents = await returns.OfAsync(scored, asked.Unit!, only, cancellationToken);
+        return new DocumentAnswer(scored.Print(contents), asked.Format, $"return-{asked.Round.Id}-{asked.Unit!.Code}{(only is { } one ? $"-{one}" : "")}");
     }
 
     private static async Task<IResult> MemoAsync(

@@ -21,6 +21,7 @@ internal sealed class PrintedReturns(ResultsService results, RulingTexts rulings
         return new(snapshot, ResultsService.Score(snapshot, null), await rulings.ChoicesAsync(round, cancellationToken), at)
         {
             Memos = await stationery.OfAsync(round, OfficeFile.MemoTemplate, cancellationToken),
+            Reports = await stationery.OfAsync(round, OfficeFile.ReportTemplate, cancellationToken),
         };
     }
 
@@ -106,4 +107,10 @@ internal sealed record ScoredRound(RoundSnapshot Snapshot, ImmutableArray<Scorec
 {
     /// <summary>What memos of the office look like. Default: nothing of its own.</summary>
     public Stationery Memos { get; init; } = Stationery.None;
+
+    /// <summary>What its reports look like, and the returns they are made of. Default: nothing of its own.</summary>
+    public Stationery Reports { get; init; } = Stationery.None;
+
+    /// <summary>Returns of one unit as they are printed.</summary>
+    public ReportDocument Print(ImmutableArray<PrintedReturnContent> returns) => PrintedReturn.Compose(returns) with { Stationery = Reports };
 }

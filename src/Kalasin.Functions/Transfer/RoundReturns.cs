@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Reports.Units;
 using Kalasin.Functions.Rounds;
 
 namespace Kalasin.Functions.Transfer;
@@ -17,13 +16,13 @@ internal static class RoundReturns
             var folder = RoundDocuments.NameOf(content.Unit);
             if (unit != content.Unit.Code) yield return new($"{folder}/บันทึกข้อความ-{content.Unit.Code}", returns.MemoOf(scored, content.Unit));
             unit = content.Unit.Code;
-            yield return new($"{folder}/แบบรายงาน-{content.CodeInFiles}", PrintedReturn.Compose([content]));
+            yield return new($"{folder}/แบบรายงาน-{content.CodeInFiles}", scored.Print([content]));
         }
     }
 
     /// <summary>Those that came, one after the other, to be bound.</summary>
     public static async IAsyncEnumerable<ReportDocument> BoundAsync(PrintedReturns returns, ScoredRound scored, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var content in returns.CameAsync(scored, isBound: true, cancellationToken)) yield return PrintedReturn.Compose([content]);
+        await foreach (var content in returns.CameAsync(scored, isBound: true, cancellationToken)) yield return scored.Print([content]);
     }
 }

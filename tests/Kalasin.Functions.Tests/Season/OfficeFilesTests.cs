@@ -49,12 +49,15 @@ public sealed class OfficeFilesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Template_GivesTheReportsWordFileItsLetterhead()
+    public async Task Template_GivesTheReportsWordFileItsLetterhead_AndThatOfPrintedReturns()
     {
         var answer = await GiveAsync("report-template", MadeTemplate.Bytes(), HttpStatusCode.Created);
         Assert.Contains(answer.GetProperty("findings").EnumerateArray(), f => f.GetProperty("code").GetString() == "KAL6109");
-        using var file = WordprocessingDocument.Open(new MemoryStream(await BytesAsync("report?format=docx")), false);
-        Assert.Contains(file.MainDocumentPart!.HeaderParts, h => h.Header.InnerText.Contains(MadeTemplate.Letterhead, StringComparison.Ordinal));
+        foreach (var document in (string[])["report?format=docx", "units/4602/return?format=docx"])
+        {
+            using var file = WordprocessingDocument.Open(new MemoryStream(await BytesAsync(document)), false);
+            Assert.Contains(file.MainDocumentPart!.HeaderParts, h => h.Header.InnerText.Contains(MadeTemplate.Letterhead, StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -69,6 +72,16 @@ public sealed class OfficeFilesTests : IAsyncLifetime
         Assert.Contains("indicator.3.value", fields.GetProperty("filled").EnumerateArray().Select(f => f.GetString()));
         Assert.Contains("indicator.3.score", fields.GetProperty("unfilled").EnumerateArray().Select(f => f.GetString()));
         Assert.Contains("KAL6122", fields.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()));
+    }
+
+    [Fact]
+    public async Task Binder_HoldsTheFilledForm_AsItIsGivenAlone()
+    {
+        await GiveAsync("form", await File.ReadAllBytesAsync(RepositoryFile.At("samples", "department-form.docx"), Token), HttpStatusCode.Created);
+        using var binder = new ZipArchive(new MemoryStream(await BytesAsync("binder")));
+        using var held = new MemoryStream();
+        await using (var entry = await binder.GetEntry("01-รายงาน/แบบของหน่วยงานเจ้าของรางวัล เติมข้อมูลแล้ว.docx")!.OpenAsync(Token)) await entry.CopyToAsync(held, Token);
+        Assert.Equal(await BytesAsync("filled-form"), held.ToArray());
     }
 
     [Fact]

@@ -14,6 +14,7 @@ namespace Kalasin.Functions.Storage.Local;
 /// tick                             when a tick was last done
 /// lock                             held by the process that serves the folder
 /// address                          where that process is open on this machine
+/// sample                           says that what is kept here is sample data
 /// access/                          the coordinator's password, hashed, and the keys of sessions
 /// outbox/                          mail, as .eml, as long as no mail server is set
 /// </code>
@@ -57,6 +58,9 @@ internal sealed class DataFolder
 
     /// <summary>Where the process that holds the lock is open on this machine.</summary>
     public string Address => Path.Combine(Root, "address");
+
+    /// <summary>Whether what is kept here is sample data, which every page and document says, whoever opens the folder.</summary>
+    public bool IsSample => File.Exists(Path.Combine(Root, "sample"));
 
     public string Outbox => Path.Combine(Root, "outbox");
 
@@ -106,6 +110,9 @@ internal sealed class DataFolder
 
         return IsOnNetwork(Root) ? [StorageFindings.FolderOnNetwork.At(Place.Nowhere, Root)] : [];
     }
+
+    /// <summary>From now on this is sample data; the folder is there.</summary>
+    public void MarkAsSample() => File.WriteAllText(Path.Combine(Root, "sample"), "ข้อมูลตัวอย่าง\n");
 
     /// <summary>What a failure to read or write in this folder means for whoever was sending.</summary>
     public StorageUnavailableException Unavailable(Exception failure) =>
