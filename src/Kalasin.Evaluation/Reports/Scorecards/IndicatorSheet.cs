@@ -28,6 +28,11 @@ internal sealed record IndicatorSheet(LiveSheet Sheet, ResultLines? Results, Imm
         var shown = report.ShowsLevel(of.Indicator);
         if (shown) work.Register.Judge(measure.Compared(of.Indicator));
         var tables = shown ? measure.Add(work) : null;
+        if (work.Register.Table.Count > RowTable.MostLines)
+        {
+            sheet.Computes = false;
+            work.Unsaid.Add($"ทะเบียนมี {ThaiNumerals.Format(work.Register.Table.Count)} แถว แสดง {ThaiNumerals.Format(RowTable.MostLines)} แถวแรก ทุกช่องของแผ่นนี้จึงเป็นค่าที่ระบบคำนวณจากทุกแถว");
+        }
         sheet.Across(ThaiNumerals.ToThaiInProse($"ตัวชี้วัดที่ {of.Indicator.Number}"), CellStyle.Title);
         sheet.Across(ThaiNumerals.ToThaiInProse(of.Rules.TextOf(of.Indicator, report.Circumstances.Choices).Thai), CellStyle.Label);
         if (report.IsInternal && score.IsAssumed) sheet.Across("มีเกณฑ์สมมติ ใช้ตรวจทานภายในเท่านั้น ดูที่มาของแต่ละเกณฑ์ในแผ่นเกณฑ์", CellStyle.Note);

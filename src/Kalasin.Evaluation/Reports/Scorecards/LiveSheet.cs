@@ -26,6 +26,9 @@ internal sealed class LiveSheet(string name)
     /// <summary>Columns that a line across covers; 2 or more.</summary>
     public required int Columns { get; init; }
 
+    /// <summary>Formulas are written. Where not, what they come to stands in their cells, because not all that they refer to does. Default <see langword="true"/>.</summary>
+    public bool Computes { get; set; } = true;
+
     /// <summary>Number of the row added last.</summary>
     public int Row => rows.Count;
 
@@ -54,7 +57,7 @@ internal sealed class LiveSheet(string name)
             foreach (var cell in rows[r])
             {
                 if (cell.Columns > 1) merged.Add(new(r + 1, cells.Count + 1, r + 1, cells.Count + cell.Columns));
-                cells.Add(cell.Written);
+                cells.Add(Computes ? cell.Written : cell.Result);
                 for (var c = 1; c < cell.Columns; c++) cells.Add(Cell.Empty(cell.Result.Style));
             }
             written.Add(new Row(cells.ToImmutable()));

@@ -7,6 +7,9 @@ namespace Kalasin.Evaluation.Reports.Scorecards;
 /// <param name="count">How many lines it has; 1 or more.</param>
 internal sealed class RowTable(int count)
 {
+    /// <summary>Most lines that stand on a sheet: of more, a program that computes them all would stand still. How many are left out is said below them.</summary>
+    public const int MostLines = 10_000;
+
     private readonly List<RowColumn> columns = [];
 
     /// <summary>Row of the first line; known once placed.</summary>
@@ -39,11 +42,12 @@ internal sealed class RowTable(int count)
         sheet.Add([.. columns.Select(c => (LiveCell)Cell.Text(c.Heading, CellStyle.Heading))]);
         var head = sheet.Row;
         First = head + 1;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < Math.Min(count, MostLines); i++)
         {
             var line = i;
             sheet.Add([.. columns.Select(c => new LiveCell(c.Content(line), c.Formula is { } formula ? () => formula(line) : null))]);
         }
+        if (count > MostLines) sheet.Across($"และอีก {ThaiNumerals.Format(count - MostLines)} แถว ซึ่งเก็บไว้ในไฟล์ต้นฉบับ", CellStyle.Note);
         return head;
     }
 }

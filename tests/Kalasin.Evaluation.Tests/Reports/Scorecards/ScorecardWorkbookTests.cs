@@ -128,6 +128,23 @@ public sealed class ScorecardWorkbookTests
         Assert.Contains(round.Card["11"].Measurement.Value!.Value.ToString(CultureInfo.InvariantCulture), Cells(file, "สรุปคะแนน").Select(c => c.CellValue?.Text));
     }
 
+    /// <summary>As long as a register may be: the sheet says what it leaves out, and its figures are those of all rows.</summary>
+    [Fact]
+    public async Task RegisterOfVeryManyRows_IsCutAndSaysSo_AndItsValueIsThatOfAllRows()
+    {
+        const int rows = 12_345;
+        var round = new ScorecardCase(KalasinRound.Rules,
+            [KalasinRound.Reported("ADM", "6", [.. Enumerable.Range(1, rows).Select(n => KalasinRound.Row(n, ("date", KalasinRound.Day(2566, 10, 1)), ("title", $"เรื่องที่ {n}")))])]);
+        Assert.Equal(rows, round.Card["6"].Measurement.Value);
+        using var file = SpreadsheetDocument.Open(await WriteAsync(round, Edition.Internal), false);
+        var cells = Cells(file, "ตัวชี้วัด 6").ToList();
+        Assert.Contains("และอีก ๒,๓๔๕ แถว ซึ่งเก็บไว้ในไฟล์ต้นฉบับ", cells.Select(c => c.InnerText));
+        Assert.Contains(cells, c => c.InnerText.StartsWith("ค่าที่มิใช่สูตร: ทะเบียนมี ๑๒,๓๔๕ แถว", StringComparison.Ordinal));
+        Assert.DoesNotContain(cells, c => c.CellFormula is not null);
+        Assert.Contains("12345", cells.Select(c => c.CellValue?.Text));
+        Assert.Contains("12345", Cells(file, "สรุปคะแนน").Select(c => c.CellValue?.Text));
+    }
+
     private static Task<MemoryStream> WriteAsync(string round, Edition edition) => WriteAsync(ScorecardCases.All[round], edition);
 
     private static async Task<MemoryStream> WriteAsync(ScorecardCase round, Edition edition)
