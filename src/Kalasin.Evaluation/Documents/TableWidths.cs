@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Kalasin.Evaluation.Documents.Layout;
+using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Documents;
 
@@ -148,7 +149,8 @@ internal static class TableWidths
     private static double LongestWord(string text, double[] advances, List<BreakOpportunity> breaks, BreakCost most)
     {
         var (longest, start) = (0.0, 0);
-        foreach (var end in breaks.Where(b => b.Cost <= most).Select(b => b.Index).Append(text.Length))
+        // กิจกรรมที่ ๑ asks for no more room than กิจกรรม.
+        foreach (var end in breaks.Where(b => b.Cost <= most || (b.Cost == BreakCost.Dear && KeepTogether.IsOrdinal(text.AsSpan(b.Index)))).Select(b => b.Index).Append(text.Length))
         {
             longest = Math.Max(longest, Width(text.AsSpan(start, end - start).Trim(), advances));
             start = end;

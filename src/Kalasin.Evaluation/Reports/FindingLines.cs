@@ -2,7 +2,7 @@ using Kalasin.Evaluation.Documents;
 
 namespace Kalasin.Evaluation.Reports;
 
-/// <summary>Findings on one return, a line each.</summary>
+/// <summary>Findings of a unit, a line each.</summary>
 internal sealed class FindingLines(FindingsContent content)
 {
     /// <summary>Values that are named of what several rows say.</summary>
@@ -10,26 +10,31 @@ internal sealed class FindingLines(FindingsContent content)
 
     private readonly Printed printed = new(content.Rules, asTyped: true);
 
-    /// <summary>The table of a unit's findings on an indicator, or on the files that it sent.</summary>
-    public Table Of(UnitCode unit, IGrouping<IndicatorNumber?, OpenFinding> findings)
+    /// <summary>The table of a unit's findings.</summary>
+    /// <param name="unit">Whose.</param>
+    /// <param name="findings">By indicator, in the order of those; first what is about the files that it sent.</param>
+    public Table Of(UnitCode unit, IEnumerable<IGrouping<IndicatorNumber?, OpenFinding>> findings) => new(
+        [new(0.8, Alignment.Center), new(2, Alignment.Center), new(2.3), new(2), new(1.7), new(5.2), new(3.8)],
+        [TableRow.Of("ที่", "ตัวชี้วัด", "แถวหรือช่อง", "ประเภท", "ที่อ่านได้", "ข้อสังเกต", "สิ่งที่ขอให้ดำเนินการ")],
+        [
+            .. findings.SelectMany(about => about.Select(f => (f.Finding, About: about.Key, Reported: ReportedOn(unit, about.Key))))
+                .OrderByDescending(line => line.Finding.Severity).Select((line, i) => Row(i + 1, line.About, line.Finding, line.Reported)),
+        ])
     {
-        var reported = findings.Key is { } number ? content.Returns.FirstOrDefault(r => r.Unit == unit && r.Indicator == number) : null;
-        return new(
-            [new(0.8, Alignment.Center), new(2.4), new(2), new(1.8), new(6), new(4.4)],
-            [TableRow.Of("ที่", "แถวหรือช่อง", "ประเภท", "ที่อ่านได้", "ข้อสังเกต", "สิ่งที่ขอให้ดำเนินการ")],
-            [.. findings.Select(f => f.Finding).OrderByDescending(f => f.Severity).Select((finding, i) => Row(i + 1, finding, reported))])
-        {
-            Dense = true,
-            Summary = "ข้อสังเกตทีละข้อ ข้อที่ต้องแก้มาก่อน",
-        };
-    }
+        Dense = true,
+        Summary = "ข้อสังเกตทีละข้อ ข้อที่ต้องแก้มาก่อน",
+    };
 
-    private TableRow Row(int number, Finding finding, Return? reported)
+    private Return? ReportedOn(UnitCode unit, IndicatorNumber? indicator) =>
+        indicator is { } number ? content.Returns.FirstOrDefault(r => r.Unit == unit && r.Indicator == number) : null;
+
+    private TableRow Row(int number, IndicatorNumber? about, Finding finding, Return? reported)
     {
         var rows = reported?.Rows.Where(row => row.Faults.Any(f => Says(f, finding))).ToList() ?? [];
         return new(
         [
             new(Printed.Number(number)),
+            new(about is { } indicator ? Printed.Indicator(indicator) : "ไฟล์"),
             new(Where(finding, rows)),
             new([$"{finding.Severity.Name().Thai}", new LineBreak(), finding.Code]),
             new(Read(finding, rows, reported)),

@@ -27,8 +27,8 @@ internal sealed record FindingsContent(AwardRules Rules, DateOnly AsOf, Immutabl
 }
 
 /// <summary>
-/// รายงานข้อสังเกต: all that was found and is open, of a unit or of the round, by unit and indicator: where it stands, what was read, what
-/// is asked. What is most urgent comes first. It stays in the house.
+/// รายงานข้อสังเกต: all that was found and is open, of a unit or of the round, a table for each unit: on which indicator, where it stands, what
+/// was read, what is asked. What is most urgent comes first. It stays in the house.
 /// </summary>
 internal static class FindingsReport
 {
@@ -78,11 +78,7 @@ internal static class FindingsReport
         foreach (var unit in groups)
         {
             if (content.Unit is null) yield return new Heading(2, NameOf(rules, unit.Key));
-            foreach (var indicator in ByIndicator(rules, unit))
-            {
-                yield return new Heading(content.Unit is null ? 3 : 2, NameOf(rules, indicator.Key));
-                yield return lines.Of(unit.Key, indicator);
-            }
+            yield return lines.Of(unit.Key, ByIndicator(rules, unit));
         }
     }
 

@@ -43,10 +43,14 @@ internal ref struct BreakFinding(ThaiLexicon lexicon, ReadOnlySpan<char> text, L
             isName |= PlaceNames.Is(_text[start..word], _text[word..end]);
             foreach (var joint in lexicon.JointsOf(_text[word..next]))
                 found.Add(new(word + joint.Index, isName || IsDated(word + joint.Index) ? BreakCost.Last : joint.Cost));
-            if (next < end) found.Add(new(next, isName || KeepTogether.Glued(_text[word..next], _text[next..end]) || IsDated(next) ? BreakCost.Last : BreakCost.Free));
+            if (next < end) found.Add(new(next, CostBefore(word, next, end, isName)));
             word = next;
         }
     }
+
+    private readonly BreakCost CostBefore(int word, int next, int end, bool isName) =>
+        isName || KeepTogether.Glued(_text[word..next], _text[next..end]) || IsDated(next) ? BreakCost.Last
+        : KeepTogether.IsOrdinal(_text[next..]) ? BreakCost.Dear : BreakCost.Free;
 
     private readonly bool IsDated(int place) => KeepTogether.IsDated(_text[..place], _text[place..]);
 

@@ -15,7 +15,7 @@ internal static class BreakRules
         var (before, c) = (text[index - 1], text[index]);
         if (IsGlue(before) || IsGlue(c) || IsSpace(c) || c == '\u200B' || !ThaiClusters.BeginsAt(text, index)) return null;
         if (before == '\u200B') return BreakCost.Free;
-        if (IsSpace(before)) return IsBoundToTheLeft(text, index) ? null : IsKeptTogether(text, index) ? BreakCost.Last : BreakCost.Free;
+        if (IsSpace(before)) return IsBoundToTheLeft(text, index) ? null : AfterSpace(text, index);
         if (IsClosing(c) || IsOpening(before)) return null;
         return before switch
         {
@@ -70,15 +70,17 @@ internal static class BreakRules
         };
     }
 
-    private static bool IsKeptTogether(ReadOnlySpan<char> text, int index)
+    private static BreakCost AfterSpace(ReadOnlySpan<char> text, int index)
     {
-        if (index > 1 && IsSpace(text[index - 2])) return false;
+        if (index > 1 && IsSpace(text[index - 2])) return BreakCost.Free;
         var start = index - 1;
         while (start > 0 && index - start < LongestNeighbour && !IsSpace(text[start - 1])) start--;
         var end = index;
         while (end < text.Length && end - index < LongestNeighbour && !IsSpace(text[end])) end++;
         var isOrdinal = start > 1 && IsSpace(text[start - 1]) && KeepTogether.EndsInLabel(text[..(start - 1)]);
-        return KeepTogether.Across(text[start..(index - 1)], text[index..end], isOrdinal);
+        var left = text[start..(index - 1)];
+        var right = text[index..end];
+        return KeepTogether.Across(left, right, isOrdinal) ? BreakCost.Last : KeepTogether.IsLetterNumber(left, right) ? BreakCost.Dear : BreakCost.Free;
     }
 
     private static bool IsGlue(char c) => c is '\u00A0' or '\u202F' or '\u2060' or '\uFEFF' or '\u2011' or '\u2007';

@@ -60,8 +60,8 @@ internal static class KeepTogether
         return false;
     }
 
-    /// <summary>Whether a text begins with ที่ and a number.</summary>
-    private static bool IsOrdinal(ReadOnlySpan<char> text) => text.StartsWith("ที่ ", StringComparison.Ordinal) && StartsWithDigit(text[4..]);
+    /// <summary>Whether a text begins with ที่ and a number: ครั้ง and ที่ ๑ are better not parted.</summary>
+    public static bool IsOrdinal(ReadOnlySpan<char> text) => text.StartsWith("ที่ ", StringComparison.Ordinal) && StartsWithDigit(text[4..]);
 
     /// <summary>Whether a run of Thai letters is a title and a name: นายสมชาย, not นายอำเภอ.</summary>
     public static bool IsTitledName(ReadOnlySpan<char> run)
@@ -93,6 +93,10 @@ internal static class KeepTogether
         if (IsMonth(word) && after.StartsWith("พ.ศ", StringComparison.Ordinal)) return true;
         return BreakRules.IsThaiLetter(after[0]) && (TitleLookup.Contains(word) || PlaceLookup.Contains(word));
     }
+
+    /// <summary>Whether two texts that one plain space parts are a letter's ที่ and the office's letters that its number begins with: ที่ มท ๐๘๑๑.</summary>
+    public static bool IsLetterNumber(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        before is "ที่" && after.Length == 2 && ThaiCharacters.IsConsonant(after[0]) && ThaiCharacters.IsConsonant(after[1]);
 
     /// <summary>Not a year (พ.ศ. ๒๕๖๗ ระดับ…), not the number of a table or case (๑-๒).</summary>
     private static bool IsCount(ReadOnlySpan<char> number)

@@ -2,11 +2,13 @@ using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Documents.Pdf;
+using Kalasin.Evaluation.Reports.Units;
 using Kalasin.Evaluation.Tests.Documents.Layout;
 using Kalasin.Evaluation.Tests.Documents.Pdf;
 using Kalasin.Evaluation.Tests.Documents.Word;
 using Kalasin.Evaluation.Tests.Reports;
 using Kalasin.Evaluation.Tests.Reports.Papers;
+using Kalasin.Evaluation.Tests.Reports.Units;
 using UglyToad.PdfPig;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -24,6 +26,7 @@ public sealed class GoldenTests(ReadSample sample)
     [InlineData("letter")]
     [InlineData("memo-to-head")]
     [InlineData("report")]
+    [InlineData("return")]
     public async Task Document_IsMadeAsBefore(string name)
     {
         var document = name switch
@@ -33,6 +36,7 @@ public sealed class GoldenTests(ReadSample sample)
             {
                 Sections = [new([new Heading(1, "บทสรุปผู้บริหาร"), .. sample.Official.Under("บทสรุปผู้บริหาร").TakeWhile(b => b is not PageBreak), .. Chapter(sample.Official)])],
             },
+            "return" => PrintedReturn.Compose([sample.Of("4603", "3")]),
             _ => EveryPaper.Named(name),
         };
         var made = await MadeOf(document);

@@ -30,7 +30,7 @@ public sealed class PagesTests(ReadSample sample)
     public static TheoryData<string> Documents =>
     [
         "official", "internal", .. InspectionPapers, .. EveryPaper.All.Select(p => p.Name), .. EveryReturn.Units.Select(u => $"returns-{u}"), "return-memo-4603", "return-memo-ADM",
-        "findings", "findings-4603", "findings-4601", "volume", "ranking",
+        "findings", "findings-4603", "findings-4601", "volume", "ranking", "district-official", "district-internal",
     ];
 
     /// <summary>A document of the sample by its name.</summary>
@@ -42,6 +42,7 @@ public sealed class PagesTests(ReadSample sample)
         ["return", "memo", var unit] => sample.Memo(unit),
         ["volume"] => Volume.Of("แบบรายงานผลการดำเนินงาน", [.. EveryReturn.Units.Take(BoundUnits).SelectMany(u => sample.Of(u)).Where(c => c.Reported is not null).Select(c => PrintedReturn.Compose([c]))]),
         ["ranking"] => RankingReport.Compose(Rankings.Field.Tied, Rankings.Field.Nation(Rankings.Field.Tied), new(2024, 6, 10)),
+        ["district", var edition] => sample.District(edition == "official" ? Edition.Official : Edition.Internal),
         ["findings"] => FindingsReport.Compose(sample.FindingsOf()),
         ["findings", var unit] => FindingsReport.Compose(sample.FindingsOf(unit)),
         _ when InspectionPapers.Contains(name) => sample.Inspection(name),

@@ -12,6 +12,10 @@ namespace Kalasin.Evaluation.Tests.Reports;
 [CollectionDefinition]
 public sealed class ReadSample : ICollectionFixture<ReadSample>, IAsyncLifetime
 {
+    private static readonly ExampleAward DistrictAward = new("district-2567");
+
+    private ImmutableArray<Return> districts;
+
     public static AwardRules Rules => RoundScript.Rules;
 
     public ImmutableArray<Return> Returns { get; private set; }
@@ -47,7 +51,12 @@ public sealed class ReadSample : ICollectionFixture<ReadSample>, IAsyncLifetime
         Returns = [.. latest.Values];
         Card = Scorer.Score(Rules, Returns, Rules.Plan.JudgedOn).Single();
         (Official, Internal) = (Compose(Edition.Official), Compose(Edition.Internal));
+        districts = await ExampleAwardsTests.ReturnsAsync(DistrictAward);
     }
+
+    /// <summary>The report on one district of the award that the province gives its districts.</summary>
+    public ReportDocument District(Edition edition) =>
+        ProvinceReport.Compose(DistrictAward.Rules, districts, Scorer.Score(DistrictAward.Rules, districts, DistrictAward.Rules.Plan.JudgedOn)[0], edition);
 
     public ReportDocument Compose(Edition edition) => ProvinceReport.Compose(Rules, Returns, Card, edition, Circumstances);
 

@@ -77,7 +77,7 @@ public sealed class ExampleAwardsTests
         }
     }
 
-    private static async Task<ImmutableArray<Return>> ReturnsAsync(ExampleAward award)
+    internal static async Task<ImmutableArray<Return>> ReturnsAsync(ExampleAward award)
     {
         var rules = award.Rules;
         var files = award.Expected.Keys.Select(e => new SourceFile($"{e}.json", _ => ValueTask.FromResult<Stream>(new MemoryStream(award.Sent(e)))));

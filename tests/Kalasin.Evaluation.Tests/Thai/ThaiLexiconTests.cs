@@ -32,7 +32,7 @@ public sealed class ThaiLexiconTests
     [InlineData("๐-๔๓๘๑-๑๑๕๔")]
     [InlineData("พ.ศ. ๒๕๖๗")]
     [InlineData("แบบ ปค. ๕", 4)]
-    [InlineData("หมู่ที่ ๕ ตำบลนาดี", 4, 10, 14)]
+    [InlineData("หมู่ที่ ๕ ตำบลนาดี", 10, 14)]
     [InlineData("๕ ส.")]
     [InlineData("ว่าที่ ร.ต. ประเสริฐ")]
     [InlineData("dla.inspector@gmail.com")]
@@ -56,6 +56,8 @@ public sealed class ThaiLexiconTests
     [InlineData("ผู้ร้าย", new[] { 3 })]
     [InlineData("ความเร็ว", new[] { 4 })]
     [InlineData("การ์ตูน", new int[0])]
+    [InlineData("ครั้งที่ ๑", new[] { 5 })]
+    [InlineData("ที่ มท ๐๘๑๑.๑", new[] { 4 })]
     public void BreakOpportunities_InsideATermOrCompound_AreDear(string text, int[] dear) => Assert.Equal(dear, At(text, BreakCost.Dear));
 
     [Theory]

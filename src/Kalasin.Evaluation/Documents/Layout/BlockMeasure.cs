@@ -69,6 +69,10 @@ internal static class ListMeasure
                 }
             }
         }
+        // A list of pages doesn't leave the last one nearly empty.
+        if (strips.Sum(s => s.Height) > setting.BodyHeight)
+            for (var (i, height) = (strips.Count - 2, strips[^1].Height); height < setting.BodyHeight / 4; height += strips[i--].Height)
+                strips[i] = strips[i] with { KeepWithNext = true };
         return new(strips.DrainToImmutable(), [root]);
     }
 }

@@ -5,7 +5,20 @@ namespace Kalasin.Evaluation.Documents.Layout;
 /// <summary>Tables of contents. The number column has a fixed width, so page numbers never move what they count.</summary>
 internal static class ContentsMeasure
 {
+    /// <summary>Most that lines are drawn together, as a share of their height.</summary>
+    private const double MostTight = 0.06;
+
+    /// <summary>A list that would leave a line or two to a second page has its lines a little closer.</summary>
     public static Measured Of(TableOfContents contents, double width, Setting setting)
+    {
+        var measured = Of(contents, width, setting, Lines.CellHeight);
+        if (measured.Strips.Length == 1) return measured;
+        var (lines, others) = (measured.Strips.Skip(1).Sum(s => s.Height), measured.Strips[0].Height + measured.Strips.Skip(1).Sum(s => s.SpaceBefore));
+        var fitting = (setting.BodyHeight - others) / lines;
+        return fitting is < 1 and > 1 - MostTight ? Of(contents, width, setting, Lines.CellHeight * fitting) : measured;
+    }
+
+    private static Measured Of(TableOfContents contents, double width, Setting setting, double lineHeight)
     {
         var size = setting.BodyPoints;
         var title = new Node("P");
@@ -18,11 +31,11 @@ internal static class ContentsMeasure
         {
             var link = root.Add(new("TOCI")).Add(new("Reference")).Add(new("Link"));
             var indent = listed.Depth * size * 1.5;
-            var lines = new Lines(width - indent - numberWidth, 0, Alignment.Start, size, Lines.CellHeight);
+            var lines = new Lines(width - indent - numberWidth, 0, Alignment.Start, size, lineHeight);
             var text = TextFlow.Of(listed.Text + " ", FontFace.Of(listed.Bold, italic: false), size, link, setting);
             var entry = lines.Strips(text, setting.Desk, listed.Bold ? size * 0.3 : 0).Select(s => s.Shifted(indent)).ToArray();
             var number = ThaiNumerals.Format(listed.Page);
-            var numbers = new Lines(numberWidth, 0, Alignment.End, size, Lines.CellHeight).Fill(TextFlow.Of(number, FontFace.Regular, size, link, setting), setting.Desk)[0];
+            var numbers = new Lines(numberWidth, 0, Alignment.End, size, lineHeight).Fill(TextFlow.Of(number, FontFace.Regular, size, link, setting), setting.Desk)[0];
             var (last, right) = (entry[^1], width - numberWidth);
             entry[^1] = last with { Boxes = [.. last.Boxes, .. Leader(last.Boxes, numbers, right), .. numbers.Select(b => b.Shifted(right, 0))] };
             foreach (var strip in entry)

@@ -1,8 +1,8 @@
 namespace Kalasin.Evaluation.Documents.Layout;
 
 /// <summary>
-/// What lines and the places they end at cost, in the squares that Knuth and Plass add up. A line that ends inside a term costs as much as
-/// one that is plainly loose; one that ends inside a date or a name more than any line can; one between two letters more than that.
+/// What lines and the places they end at cost, in the squares that Knuth and Plass add up. A line that ends inside a term costs more than
+/// one that is plainly loose, less than one that is torn; one that ends inside a date or a name more than any line can; one between two letters more than that.
 /// </summary>
 internal static class LineCosts
 {
@@ -20,7 +20,7 @@ internal static class LineCosts
         var cost = end switch
         {
             LineEnd.Free or LineEnd.Forced => 0,
-            LineEnd.Dear => alignment == Alignment.Distribute ? 160 : 600,
+            LineEnd.Dear => alignment == Alignment.Distribute ? 400 : 600,
             LineEnd.Last => 3 * Worst,
             LineEnd.Torn => 9 * Worst,
             _ => 27 * Worst,

@@ -29,11 +29,14 @@ internal sealed class Paginator(List<string> violations)
         var strips = new List<(Strip Strip, int Block)>(blocks.Sum(b => b.Strips.Length));
         var after = 0.0;
         for (var b = 0; b < blocks.Count; b++)
+        {
+            if (blocks[b].StaysUnder && strips.Count > 0) strips[^1] = (strips[^1].Strip with { KeepWithNext = true }, strips[^1].Block);
             foreach (var strip in blocks[b].Strips)
             {
                 strips.Add((after > 0 ? strip with { SpaceBefore = strip.SpaceBefore + after } : strip, b));
                 after = strip.SpaceAfter;
             }
+        }
         var starts = new int[blocks.Count];
         for (int i = 0, end; i < strips.Count; i = end)
         {

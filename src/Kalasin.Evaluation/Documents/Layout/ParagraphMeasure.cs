@@ -31,7 +31,10 @@ internal static class ParagraphMeasure
         var lines = new Lines(width, indent, stands, size, paragraph.Style == ParagraphStyle.Title ? 1.5 : Lines.BodyHeight);
         return new(
             lines.Strips(text, setting.Desk, before, paragraph.KeepWithNext || paragraph.Style is ParagraphStyle.Title or ParagraphStyle.Subtitle or ParagraphStyle.KeyFigure),
-            [node]);
+            [node])
+        {
+            StaysUnder = paragraph.Style == ParagraphStyle.Note,
+        };
     }
 
     public static Measured Of(Heading heading, int number, double width, Setting setting)

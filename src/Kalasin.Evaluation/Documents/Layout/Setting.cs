@@ -70,4 +70,8 @@ internal sealed record PageFacts(int Count, ImmutableArray<int> OfHeading, Immut
 }
 
 /// <summary>A block measured for a width.</summary>
-internal sealed record Measured(ImmutableArray<Strip> Strips, ImmutableArray<Node> Nodes);
+internal sealed record Measured(ImmutableArray<Strip> Strips, ImmutableArray<Node> Nodes)
+{
+    /// <summary>It says where what stands above it is from: it begins on the page where that ends.</summary>
+    public bool StaysUnder { get; init; }
+}

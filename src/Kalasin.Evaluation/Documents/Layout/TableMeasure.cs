@@ -32,6 +32,7 @@ internal static class TableMeasure
             if (table.Rows.Length > 1) strips[^2] = strips[^2] with { KeepWithNext = true };
             if (table.Rows.Length > 2) strips[body] = strips[body] with { KeepWithNext = true };
             KeepWhole(strips, body, setting.BodyHeight * MostWhole - head.Height);
+            KeepTail(strips, body, setting.BodyHeight * MostWhole - head.Height);
         }
         strips[^1] = strips[^1] with { SpaceAfter = setting.BodyPoints * 0.4 };
         return new(strips.DrainToImmutable(), [node]);
@@ -43,6 +44,13 @@ internal static class TableMeasure
         for (var i = body; i < strips.Count; i++)
             if ((height += strips[i].Height) > most) return;
         for (var i = body; i < strips.Count - 1; i++) strips[i] = strips[i] with { KeepWithNext = true };
+    }
+
+    /// <summary>Where a table goes on to another page, its end doesn't leave that page nearly empty.</summary>
+    private static void KeepTail(ImmutableArray<Strip>.Builder strips, int body, double least)
+    {
+        var height = strips[^1].Height;
+        for (var i = strips.Count - 2; i >= body && height < least; height += strips[i--].Height) strips[i] = strips[i] with { KeepWithNext = true };
     }
 
     private static IEnumerable<Strip> Caption(string text, double width, Setting setting, Node node)

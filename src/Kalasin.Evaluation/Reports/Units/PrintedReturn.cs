@@ -14,6 +14,8 @@ internal static class PrintedReturn
     /// <summary>A register of more columns stands on wide pages.</summary>
     private const int MostOnUprightPages = 7;
 
+    private const int FewRows = 3;
+
     private static readonly Signer Reporter = By("ผู้รายงาน"), Checker = By("ผู้ตรวจสอบ"), Chief = By("หัวหน้าหน่วยงาน");
 
     /// <summary>Returns of one unit in one document, each beginning on a page of its own.</summary>
@@ -33,15 +35,17 @@ internal static class PrintedReturn
     /// <summary>The pages of one return.</summary>
     public static IEnumerable<Section> Sections(PrintedReturnContent content)
     {
-        ImmutableArray<Block> register = [Head(FormPart.Register), .. ReturnRegister.Of(content), Head(FormPart.Calculation), .. ReturnFigures.Of(content)];
-        var wide = register.OfType<Table>().Any(t => t.Columns.Length > MostOnUprightPages);
-        ImmutableArray<Block> before = [.. ReturnHead.Of(content)];
-        ImmutableArray<Block> results = [.. Results(content)];
-        ImmutableArray<Block> after = [.. Words(content), .. ReturnEvidence.Of(content), .. ReturnPictures.Of(content), .. Certification(content, wide)];
-        // Pages turn once: what a wide register is about and what follows it stay with it.
-        return wide
-            ? [Pages(content, before), Pages(content, [.. results, .. register, .. after]) with { Landscape = true }]
-            : [Pages(content, [.. before, .. results, .. register, .. after])];
+        ImmutableArray<Block> head = [.. ReturnHead.Of(content)];
+        ImmutableArray<Block> register = [.. Results(content), Head(FormPart.Register), .. ReturnRegister.Of(content)];
+        ImmutableArray<Block> after =
+        [
+            Head(FormPart.Calculation), .. ReturnFigures.Of(content), .. Words(content), .. ReturnEvidence.Of(content), .. ReturnPictures.Of(content), .. Certification(content),
+        ];
+        if (!register.OfType<Table>().Any(t => t.Columns.Length > MostOnUprightPages)) return [Pages(content, [.. head, .. register, .. after])];
+        // Pages turn for a wide register with what it is about, and back for what is read; a page of so few rows would be nearly empty.
+        return register.OfType<Table>().Max(t => t.Rows.Length) > FewRows
+            ? [Pages(content, head), Pages(content, register) with { Landscape = true }, Pages(content, after)]
+            : [Pages(content, head), Pages(content, [.. register, .. after]) with { Landscape = true }];
     }
 
     /// <summary>The heading of a part, as the form that is filled in has it.</summary>
@@ -81,17 +85,13 @@ internal static class PrintedReturn
         yield return new Paragraph(content.Said(n => n.Suggestions));
     }
 
-    private static IEnumerable<Block> Certification(PrintedReturnContent content, bool wide)
+    private static IEnumerable<Block> Certification(PrintedReturnContent content)
     {
         yield return Head(FormPart.Certification);
         yield return new Paragraph("ขอรับรองว่าข้อมูลข้างต้นถูกต้องตรงกับหลักฐานซึ่งเก็บรักษาไว้พร้อมรับการตรวจประเมิน") { KeepWithNext = true };
         var marked = content.Reported is not null;
-        if (wide) yield return new SignatureBox([Reporter, Checker, Chief]) { IsDated = true, KeepWithNext = marked };
-        else
-        {
-            yield return new SignatureBox([Reporter, Checker]) { IsDated = true, KeepWithNext = true };
-            yield return new SignatureBox([Chief]) { IsDated = true, KeepWithNext = marked };
-        }
+        yield return new SignatureBox([Reporter, Checker]) { IsDated = true, KeepWithNext = true };
+        yield return new SignatureBox([Chief]) { IsDated = true, KeepWithNext = marked };
         if (content.Reported is { Version: var version, Code: var code })
             yield return code.Beside(
                 $"รหัสชุดข้อมูล {content.Code} ฉบับที่ {Printed.Number(version.Version)} ใบตอบรับข้อมูล เลขที่ {Printed.Number(version.Receipt.Value)}",

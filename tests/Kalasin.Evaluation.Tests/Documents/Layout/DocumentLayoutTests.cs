@@ -53,6 +53,33 @@ public sealed class DocumentLayoutTests
         }
     }
 
+    /// <summary>What says where a table is from stands under it, however the table fills its page.</summary>
+    [Fact]
+    public void Of_NoteUnderATable_BeginsOnThePageWhereTheTableEnds()
+    {
+        for (var rows = 20; rows < 70; rows++)
+        {
+            var table = new Table([new(1)], [TableRow.Of("หัว")], [.. Enumerable.Range(1, rows).Select(r => TableRow.Of($"แถว {r}"))]);
+            var pages = Laid.Out(table, new Paragraph("ที่มา: ทะเบียนของหน่วยงาน") { Style = ParagraphStyle.Note }, Laid.Long(3)).Pages;
+            Assert.Contains($"แถว {rows}", pages.Single(p => p.Texts().Contains("ที่มา: ทะเบียนของหน่วยงาน")).Texts());
+        }
+    }
+
+    /// <summary>Photos of a telephone, four to three, with captions of two lines.</summary>
+    [Fact]
+    public void Of_SixLandscapePhotos_StandOnOnePage()
+    {
+        var photo = MadeEmblem.Png(400, 300);
+        var figures = Enumerable.Range(1, 6).Select(i => new Figure(photo, "ภาพ")
+        {
+            Caption = $"ภาพที่ {i} ประชุมเชิงปฏิบัติการจัดทำฐานข้อมูลผู้ประสงค์ขอรับความช่วยเหลือ วันที่ ๑๗ ม.ค. ๖๗", WidthMillimetres = 110,
+        });
+        var page = Assert.Single(Laid.Out([new Heading(1, "ภาพกิจกรรม"), .. Evaluation.Reports.PictureRows.Of(figures)]).Pages);
+        var pictures = page.Boxes().Select(b => b.Box).OfType<PictureBox>().ToList();
+        Assert.Equal(6, pictures.Count);
+        Assert.All(pictures, p => Assert.InRange(p.Width, 70 * Page.PointsPerMillimetre, 80 * Page.PointsPerMillimetre));
+    }
+
     [Fact]
     public void Of_ParagraphOverTwoPages_LeavesTwoLinesOnEach()
     {

@@ -27,8 +27,8 @@ public sealed class PrintedReturnTests(ReadSample sample)
     [Theory]
     [InlineData("4603", "3", true)]
     [InlineData("FIN", "9", false)]
-    public void Register_OfMoreThanSevenColumnsStandsOnWidePages(string unit, string indicator, bool isWide) =>
-        Assert.Equal(isWide, PrintedReturn.Compose([sample.Of(unit, indicator)]).Sections[^1].Landscape);
+    public void Register_OfMoreThanSevenColumnsStandsOnWidePages_AndWhatIsReadOnUprightOnes(string unit, string indicator, bool isWide) =>
+        Assert.Equal(isWide ? [false, true, false] : [false], PrintedReturn.Compose([sample.Of(unit, indicator)]).Sections.Select(s => s.Landscape));
 
     [Fact]
     public void Register_SaysWhatWasTypedAndWhatWasMadeOfIt()
