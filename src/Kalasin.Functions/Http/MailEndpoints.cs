@@ -110,7 +110,7 @@ internal static class MailEndpoints
     }
 }
 
-/// <param name="For"><c>forms</c>: each unit its forms and its link; <c>results</c>: that provisional results can be seen.</param>
+/// <param name="For"><c>forms</c>: each unit its forms and its link; <c>results</c>: that provisional results can be seen; <c>reminder</c>: whoever owes something what that is.</param>
 /// <param name="Units">Codes of the units; all that report if it is left out.</param>
 /// <param name="Test">One of them to the coordinator's own mailbox, without a link that opens anything. Default: no.</param>
 internal sealed record MailRequest(string? For, IReadOnlyList<string>? Units, bool? Test);

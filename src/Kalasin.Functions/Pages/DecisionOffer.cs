@@ -16,6 +16,9 @@ internal sealed class DecisionOffer(OpenedRound round, Caller caller, DateTimeOf
 
     public Actor Actor => caller.Actor;
 
+    /// <summary>When it is looked at.</summary>
+    public DateTimeOffset Now => now;
+
     public DateOnly Today => BangkokTime.Date(now);
 
     /// <param name="decision">The decision; what it says of the fields that are asked stands in them first.</param>

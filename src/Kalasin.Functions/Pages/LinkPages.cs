@@ -35,8 +35,12 @@ internal static class LinkPages
     }
 
     /// <summary>Where somebody bound to a round begins.</summary>
-    public static string DoorOf(Caller caller, RoundId round) =>
-        caller.Actor.Role == ActorRole.UnitOfficer ? PageAddress.Unit(round.Value, caller.Actor.Id) : PageAddress.Round(round.Value);
+    public static string DoorOf(Caller caller, RoundId round) => caller.Actor switch
+    {
+        { Role: ActorRole.UnitOfficer, Id: var unit } => PageAddress.Unit(round.Value, unit),
+        { IsHead: true } => PageAddress.Head(round.Value),
+        _ => PageAddress.Round(round.Value),
+    };
 
     private static async Task<IResult> ShowAsync(
         string round, HttpContext context, RoundLog log, AccessSettings settings,
@@ -70,7 +74,7 @@ internal static class LinkPages
                 findings.AddRange(outcome.Findings);
                 if (outcome.Issued is not { } issued) continue;
                 var address = PublicAddress.OfLink(context.Request, settings, found.Id, issued.Secret);
-                cards.Add(new(LinksView.WordsFor(issued.Link, found.Rules), address, QrCode.Of(address), last));
+                cards.Add(new(LinksView.WordsFor(issued.Link, found.Rules), address, QrCode.Of(address), last, ForChat(issued.Link, found, address, last, installation)));
             }
         if (cards.Count == 0)
         {
@@ -85,6 +89,16 @@ internal static class LinkPages
             InRound = found.Id.Value,
             Trail = [.. LinksView.TrailOf(found), new(new("ลิงก์ส่วนบุคคล", "Personal links"), PageAddress.Links(found.Id.Value))],
         });
+    }
+
+    /// <summary>What goes into a chat with the link, in the manner of a LINE message (reports-th: ข้อความไลน์).</summary>
+    private static string ForChat(IssuedLink link, OpenedRound round, string address, DateOnly last, Installation installation)
+    {
+        var (plan, whom) = (round.Rules.Plan, LinksView.WordsFor(link, round.Rules).Thai);
+        var asked = link.Unit is { } unit && plan.Find(unit) is { } known
+            ? $"เรียน {known.Name.Thai} ขอให้รายงานผลตามตัวชี้วัดภายในวันที่ {ThaiDate.Long(plan.InternalDeadline.Date)} ทางลิงก์ของหน่วยงาน"
+            : $"เรียน {whom} เข้าดูและดำเนินการได้ทางลิงก์";
+        return $"{asked} {address} ใช้ได้ถึงวันที่ {ThaiDate.Long(last)} โปรดอย่าส่งต่อให้ผู้อื่น ขอบคุณ{installation.PoliteEnding}";
     }
 
     /// <summary>For whom the form asks links: <c>units</c> is every unit without one.</summary>

@@ -45,6 +45,7 @@ internal static class MailPages
             { } known when fields.Has("test") => await batches.TestAsync(found, new(known, units), origin, caller.Actor, cancellationToken),
             { } known => await batches.PrepareAsync(found, new(known, units), origin, fields["key"], caller.Actor, cancellationToken),
         };
+        if (purpose == MailPurpose.Reminder && fields.Has("now")) outcome = await batches.ReleaseAsync(outcome, caller.Actor, cancellationToken);
         if (outcome.Numbers.Length > 0 && outcome.Findings.IsEmpty) return SeeOther.To(PageAddress.Mails(found.Id.Value));
         var view = Of(outcome.Round, context, caller, settings, installation, clock.GetUtcNow(), null) with { Findings = outcome.Findings };
         return PageAnswer.Of<MailsPage>(view, outcome.Numbers.IsEmpty ? Problem.NotAccepted.Status : StatusCodes.Status200OK);

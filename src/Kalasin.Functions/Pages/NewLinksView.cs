@@ -8,4 +8,5 @@ public sealed record NewLinksView(string Round, ImmutableArray<NewLinkCard> Link
     : PageView(new BilingualText("ลิงก์ที่ออกใหม่", "New links"));
 
 /// <summary>What is handed to one person.</summary>
-public sealed record NewLinkCard(BilingualText Whom, string Address, QrCode Code, DateOnly Last);
+/// <param name="ForChat">The words to send it with in a chat; Thai, ready to copy.</param>
+public sealed record NewLinkCard(BilingualText Whom, string Address, QrCode Code, DateOnly Last, string ForChat);

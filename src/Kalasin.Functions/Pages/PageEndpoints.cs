@@ -33,6 +33,8 @@ internal static class PageEndpoints
         pages.MapLogPage();
         pages.MapReturnPage();
         pages.MapWhatIfPage();
+        pages.MapSeasonPage();
+        pages.MapHeadPage();
         pages.MapSigningPages();
         pages.MapContactsPages();
         pages.MapRuleEditPages();
@@ -133,17 +135,22 @@ internal static class PageEndpoints
     }
 
     private static async Task<IResult> ScoresAsync(
-        string round, HttpContext context, Caller caller, RoundLog log, ResultsService results, Installation installation, TimeProvider clock,
+        string round, HttpContext context, Caller caller, RoundLog log, ResultsService results, JumpService jumps, Installation installation, TimeProvider clock,
         CancellationToken cancellationToken, string? asOf = null)
     {
         var (found, day, objection) = await PageTime.FindAsync(log, round, asOf, cancellationToken);
         if (found is null) return objection!;
         var offer = new DecisionOffer(
             found, caller, PageTime.EndOf(day) ?? clock.GetUtcNow(), FormToken.Of(context), PageAddress.Scores(found.Id.Value), isPast: day is not null);
+        var earlier = await jumps.EarlierAsync(found, cancellationToken) is { } last
+            ? new EarlierScores(last.Rules, ResultsService.Score(await results.SnapshotAsync(last, cancellationToken), null)) : null;
         var telling = await new LogTelling(found, results).WithRowsAsync(
             found.State.Duplicates.SelectMany(d => new[] { d.Key.First, d.Key.Second }.Select(row => (d.Value.By.Number, d.Key.Indicator, row))), cancellationToken);
         return PageAnswer.Of<ScoresPage>(
-            ScoresView.Of(await results.SnapshotAsync(found, cancellationToken), new(offer, telling), installation.IsSample) with { AsOf = day, At = clock.GetUtcNow() });
+            ScoresView.Of(await results.SnapshotAsync(found, cancellationToken), new(offer, telling), installation.IsSample) with
+            {
+                AsOf = day, At = clock.GetUtcNow(), Earlier = earlier,
+            });
     }
 }
 

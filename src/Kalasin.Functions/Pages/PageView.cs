@@ -71,6 +71,12 @@ internal static class PageAddress
 
     public static string Decisions(string round) => $"/app/rounds/{round}/decisions";
 
+    /// <summary>What the coordinator does next, and everything before and after it.</summary>
+    public static string Season(string round) => $"/app/rounds/{round}/season";
+
+    /// <summary>Where the head's link leads.</summary>
+    public static string Head(string round) => $"/app/rounds/{round}/head";
+
     public static string Signing(string round) => $"/app/rounds/{round}/signing";
 
     public static string SigningCopies(string round) => $"/app/rounds/{round}/signing/copies";

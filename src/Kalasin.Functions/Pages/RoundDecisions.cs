@@ -12,6 +12,7 @@ internal sealed class RoundDecisions(DecisionOffer offer, SpokenWords words)
         return view with
         {
             Mails = offer.Actor.IsCoordinator ? MailTroubles.Of(offer.Round.State, offer.Round.Rules) : [],
+            Next = offer.Actor.IsCoordinator ? SeasonSteps.Of(offer.Round.State, offer.Round.Rules, offer.Now).FirstOrDefault(s => s.Standing == StepStanding.Next) : null,
             Choices = await ChoicesAsync(cancellationToken),
             Notes = await matters.NotesAsync(cancellationToken),
             StandIns = await matters.StandInsAsync(cancellationToken),

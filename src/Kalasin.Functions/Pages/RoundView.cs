@@ -43,6 +43,9 @@ public sealed record RoundView : PageView
     /// <summary>What the visitor may begin.</summary>
     public ImmutableArray<DecisionForm> Forms { get; init; } = [];
 
+    /// <summary>What the coordinator does next; null for others, and when everything is done.</summary>
+    public SeasonStep? Next { get; init; }
+
     /// <summary>What came day by day against the deadline; null while nothing has come.</summary>
     public ChartView? Arrivals { get; init; }
 

@@ -25,7 +25,17 @@ public sealed record ScoresView : PageView
     public string Round => Rules.Plan.Id.Value;
 
     /// <summary>The scores of an entrant as bars; null where fewer than two have points.</summary>
-    public ChartView? ChartOf(Scorecard card) => ChartView.Of(IndicatorChart.Scores(Rules, card, s => s.Points is not null));
+    public ChartView? ChartOf(Scorecard card) => ChartOf(Rules, card);
+
+    /// <inheritdoc cref="ChartOf(Scorecard)"/>
+    internal static ChartView? ChartOf(AwardRules rules, Scorecard card) => ChartView.Of(IndicatorChart.Scores(rules, card, s => s.Points is not null));
+
+    /// <summary>The round of the year before; null where there is none.</summary>
+    internal EarlierScores? Earlier { get; init; }
+
+    /// <summary>An entrant's scores beside those of the year before; null where nothing can be compared.</summary>
+    internal YearsView? YearsOf(Scorecard card) =>
+        Earlier is { } earlier && earlier.Cards.FirstOrDefault(c => c.Entrant == card.Entrant) is { } before ? YearsView.Of(Rules, card, earlier.Rules, before) : null;
 
     /// <summary>The indicator's own chart or map, as in the report; null where nothing can be compared.</summary>
     public ChartView? PictureOf(Scorecard card, Indicator indicator, Score score) =>
@@ -60,3 +70,8 @@ public sealed record ScoresView : PageView
     /// <summary>A unit's short name.</summary>
     public BilingualText NameOf(UnitCode unit) => Rules.Plan.Find(unit)?.ShortName ?? unit.Value;
 }
+
+/// <summary>What an earlier round came to.</summary>
+/// <param name="Rules">Its rules.</param>
+/// <param name="Cards">Its scores, by its own rules.</param>
+internal sealed record EarlierScores(AwardRules Rules, ImmutableArray<Scorecard> Cards);

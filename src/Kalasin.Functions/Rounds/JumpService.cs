@@ -24,15 +24,18 @@ internal sealed class JumpService(RoundLog log, VaultContent content, RulingText
             await rulings.OfAsync(round, cancellationToken));
 
     /// <summary>The round of the year before, where the installation has it; its id names that year.</summary>
-    private async Task<YearBefore?> YearBeforeAsync(OpenedRound round, CancellationToken cancellationToken)
+    private async Task<YearBefore?> YearBeforeAsync(OpenedRound round, CancellationToken cancellationToken) =>
+        await EarlierAsync(round, cancellationToken) is { } earlier ? new(earlier.Rules, await FiguresAsync(earlier, cancellationToken)) : null;
+
+    /// <summary>The same award's round of the year before; null where the installation hasn't it.</summary>
+    public async Task<OpenedRound?> EarlierAsync(OpenedRound round, CancellationToken cancellationToken)
     {
         var year = (round.Rules.Framework.FiscalYear - 1).ToString(CultureInfo.InvariantCulture);
         foreach (var id in await log.ListAsync(cancellationToken))
         {
             if (!id.Value.Contains(year, StringComparison.Ordinal)) continue;
             var (earlier, _) = await log.FindOrSayAsync(id, cancellationToken);
-            if (earlier is not null && YearBefore.Is(earlier.Rules, round.Rules))
-                return new(earlier.Rules, await FiguresAsync(earlier, cancellationToken));
+            if (earlier is not null && YearBefore.Is(earlier.Rules, round.Rules)) return earlier;
         }
         return null;
     }

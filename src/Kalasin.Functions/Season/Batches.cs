@@ -21,7 +21,7 @@ internal sealed class Batches(RoundLog log, Installation installation, TimeProvi
     private const int LinkDays = 90;
 
     /// <summary>What can be sent so.</summary>
-    public static readonly ImmutableArray<MailPurpose> Purposes = [MailPurpose.Forms, MailPurpose.Results];
+    public static readonly ImmutableArray<MailPurpose> Purposes = [MailPurpose.Forms, MailPurpose.Results, MailPurpose.Reminder];
 
     /// <param name="asked">What, and to whom.</param>
     /// <param name="origin">Where people reach this installation, without a slash at its end.</param>
@@ -31,19 +31,19 @@ internal sealed class Batches(RoundLog log, Installation installation, TimeProvi
     {
         var (plan, units, findings) = (round.Rules.Plan, ImmutableArray.CreateBuilder<ReportingUnit>(), ImmutableArray.CreateBuilder<Finding>());
         if (Objection(round, asked.Purpose) is { } objection) return BatchOutcome.Refused(round, [objection]);
-        foreach (var unit in plan.Units.Where(u => round.Rules.IndicatorsOf(u.Code).Any() && (asked.Units.IsDefaultOrEmpty || asked.Units.Contains(u.Code))))
+        foreach (var unit in Recipients(round, asked))
             if (unit.Email is null) findings.Add(BatchFindings.NoAddress.At(Place.Nowhere, unit.Name));
             else units.Add(unit);
         if (units.Count == 0) return BatchOutcome.Refused(round, [.. findings, BatchFindings.NobodyToWriteTo.At(Place.Nowhere)]);
         // A link is an event of its own.
         var most = asked.Purpose == MailPurpose.Forms ? MailToQueue.MostEvents / 2 : MailToQueue.MostEvents;
         var numbers = ImmutableArray.CreateBuilder<long>();
-        foreach (var (part, some) in units.Chunk(most).Index())
+        foreach (var (part, (purpose, some)) in units.GroupBy(u => PurposeFor(round, asked.Purpose, u)).SelectMany(g => g.Chunk(most).Select(c => (g.Key, c))).Index())
         {
             var id = IdOf(round.Id, asked, key, actor, part);
             if (!round.State.Commands.ContainsKey(id))
             {
-                var (decision, after) = await QueueAsync(round, asked.Purpose, some, origin, id, actor, cancellationToken);
+                var (decision, after) = await QueueAsync(round, purpose, some, origin, id, actor, cancellationToken);
                 round = after;
                 if (decision is Refuse refusal) return BatchOutcome.Refused(round, [.. findings, .. refusal.Findings]);
             }
@@ -57,16 +57,38 @@ internal sealed class Batches(RoundLog log, Installation installation, TimeProvi
     {
         if (Objection(round, asked.Purpose) is { } objection) return BatchOutcome.Refused(round, [objection]);
         var plan = round.Rules.Plan;
-        var unit = plan.Units.FirstOrDefault(u => round.Rules.IndicatorsOf(u.Code).Any() && (asked.Units.IsDefaultOrEmpty || asked.Units.Contains(u.Code)));
-        if (unit is null) return BatchOutcome.Refused(round, [BatchFindings.NobodyToWriteTo.At(Place.Nowhere)]);
+        if (Recipients(round, asked).FirstOrDefault() is not { } unit) return BatchOutcome.Refused(round, [BatchFindings.NobodyToWriteTo.At(Place.Nowhere)]);
         var id = Guid.NewGuid();
-        var text = TextOf(round, asked.Purpose, unit, PublicAddress.OfLink(origin, round.Id, new string('x', LinkSecret.Length)), Expires(round)).AsTest();
+        var text = TextOf(round, PurposeFor(round, asked.Purpose, unit), unit, PublicAddress.OfLink(origin, round.Id, new string('x', LinkSecret.Length)), Expires(round)).AsTest();
         await using var staged = new StagedContents(round.Vault);
         var mail = MailId.Of($"test-{id.ToString("N")[..12]}", 1);
         var eml = await WriteAsync(round, plan.AddressOf(null)!, plan.Find(plan.Collector)!, mail, text, await FormsAsync(round, asked.Purpose, unit, cancellationToken), staged, cancellationToken);
         await staged.PromoteAsync(cancellationToken);
         return await OutcomeAsync(round, new PrepareMails(id, [new(mail, MailPurpose.Test, eml)]), actor, cancellationToken);
     }
+
+    /// <summary>Lets go at once what was prepared: a reminder has the very words that the clock's has, which nobody looks at either.</summary>
+    public async Task<BatchOutcome> ReleaseAsync(BatchOutcome prepared, Actor actor, CancellationToken cancellationToken)
+    {
+        foreach (var number in prepared.Numbers)
+        {
+            var (decision, state) = await log.DecideAsync(prepared.Round.Id, new ReleaseMails(number) { Id = Guid.NewGuid() }, actor, cancellationToken);
+            prepared = prepared with { Round = await log.AtAsync(prepared.Round.Id, state, cancellationToken) };
+            if (decision is Refuse refusal) prepared = prepared with { Findings = [.. prepared.Findings, .. refusal.Findings] };
+        }
+        return prepared;
+    }
+
+    /// <summary>Whom it would go to, with an address or without: all that report or were named; of a reminder those who hold the results up.</summary>
+    public static IEnumerable<ReportingUnit> Recipients(OpenedRound round, BatchRequest asked) => round.Rules.Plan.Units.Where(u =>
+        round.Rules.IndicatorsOf(u.Code).Any() && (asked.Units.IsDefaultOrEmpty || asked.Units.Contains(u.Code))
+        && (asked.Purpose != MailPurpose.Reminder || OwedBy(round, u).HoldsResultsUp));
+
+    private static Owed OwedBy(OpenedRound round, ReportingUnit unit) => Owed.Of(RoundStatus.CellsOf(round.State, round.Rules, unit.Code));
+
+    /// <summary>Whoever's last day is over is reminded in other words, which are a mail of another purpose.</summary>
+    private MailPurpose PurposeFor(OpenedRound round, MailPurpose asked, ReportingUnit unit) =>
+        asked == MailPurpose.Reminder && BangkokTime.Date(clock.GetUtcNow()) > round.State.LastDayOf(unit.Code, round.Rules) ? MailPurpose.Overdue : asked;
 
     private async Task<BatchOutcome> OutcomeAsync(OpenedRound round, PrepareMails command, Actor actor, CancellationToken cancellationToken)
     {
@@ -95,6 +117,7 @@ internal sealed class Batches(RoundLog log, Installation installation, TimeProvi
     private MailText TextOf(OpenedRound round, MailPurpose purpose, ReportingUnit unit, string link, DateTimeOffset expires)
     {
         var (rules, state) = (round.Rules, round.State);
+        if (purpose is MailPurpose.Reminder or MailPurpose.Overdue) return NoticeMail.Compose(rules, state, new(purpose, unit.Code), null, clock.GetUtcNow(), installation.IsSample);
         if (purpose == MailPurpose.Results) return ResultsMail.Compose(rules, unit, state.Results!.Until, installation.IsSample);
         var due = rules.IndicatorsOf(unit.Code).Min(i => Lateness.DueOf(state, rules, unit.Code, i.Number, clock.GetUtcNow()));
         return FormsMail.Compose(rules, unit, due, link, expires, attached: true, installation.IsSample);

@@ -181,7 +181,7 @@ public sealed class LinksTests : IAsyncLifetime
     {
         var link = await IssueAsync("head");
         using var browser = new Visitor(_service.Address);
-        using (var entered = await browser.GetAsync(link)) Assert.Equal(Home, await Visitor.NextAsync(entered));
+        using (var entered = await browser.GetAsync(link)) Assert.Equal($"{Home}/head", await Visitor.NextAsync(entered));
         var round = await browser.PageAsync(Home);
         Assert.Contains("หัวหน้าส่วนราชการ", round.QuerySelector("form.who")!.TextContent, StringComparison.Ordinal);
         await browser.PageAsync($"{Home}/links", HttpStatusCode.Forbidden);

@@ -3,10 +3,14 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
+using Kalasin.Functions.Tests.Pages;
 using Kalasin.Functions.Tests.Rounds;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalasin.Functions.Tests.Http;
 
@@ -65,6 +69,36 @@ public sealed partial class JumpsTests : IAsyncLifetime
         Assert.Empty((await round.ReadAsync("")).GetProperty("jumps").EnumerateArray());
     }
 
+    /// <summary>The page of scores draws both years and writes their figures beside; the same returns come to the same points.</summary>
+    [Fact]
+    public async Task Scores_StandBesideThoseOfTheYearBefore()
+    {
+        await OpenYearBeforeAsync(activities: 8);
+        using var sent = await round.SendAsync("4602", SampleFiles.Form(SampleFiles.WorkbookOf("4602")));
+        Assert.Null((await ScoresAsync()).QuerySelector(".years")); // one indicator is no comparison
+        foreach (var unit in (string[])["DEV", "FIN", "PER"])
+        {
+            using var more = await round.SendAsync(unit, SampleFiles.Form(SampleFiles.WorkbookOf(unit)));
+            Assert.Equal(HttpStatusCode.Created, more.StatusCode);
+        }
+        var found = (await round.Log.FindAsync("46-dla-2567", Token))!;
+        foreach (var returned in await round.Service.Services.GetRequiredService<VaultContent>().ReturnsAsync(found.Id, found.State.Heads, Token))
+            await ReceiveAsync(returned with { Round = YearBefore });
+        var years = (await ScoresAsync()).QuerySelector(".years")!;
+        Assert.Contains("ปีงบประมาณ พ.ศ. ๒๕๖๖", years.QuerySelector("svg desc")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["พ.ศ. ๒๕๖๖", "พ.ศ. ๒๕๖๗"], years.QuerySelectorAll("thead th").Skip(1).Take(2).Select(Visitor.TextOf));
+        var rows = years.QuerySelectorAll("tbody tr").Select(r => r.QuerySelectorAll("td").Select(Visitor.TextOf).ToList()).ToList();
+        Assert.Equal(13, rows.Count); // twelve indicators and the total
+        Assert.All(rows, row => Assert.Equal(row[0], row[1]));
+        Assert.Contains(rows, row => row[2] == "๐.๐๐");
+    }
+
+    private async Task<IHtmlDocument> ScoresAsync()
+    {
+        using var visitor = new Visitor(round.Service.Address);
+        return await visitor.PageAsync("/app/rounds/46-dla-2567/scores");
+    }
+
     private async Task OpenYearBeforeAsync(int activities)
     {
         foreach (var path in (string[])["frameworks/dla-", "plans/46-dla-"])
@@ -90,9 +124,8 @@ public sealed partial class JumpsTests : IAsyncLifetime
         await using var staged = new StagedContents(round.Log.VaultOf(YearBefore));
         var content = await staged.AddOwnAsync(ReturnJson.Write(returned), Token);
         await staged.PromoteAsync(Token);
-        var key = ContentHash.Of("key"u8);
         var command = new ReceiveDelivery(
-            Guid.NewGuid(), DeliveryChannel.Upload, returned.Unit, OpenedRound.Opened, key, key, [], [new(returned, content)], FindingCounts.Of([]), content);
+            Guid.NewGuid(), DeliveryChannel.Upload, returned.Unit, OpenedRound.Opened, content, content, [], [new(returned, content)], FindingCounts.Of([]), content);
         Assert.IsType<Accept>((await round.Log.DecideAsync(YearBefore, command, Actor.Local, Token)).Decision);
     }
 

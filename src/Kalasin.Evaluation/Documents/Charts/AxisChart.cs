@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Kalasin.Evaluation.Documents.Charts;
 
-/// <summary>A chart of values over categories side by side. Closed family: <see cref="BarChart"/>, <see cref="StepChart"/>.</summary>
+/// <summary>A chart of values over categories side by side. Closed family: <see cref="BarChart"/>, <see cref="PairChart"/>, <see cref="StepChart"/>.</summary>
 internal abstract record AxisChart : Chart
 {
     private protected AxisChart(string title, string categories, string values, ChartScale scale) : base(title) =>
@@ -74,6 +74,9 @@ internal enum SeriesKind
 {
     /// <summary>Bars with their values over them.</summary>
     Bars,
+
+    /// <summary>Bars of what was before, lighter, beside those of what is.</summary>
+    EarlierBars,
 
     /// <summary>One thin bar: a day that matters.</summary>
     Post,

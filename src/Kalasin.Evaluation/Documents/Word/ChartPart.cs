@@ -79,6 +79,7 @@ internal static class ChartPart
             new XElement(C + "spPr", series.Kind switch
             {
                 SeriesKind.Bars => Fill("595959"),
+                SeriesKind.EarlierBars => Fill("A6A6A6"),
                 SeriesKind.Post => Fill("000000"),
                 SeriesKind.Line => Line("000000", points: 2.25),
                 _ => Line("000000", "sysDash", points: 1.5),

@@ -1,0 +1,105 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Tests.Season;
+
+namespace Kalasin.Functions.Tests.Pages;
+
+/// <summary>The coordinator's season and the head's day, each on a page of its own.</summary>
+public sealed class SeasonPagesTests
+{
+    private const string Season = "/app/rounds/46-dla-2567/season";
+    private const string HeadPage = "/app/rounds/46-dla-2567/head";
+    private const string Mails = "/app/rounds/46-dla-2567/mails";
+
+    [Fact]
+    public async Task Season_SaysWhatIsNext_AndLeadsToEachPlace()
+    {
+        await using var round = await SigningRound.StartAsync(isClosed: false);
+        var page = await round.Coordinator.PageAsync(Season);
+        Assert.Contains("ส่งแบบรายงานและลิงก์ให้ทุกหน่วยงาน", Visitor.TextOf(page.QuerySelector("#next")!), StringComparison.Ordinal);
+        Assert.Equal("step", page.QuerySelectorAll("ol.steps li").Single(li => li.HasAttribute("aria-current")).GetAttribute("aria-current"));
+        var places = page.QuerySelectorAll("ol.steps a").Select(a => a.GetAttribute("href")!.Split('#')[0]).Distinct().ToList();
+        Assert.Equal(16, page.QuerySelectorAll("ol.steps > li").Length);
+        foreach (var place in places) await round.Coordinator.PageAsync(place);
+        Assert.Contains("ขั้นตอนต่อไป", Visitor.TextOf((await round.Coordinator.PageAsync("/app/rounds/46-dla-2567")).QuerySelector("#next")!), StringComparison.Ordinal);
+        // Whoever doesn't run the round has nothing next, and no such page.
+        Assert.Null((await round.Head.PageAsync("/app/rounds/46-dla-2567")).QuerySelector("#next"));
+        using var refused = await round.Head.GetAsync(Season);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    /// <summary>One press: whoever owes something and has an address is written to at once, and nobody else.</summary>
+    [Fact]
+    public async Task Reminder_LeavesAtOnce_ToThoseWhoOweSomething()
+    {
+        await using var round = await SigningRound.StartAsync(isClosed: false);
+        Assert.Null((await round.Coordinator.PageAsync(Season)).QuerySelector("#remind form")); // nobody has an address
+        await EnterAddressesAsync(round, "4602", "4604", "4605");
+        var form = (await round.Coordinator.PageAsync(Season)).QuerySelector<IHtmlFormElement>("#remind form")!;
+        Assert.Contains("ส่งอีเมลเตือน ๒ หน่วยงานทันที", Visitor.TextOf(form), StringComparison.Ordinal);
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input").ToDictionary(i => i.Name!, i => i.Value);
+        for (var press = 0; press < 2; press++)
+        {
+            using var sent = await round.Coordinator.SendAsync(new(HttpMethod.Post, form.GetAttribute("action")) { Content = new FormUrlEncodedContent([.. fields, KeyValuePair.Create("now", "1")]) });
+            await Visitor.ReadAsync(sent, HttpStatusCode.OK); // the page says whom no mail can reach
+        }
+        var state = await round.StateAsync();
+        Assert.Equal(["4604", "4605"], state.Mails.Values.Where(m => m.Purpose == MailPurpose.Reminder).Select(m => m.Unit!.Value.Value).Order(StringComparer.Ordinal));
+        Assert.NotNull(Assert.Single(state.Batches.Values).Released);
+        Assert.DoesNotContain(state.Mails.Values, m => m.Stage(BangkokTime.At(new(2024, 5, 10), new(11, 0))) == MailStage.Held);
+        Assert.Contains("เตือนก่อนครบกำหนดส่ง", Visitor.TextOf((await round.Coordinator.PageAsync(Mails)).QuerySelector("main")!), StringComparison.Ordinal);
+    }
+
+    /// <summary>After a unit's last day the same press says that it is over.</summary>
+    [Fact]
+    public async Task Reminder_AfterTheLastDay_SaysSo()
+    {
+        await using var round = await SigningRound.StartAsync();
+        await EnterAddressesAsync(round, "4604");
+        var form = (await round.Coordinator.PageAsync(Season)).QuerySelector<IHtmlFormElement>("#remind form")!;
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input").ToDictionary(i => i.Name!, i => i.Value);
+        using var sent = await round.Coordinator.SendAsync(new(HttpMethod.Post, form.GetAttribute("action")) { Content = new FormUrlEncodedContent(fields) });
+        await Visitor.ReadAsync(sent, HttpStatusCode.OK);
+        var state = await round.StateAsync();
+        var prepared = Assert.Single(state.Batches.Values, b => b.Purpose == MailPurpose.Overdue);
+        Assert.Null(prepared.Released); // only what is pressed to go goes
+    }
+
+    [Fact]
+    public async Task Head_ComesByLink_Reads_Returns_AndApproves_OnOnePage()
+    {
+        await using var round = await SigningRound.StartAsync();
+        var before = Visitor.TextOf((await round.Head.PageAsync(HeadPage)).QuerySelector("#report")!);
+        Assert.Contains("ยังไม่ได้เสนอหัวหน้าส่วนราชการ", before, StringComparison.Ordinal);
+        foreach (var unit in (string[])["DEV", "FIN", "PER"]) await round.SendAsync(unit);
+        await round.TickAsync();
+        await round.TakeAsync(round.Coordinator, "requestSignature");
+        var page = await round.Head.PageAsync(HeadPage);
+        Assert.Contains("รอหัวหน้าส่วนราชการพิจารณา", Visitor.TextOf(page.QuerySelector("#report")!), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("#scores .chart svg"));
+        Assert.Equal(["approveReport", "returnReport"], SigningRound.KindsOf(page));
+        using var report = await round.Head.GetAsync(page.QuerySelector("#report .actions a")!.GetAttribute("href")!);
+        Assert.Equal("application/pdf", report.Content.Headers.ContentType!.MediaType);
+        await SigningRound.TakeAsync(HeadPage, round.Head, "returnReport", ("reason", "โปรดตรวจตัวชี้วัดที่ ๕"));
+        Assert.Contains("โปรดตรวจตัวชี้วัดที่ ๕", Visitor.TextOf((await round.Head.PageAsync(HeadPage)).QuerySelector("#report")!), StringComparison.Ordinal);
+        await round.TakeAsync(round.Coordinator, "requestSignature", ("reason", "ตรวจแล้ว"));
+        await SigningRound.TakeAsync(HeadPage, round.Head, "approveReport");
+        Assert.Contains("หัวหน้าส่วนราชการเห็นชอบแล้ว", Visitor.TextOf((await round.Head.PageAsync(HeadPage)).QuerySelector("#report")!), StringComparison.Ordinal);
+    }
+
+    private static async Task EnterAddressesAsync(SigningRound round, params string[] units)
+    {
+        const string contacts = "/app/rounds/46-dla-2567/contacts";
+        var form = (await round.Coordinator.PageAsync(contacts)).QuerySelectorAll<IHtmlFormElement>("form.fields").Single(f => f.QuerySelector("input[name=revision]") is not null);
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input").ToDictionary(i => i.Name!, i => i.Value);
+        foreach (var select in form.QuerySelectorAll<IHtmlSelectElement>("select")) fields[select.Name!] = select.Value ?? "";
+        var plan = (await round.FindAsync()).Rules.Plan;
+        foreach (var unit in units) fields[$"/units/{plan.Units.Select(u => u.Code.Value).ToList().IndexOf(unit)}/email"] = $"u{unit}@kalasin.example";
+        fields["reason"] = "ตามทำเนียบ";
+        using var saved = await round.Coordinator.SendAsync(new(HttpMethod.Post, form.GetAttribute("action")) { Content = new FormUrlEncodedContent(fields) });
+        await Visitor.NextAsync(saved);
+    }
+}
