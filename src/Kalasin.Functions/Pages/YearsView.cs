@@ -19,7 +19,7 @@ public sealed record YearsView(ChartView Chart, (BilingualText Earlier, Bilingua
             ])
             : null;
 
-    private static BilingualText NameOf(AwardRules rules) => new($"พ.ศ. {ThaiNumerals.Format(rules.Framework.FiscalYear)}", $"B.E. {rules.Framework.FiscalYear}");
+    private static BilingualText NameOf(AwardRules rules) => new($"พ.ศ. {ThaiNumerals.ToThai($"{rules.Framework.FiscalYear}")}", $"B.E. {rules.Framework.FiscalYear}");
 }
 
 /// <summary>A line of figures.</summary>

@@ -44,7 +44,7 @@ internal static class YearsChart
     }
 
     /// <summary>A fiscal year as it is printed.</summary>
-    public static string NameOf(AwardRules rules) => $"ปีงบประมาณ พ.ศ. {ThaiNumerals.Format(rules.Framework.FiscalYear)}";
+    public static string NameOf(AwardRules rules) => $"ปีงบประมาณ พ.ศ. {ThaiNumerals.ToThai($"{rules.Framework.FiscalYear}")}";
 
     private static decimal? Rounded(decimal? points) => points is { } known ? ScoreDisplay.RoundPoints(known) : null;
 }
