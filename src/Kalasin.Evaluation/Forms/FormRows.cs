@@ -17,9 +17,10 @@ internal sealed class FormRows(Form form, Indicator indicator)
 
     /// <summary>The rows.</summary>
     /// <param name="blank">Empty ones that are offered at least.</param>
-    public ImmutableArray<FormRow> Of(int blank)
+    /// <param name="isFilled">Whether those of the version that is corrected are among them.</param>
+    public ImmutableArray<FormRow> Of(int blank, bool isFilled = true)
     {
-        var known = form.Filled(indicator.Number)?.Rows ?? [];
+        var known = isFilled ? form.Filled(indicator.Number)?.Rows ?? [] : [];
         if (schema.Prefill is not { } prefill)
             return [.. known.Select(r => new FormRow(r.Values)), .. Enumerable.Repeat(FormRow.Empty, known.IsEmpty ? blank : Math.Max(10, blank - known.Length))];
         var about = new Dictionary<string, ImmutableSortedDictionary<string, CellValue>>(StringComparer.Ordinal);

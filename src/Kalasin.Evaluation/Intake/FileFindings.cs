@@ -194,12 +194,14 @@ internal static class FileFindings
         new("โปรดตรวจว่าแนบ PDF ของรายงานที่ต้องการแล้ว", "Check that this is the PDF you meant to send."));
 
     public static readonly FindingKind CopyNotCompared = new("KAL1042", Severity.Warning,
-        new("อ่านข้อความใน PDF นี้ไม่ได้ในเวลาและหน่วยความจำที่กำหนด จึงไม่ได้เทียบตัวเลข เก็บเป็นสำเนาไว้", "The text of the PDF can't be read within the time and memory there is; its figures were not compared, and it is kept as a copy."),
-        new("โปรดเปิดดูว่าไฟล์สมบูรณ์ หากไม่สมบูรณ์ บันทึกเป็น PDF ใหม่แล้วส่งอีกครั้ง", "Look whether it is whole; if not, save it as a PDF again and send that."));
+        new(
+            "อ่าน PDF นี้ไม่ได้ครบทุกหน้าและทุกภาพในเวลาและหน่วยความจำที่กำหนด จึงไม่ได้เทียบตัวเลข เก็บเป็นสำเนาไว้",
+            "Not every page and picture of the PDF can be read within the time and memory there is; its figures were not compared, and it is kept as a copy."),
+        new(
+            "โปรดเปิดดูว่าไฟล์สมบูรณ์ หากยาวมาก โปรดแยกเป็นไฟล์ละหนึ่งตัวชี้วัด หากไม่สมบูรณ์ โปรดบันทึกเป็น PDF ใหม่ แล้วส่งอีกครั้ง",
+            "Look whether it is whole. If it is long, send one file for each indicator; if it isn't whole, save it as a PDF again and send that."));
 
-    public static readonly FindingKind InsideNotLookedAt = new("KAL1045", Severity.Warning,
-        new("ไฟล์นี้มีไฟล์อื่นอยู่ข้างใน ซึ่งยังไม่ได้ตรวจ", "There are files inside this one, which were not looked at."),
-        new("โปรดตรวจทีละไฟล์ หรือใช้ปุ่มตรวจก่อนส่งซึ่งอ่านทุกไฟล์", "Check them one by one, or by the button beside “Send”, which reads them all."));
+    // KAL1045 was said of files inside a checked one, which are looked at now.
 
     public static readonly FindingKind EvidenceUnnamed = new("KAL1043", Severity.Information,
         new("เก็บไฟล์นี้เป็นหลักฐาน แต่ไม่มีแถวใดในบัญชีหลักฐานอ้างถึงชื่อไฟล์นี้", "The file is kept as evidence, and no line of a list of evidence names it."),

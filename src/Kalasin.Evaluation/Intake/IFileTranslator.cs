@@ -7,7 +7,7 @@ namespace Kalasin.Evaluation;
 /// </summary>
 public interface IFileTranslator
 {
-    /// <summary>Translates one file. Throws nothing but cancellation: whatever the bytes are, there is an outcome.</summary>
+    /// <summary>Translates one file. Throws nothing but cancellation and what the content's own stream throws: whatever the bytes are, there is an outcome.</summary>
     /// <param name="kind">What it is, by its bytes.</param>
     /// <param name="content">The file from its beginning; the caller disposes it.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -27,6 +27,9 @@ public sealed class Translation
 
     /// <summary>What was made; empty unless it was.</summary>
     public ReadOnlyMemory<byte> Content { get; }
+
+    /// <summary>Whether it is all of the file: of a PDF every page, and where it has no text, every picture. Default: it is.</summary>
+    public bool IsWhole { get; init; } = true;
 
     /// <summary>One that was not made.</summary>
     /// <param name="outcome">Why.</param>

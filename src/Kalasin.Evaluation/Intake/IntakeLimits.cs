@@ -41,7 +41,7 @@ public sealed record IntakeLimits
     /// <summary>UTF-16 characters of a cell, as in Excel itself. Stops filling memory with one text. Default 32,767.</summary>
     [JsonRequired] public int CellCharacters { get; init; } = 32_767;
 
-    /// <summary>Files of one delivery that are given to <see cref="IntakeOptions.Translator"/>. Stops many files each of which takes all that one may. Default 20.</summary>
+    /// <summary>Files of one delivery that are given to <see cref="IntakeOptions.Translator"/>. Stops many files each of which takes all that one may; after the first that takes too much, none is begun. Default 20.</summary>
     [JsonRequired] public int Translations { get; init; } = 20;
 
     /// <summary>

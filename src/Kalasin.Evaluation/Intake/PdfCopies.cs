@@ -44,8 +44,12 @@ internal static partial class PdfCopies
         if (made.Outcome != TranslationOutcome.Made)
             return made.Outcome == TranslationOutcome.NotAtHand ? file : file with { Findings = [.. file.Findings, CopyNotCompared.At(place)] };
         var text = Encoding.UTF8.GetString(made.Content.Span);
+        var isWhole = made.IsWhole && text.Length <= MostCharacters;
         if (text.Length > MostCharacters) text = text[..MostCharacters];
-        return file with { Findings = [.. file.Findings.Where(f => f.Code != KeptAsCopy.Code), .. Said(place, file.Name, text, returns)] };
+        ImmutableArray<Finding> said = [.. Said(place, file.Name, text, returns)];
+        // What was not read may hold what is missed.
+        if (!isWhole && said.Any(f => f.Severity > Severity.Information)) said = [CopyNotCompared.At(place)];
+        return file with { Findings = [.. file.Findings.Where(f => f.Code != KeptAsCopy.Code), .. said] };
     }
 
     private static IEnumerable<Finding> Said(Place place, string name, string text, ImmutableArray<Return> returns)

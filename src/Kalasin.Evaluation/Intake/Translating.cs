@@ -26,7 +26,9 @@ internal static class Translating
     {
         if (translator is null || !budget.MayTranslate()) return null;
         if (file.CanSeek) file.Position = 0;
-        return await translator.TranslateAsync(kind, file, budget.CancellationToken);
+        var made = await translator.TranslateAsync(kind, file, budget.CancellationToken);
+        if (made.Outcome == TranslationOutcome.TooMuch) budget.EndTranslating();
+        return made;
     }
 
     private static SourceBytes Held(ReadOnlyMemory<byte> content, Budget budget)

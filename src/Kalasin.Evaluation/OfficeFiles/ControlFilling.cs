@@ -83,7 +83,7 @@ internal static class ControlFilling
             for (var i = 0; i < parts.Length; i++)
             {
                 if (i > 0) run.Append(CultureInfo.InvariantCulture, $"<{w}br/>");
-                run.Append(CultureInfo.InvariantCulture, $"<{w}t xml:space=\"preserve\">{Escaped(parts[i])}</{w}t>");
+                run.Append(CultureInfo.InvariantCulture, $"<{w}t xml:space=\"preserve\">{XmlText.Escape(parts[i])}</{w}t>");
             }
             return run.Append(CultureInfo.InvariantCulture, $"</{w}r>").ToString();
         }
@@ -133,12 +133,8 @@ internal static class ControlFilling
         {
             var known = words.Attributes.FirstOrDefault(a => a.Key == "descr");
             var at = known.Key is not null ? (known.From, known.To) : (words.Start + 1 + words.Prefix.Length + words.Name.Length, words.Start + 1 + words.Prefix.Length + words.Name.Length);
-            splices.Put(at.Item1, at.Item2, $" descr=\"{Escaped(value.Text)}\"");
+            splices.Put(at.Item1, at.Item2, $" descr=\"{XmlText.Escape(value.Text)}\"");
         }
         return null;
     }
-
-    private static string Escaped(string text) =>
-        ValidXml.Of(text).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 }

@@ -23,7 +23,7 @@ internal sealed record AddedStyles(int Lines, int FirstColour)
     /// <summary>The looks, with the edits that put them in.</summary>
     public static (AddedStyles Styles, PartEdits Edits) To(OfficePackage package, string part, Dialect dialect)
     {
-        var edits = new PartEdits();
+        var edits = new PartEdits(package, part);
         var (lines, colours) = (0, -1);
         long? behindColours = null;
         using var xml = package.Open(part);
@@ -38,7 +38,7 @@ internal sealed record AddedStyles(int Lines, int FirstColour)
                 xml.Pass();
             }
         }
-        if (root.IsEmpty) return (None, new());
+        if (root.IsEmpty) return (None, new(package, part));
         if (colours < 0)
         {
             edits.Insert(behindColours ?? xml.At, $"<dxfs xmlns=\"{dialect.Main}\" count=\"3\">{Colours(dialect)}</dxfs>");

@@ -10,7 +10,8 @@ namespace Kalasin.Evaluation;
 /// <summary>
 /// A sender's own workbook with what was found in it: a note beside each cell with what was read and what is asked, colours over them, and a
 /// sheet at the end that lists everything once. Styles, formulas and all that isn't a worksheet with findings stay byte for byte; of a file that
-/// can't hold notes (.ods, .csv) the cells come as a workbook. It is read as the original is: notes, colours and list are passed over. Thread-safe.
+/// can't hold notes (.ods, .csv, .xls) the cells come as a workbook, and of one that holds others (.zip, .eml) all those workbooks as a zip. It is read as the original
+/// is: notes, colours and list are passed over. Thread-safe.
 /// </summary>
 public static class CommentedWorkbook
 {
@@ -40,55 +41,60 @@ public static class CommentedWorkbook
     internal static async Task<(bool IsWritten, IntakeResult Read)> WriteAsync(
         AwardRules rules, SourceFile file, Stream target, IntakeOptions options, Budget budget)
     {
-        var cancellationToken = budget.CancellationToken;
+        var (isWritten, read) = await WriteAsync(file, target, new(rules, options), within: [], budget);
+        return (isWritten, new([read], [], read.Findings));
+    }
+
+    /// <summary>The same of a file that may stand inside others of some kinds.</summary>
+    internal static async Task<(bool IsWritten, FileResult Read)> WriteAsync(
+        SourceFile file, Stream target, ReadingScope scope, ImmutableArray<FileKind> within, Budget budget)
+    {
         var whole = new FileResult(file.Name, FileKind.Unknown, 0, FileOutcome.Refused, [], []);
         try
         {
-            var (read, found, isRead, rebuilt) = await ReadAsync(rules, file, options, budget);
-            var listed = GroupedFindings.Of(found).ToImmutable();
-            whole = read with { Findings = listed };
-            if (found.IsEmpty) return Answer(false);
-            if (isRead && read.Kind == FileKind.Workbook)
-            {
-                await using var source = await HeldAsync(await file.OpenAsync(cancellationToken), budget);
-                await NotedWorkbook.WriteAsync(OfficePackage.Open(new(source, budget), budget), SheetNotes.Of(found), listed, target, cancellationToken);
-                return Answer(true);
-            }
-            if (rebuilt is null) return Answer(false);
-            using var made = new MemoryStream();
-            await rebuilt.WriteAsync(made, cancellationToken);
-            // A file without sheets has its cells on the only one.
-            ImmutableArray<Finding> placed = [.. found.Select(f => f.Place is { Sheet: null, Cell: not null } ? f with { Place = f.Place with { Sheet = RebuiltWorkbook.OnlySheet } } : f)];
-            await NotedWorkbook.WriteAsync(
-                OfficePackage.Open(new(made, budget), budget), SheetNotes.Of(placed), GroupedFindings.Of(placed).ToImmutable(), target, cancellationToken);
-            return Answer(true);
+            var (read, tables, inside) = await ContentReader.ReadAsync(file, scope.Treatments, within, scope.Translator, budget);
+            whole = read;
+            if (!inside.IsEmpty) return await CommentedArchive.WriteAsync(read, inside, target, scope, within, budget);
+            var found = tables is null ? read.Findings : Found(tables.Value, read, file, scope);
+            whole = read with { Findings = GroupedFindings.Of(found).ToImmutable() };
+            return (tables is not null && !found.IsEmpty && await NoteAsync(file, target, tables.Value, whole, found, scope, budget), whole);
         }
         catch (ContentRefusedException refused)
         {
-            whole = whole with { Findings = [.. whole.Findings, refused.At(Place.InFile(file.Name))] };
-            return Answer(false);
+            return (false, whole with { Findings = [.. whole.Findings, refused.At(Place.InFile(file.Name))] });
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or System.Xml.XmlException)
         {
-            return Answer(false);
+            return (false, whole);
         }
-
-        (bool, IntakeResult) Answer(bool isWritten) => (isWritten, new([whole], [], whole.Findings));
     }
 
-    /// <summary>Reads the file once more, and takes down what was found cell by cell instead of in sum.</summary>
-    private static async Task<(FileResult Read, ImmutableArray<Finding> Findings, bool IsRead, Workbook? Rebuilt)> ReadAsync(
-        AwardRules rules, SourceFile file, IntakeOptions options, Budget budget)
+    /// <summary>What is found in a form, taken down cell by cell instead of in sum.</summary>
+    private static ImmutableArray<Finding> Found(ImmutableArray<RawTable> tables, FileResult read, SourceFile file, ReadingScope scope)
     {
-        var scope = new ReadingScope(rules, options);
-        var (read, tables, inside) = await ContentReader.ReadAsync(file, scope.Treatments, within: [], scope.Translator, budget);
-        if (!inside.IsEmpty) read = read with { Findings = [.. read.Findings, FileFindings.InsideNotLookedAt.At(Place.InFile(file.Name))] };
-        if (tables is null) return (read, read.Findings, false, null);
         var findings = new GroupedFindings(MostAlike, MostAlike, MostRanges);
         foreach (var finding in read.Findings) findings.Add(finding);
-        FormMapper.Read(tables.Value, file, scope, findings);
-        var rebuilt = read.Kind is FileKind.OpenSpreadsheet or FileKind.Csv ? RebuiltWorkbook.Of(tables.Value, file.Name, scope.Today) : null;
-        return (read, findings.ToImmutable(), true, rebuilt);
+        FormMapper.Read(tables, file, scope, findings);
+        return findings.ToImmutable();
+    }
+
+    private static async Task<bool> NoteAsync(
+        SourceFile file, Stream target, ImmutableArray<RawTable> tables, FileResult read, ImmutableArray<Finding> found, ReadingScope scope, Budget budget)
+    {
+        if (read.Kind == FileKind.Workbook)
+        {
+            await using var source = await HeldAsync(await file.OpenAsync(budget.CancellationToken), budget);
+            await NotedWorkbook.WriteAsync(OfficePackage.Open(new(source, budget), budget), SheetNotes.Of(found), read.Findings, target, budget.CancellationToken);
+            return true;
+        }
+        if (read.Kind is not (FileKind.OpenSpreadsheet or FileKind.Csv or FileKind.OldWorkbook) || RebuiltWorkbook.Of(tables, file.Name, scope.Today) is not { } rebuilt) return false;
+        using var made = new MemoryStream();
+        await rebuilt.WriteAsync(made, budget.CancellationToken);
+        // A file without sheets has its cells on the only one.
+        ImmutableArray<Finding> placed = [.. found.Select(f => f.Place is { Sheet: null, Cell: not null } ? f with { Place = f.Place with { Sheet = RebuiltWorkbook.OnlySheet } } : f)];
+        await NotedWorkbook.WriteAsync(
+            OfficePackage.Open(new(made, budget), budget), SheetNotes.Of(placed), GroupedFindings.Of(placed).ToImmutable(), target, budget.CancellationToken);
+        return true;
     }
 
     private static async Task<Stream> HeldAsync(Stream stream, Budget budget)

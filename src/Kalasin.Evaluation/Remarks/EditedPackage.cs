@@ -29,14 +29,14 @@ internal sealed class EditedPackage(OfficePackage package)
     /// <summary>Puts edits of a part in.</summary>
     public void Edit(string part, PartEdits edits)
     {
-        if (!edits.IsEmpty) written[part] = edits.Apply(package, part);
+        if (!edits.IsEmpty) written[part] = Held(edits.Apply());
     }
 
     /// <summary>Adds a part, or puts another in the place of one.</summary>
     public void Add(string part, string contentType, string content)
     {
-        written[part] = PackedBytes.Of(Encoding.UTF8.GetBytes(content));
-        if (!package.Has(part)) types.Append($"<Override xmlns=\"{TypesNamespace}\" PartName=\"/{Xml.Escape(part)}\" ContentType=\"{contentType}\"/>");
+        written[part] = Held(PackedBytes.Of(Encoding.UTF8.GetBytes(content)));
+        if (!package.Has(part)) types.Append($"<Override xmlns=\"{TypesNamespace}\" PartName=\"/{XmlText.Escape(part)}\" ContentType=\"{contentType}\"/>");
     }
 
     /// <summary>Lets a part lead to others.</summary>
@@ -48,8 +48,8 @@ internal sealed class EditedPackage(OfficePackage package)
         var slash = part.LastIndexOf('/') + 1;
         var name = $"{part[..slash]}_rels/{part[slash..]}.rels";
         var added = string.Concat(targets.Select(t =>
-            $"<Relationship xmlns=\"{RelationshipsNamespace}\" Id=\"{t.Id}\" Type=\"{Xml.Escape(t.Type)}\" Target=\"/{Xml.Escape(t.Target)}\"/>"));
-        if (!package.Has(name)) written[name] = PackedBytes.Of(Encoding.UTF8.GetBytes($"{Xml.Declaration}<Relationships xmlns=\"{RelationshipsNamespace}\">{added}</Relationships>"));
+            $"<Relationship xmlns=\"{RelationshipsNamespace}\" Id=\"{t.Id}\" Type=\"{XmlText.Escape(t.Type)}\" Target=\"/{XmlText.Escape(t.Target)}\"/>"));
+        if (!package.Has(name)) written[name] = PackedBytes.Of(Encoding.UTF8.GetBytes($"{XmlText.Declaration}<Relationships xmlns=\"{RelationshipsNamespace}\">{added}</Relationships>"));
         else Edit(name, AtEnd(name, added, RelationshipsNamespace));
     }
 
@@ -69,6 +69,12 @@ internal sealed class EditedPackage(OfficePackage package)
         await zip.FinishAsync(cancellationToken);
     }
 
+    private PackedBytes Held(PackedBytes bytes)
+    {
+        package.Budget.Hold(bytes.Deflated.Length);
+        return bytes;
+    }
+
     private void Check(string name, ZipPart part)
     {
         using var stored = package.Stored(part);
@@ -84,7 +90,7 @@ internal sealed class EditedPackage(OfficePackage package)
 
     private PartEdits AtEnd(string part, string added, string space)
     {
-        var edits = new PartEdits();
+        var edits = new PartEdits(package, part);
         using var xml = package.Open(part);
         var root = xml.Root();
         if (root.IsEmpty) edits.Replace(xml.At, xml.EndAt, $"<{xml.Name} xmlns=\"{space}\">{added}</{xml.Name}>");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Kalasin.Evaluation.Documents.Excel;
+using Kalasin.Evaluation.Documents.Opc;
 
 namespace Kalasin.Evaluation.Remarks;
 
@@ -21,7 +22,7 @@ internal static class FindingsList
     public static string Write(ImmutableArray<Finding> findings, AddedStyles styles, string main)
     {
         ImmutableArray<Finding> ordered = [.. findings.OrderByDescending(f => f.Severity)];
-        var xml = new StringBuilder($"{Xml.Declaration}<worksheet xmlns=\"{main}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
+        var xml = new StringBuilder($"{XmlText.Declaration}<worksheet xmlns=\"{main}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
         xml.Append($"<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"{HeadRow}\" topLeftCell=\"A{HeadRow + 1}\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
         for (var c = 0; c < Columns; c++)
             xml.Append(CultureInfo.InvariantCulture, $"<col min=\"{c + 1}\" max=\"{c + 1}\" width=\"{Layout[c].Width}\" customWidth=\"1\"/>");
@@ -34,7 +35,7 @@ internal static class FindingsList
         Colours(xml, ordered, styles);
         Links(xml, ordered);
         xml.Append("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
-        xml.Append("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;C").Append(Xml.Escape("หน้า &P/&N")).Append("</oddFooter></headerFooter>");
+        xml.Append("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;C").Append(XmlText.Escape("หน้า &P/&N")).Append("</oddFooter></headerFooter>");
         return xml.Append("</worksheet>").ToString();
     }
 
@@ -55,7 +56,7 @@ internal static class FindingsList
         xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{row}\" ht=\"{Math.Min(400, lines * 20)}\" customHeight=\"1\">");
         for (var c = 0; c < texts.Length; c++)
             xml.Append(CultureInfo.InvariantCulture, $"<c r=\"{CellRange.ColumnName(c + 1)}{row}\" s=\"{styles.Lines}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
-                .Append(Xml.Escape(CellText.Of(texts[c]))).Append("</t></is></c>");
+                .Append(XmlText.Escape(CellText.Of(texts[c]))).Append("</t></is></c>");
         xml.Append("</row>");
     }
 
@@ -76,7 +77,7 @@ internal static class FindingsList
         var links = new StringBuilder();
         for (var i = 0; i < findings.Length; i++)
             if (findings[i].Place is { Sheet: { } sheet, Cell: { } cell })
-                links.Append(CultureInfo.InvariantCulture, $"<hyperlink ref=\"C{HeadRow + 1 + i}\" location=\"{Xml.Escape($"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!{cell}")}\" display=\"{cell}\"/>");
+                links.Append(CultureInfo.InvariantCulture, $"<hyperlink ref=\"C{HeadRow + 1 + i}\" location=\"{XmlText.Escape($"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!{cell}")}\" display=\"{cell}\"/>");
         if (links.Length > 0) xml.Append("<hyperlinks>").Append(links).Append("</hyperlinks>");
     }
 }

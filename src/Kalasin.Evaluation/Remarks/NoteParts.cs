@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Kalasin.Evaluation.Documents.Excel;
+using Kalasin.Evaluation.Documents.Opc;
 using Kalasin.Evaluation.Intake.Containers;
 
 namespace Kalasin.Evaluation.Remarks;
@@ -16,9 +17,12 @@ internal sealed class NoteParts(OfficePackage package, string main)
     private const int LettersInLine = 38;
     private const int MostLines = 22;
 
+    /// <summary>What it takes to remember that a cell has a note.</summary>
+    private const int BytesOfCell = 32;
+
     /// <summary>A part with notes only of ours.</summary>
     public string NewTexts(IEnumerable<CellNote> notes) =>
-        $"{Xml.Declaration}<comments xmlns=\"{main}\"><authors><author>{Xml.Escape(CellNote.Author)}</author></authors><commentList>{Texts(notes, 0)}</commentList></comments>";
+        $"{XmlText.Declaration}<comments xmlns=\"{main}\"><authors><author>{XmlText.Escape(CellNote.Author)}</author></authors><commentList>{Texts(notes, 0)}</commentList></comments>";
 
     /// <summary>A drawing of nothing but boxes of ours.</summary>
     public static string NewDrawing(IEnumerable<CellNote> notes) =>
@@ -32,7 +36,7 @@ internal sealed class NoteParts(OfficePackage package, string main)
     /// <param name="removed">Cells with a note of ours from before.</param>
     public PartEdits Texts(string part, IReadOnlyCollection<CellNote> notes, out List<CellNote> added, out HashSet<(int Row, int Column)> removed)
     {
-        var edits = new PartEdits();
+        var edits = new PartEdits(package, part);
         var (authors, ours, others) = (0, new HashSet<string>(StringComparer.Ordinal), new HashSet<(int, int)>());
         removed = [];
         added = [];
@@ -47,7 +51,7 @@ internal sealed class NoteParts(OfficePackage package, string main)
                     if (xml.Text() == CellNote.Author) ours.Add(authors.ToString(CultureInfo.InvariantCulture));
                     authors++;
                 }
-                var author = $"<author xmlns=\"{main}\">{Xml.Escape(CellNote.Author)}</author>";
+                var author = $"<author xmlns=\"{main}\">{XmlText.Escape(CellNote.Author)}</author>";
                 if (list.IsEmpty) edits.Replace(start, end, $"<{name}>{author}</{name}>");
                 else edits.Insert(xml.At, author);
             }
@@ -61,7 +65,7 @@ internal sealed class NoteParts(OfficePackage package, string main)
                     var cell = xml.TryGet("ref"u8, out var address) && CellAddress.TryParse(address, out var column, out var row) ? (row, column) : default;
                     xml.Pass();
                     if (isOurs) edits.Remove(from, xml.EndAt);
-                    _ = isOurs ? removed.Add(cell) : others.Add(cell);
+                    if (isOurs ? removed.Add(cell) : others.Add(cell)) package.Budget.Hold(BytesOfCell);
                 }
                 added.AddRange(notes.Where(n => !others.Contains((n.Row, n.Column))));
                 if (comments.IsEmpty) edits.Replace(start, end, $"<{name}>{Texts(added, authors)}</{name}>");
@@ -75,7 +79,7 @@ internal sealed class NoteParts(OfficePackage package, string main)
     /// <summary>The edits of a drawing that is there already.</summary>
     public PartEdits Drawing(string part, IEnumerable<CellNote> added, HashSet<(int Row, int Column)> removed)
     {
-        var edits = new PartEdits();
+        var edits = new PartEdits(package, part);
         using var xml = package.Open(part);
         var root = xml.Root();
         if (root.IsEmpty)
@@ -117,7 +121,7 @@ internal sealed class NoteParts(OfficePackage package, string main)
     }
 
     private string Texts(IEnumerable<CellNote> notes, int author) => string.Concat(notes.Select(n =>
-        $"<comment xmlns=\"{main}\" ref=\"{n.Address}\" authorId=\"{author}\"><text><r><rPr><sz val=\"10\"/><rFont val=\"Tahoma\"/></rPr><t xml:space=\"preserve\">{Xml.Escape(CellText.Of(n.Text))}</t></r></text></comment>"));
+        $"<comment xmlns=\"{main}\" ref=\"{n.Address}\" authorId=\"{author}\"><text><r><rPr><sz val=\"10\"/><rFont val=\"Tahoma\"/></rPr><t xml:space=\"preserve\">{XmlText.Escape(CellText.Of(n.Text))}</t></r></text></comment>"));
 
     private static string Shapes(IEnumerable<CellNote> notes)
     {

@@ -118,7 +118,7 @@ internal sealed class NotedWorkbook
         edited.Add(part, Types + "worksheet+xml", content);
         var id = Free(parts, "rIdKalasinList");
         edited.Relate(book, [(id, $"{dialect.Relations}/worksheet", part)]);
-        var edits = new PartEdits();
+        var edits = new PartEdits(package, book);
         edits.Insert(sheets.End, $"<sheet xmlns=\"{dialect.Main}\" xmlns:r=\"{dialect.Relations}\" name=\"{FormLayout.FindingsSheet}\" sheetId=\"{sheets.LastId + 1}\" r:id=\"{id}\"/>");
         edited.Edit(book, edits);
     }

@@ -4,9 +4,15 @@ using Kalasin.Evaluation.Intake.Containers;
 
 namespace Kalasin.Evaluation.Remarks;
 
-/// <summary>What takes the place of stretches of a part; every other byte stays, and passes by without being held.</summary>
-internal sealed class PartEdits
+/// <summary>
+/// What takes the place of stretches of a part; every other byte stays, and passes by without being held. What is put in draws on the memory that the reading of
+/// the package may take.
+/// </summary>
+internal sealed class PartEdits(OfficePackage package, string part)
 {
+    /// <summary>What an edit takes beside its text.</summary>
+    private const int BytesOfEdit = 112;
+
     private readonly SortedDictionary<(long From, int Order), (long To, string With)> all = [];
 
     /// <summary>Whether nothing changes.</summary>
@@ -19,10 +25,14 @@ internal sealed class PartEdits
     public void Remove(long from, long to) => Replace(from, to, "");
 
     /// <summary>Puts something in the place of a stretch; stretches don't overlap, and what is put in at one place keeps its order.</summary>
-    public void Replace(long from, long to, string xml) => all.Add((from, all.Count), (to, xml));
+    public void Replace(long from, long to, string xml)
+    {
+        package.Budget.Hold(BytesOfEdit + 2L * xml.Length);
+        all.Add((from, all.Count), (to, xml));
+    }
 
     /// <summary>The part as it is afterwards.</summary>
-    public PackedBytes Apply(OfficePackage package, string part) => PackedBytes.Of(target =>
+    public PackedBytes Apply() => PackedBytes.Of(target =>
     {
         using var text = package.OpenText(part);
         if (text.IsTranscoded) PassDeclaration(text, target);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Kalasin.Evaluation.Documents.Opc;
 using Kalasin.Evaluation.Intake.Containers;
 
 namespace Kalasin.Evaluation.Remarks;
@@ -30,7 +31,7 @@ internal static class SheetEdits
     /// <param name="dialect">The edition of the standard.</param>
     public static PartEdits Of(OfficePackage package, string part, string? drawing, SheetNotes notes, AddedStyles styles, Dialect dialect)
     {
-        var edits = new PartEdits();
+        var edits = new PartEdits(package, part);
         long? colours = null, picture = null;
         using var xml = package.Open(part);
         var root = xml.Root();
@@ -66,7 +67,7 @@ internal static class SheetEdits
         var text = new StringBuilder();
         var priority = 100_000;
         foreach (var (severity, ranges) in notes.Marked)
-            text.Append($"<conditionalFormatting xmlns=\"{dialect.Main}\" sqref=\"{ranges}\"><cfRule type=\"expression\" dxfId=\"{styles.ColourOf(severity)}\" priority=\"{priority++}\"><formula>{Xml.Escape(Condition)}</formula></cfRule></conditionalFormatting>");
+            text.Append($"<conditionalFormatting xmlns=\"{dialect.Main}\" sqref=\"{ranges}\"><cfRule type=\"expression\" dxfId=\"{styles.ColourOf(severity)}\" priority=\"{priority++}\"><formula>{XmlText.Escape(Condition)}</formula></cfRule></conditionalFormatting>");
         return text.ToString();
     }
 }

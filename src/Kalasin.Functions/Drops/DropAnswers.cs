@@ -14,7 +14,7 @@ namespace Kalasin.Functions.Drops;
 /// <summary>
 /// What a sender finds under <c>answers</c> at the path of what was dropped: <c>answer.json</c> for programs, <c>answer.txt</c>
 /// for people, for every accepted delivery its receipt as <c>receipt-{number}.docx</c> and <c>.pdf</c>, and where something in a workbook is to be
-/// corrected, that workbook with notes beside its cells as <c>commented.xlsx</c>.
+/// corrected, that workbook with notes beside its cells as <c>commented.xlsx</c>, or those in a zip as <c>commented.zip</c>.
 /// </summary>
 internal sealed class DropAnswers(IDrops drops, RoundLog log, CommentedFiles commented, Instruments instruments, Installation installation)
 {
@@ -45,8 +45,8 @@ internal sealed class DropAnswers(IDrops drops, RoundLog log, CommentedFiles com
     /// <param name="findings">What was found in it.</param>
     public async Task NoteAsync(Drop drop, DropDoor door, SourceFile file, IEnumerable<Finding> findings, CancellationToken cancellationToken)
     {
-        if (await commented.ToCorrectAsync(door.Round.Rules, [file], findings, door.Unit.Code, drop.ArrivedAt, cancellationToken) is [var (_, workbook)])
-            await drops.AnswerAsync(drop.Path, "commented.xlsx", workbook, cancellationToken);
+        if (await commented.ToCorrectAsync(door.Round.Rules, [file], findings, door.Unit.Code, drop.ArrivedAt, cancellationToken) is [var noted])
+            await drops.AnswerAsync(drop.Path, $"commented{noted.Ending}", noted.Content, cancellationToken);
     }
 
     private async Task WriteAsync(DropPath path, DropAnswer answer, CancellationToken cancellationToken)

@@ -68,8 +68,8 @@ internal static class UnitEndpoints
         if (upload.Refusal is { } problem) return await form.NotTakenAsync(found, known, problem, upload.Findings, cancellationToken);
         if (form.Objection(upload) is { } objection) return objection;
         var file = upload.Files.Sent[0].File;
-        var (bytes, findings) = await commented.CheckAsync(found.Rules, file, known.Code, clock.GetUtcNow(), cancellationToken);
-        return bytes is null ? await form.CheckedAsync(found, known, findings, cancellationToken) : CommentedEndpoints.Answer(bytes, file.Name);
+        var (noted, findings) = await commented.CheckAsync(found.Rules, file, known.Code, clock.GetUtcNow(), cancellationToken);
+        return noted is null ? await form.CheckedAsync(found, known, findings, cancellationToken) : CommentedEndpoints.Answer(noted);
     }
 
     private sealed class Form(HttpContext context, Caller caller, VaultContent content, JumpService jumps, Installation installation, TimeProvider clock) : IUploadForm

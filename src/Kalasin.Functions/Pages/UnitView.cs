@@ -125,7 +125,7 @@ public sealed record DeliveryView(
         delivery.Channel.Name(),
         delivery.ReceivedAt,
         [.. delivery.Files.Select((f, i) => new DeliveredFileView(
-            i + 1, details.Names[i], f.Size, CommentedFiles.IsTable(f.Kind) && details.Findings.Any(d => d.Finding.Place.File == details.Names[i])))],
+            i + 1, details.Names[i], f.Size, CommentedFiles.HasNotes(f.Kind, details.Names[i], details.Findings.Select(d => d.Finding))))],
         [.. round.NotesOf(delivery), .. damage, .. details.Findings.Select(f => f.Finding)])
     {
         Returns = delivery.Returns,

@@ -17,6 +17,9 @@ internal static class CopyProgram
     /// <summary>Exit code for a file that asks for a password.</summary>
     public const int Locked = 2;
 
+    /// <summary>Exit code for a text that is not all of its file.</summary>
+    public const int Partly = 3;
+
     public const int MostPages = 2_000;
     private const int MostSignatures = 50;
 
@@ -77,9 +80,9 @@ internal static class CopyProgram
         try
         {
             if (Or(null, () => PdfText.Of(bytes)) is not { } text) return 1;
-            await output.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), cancellationToken);
+            await output.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text.Text), cancellationToken);
             await output.FlushAsync(cancellationToken);
-            return 0;
+            return text.IsWhole ? 0 : Partly;
         }
         catch (PdfDocumentEncryptedException)
         {

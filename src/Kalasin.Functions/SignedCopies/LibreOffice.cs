@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.SignedCopies;
@@ -13,13 +12,21 @@ internal sealed class LibreOffice : IDisposable
     /// <summary>Longest that one file may take, by the clock; some twenty times what a form takes on an idle machine.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    private const int MostSecondsOfProcessor = 20, MostMegabytes = 1_500;
+    /// <summary>A limit that the system refuses to set leaves the others as they are, and the clock stands behind all of them.</summary>
+    internal const string Bounds = "ulimit -t 20; ulimit -v 1536000; ulimit -f 102400; \"$0\" \"$@\"";
+
+    /// <summary>What a file of its may hold: 102,400 blocks of 512 bytes.</summary>
     private const long MostBytes = 50L << 20;
 
     private readonly SemaphoreSlim _gate = new(1);
     private readonly string? _program = Find();
+    private readonly TimeProvider _clock;
 
-    public LibreOffice(TimeProvider clock) => OfficeFolder.Sweep(clock);
+    public LibreOffice(TimeProvider clock)
+    {
+        _clock = clock;
+        OfficeFolder.Sweep(clock);
+    }
 
     /// <summary>Whether this machine has it.</summary>
     public bool IsAtHand => _program is not null;
@@ -31,6 +38,7 @@ internal sealed class LibreOffice : IDisposable
         await _gate.WaitAsync(cancellationToken);
         try
         {
+            OfficeFolder.Sweep(_clock);
             using var folder = await OfficeFolder.MakeAsync(kind, content, cancellationToken);
             if (folder is null) return Translation.Not(TranslationOutcome.NotAtHand);
             if (!await RunAsync(Start(_program, folder), cancellationToken)) return Translation.Not(TranslationOutcome.TooMuch);
@@ -39,9 +47,10 @@ internal sealed class LibreOffice : IDisposable
                 : made.Length > MostBytes ? Translation.Not(TranslationOutcome.TooMuch)
                 : new(TranslationOutcome.Made, await File.ReadAllBytesAsync(folder.Target, cancellationToken));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        catch (System.ComponentModel.Win32Exception)
         {
-            return Translation.Not(TranslationOutcome.Unreadable);
+            // It can't be started. A disk that is full or gone is nothing that the file can help, and reaches the caller.
+            return Translation.Not(TranslationOutcome.NotAtHand);
         }
         finally
         {
@@ -71,7 +80,7 @@ internal sealed class LibreOffice : IDisposable
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            process.End();
         }
     }
 
@@ -82,8 +91,7 @@ internal sealed class LibreOffice : IDisposable
         {
             start.FileName = "/bin/sh";
             start.ArgumentList.Add("-c");
-            start.ArgumentList.Add(string.Create(
-                CultureInfo.InvariantCulture, $"ulimit -t {MostSecondsOfProcessor}; ulimit -v {MostMegabytes * 1024}; ulimit -f {MostBytes * 2 / 512}; \"$0\" \"$@\""));
+            start.ArgumentList.Add(Bounds);
             start.ArgumentList.Add(program);
         }
         foreach (var word in folder.Words) start.ArgumentList.Add(word);

@@ -1,11 +1,14 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Kalasin.Evaluation;
 
 namespace Kalasin.Functions.SignedCopies;
 
 /// <summary>A folder for one translation: the file, what is made of it, and a profile in which no macro runs, no link is followed and every proxy leads nowhere. Gone afterwards.</summary>
-internal sealed class OfficeFolder : IDisposable
+internal sealed partial class OfficeFolder : IDisposable
 {
     private const string Prefix = "kalasin-office-";
+    private const int HeadSize = 4096;
 
     private const string Profile = """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -29,8 +32,6 @@ internal sealed class OfficeFolder : IDisposable
     {
         (_path, IsWorkbook) = (path, kind == FileKind.OldWorkbook);
         Source = Path.Combine(path, "in" + ending);
-        Directory.CreateDirectory(Path.Combine(path, "profile", "user"));
-        File.WriteAllText(Path.Combine(path, "profile", "user", "registrymodifications.xcu"), Profile);
     }
 
     public bool IsWorkbook { get; }
@@ -51,21 +52,36 @@ internal sealed class OfficeFolder : IDisposable
     /// <returns>Null for a file that is not given to LibreOffice: a web page may name what is to be fetched.</returns>
     public static async Task<OfficeFolder?> MakeAsync(FileKind kind, Stream content, CancellationToken cancellationToken)
     {
-        var head = new byte[8];
+        var head = new byte[HeadSize];
         var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
         if (EndingOf(kind, head.AsSpan(0, read)) is not { } ending) return null;
         var folder = new OfficeFolder(Directory.CreateTempSubdirectory(Prefix).FullName, kind, ending);
-        await using var file = File.Create(folder.Source);
-        await file.WriteAsync(head.AsMemory(0, read), cancellationToken);
-        await content.CopyToAsync(file, cancellationToken);
-        return folder;
+        try
+        {
+            await folder.FillAsync(head.AsMemory(0, read), content, cancellationToken);
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    private async Task FillAsync(ReadOnlyMemory<byte> head, Stream rest, CancellationToken cancellationToken)
+    {
+        var user = Directory.CreateDirectory(Path.Combine(_path, "profile", "user"));
+        await File.WriteAllTextAsync(Path.Combine(user.FullName, "registrymodifications.xcu"), Profile, cancellationToken);
+        await using var file = File.Create(Source);
+        await file.WriteAsync(head, cancellationToken);
+        await rest.CopyToAsync(file, cancellationToken);
     }
 
     /// <summary>What a process that was killed left behind.</summary>
     public static void Sweep(TimeProvider clock)
     {
-        foreach (var left in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*").Where(f => Directory.GetCreationTimeUtc(f) < clock.GetUtcNow().UtcDateTime.AddHours(-1)))
-            Remove(left);
+        var old = clock.GetUtcNow().UtcDateTime.AddHours(-1);
+        foreach (var left in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*").Where(f => Directory.GetCreationTimeUtc(f) < old)) Remove(left);
     }
 
     public void Dispose() => Remove(_path);
@@ -75,9 +91,17 @@ internal sealed class OfficeFolder : IDisposable
         [0xD0, 0xCF, ..] => kind == FileKind.OldWorkbook ? ".xls" : ".doc",
         [(byte)'P', (byte)'K', ..] => ".xlsb",
         [(byte)'{', ..] => ".rtf",
-        [(byte)'<', (byte)'?', ..] or [0xEF, 0xBB, 0xBF, (byte)'<', (byte)'?', ..] => ".xml",
-        _ => null,
+        _ => IsOfOffice(Encoding.UTF8.GetString(head)) ? ".xml" : null,
     };
+
+    /// <summary>Whether the first element is a workbook or document of Office 2003: a web page in XML is none, whatever namespaces it names.</summary>
+    private static bool IsOfOffice(string head) =>
+        Root().Match(head) is { Success: true, Value: var root }
+        && (root.Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.Ordinal) || root.Contains("http://schemas.microsoft.com/office/word/2003/wordml", StringComparison.Ordinal));
+
+    /// <summary>The tag of the first element, behind the declaration, instructions and comments.</summary>
+    [GeneratedRegex(@"\A\uFEFF?\s*(<\?[^>]*>\s*|<!--[^>]*-->\s*)*<([A-Za-z]+:)?(Workbook|wordDocument)\s[^>]*>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Root();
 
     private static void Remove(string path)
     {

@@ -32,6 +32,7 @@ internal sealed class SignedCopyReader : IDisposable
     public static readonly TimeSpan LongestOfText = TimeSpan.FromSeconds(20);
 
     private const int LongestText = 9 << 20;
+    private const int BlockSize = 64 << 10;
 
     private readonly SemaphoreSlim _gate = new(1), _texts = new(2);
 
@@ -63,11 +64,16 @@ internal sealed class SignedCopyReader : IDisposable
     /// <summary>The text of a PDF, with the codes of ours in it.</summary>
     public async Task<Translation> ReadTextAsync(Stream pdf, CancellationToken cancellationToken)
     {
-        var outcome = TranslationOutcome.TooMuch;
+        var (outcome, isWhole) = (TranslationOutcome.TooMuch, true);
         var text = await RunAsync<byte[]>(
             _texts, pdf, [CopyProgram.TextWord], LongestOfText, async (output, inTime) => await AnswerAsync(output, LongestText, inTime),
-            code => outcome = code == 0 ? TranslationOutcome.Made : code == CopyProgram.Locked ? TranslationOutcome.Locked : TranslationOutcome.Unreadable, cancellationToken);
-        return text is null ? Translation.Not(outcome == TranslationOutcome.Made ? TranslationOutcome.TooMuch : outcome) : new(TranslationOutcome.Made, text);
+            code =>
+            {
+                outcome = code switch { 0 or CopyProgram.Partly => TranslationOutcome.Made, CopyProgram.Locked => TranslationOutcome.Locked, _ => TranslationOutcome.Unreadable };
+                isWhole = code != CopyProgram.Partly;
+            },
+            cancellationToken);
+        return text is null ? Translation.Not(outcome == TranslationOutcome.Made ? TranslationOutcome.TooMuch : outcome) : new(TranslationOutcome.Made, text) { IsWhole = isWhole };
     }
 
     public void Dispose()
@@ -98,7 +104,7 @@ internal sealed class SignedCopyReader : IDisposable
                 var taken = await answer;
                 await process.WaitForExitAsync(inTime.Token);
                 ended?.Invoke(process.ExitCode);
-                return process.ExitCode == 0 ? taken : null;
+                return process.ExitCode is 0 or CopyProgram.Partly ? taken : null;
             }
             catch (Exception failure) when (failure is OperationCanceledException or JsonException or InvalidDataException or EndOfStreamException && !cancellationToken.IsCancellationRequested)
             {
@@ -106,7 +112,7 @@ internal sealed class SignedCopyReader : IDisposable
             }
             finally
             {
-                if (!process.HasExited) process.Kill(entireProcessTree: true);
+                process.End();
             }
         }
         finally
@@ -115,15 +121,44 @@ internal sealed class SignedCopyReader : IDisposable
         }
     }
 
+    /// <summary>Hands it the file. What the file's own stream throws is nobody's fault here, and reaches the caller.</summary>
     private static async Task FeedAsync(Stream pdf, Stream input, CancellationToken cancellationToken)
+    {
+        var block = new byte[BlockSize];
+        try
+        {
+            for (int count; (count = await pdf.ReadAsync(block, cancellationToken)) > 0;)
+                if (!await TryWriteAsync(input, block.AsMemory(0, count), cancellationToken)) return;
+        }
+        finally
+        {
+            await TryCloseAsync(input);
+        }
+    }
+
+    /// <returns>False where it ended before it had read all; its exit code tells.</returns>
+    private static async Task<bool> TryWriteAsync(Stream input, ReadOnlyMemory<byte> block, CancellationToken cancellationToken)
     {
         try
         {
-            await using (input) await pdf.CopyToAsync(input, cancellationToken);
+            await input.WriteAsync(block, cancellationToken);
+            return true;
         }
         catch (IOException)
         {
-            // It ended before it had read all; its exit code tells.
+            return false;
+        }
+    }
+
+    private static async Task TryCloseAsync(Stream input)
+    {
+        try
+        {
+            await input.DisposeAsync();
+        }
+        catch (IOException)
+        {
+            // What it had not read yet, it never will.
         }
     }
 

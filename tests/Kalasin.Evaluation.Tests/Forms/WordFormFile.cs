@@ -42,6 +42,9 @@ internal sealed class WordFormFile : IDisposable
         }
     }
 
+    /// <summary>How many texts a control offers.</summary>
+    public int ItemsOf(string tag) => controls[tag].Descendants<ListItem>().Count();
+
     public byte[] Save()
     {
         Document.Dispose();

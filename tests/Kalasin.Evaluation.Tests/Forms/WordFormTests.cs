@@ -82,6 +82,53 @@ public sealed class WordFormTests
         Assert.Contains(got.Findings, f => f.Message.English.Contains("40-dla-2567", StringComparison.Ordinal));
     }
 
+    /// <summary>What holds a part of a register would, sent back, count for the whole: of a long one no row is filled in, and it is said where they are.</summary>
+    [Fact]
+    public async Task CorrectionOfALongRegister_HoldsNoneOfItsRows_AndSaysWhereTheyAre()
+    {
+        var form = Long("3", 60_000);
+        using var word = new MemoryStream();
+        await form.WriteWordAsync(word, Token);
+        Assert.InRange(word.Length, 1, 2_000_000);
+        Assert.Contains("ฉบับล่าสุดมี ๖๐,๐๐๐ แถว", TextOf(word.ToArray()), StringComparison.Ordinal);
+        Assert.Contains("โปรดแก้ไขในแบบ Excel", TextOf(word.ToArray()), StringComparison.Ordinal);
+        Assert.All((await Read("form.docx", word.ToArray())).Returns, r => Assert.Empty(r.Rows));
+        using var fits = new MemoryStream();
+        await Long("3", 500).WriteWordAsync(fits, Token);
+        Assert.DoesNotContain("ฉบับล่าสุดมี", TextOf(fits.ToArray()), StringComparison.Ordinal);
+        Assert.Equal(500, Assert.Single((await Read("form.docx", fits.ToArray())).Returns).Rows.Length);
+    }
+
+    [Fact]
+    public async Task ListsOfNames_StandInTheFirst300RowsOnly()
+    {
+        var indicator = Rules.Framework.Indicators.First(i => i.Register.Prefill is null && i.Register.Columns.Any(c => c.Type is ColumnType.Authority or ColumnType.Sender));
+        using var file = await WordFormFile.OpenAsync(Long(indicator.Number.Value, 450));
+        var column = indicator.Register.Columns.First(c => c.Type is ColumnType.Authority or ColumnType.Sender).Id;
+        Assert.Equal(
+            Enumerable.Range(1, 300),
+            Enumerable.Range(1, 450).Where(r => file.ItemsOf($"kalasin.{indicator.Number}.rows.{r}.{column}") > 0));
+    }
+
+    /// <summary>The form to correct a return with so many rows.</summary>
+    private static Form Long(string number, int rows)
+    {
+        var indicator = Rules.Framework[IndicatorNumber.Parse(number)];
+        var unit = Rules.Plan.Find(Rules.HostingOf(indicator.Number).Hosts[0])!;
+        var one = FilledReturn.Of(Rules, unit, indicator);
+        return Form.For(Rules, unit.Code, new()
+        {
+            Indicator = indicator.Number,
+            Current = [one with { Rows = [.. Enumerable.Range(1, rows).Select(n => new RegisterRow(n, one.Rows[0].Values))] }],
+        });
+    }
+
+    private static string TextOf(byte[] file)
+    {
+        using var document = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(file), false);
+        return document.MainDocumentPart!.Document!.InnerText;
+    }
+
     [Fact]
     public async Task SaveAsync_ByItsEnding()
     {

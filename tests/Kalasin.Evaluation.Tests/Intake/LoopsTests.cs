@@ -56,6 +56,7 @@ public sealed partial class LoopsTests
         ["OfficePackage.PartName"] = "a path: the folder is paid for, the rest came from an attribute",
         ["OpenSheetReader.Read"] = "findings, which are grouped",
         ["PartXml.Qualified"] = "the attributes of an element, paid for before",
+        ["PdfCopies.ComparedAsync"] = "what was said of a PDF, some for each return that it is of",
         ["PdfCopies.CompareAsync"] = "files of a delivery",
         ["PdfCopies.Named"] = "the text of a PDF, which is bounded, and its name",
         ["PdfCopies.Said"] = "the returns that a PDF is of",

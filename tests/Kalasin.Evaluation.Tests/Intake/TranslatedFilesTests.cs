@@ -49,6 +49,33 @@ public sealed class TranslatedFilesTests
         Assert.Equal(2, got.Files.Count(f => f.Findings.Any(x => x.Code == "KAL1004")));
     }
 
+    /// <summary>One that takes all that one may is enough for a delivery: time is multiplied by files otherwise.</summary>
+    [Fact]
+    public async Task AfterTheFirstThatTakesTooMuch_NoneIsBegun()
+    {
+        var translator = new Answering(Evaluation.Translation.Not(TranslationOutcome.TooMuch));
+        var got = await ReturnReader.ReadAsync(
+            Rules, Enumerable.Range(0, 4).Select(i => SourceFile.FromBytes($"{i}.xls", Corpus("saved-as-old-excel.xls"))), IntakeLimits.Default,
+            new IntakeOptions { Translator = translator }, TestContext.Current.CancellationToken);
+        Assert.Equal(1, translator.Asked);
+        Assert.Equal(["KAL1034", "KAL1004", "KAL1004", "KAL1004"], got.Files.Select(f => Assert.Single(f.Findings).Code));
+    }
+
+    /// <summary>What was not read may hold what is missed: nobody is told that it differs, or that it names nothing.</summary>
+    [Theory]
+    [InlineData("ตัวชี้วัดที่ ๓ ๑๕ ม.ค. ๖๗ ๖ แห่ง ๒๐ ก.พ. ๖๗ ๑๒ ครัวเรือน", "KAL1036")]
+    [InlineData("ตัวชี้วัดที่ ๓ ๑๕ ม.ค. ๖๗ ๖ แห่ง ๒๐ ก.พ. ๖๗ ๑๒๕ ครัวเรือน", "KAL1042")]
+    [InlineData("ตัวชี้วัดที่ ๑๑ คะแนนรวม", "KAL1042")]
+    [InlineData("\fkalasin:46-dla-2567:return-4602-4:1:0123456789abcdef\n", "KAL1042")]
+    [InlineData("\fkalasin:46-dla-2567:return-4602-3:1:0123456789abcdef\n", "KAL1039")]
+    public async Task PdfOfWhichAPartWasRead_IsNotAccused(string text, string code)
+    {
+        var got = await ReturnReader.ReadAsync(
+            Rules, [File("csv-utf8-of-excel.csv"), SourceFile.FromBytes("copy.pdf", Corpus("signed.pdf"))], IntakeLimits.Default,
+            new IntakeOptions { Translator = new Answering(new Translation(TranslationOutcome.Made, Encoding.UTF8.GetBytes(text)) { IsWhole = false }) }, TestContext.Current.CancellationToken);
+        Assert.Equal((FileOutcome.KeptAsCopy, code), (got.Files[1].Outcome, Assert.Single(got.Files[1].Findings).Code));
+    }
+
     [Theory]
     [InlineData("ตัวชี้วัดที่ ๓ ๑๕ ม.ค. ๖๗ ๖ แห่ง ๒๐ ก.พ. ๖๗ ๑๒ ครัวเรือน", "KAL1036")]
     [InlineData("ตัวชี้วัดที่ 3 15/1/2567 6 แห่ง 20/02/2567 12 ครัวเรือน", "KAL1036")]

@@ -175,6 +175,69 @@ public sealed class CommentedWorkbookTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 300L << 20);
     }
 
+    /// <summary>A few bytes of a small file are a note each: what becomes of them draws on the memory that the reading has.</summary>
+    [Theory]
+    [InlineData(16, false)]
+    [InlineData(64, true)]
+    public async Task ManyNotesOfOurs_DrawOnTheMemory(int megabytes, bool isWritten)
+    {
+        var many = WithNotesOfOurs((await Comment("dates.xlsx", Corpus("dates.xlsx")))!, 200_000);
+        using var written = new MemoryStream();
+        Assert.Equal(isWritten, await CommentedWorkbook.WriteAsync(
+            Rules, SourceFile.FromBytes("dates.xlsx", many), written, IntakeLimits.Default with { Memory = (long)megabytes << 20 }, Received, TestContext.Current.CancellationToken));
+        Assert.Equal(isWritten, written.Length > 0);
+    }
+
+    [Fact]
+    public async Task FilesInsideAZip_PassTheTranslator_AndComeBackWithNotes()
+    {
+        using var bytes = new MemoryStream();
+        await using (var zip = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var name in (string[])["ก/dates.xlsx", "ก/dates.csv", "saved-as-old-excel.xls", "good.pdf"])
+            {
+                await using var entry = await zip.CreateEntry(name).OpenAsync(TestContext.Current.CancellationToken);
+                await entry.WriteAsync(Corpus(name switch { "ก/dates.xlsx" => "dates.xlsx", "ก/dates.csv" => "csv-utf8-of-excel.csv", "good.pdf" => "text.pdf", _ => name }), TestContext.Current.CancellationToken);
+            }
+        using var written = new MemoryStream();
+        var (isWritten, read) = await CommentedWorkbook.WriteAsync(
+            Rules, SourceFile.FromBytes("ส่ง.zip", bytes.ToArray()), written, Received with { Translator = new ToWorkbook(Corpus("dates.xlsx")) },
+            new(IntakeLimits.Default, TestContext.Current.CancellationToken));
+        Assert.True(isWritten);
+        using var made = new System.IO.Compression.ZipArchive(new MemoryStream(written.ToArray()));
+        Assert.Equal(["saved-as-old-excel-ข้อสังเกต.xlsx", "ก/dates-ข้อสังเกต-2.xlsx", "ก/dates-ข้อสังเกต.xlsx"], made.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
+        foreach (var entry in made.Entries)
+        {
+            using var content = new MemoryStream();
+            await using (var part = await entry.OpenAsync(TestContext.Current.CancellationToken)) await part.CopyToAsync(content, TestContext.Current.CancellationToken);
+            Assert.Equal(FormLayout.FindingsSheet, SheetsOf(content.ToArray())[^1]);
+            if (entry.FullName != "ก/dates-ข้อสังเกต-2.xlsx") Assert.NotEmpty(NotesOf(content.ToArray()));
+        }
+        Assert.Contains(read.Findings, f => f.Place is { File: "ส่ง.zip/ก/dates.xlsx", Cell: not null });
+    }
+
+    /// <summary>Makes the same workbook of every old one.</summary>
+    private sealed class ToWorkbook(byte[] workbook) : IFileTranslator
+    {
+        public Task<Translation> TranslateAsync(FileKind kind, Stream content, CancellationToken cancellationToken) =>
+            Task.FromResult(kind == FileKind.OldWorkbook ? new Translation(TranslationOutcome.Made, workbook) : Translation.Not(TranslationOutcome.NotAtHand));
+    }
+
+    /// <summary>The file, whose first part of notes has so many more of ours.</summary>
+    private static byte[] WithNotesOfOurs(byte[] commented, int more)
+    {
+        using var bytes = new MemoryStream();
+        bytes.Write(commented);
+        using (var zip = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var part = zip.Entries.First(e => e.FullName.StartsWith("xl/comments", StringComparison.Ordinal));
+            string text;
+            using (var old = new StreamReader(part.Open())) text = old.ReadToEnd();
+            using var anew = new StreamWriter(part.Open());
+            anew.Write(text.Replace("<commentList>", "<commentList>" + string.Concat(Enumerable.Repeat("<comment ref=\"Z9\" authorId=\"0\"><text/></comment>", more)), StringComparison.Ordinal));
+        }
+        return bytes.ToArray();
+    }
+
     private static string Json(Return read, bool withFaults) => System.Text.Encoding.UTF8.GetString(
         ReturnJson.Write(withFaults ? read : read with { Rows = [.. read.Rows.Select(r => r with { Faults = [] })] }));
 

@@ -47,6 +47,37 @@ public sealed class CommentedTests : IAsyncLifetime
         Assert.Equal([0, 1, 0, 0], returns.Select(r => r.GetProperty("faultyRows").GetInt32()));
     }
 
+    /// <summary>Workbooks inside a zip come back in a zip, from the check before sending and from what was delivered.</summary>
+    [Fact]
+    public async Task Zip_ComesBackAsOne_WithNotesInItsWorkbooks()
+    {
+        using var zipped = new MemoryStream();
+        await using (var zip = new System.IO.Compression.ZipArchive(zipped, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            await using var entry = await zip.CreateEntry("งวด ๑/form.xlsx").OpenAsync(Token);
+            await entry.WriteAsync(SampleFiles.WorkbookOf("4603").Bytes, Token);
+        }
+        using var answer = await CheckAsync(("ส่ง.zip", zipped.ToArray()));
+        await IsNotedAsync(answer);
+
+        using var sent = await round.SendAsync("4603", SampleFiles.Form(("ส่ง.zip", zipped.ToArray())));
+        Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
+        using var delivered = await round.GetAsync("/deliveries/1/files/1/commented");
+        await IsNotedAsync(delivered);
+
+        static async Task IsNotedAsync(HttpResponseMessage answer)
+        {
+            Assert.Equal((HttpStatusCode.OK, "application/zip"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            Assert.Equal("ส่ง-ข้อสังเกต.zip", answer.Content.Headers.ContentDisposition!.FileNameStar);
+            using var made = new System.IO.Compression.ZipArchive(await answer.Content.ReadAsStreamAsync(Token));
+            var entry = Assert.Single(made.Entries);
+            Assert.Equal("งวด ๑/form-ข้อสังเกต.xlsx", entry.FullName);
+            using var workbook = new MemoryStream();
+            await using (var part = await entry.OpenAsync(Token)) await part.CopyToAsync(workbook, Token);
+            Assert.Contains(NotedFile.Open(workbook.ToArray()).Notes, n => n is { Sheet: "ตัวชี้วัด 4", Cell: "B23" });
+        }
+    }
+
     [Fact]
     public async Task CheckedFile_ThatCantHoldNotes_422WithItsFindings()
     {

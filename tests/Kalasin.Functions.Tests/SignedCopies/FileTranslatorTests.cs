@@ -59,6 +59,64 @@ public sealed class FileTranslatorTests : IDisposable
     public async Task WebPage_IsNotTranslated() =>
         Assert.Equal(TranslationOutcome.NotAtHand, (await TranslateAsync(FileKind.OldWorkbook, Corpus("web-page.xls"))).Outcome);
 
+    /// <summary>Nor is one in XML, whatever namespaces of an office program it names.</summary>
+    [Theory]
+    [InlineData("<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><table><tr><td><img src=\"http://127.0.0.1:9/x\"/></td></tr></table></html>")]
+    [InlineData("<?xml version=\"1.0\"?><html xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/></html>")]
+    [InlineData("<?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"urn:other\"></Workbook>")]
+    [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">&e;</Workbook>")]
+    public async Task XmlOfNoOffice_IsNotTranslated(string text)
+    {
+        using var folder = await OfficeFolder.MakeAsync(FileKind.OldWorkbook, new MemoryStream(Encoding.UTF8.GetBytes(text)), Token);
+        Assert.Null(folder);
+    }
+
+    [Theory]
+    [InlineData("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:o=\"x\">")]
+    [InlineData("\uFEFF<?xml version=\"1.0\"?><!-- x --><w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\">")]
+    public async Task XmlOfOffice2003_IsTranslated(string text)
+    {
+        using var folder = await OfficeFolder.MakeAsync(FileKind.OldWorkbook, new MemoryStream(Encoding.UTF8.GetBytes(text)), Token);
+        Assert.EndsWith(".xml", folder!.Source, StringComparison.Ordinal);
+    }
+
+    /// <summary>A vault that can't be read is nothing that the file can help; and what was copied by then goes.</summary>
+    [Fact]
+    public async Task SourceThatCantBeRead_StaysAnException_AndLeavesNothing()
+    {
+        byte[] first = [0xD0, 0xCF, 0x11, 0xE0, .. Guid.NewGuid().ToByteArray(), .. new byte[8_000]];
+        await Assert.ThrowsAsync<IOException>(async () => await OfficeFolder.MakeAsync(FileKind.OldWorkbook, new Broken(first), Token));
+        var left = Directory.EnumerateFiles(Path.GetTempPath(), "in.xls", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1, IgnoreInaccessible = true });
+        Assert.DoesNotContain(left, f => File.ReadAllBytes(f).AsSpan().StartsWith(first.AsSpan(0, 20)));
+        Assert.SkipUnless(_office.IsAtHand, "LibreOffice is not on this machine.");
+        await Assert.ThrowsAsync<IOException>(() => _office.TranslateAsync(FileKind.OldWorkbook, new Broken(first), Token));
+    }
+
+    /// <summary>Each limit stands by itself, and all of them hold for what is started.</summary>
+    [Fact]
+    public async Task LimitsOfTheSystem_HoldForWhatIsStarted()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has none.");
+        var start = new System.Diagnostics.ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true };
+        foreach (var word in (string[])["-c", LibreOffice.Bounds, "/bin/sh", "-c", "ulimit -t; ulimit -v; ulimit -f"]) start.ArgumentList.Add(word);
+        using var process = System.Diagnostics.Process.Start(start)!;
+        Assert.Equal("20\n1536000\n102400\n", await process.StandardOutput.ReadToEndAsync(Token));
+    }
+
+    /// <summary>What is longer than is read says so, whether in pages or in pictures.</summary>
+    [Fact]
+    public async Task PdfThatIsNotReadWhole_SaysSo()
+    {
+        Assert.True((await TranslateAsync(FileKind.Pdf, Corpus("text.pdf"))).IsWhole);
+        var scan = await TranslateAsync(FileKind.Pdf, ScanPages.Of([.. Enumerable.Repeat<string?>(null, PdfText.MostPictures + 1)]));
+        Assert.Equal((TranslationOutcome.Made, false), (scan.Outcome, scan.IsWhole));
+        Assert.True((await TranslateAsync(FileKind.Pdf, ScanPages.Of([.. Enumerable.Repeat<string?>(null, PdfText.MostPictures)]))).IsWhole);
+        using var pages = new UglyToad.PdfPig.Writer.PdfDocumentBuilder();
+        for (var page = 0; page <= CopyProgram.MostPages; page++) pages.AddPage(UglyToad.PdfPig.Content.PageSize.A4);
+        var many = await TranslateAsync(FileKind.Pdf, pages.Build());
+        Assert.Equal((TranslationOutcome.Made, false), (many.Outcome, many.IsWhole));
+    }
+
     [Fact]
     public async Task Rubbish_IsSaid_AndNothingStays()
     {

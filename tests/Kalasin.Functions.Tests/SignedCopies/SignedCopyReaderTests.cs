@@ -41,6 +41,15 @@ public sealed class SignedCopyReaderTests : IDisposable
         Assert.NotNull(await ReadAsync(new SmallPdf("still here").Bytes));
     }
 
+    /// <summary>A vault that can't be read is nothing that the file can help.</summary>
+    [Fact]
+    public async Task SourceThatCantBeRead_StaysAnException()
+    {
+        await Assert.ThrowsAsync<IOException>(() => _reader.ReadAsync(new Broken([]), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<IOException>(() => _reader.ReadTextAsync(new Broken([]), TestContext.Current.CancellationToken));
+        Assert.NotNull(await ReadAsync(new SmallPdf("still here").Bytes));
+    }
+
     private async Task<CopyFacts?> ReadAsync(byte[] bytes)
     {
         using var stream = new MemoryStream(bytes);
@@ -50,6 +59,10 @@ public sealed class SignedCopyReaderTests : IDisposable
     /// <summary>A file whose sender never comes to an end.</summary>
     private sealed class Endless : MemoryStream
     {
-        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return 0;
+        }
     }
 }

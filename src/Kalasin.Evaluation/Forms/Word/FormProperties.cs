@@ -12,7 +12,7 @@ internal static class FormProperties
         var properties = new StringBuilder();
         var number = 2;
         foreach (var (name, value) in FormMarks.Of(form))
-            properties.Append($"<property fmtid=\"{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}\" pid=\"{number++}\" name=\"{FormMark.Prefix}{name}\"><vt:lpwstr>{WordMarkup.Escape(value)}</vt:lpwstr></property>");
+            properties.Append($"<property fmtid=\"{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}\" pid=\"{number++}\" name=\"{FormMark.Prefix}{name}\"><vt:lpwstr>{XmlText.Escape(value)}</vt:lpwstr></property>");
         package.Root.ToPart("custom-properties", "docProps/custom.xml");
         package.Add(
             "docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml",

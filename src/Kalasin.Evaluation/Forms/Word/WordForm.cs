@@ -53,7 +53,7 @@ internal static class WordForm
 
     private static string Footer(Form form)
     {
-        var words = WordMarkup.Escape($"{form.Rules.Plan.Id} · {form.Unit.Code}  หน้า ");
+        var words = XmlText.Escape($"{form.Rules.Plan.Id} · {form.Unit.Code}  หน้า ");
         return $"<w:ftr {Namespaces}><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r>{Field("PAGE")}<w:r><w:t>/</w:t></w:r>{Field("NUMPAGES")}</w:p></w:ftr>";
 
         static string Field(string name) => $"<w:fldSimple w:instr=\"{name}\"><w:r><w:t>1</w:t></w:r></w:fldSimple>";
@@ -61,5 +61,5 @@ internal static class WordForm
 
     /// <summary>A part as XML; tables of forms compress well at any level.</summary>
     internal static PackedBytes Pack(string xml) =>
-        PackedBytes.Of(Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>{xml}"), CompressionLevel.Fastest);
+        PackedBytes.Of(Encoding.UTF8.GetBytes(XmlText.Declaration + xml), CompressionLevel.Fastest);
 }

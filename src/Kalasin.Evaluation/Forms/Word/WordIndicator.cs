@@ -9,6 +9,12 @@ internal sealed class WordIndicator
     /// <summary>Rows whose cells offer lists of names: each cell of Word has its whole list with it.</summary>
     private const int MostOffering = 300;
 
+    /// <summary>
+    /// Rows of a version that are filled in, and lines of its list of evidence. Of longer ones none is: what holds a part of them would, sent back, count
+    /// for the whole.
+    /// </summary>
+    private const int MostFilled = 500;
+
     private const int NarrowPage = 9638, WidePage = 14570;
     private const int BlankRows = 10, BlankEvidence = 8;
     private const int Label = 3200;
@@ -97,12 +103,14 @@ internal sealed class WordIndicator
         var schema = indicator.Register;
         Section(FormPart.Register);
         markup.Paragraph($"๑ แถว คือ ๑ {schema.Row.Thai}", 14, keepsNext: true);
+        var isFilled = filled is not { Rows.Length: > MostFilled };
+        if (!isFilled) LeftOut(filled!.Rows.Length);
         var grid = new ColumnGrid(schema);
         var total = grid.Widths[..(schema.Columns.Length + 1)].Sum();
         ImmutableArray<int> widths = [.. grid.Widths[..(schema.Columns.Length + 1)].Select(w => (int)(w / total * Page))];
         markup.BeginTable(widths);
         markup.Row(widths, schema.Columns.Select(c => WordMarkup.Heading(c.Heading.Thai)).Prepend(WordMarkup.Heading(FormLayout.RunningNumber)), isHead: true);
-        var all = rows.Of(BlankRows);
+        var all = rows.Of(BlankRows, isFilled);
         var takesMore = schema.Prefill is null;
         if (takesMore) markup.BeginRepeated(schema.Row.Thai);
         for (var r = 0; r < all.Length; r++)
@@ -125,12 +133,18 @@ internal sealed class WordIndicator
         ImmutableArray<int> widths = [.. shares.Select(s => (int)(s * Page))];
         markup.BeginTable(widths);
         markup.Row(widths, FormLayout.EvidenceColumns.Select(c => WordMarkup.Heading(c.Heading)).Prepend(WordMarkup.Heading(FormLayout.RunningNumber)), isHead: true);
-        var known = (filled?.Evidence ?? []).ToDictionary(e => e.Number);
+        var isFilled = filled is null || filled.Evidence.All(e => e.Number <= MostFilled);
+        if (!isFilled) LeftOut(filled!.Evidence.Length);
+        var known = (isFilled ? filled?.Evidence ?? [] : []).ToDictionary(e => e.Number);
         var last = Math.Max(BlankEvidence, known.Count == 0 ? 0 : known.Keys.Max() + 4);
         for (var number = 1; number <= last; number++)
             markup.Row(widths, FormLayout.EvidenceColumns.Select(c => ControlOf(c, Tag($"evidence.{number}.{c.Field}"), known.GetValueOrDefault(number))).Prepend(WordMarkup.Label(ThaiNumerals.Format(number))));
         markup.EndTable();
     }
+
+    private void LeftOut(int rows) => markup.Paragraph(
+        $"ฉบับล่าสุดมี {ThaiNumerals.Format(rows)} แถว เกินกว่าที่แบบ Word ใส่ได้ จึงไม่มีแถวใดอยู่ในตารางนี้ โปรดแก้ไขในแบบ Excel ซึ่งมีครบทุกแถว หากส่งแบบ Word นี้ ตารางนี้จะใช้แทนตารางเดิมทั้งหมด",
+        14, isBold: true, keepsNext: true);
 
     private WordCell ControlOf(EvidenceColumn column, string tag, Evidence? value) => column.Field switch
     {

@@ -88,7 +88,7 @@ internal sealed class WordMarkup
     public WordCell OneOf(string tag, string alias, IEnumerable<string> texts, bool takesOthers, string? value, int columns = 1)
     {
         var kind = takesOthers ? "comboBox" : "dropDownList";
-        var items = string.Concat(texts.Distinct(StringComparer.Ordinal).Select(t => $"<w:listItem w:displayText=\"{Escape(t)}\" w:value=\"{Escape(t)}\"/>"));
+        var items = string.Concat(texts.Distinct(StringComparer.Ordinal).Select(t => $"<w:listItem w:displayText=\"{XmlText.Escape(t)}\" w:value=\"{XmlText.Escape(t)}\"/>"));
         return Control(tag, alias, $"<w:{kind}>{items}</w:{kind}>", value, columns);
     }
 
@@ -109,19 +109,14 @@ internal sealed class WordMarkup
     }
 
     private string Named(string alias, string tag, bool isLocked = true) =>
-        $"<w:alias w:val=\"{Escape(ThaiText.Cut(alias, 60))}\"/>{(tag.Length > 0 ? $"<w:tag w:val=\"{Escape(tag)}\"/>" : "")}<w:id w:val=\"{Text(++lastId)}\"/>{(isLocked ? "<w:lock w:val=\"sdtLocked\"/>" : "")}";
+        $"<w:alias w:val=\"{XmlText.Escape(ThaiText.Cut(alias, 60))}\"/>{(tag.Length > 0 ? $"<w:tag w:val=\"{XmlText.Escape(tag)}\"/>" : "")}<w:id w:val=\"{Text(++lastId)}\"/>{(isLocked ? "<w:lock w:val=\"sdtLocked\"/>" : "")}";
 
     private static string Run(string text, int points, bool isBold) =>
-        $"<w:r><w:rPr>{(isBold ? "<w:b/><w:bCs/>" : "")}{Size(points)}</w:rPr>{string.Join("<w:br/>", text.Split('\n').Select(l => $"<w:t xml:space=\"preserve\">{Escape(l)}</w:t>"))}</w:r>";
+        $"<w:r><w:rPr>{(isBold ? "<w:b/><w:bCs/>" : "")}{Size(points)}</w:rPr>{string.Join("<w:br/>", text.Split('\n').Select(l => $"<w:t xml:space=\"preserve\">{XmlText.Escape(l)}</w:t>"))}</w:r>";
 
     private static string Size(int points) => $"<w:sz w:val=\"{Text(2 * points)}\"/><w:szCs w:val=\"{Text(2 * points)}\"/>";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Text as it stands in XML.</summary>
-    public static string Escape(string text) =>
-        ValidXml.Of(text).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 }
 
 /// <summary>A cell of a table.</summary>

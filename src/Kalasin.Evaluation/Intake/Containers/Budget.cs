@@ -93,6 +93,9 @@ internal sealed class Budget(IntakeLimits limits, CancellationToken cancellation
     /// <summary>Whether one more file may be given to the program that translates.</summary>
     public bool MayTranslate() => translations++ < Limits.Translations;
 
+    /// <summary>Gives no more files of the delivery to it: one that took all that one may is enough.</summary>
+    public void EndTranslating() => translations = Limits.Translations;
+
     public void AddCell()
     {
         if (++cells > Limits.Cells) throw new ContentRefusedException(TooManyCells, Count(Limits.Cells));

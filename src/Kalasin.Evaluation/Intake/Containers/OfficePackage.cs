@@ -25,6 +25,9 @@ internal sealed class OfficePackage
     /// <summary>Content types the package declares; empty for a zip file that is no Office file.</summary>
     public IReadOnlyList<string> ContentTypes { get; }
 
+    /// <summary>What its reading may use.</summary>
+    public Budget Budget => budget;
+
     /// <summary>Names of all parts, without a slash in front.</summary>
     public IEnumerable<string> Names => parts.Keys;
 

@@ -13,6 +13,8 @@ internal static class OldTexts
         if (start.IsEmpty || start[0] != (byte)'<') return null;
         if (Has(start, "schemas-microsoft-com:office:spreadsheet"u8) || Has(start, "schemas-microsoft-com:office:excel"u8) || Has(start, "Excel.Sheet"u8)) return FileKind.OldWorkbook;
         if (Has(start, "schemas-microsoft-com:office:word"u8) || Has(start, "schemas.microsoft.com/office/word/2003"u8) || Has(start, "Word.Document"u8)) return FileKind.OldWordDocument;
+        // XML of anybody may have tables; a page in XML says that it is one.
+        if (start.StartsWith("<?xml"u8) && !Has(start, "<html"u8)) return null;
         return Has(start, "<table"u8) || Has(start, "<TABLE"u8) ? FileKind.OldWorkbook : null;
     }
 

@@ -12,8 +12,12 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 internal static partial class ProvinceOfForm
 {
     private const int TitleRows = 12;
+    private const int TitleCells = 30;
     private const int LongestTitle = 2_000;
     private const int ShortName = 4;
+
+    /// <summary>What it costs to look for 77 names behind each word that may come before one.</summary>
+    private const int ComparisonsOfLetter = 10;
 
     /// <summary>Whether the tables may belong to this round; what doesn't fit is found.</summary>
     public static bool Fits(AwardRules rules, IEnumerable<RawTable> tables, GroupedFindings findings)
@@ -45,8 +49,12 @@ internal static partial class ProvinceOfForm
         foreach (var row in table.Rows.Take(TitleRows))
         {
             if (TableParts.PartOf(row.Cells[0]) is not null and not FormPart.Unit and not FormPart.DataAsOf and not FormPart.DueBy) yield break;
-            foreach (var cell in row.Cells)
-                if (cell.Kind == RawKind.Text && cell.Length <= LongestTitle) yield return (ThaiText.Normalise(cell.Text), row.PlaceOf(cell.Column));
+            foreach (var cell in row.Cells.Take(TitleCells))
+            {
+                if (cell.Kind != RawKind.Text || cell.Length > LongestTitle) continue;
+                cell.PayFor(ComparisonsOfLetter);
+                yield return (ThaiText.Normalise(cell.Text), row.PlaceOf(cell.Column));
+            }
         }
     }
 

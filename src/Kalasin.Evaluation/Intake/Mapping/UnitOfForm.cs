@@ -71,10 +71,10 @@ internal static partial class UnitOfForm
         _ => null,
     };
 
-    /// <summary>What stands beside หน่วยงาน, in the next cell or the same.</summary>
     private static BilingualText Found(string text) =>
         text.Length == 0 ? new("ว่างอยู่หรือไม่มี", "is blank or missing") : new($"เป็น “{Words.Quote(text).Thai}”", $"says “{Words.Quote(text).English}”");
 
+    /// <summary>What stands beside หน่วยงาน, in the next cell or the same.</summary>
     private static IEnumerable<(Place Place, string Text)> Written(RawTable table)
     {
         foreach (var row in table.Rows.Take(TitleRows))

@@ -10,6 +10,11 @@ internal sealed class MessageFiles(CancellationToken cancellationToken)
 {
     private readonly ImmutableArray<MessageFile>.Builder found = ImmutableArray.CreateBuilder<MessageFile>();
     private readonly ImmutableArray<Finding>.Builder findings = ImmutableArray.CreateBuilder<Finding>();
+    /// <summary>UTF-16 units, as of files that are uploaded.</summary>
+    private const int LongestName = 255;
+
+    private const int LongestEnding = 20;
+
     private bool hasMore;
 
     public ImmutableArray<MessageFile> Found => found.ToImmutable();
@@ -81,8 +86,16 @@ internal sealed class MessageFiles(CancellationToken cancellationToken)
 
     private string NameOf(MimePart part) =>
         Path.GetFileName(part.FileName?.Replace('\\', '/').Trim()) is { Length: > 0 } name
-            ? name
+            ? Cut(name)
             : string.Create(CultureInfo.InvariantCulture, $"file-{found.Count + 1}.{part.ContentType.MediaSubtype}");
+
+    /// <summary>A name as long as programs can save it again, with its ending: letters go from before that.</summary>
+    private static string Cut(string name)
+    {
+        if (name.Length <= LongestName) return name;
+        var ending = Path.GetExtension(name) is { Length: <= LongestEnding } known ? known : "";
+        return ThaiText.Cut(name[..^ending.Length], LongestName - ending.Length) + ending;
+    }
 
     /// <summary>Pictures that a page shows within itself, as a signature's logo.</summary>
     private static bool IsOfThePage(MimeEntity part, Multipart parts) =>

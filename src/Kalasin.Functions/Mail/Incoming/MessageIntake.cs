@@ -88,7 +88,7 @@ internal sealed class MessageIntake(
         };
         var files = arrived.Message.Files.Select(f => new SourceFile(f.Name, _ => ValueTask.FromResult(f.Open())));
         var made = await commented.ToCorrectAsync(round.Rules, files, found, unit.Code, arrived.At, cancellationToken);
-        return [.. made.Select(m => new MailAttachment(m.Name, FileFormat.Excel.MediaType, m.Content))];
+        return [.. made.Select(m => new MailAttachment(m.Name, m.MediaType, m.Content))];
     }
 
     private async Task<DeliveryOutcome> DeliverFilesAsync(Arrived arrived, OpenedRound round, ReportingUnit unit, CancellationToken cancellationToken)

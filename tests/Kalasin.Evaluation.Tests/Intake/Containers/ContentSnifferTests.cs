@@ -35,6 +35,8 @@ public sealed class ContentSnifferTests
         { FileKind.Json, "\uFEFF { \"round\": 1 }"u8.ToArray() },
         { FileKind.Mail, "Return-Path: <a@example.org>\r\nSubject: x\r\n\r\n"u8.ToArray() },
         { FileKind.OldWorkbook, "<html><table>"u8.ToArray() },
+        { FileKind.OldWorkbook, "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><table>"u8.ToArray() },
+        { FileKind.Unknown, "<?xml version=\"1.0\"?><order><table number=\"1\"/></order>"u8.ToArray() },
         { FileKind.Unknown, [1, 2, 3] },
         { FileKind.Encrypted, Compound("EncryptionInfo", "EncryptedPackage") },
         { FileKind.OldWordDocument, Compound("1Table", "WordDocument") },

@@ -36,6 +36,16 @@ public sealed class MessageReaderTests
     public void Name_IsTheFilesAlone(string given, string expected) =>
         Assert.Equal(expected, Assert.Single(Read(With($"Content-Disposition: attachment; filename=\"{given.Replace("\\", "\\\\", StringComparison.Ordinal)}\"", "x")).Files).Name);
 
+    /// <summary>Letters go from before the ending, by which programs know a file, and none is left without its marks.</summary>
+    [Fact]
+    public void LongName_IsCutBetweenLetters_AndKeepsItsEnding()
+    {
+        using var message = new MimeMessage { Body = new Multipart("mixed") { File(string.Concat(Enumerable.Repeat("ที่", 150)) + ".xlsx") } };
+        var name = Assert.Single(Read(Bytes(message)).Files).Name;
+        Assert.InRange(name.Length, 250, 255);
+        Assert.EndsWith("ที่….xlsx", name, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Files_AreThoseAttached_AndThoseOfForwardedMessages_NotTheSignaturesPictures()
     {
