@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
