@@ -97,7 +97,7 @@ public sealed class FileTranslatorTests : IDisposable
     public async Task LimitsOfTheSystem_HoldForWhatIsStarted()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has none.");
-        var start = new System.Diagnostics.ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true };
+        var start = new System.Diagnostics.ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var word in (string[])["-c", LibreOffice.Bounds, "/bin/sh", "-c", "ulimit -t; ulimit -v; ulimit -f"]) start.ArgumentList.Add(word);
         using var process = System.Diagnostics.Process.Start(start)!;
         Assert.Equal("20\n1536000\n102400\n", await process.StandardOutput.ReadToEndAsync(Token));
