@@ -67,7 +67,7 @@ internal static class Service
             .AddSingleton<Batches>().AddSingleton<Resending>().AddSingleton<SeasonPapers>().AddSingleton<SignedCopyIntake>().AddSingleton<Dispatch>().AddSingleton<Contacts>().AddSingleton<RuleEdits>().AddSingleton<FrameworkIntake>().AddSingleton<BinderParts>()
             .AddSingleton<JumpService>().AddSingleton<RulingTexts>().AddSingleton<TickService>()
             .AddSingleton<SampleDecisions>().AddSingleton<SampleOffice>().AddSingleton<SampleRound>()
-            .AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<StatusAnswers>().AddSingleton<LogAnswers>().AddSingleton<TaggedAnswers>()
+            .AddSingleton<PartialUploads>().AddSingleton<UploadDoor>().AddSingleton<LiveLines>().AddSingleton<StatusAnswers>().AddSingleton<LogAnswers>().AddSingleton<TaggedAnswers>()
             .AddSingleton<IStepWork, CloseWork>().AddSingleton<IStepWork, CompileWork>()
             .AddSingleton<IStepWork, TellWork>().AddSingleton<IStepWork, SendMailWork>()
             .AddSingleton(services => MailWay.Of(settings.Mail, settings.PickupFolder, services.GetRequiredService<TimeProvider>())).AddSingleton<Outbox>()

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Kalasin.Evaluation.Rankings;
@@ -5,9 +6,20 @@ namespace Kalasin.Evaluation.Rankings;
 /// <summary>A ranking with what it was made of: all that its pages and documents show.</summary>
 internal sealed record RankedField
 {
-    private RankedField(Framework framework, ImmutableArray<RankingEntry> entries, Ranking ranking) => (Framework, Entries, Ranking) = (framework, entries, ranking);
+    private readonly FrozenDictionary<string, RankingEntry> byEntrant;
+    private readonly FrozenDictionary<string, RankedEntrant> places;
+
+    private RankedField(Framework framework, ImmutableArray<RankingEntry> entries, Ranking ranking)
+    {
+        (Framework, Entries, Ranking) = (framework, entries, ranking);
+        byEntrant = entries.ToFrozenDictionary(e => e.Scorecard.Entrant, StringComparer.Ordinal);
+        places = ranking.Rows.ToFrozenDictionary(r => r.Scorecard.Entrant, StringComparer.Ordinal);
+    }
 
     public Framework Framework { get; }
+
+    /// <summary>Most entrants of a ranking, inclusive: every local authority and district of the country, and then some.</summary>
+    public const int MostEntrants = 10_000;
 
     /// <summary>In the order of the entrants' codes.</summary>
     public ImmutableArray<RankingEntry> Entries { get; }
@@ -32,9 +44,15 @@ internal sealed record RankedField
     /// <summary>Provinces that the framework ranks and of which nothing is here; empty where units are ranked, since nobody knows who there is.</summary>
     public IEnumerable<Province> Awaited => Framework.Entrant == EntrantKind.Unit
         ? []
-        : Province.All.Where(p => Framework.Excluded?.Codes.Contains(p.Code) != true && Entries.All(e => e.Province != p));
+        : Province.All.Where(p => Framework.Excluded?.Codes.Contains(p.Code) != true && Find(p.Code) is null);
 
-    public RankingEntry EntryOf(RankedEntrant row) => Entries.First(e => e.Scorecard.Entrant == row.Scorecard.Entrant);
+    public RankingEntry EntryOf(RankedEntrant row) => byEntrant[row.Scorecard.Entrant];
+
+    /// <summary>What was sent of an entrant; null if nothing of it is here.</summary>
+    public RankingEntry? Find(string entrant) => byEntrant.GetValueOrDefault(entrant);
+
+    /// <summary>Where an entrant stands; null if nothing of it is here.</summary>
+    public RankedEntrant? PlaceOf(string entrant) => places.GetValueOrDefault(entrant);
 
     /// <summary>The ranking of entries, whatever order they came in.</summary>
     public static RankedField Of(Framework framework, IEnumerable<RankingEntry> entries, DateOnly asOf)

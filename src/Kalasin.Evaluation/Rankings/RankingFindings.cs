@@ -75,6 +75,10 @@ internal static class RankingFindings
         new("{0}: คะแนนตัวชี้วัดที่ {1} เป็นคะแนนที่ผู้ประเมินให้ คำนวณซ้ำจากค่าไม่ได้", "{0}: a person gave the score of indicator {1}; it can't be computed from its value."),
         new("โปรดเทียบกับเหตุผลของผู้ประเมินในรายงานของจังหวัด", "Please compare it with the reasons that the province's report prints."), KhonKaen, Three);
 
+    public static readonly FindingKind TooMany = new("KAL8018", Severity.Error,
+        new("มีผู้รับการประเมินเกิน {0} ราย จึงยังไม่นำเข้า", "There are more than {0} entrants, so nothing of it is taken in."),
+        new("โปรดตรวจสอบว่าเป็นผลของการจัดอันดับนี้ แล้วนำเข้าเฉพาะผู้ที่จัดอันดับ", "Please see that it is of this ranking, and send those alone that are ranked."), new BilingualText("๑๐,๐๐๐", "10,000"));
+
     // What is in the ranking already.
     public static readonly FindingKind Outdated = new("KAL8020", Severity.Error,
         new("ใบคะแนนของ{0} เก่ากว่าที่นำเข้าไว้แล้ว (บันทึกของรอบ {1} เหตุการณ์ ที่นำเข้าไว้มี {2})", "The scorecard of {0} is older than the one that is here ({1} entries of the round's log; here are {2})."),

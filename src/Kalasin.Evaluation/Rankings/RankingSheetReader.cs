@@ -78,6 +78,11 @@ internal sealed class RankingSheetReader(Framework framework, GroupedFindings fi
                 continue;
             }
             if (EntrantOf(row) is not var (province, entrant, called)) continue;
+            if (seen.Count == RankedField.MostEntrants)
+            {
+                findings.Add(TooMany.At(row.PlaceOf(code), ThaiNumerals.Number(RankedField.MostEntrants)));
+                return [];
+            }
             if (!seen.Add(entrant)) findings.Add(EntrantTwice.At(row.PlaceOf(code), called));
             else if (Entry(row, province, entrant, called, notes) is { } entry) entries.Add(entry);
             else findings.Add(RowNotRead.At(row.PlaceOf(code), called));

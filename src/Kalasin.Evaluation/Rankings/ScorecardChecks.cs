@@ -8,9 +8,9 @@ internal static class ScorecardChecks
 {
     public static RankingEntries Of(Framework framework, SentScorecards sent, ImmutableArray<Finding> said)
     {
-        var findings = said.ToBuilder();
-        findings.AddRange(Head(framework, sent));
-        if (findings.Any(f => f.Severity == Severity.Error)) return new([], findings.ToImmutable());
+        // The same fault on many cards is one finding; of faults that differ some are told, and how many more there are.
+        var findings = GroupedFindings.Of([.. said, .. Head(framework, sent)], GroupedFindings.MostOfKind);
+        if (findings.HasErrors) return new([], findings.ToImmutable());
         var province = Province.Find(sent.Province)!;
         var entries = ImmutableArray.CreateBuilder<RankingEntry>(sent.Cards.Length);
         foreach (var (i, card) in sent.Cards.Index())
@@ -18,7 +18,7 @@ internal static class ScorecardChecks
         foreach (var twice in entries.GroupBy(e => e.Scorecard.Entrant, StringComparer.Ordinal).Where(g => g.Count() > 1))
             findings.Add(EntrantTwice.At(Place.At("/cards"), twice.First().Scorecard.EntrantName));
         if (sent.IsSample) findings.Add(SampleData.At(Place.At("/isSample")));
-        return findings.Any(f => f.Severity == Severity.Error) ? new([], findings.ToImmutable()) : new(entries.ToImmutable(), findings.ToImmutable());
+        return new(findings.HasErrors ? [] : entries.ToImmutable(), findings.ToImmutable());
     }
 
     /// <summary>What the file as a whole has to be.</summary>
@@ -29,6 +29,7 @@ internal static class ScorecardChecks
             yield return OtherFormat.At(Place.At("/format"));
             yield break;
         }
+        if (sent.Cards.Length > RankedField.MostEntrants) yield return TooMany.At(Place.At("/cards"), ThaiNumerals.Number(RankedField.MostEntrants));
         // Who changed one thing in it by hand hears that first.
         if (sent.Seal != sent.Sealing()) yield return Tampered.At(Place.At("/seal"));
         if (sent.Framework != framework.Id) yield return OtherFramework.At(Place.At("/framework"), sent.Framework.Value, framework.Id.Value);
@@ -42,27 +43,29 @@ internal static class ScorecardChecks
     }
 
     private static RankingEntry? Entry(
-        Framework framework, SentScorecards sent, SentCard card, Province province, string pointer, ImmutableArray<Finding>.Builder findings)
+        Framework framework, SentScorecards sent, SentCard card, Province province, string pointer, GroupedFindings findings)
     {
-        var before = findings.Count;
-        if (framework.Entrant == EntrantKind.Province ? card.Entrant != province.Code : !UnitCode.TryParse(card.Entrant, out _))
-            findings.Add(UnknownEntrant.At(Place.At($"{pointer}/entrant"), Shown(card.Entrant)));
+        var isSound = true;
+        void Say(FindingKind kind, string member, params ReadOnlySpan<BilingualText> arguments)
+        {
+            isSound = false;
+            findings.Add(kind.At(Place.At($"{pointer}/{member}"), arguments));
+        }
+        if (framework.Entrant == EntrantKind.Province ? card.Entrant != province.Code : !UnitCode.TryParse(card.Entrant, out _)) Say(UnknownEntrant, "entrant", Shown(card.Entrant));
+        var seen = new HashSet<IndicatorNumber>();
         foreach (var (i, score) in card.Scores.Index())
-            if (framework.Find(score.Indicator) is null || card.Scores.Take(i).Any(s => s.Indicator == score.Indicator))
-                findings.Add(UnknownIndicator.At(Place.At($"{pointer}/scores/{i}/indicator"), score.Indicator.Bilingual));
-            else if (score.State == MeasurementState.Measured != score.Value is not null)
-                findings.Add(ValueMissing.At(Place.At($"{pointer}/scores/{i}/value"), score.Indicator.Bilingual));
+            if (!seen.Add(score.Indicator) || framework.Find(score.Indicator) is null) Say(UnknownIndicator, $"scores/{i}/indicator", score.Indicator.Bilingual);
+            else if (score.State == MeasurementState.Measured != score.Value is not null) Say(ValueMissing, $"scores/{i}/value", score.Indicator.Bilingual);
         if (framework.Entrant == EntrantKind.Province)
-            foreach (var lacking in framework.Indicators.Where(f => card.Scores.All(s => s.Indicator != f.Number)))
-                findings.Add(IndicatorLacks.At(Place.At($"{pointer}/scores"), lacking.Number.Bilingual));
-        if (findings.Count > before) return null;
+            foreach (var lacking in framework.Indicators.Where(f => !seen.Contains(f.Number))) Say(IndicatorLacks, "scores", lacking.Number.Bilingual);
+        if (!isSound) return null;
         var entrant = EntrantNames.Of(framework, province, card.Entrant);
         var computed = ValuedScorecard.Of(framework, entrant, EntrantNames.NameOf(framework, province, card), sent.EvaluationDate, card.Classes, card.Scores) with { CompletedOn = card.CompletedOn };
         foreach (var (i, score) in card.Scores.Index())
             if (computed[score.Indicator.Value].Points is var points && points != score.Points)
-                findings.Add(OtherScore.At(Place.At($"{pointer}/scores/{i}/points"), score.Indicator.Bilingual, Shown(score.Points), Shown(points)));
-        if (computed.Total != card.Total) findings.Add(OtherTotal.At(Place.At($"{pointer}/total"), computed.EntrantName, Shown(card.Total), Shown(computed.Total)));
-        if (findings.Count > before) return null;
+                Say(OtherScore, $"scores/{i}/points", score.Indicator.Bilingual, Shown(score.Points), Shown(points));
+        if (computed.Total != card.Total) Say(OtherTotal, "total", computed.EntrantName, Shown(card.Total), Shown(computed.Total));
+        if (!isSound) return null;
         if (computed.Scores.Where(s => s.IsByPerson).Select(s => s.Indicator.Bilingual).ToList() is { Count: > 0 } byPerson)
             findings.Add(ByPerson.At(Place.At($"{pointer}/scores"), computed.EntrantName, BilingualText.Join(", ", byPerson)));
         return new(province, computed) { Round = sent.Round, LogEntries = sent.Entries, LogHead = sent.LogHead, IsSample = sent.IsSample, Classes = card.Classes };

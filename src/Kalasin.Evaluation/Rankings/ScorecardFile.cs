@@ -11,7 +11,7 @@ namespace Kalasin.Evaluation;
 /// </summary>
 public static class ScorecardFile
 {
-    private static readonly Lazy<RulesReader<SentScorecards>> Reader = new(() => new("Kalasin scorecards", SentScorecards.Form, (_, _) => { }));
+    private static readonly Lazy<RulesReader<SentScorecards>> Reader = new(() => new("Kalasin scorecards", SentScorecards.Form, (_, report) => TextChecks.Check(report)));
 
     /// <summary>JSON Schema (2020-12) of such a file.</summary>
     public static string Schema => Reader.Value.Schema;

@@ -14,6 +14,8 @@ internal static class TieReasons
         var reasons = ImmutableDictionary.CreateBuilder<string, BilingualText>(StringComparer.Ordinal);
         var ranked = ranking.Rows.Where(r => r.Standing == EntrantStanding.Ranked).ToList();
         foreach (var tied in ranked.GroupBy(r => r.Scorecard.Total!.Value).Select(g => g.ToList()).Where(g => g.Count > 1))
+        {
+            var sharing = tied.GroupBy(t => t.Rank!.Value).ToDictionary(g => g.Key, g => g.ToList());
             for (var i = 0; i < tied.Count; i++)
             {
                 var parts = new List<BilingualText>();
@@ -21,11 +23,13 @@ internal static class TieReasons
                 if (i + 1 < tied.Count && tied[i + 1].Rank != tied[i].Rank) parts.Add(Between(framework, tied[i], tied[i + 1], isAbove: true));
                 if (tied[i].IsShared)
                 {
-                    var others = Naming.OfEntrants([.. tied.Where(t => t.Rank == tied[i].Rank && t != tied[i]).Select(t => t.Scorecard.EntrantName)]);
+                    var (own, same) = (tied[i], sharing[tied[i].Rank!.Value]);
+                    var others = Naming.OfEntrants(same.Where(t => !ReferenceEquals(t, own)).Select(t => t.Scorecard.EntrantName), same.Count - 1);
                     parts.Add(new($"ลำดับร่วมกับ{others.Thai} (คะแนนรวมและเกณฑ์ตัดสินเท่ากันทุกข้อ)", $"shares its rank with {others.English}: total and every tie-break are equal"));
                 }
                 reasons[tied[i].Scorecard.Entrant] = BilingualText.Join("; ", parts);
             }
+        }
         return reasons.ToImmutable();
     }
 

@@ -22,8 +22,10 @@ internal static class Naming
     /// <summary>What is said of hosts.</summary>
     public static BilingualText OfHosts(IReadOnlyCollection<BilingualText> said) => Of(said, Offices);
 
-    /// <summary>Entrants of a ranking.</summary>
-    public static BilingualText OfEntrants(IReadOnlyCollection<BilingualText> names) => Of(names, Places);
+    /// <summary>Entrants of a ranking; of thousands only the first are looked at.</summary>
+    /// <param name="names">Their names.</param>
+    /// <param name="count">How many there are.</param>
+    public static BilingualText OfEntrants(IEnumerable<BilingualText> names, int count) => Of(names, count, Places);
 
     /// <summary>What is said of indicators.</summary>
     public static BilingualText OfIndicators(IReadOnlyCollection<BilingualText> said) => Of(said, Indicators);
@@ -51,10 +53,12 @@ internal static class Naming
         }
     }
 
-    private static BilingualText Of(IReadOnlyCollection<BilingualText> names, BilingualText unit)
+    private static BilingualText Of(IReadOnlyCollection<BilingualText> names, BilingualText unit) => Of(names, names.Count, unit);
+
+    private static BilingualText Of(IEnumerable<BilingualText> names, int count, BilingualText unit)
     {
-        var shown = names.Count > Most ? Left : names.Count;
-        return And(BilingualText.Join(", ", names.Take(shown)), names.Count - shown, unit);
+        var shown = count > Most ? Left : count;
+        return And(BilingualText.Join(", ", names.Take(shown)), count - shown, unit);
     }
 
     private static BilingualText And(BilingualText named, int rest, BilingualText unit) => rest == 0 ? named

@@ -5,7 +5,7 @@ namespace Kalasin.Evaluation.Trials;
 
 /// <summary>
 /// Returns with other inputs: written as JSON, changed there, and read as what a unit sends, so that texts are understood, rows checked and faults found as
-/// they would be.
+/// they would be. What isn't changed stays as it was read first, with its faults and the numbers that evidence names it by.
 /// </summary>
 internal static class ChangedReturns
 {
@@ -27,7 +27,7 @@ internal static class ChangedReturns
             // What can't be read at all would be refused: what was there before stays.
             if (read.Returns is not [var after]) continue;
             if (at < 0) result.Add(after);
-            else result[at] = after;
+            else result[at] = Merged(before, after, [.. of]);
         }
         return result.ToImmutable();
     }
@@ -43,9 +43,34 @@ internal static class ChangedReturns
             if (change.Row is not { } number) Set(json["facts"]!.AsObject(), change);
             else if (change.Field is not null) Set(ValuesOf(rows, number), change);
         }
-        foreach (var number in changes.Where(c => c is { Row: not null, Field: null }).Select(c => c.Row!.Value).Distinct().OrderDescending()) rows.RemoveAt(number - 1);
+        // A row without values is none, and the places of those after it stay.
+        foreach (var number in TakenOut(changes)) rows[number - 1]!["values"] = new JsonObject();
         foreach (var row in rows) row!.AsObject().Remove("faults");
         return System.Text.Encoding.UTF8.GetBytes(json.ToJsonString());
+    }
+
+    private static HashSet<int> TakenOut(IEnumerable<InputChange> changes) => [.. changes.Where(c => c is { Row: not null, Field: null }).Select(c => c.Row!.Value)];
+
+    /// <summary>The return as it was with what changed: of rows that don't read one by one as they were sent, all as they were read.</summary>
+    private static Return Merged(Return before, Return after, IReadOnlyList<InputChange> changes)
+    {
+        var (taken, facts) = (TakenOut(changes), before.Facts);
+        foreach (var fact in changes.Where(c => c.Row is null).Select(c => c.Field!))
+            facts = after.Facts.TryGetValue(fact, out var value) ? facts.SetItem(fact, value) : facts.Remove(fact);
+        var touched = changes.Where(c => c is { Row: not null, Field: not null }).Select(c => c.Row!.Value).ToHashSet();
+        var last = Math.Max(before.Rows.Length, touched.DefaultIfEmpty().Max());
+        List<int> places = [.. Enumerable.Range(1, last).Where(n => !taken.Contains(n) && (n <= before.Rows.Length || touched.Contains(n)))];
+        var merged = before with { Status = after.Status, NilReason = after.NilReason, Facts = facts, Rows = after.Rows };
+        return places.Count != after.Rows.Length ? merged : merged with
+        {
+            Rows = [.. places.Zip(after.Rows, (place, read) => touched.Contains(place) ? Numbered(read, before, place) : before.Rows[place - 1])],
+        };
+    }
+
+    private static RegisterRow Numbered(RegisterRow read, Return before, int place)
+    {
+        var number = place <= before.Rows.Length ? before.Rows[place - 1].Number : (before.Rows.IsEmpty ? 0 : before.Rows[^1].Number) + place - before.Rows.Length;
+        return read with { Number = number, Faults = [.. read.Faults.Select(f => f with { Place = f.Place with { Row = number } })] };
     }
 
     private static JsonObject ValuesOf(JsonArray rows, int number)

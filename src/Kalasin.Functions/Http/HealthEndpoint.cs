@@ -1,9 +1,4 @@
-using Kalasin.Evaluation;
-using Kalasin.Functions.Mail;
-using Kalasin.Functions.Mail.Incoming;
-using Kalasin.Functions.Storage;
 using Kalasin.Functions.Telemetry;
-using Kalasin.Functions.Ticks;
 
 namespace Kalasin.Functions.Http;
 
@@ -36,22 +31,13 @@ internal static class HealthEndpoint
         return api;
     }
 
-    private static async Task<IResult> AnswerAsync(
-        HttpContext context, IStorage storage, Settings settings, MailWay way, TickPace pace, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(HttpContext context, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var found = await storage.CheckAsync(cancellationToken);
-        var usable = found.All(f => f.Severity != Severity.Error);
-        var done = usable ? await storage.TickMark.ReadAsync(cancellationToken) : null;
-        if (done is { } last) context.RequestServices.GetRequiredService<ClockWatch>().See(last);
-        if (usable) found = [.. found, .. await context.RequestServices.GetRequiredService<RoundsHealth>().LookAsync(cancellationToken)];
-        var tick = new TickAnswer((int)pace.Every.TotalSeconds, done, done is null ? null : (long)pace.LagAt(clock.GetUtcNow(), done).TotalSeconds);
-        var outbox = usable ? context.RequestServices.GetRequiredService<Outbox>() : null; // without a store there is none to look through
-        var mails = outbox is null ? null : await outbox.OpenAsync(cancellationToken);
-        if (usable) found = [.. found, .. await context.RequestServices.GetRequiredService<MailboxWatch>().FindingsAsync(cancellationToken)];
+        var health = await Health.LookAsync(context.RequestServices, cancellationToken);
+        var lag = health.LastTick is null ? (long?)null : (long)health.Tick.LagAt(clock.GetUtcNow(), health.LastTick).TotalSeconds;
         var answer = new HealthAnswer(
-            usable ? "ok" : "unusable", ProgramVersion.Number, ProgramVersion.Revision, new(storage.Kind, usable), tick,
-            new(way.Transport is not null, mails?.Count(mail => mail.Waits)),
-            [.. settings.Findings.Concat(found).Concat(outbox?.Findings(mails!) ?? []).Select(FindingAnswer.Of)]);
-        return TypedResults.Json(answer, ApiJson.Readable.HealthAnswer, statusCode: usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            health.IsUsable ? "ok" : "unusable", ProgramVersion.Number, ProgramVersion.Revision, new(health.Storage, health.IsUsable),
+            new((int)health.Tick.Every.TotalSeconds, health.LastTick, lag), new(health.HasMailWay, health.MailsWaiting), [.. health.Findings.Select(FindingAnswer.Of)]);
+        return TypedResults.Json(answer, ApiJson.Readable.HealthAnswer, statusCode: health.IsUsable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

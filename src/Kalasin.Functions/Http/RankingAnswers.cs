@@ -1,6 +1,8 @@
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rankings;
+using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rankings;
+using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Http;
 
@@ -14,18 +16,20 @@ internal sealed record RankingLine(string Framework, int Revision, TextAnswer Ti
 /// <param name="Assumed">Some score rests on a rule that nobody gave: it is no result of the giver's.</param>
 /// <param name="Head">Of the ranking's log; absent while nothing was sent.</param>
 /// <param name="Awaited">Provinces of which nothing is here.</param>
+/// <param name="Rows">At most 100.</param>
 /// <param name="Findings">What is here and can't be ranked, and why.</param>
+/// <param name="Next">Token of the next rows; absent at the end.</param>
 internal sealed record RankingAnswer(
     FrameworkLink Framework, DateOnly AsOf, bool Provisional, bool Assumed, bool Sample, string? Head, IReadOnlyList<RankedAnswer> Rows, IReadOnlyList<NamedEntrantAnswer> Awaited,
-    IReadOnlyList<FindingAnswer> Findings)
+    IReadOnlyList<FindingAnswer> Findings, string? Next)
 {
-    public static RankingAnswer Of(OpenedRanking ranking)
+    public static RankingAnswer Of(OpenedRanking ranking, Page<RankedEntrant> rows)
     {
         var field = ranking.Field;
         return new(
             new(field.Framework.Id.Value, field.Framework.Revision), field.AsOf, field.Ranking.IsProvisional, field.Ranking.IsAssumed, field.IsSample, field.LogHead?.ToString(),
-            [.. field.Ranking.Rows.Select(r => RankedAnswer.Of(field, r))], [.. field.Awaited.Select(p => new NamedEntrantAnswer(p.Code, TextAnswer.Of(p.BilingualName)))],
-            [.. field.Findings.Select(FindingAnswer.Of)]);
+            [.. rows.Items.Select(r => RankedAnswer.Of(field, r))], [.. field.Awaited.Select(p => new NamedEntrantAnswer(p.Code, TextAnswer.Of(p.BilingualName)))],
+            [.. field.Findings.Select(FindingAnswer.Of)], rows.Next);
     }
 }
 
@@ -60,12 +64,13 @@ internal sealed record RankedScoreAnswer(string Indicator, string State, decimal
 
 /// <summary>One entrant of a ranking, with everything that was sent of it.</summary>
 /// <param name="Place">Absent where nothing of it counts.</param>
-/// <param name="Sent">Newest first; what was replaced or taken out stays here.</param>
-internal sealed record RankingEntrantAnswer(RankedAnswer? Place, IReadOnlyList<SentAnswer> Sent)
+/// <param name="Sent">Newest first, at most 100; what was replaced or taken out stays here.</param>
+/// <param name="Next">Token of what was sent before; absent at the end.</param>
+internal sealed record RankingEntrantAnswer(RankedAnswer? Place, IReadOnlyList<SentAnswer> Sent, string? Next)
 {
-    public static RankingEntrantAnswer Of(OpenedRanking ranking, string entrant) => new(
+    public static RankingEntrantAnswer Of(OpenedRanking ranking, string entrant, Page<SentToRanking> sent) => new(
         ranking.Find(entrant) is { } row ? RankedAnswer.Of(ranking.Field, row) : null,
-        [.. ranking.SentOf(entrant).Select(s => new SentAnswer(s.Number, s.At, ApiJson.Word(s.By.Role), s.File?.ToString(), ranking.History.Current.GetValueOrDefault(entrant)?.Number == s.Number))]);
+        [.. sent.Items.Select(s => new SentAnswer(s.Number, s.At, ApiJson.Word(s.By.Role), s.File?.ToString(), ranking.History.Current.GetValueOrDefault(entrant)?.Number == s.Number))], sent.Next);
 }
 
 /// <param name="Number">Of its entry in the ranking's log.</param>

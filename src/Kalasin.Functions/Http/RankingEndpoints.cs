@@ -1,9 +1,11 @@
+using System.Globalization;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rankings;
 using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Http;
 
@@ -39,7 +41,7 @@ internal static class RankingEndpoints
         return TaggedAnswers.Of(new(lines, page.Next), ApiJson.Readable.ListAnswerRankingLine);
     }
 
-    private static async Task<IResult> ShowAsync(string framework, RankingService rankings, CancellationToken cancellationToken, string format = "json")
+    private static async Task<IResult> ShowAsync(string framework, RankingService rankings, CancellationToken cancellationToken, string format = "json", string? next = null)
     {
         var (isExcel, report) = (format == FileFormat.Excel.Ending, FileFormat.ReportOf(format));
         if (!isExcel && report is null && format != "json")
@@ -48,7 +50,8 @@ internal static class RankingEndpoints
         var name = $"ranking-{found.Framework.Id}";
         return report is { } wanted ? new DocumentAnswer(RankingReport.Compose(found.Field), wanted, name)
             : isExcel ? new WorkbookAnswer(RankingWorkbook.Compose(found.Field), name)
-            : TaggedAnswers.Of(RankingAnswer.Of(found), ApiJson.Readable.RankingAnswer);
+            : Paging.Of(found.Field.Ranking.Rows, r => r.Scorecard.Entrant, next) is { } rows ? TaggedAnswers.Of(RankingAnswer.Of(found, rows), ApiJson.Readable.RankingAnswer)
+            : Paging.Unknown;
     }
 
     private static async Task<IResult> SheetAsync(string framework, RankingService rankings, CancellationToken cancellationToken) =>
@@ -56,10 +59,15 @@ internal static class RankingEndpoints
             ? new WorkbookAnswer(RankingSheet.Compose(found.Framework), $"sheet-{found.Framework.Id}")
             : Problem.NotFound.With();
 
-    private static async Task<IResult> ShowEntrantAsync(string framework, string entrant, RankingService rankings, CancellationToken cancellationToken) =>
-        await rankings.FindAsync(framework, cancellationToken) is { } found && found.SentOf(entrant).Any()
-            ? TaggedAnswers.Of(RankingEntrantAnswer.Of(found, entrant), ApiJson.Readable.RankingEntrantAnswer)
-            : Problem.NotFound.With();
+    private static async Task<IResult> ShowEntrantAsync(
+        string framework, string entrant, RankingService rankings, CancellationToken cancellationToken, string? next = null) =>
+        await rankings.FindAsync(framework, cancellationToken) is not { } found || !found.SentOf(entrant).Any() ? Problem.NotFound.With()
+            : SentPage(found, entrant, next) is { } sent ? TaggedAnswers.Of(RankingEntrantAnswer.Of(found, entrant, sent), ApiJson.Readable.RankingEntrantAnswer)
+            : Paging.Unknown;
+
+    /// <summary>A page of what was sent of an entrant; null if the token names none.</summary>
+    public static Page<SentToRanking>? SentPage(OpenedRanking ranking, string entrant, string? next) =>
+        Paging.Of([.. ranking.SentOf(entrant)], s => s.Number.ToString(CultureInfo.InvariantCulture), next);
 
     private static async Task<IResult> EnterAsync(
         string framework, HttpRequest request, Caller caller, RankingService rankings, CancellationToken cancellationToken, bool dryRun = false)

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Kalasin.Evaluation;
 using Kalasin.Functions.Access;
+using Kalasin.Functions.Http;
 
 namespace Kalasin.Functions.Pages;
 
@@ -16,6 +18,9 @@ internal static class FormToken
 
     private const int Length = 32;
     private const int Bytes = Length / 2;
+
+    /// <summary>The answer to a post that comes from elsewhere.</summary>
+    public static IResult Refusal => Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
 
     /// <summary>The visitor's token, made and set if there is none yet.</summary>
     public static string Of(HttpContext context)

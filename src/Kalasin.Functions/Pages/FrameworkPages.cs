@@ -26,10 +26,8 @@ internal static class FrameworkPages
     private static async Task<IResult> TakeAsync(
         HttpContext context, Caller caller, Rulebook rulebook, FrameworkIntake intake, IVaults vaults, Installation installation, CancellationToken cancellationToken)
     {
-        if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
-        await using var upload = await Upload.ReadAsync(context.Request, vaults.Of(StreamId.Of(RulesStreams.Framework, "incoming")), Limits, cancellationToken);
-        if (!FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field)) && upload.Refusal is null)
-            return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        await using var upload = await FileForm.ReadAsync(context.Request, vaults.Of(StreamId.Of(RulesStreams.Framework, "incoming")), Limits, cancellationToken);
+        if (upload is null) return FormToken.Refusal;
         var reason = upload.Fields.GetValueOrDefault("reason") ?? "";
         if (upload.Refusal is { } problem) return await AgainAsync([.. upload.Findings], null, problem.Status);
         using var bytes = new MemoryStream();

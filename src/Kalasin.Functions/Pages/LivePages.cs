@@ -15,81 +15,80 @@ internal static class LivePages
 {
     private const string Events = "text/event-stream";
 
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    /// <summary>Lines that stay open at a time: each looks into the log every other second. One that comes beyond them is told once, and its browser asks again.</summary>
-    private const int MostOpen = 300;
-
-    private static int _open;
+    /// <summary>Milliseconds after which a browser takes a line up again: one that had its place, and one that came beyond the places and was told once.</summary>
+    private const int Retry = 3_000, RetryBeyond = 30_000;
 
     public static void MapLivePages(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/rounds/{round}/live", (string round, HttpContext context, RoundLog log, IHostApplicationLifetime life, TimeProvider clock, long after = 0) =>
-            TellAsync(round, found => found.State.Sequence, after, context, log, life, clock)).RequireAuthorization(Policies.Round);
-        pages.MapGet("/rounds/{round}/units/{unit}/live", (string round, string unit, HttpContext context, RoundLog log, IHostApplicationLifetime life, TimeProvider clock, long after = 0) =>
-            TellAsync(round, found => NewestOf(found, unit), after, context, log, life, clock)).RequireAuthorization(Policies.Unit);
+        pages.MapGet("/rounds/{round}/live", (string round, Line line, long after = 0) =>
+            line.TellAsync(round, found => found.State.Sequence, after)).RequireAuthorization(Policies.Round);
+        pages.MapGet("/rounds/{round}/units/{unit}/live", (string round, string unit, Line line, long after = 0) =>
+            line.TellAsync(round, found => NewestOf(found, unit), after)).RequireAuthorization(Policies.Unit);
     }
 
     /// <summary>What a unit's page has shown: its newest delivery.</summary>
     public static long NewestOf(OpenedRound round, string unit) =>
         round.UnitOf(unit) is { } known ? round.State.Deliveries.LastOrDefault(d => d.Unit == known.Code)?.Receipt.Value ?? 0 : 0;
 
-    private static async Task<IResult> TellAsync(
-        string round, Func<OpenedRound, long> newest, long after, HttpContext context, RoundLog log, IHostApplicationLifetime life, TimeProvider clock)
+    /// <summary>What a line needs.</summary>
+    internal sealed record Line(HttpContext Context, RoundLog Log, LiveLines Lines, IHostApplicationLifetime Life, TimeProvider Clock)
     {
-        var hasPlace = Interlocked.Increment(ref _open) <= MostOpen;
-        try
+        public static ValueTask<Line> BindAsync(HttpContext context)
         {
-            var asksForEvents = context.Request.Headers.Accept.Any(a => a?.Contains(Events, StringComparison.Ordinal) == true);
-            return await TellForAsync(asksForEvents && hasPlace ? Longest : TimeSpan.Zero, round, newest, after, context, log, life, clock);
+            var services = context.RequestServices;
+            return ValueTask.FromResult(new Line(
+                context, services.GetRequiredService<RoundLog>(), services.GetRequiredService<LiveLines>(), services.GetRequiredService<IHostApplicationLifetime>(),
+                services.GetRequiredService<TimeProvider>()));
         }
-        finally
-        {
-            Interlocked.Decrement(ref _open);
-        }
-    }
 
-    private static async Task<IResult> TellForAsync(
-        TimeSpan longest, string round, Func<OpenedRound, long> newest, long after, HttpContext context, RoundLog log, IHostApplicationLifetime life, TimeProvider clock)
-    {
-        if (long.TryParse(context.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out var told)) after = Math.Max(after, told);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
-        if (await log.FindAsync(round, end.Token) is null) return RoundEndpoints.Unknown(round);
-        var response = context.Response;
-        (response.ContentType, response.Headers.CacheControl) = (Events, "no-store");
-        var (began, spoke) = (clock.GetTimestamp(), clock.GetTimestamp());
-        try
+        public async Task<IResult> TellAsync(string round, Func<OpenedRound, long> newest, long after)
         {
-            await SayAsync(response, "retry: 3000\n\n", end.Token);
-            while (true)
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(Context.RequestAborted, Life.ApplicationStopping);
+            try
             {
-                if (await log.FindAsync(round, end.Token) is { } found && newest(found) is var now && now > after)
+                if (await Log.FindAsync(round, end.Token) is not { } first) return RoundEndpoints.Unknown(round);
+                if (long.TryParse(Context.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out var told)) after = Math.Max(after, told);
+                var asksForEvents = Context.Request.Headers.Accept.Any(a => a?.Contains(Events, StringComparison.Ordinal) == true);
+                using var place = asksForEvents ? Lines.Enter(Caller.Of(Context.User)!) : null;
+                await TellAsync(first, newest, after, place is null ? TimeSpan.Zero : Longest, asksForEvents && place is null ? RetryBeyond : Retry, end.Token);
+            }
+            catch (OperationCanceledException) when (end.IsCancellationRequested)
+            {
+                // The reader has gone, or the program goes.
+            }
+            return Results.Empty;
+        }
+
+        private async Task TellAsync(OpenedRound first, Func<OpenedRound, long> newest, long after, TimeSpan longest, int retry, CancellationToken end)
+        {
+            (Context.Response.ContentType, Context.Response.Headers.CacheControl) = (Events, "no-store");
+            var (began, spoke) = (Clock.GetTimestamp(), Clock.GetTimestamp());
+            await SayAsync($"retry: {retry}\n\n", end);
+            for (OpenedRound? found = first; ; found = await Lines.LookAsync(first.Id.Value, end))
+            {
+                if (found is not null && newest(found) is var now && now > after)
                 {
                     after = now;
-                    await SayAsync(response, string.Create(CultureInfo.InvariantCulture, $"id: {now}\ndata: {now}\n\n"), end.Token);
-                    spoke = clock.GetTimestamp();
+                    await SayAsync($"id: {now}\ndata: {now}\n\n", end);
+                    spoke = Clock.GetTimestamp();
                 }
-                else if (clock.GetElapsedTime(spoke) >= Heartbeat)
+                else if (Clock.GetElapsedTime(spoke) >= Heartbeat)
                 {
-                    await SayAsync(response, ":\n\n", end.Token);
-                    spoke = clock.GetTimestamp();
+                    await SayAsync($":\n\n", end);
+                    spoke = Clock.GetTimestamp();
                 }
-                if (clock.GetElapsedTime(began) >= longest) break;
-                await Task.Delay(Look, end.Token);
+                if (Clock.GetElapsedTime(began) >= longest) break;
+                await Task.Delay(LiveLines.Pace, end);
             }
         }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
-        {
-            // The reader has gone, or the program goes.
-        }
-        return Results.Empty;
-    }
 
-    private static async Task SayAsync(HttpResponse response, string text, CancellationToken cancellationToken)
-    {
-        await response.Body.WriteAsync(Encoding.ASCII.GetBytes(text), cancellationToken);
-        await response.Body.FlushAsync(cancellationToken);
+        private async Task SayAsync(FormattableString text, CancellationToken cancellationToken)
+        {
+            await Context.Response.Body.WriteAsync(Encoding.ASCII.GetBytes(FormattableString.Invariant(text)), cancellationToken);
+            await Context.Response.Body.FlushAsync(cancellationToken);
+        }
     }
 }

@@ -42,6 +42,7 @@ internal static class PageEndpoints
         reading.MapGet("/rounds/{round}/rules", RulesPages.ShowAsync);
         pages.MapMailPages();
         pages.MapRankingPages();
+        pages.MapInstallationPage();
         pages.MapGet("/assets/{tag}/{name}", PageAssets.Serve).AllowAnonymous();
         return app;
     }

@@ -43,6 +43,11 @@ public sealed record Crumb(BilingualText Text, string Address);
 internal static class PageAddress
 {
     public const string Home = "/app/";
+
+    /// <summary>The list of rounds, also where there is one alone: there another is opened.</summary>
+    public const string AllRounds = "/app/?all=true";
+
+    public const string Installation = "/app/installation";
     public const string SignIn = "/app/sign-in";
     public const string SignOut = "/app/sign-out";
 
@@ -158,10 +163,23 @@ internal static class PageAddress
 
     public static string Return(string round, string unit, string indicator) => $"/app/rounds/{round}/units/{unit}/returns/{indicator}";
 
-    /// <summary>A page of ours, whatever somebody put into the address.</summary>
-    public static string Local(string? to) =>
-        to is not null && to.StartsWith(Home, StringComparison.Ordinal) && !to.Contains("..", StringComparison.Ordinal)
-            && to.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.' or '#' or '?' or '=' or '&') ? to : Home;
+    /// <summary>
+    /// A page of ours, whatever somebody put into the address: its path by plain letters, so that nothing leads out of it; in what is asked for, all that a
+    /// browser writes there, since it leads nowhere.
+    /// </summary>
+    public static string Local(string? to)
+    {
+        if (to is not { Length: <= LongestAddress } || !to.StartsWith(Home, StringComparison.Ordinal)) return Home;
+        var query = to.IndexOf('?', StringComparison.Ordinal);
+        var path = query < 0 ? to : to[..query];
+        return !path.Contains("..", StringComparison.Ordinal) && path.All(c => IsPlain(c) || c is '/' or '#') && to[path.Length..].All(c => IsPlain(c) || QueryMarks.Contains(c)) ? to : Home;
+    }
+
+    private const int LongestAddress = 2_000;
+
+    private const string QueryMarks = "?=&#%:+,;@/!$'()*~";
+
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.';
 
     /// <param name="after">What the page has shown.</param>
     public static string Live(string page, long after) => $"{page}/live?after={after}";

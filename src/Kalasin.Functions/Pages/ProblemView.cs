@@ -42,7 +42,7 @@ internal static class ProblemPages
         private static string? SignInAt(HttpContext context)
         {
             var settings = context.RequestServices.GetRequiredService<AccessSettings>();
-            var to = HttpMethods.IsGet(context.Request.Method) ? Uri.EscapeDataString(context.Request.Path) : Uri.EscapeDataString(PageAddress.Home);
+            var to = HttpMethods.IsGet(context.Request.Method) ? Uri.EscapeDataString(context.Request.Path + context.Request.QueryString) : Uri.EscapeDataString(PageAddress.Home);
             return settings.TrustsPrincipal ? $"/.auth/login/aad?post_login_redirect_uri={to}" : settings.AsksPassword ? $"{PageAddress.SignIn}?to={to}" : null;
         }
     }

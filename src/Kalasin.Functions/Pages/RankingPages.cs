@@ -34,24 +34,24 @@ internal static class RankingPages
 
     private static async Task<IResult> ShowAsync(
         string framework, HttpContext context, Caller caller, RankingService rankings, CancellationToken cancellationToken,
-        string? q = null, string? of = null, string? province = null, string? group = null) =>
-        await rankings.FindAsync(framework, cancellationToken) is { } found
-            ? PageAnswer.Of<RankingPage>(For(RankingView.Of(found, q, of, province, group), found, caller, context))
-            : Problem.NotFound.With();
+        string? q = null, string? of = null, string? province = null, string? group = null, string? next = null)
+    {
+        if (await rankings.FindAsync(framework, cancellationToken) is not { } found) return Problem.NotFound.With();
+        return RankingView.Of(found, q, of, province, group, next) is { } view ? PageAnswer.Of<RankingPage>(For(view, found, caller, context)) : Paging.Unknown;
+    }
 
     private static async Task<IResult> ShowEntrantAsync(
-        string framework, string entrant, HttpContext context, Caller caller, RankingService rankings, CancellationToken cancellationToken) =>
-        await rankings.FindAsync(framework, cancellationToken) is { } found && found.SentOf(entrant).Any()
-            ? PageAnswer.Of<RankedEntrantPage>(For(RankedEntrantView.Of(found, entrant), found, caller, context))
-            : Problem.NotFound.With();
+        string framework, string entrant, HttpContext context, Caller caller, RankingService rankings, CancellationToken cancellationToken, string? next = null)
+    {
+        if (await rankings.FindAsync(framework, cancellationToken) is not { } found || !found.SentOf(entrant).Any()) return Problem.NotFound.With();
+        return RankedEntrantView.Of(found, entrant, next) is { } view ? PageAnswer.Of<RankedEntrantPage>(For(view, found, caller, context)) : Paging.Unknown;
+    }
 
     private static async Task<IResult> EnterAsync(string framework, HttpContext context, Caller caller, RankingService rankings, CancellationToken cancellationToken)
     {
-        if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
         if (await rankings.FindAsync(framework, cancellationToken) is not { } found) return Problem.NotFound.With();
-        await using var upload = await Upload.ReadAsync(context.Request, rankings.VaultOf(found.Framework), RankingEndpoints.Limits, cancellationToken);
-        if (!FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field)) && upload.Refusal is null)
-            return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        await using var upload = await FileForm.ReadAsync(context.Request, rankings.VaultOf(found.Framework), RankingEndpoints.Limits, cancellationToken);
+        if (upload is null) return FormToken.Refusal;
         if (upload.Refusal is { } problem) return Again(found, [.. upload.Findings], null, problem.Status);
         var (refusal, files) = await rankings.EnterAsync(found.Framework, upload.Files, dryRun: false, caller.Actor, cancellationToken);
         if (refusal is not null) return Again(found, refusal.Findings, null, Problem.NotAccepted.Status);
@@ -63,7 +63,7 @@ internal static class RankingPages
             : Again((await rankings.FindAsync(framework, cancellationToken))!, said, taken, taken > 0 ? StatusCodes.Status200OK : Problem.NotAccepted.Status);
 
         IResult Again(OpenedRanking now, ImmutableArray<Finding> findings, int? count, int status) =>
-            PageAnswer.Of<RankingPage>(For(RankingView.Of(now, null, null, null, null), now, caller, context) with { Said = findings, TakenIn = count }, status);
+            PageAnswer.Of<RankingPage>(For(RankingView.Of(now)!, now, caller, context) with { Said = findings, TakenIn = count }, status);
     }
 
     private static async Task<IResult> WithdrawAsync(
@@ -78,7 +78,7 @@ internal static class RankingPages
             : SeeOther.To(PageAddress.RankedEntrant(found.Framework.Id.Value, entrant));
 
         IResult Again(ImmutableArray<Finding> findings) =>
-            PageAnswer.Of<RankedEntrantPage>(For(RankedEntrantView.Of(found, entrant), found, caller, context) with { Findings = findings }, Problem.NotAccepted.Status);
+            PageAnswer.Of<RankedEntrantPage>(For(RankedEntrantView.Of(found, entrant)!, found, caller, context) with { Findings = findings }, Problem.NotAccepted.Status);
     }
 
     private static RankingView For(RankingView view, OpenedRanking ranking, Caller caller, HttpContext context) =>

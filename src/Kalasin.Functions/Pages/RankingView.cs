@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Http;
 using Kalasin.Functions.Rankings;
+using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Pages;
 
@@ -70,18 +73,39 @@ public sealed record RankingView : PageView
     /// <summary>Provinces that units come from; empty where provinces are ranked.</summary>
     public IEnumerable<Province> Provinces => Framework.Entrant == EntrantKind.Province ? [] : ranking.Field.Entries.Select(e => e.Province).Distinct();
 
-    /// <summary>The rows that are looked for, in order.</summary>
-    public IReadOnlyList<RankedEntrant> Rows => [.. Ranking.Rows.Where(IsLookedFor)];
+    /// <summary>How many of each standing are looked for.</summary>
+    public IReadOnlyDictionary<EntrantStanding, int> Counts { get; private init; } = ImmutableDictionary<EntrantStanding, int>.Empty;
+
+    /// <summary>A page of the rows that are looked for, in order.</summary>
+    public IReadOnlyList<RankedEntrant> Rows { get; private init; } = [];
+
+    /// <summary>The address of the next page; null at the end.</summary>
+    public string? Next { get; private init; }
 
     public BilingualText? TieOf(RankedEntrant row) => ranking.Field.Ties.GetValueOrDefault(row.Scorecard.Entrant);
 
-    internal static RankingView Of(OpenedRanking ranking, string? search, string? of, string? province, string? group) => new(ranking)
+    /// <returns>Null if the token names no page.</returns>
+    internal static RankingView? Of(OpenedRanking ranking, string? search = null, string? of = null, string? province = null, string? group = null, string? next = null)
+    {
+        var view = Of(ranking, search, of, province, group);
+        List<RankedEntrant> lookedFor = [.. view.Ranking.Rows.Where(view.IsLookedFor)];
+        if (Paging.Of(lookedFor, r => r.Scorecard.Entrant, next) is not { } rows) return null;
+        string[] asked = [$"q={Uri.EscapeDataString(view.Search)}", $"of={Uri.EscapeDataString(view.Class)}", $"province={Uri.EscapeDataString(view.InProvince)}", $"group={Uri.EscapeDataString(view.Group)}"];
+        return view with
+        {
+            Counts = lookedFor.CountBy(r => r.Standing).ToImmutableDictionary(),
+            Rows = rows.Items,
+            Next = rows.Next is { } token ? $"{PageAddress.Ranking(view.Id)}?{string.Join('&', asked.Where(a => !a.EndsWith('=')))}&next={token}".Replace("?&", "?", StringComparison.Ordinal) : null,
+        };
+    }
+
+    private static RankingView Of(OpenedRanking ranking, string? search, string? of, string? province, string? group) => new(ranking)
     {
         IsSample = ranking.Field.IsSample,
         Search = search?.Trim() is { Length: <= 100 } text ? text : "",
-        Class = of ?? "",
-        InProvince = province ?? "",
-        Group = group ?? "",
+        Class = of is { Length: <= 100 } ? of : "",
+        InProvince = province is { Length: <= 100 } ? province : "",
+        Group = group is { Length: <= 100 } ? group : "",
         Trail = [new(new("รอบการประเมิน", "Rounds"), PageAddress.Home), new(new("การจัดอันดับ", "Rankings"), PageAddress.Rankings)],
     };
 
@@ -131,14 +155,24 @@ public sealed record RankedEntrantView : PageView
 
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
-    /// <summary>What was sent of it, newest first.</summary>
-    public IEnumerable<SentLine> Sent => Opened.SentOf(Entrant).Select(s => new SentLine(
+    /// <summary>A page of what was sent of it, newest first.</summary>
+    public IEnumerable<SentLine> Sent => SentPage.Items.Select(s => new SentLine(
         s.At, s.By.RoleName, s.File?.ToString()[..12], Opened.History.Current.GetValueOrDefault(Entrant)?.Number == s.Number));
 
-    internal static RankedEntrantView Of(OpenedRanking ranking, string entrant) => new(
+    internal Page<SentToRanking> SentPage { get; private init; } = new([], null);
+
+    /// <summary>Token of what was sent before; null at the end.</summary>
+    public string? Next => SentPage.Next;
+
+    /// <returns>Null if the token names no page.</returns>
+    internal static RankedEntrantView? Of(OpenedRanking ranking, string entrant, string? next = null) =>
+        RankingEndpoints.SentPage(ranking, entrant, next) is { } sent ? Of(ranking, entrant, sent) : null;
+
+    private static RankedEntrantView Of(OpenedRanking ranking, string entrant, Page<SentToRanking> sent) => new(
         ranking, entrant, ranking.Find(entrant)?.Scorecard.EntrantName ?? Province.Find(entrant)?.BilingualName ?? entrant)
     {
         IsSample = ranking.Field.IsSample,
+        SentPage = sent,
         Trail =
         [
             new(new("รอบการประเมิน", "Rounds"), PageAddress.Home), new(new("การจัดอันดับ", "Rankings"), PageAddress.Rankings),

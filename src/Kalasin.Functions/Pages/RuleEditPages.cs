@@ -65,12 +65,10 @@ internal static class RuleEditPages
 
         public async Task<IResult> SheetAsync(string round)
         {
-            if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
             if (await pieces.Log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
             var edit = await pieces.Edits.OpenAsync(found, kind, cancellationToken);
-            await using var upload = await Upload.ReadAsync(context.Request, found.Vault, Limits, cancellationToken);
-            if (!FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field)) && upload.Refusal is null)
-                return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+            await using var upload = await FileForm.ReadAsync(context.Request, found.Vault, Limits, cancellationToken);
+            if (upload is null) return FormToken.Refusal;
             if (upload.Refusal is { } problem)
                 return PageAnswer.Of<RuleEditPage>(Of(found) with { Tables = RuleTableView.Of(edit.Tables), Findings = [.. upload.Findings] }, problem.Status);
             var findings = new List<Finding>();

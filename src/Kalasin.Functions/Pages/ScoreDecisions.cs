@@ -41,7 +41,7 @@ internal sealed class ScoreDecisions(DecisionOffer offer, Telling telling)
         ];
     }
 
-    /// <summary>Rows that look the same, whether they count once or twice, that were judged, or that may be the same but for their writing: the first few that the visitor may settle.</summary>
+    /// <summary>Rows that look the same, whether they count once or twice, that may be the same but for their writing, or that were judged: the first few that the visitor may settle.</summary>
     public ImmutableArray<PairView> PairsOf(Score score)
     {
         var settled = State.Duplicates.Where(d => d.Key.Indicator == score.Indicator).OrderBy(d => d.Value.By.Number)
@@ -56,7 +56,7 @@ internal sealed class ScoreDecisions(DecisionOffer offer, Telling telling)
             .Where(p => p.First != p.Second);
         return
         [
-            .. settled.Concat(proposed).Concat(near)
+            .. proposed.Concat(near).Concat(settled)
                 .Select(p => new PairView(p.Told,
                 [
                     .. p.Same is true ? [] : offer.Of(

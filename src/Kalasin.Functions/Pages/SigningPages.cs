@@ -34,13 +34,11 @@ internal static class SigningPages
         string round, HttpContext context, Caller caller, RoundLog log, SignedCopyIntake intake, VaultContent content, SeasonPapers papers,
         Dispatch dispatch, Installation installation, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         // Nobody who may not attach one makes us read a file.
         if (!caller.Actor.IsInCharge) return Problem.NotAccepted.With(RoundFindings.NotAllowed.At(Place.Nowhere));
-        await using var upload = await Upload.ReadAsync(context.Request, found.Vault, UploadLimits.Default, cancellationToken);
-        if (!FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field)) && upload.Refusal is null)
-            return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        await using var upload = await FileForm.ReadAsync(context.Request, found.Vault, UploadLimits.Default, cancellationToken);
+        if (upload is null) return FormToken.Refusal;
         var composer = new Composer(context, caller, content, papers, dispatch, installation, clock);
         if (upload.Refusal is { } problem) return await AgainAsync([.. upload.Findings], problem.Status);
         var word = upload.Fields.GetValueOrDefault("paper");
@@ -57,12 +55,10 @@ internal static class SigningPages
         string round, HttpContext context, Caller caller, RoundLog log, SignedReturnIntake intake, VaultContent content, SeasonPapers papers,
         Dispatch dispatch, Installation installation, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         if (!caller.Actor.IsCoordinator) return Problem.NotAccepted.With(RoundFindings.NotAllowed.At(Place.Nowhere));
-        await using var upload = await Upload.ReadAsync(context.Request, found.Vault, UploadLimits.Default, cancellationToken);
-        if (!FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field)) && upload.Refusal is null)
-            return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        await using var upload = await FileForm.ReadAsync(context.Request, found.Vault, UploadLimits.Default, cancellationToken);
+        if (upload is null) return FormToken.Refusal;
         if (upload.Refusal is { } problem) return await AgainAsync(found, [.. upload.Findings], problem.Status);
         var outcome = await intake.AttachAsync(found, null, upload.Files, upload.Fields.GetValueOrDefault("key"), caller.Actor, cancellationToken);
         return outcome.Attached.IsEmpty
@@ -77,12 +73,10 @@ internal static class SigningPages
         string round, HttpContext context, Caller caller, RoundLog log, OfficeFiles files, VaultContent content, SeasonPapers papers,
         Dispatch dispatch, Installation installation, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         if (files.Objection(found, OfficeFile.Emblem, caller.Actor) is { } refusal) return Problem.NotAccepted.With(refusal.Findings);
-        await using var upload = await Upload.ReadAsync(context.Request, found.Vault, OfficeFileEndpoints.Limits, cancellationToken);
-        if (!FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field)) && upload.Refusal is null)
-            return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        await using var upload = await FileForm.ReadAsync(context.Request, found.Vault, OfficeFileEndpoints.Limits, cancellationToken);
+        if (upload is null) return FormToken.Refusal;
         var word = upload.Fields.GetValueOrDefault("use");
         if (upload.Refusal is { } problem) return await AgainAsync(found, [.. upload.Findings], problem.Status);
         if (OfficeFileEndpoints.UseOf(word) is not { } use) return await AgainAsync(found, [OfficeFileEndpoints.UseUnknown(word)], Problem.NotAccepted.Status);

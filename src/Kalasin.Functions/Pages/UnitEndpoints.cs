@@ -1,4 +1,5 @@
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Rounds;
@@ -42,34 +43,38 @@ internal static class UnitEndpoints
         string round, string unit, HttpContext context, Caller caller, RoundLog log, SignedReturnIntake intake, VaultContent content, JumpService jumps,
         Installation installation, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         if (found.UnitOf(unit) is not { } known) return RoundEndpoints.UnknownUnit(unit);
-        await using var upload = await Upload.ReadAsync(context.Request, found.Vault, UploadLimits.Default, cancellationToken);
+        await using var upload = await FileForm.ReadAsync(context.Request, found.Vault, UploadLimits.Default, cancellationToken);
+        if (upload is null) return FormToken.Refusal;
         var form = new Form(context, caller, content, jumps, installation, clock);
         if (upload.Refusal is { } problem) return await form.NotTakenAsync(found, known, problem, upload.Findings, cancellationToken);
-        if (form.Objection(upload) is { } objection) return objection;
         var outcome = await intake.AttachAsync(found, known.Code, upload.Files, form.KeyOf(upload), caller.Actor, cancellationToken);
         return outcome.Attached.IsEmpty
             ? await form.NotTakenAsync(outcome.Round, known, Problem.NotAccepted, outcome.Findings, cancellationToken)
             : SeeOther.To(PageAddress.Unit(found.Id.Value, known.Code.Value));
     }
 
-    /// <summary>Looks at a file and gives it back with notes; what holds none is told on the page. Nothing is kept.</summary>
+    /// <summary>Looks at a file and gives it back with notes; of what holds none the page says what would become of it. Nothing is kept.</summary>
     private static async Task<IResult> CheckAsync(
-        string round, string unit, HttpContext context, Caller caller, RoundLog log, CommentedFiles commented, VaultContent content, JumpService jumps,
+        string round, string unit, HttpContext context, Caller caller, RoundLog log, CommentedFiles commented, DeliveryService deliveries, VaultContent content, JumpService jumps,
         Installation installation, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (!FormToken.IsPresent(context.Request)) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         if (found.UnitOf(unit) is not { } known) return RoundEndpoints.UnknownUnit(unit);
-        await using var upload = await Upload.ReadAsync(context.Request, found.Vault, CommentedEndpoints.Limits, cancellationToken);
+        await using var upload = await FileForm.ReadAsync(context.Request, found.Vault, CommentedEndpoints.Limits, cancellationToken);
+        if (upload is null) return FormToken.Refusal;
         var form = new Form(context, caller, content, jumps, installation, clock);
         if (upload.Refusal is { } problem) return await form.NotTakenAsync(found, known, problem, upload.Findings, cancellationToken);
-        if (form.Objection(upload) is { } objection) return objection;
-        var file = upload.Files.Sent[0].File;
-        var (noted, findings) = await commented.CheckAsync(found.Rules, file, known.Code, clock.GetUtcNow(), cancellationToken);
-        return noted is null ? await form.CheckedAsync(found, known, findings, cancellationToken) : CommentedEndpoints.Answer(noted);
+        var (file, now) = (upload.Files.Sent[0].File, clock.GetUtcNow());
+        if ((await commented.CheckAsync(found.Rules, file, known.Code, now, cancellationToken)).Commented is { } noted) return CommentedEndpoints.Answer(noted);
+        var trial = new IncomingDelivery(known.Code, DeliveryChannel.Upload, now, null, upload.Files, upload.Findings);
+        return await deliveries.DeliverAsync(found, trial, caller.Actor, dryRun: true, cancellationToken) switch
+        {
+            DeliveryOutcome.Explained explained => await form.ExplainedAsync(found, known, explained, cancellationToken),
+            DeliveryOutcome.Refused refused => await form.NotTakenAsync(found, known, Problem.NotAccepted, refused.Findings, cancellationToken),
+            var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
+        };
     }
 
     private sealed class Form(HttpContext context, Caller caller, VaultContent content, JumpService jumps, Installation installation, TimeProvider clock) : IUploadForm
@@ -79,7 +84,7 @@ internal static class UnitEndpoints
             var isOurs = upload is null
                 ? FormToken.IsPresent(context.Request)
                 : FormToken.Matches(context.Request, upload.Fields.GetValueOrDefault(FormToken.Field));
-            return isOurs ? null : Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+            return isOurs ? null : FormToken.Refusal;
         }
 
         /// <summary>The page's key with the files' hashes: the same form sent twice is one delivery, other files in it are another.</summary>
@@ -99,13 +104,6 @@ internal static class UnitEndpoints
 
         public IResult Taken(OpenedRound round, ReportingUnit unit, DeliveryOutcome.Accepted accepted) =>
             SeeOther.To($"{PageAddress.Unit(round.Id.Value, unit.Code.Value)}?receipt={accepted.Delivery.Receipt}#result");
-
-        public async Task<IResult> CheckedAsync(OpenedRound round, ReportingUnit unit, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
-        {
-            var view = await UnitView.OfAsync(
-                round, unit, content, jumps, caller, clock.GetUtcNow(), null, installation.IsSample, FormToken.Of(context), null, cancellationToken);
-            return PageAnswer.Of<UnitPage>(view with { Checked = [.. findings] });
-        }
 
         public async Task<IResult> NotTakenAsync(
             OpenedRound round, ReportingUnit unit, Problem problem, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)

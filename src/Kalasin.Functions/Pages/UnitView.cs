@@ -55,9 +55,6 @@ public sealed record UnitView : PageView
     /// <summary>What became of what was just sent; null where nothing was.</summary>
     public SentView? Sent { get; init; }
 
-    /// <summary>What was found in a file that was only looked at; null where none was.</summary>
-    public ImmutableArray<Finding>? Checked { get; init; }
-
     internal static async Task<UnitView> OfAsync(
         OpenedRound round, ReportingUnit unit, VaultContent content, JumpService jumps, Caller caller, DateTimeOffset now, DateOnly? asOf, bool isSample,
         string token, int? taken, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ internal static class WhatIfPages
     private static async Task<IResult> TryAsync(
         string round, HttpContext context, RoundLog log, ResultsService results, WhatIfService service, Installation installation, CancellationToken cancellationToken)
     {
-        var fields = await SmallForm.ReadAsync(context.Request, cancellationToken, WhatIfView.MostFields);
+        var fields = await SmallForm.ReadAsync(context.Request, cancellationToken, WhatIfView.MostSent);
         if (!fields.IsOurs) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
         var view = await OfAsync(found, fields["unit"], fields["indicator"], context, results, installation, cancellationToken);

@@ -7,8 +7,11 @@ namespace Kalasin.Functions.Pages;
 /// <summary>Inputs of one return that somebody may try, and what would come of them.</summary>
 public sealed record WhatIfView : PageView
 {
-    /// <summary>Inputs on one page; rows beyond them stay as they are.</summary>
+    /// <summary>Inputs on one page, the ticks that take rows out among them; rows beyond them stay as they are. One row and a new one are always there.</summary>
     public const int MostFields = 400;
+
+    /// <summary>What its form may send: of a register of many columns the facts and two rows may be more than the inputs of others.</summary>
+    public const int MostSent = 4 * MostFields;
 
     internal WhatIfView(AwardRules rules) : base(new BilingualText("ลองเปลี่ยนค่า", "What if")) => Rules = rules;
 
@@ -45,7 +48,7 @@ public sealed record WhatIfView : PageView
     internal WhatIfView With(Return? value)
     {
         var (register, rows) = (Of!.Register, value?.Rows ?? []);
-        var shown = Math.Min(rows.Length, Math.Max(1, (MostFields / Math.Max(1, register.Columns.Length)) - 1));
+        var shown = Math.Min(rows.Length, Math.Max(1, ((MostFields - register.Facts.Length) / (register.Columns.Length + 1)) - 1));
         return this with
         {
             Facts = [.. register.Facts.Select(f => new TriedCell($"f.{f.Id}", f.Id, f.Label, TextOf(value?.Facts.GetValueOrDefault(f.Id), f.Options)))],

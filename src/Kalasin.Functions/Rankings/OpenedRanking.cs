@@ -11,7 +11,7 @@ internal sealed record OpenedRanking(RankingHistory History, RankedField Field)
     public Framework Framework => Field.Framework;
 
     /// <summary>An entrant that is ranked or stands beside; null if nothing of it is here.</summary>
-    public RankedEntrant? Find(string entrant) => Field.Ranking.Rows.FirstOrDefault(r => r.Scorecard.Entrant == entrant);
+    public RankedEntrant? Find(string entrant) => Field.PlaceOf(entrant);
 
     /// <summary>What was sent of an entrant, newest first; replaced and withdrawn ones included.</summary>
     public IEnumerable<SentToRanking> SentOf(string entrant) => History.Sent.Where(s => s.Entrants.Contains(entrant)).Reverse();

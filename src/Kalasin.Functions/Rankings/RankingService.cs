@@ -85,8 +85,9 @@ internal sealed class RankingService(IEventLog events, IVaults vaults, Rulebook 
         {
             var file = known.GetValueOrDefault(of.Key) ?? await ReadInTurnAsync(framework, "", await BytesAsync(framework, of.Key, cancellationToken), cancellationToken);
             files.Add(of.Key, file);
+            var inFile = file.Entries.ToDictionary(e => e.Scorecard.Entrant, StringComparer.Ordinal);
             foreach (var (entrant, sent) in of)
-                if (file.Entries.FirstOrDefault(e => e.Scorecard.Entrant == entrant) is not { } entry)
+                if (inFile.GetValueOrDefault(entrant) is not { } entry)
                     findings.Add(RankingFindings.NoLongerFits.At(
                         Place.Nowhere, NameOf(framework, entrant), file.Findings.FirstOrDefault(f => f.Severity == Severity.Error)?.Message ?? RankingFindings.UnknownEntrant.At(Place.Nowhere, entrant).Message));
                 else if (sent.Rules is { } readBy && readBy != rules)
@@ -95,7 +96,7 @@ internal sealed class RankingService(IEventLog events, IVaults vaults, Rulebook 
         }
         read[framework.Id] = (rules, files.ToImmutable());
         var asOf = history.Sent.IsEmpty ? framework.FinalDeadline.Date : BangkokTime.Date(history.Sent[^1].At);
-        return new(history, RankedField.Of(framework, entries, asOf) with { Findings = findings.ToImmutable(), LogHead = history.Sequence == 0 ? null : history.Head });
+        return new(history, RankedField.Of(framework, entries, asOf) with { Findings = GroupedFindings.Of(findings, GroupedFindings.MostOfKind).ToImmutable(), LogHead = history.Sequence == 0 ? null : history.Head });
     }
 
     private async Task<SentFile> EnterAsync(
@@ -117,11 +118,18 @@ internal sealed class RankingService(IEventLog events, IVaults vaults, Rulebook 
         // Held against what is here when it is appended: what was here when it was read may have been replaced since.
         async Task<Decision> DecideAsync(RankingHistory history, ScorecardsEntered next, Guid command)
         {
-            var here = (await OpenAsync(framework, history, cancellationToken)).Field.Entries.ToDictionary(e => e.Scorecard.Entrant, StringComparer.Ordinal);
-            against = [.. entries.Select(e => Succession.Of(here.GetValueOrDefault(e.Scorecard.Entrant), e, Place.InFile(source.Name))).OfType<Finding>()];
+            var (now, place) = (await OpenAsync(framework, history, cancellationToken), Place.InFile(source.Name));
+            IEnumerable<Finding> said = [.. entries.Select(e => Succession.Of(now.Field.Find(e.Scorecard.Entrant), e, place)).OfType<Finding>(), .. Beyond(now, entries, place)];
+            against = GroupedFindings.Of(said, GroupedFindings.MostOfKind).ToImmutable();
             return against.Any(f => f.Severity == Severity.Error) ? new Refuse(against) : history.Decide(next, command, clock.GetUtcNow(), actor);
         }
     }
+
+    /// <summary>A ranking holds as many entrants as there are, and no more.</summary>
+    private static IEnumerable<Finding> Beyond(OpenedRanking now, IEnumerable<RankingEntry> entries, Place place) =>
+        now.Field.Entries.Length + entries.Count(e => now.Field.Find(e.Scorecard.Entrant) is null) > RankedField.MostEntrants
+            ? [RankingFindings.TooMany.At(place, ThaiNumerals.Number(RankedField.MostEntrants))]
+            : [];
 
     private async Task<Decision> AppendAsync<T>(
         Framework framework, Func<StagedContents, Task<T>> next, Func<RankingHistory, T, Guid, Task<Decision>> decide, CancellationToken cancellationToken)

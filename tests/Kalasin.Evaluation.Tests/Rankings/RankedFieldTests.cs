@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rankings;
@@ -85,6 +86,18 @@ public sealed class RankedFieldTests
 
     [Fact]
     public void NothingSent_IsADocumentToo() => Assert.Contains("ยังไม่ได้รับ ๖๖ จังหวัด", Text(RankingReport.Compose(Field.Dla, [], Day)), StringComparison.Ordinal);
+
+    [Fact]
+    public void MoreThanADocumentPrints_AreSaidToBeLeftOut()
+    {
+        var (framework, province) = (BuiltInFrameworks.Get("dla-district-2567"), Province.Find("46")!);
+        ImmutableArray<SentScore> values = [.. framework.Indicators.Select(i => new SentScore(i.Number, MeasurementState.Measured) { Value = 1 })];
+        var field = RankedField.Of(framework, Enumerable.Range(1, 2_003).Select(n => new RankingEntry(
+            province, ValuedScorecard.Of(framework, $"46-U{n}", $"หน่วยงาน {n}", framework.FinalDeadline.Date, [], values))), Day);
+        Assert.Contains("และอีก ๓ ราย", Text(RankingReport.Compose(field)), StringComparison.Ordinal);
+        Assert.Equal(("46-U2003", "46-U2003"), (field.Find("46-U2003")!.Scorecard.Entrant, field.PlaceOf("46-U2003")!.Scorecard.Entrant));
+        Assert.Null(field.Find("46-U9999"));
+    }
 
     private static string Text(ReportDocument document) => string.Join('\n', document.Blocks.Select(Text));
 

@@ -96,6 +96,17 @@ public sealed class RankingSheetTests
         Assert.Equal("4602", EntrantNames.Of(district, Province.Find("46")!, "4602"));
     }
 
+    [Fact]
+    public async Task MoreRowsThanARankingHolds_AreAFinding_AndNoneIsTaken()
+    {
+        var district = BuiltInFrameworks.Get("dla-district-2567");
+        var csv = new StringBuilder("รหัส,").AppendJoin(',', district.Indicators.Select(i => $"ตัวชี้วัดที่ {i.Number}")).Append('\n');
+        for (var n = 0; n <= RankedField.MostEntrants; n++) csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"46-U{n}").Append(',', district.Indicators.Length).Append("1\n");
+        var read = await RankingSheet.ReadAsync(district, SourceFile.FromBytes("s.csv", Encoding.UTF8.GetBytes(csv.ToString())), IntakeLimits.Default, TestContext.Current.CancellationToken);
+        Assert.Empty(read.Entries);
+        Assert.Equal("KAL8018", Assert.Single(read.Findings, f => f.Severity == Severity.Error).Code);
+    }
+
     private static Task<RankingEntries> ReadAsync(string name, string text) => ReadAsync(name, Encoding.UTF8.GetBytes(text));
 
     private static Task<RankingEntries> ReadAsync(string name, byte[] bytes) =>

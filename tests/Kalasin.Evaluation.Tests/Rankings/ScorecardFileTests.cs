@@ -86,6 +86,28 @@ public sealed class ScorecardFileTests
     }
 
     [Fact]
+    public void Name_ThatFitsNoLine_IsAFinding() =>
+        Assert.Contains(Read(Changed("/cards/0/name/th", $"\"{new string('ก', 500)}\"", seal: true)).Findings, f => f is { Code: "KAL3035", Place.Pointer: "/cards/0/name/th" });
+
+    [Fact]
+    public void TheSameFaultOnManyCards_IsOneFinding_AndOthersStayFew()
+    {
+        var json = JsonNode.Parse(File)!;
+        var card = json["cards"]![0]!.AsObject();
+        for (var n = 0; n < 60; n++)
+        {
+            var other = card.DeepClone();
+            (other["scores"]![0]!["state"], other["entrant"]) = ("missing", n < 40 ? "46" : $"{n}");
+            json["cards"]!.AsArray().Add(other);
+        }
+        var bytes = Encoding.UTF8.GetBytes(json.ToJsonString());
+        json["seal"] = System.Text.Json.JsonSerializer.Deserialize(bytes, Evaluation.Rankings.SentScorecards.Form)!.Sealing().ToString();
+        var findings = Read(Encoding.UTF8.GetBytes(json.ToJsonString())).Findings;
+        Assert.Equal(60, Assert.Single(findings, f => f.Code == "KAL8010").Place.Count);
+        Assert.InRange(findings.Length, 2, 60);
+    }
+
+    [Fact]
     public void OtherRevision_IsOutdated()
     {
         var newer = Field.Dla with { Revision = Field.Dla.Revision + 1 };

@@ -21,6 +21,25 @@ public sealed class WhatIfTests(ReadSample sample)
         Assert.Equal(sample.Card.Total, tried.Before.Single().Total);
     }
 
+    /// <summary>What was wrong with a row when it was sent stays wrong, whatever else is tried; evidence goes on naming the rows that it named.</summary>
+    [Fact]
+    public async Task RowsThatArentTried_KeepTheirFaultsAndTheirNumbers()
+    {
+        var counted = sample.Card["3"].Measurement.Counted.Where(r => r.Unit.Value == "PUB").Select(r => r.Row).ToList();
+        var fault = new Finding("KAL2999", Severity.Error, new() { Row = counted[^1].Number, Pointer = "/date" }, "อ่านไม่ได้", "โปรดแก้");
+        var returns = sample.Returns.Select(r => r.Unit.Value != "PUB" || r.Indicator != Number("3") ? r : r with
+        {
+            Rows = [.. r.Rows.Select(row => row.Number == counted[^1].Number ? row with { Faults = [fault] } : row)],
+        });
+        var tried = await WhatIf.TryAsync(
+            ReadSample.Rules, returns, ReadSample.Rules.Plan.JudgedOn, [new(Number("3")) { Unit = UnitCode.Parse("PUB"), Row = counted[0].Number }], cancellationToken: Token);
+        var (before, after) = (tried.Before.Single()["3"].Measurement, tried.After.Single()["3"].Measurement);
+        Assert.Equal(before.Value - 1, after.Value);
+        Assert.Equal(
+            before.Counted.Where(r => r.Unit.Value == "PUB").Select(r => r.Row.Number).Except([counted[0].Number]),
+            after.Counted.Where(r => r.Unit.Value == "PUB").Select(r => r.Row.Number));
+    }
+
     [Fact]
     public async Task Cell_IsUnderstoodAsInAForm_AndChangesTheTotal()
     {

@@ -1,5 +1,11 @@
 using System.Net;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Access;
+using Kalasin.Functions.Pages;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Tests.Rounds;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Kalasin.Functions.Tests.Pages;
 
@@ -46,6 +52,39 @@ public sealed class LivePagesTests : IAsyncLifetime
         while (line is not null && !line.StartsWith("data: ", StringComparison.Ordinal));
         Assert.NotNull(line);
         Assert.True(long.Parse(line[6..], System.Globalization.CultureInfo.InvariantCulture) > 0);
+    }
+
+    [Fact]
+    public async Task Lines_OfOneCaller_AreBounded_AndWhoeverComesBeyondThemIsToldOnce()
+    {
+        var lines = service.Services.GetRequiredService<LiveLines>();
+        var open = new List<IDisposable>();
+        while (open.Count < 1000 && lines.Enter(Caller.AtTheMachine) is { } place) open.Add(place);
+        Assert.InRange(open.Count, 6, 100);
+        Assert.NotNull(lines.Enter(new(new(ActorRole.Coordinator, "other"))));
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Round}/live") { Headers = { { "Accept", "text/event-stream" } } };
+        using var answer = await service.Client.SendAsync(request, Token);
+        var told = await answer.Content.ReadAsStringAsync(Token); // ends by itself
+        Assert.StartsWith("retry: 30000", told, StringComparison.Ordinal);
+        Assert.Contains("\ndata: ", told, StringComparison.Ordinal);
+
+        open[0].Dispose();
+        open[0].Dispose();
+        Assert.NotNull(lines.Enter(Caller.AtTheMachine));
+        Assert.Null(lines.Enter(Caller.AtTheMachine));
+    }
+
+    [Fact]
+    public async Task Round_IsLookedAtOnceForAllThatWaitForIt()
+    {
+        var clock = new FakeTimeProvider();
+        var lines = new LiveLines(service.Services.GetRequiredService<RoundLog>(), clock);
+        var first = await lines.LookAsync("46-dla-2567", Token);
+        Assert.NotNull(first);
+        Assert.Same(first, await lines.LookAsync("46-dla-2567", Token));
+        clock.Advance(LiveLines.Pace);
+        Assert.NotSame(first, await lines.LookAsync("46-dla-2567", Token));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using static Kalasin.Functions.Tests.Pages.Visitor;
 namespace Kalasin.Functions.Tests.Pages;
 
 /// <summary>A page speaks one language: Thai until its reader switches, then English, until they switch back.</summary>
-public sealed partial class PageLanguageTests(SamplePages sample) : IClassFixture<SamplePages>
+public sealed partial class PageLanguageTests(SamplePages sample) : IClassFixture<SamplePages>, IAsyncLifetime
 {
     /// <summary>What is one language's own by its nature: codes, names of files, addresses, and what people wrote in Thai, which says so.</summary>
     private const string OwnByNature = "code, bdi, script, textarea, body [lang=th], .tongue";
@@ -19,7 +19,21 @@ public sealed partial class PageLanguageTests(SamplePages sample) : IClassFixtur
         "/app/?all=true", SamplePages.Round, $"{SamplePages.Round}/scores", $"{SamplePages.Round}/units/4601", $"{SamplePages.Round}/units/4608",
         $"{SamplePages.Round}/units/4608/returns/3", $"{SamplePages.Round}/log", $"{SamplePages.Round}/links", $"{SamplePages.Round}/mails",
         $"{SamplePages.Round}/signing", $"{SamplePages.Round}/contacts", $"{SamplePages.Round}?asOf=2024-05-10", "/app/rounds/46-dla-2599", "/app/nowhere",
+        $"{SamplePages.Round}/rules", $"{SamplePages.Round}/rules?asOf=2024-05-10", $"{SamplePages.Round}/annex", $"{SamplePages.Round}/plan", $"{SamplePages.Round}/what-if?unit=PUB&indicator=3",
+        "/app/frameworks", "/app/rankings", "/app/rankings/dla-2567", "/app/rankings/dla-2567/46", "/app/installation",
     ];
+
+    /// <summary>The sample is ranked, so that the pages of the ranking have something to say.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        var card = await sample.Visitor.GetAsync("/api/rounds/46-dla-2567/scorecard-file");
+        using var form = Rounds.SampleFiles.Form(("46.json", await card.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/rankings/dla-2567/scorecards") { Content = form };
+        using var taken = await sample.Visitor.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [MemberData(nameof(All))]
@@ -52,10 +66,30 @@ public sealed partial class PageLanguageTests(SamplePages sample) : IClassFixtur
     [InlineData("https://elsewhere.example/")]
     [InlineData("//elsewhere.example/app/")]
     [InlineData("/app/../api/health")]
+    [InlineData("/app/%2e%2e/api/health")]
+    [InlineData("/app/%2F%2Felsewhere.example")]
+    [InlineData("/app/\\elsewhere.example")]
+    [InlineData("/\\elsewhere.example/app/")]
+    [InlineData("/app/:80@elsewhere.example")]
+    [InlineData("/application")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("/app/?q=a\r\nSet-Cookie: x=1")]
+    [InlineData("/app/?q=<script>")]
+    [InlineData("/app/?q=ไทย")]
     public async Task Switch_LeadsNowhereElse(string to)
     {
         using var reader = new Visitor(sample.Address);
         Assert.Equal("/app/", await NextAsync(await reader.GetAsync($"/app/language/en?to={Uri.EscapeDataString(to)}")));
+    }
+
+    [Theory]
+    [InlineData("/app/rankings/dla-2567?q=%E0%B8%AD%E0%B8%B8%E0%B8%94%E0%B8%A3&of=size:large")]
+    [InlineData("/app/rounds/46-dla-2567/log?since=2024-05-10&after=5+1")]
+    [InlineData("/app/?next=//elsewhere.example/..")] // an address of ours all the same
+    public async Task Switch_KeepsWhatWasAskedFor(string to)
+    {
+        using var reader = new Visitor(sample.Address);
+        Assert.Equal(to, await NextAsync(await reader.GetAsync($"/app/language/en?to={Uri.EscapeDataString(to)}")));
     }
 
     private static async Task<IHtmlDocument> AnyAsync(Visitor reader, string address)

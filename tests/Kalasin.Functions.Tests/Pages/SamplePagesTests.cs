@@ -56,6 +56,25 @@ public sealed class SamplePagesTests(SamplePages sample) : IClassFixture<SampleP
         Assert.Contains("๓๑ พฤษภาคม ๒๕๖๗ เหลือ ๑๑ วัน", deadlines[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Rules_OfThePast_AreNotEdited()
+    {
+        Assert.NotNull((await sample.Visitor.PageAsync($"{SamplePages.Round}/rules")).QuerySelector($"a[href='{SamplePages.Round}/annex']"));
+        Assert.Null((await sample.Visitor.PageAsync($"{SamplePages.Round}/rules?asOf=2024-05-10")).QuerySelector($"a[href='{SamplePages.Round}/annex']"));
+    }
+
+    [Fact]
+    public async Task Installation_SaysWhereDataIs_AndHowItIsBackedUp()
+    {
+        var home = await sample.Visitor.PageAsync(SamplePages.Round);
+        Assert.NotNull(home.QuerySelector("a[href='/app/?all=true']"));
+        var page = await sample.Visitor.PageAsync(home.QuerySelector(".foot a")!.GetAttribute("href")!);
+        Assert.Contains("โฟลเดอร์ข้อมูล", page.QuerySelector("#storage")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("backup DIR", page.QuerySelector("#backup")!.TextContent, StringComparison.Ordinal);
+        var told = await RunningService.JsonAsync(await sample.Visitor.GetAsync("/api/health"), HttpStatusCode.OK);
+        Assert.Equal(told.GetProperty("findings").GetArrayLength(), page.QuerySelectorAll("#todo li code").Length);
+    }
+
     /// <summary>The whole of it in words, for whoever can't see it: the last day's total is what was received, every indicator has its bar.</summary>
     [Fact]
     public async Task Charts_OfRoundAndScores_HoldTheirFigures()

@@ -109,6 +109,18 @@ public sealed class UnitFormTests : IAsyncLifetime
         Assert.Empty(told.GetProperty("items").EnumerateArray());
     }
 
+    /// <summary>A page with script shows whatever answers a trial where its result stands.</summary>
+    [Fact]
+    public async Task Trial_OfAFormThatIsNotOurs_IsAnsweredWhereResultsStand()
+    {
+        await visitor.PageAsync(Unit);
+        using var content = SampleFiles.Form(SampleFiles.WorkbookOf("4605"));
+        content.Add(new StringContent("1"), "check");
+        using var request = new HttpRequestMessage(HttpMethod.Post, Unit) { Content = content };
+        var answer = await ReadAsync(await visitor.SendAsync(request), HttpStatusCode.Forbidden);
+        Assert.NotNull(answer.QuerySelector("#result[tabindex] .findings"));
+    }
+
     [Fact]
     public async Task Upload_NothingAcceptable_ShowsFindingsAndRecordsNoReceipt()
     {

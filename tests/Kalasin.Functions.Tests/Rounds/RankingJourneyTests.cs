@@ -49,6 +49,14 @@ public sealed class RankingJourneyTests
         Assert.Equal([1, 2, 3], rows.Where(r => r.Item3 == "ranked").Select(r => r.Item2));
         Assert.Equal(("51", null, "apart"), rows[^1]);
         Assert.True((bool)ranking["assumed"]!);
+        var rest = await JsonOfAsync(service, $"{Ranking}?next={rows[0].Item1}");
+        Assert.Equal(rows.Skip(1).Select(r => r.Item1), rest["rows"]!.AsArray().Select(r => (string?)r!["entrant"]!["id"]));
+        Assert.Null(rest["next"]);
+        foreach (var address in new[] { $"{Ranking}?next=99", "/app/rankings/dla-2567?next=99" })
+        {
+            using var unknown = await service.Client.GetAsync(new Uri(address, UriKind.Relative), Token);
+            Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+        }
         var history = await JsonOfAsync(service, $"{Ranking}/entrants/40");
         Assert.Equal([true, false], history["sent"]!.AsArray().Select(s => (bool)s!["counts"]!));
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Rankings;
+using Kalasin.Evaluation.Reports.Province;
 using Kalasin.Evaluation.Reports.Scorecards;
 using Kalasin.Evaluation.Scoring;
 using Kalasin.Evaluation.Scoring.Totals;
@@ -16,6 +17,9 @@ internal sealed class RankingTables(RankedField field)
     private readonly PrintedSources sources = new(field.Framework);
 
     private IEnumerable<RankedEntrant> Ranked => Of(EntrantStanding.Ranked);
+
+    /// <summary>Most rows of a table and most lines of a list, inclusive; the workbook and the page have them all.</summary>
+    private const int MostRows = ReportContent.MostRows;
 
     private bool HasTScores => framework.Ranking?.TScores == true;
 
@@ -44,13 +48,13 @@ internal sealed class RankingTables(RankedField field)
         return new Table(
             [new(1.4, Alignment.Center), new(5), new(1.8, Alignment.End), new(1.8, Alignment.End), .. HasTScores ? [new(1.6, Alignment.End)] : ImmutableArray<TableColumn>.Empty, new(4)],
             [TableRow.Of(heads.AsSpan())],
-            [.. Ranked.Select(r => new TableRow(
+            [.. Ranked.Take(MostRows).Select(r => new TableRow(
             [
                 new(Printed.Number(r.Rank!.Value)), new(r.Scorecard.EntrantName.Thai) { RowHeader = true },
                 new(ScoreDisplay.Points(r.Scorecard.Total!.Value).Thai), new(ThaiNumerals.Format(decimal.Round(r.Scorecard.TotalOf100!.Value, 2, MidpointRounding.ToZero), 2)),
                 .. HasTScores ? [new TableCell(ThaiNumerals.Format(r.TScore!.Value, 2))] : ImmutableArray<TableCell>.Empty,
                 new(Remark(r)),
-            ]))])
+            ])), .. Rest(Ranked.Count(), heads.Length)])
         {
             Caption = "ลำดับที่ตามคะแนนรวม",
         };
@@ -62,7 +66,7 @@ internal sealed class RankingTables(RankedField field)
         if (field.Ties.IsEmpty) yield break;
         yield return new Heading(2, "๒. คะแนนรวมเท่ากัน");
         yield return new Paragraph(TieRule());
-        yield return ListBlock.Of(Ranked.Where(r => field.Ties.ContainsKey(r.Scorecard.Entrant))
+        yield return Listed(Ranked.Where(r => field.Ties.ContainsKey(r.Scorecard.Entrant))
             .Select(r => $"ลำดับที่ {Printed.Number(r.Rank!.Value)} {r.Scorecard.EntrantName.Thai}: {field.Ties[r.Scorecard.Entrant].Thai}"));
     }
 
@@ -84,12 +88,12 @@ internal sealed class RankingTables(RankedField field)
             yield return new Table(
                 [new(1.3, Alignment.Center), new(5), .. part.Select(_ => new TableColumn(1.2, Alignment.End)), .. isLast ? [new(1.4, Alignment.End)] : ImmutableArray<TableColumn>.Empty],
                 [TableRow.Of(heads.AsSpan())],
-                [.. shown.Select(r => new TableRow(
+                [.. shown.Take(MostRows).Select(r => new TableRow(
                 [
                     new(r.Rank is { } rank ? Printed.Number(rank) : Printed.None), new(r.Scorecard.EntrantName.Thai) { RowHeader = true },
                     .. part.Select(i => new TableCell(r.Scorecard.Scores.FirstOrDefault(s => s.Indicator == i.Number) is { Points: { } points } score ? ScoreDisplay.Points(points).Thai + (score.IsByPerson ? ByPerson : "") : Printed.None)),
                     .. isLast ? [new TableCell(ScoreDisplay.Points(r.Scorecard.Total!.Value).Thai)] : ImmutableArray<TableCell>.Empty,
-                ]))])
+                ])), .. Rest(shown.Count, heads.Length)])
             {
                 Caption = $"คะแนนของตัวชี้วัดที่ {Printed.Indicator(part[0].Number)} ถึง {Printed.Indicator(part[^1].Number)}",
                 Dense = true,
@@ -133,7 +137,7 @@ internal sealed class RankingTables(RankedField field)
         yield return new Paragraph($"รายงานและคิดคะแนนตามปกติ แต่แสดงแยกจากลำดับ ตาม{Printed.Prose(framework.Excluded!.Source.Citation ?? "หนังสือ")}");
         yield return new Table(
             [new(6), new(2, Alignment.End), new(2, Alignment.End)], [TableRow.Of("จังหวัด", "คะแนนรวม", "คิดเป็นร้อยละ")],
-            [.. apart.Select(r => new TableRow([new TableCell(r.Scorecard.EntrantName.Thai) { RowHeader = true }, new(ScoreDisplay.Points(r.Scorecard.Total!.Value).Thai), new(ThaiNumerals.Format(decimal.Round(r.Scorecard.TotalOf100!.Value, 2, MidpointRounding.ToZero), 2))]))])
+            [.. apart.Take(MostRows).Select(r => new TableRow([new TableCell(r.Scorecard.EntrantName.Thai) { RowHeader = true }, new(ScoreDisplay.Points(r.Scorecard.Total!.Value).Thai), new(ThaiNumerals.Format(decimal.Round(r.Scorecard.TotalOf100!.Value, 2, MidpointRounding.ToZero), 2))])), .. Rest(apart.Count, 3)])
         {
             Caption = "จังหวัดที่แสดงแยก",
         };
@@ -144,7 +148,7 @@ internal sealed class RankingTables(RankedField field)
         var barred = Of(EntrantStanding.Barred).ToList();
         if (barred.Count == 0) yield break;
         yield return new Heading(3, "ไม่ผ่านเกณฑ์ขั้นต่ำ");
-        yield return ListBlock.Of(barred.Select(r =>
+        yield return Listed(barred.Select(r =>
             $"{r.Scorecard.EntrantName.Thai} (คะแนนรวม {ScoreDisplay.Points(r.Scorecard.Total!.Value).Thai}): {string.Join("; ", r.Scorecard.Requirements.Where(q => q.IsMet == false).Select(q => $"{Printed.Prose(q.Text.Thai)} – {q.Reason.Thai}"))}"));
     }
 
@@ -154,7 +158,7 @@ internal sealed class RankingTables(RankedField field)
         if (unscored.Count > 0)
         {
             yield return new Heading(3, "ยังไม่มีคะแนน");
-            yield return ListBlock.Of(unscored.Select(r => r.Scorecard.EntrantName.Thai));
+            yield return Listed(unscored.Select(r => r.Scorecard.EntrantName.Thai));
         }
         if (field.Awaited.ToList() is { Count: > 0 } awaited)
         {
@@ -163,16 +167,16 @@ internal sealed class RankingTables(RankedField field)
         }
         if (field.Findings.IsEmpty) yield break;
         yield return new Heading(3, "นำเข้าไว้แต่ใช้ไม่ได้");
-        yield return ListBlock.Of(field.Findings.Select(Printed.Message));
+        yield return Listed(field.Findings.Select(Printed.Message));
     }
 
     private Table Origins() => new(
         [new(5), new(3.4), new(2.4), new(3.2)], [TableRow.Of("ผู้รับการประเมิน", "มาจาก", "พิจารณา ณ วันที่", "ลายนิ้วมือบันทึกของรอบ")],
-        [.. field.Entries.Select(e => new TableRow(
+        [.. field.Entries.Take(MostRows).Select(e => new TableRow(
         [
             new TableCell(e.Scorecard.EntrantName.Thai) { RowHeader = true }, new(e.Round is { } round ? $"รอบ {round}" : "ตารางที่กรอก"), new(ThaiDate.Short(e.Scorecard.EvaluationDate)),
             new(e is { LogHead: { } head, LogEntries: { } entries } ? $"{head.ToString()[..12]} ({Printed.Number(entries)} เหตุการณ์)" : Printed.None),
-        ]))])
+        ])), .. Rest(field.Entries.Length, 4)])
     {
         Caption = "ที่มาของผลแต่ละราย เทียบได้กับลายนิ้วมือที่พิมพ์ในรายงานของจังหวัด",
         Dense = true,
@@ -192,6 +196,18 @@ internal sealed class RankingTables(RankedField field)
             lines.Add($"เกณฑ์การให้คะแนนตัวชี้วัดที่ {numbers}: {SourceOf(source)}");
         return ListBlock.Of(lines);
     }
+
+    private static ListBlock Listed(IEnumerable<string> lines)
+    {
+        var all = lines.ToList();
+        return ListBlock.Of(all.Count <= MostRows ? all : [.. all.Take(MostRows), Left(all.Count)]);
+    }
+
+    /// <summary>The last row of a table that doesn't print all rows; nothing where it does.</summary>
+    private static IEnumerable<TableRow> Rest(int rows, int columns) =>
+        rows <= MostRows ? [] : [new([new(Left(rows)) { ColumnSpan = columns, Alignment = Alignment.Start }])];
+
+    private static string Left(int rows) => $"และอีก {Printed.Number(rows - MostRows)} ราย ซึ่งดูได้ในไฟล์ Excel ของการจัดอันดับนี้";
 
     private static string Numbers(IEnumerable<Indicator> indicators) => string.Join(", ", indicators.Select(i => Printed.Indicator(i.Number)));
 

@@ -56,17 +56,40 @@ function take(fresh) {
   }
   const [old, now] = [document, fresh].map(page => page.querySelector('.fresh'));
   if (!old || !now) return;
-  if (left) old.classList.add('newer');
-  else old.replaceChildren(...now.childNodes);
+  old.classList.toggle('newer', left > 0);
+  if (!left) old.replaceChildren(...now.childNodes);
 }
 
 const parsed = async answer => new DOMParser().parseFromString(await answer.text(), 'text/html');
 
 const live = document.querySelector('[data-live]')?.dataset.live;
-if (live) new EventSource(live).onmessage = async () => {
-  const answer = await fetch(location.pathname + location.search).catch(() => null);
-  if (answer?.ok) take(await parsed(answer));
-};
+if (live) {
+  // A browser has six connections to us in all: a page that nobody looks at holds none, and asks for what it missed when it is looked at again.
+  const shortest = 3_000;
+  let line = null, told = null, again = 0, pause = shortest;
+  const close = () => { line?.close(); line = null; clearTimeout(again); };
+  const open = () => {
+    close();
+    if (document.hidden) return;
+    line = new EventSource(told ? live.replace(/after=\d+/, `after=${told}`) : live);
+    line.onmessage = async event => {
+      [told, pause] = [event.lastEventId, shortest];
+      const answer = await fetch(location.pathname + location.search).catch(() => null);
+      if (answer?.ok) take(await parsed(answer));
+    };
+    // A line that breaks the browser takes up by itself; one that was refused stays closed, and is asked for ever more seldom.
+    line.onerror = () => {
+      if (line?.readyState !== EventSource.CLOSED) return;
+      close();
+      again = setTimeout(open, pause);
+      pause = Math.min(pause * 2, longestPause * 4);
+    };
+  };
+  document.addEventListener('visibilitychange', open);
+  addEventListener('pagehide', close);
+  addEventListener('pageshow', event => { if (event.persisted) open(); });
+  open();
+}
 
 for (const form of document.querySelectorAll('form[data-upload]')) {
   const inputs = [...form.querySelectorAll('input[type=file]')];
@@ -137,7 +160,13 @@ for (const form of document.querySelectorAll('form[data-upload]')) {
     } catch {
       // Refused, or the line stayed away too long: the plain form says why, or sends it after all.
       ready();
-      if (!trial) form.submit();
+      if (trial) {
+        const check = document.createElement('input');
+        Object.assign(check, { type: 'hidden', name: button.name, value: button.value });
+        form.append(check);
+        addEventListener('pageshow', () => check.remove(), { once: true });
+      }
+      form.submit();
     }
   });
   // A page that comes back from the browser's memory is ready to send again.
