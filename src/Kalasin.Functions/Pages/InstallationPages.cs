@@ -1,7 +1,6 @@
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Rounds;
-using Kalasin.Functions.Storage.Local;
 
 namespace Kalasin.Functions.Pages;
 
@@ -20,7 +19,7 @@ internal static class InstallationPages
             At = now,
             Lag = health.Tick.LagAt(now, health.LastTick),
             Place = settings.Azure is { } azure ? azure.ToString() : Path.GetFullPath(settings.DataFolder),
-            Heads = settings.Azure is null ? new DataFolder(settings.DataFolder, settings.HeadsFolder).Heads : null,
+            Heads = settings.Azure is null ? Path.GetFullPath(settings.HeadsFolder ?? $"{Path.TrimEndingDirectorySeparator(settings.DataFolder)}-heads") : null,
             Outbox = settings.PickupFolder is { } folder && !settings.Mail.NamesSmtp ? Path.GetFullPath(folder) : null,
             HasServer = settings.Mail.Smtp is not null,
             HasMailbox = settings.Mail.Imap is not null,
