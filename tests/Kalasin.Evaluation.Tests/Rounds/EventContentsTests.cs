@@ -19,6 +19,7 @@ public sealed class EventContentsTests
         ["MessageTaken.Key"] = "of a Message-Id",
         ["AddressConfirmed.Address"] = "of an address",
         ["ContentErased.Content"] = "of what is gone",
+        ["ScorecardsEntered.Rules"] = "of the revision that a sheet was read by",
     };
 
     [Fact]
