@@ -9,10 +9,14 @@ namespace Kalasin.Functions.Access;
 internal sealed class SignInRate : IDisposable
 {
     private const int Tries = 5;
-    private const int TriesOfAll = 30;
+
+    /// <summary>Tries of all places together before they wait.</summary>
+    internal const int TriesOfAll = 30;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan PauseOfAll = TimeSpan.FromSeconds(5);
+
+    /// <summary>After which all of them have one more.</summary>
+    internal static readonly TimeSpan PauseOfAll = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim turn = new(1);
     private readonly PartitionedRateLimiter<HttpContext> limiter = PartitionedRateLimiter.CreateChained(

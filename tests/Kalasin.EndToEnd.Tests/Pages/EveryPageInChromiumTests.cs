@@ -12,7 +12,7 @@ public sealed class EveryPageInChromiumTests(SampleInBrowser sample)
     private static readonly string[] Addresses =
     [
         "/app/?all=true", Round, $"{Round}?asOf=2024-05-10", $"{Round}/units/4601", $"{Round}/units/4608", $"{Round}/units/4608/returns/3", $"{Round}/scores",
-        $"{Round}/log", $"{Round}/links", $"{Round}/mails", $"{Round}/signing", $"{Round}/contacts", $"{Round}/rules", $"{Round}/annex", $"{Round}/plan",
+        $"{Round}/season", $"{Round}/head", $"{Round}/log", $"{Round}/links", $"{Round}/mails", $"{Round}/signing", $"{Round}/contacts", $"{Round}/rules", $"{Round}/annex", $"{Round}/plan",
         $"{Round}/what-if", "/app/rankings", "/app/rankings/dla-2567", "/app/frameworks", "/app/installation", $"{Round}/rules?asOf=2024-05-10", "/app/nowhere",
     ];
 
