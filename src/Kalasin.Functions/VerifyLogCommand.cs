@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Rankings;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
@@ -84,7 +85,9 @@ internal static class VerifyLogCommand
             foreach (var kind in RulesStreams.Kinds)
                 await foreach (var stream in RulesStreams.StreamsAsync(storage.Log, kind, cancellationToken))
                     sound &= await VerifyAsync(stream, cancellationToken);
-            await foreach (var stream in RulesStreams.StreamsAsync(storage.Log, RankingService.Kind, cancellationToken)) sound &= await VerifyRankingAsync(stream, cancellationToken);
+            var rankings = (await storage.Heads.ListAsync(cancellationToken)).Where(s => s.Kind == RankingService.Kind).ToHashSet();
+            await foreach (var stream in RulesStreams.StreamsAsync(storage.Log, RankingService.Kind, cancellationToken)) rankings.Add(stream);
+            foreach (var stream in rankings.OrderBy(s => s.Id, StringComparer.Ordinal)) sound &= await VerifyRankingAsync(stream, cancellationToken);
             return sound & await SayAsync("--head", _unknown.Select(head => RoundServiceFindings.HeadUnknown.At(Place.Nowhere, head)));
         }
 
@@ -143,14 +146,21 @@ internal static class VerifyLogCommand
         {
             try
             {
-                var history = await RankingService.HistoryAsync(storage.Log, stream, cancellationToken);
-                foreach (var head in given.Where(head => history.Head.ToString().StartsWith(head, StringComparison.Ordinal)))
+                var (history, chain) = (RankingHistory.Empty, new List<ContentHash> { RankingHistory.Empty.Head });
+                await foreach (var stored in storage.Log.ReadAsync(stream, 0, cancellationToken)) chain.Add((history = history.Apply(stored.Bytes.Span)).Head);
+                foreach (var head in given)
                 {
+                    // On paper stands the head of the day it was printed.
+                    if (chain.FindLastIndex(h => h.ToString().StartsWith(head, StringComparison.Ordinal)) is var at && at < 1) continue;
                     _unknown.Remove(head);
-                    await output.WriteLineAsync($"{stream}: {head} = เหตุการณ์ที่ / event {history.Sequence}");
+                    await output.WriteLineAsync($"{stream}: {head} = เหตุการณ์ที่ / event {at}");
                 }
-                if (!await SayAsync(stream.ToString(), await DamageAsync(stream, history.Sent.SelectMany(s => new[] { s.File, s.Reason }).OfType<ContentHash>(), cancellationToken))) return false;
-                await output.WriteLineAsync($"{stream}: {history.Sequence} เหตุการณ์ / events, {history.Current.Count} ราย / entrants, head {history.Head}");
+                var promised = await storage.Heads.ReadAsync(stream, cancellationToken);
+                var damage = await DamageAsync(stream, history.Sent.SelectMany(s => new[] { s.File, s.Reason }).OfType<ContentHash>(), cancellationToken);
+                if (!await SayAsync(stream.ToString(), [.. LogReading.Against(stream.ToString(), chain, promised), .. damage])) return false;
+                await output.WriteLineAsync(
+                    $"{stream}: {history.Sequence} เหตุการณ์ / events, {history.Current.Count} ราย / entrants, head {history.Head}; "
+                    + $"ตรงกับลายนิ้วมือที่เก็บไว้แยก / fits heads sealed: {promised.Heads.Length} ({storage.Heads.Place})");
                 return true;
             }
             catch (Exception broken) when (broken is InvalidDataException or DamagedException)

@@ -31,6 +31,9 @@ internal sealed record ReportCircumstances
     /// <summary>What was chosen where the letter leaves it open, by id of the plan's <see cref="OpenChoice"/>. Default: nothing.</summary>
     public ImmutableDictionary<string, string> Choices { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Moves of the round to later revisions of its rules. Default: none.</summary>
+    public ImmutableArray<RulesMove> Moves { get; init; } = [];
+
     /// <summary>Pictures that came with the returns, in the order they are printed. Default: none.</summary>
     public ImmutableArray<ReportPicture> Pictures { get; init; } = [];
 

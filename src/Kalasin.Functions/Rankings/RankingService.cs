@@ -12,7 +12,7 @@ namespace Kalasin.Functions.Rankings;
 /// Rankings: a stream <c>ranking/{framework}</c> each, whose events name the files as they were sent, in the vault beside it. The order is computed from
 /// them by the framework's newest revision whenever it is asked for.
 /// </summary>
-internal sealed class RankingService(IEventLog events, IVaults vaults, Rulebook rulebook, ReadingRoom reading, TimeProvider clock)
+internal sealed class RankingService(IEventLog events, IVaults vaults, IHeads heads, Rulebook rulebook, ReadingRoom reading, TimeProvider clock)
 {
     public const string Kind = "ranking";
     private const int Attempts = 8;
@@ -145,9 +145,24 @@ internal sealed class RankingService(IEventLog events, IVaults vaults, Rulebook 
             await own.PromoteAsync(cancellationToken);
             var appended = await events.AppendAsync(
                 stream, history.Sequence, new EventBatch(accept.Entries.Select(e => (ReadOnlyMemory<byte>)e.ToBytes())), cancellationToken);
-            if (appended is AppendResult.Ok) return decision;
+            if (appended is not AppendResult.Ok) continue;
+            await SealAsync(stream, accept.Entries.Aggregate(history, (h, e) => h.Apply(e.ToBytes())), cancellationToken);
+            return decision;
         }
         throw new StorageUnavailableException(RoundServiceFindings.Busy.At(Place.Nowhere));
+    }
+
+    /// <summary>Keeps the head elsewhere, as the heads of rounds are. Where that can't be done now, the next head holds this one too.</summary>
+    private async Task SealAsync(StreamId stream, RankingHistory history, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await heads.SealAsync(stream, new(history.Sequence, history.Head, clock.GetUtcNow()), cancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            // What was sent is kept; rounds tell that the place can't be used.
+        }
     }
 
     /// <summary>Reads a file when there is room for it.</summary>

@@ -83,17 +83,21 @@ internal sealed record LogReading(RoundId Round, ImmutableArray<ContentHash> Cha
     }
 
     /// <summary>What the log lacks of what was promised of it elsewhere.</summary>
-    public IEnumerable<Finding> Against(SealedHeads promised)
+    public IEnumerable<Finding> Against(SealedHeads promised) => Against(Round.Value, Chain, promised);
+
+    /// <summary>What any log lacks of what was promised of it elsewhere.</summary>
+    /// <param name="of">The log, as it is called.</param>
+    /// <param name="chain">Its heads: the first before any event, then one after each.</param>
+    public static IEnumerable<Finding> Against(string of, IReadOnlyList<ContentHash> chain, SealedHeads promised)
     {
-        foreach (var line in promised.Unreadable.Take(1))
-            yield return RoundServiceFindings.SealUnreadable.At(Place.Nowhere, Round.Value, ThaiNumerals.Number(line));
+        var length = chain.Count - 1;
+        foreach (var line in promised.Unreadable.Take(1)) yield return RoundServiceFindings.SealUnreadable.At(Place.Nowhere, of, ThaiNumerals.Number(line));
         var last = promised.Heads.Select(h => h.Sequence).DefaultIfEmpty().Max();
-        if (last > Length)
-            yield return RoundServiceFindings.LogCut.At(Place.Nowhere, Round.Value, ThaiNumerals.Number(Length), ThaiNumerals.Number(last));
-        var within = promised.Heads.Where(h => h.Sequence <= Length).ToLookup(h => Chain[(int)h.Sequence] == h.Head, h => h.Sequence);
+        if (last > length) yield return RoundServiceFindings.LogCut.At(Place.Nowhere, of, ThaiNumerals.Number(length), ThaiNumerals.Number(last));
+        var within = promised.Heads.Where(h => h.Sequence <= length).ToLookup(h => chain[(int)h.Sequence] == h.Head, h => h.Sequence);
         if (!within[false].Any()) yield break;
         var first = within[false].Min();
         var fits = within[true].Where(s => s < first).DefaultIfEmpty().Max();
-        yield return RoundServiceFindings.LogChanged.At(Place.Nowhere, Round.Value, ThaiNumerals.Number(fits + 1), ThaiNumerals.Number(first));
+        yield return RoundServiceFindings.LogChanged.At(Place.Nowhere, of, ThaiNumerals.Number(fits + 1), ThaiNumerals.Number(first));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Scoring.Jumps;
 using Kalasin.Evaluation.Tests.Documents;
@@ -28,6 +29,29 @@ public sealed class RuledReportTests(ReadSample sample)
         var texts = BlockText.Of(Compose(Edition.Official)).ToList();
         Assert.All(texts, t => Assert.DoesNotContain("ประเมินให้", t, StringComparison.Ordinal));
         Assert.All(texts.Concat(BlockText.Of(Compose(Edition.Internal))), t => Assert.DoesNotContain("สมหญิง", t, StringComparison.Ordinal));
+    }
+
+    /// <summary>Values stand in the internal edition alone: an assumed one may be among them.</summary>
+    [Theory]
+    [InlineData(Edition.Official)]
+    [InlineData(Edition.Internal)]
+    public void RulesThatWereChanged_AreToldInWords(Edition edition)
+    {
+        var (before, first) = (ReadSample.Rules, ReadSample.Rules.Framework.Indicators[0]);
+        var framework = before.Framework with
+        {
+            Revision = before.Framework.Revision + 1,
+            Indicators = before.Framework.Indicators.SetItem(0, first with { Weight = new(2, new(SourceKind.Annex, "ว ๑๘๙๐")) }),
+        };
+        var after = AwardRules.Of(framework, before.Plan).Value!;
+        var card = Scorer.Score(after, sample.Returns, after.Plan.JudgedOn)[0];
+        List<string> Said(ImmutableArray<Evaluation.Reports.RulesMove> moves) =>
+            [.. BlockText.Of(ProvinceReport.Compose(after, sample.Returns, card, edition, sample.Circumstances with { Moves = moves }))];
+        var said = Said(Evaluation.Reports.RulesMove.Of([before, after]));
+        Assert.Contains(said, t => t.StartsWith($"รอบการประเมินนี้ย้ายจากกรอบการประเมินฉบับที่ {ThaiNumerals.Format(before.Framework.Revision)} เป็นฉบับที่ {ThaiNumerals.Format(framework.Revision)} ซึ่งต่างกัน", StringComparison.Ordinal));
+        Assert.Contains(said, t => t.Contains("น้ำหนัก › ค่า", StringComparison.Ordinal));
+        Assert.Equal(edition == Edition.Internal, said.Exists(t => t.Contains("น้ำหนัก › ค่า: ๑ → ๒", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Said(Evaluation.Reports.RulesMove.Of([before])), t => t.Contains("การปรับกติกา", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -113,6 +113,25 @@ public sealed class RankingJourneyTests
     }
 
     [Fact]
+    public async Task HeadsOfARanking_AreSealed_AndALogThatWasCutIsFound()
+    {
+        await using var service = await StartAsync();
+        var sheet = "รหัส," + string.Join(',', Enumerable.Range(1, 12).Select(n => $"ตัวชี้วัดที่ {n}")) + "\n";
+        foreach (var code in new[] { "40", "41" }) await SendAsync(service, HttpStatusCode.OK, "", ($"{code}.csv", Encoding.UTF8.GetBytes(sheet + code + ",90,90,9,9,9,9,9,5,5,0,90,90\n")));
+        var promised = await service.Storage.Heads.ReadAsync(StreamId.Of("ranking", "dla-2567"), Token);
+        Assert.Equal([1, 2], promised.Heads.Select(h => h.Sequence));
+        Assert.Equal((string?)(await JsonOfAsync(service, Ranking))["head"], promised.Heads[^1].Head.ToString());
+        using var told = new StringWriter();
+        Assert.Equal(CommandLine.Done, await VerifyLogCommand.RunAsync(service.Storage, [promised.Heads[0].Head.ToString()], told, told, Token));
+        Assert.Contains("event 1", told.ToString(), StringComparison.Ordinal);
+        Assert.Contains("fits heads sealed: 2", told.ToString(), StringComparison.Ordinal);
+
+        await service.Storage.Heads.SealAsync(StreamId.Of("ranking", "dla-2567"), new(3, ContentHash.Of("cut"u8), DateTimeOffset.UnixEpoch), Token);
+        Assert.Equal(CommandLine.Failed, await VerifyLogCommand.RunAsync(service.Storage, [], told, told, Token));
+        Assert.Contains("KAL7306", told.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Filters_ShowWhoIsLookedFor_AndTheScoresOfAGroup()
     {
         await using var service = await StartAsync();

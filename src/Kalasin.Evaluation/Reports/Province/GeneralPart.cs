@@ -31,6 +31,7 @@ internal static class GeneralPart
             + $"ตามทะเบียน ณ เดือน{ThaiDate.MonthAndYear(register.SnapshotDate)} "
             + "ซึ่งใช้เป็นตัวหารของตัวชี้วัดที่คิดเป็นร้อยละขององค์กรปกครองส่วนท้องถิ่น");
         yield return Authorities(register);
+        foreach (var block in ChangedRules.Blocks(report)) yield return block;
     }
 
     private static string Hosted(AwardRules rules, ReportingUnit unit, bool lead)
