@@ -40,6 +40,9 @@ internal abstract class InstallationUnderTest : IAsyncDisposable
     /// <summary>Something that the programs need is not there: what they can't do now is no fault of theirs.</summary>
     public bool IsTroubled { get; set; }
 
+    /// <summary>Whether a file can be put into its drop now: on a full disk nobody can.</summary>
+    public virtual bool TakesDrops => true;
+
     /// <summary>How many programs run on it at once.</summary>
     public abstract int Programs { get; }
 

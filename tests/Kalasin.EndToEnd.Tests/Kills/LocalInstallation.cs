@@ -38,6 +38,8 @@ internal sealed class LocalInstallation : InstallationUnderTest
 
     public override int Programs => 1;
 
+    public override bool TakesDrops => !(isLimited && IsTroubled);
+
     /// <summary>Called when something was dropped.</summary>
     public Action<string, byte[]> Dropped { get; set; } = (_, _) => { };
 

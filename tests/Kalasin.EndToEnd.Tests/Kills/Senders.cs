@@ -28,7 +28,7 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
     /// <summary>Puts some files into the drop.</summary>
     public async Task DropAsync(int count)
     {
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < count && installation.TakesDrops; i++)
         {
             var (_, path, acceptable, bytes) = offices.NewDrop();
             journal.Add(new SentDrop(path, await installation.DropAsync(path, bytes), acceptable, bytes));
@@ -41,7 +41,7 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
         for (var i = 0; i < count; i++)
         {
             var (unit, workbook) = offices.NewForm();
-            if (random.Next(4) == 0)
+            if (random.Next(4) == 0 && installation.TakesDrops)
             {
                 using var dropped = post.Form(unit, workbook);
                 var (path, bytes) = (offices.NewMessagePath(unit), Post.BytesOf(dropped));
@@ -76,11 +76,13 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
         await AllAsync([TickAsync, ShowAsync], programs);
     }
 
-    private async Task PublishAsync(FunctionsHost host)
+    /// <returns>Whether the plan is published now; otherwise the round has nothing to move to, and the decision has to come again.</returns>
+    private async Task<bool> PublishAsync(FunctionsHost host)
     {
         using var plan = new StringContent(RulesWriter.ToJson(Season.Plan), Encoding.UTF8, "application/json");
         using var response = await host.ProxyAsync(HttpMethod.Put, $"/api/plans/{Season.Plan.Id}?reason=addresses", plan);
         if ((int)response.StatusCode is not (200 or 201 or 503)) journal.Complain($"The plan was answered with {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+        return response.IsSuccessStatusCode;
     }
 
     /// <summary>Ticks alone, with a report to compile: what they do is long enough to be met in the middle.</summary>
@@ -237,7 +239,7 @@ internal sealed class Senders(Random random, Journal journal, InstallationUnderT
 
     private async Task DecideAsync(FunctionsHost host, SentDecision decision)
     {
-        if (decision.Kind == "rulesRevised") await PublishAsync(host);
+        if (decision.Kind == "rulesRevised" && !await PublishAsync(host)) return;
         using var request = new HttpRequestMessage(decision.Kind == "rulesRevised" ? HttpMethod.Put : HttpMethod.Post, $"{Round}/{decision.Door}") { Content = decision.Content() };
         request.Headers.Add("Idempotency-Key", decision.Key);
         request.Headers.Add(Front.Account, decision.Sender.ToHeader());
