@@ -1,6 +1,9 @@
 using System.Net;
 using Kalasin.Functions.Access;
+using Kalasin.Functions.Http;
 using Kalasin.Functions.Tests.Access;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using static Kalasin.Functions.Tests.RunningService;
 
 namespace Kalasin.Functions.Tests.Http;
@@ -46,6 +49,14 @@ public sealed class RequestRateTests
             using var answer = await service.Client.GetAsync("/api/rounds", Token);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task StoppedService_CountsNoLonger()
+    {
+        RequestRate rate;
+        await using (var service = await StartAsync()) rate = service.Services.GetRequiredService<RequestRate>();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => rate.PassAsync(new DefaultHttpContext(), _ => Task.CompletedTask));
     }
 
     [Theory]

@@ -78,10 +78,12 @@ public sealed class HeadsFolderTests : IDisposable
     [Fact]
     public async Task Check_AnotherDisk_NothingToSay()
     {
-        if (FileStatus.OnSameDisk(_temporary.Path, "/dev/shm") != false) Assert.Skip("There is no other disk here.");
-        await using var storage = new LocalStorage(new(_temporary.Path, "/dev/shm/kalasin-heads"), TimeProvider.System);
+        var other = new[] { "/dev/shm", AppContext.BaseDirectory }.FirstOrDefault(d => FileStatus.OnSameDisk(_temporary.Path, d) == false);
+        if (other is null) Assert.Skip("There is no other disk here.");
+        var heads = Path.Combine(other, "kalasin-heads");
+        await using var storage = new LocalStorage(new(_temporary.Path, heads), TimeProvider.System);
         Assert.Empty(await storage.Heads.CheckAsync(Token));
-        Assert.False(Directory.Exists("/dev/shm/kalasin-heads"));
+        Assert.False(Directory.Exists(heads));
     }
 
     private async Task<RunningService> StartAsync()

@@ -16,8 +16,9 @@ internal sealed class BlockElements(Numbers numbers, Section section, int index)
     {
         var breakBefore = false;
         var down = section.InTheMiddle ? Measures.Twips(numbers.Pages!.OfSectionTop[index] - section.Margins.Top) : 0;
-        foreach (var block in section.Blocks)
+        for (var b = 0; b < section.Blocks.Length; b++)
         {
+            var block = section.Blocks[b];
             cancellationToken.ThrowIfCancellationRequested();
             if (block is PageBreak)
             {
@@ -25,7 +26,8 @@ internal sealed class BlockElements(Numbers numbers, Section section, int index)
                 breakBefore = true;
                 continue;
             }
-            foreach (var element in Of(block, indent: 0))
+            var noted = b + 1 < section.Blocks.Length && section.Blocks[b + 1] is Paragraph { Style: ParagraphStyle.Note };
+            foreach (var element in noted ? KeptWithNote(Of(block, indent: 0)) : Of(block, indent: 0))
             {
                 if (breakBefore)
                 {
@@ -44,6 +46,23 @@ internal sealed class BlockElements(Numbers numbers, Section section, int index)
             }
         }
         if (breakBefore) yield return Spacer(pageBreak: true);
+    }
+
+    /// <summary>What a note stands under stays on its page: of a table the last row, of anything else its last lines.</summary>
+    private static IEnumerable<OpenXmlElement> KeptWithNote(IEnumerable<OpenXmlElement> elements)
+    {
+        OpenXmlElement[] all = [.. elements];
+        for (var i = all.Length - 1; i >= 0; i--)
+        {
+            if (all[i] is W.Paragraph paragraph)
+            {
+                Properties(paragraph).KeepNext = new();
+                if (paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value == StylePart.Spacer) continue;
+            }
+            else if (all[i] is W.Table table && table.Annotation<TableRows>() is { } rows) rows.LastKeepsWithNext = true;
+            break;
+        }
+        return all;
     }
 
     /// <summary>A paragraph too low to be seen.</summary>

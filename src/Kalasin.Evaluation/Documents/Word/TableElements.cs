@@ -60,7 +60,7 @@ internal static class TableElements
         head ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"u8 : "<w:tr><w:trPr><w:cantSplit/></w:trPr>"u8;
 
     /// <summary>A cell up to its text, spelt straight: each column of each table has its own.</summary>
-    public static string CellOpening(GridCell place, Table table, bool head, int[] edges)
+    public static string CellOpening(GridCell place, Table table, bool head, int[] edges, bool kept)
     {
         var cell = place.Cell;
         var xml = new StringBuilder("<w:tc><w:tcPr>");
@@ -75,7 +75,7 @@ internal static class TableElements
             (false, true) => StylePart.DenseTableText,
             _ => StylePart.TableText,
         };
-        xml.Append($"</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>");
+        xml.Append($"</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{(kept ? "<w:keepNext/>" : "")}");
         var alignment = cell.Alignment ?? (head ? Alignment.Center : table.Columns[place.Column].Alignment);
         if (alignment != (head ? Alignment.Center : Alignment.Start)) xml.Append($"<w:jc w:val=\"{BlockElements.SpeltJustify(alignment)}\"/>");
         return xml.Append("</w:pPr>").ToString();

@@ -8,7 +8,10 @@ namespace Kalasin.Evaluation.Documents.Word;
 /// </summary>
 internal sealed class TableRows(Table table, TableGrid head, TableGrid body, int[] edges, InlineElements inlines)
 {
-    private readonly Dictionary<(bool Head, int Column, int ColumnSpan, bool SpansRows, bool Continued, Alignment? Alignment), byte[]> openings = [];
+    private readonly Dictionary<(bool Head, int Column, int ColumnSpan, bool SpansRows, bool Continued, Alignment? Alignment, bool Kept), byte[]> openings = [];
+
+    /// <summary>Whether the last row stays on the page of what follows the table. Default <see langword="false"/>.</summary>
+    public bool LastKeepsWithNext { get; set; }
 
     /// <summary>Writes the rows.</summary>
     public void Write(RentedStream xml)
@@ -25,7 +28,7 @@ internal sealed class TableRows(Table table, TableGrid head, TableGrid body, int
             xml.Write(opening);
             foreach (ref readonly var cell in grid[r])
             {
-                xml.Write(Opening(cell, isHead));
+                xml.Write(Opening(cell, isHead, kept: LastKeepsWithNext && !isHead && r == grid.Rows.Length - 1));
                 if (!cell.Continued) inlines.Write(xml, cell.Cell.Content, grid.Rows[r].Emphasis);
                 xml.Write("</w:p></w:tc>"u8);
             }
@@ -34,10 +37,10 @@ internal sealed class TableRows(Table table, TableGrid head, TableGrid body, int
     }
 
     /// <summary>A cell up to its text.</summary>
-    private byte[] Opening(in GridCell place, bool isHead)
+    private byte[] Opening(in GridCell place, bool isHead, bool kept)
     {
         var cell = place.Cell;
-        var key = (isHead, place.Column, cell.ColumnSpan, cell.RowSpan > 1, place.Continued, cell.Alignment);
-        return openings.TryGetValue(key, out var known) ? known : openings[key] = Encoding.UTF8.GetBytes(TableElements.CellOpening(place, table, isHead, edges));
+        var key = (isHead, place.Column, cell.ColumnSpan, cell.RowSpan > 1, place.Continued, cell.Alignment, kept);
+        return openings.TryGetValue(key, out var known) ? known : openings[key] = Encoding.UTF8.GetBytes(TableElements.CellOpening(place, table, isHead, edges, kept));
     }
 }
