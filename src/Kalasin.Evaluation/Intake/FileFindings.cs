@@ -212,5 +212,11 @@ internal static class FileFindings
         new("โปรดส่งไฟล์นั้น หากยังไม่เคยส่ง หรือแก้ชื่อในบัญชีหลักฐานให้ตรงกัน", "Send it unless it was sent before, or make the names agree."),
         new BilingualText("๒", "2"), new BilingualText("๓", "3"), "ภาพประชุม.jpg");
 
+    public static readonly FindingKind ControlsRepeated = new("KAL1046", Severity.Information,
+        new(
+            "ไฟล์นี้บันทึกด้วย LibreOffice ซึ่งเขียนข้อความใน {0} ช่องซ้ำหลายครั้ง ระบบอ่านข้อความนั้นครั้งเดียว",
+            "LibreOffice saved this file and wrote the text of {0} field(s) several times over; each was read once."),
+        BilingualText.Empty, Count(12));
+
     public static BilingualText Count(long number) => ThaiNumerals.Number(number);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Kalasin.EndToEnd.Tests.Documents;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Tests;
+using Kalasin.Evaluation.Tests.Forms;
 
 namespace Kalasin.EndToEnd.Tests.Forms;
 
@@ -20,6 +21,23 @@ public sealed class WordFormInLibreOfficeTests
         var got = await Read(await SavedAgainAsync(folder));
         Assert.Empty(got.Returns);
         Assert.Equal("KAL2023", Assert.Single(got.Findings).Code);
+    }
+
+    /// <summary>LibreOffice writes the text of a field several times over, which is read once; where a line in it breaks it forgets.</summary>
+    [Theory]
+    [InlineData("4602")]
+    [InlineData("FIN")]
+    public async Task FilledForm_SavedByLibreOffice_ReadsBackAsWhatWasTyped(string code)
+    {
+        using var folder = new TemporaryFolder();
+        var unit = Rules.Plan.Find(UnitCode.Parse(code))!;
+        using var file = await WordFormFile.OpenAsync(Form.For(Rules, unit.Code));
+        var expected = Rules.IndicatorsOf(unit.Code).Select(i => OnOneLine(FilledReturn.Of(Rules, unit, i))).ToList();
+        foreach (var one in expected) file.Fill(one, Rules);
+        await File.WriteAllBytesAsync(folder.File("form.docx"), file.Save(), Token);
+        var got = await Read(await SavedAgainAsync(folder));
+        Assert.Equal(expected.Select(Json), got.Returns.Select(Json));
+        Assert.Contains(got.Findings, f => f.Code == "KAL1046");
     }
 
     [Fact]
@@ -50,6 +68,10 @@ public sealed class WordFormInLibreOfficeTests
     }
 
     private static List<(string, string)> NotesOf(byte[] file) => [.. Kalasin.Evaluation.Tests.Remarks.NotedFile.Open(file).Notes.Select(n => (n.Sheet, n.Cell))];
+
+    private static Return OnOneLine(Return read) => read with { Narrative = new(Line(read.Narrative.Results), read.Narrative.SuccessFactors, read.Narrative.Obstacles, Line(read.Narrative.Suggestions)) };
+
+    private static string Line(string text) => text.Replace('\n', ' ');
 
     private static Task<IntakeResult> Read(byte[] file) => Read(SourceFile.FromBytes("form.docx", file));
 

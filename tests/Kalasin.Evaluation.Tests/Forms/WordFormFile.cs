@@ -1,6 +1,8 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Kalasin.Evaluation.Forms;
+using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Tests.Forms;
 
@@ -39,6 +41,37 @@ internal sealed class WordFormFile : IDisposable
         {
             if (i > 0) run.AppendChild(new Break());
             run.AppendChild(new Text(line) { Space = SpaceProcessingModeValues.Preserve });
+        }
+    }
+
+    /// <summary>Types a return into its controls.</summary>
+    public void Fill(Return read, AwardRules rules)
+    {
+        var tag = $"kalasin.{read.Indicator}.";
+        var schema = rules.Framework[read.Indicator].Register;
+        Type(tag + "status.reported", "☒");
+        Type(tag + "asOf", FormText.Of(read.DataAsOf!.Value));
+        foreach (var (id, value) in read.Facts)
+        {
+            var fact = schema.Facts.Single(f => f.Id == id);
+            Type($"{tag}facts.{id}", FormText.Of(value, new(id, fact.Label, fact.Type) { Options = fact.Options }, rules));
+        }
+        foreach (var row in read.Rows)
+            foreach (var (id, value) in row.Values)
+                if (Tags.Contains($"{tag}rows.{row.Number}.{id}")) Type($"{tag}rows.{row.Number}.{id}", FormText.Of(value, schema.Find(id)!, rules));
+        Type(tag + "narrative.Results", read.Narrative.Results);
+        Type(tag + "narrative.SuccessFactors", read.Narrative.SuccessFactors);
+        Type(tag + "narrative.Obstacles", read.Narrative.Obstacles);
+        Type(tag + "narrative.Suggestions", read.Narrative.Suggestions);
+        foreach (var piece in read.Evidence)
+        {
+            var at = $"{tag}evidence.{piece.Number}.";
+            Type(at + EvidenceField.Title, piece.Title);
+            if (piece.Date is { } day) Type(at + EvidenceField.Date, FormText.Of(day));
+            Type(at + EvidenceField.Rows, piece.Rows!);
+            Type(at + EvidenceField.Kind, piece.Kind!);
+            Type(at + EvidenceField.Location, piece.Location!);
+            if (piece.Pages is { } pages) Type(at + EvidenceField.Pages, $"{pages}");
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class WordFormTests
         var unit = Rules.Plan.Find(UnitCode.Parse(code))!;
         using var file = await WordFormFile.OpenAsync(Form.For(Rules, unit.Code));
         var expected = Rules.IndicatorsOf(unit.Code).Select(i => FilledReturn.Of(Rules, unit, i)).ToList();
-        foreach (var one in expected) Fill(file, one);
+        foreach (var one in expected) file.Fill(one, Rules);
         var got = await Read("form.docx", file.Save());
         Assert.Equal(expected.Select(Json), got.Returns.Select(Json));
         Assert.DoesNotContain(got.Findings, f => f.Code is "KAL2001" or "KAL2004" || f.Severity == Severity.Error && f.Place.Cell is null);
@@ -137,37 +137,6 @@ public sealed class WordFormTests
         await form.SaveAsync(Path.Combine(folder.Path, "a.docx"), Token);
         Assert.Equal(FileKind.WordDocument, (await ReturnReader.ReadAsync(Rules, [SourceFile.FromPath(Path.Combine(folder.Path, "a.docx"))], IntakeLimits.Default, Token)).Files[0].Kind);
         await Assert.ThrowsAsync<ArgumentException>(() => form.SaveAsync(Path.Combine(folder.Path, "a.pdf"), Token));
-    }
-
-    /// <summary>Types a return into the form's controls.</summary>
-    internal static void Fill(WordFormFile file, Return read)
-    {
-        var tag = $"kalasin.{read.Indicator}.";
-        var schema = Rules.Framework[read.Indicator].Register;
-        file.Type(tag + "status.reported", "☒");
-        file.Type(tag + "asOf", FormText.Of(read.DataAsOf!.Value));
-        foreach (var (id, value) in read.Facts)
-        {
-            var fact = schema.Facts.Single(f => f.Id == id);
-            file.Type($"{tag}facts.{id}", FormText.Of(value, new(id, fact.Label, fact.Type) { Options = fact.Options }, Rules));
-        }
-        foreach (var row in read.Rows)
-            foreach (var (id, value) in row.Values)
-                if (file.Tags.Contains($"{tag}rows.{row.Number}.{id}")) file.Type($"{tag}rows.{row.Number}.{id}", FormText.Of(value, schema.Find(id)!, Rules));
-        file.Type(tag + "narrative.Results", read.Narrative.Results);
-        file.Type(tag + "narrative.SuccessFactors", read.Narrative.SuccessFactors);
-        file.Type(tag + "narrative.Obstacles", read.Narrative.Obstacles);
-        file.Type(tag + "narrative.Suggestions", read.Narrative.Suggestions);
-        foreach (var piece in read.Evidence)
-        {
-            var at = $"{tag}evidence.{piece.Number}.";
-            file.Type(at + EvidenceField.Title, piece.Title);
-            if (piece.Date is { } day) file.Type(at + EvidenceField.Date, FormText.Of(day));
-            file.Type(at + EvidenceField.Rows, piece.Rows!);
-            file.Type(at + EvidenceField.Kind, piece.Kind!);
-            file.Type(at + EvidenceField.Location, piece.Location!);
-            if (piece.Pages is { } pages) file.Type(at + EvidenceField.Pages, $"{pages}");
-        }
     }
 
     private static Task<IntakeResult> Read(string name, byte[] file) =>

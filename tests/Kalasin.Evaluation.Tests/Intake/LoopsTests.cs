@@ -70,6 +70,7 @@ public sealed partial class LoopsTests
         ["RegisterHead.get_Item"] = "the columns of a register",
         ["RegisterReader..ctor"] = "the cells of one row",
         ["RegisterReader.ReadRow"] = "the cells of a row, once for all columns",
+        ["RepeatedControls.End"] = "stretches of one text, which are together no longer than it",
         ["ReturnReader.OneByOne"] = "files",
         ["ReturnReader.ReadAsync"] = "files, each with its limits",
         ["ReturnReader.Together"] = "returns of a delivery: files × indicators",

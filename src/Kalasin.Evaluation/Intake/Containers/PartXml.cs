@@ -116,9 +116,12 @@ internal sealed class PartXml(Func<Stream> open, string name, Budget budget) : I
     public StringBuilder Empty() => builder.Clear();
 
     /// <summary>Appends the text of the current element, up to its end.</summary>
-    public void AppendText(StringBuilder text)
+    public void AppendText(StringBuilder text) => Append(text, Text());
+
+    /// <summary>Appends what was read before.</summary>
+    public void Append(StringBuilder text, string more)
     {
-        text.Append(Text());
+        text.Append(more);
         if (text.Length > budget.Limits.CellCharacters) throw nodes.TooLong();
     }
 

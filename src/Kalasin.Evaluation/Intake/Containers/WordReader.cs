@@ -35,6 +35,7 @@ internal sealed class WordReader
         for (var root = document.Root(); document.NextChild(root);)
             if (document.Is("body"u8)) reader.ReadBlocks(new Block(reader));
         if (reader.text.Changes is > 0 and var changes) file.Findings.Add(ChangesAccepted.At(file.Place, Count(changes)));
+        if (reader.text.Repeated is > 0 and var repeated) file.Findings.Add(ControlsRepeated.At(file.Place, Count(repeated)));
         return [new("", file.Place, false, reader.rows.ToImmutable()), .. WordMark.Read(file)];
     }
 

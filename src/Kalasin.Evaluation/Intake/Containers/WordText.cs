@@ -10,6 +10,9 @@ internal sealed class WordText(PartXml xml)
     /// <summary>How many tracked changes were met.</summary>
     public int Changes { get; set; }
 
+    /// <summary>How many texts of controls were read once that LibreOffice wrote several times over.</summary>
+    public int Repeated { get; private set; }
+
     /// <summary>Whether the current element only stands round others.</summary>
     public static bool IsWrapper(PartXml xml) =>
         xml.Is("ins"u8) || xml.Is("moveTo"u8) || xml.Is("customXml"u8) || xml.Is("smartTag"u8) || xml.Is("hyperlink"u8) || xml.Is("fldSimple"u8)
@@ -31,18 +34,24 @@ internal sealed class WordText(PartXml xml)
     }
 
     /// <summary>Goes into the content of the current content control, unless that shows what it asks for.</summary>
-    public void ReadControl(Action content)
+    /// <returns>Its title; <see langword="null"/> where it has none, or has a tag.</returns>
+    public string? ReadControl(Action content)
     {
-        var isPrompt = false;
+        var (isPrompt, isTagged, title) = (false, false, (string?)null);
         for (var control = xml.Here; xml.NextChild(control);)
         {
             if (xml.Is("sdtPr"u8))
             {
                 for (var properties = xml.Here; xml.NextChild(properties);)
+                {
                     isPrompt |= xml.Is("showingPlcHdr"u8) && xml.Qualified("val"u8) is not ("0" or "false");
+                    isTagged |= xml.Is("tag"u8);
+                    if (xml.Is("alias"u8)) title = xml.Qualified("val"u8);
+                }
             }
             else if (xml.Is("sdtContent"u8) && !isPrompt) content();
         }
+        return isTagged ? null : title;
     }
 
     /// <summary>A paragraph with several boxes to tick, box by box.</summary>
@@ -61,10 +70,18 @@ internal sealed class WordText(PartXml xml)
 
     private void AppendInside(StringBuilder text)
     {
+        RepeatedControls? controls = null;
         for (var parent = xml.Here; xml.NextChild(parent);)
         {
+            if (xml.Is("sdt"u8))
+            {
+                controls ??= new(xml, text);
+                var at = text.Length;
+                controls.Add(ReadControl(() => AppendInside(text)), at);
+                continue;
+            }
+            controls?.End();
             if (xml.Is("r"u8)) AppendRun(text);
-            else if (xml.Is("sdt"u8)) ReadControl(() => AppendInside(text));
             else if (IsWrapper(xml))
             {
                 if (xml.Is("ins"u8) || xml.Is("moveTo"u8)) Changes++;
@@ -72,6 +89,8 @@ internal sealed class WordText(PartXml xml)
             }
             else PassDeleted();
         }
+        controls?.End();
+        Repeated += controls?.Count ?? 0;
     }
 
     private void AppendRun(StringBuilder text)
