@@ -63,7 +63,7 @@ internal static class Service
             .AddSingleton<Rulebook>().AddSingleton<RankingService>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
             .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
             .AddSingleton<ReadingRoom>().AddSingleton<CommentedFiles>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<Erasure>().AddSingleton<VaultSweep>()
-            .AddSingleton<ResultsService>().AddSingleton<WhatIfService>().AddSingleton<OfficeStationery>().AddSingleton<Season.OfficeFiles>().AddSingleton<PrintedReturns>().AddSingleton<RoundReceipts>().AddSingleton<VersionReader>().AddSingleton<SignedCopyReader>().AddSingleton<SignedReturnIntake>().AddSingleton<LibreOffice>().AddSingleton<IFileTranslator, FileTranslator>()
+            .AddSingleton<PrintedPictures>().AddSingleton<ResultsService>().AddSingleton<WhatIfService>().AddSingleton<OfficeStationery>().AddSingleton<Season.OfficeFiles>().AddSingleton<PrintedReturns>().AddSingleton<RoundReceipts>().AddSingleton<VersionReader>().AddSingleton<SignedCopyReader>().AddSingleton<SignedReturnIntake>().AddSingleton<LibreOffice>().AddSingleton<IFileTranslator, FileTranslator>()
             .AddSingleton<Batches>().AddSingleton<Resending>().AddSingleton<SeasonPapers>().AddSingleton<SignedCopyIntake>().AddSingleton<Dispatch>().AddSingleton<Contacts>().AddSingleton<RuleEdits>().AddSingleton<FrameworkIntake>().AddSingleton<BinderParts>()
             .AddSingleton<JumpService>().AddSingleton<RulingTexts>().AddSingleton<TickService>()
             .AddSingleton<SampleDecisions>().AddSingleton<SampleOffice>().AddSingleton<SampleRound>()

@@ -11,7 +11,7 @@ using Kalasin.Evaluation.Scoring;
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>The returns of units as they are printed and signed, and the memos that they go with: of the round as it is whenever somebody asks, never kept.</summary>
-internal sealed class PrintedReturns(ResultsService results, RulingTexts rulings, OfficeStationery stationery, Installation installation)
+internal sealed class PrintedReturns(ResultsService results, PrintedPictures printed, RulingTexts rulings, OfficeStationery stationery, Installation installation)
 {
     /// <summary>What all returns of a round are printed from: read and scored once.</summary>
     /// <param name="at">The moment they are printed at.</param>
@@ -29,7 +29,7 @@ internal sealed class PrintedReturns(ResultsService results, RulingTexts rulings
     /// <param name="only">One of them; null for all.</param>
     public async Task<ImmutableArray<PrintedReturnContent>> OfAsync(ScoredRound scored, ReportingUnit unit, IndicatorNumber? only, CancellationToken cancellationToken)
     {
-        var (pictures, _, _) = await results.PicturesAsync(scored.Snapshot, unit.Code, cancellationToken);
+        var (pictures, _, _) = await printed.OfAsync(scored.Snapshot, unit.Code, cancellationToken);
         return
         [
             .. scored.Snapshot.Rules.IndicatorsOf(unit.Code).Where(i => only is null || i.Number == only)
@@ -41,11 +41,11 @@ internal sealed class PrintedReturns(ResultsService results, RulingTexts rulings
     /// <param name="isBound">Printed as one document: their pictures together are as many as a report has.</param>
     public async IAsyncEnumerable<PrintedReturnContent> CameAsync(ScoredRound scored, bool isBound, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (all, _, _) = isBound ? await results.PicturesAsync(scored.Snapshot, null, cancellationToken) : ([], 0, []);
+        var (all, _, _) = isBound ? await printed.OfAsync(scored.Snapshot, null, cancellationToken) : ([], 0, []);
         foreach (var unit in scored.Snapshot.Rules.Plan.Units)
         {
             if (scored.Snapshot.Returns.All(r => r.Unit != unit.Code)) continue;
-            var pictures = isBound ? [.. all.Where(p => p.Unit == unit.Code)] : (await results.PicturesAsync(scored.Snapshot, unit.Code, cancellationToken)).Pictures;
+            var pictures = isBound ? [.. all.Where(p => p.Unit == unit.Code)] : (await printed.OfAsync(scored.Snapshot, unit.Code, cancellationToken)).Pictures;
             foreach (var indicator in scored.Snapshot.Rules.IndicatorsOf(unit.Code))
                 if (ContentOf(scored, unit, indicator, pictures) is { Reported: not null } content) yield return content;
         }

@@ -1,19 +1,14 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents.Excel;
 using Kalasin.Evaluation.Reports;
 using Kalasin.Evaluation.Rounds;
-using Kalasin.Functions.Storage;
 
 namespace Kalasin.Functions.Rounds;
 
 /// <summary>Scores and reports of a round: computed from its log and vault whenever asked, never stored.</summary>
-internal sealed class ResultsService(VaultContent content, RulingTexts rulings, JumpService jumps, OfficeStationery stationery, Installation installation)
+internal sealed class ResultsService(VaultContent content, PrintedPictures printed, RulingTexts rulings, JumpService jumps, OfficeStationery stationery, Installation installation)
 {
-    /// <summary>Most that pictures may add to a report: it is sent by mail, where 25 MB is the common limit and Base64 takes a third.</summary>
-    private const long MostPictureBytes = 12 * 1024 * 1024;
-
     /// <summary>The round with its returns. What was taken in before personal data were withheld at the door must not leave by it either.</summary>
     public async Task<RoundSnapshot> SnapshotAsync(OpenedRound round, CancellationToken cancellationToken)
     {
@@ -63,14 +58,14 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
     /// <summary>What the report says beside returns and scores.</summary>
     public async Task<ReportCircumstances> CircumstancesAsync(RoundSnapshot snapshot, CancellationToken cancellationToken)
     {
-        var (pictures, leftOut, damaged) = await PicturesAsync(snapshot, null, cancellationToken);
+        var (pictures, leftOut, unprinted) = await printed.OfAsync(snapshot, null, cancellationToken);
         return new()
         {
             AsOf = snapshot.State.Deliveries.Count == 0 ? null : DayOf(snapshot.Round),
             IsSample = installation.IsSample,
             LogHead = snapshot.State.Head,
             Status = RoundStatus.Of(snapshot.State, snapshot.Rules),
-            Findings = [.. await FindingsAsync(snapshot, cancellationToken), .. damaged],
+            Findings = [.. await FindingsAsync(snapshot, cancellationToken), .. unprinted],
             Choices = await rulings.ChoicesAsync(snapshot.Round, cancellationToken),
             Moves = RulesMove.Of(snapshot.Round.Revisions),
             Jumps = await jumps.OfAsync(snapshot.Round, cancellationToken),
@@ -96,42 +91,6 @@ internal sealed class ResultsService(VaultContent content, RulingTexts rulings, 
             }
         }
         return findings.ToImmutable();
-    }
-
-    /// <summary>Pictures of deliveries in the plan's order of units, each once, as far as they fit.</summary>
-    /// <param name="unit">Whose; null for all.</param>
-    public async Task<(ImmutableArray<ReportPicture> Pictures, int LeftOut, ImmutableArray<OpenFinding> Damaged)> PicturesAsync(
-        RoundSnapshot snapshot, UnitCode? unit, CancellationToken cancellationToken)
-    {
-        var (round, units) = (snapshot.Rules.Plan.Id, snapshot.Rules.Plan.Units);
-        var sent = snapshot.State.Deliveries.Where(d => unit is null || d.Unit == unit).OrderBy(d => units.IndexOf(snapshot.Rules.Plan.Find(d.Unit)!)).ThenBy(d => d.Receipt.Value)
-            .SelectMany(d => d.Files.Select((file, i) => (Delivery: d, File: file, Index: i)))
-            .Where(f => f.File.Kind is FileKind.Jpeg or FileKind.Png).DistinctBy(f => (f.Delivery.Unit, f.File.Hash));
-        var pictures = ImmutableArray.CreateBuilder<ReportPicture>();
-        var (left, leftOut, damaged) = (MostPictureBytes, 0, new List<OpenFinding>());
-        foreach (var (delivery, file, index) in sent)
-        {
-            if (file.Size > left)
-            {
-                leftOut++;
-                continue;
-            }
-            var told = await content.DetailsAsync(round, delivery, cancellationToken);
-            var bytes = new byte[file.Size];
-            try
-            {
-                await content.CopyAsync(round, file.Hash, file.Size, new MemoryStream(bytes), cancellationToken);
-            }
-            catch (DamagedException lost)
-            {
-                damaged.Add(new(delivery.Unit, null, lost.Finding));
-                leftOut++;
-                continue;
-            }
-            left -= file.Size;
-            pictures.Add(new(delivery.Unit, told.Names[index], ImmutableCollectionsMarshal.AsImmutableArray(bytes)));
-        }
-        return (pictures.ToImmutable(), leftOut, [.. damaged]);
     }
 
     /// <summary>The day that a report is of: of the last delivery or of the evaluation, whichever is later.</summary>

@@ -125,6 +125,13 @@ internal static class RoundServiceFindings
         new("โปรดตรวจว่าเป็นหลักฐานของหน่วยงานท่าน หากใช้ร่วมกันจริง ระบุไว้ในบัญชีหลักฐาน", "Check that it is evidence of your unit; where it is shared, say so in the list of evidence."),
         new BilingualText("ท้องถิ่นอำเภอนามน", "Na Mon District Local Office"), new BilingualText("วันที่ ๑๐ พฤษภาคม ๒๕๖๗", "10 May 2024 (B.E. 2567)"));
 
+    /// <summary>A photo that nothing can be made of for print.</summary>
+    public static readonly FindingKind PictureUnreadable = new("KAL7317", Severity.Warning,
+        new(
+            "อ่านภาพในไฟล์ไม่ได้ครบทั้งภาพ จึงไม่ได้พิมพ์ภาพนี้ในเล่ม ไฟล์ต้นฉบับยังเก็บไว้ตามเดิม",
+            "The picture in the file can't be read whole and was not printed; the file itself is kept as it came."),
+        new("โปรดเปิดดูไฟล์ต้นฉบับ แล้วส่งภาพใหม่เป็น JPG หากต้องการให้พิมพ์", "Look at the original, and send the picture again as JPG if it should be printed."));
+
     /// <summary>What the log names is there to the byte, and is not of the kind or not about what the log says.</summary>
     public static readonly FindingKind ContentUnfit = new("KAL7315", Severity.Error,
         new(

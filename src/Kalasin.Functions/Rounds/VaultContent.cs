@@ -87,6 +87,19 @@ internal sealed class VaultContent(RoundLog log) : IDisposable
     public Task<T> ReadAsync<T>(RoundId round, ContentHash hash, Func<ReadOnlyMemory<byte>, T?> read, CancellationToken cancellationToken) where T : class =>
         LoadAsync(round, hash, read, cancellationToken);
 
+    /// <summary>What is made of content at some cost; remembered as it was made.</summary>
+    /// <param name="make">Makes it; null where it could not be made this time, which isn't remembered.</param>
+    /// <exception cref="StorageUnavailableException">The vault can't be read.</exception>
+    /// <exception cref="DamagedException">The vault lacks it, or holds something else.</exception>
+    public Task<byte[]?> MakeAsync(RoundId round, ContentHash hash, Func<ReadOnlyMemory<byte>, Task<byte[]?>> make, CancellationToken cancellationToken) =>
+        KeepAsync(
+            round, hash,
+            async bytes =>
+            {
+                var made = await make(bytes);
+                return (made, made?.Length ?? 0);
+            }, cancellationToken);
+
     /// <summary>Writes content out; of what is damaged nothing, or, where it is too large to look through first, all but its end.</summary>
     /// <param name="size">How many bytes it has; nothing beyond them is written, whatever stands in its place.</param>
     /// <exception cref="StorageUnavailableException">The vault can't be read.</exception>
@@ -149,13 +162,17 @@ internal sealed class VaultContent(RoundLog log) : IDisposable
     }
 
     private async Task<T> LoadAsync<T>(
-        RoundId round, ContentHash content, Func<ReadOnlyMemory<byte>, T?> read, CancellationToken cancellationToken) where T : class
+        RoundId round, ContentHash content, Func<ReadOnlyMemory<byte>, T?> read, CancellationToken cancellationToken) where T : class =>
+        await KeepAsync(round, content, bytes => Task.FromResult((read(bytes), bytes.Length)), cancellationToken) ?? throw Unfit(round, content);
+
+    private async Task<T?> KeepAsync<T>(
+        RoundId round, ContentHash content, Func<ReadOnlyMemory<byte>, Task<(T? Made, int Size)>> make, CancellationToken cancellationToken) where T : class
     {
         if (!IsErased(round, content) && known.TryGetValue((round, content), out T? earlier)) return earlier!;
         using var bytes = new MemoryStream();
         await CopyAsync(round, content, long.MaxValue, bytes, cancellationToken);
-        var loaded = read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length)) ?? throw Unfit(round, content);
-        return known.Set((round, content), loaded, new MemoryCacheEntryOptions { Size = Math.Max(bytes.Length, LeastSize) });
+        var (made, size) = await make(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+        return made is null ? null : known.Set((round, content), made, new MemoryCacheEntryOptions { Size = Math.Max(size, LeastSize) });
     }
 
     private static Return? ReturnOf(ReadOnlyMemory<byte> bytes) => ReturnJson.TryRead(bytes.Span, out var read) ? read : null;

@@ -6,13 +6,13 @@ using UglyToad.PdfPig.Exceptions;
 namespace Kalasin.Functions.SignedCopies;
 
 /// <summary>
-/// What the child process does: reads a PDF or a photo of a page from its standard input, and writes the facts, or pages of it as files of their own, to
+/// What the child process does: reads a PDF or a photo from its standard input, and writes the facts, pages of it as files of their own, its text or the photo as it is printed to
 /// its standard output. Whatever the bytes do to it, they do to nobody else.
 /// </summary>
 internal static class CopyProgram
 {
     /// <summary>The program's words for it, which people have no use for.</summary>
-    public const string ReadWord = "read-signed-copy", PagesWord = "copy-pages", TextWord = "read-text";
+    public const string ReadWord = "read-signed-copy", PagesWord = "copy-pages", TextWord = "read-text", PhotoWord = "reduce-photo";
 
     /// <summary>Exit code for a file that asks for a password.</summary>
     public const int Locked = 2;
@@ -26,7 +26,7 @@ internal static class CopyProgram
     public static ParsingOptions Lenient { get; } = new() { UseLenientParsing = true, SkipMissingFonts = true };
 
     /// <summary>Whether the program was started as the child.</summary>
-    public static bool IsMeant(string[] args) => args is [ReadWord, _] or [PagesWord, _] or [TextWord];
+    public static bool IsMeant(string[] args) => args is [ReadWord, _] or [PagesWord, _] or [TextWord] or [PhotoWord];
 
     /// <param name="args">Its word, and the number of pictures that are looked at, or the pages that are asked for.</param>
     /// <returns>The exit code: 0 if there is an answer.</returns>
@@ -36,6 +36,13 @@ internal static class CopyProgram
         await input.CopyToAsync(kept, cancellationToken);
         var bytes = kept.ToArray();
         if (args[0] == TextWord) return await WriteTextAsync(bytes, output, cancellationToken);
+        if (args[0] == PhotoWord)
+        {
+            // Nothing, of one that can't be read.
+            if (Or(null, () => ReducedPhoto.Of(bytes)) is { } photo) await output.WriteAsync(photo, cancellationToken);
+            await output.FlushAsync(cancellationToken);
+            return 0;
+        }
         if (args[0] == PagesWord)
         {
             var isWritten = PageRange.Read(args[1]) is { } ranges && Or(false, () => PicturePage.Of(bytes) is { } pages && CopyPages.Write(pages, ranges, output));

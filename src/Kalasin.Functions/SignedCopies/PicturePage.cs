@@ -62,24 +62,8 @@ internal static class PicturePage
         return (width * scale, height * scale);
     }
 
-    /// <summary>How a page is turned so that a picture stands as it was taken: what the camera says (Exif 2.3, Orientation).</summary>
-    private static int Turn(ReadOnlySpan<byte> jpeg)
-    {
-        var at = jpeg[..Math.Min(jpeg.Length, 1024)].IndexOf("Exif\0\0"u8);
-        if (at < 0 || jpeg.Length < at + 14) return 0;
-        var tiff = jpeg[(at + 6)..];
-        var little = tiff[0] == 'I';
-        var start = (int)Math.Min(Number(tiff, 4, 4), int.MaxValue);
-        if (start < 8 || start > Math.Min(tiff.Length, 4096) - 2) return 0;
-        for (int i = 0, entries = (int)Number(tiff, start, 2); i < entries && start + 14 + (12 * i) <= tiff.Length; i++)
-            if (Number(tiff, start + 2 + (12 * i), 2) == 0x0112)
-                return Number(tiff, start + 10 + (12 * i), 2) switch { 3 => 180, 6 => 90, 8 => 270, _ => 0 };
-        return 0;
-
-        uint Number(ReadOnlySpan<byte> bytes, int from, int size) => size == 2
-            ? little ? BinaryPrimitives.ReadUInt16LittleEndian(bytes[from..]) : BinaryPrimitives.ReadUInt16BigEndian(bytes[from..])
-            : little ? BinaryPrimitives.ReadUInt32LittleEndian(bytes[from..]) : BinaryPrimitives.ReadUInt32BigEndian(bytes[from..]);
-    }
+    /// <summary>How a page is turned so that a picture stands as it was taken.</summary>
+    private static int Turn(ReadOnlySpan<byte> jpeg) => CameraTurn.Of(jpeg) switch { 3 => 180, 6 => 90, 8 => 270, _ => 0 };
 
     /// <summary>A file of objects, in the order they come.</summary>
     private sealed class PageBytes : IDisposable

@@ -31,10 +31,16 @@ internal sealed class SignedCopyReader : IDisposable
     /// <summary>Longest that the text of a PDF may take.</summary>
     public static readonly TimeSpan LongestOfText = TimeSpan.FromSeconds(20);
 
+    /// <summary>Longest that the reducing of a photo may take.</summary>
+    public static readonly TimeSpan LongestOfPhoto = TimeSpan.FromSeconds(20);
+
     private const int LongestText = 9 << 20;
+
+    /// <summary>A printed photo has some 150 KB; of noise alone a megabyte.</summary>
+    private const int LongestPhoto = 4 << 20;
     private const int BlockSize = 64 << 10;
 
-    private readonly SemaphoreSlim _gate = new(1), _texts = new(2);
+    private readonly SemaphoreSlim _gate = new(1), _texts = new(2), _photos = new(2);
 
     /// <param name="copy">A PDF or a picture, within the limits of files that come in.</param>
     /// <returns>Null if it could not be read in time and within its memory.</returns>
@@ -76,8 +82,14 @@ internal sealed class SignedCopyReader : IDisposable
         return text is null ? Translation.Not(outcome == TranslationOutcome.Made ? TranslationOutcome.TooMuch : outcome) : new(TranslationOutcome.Made, text) { IsWhole = isWhole };
     }
 
+    /// <summary>A photo of a camera as it is printed.</summary>
+    /// <returns>Empty where it can't be read, null where that takes more time or memory than it may.</returns>
+    public Task<byte[]?> ReducePhotoAsync(Stream jpeg, CancellationToken cancellationToken) => RunAsync<byte[]>(
+        _photos, jpeg, [CopyProgram.PhotoWord], LongestOfPhoto, async (output, inTime) => await AnswerAsync(output, LongestPhoto, inTime), null, cancellationToken);
+
     public void Dispose()
     {
+        _photos.Dispose();
         _gate.Dispose();
         _texts.Dispose();
     }
