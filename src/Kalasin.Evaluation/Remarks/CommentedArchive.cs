@@ -39,13 +39,11 @@ internal static class CommentedArchive
         return (true, whole);
     }
 
-    /// <summary>Its path and name, with another ending; files that differ only in that are numbered.</summary>
+    /// <summary>Its path and name, with another ending. Of files that differ only in that each later one has its place among all behind it, which no other has.</summary>
     private static string NameOf(FileResult document, int from, OrderedDictionary<string, PackedBytes> others)
     {
         var path = document.Name[from..];
         var (stem, ending) = (path[..^Path.GetExtension(path).Length] + Suffix, IsMadeOf(document.Kind) ? ".zip" : ".xlsx");
-        var name = stem + ending;
-        for (var number = 2; others.ContainsKey(name); number++) name = string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}{ending}");
-        return name;
+        return others.ContainsKey(stem + ending) ? string.Create(CultureInfo.InvariantCulture, $"{stem}-{others.Count + 1}{ending}") : stem + ending;
     }
 }

@@ -25,17 +25,8 @@ internal sealed class CommentedFiles(ReadingRoom reading, VaultContent content, 
     public async Task<(CommentedFile? Commented, ImmutableArray<Finding> Findings)> CheckAsync(
         AwardRules rules, SourceFile file, UnitCode unit, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
-        var options = new IntakeOptions { ExpectedUnit = unit, ReceivedOn = BangkokTime.Date(receivedAt), Translator = translator };
-        CommentedFile? written = null;
-        return await reading.ReadAsync(
-            async limits =>
-            {
-                using var bytes = new MemoryStream();
-                var (isWritten, read) = await CommentedWorkbook.WriteAsync(rules, file, bytes, options, new Budget(limits, cancellationToken));
-                written = isWritten ? CommentedFile.Of(file.Name, read.Files[0].Kind, bytes.ToArray()) : null;
-                return read;
-            },
-            read => Task.FromResult((written, read.Findings)), cancellationToken);
+        var (commented, read) = await NoteAsync(rules, [file], long.MaxValue, unit, receivedAt, cancellationToken);
+        return (commented is [var only] ? only : null, read.Findings);
     }
 
     /// <summary>A file of a delivery that is kept.</summary>
@@ -61,22 +52,44 @@ internal sealed class CommentedFiles(ReadingRoom reading, VaultContent content, 
         AwardRules rules, IEnumerable<SourceFile> files, IEnumerable<Finding> findings, UnitCode unit, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
         var faults = findings.Where(f => f.Severity == Severity.Error).ToList();
-        var made = new List<CommentedFile>();
-        var size = 0L;
+        var asked = files.Where(f => faults.Exists(x => IsOf(x, f.Name))).Take(MostFiles).ToList();
+        if (asked.Count == 0) return [];
         try
         {
-            foreach (var file in files.Where(f => faults.Exists(x => IsOf(x, f.Name))).Take(MostFiles))
-                if ((await CheckAsync(rules, file, unit, receivedAt, cancellationToken)).Commented is { } noted && size + noted.Content.Length <= MostBytes)
-                {
-                    size += noted.Content.Length;
-                    made.Add(noted);
-                }
+            return (await NoteAsync(rules, asked, MostBytes, unit, receivedAt, cancellationToken)).Commented;
         }
         catch (ReadingBusyException)
         {
             // The findings are told all the same, and the page makes them later.
+            return [];
         }
-        return made;
+    }
+
+    /// <summary>Files with their notes by one reading, so that what a delivery asks of it and of whatever translates is bounded in all.</summary>
+    /// <param name="mostBytes">Of them together; one that would be beyond is left out.</param>
+    private async Task<(IReadOnlyList<CommentedFile> Commented, IntakeResult Read)> NoteAsync(
+        AwardRules rules, IReadOnlyList<SourceFile> files, long mostBytes, UnitCode unit, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    {
+        var options = new IntakeOptions { ExpectedUnit = unit, ReceivedOn = BangkokTime.Date(receivedAt), Translator = translator };
+        var made = new List<CommentedFile>();
+        return await reading.ReadAsync(
+            async limits =>
+            {
+                made.Clear();
+                var (budget, left, read) = (new Budget(limits, cancellationToken), mostBytes, new List<FileResult>());
+                foreach (var file in files)
+                {
+                    using var bytes = new MemoryStream();
+                    var (isWritten, became) = await CommentedWorkbook.WriteAsync(rules, file, bytes, options, budget);
+                    budget.EndFile(keepRows: false);
+                    read.AddRange(became.Files);
+                    if (!isWritten || bytes.Length > left) continue;
+                    left -= bytes.Length;
+                    made.Add(CommentedFile.Of(file.Name, became.Files[0].Kind, bytes.ToArray()));
+                }
+                return new([.. read], [], [.. read.SelectMany(r => r.Findings)]);
+            },
+            read => Task.FromResult(((IReadOnlyList<CommentedFile>)made, read)), cancellationToken);
     }
 
     /// <summary>Whether a file of a kind is a table of cells, or may hold some.</summary>

@@ -12,10 +12,13 @@ internal sealed class LibreOffice : IDisposable
     /// <summary>Longest that one file may take, by the clock; some twenty times what a form takes on an idle machine.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    /// <summary>A limit that the system refuses to set leaves the others as they are, and the clock stands behind all of them.</summary>
+    /// <summary>
+    /// 20 seconds of a processor, 1,536,000 KB of addresses, files of 102,400 blocks of 512 bytes. A limit that the system refuses to set leaves the others as they are, and the clock
+    /// stands behind all of them.
+    /// </summary>
     internal const string Bounds = "ulimit -t 20; ulimit -v 1536000; ulimit -f 102400; \"$0\" \"$@\"";
 
-    /// <summary>What a file of its may hold: 102,400 blocks of 512 bytes.</summary>
+    /// <summary>What is taken of what it made, whatever the system let it write.</summary>
     private const long MostBytes = 50L << 20;
 
     private readonly SemaphoreSlim _gate = new(1);

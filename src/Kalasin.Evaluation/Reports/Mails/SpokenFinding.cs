@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kalasin.Evaluation.Reports.Mails;
 
 /// <summary>
@@ -40,13 +42,17 @@ internal static class SpokenFinding
             : BilingualText.Empty;
         var (thai, english) = finding.Place switch
         {
-            { Cells: { } cells } => ($" ช่อง {Spaced(cells)}", $" cells {Spaced(cells)}"),
+            { Cells: { } cells, More: var more } => ($" ช่อง {Spaced(cells)}{Beside(more, "ช่อง").Thai}", $" cells {Spaced(cells)}{Beside(more, "ช่อง").English}"),
             { Cell: { } cell } => ($" ช่อง {cell}", $" cell {cell}"),
-            { Row: { } row } => ($" แถว {ThaiNumerals.Format(row)}", $" row {row}"),
+            { Row: { } row, Count: var count } => ($" แถว {ThaiNumerals.Format(row)}{Beside(count - 1, "แถว").Thai}", $" row {row}{Beside(count - 1, "แถว").English}"),
             _ => ("", ""),
         };
         return new(about.Thai + thai, about.English + english);
     }
+
+    /// <summary>How many there are beside those that are named.</summary>
+    private static BilingualText Beside(int? more, string unit) =>
+        more is > 0 and var count ? new($" และอีก {ThaiNumerals.Format(count)} {unit}", string.Create(CultureInfo.InvariantCulture, $" and {count:#,0} more")) : BilingualText.Empty;
 
     private static string Spaced(string cells) => cells.Replace(" ", ", ", StringComparison.Ordinal);
 }

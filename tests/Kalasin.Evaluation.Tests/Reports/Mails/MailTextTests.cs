@@ -78,6 +78,19 @@ public sealed partial class MailTextTests
     }
 
     [Fact]
+    public void FindingInAMail_SaysHowManyThereAreBesideThoseItNames()
+    {
+        var cells = SpokenFinding.Of(EveryMail.CellError with { Place = new() { Cell = "D7", Cells = "D7:D9 F7", Count = 1_244, More = 1_240 } });
+        Assert.Contains("ช่อง D7:D9, F7 และอีก ๑,๒๔๐ ช่อง:", cells.Thai, StringComparison.Ordinal);
+        Assert.Contains("cells D7:D9, F7 and 1,240 more:", cells.English, StringComparison.Ordinal);
+        var all = SpokenFinding.Of(EveryMail.CellError with { Place = new() { Cell = "D7", Cells = "D7:D9", Count = 3 } });
+        Assert.Contains("ช่อง D7:D9:", all.Thai, StringComparison.Ordinal);
+        var rows = SpokenFinding.Of(EveryMail.CellError with { Place = new() { Row = 3, Count = 5 } });
+        Assert.Contains("แถว ๓ และอีก ๔ แถว:", rows.Thai, StringComparison.Ordinal);
+        Assert.Contains("row 3 and 4 more:", rows.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void UnitOfManyIndicators_HasALineTextThatStillFits()
     {
         var owed = new Owed([.. Enumerable.Range(1, 400).Select(i => IndicatorNumber.Parse($"{i}.100.100"))], [], []);
