@@ -14,7 +14,7 @@ internal sealed record Timing(double Median, double Least, double Processor = 0,
 {
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(1), Still = TimeSpan.FromSeconds(1), MostWarmUp = TimeSpan.FromSeconds(20);
 
-    private const int FewestRuns = 15, MostRuns = 2_000;
+    private const int FewestRuns = 15, FewestLongRuns = 2, MostRuns = 2_000;
 
     /// <summary>Warms an operation up and measures it.</summary>
     /// <param name="operation">Gives a result, so that its work can't be left out.</param>
@@ -40,20 +40,20 @@ internal sealed record Timing(double Median, double Least, double Processor = 0,
     }
 
     /// <summary>
-    /// Measures operations that take long, one run of each in turn after two that aren't counted. Median and least are of processor time,
+    /// Warms operations that take long up and measures them, one run of each in turn. Median and least are of processor time,
     /// which a machine that is busy with other things disturbs least.
     /// </summary>
     public static IReadOnlyList<Timing> InTurn(int rounds, IReadOnlyList<Func<object?>> operations)
     {
         var times = operations.Select(_ => new List<double>()).ToList();
         var allocated = new long[operations.Count];
-        for (var round = -2; round < rounds; round++)
+        foreach (var operation in operations) WarmUp(operation, FewestLongRuns);
+        for (var round = 0; round < rounds; round++)
             for (var i = 0; i < operations.Count; i++)
             {
                 GC.Collect();
                 var (before, processor) = (GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime);
                 GC.KeepAlive(operations[i]());
-                if (round < 0) continue;
                 times[i].Add((Environment.CpuUsage.TotalTime - processor).TotalMilliseconds);
                 allocated[i] = GC.GetTotalAllocatedBytes(precise: true) - before;
             }
@@ -61,10 +61,10 @@ internal sealed record Timing(double Median, double Least, double Processor = 0,
     }
 
     /// <summary>Runs until the runtime has compiled nothing for a second: it compiles the hot paths anew in the background, again and again.</summary>
-    private static void WarmUp(Func<object?> operation)
+    private static void WarmUp(Func<object?> operation, int fewest = FewestRuns)
     {
         var (watch, sinceLast, compiled) = (Stopwatch.StartNew(), Stopwatch.StartNew(), JitInfo.GetCompiledMethodCount());
-        for (var run = 0; run < FewestRuns || (sinceLast.Elapsed < Still && watch.Elapsed < MostWarmUp); run++)
+        for (var run = 0; run < fewest || (sinceLast.Elapsed < Still && watch.Elapsed < MostWarmUp); run++)
         {
             GC.KeepAlive(operation());
             if (JitInfo.GetCompiledMethodCount() == compiled) continue;

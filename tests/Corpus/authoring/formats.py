@@ -522,6 +522,42 @@ def uncertain():
     return xlsx(("Sheet1", sheet_xml([["ตัวชี้วัดที่ ๑๒ : OSS"], ["หน่วยงาน", "ฝ่ายบริหารทั่วไป"], HEAD12, *rows])))
 
 
+@file("xlsx-links-to-another-workbook.xlsx")
+def links_elsewhere():
+    """A total that was linked from a file on somebody's disk: the value that was saved counts, the link is not followed."""
+    link = f'<Relationship Id="x1" Type="{OFFICE}/externalLink" Target="externalLinks/externalLink1.xml"/></Relationships>'
+    with zipfile.ZipFile(io.BytesIO(xlsx(("Sheet1", sheet_xml(RETURN3)), extra=[("xl/externalLinks/externalLink1.xml", f'<externalLink xmlns="{MAIN}"/>')]))) as old:
+        return packed([(n, old.read(n).replace(b"</Relationships>", link.encode()) if n.endswith("workbook.xml.rels") else old.read(n)) for n in old.namelist()])
+
+
+@file("xlsx-head-of-the-register-gone.xlsx")
+def head_gone():
+    """The row of headings was deleted with the examples under it."""
+    return xlsx(("Sheet1", sheet_xml([TITLE3, UNIT, ["มีผลการดำเนินงาน", "✓"], MEETING, HELP])))
+
+
+@file("xlsx-word-in-the-box-to-tick.xlsx")
+def word_in_box():
+    return xlsx(("Sheet1", sheet_xml([TITLE3, UNIT, ["สถานะ"], ["มีผลการดำเนินงาน", "อ.นามน"], ["ไม่มีเรื่อง/ไม่มีกิจกรรมในช่วงเวลาที่ประเมิน", ""], HEAD3, MEETING])))
+
+
+@file("xlsx-results-of-thirty-pages.xlsx")
+def long_results():
+    """The whole report of the year pasted into the box for one page."""
+    return xlsx(("Sheet1", sheet_xml([TITLE3, UNIT, ["มีผลการดำเนินงาน", "✓"], ["๓. ผลการดำเนินงาน"], ["ประชุมและลงพื้นที่ช่วยเหลือราษฎร " * 700], ["๔. ทะเบียนข้อมูล"], HEAD3, MEETING])))
+
+
+@file("xlsx-undated-and-after-the-evaluation.xlsx")
+def undated():
+    return xlsx(("Sheet1", sheet_xml([TITLE3, UNIT, ["มีผลการดำเนินงาน", "✓"], HEAD3, MEETING, ["2", "", *HELP[2:]], ["3", "16/5/2567", *HELP[2:]]])))
+
+
+@file("xlsx-of-another-province.xlsx")
+def other_province():
+    """The form that a friend in the next province had filled in already."""
+    return xlsx(("Sheet1", sheet_xml([["จังหวัดขอนแก่น"], *RETURN3])))
+
+
 @file("xlsx-attribute-twice.xlsx")
 def attribute_twice():
     return xlsx(("Sheet1", sheet_xml(RETURN3).replace('<c r="A1"', '<c r="A1" r="A1"')))

@@ -88,6 +88,7 @@ public sealed class TranslatedFilesTests
     [InlineData("\f\f", "KAL1039")]
     [InlineData("\fkalasin:46-dla-2567:return-4602-3:1:0123456789abcdef\n", "KAL1039")]
     [InlineData("\fkalasin:46-dla-2567:return-4602-4:1:0123456789abcdef\n", "KAL1040")]
+    [InlineData("kalasin:46-dla-2567:return-4602-4:1:0123456789abcdef\nจำนวน ๑๒ ครัวเรือน", "KAL1041")]
     public async Task PdfBesideReturns_IsHeldAgainstThem(string text, params string[] codes)
     {
         var got = await ReturnReader.ReadAsync(

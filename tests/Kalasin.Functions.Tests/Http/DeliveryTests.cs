@@ -66,6 +66,19 @@ public sealed class DeliveryTests : IAsyncLifetime
         Assert.Equal((2, false), ReceiptOf(await AcceptedAsync(await SendAsync("4602", key: "k2"))));
     }
 
+    /// <summary>The same bytes from another unit, whatever they are called; from the same unit they are nothing to speak of.</summary>
+    [Fact]
+    public async Task EvidenceThatAnotherUnitSent_IsSaid()
+    {
+        var photo = SampleFiles.Named("4603", "ภาพกิจกรรม-1.jpg");
+        await AcceptedAsync(await round.SendAsync("4601", SampleFiles.Form(SampleFiles.WorkbookOf("4601"), ("ภาพ.jpg", photo))));
+        Assert.DoesNotContain("KAL7316", Text(await AcceptedAsync(await round.SendAsync("4601", SampleFiles.Form(SampleFiles.WorkbookOf("4601"), ("ภาพอีกครั้ง.jpg", photo)))), "findings"), StringComparison.Ordinal);
+        var answer = await AcceptedAsync(await round.SendAsync("4602", SampleFiles.Form(SampleFiles.WorkbookOf("4602"), ("IMG_1.jpg", photo))));
+        var finding = answer.GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("code").GetString() == "KAL7316");
+        Assert.Equal("IMG_1.jpg", finding.GetProperty("place").GetProperty("file").GetString());
+        Assert.Contains("๑๔ พฤษภาคม ๒๕๖๗", finding.GetProperty("message").GetProperty("th").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task TwiceWithoutKey_TwoReceiptsAndNoNewVersion()
     {
