@@ -97,7 +97,8 @@ def direct(full):
 
 # --- measures over rows ------------------------------------------------------------------------------------------------------------
 
-JUDGED = {"kind": "average", "column": "score", "blanks": "leftOut", "trim": {"lowest": 1, "highest": 1}, "unit": both("คะแนน", "points")}
+TRIMMED = {"kind": "average", "column": "score", "blanks": "leftOut", "trim": {"lowest": 1, "highest": 1}, "unit": both("คะแนน", "points")}
+JUDGED = {"kind": "average", "column": "score", "judge": "judge", **{k: v for k, v in TRIMMED.items() if k not in ("kind", "column")}}
 
 
 def judge_register(full):
@@ -264,7 +265,7 @@ def performance():
         (lambda: (summed("ครั้ง", "times"), SUM_REGISTER, steps([(1, 1), (3, 3), (6, 5)])), lambda seed: items([seed % 4, seed % 3]), lambda seed: F(seed % 4 + seed % 3)),
         (lambda: (RATIO, SHARE_REGISTER, line([60, 70, 80, 90, 100], [1, 2, 3, 4, 5])), lambda seed: shares([(50 + seed % 47, 100), (40 + seed % 31, 80)]), lambda seed: share([(50 + seed % 47, 100), (40 + seed % 31, 80)])),
         (lambda: (summed("เรื่อง", "matters"), SUM_REGISTER, bands([(None, 5), (2, 3), (5, 0)])), lambda seed: items([seed % 5, seed % 2]), lambda seed: F(seed % 5 + seed % 2)),
-        (lambda: ({**JUDGED, "trim": {"lowest": 0, "highest": 1}}, judge_register(5), direct(5)), lambda seed: judge_rows([1 + seed % 4, 2 + seed % 3, 3, 4, 5 - seed % 2]), None),
+        (lambda: ({**TRIMMED, "trim": {"lowest": 0, "highest": 1}}, judge_register(5), direct(5)), lambda seed: judge_rows([1 + seed % 4, 2 + seed % 3, 3, 4, 5 - seed % 2]), None),
     ]
     subjects = ["การจัดทำแผนพัฒนา", "การมีส่วนร่วมของประชาชน", "การเปิดเผยข้อมูล", "การดูแลทรัพย์สิน", "การตอบสนองเรื่องร้องเรียน", "การพัฒนาบุคลากร", "การจัดเก็บรายได้", "การดูแลสิ่งแวดล้อม", "การป้องกันสาธารณภัย", "การส่งเสริมคุณภาพชีวิต"]
     all_of, groups = [], []

@@ -82,7 +82,7 @@ internal static class CommandLine
         foreach (var command in (Command[])
                  [
                      RoundCommands.Open(commands), StatusCommand.Of(commands), FormsCommand.Of(commands), RoundCommands.Close(commands),
-                     LinkCommand.Of(commands), TransferCommands.Export(commands), TransferCommands.Import(commands), BinderCommand.Of(commands), RankingCommands.Scorecards(commands),
+                     LinkCommand.Of(commands), TransferCommands.Export(commands), TransferCommands.Import(commands), BinderCommand.Of(commands), RankingCommands.Scorecards(commands), JudgesCommand.Of(commands), FinalCommand.Of(commands),
                      FrameworkCommand.Of(commands), RuleEditCommand.Annex(commands), RuleEditCommand.Plan(commands),
                  ]) root.Add(command);
         root.Add(VerifyLogCommand.Of(store, output, error));

@@ -60,7 +60,7 @@ internal static class Service
             .AddSingleton(settings.UnderFunctionsHost ? TickPace.OfFunctionsHost : TickPace.OfLocalPump).AddSingleton<Instruments>()
             // Not the instance: reading the rules would double the time to the first answer.
             .AddSingleton(_ => ShippedRules.OfPackage).AddSingleton(new Installation(IsSample: settings.Sample is not null || (settings.Azure is null && new DataFolder(settings.DataFolder).IsSample)) { PoliteEnding = settings.PoliteEnding })
-            .AddSingleton<Rulebook>().AddSingleton<RankingService>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
+            .AddSingleton<Rulebook>().AddSingleton<RankingService>().AddSingleton<FinalPlans>().AddSingleton<RoundService>().AddSingleton<RoundLog>().AddSingleton<VaultContent>()
             .AddSingleton<RoundExport>().AddSingleton<RoundImport>()
             .AddSingleton<ReadingRoom>().AddSingleton<CommentedFiles>().AddSingleton<DeliveryService>().AddSingleton<DecisionService>().AddSingleton<Erasure>().AddSingleton<VaultSweep>()
             .AddSingleton<PrintedPictures>().AddSingleton<ResultsService>().AddSingleton<WhatIfService>().AddSingleton<OfficeStationery>().AddSingleton<Season.OfficeFiles>().AddSingleton<PrintedReturns>().AddSingleton<RoundReceipts>().AddSingleton<VersionReader>().AddSingleton<SignedCopyReader>().AddSingleton<SignedReturnIntake>().AddSingleton<LibreOffice>().AddSingleton<IFileTranslator, FileTranslator>()

@@ -27,6 +27,7 @@ internal sealed record FindingFamily(string Holder, string Title, int First, int
         new("JumpFindings", "Figures far from last year's or from peers'", 4301, 4399),
         new("TrialFindings", "What-if: inputs that are thought to be others", 4401, 4499),
         new("RankingFindings", "Results that are sent to be ranked", 8001, 8099),
+        new("JudgingFindings", "Sheets of judges", 8101, 8199),
         new("RoundFindings", "Rounds and deliveries", 5001, 5099),
         new("RulesFindings", "Rules of a round and their revisions", 5101, 5199),
         new("DecisionFindings", "Decisions in a round", 5201, 5299),

@@ -45,6 +45,8 @@ public sealed class Form
         options ??= FormOptions.Default;
         var found = rules.Plan.Find(unit) ?? throw new ArgumentException($"The plan {rules.Plan.Id} has no unit '{unit}'.", nameof(unit));
         ImmutableArray<Indicator> indicators = [.. rules.IndicatorsOf(unit).Where(i => options.Indicator is null || i.Number == options.Indicator)];
+        // What judges score they score on sheets of their own; a unit of which nothing else is asked has a form all the same.
+        if (options.Indicator is null && indicators.Any(i => !i.IsJudged)) indicators = [.. indicators.Where(i => !i.IsJudged)];
         if (indicators.IsEmpty)
             throw new ArgumentException(
                 $"The unit '{unit}' reports on {(options.Indicator is { } asked ? $"no indicator {asked}" : "no indicator")}.", nameof(unit));

@@ -247,4 +247,11 @@ internal static class FrameworkFindings
     public static readonly FindingKind SendersOfList = new("KAL3077", Severity.Error,
         new("คอลัมน์ “{0}” มีรายชื่อของตนเอง senders จึงต้องว่าง", "The column “{0}” has a list of its own, so senders are empty."),
         new("โปรดเว้น units และ authorities ให้ว่าง", "Leave units and authorities empty."), "hospital");
+
+    /// <summary>A register that a judge's sheet can't fill.</summary>
+    public static readonly FindingKind JudgeUnfit = new("KAL3078", Severity.Error,
+        new(
+            "ช่องกรรมการ “{0}” ต้องเป็นช่องเดียวที่ใช้ระบุรายการ ช่องคะแนน “{1}” ต้องมีค่าต่ำสุดและสูงสุด และต้องไม่มีช่องอื่นที่บังคับกรอกหรือช่องน้ำหนัก",
+            "The judge's column “{0}” has to be the only key, the score's column “{1}” needs a minimum and a maximum, and there is no weight and no other required column."),
+        new("โปรดแก้ทะเบียนของตัวชี้วัดนี้ หรือนำ judge ออก", "Change the register, or take “judge” out."), "judge", "score");
 }

@@ -52,6 +52,9 @@ public sealed record Indicator(
     /// <summary>Number fact in which the unit says what score it gives itself, shown beside the computed one. Default: none.</summary>
     public string? SelfScore { get; init; }
 
+    /// <summary>A committee of judges scores it, on sheets of its own.</summary>
+    [JsonIgnore] internal bool IsJudged => Measure.JudgeColumn is not null;
+
     /// <summary>The highest score its scale gives: 5, or what it says itself.</summary>
     [JsonIgnore] public decimal FullScore => Scale?.FullOf(Measure) ?? Scale.Levels;
 }

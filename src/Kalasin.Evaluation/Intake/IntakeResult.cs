@@ -37,6 +37,9 @@ public sealed record FileResult(string Name, FileKind Kind, long Bytes, FileOutc
     /// <summary>A way to the bytes of a PDF, so that it can be held against the returns that came with it; <see langword="null"/> for others.</summary>
     internal SourceFile? Copy { get; init; }
 
+    /// <summary>Whose sheet it is, where it is a judge's; its returns are then of one row each, and those that count are the set's (<see cref="JudgedSet"/>).</summary>
+    internal JudgedSheet? Judged { get; init; }
+
     /// <summary>It, or the files inside it that have none inside themselves.</summary>
     internal IEnumerable<FileResult> Innermost => Documents.IsEmpty ? [this] : Documents.SelectMany(d => d.Innermost);
 

@@ -59,7 +59,8 @@ public static class ReturnReader
             results.Add(read);
         }
         CopiesOfForms.KeepAsCopies(results);
-        var (returns, findings) = Together(results, rules);
+        var judged = JudgedSet.Of(results);
+        var (returns, findings) = Together(results, judged, rules);
         await PdfCopies.CompareAsync(results, returns, options.Translator, budget);
         return new(results.ToImmutable(), returns, GroupedFindings.Of(results.SelectMany(r => r.Findings).Concat(findings).Concat(EvidenceFiles.Say(results.ToImmutable(), returns, rules))).ToImmutable());
     }
@@ -82,7 +83,7 @@ public static class ReturnReader
     {
         var (read, tables, inside) = await ContentReader.ReadAsync(file, scope.Treatments, within, scope.Translator, budget);
         if (tables is null) return (read, inside);
-        var (returns, isOurs, findings) = Map(tables.Value, file, scope, read.Findings);
+        var (returns, judged, isOurs, findings) = Map(tables.Value, file, scope, read.Findings);
         // A form of ours that nobody filled in, or with faults, is nothing else.
         if (returns.IsEmpty && !isOurs && FileTreatment.Of(read.Kind, scope.Treatments).Otherwise is { Outcome: not FileOutcome.Refused } otherwise
             && findings.ToImmutable().FirstOrDefault(f => f.Severity == Severity.Error) is var why && (why is null || !ContentReader.IsOfBudget(why)))
@@ -92,32 +93,33 @@ public static class ReturnReader
             if (why is not null) findings.Add(FileFindings.TablesNotRead.At(Place.InFile(file.Name), why.Message));
             return (read with { Outcome = otherwise.Say(file.Name, hasFiles: false, findings), Findings = findings.ToImmutable() }, inside);
         }
-        return (read with { Outcome = returns.IsEmpty ? FileOutcome.Refused : read.Outcome, Returns = returns, Findings = findings.ToImmutable() }, inside);
+        return (read with { Outcome = returns.IsEmpty ? FileOutcome.Refused : read.Outcome, Returns = returns, Judged = judged, Findings = findings.ToImmutable() }, inside);
     }
 
     /// <summary>What is understood of a form; a file that takes too much to understand is refused as a whole, like one that takes too much to read.</summary>
-    private static (ImmutableArray<Return> Returns, bool IsOurs, GroupedFindings Findings) Map(
+    private static (ImmutableArray<Return> Returns, JudgedSheet? Judged, bool IsOurs, GroupedFindings Findings) Map(
         ImmutableArray<RawTable> tables, SourceFile file, ReadingScope scope, ImmutableArray<Finding> said)
     {
         var findings = GroupedFindings.Of(said);
         try
         {
+            if (JudgeSheetReader.Read(tables, file, scope, findings) is var (scores, sheet)) return (scores, sheet, true, findings);
             var returns = FormMapper.Read(tables, file, scope, findings);
-            return (returns, !returns.IsEmpty || FormIdentity.Of(tables) is not null, findings);
+            return (returns, null, !returns.IsEmpty || FormIdentity.Of(tables) is not null, findings);
         }
         catch (ContentRefusedException refused)
         {
-            return ([], false, GroupedFindings.Of([.. said, refused.At(Place.InFile(file.Name))]));
+            return ([], null, false, GroupedFindings.Of([.. said, refused.At(Place.InFile(file.Name))]));
         }
     }
 
     /// <summary>Of two returns of a unit on an indicator the later counts, as if it had come in a later delivery, and that is said.</summary>
-    private static (ImmutableArray<Return> Returns, List<Finding> Findings) Together(IEnumerable<FileResult> files, AwardRules rules)
+    private static (ImmutableArray<Return> Returns, List<Finding> Findings) Together(IEnumerable<FileResult> files, ImmutableArray<Return> judged, AwardRules rules)
     {
         var findings = new List<Finding>();
         var latest = new OrderedDictionary<(UnitCode, IndicatorNumber), (Return Return, string File)>();
         foreach (var file in files.SelectMany(f => f.Innermost))
-            foreach (var read in file.Returns)
+            foreach (var read in file.Judged is null ? file.Returns : [])
             {
                 var key = (read.Unit, read.Indicator);
                 if (latest.TryGetValue(key, out var earlier))
@@ -126,7 +128,9 @@ public static class ReturnReader
                 latest.Remove(key);
                 latest.Add(key, (read, file.Name));
             }
-        return ([.. latest.Values.Select(v => v.Return)], findings);
+        // A committee's sheets go before whatever else says what it gave.
+        var scored = judged.Select(r => (r.Unit, r.Indicator)).ToHashSet();
+        return ([.. latest.Where(v => !scored.Contains(v.Key)).Select(v => v.Value.Return), .. judged], findings);
     }
 
     private static async IAsyncEnumerable<SourceFile> OneByOne(IEnumerable<SourceFile> files, [EnumeratorCancellation] CancellationToken cancellationToken)

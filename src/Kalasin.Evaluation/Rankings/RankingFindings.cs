@@ -150,4 +150,13 @@ internal static class RankingFindings
     public static readonly FindingKind ClassUnknown = new("KAL8040", Severity.Error,
         new("ไม่พบ “{0}” ใน{1}", "There is no “{0}” in {1}."),
         new("โปรดเลือกจาก: {2}", "Please choose one of: {2}."), "ใหญ่มาก", new BilingualText("ขนาดหน่วยงาน", "size"), new BilingualText("ใหญ่, เล็ก", "large, small"));
+
+    // The plan of a final.
+    public static readonly FindingKind NotEntered = new("KAL8041", Severity.Error,
+        new("กรอบ {0} ไม่ได้กำหนดให้เข้ารอบจากการจัดอันดับของ {1} หรือจังหวัดยังไม่มีแผนของรอบคัดกรอง", "Framework {0} isn't entered by the ranking of {1}, or the province has no plan of the screening."),
+        new("โปรดระบุรอบคัดกรองใน entry ของกรอบรอบสุดท้าย และเปิดรอบคัดกรองของจังหวัดก่อน", "Please name the screening in the final's entry, and let the province run it first."), "hospital-final-2568", "hospital-2568");
+
+    public static readonly FindingKind NobodyEnters = new("KAL8042", Severity.Error,
+        new("ยังไม่มีผู้ใดเข้ารอบของ {0} ตามการจัดอันดับที่มีอยู่", "By the ranking as it is nobody enters {0}."),
+        new("โปรดนำใบคะแนนของรอบคัดกรองเข้าจัดอันดับก่อน", "Please send the scorecards of the screening to the ranking first."), "hospital-final-2568");
 }

@@ -115,7 +115,7 @@ internal static class ReceiptDocument
         [TableRow.Of("ตัวชี้วัดที่", "ตัวชี้วัด", "ฉบับที่", "สถานะ")],
         [.. delivery.Returns.Select(r => TableRow.Of(
             Printed.Indicator(r.Indicator),
-            rules.Framework[r.Indicator].ShortText.Thai,
+            rules.Framework[r.Indicator].ShortText.Thai + (r.Unit is { } unit ? $" ({rules.Plan.Find(unit)?.ShortName.Thai ?? unit.Value})" : ""),
             Printed.Number(r.Version) + (r.Unchanged ? " (ไม่เปลี่ยนแปลง)" : ""),
             r.InWords().Thai))])
     {

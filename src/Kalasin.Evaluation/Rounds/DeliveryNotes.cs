@@ -18,7 +18,8 @@ internal static class DeliveryNotes
         ArgumentNullException.ThrowIfNull(delivery);
         ArgumentNullException.ThrowIfNull(rules);
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var r in delivery.Returns)
+        // What a committee gave is one matter, however many entrants it is about.
+        foreach (var r in delivery.Returns.DistinctBy(r => (r.Unit is null, r.Indicator, r.Version, r.Unchanged, r.Status)))
         {
             var number = r.Indicator.Bilingual;
             var version = ThaiNumerals.Number(r.Version);

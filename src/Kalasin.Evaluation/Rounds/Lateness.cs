@@ -36,8 +36,8 @@ internal sealed record Lateness(DateOnly Due, int DaysLate, bool AfterHours, boo
     public static Lateness Of(RoundState state, AwardRules rules, DeliveryReceived delivery)
     {
         var after = state.ReceiptSequences[delivery.Receipt.Value - 1];
-        return delivery.Returns.Where(r => !r.Unchanged).Select(r => (IndicatorNumber?)r.Indicator).DefaultIfEmpty(null)
-            .Select(indicator => Of(state, rules, delivery.Unit, indicator, delivery.ReceivedAt, after)).MinBy(l => l.Due)!;
+        return delivery.Returns.Where(r => !r.Unchanged).Select(r => (Unit: delivery.UnitOf(r), Indicator: (IndicatorNumber?)r.Indicator)).DefaultIfEmpty((delivery.Unit, null))
+            .Select(r => Of(state, rules, r.Unit, r.Indicator, delivery.ReceivedAt, after)).MinBy(l => l.Due)!;
     }
 
     /// <summary>

@@ -30,6 +30,7 @@ internal sealed class FrameworkDraft(TypedTables typed, List<Finding> findings)
         }
         draft.Node["indicators"] = indicators;
         draft.Came("/indicators", rows.IsEmpty ? Place.Nowhere : rows[0].Place);
+        new ExtrasDraft(draft, values, typed, source).Write();
         return findings.Exists(f => f.Severity == Severity.Error) ? RulesResult<Framework>.Of([.. findings.Distinct()], () => null!) : draft.Read(FrameworkReader.Read, findings);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.RuleTables;
 
@@ -35,8 +36,15 @@ internal static class PlanTables
                 new("kind", new("ชนิด", "Kind"), RuleCell.Choice) { Width = 18, Options = [.. Kinds(framework).Select(k => k.Name)] },
                 new("district", new("รหัสอำเภอ", "District"), RuleCell.Text) { Width = 12, Hint = "เฉพาะท้องถิ่นอำเภอ รหัส ๔ หลักของกรมการปกครอง" },
                 new("email", new("อีเมล", "E-mail"), RuleCell.Text) { Width = 34, Hint = "ที่อยู่อีเมลของทางราชการ เว้นว่างได้" },
+                .. framework.Classes.Select(c => new RuleColumn(ClassColumn(c), c.Name, RuleCell.Choice) { Width = 20, Options = [.. c.Options.Select(o => o.Text.Thai)] }),
             ],
-            [.. plan.Units.Select(u => (ImmutableArray<string>)[u.Code.Value, u.Name.Thai, u.ShortName.Thai, Kinds(framework).FirstOrDefault(k => k.Kind == u.Kind).Name ?? "", u.District ?? "", u.Email ?? ""])]) { BlankRows = 20 },
+            [
+                .. plan.Units.Select(u => (ImmutableArray<string>)
+                [
+                    u.Code.Value, u.Name.Thai, u.ShortName.Thai, Kinds(framework).FirstOrDefault(k => k.Kind == u.Kind).Name ?? "", u.District ?? "", u.Email ?? "",
+                    .. framework.Classes.Select(c => c.Options.FirstOrDefault(o => u.Classes.Any(said => said.Class == c.Id && said.Is == o.Id))?.Text.Thai ?? ""),
+                ]),
+            ]) { BlankRows = 20 },
         new(Hosts, new("เจ้าภาพ", "Hosts"), new("รหัสหน่วยงานเจ้าภาพคั่นด้วยจุลภาคหรือเว้นวรรค เจ้าภาพหลักต้องเป็นหนึ่งในนั้น", "Codes of the hosts, parted by commas or blanks; the lead is one of them."),
             [
                 new("number", new("ตัวชี้วัดที่", "Indicator"), RuleCell.Given) { Width = 11 },
@@ -47,6 +55,8 @@ internal static class PlanTables
             [.. framework.Indicators.Select(i => (i, plan.Hosting.FirstOrDefault(h => h.Indicator == i.Number)))
                 .Select(p => (ImmutableArray<string>)[p.i.Number.Value, p.i.ShortText.Thai, string.Join(", ", p.Item2?.Hosts.Select(h => h.Value) ?? []), p.Item2?.Lead.Value ?? ""])]),
     ];
+
+    private static string ClassColumn(Classification of) => $"class {of.Id}";
 
     /// <summary>The next revision, with what was filled in.</summary>
     /// <param name="plan">The revision that the tables were made of.</param>
@@ -134,9 +144,25 @@ internal static class PlanTables
                 else if (row["kind"].IsEmpty) values.TextOf(row["kind"], new("ชนิด", "Kind"));
                 Set(unit, "district", row["district"] with { Text = Annex.NumberOf(row["district"].Text) }, $"{at}/district");
                 Set(unit, "email", row["email"], $"{at}/email");
+                WriteClasses(unit, row, at);
                 units.Add((JsonNode)unit);
             }
             node["units"] = units;
+        }
+
+        /// <summary>Where the framework has thresholds by class: which class the unit is of.</summary>
+        private void WriteClasses(JsonObject unit, TypedRow row, string at)
+        {
+            if (framework.Classes.IsEmpty) return;
+            var classes = new JsonArray();
+            foreach (var of in framework.Classes)
+            {
+                var cell = row[ClassColumn(of)];
+                draft.Came($"{at}/classes/{classes.Count}", cell.Place);
+                if (values.ChoiceOf(cell, [.. of.Options.Select(o => o.Text.Thai)]) is >= 0 and var option) classes.Add((JsonNode)new JsonObject { ["class"] = of.Id, ["is"] = of.Options[option].Id });
+            }
+            if (classes.Count > 0) unit["classes"] = classes;
+            else unit.Remove("classes");
         }
 
         private void WriteHosts()

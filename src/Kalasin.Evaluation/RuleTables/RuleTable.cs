@@ -13,6 +13,9 @@ internal sealed record RuleTable(string Id, BilingualText Name, BilingualText Hi
     /// <summary>Empty rows after those, to be filled in. Default: none.</summary>
     public int BlankRows { get; init; }
 
+    /// <summary>It says nothing where its worksheet isn't there. Default <see langword="false"/>.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>Place of a column.</summary>
     public int IndexOf(string column) => Columns.IndexOf(Columns.First(c => c.Id == column));
 }

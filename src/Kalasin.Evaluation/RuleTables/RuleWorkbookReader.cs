@@ -34,7 +34,7 @@ internal static class RuleWorkbookReader
             {
                 if (raw.Value.FirstOrDefault(t => ThaiText.Key(t.Name) == ThaiText.Key(table.Name.Thai)) is { } sheet && HeadingsOf(sheet, table) is var (head, columns))
                     typed[table.Id] = Rows(sheet, head, columns, table, findings);
-                else findings.Add(RuleTableFindings.NoSheet.At(Place.InFile(file.Name), table.Name));
+                else if (!table.IsOptional) findings.Add(RuleTableFindings.NoSheet.At(Place.InFile(file.Name), table.Name));
             }
         }
         catch (ContentRefusedException refused)

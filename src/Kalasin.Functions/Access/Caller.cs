@@ -35,6 +35,9 @@ internal sealed record Caller(Actor Actor, RoundId? Round = null)
     /// <summary>Whether they have to do with what lies at an address of this round; with null, of none.</summary>
     public bool IsOf(string? round) => Round is not { } bound || bound.Value == round;
 
+    /// <summary>Whether they read rankings (<see cref="Policies.Rankings"/>): bound to no round, and no unit's officer.</summary>
+    public bool ReadsRankings => Round is null && Actor.Role is not (ActorRole.UnitOfficer or ActorRole.System);
+
     /// <summary>Whether they may see what is one unit's.</summary>
     public bool Sees(UnitCode unit) => Actor.Role != ActorRole.UnitOfficer || Actor.Id == unit.Value;
 

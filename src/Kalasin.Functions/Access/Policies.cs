@@ -23,7 +23,7 @@ internal static class Policies
     /// <summary>Reads a delivery: also an officer, whose own the endpoint then finds it to be.</summary>
     public const string Delivery = "delivery";
 
-    /// <summary>Sends for one unit: also its own officer.</summary>
+    /// <summary>Sends for one unit: also its own officer, and the head, who records what a committee gave the office's own.</summary>
     public const string Deliver = "deliver";
 
     /// <summary>Decides something in a round: whoever has to do with it; what each may decide, the round says.</summary>
@@ -44,7 +44,7 @@ internal static class Policies
         Add(Round, Reach.Round, Coordinator, Head, Inspector, Confirmer, Dla, Machine);
         Add(Unit, Reach.Unit, Coordinator, Head, Inspector, Confirmer, Dla, Machine);
         Add(Delivery, Reach.Round, Coordinator, Head, UnitOfficer, Inspector, Confirmer, Dla, Machine);
-        Add(Deliver, Reach.Unit, Coordinator, Machine);
+        Add(Deliver, Reach.Unit, Coordinator, Head, Machine);
         Add(Decide, Reach.Round, Coordinator, Head, UnitOfficer, Inspector, Confirmer, Dla, Machine);
         Add(Coordinate, Reach.Round, Coordinator);
         Add(Rankings, Reach.Round, Coordinator, Head, Inspector, Confirmer, Dla, Machine);

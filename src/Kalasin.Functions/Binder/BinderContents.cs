@@ -41,7 +41,7 @@ internal sealed class BinderContents(OpenedRound round, BinderEvidence evidence,
             foreach (var entry in Written(LetterFolder, title, document)) yield return entry;
         }
         foreach (var copy in round.State.SignedCopies.Values.OrderBy(c => c.Paper)) yield return CopyOf(copy);
-        foreach (var (paper, title) in InspectionPapers)
+        foreach (var (paper, title) in InspectionPapers.Where(p => p.Paper != SeasonPaper.CommitteeResult || round.Rules.Framework.Indicators.Any(i => i.IsJudged)))
         {
             if (evidence.Snapshot is { } snapshot)
                 foreach (var entry in Written(InspectionFolder, title, parts.Papers.Compose(snapshot, paper).Document!)) yield return entry;
@@ -56,6 +56,7 @@ internal sealed class BinderContents(OpenedRound round, BinderEvidence evidence,
     private static readonly (SeasonPaper Paper, string Title)[] InspectionPapers =
     [
         (SeasonPaper.EvidenceIndex, "บัญชีหลักฐาน"), (SeasonPaper.EvidenceLabels, "ป้ายหลักฐาน"), (SeasonPaper.AssessmentForm, "แบบตรวจประเมินในพื้นที่"),
+        (SeasonPaper.CommitteeResult, "ผลการให้คะแนนของคณะกรรมการ"),
     ];
 
     /// <summary>The report that was approved, else the one that was compiled, else what it would be now.</summary>

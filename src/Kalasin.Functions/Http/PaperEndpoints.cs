@@ -35,6 +35,7 @@ internal static class PaperEndpoints
         SeasonPaper.EvidenceIndex => "evidence-index",
         SeasonPaper.EvidenceLabels => "evidence-labels",
         SeasonPaper.AssessmentForm => "assessment-form",
+        SeasonPaper.CommitteeResult => "committee-result",
         _ => throw new ArgumentOutOfRangeException(nameof(paper)),
     };
 

@@ -65,4 +65,8 @@ internal static class QueryFindings
 
     /// <summary>A word of a request as an answer may repeat it.</summary>
     public static string Shown(string text) => ThaiText.Cut(text, 40);
+
+    public static readonly FindingKind JudgesUnknown = new("KAL7219", Severity.Error,
+        new("จำนวนกรรมการ “{0}” ไม่ใช่จำนวนเต็มตั้งแต่ ๑ ถึง {1}", "“{0}” judges are not a whole number from 1 to {1}."),
+        new("โปรดระบุจำนวนกรรมการ", "Say how many judges there are."), "0", new BilingualText("๑๒", "12"));
 }

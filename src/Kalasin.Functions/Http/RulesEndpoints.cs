@@ -2,6 +2,7 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
+using Kalasin.Functions.Rankings;
 using Kalasin.Functions.Rounds;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -23,14 +24,14 @@ internal static class RulesEndpoints
             .Gives(FileFormat.Excel.MediaType);
         reading.MapGet("/plans/{id}/changes", ComparePlansAsync).Tell("สิ่งที่ต่างกันระหว่างสองฉบับของแผน", "In what two revisions of a plan differ").Produces<ListAnswer<ChangeLine>>();
         reading.MapGet("/plans", ListPlansAsync).Tell("แผนของจังหวัด", "The plans of provinces").Tagged<ListAnswer<PlanLine>>();
-        reading.MapGet("/plans/{id}", ShowPlanAsync).Tell("แผนหนึ่งแผน", "One plan").GivesRules(nameof(RoundPlan));
+        reading.MapGet("/plans/{id}", ShowPlanAsync).Tell("แผนหนึ่งแผน หรือแผนของรอบสุดท้ายที่ทำจากการจัดอันดับ", "One plan; with entering the plan of a final, made of the ranking that opens it").GivesRules(nameof(RoundPlan)).Fails(StatusCodes.Status422UnprocessableEntity);
         var publishing = api.MapGroup("").RequireAuthorization(Policies.Coordinate);
         publishing.MapPut("/frameworks/{id}", PublishFrameworkAsync).Tell("ประกาศกรอบการประเมินฉบับใหม่ (JSON หรือแบบ Excel ที่กรอกแล้ว)", "Publishes a revision of a framework: JSON, or the Excel template filled in").TakesRules(nameof(Framework));
         publishing.MapPut("/plans/{id}", PublishPlanAsync).Tell("ประกาศแผนฉบับใหม่", "Publishes a revision of a plan").TakesRules(nameof(RoundPlan));
         return api;
     }
 
-    private static void GivesRules(this RouteHandlerBuilder endpoint, string name) => endpoint.WithMetadata(new GivenRules(name));
+    private static RouteHandlerBuilder GivesRules(this RouteHandlerBuilder endpoint, string name) => endpoint.WithMetadata(new GivenRules(name));
 
     private static void TakesRules(this RouteHandlerBuilder endpoint, string name) => endpoint.Takes("application/json", name).NeverMissing()
         .Produces<PublishedAnswer>(StatusCodes.Status201Created).Produces<PublishedAnswer>().Fails(StatusCodes.Status422UnprocessableEntity);
@@ -71,10 +72,21 @@ internal static class RulesEndpoints
     private static JsonHttpResult<ListAnswer<ChangeLine>> Changes(IEnumerable<RulesChange> changes) =>
         TypedResults.Json(new([.. changes.Select(ChangeLine.Of)], null), ApiJson.Readable.ListAnswerChangeLine);
 
-    private static async Task<IResult> ShowPlanAsync(string id, Rulebook rulebook, CancellationToken cancellationToken, int? revision = null) =>
-        RoundId.TryParse(id, out var known) && await rulebook.PlanAsync(known, revision, cancellationToken) is { } plan
-            ? Json(RulesWriter.ToJson(plan))
-            : Problem.NotFound.With();
+    /// <summary>Of a final, with those that its ranking lets enter: nothing of it is kept before it is published.</summary>
+    private static async Task<IResult> ShowPlanAsync(
+        string id, Caller caller, Rulebook rulebook, FinalPlans finals, CancellationToken cancellationToken, int? revision = null, bool entering = false)
+    {
+        if (!RoundId.TryParse(id, out var known)) return Problem.NotFound.With();
+        if (!entering) return await rulebook.PlanAsync(known, revision, cancellationToken) is { } plan ? Json(RulesWriter.ToJson(plan)) : Problem.NotFound.With();
+        // Who is ranked where is for those that read rankings.
+        if (!caller.ReadsRankings) return Problem.NotFound.With();
+        return await finals.MakeAsync(known, cancellationToken) switch
+        {
+            null => Problem.NotFound.With(),
+            { Value: { } made } => Json(RulesWriter.ToJson(made)),
+            var not => Problem.NotAccepted.With(not.Findings),
+        };
+    }
 
     private static async Task<IResult> PublishFrameworkAsync(
         string id, HttpRequest request, Caller caller, Rulebook rulebook, FrameworkIntake intake, CancellationToken cancellationToken, string? reason = null)

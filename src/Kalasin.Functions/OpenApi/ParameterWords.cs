@@ -13,8 +13,10 @@ internal static class ParameterWords
         ["receipt"] = ("เลขที่ใบตอบรับ", "Number of a receipt.", "1"),
         ["number"] = ("ลำดับไฟล์ในการนำส่ง เริ่มที่ ๑", "Place of a file in its delivery, from 1.", "1"),
         ["paper"] = (
-            "เอกสาร: letter หรือ signature-page และ memo-to-head memo-to-unit report evidence-index evidence-labels assessment-form เมื่อดาวน์โหลด",
-            "A paper: letter or signature-page; to be had are memo-to-head, memo-to-unit, report, evidence-index, evidence-labels and assessment-form too.", "letter"),
+            "เอกสาร: letter หรือ signature-page และ memo-to-head memo-to-unit report evidence-index evidence-labels assessment-form committee-result เมื่อดาวน์โหลด",
+            "A paper: letter or signature-page; to be had are memo-to-head, memo-to-unit, report, evidence-index, evidence-labels, assessment-form and committee-result too.", "letter"),
+        ["judges"] = ("จำนวนกรรมการ เมื่อต้องการใบให้คะแนนของกรรมการแทนแบบของหน่วยงาน", "How many judges there are, for their sheets instead of the units' forms.", "5"),
+        ["entering"] = ("แผนของรอบสุดท้าย ที่ทำจากการจัดอันดับของรอบคัดกรอง", "The plan of a final, made of the ranking that opens it.", "false"),
         ["copy"] = ("เลขที่ของรายการที่แนบสำเนา", "Number of the entry that attached it.", "12"),
         ["use"] = ("ไฟล์ของสำนักงาน: emblem report-template letter-template memo-template หรือ form", "What a file of the office's own is for: emblem, report-template, letter-template, memo-template or form.", "form"),
         ["id"] = ("รหัส", "Id.", "dla-2567"),

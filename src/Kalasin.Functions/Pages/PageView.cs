@@ -62,6 +62,9 @@ internal static class PageAddress
 
     public static string RankingDocument(string framework, string ending) => $"/api/rankings/{framework}?format={ending}";
 
+    /// <summary>Where the plan of a final is published that a ranking opens.</summary>
+    public static string Final(string framework) => $"{Ranking(framework)}/final";
+
     public static string RankingSheet(string framework) => $"/api/rankings/{framework}/sheet";
 
     /// <param name="asOf">The day at whose end; null for now.</param>
@@ -210,7 +213,10 @@ internal static class PageAddress
         $"/api/rounds/{round}/units/{unit}/form?format={format}{(current ? "&current=true" : "")}";
 
     /// <summary>The forms of all units as one zip file.</summary>
-    public static string Forms(string round, string format) => $"/api/rounds/{round}/forms?format={format}";
+    public static string Forms(string round, string format) => $"{AllForms(round)}?format={format}";
+
+    /// <summary>The forms of all units, or of all judges.</summary>
+    public static string AllForms(string round) => $"/api/rounds/{round}/forms";
 
     public static string Receipt(string round, int receipt) =>
         $"/api/rounds/{round}/deliveries/{receipt}/receipt?format={FileFormat.Of(ReportFormat.Pdf).Ending}";

@@ -20,6 +20,7 @@ internal static class RankingPages
         var ranking = pages.MapGroup("/rankings/{framework}").RequireAuthorization(Policies.Rank);
         ranking.MapPost("", EnterAsync).WithMetadata(BodyLimit.Upload);
         ranking.MapPost("/{entrant}", WithdrawAsync);
+        pages.MapPost("/rankings/{framework}/final", PublishFinalAsync).RequireAuthorization(Policies.Coordinate);
     }
 
     private static async Task<IResult> ListAsync(Rulebook rulebook, RankingService rankings, Installation installation, CancellationToken cancellationToken)
@@ -33,11 +34,29 @@ internal static class RankingPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string framework, HttpContext context, Caller caller, RankingService rankings, CancellationToken cancellationToken,
+        string framework, HttpContext context, Caller caller, RankingService rankings, FinalPlans finals, CancellationToken cancellationToken,
         string? q = null, string? of = null, string? province = null, string? group = null, string? next = null)
     {
         if (await rankings.FindAsync(framework, cancellationToken) is not { } found) return Problem.NotFound.With();
-        return RankingView.Of(found, q, of, province, group, next) is { } view ? PageAnswer.Of<RankingPage>(For(view, found, caller, context)) : Paging.Unknown;
+        return RankingView.Of(found, q, of, province, group, next) is { } view
+            ? PageAnswer.Of<RankingPage>(For(view, found, caller, context) with { Finals = await finals.OfAsync(found, cancellationToken), Plans = caller.Actor.IsCoordinator })
+            : Paging.Unknown;
+    }
+
+    /// <summary>Publishes the plan of a final with those that the ranking lets enter; the round is opened as any is.</summary>
+    private static async Task<IResult> PublishFinalAsync(
+        string framework, HttpContext context, Caller caller, RankingService rankings, FinalPlans finals, Rulebook rulebook, CancellationToken cancellationToken)
+    {
+        var fields = await SmallForm.ReadAsync(context.Request, cancellationToken);
+        if (!fields.IsOurs) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
+        if (await rankings.FindAsync(framework, cancellationToken) is not { } found) return Problem.NotFound.With();
+        if (!RoundId.TryParse(fields["round"], out var round) || await finals.MakeAsync(round, cancellationToken) is not { } made) return Problem.NotFound.With();
+        if (made.Value is not { } plan) return await AgainAsync(made.Findings);
+        if (!StatedTexts.TryState(fields["reason"], out var why)) return await AgainAsync([RulesEndpoints.NoReason]);
+        return await rulebook.PublishAsync(plan, why, caller.Actor, cancellationToken) is Refuse refusal ? await AgainAsync(refusal.Findings) : SeeOther.To(PageAddress.Home);
+
+        async Task<IResult> AgainAsync(ImmutableArray<Finding> findings) => PageAnswer.Of<RankingPage>(
+            For(RankingView.Of(found)!, found, caller, context) with { Said = findings, Finals = await finals.OfAsync(found, cancellationToken), Plans = true }, Problem.NotAccepted.Status);
     }
 
     private static async Task<IResult> ShowEntrantAsync(

@@ -16,6 +16,9 @@ public sealed record RankingsView() : PageView(new BilingualText("การจ�
 /// <summary>Entrants in order, as far as they are looked for.</summary>
 public sealed record RankingView : PageView
 {
+    /// <summary>Who enters a final, as many as are listed.</summary>
+    public const int MostShown = 100;
+
     private readonly OpenedRanking ranking;
 
     private RankingView(OpenedRanking ranking) : base(new BilingualText("การจัดอันดับ", "Ranking")) => this.ranking = ranking;
@@ -30,6 +33,12 @@ public sealed record RankingView : PageView
     public ImmutableArray<Finding> Unfit => ranking.Field.Findings;
 
     public IEnumerable<Province> Awaited => ranking.Field.Awaited;
+
+    /// <summary>The finals that this ranking opens, with who enters. Default: none.</summary>
+    public ImmutableArray<EnteredFinal> Finals { get; init; } = [];
+
+    /// <summary>The visitor publishes plans.</summary>
+    public bool Plans { get; init; }
 
     /// <summary>Day of what was sent last.</summary>
     public DateOnly Day => ranking.Field.AsOf;

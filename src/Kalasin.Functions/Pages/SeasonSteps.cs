@@ -37,7 +37,7 @@ internal static class SeasonSteps
 
     private static Known OfRules(AwardRules rules)
     {
-        var assumed = rules.Framework.Indicators.Count(i => i.Weight.Source.IsAssumed || i.Scale?.Source.IsAssumed == true);
+        var assumed = rules.Framework.Indicators.Count(i => i.Weight.Source.IsAssumed || i.Scale?.IsAssumed == true);
         return new(SeasonStepKind.Rules, assumed == 0, false, assumed == 0
             ? new("ทุกตัวชี้วัดมีเกณฑ์ที่มีที่มา", "every indicator's rules have a source")
             : new($"ตัวชี้วัด {Thai(assumed)} ตัวยังใช้เกณฑ์สมมติ", $"{assumed} indicators still go by assumed rules"));

@@ -127,6 +127,7 @@ internal static class SigningPages
                 Key = Guid.NewGuid().ToString("N"),
                 IsInCharge = caller.Actor.IsInCharge && day is null,
                 AttachesReturns = caller.Actor.IsCoordinator && day is null && !round.State.Heads.IsEmpty,
+                Committee = CommitteeView.Of(round, caller.Actor, now, isPast: day is not null),
                 GivesFiles = caller.Actor.IsCoordinator && day is null,
                 OfficeFiles =
                 [

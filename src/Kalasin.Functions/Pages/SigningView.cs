@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Returns;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Season;
 
 namespace Kalasin.Functions.Pages;
@@ -75,6 +78,9 @@ public sealed record SigningView : PageView
     /// <summary>Files of the office's own, each use with the one in use.</summary>
     public ImmutableArray<OfficeFileView> OfficeFiles { get; init; } = [];
 
+    /// <summary>What a committee of judges needs here; null where judges score nothing.</summary>
+    public CommitteeView? Committee { get; init; }
+
     /// <summary>The visitor gives files of the office's own.</summary>
     public bool GivesFiles { get; init; }
 
@@ -85,6 +91,16 @@ public sealed record SigningView : PageView
 
     /// <summary>Makes a form that is sent twice one attachment.</summary>
     public string Key { get; init; } = "";
+}
+
+/// <summary>What a committee of judges needs.</summary>
+/// <param name="Unit">Unit on whose page its sheets are sent.</param>
+/// <param name="MayRecord">The visitor may record what it gave.</param>
+public sealed record CommitteeView(ReportingUnit Unit, bool MayRecord)
+{
+    internal static CommitteeView? Of(OpenedRound round, Actor actor, DateTimeOffset now, bool isPast) => Committee.Of(round.Rules) is { } committee
+        ? new(round.Rules.Plan.Find(round.Rules.Plan.Collector)!, !isPast && committee.Entrants.All(e => new Asked(round.State, round.Rules, now, actor).RecordsScoresOf(e.Code)))
+        : null;
 }
 
 /// <summary>A use of a file of the office's own.</summary>

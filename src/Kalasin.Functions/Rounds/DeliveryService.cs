@@ -81,7 +81,10 @@ internal sealed class DeliveryService(RoundLog log, VaultContent content, Readin
 
         var command = new ReceiveDelivery(
             Guid.NewGuid(), delivery.Channel, delivery.Unit, delivery.ReceivedAt, KeyOf(actor, delivery.Key), Body(files),
-            kept.ToImmutable(), returns.MoveToImmutable(), FindingCounts.Of(findings), toldUnder);
+            kept.ToImmutable(), returns.MoveToImmutable(), FindingCounts.Of(findings), toldUnder)
+        {
+            OfJudges = read.Files.SelectMany(f => f.Innermost).Any(f => f.Judged is not null),
+        };
         // What is known or refused leaves nothing behind: what was erased since it came first doesn't come back with its repetition.
         var (decision, state) = (Decide.On(round.State, round.Rules, command, clock.GetUtcNow(), actor), round.State);
         if (decision is Accept)

@@ -81,7 +81,7 @@ internal sealed class ResultsService(VaultContent content, PrintedPictures print
         foreach (var receipt in snapshot.State.Returns.Keys.Select(r => snapshot.State.Current(r.Unit, r.Indicator)?.Receipt).OfType<ReceiptNumber>().Distinct().OrderBy(r => r.Value))
         {
             var delivery = snapshot.State.Find(receipt)!;
-            var current = delivery.Returns.Where(r => snapshot.State.Current(delivery.Unit, r.Indicator)?.Receipt == receipt)
+            var current = delivery.Returns.Where(r => snapshot.State.Current(delivery.UnitOf(r), r.Indicator)?.Receipt == receipt)
                 .Select(r => r.Indicator).ToHashSet();
             var found = await content.DetailsAsync(snapshot.Rules.Plan.Id, delivery, cancellationToken);
             foreach (var f in found.Findings)

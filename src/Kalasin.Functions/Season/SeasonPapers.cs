@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
+using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Reports.Inspection;
 using Kalasin.Evaluation.Reports.Papers;
 using Kalasin.Evaluation.Rounds;
@@ -42,7 +43,7 @@ internal sealed class SeasonPapers(RoundLog log, RulingTexts rulings, VaultConte
         SeasonPaper.MemoToUnit => Task.FromResult(MemoToUnit(round, unit, at)),
         SeasonPaper.Letter => LetterAsync(round, BangkokTime.Date(at), cancellationToken),
         SeasonPaper.SignaturePage => SignaturePageAsync(round, cancellationToken),
-        SeasonPaper.EvidenceIndex or SeasonPaper.EvidenceLabels or SeasonPaper.AssessmentForm => InspectionAsync(round, paper, cancellationToken),
+        SeasonPaper.EvidenceIndex or SeasonPaper.EvidenceLabels or SeasonPaper.AssessmentForm or SeasonPaper.CommitteeResult => InspectionAsync(round, paper, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(paper)),
     };
 
@@ -51,6 +52,8 @@ internal sealed class SeasonPapers(RoundLog log, RulingTexts rulings, VaultConte
     {
         var inspection = new InspectionContent(
             snapshot.Rules, snapshot.Returns, ResultsService.Score(snapshot, null), ResultsService.DayOf(snapshot.Round), installation.IsSample);
+        if (paper == SeasonPaper.CommitteeResult)
+            return CommitteeResult.Compose(inspection) is { } result ? new(result) : PaperOutcome.Not(JudgingFindings.NothingJudged.At(Place.Nowhere));
         return new(paper switch
         {
             SeasonPaper.EvidenceIndex => EvidenceIndex.Compose(inspection),
@@ -149,4 +152,7 @@ internal enum SeasonPaper
 
     /// <summary>แบบตรวจประเมินในพื้นที่.</summary>
     AssessmentForm,
+
+    /// <summary>ผลการให้คะแนนของคณะกรรมการ.</summary>
+    CommitteeResult,
 }

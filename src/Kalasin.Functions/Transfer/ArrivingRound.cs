@@ -141,7 +141,7 @@ internal sealed class ArrivingRound(
     private async Task CheckReturnsAsync(LogReading reading, CancellationToken cancellationToken)
     {
         var (vault, kept) = (vaults.Of(_stream), reading.Kept.ToHashSet());
-        var named = reading.State.Deliveries.SelectMany(d => d.Returns.Select(r => (Of: (d.Unit, r.Indicator, r.Status), r.Content)));
+        var named = reading.State.Deliveries.SelectMany(d => d.Returns.Select(r => (Of: (Unit: d.UnitOf(r), r.Indicator, r.Status), r.Content)));
         foreach (var one in named.GroupBy(r => r.Content, r => r.Of).Where(r => kept.Contains(r.Key)))
         {
             await using var content = await vault.OpenAsync(one.Key, ByteRange.All, cancellationToken);

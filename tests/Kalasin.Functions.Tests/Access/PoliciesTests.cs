@@ -99,7 +99,7 @@ public sealed class PoliciesTests : IAsyncLifetime
         Policies.Delivery => Passes(Policies.Round, role, own) || role == ActorRole.UnitOfficer,
         Policies.Round => role is ActorRole.Coordinator or ActorRole.Head or ActorRole.Inspector or ActorRole.Confirmer or ActorRole.Dla or ActorRole.Machine,
         Policies.Unit => Passes(Policies.Round, role, own) || (role == ActorRole.UnitOfficer && own),
-        Policies.Deliver => role is ActorRole.Coordinator or ActorRole.Machine || (role == ActorRole.UnitOfficer && own),
+        Policies.Deliver => role is ActorRole.Coordinator or ActorRole.Head or ActorRole.Machine || (role == ActorRole.UnitOfficer && own),
         Policies.Coordinate => role == ActorRole.Coordinator,
         Policies.Rankings => Passes(Policies.Round, role, own),
         Policies.Rank => role is ActorRole.Coordinator or ActorRole.Dla,

@@ -206,6 +206,7 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         await Ask("PUT", Round + "/rules", "?reason=x", 200);
         await Ask("GET", "/api/frameworks/{id}/changes", "", 200);
         await Ask("GET", "/api/plans/{id}/changes", "", 200);
+        await Ask("GET", "/api/plans/{id}", "?entering=true", 422);
         foreach (var (word, cells) in new[] { ("annex", ("letter", 0, "value", "ว ๑๘๙๐")), ("plan", ("units", 0, "email", "adm@kalasin.example")) })
         {
             var sheet = await SheetAsync(service, word, cells, word == "annex" ? ("indicators", 0, "weight", "3") : cells);

@@ -77,6 +77,7 @@ internal static class MemberWords
         is|เป็น|is
         isAssumed|เป็นเกณฑ์สมมติ|assumed
         items|รายการ|items
+        judge|ช่องกรรมการ|judge
         key|ช่องที่ใช้ระบุรายการเดียวกัน|key
         kind|ชนิด|kind
         kinds|ประเภท อปท.|kinds of authorities

@@ -21,11 +21,20 @@ internal sealed record AverageMeasure(BilingualText Unit, RuleSource Source, str
     /// <summary>How many numbers are left out at both ends, as of judges' scores. Default: none. Not together with <see cref="Weights"/>.</summary>
     public Trim? Trim { get; init; }
 
+    /// <summary>
+    /// Text column that says which judge gave the number, and the register's only key: a committee scores, on sheets of its own, and no unit reports its own score. The
+    /// number's column has a minimum and a maximum. Not together with <see cref="Weights"/>. Default: units report the numbers.
+    /// </summary>
+    public string? Judge { get; init; }
+
     internal override bool AlwaysShowsDecimals => true;
+
+    internal override string? JudgeColumn => Judge;
 
     internal override void Check(MeasureChecks checks)
     {
         checks.Column(Column, ColumnType.Number, "column");
+        if (Judge is { } judge) checks.Judged(judge, Column, isWeighted: Weights is not null);
         if (Weights is { } weights && checks.Column(weights, ColumnType.Number, "weights") is { Type: ColumnType.Number } column
             && column is not { Minimum: >= 0, Maximum: <= MostWeight })
             checks.Add("weights", FrameworkFindings.WeightsUnbounded, weights, ThaiNumerals.Exact(MostWeight));

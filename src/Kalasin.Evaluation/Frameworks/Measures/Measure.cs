@@ -45,6 +45,9 @@ public abstract record Measure
     /// <summary>Decimals of a value that isn't whole; a percentage always shows them.</summary>
     internal virtual bool AlwaysShowsDecimals => false;
 
+    /// <summary>The column that names who gave each number, where judges give them.</summary>
+    internal virtual string? JudgeColumn => null;
+
     /// <summary>The local authorities that are its denominator, if they are.</summary>
     internal virtual Population? Over => null;
 

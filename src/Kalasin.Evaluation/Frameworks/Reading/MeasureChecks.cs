@@ -30,6 +30,15 @@ internal sealed class MeasureChecks(RegisterSchema register, string pointer, Pla
     /// <summary>A column of a type.</summary>
     public Column? Column(string name, ColumnType type, string at) => RegisterChecks.Column(register, name, type, $"{pointer}/{at}", report);
 
+    /// <summary>A column that names the judge and one that holds the score: all that a judge's sheet gives.</summary>
+    public void Judged(string judge, string score, bool isWeighted)
+    {
+        Column(judge, ColumnType.Text, "judge");
+        var isKey = register.Key is [var key] && key == judge;
+        var isBounded = register.Find(score) is null or { Minimum: not null, Maximum: not null };
+        if (isWeighted || !isKey || !isBounded || register.Columns.Any(c => c.Required && c.Id != judge && c.Id != score)) Add("judge", FrameworkFindings.JudgeUnfit, judge, score);
+    }
+
     /// <summary>The list that a column takes its options from, if it does.</summary>
     public string? ListOf(string column) => register.Find(column)?.List;
 

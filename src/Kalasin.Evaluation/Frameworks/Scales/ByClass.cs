@@ -24,7 +24,7 @@ internal sealed record ByClassScale(RuleSource Source, string Class, ImmutableAr
 
     internal override Scale? For(ImmutableArray<EntrantClass> classes) => Of(classes)?.For(classes);
 
-    internal override IEnumerable<RuleSource> SourcesFor(ImmutableArray<EntrantClass> classes) => [Source, .. Of(classes)?.SourcesFor(classes) ?? []];
+    internal override IEnumerable<RuleSource> SourcesFor(ImmutableArray<EntrantClass> classes) => [Source, .. DetailSources, .. Of(classes)?.SourcesFor(classes) ?? []];
 
     internal override IEnumerable<string> Classes => Scales.SelectMany(s => s.Scale.Classes).Prepend(Class).Distinct();
 

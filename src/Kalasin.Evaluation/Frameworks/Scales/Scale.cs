@@ -25,6 +25,15 @@ public abstract record Scale
     /// <summary>Where the scale comes from; when assumed, the official edition prints no score.</summary>
     public RuleSource Source { get; init; }
 
+    /// <summary>
+    /// Details that <see cref="Source"/> leaves open, each with its own source: what a value short of the first step scores, how full a score is. Default: none; the
+    /// source says all.
+    /// </summary>
+    public ImmutableArray<RuleSource> DetailSources { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Somebody's default is part of the scale: it doesn't pose as a rule that was given.</summary>
+    [JsonIgnore] public bool IsAssumed => Source.IsAssumed || DetailSources.Any(s => s.IsAssumed);
+
     /// <summary>Whether lower is better.</summary>
     [JsonIgnore] public abstract bool IsFalling { get; }
 
@@ -38,7 +47,7 @@ public abstract record Scale
     internal virtual Scale? For(ImmutableArray<EntrantClass> classes) => this;
 
     /// <summary>Where the scale of an entrant of some classes comes from.</summary>
-    internal virtual IEnumerable<RuleSource> SourcesFor(ImmutableArray<EntrantClass> classes) => [Source];
+    internal virtual IEnumerable<RuleSource> SourcesFor(ImmutableArray<EntrantClass> classes) => [Source, .. DetailSources];
 
     /// <summary>The classifications that it asks about.</summary>
     internal virtual IEnumerable<string> Classes => [];

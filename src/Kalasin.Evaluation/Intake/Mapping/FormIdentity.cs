@@ -21,17 +21,23 @@ internal sealed class FormIdentity
     private FormIdentity(ImmutableDictionary<string, string> values, Place place) => (this.values, this.place) = (values, place);
 
     /// <summary>The mark of a form, or <see langword="null"/> when it has none.</summary>
-    public static FormIdentity? Of(ImmutableArray<RawTable> tables)
+    /// <param name="tables">The tables of a file.</param>
+    /// <param name="form">Which form. Default: that of a unit.</param>
+    public static FormIdentity? Of(ImmutableArray<RawTable> tables, string form = FormMark.FormValue)
     {
         if (tables.FirstOrDefault(t => t.Name == FormLayout.MarkSheet) is not { } mark) return null;
         var found = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var row in mark.Rows.Take(50))
             if (row.At(1) is { } name && row.At(2) is { } value) found[name.Text.Trim()] = value.Text.Trim();
-        return found.GetValueOrDefault(FormMark.Form) == FormMark.FormValue ? new(found.ToImmutable(), mark.Place) : null;
+        return found.GetValueOrDefault(FormMark.Form) == form ? new(found.ToImmutable(), mark.Place) : null;
     }
 
     /// <summary>The unit the form was made for.</summary>
     public UnitCode? Unit => UnitCode.TryParse(values.GetValueOrDefault(FormMark.Unit), out var code) ? code : null;
+
+    /// <summary>A whole number from 1 on, of at most four digits; <see langword="null"/> where the mark has none.</summary>
+    public int? Whole(string name) =>
+        values.GetValueOrDefault(name) is { Length: <= 4 } text && int.TryParse(ThaiNumerals.ToArabic(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     /// <summary>Whether the form belongs to this round; what doesn't fit is found.</summary>
     public bool Fits(AwardRules rules, GroupedFindings findings)

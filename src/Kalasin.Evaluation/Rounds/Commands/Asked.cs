@@ -82,6 +82,11 @@ internal sealed record Asked(RoundState State, AwardRules Rules, DateTimeOffset 
     /// <summary>Whether they made a return: it is their unit's, or they entered the version that counts. Such a return somebody else vouches for.</summary>
     public bool Made(UnitCode unit, IndicatorNumber indicator) => IsOwn(unit) || (State.Current(unit, indicator)?.Maker is { } maker && IsSelf(maker));
 
+    /// <summary>
+    /// Whether they may record what judges gave a unit: whoever is in charge, or who collects, but for their own unit. A program is nobody who could answer for a committee.
+    /// </summary>
+    public bool RecordsScoresOf(UnitCode unit) => (Actor.IsInCharge || Actor.IsOfficerOf(Rules.Plan.Collector)) && !IsOwn(unit);
+
     /// <summary>That whoever asks would assess a result that they made a part of; <see langword="null"/> where they didn't.</summary>
     public Finding? OwnResult(IndicatorNumber indicator, UnitCode? entrant) =>
         (entrant is { } unit ? Made(unit, indicator) : Rules.HostingOf(indicator).Hosts.Any(host => Made(host, indicator))) ? DecisionFindings.OwnWork.At(Place.Nowhere) : null;

@@ -11,7 +11,7 @@ namespace Kalasin.Evaluation.Rounds;
 /// <param name="Body">Fingerprint of the files.</param>
 /// <param name="Files">Originals.</param>
 /// <param name="Returns">
-/// Returns understood; at most one per indicator. May be empty when files were kept as copies or evidence.
+/// Returns understood; at most one per indicator, and what judges gave each entrant. May be empty when files were kept as copies or evidence.
 /// </param>
 /// <param name="Findings">Counts.</param>
 /// <param name="Details">Vault object with names and findings.</param>
@@ -27,7 +27,10 @@ internal sealed record ReceiveDelivery(
     FindingCounts Findings,
     ContentHash Details) : RoundCommand(Id)
 {
-    internal override bool IsOpenTo(Actor actor, RoundState state) => actor.SendsFor(Unit);
+    /// <summary>It brings judges' sheets, which whoever is in charge may send too. Default: it doesn't.</summary>
+    public bool OfJudges { get; init; }
+
+    internal override bool IsOpenTo(Actor actor, RoundState state) => actor.SendsFor(Unit) || (OfJudges && actor.IsInCharge);
 
     internal override ReceiptNumber? ReceiptIn(RoundState state) => state.Keys.TryGetValue(Key, out var receipt) ? receipt : null;
 
@@ -38,18 +41,21 @@ internal sealed record ReceiveDelivery(
             return state.Find(earlier)!.Body == Body ? new Already(earlier) : Refuse.For(RoundFindings.KeyReused.At(Place.Nowhere, ThaiNumerals.Number(earlier.Value)));
         if (rules.Plan.Find(Unit) is null) return Refuse.For(RoundFindings.UnknownUnit.At(Place.Nowhere, Unit.Value));
 
-        var foreign = Returns.Select(r => r.Read.Indicator).Where(i => !rules.Hosts(Unit, i)).ToImmutableArray();
-        if (foreign.Length > 0) return new Refuse([.. foreign.Select(i => RoundFindings.NotHost.At(Place.Nowhere, Unit.Value, i.Bilingual))]);
-        if (Returns.Any(r => r.Read.Unit != Unit) || Returns.DistinctBy(r => r.Read.Indicator).Count() != Returns.Length)
-            throw new ArgumentException("A delivery brings at most one return of its own unit per indicator.", nameof(asked));
+        var foreign = Returns.Where(r => !rules.Hosts(r.Read.Unit, r.Read.Indicator)).ToImmutableArray();
+        if (foreign.Length > 0) return new Refuse([.. foreign.Select(r => RoundFindings.NotHost.At(Place.Nowhere, r.Read.Unit.Value, r.Read.Indicator.Bilingual))]);
+        var (judged, reported) = (Returns.Where(r => rules.Framework[r.Read.Indicator].IsJudged).ToList(), Returns.Where(r => !rules.Framework[r.Read.Indicator].IsJudged).ToList());
+        if (reported.Exists(r => r.Read.Unit != Unit) || (!OfJudges && judged.Exists(r => r.Read.Unit != Unit)) || Returns.DistinctBy(r => (r.Read.Unit, r.Read.Indicator)).Count() != Returns.Length)
+            throw new ArgumentException("A delivery brings at most one return of its own unit per indicator, and what judges gave others.", nameof(asked));
+        if (judged.Exists(r => !asked.RecordsScoresOf(r.Read.Unit))) return Refuse.For(DecisionFindings.OwnWork.At(Place.Nowhere));
+        if (reported.Count > 0 && !asked.Actor.SendsFor(Unit)) return Refuse.For(RoundFindings.NotAllowed.At(Place.Nowhere));
 
         var returns = ImmutableArray.CreateBuilder<DeliveredReturn>(Returns.Length);
         foreach (var (read, content) in Returns)
         {
-            var current = state.Current(Unit, read.Indicator);
+            var current = state.Current(read.Unit, read.Indicator);
             var unchanged = current is not null && current.Content == content;
-            var versions = state.Returns.TryGetValue((Unit, read.Indicator), out var known) ? known.Count : 0;
-            returns.Add(new(read.Indicator, unchanged ? current!.Version : versions + 1, unchanged, read.Status, content, read.FaultyRows));
+            var versions = state.Returns.TryGetValue((read.Unit, read.Indicator), out var known) ? known.Count : 0;
+            returns.Add(new(read.Indicator, unchanged ? current!.Version : versions + 1, unchanged, read.Status, content, read.FaultyRows) { Unit = read.Unit == Unit ? null : read.Unit });
         }
         return asked.Yes(this, new DeliveryReceived(
             new(state.Deliveries.Count + 1), Channel, Unit, ReceivedAt, Key, Body, Files, returns.MoveToImmutable(), Findings, Details));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Kalasin.Evaluation.Rounds;
 
@@ -25,6 +26,9 @@ internal sealed record DeliveryReceived(
     FindingCounts Findings,
     ContentHash Details) : RoundEvent
 {
+    /// <summary>Whose a return of it is: the unit's whose door it came through, where nothing else is said.</summary>
+    public UnitCode UnitOf(DeliveredReturn brought) => brought.Unit ?? Unit;
+
     internal override IEnumerable<ContentHash> Contents => [.. Files.Select(f => f.Hash), .. Returns.Select(r => r.Content), Details];
 
     internal override RoundState Apply(RoundState state, Happened how)
@@ -35,20 +39,22 @@ internal sealed record DeliveryReceived(
         var returns = state.Returns;
         foreach (var r in Returns)
         {
-            var key = (Unit, r.Indicator);
+            var key = (Unit: UnitOf(r), r.Indicator);
             var versions = returns.TryGetValue(key, out var known) ? known : [];
             if (r.Unchanged)
             {
-                if (r.Version < 1 || r.Version > versions.Count) throw new InvalidDataException($"There is no version {r.Version} of {Unit}/{r.Indicator} to be the same as.");
+                if (r.Version < 1 || r.Version > versions.Count) throw new InvalidDataException($"There is no version {r.Version} of {key.Unit}/{r.Indicator} to be the same as.");
                 var same = versions[r.Version - 1];
                 returns = returns.SetItem(key, versions.SetItem(r.Version - 1, same with { Repeated = same.Repeated.Add(Receipt) }));
                 continue;
             }
             if (r.Version != versions.Count + 1)
-                throw new InvalidDataException($"Version {r.Version} of {Unit}/{r.Indicator} can't follow version {versions.Count}.");
+                throw new InvalidDataException($"Version {r.Version} of {key.Unit}/{r.Indicator} can't follow version {versions.Count}.");
             returns = returns.SetItem(key, versions.Add(new(r.Version, Receipt, ReceivedAt, r.Status, r.Content, r.FaultyRows, how.By)));
         }
-        return state.WithCorrected(Unit, [.. Returns.Where(r => !r.Unchanged).Select(r => r.Indicator)], how) with
+        var corrected = Returns.Where(r => !r.Unchanged).GroupBy(UnitOf, r => r.Indicator)
+            .Aggregate(state, (before, of) => before.WithCorrected(of.Key, [.. of], how));
+        return corrected with
         {
             Deliveries = state.Deliveries.Add(this),
             ReceiptHeads = state.ReceiptHeads.Add(state.Head),
@@ -64,6 +70,7 @@ internal sealed record DeliveryReceived(
         var returns = BilingualText.Join(", ", Returns.Select(r =>
         {
             var (number, version) = (r.Indicator.Bilingual, ThaiNumerals.Number(r.Version));
+            if (r.Unit is { } scored) number = new($"{number.Thai} ของ{telling.NameOf(scored).Thai}", $"{number.English} of {telling.NameOf(scored).English}");
             return r.Unchanged
                 ? new BilingualText($"ตัวชี้วัดที่ {number.Thai} (ตรงกับฉบับที่ {version.Thai})", $"indicator {number.English} (same as version {version.English})")
                 : new BilingualText($"ตัวชี้วัดที่ {number.Thai} (ฉบับที่ {version.Thai})", $"indicator {number.English} (version {version.English})");
@@ -105,6 +112,9 @@ internal sealed record DeliveredFile(FileKind Kind, long Size, ContentHash Hash)
 internal sealed record DeliveredReturn(
     IndicatorNumber Indicator, int Version, bool Unchanged, ReturnStatus Status, ContentHash Content, int FaultyRows)
 {
+    /// <summary>Whose it is: what a committee gave each entrant comes through one door. Default: the delivery's unit.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public UnitCode? Unit { get; init; }
+
     /// <summary>What became of it, as its sender is told.</summary>
     public BilingualText InWords() => this switch
     {

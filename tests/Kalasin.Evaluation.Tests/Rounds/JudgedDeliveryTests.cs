@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Kalasin.Evaluation.Rounds;
+using Kalasin.Evaluation.Tests.Samples;
+
+namespace Kalasin.Evaluation.Tests.Rounds;
+
+/// <summary>What judges gave entrants is recorded by nobody of an entrant, in one delivery for all of them.</summary>
+public sealed class JudgedDeliveryTests
+{
+    private static readonly UnitCode Office = UnitCode.Parse("OFFICE"), Namon = UnitCode.Parse("4602"), Muang = UnitCode.Parse("4601");
+    private static readonly IndicatorNumber Committee = IndicatorNumber.Parse("3");
+
+    [Fact]
+    public void ScoresOfManyUnits_InOneDelivery_AreVersionsOfEach()
+    {
+        var script = Opened(Office);
+        Assert.IsType<Accept>(script.Give(Scores(Office, "one", "a", Muang, Namon)));
+        Assert.IsType<Accept>(script.Give(Scores(Office, "two", "b", Muang, Namon)));
+        Assert.Equal([2, 2], new[] { Muang, Namon }.Select(u => script.State.Current(u, Committee)!.Version));
+        Assert.Null(script.State.Current(Office, Committee));
+        var told = script.State.Deliveries[1].Tell(new(script.InForce)).English;
+        Assert.Contains("indicator 3 of District office 4602 (version 2)", told, StringComparison.Ordinal);
+        script.Take(new WithdrawDelivery(2, "ส่งผิดชุด"));
+        Assert.Equal([1, 1], new[] { Muang, Namon }.Select(u => script.State.Current(u, Committee)!.Version));
+    }
+
+    [Fact]
+    public void ScoresOfOnesOwnUnit_AreRecordedBySomebodyElse()
+    {
+        var script = Opened(Namon); // the office that collects is an entrant itself
+        var scores = Scores(Namon, "key", "a", Muang, Namon);
+        Assert.Equal("KAL5219", CodeOf(script.Give(scores)));
+        Assert.Equal("KAL5219", CodeOf(script.Give(scores, Actor.Officer(Namon))));
+        Assert.Equal("KAL5219", CodeOf(script.Give(scores, new(ActorRole.Machine, "mail"))));
+        Assert.IsType<Accept>(script.Give(scores, new(ActorRole.Head, "head")));
+    }
+
+    [Fact]
+    public void Entrant_DoesNotReportWhatJudgesGaveIt()
+    {
+        var script = Opened(Office);
+        var own = Scores(Namon, "own", "a", Namon) with { OfJudges = false };
+        Assert.Equal("KAL5219", CodeOf(script.Give(own, Actor.Officer(Namon))));
+        Assert.Equal("KAL5219", CodeOf(script.Give(own, new(ActorRole.Machine, "drop"))));
+        Assert.IsType<Accept>(script.Give(own)); // the secretary carries what came on paper
+    }
+
+    [Fact]
+    public void Head_SendsJudgesSheetsAlone()
+    {
+        var (script, head) = (Opened(Office), new Actor(ActorRole.Head, "head"));
+        Assert.Equal("KAL5013", CodeOf(script.Give(Scores(Namon, "plain", "a", Namon) with { OfJudges = false }, head)));
+        var mixed = Scores(Namon, "mixed", "a", Muang);
+        var reported = new Return(Namon, IndicatorNumber.Parse("1"), ReturnStatus.Reported);
+        Assert.Equal("KAL5013", CodeOf(script.Give(mixed with { Returns = mixed.Returns.Add(new(reported, RoundScript.Hash("b"))) }, head)));
+    }
+
+    private static string CodeOf(Decision decision) => Assert.Single(Assert.IsType<Refuse>(decision).Findings).Code;
+
+    private static RoundScript Opened(UnitCode collector)
+    {
+        var rules = new ExampleAward("district-2567").Rules;
+        var script = new RoundScript { InForce = AwardRules.Of(rules.Framework, rules.Plan with { Collector = collector }).Value! };
+        Assert.IsType<Accept>(script.Give(new OpenRound(Guid.NewGuid(), script.InForce)));
+        return script;
+    }
+
+    private static ReceiveDelivery Scores(UnitCode door, string key, string content, params UnitCode[] units) => new(
+        Guid.NewGuid(), DeliveryChannel.Upload, door, RoundScript.At("2024-05-10T09:00:00+07:00"), RoundScript.Hash(key), RoundScript.Hash(content),
+        [new(FileKind.Workbook, 100, RoundScript.Hash(content))],
+        [.. units.Select(u => new KeptReturn(new(u, Committee, ReturnStatus.Reported), RoundScript.Hash($"{u}{content}")))], new(0, 0, 0), RoundScript.Hash("details"))
+    {
+        OfJudges = true,
+    };
+}
