@@ -45,7 +45,7 @@ internal static class TieReasons
             var (name, mine, theirs) = (ResultParts.NameOf(tie.By, framework), Shown(tie.By, own), Shown(tie.By, its));
             var how = isAbove ? new BilingualText("ก่อน", "before") : new("หลัง", "after");
             return new(
-                $"คะแนนรวมเท่ากับ{other.Thai} อยู่{how.Thai}เพราะ{name.Thai} {mine.Thai} เทียบกับ {theirs.Thai}",
+                $"คะแนนรวมเท่ากับ{other.Thai} อยู่{how.Thai}เพราะ{name.Thai}: {mine.Thai} เทียบกับ {theirs.Thai}",
                 $"total equal to {other.English}; {how.English} it by {name.English}: {mine.English} against {theirs.English}");
         }
         return new($"คะแนนรวมเท่ากับ{other.Thai}", $"total equal to {other.English}");

@@ -1,15 +1,26 @@
+using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents.Charts;
 
 namespace Kalasin.Functions.Pages;
 
-/// <summary>A chart of the report, drawn for a page from the same description.</summary>
-/// <param name="Title">What it shows.</param>
-/// <param name="Svg">The element; holds title and figures for whoever can't see it.</param>
-public sealed record ChartView(string Title, string Svg)
+/// <summary>A chart of the report, drawn for a page from the same description, in the reader's language where it has words in it.</summary>
+public sealed record ChartView
 {
     // For the narrowest phone its texts are as large as those around it.
     private const double Width = 340;
 
+    private readonly Func<Language, Chart?> chartIn;
+
+    private ChartView(Func<Language, Chart?> chartIn) => this.chartIn = chartIn;
+
+    /// <summary>What it shows, and the element, which holds title and figures for whoever can't see it.</summary>
+    public (string Title, string Svg, Language Language) In(Language language)
+    {
+        var chart = chartIn(language)!;
+        return (chart.Title, SvgChart.Of(chart, Width), chart.Language);
+    }
+
+    /// <param name="chartIn">The chart in a language, or in Thai where it has no other words; in every language or in none.</param>
     /// <returns>Null where there is nothing to show.</returns>
-    internal static ChartView? Of(Chart? chart) => chart is null ? null : new(chart.Title, SvgChart.Of(chart, Width));
+    internal static ChartView? Of(Func<Language, Chart?> chartIn) => chartIn(Language.Thai) is null ? null : new(chartIn);
 }

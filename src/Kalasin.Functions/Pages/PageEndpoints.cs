@@ -130,7 +130,7 @@ internal static class PageEndpoints
         var decisions = new RoundDecisions(offer, new(found, content));
         var view = RoundView.Of(found.Rules, found.State, now, installation.IsSample) with
         {
-            Waiting = [.. drops.Details], AsOf = day, At = now, Live = PageAddress.Live(PageAddress.Round(found.Id.Value), found.State.Sequence), PoliteEnding = installation.PoliteEnding, Arrivals = ChartView.Of(ArrivalsChart.Of(found.Rules, RoundStatus.Of(found.State, found.Rules))),
+            Waiting = [.. drops.Details], AsOf = day, At = now, Live = PageAddress.Live(PageAddress.Round(found.Id.Value), found.State.Sequence), PoliteEnding = installation.PoliteEnding, Arrivals = ChartView.Of(language => ArrivalsChart.Of(found.Rules, RoundStatus.Of(found.State, found.Rules), language)),
         };
         return PageAnswer.Of<RoundPage>(await decisions.AddToAsync(view, cancellationToken));
     }

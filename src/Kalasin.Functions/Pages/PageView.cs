@@ -82,6 +82,9 @@ internal static class PageAddress
     /// <summary>What the coordinator does next, and everything before and after it.</summary>
     public static string Season(string round) => $"/app/rounds/{round}/season";
 
+    /// <summary>Where what leads to a report is asked for at once.</summary>
+    public static string Compile(string round) => $"/app/rounds/{round}/compile";
+
     /// <summary>Where the head's link leads.</summary>
     public static string Head(string round) => $"/app/rounds/{round}/head";
 

@@ -28,7 +28,7 @@ public sealed record ScoresView : PageView
     public ChartView? ChartOf(Scorecard card) => ChartOf(Rules, card);
 
     /// <inheritdoc cref="ChartOf(Scorecard)"/>
-    internal static ChartView? ChartOf(AwardRules rules, Scorecard card) => ChartView.Of(IndicatorChart.Scores(rules, card, s => s.Points is not null));
+    internal static ChartView? ChartOf(AwardRules rules, Scorecard card) => ChartView.Of(language => IndicatorChart.Scores(rules, card, s => s.Points is not null, language));
 
     /// <summary>The round of the year before; null where there is none.</summary>
     internal EarlierScores? Earlier { get; init; }
@@ -39,7 +39,7 @@ public sealed record ScoresView : PageView
 
     /// <summary>The indicator's own chart or map, as in the report; null where nothing can be compared.</summary>
     public ChartView? PictureOf(Scorecard card, Indicator indicator, Score score) =>
-        ChartView.Of(IndicatorTables.Picture(new(Rules, returns, card, Edition.Internal, ReportCircumstances.None), indicator, score));
+        ChartView.Of(_ => IndicatorTables.Picture(new(Rules, returns, card, Edition.Internal, ReportCircumstances.None), indicator, score));
 
     /// <summary>Some score rests on a rule that nobody gave.</summary>
     public bool HasAssumed => Cards.Any(c => c.Scores.Any(s => s.IsAssumed));

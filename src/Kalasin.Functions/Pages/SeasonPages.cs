@@ -8,11 +8,14 @@ namespace Kalasin.Functions.Pages;
 /// <summary>The coordinator's page of a season: each step with the way to where it is done.</summary>
 internal static class SeasonPages
 {
-    public static void MapSeasonPage(this IEndpointRouteBuilder pages) =>
+    public static void MapSeasonPage(this IEndpointRouteBuilder pages)
+    {
         pages.MapGet("/rounds/{round}/season", ShowAsync).RequireAuthorization(Policies.Coordinate);
+        pages.MapPost("/rounds/{round}/compile", CompileNow.DoAsync).RequireAuthorization(Policies.Coordinate);
+    }
 
     private static async Task<IResult> ShowAsync(
-        string round, HttpContext context, RoundLog log, Installation installation, TimeProvider clock, CancellationToken cancellationToken, string? asOf = null)
+        string round, HttpContext context, Caller caller, RoundLog log, Installation installation, TimeProvider clock, CancellationToken cancellationToken, string? asOf = null)
     {
         var (found, day, objection) = await PageTime.FindAsync(log, round, asOf, cancellationToken);
         if (found is null) return objection!;
@@ -27,6 +30,7 @@ internal static class SeasonPages
             InRound = found.Id.Value,
             Trail = LinksView.TrailOf(found),
             Steps = SeasonSteps.Of(found.State, found.Rules, now),
+            Compile = CompileNow.Of(found, caller, now, day, FormToken.Of(context), PageAddress.Season(found.Id.Value)),
             Owing = owing.Count,
             Reminded = owing.Count(u => u.Email is not null),
             Token = FormToken.Of(context),

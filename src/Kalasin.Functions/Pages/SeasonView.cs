@@ -22,6 +22,9 @@ public sealed record SeasonView : PageView
     /// <summary>How many are done.</summary>
     public int Done => Steps.Count(s => s.Standing == StepStanding.Done);
 
+    /// <summary>Closing and compiling, where they are due; null where they aren't.</summary>
+    public CompileNow? Compile { get; init; }
+
     /// <summary>Units that owe a return or a correction.</summary>
     public required int Owing { get; init; }
 

@@ -31,6 +31,9 @@ public sealed record SigningView : PageView
     /// <summary>What has changed since the one compiled last, which is compiled again then; null where nothing has.</summary>
     public BilingualText? Outdated { get; init; }
 
+    /// <summary>Compiling it at once, where that is due; null where it isn't.</summary>
+    public CompileNow? Compile { get; init; }
+
     /// <summary>What has changed since the one that was put forward; null where nothing has.</summary>
     public BilingualText? Since { get; init; }
 

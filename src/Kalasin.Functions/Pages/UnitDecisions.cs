@@ -15,7 +15,7 @@ internal sealed class UnitDecisions(DecisionOffer offer, UnitCode unit)
         var planned = offer.Round.Rules.Plan.InternalDeadline.Date;
         return
         [
-            .. offer.Of(new AskQuestion(unit, ""), new("ถามหน่วยงาน", "Ask a question"), "text"),
+            .. offer.Of(new AskQuestion(unit, ""), offer.Actor.IsOfficerOf(unit) ? new("ถามผู้ประสานงาน", "Ask the coordinator") : new("ถามหน่วยงาน", "Ask the unit"), "text"),
             .. AskCorrection(null),
             .. offer.Of(
                 new ExtendDeadline(unit, State.ExtensionOf(unit)?.Until ?? planned, ""),

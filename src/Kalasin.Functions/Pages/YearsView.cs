@@ -11,7 +11,7 @@ namespace Kalasin.Functions.Pages;
 public sealed record YearsView(ChartView Chart, (BilingualText Earlier, BilingualText Later) Years, ImmutableArray<YearsLine> Rows)
 {
     internal static YearsView? Of(AwardRules rules, Scorecard card, AwardRules earlier, Scorecard before) =>
-        ChartView.Of(YearsChart.Of(rules, card, earlier, before)) is { } chart
+        ChartView.Of(language => YearsChart.Of(rules, card, earlier, before, language)) is { } chart
             ? new(chart, (NameOf(earlier), NameOf(rules)),
             [
                 .. YearsChart.Rows(rules, card, earlier, before).Select(r => new YearsLine(CellView.NameOf(r.Indicator), r.Earlier, r.Later)),

@@ -20,14 +20,21 @@ internal sealed partial class TickService(RoundLog log, IEnumerable<IStepWork> w
 
     private readonly FrozenDictionary<StepKind, IStepWork> _works = works.ToFrozenDictionary(work => work.Kind);
 
+    /// <summary>All that is due.</summary>
+    /// <inheritdoc cref="RunAsync(RoundId, Func{Step, bool}, CancellationToken)"/>
+    public Task<IReadOnlyList<Step>> RunAsync(RoundId round, CancellationToken cancellationToken) => RunAsync(round, _ => true, cancellationToken);
+
+    /// <param name="round">The round.</param>
+    /// <param name="wanted">Which of the steps that are due.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
     /// <returns>The steps that were done.</returns>
     /// <exception cref="Exception">Whatever went wrong first, after every step was tried.</exception>
-    public async Task<IReadOnlyList<Step>> RunAsync(RoundId round, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Step>> RunAsync(RoundId round, Func<Step, bool> wanted, CancellationToken cancellationToken)
     {
         var (done, tried, first) = (new List<Step>(), new HashSet<string>(StringComparer.Ordinal), (Exception?)null);
         // What is due is asked anew after each step, since one makes others due.
         while (tried.Count < Most && await log.FindAsync(round, null, cancellationToken) is { } opened
-            && Schedule.Due(opened.State, opened.Rules, clock.GetUtcNow()).FirstOrDefault(due => !tried.Contains(due.Key)) is { } step)
+            && Schedule.Due(opened.State, opened.Rules, clock.GetUtcNow()).FirstOrDefault(due => !tried.Contains(due.Key) && wanted(due)) is { } step)
         {
             tried.Add(step.Key);
             try

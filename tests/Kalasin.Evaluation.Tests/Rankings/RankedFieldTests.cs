@@ -57,7 +57,7 @@ public sealed class RankedFieldTests
         ];
         var field = RankedField.Of(Field.Tied, entries, Day);
         Assert.Equal([1, 2, 2], field.Ranking.Rows.Select(r => r.Rank));
-        Assert.Contains("คะแนนตัวชี้วัดที่ ๒ ๔ เทียบกับ ๑", field.Ties["40"].Thai, StringComparison.Ordinal);
+        Assert.Contains("คะแนนตัวชี้วัดที่ ๒: ๔ เทียบกับ ๑", field.Ties["40"].Thai, StringComparison.Ordinal);
         Assert.Contains("ลำดับร่วมกับจังหวัดเลย", field.Ties["41"].Thai, StringComparison.Ordinal);
         Assert.Contains("after it by score of indicator 2: 1 against 4", field.Ties["41"].English, StringComparison.Ordinal);
         Assert.Equal(63, field.Awaited.Count());

@@ -16,7 +16,7 @@ public sealed partial class PageLanguageTests(SamplePages sample) : IClassFixtur
 
     public static TheoryData<string> All =>
     [
-        "/app/?all=true", SamplePages.Round, $"{SamplePages.Round}/scores", $"{SamplePages.Round}/units/4601", $"{SamplePages.Round}/units/4608",
+        "/app/?all=true", SamplePages.Round, $"{SamplePages.Round}/season", $"{SamplePages.Round}/head", $"{SamplePages.Round}/scores", $"{SamplePages.Round}/units/4601", $"{SamplePages.Round}/units/4608",
         $"{SamplePages.Round}/units/4608/returns/3", $"{SamplePages.Round}/log", $"{SamplePages.Round}/links", $"{SamplePages.Round}/mails",
         $"{SamplePages.Round}/signing", $"{SamplePages.Round}/contacts", $"{SamplePages.Round}?asOf=2024-05-10", "/app/rounds/46-dla-2599", "/app/nowhere",
         $"{SamplePages.Round}/rules", $"{SamplePages.Round}/rules?asOf=2024-05-10", $"{SamplePages.Round}/annex", $"{SamplePages.Round}/plan", $"{SamplePages.Round}/what-if?unit=PUB&indicator=3",
@@ -60,6 +60,21 @@ public sealed partial class PageLanguageTests(SamplePages sample) : IClassFixtur
 
         await NextAsync(await reader.GetAsync(page.QuerySelector(".tongue[lang=th]")!.GetAttribute("href")!));
         Assert.Equal("th", (await AnyAsync(reader, address)).DocumentElement.GetAttribute("lang"));
+    }
+
+    /// <summary>Charts that a page draws itself speak its language too, to whoever sees them and to whoever has them read.</summary>
+    [Theory]
+    [InlineData(SamplePages.Round, "#arrivals", "Returns received")]
+    [InlineData($"{SamplePages.Round}/head", "#scores", "Score of each indicator")]
+    [InlineData($"{SamplePages.Round}/scores", "main", "Score of each indicator")]
+    public async Task Chart_SwitchedToEnglish_HasEnglishWordsAndDigits(string address, string part, string title)
+    {
+        using var reader = new Visitor(sample.Address, ("Cookie", "kalasin-language=en"));
+        var chart = (await reader.PageAsync(address)).QuerySelector($"{part} figure.chart")!;
+        Assert.Equal("en", chart.GetAttribute("lang"));
+        Assert.StartsWith(title, chart.QuerySelector("figcaption")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotMatch(ThaiLetter(), chart.TextContent);
+        Assert.Equal("th", (await sample.Visitor.PageAsync(address)).QuerySelector($"{part} figure.chart")!.GetAttribute("lang"));
     }
 
     [Theory]

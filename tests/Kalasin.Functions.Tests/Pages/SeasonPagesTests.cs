@@ -85,9 +85,40 @@ public sealed class SeasonPagesTests
         Assert.Equal("application/pdf", report.Content.Headers.ContentType!.MediaType);
         await SigningRound.TakeAsync(HeadPage, round.Head, "returnReport", ("reason", "โปรดตรวจตัวชี้วัดที่ ๕"));
         Assert.Contains("โปรดตรวจตัวชี้วัดที่ ๕", Visitor.TextOf((await round.Head.PageAsync(HeadPage)).QuerySelector("#report")!), StringComparison.Ordinal);
+        // The same report isn't offered a second time before it is put forward again.
+        Assert.DoesNotContain("approveReport", SigningRound.KindsOf(await round.Head.PageAsync(HeadPage)));
         await round.TakeAsync(round.Coordinator, "requestSignature", ("reason", "ตรวจแล้ว"));
         await SigningRound.TakeAsync(HeadPage, round.Head, "approveReport");
         Assert.Contains("หัวหน้าส่วนราชการเห็นชอบแล้ว", Visitor.TextOf((await round.Head.PageAsync(HeadPage)).QuerySelector("#report")!), StringComparison.Ordinal);
+    }
+
+    /// <summary>What the clock would do at its next tick is done when it is asked for, on both pages that wait for it; then nothing is left to ask for.</summary>
+    [Fact]
+    public async Task Report_IsClosedAndCompiled_WhenTheCoordinatorAsks()
+    {
+        await using var round = await SigningRound.StartAsync(isClosed: false);
+        Assert.Null((await round.Coordinator.PageAsync(Season)).QuerySelector("form.compile"));
+        round.Wait(TimeSpan.FromDays(10));
+        Assert.Contains("ปิดรับและรวบรวมรายงานทันที", await PressAsync(round, Season), StringComparison.Ordinal);
+        var first = (await round.StateAsync()).Reports[Edition.Official].Pdf;
+        Assert.NotNull((await round.StateAsync()).Closed);
+        foreach (var page in (string[])[Season, SigningRound.Page]) Assert.Null((await round.Coordinator.PageAsync(page)).QuerySelector("form.compile"));
+        await round.SendAsync("DEV");
+        Assert.Null((await round.Head.PageAsync(SigningRound.Page)).QuerySelector("form.compile"));
+        Assert.Contains("รวบรวมรายงานทันที", await PressAsync(round, SigningRound.Page), StringComparison.Ordinal);
+        Assert.NotEqual(first, (await round.StateAsync()).Reports[Edition.Official].Pdf);
+    }
+
+    /// <returns>What the button says.</returns>
+    private static async Task<string> PressAsync(SigningRound round, string page)
+    {
+        var form = (await round.Coordinator.PageAsync(page)).QuerySelector<IHtmlFormElement>("form.compile")!;
+        using var pressed = await round.Coordinator.SendAsync(new(HttpMethod.Post, form.GetAttribute("action"))
+        {
+            Content = new FormUrlEncodedContent(form.QuerySelectorAll<IHtmlInputElement>("input").Select(i => KeyValuePair.Create(i.Name!, i.Value))),
+        });
+        Assert.Equal(page, await Visitor.NextAsync(pressed));
+        return Visitor.TextOf(form);
     }
 
     private static async Task EnterAddressesAsync(SigningRound round, params string[] units)

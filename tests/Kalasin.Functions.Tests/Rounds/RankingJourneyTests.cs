@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rankings;
 using Kalasin.Evaluation.Rounds;
@@ -12,7 +13,7 @@ using static Kalasin.Functions.Tests.RunningService;
 namespace Kalasin.Functions.Tests.Rounds;
 
 /// <summary>From three rounds of three provinces to the ranking and its documents, by the doors that people have.</summary>
-public sealed class RankingJourneyTests
+public sealed partial class RankingJourneyTests
 {
     private const string Ranking = "/api/rankings/dla-2567";
 
@@ -135,14 +136,7 @@ public sealed class RankingJourneyTests
     public async Task Filters_ShowWhoIsLookedFor_AndTheScoresOfAGroup()
     {
         await using var service = await StartAsync();
-        using var body = new StringContent(await File.ReadAllTextAsync(Kalasin.Evaluation.Tests.RepositoryFile.At("samples", "frameworks", "hospital-2568", "framework.json"), Token), Encoding.UTF8, "application/json");
-        using var published = await service.Client.PutAsync(new Uri("/api/frameworks/example-hospital-2568?reason=x", UriKind.Relative), body, Token);
-        Assert.Equal(HttpStatusCode.Created, published.StatusCode);
-        const string address = "/api/rankings/example-hospital-2568", sheet =
-            "รหัส,ขนาดโรงพยาบาล,ตัวชี้วัดที่ 1,ตัวชี้วัดที่ 2,ตัวชี้วัดที่ 3,ตัวชี้วัดที่ 4\n46-H1,ขนาดใหญ่,90,90,1,0\n46-H2,ขนาดเล็ก,80,80,1,0\n40-H1,ขนาดใหญ่,85,85,0,1\n";
-        using var form = SampleFiles.Form(("s.csv", Encoding.UTF8.GetBytes(sheet)));
-        using var sent = await service.Client.PostAsync(new Uri(address + "/scorecards", UriKind.Relative), form, Token);
-        Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync(Token));
+        await EnterHospitalsAsync(service, "46-H1,ขนาดใหญ่,90,90,1,0", "46-H2,ขนาดเล็ก,80,80,1,0", "40-H1,ขนาดใหญ่,85,85,0,1");
 
         foreach (var (query, shown) in new[]
         {
@@ -160,6 +154,46 @@ public sealed class RankingJourneyTests
 
         Task<string> PageAsync(string query) => service.Client.GetStringAsync(new Uri("/app/rankings/example-hospital-2568" + query, UriKind.Relative), Token);
     }
+
+    [Theory]
+    [InlineData("", 231)]
+    [InlineData("?province=46", 230)]
+    public async Task BeyondAHundredEntrants_NextLeadsToEachOfThem_AndKeepsWhatWasAsked(string asked, int all)
+    {
+        await using var service = await StartAsync();
+        await EnterHospitalsAsync(service, [.. Enumerable.Range(100, 230).Select(n => $"46-H{n},ขนาดใหญ่,{n % 97},80,1,0"), "40-H1,ขนาดใหญ่,85,85,0,1"]);
+        var seen = new List<string>();
+        var pages = new List<int>();
+        for (var address = $"/app/rankings/example-hospital-2568{asked}"; address is not null;)
+        {
+            var page = await service.Client.GetStringAsync(new Uri(address, UriKind.Relative), Token);
+            var shown = EntrantLink().Matches(page).Select(m => m.Groups["entrant"].Value).ToList();
+            seen.AddRange(shown);
+            pages.Add(shown.Count);
+            address = NextLink().Match(page) is { Success: true } next ? WebUtility.HtmlDecode(next.Groups["address"].Value) : null;
+        }
+        Assert.Equal([100, 100, all - 200], pages);
+        Assert.Equal(all, seen.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(asked.Length == 0, seen.Contains("40-H1"));
+    }
+
+    /// <summary>Hospitals of the example framework, with code, size and four values each.</summary>
+    private static async Task EnterHospitalsAsync(RunningService service, params string[] rows)
+    {
+        using var body = new StringContent(await File.ReadAllTextAsync(Kalasin.Evaluation.Tests.RepositoryFile.At("samples", "frameworks", "hospital-2568", "framework.json"), Token), Encoding.UTF8, "application/json");
+        using var published = await service.Client.PutAsync(new Uri("/api/frameworks/example-hospital-2568?reason=x", UriKind.Relative), body, Token);
+        Assert.Equal(HttpStatusCode.Created, published.StatusCode);
+        var sheet = string.Join('\n', rows.Prepend("รหัส,ขนาดโรงพยาบาล,ตัวชี้วัดที่ 1,ตัวชี้วัดที่ 2,ตัวชี้วัดที่ 3,ตัวชี้วัดที่ 4")) + "\n";
+        using var form = SampleFiles.Form(("s.csv", Encoding.UTF8.GetBytes(sheet)));
+        using var sent = await service.Client.PostAsync(new Uri("/api/rankings/example-hospital-2568/scorecards", UriKind.Relative), form, Token);
+        Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync(Token));
+    }
+
+    [GeneratedRegex("href=\"/app/rankings/example-hospital-2568/(?<entrant>[0-9]{2}-H[0-9]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex EntrantLink();
+
+    [GeneratedRegex("href=\"(?<address>/app/rankings/example-hospital-2568\\?[^\"]*next=[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex NextLink();
 
     private static async Task<byte[]> CardAsync(RunningService service, string province)
     {

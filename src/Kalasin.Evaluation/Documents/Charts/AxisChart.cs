@@ -56,7 +56,7 @@ internal abstract record AxisChart : Chart
         foreach (var step in Scale.Steps)
         {
             if (step > 0) yield return new LineMark(plot.Left, Y(plot, step), plot.Right, Y(plot, step), 0.4, Dotted: true);
-            yield return new TextMark(ChartScale.Shown(step), 0, Y(plot, step) - plot.Line / 2, plot.Left - plot.Small / 2, Alignment.End, plot.Small);
+            yield return new TextMark(Shown(step), 0, Y(plot, step) - plot.Line / 2, plot.Left - plot.Small / 2, Alignment.End, plot.Small);
         }
         yield return new LineMark(plot.Left, plot.Bottom, plot.Right, plot.Bottom, 0.8);
         yield return new TextMark(Categories, plot.Left, plot.Bottom + plot.Line, plot.Right - plot.Left, Alignment.Center, plot.Small);

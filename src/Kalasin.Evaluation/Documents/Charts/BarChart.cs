@@ -36,7 +36,7 @@ internal sealed record BarChart : AxisChart
 
     /// <inheritdoc/>
     public override string AlternateText =>
-        $"แผนภูมิแท่ง {Title} แกน{Values} {ChartScale.Shown(0)} ถึง {ChartScale.Shown(Scale.Full)}: {string.Join(", ", Bars.Select(b => $"{Categories} {b.Label} {Values} {Shown(b)}"))}";
+        $"{Say($"แผนภูมิแท่ง {Title} แกน{Values} {Shown(0)} ถึง {Shown(Scale.Full)}", $"Bar chart {Title}, {Values} from {Shown(0)} to {Shown(Scale.Full)}")}: {string.Join(", ", Bars.Select(b => $"{Categories} {b.Label} {Values} {Shown(b)}"))}";
 
     /// <inheritdoc/>
     public override Drawing Draw(double width, double size)
@@ -58,7 +58,7 @@ internal sealed record BarChart : AxisChart
         return new(width, plot.Bottom + 2 * plot.Line, marks.DrainToImmutable());
     }
 
-    private string Shown(Bar bar) => bar.Value is { } value ? ThaiNumerals.Format(value, Decimals) : "-";
+    private string Shown(Bar bar) => bar.Value is { } value ? Shown(value, Decimals) : "-";
 }
 
 /// <summary>A bar.</summary>

@@ -21,6 +21,9 @@ internal abstract record Chart : Block
     /// <summary>Printed below it.</summary>
     public string Caption => Number is null ? Title : $"{Number} {Title}";
 
+    /// <summary>Language of its own words and digits; what it is given comes in the same. Documents are Thai. Default: Thai.</summary>
+    public Language Language { get; init; } = Language.Thai;
+
     /// <summary>Name that links lead to. Default: none.</summary>
     internal string? Anchor { get; init; }
 
@@ -31,4 +34,8 @@ internal abstract record Chart : Block
     /// <param name="width">Points.</param>
     /// <param name="size">Points of body text.</param>
     public abstract Drawing Draw(double width, double size);
+
+    private protected string Say(string thai, string english) => new BilingualText(thai, english).In(Language);
+
+    private protected string Shown(decimal value, int decimals = 0) => ThaiNumerals.Number(value, decimals).In(Language);
 }

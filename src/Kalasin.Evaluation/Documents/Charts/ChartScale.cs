@@ -36,7 +36,4 @@ internal sealed record ChartScale
             else step = begin *= 10;
         return new(Math.Max(step, (most + step - 1) / step * step), step);
     }
-
-    /// <summary>A value of the axis as it is printed.</summary>
-    public static string Shown(int value) => ThaiNumerals.Format(value);
 }

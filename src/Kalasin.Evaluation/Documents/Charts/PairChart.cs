@@ -47,8 +47,8 @@ internal sealed record PairChart : AxisChart
 
     /// <inheritdoc/>
     public override string AlternateText =>
-        $"แผนภูมิแท่งคู่ {Title} แกน{Values} {ChartScale.Shown(0)} ถึง {ChartScale.Shown(Scale.Full)}: "
-        + string.Join(", ", Pairs.Select(p => $"{Categories} {p.Label} {Names.Earlier} {Shown(p.Earlier)} {Names.Later} {Shown(p.Later)}"));
+        Say($"แผนภูมิแท่งคู่ {Title} แกน{Values} {Shown(0)} ถึง {Shown(Scale.Full)}: ", $"Paired bars {Title}, {Values} from {Shown(0)} to {Shown(Scale.Full)}: ")
+        + string.Join(", ", Pairs.Select(p => $"{Categories} {p.Label} {Names.Earlier} {Figure(p.Earlier)} {Names.Later} {Figure(p.Later)}"));
 
     /// <inheritdoc/>
     public override Drawing Draw(double width, double size)
@@ -83,7 +83,7 @@ internal sealed record PairChart : AxisChart
         }
     }
 
-    private string Shown(decimal? value) => value is { } known ? ThaiNumerals.Format(known, Decimals) : "-";
+    private string Figure(decimal? value) => value is { } known ? Shown(known, Decimals) : "-";
 }
 
 /// <summary>Two bars of one thing.</summary>

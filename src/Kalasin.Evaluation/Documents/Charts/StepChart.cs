@@ -47,14 +47,16 @@ internal sealed record StepChart : AxisChart
     public override ImmutableArray<ChartSeries> Series =>
     [
         new(Deadline.Text, SeriesKind.Post, [.. Steps.Select((_, i) => i == Deadline.Day ? (decimal?)Scale.Full : null)]),
-        new($"{Values}สะสม", SeriesKind.Line, [.. Steps.Select(s => (decimal?)s.Total)]),
+        new(Summed, SeriesKind.Line, [.. Steps.Select(s => (decimal?)s.Total)]),
         new(Goal.Text, SeriesKind.Dashes, [.. Steps.Select(_ => (decimal?)Goal.Total)]),
     ];
 
     /// <inheritdoc/>
     public override string AlternateText =>
-        $"แผนภูมิขั้นบันได {Title} {Goal.Text} {Deadline.Text}: "
-        + string.Join(", ", Steps.Where((s, i) => i == 0 || s.Total > Steps[i - 1].Total).Select(s => $"{s.Label} {Values}สะสม {ChartScale.Shown(s.Total)}"));
+        $"{Say("แผนภูมิขั้นบันได", "Steps")} {Title} {Goal.Text} {Deadline.Text}: "
+        + string.Join(", ", Steps.Where((s, i) => i == 0 || s.Total > Steps[i - 1].Total).Select(s => $"{s.Label} {Summed} {Shown(s.Total)}"));
+
+    private string Summed => Say($"{Values}สะสม", $"{Values} in all");
 
     /// <inheritdoc/>
     public override Drawing Draw(double width, double size)
@@ -76,7 +78,7 @@ internal sealed record StepChart : AxisChart
         var every = Math.Max(1, (int)Math.Ceiling(plot.Small * LabelSizes / slot));
         for (var i = Deadline.Day % every; i < Steps.Length; i += every)
             marks.Add(Centred(Steps[i].Label, X(i) + slot / 2, plot.Bottom, plot));
-        marks.Add(Centred(ChartScale.Shown(Steps[^1].Total), Math.Min(X(Steps.Length), plot.Right - plot.Line), Y(plot, Steps[^1].Total), plot));
+        marks.Add(Centred(Shown(Steps[^1].Total), Math.Min(X(Steps.Length), plot.Right - plot.Line), Y(plot, Steps[^1].Total), plot));
         marks.Add(new LineMark(plot.Left, Y(plot, Goal.Total), plot.Right, Y(plot, Goal.Total), 1.2, Dotted: true));
         marks.Add(new TextMark(Goal.Text, plot.Left + plot.Small / 2, Y(plot, Goal.Total) - plot.Line, (plot.Right - plot.Left) / 2, Alignment.Start, plot.Small));
         var end = X(Deadline.Day + 1);

@@ -31,7 +31,7 @@ internal sealed record TileMap : Chart
     public ImmutableArray<Tile> Tiles { get; }
 
     /// <inheritdoc/>
-    public override string AlternateText => $"แผนที่ {Title}: {string.Join(", ", Tiles.Select(t => $"{t.Name} {Values} {Shown(t)}"))}";
+    public override string AlternateText => $"{Say("แผนที่", "Map")} {Title}: {string.Join(", ", Tiles.Select(t => $"{t.Name} {Values} {Shown(t)}"))}";
 
     /// <inheritdoc/>
     public override Drawing Draw(double width, double size)
@@ -57,7 +57,7 @@ internal sealed record TileMap : Chart
         return new(width, rows * high, marks.DrainToImmutable());
     }
 
-    private static string Shown(Tile tile) => tile.Value is { } value ? ThaiNumerals.Format(value, 2) : "-";
+    private string Shown(Tile tile) => tile.Value is { } value ? Shown(value, 2) : "-";
 }
 
 /// <summary>A place on a map.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.Reports.Province;
 
@@ -33,9 +34,10 @@ internal sealed class Highlights(ReportContent report, int most)
         var missing = results.SelectMany(r => report.HostsOf(r.Score.Indicator).Except(report.ReturnsOn(r.Score.Indicator).Select(x => x.Unit)).Except(r.Score.Excused)).ToList();
         if (missing.Count > 0)
             yield return $"ยังไม่ได้รับรายงาน {Printed.Number(missing.Count)} รายการ จาก{Named([.. missing.Distinct()])}";
-        var low = results.Where(r => r is { Share: < 1, Score.Measurement: { Numerator: not null, Denominator: not null } }).OrderBy(r => r.Share).FirstOrDefault();
-        if (low.Score is { Measurement: { Numerator: { } met, Denominator: { } all } } && RowOf(low.Indicator) is var row)
-            yield return $"{low.Indicator.ShortText.Thai}: ยังไม่เป็นไปตามตัวชี้วัด {Number(all - met)} {row} จาก {Number(all)} {row}";
+        var low = results.Where(r => r is { Share: < 1, Indicator.Measure: PercentageMeasure or RatioOfSumsMeasure } && r.Score.Measurement.Numerator < r.Score.Measurement.Denominator)
+            .OrderBy(r => r.Share).FirstOrDefault();
+        if (low.Score is { Measurement: { Numerator: { } met, Denominator: { } all } })
+            yield return $"{low.Indicator.ShortText.Thai}: {NotMet(low.Indicator, all - met, all)}";
     }
 
     /// <summary>What most units name as an obstacle, and what they propose against it.</summary>
@@ -65,7 +67,13 @@ internal sealed class Highlights(ReportContent report, int most)
 
     private static string Number(decimal value) => ThaiNumerals.Format(value, value == decimal.Truncate(value) ? 0 : 2);
 
-    private static string RowOf(Indicator indicator) => indicator.Measure is Frameworks.PercentageMeasure { Row.Thai: var row } ? row : indicator.Measure.Unit.Thai;
+    /// <summary>Rows are counted in their own word; sums are no rows and no per cent, so what they are of is named.</summary>
+    private static string NotMet(Indicator indicator, decimal left, decimal all) => indicator.Measure switch
+    {
+        RatioOfSumsMeasure { Denominator: var below } => $"ยังไม่เป็นไปตามตัวชี้วัด {Number(left)} จาก{indicator.Register.HeadingOf(below).Thai}รวม {Number(all)}",
+        PercentageMeasure { Row.Thai: var row } => $"ยังไม่เป็นไปตามตัวชี้วัด {Number(left)} {row} จาก {Number(all)} {row}",
+        _ => throw new NotSupportedException($"{indicator.Measure.GetType().Name} has nothing that is not met."),
+    };
 
     /// <summary>How near a result is to its whole, 0 to 1: by its score where that may be printed, else by a percentage; unknown for a count.</summary>
     private static decimal? ShareOf(ReportContent report, Score score)

@@ -25,15 +25,18 @@ internal static class IndicatorChart
     /// <param name="rules">The rules it was scored by.</param>
     /// <param name="card">The card.</param>
     /// <param name="shows">Which scores may be shown; those have points.</param>
-    public static BarChart? Scores(AwardRules rules, Scorecard card, Func<Score, bool> shows)
+    /// <param name="language">Of its words.</param>
+    public static BarChart? Scores(AwardRules rules, Scorecard card, Func<Score, bool> shows, Language language = Language.Thai)
     {
         var shown = card.Scores.Where(shows).ToList();
         if (shown.Count < Fewest || card.Scores.Length > Most) return null;
         var full = (int)decimal.Ceiling(shown.Max(s => rules.Framework[s.Indicator].FullScore));
+        var assumed = shown.Exists(s => s.IsAssumed)
+            ? new BilingualText($" (มีเกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของ{rules.Framework.Giver.Thai})", $" (some rules are assumed, not those of the {rules.Framework.Giver.English})") : BilingualText.Empty;
         return new(
-            "คะแนนรายตัวชี้วัด" + (shown.Exists(s => s.IsAssumed) ? $" (มีเกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของ{rules.Framework.Giver.Thai})" : ""),
-            "ตัวชี้วัดที่", "คะแนน", Axis(full), 2,
-            [.. card.Scores.Select(s => new Bar(Printed.Indicator(s.Indicator), shows(s) ? ScoreDisplay.RoundPoints(s.Points!.Value) : null))]);
+            new BilingualText($"คะแนนรายตัวชี้วัด{assumed.Thai}", $"Score of each indicator{assumed.English}").In(language),
+            new BilingualText("ตัวชี้วัดที่", "indicator").In(language), new BilingualText("คะแนน", "score").In(language), Axis(full), 2,
+            [.. card.Scores.Select(s => new Bar(s.Indicator.Bilingual.In(language), shows(s) ? ScoreDisplay.RoundPoints(s.Points!.Value) : null))]) { Language = language };
     }
 
     private static BarChart? Percentages(ReportContent report)

@@ -31,20 +31,23 @@ internal static class YearsChart
 
     /// <summary>The chart; <see langword="null"/> where fewer than two indicators have points in both years.</summary>
     /// <inheritdoc cref="Rows"/>
-    public static PairChart? Of(AwardRules rules, Scorecard card, AwardRules earlier, Scorecard before)
+    public static PairChart? Of(AwardRules rules, Scorecard card, AwardRules earlier, Scorecard before, Language language = Language.Thai)
     {
         var rows = Rows(rules, card, earlier, before);
         if (rows.Count(r => r is { Earlier: not null, Later: not null }) < Fewest || rows.Length > Most) return null;
         var full = (int)decimal.Ceiling(rows.Max(r => r.Indicator.FullScore));
         full = Math.Max(full, (int)decimal.Ceiling(rows.Max(r => r.Earlier) ?? 0));
+        var assumed = card.Scores.Concat(before.Scores).Any(s => s.IsAssumed) ? new BilingualText(" (มีเกณฑ์ที่ระบบสมมติ)", " (some rules are assumed)") : BilingualText.Empty;
         return new(
-            $"คะแนนเทียบกับปีก่อน{(card.Scores.Concat(before.Scores).Any(s => s.IsAssumed) ? " (มีเกณฑ์ที่ระบบสมมติ)" : "")}", "ตัวชี้วัดที่", "คะแนน",
-            full <= 10 ? new(Math.Max(1, full), 1) : ChartScale.For(full), 2, (NameOf(earlier), NameOf(rules)),
-            [.. rows.Select(r => new BarPair(Printed.Indicator(r.Indicator.Number), Rounded(r.Earlier), Rounded(r.Later)))]);
+            new BilingualText($"คะแนนเทียบกับปีก่อน{assumed.Thai}", $"Scores beside the year before{assumed.English}").In(language),
+            new BilingualText("ตัวชี้วัดที่", "indicator").In(language), new BilingualText("คะแนน", "score").In(language),
+            full <= 10 ? new(Math.Max(1, full), 1) : ChartScale.For(full), 2, (NameOf(earlier).In(language), NameOf(rules).In(language)),
+            [.. rows.Select(r => new BarPair(r.Indicator.Number.Bilingual.In(language), Rounded(r.Earlier), Rounded(r.Later)))]) { Language = language };
     }
 
     /// <summary>A fiscal year as it is printed.</summary>
-    public static string NameOf(AwardRules rules) => $"ปีงบประมาณ พ.ศ. {ThaiNumerals.ToThai($"{rules.Framework.FiscalYear}")}";
+    public static BilingualText NameOf(AwardRules rules) =>
+        new($"ปีงบประมาณ พ.ศ. {ThaiNumerals.ToThai($"{rules.Framework.FiscalYear}")}", $"fiscal year B.E. {rules.Framework.FiscalYear}");
 
     private static decimal? Rounded(decimal? points) => points is { } known ? ScoreDisplay.RoundPoints(known) : null;
 }

@@ -31,6 +31,8 @@ internal sealed record ApproveReport(ContentHash Report) : RoundDecision
         if (Signing.NotSignable(asked, Report) is { } finding) return Refuse.For(finding);
         if (asked.State.Signing is not { } signing) return Refuse.For(SigningFindings.NotRequested.At(Place.At("/report")));
         if (signing.IsApproved && signing.Report.Pdf == Report) return Already.By(signing.Decided!.Number);
+        // What was returned is not approved by a second thought: it is put forward again, or compiled anew.
+        if (signing is { Decided: not null, IsApproved: false } && signing.Report.Pdf == Report) return Refuse.For(SigningFindings.NotRequested.At(Place.At("/report")));
         // Somebody may have an account with both roles.
         return asked.IsSelf(signing.Requested.By) ? Refuse.For(DecisionFindings.OwnWork.At(Place.Nowhere)) : asked.Yes(this, new ReportApproved(Report));
     }

@@ -27,8 +27,10 @@ public sealed class SigningTests
         var report = PutForward(script);
         script.Take(new ReturnReport(report, "note"), Head);
         Assert.Equal(ApprovalStage.Returned, Stage);
+        Assert.Equal("KAL5303", Code(new ApproveReport(report), Head));
         script.Take(new RequestSignature(report, "as it was meant"));
         Assert.Equal(ApprovalStage.Requested, Stage);
+        script.Take(new ApproveReport(report), Head);
     }
 
     [Fact]
