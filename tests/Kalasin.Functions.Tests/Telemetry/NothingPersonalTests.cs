@@ -108,21 +108,22 @@ public sealed partial class NothingPersonalTests
     {
         var corpus = Directory.EnumerateFiles(Path.Combine(Evaluation.Tests.Repository.Root, "tests", "Corpus")).Where(f => !f.EndsWith(".json", StringComparison.Ordinal));
         var sample = Directory.EnumerateFiles(Path.Combine(SampleRound.Folder), "*.xlsx", SearchOption.AllDirectories);
-        foreach (var (number, path) in corpus.Concat(sample).Order(StringComparer.Ordinal).Index())
+        var files = corpus.Concat(sample).Order(StringComparer.Ordinal).Select(p => (Folder: Path.GetFileName(Path.GetDirectoryName(p)!), Name: Path.GetFileName(p), Bytes: File.ReadAllBytes(p))).ToList();
+        foreach (var (_, name, bytes) in files) secrets.Take(name, bytes);
+        await Parallel.ForEachAsync(files.Index(), new ParallelOptions { MaxDegreeOfParallelism = 3, CancellationToken = Token }, async (sent, cancellationToken) =>
         {
-            var (folder, name, bytes) = (Path.GetFileName(Path.GetDirectoryName(path)!), Path.GetFileName(path), await File.ReadAllBytesAsync(path, Token));
-            secrets.Take(name, bytes);
+            var (number, (folder, name, bytes)) = sent;
             var unit = folder == "Corpus" ? "4601" : folder;
             using var form = SampleFiles.Form((name, bytes));
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/rounds/{Round}/units/{unit}/deliveries") { Content = form };
             request.Headers.Add("Idempotency-Key", string.Create(CultureInfo.InvariantCulture, $"{PersonInEnglish}-{number}"));
-            using var response = await service.Client.SendAsync(request, Token);
+            using var response = await service.Client.SendAsync(request, cancellationToken);
             Assert.True(response.StatusCode is HttpStatusCode.Created or HttpStatusCode.UnprocessableEntity, $"{name}: {response.StatusCode}");
-            if (number % 2 > 0 && name != Breaking) continue;
+            if (number % 2 > 0 && name != Breaking) return;
             var drop = Path.Combine(service.DataFolder, "drop", Round, unit);
             Directory.CreateDirectory(drop);
-            await File.WriteAllBytesAsync(Path.Combine(drop, $"{Person} {name}"), bytes, Token);
-        }
+            await File.WriteAllBytesAsync(Path.Combine(drop, $"{Person} {name}"), bytes, cancellationToken);
+        });
         var scan = service.Services.GetRequiredService<DropScan>();
         await scan.RunAsync(Token);
         clock.Advance(FolderDrops.Stillness);
