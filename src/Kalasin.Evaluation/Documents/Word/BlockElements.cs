@@ -49,7 +49,7 @@ internal sealed class BlockElements(Numbers numbers, Section section, int index)
     }
 
     /// <summary>What a note stands under stays on its page: of a table the last row, of anything else its last lines.</summary>
-    private static IEnumerable<OpenXmlElement> KeptWithNote(IEnumerable<OpenXmlElement> elements)
+    private static OpenXmlElement[] KeptWithNote(IEnumerable<OpenXmlElement> elements)
     {
         OpenXmlElement[] all = [.. elements];
         for (var i = all.Length - 1; i >= 0; i--)

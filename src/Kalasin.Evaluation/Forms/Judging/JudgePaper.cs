@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Returns;
 

@@ -40,10 +40,10 @@ internal sealed class JudgeSheetReader
             findings.Add(Unreadable.At(file));
             return none;
         }
-        var sheet = new JudgedSheet(judge, judges);
-        var returns = new JudgeSheetReader(committee, sheet, findings).Read(tables);
+        var whose = new JudgedSheet(judge, judges);
+        var returns = new JudgeSheetReader(committee, whose, findings).Read(tables);
         if (returns.IsEmpty && !findings.HasErrors) findings.Add(Unreadable.At(file));
-        return (findings.HasErrors ? [] : returns, sheet);
+        return (findings.HasErrors ? [] : returns, whose);
     }
 
     private ImmutableArray<Return> Read(ImmutableArray<RawTable> tables)

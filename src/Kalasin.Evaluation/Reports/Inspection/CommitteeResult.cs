@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Reports.Province;
 using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation.Reports.Inspection;
 
@@ -39,7 +38,7 @@ internal static class CommitteeResult
         var shown = judges.Take(Committee.MostJudges).ToImmutableArray();
         yield return new Table(
             [new(1.1, Alignment.Center), new(4), .. shown.Select(_ => new TableColumn(1.3, Alignment.End)), new(1.4, Alignment.End)],
-            [new([.. new[] { "ลำดับที่", "ผู้รับการประเมิน" }.Concat(shown.Select(ThaiNumerals.ToThaiInProse)).Append("เฉลี่ย").Select(t => new TableCell(t))])],
+            [TableRow.Of(["ลำดับที่", "ผู้รับการประเมิน", .. shown.Select(ThaiNumerals.ToThaiInProse), "เฉลี่ย"])],
             [.. Placed(all).Take(ReportContent.MostRows).Select(p => Row(committee, shown, p.Place, p.Given)), .. ReportContent.Rest(all.Length, shown.Length + 3)])
         {
             Dense = true, Summary = $"คะแนนของกรรมการแต่ละคน ตัวชี้วัดที่ {Printed.Indicator(of.Number)}",
