@@ -230,4 +230,10 @@ internal static class FormFindings
     public static readonly FindingKind FactTells = new("KAL2054", Severity.Information, new("{0}: {1}", "{0}: {1}"), new("{2}", "{2}"),
         new BilingualText("วันที่แจ้งแนวทาง", "Day guidance was given"),
         new BilingualText("อยู่หลังสิ้นปีงบประมาณ", "After the end of the fiscal year."), BilingualText.Empty);
+
+    /// <summary>What a unit gives itself, so that its receipt says how it was read; the assessor's score is shown when results are.</summary>
+    public static readonly FindingKind SelfScored = new("KAL2055", Severity.Information,
+        new("ตัวชี้วัดที่ {0} หน่วยงานประเมินตนเอง {1} คะแนน จากคะแนนเต็ม {2} แสดงคู่กับคะแนนของผู้ประเมิน ไม่นำมาคิดคะแนน",
+            "Indicator {0}: the unit gives itself {1} of {2}; it stands beside the assessor's score and isn't counted."),
+        BilingualText.Empty, Three, new BilingualText("๔.๕", "4.5"), new BilingualText("๕", "5"));
 }

@@ -42,6 +42,10 @@ public sealed class ExtraTablesTests
         var judged = (AverageMeasure)framework.Indicators[2].Measure;
         Assert.Equal(("c1", "c2", new Trim(1, 1)), (judged.Judge, judged.Column, judged.Trim));
         Assert.Equal(("self-score", EvidenceNeed.Row), (framework.Indicators[1].SelfScore, framework.Indicators[1].NeedsEvidence!.Needs));
+        var rules = AwardRules.Of(framework, Plan()).Value!;
+        var returned = """[{ "unit": "HOSP1", "indicator": "2", "status": "reported", "facts": { "self-score": 4.5 }, "rows": [{ "c1": "งวด ๑", "c2": 8, "c3": 10 }] }]""";
+        var read = await ReturnReader.ReadAsync(rules, [SourceFile.FromBytes("a.json", Encoding.UTF8.GetBytes(returned))], IntakeLimits.Default, Token);
+        Assert.Contains(read.Findings, f => f.Code == "KAL2055" && f.Message.English.Contains("4.5 of 5", StringComparison.Ordinal));
         Assert.Equal(("screening-2568", (int?)3, true), (framework.Entry!.Framework.Value, framework.Entry.Top, framework.Ranking!.TScores));
     }
 

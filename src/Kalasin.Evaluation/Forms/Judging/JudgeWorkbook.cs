@@ -31,7 +31,6 @@ internal static class JudgeWorkbook
             {
                 Error = new("โปรดตรวจสอบคะแนน", $"คะแนนเป็นตัวเลขตั้งแต่ {ThaiNumerals.Exact(of.Least).Thai} ถึง {ThaiNumerals.Exact(of.Most).Thai}"),
             });
-        sheet.Begin();
         sheet.Across($"\nลงชื่อ ………………………………… {Committee.NameOf(form.Judge).Thai}\n( ………………………………………… )\nวันที่ ……… เดือน ………………… พ.ศ. …………", CellStyle.Label);
         var written = sheet.ToSheet(JudgeLayout.Sheet, [6, 10, 40, .. committee.Indicators.Select(_ => 24d)], new()
         {

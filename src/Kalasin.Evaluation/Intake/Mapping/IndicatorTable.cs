@@ -47,6 +47,7 @@ internal static class IndicatorTable
         if (status != ReturnStatus.Nil && head is not { IsComplete: true }) return null;
 
         var reason = Text(parts, FormPart.NilReason, notes);
+        if (indicator.SelfScore is { } self && facts.GetValueOrDefault(self) is NumberValue { Number: var given }) notes.Say(SelfScored, number, ThaiNumerals.Exact(given), ThaiNumerals.Exact(indicator.FullScore));
         if (status == ReturnStatus.Nil) notes.Say(NilRecorded, number);
         if (status == ReturnStatus.Nil && reason.Length == 0) notes.Say(NilWithoutReason);
         return new(unit.Code, indicator.Number, status)

@@ -31,7 +31,7 @@ public sealed class WordStructureTests
     {
         Table table = new([new(1), new(1)], [TableRow.Of("ก", "ข")], [TableRow.Of("๑", "๒"), TableRow.Of("๓", "๔")]);
         Paragraph under = new("ใต้ตาราง") { Style = noted ? ParagraphStyle.Note : ParagraphStyle.Body };
-        using var file = WordprocessingDocument.Open(await WordWriterTests.Write(new("ก", new(2024, 5, 15), [new([new Heading(1, "ก"), table, under])])), false);
+        using var file = WordprocessingDocument.Open(await WordWriterTests.Write(new ReportDocument("ก", new(2024, 5, 15), [new([new Heading(1, "ก"), table, under])])), false);
         var body = file.MainDocumentPart!.Document.Body!;
         var written = Assert.Single(body.Elements<W.Table>());
         Assert.Equal([0, 0, kept], written.Elements<W.TableRow>().Select(r => r.Descendants<W.KeepNext>().Count()));
