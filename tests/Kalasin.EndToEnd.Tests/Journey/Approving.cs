@@ -34,7 +34,7 @@ internal static class Approving
         var letter = await coordinator.DownloadAsync($"{Season.Api}/papers/letter?format=pdf");
         Assert.Contains("กส๐๐๒๓.๑/๑๒๓๔", await season.TextOfAsync(letter), StringComparison.Ordinal);
         var page = await coordinator.PageAsync(Signing);
-        using var attached = await coordinator.UploadAsync(page, [("หนังสือลงนามแล้ว.pdf", await Scanner.ScanAsync(season, letter))], ("paper", "letter"));
+        using var attached = await coordinator.UploadAsync(page, [("หนังสือลงนามแล้ว.pdf", await Scanner.ScanAsync(season.Folder, letter))], ("paper", "letter"));
         Assert.Equal($"{Signing}#copies", await Visitor.NextAsync(attached));
         Assert.Contains("สแกนจากกระดาษ ตรงตามคิวอาร์โค้ด", await coordinator.ReadAsync(Signing, "#copies"), StringComparison.Ordinal);
 

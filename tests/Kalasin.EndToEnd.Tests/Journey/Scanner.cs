@@ -7,11 +7,11 @@ namespace Kalasin.EndToEnd.Tests.Journey;
 /// <summary>What comes of a paper that is printed, signed and put through a scanner: a PDF that is one picture.</summary>
 internal static class Scanner
 {
-    public static async Task<byte[]> ScanAsync(Season season, byte[] paper)
+    public static async Task<byte[]> ScanAsync(TemporaryFolder folder, byte[] paper)
     {
-        await File.WriteAllBytesAsync(season.Folder.File("paper.pdf"), paper, TestContext.Current.CancellationToken);
-        await ExternalTool.Require("pdftoppm").RunAsync("-r", "150", "-gray", "-f", "1", "-singlefile", season.Folder.File("paper.pdf"), season.Folder.File("printed"));
-        var (width, height, dots) = Read(await File.ReadAllBytesAsync(season.Folder.File("printed.pgm"), TestContext.Current.CancellationToken));
+        await File.WriteAllBytesAsync(folder.File("paper.pdf"), paper, TestContext.Current.CancellationToken);
+        await ExternalTool.Require("pdftoppm").RunAsync("-r", "150", "-gray", "-f", "1", "-singlefile", folder.File("paper.pdf"), folder.File("printed"));
+        var (width, height, dots) = Read(await File.ReadAllBytesAsync(folder.File("printed.pgm"), TestContext.Current.CancellationToken));
         using var packed = new MemoryStream();
         await using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true)) await zlib.WriteAsync(dots, TestContext.Current.CancellationToken);
         return new SmallPdf("scan", (packed.ToArray(), $"/Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode")).Bytes;

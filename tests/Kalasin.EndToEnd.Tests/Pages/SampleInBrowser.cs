@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kalasin.EndToEnd.Tests.Pages;
 using Microsoft.Playwright;
 
@@ -9,6 +10,7 @@ namespace Kalasin.EndToEnd.Tests.Pages;
 public sealed class SampleInBrowser : IAsyncLifetime
 {
     private readonly SemaphoreSlim start = new(1);
+    private readonly ConcurrentDictionary<int, IBrowserContext> passing = new();
 
     private TemporaryFolder? folder;
     private ServedProgram? program;
@@ -18,14 +20,24 @@ public sealed class SampleInBrowser : IAsyncLifetime
     internal Uri Address => program!.Address;
 
     /// <summary>A phone of 360 pixels, or a desktop; with a page of its own, so that nothing is remembered.</summary>
-    internal async Task<IPage> OpenAsync(int width, bool script = true)
+    /// <param name="width">Of its screen.</param>
+    /// <param name="script">Script runs.</param>
+    /// <param name="address">Of another program than the sample's.</param>
+    internal async Task<IPage> OpenAsync(int width, bool script = true, Uri? address = null)
     {
-        await StartAsync();
+        await StartAsync(address is null);
         var context = await browser!.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = 800 }, HasTouch = width < 600, IsMobile = width < 600, JavaScriptEnabled = script,
-            Locale = "th-TH", TimezoneId = "Asia/Bangkok", BaseURL = Address.AbsoluteUri,
+            Locale = "th-TH", TimezoneId = "Asia/Bangkok", BaseURL = (address ?? Address).AbsoluteUri,
         });
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>A page of somebody who passes by, looks at the sample and does nothing: all of a width share what their browser has fetched once.</summary>
+    internal async Task<IPage> PassAsync(int width)
+    {
+        if (!passing.TryGetValue(width, out var context)) context = passing.GetOrAdd(width, (await OpenAsync(width)).Context);
         return await context.NewPageAsync();
     }
 
@@ -47,17 +59,15 @@ public sealed class SampleInBrowser : IAsyncLifetime
         start.Dispose();
     }
 
-    private async Task StartAsync()
+    private async Task StartAsync(bool sample)
     {
         await start.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
-            if (browser is not null) return;
             var chromium = ExternalTool.Require("chromium").Location;
-            folder = new();
-            program = await ServedProgram.StartAsync(folder);
-            playwright = await Playwright.CreateAsync();
-            browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });
+            if (sample && program is null) program = await ServedProgram.StartAsync(folder = new());
+            playwright ??= await Playwright.CreateAsync();
+            browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });
         }
         finally
         {

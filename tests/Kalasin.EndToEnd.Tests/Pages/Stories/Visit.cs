@@ -1,0 +1,143 @@
+using Microsoft.Playwright;
+
+namespace Kalasin.EndToEnd.Tests.Pages.Stories;
+
+/// <summary>Somebody before a page: with a pointer or a finger, or with nothing but the keyboard.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private const int Patience = 60_000, MostTabs = 500;
+
+    private readonly IPage _page;
+    private readonly Look _look;
+    private readonly bool _byKeys;
+
+    public Visit(IPage page, Look look, bool byKeys)
+    {
+        (_page, _look, _byKeys) = (page, look, byKeys);
+        page.Context.SetDefaultTimeout(Patience);
+    }
+
+    public ILocator Part(string selector) => _page.Locator(selector);
+
+    /// <summary>Goes where an address typed or a link in a mail leads; past the frame by the skip link, which is the first that a key reaches.</summary>
+    public async Task GoAsync(string address)
+    {
+        await _page.GotoAsync(address);
+        if (!_byKeys) return;
+        await _page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(Part(".skip")).ToBeFocusedAsync();
+        await _page.Keyboard.PressAsync("Enter");
+    }
+
+    public Task SeesAsync(string part, string text) => Assertions.Expect(Part(part).First).ToContainTextAsync(text, new() { Timeout = Patience });
+
+    public Task SeesNoneAsync(ILocator part) => Assertions.Expect(part).ToHaveCountAsync(0, new() { Timeout = Patience });
+
+    /// <summary>What can be pressed and says this.</summary>
+    public ILocator Control(string words, string within = "main") => Part(within).Locator("a, button, summary").Filter(new() { HasText = words }).First;
+
+    public Task PressAsync(string words, string within = "main") => PressAsync(Control(words, within));
+
+    public async Task PressAsync(ILocator control)
+    {
+        if (!_byKeys) await control.ClickAsync();
+        else
+        {
+            await ReachAsync(control);
+            await _page.Keyboard.PressAsync("Enter");
+        }
+    }
+
+    public async Task FillAsync(ILocator field, string value)
+    {
+        if (!_byKeys) await field.FillAsync(value);
+        else
+        {
+            await ReachAsync(field);
+            await _page.Keyboard.InsertTextAsync(value);
+        }
+    }
+
+    public async Task ChooseAsync(ILocator field, params (string Name, byte[] Bytes)[] files)
+    {
+        FilePayload[] chosen = [.. files.Select(f => new FilePayload { Name = f.Name, MimeType = TypeOf(f.Name), Buffer = f.Bytes })];
+        if (!_byKeys) await field.SetInputFilesAsync(chosen);
+        else
+        {
+            await ReachAsync(field);
+            var chooser = await _page.RunAndWaitForFileChooserAsync(() => _page.Keyboard.PressAsync("Space"));
+            await chooser.SetFilesAsync(chosen);
+        }
+    }
+
+    /// <summary>Takes a decision that a part of the page offers, unfolding what hides it.</summary>
+    public async Task DecideAsync(string button, string within, params (string Field, string Value)[] typed)
+    {
+        var form = Part(within).Locator("form.decide").Filter(new() { HasText = button }).First;
+        var folded = form.Locator("xpath=ancestor::details[not(@open)]");
+        for (var left = await folded.CountAsync(); left > 0; left--)
+        {
+            await PressAsync(folded.First.Locator("> summary"));
+            await Assertions.Expect(folded).ToHaveCountAsync(left - 1);
+        }
+        foreach (var (field, value) in typed)
+        {
+            var input = form.Locator($"[name='{field}']");
+            if (await input.EvaluateAsync<string>("e => e.tagName") == "SELECT") await input.SelectOptionAsync(value);
+            else await FillAsync(input, value);
+        }
+        await PressAsync(form.Locator("button[type=submit]"));
+    }
+
+    /// <summary>What a press brings as a file.</summary>
+    public async Task<byte[]> DownloadAsync(string words, string within = "main")
+    {
+        var download = await _page.RunAndWaitForDownloadAsync(() => PressAsync(words, within));
+        return await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What a link leads to, by whoever is here.</summary>
+    public async Task<byte[]> FetchAsync(string address)
+    {
+        var answer = await _page.APIRequest.GetAsync(address);
+        Assert.True(answer.Ok, $"{address}: {answer.Status}");
+        return await answer.BodyAsync();
+    }
+
+    public async Task<byte[]> FetchAsync(ILocator link) => await FetchAsync((await link.GetAttributeAsync("href"))!);
+
+    /// <summary>A picture; nothing wider than the screen; where script runs, nothing too small for a finger and nothing that axe objects to.</summary>
+    /// <param name="name">Of the picture.</param>
+    /// <param name="isNew">A state that no other test looks at.</param>
+    public async Task LookAsync(string name, bool isNew = true)
+    {
+        name = $"story-{name}-{_look.Name}";
+        if (isNew && _look.Script) await EveryPageInChromiumTests.LookAsync(_page, _look.Width, name);
+        else
+        {
+            await SampleInBrowser.KeepAsync(_page, name);
+            Assert.True(await _page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= _look.Width, $"{name} is wider than its screen.");
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await _page.Context.CloseAsync();
+
+    /// <summary>Tab by tab, as whoever has no pointer.</summary>
+    private async Task ReachAsync(ILocator control)
+    {
+        for (var tabs = 0; tabs < MostTabs; tabs++)
+        {
+            var way = await control.EvaluateAsync<int>("e => e === document.activeElement ? 0 : document.activeElement.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING ? -1 : 1");
+            if (way == 0) return;
+            await _page.Keyboard.PressAsync(way > 0 ? "Tab" : "Shift+Tab");
+        }
+        Assert.Fail($"No tab reaches {control}.");
+    }
+
+    private static string TypeOf(string name) => Path.GetExtension(name) switch
+    {
+        ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ".pdf" => "application/pdf",
+        _ => "image/jpeg",
+    };
+}
