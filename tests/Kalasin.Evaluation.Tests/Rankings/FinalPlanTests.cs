@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Rankings;
 using Kalasin.Evaluation.Tests.Samples;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Tests.Samples;
 
