@@ -20,7 +20,8 @@ internal static class SeasonPages
         var (found, day, objection) = await PageTime.FindAsync(log, round, asOf, cancellationToken);
         if (found is null) return objection!;
         var now = PageTime.EndOf(day) ?? clock.GetUtcNow();
-        var owing = Batches.Recipients(found, new(MailPurpose.Reminder, [])).ToList();
+        // Once the report has left, what is still owed changes it no longer.
+        var owing = found.State.Dispatch is null ? Batches.Recipients(found, new(MailPurpose.Reminder, [])).ToList() : [];
         return PageAnswer.Of<SeasonPage>(new SeasonView(RoundView.Of(found.Rules, found.State, now, installation.IsSample) with { PoliteEnding = installation.PoliteEnding })
         {
             IsSample = installation.IsSample,

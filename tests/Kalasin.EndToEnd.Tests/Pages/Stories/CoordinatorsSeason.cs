@@ -10,6 +10,8 @@ internal static class CoordinatorsSeason
 {
     public const string DeadlineInWords = "๑๗ พฤษภาคม ๒๕๖๗", Answer = "ตรวจแล้ว แถวที่ไม่นับถูกต้อง";
 
+    private const int MostPagesOfLog = 10;
+
     private const string Question = "โปรดแนบภาพกิจกรรมเพิ่ม", Duplicate = "เทศบาลตำบลจัดเอง", Flood = "น้ำท่วมสำนักงาน";
 
     /// <summary>A round; days, units and addresses from a sheet; forms; links with QR codes.</summary>
@@ -129,9 +131,20 @@ internal static class CoordinatorsSeason
         await visit.SeesAsync("#dispatch", "ได้รับการตอบรับเมื่อวันที่ ๒๑ พฤษภาคม ๒๕๖๗");
         await visit.GoAsync(Stage.Season);
         await visit.SeesAsync("#next", "ดำเนินการครบทุกขั้นตอนแล้ว");
+        await visit.SeesNoneAsync(visit.Control("ส่งอีเมลเตือน"));
         await visit.LookAsync("season-done");
         await visit.PressAsync("บันทึกว่าใครทำอะไร");
-        foreach (var told in (string[])["หัวหน้าส่วนราชการส่งรายงานคืนให้แก้ไข", "สั่งส่งรายงานถึงหน่วยงานเจ้าของรางวัล"]) await visit.SeesAsync("main", told);
+        await visit.SeesAsync("h1", "บันทึกของรอบ");
+        foreach (var told in (string[])["สั่งส่งรายงานถึงหน่วยงานเจ้าของรางวัล", "หัวหน้าส่วนราชการส่งรายงานคืนให้แก้ไข"]) await FindInLogAsync(visit, told);
+    }
+
+    /// <summary>From the newest entry back, since any number of mails may have left in between.</summary>
+    private static async Task FindInLogAsync(Visit visit, string told)
+    {
+        var line = visit.Part("table.log tr").Filter(new() { HasText = told });
+        for (var pages = 0; pages < MostPagesOfLog && await line.CountAsync() == 0; pages++)
+            await visit.GoAsync((await visit.Control("ก่อนหน้า").GetAttributeAsync("href"))!);
+        Assert.NotEqual(0, await line.CountAsync());
     }
 
     /// <summary>Another last day by an order of the province, and an address for each unit.</summary>
