@@ -1,0 +1,8 @@
+namespace Kalasin.EndToEnd.Tests.Pages.Stories;
+
+/// <inheritdoc cref="StoriesInChromiumTests"/>
+public sealed class StoriesWithoutScriptTests(SampleInBrowser browser)
+{
+    [Fact]
+    public Task Season_WithoutScript_IsPlayedByPages() => StoriesInChromiumTests.PlayAsync(browser, script: false);
+}
