@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Frameworks.Reading;
 using static Kalasin.Evaluation.Rankings.RankingFindings;
 
 namespace Kalasin.Evaluation.Rankings;
@@ -23,15 +24,19 @@ internal static class FinalPlan
         ImmutableArray<RankedEntrant> entering = field.Ranking.Rows.IsEmpty ? [] : field.Ranking.Entering(final);
         if (final.Entrant == EntrantKind.Province) entering = [.. entering.Where(e => e.Scorecard.Entrant == screening.Province)];
         if (entering.IsEmpty) return Not(NobodyEnters.At(Place.Nowhere, final.Id.Value));
+        if (entering.Length > JsonParser.MaxItems) return Not(JsonFindings.TooManyItems.At(Place.At("/units"), ThaiNumerals.Number(JsonParser.MaxItems)));
+        var kind = screening.Units.FirstOrDefault(u => screening.Hosting.Any(h => h.Hosts.Contains(u.Code)))?.Kind ?? UnitKind.WorkGroup;
         var own = final.Entrant == EntrantKind.Unit ? EntrantsOf(screening) : [];
-        ImmutableArray<ReportingUnit> entrants = final.Entrant == EntrantKind.Unit ? [.. entering.Select(e => UnitOf(e, field, screening, final))] : [];
-        var hosts = entrants.IsEmpty ? [screening.Collector] : entrants.Select(u => u.Code).Distinct().ToImmutableArray();
+        ImmutableArray<ReportingUnit> entrants = final.Entrant == EntrantKind.Unit ? [.. entering.Select(e => UnitOf(e, field, screening, kind, final))] : [];
+        if (entrants.GroupBy(u => u.Code).FirstOrDefault(u => u.Skip(1).Any()) is { } same)
+            return Not(EntrantsAlike.At(Place.Nowhere, same.First().Name, same.Last().Name, same.Key.Value));
+        var hosts = entrants.IsEmpty ? [screening.Collector] : entrants.Select(u => u.Code).ToImmutableArray();
         var source = new RuleSource(SourceKind.Office, $"ผลการจัดลำดับ{ThaiNumerals.ToThaiInProse(field.Framework.Title.Thai)} ณ วันที่ {ThaiDate.Long(field.AsOf)}");
         var due = final.FinalDeadline.Date.AddDays(screening.InternalDeadline.Date.DayNumber - field.Framework.FinalDeadline.Date.DayNumber);
         var plan = screening with
         {
             Id = RoundId.Parse($"{screening.Province}-{final.Id}"), Revision = revision, Framework = final.Id, EvaluationDate = null, OpenChoices = [], Memo = "-",
-            Units = [.. screening.Units.Where(u => !own.Contains(u.Code) || (u.Code == screening.Collector && !hosts.Contains(u.Code))), .. entrants.DistinctBy(u => u.Code)],
+            Units = [.. screening.Units.Where(u => !own.Contains(u.Code) || (u.Code == screening.Collector && !hosts.Contains(u.Code))), .. entrants],
             Lists = [.. screening.Lists.Where(l => final.Lists.Any(of => of.Id == l.List))],
             Classes = [.. screening.Classes.Where(c => final.Classes.Any(of => of.Id == c.Class))],
             Hosting = [.. final.Indicators.Select(i => new Hosting(i.Number, hosts, hosts[0], source, source))],
@@ -44,12 +49,11 @@ internal static class FinalPlan
     private static HashSet<UnitCode> EntrantsOf(RoundPlan screening) => [.. screening.Hosting.SelectMany(h => h.Hosts)];
 
     /// <summary>A unit of the province as its plan has it; of another province by its code with the province's, and the name that the ranking gives it.</summary>
-    private static ReportingUnit UnitOf(RankedEntrant entrant, RankedField field, RoundPlan screening, Framework final)
+    private static ReportingUnit UnitOf(RankedEntrant entrant, RankedField field, RoundPlan screening, UnitKind kind, Framework final)
     {
         var (province, code) = (field.EntryOf(entrant).Province, entrant.Scorecard.Entrant);
-        if (code.StartsWith($"{province.Code}-", StringComparison.Ordinal)) code = code[3..];
+        if ($"{province.Code}-" is var mark && code.StartsWith(mark, StringComparison.Ordinal)) code = code[mark.Length..];
         if (province.Code == screening.Province && UnitCode.TryParse(code, out var known) && screening.Find(known) is { } unit) return WithClasses(unit, unit.Classes, final);
-        var kind = screening.Units.FirstOrDefault(u => screening.Hosting.Any(h => h.Hosts.Contains(u.Code)))?.Kind ?? UnitKind.WorkGroup;
         var name = entrant.Scorecard.EntrantName;
         var own = UnitCode.TryParse(EntrantNames.DistrictOf(province, code) is null ? $"{province.Code}{code}" : code, out var made) ? made : UnitCode.Parse(province.Code);
         return WithClasses(new(own, name, name, kind), field.EntryOf(entrant).Classes, final);
@@ -58,5 +62,6 @@ internal static class FinalPlan
     private static ReportingUnit WithClasses(ReportingUnit unit, ImmutableArray<EntrantClass> classes, Framework final) =>
         unit with { Classes = [.. classes.Where(c => final.Classes.Any(of => of.Id == c.Class && of.Options.Any(o => o.Id == c.Is)))] };
 
-    private static RulesResult<RoundPlan> Not(Finding why) => RulesResult<RoundPlan>.Of([why], () => null!);
+    /// <summary>No plan, and why.</summary>
+    public static RulesResult<RoundPlan> Not(Finding why) => RulesResult<RoundPlan>.Of([why], () => null!);
 }

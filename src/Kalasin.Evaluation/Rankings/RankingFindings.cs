@@ -159,4 +159,9 @@ internal static class RankingFindings
     public static readonly FindingKind NobodyEnters = new("KAL8042", Severity.Error,
         new("ยังไม่มีผู้ใดเข้ารอบของ {0} ตามการจัดอันดับที่มีอยู่", "By the ranking as it is nobody enters {0}."),
         new("โปรดนำใบคะแนนของรอบคัดกรองเข้าจัดอันดับก่อน", "Please send the scorecards of the screening to the ranking first."), "hospital-final-2568");
+
+    public static readonly FindingKind EntrantsAlike = new("KAL8043", Severity.Error,
+        new("“{0}” และ “{1}” จะมีรหัส {2} ซ้ำกันในแผนของรอบสุดท้าย", "“{0}” and “{1}” would both have the code {2} in the plan of the final."),
+        new("โปรดทำแผนของรอบสุดท้ายเองโดยกำหนดรหัสให้ต่างกัน", "Please write the plan of the final yourself, with codes that differ."),
+        new BilingualText("โรงพยาบาลก จังหวัดขอนแก่น", "Hospital A, Khon Kaen"), new BilingualText("โรงพยาบาลข จังหวัดขอนแก่น", "Hospital B, Khon Kaen"), "40");
 }

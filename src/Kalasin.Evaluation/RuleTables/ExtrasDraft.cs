@@ -6,9 +6,14 @@ namespace Kalasin.Evaluation.RuleTables;
 /// <summary>What <see cref="ExtraTables"/> say, written into a framework whose indicators are drafted.</summary>
 internal sealed class ExtrasDraft(RulesDraft draft, RuleValues values, TypedTables typed, JsonObject source)
 {
+    /// <summary>Wrong numbers of a cell that are told one by one.</summary>
+    private const int MostUnknown = 5;
+
     private readonly JsonObject node = draft.Node;
     private readonly Dictionary<string, int> indexes = typed[FrameworkTables.Indicators].Index().ToDictionary(r => Annex.NumberOf(r.Item["number"].Text), r => r.Index, StringComparer.Ordinal);
+    private readonly ILookup<string, TypedRow> fields = typed[FrameworkTables.Fields].ToLookup(r => Annex.NumberOf(r["number"].Text), StringComparer.Ordinal);
     private readonly Dictionary<string, string> groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Class, string Option)> options = new(StringComparer.Ordinal);
 
     private JsonArray Indicators => node["indicators"]!.AsArray();
 
@@ -18,7 +23,7 @@ internal sealed class ExtrasDraft(RulesDraft draft, RuleValues values, TypedTabl
         WriteGroups();
         List(ExtraTables.Kinds, "unitKinds", (row, i) => new() { ["id"] = $"kind-{i + 1}", ["name"] = Needed(row, "name", new("ชื่อชนิด", "Kind")), ["source"] = Source() });
         foreach (var row in typed[ExtraTables.Each])
-            if (Of(row) is { } at) new EachDraft(draft, values, row, [.. typed[FrameworkTables.Fields].Where(f => Annex.NumberOf(f["number"].Text) == Annex.NumberOf(row["number"].Text))], at).Write(Indicators[at]!.AsObject());
+            if (Of(row) is { } at) new EachDraft(draft, values, row, [.. fields[Annex.NumberOf(row["number"].Text)]], at).Write(Indicators[at]!.AsObject());
         foreach (var rows in typed[ExtraTables.ClassLevels].GroupBy(r => Annex.NumberOf(r["number"].Text)))
             if (Of(rows.First()) is { } at) WriteClassScale(at, [.. rows]);
         List(ExtraTables.Requirements, "requirements", Requirement);
@@ -46,17 +51,25 @@ internal sealed class ExtrasDraft(RulesDraft draft, RuleValues values, TypedTabl
         return written;
     }
 
-    private void WriteGroups() => List(ExtraTables.Groups, "groups", (row, i) =>
+    private void WriteGroups()
+    {
+        // An indicator stands in one group: of one number more than there are indicators one is wrong or stands there twice, which is told.
+        var left = indexes.Count + 1;
+        List(ExtraTables.Groups, "groups", (row, i) => Group(row, i, ref left));
+    }
+
+    private JsonObject Group(TypedRow row, int i, ref int left)
     {
         groups.TryAdd(ThaiText.Key(row["name"].Text), $"group-{i + 1}");
-        ImmutableArray<string> numbers = [.. row["indicators"].Text.Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(Annex.NumberOf)];
-        foreach (var unknown in numbers.Where(n => !indexes.ContainsKey(n))) values.Add(RuleTableFindings.NoIndicator, row["indicators"].Place, RuleValues.Shown(unknown));
-        if (numbers.IsEmpty) values.TextOf(row["indicators"], new("ตัวชี้วัดในด้าน", "Its indicators"));
+        ImmutableArray<string> numbers = [.. row["indicators"].Text.Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Take(left).Select(Annex.NumberOf)];
+        left -= numbers.Length;
+        foreach (var unknown in numbers.Where(n => !indexes.ContainsKey(n)).Take(MostUnknown)) values.Add(RuleTableFindings.NoIndicator, row["indicators"].Place, RuleValues.Shown(unknown));
+        if (row["indicators"].IsEmpty) values.TextOf(row["indicators"], new("ตัวชี้วัดในด้าน", "Its indicators"));
         var group = new JsonObject { ["id"] = $"group-{i + 1}", ["name"] = Needed(row, "name", new("ชื่อด้าน", "Group")), ["indicators"] = new JsonArray([.. numbers.Select(n => JsonValue.Create(n))]), ["source"] = Source() };
         if (values.NumberOf(row["weight"]) is { } weight) group["weight"] = new JsonObject { ["value"] = weight, ["source"] = Source() };
         if (values.NumberOf(row["sum"]) is { } sum) group["weightsAddUpTo"] = sum;
         return group;
-    });
+    }
 
     private void WriteClasses()
     {
@@ -67,6 +80,8 @@ internal sealed class ExtrasDraft(RulesDraft draft, RuleValues values, TypedTabl
             ["id"] = $"class-{i + 1}", ["name"] = Needed(rows.First(), "name", new("จำแนกตาม", "Sorted by")), ["source"] = Source(),
             ["options"] = new JsonArray([.. rows.Select((row, n) => new JsonObject { ["id"] = $"option-{n + 1}", ["text"] = Needed(row, "option", new("กลุ่ม", "Class")) })]),
         }))]);
+        foreach (var (i, rows) in classes.Index())
+            foreach (var (n, row) in rows.Index()) options.TryAdd(ThaiText.Key(row["option"].Text), ($"class-{i + 1}", $"option-{n + 1}"));
     }
 
     private void WriteClassScale(int at, ImmutableArray<TypedRow> rows)
@@ -90,9 +105,7 @@ internal sealed class ExtrasDraft(RulesDraft draft, RuleValues values, TypedTabl
     /// <summary>The ids of a class that a cell names.</summary>
     private (string Class, string Option)? ClassOf(TypedCell cell)
     {
-        foreach (var of in node["classes"]?.AsArray() ?? [])
-            foreach (var option in of!["options"]!.AsArray())
-                if (ThaiText.Key((string)option!["text"]!["th"]!) == ThaiText.Key(cell.Text)) return ((string)of["id"]!, (string)option["id"]!);
+        if (options.TryGetValue(ThaiText.Key(cell.Text), out var known)) return known;
         values.Add(RuleTableFindings.NotAChoice, cell.Place, RuleValues.Shown(cell.Text), string.Join(" / ", typed[ExtraTables.Classes].Take(20).Select(r => r["option"].Text)));
         return null;
     }

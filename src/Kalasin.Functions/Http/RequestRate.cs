@@ -11,7 +11,7 @@ namespace Kalasin.Functions.Http;
 /// ones were let in by somebody, and places are a fixed number of shares. Whoever sits at the machine, drops, ticks and the worker
 /// are not counted.
 /// </summary>
-/// <remarks>The framework's own middleware is not used: it never ends the timers of its limiters, so a service that has stopped would tick on and stay in memory.</remarks>
+/// <remarks>The framework's own middleware is not used: it never ends the timers of its limiters, so a service that has stopped would tick on and stay in memory (decision 0069).</remarks>
 internal sealed class RequestRate(AccessSettings settings) : IDisposable
 {
     private const int SecondsOfMinute = 60;

@@ -101,9 +101,13 @@ public sealed record SigningView : PageView
 /// <param name="MayRecord">The visitor may record what it gave.</param>
 public sealed record CommitteeView(ReportingUnit Unit, bool MayRecord)
 {
-    internal static CommitteeView? Of(OpenedRound round, Actor actor, DateTimeOffset now, bool isPast) => Committee.Of(round.Rules) is { } committee
-        ? new(round.Rules.Plan.Find(round.Rules.Plan.Collector)!, !isPast && committee.Entrants.All(e => new Asked(round.State, round.Rules, now, actor).RecordsScoresOf(e.Code)))
-        : null;
+    internal static CommitteeView? Of(OpenedRound round, Actor actor, DateTimeOffset now, bool isPast)
+    {
+        var asked = new Asked(round.State, round.Rules, now, actor);
+        return Committee.Of(round.Rules) is { } committee
+            ? new(round.Rules.Plan.Find(round.Rules.Plan.Collector)!, !isPast && committee.Entrants.All(e => asked.RecordsScoresOf(e.Code)))
+            : null;
+    }
 }
 
 /// <summary>A use of a file of the office's own.</summary>

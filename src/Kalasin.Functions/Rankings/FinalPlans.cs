@@ -16,7 +16,7 @@ internal sealed class FinalPlans(RankingService rankings, Rulebook rulebook)
         if (ShippedRules.Parts(round) is not var (province, award) || await rulebook.FrameworkAsync(award, null, cancellationToken) is not { } final) return null;
         var screening = final.Entry is { } entry && RoundId.TryParse($"{province}-{entry.Framework}", out var first) ? await rulebook.PlanAsync(first, null, cancellationToken) : null;
         if (screening is null || await rankings.FindAsync(screening.Framework.Value, cancellationToken) is not { } ranking)
-            return RulesResult<RoundPlan>.Of([RankingFindings.NotEntered.At(Place.Nowhere, final.Id.Value, final.Entry?.Framework.Value ?? "–")], () => null!);
+            return FinalPlan.Not(RankingFindings.NotEntered.At(Place.Nowhere, final.Id.Value, final.Entry?.Framework.Value ?? "–"));
         var known = await rulebook.PlanAsync(round, null, cancellationToken);
         return FinalPlan.Of(final, ranking.Field, screening, known is null || BuiltInPlans.IsStandard(known) ? 1 : known.Revision + 1);
     }

@@ -21,6 +21,9 @@ internal sealed class PrintedPictures(VaultContent content, SignedCopyReader rea
     /// <summary>Most pictures of a report; no more are looked at.</summary>
     private const int Most = 100;
 
+    /// <summary>After so many photos that took longer than they may, no further one is reduced: a report waits a minute for them, not half an hour.</summary>
+    private const int MostGivenUp = 3;
+
     /// <summary>In the plan's order of units, each once, as far as they fit.</summary>
     /// <param name="unit">Whose; null for all.</param>
     public async Task<(ImmutableArray<ReportPicture> Pictures, int LeftOut, ImmutableArray<OpenFinding> Unprinted)> OfAsync(
@@ -31,14 +34,18 @@ internal sealed class PrintedPictures(VaultContent content, SignedCopyReader rea
             .SelectMany(d => d.Files.Select((file, i) => (Delivery: d, File: file, Index: i)))
             .Where(f => f.File.Kind is FileKind.Jpeg or FileKind.Png).DistinctBy(f => (f.Delivery.Unit, f.File.Hash)).ToList();
         var (pictures, unprinted, left) = (ImmutableArray.CreateBuilder<ReportPicture>(), ImmutableArray.CreateBuilder<OpenFinding>(), MostBytes);
+        var givenUp = 0;
         foreach (var (delivery, file, index) in sent.Take(Most))
         {
             if (file.Kind == FileKind.Png && file.Size > left) continue;
             var name = (await content.DetailsAsync(round, delivery, cancellationToken)).Names[index];
             try
             {
-                if (await PrintedAsync(round, file, cancellationToken) is not { Length: > 0 } bytes)
-                    unprinted.Add(new(delivery.Unit, null, RoundServiceFindings.PictureUnreadable.At(Place.InFile(name))));
+                var made = await PrintedAsync(round, file, mayReduce: givenUp < MostGivenUp, cancellationToken);
+                if (made is null) givenUp++;
+                // One that nobody tried is left out like one that has no room.
+                if (made is null && givenUp > MostGivenUp) continue;
+                if (made is not { Length: > 0 } bytes) unprinted.Add(new(delivery.Unit, null, RoundServiceFindings.PictureUnreadable.At(Place.InFile(name))));
                 else if (bytes.Length <= left)
                 {
                     left -= bytes.Length;
@@ -53,12 +60,14 @@ internal sealed class PrintedPictures(VaultContent content, SignedCopyReader rea
         return (pictures.ToImmutable(), sent.Count - pictures.Count, unprinted.ToImmutable());
     }
 
-    /// <summary>The bytes that are printed; none where it can't be read.</summary>
-    private async Task<byte[]?> PrintedAsync(RoundId round, DeliveredFile file, CancellationToken cancellationToken)
+    /// <summary>The bytes that are printed; none where it can't be read, <see langword="null"/> where that takes longer than it may.</summary>
+    private async Task<byte[]?> PrintedAsync(RoundId round, DeliveredFile file, bool mayReduce, CancellationToken cancellationToken)
     {
         if (file.Kind == FileKind.Jpeg)
             return await content.MakeAsync(
-                round, file.Hash, async bytes => IsPrintedAsItIs(bytes.Span) ? bytes.ToArray() : await reader.ReducePhotoAsync(new MemoryStream(bytes.ToArray()), cancellationToken), cancellationToken);
+                round, file.Hash,
+                async bytes => IsPrintedAsItIs(bytes.Span) ? bytes.ToArray() : mayReduce ? await reader.ReducePhotoAsync(new MemoryStream(bytes.ToArray()), cancellationToken) : null,
+                cancellationToken);
         var png = new byte[file.Size];
         await content.CopyAsync(round, file.Hash, file.Size, new MemoryStream(png), cancellationToken);
         return png;

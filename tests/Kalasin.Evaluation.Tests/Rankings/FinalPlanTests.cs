@@ -44,11 +44,20 @@ public sealed class FinalPlanTests
         Assert.Equal("KAL8042", Assert.Single(FinalPlan.Of(Final.Rules.Framework, empty, Screening.Rules.Plan, 1).Findings).Code);
     }
 
-    private static async Task<RankedField> FieldAsync(string province)
+    /// <summary>Codes of twelve letters have no room for that of their province; nobody is left out because of that without a word.</summary>
+    [Fact]
+    public async Task EntrantsWhoWouldHaveOneCode_AreAFinding()
+    {
+        var made = FinalPlan.Of(Final.Rules.Framework, await FieldAsync("40", code => $"LONGNAME{code}"), Screening.Rules.Plan, 1);
+        Assert.Null(made.Value);
+        Assert.Equal("KAL8043", Assert.Single(made.Findings).Code);
+    }
+
+    private static async Task<RankedField> FieldAsync(string province, Func<string, string>? renamed = null)
     {
         var rules = Screening.Rules;
         var returns = await ExampleAwardsTests.ReturnsAsync(Screening);
         var cards = Scorer.Score(rules, returns, rules.Plan.JudgedOn);
-        return RankedField.Of(rules.Framework, cards.Select(c => new RankingEntry(Province.Find(province)!, c)), new(2025, 9, 30));
+        return RankedField.Of(rules.Framework, cards.Select(c => new RankingEntry(Province.Find(province)!, c with { Entrant = renamed?.Invoke(c.Entrant) ?? c.Entrant })), new(2025, 9, 30));
     }
 }

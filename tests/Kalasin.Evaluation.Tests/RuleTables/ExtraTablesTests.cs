@@ -64,6 +64,17 @@ public sealed class ExtraTablesTests
         Assert.Contains("KAL3067 ด้าน!A6", Filled.Told(await ReadAsync(Tables(), ("groups", 0, "weight", "60"))));
     }
 
+    /// <summary>However long a list is that somebody pasted, no more of it is taken than can be right, and a few faults are told.</summary>
+    [Theory]
+    [InlineData(100, 1)]
+    [InlineData(1, 0)]
+    public async Task GroupOfHundredsOfNumbers_IsRefusedWithAFewFindings(int first, int step)
+    {
+        var result = await ReadAsync(Tables(), ("groups", 0, "indicators", string.Join(',', Enumerable.Range(0, 800).Select(i => first + (i * step)))));
+        Assert.Null(result.Value);
+        Assert.InRange(result.Findings.Length, 1, 20);
+    }
+
     [Fact]
     public async Task SheetsThatWereTakenOut_SayNothing()
     {

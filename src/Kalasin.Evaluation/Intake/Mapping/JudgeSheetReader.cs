@@ -10,6 +10,8 @@ internal sealed class JudgeSheetReader
 {
     private const int LongestCode = 40;
 
+    private static readonly string CodeKey = ThaiText.Key(JudgeLayout.Code);
+
     private readonly Committee committee;
     private readonly JudgedSheet sheet;
     private readonly GroupedFindings findings;
@@ -49,7 +51,7 @@ internal sealed class JudgeSheetReader
     private ImmutableArray<Return> Read(ImmutableArray<RawTable> tables)
     {
         foreach (var table in tables.Where(t => t.Name != FormLayout.MarkSheet))
-            if (table.Rows.FirstOrDefault(r => ColumnOf(r, JudgeLayout.Code) > 0) is { } head)
+            if (table.Rows.FirstOrDefault(r => ColumnOfCode(r) > 0) is { } head)
                 return ColumnsOf(head) is { } columns ? Rows(table, head, columns) : [];
         return [];
     }
@@ -65,7 +67,7 @@ internal sealed class JudgeSheetReader
 
     private ImmutableArray<Return> Rows(RawTable table, RawRow head, Dictionary<IndicatorNumber, int> columns)
     {
-        var (notes, code, seen) = (new TableNotes(table.Place, findings), ColumnOf(head, JudgeLayout.Code), new HashSet<UnitCode>());
+        var (notes, code, seen) = (new TableNotes(table.Place, findings), ColumnOfCode(head), new HashSet<UnitCode>());
         var returns = ImmutableArray.CreateBuilder<Return>();
         foreach (var row in table.Rows.Where(r => r.Number > head.Number))
         {
@@ -104,7 +106,7 @@ internal sealed class JudgeSheetReader
     private BilingualText[] Said(ReportingUnit entrant, JudgedIndicator scored) =>
         [Committee.NameOf(sheet.Judge), committee.NameOf(entrant), scored.Number.Bilingual];
 
-    /// <summary>The column under a heading; 0 where there is none.</summary>
-    private static int ColumnOf(RawRow row, string heading) =>
-        row.Cells.FirstOrDefault(c => c.Kind == RawKind.Text && c.Length <= LongestCode && ThaiText.Key(c.Text) == ThaiText.Key(heading)).Column;
+    /// <summary>The column of codes; 0 where the row is no head.</summary>
+    private static int ColumnOfCode(RawRow row) =>
+        row.Cells.FirstOrDefault(c => c.Kind == RawKind.Text && c.Length <= LongestCode && ThaiText.Key(c.Text) == CodeKey).Column;
 }
