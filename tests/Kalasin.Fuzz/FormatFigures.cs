@@ -2,26 +2,35 @@ using System.Globalization;
 
 namespace Kalasin.Fuzz;
 
-/// <summary>What was done of each format: how many files, how many without a proper answer, and the one that took longest.</summary>
+/// <summary>What was done of each format: how many files, how many without a proper answer, and the one that took longest. Several may add to it at a time.</summary>
 internal sealed class FormatFigures
 {
     private readonly SortedDictionary<string, Figures> _formats = new(StringComparer.Ordinal);
 
-    /// <summary>Files without a proper answer, of all formats.</summary>
-    public int Faults => _formats.Values.Sum(f => f.Faults);
+    /// <summary>Files of all formats.</summary>
+    public int Files { get; private set; }
+
+    /// <summary>Those without a proper answer.</summary>
+    public int Faults { get; private set; }
 
     /// <param name="name">Whose ending names the format.</param>
     /// <param name="spoilt">What the spoilt file is called.</param>
     /// <param name="processor">What it took of a processor.</param>
     /// <param name="clock">What it took by the clock.</param>
     /// <param name="isFault">Whether it had no proper answer.</param>
-    public void Add(string name, string spoilt, TimeSpan processor, TimeSpan clock, bool isFault)
+    /// <returns>How many files there are.</returns>
+    public int Add(string name, string spoilt, TimeSpan processor, TimeSpan clock, bool isFault)
     {
         var format = Path.GetExtension(name).TrimStart('.').ToLowerInvariant();
-        var known = _formats.GetValueOrDefault(format);
-        _formats[format] = new(
-            known.Files + 1, known.Faults + (isFault ? 1 : 0), known.Processor + processor, processor > known.Longest ? processor : known.Longest,
-            processor > known.Longest ? spoilt : known.Slowest, clock > known.Clock ? clock : known.Clock);
+        lock (_formats)
+        {
+            var known = _formats.GetValueOrDefault(format);
+            _formats[format] = new(
+                known.Files + 1, known.Faults + (isFault ? 1 : 0), known.Processor + processor, processor > known.Longest ? processor : known.Longest,
+                processor > known.Longest ? spoilt : known.Slowest, clock > known.Clock ? clock : known.Clock);
+            Faults += isFault ? 1 : 0;
+            return ++Files;
+        }
     }
 
     public void Write(TextWriter to)

@@ -4,24 +4,33 @@ using Kalasin.Evaluation.Tests.Intake;
 using Kalasin.Fuzz;
 
 // Spoilt files of every format until the time is over or there are enough of them; each that has no proper answer is kept in the folder fuzz.
+// A file is named by the seed and its number, from which it is made again: --seed 1 --from 4711 --files 1.
 // DOTNET_GCHeapHardLimit=0x12C00000 holds all of it within 300 MB.
 var asked = args.Chunk(2).Where(a => a.Length == 2).ToDictionary(a => a[0], a => int.Parse(a[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
-var (seed, seconds, most) = (asked.GetValueOrDefault("--seed", 1), asked.GetValueOrDefault("--seconds", 60), asked.GetValueOrDefault("--files", int.MaxValue));
-var (fuzz, watch, files, formats) = (new Fuzz(seed), Stopwatch.StartNew(), 0, new FormatFigures());
-while (watch.Elapsed.TotalSeconds < seconds && files < most)
-{
-    var (name, bytes) = fuzz.Next();
-    var (start, now) = (Environment.CpuUsage.TotalTime, watch.Elapsed);
-    var fault = await Fuzz.FaultOf(name, bytes);
-    files++;
-    formats.Add(name, $"{seed}-{files}-{name}", Environment.CpuUsage.TotalTime - start, watch.Elapsed - now, fault is not null);
-    if (files % 10_000 == 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files} files, {watch.Elapsed.TotalSeconds:0} s"));
-    if (fault is null) continue;
-    Directory.CreateDirectory("fuzz");
-    await File.WriteAllBytesAsync(Path.Combine("fuzz", $"{seed}-{files}-{name}"), bytes);
-    Console.WriteLine($"{seed}-{files}-{name}: {fault}");
-}
+var (seed, first, most) = (asked.GetValueOrDefault("--seed", 1), asked.GetValueOrDefault("--from", 0), asked.GetValueOrDefault("--files", int.MaxValue));
+var (seconds, workers) = (asked.GetValueOrDefault("--seconds", int.MaxValue), asked.GetValueOrDefault("--workers", 1));
+if (!asked.ContainsKey("--seconds") && !asked.ContainsKey("--files")) seconds = 60;
+var (fuzz, watch, formats, begun) = (new Fuzz(seed), Stopwatch.StartNew(), new FormatFigures(), -1);
+
+await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(WorkAsync)));
 formats.Write(Console.Out);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-    $"seed {seed}: {files} files in {watch.Elapsed.TotalSeconds:0} s, {formats.Faults} without a proper answer, at most {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB of memory, {GC.GetTotalAllocatedBytes() >> 20} MB allocated within a heap of at most {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MB"));
+    $"seed {seed}: {formats.Files} files in {watch.Elapsed.TotalSeconds:0} s by {workers} at a time, {Environment.CpuUsage.TotalTime.TotalSeconds:0} s of a processor, {formats.Faults} without a proper answer, at most {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB of memory, {GC.GetTotalAllocatedBytes() >> 20} MB allocated within a heap of at most {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MB"));
 return formats.Faults == 0 ? 0 : 1;
+
+async Task WorkAsync()
+{
+    for (int taken; watch.Elapsed.TotalSeconds < seconds && (taken = Interlocked.Increment(ref begun)) < most;)
+    {
+        var (name, bytes) = await fuzz.FileAsync(first + taken);
+        var (start, now) = (ThreadTime.Now, watch.Elapsed);
+        var fault = await Fuzz.FaultOf(name, bytes);
+        var spoilt = $"{seed}-{first + taken}-{name}";
+        var files = formats.Add(name, spoilt, ThreadTime.Now - start, watch.Elapsed - now, fault is not null);
+        if (files % 10_000 == 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files} files, {watch.Elapsed.TotalSeconds:0} s, {formats.Faults} without a proper answer"));
+        if (fault is null) continue;
+        Directory.CreateDirectory("fuzz");
+        await File.WriteAllBytesAsync(Path.Combine("fuzz", spoilt), bytes);
+        Console.WriteLine($"{spoilt}: {fault}");
+    }
+}

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Text.Json;
 
@@ -10,6 +11,9 @@ namespace Kalasin.Evaluation.Frameworks;
 internal static class ShippedRevisions
 {
     public const string Resource = "Frameworks/Data/shipped.txt.br";
+
+    /// <summary>What there is, found out once: forms say of which revision they are, and to look for one that there never was must cost nothing.</summary>
+    private static readonly Lazy<FrozenSet<(string Id, int Revision)>> Names = new(() => All().Select(bytes => NameOf(bytes)).ToFrozenSet());
 
     /// <summary>One canonical JSON after the other.</summary>
     public static IEnumerable<byte[]> All()
@@ -26,7 +30,7 @@ internal static class ShippedRevisions
     /// <summary>What was shipped as that revision, or <see langword="null"/>.</summary>
     /// <typeparam name="T"><see cref="Framework"/> or <see cref="RoundPlan"/>.</typeparam>
     public static T? Find<T>(string id, int revision) where T : class =>
-        All().FirstOrDefault(bytes => NameOf(bytes) == (id, revision)) is { } found ? CanonicalJson.Read<T>(found) : null;
+        Names.Value.Contains((id, revision)) && All().FirstOrDefault(bytes => NameOf(bytes) == (id, revision)) is { } found ? CanonicalJson.Read<T>(found) : null;
 
     /// <summary>
     /// Id and revision of a canonical JSON. The id of a plan that ships begins with a province's code and a framework's with a

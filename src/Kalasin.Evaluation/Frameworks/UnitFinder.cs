@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Frameworks;
@@ -19,14 +20,13 @@ internal sealed class UnitFinder
             .Select(ThaiText.Key).OrderByDescending(w => w.Length),
     ];
 
+    private static readonly ConditionalWeakTable<RoundPlan, UnitFinder> Known = [];
+
     private readonly ImmutableArray<(string Key, string Bare, string Name, ReportingUnit Unit)> names;
     private readonly ILookup<string, ReportingUnit> districts;
 
-    /// <summary>A finder of a plan's units.</summary>
-    /// <param name="plan">The plan.</param>
-    public UnitFinder(RoundPlan plan)
+    private UnitFinder(RoundPlan plan)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         names = [.. from unit in plan.Units
             from name in (IEnumerable<string>)[unit.Code.Value, unit.Name.Thai, unit.Name.English, unit.ShortName.Thai, unit.ShortName.English, .. unit.Aliases]
             let key = ThaiText.Key(name)
@@ -34,6 +34,10 @@ internal sealed class UnitFinder
         districts = plan.Units.Where(u => u.Kind == UnitKind.DistrictOffice)
             .ToLookup(u => WithoutDistrictWords(ThaiText.Key(u.Name.Thai)), StringComparer.Ordinal);
     }
+
+    /// <summary>The finder of a plan's units, made once for each plan.</summary>
+    /// <param name="plan">The plan.</param>
+    public static UnitFinder Of(RoundPlan plan) => Known.GetValue(plan, static p => new(p));
 
     /// <summary>How many names a text is compared with.</summary>
     internal int Count => names.Length;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kalasin.Evaluation;
 
 /// <summary>A file somebody sent: its name and a way to its bytes. Nothing is opened before it is read.</summary>
@@ -34,11 +36,12 @@ public sealed class SourceFile
     /// <summary>Address of who wrote the message that it came in; <see langword="null"/> where it came in none. A claim.</summary>
     internal string? Sender { get; private init; }
 
-    /// <summary>A file from bytes in memory.</summary>
+    /// <summary>A file from bytes in memory, which are not copied.</summary>
     /// <param name="name">Name as the sender gave it.</param>
     /// <param name="bytes">The content.</param>
     public static SourceFile FromBytes(string name, ReadOnlyMemory<byte> bytes) =>
-        new(name, _ => ValueTask.FromResult<Stream>(new MemoryStream(bytes.ToArray(), writable: false)));
+        new(name, _ => ValueTask.FromResult<Stream>(
+            MemoryMarshal.TryGetArray(bytes, out var part) ? new MemoryStream(part.Array!, part.Offset, part.Count, writable: false) : new MemoryStream(bytes.ToArray(), writable: false)));
 
     /// <summary>A file on disk; its name is the last part of the path.</summary>
     /// <param name="path">Where it is.</param>

@@ -4,7 +4,7 @@ namespace Kalasin.Evaluation.Tests.Frameworks;
 
 public sealed class UnitFinderTests
 {
-    private static readonly UnitFinder Finder = new(BuiltInPlans.For(BuiltInFrameworks.Get("dla-2567"), "46"));
+    private static readonly UnitFinder Finder = UnitFinder.Of(BuiltInPlans.For(BuiltInFrameworks.Get("dla-2567"), "46"));
 
     [Theory]
     [InlineData("PER", "PER")]

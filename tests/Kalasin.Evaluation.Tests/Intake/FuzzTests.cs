@@ -1,7 +1,7 @@
 namespace Kalasin.Evaluation.Tests.Intake;
 
 /// <summary>
-/// Ten thousand spoilt files of every format. More of them: <c>dotnet run -c Release --project tests/Kalasin.Fuzz -- --seed 1 --seconds 600</c>.
+/// Ten thousand spoilt files of every format. More of them: <c>dotnet run -c Release --project tests/Kalasin.Fuzz -- --seed 1 --files 1000000 --workers 2</c>.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -15,7 +15,7 @@ public sealed class FuzzTests
         var fuzz = new Fuzz(seed);
         for (var i = 0; i < Files / 2; i++)
         {
-            var (name, bytes) = fuzz.Next();
+            var (name, bytes) = await fuzz.FileAsync(i);
             if (await Fuzz.FaultOf(name, bytes) is not { } fault) continue;
             var kept = Path.Combine(Path.GetTempPath(), $"fuzz-{seed}-{i}-{name}");
             await File.WriteAllBytesAsync(kept, bytes, TestContext.Current.CancellationToken);

@@ -12,7 +12,7 @@ internal static class ArchiveReader
         {
             if (IsLeftover(name)) continue;
             var content = file.Package.Bytes(name);
-files.Add(SourceFile.Inside(file.Source, name, content));
+            files.Add(SourceFile.Inside(file.Source, name, content));
         }
         return files.ToImmutable();
     }

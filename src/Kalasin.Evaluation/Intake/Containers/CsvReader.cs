@@ -30,7 +30,7 @@ internal static class CsvReader
             using var csv = CsvDataReader.Create(joined, new()
             {
                 HasHeaders = false, Delimiter = delimiter, Comment = NoComment, Culture = CultureInfo.InvariantCulture, OwnsReader = false,
-                BufferSize = 64 << 10, MaxBufferSize = Math.Max(1 << 20, 4 * limits.CellCharacters),
+                BufferSize = 32 << 10, MaxBufferSize = Math.Max(1 << 20, 4 * limits.CellCharacters),
             });
             for (var number = 1; csv.Read(); number++)
             {

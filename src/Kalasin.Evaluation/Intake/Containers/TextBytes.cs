@@ -6,7 +6,8 @@ namespace Kalasin.Evaluation.Intake.Containers;
 /// <summary>How the bytes of a text file are to be read: as they say themselves, as UTF-8 where they are that from end to end, otherwise as Windows-874.</summary>
 internal static class TextBytes
 {
-    private const int BlockSize = 64 << 10;
+    /// <summary>So many bytes, and as many characters, are small enough not to be looked after apart by the collector of garbage.</summary>
+    private const int BlockSize = 32 << 10;
 
     /// <summary>The encoding of old Thai programs.</summary>
     public static Encoding Windows874 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(874)!;

@@ -22,7 +22,7 @@ internal sealed class ReadingScope(AwardRules rules, IntakeOptions options)
 
     public AuthorityRegister Authorities { get; } = rules.Authorities;
 
-    public UnitFinder Units { get; } = new(rules.Plan);
+    public UnitFinder Units { get; } = UnitFinder.Of(rules.Plan);
 
     /// <summary>The one unit whose address it is.</summary>
     public ReportingUnit? UnitOf(string? sender) =>
