@@ -27,8 +27,12 @@ public sealed record BilingualText([property: JsonPropertyName("th")] string Tha
     public static BilingualText Join(string separator, IEnumerable<BilingualText> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var list = texts as IReadOnlyCollection<BilingualText> ?? [.. texts];
-        return new(string.Join(separator, list.Select(t => t.Thai)), string.Join(separator, list.Select(t => t.English)));
+        return texts.ToArray() switch
+        {
+            [] => Empty,
+            [var only] => only,
+            var all => new(string.Join(separator, Array.ConvertAll(all, t => t.Thai)), string.Join(separator, Array.ConvertAll(all, t => t.English))),
+        };
     }
 
     /// <summary>The Thai text.</summary>

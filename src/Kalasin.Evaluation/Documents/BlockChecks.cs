@@ -109,12 +109,16 @@ internal static class BlockChecks
             if (table.Columns.Any(c => !(c.Share > 0 && double.IsFinite(c.Share)))) Found.Add($"{place}: a column's share is not greater than 0");
             if (table.HeaderRows.IsEmpty) Found.Add($"{place}: the table has no header row");
             if (table is { Anchor: not null, Caption: null }) Found.Add($"{place}: a table with an anchor has a caption");
-            foreach (var (part, rows) in new[] { ("head", table.HeaderRows), ("body", table.Rows) })
-            {
-                Found.AddRange(TableGrid.Of(table.Columns.Length, rows).Violations.Select(v => $"{place}, {part}, {v}"));
-                foreach (var row in rows)
-                    foreach (var cell in row.Cells) Inlines(place, cell.Content);
-            }
+            var (head, body) = TableGrid.Of(table);
+            Rows(place, "head", head);
+            Rows(place, "body", body);
+        }
+
+        private void Rows(string place, string part, TableGrid grid)
+        {
+            Found.AddRange(grid.Violations.Select(v => $"{place}, {part}, {v}"));
+            foreach (var row in grid.Rows)
+                foreach (var cell in row.Cells) Inlines(place, cell.Content);
         }
 
         private void Figure(string place, Figure figure)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Kalasin.Evaluation.Documents;
 
@@ -15,6 +16,16 @@ internal readonly record struct GridCell(int Column, TableCell Cell, bool Contin
 /// <param name="Violations">Rows whose spans don't add up, in words; empty for a sound table.</param>
 internal sealed record TableGrid(ImmutableArray<TableRow> Rows, ImmutableArray<GridCell> Cells, ImmutableArray<int> Ends, ImmutableArray<string> Violations)
 {
+    /// <summary>Grids of tables, for as long as the tables are: checks, layout and both writers ask.</summary>
+    private static readonly ConditionalWeakTable<Table, Parts> Known = [];
+
+    /// <summary>The head and the body of a table.</summary>
+    public static (TableGrid Head, TableGrid Body) Of(Table table)
+    {
+        var parts = Known.GetValue(table, static t => new(Of(t.Columns.Length, t.HeaderRows), Of(t.Columns.Length, t.Rows)));
+        return (parts.Head, parts.Body);
+    }
+
     /// <summary>The cells of a row, counted from 0.</summary>
     public ReadOnlySpan<GridCell> this[int row] => Cells.AsSpan()[(row == 0 ? 0 : Ends[row - 1])..Ends[row]];
 
@@ -49,6 +60,8 @@ internal sealed record TableGrid(ImmutableArray<TableRow> Rows, ImmutableArray<G
         if (above.Any(a => a.RowsLeft > 0)) violations.Add("a row span reaches past the last row");
         return new(rows, placed.DrainToImmutable(), ends.MoveToImmutable(), violations.DrainToImmutable());
     }
+
+    private sealed record Parts(TableGrid Head, TableGrid Body);
 
     private static bool IsFree((TableCell? Cell, int RowsLeft)[] above, int column, int span)
     {

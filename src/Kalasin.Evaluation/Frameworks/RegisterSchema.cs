@@ -34,7 +34,12 @@ public sealed record RegisterSchema(BilingualText Row, ImmutableArray<Column> Co
     public string? Prefill { get; init; }
 
     /// <summary>The column of an id, or <see langword="null"/>.</summary>
-    public Column? Find(string id) => Columns.FirstOrDefault(c => c.Id == id);
+    public Column? Find(string id)
+    {
+        foreach (var column in Columns)
+            if (column.Id == id) return column;
+        return null;
+    }
 
     /// <summary>What forms and reports call a column.</summary>
     internal BilingualText HeadingOf(string column) => Find(column)?.Heading ?? column;

@@ -42,6 +42,9 @@ public sealed record AuthorityCode
     /// <summary>Code of the province it belongs to.</summary>
     public string ProvinceCode => Geocode[..2];
 
+    /// <summary>Whether it is of a province.</summary>
+    internal bool IsOf(Province province) => Geocode.StartsWith(province.Code, StringComparison.Ordinal);
+
     /// <summary>Reads a written code; lower case, Thai digits and spaces around it are understood.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="code">The code.</param>

@@ -16,13 +16,12 @@ internal sealed record EvidencePiece(Indicator Indicator, ReportingUnit Unit, Ev
     /// <summary>All evidence of a round: by indicator, unit in the order of the plan, and number.</summary>
     public static ImmutableArray<EvidencePiece> Of(AwardRules rules, IEnumerable<Return> returns)
     {
-        var byIndicator = returns.ToLookup(r => r.Indicator);
+        var given = returns.ToLookup(r => (r.Indicator, r.Unit));
         return
         [
             .. from indicator in rules.Framework.Indicators
                from unit in rules.Plan.Units
-               from r in byIndicator[indicator.Number]
-               where r.Unit == unit.Code
+               from r in given[(indicator.Number, unit.Code)]
                from evidence in r.Evidence
                select new EvidencePiece(indicator, unit, evidence),
         ];

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 
 namespace Kalasin.Evaluation.Scoring;
 
@@ -115,7 +114,7 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
             // Whoever is judged to be the same as this row is the same as the row that counts for it.
             if (judged is not null && (duplicate?.Of ?? row) is var counted && !judged.Exists(j => ReferenceEquals(j.Row, counted.Row))) judged.Add(counted);
         }
-        return new(distinct.ToImmutable(), duplicates.ToImmutable(), lookAlikes.ToImmutable());
+        return new(distinct.DrainToImmutable(), duplicates.ToImmutable(), lookAlikes.ToImmutable());
     }
 
     /// <summary>How many different things rows are about; judgements don't matter.</summary>
@@ -131,16 +130,15 @@ internal sealed record DistinctRows(ImmutableArray<SelectedRow> Rows, ImmutableA
     /// </summary>
     public static string? KeyOf(RegisterRow row, ImmutableArray<string> keys)
     {
-        if (keys is [var only]) return row[only] is { } single && Part(single) is { Length: > 0 } alone ? alone + '\u001F' : null;
-        var key = new StringBuilder();
+        if (keys is [var only]) return row[only] is { } single && Part(single) is { Length: > 0 } alone ? alone : null;
+        var parts = new string[keys.Length];
         var blank = true;
-        foreach (var id in keys)
+        for (var i = 0; i < parts.Length; i++)
         {
-            var part = row[id] is { } value ? Part(value) : "";
-            blank &= part.Length == 0;
-            key.Append(part).Append('\u001F');
+            parts[i] = row[keys[i]] is { } value ? Part(value) : "";
+            blank &= parts[i].Length == 0;
         }
-        return blank ? null : key.ToString();
+        return blank ? null : string.Join('\u001F', parts);
     }
 
     private static string Part(CellValue value) => value switch

@@ -4,19 +4,23 @@ namespace Kalasin.Evaluation.Scoring;
 
 /// <summary>
 /// What people judged about pairs of rows. Rows that are each the same as a third are the same, unless the two themselves were judged
-/// to differ. Fingerprints are computed only when somebody judged anything.
+/// to differ. Fingerprints are computed only of rows of units of which somebody judged a row.
 /// </summary>
 internal sealed class DuplicateVerdicts
 {
     private readonly Dictionary<(RowFingerprint, RowFingerprint), DuplicateDecision> verdicts = [];
     private readonly Dictionary<RowFingerprint, List<DuplicateDecision>> links = [];
     private readonly Dictionary<RowFingerprint, int> things = [];
+    private readonly HashSet<UnitCode> units = [];
     private readonly Dictionary<RegisterRow, RowFingerprint> fingerprints = new(ReferenceEqualityComparer.Instance);
 
     public DuplicateVerdicts(ImmutableArray<DuplicateDecision> decisions)
     {
+        if (decisions.IsEmpty) return;
         foreach (var decision in decisions)
         {
+            units.Add(decision.First.Unit);
+            units.Add(decision.Second.Unit);
             verdicts[(decision.First, decision.Second)] = decision;
             verdicts[(decision.Second, decision.First)] = decision;
         }
@@ -37,7 +41,7 @@ internal sealed class DuplicateVerdicts
     /// <summary>The judgement that makes two rows the same or tells them apart, or <see langword="null"/>; the order of the two doesn't matter.</summary>
     public DuplicateDecision? On(RowReference a, RowReference b)
     {
-        if (!Any) return null;
+        if (!units.Contains(a.Unit) || !units.Contains(b.Unit)) return null;
         if (verdicts.TryGetValue((Of(a), Of(b)), out var direct)) return direct;
         return ThingOf(a) is { } thing && thing == ThingOf(b) ? LinkOf(a) : null;
     }
@@ -46,7 +50,7 @@ internal sealed class DuplicateVerdicts
     public DuplicateDecision LinkOf(RowReference row) => links[Of(row)][0];
 
     /// <summary>What rows that were judged to be the same have in common; <see langword="null"/> for a row that is the same as no other.</summary>
-    public int? ThingOf(RowReference row) => things.Count > 0 && things.TryGetValue(Of(row), out var thing) ? thing : null;
+    public int? ThingOf(RowReference row) => units.Contains(row.Unit) && things.TryGetValue(Of(row), out var thing) ? thing : null;
 
     /// <summary>The fingerprint of a row.</summary>
     public RowFingerprint Of(RowReference row)

@@ -22,9 +22,12 @@ internal static class ForeignPlaces
     /// <summary>Says how many rows of a return are of other provinces.</summary>
     public static void Say(IndicatorCase of, Return from, ImmutableArray<Finding>.Builder findings)
     {
-        var foreign = from.Rows.Select(row => (Row: row, Province: ProvinceOf(of, row))).Where(r => r.Province is not null).ToList();
+        if (of.PlaceColumns.IsEmpty && of.DistrictColumn is null) return;
+        var foreign = new List<(RegisterRow Row, Province Province)>();
+        foreach (var row in from.Rows)
+            if (ProvinceOf(of, row) is { } other) foreign.Add((row, other));
         if (foreign.Count == 0) return;
-        var which = BilingualText.Join(", ", foreign.Take(MostNamed).GroupBy(r => r.Province!).Select(g =>
+        var which = BilingualText.Join(", ", foreign.Take(MostNamed).GroupBy(r => r.Province).Select(g =>
         {
             var rows = BilingualText.Join(", ", g.Select(r => ThaiNumerals.Number(r.Row.Number)));
             return new BilingualText($"แถวที่ {rows.Thai} ({g.Key.FullName})", $"row {rows.English} ({g.Key.BilingualName.English})");
@@ -39,10 +42,13 @@ internal static class ForeignPlaces
     private static Province? ProvinceOf(IndicatorCase of, RegisterRow row)
     {
         var own = of.Rules.Province;
-        foreach (var value in row.Values.Values)
-            if (value is AuthorityValue { Code.ProvinceCode: var code } && code != own.Code) return Province.Find(code);
-            else if (value is UnitValue { Code: var unit } && of.Rules.Plan.Find(unit) is null && Of(unit.Value) is { } other && other != own) return other;
+        foreach (var place in of.PlaceColumns)
+            if (row[place] is AuthorityValue { Code: var code } && !code.IsOf(own)) return Province.Find(code.ProvinceCode);
+            else if (row[place] is UnitValue { Code: var unit } && of.Rules.Plan.Find(unit) is null && Of(unit.Value) is { } other && other != own) return other;
         if (of.DistrictColumn is not { } column || row[column] is not TextValue { Text: var text }) return null;
+        // Nearly every row names a district of its own province as the form lists it: no key is made of those.
+        foreach (var district in own.Districts)
+            if (district.Name == text) return null;
         return Districts.Value.TryGetValue(ThaiText.Key(text), out var provinces) && !provinces.Contains(own) ? provinces[0] : null;
     }
 }

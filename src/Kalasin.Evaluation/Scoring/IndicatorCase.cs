@@ -22,6 +22,7 @@ internal sealed class IndicatorCase
         District = entrant?.District;
         Rulings = new(indicator.Number, entrant?.Code, decisions);
         DistrictColumn = FormLayout.DistrictOf(indicator.Register)?.Id;
+        PlaceColumns = [.. indicator.Register.Columns.Where(c => c.Type is ColumnType.Authority or ColumnType.Sender).Select(c => c.Id).Order(StringComparer.Ordinal)];
         Predicates = new(evaluationDate);
         Reasons = new(indicator.Register, Predicates);
         Names = new(indicator.Register, this);
@@ -52,6 +53,9 @@ internal sealed class IndicatorCase
 
     /// <summary>Text column that says the district of a row; <see langword="null"/> where there is none.</summary>
     public string? DistrictColumn { get; }
+
+    /// <summary>Columns of local authorities and senders, by their ids.</summary>
+    public ImmutableArray<string> PlaceColumns { get; }
 
     public Rulings Rulings { get; }
 

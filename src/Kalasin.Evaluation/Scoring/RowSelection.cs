@@ -28,7 +28,7 @@ internal sealed record RowSelection(ImmutableArray<Return> Returns, ImmutableArr
                 if (Objection(of, selected) is { } objection) excluded.Add(new(selected.Reference, objection.Why, objection.Reason));
                 else rows.Add(selected);
             }
-        return new(returns, rows.ToImmutable(), excluded.ToImmutable());
+        return new(returns, rows.DrainToImmutable(), excluded.ToImmutable());
     }
 
     /// <summary>Rows that can be read, that nobody excluded and that are of the days that count, whatever the measure makes of them.</summary>

@@ -7,12 +7,17 @@ internal sealed class Rulings
 {
     private readonly Dictionary<UnitCode, ExcludedReturn> returns = [];
     private readonly Dictionary<RowFingerprint, RuledOutRow> rows = [];
+    private readonly HashSet<UnitCode> unitsOfRows = [];
     private readonly Dictionary<UnitCode, ExcusedUnit> excused = [];
 
     public Rulings(IndicatorNumber indicator, UnitCode? entrant, Decisions decisions)
     {
         foreach (var e in decisions.Excluded.Where(e => e.Indicator == indicator)) returns[e.Unit] = e;
-        foreach (var r in decisions.ExcludedRows.Where(r => r.Indicator == indicator)) rows[r.Row] = r;
+        foreach (var r in decisions.ExcludedRows.Where(r => r.Indicator == indicator))
+        {
+            rows[r.Row] = r;
+            unitsOfRows.Add(r.Row.Unit);
+        }
         // One for this indicator goes before one for all.
         foreach (var u in decisions.Excused.Where(u => u.Indicator is null)) excused[u.Unit] = u;
         foreach (var u in decisions.Excused.Where(u => u.Indicator == indicator)) excused[u.Unit] = u;
@@ -40,5 +45,5 @@ internal sealed class Rulings
     public ExcusedUnit? Excused(UnitCode unit) => excused.GetValueOrDefault(unit);
 
     /// <summary>Why a row doesn't count; <see langword="null"/> when nobody excluded it.</summary>
-    public RuledOutRow? Excluded(RowReference row) => rows.Count == 0 ? null : rows.GetValueOrDefault(Duplicates.Of(row));
+    public RuledOutRow? Excluded(RowReference row) => unitsOfRows.Contains(row.Unit) ? rows.GetValueOrDefault(Duplicates.Of(row)) : null;
 }

@@ -60,8 +60,8 @@ internal static class ContentsMeasure
         for (var i = 0; i < setting.Blocks.Length; i++)
         {
             var page = i < setting.Pages.OfBlock.Length ? setting.Pages.OfBlock[i] : 1;
-            foreach (var caption in setting.Blocks[i].Named.Select(contents.CaptionOf).OfType<string>())
-                yield return (caption, 0, false, page, FormattableString.Invariant($"#page:{page}"));
+            foreach (var named in setting.Blocks[i].Named)
+                if (contents.CaptionOf(named) is { } caption) yield return (caption, 0, false, page, FormattableString.Invariant($"#page:{page}"));
         }
     }
 

@@ -17,7 +17,7 @@ internal static class TableMeasure
         var strips = ImmutableArray.CreateBuilder<Strip>(table.Rows.Length + 3);
         if (table.Caption is { } text) strips.AddRange(Caption(text, width, setting, node.Add(new("Caption"))));
         var first = strips.Count;
-        var (headGrid, bodyGrid) = (TableGrid.Of(table.Columns.Length, table.HeaderRows), TableGrid.Of(table.Columns.Length, table.Rows));
+        var (headGrid, bodyGrid) = TableGrid.Of(table);
         var edges = Edges(TableWidths.Of(table, headGrid, bodyGrid, width, setting.Points(TableWidths.CellScale)));
         // PDF/UA-1, 7.2: where there is a THead there is a TBody.
         var head = new RowMeasure(table, headGrid, isHead: true, edges, setting).Head(node.Add(new(table.Rows.IsEmpty ? "TBody" : "THead")));

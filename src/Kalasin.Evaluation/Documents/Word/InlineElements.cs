@@ -15,7 +15,7 @@ internal sealed class InlineElements(Numbers numbers, Relationships relationship
     private readonly string?[] faces = new string?[4];
 
     /// <summary>Spells elements beside the inlines.</summary>
-    public WordXml Spelling { get; } = new();
+    public WordXml Spelling => field ??= new();
 
     /// <summary>Writes the pieces of a cell as they are; what is more than a run of text is made as elements first.</summary>
     public void Write(RentedStream xml, ImmutableArray<Inline> content, bool bold)

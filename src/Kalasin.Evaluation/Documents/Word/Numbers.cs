@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml;
 using Kalasin.Evaluation.Documents.Opc;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -9,6 +10,7 @@ internal sealed class Numbers
     private readonly Dictionary<string, string> anchors = new(StringComparer.Ordinal);
     private readonly Dictionary<Block, string> captions = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Block> marked = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, PackedBytes> packed = new(StringComparer.Ordinal);
     private int bookmarks;
     private int headings;
     private int pictures;
@@ -62,6 +64,13 @@ internal sealed class Numbers
 
     /// <summary>Bookmark of a block's caption that a list of captions or a link leads to; <see langword="null"/> where none does.</summary>
     public string? CaptionBookmark(Block block) => captions.GetValueOrDefault(block);
+
+    /// <summary>A header or footer as a part; sections mostly have the same.</summary>
+    public PackedBytes PackedOnce(OpenXmlElement root)
+    {
+        var xml = root.OuterXml;
+        return packed.TryGetValue(xml, out var known) ? known : packed[xml] = PackedBytes.OfXml(root.WriteTo);
+    }
 
     /// <summary>Writes a caption, with its bookmark around it where there is one; a block that stands twice is found where it stands first.</summary>
     public void AppendCaption(W.Paragraph paragraph, Block block, string caption)

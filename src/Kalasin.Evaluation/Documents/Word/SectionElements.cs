@@ -99,7 +99,7 @@ internal static class SectionElements
             return PackedBytes.OfXml(root.WriteTo);
         }
         if (!own.HasChildren) own.AppendChild(isHeader ? Nothing() : BlockElements.Spacer());
-        return PackedBytes.OfXml(own.WriteTo);
+        return numbers.PackedOnce(own);
     }
 
     private static W.Paragraph Line(string style, IEnumerable<Inline> content, Numbers numbers, Relationships relationships)

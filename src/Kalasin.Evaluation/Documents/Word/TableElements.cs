@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DocumentFormat.OpenXml;
 using Kalasin.Evaluation.Documents.Opc;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -36,7 +35,7 @@ internal static class TableElements
 
     private static W.Table TableOf(Table table, int width, int indent, double bodyPoints, InlineElements inlines)
     {
-        var (head, body) = (TableGrid.Of(table.Columns.Length, table.HeaderRows), TableGrid.Of(table.Columns.Length, table.Rows));
+        var (head, body) = TableGrid.Of(table);
         var edges = Edges(TableWidths.Of(table, head, body, width, bodyPoints * TableWidths.CellScale * TwipsPerPoint, CellPadding));
         var properties = Properties(StylePart.Table, width, indent);
         var rowHeaders = table.Rows.Any(r => r.Cells.Any(c => c.RowHeader));
@@ -63,11 +62,10 @@ internal static class TableElements
     public static string CellOpening(GridCell place, Table table, bool head, int[] edges, bool kept)
     {
         var cell = place.Cell;
-        var xml = new StringBuilder("<w:tc><w:tcPr>");
-        xml.Append(CultureInfo.InvariantCulture, $"<w:tcW w:w=\"{edges[place.Column + cell.ColumnSpan] - edges[place.Column]}\" w:type=\"dxa\"/>");
-        if (cell.ColumnSpan > 1) xml.Append(CultureInfo.InvariantCulture, $"<w:gridSpan w:val=\"{cell.ColumnSpan}\"/>");
-        if (cell.RowSpan > 1) xml.Append(place.Continued ? "<w:vMerge/>" : "<w:vMerge w:val=\"restart\"/>");
-        if (head) xml.Append("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E8EDF3\"/><w:vAlign w:val=\"center\"/>");
+        var width = edges[place.Column + cell.ColumnSpan] - edges[place.Column];
+        var columns = cell.ColumnSpan > 1 ? string.Create(CultureInfo.InvariantCulture, $"<w:gridSpan w:val=\"{cell.ColumnSpan}\"/>") : "";
+        var rows = cell.RowSpan <= 1 ? "" : place.Continued ? "<w:vMerge/>" : "<w:vMerge w:val=\"restart\"/>";
+        var shade = head ? "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E8EDF3\"/><w:vAlign w:val=\"center\"/>" : "";
         var style = (head, table.Dense) switch
         {
             (true, false) => StylePart.TableHeading,
@@ -75,10 +73,11 @@ internal static class TableElements
             (false, true) => StylePart.DenseTableText,
             _ => StylePart.TableText,
         };
-        xml.Append($"</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{(kept ? "<w:keepNext/>" : "")}");
         var alignment = cell.Alignment ?? (head ? Alignment.Center : table.Columns[place.Column].Alignment);
-        if (alignment != (head ? Alignment.Center : Alignment.Start)) xml.Append($"<w:jc w:val=\"{BlockElements.SpeltJustify(alignment)}\"/>");
-        return xml.Append("</w:pPr>").ToString();
+        var justified = alignment == (head ? Alignment.Center : Alignment.Start) ? "" : $"<w:jc w:val=\"{BlockElements.SpeltJustify(alignment)}\"/>";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{columns}{rows}{shade}</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{(kept ? "<w:keepNext/>" : "")}{justified}</w:pPr>");
     }
 
     private const double TwipsPerPoint = 20, CellPadding = 240;

@@ -10,6 +10,9 @@ internal sealed class TableRows(Table table, TableGrid head, TableGrid body, int
 {
     private readonly Dictionary<(bool Head, int Column, int ColumnSpan, bool SpansRows, bool Continued, Alignment? Alignment, bool Kept), byte[]> openings = [];
 
+    // Of the cells of one column and one row without an alignment of their own, which are nearly all: of the head, then of the body.
+    private readonly byte[]?[] plain = new byte[]?[2 * table.Columns.Length];
+
     /// <summary>Whether the last row stays on the page of what follows the table. Default <see langword="false"/>.</summary>
     public bool LastKeepsWithNext { get; set; }
 
@@ -40,7 +43,11 @@ internal sealed class TableRows(Table table, TableGrid head, TableGrid body, int
     private byte[] Opening(in GridCell place, bool isHead, bool kept)
     {
         var cell = place.Cell;
+        if (cell is { ColumnSpan: 1, RowSpan: 1, Alignment: null } && !kept)
+            return plain[isHead ? place.Column : place.Column + table.Columns.Length] ??= Spelt(place, isHead, kept);
         var key = (isHead, place.Column, cell.ColumnSpan, cell.RowSpan > 1, place.Continued, cell.Alignment, kept);
-        return openings.TryGetValue(key, out var known) ? known : openings[key] = Encoding.UTF8.GetBytes(TableElements.CellOpening(place, table, isHead, edges, kept));
+        return openings.TryGetValue(key, out var known) ? known : openings[key] = Spelt(place, isHead, kept);
     }
+
+    private byte[] Spelt(in GridCell place, bool isHead, bool kept) => Encoding.UTF8.GetBytes(TableElements.CellOpening(place, table, isHead, edges, kept));
 }

@@ -19,5 +19,7 @@ internal static class FittedColumns
     /// all cells, which follows the highest, is least with widths in proportion to the fifth roots of the sums of n⁴.
     /// </summary>
     private static double Share(IReadOnlyCollection<string[]> rows, int column) =>
-        1 + Math.Pow(rows.Average(r => Math.Pow(r[column].Length, 4)), 0.2);
+        1 + Math.Pow(rows.Average(r => Squared(Squared(r[column].Length))), 0.2);
+
+    private static double Squared(double length) => length * length;
 }

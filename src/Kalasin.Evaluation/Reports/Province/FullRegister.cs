@@ -27,19 +27,20 @@ internal static class FullRegister
             .. MeasureTables.Of(indicator.Measure).Derived(indicator.Measure, score.Measurement),
         ];
         var named = report.HostsOf(indicator.Number).Length > 1;
-        var reported = report.ReturnsOn(indicator.Number).SelectMany(r => r.Rows, (r, row) => (r.Unit, Row: row)).ToList();
-        var unread = report.IsInternal ? [] : reported.Select(r => (r.Unit, Columns: Unread(typed, r.Row))).Where(r => r.Columns.Length > 0).ToList();
-        var rows = reported.Where(r => report.IsInternal || Unread(typed, r.Row).IsEmpty)
-            .Select(r => (r.Unit, Cells: columns.Select(c => c.Text(r.Unit, r.Row)).ToArray()))
-            .GroupBy(r => string.Join('\0', r.Cells.Take(typed.Length)) + (named ? "" : $"\0{r.Unit}"), StringComparer.Ordinal)
-            .SelectMany(same => same.Select(r => r.Unit).Distinct().Count() > 1
-                ? [(Units: string.Join(", ", same.Select(r => report.Printed.UnitShortName(r.Unit)).Distinct()), same.First().Cells)]
+        var unread = new List<(UnitCode Unit, ImmutableArray<string> Columns)>();
+        var readable = new List<PrintedRow>();
+        foreach (var r in report.ReturnsOn(indicator.Number))
+            foreach (var row in r.Rows)
+                if (!report.IsInternal && Unread(typed, row) is { IsEmpty: false } missing) unread.Add((r.Unit, missing));
+                else readable.Add(new(r.Unit, Cells(columns, r.Unit, row, named)));
+        var rows = readable.GroupBy(r => r, new SameReport(typed.Length, named))
+            .SelectMany(same => same.Any(r => r.Unit != same.Key.Unit)
+                ? [(Units: string.Join(", ", same.Select(r => report.Printed.UnitShortName(r.Unit)).Distinct()), same.Key.Cells)]
                 : same.Select(r => (Units: report.Printed.UnitShortName(r.Unit), r.Cells)))
             .ToList();
         if (rows.Count > 0)
         {
-            var cells = rows.Take(ReportContent.MostRows)
-                .Select((r, i) => (string[])[Printed.Number(i + 1), .. r.Cells, .. named ? [r.Units] : ImmutableArray<string>.Empty]).ToList();
+            var cells = rows.Take(ReportContent.MostRows).Select((r, i) => Numbered(r.Cells, i + 1, named ? r.Units : null)).ToList();
             yield return new Table(
                 FittedColumns.Of([Alignment.Center, .. columns.Select(c => AlignmentOf(c.Type)), .. named ? [Alignment.Start] : ImmutableArray<Alignment>.Empty], cells),
                 [TableRow.Of(["ที่", .. columns.Select(c => c.Heading), .. named ? ["หน่วยงานที่รายงาน"] : ImmutableArray<string>.Empty])],
@@ -59,8 +60,43 @@ internal static class FullRegister
         };
     }
 
-    private static ImmutableArray<string> Unread(ImmutableArray<Column> columns, RegisterRow row) =>
-        [.. columns.Where(c => row[c.Id] is UnreadValue).Select(c => c.Heading.Thai)];
+    private static ImmutableArray<string> Unread(ImmutableArray<Column> columns, RegisterRow row)
+    {
+        var unread = ImmutableArray<string>.Empty;
+        foreach (var column in columns)
+            if (row[column.Id] is UnreadValue) unread = unread.Add(column.Heading.Thai);
+        return unread;
+    }
+
+    /// <summary>What a row shows, with room for its number before and for the units behind.</summary>
+    private static string[] Cells(ImmutableArray<RegisterColumn> columns, UnitCode unit, RegisterRow row, bool named)
+    {
+        var cells = new string[columns.Length + (named ? 2 : 1)];
+        for (var i = 0; i < columns.Length; i++) cells[i + 1] = columns[i].Text(unit, row);
+        return cells;
+    }
+
+    private static string[] Numbered(string[] cells, int number, string? units)
+    {
+        cells[0] = Printed.Number(number);
+        if (units is not null) cells[^1] = units;
+        return cells;
+    }
+
+    private readonly record struct PrintedRow(UnitCode Unit, string[] Cells);
+
+    /// <summary>Rows of which what was typed is printed in the same words; where units aren't named, of the same unit too.</summary>
+    private sealed class SameReport(int typed, bool ofAnyUnit) : IEqualityComparer<PrintedRow>
+    {
+        public bool Equals(PrintedRow a, PrintedRow b) => (ofAnyUnit || a.Unit == b.Unit) && a.Cells.AsSpan(1, typed).SequenceEqual(b.Cells.AsSpan(1, typed));
+
+        public int GetHashCode(PrintedRow row)
+        {
+            var hash = new HashCode();
+            foreach (var cell in row.Cells.AsSpan(1, typed)) hash.Add(cell, StringComparer.Ordinal);
+            return hash.ToHashCode();
+        }
+    }
 
     private static Alignment AlignmentOf(ColumnType type) =>
         type is ColumnType.Date or ColumnType.Number or ColumnType.Flag ? Alignment.Center : Alignment.Start;

@@ -86,14 +86,19 @@ internal sealed class Numbering
     {
         Paragraph paragraph => paragraph with { Content = Resolved(paragraph.Content) },
         ListBlock list => list with { Items = [.. list.Items.Select(item => item.Select(Resolved).ToImmutableArray())] },
-        Table table => table with { Rows = [.. table.Rows.Select(Resolved)] },
+        Table table => table.Rows.Any(Refers) ? table with { Rows = [.. table.Rows.Select(Resolved)] } : table,
         _ => block,
     };
 
-    private TableRow Resolved(TableRow row) => row with { Cells = [.. row.Cells.Select(c => c with { Content = Resolved(c.Content) })] };
+    private TableRow Resolved(TableRow row) => Refers(row) ? row with { Cells = [.. row.Cells.Select(c => c with { Content = Resolved(c.Content) })] } : row;
 
     private ImmutableArray<Inline> Resolved(ImmutableArray<Inline> content) =>
-        content.Any(i => i is Reference) ? [.. content.Select(i => i is Reference reference ? LinkOf(reference) : i)] : content;
+        Refers(content) ? [.. content.Select(i => i is Reference reference ? LinkOf(reference) : i)] : content;
+
+    // Registers have thousands of cells and hardly a reference: what has none stays as it is.
+    private static bool Refers(TableRow row) => row.Cells.Any(c => Refers(c.Content));
+
+    private static bool Refers(ImmutableArray<Inline> content) => content.Any(i => i is Reference);
 
     private Link LinkOf(Reference reference)
     {

@@ -14,9 +14,9 @@ internal sealed class PopulationTables
 {
     private readonly AuthorityRegister register;
     private readonly ImmutableArray<LocalAuthority> members;
-    private readonly ImmutableHashSet<AuthorityCode> met;
-    private readonly ImmutableHashSet<AuthorityCode> known;
-    private readonly ImmutableHashSet<string> excused;
+    private readonly HashSet<AuthorityCode> met;
+    private readonly HashSet<AuthorityCode> known;
+    private readonly HashSet<string> excused;
 
     private PopulationTables(ReportContent report, Population population, Measurement measurement)
     {
@@ -26,9 +26,9 @@ internal sealed class PopulationTables
             (population.Kinds.IsEmpty || population.Kinds.Contains(a.Kind)) && report.Concerns(a) && !exempt.Contains(a.Code))];
         met = Codes(measurement.Counted);
         excused = [.. measurement.Excused];
-        known = met.Union(Codes(measurement.NotMet.Select(e => e.Row))).Union(Codes(measurement.Excluded.Select(e => e.Row)));
+        known = [.. met, .. Codes(measurement.NotMet.Select(e => e.Row)), .. Codes(measurement.Excluded.Select(e => e.Row))];
 
-        ImmutableHashSet<AuthorityCode> Codes(IEnumerable<RowReference> rows) =>
+        HashSet<AuthorityCode> Codes(IEnumerable<RowReference> rows) =>
             [.. rows.Select(r => r.Row[population.Key]).OfType<AuthorityValue>().Select(v => v.Code)];
     }
 

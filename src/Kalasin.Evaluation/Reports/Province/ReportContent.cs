@@ -13,7 +13,8 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     /// <summary>Rows of a register or list that are printed.</summary>
     public const int MostRows = 2_000;
 
-    private readonly ILookup<IndicatorNumber, Return> byIndicator = Of(card, rules, returns).ToLookup(r => r.Indicator);
+    // In the plan's order of units.
+    private readonly ILookup<IndicatorNumber, Return> byIndicator = InOrder(rules, Of(card, rules, returns)).ToLookup(r => r.Indicator);
 
     public AwardRules Rules => rules;
 
@@ -54,8 +55,7 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
         [new([new($"และอีก {Printed.Number(rows - MostRows)} รายการ ซึ่งเก็บไว้ในไฟล์ต้นฉบับ") { ColumnSpan = columns, Alignment = Alignment.Start }])];
 
     /// <summary>Contributions to an indicator, in the plan's order of units.</summary>
-    public IEnumerable<Return> ReturnsOn(IndicatorNumber indicator) =>
-        byIndicator[indicator].OrderBy(r => rules.Plan.Units.IndexOf(rules.Plan.Find(r.Unit)!));
+    public IEnumerable<Return> ReturnsOn(IndicatorNumber indicator) => byIndicator[indicator];
 
     /// <summary>Units that report on an indicator for this entrant.</summary>
     public ImmutableArray<UnitCode> HostsOf(IndicatorNumber indicator) => [.. rules.HostingOf(indicator).Hosts.Where(h => IsOf(card, rules, h))];
@@ -95,6 +95,12 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
         rule is RuleKind.Measure or RuleKind.Population or RuleKind.Scale or RuleKind.Weight or RuleKind.Assessment;
 
     private static IEnumerable<Return> Of(Scorecard card, AwardRules rules, ImmutableArray<Return> returns) => returns.Where(r => IsOf(card, rules, r.Unit));
+
+    private static IEnumerable<Return> InOrder(AwardRules rules, IEnumerable<Return> returns)
+    {
+        var places = rules.Plan.Units.Select((unit, i) => (unit.Code, Place: i)).ToDictionary(u => u.Code, u => u.Place);
+        return returns.OrderBy(r => places.GetValueOrDefault(r.Unit, -1));
+    }
 
     private static bool WordsSteps(Column column, Measure measure) =>
         column.Options.Any(o => measure.StepTexts.Any(text => o.Text.Thai.EndsWith(text.Thai, StringComparison.Ordinal)));
