@@ -26,7 +26,7 @@ internal static class FormCommand
     private static async Task<int> RunAsync(
         AwardRules rules, string folder, string? unit, string format, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        var units = rules.Plan.Units.Where(u => (unit is null || u.Code.Value == unit) && rules.IndicatorsOf(u.Code).Any()).ToList();
+        var units = rules.Plan.Units.Where(u => (unit is null || u.Code.Value == unit) && rules.AskedOf(u.Code).Any()).ToList();
         if (units.Count == 0)
         {
             await error.WriteLineAsync(Kalasin.Evaluation.Rounds.RoundFindings.UnknownUnit.At(Kalasin.Evaluation.Place.Nowhere, unit ?? "–").ToString());

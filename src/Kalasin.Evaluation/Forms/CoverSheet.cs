@@ -19,7 +19,8 @@ internal static class CoverSheet
         Say(FormLayout.LabelOf(FormPart.DueBy), ThaiDate.WithWeekday(plan.InternalDeadline.Date));
         var email = plan.InternalDeadline.Email is { Length: > 0 } known ? known : NotYetKnown;
         Say("ส่งที่", $"{plan.Find(plan.Collector)?.Name.Thai} {plan.Office.Thai}\nอีเมล {email}");
-        Say("ตามหนังสือ", plan.Memo);
+        if (plan.Memo != RoundPlan.NoMemo) Say("ตามหนังสือ", plan.Memo);
+        else if (plan.AskedBy is { } source) Say("ที่มา", source);
 
         sheet.Across("ตัวชี้วัดที่ต้องรายงาน", CellStyle.Heading);
         foreach (var indicator in form.Indicators)

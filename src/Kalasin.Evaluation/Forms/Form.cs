@@ -38,15 +38,13 @@ public sealed class Form
     /// <param name="rules">The round's rules.</param>
     /// <param name="unit">A unit of the plan.</param>
     /// <param name="options">Default: all indicators of the unit.</param>
-    /// <exception cref="ArgumentException">The plan has no such unit, or the unit doesn't report on the indicator asked for, or on none.</exception>
+    /// <exception cref="ArgumentException">The plan has no such unit, or the unit isn't asked to report on that indicator, or on any (<see cref="AwardRules.AskedOf"/>).</exception>
     public static Form For(AwardRules rules, UnitCode unit, FormOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         options ??= FormOptions.Default;
         var found = rules.Plan.Find(unit) ?? throw new ArgumentException($"The plan {rules.Plan.Id} has no unit '{unit}'.", nameof(unit));
-        ImmutableArray<Indicator> indicators = [.. rules.IndicatorsOf(unit).Where(i => options.Indicator is null || i.Number == options.Indicator)];
-        // What judges score they score on sheets of their own; a unit of which nothing else is asked has a form all the same.
-        if (options.Indicator is null && indicators.Any(i => !i.IsJudged)) indicators = [.. indicators.Where(i => !i.IsJudged)];
+        ImmutableArray<Indicator> indicators = [.. rules.AskedOf(unit).Where(i => options.Indicator is null || i.Number == options.Indicator)];
         if (indicators.IsEmpty)
             throw new ArgumentException(
                 $"The unit '{unit}' reports on {(options.Indicator is { } asked ? $"no indicator {asked}" : "no indicator")}.", nameof(unit));

@@ -40,9 +40,10 @@ public sealed class AwardRules
         $"{Province.FullName}เป็นจังหวัดที่หนังสือของ{Framework.Giver.Thai}ยกเว้นไว้ รายงานและคิดคะแนนตามปกติ แต่แสดงแยกจากการจัดอันดับ",
         $"The letter of {Framework.Giver.English} leaves {Province.BilingualName.English} out: it reports and is scored as others are, and stands apart in the ranking.");
 
-    /// <summary>Returns that are expected when every host reports, in the order of indicators and units.</summary>
+    /// <summary>Returns that are expected when every host reports, in the order of indicators and units. What judges score nobody reports.</summary>
     public IEnumerable<(IndicatorNumber Indicator, UnitCode Unit)> Expected =>
         from indicator in Framework.Indicators
+        where !indicator.IsJudged
         from unit in Plan.Units
         where hosting[indicator.Number].Hosts.Contains(unit.Code)
         select (indicator.Number, unit.Code);
@@ -60,8 +61,11 @@ public sealed class AwardRules
     /// <summary>Whether a unit reports on an indicator; on one that the framework doesn't have nobody does.</summary>
     internal bool Hosts(UnitCode unit, IndicatorNumber indicator) => Framework.Find(indicator) is not null && hosting[indicator].Hosts.Contains(unit);
 
-    /// <summary>Indicators a unit reports on, in order.</summary>
+    /// <summary>Indicators that a unit hosts or is scored on, in order: those it reports on, and those that judges score.</summary>
     public IEnumerable<Indicator> IndicatorsOf(UnitCode unit) => Framework.Indicators.Where(i => hosting[i.Number].Hosts.Contains(unit));
+
+    /// <summary>Indicators that a unit is asked to report on, in order; none where judges score all that it hosts, or it hosts nothing.</summary>
+    public IEnumerable<Indicator> AskedOf(UnitCode unit) => IndicatorsOf(unit).Where(i => !i.IsJudged);
 
     /// <summary>Wording of an indicator with the province's name in its place.</summary>
     /// <param name="indicator">The indicator.</param>

@@ -31,7 +31,7 @@ internal static partial class CarriedRules
     public static RoundPlan Of(RoundPlan plan, Framework before, Framework after)
     {
         var node = Carried(plan, before.FiscalYear, after.FiscalYear - before.FiscalYear);
-        (node["id"], node["framework"], node["revision"], node["memo"]) = ($"{plan.Province}-{after.Id}", after.Id.Value, 1, "-");
+        (node["id"], node["framework"], node["revision"], node["memo"]) = ($"{plan.Province}-{after.Id}", after.Id.Value, 1, RoundPlan.NoMemo);
         node.Remove("openChoices");
         return node.Deserialize(RulesJson.InfoOf<RoundPlan>())!;
     }

@@ -79,6 +79,12 @@ public sealed record RoundPlan
     /// <summary>The memo that started the round: number and date as printed.</summary>
     [JsonInclude] public required string Memo { get; init; }
 
+    /// <summary>What stands for the memo where there is none.</summary>
+    internal const string NoMemo = "-";
+
+    /// <summary>By what the units are asked: the memo; where there is none the province's source of who reports, such as the ranking that made the plan; else nothing.</summary>
+    [JsonIgnore] internal string? AskedBy => Memo != NoMemo ? $"หนังสือ {Memo}" : Hosting is [{ Source: { Kind: SourceKind.Office, Citation: { } source } }, ..] ? source : null;
+
     /// <summary>The day "overdue" is judged on: <see cref="EvaluationDate"/>, or the internal deadline.</summary>
     [JsonIgnore] public DateOnly JudgedOn => EvaluationDate ?? InternalDeadline.Date;
 

@@ -24,7 +24,7 @@ internal static class StandardPlan
             Framework = framework.Id,
             Province = province.Code,
             Office = new($"สำนักงานส่งเสริมการปกครองท้องถิ่น{province.FullName}", $"{province.EnglishName} Provincial Office for Local Administration"),
-            Memo = "-",
+            Memo = RoundPlan.NoMemo,
             Collector = kalasin.Collector,
             InternalDeadline = new(due, "", Assumed($"{DaysToCompile} วันก่อนกำหนดส่งสุดท้าย จังหวัดยังไม่ได้กำหนด")),
             AuthoritiesOn = due,

@@ -35,7 +35,7 @@ internal static class FinalPlan
         var due = final.FinalDeadline.Date.AddDays(screening.InternalDeadline.Date.DayNumber - field.Framework.FinalDeadline.Date.DayNumber);
         var plan = screening with
         {
-            Id = RoundId.Parse($"{screening.Province}-{final.Id}"), Revision = revision, Framework = final.Id, EvaluationDate = null, OpenChoices = [], Memo = "-",
+            Id = RoundId.Parse($"{screening.Province}-{final.Id}"), Revision = revision, Framework = final.Id, EvaluationDate = null, OpenChoices = [], Memo = RoundPlan.NoMemo,
             Units = [.. screening.Units.Where(u => !own.Contains(u.Code) || (u.Code == screening.Collector && !hosts.Contains(u.Code))), .. entrants],
             Lists = [.. screening.Lists.Where(l => final.Lists.Any(of => of.Id == l.List))],
             Classes = [.. screening.Classes.Where(c => final.Classes.Any(of => of.Id == c.Class))],

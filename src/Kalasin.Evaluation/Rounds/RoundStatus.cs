@@ -26,9 +26,13 @@ internal sealed record RoundStatus(ImmutableArray<StatusCell> Cells)
         return new([.. rules.Plan.Units.SelectMany(unit => CellsOf(state, rules, unit.Code))]);
     }
 
-    /// <summary>The cells of one unit, in the order of indicators.</summary>
+    /// <summary>The cells of one unit, in the order of indicators; what judges score is waited for from nobody's unit.</summary>
     public static IEnumerable<StatusCell> CellsOf(RoundState state, AwardRules rules, UnitCode unit) =>
-        rules.IndicatorsOf(unit).Select(indicator => StatusCell.Of(state, rules, unit, indicator.Number));
+        rules.AskedOf(unit).Select(indicator => StatusCell.Of(state, rules, unit, indicator.Number));
+
+    /// <summary>What judges score of a unit, in the order of indicators: it owes none of it.</summary>
+    public static IEnumerable<StatusCell> JudgedOf(RoundState state, AwardRules rules, UnitCode unit) =>
+        rules.IndicatorsOf(unit).Where(i => i.IsJudged).Select(indicator => StatusCell.Of(state, rules, unit, indicator.Number));
 }
 
 /// <summary>One expected return.</summary>

@@ -34,7 +34,8 @@ internal static class Merging
     };
 
     private static Measurement Missing(IndicatorCase of) => NoValue(
-        of, MeasurementState.Missing, new("ยังไม่ได้รับรายงานจากหน่วยงานเจ้าภาพ", "No host has reported yet"));
+        of, MeasurementState.Missing,
+        of.Indicator.IsJudged ? new("กรรมการยังไม่ได้ให้คะแนน", "The judges have not scored it yet") : new("ยังไม่ได้รับรายงานจากหน่วยงานเจ้าภาพ", "No host has reported yet"));
 
     private static Measurement Excused(IndicatorCase of) => NoValue(
         of, MeasurementState.Excused, new("หน่วยงานเจ้าภาพได้รับยกเว้นการรายงาน จึงไม่มีผลให้วัด", "The hosts need not report, so there is nothing to measure"));

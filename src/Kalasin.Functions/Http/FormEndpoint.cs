@@ -31,12 +31,13 @@ internal static class FormEndpoint
     {
         if (RoundForms.FormatOf(format) is not { } wanted) return UnknownFormat(format);
         if (await log.FindAsync(round, cancellationToken) is not { } found) return RoundEndpoints.Unknown(round);
-        if (found.UnitOf(unit) is not { Code: var code }) return RoundEndpoints.UnknownUnit(unit);
+        if (found.UnitOf(unit) is not { Code: var code } known) return RoundEndpoints.UnknownUnit(unit);
+        if (!found.Rules.AskedOf(code).Any()) return Problem.NotFound.With(RoundEndpoints.NotAsked(found, known, null));
         IndicatorNumber? only = null;
         if (indicator is not null)
         {
-            if (!IndicatorNumber.TryParse(indicator, out var number) || found.Rules.IndicatorsOf(code).All(i => i.Number != number))
-                return Problem.NotFound.With(RoundFindings.NotHost.At(Place.Nowhere, code.Value, QueryFindings.Shown(indicator)));
+            if (!IndicatorNumber.TryParse(indicator, out var number) || found.Rules.AskedOf(code).All(i => i.Number != number))
+                return Problem.NotFound.With(RoundEndpoints.NotAsked(found, known, indicator));
             only = number;
         }
         ImmutableArray<Return> filled = current ? await results.ReturnsAsync(found, [.. found.State.Heads.Where(h => h.Unit == code)], cancellationToken) : [];

@@ -32,8 +32,8 @@ internal static class PrintedReturnEndpoints
         IndicatorNumber? only = null;
         if (indicator is not null)
         {
-            if (!IndicatorNumber.TryParse(indicator, out var number) || !asked.Round.Rules.Hosts(asked.Unit!.Code, number))
-                return Problem.NotFound.With(RoundFindings.NotHost.At(Place.Nowhere, asked.Unit!.Code.Value, QueryFindings.Shown(indicator)));
+            if (!IndicatorNumber.TryParse(indicator, out var number) || asked.Round.Rules.AskedOf(asked.Unit!.Code).All(i => i.Number != number))
+                return Problem.NotFound.With(RoundEndpoints.NotAsked(asked.Round, asked.Unit!, indicator));
             only = number;
         }
         var scored = await returns.ScoreAsync(asked.Round, asked.At, cancellationToken);
@@ -82,7 +82,7 @@ internal static class PrintedReturnEndpoints
         if (found is null) return (null, objection);
         if (unit is null) return (new(found, null, wanted, moment ?? clock.GetUtcNow()), null);
         if (found.UnitOf(unit) is not { } known) return (null, RoundEndpoints.UnknownUnit(unit));
-        return found.Rules.IndicatorsOf(known.Code).Any() ? (new(found, known, wanted, moment ?? clock.GetUtcNow()), null) : (null, Problem.NotFound.With());
+        return found.Rules.AskedOf(known.Code).Any() ? (new(found, known, wanted, moment ?? clock.GetUtcNow()), null) : (null, Problem.NotFound.With(RoundEndpoints.NotAsked(found, known, null)));
     }
 
     /// <param name="Unit">Null where all are asked for.</param>

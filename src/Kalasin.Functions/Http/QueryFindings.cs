@@ -63,6 +63,10 @@ internal static class QueryFindings
         new("อ่านสิ่งที่จะลองเปลี่ยนไม่ได้ ต้องเป็น JSON มี changes เป็นรายการ แต่ละรายการมี indicator", "The changes can't be read: JSON with a list changes, each with an indicator, is asked for."),
         new("โปรดส่งตามตัวอย่างใน /api/docs", "Please send it as the example in /api/docs does."));
 
+    public static readonly FindingKind NothingAsked = new("KAL7220", Severity.Error,
+        new("{0}ไม่ต้องรายงานสิ่งที่ขอ ตัวชี้วัดที่กรรมการให้คะแนนไม่มีแบบของหน่วยงาน", "{0} is not asked to report that; what judges score has no form of a unit's."),
+        new("โปรดใช้ใบให้คะแนนของกรรมการ หรือขอแบบของตัวชี้วัดที่หน่วยงานต้องรายงาน", "Use the judges' sheets, or ask for the form of what the unit reports on."), new BilingualText("ท้องถิ่นอำเภอนามน", "Na Mon District Office"));
+
     /// <summary>A word of a request as an answer may repeat it.</summary>
     public static string Shown(string text) => ThaiText.Cut(text, 40);
 

@@ -106,4 +106,10 @@ internal static class RoundEndpoints
     public static IResult Unknown(string round) => Problem.NotFound.With(RoundServiceFindings.UnknownRound.At(Place.Nowhere, QueryFindings.Shown(round)));
 
     public static IResult UnknownUnit(string unit) => Problem.NotFound.With(RoundFindings.UnknownUnit.At(Place.Nowhere, QueryFindings.Shown(unit)));
+
+    /// <summary>Why a unit has no form or paper of an indicator; of any, where none is named.</summary>
+    public static Finding NotAsked(OpenedRound round, ReportingUnit unit, string? indicator) =>
+        indicator is null || (IndicatorNumber.TryParse(indicator, out var number) && round.Rules.Hosts(unit.Code, number))
+            ? QueryFindings.NothingAsked.At(Place.Nowhere, unit.Name)
+            : RoundFindings.NotHost.At(Place.Nowhere, unit.Code.Value, QueryFindings.Shown(indicator));
 }

@@ -11,12 +11,12 @@ internal sealed class SendMailWork(RoundLog log, MailWay way, Instruments instru
 {
     public StepKind Kind => StepKind.SendMail;
 
-    public async Task<bool> DoAsync(OpenedRound round, Step step, CancellationToken cancellationToken)
+    public async Task<bool> DoAsync(OpenedRound round, Step step, Actor by, CancellationToken cancellationToken)
     {
         if (way.Transport is not { IsReady: true } transport || round.State.Outbox.FirstOrDefault(m => m.Step == step.Key) is not { } mail) return false;
         var attempt = new AttemptMail(Guid.NewGuid(), mail.Id);
         // The lease is ours if the log has our command, even where the reply to it was lost.
-        if (!(await log.DecideAsync(round.Id, attempt, Actor.Clock, cancellationToken)).State.Commands.ContainsKey(attempt.Id)) return false;
+        if (!(await log.DecideAsync(round.Id, attempt, by, cancellationToken)).State.Commands.ContainsKey(attempt.Id)) return false;
         try
         {
             await using var eml = await round.Vault.OpenAsync(mail.Eml, ByteRange.All, cancellationToken) ?? throw DamagedException.Missing(mail.Eml);
@@ -30,10 +30,10 @@ internal sealed class SendMailWork(RoundLog log, MailWay way, Instruments instru
             var isUnknown = mail.Purpose == MailPurpose.Dispatch && failure is not (MailNotTakenException or DamagedException);
             var isForGood = failure is MailNotTakenException { IsForGood: true };
             instruments.Mail(mail.Purpose, isUnknown ? "unknown" : isForGood ? "refused" : "failed");
-            if (!isUnknown) await log.DecideAsync(round.Id, new FailMail(Guid.NewGuid(), mail.Id, KindOf(failure).Code, isForGood), Actor.Clock, cancellationToken);
+            if (!isUnknown) await log.DecideAsync(round.Id, new FailMail(Guid.NewGuid(), mail.Id, KindOf(failure).Code, isForGood), by, cancellationToken);
             throw;
         }
-        await log.DecideAsync(round.Id, new ConfirmMail(Guid.NewGuid(), mail.Id), Actor.Clock, cancellationToken);
+        await log.DecideAsync(round.Id, new ConfirmMail(Guid.NewGuid(), mail.Id), by, cancellationToken);
         instruments.Mail(mail.Purpose, "sent");
         return true;
     }

@@ -10,7 +10,7 @@ internal sealed class TellWork(RoundLog log, Installation installation, TimeProv
 {
     public StepKind Kind => StepKind.Tell;
 
-    public async Task<bool> DoAsync(OpenedRound round, Step step, CancellationToken cancellationToken)
+    public async Task<bool> DoAsync(OpenedRound round, Step step, Actor by, CancellationToken cancellationToken)
     {
         var (plan, state, now) = (round.Rules.Plan, round.State, clock.GetUtcNow());
         if (step.Notice is not { } notice || plan.AddressOf(null) is not { } sender || plan.AddressOf(notice.Unit) is not { } address) return false;
@@ -24,6 +24,6 @@ internal sealed class TellWork(RoundLog log, Installation installation, TimeProv
         var kept = await staged.AddOwnAsync(eml, cancellationToken);
         await staged.PromoteAsync(cancellationToken);
         var command = new CompleteStep(Guid.NewGuid(), step.Key, [new(mail, notice.Purpose, kept) { Unit = notice.Unit }]);
-        return (await log.DecideAsync(round.Id, command, Actor.Clock, cancellationToken)).Decision is not Refuse;
+        return (await log.DecideAsync(round.Id, command, by, cancellationToken)).Decision is not Refuse;
     }
 }

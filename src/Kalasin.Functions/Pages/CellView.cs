@@ -23,8 +23,8 @@ public sealed record CellView
     /// <summary>Something counts.</summary>
     public bool HasCome => Current is not null;
 
-    /// <summary>It did not come, and somebody waits for it.</summary>
-    public bool IsMissing => Current is null && !IsExcused;
+    /// <summary>It did not come, and the unit is waited for.</summary>
+    public bool IsMissing => Current is null && !IsExcused && !Indicator.IsJudged;
 
     /// <summary>Anchor on the unit's page.</summary>
     public string Anchor => AnchorOf(Indicator);
@@ -37,7 +37,8 @@ public sealed record CellView
     {
         get
         {
-            if (Current is null) return [IsExcused ? "nil" : "missing"];
+            if (Current is null) return [IsExcused ? "nil" : Indicator.IsJudged ? "judges" : "missing"];
+            if (Indicator.IsJudged) return ["judges", "ok"];
             var asks = ImmutableArray.CreateBuilder<string>();
             if (Current.Status == ReturnStatus.Nil) asks.Add("nil");
             else if (Current.Status == ReturnStatus.InProgress) asks.Add("part");
@@ -53,6 +54,10 @@ public sealed record CellView
     {
         get
         {
+            if (Indicator.IsJudged && !IsExcused)
+                return Current is { } set
+                    ? new($"กรรมการให้คะแนนแล้ว ชุดที่ {ThaiNumerals.Format(set.Version)}", $"scored by the judges, set {set.Version}")
+                    : new("รอกรรมการให้คะแนน หน่วยงานไม่ต้องส่ง", "the judges score it; the unit owes nothing");
             if (Current is not { } version) return IsExcused ? new("ได้รับยกเว้น", "excused") : new("ยังขาด", "missing");
             var number = ThaiNumerals.Number(version.Version);
             var parts = new List<BilingualText>
@@ -92,11 +97,5 @@ public sealed record CellView
         return new($"{ThaiNumerals.ToThai(indicator.Number.Value)} {indicator.ShortText.Thai}", $"{indicator.Number.Value} {indicator.ShortText.English}");
     }
 
-    /// <summary>The unit's cells, in the order of indicators.</summary>
-    internal static ImmutableArray<CellView> Of(AwardRules rules, RoundState state, UnitCode unit)
-    {
-        ArgumentNullException.ThrowIfNull(rules);
-        ArgumentNullException.ThrowIfNull(state);
-        return [.. RoundStatus.CellsOf(state, rules, unit).Select(cell => new CellView(rules.Framework[cell.Indicator], cell))];
-    }
+    internal static CellView Of(AwardRules rules, StatusCell cell) => new(rules.Framework[cell.Indicator], cell);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Rounds;
@@ -23,15 +24,20 @@ internal static class LivePages
 
     public static void MapLivePages(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/rounds/{round}/live", (string round, Line line, long after = 0) =>
-            line.TellAsync(round, found => found.State.Sequence, after)).RequireAuthorization(Policies.Round);
+        pages.MapGet("/rounds/{round}/live", (string round, Line line, TickService tick, long after = 0, bool busy = false) =>
+            line.TellAsync(round, found => new(found.State.Sequence, tick.RunningSince(found.Id, StepKind.Compile) is not null), new(after, busy))).RequireAuthorization(Policies.Round);
         pages.MapGet("/rounds/{round}/units/{unit}/live", (string round, string unit, Line line, long after = 0) =>
-            line.TellAsync(round, found => NewestOf(found, unit), after)).RequireAuthorization(Policies.Unit);
+            line.TellAsync(round, found => new(NewestOf(found, unit), false), new(after, false))).RequireAuthorization(Policies.Unit);
     }
 
     /// <summary>What a unit's page has shown: its newest delivery.</summary>
     public static long NewestOf(OpenedRound round, string unit) =>
         round.UnitOf(unit) is { } known ? round.State.Deliveries.LastOrDefault(d => d.Unit == known.Code)?.Receipt.Value ?? 0 : 0;
+
+    /// <summary>What a page shows.</summary>
+    /// <param name="Newest">Number of what came last.</param>
+    /// <param name="IsBusy">Whether something is under way.</param>
+    internal readonly record struct Shown(long Newest, bool IsBusy);
 
     /// <summary>What a line needs.</summary>
     internal sealed record Line(HttpContext Context, RoundLog Log, LiveLines Lines, IHostApplicationLifetime Life, TimeProvider Clock)
@@ -44,16 +50,16 @@ internal static class LivePages
                 services.GetRequiredService<TimeProvider>()));
         }
 
-        public async Task<IResult> TellAsync(string round, Func<OpenedRound, long> newest, long after)
+        public async Task<IResult> TellAsync(string round, Func<OpenedRound, Shown> look, Shown shown)
         {
             using var end = CancellationTokenSource.CreateLinkedTokenSource(Context.RequestAborted, Life.ApplicationStopping);
             try
             {
                 if (await Log.FindAsync(round, end.Token) is not { } first) return RoundEndpoints.Unknown(round);
-                if (long.TryParse(Context.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out var told)) after = Math.Max(after, told);
+                if (long.TryParse(Context.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out var told)) shown = shown with { Newest = Math.Max(shown.Newest, told) };
                 var asksForEvents = Context.Request.Headers.Accept.Any(a => a?.Contains(Events, StringComparison.Ordinal) == true);
                 using var place = asksForEvents ? Lines.Enter(Caller.Of(Context.User)!) : null;
-                await TellAsync(first, newest, after, place is null ? TimeSpan.Zero : Longest, asksForEvents && place is null ? RetryBeyond : Retry, end.Token);
+                await TellAsync(first, look, shown, place is null ? TimeSpan.Zero : Longest, asksForEvents && place is null ? RetryBeyond : Retry, end.Token);
             }
             catch (OperationCanceledException) when (end.IsCancellationRequested)
             {
@@ -62,17 +68,17 @@ internal static class LivePages
             return Results.Empty;
         }
 
-        private async Task TellAsync(OpenedRound first, Func<OpenedRound, long> newest, long after, TimeSpan longest, int retry, CancellationToken end)
+        private async Task TellAsync(OpenedRound first, Func<OpenedRound, Shown> look, Shown shown, TimeSpan longest, int retry, CancellationToken end)
         {
             (Context.Response.ContentType, Context.Response.Headers.CacheControl) = (Events, "no-store");
             var (began, spoke) = (Clock.GetTimestamp(), Clock.GetTimestamp());
             await SayAsync($"retry: {retry}\n\n", end);
             for (OpenedRound? found = first; ; found = await Lines.LookAsync(first.Id.Value, end))
             {
-                if (found is not null && newest(found) is var now && now > after)
+                if (found is not null && look(found) is var now && (now.Newest > shown.Newest || now.IsBusy != shown.IsBusy))
                 {
-                    after = now;
-                    await SayAsync($"id: {now}\ndata: {now}\n\n", end);
+                    shown = now with { Newest = Math.Max(now.Newest, shown.Newest) };
+                    await SayAsync($"id: {shown.Newest}\ndata: {shown.Newest}\n\n", end);
                     spoke = Clock.GetTimestamp();
                 }
                 else if (Clock.GetElapsedTime(spoke) >= Heartbeat)

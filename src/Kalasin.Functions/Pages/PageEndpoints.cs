@@ -127,10 +127,11 @@ internal static class PageEndpoints
         if (found is null) return objection!;
         var now = PageTime.EndOf(day) ?? clock.GetUtcNow();
         var offer = new DecisionOffer(found, caller, now, FormToken.Of(context), PageAddress.Round(found.Id.Value), isPast: day is not null);
-        var decisions = new RoundDecisions(offer, new(found, content));
+        var (decisions, since) = (new RoundDecisions(offer, new(found, content)), day is null ? CompileNow.SinceOf(found, context) : null);
         var view = RoundView.Of(found.Rules, found.State, now, installation.IsSample) with
         {
-            Waiting = [.. drops.Details], AsOf = day, At = now, Live = PageAddress.Live(PageAddress.Round(found.Id.Value), found.State.Sequence), PoliteEnding = installation.PoliteEnding, Arrivals = ChartView.Of(language => ArrivalsChart.Of(found.Rules, RoundStatus.Of(found.State, found.Rules), language)),
+            Waiting = [.. drops.Details], AsOf = day, At = now, CompilingSince = since, PoliteEnding = installation.PoliteEnding,
+            Live = PageAddress.Live(PageAddress.Round(found.Id.Value), found.State.Sequence, isBusy: since is not null), Arrivals = ChartView.Of(language => ArrivalsChart.Of(found.Rules, RoundStatus.Of(found.State, found.Rules), language)),
         };
         return PageAnswer.Of<RoundPage>(await decisions.AddToAsync(view, cancellationToken));
     }

@@ -188,7 +188,8 @@ internal static class PageAddress
     private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.';
 
     /// <param name="after">What the page has shown.</param>
-    public static string Live(string page, long after) => $"{page}/live?after={after}";
+    /// <param name="isBusy">It shows that something is under way.</param>
+    public static string Live(string page, long after, bool isBusy = false) => $"{page}/live?after={after}{(isBusy ? "&busy=true" : "")}";
 
     public static string WhatIf(string round) => $"/app/rounds/{round}/what-if";
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
@@ -15,7 +16,7 @@ internal static class ReturnPages
         pages.MapGet("/rounds/{round}/units/{unit}/returns/{indicator}", ShowAsync).RequireAuthorization(Policies.Unit);
 
     private static async Task<IResult> ShowAsync(
-        string round, string unit, string indicator, HttpContext context, Caller caller, RoundLog log, VersionReader reader, Installation installation,
+        string round, string unit, string indicator, HttpContext context, Caller caller, RoundLog log, VersionReader reader, VaultContent content, Installation installation,
         TimeProvider clock, CancellationToken cancellationToken, int? version = null, string? next = null, string? asOf = null)
     {
         var (found, day, objection) = await PageTime.FindAsync(log, round, asOf, cancellationToken);
@@ -40,33 +41,36 @@ internal static class ReturnPages
         if (Paging.Of(value.Rows, r => r.Number.ToString(CultureInfo.InvariantCulture), next) is not { } rows) return Paging.Unknown;
         var offer = new DecisionOffer(found, caller, clock.GetUtcNow(), FormToken.Of(context), view.Address, isPast: day is not null);
         var beside = await reader.BesideAsync(found, shown, value, cancellationToken);
-        return PageAnswer.Of<ReturnPage>(WithContent(view, new(offer, known.Code), found.State, shown, value, rows) with
+        return PageAnswer.Of<ReturnPage>(await WithContentAsync(view, new(offer, known.Code), new(found, content), found.State, shown, value, rows, cancellationToken) with
         {
             Findings = beside.Findings,
             Difference = beside.Difference is { } difference ? DifferenceView.Of(difference, of) : null,
         });
     }
 
-    private static ReturnView WithContent(
-        ReturnView view, UnitDecisions decisions, RoundState state, ReturnVersion shown, Return value, Page<RegisterRow> rows)
+    private static async Task<ReturnView> WithContentAsync(
+        ReturnView view, UnitDecisions decisions, SpokenWords words, RoundState state, ReturnVersion shown, Return value, Page<RegisterRow> page, CancellationToken cancellationToken)
     {
         var (register, number) = (view.Indicator.Register, view.Indicator.Number);
         var isCurrent = state.Current(value.Unit, number)?.Version == shown.Version;
+        var rows = ImmutableArray.CreateBuilder<RowView>();
+        foreach (var row in page.Items)
+        {
+            var fingerprint = RowFingerprint.Of(value.Unit, row);
+            rows.Add(RowView.Of(row, register) with
+            {
+                Excluded = await WhyAsync(state.ExcludedRows.GetValueOrDefault((number, fingerprint))), Forms = isCurrent ? decisions.OfRow(number, fingerprint) : [],
+            });
+        }
         return view with
         {
             Facts = [.. register.Facts.Where(f => value.Facts.ContainsKey(f.Id)).Select(f => (f.Label, RowView.Shown(value.Facts[f.Id], f.Options)))],
-            Rows = [.. rows.Items.Select(Row)],
-            Next = rows.Next,
+            Excluded = await WhyAsync(state.ExcludedReturns.GetValueOrDefault((value.Unit, number, shown.Version))),
+            Rows = rows.ToImmutable(),
+            Next = page.Next,
             Forms = decisions.OfVersion(number, shown.Version),
         };
 
-        RowView Row(RegisterRow row)
-        {
-            var fingerprint = RowFingerprint.Of(value.Unit, row);
-            return RowView.Of(row, register) with
-            {
-                IsExcluded = state.ExcludedRows.ContainsKey((number, fingerprint)), Forms = isCurrent ? decisions.OfRow(number, fingerprint) : [],
-            };
-        }
+        async Task<SaidView?> WhyAsync(Ruled? ruled) => (await words.OfAsync([ruled], cancellationToken)).FirstOrDefault();
     }
 }

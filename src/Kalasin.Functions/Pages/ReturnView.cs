@@ -30,6 +30,9 @@ public sealed record ReturnView : PageView
     /// <summary>Facts that were filled in.</summary>
     public ImmutableArray<(BilingualText Name, BilingualText Value)> Facts { get; init; } = [];
 
+    /// <summary>Who left out the version that is shown, when and why; null where nobody did.</summary>
+    public SaidView? Excluded { get; init; }
+
     /// <summary>A page of its rows.</summary>
     public ImmutableArray<RowView> Rows { get; init; } = [];
 
@@ -72,8 +75,8 @@ public sealed record VersionView(int Number, int Receipt, DateTimeOffset Receive
 /// <param name="Faults">Why it waits for correction.</param>
 public sealed record RowView(int Number, ImmutableArray<BilingualText> Values, ImmutableArray<Finding> Faults)
 {
-    /// <summary>Somebody left it out.</summary>
-    public bool IsExcluded { get; init; }
+    /// <summary>Who left it out, when and why; null where it counts.</summary>
+    public SaidView? Excluded { get; init; }
 
     /// <summary>What the visitor may decide about it.</summary>
     public ImmutableArray<DecisionForm> Forms { get; init; } = [];

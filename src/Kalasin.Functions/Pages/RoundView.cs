@@ -22,7 +22,7 @@ public sealed record RoundView : PageView
     /// <summary>What the internal deadline found was recorded.</summary>
     public required bool IsClosed { get; init; }
 
-    /// <summary>Units in the plan's order, each with the cells it hosts.</summary>
+    /// <summary>Units in the plan's order, each with what it reports and what judges score of it.</summary>
     public required ImmutableArray<UnitRow> Units { get; init; }
 
     /// <summary>Dropped files of any round that still lie there, each with its path and why.</summary>
@@ -45,6 +45,9 @@ public sealed record RoundView : PageView
 
     /// <summary>What the coordinator does next; null for others, and when everything is done.</summary>
     public SeasonStep? Next { get; init; }
+
+    /// <summary>Since when the report is being compiled; null while it isn't.</summary>
+    public DateTimeOffset? CompilingSince { get; init; }
 
     /// <summary>What came day by day against the deadline; null while nothing has come.</summary>
     public ChartView? Arrivals { get; init; }
@@ -99,14 +102,15 @@ public sealed record RoundView : PageView
                 new($"จังหวัดส่งถึง{rules.Framework.Giver.Thai}", $"Province to {rules.Framework.Giver.English}"),
                 rules.Framework.FinalDeadline.Date, now),
             IsClosed = state.Closed is not null,
-            Units = [.. rules.Plan.Units.Select(u => new UnitRow(u, CellView.Of(rules, state, u.Code)))],
+            Units = [.. rules.Plan.Units.Select(u => UnitRow.Of(rules, state, u))],
         };
     }
 }
 
 /// <param name="Unit">The unit.</param>
-/// <param name="Cells">One per indicator it hosts.</param>
-public sealed record UnitRow(ReportingUnit Unit, ImmutableArray<CellView> Cells)
+/// <param name="Cells">One per indicator it is asked to report on.</param>
+/// <param name="Judged">One per indicator that judges score of it: it owes none of them.</param>
+public sealed record UnitRow(ReportingUnit Unit, ImmutableArray<CellView> Cells, ImmutableArray<CellView> Judged)
 {
     public IEnumerable<CellView> Missing => Cells.Where(c => c.IsMissing);
 
@@ -116,7 +120,12 @@ public sealed record UnitRow(ReportingUnit Unit, ImmutableArray<CellView> Cells)
     public BilingualText Share => BilingualText.Join(
         "/", [ThaiNumerals.Number(Cells.Count(c => c.Current is not null)), ThaiNumerals.Number(Cells.Count(c => c.Current is not null || !c.IsExcused))]);
 
-    public CellView? this[Indicator indicator] => Cells.FirstOrDefault(c => c.Indicator == indicator);
+    public CellView? this[Indicator indicator] => (indicator.IsJudged ? Judged : Cells).FirstOrDefault(c => c.Indicator == indicator);
+
+    internal static UnitRow Of(AwardRules rules, RoundState state, ReportingUnit unit) => new(
+        unit,
+        [.. RoundStatus.CellsOf(state, rules, unit.Code).Select(cell => CellView.Of(rules, cell))],
+        [.. RoundStatus.JudgedOf(state, rules, unit.Code).Select(cell => CellView.Of(rules, cell))]);
 }
 
 /// <summary>A choice that the letter leaves open.</summary>

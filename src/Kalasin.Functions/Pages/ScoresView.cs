@@ -39,7 +39,7 @@ public sealed record ScoresView : PageView
 
     /// <summary>The indicator's own chart or map, as in the report; null where nothing can be compared.</summary>
     public ChartView? PictureOf(Scorecard card, Indicator indicator, Score score) =>
-        ChartView.Of(_ => IndicatorTables.Picture(new(Rules, returns, card, Edition.Internal, ReportCircumstances.None), indicator, score));
+        ChartView.Of(language => IndicatorTables.Picture(new(Rules, returns, card, Edition.Internal, ReportCircumstances.None), indicator, score, language));
 
     /// <summary>Some score rests on a rule that nobody gave.</summary>
     public bool HasAssumed => Cards.Any(c => c.Scores.Any(s => s.IsAssumed));

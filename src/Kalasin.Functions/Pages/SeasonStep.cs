@@ -17,6 +17,9 @@ public enum SeasonStepKind
     /// <summary>Returns come.</summary>
     Returns,
 
+    /// <summary>The committee's sheets come.</summary>
+    Judging,
+
     /// <summary>Rows to be corrected, questions and objections are settled.</summary>
     Matters,
 
@@ -83,6 +86,7 @@ public sealed record SeasonStep(SeasonStepKind Kind, StepStanding Standing, Bili
         SeasonStepKind.Addresses => new("กรอกที่อยู่ของหน่วยงานและผู้ลงนาม", "Enter addresses and signatories"),
         SeasonStepKind.Forms => new("ส่งแบบรายงานและลิงก์ให้ทุกหน่วยงาน", "Give every unit its forms and its link"),
         SeasonStepKind.Returns => new("รับรายงานจากหน่วยงาน", "Take in the returns"),
+        SeasonStepKind.Judging => new("คณะกรรมการให้คะแนน", "The judges score"),
         SeasonStepKind.Matters => new("ติดตามการแก้ไข คำถาม และคำโต้แย้ง", "Settle corrections, questions and objections"),
         SeasonStepKind.Close => new("ปิดรับรายงานภายในจังหวัด", "Close the internal deadline"),
         SeasonStepKind.Results => new("ให้หน่วยงานดูผลเบื้องต้น", "Show units their provisional results"),
@@ -101,6 +105,7 @@ public sealed record SeasonStep(SeasonStepKind Kind, StepStanding Standing, Bili
     public BilingualText By => Kind switch
     {
         SeasonStepKind.Returns => new("หน่วยงาน", "units"),
+        SeasonStepKind.Judging => new("กรรมการและเลขานุการ", "judges and their secretary"),
         SeasonStepKind.Close or SeasonStepKind.Report => new("ระบบดำเนินการเอง", "done by itself"),
         SeasonStepKind.Approval => new("หัวหน้าส่วนราชการ", "the head"),
         _ => new("ผู้ประสานงาน", "coordinator"),
@@ -113,6 +118,7 @@ public sealed record SeasonStep(SeasonStepKind Kind, StepStanding Standing, Bili
         SeasonStepKind.Addresses => PageAddress.Contacts(round),
         SeasonStepKind.Forms => PageAddress.Mails(round),
         SeasonStepKind.Returns or SeasonStepKind.Close => $"{PageAddress.Round(round)}#grid",
+        SeasonStepKind.Judging => $"{PageAddress.Signing(round)}#committee",
         SeasonStepKind.Matters => $"{PageAddress.Round(round)}#mending",
         SeasonStepKind.Results => $"{PageAddress.Scores(round)}#results",
         SeasonStepKind.Choices => $"{PageAddress.Round(round)}#choices",

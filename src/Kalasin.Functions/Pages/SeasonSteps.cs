@@ -27,7 +27,7 @@ internal static class SeasonSteps
     private static List<Known> Found(RoundState state, AwardRules rules, DateTimeOffset now)
     {
         var status = RoundStatus.Of(state, rules);
-        List<Known> steps = [OfRules(rules), OfAddresses(rules), OfForms(state, rules, now), OfReturns(state, status), OfMatters(state, status), OfClosing(state, rules)];
+        List<Known> steps = [OfRules(rules), OfAddresses(rules), OfForms(state, rules, now), OfReturns(state, status), .. OfJudges(state, rules), OfMatters(state, status), OfClosing(state, rules)];
         steps.Add(new(
             SeasonStepKind.Results, state.Results is not null, false,
             state.Results is { Until: var until } ? new($"โต้แย้งได้ถึงวันที่ {ThaiDate.Long(until)}", $"objections until {ThaiDate.Bilingual(until).English}") : new("ยังไม่ได้เปิดให้ดู", "not shown yet")));
@@ -55,7 +55,7 @@ internal static class SeasonSteps
     private static Known OfForms(RoundState state, AwardRules rules, DateTimeOffset now)
     {
         var having = state.Links.Values.Where(l => l.Purpose == LinkPurpose.Unit && l.Opens(now)).Select(l => l.Unit).ToHashSet();
-        var without = Reporting(rules).Count(u => !having.Contains(u.Code) && !rules.IndicatorsOf(u.Code).Any(i => state.Current(u.Code, i.Number) is not null));
+        var without = Reporting(rules).Count(u => !having.Contains(u.Code) && !rules.AskedOf(u.Code).Any(i => state.Current(u.Code, i.Number) is not null));
         var held = state.Batches.Values.Where(b => b is { Purpose: MailPurpose.Forms, Released: null, Cancelled: null }).Sum(b => b.Count);
         var isDone = state.Closed is not null || (without == 0 && held == 0);
         return new(SeasonStepKind.Forms, isDone, true, (isDone, held) switch
@@ -69,6 +69,16 @@ internal static class SeasonSteps
     private static Known OfReturns(RoundState state, RoundStatus status) => new(
         SeasonStepKind.Returns, state.Closed is not null || status.Received == status.Expected, true,
         new($"ได้รับ {Thai(status.Received)} จาก {Thai(status.Expected)} รายการ", $"{status.Received} of {status.Expected} have come"));
+
+    /// <summary>Where judges score something; nothing else waits for them.</summary>
+    private static IEnumerable<Known> OfJudges(RoundState state, AwardRules rules)
+    {
+        var judged = rules.Plan.Units.SelectMany(u => RoundStatus.JudgedOf(state, rules, u.Code)).ToList();
+        var scored = judged.Count(c => c.Current is not null);
+        if (judged.Count > 0)
+            yield return new(SeasonStepKind.Judging, scored == judged.Count, false,
+                new($"ให้คะแนนแล้ว {Thai(scored)} จาก {Thai(judged.Count)} รายการ", $"{scored} of {judged.Count} are scored"));
+    }
 
     private static Known OfMatters(RoundState state, RoundStatus status)
     {
@@ -121,7 +131,7 @@ internal static class SeasonSteps
             state.Acknowledgement is not null ? new("ได้รับการตอบรับแล้ว", "acknowledged") : new("ยังไม่มีบันทึก", "not recorded yet"));
     }
 
-    private static IEnumerable<ReportingUnit> Reporting(AwardRules rules) => rules.Plan.Units.Where(u => rules.IndicatorsOf(u.Code).Any());
+    private static IEnumerable<ReportingUnit> Reporting(AwardRules rules) => rules.Plan.Units.Where(u => rules.AskedOf(u.Code).Any());
 
     private static string Thai(int number) => ThaiNumerals.Format(number);
 

@@ -120,7 +120,7 @@ internal static class SigningPages
                 Obstacles = obstacles,
                 Number = (await NumberAsync(round, cancellationToken))?.InWords,
                 IsSample = installation.IsSample,
-                Compile = CompileNow.Of(round, caller, now, day, FormToken.Of(context), PageAddress.Signing(round.Id.Value)),
+                Compile = CompileNow.Of(round, caller, now, day, context, PageAddress.Signing(round.Id.Value)),
                 AsOf = day,
                 InRound = round.Id.Value,
                 Trail = LinksView.TrailOf(round),

@@ -71,7 +71,7 @@ public sealed record UnitView : PageView
             deliveries.Add(DeliveryView.Of(
                 round, delivery, await content.DetailsAsync(round.Id, delivery, cancellationToken), content.DamageOf(round.Id, delivery))
                 with { IsWithdrawn = round.State.Withdrawn.ContainsKey(delivery.Receipt), Forms = decisions.OfDelivery(delivery.Receipt) });
-        return new(round.Rules, new(unit, CellView.Of(round.Rules, round.State, unit.Code)))
+        return new(round.Rules, UnitRow.Of(round.Rules, round.State, unit))
         {
             IsSample = isSample,
             AsOf = asOf,

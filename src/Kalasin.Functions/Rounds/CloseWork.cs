@@ -7,6 +7,6 @@ internal sealed class CloseWork(RoundLog log) : IStepWork
 {
     public StepKind Kind => StepKind.Close;
 
-    public async Task<bool> DoAsync(OpenedRound round, Step step, CancellationToken cancellationToken) =>
-        (await log.DecideAsync(round.Id, new CloseInternalDeadline(Guid.NewGuid()), Actor.Clock, cancellationToken)).Decision is not Refuse;
+    public async Task<bool> DoAsync(OpenedRound round, Step step, Actor by, CancellationToken cancellationToken) =>
+        (await log.DecideAsync(round.Id, new CloseInternalDeadline(Guid.NewGuid()), by, cancellationToken)).Decision is not Refuse;
 }

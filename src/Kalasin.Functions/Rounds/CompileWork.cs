@@ -14,7 +14,7 @@ internal sealed class CompileWork(RoundLog log, ResultsService results, Instrume
 {
     public StepKind Kind => StepKind.Compile;
 
-    public async Task<bool> DoAsync(OpenedRound round, Step step, CancellationToken cancellationToken)
+    public async Task<bool> DoAsync(OpenedRound round, Step step, Actor by, CancellationToken cancellationToken)
     {
         var snapshot = await results.SnapshotAsync(round, cancellationToken);
         var card = ResultsService.Score(snapshot, null).Single();
@@ -28,7 +28,7 @@ internal sealed class CompileWork(RoundLog log, ResultsService results, Instrume
         }
         await staged.PromoteAsync(cancellationToken);
         var command = new RecordReport(Guid.NewGuid(), step.Key, round.State.Sequence, editions.ToImmutable());
-        return (await log.DecideAsync(round.Id, command, Actor.Clock, cancellationToken)).Decision is not Refuse;
+        return (await log.DecideAsync(round.Id, command, by, cancellationToken)).Decision is not Refuse;
     }
 
     private async Task<ReadOnlyMemory<byte>> BytesOfAsync(ReportDocument document, ReportFormat format, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ internal sealed class PrintedReturns(ResultsService results, PrintedPictures pri
         var (pictures, _, _) = await printed.OfAsync(scored.Snapshot, unit.Code, cancellationToken);
         return
         [
-            .. scored.Snapshot.Rules.IndicatorsOf(unit.Code).Where(i => only is null || i.Number == only)
+            .. scored.Snapshot.Rules.AskedOf(unit.Code).Where(i => only is null || i.Number == only)
                 .Select(indicator => ContentOf(scored, unit, indicator, pictures)),
         ];
     }
@@ -46,7 +46,7 @@ internal sealed class PrintedReturns(ResultsService results, PrintedPictures pri
         {
             if (scored.Snapshot.Returns.All(r => r.Unit != unit.Code)) continue;
             var pictures = isBound ? [.. all.Where(p => p.Unit == unit.Code)] : (await printed.OfAsync(scored.Snapshot, unit.Code, cancellationToken)).Pictures;
-            foreach (var indicator in scored.Snapshot.Rules.IndicatorsOf(unit.Code))
+            foreach (var indicator in scored.Snapshot.Rules.AskedOf(unit.Code))
                 if (ContentOf(scored, unit, indicator, pictures) is { Reported: not null } content) yield return content;
         }
     }
@@ -55,7 +55,7 @@ internal sealed class PrintedReturns(ResultsService results, PrintedPictures pri
     public ReportDocument MemoOf(ScoredRound scored, ReportingUnit unit)
     {
         var (rules, state) = (scored.Snapshot.Rules, scored.Snapshot.State);
-        var due = rules.IndicatorsOf(unit.Code).Min(i => Lateness.DueOf(state, rules, unit.Code, i.Number, scored.At));
+        var due = rules.AskedOf(unit.Code).Min(i => Lateness.DueOf(state, rules, unit.Code, i.Number, scored.At));
         return ReturnMemo.Compose(rules, new(
             new(null, BangkokTime.Date(scored.At)), unit, [.. RoundStatus.CellsOf(state, rules, unit.Code)],
             scored.Snapshot.Returns.Where(r => r.Unit == unit.Code).ToImmutableDictionary(r => r.Indicator, r => r.Rows.Length), due, installation.IsSample)) with { Stationery = scored.Memos };

@@ -79,9 +79,12 @@ internal sealed class Batches(RoundLog log, Installation installation, TimeProvi
         return prepared;
     }
 
-    /// <summary>Whom it would go to, with an address or without: all that report or were named; of a reminder those who hold the results up.</summary>
+    /// <summary>
+    /// Whom it would go to, with an address or without: forms to all that report, results to all that are scored, of either those who were named; a reminder to those
+    /// who hold the results up.
+    /// </summary>
     public static IEnumerable<ReportingUnit> Recipients(OpenedRound round, BatchRequest asked) => round.Rules.Plan.Units.Where(u =>
-        round.Rules.IndicatorsOf(u.Code).Any() && (asked.Units.IsDefaultOrEmpty || asked.Units.Contains(u.Code))
+        (asked.Purpose == MailPurpose.Forms ? round.Rules.AskedOf(u.Code) : round.Rules.IndicatorsOf(u.Code)).Any() && (asked.Units.IsDefaultOrEmpty || asked.Units.Contains(u.Code))
         && (asked.Purpose != MailPurpose.Reminder || OwedBy(round, u).HoldsResultsUp));
 
     private static Owed OwedBy(OpenedRound round, ReportingUnit unit) => Owed.Of(RoundStatus.CellsOf(round.State, round.Rules, unit.Code));
@@ -119,7 +122,7 @@ internal sealed class Batches(RoundLog log, Installation installation, TimeProvi
         var (rules, state) = (round.Rules, round.State);
         if (purpose is MailPurpose.Reminder or MailPurpose.Overdue) return NoticeMail.Compose(rules, state, new(purpose, unit.Code), null, clock.GetUtcNow(), installation.IsSample);
         if (purpose == MailPurpose.Results) return ResultsMail.Compose(rules, unit, state.Results!.Until, installation.IsSample);
-        var due = rules.IndicatorsOf(unit.Code).Min(i => Lateness.DueOf(state, rules, unit.Code, i.Number, clock.GetUtcNow()));
+        var due = rules.AskedOf(unit.Code).Min(i => Lateness.DueOf(state, rules, unit.Code, i.Number, clock.GetUtcNow()));
         return FormsMail.Compose(rules, unit, due, link, expires, attached: true, installation.IsSample);
     }
 

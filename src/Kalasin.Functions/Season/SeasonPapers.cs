@@ -92,7 +92,7 @@ internal sealed class SeasonPapers(RoundLog log, RulingTexts rulings, VaultConte
         var (rules, state) = (round.Rules, round.State);
         var owed = Owed.Of(RoundStatus.CellsOf(state, rules, unit.Code));
         if (owed is { Returns: [], Corrections: [], Copies: [] }) return PaperOutcome.Not(SigningHostFindings.NothingOwed.At(Place.Nowhere, unit.Name));
-        var due = rules.IndicatorsOf(unit.Code).Min(i => Lateness.DueOf(state, rules, unit.Code, i.Number, at));
+        var due = rules.AskedOf(unit.Code).Min(i => Lateness.DueOf(state, rules, unit.Code, i.Number, at));
         return new(Evaluation.Reports.Papers.MemoToUnit.Compose(rules, new(new(null, BangkokTime.Date(at)), unit, owed, due, installation.IsSample)));
     }
 

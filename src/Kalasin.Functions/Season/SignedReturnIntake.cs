@@ -37,7 +37,7 @@ internal sealed class SignedReturnIntake(SignedCopyReader reader, DecisionServic
             [
                 .. from u in round.Rules.Plan.Units
                    where unit is null || u.Code == unit
-                   from i in round.Rules.IndicatorsOf(u.Code)
+                   from i in round.Rules.AskedOf(u.Code)
                    let mark = PrintedReturns.MarkOf(round, u.Code, i.Number)
                    where mark is not null
                    select mark,

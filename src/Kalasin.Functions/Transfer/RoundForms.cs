@@ -20,7 +20,7 @@ internal static class RoundForms
     public static string NameOf(OpenedRound round, UnitCode unit, FileFormat format) => $"form-{round.Id}-{unit}.{format.Ending}";
 
     public static IReadOnlyList<(string Name, Form Form)> Of(OpenedRound round, FileFormat format) =>
-        [.. round.Rules.Plan.Units.Where(u => round.Rules.IndicatorsOf(u.Code).Any()).Select(u => (NameOf(round, u.Code, format), Form.For(round.Rules, u.Code)))];
+        [.. round.Rules.Plan.Units.Where(u => round.Rules.AskedOf(u.Code).Any()).Select(u => (NameOf(round, u.Code, format), Form.For(round.Rules, u.Code)))];
 
     /// <summary>Writes a form in a format.</summary>
     public static Task WriteAsync(Form form, FileFormat format, Stream target, CancellationToken cancellationToken) =>

@@ -18,6 +18,9 @@ public sealed class FinalPlanTests
         Assert.Equal(Final.Expected.Keys.Order(StringComparer.Ordinal), plan.Hosting[0].Hosts.Select(h => h.Value).Order(StringComparer.Ordinal));
         Assert.All(plan.Hosting, h => Assert.Contains("ผลการจัดลำดับ", h.Source.Citation, StringComparison.Ordinal));
         Assert.True(plan.InternalDeadline.Source.IsAssumed);
+        // No memo has asked for it: what papers name is the ranking.
+        Assert.StartsWith("ผลการจัดลำดับ", plan.AskedBy, StringComparison.Ordinal);
+        Assert.StartsWith("หนังสือ ", KalasinRound.Rules.Plan.AskedBy, StringComparison.Ordinal);
         var rules = AwardRules.Of(Final.Rules.Framework, plan).Value!;
         var read = await ReturnReader.ReadAsync(
             rules, Final.Expected.Keys.Select(e => SourceFile.FromBytes($"{e}.json", Final.Sent(e))), IntakeLimits.Default, TestContext.Current.CancellationToken);

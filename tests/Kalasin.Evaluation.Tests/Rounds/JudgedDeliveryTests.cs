@@ -54,12 +54,43 @@ public sealed class JudgedDeliveryTests
         Assert.Equal("KAL5013", CodeOf(script.Give(mixed with { Returns = mixed.Returns.Add(new(reported, RoundScript.Hash("b"))) }, head)));
     }
 
+    [Fact]
+    public void WhatJudgesScore_StandsApart_AndNoEntrantOwesIt()
+    {
+        var script = Opened(Office);
+        Assert.DoesNotContain(Committee, script.InForce.Expected.Select(e => e.Indicator));
+        Assert.DoesNotContain(Committee, RoundStatus.Of(script.State, script.InForce).Cells.Select(c => c.Indicator));
+        Assert.Equal(Committee, Assert.Single(RoundStatus.JudgedOf(script.State, script.InForce, Namon)).Indicator);
+        Assert.IsType<Accept>(script.Give(Scores(Office, "one", "a", Muang, Namon)));
+        Assert.Equal(script.InForce.Expected.Count(), RoundStatus.Of(script.State, script.InForce).Missing.Count());
+        Assert.NotNull(Assert.Single(RoundStatus.JudgedOf(script.State, script.InForce, Namon)).Current);
+    }
+
+    [Fact]
+    public void UnitThatJudgesAloneScore_IsNeverReminded_AndHasNoForm()
+    {
+        var script = Opened(Office, onlyJudged: Namon);
+        Assert.Empty(script.InForce.AskedOf(Namon));
+        Assert.False(Owed.Of(RoundStatus.CellsOf(script.State, script.InForce, Namon)).HoldsResultsUp);
+        Assert.Throws<ArgumentException>(() => Form.For(script.InForce, Namon));
+        var told = Notices.Due(script.State, script.InForce, RoundScript.At("2024-05-15T09:00:00+07:00")).Select(s => s.Notice!.Unit).OfType<UnitCode>().ToList();
+        Assert.Contains(Muang, told);
+        Assert.DoesNotContain(Namon, told);
+    }
+
     private static string CodeOf(Decision decision) => Assert.Single(Assert.IsType<Refuse>(decision).Findings).Code;
 
-    private static RoundScript Opened(UnitCode collector)
+    private static RoundScript Opened(UnitCode collector, UnitCode? onlyJudged = null)
     {
         var rules = new ExampleAward("district-2567").Rules;
-        var script = new RoundScript { InForce = AwardRules.Of(rules.Framework, rules.Plan with { Collector = collector }).Value! };
+        var plan = rules.Plan with
+        {
+            Collector = collector,
+            InternalDeadline = rules.Plan.InternalDeadline with { Email = "award@office.example" },
+            Units = [.. rules.Plan.Units.Select(u => u with { Email = $"u{u.Code.Value.ToLowerInvariant()}@office.example" })],
+            Hosting = [.. rules.Plan.Hosting.Select(h => h.Indicator == Committee || onlyJudged is not { } unit ? h : h with { Hosts = h.Hosts.Remove(unit), Lead = Muang })],
+        };
+        var script = new RoundScript { InForce = AwardRules.Of(rules.Framework, plan).Value! };
         Assert.IsType<Accept>(script.Give(new OpenRound(Guid.NewGuid(), script.InForce)));
         return script;
     }

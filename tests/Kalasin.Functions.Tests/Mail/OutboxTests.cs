@@ -248,7 +248,7 @@ public sealed class OutboxTests
     {
         public StepKind Kind => StepKind.Close;
 
-        public Task<bool> DoAsync(OpenedRound round, Step step, CancellationToken cancellationToken) =>
-            broken() ? throw new InvalidOperationException("broken") : new CloseWork(log).DoAsync(round, step, cancellationToken);
+        public Task<bool> DoAsync(OpenedRound round, Step step, Actor by, CancellationToken cancellationToken) =>
+            broken() ? throw new InvalidOperationException("broken") : new CloseWork(log).DoAsync(round, step, by, cancellationToken);
     }
 }

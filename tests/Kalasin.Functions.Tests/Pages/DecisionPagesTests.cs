@@ -115,6 +115,26 @@ public sealed class DecisionPagesTests : IAsyncLifetime
         Assert.Equal(excludes, kinds.Contains("excludeRow"));
     }
 
+    /// <summary>Beside what doesn't count stands who left it out, and why: of a row, and of a version as a whole.</summary>
+    [Theory]
+    [InlineData("excludeRow", "tr.excluded")]
+    [InlineData("excludeReturn", ".notice.warning")]
+    public async Task LeftOut_SaysWhy_WhereItIsShown(string kind, string part)
+    {
+        Assert.Null((await _coordinator.PageAsync(Return)).QuerySelector(part));
+        var form = FormOf(await _coordinator.PageAsync(Return), kind);
+        form["reason"] = "จัดนอกปีงบประมาณ";
+        using var taken = await PostAsync(_coordinator, form);
+        await Visitor.NextAsync(taken);
+        using var officer = await EnterAsync("unit", "4602");
+        foreach (var reader in (Visitor[])[_coordinator, officer])
+        {
+            var told = Visitor.TextOf((await reader.PageAsync(Return)).QuerySelector(part)!);
+            Assert.Contains("เพราะ จัดนอกปีงบประมาณ", told, StringComparison.Ordinal);
+            Assert.Contains("ผู้ประสานงาน", told, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Refused_KeepsWhatWasTyped_AndGoesThroughOnceMended()
     {

@@ -3,7 +3,9 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Rounds;
+using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Tests.Season;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalasin.Functions.Tests.Pages;
 
@@ -107,6 +109,57 @@ public sealed class SeasonPagesTests
         Assert.Null((await round.Head.PageAsync(SigningRound.Page)).QuerySelector("form.compile"));
         Assert.Contains("รวบรวมรายงานทันที", await PressAsync(round, SigningRound.Page), StringComparison.Ordinal);
         Assert.NotEqual(first, (await round.StateAsync()).Reports[Edition.Official].Pdf);
+        // The log says who pressed, and not that the clock did it.
+        var told = (await round.Coordinator.PageAsync("/app/rounds/46-dla-2567/log")).QuerySelectorAll("tbody tr").Select(Visitor.TextOf)
+            .Where(line => line.Contains("จัดทำรายงาน", StringComparison.Ordinal) || line.Contains("ปิดกำหนดส่ง", StringComparison.Ordinal)).ToList();
+        Assert.Equal(5, told.Count);
+        Assert.All(told, line => Assert.Contains("ผู้ประสานงาน", line, StringComparison.Ordinal));
+    }
+
+    /// <summary>While it is compiled, the pages say so and since when; the line to an open page tells of the beginning too.</summary>
+    [Fact]
+    public async Task Report_WhileItIsCompiled_IsSaidToBe()
+    {
+        var (begun, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var round = await SigningRound.StartAsync(isClosed: false, build: builder =>
+        {
+            builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(CompileWork)));
+            builder.Services.AddSingleton<IStepWork>(services => new Waiting(ActivatorUtilities.CreateInstance<CompileWork>(services), begun, go.Task));
+        });
+        const string home = "/app/rounds/46-dla-2567";
+        round.Wait(TimeSpan.FromDays(10));
+        var ticking = round.TickAsync();
+        await begun.Task;
+        var page = await round.Coordinator.PageAsync(home);
+        Assert.Contains("กำลังรวบรวมรายงาน ตั้งแต่ ๒๐ พฤษภาคม ๒๕๖๗", Visitor.TextOf(page.QuerySelector("#compiling")!), StringComparison.Ordinal);
+        Assert.EndsWith("&busy=true", page.QuerySelector("[data-live]")!.GetAttribute("data-live"), StringComparison.Ordinal);
+        var season = await round.Coordinator.PageAsync(Season);
+        Assert.Null(season.QuerySelector("form.compile"));
+        Assert.Contains("กำลังรวบรวมรายงาน", Visitor.TextOf(season.QuerySelector("#next")!), StringComparison.Ordinal);
+        Assert.Contains("data:", await ToldAsync(""), StringComparison.Ordinal);
+        Assert.DoesNotContain("data:", await ToldAsync("&busy=true"), StringComparison.Ordinal);
+        go.SetResult();
+        await ticking;
+        Assert.Equal("", Visitor.TextOf((await round.Coordinator.PageAsync(home)).QuerySelector("#compiling")!));
+
+        async Task<string> ToldAsync(string shown)
+        {
+            using var told = await round.Coordinator.GetAsync($"{home}/live?after={(await round.StateAsync()).Sequence}{shown}");
+            return await told.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Compiling that waits until it may go on.</summary>
+    private sealed class Waiting(CompileWork work, TaskCompletionSource begun, Task go) : IStepWork
+    {
+        public StepKind Kind => StepKind.Compile;
+
+        public async Task<bool> DoAsync(OpenedRound round, Step step, Actor by, CancellationToken cancellationToken)
+        {
+            begun.TrySetResult();
+            await go.WaitAsync(cancellationToken);
+            return await work.DoAsync(round, step, by, cancellationToken);
+        }
     }
 
     /// <returns>What the button says.</returns>

@@ -66,6 +66,35 @@ public sealed class JudgesTests : IAsyncLifetime
         Assert.Contains("นามน", unit.QuerySelector("#deliveries")!.TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>What judges score stands apart: in no count, in nobody's list of what is owed, in no form.</summary>
+    [Fact]
+    public async Task WhatJudgesScore_NoEntrantOwes()
+    {
+        using var visitor = new Visitor(_service.Address);
+        var unit = await visitor.PageAsync($"/app/rounds/{Round}/units/4602");
+        Assert.Equal(["#i1", "#i2"], unit.QuerySelectorAll("#send .owes a").Select(a => a.GetAttribute("href")!).Take(2));
+        Assert.DoesNotContain("#i3", unit.QuerySelectorAll("#send .owes a").Select(a => a.GetAttribute("href")));
+        Assert.Contains("รอกรรมการให้คะแนน", Visitor.TextOf(unit.QuerySelector("#i3")!), StringComparison.Ordinal);
+        var told = JsonDocument.Parse(await BytesAsync($"/api/rounds/{Round}/units/4602")).RootElement;
+        Assert.DoesNotContain(Committee, told.GetProperty("owed").EnumerateArray().Select(o => o.GetString()));
+        var round = await visitor.PageAsync($"/app/rounds/{Round}");
+        Assert.Equal(Entrants.Count, round.QuerySelectorAll("td.cell .mark.judges").Length);
+        Assert.NotNull(round.QuerySelector($"a[href$='/signing#committee']"));
+        Assert.Contains("ให้คะแนนแล้ว ๐ จาก ๑๘ รายการ", Visitor.TextOf((await visitor.PageAsync($"/app/rounds/{Round}/season")).Body!), StringComparison.Ordinal);
+        // The office that collects is asked nothing itself: it has a way to send, and no form.
+        var office = await visitor.PageAsync($"/app/rounds/{Round}/units/OFFICE");
+        Assert.Null(office.QuerySelector("#send a[href*='/form']"));
+        Assert.NotNull(office.QuerySelector("#send form input[type=file]"));
+        foreach (var (address, code) in ((string, string)[])[($"units/OFFICE/form", "KAL7220"), ($"units/4602/form?indicator={Committee}", "KAL7220"), ($"units/4602/return?indicator={Committee}", "KAL7220"), ("units/OFFICE/form?indicator=1", "KAL7220")])
+        {
+            using var none = await _service.Client.GetAsync(new Uri($"/api/rounds/{Round}/{address}", UriKind.Relative), Token);
+            Assert.Equal(code, await ProblemAsync(none, 404, "not-found"));
+        }
+        using (await SendAsync(await FilledAsync())) { }
+        Assert.Contains("กรรมการให้คะแนนแล้ว ชุดที่ ๑", Visitor.TextOf((await visitor.PageAsync($"/app/rounds/{Round}/units/4602")).QuerySelector("#i3")!), StringComparison.Ordinal);
+        Assert.Contains("ให้คะแนนแล้ว ๑๘ จาก ๑๘ รายการ", Visitor.TextOf((await visitor.PageAsync($"/app/rounds/{Round}/season")).Body!), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task SetThatIsNotWhole_RecordsNothing_AndSaysWhatToDo()
     {

@@ -11,6 +11,7 @@ using Kalasin.Functions.Tests.Pages;
 using Kalasin.Functions.Tests.Rounds;
 using Kalasin.Functions.Tests.SignedCopies;
 using Kalasin.Functions.Ticks;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -36,10 +37,14 @@ internal sealed class SigningRound : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<SigningRound> StartAsync(bool isClosed = true)
+    public static async Task<SigningRound> StartAsync(bool isClosed = true, Action<WebApplicationBuilder>? build = null)
     {
         var round = new SigningRound();
-        round.Service = await RunningService.StartAsync(build: builder => builder.Services.AddSingleton<TimeProvider>(round.clock));
+        round.Service = await RunningService.StartAsync(build: builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(round.clock);
+            build?.Invoke(builder);
+        });
         using var opened = await round.Service.Client.PutAsync(new Uri(Path, UriKind.Relative), null, Token);
         await round.SendAsync("4602");
         round.Coordinator = new(round.Service.Address);

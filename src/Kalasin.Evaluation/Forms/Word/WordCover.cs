@@ -16,7 +16,8 @@ internal static class WordCover
         Say("รหัสหน่วยงาน", ThaiNumerals.ToThai(form.Unit.Code.Value));
         Say(FormLayout.LabelOf(FormPart.DueBy), ThaiDate.WithWeekday(plan.InternalDeadline.Date));
         Say("ส่งที่", $"{plan.Find(plan.Collector)?.Name.Thai} {plan.Office.Thai}\nอีเมล {(plan.InternalDeadline.Email is { Length: > 0 } known ? known : "………")}");
-        Say("ตามหนังสือ", plan.Memo);
+        if (plan.Memo != RoundPlan.NoMemo) Say("ตามหนังสือ", plan.Memo);
+        else if (plan.AskedBy is { } source) Say("ที่มา", source);
         markup.EndTable();
         markup.Paragraph("เรื่องที่ต้องรายงาน", isBold: true, keepsNext: true);
         foreach (var indicator in form.Indicators)

@@ -12,15 +12,16 @@ internal static class FormsMail
     /// <param name="isSample">Everything about it is sample data.</param>
     public static MailText Compose(AwardRules rules, ReportingUnit unit, DateOnly due, string link, DateTimeOffset expires, bool attached, bool isSample)
     {
-        var (day, end, indicators) = (ThaiDate.BilingualWithWeekday(due), BangkokTime.DateAndTime(expires), rules.IndicatorsOf(unit.Code).ToArray());
+        var (day, end, indicators) = (ThaiDate.BilingualWithWeekday(due), BangkokTime.DateAndTime(expires), rules.AskedOf(unit.Code).ToArray());
         var count = ThaiNumerals.Number(indicators.Length);
-        var memo = rules.Plan.Memo == "-" ? "" : $"ตามหนังสือ{rules.Plan.Office.Thai} {rules.Plan.Memo} ";
+        var (hasMemo, source) = (rules.Plan.Memo != RoundPlan.NoMemo, rules.Plan.AskedBy);
+        var asked = hasMemo ? $"ตามหนังสือ{rules.Plan.Office.Thai} {rules.Plan.Memo} " : source is null ? "" : $"ตาม{source} ";
         return new MailDraft(
             unit.Name,
             new("ขอให้รายงานผลการดำเนินงานตามตัวชี้วัด", "Please report on your indicators"),
             [
                 Owing.Lines(
-                    new($"{memo}ให้หน่วยงานรายงานผลการดำเนินงานตามตัวชี้วัดที่เป็นเจ้าภาพ ซึ่งหน่วยงานของท่านเป็นเจ้าภาพ {count.Thai} ตัวชี้วัด ดังนี้",
+                    new($"{asked}ให้หน่วยงานรายงานผลการดำเนินงานตามตัวชี้วัดที่เป็นเจ้าภาพ ซึ่งหน่วยงานของท่านเป็นเจ้าภาพ {count.Thai} ตัวชี้วัด ดังนี้",
                         $"Your unit reports on {count.English} indicator(s):"),
                     indicators.Select(i => new BilingualText(
                         $"ตัวชี้วัดที่ {i.Number.Bilingual.Thai} {i.ShortText.Thai}", $"indicator {i.Number.Bilingual.English}, {i.ShortText.English}"))),
@@ -33,7 +34,7 @@ internal static class FormsMail
                     + "หากเปิดลิงก์ไม่ได้ โปรดตอบกลับอีเมลนี้โดยแนบแบบรายงานที่กรอกแล้ว",
                     $"The link is yours alone and opens until {end.English}; whoever has it can report for your unit. If it doesn't open, reply with the form attached."),
                 rules.StandsApart ?? BilingualText.Empty,
-                memo.Length == 0 ? BilingualText.Empty : new("การส่งเอกสารและไฟล์ในรูปแบบอื่นยังเป็นไปตามหนังสือดังกล่าว", "Paper and other files go as the letter says."),
+                !hasMemo ? BilingualText.Empty : new("การส่งเอกสารและไฟล์ในรูปแบบอื่นยังเป็นไปตามหนังสือดังกล่าว", "Paper and other files go as the letter says."),
             ])
         {
             Subject = $"ขอให้รายงานผลการดำเนินงานตามตัวชี้วัด ภายในวันที่ {ThaiDate.Short(due)}: {unit.Name.Thai}",

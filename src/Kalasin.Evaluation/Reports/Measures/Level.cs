@@ -15,16 +15,17 @@ internal sealed class LevelTables : MeasureTables
     ];
 
     /// <summary>How many entries reached each level where levels may be printed and there are several; else what was reported.</summary>
-    public override Chart? Picture(ReportContent report, Indicator indicator, Measurement measurement)
+    public override Chart? Picture(ReportContent report, Indicator indicator, Measurement measurement, Language language = Language.Thai)
     {
         if (report.ShowsLevel(indicator) && measurement.Reached.Length > 1)
         {
             var reached = measurement.Reached.CountBy(level => level).ToDictionary();
             return new BarChart(
-                $"{indicator.ShortText.Thai}: จำนวนผลงานที่ถึงแต่ละระดับ", "ระดับ", "ผลงาน", ChartScale.For(reached.Values.Max()), 0,
-                [.. Enumerable.Range(0, measurement.Steps.Length + 1).Select(level => new Bar(Printed.Number(level), reached.GetValueOrDefault(level)))]);
+                new BilingualText($"{indicator.ShortText.Thai}: จำนวนผลงานที่ถึงแต่ละระดับ", $"{indicator.ShortText.English}: how many reach each level").In(language),
+                new BilingualText("ระดับ", "level").In(language), new BilingualText("ผลงาน", "entries").In(language), ChartScale.For(reached.Values.Max()), 0,
+                [.. Enumerable.Range(0, measurement.Steps.Length + 1).Select(level => new Bar(ThaiNumerals.Number(level).In(language), reached.GetValueOrDefault(level)))]) { Language = language };
         }
-        return RowCharts.Counts(indicator, "รายการที่รายงาน", "รายการ", [.. report.ReturnsOn(indicator.Number).SelectMany(r => r.Rows)]);
+        return RowCharts.Counts(indicator, new("รายการที่รายงาน", "rows reported"), new("รายการ", "rows"), [.. report.ReturnsOn(indicator.Number).SelectMany(r => r.Rows)], language);
     }
 
     private static Table Steps(Indicator indicator, Measurement measurement) => new(

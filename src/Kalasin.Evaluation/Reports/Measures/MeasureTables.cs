@@ -35,8 +35,10 @@ internal class MeasureTables
     /// <param name="report">The report.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="measurement">What was measured; not missing.</param>
-    public virtual Chart? Picture(ReportContent report, Indicator indicator, Measurement measurement) => RowCharts.Counts(
-        indicator, $"{indicator.Measure.Unit.Thai}ที่นับได้", indicator.Measure.Unit.Thai, [.. measurement.Counted.Select(r => r.Row)]);
+    /// <param name="language">Of its words; Thai where it has no room for others.</param>
+    public virtual Chart? Picture(ReportContent report, Indicator indicator, Measurement measurement, Language language = Language.Thai) => RowCharts.Counts(
+        indicator, new($"{indicator.Measure.Unit.Thai}ที่นับได้", $"{indicator.Measure.Unit.English} that count"), indicator.Measure.Unit,
+        [.. measurement.Counted.Select(r => r.Row)], language);
 
     /// <summary>Columns of the register that are worked out.</summary>
     public virtual IEnumerable<RegisterColumn> Derived(Measure measure, Measurement measurement) => [];

@@ -18,10 +18,10 @@ internal sealed class PercentageTables : MeasureTables
         return [CategoryTable.Of(indicator, measurement, Figures(Verdicts.Of(measure)))];
     }
 
-    public override Chart? Picture(ReportContent report, Indicator indicator, Measurement measurement) =>
+    public override Chart? Picture(ReportContent report, Indicator indicator, Measurement measurement, Language language = Language.Thai) =>
         ((PercentageMeasure)indicator.Measure).Population is { } population
-            ? PopulationTables.Map(report, indicator, population, measurement)
-            : RowCharts.Shares(indicator, measurement);
+            ? PopulationTables.Map(report, indicator, population, measurement, language)
+            : RowCharts.Shares(indicator, measurement, language);
 
     /// <summary>The end of a period, its length and what became of the row; where one cell alone decides, it says so itself.</summary>
     public override IEnumerable<RegisterColumn> Derived(Measure measure, Measurement measurement)

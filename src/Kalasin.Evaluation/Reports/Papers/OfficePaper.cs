@@ -38,7 +38,7 @@ internal static class OfficePaper
         mark.Number is { } number ? ThaiNumerals.ToThai(number) : null, ThaiDate.Long(mark.Date), subject, addressee);
 
     /// <summary>ตามหนังสือ ที่ …: the memo by which the office asked its units, before what it asked for; within one office its name goes without saying.</summary>
-    public static string ByMemo(RoundPlan plan) => plan.Memo == "-" ? "" : $"ตามหนังสือ {Printed.Prose(plan.Memo)} ";
+    public static string ByMemo(RoundPlan plan) => plan.AskedBy is { } source ? $"ตาม{Printed.Prose(source)} " : "";
 
     /// <summary>The letter in which the giver of the award asks for the report; what it leaves open as it was chosen, or as it is printed until then.</summary>
     public static string AskingLetter(AwardRules rules, IReadOnlyDictionary<string, string> choices) =>

@@ -10,15 +10,15 @@ internal static class IndicatorTables
 {
     public static IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Score score) => score.Measurement.State switch
     {
-        MeasurementState.Missing => [new Paragraph("ยังไม่ได้รับรายงานจากหน่วยงานเจ้าภาพ")],
+        MeasurementState.Missing => [new Paragraph(indicator.IsJudged ? "กรรมการยังไม่ได้ให้คะแนน" : "ยังไม่ได้รับรายงานจากหน่วยงานเจ้าภาพ")],
         MeasurementState.Excused => [new Paragraph("หน่วยงานเจ้าภาพได้รับยกเว้นการรายงาน")],
         _ => MeasureTables.Of(indicator.Measure).Compose(report, indicator, score.Measurement),
     };
 
     /// <summary>The indicator's chart; <see langword="null"/> where nothing was measured or nothing can be compared.</summary>
-    public static Chart? Picture(ReportContent report, Indicator indicator, Score score) =>
+    public static Chart? Picture(ReportContent report, Indicator indicator, Score score, Language language = Language.Thai) =>
         score.Measurement.State is MeasurementState.Missing or MeasurementState.Excused ? null
-            : MeasureTables.Of(indicator.Measure).Picture(report, indicator, score.Measurement);
+            : MeasureTables.Of(indicator.Measure).Picture(report, indicator, score.Measurement, language);
 
     /// <summary>
     /// หน่วยงาน | รายงาน | ซ้ำ | ไม่นับ | นับได้ | ผลการดำเนินงาน; of a level, whose rows aren't counted one by one, only what was reported.

@@ -52,8 +52,8 @@ internal sealed class PopulationTables
     }.Where(l => !l.Names.IsEmpty).Select(l => l with { Anchor = $"names-{indicator.Number}-{l.Anchor}" });
 
     /// <summary>The share of each district on a map; <see langword="null"/> where that is unknown, or says nothing because all are alike.</summary>
-    public static TileMap? Map(ReportContent report, Indicator indicator, Population population, Measurement measurement) =>
-        new PopulationTables(report, population, measurement).Map(indicator.ShortText.Thai);
+    public static TileMap? Map(ReportContent report, Indicator indicator, Population population, Measurement measurement, Language language = Language.Thai) =>
+        new PopulationTables(report, population, measurement).Map(indicator.ShortText, language);
 
     private bool IsExcused(AuthorityCode authority) => register.Get(authority) is { } found && excused.Contains(register.DisplayName(found));
 
@@ -63,12 +63,14 @@ internal sealed class PopulationTables
         .. members.Where(a => a.District is null).Select(a => a.Kind).Distinct().Select(k => Share(k.FullName().Thai, a => a.District is null && a.Kind == k)),
     ]);
 
-    private TileMap? Map(string indicator)
+    private TileMap? Map(BilingualText indicator, Language language)
     {
         var places = members.Select(a => a.District).OfType<District>().Distinct().Select(d => (District: d, At: DistrictTiles.Of(d))).ToList();
         if (places.Count < 2 || places.Exists(p => p.At is null)) return null;
         var tiles = places.Select(p => new Tile(p.At!.Value.Row, p.At.Value.Column, p.District.Name, ShareOf(p.District))).ToImmutableArray();
-        return tiles.Select(t => t.Value).Distinct().Count() < 2 ? null : new($"{indicator}: ร้อยละของ อปท. ที่เป็นไปตามตัวชี้วัด จำแนกตามอำเภอ", "ร้อยละ", 100, tiles);
+        return tiles.Select(t => t.Value).Distinct().Count() < 2 ? null : new(
+            new BilingualText($"{indicator.Thai}: ร้อยละของ อปท. ที่เป็นไปตามตัวชี้วัด จำแนกตามอำเภอ", $"{indicator.English}: per cent of local authorities that meet it, by district").In(language),
+            new BilingualText("ร้อยละ", "per cent").In(language), 100, tiles) { Language = language };
     }
 
     private decimal ShareOf(District district)

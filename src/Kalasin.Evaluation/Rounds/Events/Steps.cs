@@ -62,7 +62,7 @@ internal sealed record StepCompleted(string Step) : RoundEvent
 {
     internal override RoundState Apply(RoundState state, Happened how) => state with { Steps = state.Steps.Add(Step) };
 
-    internal override BilingualText Tell(Telling telling) => new($"ดำเนินการตามกำหนดเวลาแล้ว ({Step})", $"A step of the schedule was done ({Step})");
+    internal override BilingualText Tell(Telling telling) => new($"ขั้นตอนที่ถึงกำหนดเสร็จแล้ว ({Step})", $"A step that was due is done ({Step})");
 }
 
 /// <summary>Current version of a return.</summary>

@@ -20,7 +20,7 @@ internal static class MailTroubles
         if (state.LostMails.Count() is > 0 and var lost) yield return JournalFindings.NotArrived.At(Place.Nowhere, ThaiNumerals.Number(lost));
         // An office without an address sends no mail to anybody.
         if (rules.Plan.AddressOf(null) is null) yield break;
-        var unreachable = rules.Plan.Units.Where(u => u.Email is null && rules.IndicatorsOf(u.Code).Any(i => state.Misses(u.Code, i.Number))).ToList();
+        var unreachable = rules.Plan.Units.Where(u => u.Email is null && rules.AskedOf(u.Code).Any(i => state.Misses(u.Code, i.Number))).ToList();
         if (unreachable.Count > 0)
             yield return JournalFindings.WithoutAddress.At(Place.Nowhere, ThaiNumerals.Number(unreachable.Count), BilingualText.Join(", ", unreachable.Select(u => u.ShortName)));
     }

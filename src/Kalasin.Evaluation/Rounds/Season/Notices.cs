@@ -56,7 +56,7 @@ internal static class Notices
         if (!state.Steps.Contains(AllIn) && !rules.Expected.Any(e => state.Misses(e.Unit, e.Indicator))) yield return Tell(AllIn, today, new(MailPurpose.AllIn));
         if (rules.Framework.Entrant != EntrantKind.Province) yield break;
         foreach (var (indicator, hosts, lead) in rules.Plan.Hosting.Select(h => (h.Indicator, h.Hosts, h.Lead)))
-            if (hosts.Length > 1 && !hosts.Any(host => state.Misses(host, indicator)) && hosts.Any(host => state.Current(host, indicator) is not null))
+            if (hosts.Length > 1 && !rules.Framework[indicator].IsJudged && !hosts.Any(host => state.Misses(host, indicator)) && hosts.Any(host => state.Current(host, indicator) is not null))
                 yield return Tell($"contribution-{indicator}", today, new(MailPurpose.Contribution, rules.Plan.Collector == lead ? null : lead, indicator));
     }
 
@@ -75,7 +75,7 @@ internal static class Notices
                     yield return Tell(key, day, new(MailPurpose.Reminder, unit));
             }
             else if (Calendar.NextWorkingDay(last) is var day && today < Calendar.AddWorkingDays(last, DaysToEscalation)
-                && rules.IndicatorsOf(unit).Any(i => state.Misses(unit, i.Number)))
+                && rules.AskedOf(unit).Any(i => state.Misses(unit, i.Number)))
                 yield return Tell(Step("overdue", null, unit, last), day, new(MailPurpose.Overdue, unit));
         }
     }
@@ -87,7 +87,7 @@ internal static class Notices
         {
             var day = Calendar.AddWorkingDays(late.Key, DaysToEscalation);
             if (today < day) continue;
-            var missing = late.SelectMany(unit => rules.IndicatorsOf(unit).Select(i => (Unit: unit, Indicator: i.Number))).Where(m => state.Misses(m.Unit, m.Indicator)).ToList();
+            var missing = late.SelectMany(unit => rules.AskedOf(unit).Select(i => (Unit: unit, Indicator: i.Number))).Where(m => state.Misses(m.Unit, m.Indicator)).ToList();
             if (missing.Count == 0) continue;
             var collector = rules.Plan.Collector;
             yield return Tell(Step("escalate", null, collector, late.Key), day, new(MailPurpose.Escalation));
