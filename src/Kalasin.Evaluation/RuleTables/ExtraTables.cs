@@ -5,7 +5,7 @@ namespace Kalasin.Evaluation.RuleTables;
 /// <summary>Tables of what many awards do without: groups, classes, bonuses, what has to be reached, the order. Each may stay empty, or be taken out of the workbook.</summary>
 internal static class ExtraTables
 {
-    public const string Each = "each", Groups = "groups", Classes = "classes", ClassLevels = "classLevels", Requirements = "requirements", Order = "order", Sum = "sum", Kinds = "kinds";
+    public const string Each = "each", Groups = "groups", Classes = "classes", ClassLevels = "classLevels", Requirements = "requirements", Order = "order", Sum = "sum", Kinds = "kinds", Conditions = "conditions";
 
     public const string Bonus = "คะแนนเพิ่ม", Penalty = "คะแนนหัก", EachRow = "แต่ละแถว", WholeReturn = "ทั้งรายงาน", AtLeast = "ไม่ต่ำกว่า", AtMost = "ไม่เกิน", Higher = "มากกว่า", Lower = "น้อยกว่าหรือก่อน";
 
@@ -13,6 +13,14 @@ internal static class ExtraTables
 
     public const string Weights = "น้ำหนักรวมต้องเป็น", MostBonus = "คะแนนเพิ่มรวมไม่เกิน", MostPenalty = "คะแนนหักรวมไม่เกิน", EndsAtFull = "คะแนนรวมไม่เกินคะแนนเต็ม (ใช่/ไม่)", TScores = "แสดงคะแนนที (ใช่/ไม่)",
         Entry = "รหัสกรอบของรอบคัดกรอง", EntryTop = "เข้ารอบกี่ลำดับแรก", EntryLeast = "หรือเข้ารอบเมื่อคะแนนรวมไม่ต่ำกว่า";
+
+    public const string Meeting = "ถือว่าผ่านเมื่อ", Counting = "นับเฉพาะแถวที่";
+
+    /// <summary>What conditions decide.</summary>
+    public static ImmutableArray<string> Uses { get; } = [Meeting, Counting];
+
+    /// <summary>How a condition compares; a blank is no value at all.</summary>
+    public static ImmutableArray<string> Comparisons { get; } = ["คือ", "ไม่ใช่", "ตั้งแต่", "ไม่เกิน", "กรอกไว้", "เว้นว่าง"];
 
     public static ImmutableArray<string> Parts { get; } = [OfTotal, OfGroup, OfIndicator, OfValue, OfPenalty];
 
@@ -24,6 +32,11 @@ internal static class ExtraTables
             new("lowest", new("ตัดค่าต่ำสุดกี่ค่า", "Lowest left out"), RuleCell.Number), new("highest", new("ตัดค่าสูงสุดกี่ค่า", "Highest left out"), RuleCell.Number),
             new("self", new("หน่วยงานประเมินตนเอง", "Self-score"), RuleCell.Choice) { Options = RuleValues.YesOrNo },
             new("proof", new("นับเมื่อมีหลักฐานของ", "Counts with evidence of"), RuleCell.Choice) { Options = [EachRow, WholeReturn] }),
+        Optional(Conditions, new("เงื่อนไขของแถว", "Conditions on rows"), new("๑ แถว คือ ๑ เงื่อนไข ทุกข้อของทางเลือกเดียวกันต้องเป็นจริง มีหลายทางเลือก เป็นจริงทางเลือกเดียวก็พอ", "One row for each condition: all of an alternative hold, and one alternative is enough."),
+            Number(), new("use", new("ใช้กับ", "What it decides"), RuleCell.Choice) { Width = 20, Options = Uses, Hint = "“ถือว่าผ่านเมื่อ” เฉพาะวิธีวัดที่เป็นร้อยละของแถว" },
+            new("alternative", new("ทางเลือกที่", "Alternative"), RuleCell.Number) { Hint = "เว้นว่างเมื่อมีทางเลือกเดียว" },
+            new("field", new("หัวช่อง", "Field"), RuleCell.Text) { Width = 30 }, new("compares", new("เปรียบเทียบ", "Compares"), RuleCell.Choice) { Width = 14, Options = Comparisons },
+            new("value", new("ค่าหรือหัวช่องที่เทียบด้วย", "Value or field"), RuleCell.Text) { Width = 30, Hint = "ตั้งแต่ และ ไม่เกิน รวมค่าที่ระบุด้วย" }),
         Optional(Groups, new("ด้าน", "Groups"), new("๑ แถว คือ ๑ ด้านที่มีคะแนนย่อย เช่น ด้านที่ ๑ การบริการ ตัวชี้วัดที่ ๑, ๒, ๓", "One row for each group with a subtotal."),
             new("name", new("ชื่อด้าน", "Group"), RuleCell.Text) { Width = 40 }, new("indicators", new("ตัวชี้วัดในด้าน", "Its indicators"), RuleCell.Text) { Width = 30, Hint = "เลขที่คั่นด้วยจุลภาคหรือเว้นวรรค" },
             new("weight", new("น้ำหนักของด้าน", "Its weight"), RuleCell.Number) { Hint = "เว้นว่างได้ ถ้าระบุต้องระบุทุกด้าน" }, new("sum", new("น้ำหนักในด้านรวมเป็น", "Weights add up to"), RuleCell.Number) { Width = 20 }),

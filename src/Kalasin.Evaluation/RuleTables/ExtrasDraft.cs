@@ -9,6 +9,8 @@ internal sealed class ExtrasDraft(RulesDraft draft, RuleValues values, TypedTabl
     /// <summary>Wrong numbers of a cell that are told one by one.</summary>
     private const int MostUnknown = 5;
 
+    private static readonly BilingualText ConditionsName = new($"แผ่นงานเงื่อนไขของแถว: {ExtraTables.Meeting}", "the sheet of conditions on rows");
+
     private readonly JsonObject node = draft.Node;
     private readonly Dictionary<string, int> indexes = typed[FrameworkTables.Indicators].Index().ToDictionary(r => Annex.NumberOf(r.Item["number"].Text), r => r.Index, StringComparer.Ordinal);
     private readonly ILookup<string, TypedRow> fields = typed[FrameworkTables.Fields].ToLookup(r => Annex.NumberOf(r["number"].Text), StringComparer.Ordinal);
@@ -24,6 +26,10 @@ internal sealed class ExtrasDraft(RulesDraft draft, RuleValues values, TypedTabl
         List(ExtraTables.Kinds, "unitKinds", (row, i) => new() { ["id"] = $"kind-{i + 1}", ["name"] = Needed(row, "name", new("ชื่อชนิด", "Kind")), ["source"] = Source() });
         foreach (var row in typed[ExtraTables.Each])
             if (Of(row) is { } at) new EachDraft(draft, values, row, [.. fields[Annex.NumberOf(row["number"].Text)]], at).Write(Indicators[at]!.AsObject());
+        foreach (var rows in typed[ExtraTables.Conditions].GroupBy(r => Annex.NumberOf(r["number"].Text)))
+            if (Of(rows.First()) is { } at) new ConditionsDraft(draft, values, [.. fields[rows.Key]], at).Write(Indicators[at]!["measure"]!.AsObject(), [.. rows]);
+        foreach (var (row, indicator) in typed[FrameworkTables.Indicators].Zip(Indicators))
+            if ((string?)indicator!["measure"]!["kind"] == "percentage" && indicator["measure"]!["meets"] is null) values.Add(RuleTableFindings.Blank, row["measure"].Place, ConditionsName);
         foreach (var rows in typed[ExtraTables.ClassLevels].GroupBy(r => Annex.NumberOf(r["number"].Text)))
             if (Of(rows.First()) is { } at) WriteClassScale(at, [.. rows]);
         List(ExtraTables.Requirements, "requirements", Requirement);

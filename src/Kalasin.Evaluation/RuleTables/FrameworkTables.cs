@@ -13,13 +13,20 @@ internal static class FrameworkTables
     public const string Province = "จังหวัด", Unit = "ท้องถิ่นอำเภอแต่ละแห่ง", Mean = "ค่าเฉลี่ยถ่วงน้ำหนัก", Points = "ผลรวมคะแนน";
 
     public const string Yes = "ร้อยละของแถวที่ตอบ ใช่", Authorities = "ร้อยละของ อปท. ทุกแห่งที่ตอบ ใช่", InTime = "ร้อยละของแถวที่เสร็จภายในกำหนดวัน", Count = "จำนวนแถว", Sum = "ผลรวมของช่อง",
-        Ratio = "ร้อยละของผลรวมสองช่อง", Growth = "ร้อยละที่เพิ่มขึ้น", Average = "ค่าเฉลี่ยของช่อง", Level = "ระดับตามขั้น";
+        Ratio = "ร้อยละของผลรวมสองช่อง", Growth = "ร้อยละที่เพิ่มขึ้น", Average = "ค่าเฉลี่ยของช่อง", Weighted = "ค่าเฉลี่ยถ่วงน้ำหนักของช่อง", Conditions = "ร้อยละของแถวที่เข้าเงื่อนไข", Level = "ระดับตามขั้น";
 
-    public static ImmutableArray<string> Measures { get; } = [Yes, Authorities, InTime, Count, Sum, Ratio, Growth, Average, Level];
+    public static ImmutableArray<string> Measures { get; } = [Yes, Authorities, InTime, Conditions, Count, Sum, Ratio, Growth, Average, Weighted, Level];
 
     public static ImmutableArray<string> Types { get; } = ["ข้อความ", "จำนวน", "วันที่", "ตัวเลือก", "ใช่-ไม่", "อปท.", "ผู้ส่ง"];
 
     public static ImmutableArray<string> TypeNames { get; } = ["text", "number", "date", "choice", "flag", "authority", "sender"];
+
+    /// <summary>Which type a row of the fields names; <see langword="null"/> where it names none.</summary>
+    public static string? TypeOf(TypedRow field) => Types.FirstOrDefault(t => ThaiText.Key(t) == ThaiText.Key(field["type"].Text)) is { } type ? TypeNames[Types.IndexOf(type)] : null;
+
+    /// <summary>What may be chosen in a field.</summary>
+    public static IEnumerable<string> OptionsOf(TypedRow field) =>
+        field["options"].Lines.SelectMany(l => l.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     public static ImmutableArray<string> Origins { get; } = ["หนังสือของเจ้าของรางวัล", "ภาคผนวกของหนังสือ", "ระเบียบกฎหมาย", "ข้อกำหนดของสำนักงาน", "เกณฑ์สมมติ"];
 
@@ -42,7 +49,7 @@ internal static class FrameworkTables
                 new("weight", new("น้ำหนัก", "Weight"), RuleCell.Number) { Width = 10 },
                 new("measure", new("วิธีวัด", "Measure"), RuleCell.Choice) { Width = 30, Options = Measures, Hint = "เลือกจากรายการ ความหมายของแต่ละวิธีอยู่ในแผ่นงานคำอธิบาย" },
                 new("first", new("ช่องที่ ๑", "First field"), RuleCell.Text) { Width = 20, Hint = "หัวช่องที่นำมาคิด เช่น ช่องใช่-ไม่ ช่องจำนวน หรือวันเริ่ม" },
-                new("second", new("ช่องที่ ๒", "Second field"), RuleCell.Text) { Width = 20, Hint = "ตัวหาร ค่าปีก่อน หรือวันเสร็จ" },
+                new("second", new("ช่องที่ ๒", "Second field"), RuleCell.Text) { Width = 20, Hint = "ตัวหาร ค่าปีก่อน น้ำหนัก หรือวันเสร็จ" },
                 new("days", new("จำนวนวัน", "Days"), RuleCell.Number) { Width = 10, Hint = "เฉพาะวิธีที่มีกำหนดวัน" },
                 new("unit", new("หน่วยนับ", "Unit"), RuleCell.Text) { Width = 12 },
                 new("row", new("๑ แถว คือ ๑", "A row is a"), RuleCell.Text) { Width = 16 },
@@ -97,14 +104,16 @@ internal static class FrameworkTables
         "๒. แผ่นงาน “ตัวชี้วัด” บอกว่าวัดอะไร วัดอย่างไร น้ำหนักเท่าใด",
         "๓. แผ่นงาน “ช่องข้อมูล” บอกว่าหน่วยงานต้องกรอกช่องใดบ้างของแต่ละตัวชี้วัด",
         "๔. แผ่นงาน “ระดับคะแนน” บอกว่าค่าที่วัดได้เท่าใดได้กี่คะแนน",
-        "แผ่นงานถัดจากนั้นใช้เมื่อรางวัลมีเท่านั้น เว้นว่างหรือลบทิ้งได้: เพิ่มเติมรายตัวชี้วัด (คะแนนเพิ่ม คะแนนหัก กรรมการ) ด้าน ชนิดหน่วยงาน กลุ่มผู้รับการประเมิน ระดับคะแนนรายกลุ่ม เงื่อนไขที่ต้องผ่าน ตัดสินคะแนนเท่ากัน และคะแนนรวมและการจัดลำดับ",
+        "แผ่นงานถัดจากนั้นใช้เมื่อรางวัลมีเท่านั้น เว้นว่างหรือลบทิ้งได้: เพิ่มเติมรายตัวชี้วัด (คะแนนเพิ่ม คะแนนหัก กรรมการ) เงื่อนไขของแถว ด้าน ชนิดหน่วยงาน กลุ่มผู้รับการประเมิน ระดับคะแนนรายกลุ่ม เงื่อนไขที่ต้องผ่าน ตัดสินคะแนนเท่ากัน และคะแนนรวมและการจัดลำดับ",
         "แถวที่มีอยู่เป็นตัวอย่าง พิมพ์ทับหรือลบได้ แถวว่างไม่นับ พิมพ์ตัวเลขไทยหรืออารบิกก็ได้",
         "วิธีวัด",
         "• ร้อยละของแถวที่ตอบ ใช่: ช่องที่ ๑ เป็นช่องใช่-ไม่ คิด แถวที่ตอบใช่ ÷ แถวทั้งหมด",
         "• ร้อยละของ อปท. ทุกแห่งที่ตอบ ใช่: เหมือนข้อก่อน แต่หารด้วย อปท. ทุกแห่งในจังหวัด ต้องมีช่องชนิด อปท. ๑ ช่อง",
         "• ร้อยละของแถวที่เสร็จภายในกำหนดวัน: ช่องที่ ๑ วันเริ่ม ช่องที่ ๒ วันเสร็จ และจำนวนวัน วันถัดจากวันเริ่มเป็นวันที่ ๑",
+        "• ร้อยละของแถวที่เข้าเงื่อนไข: แถวที่ผ่านตามแผ่นงานเงื่อนไขของแถว ÷ แถวทั้งหมด แผ่นงานนั้นเพิ่มเงื่อนไขให้วิธีวัดอื่นได้ด้วย เช่น นับเฉพาะแถวที่ประเภทคือโครงการ",
         "• จำนวนแถว: นับแถวที่ไม่ซ้ำกันตามช่องที่ใช้ระบุรายการเดียวกัน",
         "• ผลรวมของช่อง และ ค่าเฉลี่ยของช่อง: ช่องที่ ๑ เป็นช่องจำนวน",
+        "• ค่าเฉลี่ยถ่วงน้ำหนักของช่อง: ช่องที่ ๑ ค่า ช่องที่ ๒ น้ำหนักของแถว เช่น จำนวนผู้ตอบ ช่องน้ำหนักต้องระบุต่ำสุด (๐ ขึ้นไป) และสูงสุด (ไม่เกิน ๑,๐๐๐,๐๐๐)",
         "• ร้อยละของผลรวมสองช่อง: ช่องที่ ๑ ÷ ช่องที่ ๒ เช่น งบที่ใช้ ÷ งบที่ได้รับ",
         "• ร้อยละที่เพิ่มขึ้น: ช่องที่ ๑ ค่าปีนี้ ช่องที่ ๒ ค่าปีก่อน",
         "• ระดับตามขั้น: แต่ละระดับในแผ่นงานระดับคะแนนเป็นคำถาม ใช่-ไม่ ได้ระดับสูงสุดที่ผ่านครบทุกขั้นก่อนหน้า",

@@ -43,7 +43,7 @@ internal sealed class IndicatorDraft(
         foreach (var (part, column) in (ReadOnlySpan<(string, string)>)
         [
             ("", "number"), ("/number", "number"), ("/text", "text"), ("/shortText", "short"), ("/measure", "measure"), ("/weight", "weight"), ("/scale", "method"), ("/period", "column"),
-            ("/period/from", "from"), ("/period/to", "to"), ("/evidence", "evidence"), ("/explanation", "explanation"), ("/register/row", "row"), ("/measure/unit", "unit"),
+            ("/period/from", "from"), ("/period/to", "to"), ("/evidence", "evidence"), ("/explanation", "explanation"), ("/register/row", "row"), ("/measure/unit", "unit"), ("/measure/weights", "second"),
         ]) draft.Came(pointer + part, row[column].Place);
         return indicator;
     }
@@ -58,7 +58,7 @@ internal sealed class IndicatorDraft(
                 measure["kind"] = "percentage";
                 measure["meets"] = Compare(Field("first", "flag"), "yes");
                 if (kind == FrameworkTables.Yes) break;
-                var authority = fields.IndexOf(fields.FirstOrDefault(f => TypeOf(f) == "authority")!);
+                var authority = fields.IndexOf(fields.FirstOrDefault(f => FrameworkTables.TypeOf(f) == "authority")!);
                 if (authority < 0) values.Add(RuleTableFindings.NoSuchField, row["measure"].Place, kind, new BilingualText("อปท.", "an authority"), "อปท.");
                 measure["population"] = new JsonObject
                 {
@@ -86,8 +86,12 @@ internal sealed class IndicatorDraft(
             case FrameworkTables.Growth:
                 (measure["kind"], measure["now"], measure["before"]) = ("growth", Field("first", "number"), Field("second", "number"));
                 break;
-            case FrameworkTables.Average:
+            case FrameworkTables.Conditions:
+                measure["kind"] = "percentage"; // what it meets is said on a sheet of its own
+                break;
+            case FrameworkTables.Average or FrameworkTables.Weighted:
                 (measure["kind"], measure["column"], measure["blanks"]) = ("average", Field("first", "number"), "leftOut");
+                if (kind == FrameworkTables.Weighted) measure["weights"] = Field("second", "number");
                 measure["detailSources"] = new JsonArray(RulesDraft.Source("assumed", null, $"แถวที่ไม่มีจำนวนไม่นำมาเฉลี่ย {Given}"));
                 break;
             default:
@@ -124,7 +128,7 @@ internal sealed class IndicatorDraft(
             if (field["type"].IsEmpty) values.TextOf(field["type"], new("ชนิดข้อมูล", "Type"));
             written["type"] = type < 0 ? "text" : FrameworkTables.TypeNames[type];
             if (values.IsYes(field["required"])) written["required"] = true;
-            var options = field["options"].Lines.SelectMany(l => l.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+            var options = FrameworkTables.OptionsOf(field).ToList();
             if (options.Count > 0) written["options"] = new JsonArray([.. options.Select((o, n) => new JsonObject { ["id"] = $"o{n + 1}", ["text"] = RulesDraft.Text(o) })]);
             if (values.NumberOf(field["least"]) is { } least) written["minimum"] = least;
             if (values.NumberOf(field["most"]) is { } most) written["maximum"] = most;
@@ -164,14 +168,11 @@ internal sealed class IndicatorDraft(
     {
         var cell = row[column];
         var at = fields.IndexOf(fields.FirstOrDefault(f => !cell.IsEmpty && ThaiText.Key(f["heading"].Text) == ThaiText.Key(cell.Text))!);
-        if (at >= 0 && TypeOf(fields[at]) == type) return ColumnId(at);
+        if (at >= 0 && FrameworkTables.TypeOf(fields[at]) == type) return ColumnId(at);
         var word = FrameworkTables.Types[FrameworkTables.TypeNames.IndexOf(type)];
         values.Add(RuleTableFindings.NoSuchField, cell.Place, MeasureName, new BilingualText(word, type), RuleValues.Shown(cell.Text));
         return ColumnId(0);
     }
-
-    private static string? TypeOf(TypedRow field) =>
-        FrameworkTables.Types.FirstOrDefault(t => ThaiText.Key(t) == ThaiText.Key(field["type"].Text)) is { } type ? FrameworkTables.TypeNames[FrameworkTables.Types.IndexOf(type)] : null;
 
     private TypedCell Needed(string column, BilingualText name)
     {

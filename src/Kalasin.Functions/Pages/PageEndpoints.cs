@@ -23,7 +23,7 @@ internal static class PageEndpoints
         reading.MapGet("/rounds", () => TypedResults.Redirect(PageAddress.Home));
         reading.MapGet("/rounds/{round}", RoundAsync);
         reading.MapGet("/rounds/{round}/scores", ScoresAsync);
-        pages.MapPost("/", OpenAsync).RequireAuthorization(Policies.Coordinate);
+        pages.MapOpeningPages();
         pages.MapUnitPage();
         pages.MapLanguage();
         pages.MapLivePages();
@@ -100,24 +100,6 @@ internal static class PageEndpoints
             }
         }
     }
-
-    private static async Task<IResult> OpenAsync(HttpRequest request, Caller caller, RoundService rounds, Rulebook rulebook, CancellationToken cancellationToken)
-    {
-        var fields = await SmallForm.ReadAsync(request, cancellationToken);
-        if (!fields.IsOurs) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
-        if (!FrameworkId.TryParse(fields["framework"], out var framework) || await rulebook.FrameworkAsync(framework, null, cancellationToken) is not { } known || YearOf(fields["year"], known) is not { } year)
-            return Problem.NotAccepted.With(PageFindings.ChoiceUnknown.At(Place.Nowhere));
-        var award = year == known.FiscalYear ? framework : CarriedRules.IdOf(known, year);
-        if (!RoundId.TryParse($"{fields["province"]}-{award}", out var id)
-            || await (award == framework ? rounds.OpenAsync(id, caller.Actor, cancellationToken) : rounds.OpenAsync(id, framework, caller.Actor, cancellationToken)) is not { } outcome)
-            return Problem.NotAccepted.With(PageFindings.ChoiceUnknown.At(Place.Nowhere));
-        return outcome.Decision is Refuse refusal ? Problem.NotAccepted.With(refusal.Findings) : SeeOther.To(PageAddress.Round(id.Value));
-    }
-
-    /// <summary>The fiscal year that was typed; the framework's own where none was, none where it is no year.</summary>
-    private static int? YearOf(string text, Framework framework) => text.Trim().Length == 0 ? framework.FiscalYear
-        : int.TryParse(ThaiNumerals.ToArabic(text.Trim()), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) && year is >= 2400 and <= 2800 ? year
-        : null;
 
     private static async Task<IResult> RoundAsync(
         string round, HttpContext context, Caller caller, RoundLog log, VaultContent content, WaitingDrops drops, Installation installation, TimeProvider clock,

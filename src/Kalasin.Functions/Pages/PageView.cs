@@ -110,6 +110,13 @@ internal static class PageAddress
     /// <summary>The rules that a round has gone by.</summary>
     public static string Rules(string round) => $"/app/rounds/{round}/rules";
 
+    /// <summary>The page that enters a plan before its round is opened.</summary>
+    public static string Opening(string framework, string province, int year) => FormattableString.Invariant($"/app/opening?framework={framework}&province={province}&year={year}");
+
+    /// <param name="opening">Address of the page.</param>
+    /// <param name="part"><c>plan.xlsx</c> or <c>sheet</c>.</param>
+    public static string OpeningPart(string opening, string part) => opening.Replace("/opening?", $"/opening/{part}?", StringComparison.Ordinal);
+
     /// <param name="word"><c>annex</c> or <c>plan</c>.</param>
     public static string RuleEdit(string round, string word) => $"/app/rounds/{round}/{word}";
 

@@ -20,7 +20,7 @@ internal sealed class RuleEdits(Rulebook rulebook, RoundService rounds, ResultsS
         var plan = await rulebook.PlanAsync(round.Id, null, cancellationToken) ?? round.Rules.Plan;
         return kind == RuleEditKind.Annex
             ? new(kind, framework, plan, Annex.TablesOf(framework), AnnexSheet.ToWorkbook(framework))
-            : new(kind, framework, plan, PlanTables.TablesOf(plan, framework), PlanSheet.ToWorkbook(framework, plan));
+            : RuleEdit.OfPlan(framework, plan);
     }
 
     /// <summary>The tables of a workbook that came back; what is found goes to <paramref name="findings"/>.</summary>
@@ -69,6 +69,10 @@ internal enum RuleEditKind
 /// <param name="Plan">Newest revision.</param>
 internal sealed record RuleEdit(RuleEditKind Kind, Framework Framework, RoundPlan Plan, ImmutableArray<RuleTable> Tables, Workbook Workbook)
 {
+    /// <summary>The tables of a plan.</summary>
+    public static RuleEdit OfPlan(Framework framework, RoundPlan plan) =>
+        new(RuleEditKind.Plan, framework, plan, PlanTables.TablesOf(plan, framework), PlanSheet.ToWorkbook(framework, plan));
+
     /// <summary>Framework and plan with what came back; what the tables are not about stays.</summary>
     public (Framework? Framework, RoundPlan? Plan, ImmutableArray<Finding> Findings) Apply(TypedTables typed, List<Finding> findings)
     {

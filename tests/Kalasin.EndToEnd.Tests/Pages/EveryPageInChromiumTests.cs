@@ -14,7 +14,7 @@ public sealed class EveryPageInChromiumTests(SampleInBrowser sample)
     [
         "/app/?all=true", Round, $"{Round}?asOf=2024-05-10", $"{Round}/units/4601", $"{Round}/units/4608", $"{Round}/units/4608/returns/3", $"{Round}/scores",
         $"{Round}/season", $"{Round}/head", $"{Round}/log", $"{Round}/links", $"{Round}/mails", $"{Round}/signing", $"{Round}/contacts", $"{Round}/rules", $"{Round}/annex", $"{Round}/plan",
-        $"{Round}/what-if", "/app/rankings", "/app/rankings/dla-2567", "/app/frameworks", "/app/installation", $"{Round}/rules?asOf=2024-05-10", "/app/nowhere",
+        $"{Round}/what-if", "/app/rankings", "/app/rankings/dla-2567", "/app/frameworks", "/app/opening?framework=dla-2567&province=46&year=2570", "/app/installation", $"{Round}/rules?asOf=2024-05-10", "/app/nowhere",
     ];
 
     /// <summary>Controls that are too low for a finger; a link inside a sentence may be (WCAG 2.5.8).</summary>

@@ -1,5 +1,6 @@
 using Kalasin.Evaluation.Rankings;
 using Kalasin.Evaluation.Tests.Samples;
+using Kalasin.Evaluation.Tests.Scoring;
 
 namespace Kalasin.Evaluation.Tests.Rankings;
 

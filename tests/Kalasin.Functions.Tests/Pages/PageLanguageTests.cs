@@ -20,7 +20,7 @@ public sealed partial class PageLanguageTests(SamplePages sample) : IClassFixtur
         $"{SamplePages.Round}/units/4608/returns/3", $"{SamplePages.Round}/log", $"{SamplePages.Round}/links", $"{SamplePages.Round}/mails",
         $"{SamplePages.Round}/signing", $"{SamplePages.Round}/contacts", $"{SamplePages.Round}?asOf=2024-05-10", "/app/rounds/46-dla-2599", "/app/nowhere",
         $"{SamplePages.Round}/rules", $"{SamplePages.Round}/rules?asOf=2024-05-10", $"{SamplePages.Round}/annex", $"{SamplePages.Round}/plan", $"{SamplePages.Round}/what-if?unit=PUB&indicator=3",
-        "/app/frameworks", "/app/rankings", "/app/rankings/dla-2567", "/app/rankings/dla-2567/46", "/app/installation",
+        "/app/frameworks", "/app/opening?framework=dla-2567&province=46&year=2570", "/app/rankings", "/app/rankings/dla-2567", "/app/rankings/dla-2567/46", "/app/installation",
     ];
 
     /// <summary>The sample is ranked, so that the pages of the ranking have something to say.</summary>

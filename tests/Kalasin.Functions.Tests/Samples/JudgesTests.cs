@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -16,7 +15,7 @@ namespace Kalasin.Functions.Tests.Samples;
 /// <summary>A committee of five judges by the doors of the program: sheets out, filled in, sent, scored, its result on paper.</summary>
 public sealed class JudgesTests : IAsyncLifetime
 {
-    private const string Sheet = "ใบให้คะแนน", Committee = "3";
+    private const string Sheet = AwardPlayer.Sheet, Committee = "3";
 
     private readonly ExampleAward _award = new("district-2567");
     private RunningService _service = null!;
@@ -24,6 +23,8 @@ public sealed class JudgesTests : IAsyncLifetime
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private string Round => _award.Rules.Plan.Id.Value;
+
+    private AwardPlayer Player => new(_service.Client, _award);
 
     private List<string> Entrants => [.. _award.Expected.Keys];
 
@@ -46,7 +47,7 @@ public sealed class JudgesTests : IAsyncLifetime
             using var sent = await _service.Client.PostAsync(new Uri($"/api/rounds/{Round}/units/{entrant}/deliveries", UriKind.Relative), own, Token);
             await JsonAsync(sent, HttpStatusCode.Created);
         }
-        using var answer = await SendAsync(await FilledAsync());
+        using var answer = await SendAsync(await Player.FilledSheetsAsync());
         var delivery = await JsonAsync(answer, HttpStatusCode.Created);
         Assert.Equal(Entrants, delivery.GetProperty("returns").EnumerateArray().Select(r => r.GetProperty("unit").GetString()!).Order(StringComparer.Ordinal));
         foreach (var entrant in Entrants)
@@ -90,7 +91,7 @@ public sealed class JudgesTests : IAsyncLifetime
             using var none = await _service.Client.GetAsync(new Uri($"/api/rounds/{Round}/{address}", UriKind.Relative), Token);
             Assert.Equal(code, await ProblemAsync(none, 404, "not-found"));
         }
-        using (await SendAsync(await FilledAsync())) { }
+        using (await SendAsync(await Player.FilledSheetsAsync())) { }
         Assert.Contains("กรรมการให้คะแนนแล้ว ชุดที่ ๑", Visitor.TextOf((await visitor.PageAsync($"/app/rounds/{Round}/units/4602")).QuerySelector("#i3")!), StringComparison.Ordinal);
         Assert.Contains("ให้คะแนนแล้ว ๑๘ จาก ๑๘ รายการ", Visitor.TextOf((await visitor.PageAsync($"/app/rounds/{Round}/season")).Body!), StringComparison.Ordinal);
     }
@@ -98,17 +99,17 @@ public sealed class JudgesTests : IAsyncLifetime
     [Fact]
     public async Task SetThatIsNotWhole_RecordsNothing_AndSaysWhatToDo()
     {
-        var filled = await FilledAsync();
+        var filled = await Player.FilledSheetsAsync();
         await RefusedAsync("KAL8106", filled[..4]);
         await RefusedAsync("KAL8105", [.. filled, ("again.xlsx", filled[1].Bytes)]);
-        await RefusedAsync("KAL8101", Changed(filled, file => file.Type(Sheet, RowOf(file, "4602"), 4, 120m)));
-        await RefusedAsync("KAL8103", Changed(filled, file => file.Type(Sheet, RowOf(file, "4602"), 2, "4699")));
-        await RefusedAsync("KAL8104", Changed(filled, file => file.Type(Sheet, RowOf(file, "4602"), 2, "4603")));
+        await RefusedAsync("KAL8101", Changed(filled, file => file.Type(Sheet, AwardPlayer.RowOf(file, "4602"), 4, 120m)));
+        await RefusedAsync("KAL8103", Changed(filled, file => file.Type(Sheet, AwardPlayer.RowOf(file, "4602"), 2, "4699")));
+        await RefusedAsync("KAL8104", Changed(filled, file => file.Type(Sheet, AwardPlayer.RowOf(file, "4602"), 2, "4603")));
         await RefusedAsync("KAL8107", Changed(filled, file => file.Type(Sheet, file.RowOf(Sheet, "ที่"), 4, "คะแนน")));
         await RefusedAsync("KAL2014", Changed(filled, file => file.Type("_kalasin", file.RowOf("_kalasin", "framework"), 2, "another")));
         await RefusedAsync("KAL8108", filled, "4602");
         foreach (var entrant in Entrants) Assert.DoesNotContain("กรรมการลำดับที่", await TextAsync($"/api/rounds/{Round}/units/{entrant}/deliveries"), StringComparison.Ordinal);
-        var blank = Changed(filled, file => file.Type(Sheet, RowOf(file, "4602"), 4, " "));
+        var blank = Changed(filled, file => file.Type(Sheet, AwardPlayer.RowOf(file, "4602"), 4, " "));
         using var answer = await SendAsync(blank);
         var delivery = await JsonAsync(answer, HttpStatusCode.Created);
         Assert.Contains("KAL8102", delivery.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()));
@@ -121,7 +122,7 @@ public sealed class JudgesTests : IAsyncLifetime
         Assert.Equal(5, (await RunAsync("--forms", folder)).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Equal("%PDF"u8.ToArray(), (await File.ReadAllBytesAsync((await RunAsync("--forms", folder, "--judges", "3", "--format", "pdf")).Output.Split('\n')[0].Trim(), Token))[..4]);
         var files = Directory.GetFiles(folder, "*.xlsx").Order(StringComparer.Ordinal).ToArray();
-        for (var i = 0; i < files.Length; i++) await File.WriteAllBytesAsync(files[i], Fill(await File.ReadAllBytesAsync(files[i], Token), i), Token);
+        for (var i = 0; i < files.Length; i++) await File.WriteAllBytesAsync(files[i], Player.FillSheet(await File.ReadAllBytesAsync(files[i], Token), i), Token);
         Assert.Contains("KAL8106", (await RunAsync(["--read", .. files[1..]])).Error, StringComparison.Ordinal);
         Assert.Contains("scores of 18 entrants", (await RunAsync(["--read", .. files])).Output, StringComparison.Ordinal);
         Assert.Contains("receipt 1,", (await RunAsync(["--read", .. files])).Output, StringComparison.Ordinal); // the same sheets are recorded once
@@ -144,31 +145,12 @@ public sealed class JudgesTests : IAsyncLifetime
         Assert.Equal("KAL7219", await ProblemAsync(many, 400, "bad-request"));
     }
 
-    /// <summary>The five sheets as the program gives them, filled in.</summary>
-    private async Task<(string Name, byte[] Bytes)[]> FilledAsync()
-    {
-        using var zip = new ZipArchive(new MemoryStream(await BytesAsync($"/api/rounds/{Round}/forms?judges=5&format=xlsx")));
-        return [.. zip.Entries.Select((entry, i) => (entry.Name, Fill(Read(entry), i)))];
-    }
-
-    private byte[] Fill(byte[] sheet, int judge)
-    {
-        using var file = FormFile.Open(sheet);
-        foreach (var entrant in Entrants) file.Type(Sheet, RowOf(file, entrant), 4, Scores(entrant)[judge]);
-        return file.Save();
-    }
-
     private static (string Name, byte[] Bytes)[] Changed((string Name, byte[] Bytes)[] filled, Action<FormFile> change)
     {
         using var file = FormFile.Open(filled[2].Bytes);
         change(file);
         return [.. filled[..2], (filled[2].Name, file.Save()), .. filled[3..]];
     }
-
-    private static int RowOf(FormFile file, string code) => Enumerable.Range(1, 40).First(r => file[Sheet, r, 2] == code);
-
-    private List<decimal> Scores(string entrant) =>
-        [.. JsonNode.Parse(_award.Sent(entrant))!.AsArray().Single(r => (string?)r!["indicator"] == Committee)!["rows"]!.AsArray().Select(r => (decimal)r!["score"]!)];
 
     private byte[] Reported(string entrant) =>
         JsonSerializer.SerializeToUtf8Bytes(new JsonArray([.. JsonNode.Parse(_award.Sent(entrant))!.AsArray().Where(r => (string?)r!["indicator"] != Committee).Select(r => r!.DeepClone())]));
@@ -197,13 +179,6 @@ public sealed class JudgesTests : IAsyncLifetime
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(file), false);
         return [.. document.MainDocumentPart!.Document!.Descendants<TableRow>().Select(r => string.Join('|', r.Elements<TableCell>().Select(c => c.InnerText.Replace("\u200B", "", StringComparison.Ordinal)))).Where(r => r.Split('|').Length == 8)];
-    }
-
-    private static byte[] Read(ZipArchiveEntry entry)
-    {
-        using var bytes = new MemoryStream();
-        using (var stream = entry.Open()) stream.CopyTo(bytes);
-        return bytes.ToArray();
     }
 
     private async Task<string> TextAsync(string address) => System.Text.Encoding.UTF8.GetString(await BytesAsync(address));

@@ -30,13 +30,13 @@ internal static class SvgChart
             xml.WriteAttributeString("stroke", "currentColor");
             xml.WriteElementString("title", Namespace, ValidXml.Of(chart.Title));
             xml.WriteElementString("desc", Namespace, ValidXml.Of(chart.AlternateText));
-            foreach (var mark in drawing.Marks) Write(mark, xml);
+            foreach (var mark in drawing.Marks) Write(mark, chart.Language, xml);
             xml.WriteEndElement();
         }
         return text.ToString();
     }
 
-    private static void Write(Mark mark, XmlWriter xml)
+    private static void Write(Mark mark, Language language, XmlWriter xml)
     {
         switch (mark)
         {
@@ -58,6 +58,8 @@ internal static class SvgChart
                 Start(xml, "text", ("x", x), ("y", written.Y + written.Size * Baseline), ("font-size", written.Size));
                 xml.WriteAttributeString("text-anchor", anchor);
                 xml.WriteAttributeString("stroke", "none");
+                // Names of places that have no other say what they are.
+                if (language != Language.Thai && written.Text.Any(c => c is >= 'ก' and <= '๛')) xml.WriteAttributeString("lang", "th");
                 xml.WriteString(ValidXml.Of(written.Text));
                 break;
         }
