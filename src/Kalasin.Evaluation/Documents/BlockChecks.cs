@@ -49,8 +49,8 @@ internal static class BlockChecks
                 for (var b = 0; b < section.Blocks.Length; b++)
                 {
                     var (place, block) = ($"section {s + 1}, block {b + 1}", section.Blocks[b]);
-                    foreach (var anchor in block.Named.Select(n => n.Target).OfType<string>())
-                        if (!anchors.Add(anchor)) Found.Add($"{place}: the anchor '{anchor}' is used twice");
+                    foreach (var named in block.Named)
+                        if (named.Target is { } anchor && !anchors.Add(anchor)) Found.Add($"{place}: the anchor '{anchor}' is used twice");
                     Block(place, block);
                 }
             }

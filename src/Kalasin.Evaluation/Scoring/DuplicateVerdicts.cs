@@ -38,10 +38,13 @@ internal sealed class DuplicateVerdicts
     /// <summary>Whether anything was judged at all.</summary>
     public bool Any => verdicts.Count > 0;
 
+    /// <summary>Whether a row of a unit was judged.</summary>
+    public bool NameRowsOf(UnitCode unit) => units.Contains(unit);
+
     /// <summary>The judgement that makes two rows the same or tells them apart, or <see langword="null"/>; the order of the two doesn't matter.</summary>
     public DuplicateDecision? On(RowReference a, RowReference b)
     {
-        if (!units.Contains(a.Unit) || !units.Contains(b.Unit)) return null;
+        if (!NameRowsOf(a.Unit) || !NameRowsOf(b.Unit)) return null;
         if (verdicts.TryGetValue((Of(a), Of(b)), out var direct)) return direct;
         return ThingOf(a) is { } thing && thing == ThingOf(b) ? LinkOf(a) : null;
     }
@@ -50,7 +53,7 @@ internal sealed class DuplicateVerdicts
     public DuplicateDecision LinkOf(RowReference row) => links[Of(row)][0];
 
     /// <summary>What rows that were judged to be the same have in common; <see langword="null"/> for a row that is the same as no other.</summary>
-    public int? ThingOf(RowReference row) => units.Contains(row.Unit) && things.TryGetValue(Of(row), out var thing) ? thing : null;
+    public int? ThingOf(RowReference row) => NameRowsOf(row.Unit) && things.TryGetValue(Of(row), out var thing) ? thing : null;
 
     /// <summary>The fingerprint of a row.</summary>
     public RowFingerprint Of(RowReference row)

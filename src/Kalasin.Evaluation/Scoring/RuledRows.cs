@@ -11,9 +11,8 @@ internal sealed class RuledRows
     public static RuledRows Of(IndicatorCase of, HostReturns answers)
     {
         var found = new RuledRows(of);
-        // Fingerprints are computed only where somebody decided about rows.
-        if (!of.Rulings.Duplicates.Any && !of.Rulings.Rows.Any()) return found;
-        foreach (var from in answers.Counted.Concat(answers.Excluded.Select(e => e.Return)))
+        // Fingerprints are computed only of units of which somebody decided about a row.
+        foreach (var from in answers.Counted.Concat(answers.Excluded.Select(e => e.Return)).Where(r => of.Rulings.NameRowsOf(r.Unit)))
             foreach (var row in from.Rows)
             {
                 var reference = new RowReference(from.Unit, row);

@@ -38,6 +38,9 @@ internal sealed class Rulings
     /// <summary>Rows that were excluded.</summary>
     public IEnumerable<RuledOutRow> Rows => rows.Values;
 
+    /// <summary>Whether a row of a unit was excluded or judged.</summary>
+    public bool NameRowsOf(UnitCode unit) => unitsOfRows.Contains(unit) || Duplicates.NameRowsOf(unit);
+
     /// <summary>Why a unit's return doesn't count; <see langword="null"/> when it does.</summary>
     public ExcludedReturn? Excluded(UnitCode unit) => returns.GetValueOrDefault(unit);
 

@@ -14,9 +14,6 @@ internal sealed class InlineElements(Numbers numbers, Relationships relationship
     // By bold and italic.
     private readonly string?[] faces = new string?[4];
 
-    /// <summary>Spells elements beside the inlines.</summary>
-    public WordXml Spelling => field ??= new();
-
     /// <summary>Writes the pieces of a cell as they are; what is more than a run of text is made as elements first.</summary>
     public void Write(RentedStream xml, ImmutableArray<Inline> content, bool bold)
     {
@@ -27,13 +24,13 @@ internal sealed class InlineElements(Numbers numbers, Relationships relationship
             {
                 var paragraph = new W.Paragraph();
                 Append(paragraph, [piece], bold);
-                foreach (var element in paragraph) xml.Write(Spelling.Of(element));
+                foreach (var element in paragraph) xml.Write(numbers.Spelling.Of(element));
             }
         }
     }
 
     private string SpeltFace(bool bold, bool italic) =>
-        faces[(bold ? 2 : 0) + (italic ? 1 : 0)] ??= Face(bold, italic) is { } face ? Spelling.Of(face) : "";
+        faces[(bold ? 2 : 0) + (italic ? 1 : 0)] ??= Face(bold, italic) is { } face ? numbers.Spelling.Of(face) : "";
 
     private static void WriteText(RentedStream xml, string text, string face)
     {

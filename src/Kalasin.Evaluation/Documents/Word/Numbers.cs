@@ -65,10 +65,13 @@ internal sealed class Numbers
     /// <summary>Bookmark of a block's caption that a list of captions or a link leads to; <see langword="null"/> where none does.</summary>
     public string? CaptionBookmark(Block block) => captions.GetValueOrDefault(block);
 
+    /// <summary>Spells elements beside those that are written as they are.</summary>
+    public WordXml Spelling => field ??= new();
+
     /// <summary>A header or footer as a part; sections mostly have the same.</summary>
     public PackedBytes PackedOnce(OpenXmlElement root)
     {
-        var xml = root.OuterXml;
+        var xml = Spelling.Of(root);
         return packed.TryGetValue(xml, out var known) ? known : packed[xml] = PackedBytes.OfXml(root.WriteTo);
     }
 

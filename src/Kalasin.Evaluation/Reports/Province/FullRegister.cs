@@ -41,14 +41,14 @@ internal static class FullRegister
         if (rows.Count > 0)
         {
             var cells = rows.Take(ReportContent.MostRows).Select((r, i) => Numbered(r.Cells, i + 1, named ? r.Units : null)).ToList();
-            yield return new Table(
+            yield return TurnedRegister.Of(new Table(
                 FittedColumns.Of([Alignment.Center, .. columns.Select(c => AlignmentOf(c.Type)), .. named ? [Alignment.Start] : ImmutableArray<Alignment>.Empty], cells),
                 [TableRow.Of(["ที่", .. columns.Select(c => c.Heading), .. named ? ["หน่วยงานที่รายงาน"] : ImmutableArray<string>.Empty])],
                 [.. cells.Select(row => TableRow.Of(row)), .. ReportContent.Rest(rows.Count, cells[0].Length)])
             {
                 Dense = true,
                 Caption = $"ทะเบียนตัวชี้วัดที่ {Printed.Indicator(indicator.Number)} {indicator.ShortText.Thai}",
-            };
+            });
         }
         if (unread.Count == 0) yield break;
         var whose = unread.GroupBy(r => r.Unit).Select(

@@ -7,9 +7,6 @@ internal static class RegisterAppendix
 {
     public const string Anchor = "registers";
 
-    /// <summary>A register of more columns stands on wide pages.</summary>
-    private const int MostOnUprightPages = 7;
-
     /// <summary>Fewer rows stay on wide pages, where those before them stand: pages are not turned for half of one.</summary>
     private const int WorthTurning = 30;
 
@@ -52,7 +49,7 @@ internal static class RegisterAppendix
     }
 
     private static bool IsWide(Table table, bool? before) =>
-        table.Columns.Length > MostOnUprightPages || before == true && table.Rows.Length < WorthTurning;
+        TurnedRegister.IsWide(table) || before == true && table.Rows.Length < WorthTurning;
 
     private static IEnumerable<Block> Facts(ReportContent report, Indicator indicator)
     {

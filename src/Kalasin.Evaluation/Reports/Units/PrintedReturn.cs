@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Reports.Papers;
+using Kalasin.Evaluation.Reports.Province;
 using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Reports.Units;
@@ -11,11 +12,6 @@ namespace Kalasin.Evaluation.Reports.Units;
 /// </summary>
 internal static class PrintedReturn
 {
-    /// <summary>A register of more columns stands on wide pages.</summary>
-    private const int MostOnUprightPages = 7;
-
-    private const int FewRows = 3;
-
     private static readonly Signer Reporter = By("ผู้รายงาน"), Checker = By("ผู้ตรวจสอบ"), Chief = By("หัวหน้าหน่วยงาน");
 
     /// <summary>Returns of one unit in one document, each beginning on a page of its own.</summary>
@@ -41,11 +37,10 @@ internal static class PrintedReturn
         [
             Head(FormPart.Calculation), .. ReturnFigures.Of(content), .. Words(content), .. ReturnEvidence.Of(content), .. ReturnPictures.Of(content), .. Certification(content),
         ];
-        if (!register.OfType<Table>().Any(t => t.Columns.Length > MostOnUprightPages)) return [Pages(content, [.. head, .. register, .. after])];
-        // Pages turn for a wide register with what it is about, and back for what is read; a page of so few rows would be nearly empty.
-        return register.OfType<Table>().Max(t => t.Rows.Length) > FewRows
+        // Pages turn for a wide register with what it is about, and back for what is read.
+        return register.OfType<Table>().Any(TurnedRegister.IsWide)
             ? [Pages(content, head), Pages(content, register) with { Landscape = true }, Pages(content, after)]
-            : [Pages(content, head), Pages(content, [.. register, .. after]) with { Landscape = true }];
+            : [Pages(content, [.. head, .. register, .. after])];
     }
 
     /// <summary>The heading of a part, as the form that is filled in has it.</summary>

@@ -31,6 +31,23 @@ public sealed class PrintedReturnTests(ReadSample sample)
         Assert.Equal(isWide ? [false, true, false] : [false], PrintedReturn.Compose([sample.Of(unit, indicator)]).Sections.Select(s => s.Landscape));
 
     [Fact]
+    public void Register_OfFewRowsStandsUpright_AColumnForEach()
+    {
+        var wide = EveryReturn.Units.SelectMany(u => sample.Of(u)).Where(c => c.Reported is { Return.Rows.Length: > 0 and <= 3 } && c.Indicator.Register.Columns.Length > 6).ToList();
+        Assert.NotEmpty(wide);
+        foreach (var content in wide)
+        {
+            var document = PrintedReturn.Compose([content]);
+            Assert.All(document.Sections, s => Assert.False(s.Landscape));
+            var rows = content.Reported!.Return.Rows;
+            var register = Assert.Single(document.Blocks.OfType<Table>(), t => t.Summary?.StartsWith("ทะเบียนข้อมูลของ", StringComparison.Ordinal) == true);
+            var texts = register.Texts().ToList();
+            foreach (var column in content.Indicator.Register.Columns)
+                Assert.Contains(texts, t => t.SequenceEqual([column.Heading.Thai, .. rows.Select(row => content.Printed.Of(row[column.Id], column))]));
+        }
+    }
+
+    [Fact]
     public void Register_SaysWhatWasTypedAndWhatWasMadeOfIt()
     {
         var texts = BlockText.Of(PrintedReturn.Compose([sample.Of("PER", "1")])).ToList();
