@@ -32,7 +32,7 @@ internal sealed class SignedCopyReader : IDisposable
     public static readonly TimeSpan LongestOfText = TimeSpan.FromSeconds(20);
 
     /// <summary>Longest that the reducing of a photo may take.</summary>
-    public static readonly TimeSpan LongestOfPhoto = TimeSpan.FromSeconds(20);
+    public TimeSpan LongestOfPhoto { get; init; } = TimeSpan.FromSeconds(20);
 
     private const int LongestText = 9 << 20;
 

@@ -306,6 +306,7 @@ public sealed class MessageIntakeTests : IAsyncLifetime
         Assert.Equal((MessageKind.Delivery, null), (Assert.Single(state.Messages.Values).Kind, state.Messages.Values.Single().Receipt));
         var answer = await AnswerAsync();
         Assert.Contains("๗๐ เมกะไบต์", answer.TextBody, StringComparison.Ordinal);
+        Assert.Equal("KAL7656", Assert.Single(MessageReader.ReadHead(headers, Token).Findings).Code);
         Assert.Equal("large@kalasin.test", answer.InReplyTo);
     }
 
