@@ -11,6 +11,9 @@ internal static class CsvReader
     /// <summary>Characters looked at to tell what separates.</summary>
     private const int HeadLength = 16 << 10;
 
+    /// <summary>Characters that are held to begin with, of a text of many and of one of few.</summary>
+    private const int LargestBuffer = 32 << 10, LeastBuffer = 1 << 10;
+
     /// <summary>Stands nowhere in a text, so that no line is a comment.</summary>
     private const char NoComment = '\uFFFF';
 
@@ -20,7 +23,7 @@ internal static class CsvReader
         using var text = TextBytes.Open(file.Bytes, out var encoding);
         if (encoding.Equals(TextBytes.Windows874)) file.Findings.Add(ReadAsWindows874.At(file.Place));
         budget.Hold(4L * HeadLength);
-        var head = new char[HeadLength];
+        var head = new char[Math.Min(HeadLength, file.Bytes.Length)];
         var length = text.ReadBlock(head);
         var delimiter = Delimiters.Of(head.AsSpan(0, length), out var skipped);
         var rows = new TableRows((row, column) => file.Place with { Cell = CellAddress.Of(column, row) }, budget);
@@ -30,7 +33,7 @@ internal static class CsvReader
             using var csv = CsvDataReader.Create(joined, new()
             {
                 HasHeaders = false, Delimiter = delimiter, Comment = NoComment, Culture = CultureInfo.InvariantCulture, OwnsReader = false,
-                BufferSize = 32 << 10, MaxBufferSize = Math.Max(1 << 20, 4 * limits.CellCharacters),
+                BufferSize = (int)Math.Clamp(file.Bytes.Length, LeastBuffer, LargestBuffer), MaxBufferSize = Math.Max(1 << 20, 4 * limits.CellCharacters),
             });
             for (var number = 1; csv.Read(); number++)
             {

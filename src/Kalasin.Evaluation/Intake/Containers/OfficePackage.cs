@@ -15,6 +15,7 @@ internal sealed class OfficePackage
     private readonly SourceBytes zip;
     private readonly Dictionary<string, ZipPart> parts;
     private readonly Budget budget;
+    private byte[]? block;
 
     private OfficePackage(SourceBytes zip, Dictionary<string, ZipPart> parts, Budget budget)
     {
@@ -83,7 +84,7 @@ internal sealed class OfficePackage
     {
         using var part = OpenBytes(name, isText: false);
         using var content = new MemoryStream();
-        var block = new byte[BlockSize];
+        block ??= new byte[BlockSize];
         for (int count; (count = part.Read(block)) > 0;)
         {
             budget.Hold(count);

@@ -9,6 +9,8 @@ internal static class TextBytes
     /// <summary>So many bytes, and as many characters, are small enough not to be looked after apart by the collector of garbage.</summary>
     private const int BlockSize = 32 << 10;
 
+    private const int LeastBlock = 128;
+
     /// <summary>The encoding of old Thai programs.</summary>
     public static Encoding Windows874 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(874)!;
 
@@ -20,7 +22,7 @@ internal static class TextBytes
         head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         (encoding, var start) = Marked(head) ?? (IsUtf8(file) ? Encoding.UTF8 : Windows874, 0);
         file.Position = start;
-        return new(file, encoding, detectEncodingFromByteOrderMarks: false, BlockSize, leaveOpen: true);
+        return new(file, encoding, detectEncodingFromByteOrderMarks: false, BlockOf(file), leaveOpen: true);
     }
 
     /// <summary>What a mark at the beginning says, and how long that is.</summary>
@@ -45,9 +47,12 @@ internal static class TextBytes
         return block;
     }
 
+    /// <summary>Most texts that come in hundreds, as those of a message do, are small.</summary>
+    private static int BlockOf(SourceBytes file) => (int)Math.Clamp(file.Length, LeastBlock, BlockSize);
+
     private static bool IsUtf8(SourceBytes file)
     {
-        var block = new byte[BlockSize];
+        var block = new byte[BlockOf(file)];
         var held = 0;
         file.Position = 0;
         for (int count; (count = file.Read(block.AsSpan(held))) > 0;)

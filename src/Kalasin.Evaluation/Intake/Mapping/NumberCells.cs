@@ -13,20 +13,21 @@ internal static partial class NumberCells
 
     public static CellValue Read(Column column, RawCell cell, CellNotes notes)
     {
-        var quote = Words.Quote(cell.Text);
-        if (Parse(cell) is not { } parsed) return Unread(cell, notes, NotANumber, column.Heading, quote);
+        if (Parse(cell) is not { } parsed) return Unread(cell, notes, NotANumber, column.Heading, Quote());
         var (number, isExact) = parsed;
         var isPercentage = cell.Kind == RawKind.Percent || (cell.Kind == RawKind.Text && Percentage().IsMatch(cell.Text));
         if (isPercentage && column.Maximum != 100) return Unread(cell, notes, PercentInCount, column.Heading, Shown(cell));
         if ((column.Maximum ?? Most) is var most && number > most)
         {
             return WithDecimalPoint(cell, number, column) is { } meant
-                ? Unread(cell, notes, DecimalPointMissing, column.Heading, quote, Words.Number(most), meant)
-                : Unread(cell, notes, TooLarge, column.Heading, quote, Words.Number(most));
+                ? Unread(cell, notes, DecimalPointMissing, column.Heading, Quote(), Words.Number(most), meant)
+                : Unread(cell, notes, TooLarge, column.Heading, Quote(), Words.Number(most));
         }
-        if ((column.Minimum ?? -Most) is var least && number < least) return Unread(cell, notes, TooSmall, column.Heading, quote, Words.Number(least));
-        if (!isExact) notes.Say(NumberUnderstood, column.Heading, quote, Words.Number(number));
+        if ((column.Minimum ?? -Most) is var least && number < least) return Unread(cell, notes, TooSmall, column.Heading, Quote(), Words.Number(least));
+        if (!isExact) notes.Say(NumberUnderstood, column.Heading, Quote(), Words.Number(number));
         return new NumberValue(number);
+
+        BilingualText Quote() => Words.Quote(cell.Text);
     }
 
     /// <summary>A percentage as its cell shows it: 0.5 is seen as 50%.</summary>

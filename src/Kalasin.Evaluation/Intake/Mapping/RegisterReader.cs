@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kalasin.Evaluation.Intake.Containers;
 using Kalasin.Evaluation.Returns;
 using static Kalasin.Evaluation.Intake.FormFindings;
@@ -12,6 +13,9 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
 
     /// <summary>Columns of the table with a heading, known or not.</summary>
     private readonly HashSet<int> headed = [head.NumberAt, .. head.Row.Cells.Select(c => c.Column)];
+
+    /// <summary>The values of the row that is being read: one builder for all rows, as each costs more than a value does.</summary>
+    private readonly ImmutableSortedDictionary<string, CellValue>.Builder values = Return.NoValues.ToBuilder();
 
     /// <summary>Rows that were filled in, in order.</summary>
     public List<RowDraft> Read(ReadOnlySpan<RawRow> rows)
@@ -58,7 +62,7 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
     private RowDraft ReadRow(RawRow row, int number)
     {
         var draft = new RowDraft(row, number);
-        var values = Return.NoValues.ToBuilder();
+        values.Clear();
         var districtText = district is null ? null : DistrictIn(row);
         var next = 0;
         foreach (var (at, column) in head.Columns)

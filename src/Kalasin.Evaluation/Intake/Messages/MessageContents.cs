@@ -7,7 +7,7 @@ namespace Kalasin.Evaluation.Intake.Messages;
 /// <summary>Takes the files out of a message that was saved as a file, all within the limits of the one file that it is.</summary>
 internal static class MessageContents
 {
-    private const int BlockSize = 64 << 10;
+    private const int BlockSize = 16 << 10;
 
     public static ImmutableArray<SourceFile> Files(OpenedFile file)
     {
@@ -16,13 +16,14 @@ internal static class MessageContents
         if (!MessageBounds.Hold(file.Bytes, cancellation)) throw new ContentRefusedException(MessageFindings.TooMuch);
         var found = new MessageFiles(cancellation);
         var files = ImmutableArray.CreateBuilder<SourceFile>();
+        var block = new byte[BlockSize];
         try
         {
             file.Bytes.Position = 0;
             var message = MimeMessage.Load(MessageBounds.Reading, file.Bytes, persistent: true, cancellation);
             found.Add(message.Body, depth: 0);
             var sender = message.From.Mailboxes.Take(2).ToList() is [var one] ? one.Address : null;
-            foreach (var attached in found.Found) files.Add(SourceFile.Inside(file.Source, attached.Name, Content(attached, file.Budget)).From(sender));
+            foreach (var attached in found.Found) files.Add(SourceFile.Inside(file.Source, attached.Name, Content(attached, block, file.Budget)).From(sender));
         }
         catch (FormatException)
         {
@@ -32,11 +33,10 @@ internal static class MessageContents
         return files.ToImmutable();
     }
 
-    private static byte[] Content(MessageFile file, Budget budget)
+    private static byte[] Content(MessageFile file, byte[] block, Budget budget)
     {
         using var content = file.Open();
         using var kept = new MemoryStream();
-        var block = new byte[BlockSize];
         for (int count; (count = content.Read(block)) > 0;)
         {
             budget.Inflate(count, file.Name);
