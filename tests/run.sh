@@ -3,6 +3,7 @@
 #
 #   bash tests/run.sh                the fast suite, then the tools suite (installs Debian packages it lacks, as root or by sudo)
 #   bash tests/run.sh --fast         only the fast suite: needs nothing but the SDK
+#   bash tests/run.sh --long         all of what the usual run takes a part of, and what is too long for it; takes twice as long
 #   bash tests/run.sh --no-install   installs nothing; names what it had to leave out
 #
 # Ends with the line "N passed, N failed" (", N skipped" follows where tests were left out); exit code 0 only when none failed.
@@ -12,12 +13,13 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 # A test's process ends before the profile that its code is watched for would pay.
 export DOTNET_TieredPGO=0
 
-fast_only=false install=true
+fast_only=false install=true long=false
 for option in "$@"; do
   case "$option" in
     --fast) fast_only=true ;;
+    --long) long=true ;;
     --no-install) install=false ;;
-    *) sed -n '2,8p' "$0" | sed 's/^# \{0,1\}//'; exit 2 ;;
+    *) sed -n '2,9p' "$0" | sed 's/^# \{0,1\}//'; exit 2 ;;
   esac
 done
 
@@ -49,12 +51,15 @@ set_up_tools() {
 passed=0 failed=0 skipped=0
 count() { grep -oE "$1: [0-9]+" "$2" | tail -1 | grep -oE '[0-9]+' || echo 0; }
 
+# Tests that only the long run does; Breadth.cs.
+if $long; then export KALASIN_LONG=1; chosen=(); else chosen=(-trait- run=long); fi
+
 run_project() {
   local project=$1 log total f e s code began
   log=$(mktemp)
   echo "== $project"
   began=$SECONDS
-  dotnet "tests/$project/bin/Release/net10.0/$project.dll" -noColor -xml "TestResults/$project.xml" >"$log" 2>&1
+  dotnet "tests/$project/bin/Release/net10.0/$project.dll" -noColor "${chosen[@]}" -xml "TestResults/$project.xml" >"$log" 2>&1
   code=$?
   grep -vE '^ *(Discovering|Discovered|Starting|Finished):|^xUnit' "$log"
   total=$(count Total "$log"); f=$(count Failed "$log"); e=$(count Errors "$log"); s=$(count Skipped "$log")
@@ -108,6 +113,10 @@ export KALASIN_SCREENS="$PWD/TestResults/screens"
 rm -rf "$KALASIN_SCREENS"
 $fast_only || for project in Kalasin.EndToEnd.Tests Kalasin.Package.Tests; do run_project "$project"; done
 
+if ! $long && ! $fast_only; then
+  echo "Left to the long run:"
+  dotnet tests/Kalasin.EndToEnd.Tests/bin/Release/net10.0/Kalasin.EndToEnd.Tests.dll -noLogo -noColor -trait run=long -list methods
+fi
 wait
 cat "$drawn" && rm -f "$drawn"
 line="$passed passed, $failed failed"

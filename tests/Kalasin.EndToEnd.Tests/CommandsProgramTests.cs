@@ -4,7 +4,7 @@ using System.Text;
 namespace Kalasin.EndToEnd.Tests;
 
 /// <summary>The program's commands as processes of their own, beside the running service and after a sudden end.</summary>
-public sealed class CommandsProgramTests
+public sealed class CommandsProgramTests(PlayedSample sample)
 {
     private const string Round = "46-dla-2567";
 
@@ -36,7 +36,7 @@ public sealed class CommandsProgramTests
     public async Task ImportThatIsKilled_IsFinishedByTheSame()
     {
         using var folder = new TemporaryFolder();
-        await using (var sample = SampleProgram.Start(folder)) await sample.ReadyAsync();
+        await sample.CopyAsync(Path.Combine(folder.Path, "kalasin-data"));
         await SaysAsync(folder, 0, "round.zip", "export", Round, "--data", "kalasin-data/sample", "--out", "round.zip");
         var whole = await SaysAsync(folder, 0, "receipts", "verify-log", "--data", "kalasin-data/sample");
         var killed = 0;

@@ -32,11 +32,11 @@ internal sealed class ExternalTool
         throw new UnreachableException();
     }
 
-    /// <summary>Runs to the end and gives what was printed; the test fails on any other exit than 0 or after two minutes.</summary>
+    /// <summary>Runs to the end and gives what was printed; the test fails on any other exit than 0 or after five minutes.</summary>
     public async Task<string> RunAsync(params IEnumerable<string> arguments)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(2));
+        limit.CancelAfter(TimeSpan.FromMinutes(5));
         using var process = Process.Start(new ProcessStartInfo(path, arguments)
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,

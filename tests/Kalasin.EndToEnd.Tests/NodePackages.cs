@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Kalasin.EndToEnd.Tests;
@@ -5,11 +6,17 @@ namespace Kalasin.EndToEnd.Tests;
 /// <summary>Packages for Node that a folder of the tests asks for, in the versions of its lock file.</summary>
 internal static class NodePackages
 {
+    // Two fixtures may ask for the same at once, and neither may find what the other has half fetched.
+    private static readonly ConcurrentDictionary<string, Lazy<Task>> Installed = new(StringComparer.Ordinal);
+
     /// <summary>Fetches them, unless they are there.</summary>
     /// <exception cref="InvalidOperationException">npm could not.</exception>
-    public static async Task InstallAsync(string project)
+    public static Task InstallAsync(string project) => Installed.GetOrAdd(project, p => new(() => FetchAsync(p))).Value;
+
+    private static async Task FetchAsync(string project)
     {
-        if (Directory.Exists(Path.Combine(project, "node_modules"))) return;
+        // npm writes it last.
+        if (File.Exists(Path.Combine(project, "node_modules", ".package-lock.json"))) return;
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
         using var installing = Process.Start(new ProcessStartInfo(npm, ["ci", "--omit=optional"])

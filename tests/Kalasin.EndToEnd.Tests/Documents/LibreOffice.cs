@@ -19,8 +19,8 @@ internal static class LibreOffice
         return target;
     }
 
-    // A run that is cut short has hung: so many files take a busy machine long.
-    private const int MostAtOnce = 12;
+    // A start costs as much as several files, and a run that is cut short has hung.
+    private const int MostAtOnce = 30;
 
     /// <summary>Converts files of the folder into another one in it, many in one run; formulas without a result are computed.</summary>
     /// <param name="folder">Where the files lie.</param>

@@ -20,10 +20,11 @@ internal static class ServedKinds
     public static IEnumerable<string> Names => Addresses.Select(a => a.Name).Prepend(EveryBlockName);
 
     /// <summary>Writes each kind in each of the formats (<c>docx</c>, <c>pdf</c>) into a folder; papers bear an emblem.</summary>
-    public static async Task WriteAsync(TemporaryFolder folder, params string[] formats)
+    public static async Task WriteAsync(PlayedSample sample, TemporaryFolder folder, params string[] formats)
     {
         var token = TestContext.Current.CancellationToken;
         foreach (var format in formats) await EveryBlock.Document.SaveAsync(folder.File($"{EveryBlockName}.{format}"), token);
+        await sample.CopyAsync(folder.File("kalasin-data"));
         await using var program = SampleProgram.Start(folder);
         await program.ReadyAsync();
         using var emblem = new MultipartFormDataContent { { new ByteArrayContent([.. MadeEmblem.Png(270, 300)]), "files", "emblem.png" } };

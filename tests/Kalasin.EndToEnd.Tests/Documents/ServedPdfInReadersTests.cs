@@ -12,7 +12,7 @@ namespace Kalasin.EndToEnd.Tests.Documents;
 /// Every kind of document that the program serves: what poppler and Firefox's reader find in the PDF holds each paragraph and each cell of the Word
 /// file, letter by letter.
 /// </summary>
-public sealed class ServedPdfInReadersTests(ITestOutputHelper told)
+public sealed class ServedPdfInReadersTests(PlayedSample sample, ITestOutputHelper told)
 {
     [Fact]
     public async Task EveryKind_IsReadByPopplerAndPdfJs()
@@ -29,7 +29,7 @@ public sealed class ServedPdfInReadersTests(ITestOutputHelper told)
             ExternalTool.Miss(failure.Message);
         }
         using var folder = new TemporaryFolder();
-        await ServedKinds.WriteAsync(folder, "docx", "pdf");
+        await ServedKinds.WriteAsync(sample, folder, "docx", "pdf");
         var wrong = new StringBuilder();
         // The one of every block says what runs on its pages in its text too; readers of it have tests of their own.
         foreach (var name in ServedKinds.Names.Where(n => n != ServedKinds.EveryBlockName))

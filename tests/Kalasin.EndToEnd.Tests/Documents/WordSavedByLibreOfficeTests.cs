@@ -12,7 +12,7 @@ namespace Kalasin.EndToEnd.Tests.Documents;
 /// Every kind of Word file that the program serves, opened and saved again by LibreOffice: its texts, headings, tables, pictures with their alternate
 /// texts, links and contents are there afterwards.
 /// </summary>
-public sealed partial class WordSavedByLibreOfficeTests(ITestOutputHelper told)
+public sealed partial class WordSavedByLibreOfficeTests(PlayedSample sample, ITestOutputHelper told)
 {
     private const string Saved = "saved";
 
@@ -20,7 +20,7 @@ public sealed partial class WordSavedByLibreOfficeTests(ITestOutputHelper told)
     public async Task SavedAgain_NothingIsLost()
     {
         using var folder = new TemporaryFolder();
-        await ServedKinds.WriteAsync(folder, "docx");
+        await ServedKinds.WriteAsync(sample, folder, "docx");
         await LibreOffice.ConvertAllAsync(folder, ServedKinds.Names.Select(n => $"{n}.docx"), "docx:MS Word 2007 XML", Saved);
         var wrong = new StringBuilder();
         foreach (var name in ServedKinds.Names)

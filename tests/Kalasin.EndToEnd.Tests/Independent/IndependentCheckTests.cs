@@ -12,7 +12,7 @@ namespace Kalasin.EndToEnd.Tests.Independent;
 /// The sample round computed twice: by the program, to which its files came, and by LibreOffice from a workbook that a script of its own makes of the
 /// same files by the letter's rules. The two share no code, and agree in every digit that the program says.
 /// </summary>
-public sealed class IndependentCheckTests
+public sealed class IndependentCheckTests(PlayedSample sample)
 {
     private const int Decimals = 28;
 
@@ -21,6 +21,7 @@ public sealed class IndependentCheckTests
     {
         using var folder = new TemporaryFolder();
         var computed = await ComputedAsync(folder);
+        await sample.CopyAsync(folder.File("data"));
         await using var program = await ServedProgram.StartAsync(folder);
         using var client = new HttpClient { BaseAddress = program.Address };
         var card = JsonNode.Parse(await client.GetStringAsync("/api/rounds/46-dla-2567/scorecard", TestContext.Current.CancellationToken))!;

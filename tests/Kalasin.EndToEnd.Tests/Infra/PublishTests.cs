@@ -105,6 +105,7 @@ public sealed class PublishTests(PublishedProgram program)
 
     /// <summary>The second time from a copy that lies somewhere else: no path, no time and no order of threads is in the package.</summary>
     [Fact]
+    [Trait(Breadth.Trait, Breadth.Long)]
     public async Task Zip_MadeTwice_IsTheSameBytes()
     {
         await program.MadeAsync();

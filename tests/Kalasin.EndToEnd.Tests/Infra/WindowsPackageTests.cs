@@ -13,6 +13,7 @@ public sealed class WindowsPackageTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait(Breadth.Trait, Breadth.Long)]
     public async Task Zip_OneFolderWithOneProgramToClick_NothingForTheFunctionsHostAndNoDebugFiles()
     {
         using var folder = new TemporaryFolder();

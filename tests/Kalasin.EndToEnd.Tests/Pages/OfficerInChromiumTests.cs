@@ -21,7 +21,7 @@ public sealed class OfficerInChromiumTests(SampleInBrowser sample)
         await sending.Locator("form[data-upload] button.strong").ClickAsync();
         await Assertions.Expect(sending.Locator("#result")).ToBeVisibleAsync();
 
-        await Assertions.Expect(watching.Locator("details.delivery")).ToHaveCountAsync(deliveries + 1, new() { Timeout = 60_000 });
+        await Assertions.Expect(watching.Locator("details.delivery")).ToHaveCountAsync(deliveries + 1, new() { Timeout = SampleInBrowser.Patience });
         Assert.True(await watching.EvaluateAsync<bool>("() => window.here"));
         await watching.Context.CloseAsync();
         await sending.Context.CloseAsync();

@@ -9,6 +9,9 @@ namespace Kalasin.EndToEnd.Tests.Pages;
 /// <summary>The program with its sample round and a real Chromium, each started once for all tests that look at pages.</summary>
 public sealed class SampleInBrowser : IAsyncLifetime
 {
+    /// <summary>Milliseconds after which a page is held for dead: a busy machine takes long over a picture of a long one.</summary>
+    internal const int Patience = 180_000;
+
     private readonly SemaphoreSlim start = new(1);
     private readonly ConcurrentDictionary<int, IBrowserContext> passing = new();
 
@@ -31,6 +34,7 @@ public sealed class SampleInBrowser : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 800 }, HasTouch = width < 600, IsMobile = width < 600, JavaScriptEnabled = script,
             Locale = "th-TH", TimezoneId = "Asia/Bangkok", BaseURL = (address ?? Address).AbsoluteUri,
         });
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 
@@ -65,7 +69,12 @@ public sealed class SampleInBrowser : IAsyncLifetime
         try
         {
             var chromium = ExternalTool.Require("chromium").Location;
-            if (sample && program is null) program = await ServedProgram.StartAsync(folder = new());
+            if (sample && program is null)
+            {
+                folder = new();
+                await PlayedSample.Shared!.CopyAsync(folder.File("data"));
+                program = await ServedProgram.StartAsync(folder);
+            }
             playwright ??= await Playwright.CreateAsync();
             browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });
         }

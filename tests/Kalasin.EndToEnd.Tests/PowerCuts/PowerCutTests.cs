@@ -2,6 +2,7 @@ using System.Globalization;
 using Kalasin.EndToEnd.Tests.Infra;
 using Kalasin.EndToEnd.Tests.Kills;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Tests;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
@@ -9,19 +10,19 @@ using Kalasin.Functions.Storage.Local;
 namespace Kalasin.EndToEnd.Tests.PowerCuts;
 
 /// <summary>
-/// After a power cut at any moment of a season the disk keeps all that anybody was told, whatever it does with what was not flushed. Some hundred states of
-/// those that are possible; more with KALASIN_POWER_CUTS, of another season with KALASIN_SEED.
+/// After a power cut at any moment of a season the disk keeps all that anybody was told, whatever it does with what was not flushed. Some of
+/// the states that are possible; more with KALASIN_POWER_CUTS, of another season with KALASIN_SEED.
 /// </summary>
 public sealed class PowerCutTests(PublishedProgram published)
 {
-    private const int UsualStates = 150;
+    private const int ManyStates = 150;
 
     [Fact]
     public async Task WhateverTheDiskKeeps_NothingThatWasToldIsLost()
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("strace is for Linux.");
-        var (most, seed) = (Number("KALASIN_POWER_CUTS") ?? UsualStates, Number("KALASIN_SEED") ?? 1);
-        await using var season = await RecordedSeason.PlayAsync(published, seed, turns: most > UsualStates ? 3 : 1);
+        var (most, seed) = (Number("KALASIN_POWER_CUTS") ?? Breadth.Of(usual: 60, ManyStates), Number("KALASIN_SEED") ?? 1);
+        await using var season = await RecordedSeason.PlayAsync(published, seed, turns: most > ManyStates ? 3 : 1);
         var states = DiskStates.Of(season.Operations).ToList();
         var chosen = Chosen(states, most, new(seed)).ToList();
         var broken = new Dictionary<string, string>(StringComparer.Ordinal);

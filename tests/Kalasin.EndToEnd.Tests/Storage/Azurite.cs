@@ -78,11 +78,11 @@ public sealed partial class Azurite : IAsyncLifetime
             WorkingDirectory = folder.Path, RedirectStandardInput = true, RedirectStandardOutput = true,
             RedirectStandardError = true, UseShellExecute = false,
         })!;
-        _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var services = new Dictionary<string, string>(StringComparer.Ordinal);
         while (services.Count < 3)
         {
-            var line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("it ended before it listened.");
+            var line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException($"it ended before it listened. {await errors}");
             if (Listening().Match(line) is { Success: true } match) services[match.Groups["service"].Value] = match.Groups["address"].Value;
         }
         _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);

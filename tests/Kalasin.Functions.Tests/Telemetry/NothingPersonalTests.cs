@@ -31,7 +31,7 @@ using OpenTelemetry.Trace;
 namespace Kalasin.Functions.Tests.Telemetry;
 
 /// <summary>
-/// The whole corpus and the sample go in by upload and drop, and people decide and come by links: of whom and what all this is, nothing
+/// The corpus and the sample go in by upload and drop, and people decide and come by links: of whom and what all this is, nothing
 /// stands in any log, metric, trace, event or mail.
 /// </summary>
 public sealed partial class NothingPersonalTests
@@ -47,7 +47,7 @@ public sealed partial class NothingPersonalTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task WholeCorpusAndEveryDoor_NothingOfAnybodyIsTold()
+    public async Task CorpusAndEveryDoor_NothingOfAnybodyIsTold()
     {
         var (clock, written) = (new FakeTimeProvider(Opened), new Written());
         await using var collector = await Collector.StartAsync();
@@ -106,7 +106,9 @@ public sealed partial class NothingPersonalTests
     /// <summary>Every file by upload, and every second one and the one that breaks by drop too, under a person's name.</summary>
     private static async Task SendAsync(RunningService service, FakeTimeProvider clock, Secrets secrets)
     {
-        var corpus = Directory.EnumerateFiles(Path.Combine(Evaluation.Tests.Repository.Root, "tests", "Corpus")).Where(f => !f.EndsWith(".json", StringComparison.Ordinal));
+        var kept = Path.Combine(Evaluation.Tests.Repository.Root, "tests", "Corpus");
+        var all = Directory.EnumerateFiles(kept).Where(f => !f.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        var corpus = Evaluation.Tests.Breadth.OneIn(3, all).Append(Path.Combine(kept, Breaking)).Distinct(StringComparer.Ordinal);
         var sample = Directory.EnumerateFiles(Path.Combine(SampleRound.Folder), "*.xlsx", SearchOption.AllDirectories);
         var files = corpus.Concat(sample).Order(StringComparer.Ordinal).Select(p => (Folder: Path.GetFileName(Path.GetDirectoryName(p)!), Name: Path.GetFileName(p), Bytes: File.ReadAllBytes(p))).ToList();
         foreach (var (_, name, bytes) in files) secrets.Take(name, bytes);

@@ -32,7 +32,7 @@ internal static class CoordinatorsSeason
         {
             await visit.Part("select[name=for]").SelectOptionAsync(holders);
             await visit.PressAsync("ออกลิงก์", "form.fields");
-            await Assertions.Expect(visit.Part(".linkcard")).ToHaveCountAsync(count, new() { Timeout = 60_000 });
+            await Assertions.Expect(visit.Part(".linkcard")).ToHaveCountAsync(count, new() { Timeout = SampleInBrowser.Patience });
             Assert.Equal(count, await visit.Part(".linkcard svg").CountAsync());
             await KeepLinksAsync(stage, visit);
             if (holders == "head") await visit.LookAsync("links-issued");
@@ -90,7 +90,7 @@ internal static class CoordinatorsSeason
             var words = open.First.Locator("textarea");
             if (await words.InputValueAsync() is "") await visit.FillAsync(words, "ใช้ชื่อตามเว็บไซต์ของกรม");
             await visit.PressAsync(open.First.Locator("button"));
-            await Assertions.Expect(open).ToHaveCountAsync(left - 1, new() { Timeout = 60_000 });
+            await Assertions.Expect(open).ToHaveCountAsync(left - 1, new() { Timeout = SampleInBrowser.Patience });
         }
         await CompileAsync(visit);
         await PutForwardAsync(visit);

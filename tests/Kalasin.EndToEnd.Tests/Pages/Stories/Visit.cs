@@ -5,17 +5,13 @@ namespace Kalasin.EndToEnd.Tests.Pages.Stories;
 /// <summary>Somebody before a page: with a pointer or a finger, or with nothing but the keyboard.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    private const int Patience = 60_000, MostTabs = 500;
+    private const int Patience = SampleInBrowser.Patience, MostTabs = 500;
 
     private readonly IPage _page;
     private readonly Look _look;
     private readonly bool _byKeys;
 
-    public Visit(IPage page, Look look, bool byKeys)
-    {
-        (_page, _look, _byKeys) = (page, look, byKeys);
-        page.Context.SetDefaultTimeout(Patience);
-    }
+    public Visit(IPage page, Look look, bool byKeys) => (_page, _look, _byKeys) = (page, look, byKeys);
 
     public ILocator Part(string selector) => _page.Locator(selector);
 
