@@ -9,7 +9,7 @@ internal static class Breadth
     /// <summary>The trait of tests that only the long run does, and its value.</summary>
     public const string Trait = "run", Long = "long";
 
-    private static bool IsLong => Environment.GetEnvironmentVariable("KALASIN_LONG") == "1";
+    public static bool IsLong => Environment.GetEnvironmentVariable("KALASIN_LONG") == "1";
 
     /// <summary>How many of what could go on for as long as one likes.</summary>
     public static int Of(int usual, int whole) => IsLong ? whole : usual;

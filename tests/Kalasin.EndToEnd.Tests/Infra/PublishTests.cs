@@ -48,6 +48,7 @@ public sealed class PublishTests(PublishedProgram program)
     /// description, 61 MB before, when 90 were decided); what they brought is read only when it is used, so a first start fetches more and loads the same.
     /// </summary>
     [Fact]
+    [Trait(Breadth.Trait, Breadth.Long)]
     public async Task Zip_IsSmallEnoughToStartFrom()
     {
         await program.MadeAsync();
@@ -57,6 +58,7 @@ public sealed class PublishTests(PublishedProgram program)
 
     /// <summary>Code made beforehand is several times the size of the code it is made from.</summary>
     [Theory]
+    [Trait(Breadth.Trait, Breadth.Long)]
     [InlineData("Kalasin.Functions.dll")]
     [InlineData("Kalasin.Evaluation.dll")]
     [InlineData("DocumentFormat.OpenXml.dll")]

@@ -8,7 +8,7 @@ using Kalasin.Evaluation.Tests;
 namespace Kalasin.EndToEnd.Tests.Infra;
 
 /// <summary>
-/// The package that is deployed, made once a run by the script that makes it, and unpacked as the platform does. For the inner
+/// The package that is deployed, made once a run by the script that makes it, and unpacked as the platform does; only the long run compiles it ahead. For the inner
 /// loop KALASIN_PROGRAM names the folder of a program, built or published, that is driven instead.
 /// </summary>
 public sealed class PublishedProgram : IDisposable
@@ -40,7 +40,7 @@ public sealed class PublishedProgram : IDisposable
     /// <param name="checkout">Whose script.</param>
     /// <param name="target">Folder of the zip.</param>
     /// <param name="system">What for.</param>
-    /// <param name="isQuick">Without code compiled ahead, which takes a minute and changes no file's name.</param>
+    /// <param name="isQuick">Without code compiled ahead, which takes minutes and changes no file's name.</param>
     public static async Task PublishAsync(string checkout, string target, string system = "linux-x64", bool isQuick = false)
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("Packages are made on Linux.");
@@ -58,7 +58,7 @@ public sealed class PublishedProgram : IDisposable
 
     private async Task MakeAsync()
     {
-        await PublishAsync(Repository.Root, folder.Path);
+        await PublishAsync(Repository.Root, folder.Path, isQuick: !Breadth.IsLong);
         await ZipFile.ExtractToDirectoryAsync(Zip, Root, TestContext.Current.CancellationToken);
     }
 }
