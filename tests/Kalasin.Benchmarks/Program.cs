@@ -22,7 +22,7 @@ if (args.Except([.. all, Steady]).Any())
           start    from starting the program to its first answer, beside an empty ASP.NET Core app
           rate     deliveries and status reads a second, beside an empty endpoint and bare commits
           memory   peak memory of the program playing the sample round
-          pages    bytes that a phone fetches of each page
+          pages    bytes that a phone fetches of each page, and its first paint in Chromium
           steady   its memory in ten minutes of steady load (only when asked for)
         """);
     return 1;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Kalasin.Benchmarks;
 
-/// <summary>What a phone fetches of each page of the sample: all that a first visit needs, and the page afterwards. Bytes as they travel.</summary>
+/// <summary>What a phone fetches of each page of the sample: all that a first visit needs, and the page afterwards. Bytes as they travel; and when its browser has drawn something.</summary>
 internal static partial class WeighPages
 {
     private const int MostAtFirst = 150_000;
@@ -32,12 +32,15 @@ internal static partial class WeighPages
                     foreach (Match font in Font().Matches(await plain.GetStringAsync(address)))
                         first += (await packed.GetByteArrayAsync(new Uri(new Uri(packed.BaseAddress!, address), font.Groups["address"].Value))).Length;
                 }
-                table.Weight(page.Length == Round.Length ? "page of the round" : $"page {page[Round.Length..]}", bytes.Length, MostAfter);
+                table.Weight(NameOf(page), bytes.Length, MostAfter);
                 table.Weight("  at first, with style, script and fonts", bytes.Length + first, MostAtFirst);
             }
+            await PaintPages.MeasureAsync(table, child.Client.BaseAddress!, [.. Pages.Select(page => (NameOf(page), page))]);
         }
         data.Delete(recursive: true);
     }
+
+    private static string NameOf(string page) => page.Length == Round.Length ? "page of the round" : $"page {page[Round.Length..]}";
 
     [GeneratedRegex("(?:href|src)=\"(?<address>/app/assets/[^\"]+)\"(?! alt)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Asset();
