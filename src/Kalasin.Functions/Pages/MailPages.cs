@@ -63,7 +63,7 @@ internal static class MailPages
             Trail = LinksView.TrailOf(round),
             Batches = [.. round.State.Batches.Values.Reverse().Where(b => b.Purpose != MailPurpose.Test).Select(b => MailBatchView.Of(b, round, offer, now))],
             Mails = [.. round.State.Mails.Values.OrderByDescending(m => m.Number).Select(m => MailLineView.Of(m, round, now))],
-            WithoutAddress = [.. round.Rules.Plan.Units.Where(u => u.Email is null && round.Rules.AskedOf(u.Code).Any()).Select(u => u.ShortName)],
+            WithoutAddress = [.. round.Rules.Plan.Units.Where(u => u.Email is null && round.Rules.IndicatorsOf(u.Code).Any()).Select(u => u.ShortName)],
             ResultsShown = round.State.Results is not null,
             IsReachable = PublicAddress.IsReachable(context.Request, settings),
             Token = FormToken.Of(context),

@@ -45,7 +45,8 @@ internal static class SeasonSteps
 
     private static Known OfAddresses(AwardRules rules)
     {
-        var without = Reporting(rules).Count(u => u.Email is null);
+        // Who is only scored is told its results.
+        var without = rules.Plan.Units.Count(u => u.Email is null && rules.IndicatorsOf(u.Code).Any());
         return new(SeasonStepKind.Addresses, without == 0, false, without == 0
             ? new("มีที่อยู่อีเมลครบทุกหน่วยงาน", "every unit has an address")
             : new($"ยังไม่มีที่อยู่อีเมล {Thai(without)} หน่วยงาน ส่งลิงก์เป็นคิวอาร์โค้ดหรือทางไลน์ได้", $"{without} units have no address; they can have links as QR codes"));
@@ -60,6 +61,7 @@ internal static class SeasonSteps
         var isDone = state.Closed is not null || (without == 0 && held == 0);
         return new(SeasonStepKind.Forms, isDone, true, (isDone, held) switch
         {
+            (true, _) when !Reporting(rules).Any() => new("ไม่มีหน่วยงานที่ต้องรายงาน", "no unit is asked to report"),
             (true, _) => new("ทุกหน่วยงานได้รับแล้ว", "every unit has them"),
             (_, > 0) => new($"เตรียมอีเมลไว้ {Thai(held)} ฉบับ รอการปล่อย", $"{held} mails are prepared and wait to be released"),
             _ => new($"ยังไม่ได้ส่งให้ {Thai(without)} หน่วยงาน", $"{without} units have none yet"),
@@ -68,7 +70,9 @@ internal static class SeasonSteps
 
     private static Known OfReturns(RoundState state, RoundStatus status) => new(
         SeasonStepKind.Returns, state.Closed is not null || status.Received == status.Expected, true,
-        new($"ได้รับ {Thai(status.Received)} จาก {Thai(status.Expected)} รายการ", $"{status.Received} of {status.Expected} have come"));
+        status.Cells.IsEmpty
+            ? new("ไม่มีรายการที่หน่วยงานต้องส่ง", "units owe nothing")
+            : new($"ได้รับ {Thai(status.Received)} จาก {Thai(status.Expected)} รายการ", $"{status.Received} of {status.Expected} have come"));
 
     /// <summary>Where judges score something; nothing else waits for them.</summary>
     private static IEnumerable<Known> OfJudges(RoundState state, AwardRules rules)

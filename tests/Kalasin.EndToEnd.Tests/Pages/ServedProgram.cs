@@ -17,27 +17,28 @@ internal sealed class ServedProgram : IAsyncDisposable
     /// <param name="folder">Keeps its data.</param>
     /// <param name="options">Other than the sample round.</param>
     /// <param name="variables">Set in its environment.</param>
+    /// <param name="program">Another than the one built beside the tests.</param>
     public static async Task<ServedProgram> StartAsync(
-        TemporaryFolder folder, string options = "--sample", IReadOnlyDictionary<string, string>? variables = null)
+        TemporaryFolder folder, string options = "--sample", IReadOnlyDictionary<string, string>? variables = null, string? program = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll"), .. options.Split(' '), "--data", folder.File("data")])
+            "dotnet", [program ?? Path.Combine(AppContext.BaseDirectory, "Kalasin.Functions.dll"), .. options.Split(' '), "--data", folder.File("data")])
         {
             UseShellExecute = false, RedirectStandardOutput = true
         };
         start.Environment["ASPNETCORE_URLS"] = address.AbsoluteUri;
         foreach (var (name, value) in variables ?? new Dictionary<string, string>(StringComparer.Ordinal)) start.Environment[name] = value;
-        var program = new ServedProgram(Process.Start(start)!, address);
+        var served = new ServedProgram(Process.Start(start)!, address);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(2));
-        while (await program.process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        while (await served.process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
         {
             if (!line.Contains("open at", StringComparison.Ordinal)) continue;
-            _ = program.process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-            return program;
+            _ = served.process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            return served;
         }
-        throw new InvalidOperationException($"The program ended with {program.process.ExitCode} before it answered.");
+        throw new InvalidOperationException($"The program ended with {served.process.ExitCode} before it answered.");
     }
 
     /// <summary>Names of the files that the process has mapped into memory, assemblies among them.</summary>

@@ -29,7 +29,8 @@ public sealed class ExampleAwardRoundsTests : IAsyncLifetime
             await player.PublishAsync();
             await player.OpenAsync();
             // Of whom judges score everything nothing is asked.
-            Assert.Equal(entrants.Count(e => player.Rules.AskedOf(UnitCode.Parse(e)).Any()), (await player.FormsAsync()).Length);
+            var asked = entrants.Count(e => player.Rules.AskedOf(UnitCode.Parse(e)).Any());
+            Assert.Equal(asked, (await player.FormsAsync()).Length);
             await player.ReportAsync();
             await player.ScoresAsync();
             var card = JsonDocument.Parse(await player.BytesAsync($"{round}/scorecard?entrant={entrants[0]}")).RootElement;
@@ -38,6 +39,9 @@ public sealed class ExampleAwardRoundsTests : IAsyncLifetime
             Assert.Equal("%PDF"u8.ToArray(), (await player.BytesAsync($"{round}/report?entrant={entrants[^1]}&format=pdf&edition=internal"))[..4]);
             Assert.Equal("PK"u8.ToArray(), (await player.BytesAsync($"{round}/scorecard?entrant={entrants[0]}&format=xlsx&edition=internal"))[..2]);
             using var visitor = new Visitor(service.Address);
+            var (home, season) = (await visitor.PageAsync($"/app/rounds/{player.Round}"), await visitor.PageAsync($"/app/rounds/{player.Round}/season"));
+            Assert.Equal(asked > 0, home.QuerySelector("a[href*='/forms?']") is not null);
+            Assert.Equal(asked == 0, season.Body!.TextContent.Contains("ไม่มีหน่วยงานที่ต้องรายงาน", StringComparison.Ordinal));
             var page = await visitor.PageAsync($"/app/rounds/{player.Round}/scores");
             Assert.Equal(entrants.Length, page.QuerySelectorAll("#order tbody tr").Length);
             Assert.Contains(player.Rules.Framework.Title.Thai, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);

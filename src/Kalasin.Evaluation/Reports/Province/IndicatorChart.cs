@@ -32,7 +32,7 @@ internal static class IndicatorChart
         if (shown.Count < Fewest || card.Scores.Length > Most) return null;
         var full = (int)decimal.Ceiling(shown.Max(s => rules.Framework[s.Indicator].FullScore));
         var assumed = shown.Exists(s => s.IsAssumed)
-            ? new BilingualText($" (มีเกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของ{rules.Framework.Giver.Thai})", $" (some rules are assumed, not those of the {rules.Framework.Giver.English})") : BilingualText.Empty;
+            ? new BilingualText($" (มีเกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของ{rules.Framework.Giver.Thai})", $" (some rules are assumed, not those of {rules.Framework.Giver.English})") : BilingualText.Empty;
         return new(
             new BilingualText($"คะแนนรายตัวชี้วัด{assumed.Thai}", $"Score of each indicator{assumed.English}").In(language),
             new BilingualText("ตัวชี้วัดที่", "indicator").In(language), new BilingualText("คะแนน", "score").In(language), Axis(full), 2,
