@@ -31,8 +31,8 @@ public sealed class FrameworkSheetTests
         var (first, second) = (new Dictionary<string, string>
         {
             [FrameworkTables.Yes] = "ผ่าน", [FrameworkTables.Authorities] = "ผ่าน", [FrameworkTables.InTime] = "รับ", [FrameworkTables.Sum] = "ปีนี้", [FrameworkTables.Ratio] = "ปีนี้",
-            [FrameworkTables.Growth] = "ปีนี้", [FrameworkTables.Average] = "ปีนี้",
-        }, new Dictionary<string, string> { [FrameworkTables.InTime] = "เสร็จ", [FrameworkTables.Ratio] = "ปีก่อน", [FrameworkTables.Growth] = "ปีก่อน" });
+            [FrameworkTables.Growth] = "ปีนี้", [FrameworkTables.Average] = "ปีนี้", [FrameworkTables.Weighted] = "ปีนี้",
+        }, new Dictionary<string, string> { [FrameworkTables.InTime] = "เสร็จ", [FrameworkTables.Ratio] = "ปีก่อน", [FrameworkTables.Growth] = "ปีก่อน", [FrameworkTables.Weighted] = "ปีก่อน" });
         var table = FrameworkTables.Template.ToDictionary(t => t.Id);
         ImmutableArray<RuleTable> tables =
         [
@@ -42,20 +42,24 @@ public sealed class FrameworkSheetTests
                 Rows = [.. FrameworkTables.Measures.Select((m, i) => (ImmutableArray<string>)
                     [$"{i + 1}", "ข้อความ", "ย่อ", "1", m, first.GetValueOrDefault(m, ""), second.GetValueOrDefault(m, ""), "30", "หน่วย", "แถว", m == FrameworkTables.Level ? AnnexScale.Direct : AnnexScale.Interpolated, "", "", "", "", ""])],
             },
-            table["fields"] with { Rows = [.. FrameworkTables.Measures.SelectMany((_, i) => fields.Select(f => (ImmutableArray<string>)[$"{i + 1}", f.Item1, f.Item2, "", "", "", "", ""]))] },
+            table["fields"] with { Rows = [.. FrameworkTables.Measures.SelectMany((_, i) => fields.Select(f => (ImmutableArray<string>)[$"{i + 1}", f.Item1, f.Item2, "", "", f.Item2 == "จำนวน" ? "0" : "", f.Item2 == "จำนวน" ? "1000" : "", ""]))] },
             table["levels"] with
             {
                 Rows = [.. FrameworkTables.Measures.SelectMany((_, i) => Enumerable.Range(1, 5).Select(s => (ImmutableArray<string>)[$"{i + 1}", $"{s}", $"{10 * s}", $"ขั้นที่ {s}"]))],
             },
+            table["conditions"] with { Rows = [[$"{FrameworkTables.Measures.IndexOf(FrameworkTables.Conditions) + 1}", ExtraTables.Meeting, "", "ผ่าน", ExtraTables.Comparisons[0], "ใช่"]] },
         ];
         var result = await FrameworkSheet.ReadAsync(await Filled.Of(tables), TestContext.Current.CancellationToken);
         Assert.Empty(Filled.Told(result));
         Assert.Equal(
-            [typeof(PercentageMeasure), typeof(PercentageMeasure), typeof(PercentageMeasure), typeof(CountMeasure), typeof(SumMeasure), typeof(RatioOfSumsMeasure), typeof(GrowthMeasure), typeof(AverageMeasure), typeof(LevelMeasure)],
+            [
+                typeof(PercentageMeasure), typeof(PercentageMeasure), typeof(PercentageMeasure), typeof(PercentageMeasure), typeof(CountMeasure), typeof(SumMeasure), typeof(RatioOfSumsMeasure), typeof(GrowthMeasure),
+                typeof(AverageMeasure), typeof(AverageMeasure), typeof(LevelMeasure),
+            ],
             result.Value!.Indicators.Select(i => i.Measure.GetType()));
         // What the workbook doesn't ask, whoever gives the award didn't say.
         Assert.True(((PercentageMeasure)result.Value.Indicators[1].Measure).Population!.Source!.IsAssumed);
-        Assert.True(result.Value.Indicators[7].Measure is { Source.IsAssumed: false, IsAssumed: true });
+        Assert.True(result.Value.Indicators[8].Measure is { Source.IsAssumed: false, IsAssumed: true });
         Assert.Contains("ไม่ได้ถาม", result.Value.FinalDeadline.Source.Note, StringComparison.Ordinal);
     }
 
