@@ -88,12 +88,12 @@ internal static class FullRegister
     /// <summary>Rows of which what was typed is printed in the same words; where units aren't named, of the same unit too.</summary>
     private sealed class SameReport(int typed, bool ofAnyUnit) : IEqualityComparer<PrintedRow>
     {
-        public bool Equals(PrintedRow a, PrintedRow b) => (ofAnyUnit || a.Unit == b.Unit) && a.Cells.AsSpan(1, typed).SequenceEqual(b.Cells.AsSpan(1, typed));
+        public bool Equals(PrintedRow x, PrintedRow y) => (ofAnyUnit || x.Unit == y.Unit) && x.Cells.AsSpan(1, typed).SequenceEqual(y.Cells.AsSpan(1, typed));
 
-        public int GetHashCode(PrintedRow row)
+        public int GetHashCode(PrintedRow obj)
         {
             var hash = new HashCode();
-            foreach (var cell in row.Cells.AsSpan(1, typed)) hash.Add(cell, StringComparer.Ordinal);
+            foreach (var cell in obj.Cells.AsSpan(1, typed)) hash.Add(cell, StringComparer.Ordinal);
             return hash.ToHashCode();
         }
     }
