@@ -4,7 +4,6 @@ using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Intake;
 using Kalasin.Evaluation.Returns;
-using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Telemetry;

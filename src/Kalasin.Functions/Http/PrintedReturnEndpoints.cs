@@ -1,6 +1,5 @@
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Documents;
-using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Rounds;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kalasin.Evaluation;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Reports.Province;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Functions.Access;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.RuleTables;
 
 namespace Kalasin.Evaluation.Tests.RuleTables;
