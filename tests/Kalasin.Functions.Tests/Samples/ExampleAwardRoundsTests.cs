@@ -1,9 +1,7 @@
-using System.Net;
 using System.Text.Json;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Tests.Samples;
 using Kalasin.Functions.Tests.Pages;
-using Kalasin.Functions.Tests.Rounds;
 using static Kalasin.Functions.Tests.RunningService;
 
 namespace Kalasin.Functions.Tests.Samples;
