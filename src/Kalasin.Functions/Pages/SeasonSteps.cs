@@ -86,8 +86,9 @@ internal static class SeasonSteps
 
     private static Known OfMatters(RoundState state, RoundStatus status)
     {
-        var open = status.Cells.Count(c => !c.OpenCorrections.IsEmpty || c.Current is { FaultyRows: > 0 } && !c.IsExplained)
-            + status.Cells.Sum(c => c.OpenQuestions.Length) + state.Objections.Values.Count(o => o.Decided is null);
+        // What is asked of a unit as a whole stands in each of its cells, and is one matter.
+        var open = status.Cells.SelectMany(c => c.OpenCorrections).Distinct().Count() + status.Cells.SelectMany(c => c.OpenQuestions).Distinct().Count()
+            + status.Cells.Count(c => c is { OpenCorrections.IsEmpty: true, Current.FaultyRows: > 0, IsExplained: false }) + state.Objections.Values.Count(o => o.Decided is null);
         return new(SeasonStepKind.Matters, open == 0, false, open == 0
             ? new("ไม่มีเรื่องค้าง", "nothing is open")
             : new($"ค้างอยู่ {Thai(open)} เรื่อง", $"{open} are open"));

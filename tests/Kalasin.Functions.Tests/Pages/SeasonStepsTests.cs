@@ -48,6 +48,18 @@ public sealed class SeasonStepsTests
     }
 
     [Fact]
+    public void Matters_AskedOfAWholeUnit_AreOneEach()
+    {
+        var unit = Rules.Plan.Units.First(u => Rules.AskedOf(u.Code).Skip(1).Any()).Code;
+        var asked = RoundState.Empty with
+        {
+            Questions = RoundState.Empty.Questions.Add(7, new(By, unit, null)),
+            Corrections = RoundState.Empty.Corrections.Add(8, new(By, unit, null, new(2024, 5, 20))),
+        };
+        Assert.Equal("2 are open", SeasonSteps.Of(asked, Rules, Now).Single(s => s.Kind == SeasonStepKind.Matters).Fact.English);
+    }
+
+    [Fact]
     public async Task Played_EachStepFollowsTheLast()
     {
         await using var round = await SigningRound.StartAsync();
