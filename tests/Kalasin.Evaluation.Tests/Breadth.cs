@@ -9,6 +9,7 @@ internal static class Breadth
     /// <summary>The trait of tests that only the long run does, and its value.</summary>
     public const string Trait = "run", Long = "long";
 
+    /// <summary>Whether this is the long run.</summary>
     public static bool IsLong => Environment.GetEnvironmentVariable("KALASIN_LONG") == "1";
 
     /// <summary>How many of what could go on for as long as one likes.</summary>
