@@ -67,7 +67,7 @@ internal sealed class Front(IHttpForwarder forwarder) : IDisposable
 
     public void Dispose() => worker.Dispose();
 
-    /// <summary>The worker may still be about to listen.</summary>
+    /// <summary>The worker may still be about to listen: the host gives it ten tries in some two seconds, a machine that is busy with other tests needs more.</summary>
     private sealed class Patience(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -78,7 +78,7 @@ internal sealed class Front(IHttpForwarder forwarder) : IDisposable
                 {
                     return await base.SendAsync(request, cancellationToken);
                 }
-                catch (HttpRequestException refused) when (refused.HttpRequestError == HttpRequestError.ConnectionError && tries < 10)
+                catch (HttpRequestException refused) when (refused.HttpRequestError == HttpRequestError.ConnectionError && tries < 40)
                 {
                     await Task.Delay(Math.Min(50 * tries, 250), cancellationToken);
                 }

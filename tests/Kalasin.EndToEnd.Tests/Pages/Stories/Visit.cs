@@ -27,7 +27,20 @@ internal sealed class Visit : IAsyncDisposable
 
     public Task SeesAsync(string part, string text) => Assertions.Expect(Part(part).First).ToContainTextAsync(text, new() { Timeout = Patience });
 
-    public Task SeesNoneAsync(ILocator part) => Assertions.Expect(part).ToHaveCountAsync(0, new() { Timeout = Patience });
+    /// <summary>So many parts; where they don't come, the failure tells what stands on the page instead.</summary>
+    public async Task SeesAllAsync(ILocator parts, int count)
+    {
+        try
+        {
+            await Assertions.Expect(parts).ToHaveCountAsync(count, new() { Timeout = Patience });
+        }
+        catch (PlaywrightException failure)
+        {
+            Assert.Fail($"{failure.Message}\n{_page.Url}\n{await Part("body").InnerTextAsync()}");
+        }
+    }
+
+    public Task SeesNoneAsync(ILocator part) => SeesAllAsync(part, 0);
 
     /// <summary>What can be pressed and says this.</summary>
     public ILocator Control(string words, string within = "main") => Part(within).Locator("a, button, summary").Filter(new() { HasText = words }).First;
