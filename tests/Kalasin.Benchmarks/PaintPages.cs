@@ -8,7 +8,7 @@ namespace Kalasin.Benchmarks;
 /// </summary>
 internal static class PaintPages
 {
-    private const int Visits = 15;
+    private const int Visits = 7;
     private const string Nothing = "data:text/html,<!doctype html><title>-</title><p>kalasin";
 
     /// <summary>Milliseconds; asked for once the browser has drawn the frame.</summary>
