@@ -11,8 +11,6 @@ namespace Kalasin.Functions.Pages;
 /// <summary>The page of frameworks: what there is, and an office's own from a workbook.</summary>
 internal static class FrameworkPages
 {
-    private static readonly UploadLimits Limits = UploadLimits.Default with { FileBytes = 5_000_000, Files = 1 };
-
     public static void MapFrameworkPages(this IEndpointRouteBuilder pages)
     {
         var frameworks = pages.MapGroup("/frameworks").RequireAuthorization(Policies.Coordinate);
@@ -26,7 +24,7 @@ internal static class FrameworkPages
     private static async Task<IResult> TakeAsync(
         HttpContext context, Caller caller, Rulebook rulebook, FrameworkIntake intake, IVaults vaults, Installation installation, CancellationToken cancellationToken)
     {
-        await using var upload = await FileForm.ReadAsync(context.Request, vaults.Of(StreamId.Of(RulesStreams.Framework, "incoming")), Limits, cancellationToken);
+        await using var upload = await FileForm.ReadAsync(context.Request, vaults.Of(StreamId.Of(RulesStreams.Framework, "incoming")), RuleEditPages.Limits, cancellationToken);
         if (upload is null) return FormToken.Refusal;
         var reason = upload.Fields.GetValueOrDefault("reason") ?? "";
         if (upload.Refusal is { } problem) return await AgainAsync([.. upload.Findings], null, problem.Status);

@@ -24,20 +24,35 @@ internal static class LivePages
 
     public static void MapLivePages(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/rounds/{round}/live", (string round, Line line, TickService tick, long after = 0, bool busy = false) =>
-            line.TellAsync(round, found => new(found.State.Sequence, tick.RunningSince(found.Id, StepKind.Compile) is not null), new(after, busy))).RequireAuthorization(Policies.Round);
-        pages.MapGet("/rounds/{round}/units/{unit}/live", (string round, string unit, Line line, long after = 0) =>
-            line.TellAsync(round, found => new(NewestOf(found, unit), false), new(after, false))).RequireAuthorization(Policies.Unit);
+        pages.MapGet("/rounds/{round}/live", (string round, Line line, TickService tick, Shown? after = null) =>
+            line.TellAsync(round, found => new(found.State.Sequence, tick.RunningSince(found.Id, StepKind.Compile) is not null), after ?? default)).RequireAuthorization(Policies.Round);
+        pages.MapGet("/rounds/{round}/units/{unit}/live", (string round, string unit, Line line, Shown? after = null) =>
+            line.TellAsync(round, found => new(NewestOf(found, unit), false), after ?? default)).RequireAuthorization(Policies.Unit);
     }
 
     /// <summary>What a unit's page has shown: its newest delivery.</summary>
     public static long NewestOf(OpenedRound round, string unit) =>
         round.UnitOf(unit) is { } known ? round.State.Deliveries.LastOrDefault(d => d.Unit == known.Code)?.Receipt.Value ?? 0 : 0;
 
-    /// <summary>What a page shows.</summary>
+    /// <summary>
+    /// What a page shows. Its text is what a page asks after, and the id of the event that told it: a browser that takes a line up again says by that what it was told last.
+    /// </summary>
     /// <param name="Newest">Number of what came last.</param>
     /// <param name="IsBusy">Whether something is under way.</param>
-    internal readonly record struct Shown(long Newest, bool IsBusy);
+    internal readonly record struct Shown(long Newest, bool IsBusy)
+    {
+        private const string Busy = "b";
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Newest}{(IsBusy ? Busy : "")}");
+
+        public static bool TryParse(string? text, out Shown shown)
+        {
+            var isBusy = text?.EndsWith(Busy, StringComparison.Ordinal) == true;
+            var isNumber = long.TryParse(isBusy ? text![..^Busy.Length] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var newest);
+            shown = new(newest, isNumber && isBusy);
+            return isNumber;
+        }
+    }
 
     /// <summary>What a line needs.</summary>
     internal sealed record Line(HttpContext Context, RoundLog Log, LiveLines Lines, IHostApplicationLifetime Life, TimeProvider Clock)
@@ -56,7 +71,7 @@ internal static class LivePages
             try
             {
                 if (await Log.FindAsync(round, end.Token) is not { } first) return RoundEndpoints.Unknown(round);
-                if (long.TryParse(Context.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out var told)) shown = shown with { Newest = Math.Max(shown.Newest, told) };
+                if (Shown.TryParse(Context.Request.Headers["Last-Event-ID"], out var told) && told.Newest >= shown.Newest) shown = told;
                 var asksForEvents = Context.Request.Headers.Accept.Any(a => a?.Contains(Events, StringComparison.Ordinal) == true);
                 using var place = asksForEvents ? Lines.Enter(Caller.Of(Context.User)!) : null;
                 await TellAsync(first, look, shown, place is null ? TimeSpan.Zero : Longest, asksForEvents && place is null ? RetryBeyond : Retry, end.Token);
@@ -78,7 +93,7 @@ internal static class LivePages
                 if (found is not null && look(found) is var now && (now.Newest > shown.Newest || now.IsBusy != shown.IsBusy))
                 {
                     shown = now with { Newest = Math.Max(now.Newest, shown.Newest) };
-                    await SayAsync($"id: {shown.Newest}\ndata: {shown.Newest}\n\n", end);
+                    await SayAsync($"id: {shown}\ndata: {shown.Newest}\n\n", end);
                     spoke = Clock.GetTimestamp();
                 }
                 else if (Clock.GetElapsedTime(spoke) >= Heartbeat)

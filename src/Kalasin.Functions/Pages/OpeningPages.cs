@@ -17,11 +17,6 @@ namespace Kalasin.Functions.Pages;
 /// </summary>
 internal static class OpeningPages
 {
-    /// <summary>Fields of the form: a plan of some hundreds of units has some thousand.</summary>
-    private const int MostFields = 10_000;
-
-    private static readonly UploadLimits Limits = UploadLimits.Default with { FileBytes = 5_000_000, Files = 1 };
-
     public static void MapOpeningPages(this IEndpointRouteBuilder pages)
     {
         pages.MapPost("/", OpenAsync).RequireAuthorization(Policies.Coordinate);
@@ -94,7 +89,7 @@ internal static class OpeningPages
 
         public Task<IResult> PostAsync() => AtAsync(async (asked, edit) =>
         {
-            var fields = await SmallForm.ReadAsync(context.Request, cancellationToken, MostFields);
+            var fields = await SmallForm.ReadAsync(context.Request, cancellationToken, RuleEditPages.MostFields);
             if (!fields.IsOurs) return Problem.CrossSite.With(PageFindings.TokenUnknown.At(Place.Nowhere));
             var typed = RuleTableView.Read(edit.Tables, fields);
             var tried = Try(edit, typed, []);
@@ -103,7 +98,7 @@ internal static class OpeningPages
 
         public Task<IResult> SheetAsync() => AtAsync(async (asked, edit) =>
         {
-            await using var upload = await FileForm.ReadAsync(context.Request, pieces.Vaults.Of(StreamId.Of(RulesStreams.Plan, "incoming")), Limits, cancellationToken);
+            await using var upload = await FileForm.ReadAsync(context.Request, pieces.Vaults.Of(StreamId.Of(RulesStreams.Plan, "incoming")), RuleEditPages.Limits, cancellationToken);
             if (upload is null) return FormToken.Refusal;
             if (upload.Refusal is { } problem) return PageAnswer.Of<OpeningPage>(Of(asked, edit) with { Findings = [.. upload.Findings] }, problem.Status);
             var findings = new List<Finding>();
@@ -136,13 +131,11 @@ internal static class OpeningPages
 
         private IResult Answer(Asked asked, RuleEdit edit, TypedTables typed, Tried tried)
         {
-            var hasRows = edit.Tables.Any(t => !typed[t.Id].IsEmpty);
-            var tables = hasRows ? RuleTableView.Of(edit.Tables, typed, tried.Findings) : RuleTableView.Of(edit.Tables);
-            var shown = tables.SelectMany(t => t.Rows).SelectMany(r => r).Where(c => !c.Findings.IsEmpty).Select(c => "/" + c.Name).ToHashSet(StringComparer.Ordinal);
+            var (tables, beside) = RuleTableView.Back(edit.Tables, typed, tried.Findings);
             return PageAnswer.Of<OpeningPage>(
                 Of(asked, edit) with
                 {
-                    Tables = tables, Findings = [.. tried.Findings.Where(f => f.Place.Pointer is not { } at || !shown.Contains(at))],
+                    Tables = tables, Findings = beside,
                     Changes = tried is { IsFaulty: false, Plan: { } plan } ? RulesDifference.Between(edit.Plan, plan) : [],
                 },
                 tried.IsFaulty ? Problem.NotAccepted.Status : StatusCodes.Status200OK);

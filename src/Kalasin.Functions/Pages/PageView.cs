@@ -196,7 +196,7 @@ internal static class PageAddress
 
     /// <param name="after">What the page has shown.</param>
     /// <param name="isBusy">It shows that something is under way.</param>
-    public static string Live(string page, long after, bool isBusy = false) => $"{page}/live?after={after}{(isBusy ? "&busy=true" : "")}";
+    public static string Live(string page, long after, bool isBusy = false) => $"{page}/live?after={new LivePages.Shown(after, isBusy)}";
 
     public static string WhatIf(string round) => $"/app/rounds/{round}/what-if";
 

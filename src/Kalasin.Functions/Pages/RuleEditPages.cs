@@ -12,9 +12,10 @@ namespace Kalasin.Functions.Pages;
 internal static class RuleEditPages
 {
     /// <summary>Fields of the form: a framework of a hundred indicators has some three thousand.</summary>
-    private const int MostFields = 10_000;
+    internal const int MostFields = 10_000;
 
-    private static readonly UploadLimits Limits = UploadLimits.Default with { FileBytes = 5_000_000, Files = 1 };
+    /// <summary>One workbook of rules.</summary>
+    internal static readonly UploadLimits Limits = UploadLimits.Default with { FileBytes = 5_000_000, Files = 1 };
 
     public static void MapRuleEditPages(this IEndpointRouteBuilder pages)
     {
@@ -80,13 +81,11 @@ internal static class RuleEditPages
         private IResult Answer(OpenedRound round, RuleEdit edit, TypedTables typed, RuleEditOutcome tried, string reason, ImmutableArray<Finding> more)
         {
             ImmutableArray<Finding> findings = [.. tried.Findings, .. more];
-            var hasRows = edit.Tables.Any(t => !typed[t.Id].IsEmpty);
-            var tables = hasRows ? RuleTableView.Of(edit.Tables, typed, findings) : RuleTableView.Of(edit.Tables);
-            var shown = tables.SelectMany(t => t.Rows).SelectMany(r => r).Where(c => !c.Findings.IsEmpty).Select(c => "/" + c.Name).ToHashSet(StringComparer.Ordinal);
+            var (tables, beside) = RuleTableView.Back(edit.Tables, typed, findings);
             return PageAnswer.Of<RuleEditPage>(
                 Of(round) with
                 {
-                    Tables = tables, Findings = [.. findings.Where(f => f.Place.Pointer is not { } at || !shown.Contains(at))], IsTried = tried.Rules is not null, Changes = tried.Changes,
+                    Tables = tables, Findings = beside, IsTried = tried.Rules is not null, Changes = tried.Changes,
                     Scores = tried.Scores, OutdatesReport = tried.Rules?.ReportBasis != round.Rules.ReportBasis && !round.State.Reports.IsEmpty, Reason = reason,
                 },
                 tried.Rules is null || !more.IsEmpty ? Problem.NotAccepted.Status : StatusCodes.Status200OK);

@@ -29,6 +29,14 @@ public sealed record RuleTableView
             ? [.. tables.Select((t, i) => Of(t, [.. typed[t.Id].Select(r => (ImmutableArray<string>)[.. t.Columns.Select(c => r[c.Id].Text)])], found, i < 2))]
             : [];
 
+    /// <summary>Tables with what came back, or with what stands there where nothing did; and the findings that stand in none of their cells.</summary>
+    internal static (ImmutableArray<RuleTableView> Tables, ImmutableArray<Finding> Beside) Back(ImmutableArray<RuleTable> tables, TypedTables typed, ImmutableArray<Finding> findings)
+    {
+        var back = tables.Any(t => !typed[t.Id].IsEmpty) ? Of(tables, typed, findings) : Of(tables);
+        var placed = back.SelectMany(t => t.Rows).SelectMany(r => r).Where(c => !c.Findings.IsEmpty).Select(c => "/" + c.Name).ToHashSet(StringComparer.Ordinal);
+        return (back, [.. findings.Where(f => f.Place.Pointer is not { } at || !placed.Contains(at))]);
+    }
+
     /// <summary>Name of a cell's field.</summary>
     internal static string NameOf(string table, int row, string column) => FormattableString.Invariant($"{table}/{row}/{column}");
 

@@ -78,11 +78,24 @@ public sealed class JudgedDeliveryTests
         Assert.DoesNotContain(Namon, told);
     }
 
+    /// <summary>Where judges score everything no unit is waited for, and the first sheet of theirs is not all there is to come.</summary>
+    [Fact]
+    public void RoundThatJudgesAloneScore_IsNeverToldToBeComplete()
+    {
+        var script = Opened(Office, award: "hospital-final-2568");
+        Assert.Empty(script.InForce.Expected);
+        var (entrant, first) = (UnitCode.Parse("HOSP1"), IndicatorNumber.Parse("1"));
+        Assert.IsType<Accept>(script.Give(Scores(Office, "one", "a") with { Returns = [new(new(entrant, first, ReturnStatus.Reported), RoundScript.Hash("a"))] }));
+        Assert.NotNull(script.State.Current(entrant, first));
+        Assert.DoesNotContain(
+            Notices.Due(script.State, script.InForce, RoundScript.At("2024-05-15T09:00:00+07:00")), s => s.Notice!.Purpose == MailPurpose.AllIn);
+    }
+
     private static string CodeOf(Decision decision) => Assert.Single(Assert.IsType<Refuse>(decision).Findings).Code;
 
-    private static RoundScript Opened(UnitCode collector, UnitCode? onlyJudged = null)
+    private static RoundScript Opened(UnitCode collector, UnitCode? onlyJudged = null, string award = "district-2567")
     {
-        var rules = new ExampleAward("district-2567").Rules;
+        var rules = new ExampleAward(award).Rules;
         var plan = rules.Plan with
         {
             Collector = collector,

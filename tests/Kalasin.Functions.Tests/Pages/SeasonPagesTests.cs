@@ -132,19 +132,25 @@ public sealed class SeasonPagesTests
         await begun.Task;
         var page = await round.Coordinator.PageAsync(home);
         Assert.Contains("กำลังรวบรวมรายงาน ตั้งแต่ ๒๐ พฤษภาคม ๒๕๖๗", Visitor.TextOf(page.QuerySelector("#compiling")!), StringComparison.Ordinal);
-        Assert.EndsWith("&busy=true", page.QuerySelector("[data-live]")!.GetAttribute("data-live"), StringComparison.Ordinal);
+        Assert.EndsWith($"after={(await round.StateAsync()).Sequence}b", page.QuerySelector("[data-live]")!.GetAttribute("data-live"), StringComparison.Ordinal);
         var season = await round.Coordinator.PageAsync(Season);
         Assert.Null(season.QuerySelector("form.compile"));
         Assert.Contains("กำลังรวบรวมรายงาน", Visitor.TextOf(season.QuerySelector("#next")!), StringComparison.Ordinal);
         Assert.Contains("data:", await ToldAsync(""), StringComparison.Ordinal);
-        Assert.DoesNotContain("data:", await ToldAsync("&busy=true"), StringComparison.Ordinal);
+        Assert.DoesNotContain("data:", await ToldAsync("b"), StringComparison.Ordinal);
+        var before = (await round.StateAsync()).Sequence;
         go.SetResult();
         await ticking;
+        // A page that was opened meanwhile is told once that it is done; a line that is taken up again is told nothing anew.
+        Assert.Contains("data:", await ToldAsync("b"), StringComparison.Ordinal);
+        Assert.DoesNotContain("data:", await ToldAsync("b", lastTold: $"{(await round.StateAsync()).Sequence}", after: before), StringComparison.Ordinal);
         Assert.Equal("", Visitor.TextOf((await round.Coordinator.PageAsync(home)).QuerySelector("#compiling")!));
 
-        async Task<string> ToldAsync(string shown)
+        async Task<string> ToldAsync(string shown, string? lastTold = null, long? after = null)
         {
-            using var told = await round.Coordinator.GetAsync($"{home}/live?after={(await round.StateAsync()).Sequence}{shown}");
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"{home}/live?after={after ?? (await round.StateAsync()).Sequence}{shown}");
+            if (lastTold is not null) request.Headers.Add("Last-Event-ID", lastTold);
+            using var told = await round.Coordinator.SendAsync(request);
             return await told.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         }
     }

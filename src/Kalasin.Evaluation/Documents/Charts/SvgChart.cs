@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Kalasin.Evaluation.Documents.Opc;
+using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation.Documents.Charts;
 
@@ -59,7 +60,7 @@ internal static class SvgChart
                 xml.WriteAttributeString("text-anchor", anchor);
                 xml.WriteAttributeString("stroke", "none");
                 // Names of places that have no other say what they are.
-                if (language != Language.Thai && written.Text.Any(c => c is >= 'ก' and <= '๛')) xml.WriteAttributeString("lang", "th");
+                if (language != Language.Thai && written.Text.Any(ThaiCharacters.IsThai)) xml.WriteAttributeString("lang", "th");
                 xml.WriteString(ValidXml.Of(written.Text));
                 break;
         }

@@ -53,7 +53,8 @@ internal static class Notices
     private static IEnumerable<Step> OfArrivals(RoundState state, AwardRules rules, DateOnly today)
     {
         if (state.Deliveries.IsEmpty) yield break;
-        if (!state.Steps.Contains(AllIn) && !rules.Expected.Any(e => state.Misses(e.Unit, e.Indicator))) yield return Tell(AllIn, today, new(MailPurpose.AllIn));
+        // Where judges score everything nothing is to come, and so never all of it.
+        if (!state.Steps.Contains(AllIn) && rules.Expected.Any() && !rules.Expected.Any(e => state.Misses(e.Unit, e.Indicator))) yield return Tell(AllIn, today, new(MailPurpose.AllIn));
         if (rules.Framework.Entrant != EntrantKind.Province) yield break;
         foreach (var (indicator, hosts, lead) in rules.Plan.Hosting.Select(h => (h.Indicator, h.Hosts, h.Lead)))
             if (hosts.Length > 1 && !rules.Framework[indicator].IsJudged && !hosts.Any(host => state.Misses(host, indicator)) && hosts.Any(host => state.Current(host, indicator) is not null))

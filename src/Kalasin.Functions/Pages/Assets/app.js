@@ -71,7 +71,7 @@ if (live) {
   const open = () => {
     close();
     if (document.hidden) return;
-    line = new EventSource(told ? live.replace(/after=\d+/, `after=${told}`) : live);
+    line = new EventSource(told ? live.replace(/after=\d+b?/, `after=${told}`) : live);
     line.onmessage = async event => {
       [told, pause] = [event.lastEventId, shortest];
       const answer = await fetch(location.pathname + location.search).catch(() => null);
