@@ -18,6 +18,7 @@ public sealed class RoundPageInChromiumTests(SampleInBrowser sample)
         await page.Context.CloseAsync();
         Assert.Equal("PNG", System.Text.Encoding.ASCII.GetString(picture, 1, 3));
         Assert.Equal(width, BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(16)));
+        Assert.True(BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(20)) > 1_500, "The page ends before its grid.");
         Assert.True(picture.Length > 60_000, $"A picture of {picture.Length} bytes shows an empty page.");
     }
 }

@@ -58,6 +58,7 @@ internal sealed class AwardPlayer(HttpClient client, ExampleAward award)
         {
             var card = JsonDocument.Parse(await BytesAsync($"/api/rounds/{Round}/scorecard?entrant={entrant}")).RootElement;
             ExampleAward.Same(total, card.GetProperty("total").GetDecimal());
+            Assert.Equal(barred, card.GetProperty("barred").GetBoolean());
             Assert.Equal(barred ? "barred" : "ranked", card.GetProperty("standing").GetProperty("standing").GetString());
             Assert.Equal(Rules.AskedOf(UnitCode.Parse(entrant)).Any(), card.TryGetProperty("completedOn", out _));
         }
