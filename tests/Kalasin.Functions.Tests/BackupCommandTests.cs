@@ -30,6 +30,11 @@ public sealed class BackupCommandTests : IDisposable
         Assert.Equal((CommandLine.Done, ""), (code, error));
         Assert.Contains("round/46-dla-2567: ", told, StringComparison.Ordinal);
         Assert.Contains("+1 ลายนิ้วมือ / heads", told, StringComparison.Ordinal);
+        // Both folders of this test lie on one disk, which keeps nobody from backing up.
+        Assert.Contains("KAL7719", told, StringComparison.Ordinal);
+        Assert.Contains(
+            $"ข้อมูลสำรองที่ {Path.Combine(Backup, "kalasin-data")} อยู่ในไดรฟ์เดียวกับข้อมูล หากไดรฟ์เสียหายจะสูญหายไปพร้อมกัน โปรดสำรองไปยังไดรฟ์อื่น หรือคัดลอกโฟลเดอร์นี้ไปเก็บที่อื่นด้วย", told, StringComparison.Ordinal);
+        Assert.Contains("lies on the same disk as the data, and is lost with it. Back up to another disk, or take a copy of the folder elsewhere.", told, StringComparison.Ordinal);
         (code, told, _) = await RunAsync("backup", Backup, "--data", Live);
         Assert.Equal(CommandLine.Done, code);
         Assert.Contains("(+0), +0 ไฟล์ / files, +0 ลายนิ้วมือ / heads", told, StringComparison.Ordinal);

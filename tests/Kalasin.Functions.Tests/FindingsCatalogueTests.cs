@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Tests;
 
 namespace Kalasin.Functions.Tests;
 
 /// <summary><c>docs/findings.md</c> lists every finding of the library and the host; <c>KALASIN_BLESS=1</c> writes it anew.</summary>
-public sealed class FindingsCatalogueTests
+public sealed partial class FindingsCatalogueTests
 {
     [Fact]
     public void Catalogue_StandsInTheDocs()
@@ -33,6 +34,26 @@ public sealed class FindingsCatalogueTests
         Assert.All(
             FindingFamily.All.OrderBy(f => f.First).Zip(FindingFamily.All.OrderBy(f => f.First).Skip(1)),
             pair => Assert.True(pair.First.Last < pair.Second.First, pair.Second.Title));
+
+    /// <summary>What nobody has seen said may be said in the wrong place or never: each code is named where a test provokes it, or in what a test compares with.</summary>
+    [Fact]
+    public void EveryCode_IsNamedInATest()
+    {
+        var built = $"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}";
+        var named = Directory.EnumerateFiles(RepositoryFile.At("tests"), "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".cs" or ".json" or ".txt" && !file.Contains(built, StringComparison.Ordinal) && Path.GetFileName(file) != $"{nameof(FindingsCatalogueTests)}.cs")
+            .SelectMany(file => Code().Matches(File.ReadAllText(file)).Select(match => match.Value))
+            .ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(FindingFamily.Fields.Select(f => f.Kind.Code).Except(named));
+    }
+
+    /// <summary>Codes that said something once and say nothing now: nothing else is said by them.</summary>
+    [Fact]
+    public void RetiredCodes_AreNotUsedAgain() =>
+        Assert.Empty(FindingFamily.Fields.Select(f => f.Kind.Code).Intersect(["KAL1045", "KAL5002", "KAL7481", "KAL7666", "KAL8026"]));
+
+    [GeneratedRegex("KAL[0-9]{4}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Code();
 
     private static string Catalogue()
     {

@@ -1,3 +1,5 @@
+using Kalasin.Evaluation.Tests;
+
 namespace Kalasin.Functions.Tests;
 
 public sealed class SettingsTests
@@ -30,6 +32,16 @@ public sealed class SettingsTests
         Assert.Equal(addresses, string.Join(' ', settings.Addresses));
         Assert.Equal(findings, string.Join(' ', settings.Findings.Select(f => f.Code)));
         Assert.False(settings.UnderFunctionsHost);
+    }
+
+    [Fact]
+    public void Read_EndingThatIsNone_IsLeftOut_AndSaid()
+    {
+        var settings = Read(("KALASIN_POLITE_ENDING", "จ้ะ"));
+        Assert.Equal("", settings.PoliteEnding);
+        Told.Is(
+            Assert.Single(settings.Findings), "KAL7122", "", "KALASIN_POLITE_ENDING เป็น “จ้ะ” จึงไม่เติมคำลงท้าย โปรดตั้งเป็น ครับ หรือ ค่ะ",
+            "KALASIN_POLITE_ENDING is “จ้ะ”; messages go without an ending. Set it to ครับ or ค่ะ.");
     }
 
     [Fact]

@@ -38,9 +38,9 @@ internal static class PlanChecks
                 yield return PlanFindings.UnknownIndicator.At(Place.At($"/hosting/{i}/indicator"), plan.Hosting[i].Indicator.Bilingual);
         foreach (var indicator in framework.Indicators)
         {
-            var entries = plan.Hosting.Count(h => h.Indicator == indicator.Number);
-            if (entries == 0) yield return PlanFindings.NoHost.At(Place.At("/hosting"), indicator.Number.Bilingual);
-            if (entries > 1) yield return PlanFindings.HostedTwice.At(Place.At("/hosting"), indicator.Number.Bilingual);
+            int[] entries = [.. plan.Hosting.Index().Where(h => h.Item.Indicator == indicator.Number).Select(h => h.Index)];
+            if (entries is []) yield return PlanFindings.NoHost.At(Place.At("/hosting"), indicator.Number.Bilingual);
+            if (entries is [_, var second, ..]) yield return PlanFindings.HostedTwice.At(Place.At($"/hosting/{second}/indicator"), indicator.Number.Bilingual);
         }
     }
 }

@@ -8,15 +8,15 @@ internal static class OfficeFileFindings
         new("ไฟล์ตราพิมพ์ลงใน Word และ PDF ไม่ได้ ไม่ใช่ภาพ PNG หรือ JPEG แบบ ๘ บิตต่อสี หรือเนื้อไฟล์ไม่ครบ", "The emblem can't be printed in Word and PDF: no PNG or JPEG of 8 bits a colour, or not all of it is there."),
         new("โปรดบันทึกภาพเป็น PNG ธรรมดา (ไม่ interlaced) แล้วส่งใหม่", "Save it as a plain PNG (not interlaced) and send it again."));
 
-    /// <summary>The emblem is wider than high, or very narrow.</summary>
+    /// <summary>The emblem is wider than high, or less than half as wide.</summary>
     public static readonly FindingKind EmblemShape = new("KAL6102", Severity.Error,
-        new("ภาพตรากว้าง {0} จุด สูง {1} จุด ซึ่งวางในที่ของตราครุฑไม่ได้ ที่นั้นสูง ๓ เซนติเมตรและกว้างไม่เกินความสูง", "The emblem is {0} pixels wide and {1} high; its place is 3 cm high and no wider than high."),
-        new("โปรดตัดขอบว่างรอบตราออก ให้ความกว้างไม่เกินความสูงและไม่น้อยกว่าครึ่งหนึ่ง", "Crop the empty edge so that it is no wider than high and at least half as wide."), "600", "300");
+        new("ภาพตรากว้าง {0} พิกเซล สูง {1} พิกเซล ไม่ได้สัดส่วนกับที่ของตราครุฑ ซึ่งกว้างไม่เกินความสูงและไม่น้อยกว่าครึ่งหนึ่งของความสูง", "The emblem is {0} pixels wide and {1} high; its place is no wider than high and at least half as wide."),
+        new("โปรดตัดขอบว่างรอบตราออกให้ได้สัดส่วน แล้วส่งใหม่", "Crop the empty edge to that shape and send it again."), new BilingualText("๖๐๐", "600"), new BilingualText("๓๐๐", "300"));
 
     /// <summary>The emblem has too few pixels.</summary>
     public static readonly FindingKind EmblemCoarse = new("KAL6103", Severity.Error,
-        new("ภาพตราสูงเพียง {0} จุด พิมพ์สูง ๓ เซนติเมตรแล้วเห็นเป็นเม็ด", "The emblem is just {0} pixels high, too coarse to be printed 3 cm high."),
-        new("โปรดใช้ภาพที่สูงอย่างน้อย ๓๕๐ จุด", "Use one at least 350 pixels high."), "90");
+        new("ภาพตราสูงเพียง {0} พิกเซล เมื่อพิมพ์ให้สูง ๓ เซนติเมตรแล้วภาพไม่คมชัด", "The emblem is just {0} pixels high, too coarse to be printed 3 cm high."),
+        new("โปรดใช้ภาพที่สูงอย่างน้อย ๓๕๐ พิกเซล", "Use one at least 350 pixels high."), new BilingualText("๙๐", "90"));
 
     /// <summary>A file isn't of the kind that is asked for.</summary>
     public static readonly FindingKind NotWord = new("KAL6104", Severity.Error,

@@ -97,15 +97,17 @@ internal static class RankingFindings
 
     public static readonly FindingKind NoLongerFits = new("KAL8024", Severity.Warning,
         new("{0} มีสิ่งที่นำเข้าไว้ซึ่งใช้กับกรอบฉบับปัจจุบันไม่ได้ จึงยังไม่จัดอันดับ: {1}", "What is here of {0} doesn't fit the framework's current revision, so it isn't ranked: {1}"),
-        new("โปรดนำเข้าใหม่", "Please send it anew."), KhonKaen, new BilingualText("คิดตามฉบับที่ ๑", "it goes by revision 1"));
+        new("โปรดตรวจสอบแล้วนำเข้าใหม่", "Please check it and send it anew."), KhonKaen, new BilingualText("คิดตามฉบับที่ ๑", "it goes by revision 1"));
 
     public static readonly FindingKind Unmarked = new("KAL8025", Severity.Error,
         new("ใบคะแนนของ{0} ไม่บอกว่ามาจากบันทึกของรอบ ณ เหตุการณ์ใด จึงใช้แทนใบที่บอกไว้ไม่ได้", "The scorecard of {0} doesn't say at which entry of the round's log it was made, so it can't replace one that does."),
         new("โปรดส่งใบคะแนนที่ดาวน์โหลดจากหน้าคะแนนของรอบ หรือถอนใบที่นำเข้าไว้ก่อน", "Please send the file that the round's page of scores gives, or withdraw the one that is here first."), KhonKaen);
 
-    public static readonly FindingKind OtherRulesThen = new("KAL8026", Severity.Error,
-        new("ตารางนี้นำเข้าไว้เมื่อใช้กรอบฉบับก่อน น้ำหนักหรือเกณฑ์อาจเปลี่ยนไปแล้ว", "The sheet was taken in under another revision of the framework; weights or scales may be others now."),
-        new("โปรดตรวจสอบค่าในตาราง แล้วนำเข้าใหม่", "Please check its values and send it anew."));
+    /// <summary>Why something doesn't fit any more (<see cref="NoLongerFits"/>): it was typed under other rules.</summary>
+    public static readonly BilingualText OtherRulesThen =
+        new("ตารางนี้นำเข้าไว้เมื่อใช้กรอบฉบับก่อน น้ำหนักหรือเกณฑ์อาจเปลี่ยนไปแล้ว", "The sheet was taken in under another revision of the framework; weights or scales may be others now.");
+
+    // KAL8026 said why a sheet doesn't fit any more; that stands in KAL8024 now.
 
     // A sheet of values.
     public static readonly FindingKind NoHead = new("KAL8030", Severity.Error,
@@ -133,8 +135,8 @@ internal static class RankingFindings
         new("โปรดตรวจสอบ หากหมายถึงสัดส่วน โปรดกรอกเป็นร้อยละ เช่น ๘๗.๕", "Please check: a share is entered as a percentage, such as 87.5."), new BilingualText("๐.๘๗", "0.87"));
 
     public static readonly FindingKind RowNotRead = new("KAL8036", Severity.Warning,
-        new("ยังไม่นำ{0}เข้า เพราะมีช่องที่ต้องแก้ในแถวนี้", "{0} isn't taken in: a cell in its row has to be corrected."),
-        new("โปรดแก้ช่องที่แจ้งไว้ แล้วนำเข้าใหม่", "Please correct it and send the sheet again."), KhonKaen);
+        new("ยังไม่ได้นำเข้าข้อมูลของ{0} เพราะมีช่องที่ต้องแก้ไขในแถวนี้", "{0} isn't taken in: a cell in its row has to be corrected."),
+        new("โปรดแก้ไขช่องที่แจ้งไว้ แล้วนำเข้าใหม่", "Please correct it and send the sheet again."), KhonKaen);
 
     public static readonly FindingKind RowsBlank = new("KAL8037", Severity.Information,
         new("มี {0} แถวที่ยังไม่กรอก จึงไม่ได้นำเข้า", "{0} rows are empty and were not taken in."), BilingualText.Empty, Three);
@@ -148,7 +150,7 @@ internal static class RankingFindings
         new("โปรดใช้ตารางของการจัดอันดับนี้", "Please use the sheet of this ranking."), "dla-2566", new BilingualText("๑", "1"), "dla-2567", new BilingualText("๒", "2"));
 
     public static readonly FindingKind ClassUnknown = new("KAL8040", Severity.Error,
-        new("ไม่พบ “{0}” ใน{1}", "There is no “{0}” in {1}."),
+        new("“{0}” ไม่อยู่ในตัวเลือกของ{1}", "“{0}” is none of the choices of {1}."),
         new("โปรดเลือกจาก: {2}", "Please choose one of: {2}."), "ใหญ่มาก", new BilingualText("ขนาดหน่วยงาน", "size"), new BilingualText("ใหญ่, เล็ก", "large, small"));
 
     // The plan of a final.

@@ -17,7 +17,7 @@ internal sealed class AnnexIndicator(Framework framework, int index, RulesDraft 
         var source = RulesDraft.Source("annex", item.IsEmpty ? citation : $"{citation} {item.Text}");
         Weight(row["weight"], source, isConfirmed: !item.IsEmpty);
         Scale(row["method"], levels, source, isConfirmed: !item.IsEmpty);
-        Texts(levels);
+        Texts(levels, row);
         Evidence(row["evidence"]);
     }
 
@@ -75,14 +75,16 @@ internal sealed class AnnexIndicator(Framework framework, int index, RulesDraft 
     }
 
     /// <summary>Texts of levels where levels are measured; else lines of the explanation that begin with the score.</summary>
-    private void Texts(ImmutableArray<TypedRow> levels)
+    private void Texts(ImmutableArray<TypedRow> levels, TypedRow row)
     {
         if (indicator.Measure is LevelMeasure measure)
         {
             var texts = levels.Where(l => !l["text"].IsEmpty).Select(l => l["text"]).ToList();
             if (texts.Count != measure.Steps.Length)
             {
-                values.Add(RuleTableFindings.LevelUnfit, levels.IsEmpty ? Place.At(pointer) : levels[0]["text"].Place, indicator.Number.Bilingual);
+                // The level that has no text; where each has one, there are too many or too few.
+                var unfit = levels.FirstOrDefault(l => l["text"].IsEmpty)?["text"] ?? levels.FirstOrDefault()?["text"] ?? row["number"];
+                values.Add(RuleTableFindings.LevelUnfit, unfit.Place, indicator.Number.Bilingual);
                 return;
             }
             foreach (var (i, text) in texts.Index())

@@ -97,8 +97,8 @@ internal sealed class IndicatorDraft(
             default:
                 measure["kind"] = "level";
                 measure["steps"] = new JsonArray([.. levels.Select(Step)]);
-                if (levels.IsEmpty || levels.Where((l, i) => values.NumberOf(l["score"]) != i + 1 || l["text"].IsEmpty).Any())
-                    values.Add(RuleTableFindings.LevelUnfit, levels.IsEmpty ? row["measure"].Place : levels[0].Place, ThaiNumerals.Digits(Annex.NumberOf(row["number"].Text)));
+                var unfit = levels.IsEmpty ? row["measure"] : levels.Select((l, i) => values.NumberOf(l["score"]) != i + 1 ? l["score"] : l["text"].IsEmpty ? l["text"] : null).FirstOrDefault(c => c is not null);
+                if (unfit is not null) values.Add(RuleTableFindings.LevelUnfit, unfit.Place, ThaiNumerals.Digits(Annex.NumberOf(row["number"].Text)));
                 break;
         }
         return measure;

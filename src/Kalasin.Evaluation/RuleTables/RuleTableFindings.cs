@@ -16,7 +16,7 @@ internal static class RuleTableFindings
     /// <summary>A heading that the form doesn't have.</summary>
     public static readonly FindingKind OtherColumn = new("KAL3203", Severity.Warning,
         new("ช่อง “{0}” ไม่มีในแบบ จึงไม่ได้อ่าน", "The form has no column “{0}”; it was not read."),
-        new("โปรดย้ายข้อมูลไปช่องของแบบ หรือนำช่องนี้ออก", "Move its content to a column of the form, or take it out."), "หมายเหตุเพิ่ม");
+        new("โปรดย้ายข้อมูลไปยังช่องที่แบบกำหนด หรือนำช่องนี้ออก", "Move its content to a column of the form, or take it out."), "หมายเหตุเพิ่ม");
 
     /// <summary>Not a number.</summary>
     public static readonly FindingKind NotANumber = new("KAL3204", Severity.Error,

@@ -34,4 +34,8 @@ internal static class TrialFindings
     public static readonly FindingKind ValueTooLong = new("KAL4408", Severity.Error,
         new("ข้อความในช่องยาวเกิน {0} ตัวอักษร", "The text is longer than {0} letters."),
         new("โปรดย่อข้อความ", "Please shorten it."), new BilingualText("๔,๐๐๐", "4,000"));
+
+    public static readonly FindingKind ScoreUnread = new("KAL4409", Severity.Error,
+        new("คะแนน “{0}” อ่านเป็นจำนวนไม่ได้", "The score “{0}” can't be read as a number."),
+        new("โปรดกรอกเฉพาะตัวเลข เช่น ๔.๕", "Please enter digits only, such as 4.5."), "สี่ครึ่ง");
 }

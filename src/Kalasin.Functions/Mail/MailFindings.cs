@@ -25,7 +25,7 @@ internal static class MailFindings
     public static readonly FindingKind NotThere = new("KAL7603", Severity.Error,
         new("เนื้อความอีเมลที่รอส่ง {0} ฉบับสูญหายหรือถูกเปลี่ยนแปลง จึงส่งไม่ได้", "{0} waiting mail(s) are lost or changed and can't be sent."),
         new(
-            "โปรดตรวจทั้งหมดด้วย verify-log แล้วนำกลับมาจากข้อมูลสำรอง",
+            "โปรดตรวจทั้งหมดด้วย verify-log แล้วกู้คืนจากข้อมูลสำรอง",
             "Check everything with verify-log and restore from a backup."),
         new BilingualText("๑", "1"));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Trials;
 using Kalasin.Functions.Access;
 using Kalasin.Functions.Http;
 using Kalasin.Functions.Rounds;
@@ -37,7 +38,7 @@ internal static class WhatIfPages
         if (fields["score"] is { Length: > 0 } text)
         {
             if (!decimal.TryParse(ThaiNumerals.ToArabic(text), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score))
-                return PageAnswer.Of<WhatIfPage>(typed with { Findings = [QueryFindings.WhatIfUnclear.At(Place.Nowhere)] }, Problem.NotAccepted.Status);
+                return PageAnswer.Of<WhatIfPage>(typed with { Findings = [TrialFindings.ScoreUnread.At(Place.Nowhere, QueryFindings.Shown(text))] }, Problem.NotAccepted.Status);
             changes = changes.Add(new(of.Number) { Unit = found.Rules.Framework.Entrant == EntrantKind.Province ? null : unit, Score = score });
             typed = typed with { Score = text };
         }

@@ -91,7 +91,7 @@ internal sealed class RankingService(IEventLog events, IVaults vaults, IHeads he
                     findings.Add(RankingFindings.NoLongerFits.At(
                         Place.Nowhere, NameOf(framework, entrant), file.Findings.FirstOrDefault(f => f.Severity == Severity.Error)?.Message ?? RankingFindings.UnknownEntrant.At(Place.Nowhere, entrant).Message));
                 else if (sent.Rules is { } readBy && readBy != rules)
-                    findings.Add(RankingFindings.NoLongerFits.At(Place.Nowhere, entry.Scorecard.EntrantName, RankingFindings.OtherRulesThen.At(Place.Nowhere).Message));
+                    findings.Add(RankingFindings.NoLongerFits.At(Place.Nowhere, entry.Scorecard.EntrantName, RankingFindings.OtherRulesThen));
                 else entries.Add(entry);
         }
         read[framework.Id] = (rules, files.ToImmutable());

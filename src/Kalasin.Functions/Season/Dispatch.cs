@@ -33,7 +33,7 @@ internal sealed class Dispatch(DecisionService decisions, SeasonPapers papers, V
         var recipient = rules.Framework.FinalDeadline.Email;
         if (state.Dispatch is not null) return new(recipient, [], [SigningFindings.Dispatched.At(Place.Nowhere)]);
         var obstacles = DispatchOrder.Obstacles(state, rules);
-        if (rules.Plan.AddressOf(null) is null || recipient.Length == 0) obstacles = obstacles.Add(SigningHostFindings.NoWay.At(Place.Nowhere));
+        if (rules.Plan.AddressOf(null) is null) obstacles = obstacles.Add(SigningHostFindings.NoWay.At(Place.Nowhere));
         if (state.Signing is not { IsApproved: true } || state.SignedCopyOf(SignedPaper.Letter, round.Rules) is null || await papers.NumberAsync(round, cancellationToken) is not { } number)
             return new(recipient, [], obstacles);
         var files = await FilesAsync(round, cancellationToken);

@@ -15,10 +15,10 @@ internal sealed class OfficeFiles(DecisionService decisions, ResultsService resu
     public Refuse? Objection(OpenedRound round, OfficeFile use, Actor actor) =>
         Decide.On(round.State, round.Rules, new SetOfficeFile(Guid.NewGuid(), use, ContentHash.Zero, 0), clock.GetUtcNow(), actor) as Refuse;
 
-    /// <param name="sent">What was sent.</param>
+    /// <param name="sent">The one file that was sent: the doors take no more.</param>
     public async Task<OfficeFileOutcome> GiveAsync(OpenedRound round, OfficeFile use, StagedContents sent, Actor actor, CancellationToken cancellationToken)
     {
-        if (sent.Sent is not [var (source, file)]) return Refused(SigningHostFindings.NotOneOfficeFile.At(Place.Nowhere));
+        var (source, file) = sent.Sent.Single();
         if (Objection(round, use, actor) is { } refusal) return new(refusal, round, refusal.Findings);
         using var bytes = new MemoryStream();
         await using (var stream = await file.OpenAsync(cancellationToken)) await stream.CopyToAsync(bytes, cancellationToken);

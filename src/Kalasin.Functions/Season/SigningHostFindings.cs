@@ -94,9 +94,9 @@ internal static class SigningHostFindings
             "Agree on another way with its recipient, or scan it at a lower resolution and attach it again."),
         "หนังสือนำส่ง.pdf", new BilingualText("๒๐", "20"));
 
-    /// <summary>There is nobody to send it to, or nobody to send it from.</summary>
+    /// <summary>There is nobody to send it from. To whom it goes, every framework names.</summary>
     public static readonly FindingKind NoWay = new("KAL7477", Severity.Error,
-        new("ไม่มีที่อยู่อีเมลของผู้ส่งในแผน หรือไม่มีที่อยู่อีเมลของผู้รับในกรอบการประเมิน", "The plan has no address to send from, or the framework none to send to."),
+        new("แผนของรอบยังไม่มีที่อยู่อีเมลของสำนักงาน จึงส่งรายงานทางอีเมลไม่ได้", "The round's plan names no mail address of the office, so the report can't be mailed."),
         new("โปรดใส่ที่อยู่อีเมลของสำนักงานในหน้าที่อยู่และผู้ลงนาม", "Enter the office's address on the page of addresses and signatories."));
 
     /// <summary>The form was filled in from an older revision of the plan.</summary>
@@ -114,14 +114,12 @@ internal static class SigningHostFindings
         new("ไม่รู้จักไฟล์ของสำนักงานชนิด “{0}” มี {1}", "No use of an office's file is called “{0}”; there are {1}."),
         new("โปรดเลือกจากรายการนี้", "Pick one of these."), "logo", "emblem, form");
 
-    /// <summary>Not exactly one file was sent.</summary>
-    public static readonly FindingKind NotOneOfficeFile = new("KAL7481", Severity.Error,
-        new("ต้องส่งครั้งละหนึ่งไฟล์", "One file at a time is taken."), new("โปรดส่งไฟล์เดียว", "Send just one."));
+    // KAL7481 said that one office's file is taken at a time; uploads say so themselves (KAL1903, KAL1906).
 
     /// <summary>The office gave the round no such file.</summary>
     public static readonly FindingKind NoOfficeFile = new("KAL7482", Severity.Error,
-        new("สำนักงานยังไม่ได้ให้ไฟล์นี้ไว้กับรอบ", "The office has given the round no such file."),
-        new("โปรดให้ไฟล์ก่อนในหน้าการลงนามและการส่ง", "Give it first, on the page of signature and dispatch."));
+        new("สำนักงานยังไม่ได้นำไฟล์นี้เข้าในรอบการประเมิน", "The office has given the round no such file."),
+        new("โปรดส่งไฟล์ในหน้าการลงนามและการส่งก่อน", "Give it first, on the page of signature and dispatch."));
 
     /// <summary>The letter has a number already and stays as it was then.</summary>
     public static readonly FindingKind LetterKeepsItsLook = new("KAL7483", Severity.Information,

@@ -82,7 +82,7 @@ internal static class TransferFindings
         new(
             "อ่านหรือเขียนที่เก็บลายนิ้วมือไม่ได้ขณะส่งออกหรือนำเข้า ลายนิ้วมือเดิมของรอบจึงไม่ได้มาด้วย",
             "The place of the sealed heads could not be used while the round was exported or imported; its earlier heads did not come along."),
-        new("โปรดเก็บที่เก็บลายนิ้วมือของที่เดิมไว้", "Keep the place of the heads where it came from."));
+        new("โปรดคงที่เก็บลายนิ้วมือของต้นทางไว้ อย่าลบ", "Keep the place of the heads where it came from."));
 
     public static readonly FindingKind CopyForked = new("KAL7715", Severity.Error,
         new(
@@ -99,7 +99,7 @@ internal static class TransferFindings
 
     public static readonly FindingKind CopyMoved = new("KAL7717", Severity.Error,
         new(
-            "มีผู้บันทึกลงใน {0} ที่ปลายทางระหว่างคัดลอก จึงหยุดคัดลอก",
+            "มีการบันทึกลงใน {0} ที่ปลายทางระหว่างคัดลอก จึงหยุดคัดลอก",
             "Somebody else wrote into {0} at the target while it was copied; the copying stopped."),
         new("โปรดปิดโปรแกรมที่ใช้ปลายทางอยู่ แล้วสั่งอีกครั้ง", "Stop the program that uses the target, and run it again."), "round/46-dla-2567");
 
@@ -109,7 +109,7 @@ internal static class TransferFindings
 
     public static readonly FindingKind SameDisk = new("KAL7719", Severity.Information,
         new(
-            "ข้อมูลสำรองที่ {0} อยู่ในไดรฟ์เดียวกับข้อมูล ไดรฟ์เสียก็เสียไปด้วยกัน",
+            "ข้อมูลสำรองที่ {0} อยู่ในไดรฟ์เดียวกับข้อมูล หากไดรฟ์เสียหายจะสูญหายไปพร้อมกัน",
             "The backup in {0} lies on the same disk as the data, and is lost with it."),
         new(
             "โปรดสำรองไปยังไดรฟ์อื่น หรือคัดลอกโฟลเดอร์นี้ไปเก็บที่อื่นด้วย",

@@ -97,6 +97,21 @@ public sealed class MailServersTests
         Assert.True(service.Services.GetRequiredService<MailboxWatch>().IsReady);
     }
 
+    /// <summary>By a name that settings would not write so the server is another machine, which has to encrypt.</summary>
+    [Theory]
+    [InlineData("LOCALHOST", "", "KAL7664", "เชื่อมต่อกล่องอีเมลแบบเข้ารหัสที่เชื่อถือได้ไม่ได้ โปรดใช้ imaps:// และตรวจชื่อกับใบรับรองของเซิร์ฟเวอร์ ใบรับรองที่สำนักงานออกเองต้องให้เครื่องนี้เชื่อถือก่อน",
+        "The connection to the mailbox is not encrypted or not trusted. Use imaps://, and check the server's name and certificate; one that the office made itself has to be trusted by this machine.")]
+    [InlineData("127.0.0.1", "no such folder", "KAL7665", "กล่องอีเมลไม่มีโฟลเดอร์ที่ระบุใน KALASIN_IMAP โปรดตรวจชื่อโฟลเดอร์", "The mailbox has no folder as KALASIN_IMAP names it. Check the folder's name.")]
+    public async Task MailboxThatCantBeOpened_IsToldWithWhatToDo(string host, string folder, string code, string thai, string english)
+    {
+        await using var servers = await MailServers.StartAsync(Office);
+        var settings = servers.SettingsOf(Office);
+        await using var service = await OpenAsync(settings with { Imap = settings.Imap! with { Server = settings.Imap.Server with { Host = host, Folder = folder } } });
+        await TickAsync(service);
+        var health = await RunningService.JsonAsync(await service.Client.GetAsync(new Uri("/api/health", UriKind.Relative), Token), System.Net.HttpStatusCode.OK);
+        ToldAnswer.Is(Assert.Single(health.GetProperty("findings").EnumerateArray(), f => f.GetProperty("code").GetString() == code), code, "", thai, english);
+    }
+
     [Fact]
     public async Task AnswerToNobody_ComesBack_AndIsTiedToItsMail()
     {

@@ -1,7 +1,9 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CsCheck;
 using Kalasin.Evaluation.Frameworks;
+using Kalasin.Evaluation.Tests.Samples;
 
 namespace Kalasin.Evaluation.Tests.Frameworks;
 
@@ -219,6 +221,42 @@ public sealed class FrameworkReaderTests
             .Replace("\"minimum\": 0, \"maximum\": 5", limits, StringComparison.Ordinal)
             .Replace("\"blanks\": \"leftOut\"", "\"blanks\": \"leftOut\", \"weights\": \"score\"", StringComparison.Ordinal);
         Assert.Equal([("KAL3059", "/indicators/1/measure/weights")], RulesText.ReadFramework(text).Findings.Select(f => (f.Code, f.Place.Pointer ?? "")));
+    }
+
+    /// <summary>Who has to be covered is said once: by the list that the column has, or by the senders.</summary>
+    [Fact]
+    public void SendersBesideAList_AreAFinding()
+    {
+        var listed = RulesText.Change(
+            RulesText.Framework.Replace("\"en\": \"Sender\" }, \"type\": \"sender\" }", "\"en\": \"Sender\" }, \"type\": \"choice\", \"list\": \"school\" }", StringComparison.Ordinal),
+            "\"indicators\": [", "\"lists\": [{ \"id\": \"school\", \"name\": { \"th\": \"โรงเรียน\", \"en\": \"schools\" }, \"source\": { \"kind\": \"memo\" } }], \"indicators\": [").Text;
+        var (text, line) = RulesText.Change(listed, "\"senders\": {", "⟦\"senders\": {");
+        Told.Is(
+            Assert.Single(RulesText.ReadFramework(text).Findings), "KAL3077", $"{Second}/measure/steps/2/condition/senders › L{line}",
+            "คอลัมน์ “sender” มีรายชื่อของตนเอง senders จึงต้องว่าง โปรดเว้น units และ authorities ให้ว่าง",
+            "The column “sender” has a list of its own, so senders are empty. Leave units and authorities empty.");
+    }
+
+    /// <summary>A sheet of a judge gives who scored and the score, and nothing else that the register could ask.</summary>
+    [Theory]
+    [InlineData("key")]
+    [InlineData("maximum")]
+    [InlineData("required")]
+    public void RegisterThatAJudgesSheetCantFill_IsAFinding(string what)
+    {
+        var json = JsonNode.Parse(new ExampleAward("hospital-final-2568").Framework)!;
+        var at = json["indicators"]!.AsArray().ToList().FindIndex(i => i!["measure"]!["judge"] is not null);
+        var register = json["indicators"]![at]!["register"]!;
+        var score = register["columns"]!.AsArray().Single(c => (string)c!["id"]! == "score")!;
+        if (what == "key") register.AsObject().Remove("key");
+        else if (what == "maximum") score.AsObject().Remove("maximum");
+        else register["columns"]!.AsArray().Add(JsonNode.Parse("""{ "id": "note", "heading": { "th": "หมายเหตุ", "en": "Note" }, "type": "text", "required": true }"""));
+        var text = json.ToJsonString(new() { WriteIndented = true });
+        var line = 1 + text[..text.IndexOf("\"judge\": \"judge\"", StringComparison.Ordinal)].Count(c => c == '\n');
+        Told.Is(
+            Assert.Single(RulesText.ReadFramework(text).Findings), "KAL3078", $"/indicators/{at}/measure/judge › L{line}",
+            "ช่องกรรมการ “judge” ต้องเป็นช่องเดียวที่ใช้ระบุรายการ ช่องคะแนน “score” ต้องมีค่าต่ำสุดและสูงสุด และต้องไม่มีช่องอื่นที่บังคับกรอกหรือช่องน้ำหนัก โปรดแก้ทะเบียนของตัวชี้วัดนี้ หรือนำ judge ออก",
+            "The judge's column “judge” has to be the only key, the score's column “score” needs a minimum and a maximum, and there is no weight and no other required column. Change the register, or take “judge” out.");
     }
 
     [Fact]

@@ -66,6 +66,18 @@ public sealed class RoundPlanReaderTests
         Assert.Contains(code, result.Findings.Select(f => f.Code));
     }
 
+    /// <summary>A plan that a program made, not the reader: that one refuses it by its ids.</summary>
+    [Fact]
+    public void IndicatorHostedTwice_IsFoundAtTheSecondEntry()
+    {
+        var plan = RulesText.ReadPlan(RulesText.Plan).Value!;
+        var result = AwardRules.Of(RulesText.ReadFramework(RulesText.Framework).Value!, plan with { Hosting = [.. plan.Hosting, plan.Hosting[0]] });
+        Assert.Null(result.Value);
+        Told.Is(
+            Assert.Single(result.Findings), "KAL3103", "/hosting/2/indicator",
+            "ตัวชี้วัดที่ ๑ มีรายการเจ้าภาพมากกว่า ๑ รายการ โปรดรวมเป็นรายการเดียว", "Indicator 1 is hosted in more than one entry. Make one entry of them.");
+    }
+
     [Fact]
     public void PlanWithoutAddress_IsAWarning()
     {

@@ -94,6 +94,15 @@ public sealed class WordTemplateReaderTests
         Assert.Empty(written.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Descendants<W.NumberingProperties>());
     }
 
+    [Fact]
+    public async Task TemplateOfOtherPaper_StaysA4_AndSaysSo()
+    {
+        var bytes = MadeTemplate.Bytes(f => (f.MainDocumentPart!.Document.Descendants<W.PageSize>().Single().Width, f.MainDocumentPart.Document.Descendants<W.PageSize>().Single().Height) = (12240u, 20160u));
+        var (template, findings) = await WordTemplateReader.ReadAsync(bytes, "t.dotx", TestContext.Current.CancellationToken);
+        Assert.NotNull(template);
+        Told.Is(Assert.Single(findings, f => f.Code == "KAL6111"), "KAL6111", "t.dotx", "ขนาดกระดาษของแม่แบบไม่ใช่ A4 เอกสารยังใช้ A4", "The template's paper is not A4; documents stay A4.");
+    }
+
     public static TheoryData<string, string> Refused => new()
     {
         { "macros", "KAL1006" }, { "external", "KAL6105" }, { "attached", "KAL6105" }, { "dde", "KAL6106" }, { "object", "KAL6106" }, { "narrow", "KAL6107" },

@@ -1,5 +1,6 @@
 using System.Text;
 using Kalasin.Evaluation.Rankings;
+using Kalasin.Evaluation.Tests.Samples;
 
 namespace Kalasin.Evaluation.Tests.Rankings;
 
@@ -50,6 +51,26 @@ public sealed class RankingSheetTests
         var finding = Assert.Single(read.Findings, f => f.Severity == Severity.Error);
         Assert.StartsWith(code, finding.Code, StringComparison.Ordinal);
         Assert.True(finding.Place.Cell == cell || finding.Place.ToString().Contains('3', StringComparison.Ordinal), finding.ToString());
+    }
+
+    [Fact]
+    public async Task RowWithAFaultyCell_IsSaidNotToBeTakenIn() => Told.Is(
+        Assert.Single((await ReadAsync("s.csv", Head + KhonKaen + "41,,60,60,2.5,1,1,1,1,1,1,1,1,1\n")).Findings, f => f.Severity == Severity.Warning), "KAL8036", "s.csv › A3",
+        "ยังไม่ได้นำเข้าข้อมูลของจังหวัดอุดรธานี เพราะมีช่องที่ต้องแก้ไขในแถวนี้ โปรดแก้ไขช่องที่แจ้งไว้ แล้วนำเข้าใหม่",
+        "Udon Thani Province isn't taken in: a cell in its row has to be corrected. Please correct it and send the sheet again.");
+
+    [Fact]
+    public async Task ClassThatTheFrameworkDoesntHave_IsFoundAtItsCell()
+    {
+        var framework = new ExampleAward("hospital-2568").Rules.Framework;
+        var of = Assert.Single(RankingSheet.ClassesOf(framework));
+        var csv = $"รหัส,{of.Name.Thai},{string.Join(',', framework.Indicators.Select(i => $"ตัวชี้วัดที่ {i.Number}"))}\n46-H1,ใหญ่มาก{string.Concat(framework.Indicators.Select(_ => ",1"))}\n";
+        var read = await RankingSheet.ReadAsync(framework, SourceFile.FromBytes("s.csv", Encoding.UTF8.GetBytes(csv)), IntakeLimits.Default, TestContext.Current.CancellationToken);
+        Assert.Empty(read.Entries);
+        Told.Is(
+            Assert.Single(read.Findings, f => f.Code == "KAL8040"), "KAL8040", "s.csv › B2",
+            $"“ใหญ่มาก” ไม่อยู่ในตัวเลือกของ{of.Name.Thai} โปรดเลือกจาก: {string.Join(", ", of.Options.Select(o => o.Text.Thai))}",
+            $"“ใหญ่มาก” is none of the choices of {of.Name.English}. Please choose one of: {string.Join(", ", of.Options.Select(o => o.Text.English))}.");
     }
 
     [Fact]

@@ -70,12 +70,24 @@ public sealed class ScorecardFileTests
     [InlineData("/cards/0/entrant", "\"40\"", "KAL8008")]
     [InlineData("/cards/0/scores/0/indicator", "\"13\"", "KAL8009")]
     [InlineData("/cards/0/scores/0/state", "\"missing\"", "KAL8010")]
+    [InlineData("/cards/0/scores/0/indicator", "\"2\"", "KAL8011")]
     public void SealedAnewByWhoeverChangedIt_IsStillComputed(string pointer, string value, string code)
     {
         var read = Read(Changed(pointer, value, seal: true));
         Assert.Empty(read.Entries);
         Assert.Contains(read.Findings, f => f.Code == code);
         Assert.DoesNotContain(read.Findings, f => f.Code == "KAL8002");
+    }
+
+    [Fact]
+    public void CardThatLeavesAnIndicatorOut_IsToldWhichOne()
+    {
+        var json = JsonNode.Parse(File)!;
+        json["cards"]![0]!["scores"]!.AsArray().RemoveAt(2);
+        json["seal"] = System.Text.Json.JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(json.ToJsonString()), Evaluation.Rankings.SentScorecards.Form)!.Sealing().ToString();
+        Told.Is(
+            Assert.Single(Read(Encoding.UTF8.GetBytes(json.ToJsonString())).Findings), "KAL8011", "/cards/0/scores",
+            "ใบคะแนนไม่มีตัวชี้วัดที่ ๓ โปรดขอไฟล์ใหม่จากจังหวัด", "The scorecard lacks indicator 3. Please ask the province for a new file.");
     }
 
     [Fact]

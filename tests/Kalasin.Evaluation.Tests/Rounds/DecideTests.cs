@@ -70,6 +70,16 @@ public sealed class DecideTests
     }
 
     [Fact]
+    public void NilReturn_IsSaidToBeRecorded()
+    {
+        var script = RoundScript.Opened();
+        script.Give(RoundScript.Delivery("4602", "1", ("3", "nil")));
+        var note = Assert.Single(DeliveryNotes.Of(script.State, script.State.Deliveries[0], RoundScript.Rules));
+        Told.Is(note, "KAL5012", "", "ตัวชี้วัดที่ ๓: บันทึกเป็นรายงานไม่มีเรื่องเรียบร้อยแล้ว", "Indicator 3: nil return recorded.");
+        Assert.Equal(Severity.Information, note.Severity);
+    }
+
+    [Fact]
     public void Content_ThereAndBackAgain_IsThreeVersions()
     {
         var script = RoundScript.Opened();

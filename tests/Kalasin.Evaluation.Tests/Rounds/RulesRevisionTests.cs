@@ -67,6 +67,17 @@ public sealed class RulesRevisionTests
             Assert.Single(Assert.IsType<Refuse>(script.Give(new ReviseRules(Guid.NewGuid(), RoundScript.Revised(changed), Why))).Findings).Code;
     }
 
+    /// <summary>A plan keeps its id and names another award: that is another round.</summary>
+    [Fact]
+    public void Revision_ToAnotherAward_IsRefused()
+    {
+        var other = AwardRules.Of(RoundScript.Rules.Framework with { Id = FrameworkId.Parse("dla-2568") }, RoundScript.Rules.Plan with { Revision = Current + 1, Framework = FrameworkId.Parse("dla-2568") }).Value!;
+        Told.Is(
+            Assert.Single(Assert.IsType<Refuse>(RoundScript.Opened().Give(new ReviseRules(Guid.NewGuid(), other, Why))).Findings), "KAL5103", "",
+            "กติกาใหม่เป็นของกรอบ “dla-2568” แต่รอบนี้ใช้กรอบ “dla-2567” โปรดเปิดเป็นรอบใหม่",
+            "The new rules are of the framework 'dla-2568'; this round runs 'dla-2567'. Open another round for it.");
+    }
+
     [Fact]
     public void Revision_BeforeOpening_IsRefusedAndCantBeRead()
     {

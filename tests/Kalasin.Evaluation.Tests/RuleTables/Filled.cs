@@ -19,9 +19,15 @@ internal static class Filled
             var rows = row < table.Rows.Length ? table.Rows : table.Rows.Add([.. table.Columns.Select(_ => "")]);
             tables = tables.SetItem(at, table with { Rows = rows.SetItem(row, rows[row].SetItem(table.IndexOf(column), text)) });
         }
+        return SourceFile.FromBytes("แบบ.xlsx", await BytesAsync(tables));
+    }
+
+    /// <summary>The workbook of some tables.</summary>
+    public static async Task<byte[]> BytesAsync(ImmutableArray<RuleTable> tables)
+    {
         using var stream = new MemoryStream();
         await RuleWorkbook.Compose("แบบ", new(2026, 10, 1), [], tables).WriteAsync(stream);
-        return SourceFile.FromBytes("แบบ.xlsx", stream.ToArray());
+        return stream.ToArray();
     }
 
     /// <summary>Findings as code and place.</summary>

@@ -78,6 +78,19 @@ public sealed class FrameworkSheetTests
         Assert.All(expected, e => Assert.Contains(e, Filled.Told(result)));
     }
 
+    /// <summary>Levels run from 1 and each is worded: the first that isn't so is named.</summary>
+    [Theory]
+    [InlineData("score", "7", "B")]
+    [InlineData("text", "", "D")]
+    public async Task LevelOutOfOrderOrWithoutText_IsFoundAtIt(string column, string typed, string letter)
+    {
+        var number = FrameworkTables.Template.First(t => t.Id == FrameworkTables.Indicators).Rows.First(r => r.Contains(FrameworkTables.Level))[0];
+        var row = FrameworkTables.Template.First(t => t.Id == "levels").Rows.ToList().FindLastIndex(r => r[0] == number);
+        var result = await FrameworkSheet.ReadAsync(await Filled.Of(FrameworkTables.Template, ("levels", row, column, typed)), TestContext.Current.CancellationToken);
+        Assert.Null(result.Value);
+        Assert.Contains($"KAL3213 ระดับคะแนน!{letter}{row + 5}", Filled.Told(result));
+    }
+
     /// <summary>Each row of an indicator is written with all its fields: two of the same would multiply them.</summary>
     [Fact]
     public async Task RowsOfTheSameIndicator_AreAFinding()

@@ -46,6 +46,9 @@ public sealed class ScorerTests
             """,
             score.Explanation.ToString());
         Assert.Equal(score.Explanation.Steps.Length, score.Explanation.ToString(Language.English).Split('\n').Length);
+        // The last step is what the catalogue lists as KAL4114, of these rules and in both languages.
+        Assert.Equal("KAL4114", ScoringFindings.AssumedRules.Code);
+        Assert.Equal("This score uses assumed rules, not those of the department (way of measuring, scale, weight). Please enter the annex when it arrives.", score.Explanation.Steps[^1].English);
         Assert.Null(score.NextLevel); // one open case can still be resolved in time, and three would be needed
     }
 

@@ -92,6 +92,18 @@ public sealed class CommentedTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task FileWithoutCells_HasNoNotes_AndSaysWhereToLook()
+    {
+        using var sent = await round.SendAsync("4603", SampleFiles.Form(SampleFiles.WorkbookOf("4603"), ("photo.png", [0x89, .. "PNG\r\n\u001a\n"u8])));
+        Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
+        using var answer = await round.GetAsync("/deliveries/1/files/2/commented");
+        await ToldAnswer.IsAsync(
+            answer, 404, "KAL1909", "photo.png",
+            "ไฟล์นี้ไม่มีข้อสังเกต หรือไม่ใช่ตารางที่ใส่หมายเหตุที่ช่องได้ โปรดดูข้อสังเกตของการนำส่งในใบตอบรับหรือบนหน้าของหน่วยงาน",
+            "Nothing was found in this file, or it is no table that can have notes beside cells. See what was found in the delivery on its receipt or on the unit's page.");
+    }
+
     private Task<HttpResponseMessage> CheckAsync((string Name, byte[] Bytes) file) =>
         round.Service.Client.PostAsync(new Uri($"{OpenedRound.Path}/units/4603/checks", UriKind.Relative), SampleFiles.Form(file), Token);
 }

@@ -38,6 +38,21 @@ public sealed class ErasureTests : IAsyncLifetime
         _folder.Dispose();
     }
 
+    /// <summary>An account of Azure keeps what was deleted for as long as its owner said: that copy is told of too.</summary>
+    [Fact]
+    public async Task OnAzure_TheAccountsOwnCopiesAreToldOf()
+    {
+        using var folder = new TemporaryFolder();
+        var storage = new FaultyStorage(new LocalStorage(new(Path.Combine(folder.Path, "kalasin-data")), TimeProvider.System)) { Kind = "azure" };
+        await using var round = await OpenedRound.StartAsync(builder => builder.Services.AddSingleton<IStorage>(storage));
+        (await round.SendAsync("4603", SampleFiles.Form(SampleFiles.WorkbookOf("4603")))).Dispose();
+        using var erased = await EraseAsync(round: round);
+        ToldAnswer.Is(
+            (await JsonAsync(erased, HttpStatusCode.Created)).GetProperty("unreached").EnumerateArray().Last(), "KAL7907", "",
+            "บัญชีที่เก็บข้อมูลของ Azure เก็บรุ่นเดิมและไฟล์ที่ลบแล้วไว้จนพ้นระยะที่ตั้งไว้ โปรดรอให้พ้นระยะนั้น หรือให้เจ้าของบัญชีลบรุ่นเดิม ตามคู่มือ infra/README.md",
+            "The Azure storage account keeps versions and soft-deleted blobs for as long as its policy says. Wait until then, or have the account's owner delete the versions, as infra/README.md says.");
+    }
+
     [Fact]
     public async Task Original_Erased_IsGoneForEverybodyAndToldAsSuch()
     {
@@ -209,14 +224,14 @@ public sealed class ErasureTests : IAsyncLifetime
         }
     }
 
-    private async Task<HttpResponseMessage> EraseAsync(ContentHash? content = null, string? key = null)
+    private async Task<HttpResponseMessage> EraseAsync(ContentHash? content = null, string? key = null, OpenedRound? round = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{OpenedRound.Path}/erasures")
         {
             Content = JsonContent.Create(new { content = (content ?? _file).ToString(), basis = "a request by section 33 of the PDPA" }),
         };
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
-        return await _round.Service.Client.SendAsync(request, Token);
+        return await (round ?? _round).Service.Client.SendAsync(request, Token);
     }
 
     private async Task<(int Code, string Told)> VerifyAsync(IStorage? storage = null)

@@ -102,6 +102,26 @@ public sealed partial class MailEndpointsTests
     }
 
     [Fact]
+    public async Task PlanWithoutTheOfficesAddress_HasNoSender_AndSaysSo()
+    {
+        await using var round = await WithAddressesAsync("4602");
+        await ReviseAsync(round, plan => plan["internalDeadline"]!["email"] = "");
+        using var body = new StringContent("""{ "for": "forms", "units": ["4602"] }""", Encoding.UTF8, "application/json");
+        using var answer = await round.Service.Client.PostAsync(new Uri(Mails, UriKind.Relative), body, Token);
+        await ToldAnswer.IsAsync(
+            answer, 422, "KAL7453", "", "แผนของรอบยังไม่มีที่อยู่อีเมลของสำนักงาน จึงไม่มีผู้ส่ง โปรดใส่ที่อยู่อีเมลของสำนักงานในแผนของรอบ",
+            "The round's plan names no mail address of the office: there is no sender. Enter the office's address in the round's plan.");
+    }
+
+    [Fact]
+    public async Task MailThatTheRoundDoesntHave_IsNotFound()
+    {
+        await using var round = await OpenedRound.StartAsync();
+        using var answer = await round.GetAsync("/mails/forms-4602-1");
+        await ToldAnswer.IsAsync(answer, 404, "KAL7455", "", "ไม่พบอีเมลนี้ในรอบ โปรดเลือกจากรายการอีเมลของรอบ", "The round has no such mail. Choose one from the round's journal.");
+    }
+
+    [Fact]
     public async Task SentOnceMore_IsAnotherMessageOfTheSameWords_ToTheAddressOfNow()
     {
         await using var round = await WithAddressesAsync("4602");

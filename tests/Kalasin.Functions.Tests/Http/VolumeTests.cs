@@ -1,7 +1,12 @@
 using System.IO.Compression;
 using System.Net;
 using DocumentFormat.OpenXml.Packaging;
+using Kalasin.Evaluation;
+using Kalasin.Evaluation.Tests.Rounds;
+using Kalasin.Functions.Rounds;
+using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Samples;
+using Kalasin.Functions.Transfer;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Outline;
 using static Kalasin.Functions.Tests.RunningService;
@@ -62,6 +67,22 @@ public sealed class VolumeTests(PlayedSample sample)
     {
         using var answer = await GetAsync(address);
         Assert.Equal(code, (await JsonAsync(answer, (HttpStatusCode)status)).GetProperty("findings")[0].GetProperty("code").GetString());
+    }
+
+    /// <summary>As files they come however many they are; bound they would be one document without end.</summary>
+    [Fact]
+    public async Task MoreThanAVolumeHolds_AreGivenAsFilesOnly()
+    {
+        await using var round = await OpenedRound.StartAsync();
+        var script = RoundScript.Opened();
+        for (var n = 0; n <= RoundDocuments.MostBound; n++) script.Give(RoundScript.Delivery("4602", $"{n}", ("3", $"{n}")));
+        var state = await round.StateAsync();
+        Assert.True(await Arrival.AppendAsync(
+            round.Service.Storage.Log, RoundLog.StreamOf(RoundId.Parse("46-dla-2567")), state.Sequence, state.Head, script.Log.Skip(1).Select(e => (ReadOnlyMemory<byte>)e).ToAsyncEnumerable(), Token));
+        using var answer = await round.GetAsync("/receipts?format=pdf");
+        await ToldAnswer.IsAsync(
+            answer, 400, "KAL7212", "", "มีเอกสาร ๕๐๑ ฉบับ รวมเป็นเล่มเดียวได้ไม่เกิน ๕๐๐ ฉบับ และตารางรวมไม่เกิน ๒๐,๐๐๐ แถว โปรดใช้ format=zip ซึ่งไม่จำกัดจำนวน",
+            "There are 501 documents; a volume holds at most 500, with 20,000 rows of tables. Ask for format=zip, which has no such bound.");
     }
 
     [Fact]

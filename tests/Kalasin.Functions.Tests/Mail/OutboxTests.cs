@@ -86,6 +86,25 @@ public sealed class OutboxTests
         Assert.EndsWith("@gmail.com", sent[0], StringComparison.Ordinal);
     }
 
+    /// <summary>What the vault lost while it waited is told of as such, and not as a way out that fails.</summary>
+    [Fact]
+    public async Task MailThatWasLostWhileItWaited_IsSaid_WithWhatToDo()
+    {
+        await using var service = await OpenAsync();
+        var outbox = Path.Combine(service.DataFolder, "outbox");
+        await System.IO.File.WriteAllTextAsync(outbox, "in the way", Token);
+        await Assert.ThrowsAnyAsync<IOException>(() => TickAsync(service));
+        var waiting = Assert.Single((await StateAsync(service)).Outbox);
+        Assert.True(await service.Storage.Vaults.Of(StreamId.Of("round", Round)).DeleteAsync(waiting.Eml, Token));
+        clock.Advance(TimeSpan.FromMinutes(6));
+        await Assert.ThrowsAsync<DamagedException>(() => TickAsync(service));
+        var health = await RunningService.JsonAsync(await service.Client.GetAsync(new Uri("/api/health", UriKind.Relative), Token), System.Net.HttpStatusCode.OK);
+        ToldAnswer.Is(
+            Assert.Single(health.GetProperty("findings").EnumerateArray(), f => f.GetProperty("code").GetString() == "KAL7603"), "KAL7603", "",
+            "เนื้อความอีเมลที่รอส่ง ๑ ฉบับสูญหายหรือถูกเปลี่ยนแปลง จึงส่งไม่ได้ โปรดตรวจทั้งหมดด้วย verify-log แล้วกู้คืนจากข้อมูลสำรอง",
+            "1 waiting mail(s) are lost or changed and can't be sent. Check everything with verify-log and restore from a backup.");
+    }
+
     /// <summary>What the server refuses for good is not tried day after day; it is shown until somebody does something about it.</summary>
     [Fact]
     public async Task RefusedForGood_IsTriedOnce_AndSaid_UntilItIsSentOnceMore()

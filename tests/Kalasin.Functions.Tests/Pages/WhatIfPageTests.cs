@@ -50,6 +50,37 @@ public sealed class WhatIfPageTests(PlayedSample sample)
         Assert.NotEmpty(unread.GetProperty("findings").EnumerateArray());
     }
 
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{}")]
+    [InlineData("""{ "changes": [{ "unit": "PUB" }] }""")]
+    public async Task Api_WhatIsNoChange_IsSaid(string json)
+    {
+        using var body = new StringContent(json, Encoding.UTF8, "application/json");
+        using var answer = await sample.Service.Client.PostAsync(new Uri("/api/rounds/46-dla-2567/what-if", UriKind.Relative), body, Token);
+        await ToldAnswer.IsAsync(
+            answer, 422, "KAL7213", "", "อ่านสิ่งที่จะลองเปลี่ยนไม่ได้ ต้องเป็น JSON มี changes เป็นรายการ แต่ละรายการมี indicator โปรดส่งตามตัวอย่างใน /api/docs",
+            "The changes can't be read: JSON with a list changes, each with an indicator, is asked for. Please send it as the example in /api/docs does.");
+    }
+
+    /// <summary>Whoever types a score on the page is told of the score, and nothing of JSON.</summary>
+    [Fact]
+    public async Task ScoreThatIsNoNumber_IsSaidOnThePage()
+    {
+        using var visitor = new Visitor(sample.Service.Address);
+        var asked = await visitor.PageAsync($"{Page}?unit=PUB&indicator=3");
+        var form = asked.QuerySelectorAll("form").Single(f => f.GetAttribute("method") == "post" && f.GetAttribute("action") == Page);
+        var fields = form.QuerySelectorAll("input[name]").Where(i => i.GetAttribute("type") != "checkbox").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
+        fields["score"] = "สี่ครึ่ง";
+        using var answer = await PostAsync(visitor, fields);
+        var text = await answer.Content.ReadAsStringAsync(Token);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("KAL4409", text, StringComparison.Ordinal);
+        Assert.Contains("คะแนน “สี่ครึ่ง” อ่านเป็นจำนวนไม่ได้", text, StringComparison.Ordinal);
+        Assert.Contains("โปรดกรอกเฉพาะตัวเลข เช่น ๔.๕", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("JSON", text, StringComparison.Ordinal);
+    }
+
     private static async Task<HttpResponseMessage> PostAsync(Visitor visitor, Dictionary<string, string> fields)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Page, UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };

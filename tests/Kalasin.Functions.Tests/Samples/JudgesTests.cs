@@ -103,6 +103,15 @@ public sealed class JudgesTests : IAsyncLifetime
         await RefusedAsync("KAL8106", filled[..4]);
         await RefusedAsync("KAL8105", [.. filled, ("again.xlsx", filled[1].Bytes)]);
         await RefusedAsync("KAL8101", Changed(filled, file => file.Type(Sheet, AwardPlayer.RowOf(file, "4602"), 4, 120m)));
+        using (var others = await SendAsync(Changed(filled, file => file.Type(Sheet, AwardPlayer.RowOf(file, "4602"), 4, 120m))))
+        {
+            // The sheets that are sound say why nothing of them is recorded.
+            var said = (await JsonAsync(others, HttpStatusCode.UnprocessableEntity)).GetProperty("findings").EnumerateArray().Where(f => f.GetProperty("code").GetString() == "KAL8110").ToList();
+            Assert.Equal(filled.Select(f => f.Name).Where(n => n != filled[2].Name), said.Select(f => f.GetProperty("place").GetProperty("file").GetString()));
+            ToldAnswer.Is(
+                said[0], "KAL8110", filled[0].Name, "ใบนี้อ่านได้ครบ แต่ยังไม่บันทึกคะแนนของกรรมการชุดนี้ เพราะมีใบอื่นที่ต้องแก้ไขหรือยังขาด โปรดแก้ตามข้อสังเกตแล้วส่งใหม่พร้อมกันทุกใบ",
+                "The sheet is sound, but no score of the set was recorded: another sheet is to be corrected, or lacking. Correct what was found and send all sheets again.");
+        }
         await RefusedAsync("KAL8103", Changed(filled, file => file.Type(Sheet, AwardPlayer.RowOf(file, "4602"), 2, "4699")));
         await RefusedAsync("KAL8104", Changed(filled, file => file.Type(Sheet, AwardPlayer.RowOf(file, "4602"), 2, "4603")));
         await RefusedAsync("KAL8107", Changed(filled, file => file.Type(Sheet, file.RowOf(Sheet, "ที่"), 4, "คะแนน")));

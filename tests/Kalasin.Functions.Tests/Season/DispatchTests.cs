@@ -98,6 +98,18 @@ public sealed class DispatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OfficeWithoutAnAddress_CantSendTheReport_AndIsToldBefore()
+    {
+        var (log, plan, framework) = (_round.Service.Services.GetRequiredService<RoundLog>(), (await _round.FindAsync()).Rules.Plan, (await _round.FindAsync()).Rules.Framework);
+        var nowhere = AwardRules.Of(framework, plan with { Revision = plan.Revision + 1, InternalDeadline = plan.InternalDeadline with { Email = "" } }).Value!;
+        await log.ReviseAsync(nowhere, new("00", "addresses"), Actor.Local, Token);
+        ToldAnswer.Is(
+            Assert.Single((await PreviewAsync()).GetProperty("obstacles").EnumerateArray(), o => o.GetProperty("code").GetString() == "KAL7477"), "KAL7477", "",
+            "แผนของรอบยังไม่มีที่อยู่อีเมลของสำนักงาน จึงส่งรายงานทางอีเมลไม่ได้ โปรดใส่ที่อยู่อีเมลของสำนักงานในหน้าที่อยู่และผู้ลงนาม",
+            "The round's plan names no mail address of the office, so the report can't be mailed. Enter the office's address on the page of addresses and signatories.");
+    }
+
+    [Fact]
     public async Task AfterIt_LateReturnIsShownAsTheDifference_AndTheAcknowledgementIsRecorded()
     {
         await _round.ReadyAsync();

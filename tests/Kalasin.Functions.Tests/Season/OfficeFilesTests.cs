@@ -110,6 +110,21 @@ public sealed class OfficeFilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TwoFilesAtOnce_AreNotTaken_AndWhatWasNotGiven_IsNotThere()
+    {
+        using var form = SampleFiles.Form(("a.png", [.. MadeEmblem.Png(270, 300)]), ("b.png", [.. MadeEmblem.Png(240, 300)]));
+        using var two = await _round.Service.Client.PutAsync(new Uri($"{SigningRound.Path}/office-files/emblem", UriKind.Relative), form, Token);
+        Assert.Equal("KAL1903", await RunningService.ProblemAsync(two, 422, "not-accepted"));
+        foreach (var address in (string[])["office-files/emblem", "filled-form", "filled-form/fields"])
+        {
+            using var none = await _round.Service.Client.GetAsync(new Uri($"{SigningRound.Path}/{address}", UriKind.Relative), Token);
+            await ToldAnswer.IsAsync(
+                none, 404, "KAL7482", "", "สำนักงานยังไม่ได้นำไฟล์นี้เข้าในรอบการประเมิน โปรดส่งไฟล์ในหน้าการลงนามและการส่งก่อน",
+                "The office has given the round no such file. Give it first, on the page of signature and dispatch.");
+        }
+    }
+
+    [Fact]
     public async Task Page_TakesAFile_ShowsIt_AndSaysWhatWasFound()
     {
         using (var given = await PostAsync("emblem", [.. MadeEmblem.Png(270, 300)])) Assert.Equal($"{SigningRound.Page}#files", await Visitor.NextAsync(given));

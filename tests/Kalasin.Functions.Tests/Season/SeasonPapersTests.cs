@@ -47,6 +47,16 @@ public sealed class SeasonPapersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task MemoToAUnitThatOwesNothing_IsNotWritten()
+    {
+        await _round.DecideAsync(new { kind = "excuseUnit", unit = "4611", reason = "รายงานรวมกับอำเภออื่น" });
+        using var answer = await GetAsync("memo-to-unit?unit=4611");
+        await ToldAnswer.IsAsync(
+            answer, 404, "KAL7464", "", "ท้องถิ่นอำเภอท่าคันโทไม่มีรายการค้างส่ง จึงไม่มีบันทึกข้อความทวงถาม โปรดเลือกหน่วยงานที่ยังมีรายการค้างส่ง",
+            $"{(await _round.FindAsync()).Rules.Plan.Find(Evaluation.UnitCode.Parse("4611"))!.Name.English} owes nothing; there is no memo to write. Choose a unit that still owes something.");
+    }
+
+    [Fact]
     public async Task Report_IsTheVeryOneThatIsApproved()
     {
         using var answer = await GetAsync("report?format=pdf");

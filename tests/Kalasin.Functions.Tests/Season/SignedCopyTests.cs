@@ -72,7 +72,9 @@ public sealed class SignedCopyTests : IAsyncLifetime
         using var unapproved = await _round.AttachAsync([1], "paper=signature-page&reason=x");
         Assert.Equal(["KAL5305"], await CodesAsync(unapproved));
         using var unknown = await _round.Service.Client.GetAsync(new Uri($"{SigningRound.Path}/signed-copies/1", UriKind.Relative), Token);
-        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        await ToldAnswer.IsAsync(
+            unknown, 404, "KAL7475", "", "ไม่พบสำเนาที่ลงนามแล้วตามเลขที่นี้ในรอบ โปรดเลือกจากหน้าการลงนามและการส่ง",
+            "The round has no signed copy of that number. Choose one from the page of signing and dispatch.");
     }
 
     [Fact]
@@ -97,6 +99,34 @@ public sealed class SignedCopyTests : IAsyncLifetime
         var page = await _round.Coordinator.PageAsync(SigningRound.Page);
         Assert.Contains("ลายมือชื่ออิเล็กทรอนิกส์", page.QuerySelector("#copies")!.TextContent, StringComparison.Ordinal);
         await RoundInvariants.CheckAsync(_round.Service.Storage, "46-dla-2567", Token);
+    }
+
+    /// <summary>What is odd about a copy keeps nobody from attaching it, and is told to whoever does.</summary>
+    [Theory]
+    [InlineData("weak", "KAL7470", "ลายมือชื่ออิเล็กทรอนิกส์ที่ ๑ ใช้วิธีที่ล้าสมัย (MD5 หรือ SHA-1) ซึ่งยืนยันสิ่งใดไม่ได้ โปรดลงนามใหม่ด้วยโปรแกรมที่ใช้ SHA-256 หากผู้รับต้องการ",
+        "Signature 1 uses an algorithm that proves nothing any more (MD5 or SHA-1). Sign it again with SHA-256 if its recipient asks.")]
+    [InlineData("appended", "KAL7471", "ไม่มีลายมือชื่ออิเล็กทรอนิกส์ใดครอบคลุมทั้งไฟล์: มีการเพิ่มเนื้อหาหลังลงนาม โปรดเปิดดูว่าสิ่งที่เพิ่มเป็นไปตามที่ผู้ลงนามเห็นชอบ",
+        "No signature covers the whole file: something was added after signing. Look at what was added, and whether the signer means it.")]
+    [InlineData("form", "KAL7472", "ระบบตรวจลายมือชื่ออิเล็กทรอนิกส์ที่ ๑ ไม่ได้ เพราะอยู่ในรูปแบบที่ไม่รู้จัก โปรดตรวจด้วยโปรแกรมอ่าน PDF ก่อนส่ง",
+        "Signature 1 could not be checked: its form is not known here. Check it in a PDF reader before it is sent.")]
+    [InlineData("picture", "KAL7474", "มีภาพ ๑ ภาพในไฟล์ที่ระบบอ่านไม่ได้ จึงไม่ได้หาคิวอาร์โค้ดในภาพเหล่านั้น ไม่ต้องดำเนินการ หากเอกสารครบถ้วนเมื่อเปิดดู",
+        "1 picture(s) in the file could not be read and were not searched for codes. Nothing is left to do where the paper is whole when you look at it.")]
+    public async Task WhatIsOddAboutACopy_IsToldWhenItIsAttached(string what, string code, string thai, string english)
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var paper = await _round.CodeAsync(SignedPaper.Letter);
+        var copy = what switch
+        {
+            "weak" => new SmallPdf(paper).Sign(certificate, digest: "1.3.14.3.2.26"),
+            "appended" => new SmallPdf(paper).Sign(certificate).Append("% one more line\n"),
+            "form" => new SmallPdf(paper).Sign(certificate, "anything"),
+            _ => new SmallPdf(paper, (new byte[50], "/Width 0 /Height -5 /ColorSpace /DeviceGray /BitsPerComponent 8")),
+        };
+        using var attached = await _round.AttachAsync(copy.Bytes, "paper=letter");
+        var findings = (await RunningService.JsonAsync(attached, HttpStatusCode.Created)).GetProperty("findings").EnumerateArray();
+        ToldAnswer.Is(Assert.Single(findings, f => f.GetProperty("code").GetString() == code), code, "", thai, english);
     }
 
     private static async Task<IEnumerable<string>> CodesAsync(HttpResponseMessage refused) =>

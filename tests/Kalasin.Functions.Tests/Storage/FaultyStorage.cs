@@ -13,7 +13,7 @@ internal sealed class FaultyStorage : IStorage
 
     public FaultyStorage(IStorage storage)
     {
-        _storage = storage;
+        (_storage, Kind) = (storage, storage.Kind);
         var now = new Faults((operation, _) => Faults.Next(operation)) { Delay = token => Faults.Delay(token) };
         (Log, Vaults) = (new FaultyEventLog(storage.Log, now), new FaultyVaults(storage.Vaults, now));
         (Drops, TickMark) = (new FaultyDrops(storage.Drops, now), new FaultyTickMark(storage.TickMark, now));
@@ -25,7 +25,7 @@ internal sealed class FaultyStorage : IStorage
     /// <summary>What goes wrong from now on; nothing until it is set.</summary>
     public Faults Faults { get; set; } = Faults.None;
 
-    public string Kind => _storage.Kind;
+    public string Kind { get; init; }
 
     public IEventLog Log { get; }
 

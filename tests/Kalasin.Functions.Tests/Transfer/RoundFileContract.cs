@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Tests;
 using Kalasin.Functions.Rounds;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Storage;
@@ -107,6 +108,25 @@ public abstract class RoundFileContract : StorageContract
         await using var other = CreateStore();
         var imported = Assert.IsType<ImportOutcome.Imported>(await ImportAsync(other.Open(), file));
         Assert.Equal((2L, 4, "KAL7713"), (imported.NewEvents, imported.NewContents, Assert.Single(imported.Findings).Code));
+    }
+
+    /// <summary>The round comes all the same; that its earlier heads don't is a warning.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task HeadsThatCantBeReached_AreLeftWhereTheyWere_AndTold(bool isExport)
+    {
+        var store = await FillAsync(Store.Open());
+        await using var other = CreateStore();
+        var (from, to) = (new FaultyStorage(store), new FaultyStorage(other.Open()));
+        (isExport ? from : to).Faults = Faults.Of("ReadHeads", Fault.Before, Fault.Before);
+        var imported = Assert.IsType<ImportOutcome.Imported>(await ImportAsync(to, await ExportAsync(from)));
+        Assert.Equal(2, imported.NewEvents);
+        var told = Assert.Single(imported.Findings);
+        Assert.Equal(Severity.Warning, told.Severity);
+        Told.Is(
+            told, "KAL7714", "", "อ่านหรือเขียนที่เก็บลายนิ้วมือไม่ได้ขณะส่งออกหรือนำเข้า ลายนิ้วมือเดิมของรอบจึงไม่ได้มาด้วย โปรดคงที่เก็บลายนิ้วมือของต้นทางไว้ อย่าลบ",
+            "The place of the sealed heads could not be used while the round was exported or imported; its earlier heads did not come along. Keep the place of the heads where it came from.");
     }
 
     /// <summary>Whether it was removed here yet or not.</summary>

@@ -1,4 +1,5 @@
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Tests;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Tests.Storage;
 using Kalasin.Functions.Tests.Storage.Local;
@@ -75,6 +76,32 @@ public abstract class StoreCopyContract : StorageContract
         Assert.Equal("KAL7715", Assert.Single(await CopyAsync(store, copy.Open())).Obstacle?.Code);
         Assert.Equal(2, (await EventsAsync(copy.Open(), Round)).Count);
         Assert.Empty(await AllAsync(copy.Open().Vaults.Of(Round).ListAsync(Token)));
+    }
+
+    [Fact]
+    public async Task LogThatHasComeInPart_IsNotCopied()
+    {
+        var store = Store.Open();
+        var cut = new FaultyStorage(store) { Faults = Faults.Of(nameof(IEventLog.AppendAsync), Fault.None, Fault.None, Fault.Before) }; // a mark, a batch, and no more
+        var events = Enumerable.Range(0, 230).Select(n => (ReadOnlyMemory<byte>)Bytes($"event {n}"));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => Arrival.AppendAsync(cut.Log, Round, 0, default, events.ToAsyncEnumerable(), Token));
+        await using var copy = new LocalStorageUnderTest();
+        Told.Is(
+            Assert.Single(await CopyAsync(store, copy.Open())).Obstacle!, "KAL7716", "", "บันทึก round/46-dla-2567 ที่ต้นทางนำเข้ามายังไม่ครบ จึงยังไม่ได้คัดลอก โปรดนำเข้าให้ครบก่อน แล้วสั่งอีกครั้ง",
+            "The log round/46-dla-2567 has come to the source in part only, and was not copied yet. Finish that import, and run it again.");
+        Assert.Empty(await EventsAsync(copy.Open(), Round));
+    }
+
+    [Fact]
+    public async Task TargetThatSomebodyWritesInto_StopsTheCopy()
+    {
+        var store = Store.Open();
+        await FillAsync(store, Round, events: 2, contents: 0);
+        await using var copy = new LocalStorageUnderTest();
+        var target = new FaultyStorage(copy.Open()) { Faults = Faults.Of(nameof(IEventLog.AppendAsync), Fault.Conflict) };
+        Told.Is(
+            Assert.Single(await CopyAsync(store, target)).Obstacle!, "KAL7717", "", "มีการบันทึกลงใน round/46-dla-2567 ที่ปลายทางระหว่างคัดลอก จึงหยุดคัดลอก โปรดปิดโปรแกรมที่ใช้ปลายทางอยู่ แล้วสั่งอีกครั้ง",
+            "Somebody else wrote into round/46-dla-2567 at the target while it was copied; the copying stopped. Stop the program that uses the target, and run it again.");
     }
 
     private static async Task<List<StreamCopy>> CopyAsync(IStorage from, IStorage to)

@@ -17,9 +17,9 @@ internal static class IncomingFindings
 
     /// <summary>Nobody has looked into the mailbox for long.</summary>
     public static readonly FindingKind Unread = new("KAL7661", Severity.Error,
-        new("ไม่ได้อ่านกล่องอีเมลตั้งแต่ {0}", "The mailbox was last read {0}."),
+        new("ไม่ได้อ่านกล่องอีเมลตั้งแต่วันที่ {0}", "The mailbox was last read {0}."),
         new("โปรดตรวจว่าโปรแกรมทำงานอยู่ และติดต่อเซิร์ฟเวอร์ใน KALASIN_IMAP ได้", "Check that the program runs and can reach the server of KALASIN_IMAP."),
-        new BilingualText("วันที่ ๑๕ พฤษภาคม ๒๕๖๗ เวลา ๐๘.๓๐ น.", "15 May 2024 (B.E. 2567), 08:30"));
+        new BilingualText("๑๕ พฤษภาคม ๒๕๖๗ เวลา ๐๘.๓๐ น.", "15 May 2024 at 08:30"));
 
     /// <summary>The mailbox's server does not answer.</summary>
     public static readonly FindingKind Unreachable = new("KAL7662", Severity.Warning,

@@ -13,14 +13,16 @@ internal sealed class SpooledContent : StagedContent
 
     private SpooledContent(FileStream file, ContentHash hash, long size) : base(hash, size) => _file = file;
 
+    /// <param name="folder">Of this machine's temporary files; null for the system's.</param>
     /// <returns>Null, and nothing kept, as soon as more than <paramref name="limit"/> bytes came.</returns>
-    public static async Task<SpooledContent?> TakeInAsync(Stream content, long limit, CancellationToken cancellationToken)
+    public static async Task<SpooledContent?> TakeInAsync(Stream content, long limit, CancellationToken cancellationToken, string? folder = null)
     {
+        var spool = folder ?? Path.GetTempPath();
         FileStream? file = null;
         try
         {
-            file = Guard(Create);
-            var measured = await ContentMeter.CopyAsync(content, bytes => WriteAsync(file, bytes), limit, cancellationToken);
+            file = Create(spool);
+            var measured = await ContentMeter.CopyAsync(content, bytes => WriteAsync(file, bytes, spool), limit, cancellationToken);
             if (measured is not { } m) return null;
             var spooled = new SpooledContent(file, m.Hash, m.Size);
             file = null;
@@ -37,7 +39,7 @@ internal sealed class SpooledContent : StagedContent
 
     public override ValueTask DisposeAsync() => _file.DisposeAsync();
 
-    private static FileStream Create()
+    private static FileStream Create(string spool)
     {
         var options = new FileStreamOptions
         {
@@ -45,12 +47,19 @@ internal sealed class SpooledContent : StagedContent
             Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
         };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // people's data: nobody else's to read
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"kalasin-{Guid.NewGuid():n}.part"), options);
-        if (!OperatingSystem.IsWindows()) File.Delete(file.Name);
-        return file;
+        try
+        {
+            var file = new FileStream(Path.Combine(spool, $"kalasin-{Guid.NewGuid():n}.part"), options);
+            if (!OperatingSystem.IsWindows()) File.Delete(file.Name);
+            return file;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Full(spool, failure);
+        }
     }
 
-    private static async ValueTask WriteAsync(FileStream file, ReadOnlyMemory<byte> bytes)
+    private static async ValueTask WriteAsync(FileStream file, ReadOnlyMemory<byte> bytes, string spool)
     {
         try
         {
@@ -58,21 +67,9 @@ internal sealed class SpooledContent : StagedContent
         }
         catch (IOException failure)
         {
-            throw Full(failure);
+            throw Full(spool, failure);
         }
     }
 
-    private static FileStream Guard(Func<FileStream> create)
-    {
-        try
-        {
-            return create();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw Full(failure);
-        }
-    }
-
-    private static StorageUnavailableException Full(Exception failure) => new(AzureFindings.SpoolFull.At(Place.Nowhere, Path.GetTempPath()), failure);
+    private static StorageUnavailableException Full(string spool, Exception failure) => new(AzureFindings.SpoolFull.At(Place.Nowhere, spool), failure);
 }

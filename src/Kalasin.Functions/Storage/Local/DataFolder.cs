@@ -36,6 +36,9 @@ internal sealed class DataFolder
 
     public string Root { get; }
 
+    /// <summary>What kind of drive a path lies on, as the system says.</summary>
+    public Func<string, DriveType> DriveOf { get; init; } = path => new DriveInfo(path).DriveType;
+
     /// <summary>The one thing that isn't in it.</summary>
     public string Heads { get; }
 
@@ -126,12 +129,12 @@ internal sealed class DataFolder
         else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private static bool IsOnNetwork(string path)
+    private bool IsOnNetwork(string path)
     {
         if (path.StartsWith(@"\\", StringComparison.Ordinal)) return true;
         try
         {
-            return new DriveInfo(path).DriveType == DriveType.Network;
+            return DriveOf(path) == DriveType.Network;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {

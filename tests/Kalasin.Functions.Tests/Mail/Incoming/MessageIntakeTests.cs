@@ -71,6 +71,26 @@ public sealed class MessageIntakeTests : IAsyncLifetime
         Assert.Contains("แนบไฟล์ของท่านที่มีหมายเหตุ", answer.TextBody!, StringComparison.Ordinal);
     }
 
+    /// <summary>A message just small enough to be read, with a file too large to be taken in: the others are, and the receipt names it.</summary>
+    [Fact]
+    public async Task FileThatIsTooLarge_IsNamed_AndTheOthersAreTakenIn()
+    {
+        var message = Form("4602", subject: "[4602]");
+        var large = new MimePart("application", "octet-stream")
+        {
+            Content = new MimeContent(new MemoryStream(new byte[IntakeLimits.Default.FileBytes + 1])), FileName = "ภาพถ่าย.zip", ContentTransferEncoding = ContentEncoding.Binary,
+        };
+        Assert.IsType<Multipart>(message.Body).Add(large);
+        Assert.Equal(MessageStanding.Done, await TakeAsync(message));
+        Assert.Equal(1, Assert.Single((await StateAsync()).Deliveries).Files.Length);
+        using var answer = await _service.Client.GetAsync(new Uri($"/api/rounds/{Round}/deliveries/1", UriKind.Relative), Token);
+        var findings = (await RunningService.JsonAsync(answer, System.Net.HttpStatusCode.OK)).GetProperty("findings").EnumerateArray();
+        ToldAnswer.Is(
+            Assert.Single(findings, f => f.GetProperty("code").GetString() == "KAL7655"), "KAL7655", "ภาพถ่าย.zip",
+            "ไฟล์แนบมีขนาดเกิน ๕๒ เมกะไบต์ จึงยังไม่ได้รับไว้ โปรดลดขนาดภาพในไฟล์ หรือส่งทางลิงก์ของหน่วยงาน",
+            "A file is larger than 52 MB; it was not taken in. Reduce its pictures, or use your unit's link.");
+    }
+
     [Theory]
     [InlineData("[4602]", "office@kalasin.test")]
     [InlineData("ส่งรายงาน [46-dla-2567/4602] ครับ", "office@kalasin.test")]

@@ -1,3 +1,5 @@
+using Kalasin.Evaluation.Tests;
+using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Azure;
 
 namespace Kalasin.Functions.Tests.Storage.Azure;
@@ -43,6 +45,16 @@ public sealed class SpooledContentTests
         await using var reader = await content!.OpenAsync(Token);
         await content.DisposeAsync();
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await reader.ReadExactlyAsync(new byte[1], Token));
+    }
+
+    [Fact]
+    public async Task TakeIn_WhereNoFileCanBeMade_IsUnavailable_AndSaysWhere()
+    {
+        var none = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():n}");
+        var failure = await Assert.ThrowsAsync<StorageUnavailableException>(() => SpooledContent.TakeInAsync(new MemoryStream(Bytes(10)), 10, Token, none));
+        Told.Is(
+            failure.Finding, "KAL7028", "", $"เครื่องนี้พักไฟล์ชั่วคราวใน {none} ไม่ได้ จึงยังไม่ได้รับข้อมูลครั้งนี้ โปรดเพิ่มเนื้อที่ว่างแล้วส่งอีกครั้ง",
+            $"This machine can't keep temporary files in {none}; nothing was kept this time. Free some space and send again.");
     }
 
     private static byte[] Bytes(int size) => [.. Enumerable.Range(0, size).Select(i => (byte)(i * 31 >> 3))];

@@ -1,4 +1,5 @@
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Tests;
 using Kalasin.Functions.Storage;
 using Kalasin.Functions.Storage.Local;
 using Microsoft.Data.Sqlite;
@@ -47,6 +48,19 @@ public sealed class LocalStorageTests : IDisposable
         await File.WriteAllTextAsync(Folder.Vault, "in the way", Token);
         await using var storage = Open();
         await AssertUnusableAsync(storage, "KAL7002");
+    }
+
+    [Fact]
+    public async Task Check_OnANetworkDrive_IsAWarning_AndUsable()
+    {
+        await using var storage = new LocalStorage(new(Folder.Root) { DriveOf = _ => DriveType.Network }, TimeProvider.System);
+        var warning = Assert.Single(await storage.CheckAsync(Token));
+        Assert.Equal(Severity.Warning, warning.Severity);
+        Told.Is(
+            warning, "KAL7006", "",
+            $"โฟลเดอร์ข้อมูล {Folder.Root} อยู่บนไดรฟ์เครือข่าย ซึ่งไม่รับประกันว่าข้อมูลที่บันทึกแล้วจะอยู่ครบเมื่อเครือข่ายขัดข้อง โปรดย้ายไปไว้ในไดรฟ์ของเครื่องนี้",
+            $"The data folder {Folder.Root} is on a network share, where what was written may be lost when the network fails. Move it to a disk of this machine.");
+        Assert.Empty((await storage.Log.ListAsync("", null, Token)).Items);
     }
 
     [Fact]
