@@ -29,8 +29,12 @@ internal static class Explaining
         if (points.Score is { } score) steps.Add(Weighted(of, score, points.Weight));
         if (UsedRules.Assumed(rules) is { } assumed)
         {
+            var framework = of.Rules.Framework;
+            // An indicator that no letter announced has no enclosure to wait for.
+            var awaited = of.Indicator.TextSource.Kind is SourceKind.Memo or SourceKind.DlaLetter or SourceKind.Annex ? ScoringFindings.AnnexComes
+                : new($"เมื่อทราบจาก{framework.Giver.Thai}", $"those of {framework.Giver.English} when they are known");
             var finding = ScoringFindings.AssumedRules.At(
-                Place.Nowhere, assumed, points.Score is null ? new("ค่า", "value") : new("คะแนน", "score"), of.Rules.Framework.Giver);
+                Place.Nowhere, assumed, points.Score is null ? new("ค่า", "value") : new("คะแนน", "score"), framework.Giver, awaited);
             steps.Add(new(finding.ToString(Language.Thai), finding.ToString(Language.English)));
         }
         return new(steps.ToImmutable());

@@ -88,8 +88,11 @@ internal static class ScoringFindings
     // Message ๒๕.
     public static readonly FindingKind AssumedRules = new("KAL4114", Severity.Information,
         new("{1}นี้ใช้เกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของ{2} ({0})", "This {1} uses assumed rules, not those of {2} ({0})."),
-        new("โปรดบันทึกเกณฑ์จากสิ่งที่ส่งมาด้วย ๒ เมื่อได้รับ", "Please enter the annex when it arrives."),
-        new BilingualText("เกณฑ์การให้คะแนน, น้ำหนัก", "scale, weight"), new BilingualText("คะแนน", "score"), new BilingualText("กรมฯ", "the department"));
+        new("โปรดบันทึกเกณฑ์{3}", "Please enter {3}."),
+        new BilingualText("เกณฑ์การให้คะแนน, น้ำหนัก", "scale, weight"), new BilingualText("คะแนน", "score"), new BilingualText("กรมฯ", "the department"), AnnexComes);
+
+    /// <summary>Where the rules come from that are waited for: the second enclosure of the giver's letter (<see cref="AssumedRules"/>).</summary>
+    public static BilingualText AnnexComes => new("จากสิ่งที่ส่งมาด้วย ๒ เมื่อได้รับ", "the annex when it arrives");
 
     public static readonly FindingKind NotInLead = new("KAL4115", Severity.Warning,
         new("{0} ({1}) ไม่มีในรายงานของ{2} ซึ่งใช้เป็นหลัก", "{0} ({1}) is not in the return of {2}, which is the one that counts."),

@@ -1,5 +1,6 @@
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Scoring;
+using Kalasin.Evaluation.Tests.Frameworks;
 using static Kalasin.Evaluation.Tests.Scoring.KalasinRound;
 
 namespace Kalasin.Evaluation.Tests.Scoring;
@@ -50,6 +51,15 @@ public sealed class ScorerTests
         Assert.Equal("KAL4114", ScoringFindings.AssumedRules.Code);
         Assert.Equal("This score uses assumed rules, not those of the department (way of measuring, scale, weight). Please enter the annex when it arrives.", score.Explanation.Steps[^1].English);
         Assert.Null(score.NextLevel); // one open case can still be resolved in time, and three would be needed
+    }
+
+    /// <summary>An award of an office's own, whose giver sends no annex.</summary>
+    [Fact]
+    public void AssumedRuleOfAnotherAward_WaitsForNoAnnex()
+    {
+        var last = Scorer.Score(BudgetRound.Rules, [], BudgetRound.Rules.Plan.JudgedOn).Single()["1"].Explanation.Steps[^1];
+        Assert.Equal("ค่านี้ใช้เกณฑ์ที่ระบบสมมติ ไม่ใช่เกณฑ์ของหน่วยงานทดสอบ (หน่วยงานเจ้าภาพ) โปรดบันทึกเกณฑ์เมื่อทราบจากหน่วยงานทดสอบ", last.Thai);
+        Assert.Equal("This value uses assumed rules, not those of A test agency (hosts). Please enter those of A test agency when they are known.", last.English);
     }
 
     [Fact]
