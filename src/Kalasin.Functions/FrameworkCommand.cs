@@ -21,6 +21,7 @@ internal static class FrameworkCommand
     {
         var framework = new Command("framework", "กรอบการประเมินของสำนักงาน / Frameworks of an office's own");
         framework.Add(Template(commands));
+        framework.Add(Sheet(commands));
         framework.Add(Read(commands));
         framework.Add(Carry(commands));
         framework.Add(Compare(commands));
@@ -34,6 +35,21 @@ internal static class FrameworkCommand
         template.SetAction(async (result, cancellationToken) =>
             await WriteAsync(commands, result.GetValue(Out) ?? "framework.xlsx", file => FrameworkSheet.WriteTemplateAsync(file, cancellationToken)));
         return template;
+    }
+
+    private static Command Sheet(InstallationCommands commands)
+    {
+        var file = FileArgument();
+        var sheet = new Command("sheet", "เขียนกรอบที่มีอยู่เป็นแบบ Excel / Write a framework as the workbook, to be changed and read again") { file, Out };
+        sheet.SetAction(async (result, cancellationToken) =>
+        {
+            if (await ReadAsync(commands, result.GetValue(file)!, cancellationToken) is not { } framework) return CommandLine.Failed;
+            using var workbook = new MemoryStream();
+            var findings = await FrameworkSheet.WriteAsync(framework, workbook, cancellationToken);
+            if (!findings.IsEmpty) return await commands.RefuseAsync(findings);
+            return await WriteAsync(commands, result.GetValue(Out) ?? $"{framework.Id}.xlsx", stream => stream.WriteAsync(workbook.GetBuffer().AsMemory(0, (int)workbook.Length), cancellationToken).AsTask());
+        });
+        return sheet;
     }
 
     private static Command Read(InstallationCommands commands)

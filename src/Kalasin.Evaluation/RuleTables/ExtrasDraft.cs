@@ -4,16 +4,15 @@ using System.Text.Json.Nodes;
 namespace Kalasin.Evaluation.RuleTables;
 
 /// <summary>What <see cref="ExtraTables"/> say, written into a framework whose indicators are drafted.</summary>
-internal sealed class ExtrasDraft(RulesDraft draft, RuleValues values, TypedTables typed, JsonObject source)
+internal sealed class ExtrasDraft(RulesDraft draft, RuleValues values, TypedTables typed, ImmutableArray<TypedRegister> registers, DateOnly deadline, JsonObject source)
 {
     /// <summary>Wrong numbers of a cell that are told one by one.</summary>
     private const int MostUnknown = 5;
 
-    private static readonly BilingualText ConditionsName = new($"แผ่นงานเงื่อนไขของแถว: {ExtraTables.Meeting}", "the sheet of conditions on rows");
+    private static readonly BilingualText ConditionsName = new($"แผ่นงานเงื่อนไขของแถว: {ConditionTables.Meeting}", "the sheet of conditions on rows");
 
     private readonly JsonObject node = draft.Node;
     private readonly Dictionary<string, int> indexes = typed[FrameworkTables.Indicators].Index().ToDictionary(r => Annex.NumberOf(r.Item["number"].Text), r => r.Index, StringComparer.Ordinal);
-    private readonly ILookup<string, TypedRow> fields = typed[FrameworkTables.Fields].ToLookup(r => Annex.NumberOf(r["number"].Text), StringComparer.Ordinal);
     private readonly Dictionary<string, string> groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Class, string Option)> options = new(StringComparer.Ordinal);
 
@@ -23,18 +22,26 @@ internal sealed class ExtrasDraft(RulesDraft draft, RuleValues values, TypedTabl
     {
         WriteClasses();
         WriteGroups();
-        List(ExtraTables.Kinds, "unitKinds", (row, i) => new() { ["id"] = $"kind-{i + 1}", ["name"] = Needed(row, "name", new("ชื่อชนิด", "Kind")), ["source"] = Source() });
+        List(ExtraTables.Kinds, "unitKinds", (row, i) => new() { ["id"] = draft.IdAt($"/unitKinds/{i}", $"kind-{i + 1}"), ["name"] = Needed(row, "name", new("ชื่อชนิด", "Kind")), ["source"] = Source() });
         foreach (var row in typed[ExtraTables.Each])
-            if (Of(row) is { } at) new EachDraft(draft, values, row, [.. fields[Annex.NumberOf(row["number"].Text)]], at).Write(Indicators[at]!.AsObject());
-        foreach (var rows in typed[ExtraTables.Conditions].GroupBy(r => Annex.NumberOf(r["number"].Text)))
-            if (Of(rows.First()) is { } at) new ConditionsDraft(draft, values, [.. fields[rows.Key]], at).Write(Indicators[at]!["measure"]!.AsObject(), [.. rows]);
-        foreach (var (row, indicator) in typed[FrameworkTables.Indicators].Zip(Indicators))
-            if ((string?)indicator!["measure"]!["kind"] == "percentage" && indicator["measure"]!["meets"] is null) values.Add(RuleTableFindings.Blank, row["measure"].Place, ConditionsName);
-        foreach (var rows in typed[ExtraTables.ClassLevels].GroupBy(r => Annex.NumberOf(r["number"].Text)))
+            if (Of(row) is { } at) new EachDraft(draft, values, row, registers[at]).Write(Indicators[at]!.AsObject());
+        foreach (var row in typed[ExtraTables.Populations])
+            if (Of(row) is { } at) new PopulationDraft(draft, values, registers[at]).Write(MeasureOf(at), row, deadline);
+        foreach (var rows in ByIndicator(ConditionTables.Conditions))
+            if (Of(rows.First()) is { } at) new ConditionsDraft(draft, values, registers[at]).Write(MeasureOf(at), [.. rows]);
+        foreach (var rows in ByIndicator(ConditionTables.Checks))
+            if (Of(rows.First()) is { } at) new ChecksDraft(draft, values, registers[at]).Write(Indicators[at]!["register"]!.AsObject(), [.. rows]);
+        foreach (var (at, row) in typed[FrameworkTables.Indicators].Index())
+            if ((string?)MeasureOf(at)["kind"] == "percentage" && MeasureOf(at)["meets"] is null && !draft.IsDetailed($"/indicators/{at}/measure/meets")) values.Add(RuleTableFindings.Blank, row["measure"].Place, ConditionsName);
+        foreach (var rows in ByIndicator(ExtraTables.ClassLevels))
             if (Of(rows.First()) is { } at) WriteClassScale(at, [.. rows]);
         List(ExtraTables.Requirements, "requirements", Requirement);
         WriteTotal();
     }
+
+    private IEnumerable<IGrouping<string, TypedRow>> ByIndicator(string table) => typed[table].GroupBy(r => Annex.NumberOf(r["number"].Text), StringComparer.Ordinal);
+
+    private JsonObject MeasureOf(int at) => Indicators[at]!["measure"]!.AsObject();
 
     /// <summary>Place of the indicator that a row names.</summary>
     private int? Of(TypedRow row)
@@ -66,12 +73,13 @@ internal sealed class ExtrasDraft(RulesDraft draft, RuleValues values, TypedTabl
 
     private JsonObject Group(TypedRow row, int i, ref int left)
     {
-        groups.TryAdd(ThaiText.Key(row["name"].Text), $"group-{i + 1}");
+        var id = draft.IdAt($"/groups/{i}", $"group-{i + 1}");
+        groups.TryAdd(ThaiText.Key(row["name"].Text), id);
         ImmutableArray<string> numbers = [.. row["indicators"].Text.Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Take(left).Select(Annex.NumberOf)];
         left -= numbers.Length;
         foreach (var unknown in numbers.Where(n => !indexes.ContainsKey(n)).Take(MostUnknown)) values.Add(RuleTableFindings.NoIndicator, row["indicators"].Place, RuleValues.Shown(unknown));
         if (row["indicators"].IsEmpty) values.TextOf(row["indicators"], new("ตัวชี้วัดในด้าน", "Its indicators"));
-        var group = new JsonObject { ["id"] = $"group-{i + 1}", ["name"] = Needed(row, "name", new("ชื่อด้าน", "Group")), ["indicators"] = new JsonArray([.. numbers.Select(n => JsonValue.Create(n))]), ["source"] = Source() };
+        var group = new JsonObject { ["id"] = id, ["name"] = Needed(row, "name", new("ชื่อด้าน", "Group")), ["indicators"] = new JsonArray([.. numbers.Select(n => JsonValue.Create(n))]), ["source"] = Source() };
         if (values.NumberOf(row["weight"]) is { } weight) group["weight"] = new JsonObject { ["value"] = weight, ["source"] = Source() };
         if (values.NumberOf(row["sum"]) is { } sum) group["weightsAddUpTo"] = sum;
         return group;
@@ -83,12 +91,16 @@ internal sealed class ExtrasDraft(RulesDraft draft, RuleValues values, TypedTabl
         if (classes.Count == 0) return;
         node["classes"] = new JsonArray([.. classes.Select((rows, i) => Came($"/classes/{i}", rows.First(), new()
         {
-            ["id"] = $"class-{i + 1}", ["name"] = Needed(rows.First(), "name", new("จำแนกตาม", "Sorted by")), ["source"] = Source(),
-            ["options"] = new JsonArray([.. rows.Select((row, n) => new JsonObject { ["id"] = $"option-{n + 1}", ["text"] = Needed(row, "option", new("กลุ่ม", "Class")) })]),
+            ["id"] = ClassId(i), ["name"] = Needed(rows.First(), "name", new("จำแนกตาม", "Sorted by")), ["source"] = Source(),
+            ["options"] = new JsonArray([.. rows.Select((row, n) => new JsonObject { ["id"] = OptionId(i, n), ["text"] = Needed(row, "option", new("กลุ่ม", "Class")) })]),
         }))]);
         foreach (var (i, rows) in classes.Index())
-            foreach (var (n, row) in rows.Index()) options.TryAdd(ThaiText.Key(row["option"].Text), ($"class-{i + 1}", $"option-{n + 1}"));
+            foreach (var (n, row) in rows.Index()) options.TryAdd(ThaiText.Key(row["option"].Text), (ClassId(i), OptionId(i, n)));
     }
+
+    private string ClassId(int at) => draft.IdAt($"/classes/{at}", $"class-{at + 1}");
+
+    private string OptionId(int at, int option) => draft.IdAt($"/classes/{at}/options/{option}", $"option-{option + 1}");
 
     private void WriteClassScale(int at, ImmutableArray<TypedRow> rows)
     {

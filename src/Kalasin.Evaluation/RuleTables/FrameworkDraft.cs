@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -6,32 +7,60 @@ namespace Kalasin.Evaluation.RuleTables;
 /// <summary>A framework from the tables of <see cref="FrameworkTables"/>.</summary>
 internal sealed class FrameworkDraft(TypedTables typed, List<Finding> findings)
 {
-    private readonly RulesDraft draft = RulesDraft.New();
+    private readonly RulesDraft draft = RulesDraft.New(new(typed[ExtraTables.Details]));
     private readonly RuleValues values = new(findings);
     private JsonObject source = [];
 
     /// <summary>The framework as revision 1; findings name the cells.</summary>
-    public RulesResult<Framework> Read()
+    public RulesResult<Framework> Read() => Write() is null ? RulesResult<Framework>.Of([.. findings.Distinct()], () => null!) : draft.Read(FrameworkReader.Read, findings);
+
+    /// <summary>Its JSON, unchecked; <see langword="null"/> where a cell is wrong.</summary>
+    public JsonObject? Write()
     {
-        if (findings.Exists(f => f.Severity == Severity.Error)) return RulesResult<Framework>.Of([.. findings], () => null!);
+        if (IsWrong) return null;
         var deadline = About();
-        var fields = typed[FrameworkTables.Fields].ToLookup(r => Annex.NumberOf(r["number"].Text));
-        var levels = typed[FrameworkTables.Levels].ToLookup(r => Annex.NumberOf(r["number"].Text));
+        var fields = Of(FrameworkTables.Fields);
+        var facts = Of(ExtraTables.Facts);
+        var levels = Of(FrameworkTables.Levels);
         var rows = typed[FrameworkTables.Indicators];
-        if (!values.AreSingle(rows, "number", Annex.NumberName)) return RulesResult<Framework>.Of([.. findings.Distinct()], () => null!);
+        if (!values.AreSingle(rows, "number", Annex.NumberName)) return null;
         var numbers = rows.Select(r => Annex.NumberOf(r["number"].Text)).ToHashSet(StringComparer.Ordinal);
-        foreach (var row in fields.Concat(levels).Where(g => !numbers.Contains(g.Key)).Select(g => g.First()))
+        foreach (var row in fields.Concat(levels).Concat(facts).Where(g => !numbers.Contains(g.Key)).Select(g => g.First()))
             values.Add(RuleTableFindings.NoIndicator, row["number"].Place, RuleValues.Shown(row["number"].Text));
+        var lists = Lists();
+        var registers = ImmutableArray.CreateBuilder<TypedRegister>();
         var indicators = new JsonArray();
         foreach (var row in rows)
         {
             var number = Annex.NumberOf(row["number"].Text);
-            indicators.Add((JsonNode)new IndicatorDraft(draft, values, source, deadline, row, [.. fields[number]], [.. levels[number]], indicators.Count).Write());
+            registers.Add(new(draft, indicators.Count, [.. fields[number]], [.. facts[number]]));
+            indicators.Add((JsonNode)new IndicatorDraft(draft, values, source, deadline, row, registers[^1], lists, [.. levels[number]]).Write());
         }
         draft.Node["indicators"] = indicators;
         draft.Came("/indicators", rows.IsEmpty ? Place.Nowhere : rows[0].Place);
-        new ExtrasDraft(draft, values, typed, source).Write();
-        return findings.Exists(f => f.Severity == Severity.Error) ? RulesResult<Framework>.Of([.. findings.Distinct()], () => null!) : draft.Read(FrameworkReader.Read, findings);
+        new ExtrasDraft(draft, values, typed, registers.ToImmutable(), deadline, source).Write();
+        draft.Complete(values);
+        return IsWrong ? null : draft.Node;
+    }
+
+    private bool IsWrong => findings.Exists(f => f.Severity == Severity.Error);
+
+    private ILookup<string, TypedRow> Of(string table) => typed[table].ToLookup(r => Annex.NumberOf(r["number"].Text), StringComparer.Ordinal);
+
+    /// <summary>Writes the lists that the framework names; their ids by the key of their names.</summary>
+    private Dictionary<string, string> Lists()
+    {
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        var lists = new JsonArray();
+        foreach (var (i, row) in typed[ExtraTables.Lists].Index())
+        {
+            var id = draft.IdAt($"/lists/{i}", $"list-{i + 1}");
+            if (!ids.TryAdd(ThaiText.Key(row["name"].Text), id)) values.Add(RuleTableFindings.Twice, row["name"].Place, RuleValues.Shown(row["name"].Text));
+            lists.Add((JsonNode)new JsonObject { ["id"] = id, ["name"] = RulesDraft.Text(row["name"].Text), ["source"] = source.DeepClone() });
+            foreach (var part in (ReadOnlySpan<string>)["", "/name"]) draft.Came($"/lists/{i}{part}", row["name"].Place);
+        }
+        if (lists.Count > 0) draft.Node["lists"] = lists;
+        return ids;
     }
 
     private DateOnly About()

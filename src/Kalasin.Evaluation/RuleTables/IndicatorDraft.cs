@@ -6,11 +6,12 @@ namespace Kalasin.Evaluation.RuleTables;
 
 /// <summary>One indicator of an office's own award, from its row, its fields and its levels.</summary>
 internal sealed class IndicatorDraft(
-    RulesDraft draft, RuleValues values, JsonObject source, DateOnly deadline, TypedRow row, ImmutableArray<TypedRow> fields, ImmutableArray<TypedRow> levels, int index)
+    RulesDraft draft, RuleValues values, JsonObject source, DateOnly deadline, TypedRow row, TypedRegister typed, IReadOnlyDictionary<string, string> lists, ImmutableArray<TypedRow> levels)
 {
     private const string Given = "แบบ Excel ไม่ได้ถามข้อนี้";
 
-    private readonly string pointer = $"/indicators/{index}";
+    private readonly string pointer = typed.Pointer;
+    private readonly ImmutableArray<TypedRow> fields = typed.Fields;
 
     private string MeasureName => row["measure"].Text;
 
@@ -20,10 +21,12 @@ internal sealed class IndicatorDraft(
         var method = values.ChoiceOf(Needed("method", new("วิธีให้คะแนน", "Scale")), AnnexScale.Methods);
         var measure = values.ChoiceOf(Needed("measure", new("วิธีวัด", "Measure")), FrameworkTables.Measures);
         var isLevel = measure >= 0 && FrameworkTables.Measures[measure] == FrameworkTables.Level;
+        var asked = isLevel ? levels.Where((_, i) => IsAsked(i)).ToImmutableArray() : [];
+        typed.Questions = asked.Length;
         var indicator = new JsonObject
         {
             ["number"] = Annex.NumberOf(row["number"].Text), ["text"] = RulesDraft.Text(name), ["shortText"] = RulesDraft.Text(row["short"].IsEmpty ? ThaiText.Cut(name, 60) : row["short"].Text),
-            ["textSource"] = Source(), ["measure"] = measure < 0 ? [] : Measure(FrameworkTables.Measures[measure]), ["register"] = Register(isLevel),
+            ["textSource"] = Source(), ["measure"] = measure < 0 ? [] : Measure(FrameworkTables.Measures[measure]), ["register"] = Register(asked),
             ["weight"] = new JsonObject { ["value"] = values.NumberOf(Needed("weight", new("น้ำหนัก", "Weight"))) ?? 1, ["source"] = Source() },
             ["merge"] = new JsonObject { ["kind"] = "union", ["source"] = RulesDraft.Source("assumed", null, Given) },
             ["notApplicable"] = new JsonObject { ["kind"] = "excludeAndReweight", ["source"] = RulesDraft.Source("assumed", null, Given) },
@@ -56,13 +59,13 @@ internal sealed class IndicatorDraft(
         {
             case FrameworkTables.Yes or FrameworkTables.Authorities:
                 measure["kind"] = "percentage";
-                measure["meets"] = Compare(Field("first", "flag"), "yes");
+                measure["meets"] = Compare(Operand(Field("first", "flag")), "yes");
                 if (kind == FrameworkTables.Yes) break;
                 var authority = fields.IndexOf(fields.FirstOrDefault(f => FrameworkTables.TypeOf(f) == "authority")!);
                 if (authority < 0) values.Add(RuleTableFindings.NoSuchField, row["measure"].Place, kind, new BilingualText("อปท.", "an authority"), "อปท.");
                 measure["population"] = new JsonObject
                 {
-                    ["key"] = ColumnId(authority), ["on"] = Iso(deadline), ["kinds"] = new JsonArray(),
+                    ["key"] = typed.ColumnId(Math.Max(0, authority)), ["on"] = Iso(deadline), ["kinds"] = new JsonArray(),
                     ["source"] = RulesDraft.Source("assumed", null, $"นับ อปท. ทุกประเภทตามทะเบียน ณ วันกำหนดส่ง {Given}"),
                 };
                 break;
@@ -96,7 +99,7 @@ internal sealed class IndicatorDraft(
                 break;
             default:
                 measure["kind"] = "level";
-                measure["steps"] = new JsonArray([.. levels.Select(Step)]);
+                measure["steps"] = Steps();
                 var unfit = levels.IsEmpty ? row["measure"] : levels.Select((l, i) => values.NumberOf(l["score"]) != i + 1 ? l["score"] : l["text"].IsEmpty ? l["text"] : null).FirstOrDefault(c => c is not null);
                 if (unfit is not null) values.Add(RuleTableFindings.LevelUnfit, unfit.Place, ThaiNumerals.Digits(Annex.NumberOf(row["number"].Text)));
                 break;
@@ -104,47 +107,85 @@ internal sealed class IndicatorDraft(
         return measure;
     }
 
-    private JsonObject Step(TypedRow level, int i) => new()
+    /// <summary>What a level asks is a question of its own in the form, where the details don't say what it asks.</summary>
+    private JsonArray Steps()
     {
-        ["level"] = i + 1, ["text"] = RulesDraft.Text(level["text"].Text),
-        ["condition"] = new JsonObject
+        var (steps, question) = (new JsonArray(), 0);
+        foreach (var (i, level) in levels.Index())
         {
-            ["kind"] = "fact",
-            ["holds"] = new JsonObject { ["kind"] = "equals", ["value"] = new JsonObject { ["kind"] = "fact", ["name"] = FactId(i) }, ["to"] = new JsonObject { ["kind"] = "text", ["value"] = "yes" } },
-        },
-    };
+            var step = new JsonObject { ["level"] = i + 1, ["text"] = RulesDraft.Text(level["text"].Text) };
+            if (IsAsked(i)) step["condition"] = new JsonObject { ["kind"] = "fact", ["holds"] = Compare(new() { ["kind"] = "fact", ["name"] = typed.FactId(question++) }, "yes") };
+            steps.Add((JsonNode)step);
+        }
+        return steps;
+    }
 
-    private JsonObject Register(bool isLevel)
+    private bool IsAsked(int level) => !draft.IsDetailed($"{pointer}/measure/steps/{level}/condition");
+
+    private JsonObject Register(ImmutableArray<TypedRow> asked)
     {
         var columns = new JsonArray();
         var key = new JsonArray();
         foreach (var (i, field) in fields.Index())
         {
             var at = $"{pointer}/register/columns/{i}";
-            foreach (var (part, column) in (ReadOnlySpan<(string, string)>)[("", "heading"), ("/type", "type"), ("/options", "options"), ("/minimum", "least"), ("/maximum", "most")])
+            foreach (var (part, column) in (ReadOnlySpan<(string, string)>)[("", "heading"), ("/type", "type"), ("/options", "options"), ("/minimum", "least"), ("/maximum", "most"), ("/list", "list")])
                 draft.Came(at + part, field[column].Place);
-            var written = new JsonObject { ["id"] = ColumnId(i), ["heading"] = RulesDraft.Text(values.TextOf(field["heading"], new("หัวช่อง", "Heading")) ?? "-") };
+            var written = new JsonObject { ["id"] = typed.ColumnId(i), ["heading"] = RulesDraft.Text(values.TextOf(field["heading"], new("หัวช่อง", "Heading")) ?? "-") };
             var type = values.ChoiceOf(field["type"], FrameworkTables.Types);
             if (field["type"].IsEmpty) values.TextOf(field["type"], new("ชนิดข้อมูล", "Type"));
             written["type"] = type < 0 ? "text" : FrameworkTables.TypeNames[type];
             if (values.IsYes(field["required"])) written["required"] = true;
-            var options = FrameworkTables.OptionsOf(field).ToList();
-            if (options.Count > 0) written["options"] = new JsonArray([.. options.Select((o, n) => new JsonObject { ["id"] = $"o{n + 1}", ["text"] = RulesDraft.Text(o) })]);
+            if (Options(field, at) is { Count: > 0 } options) written["options"] = options;
+            if (!field["list"].IsEmpty) written["list"] = List(field["list"]);
             if (values.NumberOf(field["least"]) is { } least) written["minimum"] = least;
             if (values.NumberOf(field["most"]) is { } most) written["maximum"] = most;
-            if (values.IsYes(field["key"])) key.Add((JsonNode)ColumnId(i));
+            if (values.IsYes(field["key"])) key.Add((JsonNode)typed.ColumnId(i));
             columns.Add((JsonNode)written);
         }
         var rowName = row["row"].IsEmpty ? "รายการ" : row["row"].Text;
         var register = new JsonObject { ["row"] = RulesDraft.Text(rowName), ["columns"] = columns };
         draft.Came($"{pointer}/register/columns", row["number"].Place);
         if (key.Count > 0) register["key"] = key;
-        if (isLevel)
+        if (fields.FirstOrDefault(f => values.IsYes(f["prefill"])) is { } full)
         {
-            register["facts"] = new JsonArray([.. levels.Select((l, i) => new JsonObject { ["id"] = FactId(i), ["label"] = RulesDraft.Text(l["text"].Text), ["type"] = "flag" })]);
-            for (var i = 0; i < levels.Length; i++) draft.Came($"{pointer}/register/facts/{i}", levels[i]["text"].Place);
+            register["prefill"] = typed.ColumnId(fields.IndexOf(full));
+            draft.Came($"{pointer}/register/prefill", full["prefill"].Place);
         }
+        WriteFacts(register, asked);
         return register;
+    }
+
+    private void WriteFacts(JsonObject register, ImmutableArray<TypedRow> asked)
+    {
+        var facts = new JsonArray();
+        foreach (var question in asked) Add(new() { ["label"] = RulesDraft.Text(question["text"].Text), ["type"] = "flag" }, question["text"]);
+        foreach (var row in typed.Facts)
+        {
+            var type = values.TextOf(row["type"], new("ชนิดข้อมูล", "Type")) is null ? -1 : values.ChoiceOf(row["type"], FrameworkTables.Types);
+            var fact = new JsonObject { ["label"] = RulesDraft.Text(values.TextOf(row["label"], new("หัวช่อง", "Label")) ?? "-"), ["type"] = type < 0 ? "text" : FrameworkTables.TypeNames[type] };
+            if (Options(row, $"{pointer}/register/facts/{facts.Count}") is { Count: > 0 } options) fact["options"] = options;
+            Add(fact, row["label"]);
+        }
+        if (facts.Count > 0) register["facts"] = facts;
+
+        void Add(JsonObject fact, TypedCell cell)
+        {
+            draft.Came($"{pointer}/register/facts/{facts.Count}", cell.Place);
+            fact["id"] = typed.FactId(facts.Count);
+            facts.Add((JsonNode)fact);
+        }
+    }
+
+    private JsonArray Options(TypedRow row, string at) =>
+        [.. FrameworkTables.OptionsOf(row).Select((text, n) => new JsonObject { ["id"] = TypedRegister.OptionId(draft, at, n), ["text"] = RulesDraft.Text(text) })];
+
+    /// <summary>The id of the list that a cell names.</summary>
+    private string List(TypedCell cell)
+    {
+        if (lists.TryGetValue(ThaiText.Key(cell.Text), out var id)) return id;
+        values.Add(RuleTableFindings.NoList, cell.Place, RuleValues.Shown(cell.Text));
+        return "-";
     }
 
     private JsonObject? Period()
@@ -167,11 +208,11 @@ internal sealed class IndicatorDraft(
     private string Field(string column, string type)
     {
         var cell = row[column];
-        var at = fields.IndexOf(fields.FirstOrDefault(f => !cell.IsEmpty && ThaiText.Key(f["heading"].Text) == ThaiText.Key(cell.Text))!);
-        if (at >= 0 && FrameworkTables.TypeOf(fields[at]) == type) return ColumnId(at);
+        var at = cell.IsEmpty ? -1 : typed.ColumnOf(cell.Text);
+        if (at >= 0 && FrameworkTables.TypeOf(fields[at]) == type) return typed.ColumnId(at);
         var word = FrameworkTables.Types[FrameworkTables.TypeNames.IndexOf(type)];
         values.Add(RuleTableFindings.NoSuchField, cell.Place, MeasureName, new BilingualText(word, type), RuleValues.Shown(cell.Text));
-        return ColumnId(0);
+        return typed.ColumnId(0);
     }
 
     private TypedCell Needed(string column, BilingualText name)
@@ -182,13 +223,9 @@ internal sealed class IndicatorDraft(
 
     private JsonObject Source() => source.DeepClone().AsObject();
 
-    private static JsonObject Compare(string column, string word) => new() { ["kind"] = "equals", ["value"] = Operand(column), ["to"] = new JsonObject { ["kind"] = "text", ["value"] = word } };
+    private static JsonObject Compare(JsonObject operand, string word) => new() { ["kind"] = "equals", ["value"] = operand, ["to"] = new JsonObject { ["kind"] = "text", ["value"] = word } };
 
     private static JsonObject Operand(string column) => new() { ["kind"] = "column", ["name"] = column };
-
-    private static string ColumnId(int index) => $"c{index + 1}";
-
-    private static string FactId(int index) => $"level-{index + 1}";
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -32,6 +32,9 @@ internal sealed record RuleColumn(string Id, BilingualText Heading, RuleCell Kin
     /// <summary>What is said beside a cell. Default: nothing.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>It says nothing where its heading isn't there, as in a workbook of before there was one. Default <see langword="false"/>.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>Width in characters. Default 16.</summary>
     public double Width { get; init; } = 16;
 }

@@ -78,4 +78,24 @@ internal static class RuleTableFindings
     public static readonly FindingKind OtherRevision = new("KAL3215", Severity.Error,
         new("ไฟล์นี้ทำจากฉบับที่ {0} แต่ฉบับล่าสุดคือฉบับที่ {1}", "This was made of revision {0}; the newest is {1}."),
         new("โปรดดาวน์โหลดแบบใหม่แล้วกรอกอีกครั้ง", "Download the form again and fill it in."), new BilingualText("๒", "2"), new BilingualText("๓", "3"));
+
+    /// <summary>A list that no sheet names.</summary>
+    public static readonly FindingKind NoList = new("KAL3216", Severity.Error,
+        new("ไม่มีบัญชี “{0}” ในแผ่นงานบัญชีรายการ", "The sheet of lists has no “{0}”."),
+        new("โปรดเพิ่มชื่อบัญชีในแผ่นงานบัญชีรายการ หรือแก้ชื่อให้ตรงกัน", "Add it on the sheet of lists, or correct the name."), "โรงพยาบาล");
+
+    /// <summary>A detail is of a place that the framework doesn't have.</summary>
+    public static readonly FindingKind NoPlace = new("KAL3217", Severity.Error,
+        new("ตำแหน่ง “{0}” ไม่มีในกรอบที่กรอก", "The framework as filled in has no place “{0}”."),
+        new("โปรดแก้ตำแหน่ง หรือลบแถวนี้ หากส่วนนั้นถูกนำออกแล้ว", "Correct the place, or delete the row where that part was taken out."), "/indicators/2/text/en");
+
+    /// <summary>A value that begins as JSON does and is none.</summary>
+    public static readonly FindingKind NotJson = new("KAL3218", Severity.Error,
+        new("“{0}” ขึ้นต้นอย่าง JSON แต่อ่านไม่ได้", "“{0}” begins as JSON does and can't be read."),
+        new("โปรดแก้วงเล็บและเครื่องหมายคำพูดให้ครบคู่", "Correct its brackets and quotation marks."), "[1, 2");
+
+    /// <summary>A framework that doesn't go into a workbook.</summary>
+    public static readonly FindingKind TooMuch = new("KAL3219", Severity.Error,
+        new("กรอบนี้ลงแผ่นงาน “{0}” ไม่ได้", "This framework doesn't go into the worksheet “{0}”."),
+        new("โปรดใช้กรอบนี้เป็น JSON", "Use the framework as JSON."), "ช่องข้อมูล");
 }

@@ -7,7 +7,7 @@ namespace Kalasin.Evaluation.RuleTables;
 internal static class RuleWorkbook
 {
     /// <summary>Row of the headings; title and advice stand above.</summary>
-    private const int HeadRow = 4;
+    public const int HeadRow = 4;
 
     private const string Lists = "รายการเลือก";
     private const int LongestInline = 255;

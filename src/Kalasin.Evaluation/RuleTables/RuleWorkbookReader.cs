@@ -8,10 +8,13 @@ namespace Kalasin.Evaluation.RuleTables;
 /// <summary>Reads tables of rules back from a workbook: each by its worksheet and headings, rows and columns in whatever order.</summary>
 internal static class RuleWorkbookReader
 {
+    /// <summary>Most rows of all tables together.</summary>
+    public const int MostRows = 5_000;
+
     /// <summary>Tables of rules are small, whoever reads them: some 3 seconds of a processor at most.</summary>
     private static readonly IntakeLimits Limits = IntakeLimits.Default with
     {
-        FileBytes = 5 << 20, Rows = 5_000, Columns = 100, ArchiveBytes = 50 << 20, EntryBytes = 50 << 20, CellCharacters = 4_000, Memory = 16 << 20, Steps = 300_000_000, DeliverySteps = 300_000_000,
+        FileBytes = 5 << 20, Rows = MostRows, Columns = 100, ArchiveBytes = 50 << 20, EntryBytes = 50 << 20, CellCharacters = 4_000, Memory = 16 << 20, Steps = 300_000_000, DeliverySteps = 300_000_000,
     };
 
     /// <param name="file">The workbook.</param>
@@ -59,7 +62,7 @@ internal static class RuleWorkbookReader
 
     private static ImmutableArray<TypedRow> Rows(RawTable sheet, RawRow head, Dictionary<int, RuleColumn> columns, RuleTable table, List<Finding> findings)
     {
-        foreach (var lacking in table.Columns.Except(columns.Values)) findings.Add(RuleTableFindings.NoColumn.At(head.PlaceOf(1), lacking.Heading));
+        foreach (var lacking in table.Columns.Except(columns.Values).Where(c => !c.IsOptional)) findings.Add(RuleTableFindings.NoColumn.At(head.PlaceOf(1), lacking.Heading));
         foreach (var other in head.Cells.Where(c => !columns.ContainsKey(c.Column) && c.Text.Trim().Length > 0))
             findings.Add(RuleTableFindings.OtherColumn.At(head.PlaceOf(other.Column), ThaiText.Cut(other.Text, 60)));
         var rows = ImmutableArray.CreateBuilder<TypedRow>();

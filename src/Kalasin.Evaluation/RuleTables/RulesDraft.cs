@@ -11,16 +11,18 @@ internal sealed class RulesDraft
 {
     private readonly Dictionary<string, Place> places = new(StringComparer.Ordinal);
 
-    private RulesDraft(JsonObject node) => Node = node;
+    private readonly Details details;
+
+    private RulesDraft(JsonObject node, Details details) => (Node, this.details) = (node, details);
 
     /// <summary>The JSON.</summary>
     public JsonObject Node { get; }
 
-    /// <summary>From nothing.</summary>
-    public static RulesDraft New() => new([]);
+    /// <summary>From nothing but the details that will be laid over it.</summary>
+    public static RulesDraft New(Details details) => new([], details);
 
     /// <summary>From a framework or plan.</summary>
-    public static RulesDraft Of<T>(T rules) where T : class => new(JsonSerializer.SerializeToNode(rules, RulesJson.InfoOf<T>())!.AsObject());
+    public static RulesDraft Of<T>(T rules) where T : class => new(JsonSerializer.SerializeToNode(rules, RulesJson.InfoOf<T>())!.AsObject(), Details.None);
 
     /// <summary>A text in both languages; where it is what stood there, with the English that stood there.</summary>
     public static JsonObject Text(string thai, JsonNode? before = null) =>
@@ -34,6 +36,15 @@ internal sealed class RulesDraft
         if (!string.IsNullOrEmpty(note)) source["note"] = note;
         return source;
     }
+
+    /// <summary>The id of what stands at a place: the usual one, where the details give no other.</summary>
+    public string IdAt(string pointer, string usual) => details.IdAt(pointer, usual);
+
+    /// <summary>Whether the details say what stands at a place.</summary>
+    public bool IsDetailed(string pointer) => details.Say(pointer);
+
+    /// <summary>Lays the details over what was drafted.</summary>
+    public void Complete(RuleValues values) => details.Over(this, values);
 
     /// <summary>Says from which cell a part came.</summary>
     public void Came(string pointer, Place from) => places[pointer] = from;

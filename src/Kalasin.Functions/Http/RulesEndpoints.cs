@@ -20,8 +20,8 @@ internal static class RulesEndpoints
         reading.MapGet("/frameworks", ListFrameworksAsync).Tell("กรอบการประเมิน", "The frameworks").Tagged<ListAnswer<FrameworkLine>>();
         reading.MapGet("/frameworks/{id}", ShowFrameworkAsync).Tell("กรอบการประเมินหนึ่งกรอบ", "One framework").GivesRules(nameof(Framework));
         reading.MapGet("/frameworks/{id}/changes", CompareFrameworksAsync).Tell("สิ่งที่ต่างกันระหว่างสองฉบับของกรอบ", "In what two revisions of a framework differ").Produces<ListAnswer<ChangeLine>>();
-        reading.MapGet("/framework.xlsx", ShowTemplate).Tell("แบบ Excel สำหรับกรอกกรอบของสำนักงาน", "Excel template for a framework of one's own")
-            .Gives(FileFormat.Excel.MediaType);
+        reading.MapGet("/framework.xlsx", ShowTemplateAsync).Tell("แบบ Excel สำหรับกรอกกรอบของสำนักงาน หรือกรอบที่มีอยู่ในแบบเดียวกัน", "Excel template for a framework of one's own; with a framework's id that one, to be changed and read again")
+            .Gives(FileFormat.Excel.MediaType).Fails(StatusCodes.Status422UnprocessableEntity);
         reading.MapGet("/plans/{id}/changes", ComparePlansAsync).Tell("สิ่งที่ต่างกันระหว่างสองฉบับของแผน", "In what two revisions of a plan differ").Produces<ListAnswer<ChangeLine>>();
         reading.MapGet("/plans", ListPlansAsync).Tell("แผนของจังหวัด", "The plans of provinces").Tagged<ListAnswer<PlanLine>>();
         reading.MapGet("/plans/{id}", ShowPlanAsync).Tell("แผนหนึ่งแผน หรือแผนของรอบสุดท้ายที่ทำจากการจัดอันดับ", "One plan; with entering the plan of a final, made of the ranking that opens it").GivesRules(nameof(RoundPlan)).Fails(StatusCodes.Status422UnprocessableEntity);
@@ -48,7 +48,13 @@ internal static class RulesEndpoints
             ? TaggedAnswers.Of(new([.. page.Items.Select(PlanLine.Of)], page.Next), ApiJson.Readable.ListAnswerPlanLine)
             : Paging.Unknown;
 
-    private static WorkbookAnswer ShowTemplate() => new(FrameworkSheet.Template, "framework-template");
+    private static async Task<IResult> ShowTemplateAsync(Rulebook rulebook, CancellationToken cancellationToken, string? framework = null, int? revision = null)
+    {
+        if (framework is null) return new WorkbookAnswer(FrameworkSheet.Template, "framework-template");
+        if (!FrameworkId.TryParse(framework, out var known) || await rulebook.FrameworkAsync(known, revision, cancellationToken) is not { } written) return Problem.NotFound.With();
+        var sheet = FrameworkSheet.Of(written);
+        return sheet.Value is { } workbook ? new WorkbookAnswer(workbook, $"framework-{written.Id}") : Problem.NotAccepted.With(sheet.Findings);
+    }
 
     /// <summary>With a year, what it would be in that year: nothing of it is kept.</summary>
     private static async Task<IResult> ShowFrameworkAsync(

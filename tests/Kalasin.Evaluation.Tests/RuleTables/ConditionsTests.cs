@@ -35,7 +35,7 @@ public sealed class ConditionsTests
     public async Task BadConditions_AreFoundInTheirCells()
     {
         var told = Filled.Told(await ReadAsync(
-            ("conditions", 0, "field", "ไม่มีช่องนี้"), ("conditions", 1, "value", "บางส่วน"), ("conditions", 2, "value", "วันไหนก็ได้"), ("conditions", 3, "compares", ""), ("conditions", 4, "use", ExtraTables.Meeting))).ToList();
+            ("conditions", 0, "field", "ไม่มีช่องนี้"), ("conditions", 1, "value", "บางส่วน"), ("conditions", 2, "value", "วันไหนก็ได้"), ("conditions", 3, "compares", ""), ("conditions", 4, "use", ConditionTables.Meeting))).ToList();
         foreach (var expected in (string[])["KAL3206 เงื่อนไขของแถว!D5", "KAL3206 เงื่อนไขของแถว!F6", "KAL3205 เงื่อนไขของแถว!F7", "KAL3207 เงื่อนไขของแถว!E8", "KAL3206 เงื่อนไขของแถว!B9"])
             Assert.Contains(expected, told);
         // What the framework's own checks find stands in the cell that it came from: a text has no order, and a weight needs its bounds.
@@ -43,7 +43,7 @@ public sealed class ConditionsTests
         Assert.Contains(Filled.Told(await ReadAsync(("fields", 2, "most", ""))), t => t.EndsWith("ตัวชี้วัด!G5", StringComparison.Ordinal));
         // A percentage of rows that meet conditions has some.
         Assert.Contains("KAL3207 ตัวชี้วัด!E6", Filled.Told(await ReadAsync(("conditions", 1, "number", "๓"), ("conditions", 2, "number", "๓"), ("conditions", 3, "number", "๓"),
-            ("conditions", 1, "use", ExtraTables.Counting), ("conditions", 2, "use", ExtraTables.Counting), ("conditions", 3, "use", ExtraTables.Counting))));
+            ("conditions", 1, "use", ConditionTables.Counting), ("conditions", 2, "use", ConditionTables.Counting), ("conditions", 3, "use", ConditionTables.Counting))));
     }
 
     private static RegisterRow Row(int number, params (string Column, CellValue Value)[] values) =>
@@ -72,8 +72,8 @@ public sealed class ConditionsTests
                         $"{i}|งบ|จำนวน|||0||", $"{i}|งบที่ใช้|จำนวน|||0||"])]),
                 "levels" => Rows("๑|0|0|", "๑|5|5|", "๒|0|0|", "๒|5|100|", "๓|0||", "๓|5|1|"),
                 "conditions" => Rows(
-                    $"๒|{ExtraTables.Counting}||ประเภท|คือ|โครงการ", $"๒|{ExtraTables.Meeting}|1|แล้วเสร็จ|คือ|ใช่", $"๒|{ExtraTables.Meeting}|1|วันเสร็จ|ไม่เกิน|๓๐ กันยายน ๒๕๗๐",
-                    $"๒|{ExtraTables.Meeting}|2|งบที่ใช้|ตั้งแต่|งบ", $"๓|{ExtraTables.Counting}||ประเภท|ไม่ใช่|งานประจำ", $"๓|{ExtraTables.Counting}||แล้วเสร็จ|คือ|ใช่"),
+                    $"๒|{ConditionTables.Counting}||ประเภท|คือ|โครงการ", $"๒|{ConditionTables.Meeting}|1|แล้วเสร็จ|คือ|ใช่", $"๒|{ConditionTables.Meeting}|1|วันเสร็จ|ไม่เกิน|๓๐ กันยายน ๒๕๗๐",
+                    $"๒|{ConditionTables.Meeting}|2|งบที่ใช้|ตั้งแต่|งบ", $"๓|{ConditionTables.Counting}||ประเภท|ไม่ใช่|งานประจำ", $"๓|{ConditionTables.Counting}||แล้วเสร็จ|คือ|ใช่"),
                 _ => t.Rows,
             },
         }),

@@ -12,6 +12,8 @@ internal static class Filled
     /// <param name="cells">Table, row from 0 (one past the last adds a row), column, and what is typed.</param>
     public static async Task<SourceFile> Of(ImmutableArray<RuleTable> tables, params (string Table, int Row, string Column, string Text)[] cells)
     {
+        // Columns that a test doesn't speak of are empty.
+        tables = [.. tables.Select(t => t with { Rows = [.. t.Rows.Select(r => (ImmutableArray<string>)[.. r, .. Enumerable.Repeat("", t.Columns.Length - r.Length)])] })];
         foreach (var (id, row, column, text) in cells)
         {
             var at = tables.IndexOf(tables.Single(t => t.Id == id));

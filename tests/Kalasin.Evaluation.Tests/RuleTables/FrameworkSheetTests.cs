@@ -47,7 +47,7 @@ public sealed class FrameworkSheetTests
             {
                 Rows = [.. FrameworkTables.Measures.SelectMany((_, i) => Enumerable.Range(1, 5).Select(s => (ImmutableArray<string>)[$"{i + 1}", $"{s}", $"{10 * s}", $"ขั้นที่ {s}"]))],
             },
-            table["conditions"] with { Rows = [[$"{FrameworkTables.Measures.IndexOf(FrameworkTables.Conditions) + 1}", ExtraTables.Meeting, "", "ผ่าน", ExtraTables.Comparisons[0], "ใช่"]] },
+            table["conditions"] with { Rows = [[$"{FrameworkTables.Measures.IndexOf(FrameworkTables.Conditions) + 1}", ConditionTables.Meeting, "", "ผ่าน", Comparison.Words[0], "ใช่"]] },
         ];
         var result = await FrameworkSheet.ReadAsync(await Filled.Of(tables), TestContext.Current.CancellationToken);
         Assert.Empty(Filled.Told(result));
