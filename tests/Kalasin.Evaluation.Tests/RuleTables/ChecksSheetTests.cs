@@ -12,7 +12,7 @@ public sealed class ChecksSheetTests
     [Fact]
     public async Task ChecksListsPopulationsAndPeriods_AreWhatTheSheetSays()
     {
-        var result = await ReadAsync();
+        var result = await ReadAsync(("checks", 3, "at", "")); // told where its first condition looks
         Assert.Empty(Filled.Told(result));
         var (markets, summary) = (result.Value!.Indicators[0], result.Value.Indicators[1]);
         Assert.Equal(["ตลาด"], result.Value.Lists.Select(l => l.Name.Thai));
@@ -85,7 +85,7 @@ public sealed class ChecksSheetTests
                 "levels" => Rows("๑|0|0|", "๑|5|100|", "๒|0|0|", "๒|5|100|"),
                 "conditions" => Rows($"๑|{ConditionTables.Meeting}||วันเสร็จ|ภายใน|วันรับ|๑๕|วันทำการ|ใช่|ใช่", $"๑|{ConditionTables.Due}||วันรับ|พ้นกำหนด||3|เดือน||"),
                 "checks" => Rows("๑||วันเสร็จ|ก่อน|วันรับ|||||วันเสร็จ|ไม่ให้นับ|ตรวจเสร็จก่อนวันรับ|ตรวจวันที่", "๑||เสร็จ|คือ|ใช่|||||วันเสร็จ|แจ้งเตือน|เสร็จแต่ไม่มีวันเสร็จ|กรอกวันเสร็จ", "๑||วันเสร็จ|เว้นว่าง",
-                    "๒||วันเสนอ|ก่อน|วันส่ง||||||แจ้งเตือน|เสนอก่อนได้รับรายงาน|ตรวจวันเสนอ"),
+                    "๒||วันเสนอ|ก่อน|วันส่ง|||||วันเสนอ|แจ้งเตือน|เสนอก่อนได้รับรายงาน|ตรวจวันเสนอ"),
                 "facts" => Rows("๒|วันเสนอ|วันที่|", "๒|ผล|ตัวเลือก|ลงนาม / รับทราบ"),
                 "lists" => Rows("ตลาด"),
                 "populations" => Rows($"๑|{ExtraTables.Wholes[1]}|ตลาด||", $"๒|{ExtraTables.Wholes[0]}|แห่ง|๑ ตุลาคม ๒๕๖๙|เทศบาลตำบล\nองค์การบริหารส่วนตำบล"),

@@ -101,18 +101,22 @@ public sealed partial class DocumentedAnswersTests(PlayedSample sample)
         }
     }
 
-    /// <summary>A revision of the framework that lacks what the plan hosts is published; the round is not opened.</summary>
+    /// <summary>A revision of the framework that lacks what the plan hosts is published, of more columns than a workbook takes; the round is not opened.</summary>
     private static async Task OpenUnderRulesThatDontFitAsync(Description description)
     {
         await using var service = await StartAsync();
         var framework = JsonNode.Parse(await service.Client.GetStringAsync(new Uri("/api/frameworks/dla-2567", UriKind.Relative), Token))!;
         framework["revision"] = (int)framework["revision"]! + 1;
         framework["indicators"]!.AsArray().RemoveAt(11);
+        foreach (var columns in framework["indicators"]!.AsArray().Select(i => i!["register"]!["columns"]!.AsArray()))
+            for (var i = 0; i < 450; i++) columns.Add(new JsonObject { ["id"] = $"k{i}", ["heading"] = new JsonObject { ["th"] = $"k{i}", ["en"] = $"k{i}" }, ["type"] = "text" });
         using var body = new StringContent(framework.ToJsonString(), Encoding.UTF8, "application/json");
         using var published = await service.Client.PutAsync(new Uri("/api/frameworks/dla-2567?reason=x", UriKind.Relative), body, Token);
         await description.CheckAsync("PUT", "/api/frameworks/{id}", published, 201);
         using var refused = await service.Client.PutAsync(new Uri(AddressOf(Round), UriKind.Relative), null, Token);
         await description.CheckAsync("PUT", Round, refused, 422);
+        using var workbook = await service.Client.GetAsync(new Uri("/api/framework.xlsx?framework=dla-2567", UriKind.Relative), Token);
+        await description.CheckAsync("GET", "/api/framework.xlsx", workbook, 422);
     }
 
     /// <summary>One way for each kind of answer that the whole API has.</summary>

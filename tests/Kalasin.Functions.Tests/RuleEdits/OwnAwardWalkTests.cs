@@ -36,6 +36,11 @@ public sealed class OwnAwardWalkTests
         var saved = await Visitor.ReadAsync(await officer.UploadAsync(tried, [("award.xlsx", sheet)], ("act", "save"), ("reason", "ประกาศจังหวัด")), HttpStatusCode.OK);
         Assert.Contains("บันทึกเป็นฉบับที่ ๑ แล้ว", saved.QuerySelector("#read")!.TextContent, StringComparison.Ordinal);
 
+        // The same as a workbook, read again: nothing of it was lost on the way, and it is the same revision.
+        var again = await Visitor.ReadAsync(await officer.UploadAsync(saved, [("award.xlsx", await FileAsync(officer, "/api/framework.xlsx?framework=clean-office-2570"))], ("act", "save"), ("reason", "ไม่ได้แก้")), HttpStatusCode.OK);
+        Assert.Contains("ฉบับที่ ๑", again.QuerySelector("#read")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync("/api/framework.xlsx?framework=none-2570")).StatusCode);
+
         // 2. The round.
         var home = await officer.PageAsync("/app/?all=true");
         var choose = home.QuerySelector("form.choose")!.QuerySelectorAll("input").Cast<IHtmlInputElement>().ToDictionary(i => i.Name!, i => i.Value);
