@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Kalasin.Evaluation.Thai;
 
 /// <summary>One walk over a text that finds where its lines may end.</summary>
@@ -8,7 +6,7 @@ internal ref struct BreakFinding(ThaiLexicon lexicon, ReadOnlySpan<char> text, L
     /// <summary>A longer run of letters is a sentence about somebody, not the name.</summary>
     private const int LongestName = 24;
 
-    private static readonly SearchValues<char> NameBoundaries = SearchValues.Create(" \u00A0\t([“‘\"',/");
+    private const string NameBoundaries = " \u00A0\t([“‘\"',/";
 
     [ThreadStatic]
     private static List<int>? ofThread;

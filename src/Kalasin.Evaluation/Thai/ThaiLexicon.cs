@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Kalasin.Evaluation.Thai;
 
@@ -15,19 +14,20 @@ public sealed class ThaiLexicon
     private const int TermCost = 8 * WordTrie.CostUnit;
 
     private static readonly Lazy<WordTrie> Dictionary = new(ReadDictionary);
-    private static readonly Lazy<ThaiLexicon> Embedded = new(() =>
-        new(EmbeddedData.Text("Thai/Data/terms.txt").Split('\n').Where(line => line.Length > 0 && line[0] != '#').ToDictionary(
-            line => line.Replace("|", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal), Joints, StringComparer.Ordinal)));
+    private static readonly Lazy<ThaiLexicon> Embedded = new(() => new(ReadTerms()));
 
-    // Never changed; a frozen one takes longer to make than all else that the first answer needs.
-    private readonly Dictionary<string, ImmutableArray<BreakOpportunity>> _terms;
-    private readonly Dictionary<string, ImmutableArray<BreakOpportunity>>.AlternateLookup<ReadOnlySpan<char>> _joints;
+    // Never changed.
+    private readonly Dictionary<string, BreakOpportunity[]> _terms;
     private readonly WordTrie _trie;
+    // By the node at which a term ends.
+    private readonly BreakOpportunity[]?[] _joints;
 
-    private ThaiLexicon(Dictionary<string, ImmutableArray<BreakOpportunity>> terms)
+    private ThaiLexicon(Dictionary<string, BreakOpportunity[]> terms)
     {
-        (_terms, _joints) = (terms, terms.GetAlternateLookup<ReadOnlySpan<char>>());
-        _trie = WordTrie.Of(terms.Keys.Select(term => (term, TermCost)));
+        _terms = terms;
+        _trie = WordTrie.Of(terms.Keys, _ => TermCost);
+        _joints = new BreakOpportunity[]?[_trie.Count];
+        foreach (var (term, joints) in terms) _joints[_trie.NodeOf(term)] = joints;
     }
 
     /// <summary>The embedded dictionary and the embedded terms of official Thai.</summary>
@@ -40,7 +40,7 @@ public sealed class ThaiLexicon
     public ThaiLexicon With(IEnumerable<string> words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        var terms = new Dictionary<string, ImmutableArray<BreakOpportunity>>(_terms, StringComparer.Ordinal);
+        var terms = new Dictionary<string, BreakOpportunity[]>(_terms, StringComparer.Ordinal);
         List<int> joints = [];
         foreach (var word in words.SelectMany(ThaiParts))
         {
@@ -110,7 +110,7 @@ public sealed class ThaiLexicon
     internal void Parse(ReadOnlySpan<char> run, List<int> starts) => WordPath.Find(run, Dictionary.Value, _trie, starts);
 
     /// <summary>Where a word may be parted that is better kept whole; empty for one that may not.</summary>
-    internal ImmutableArray<BreakOpportunity> JointsOf(ReadOnlySpan<char> word) => _joints.TryGetValue(word, out var joints) ? joints : Compounds.JointsOf(word, Dictionary.Value);
+    internal ReadOnlySpan<BreakOpportunity> JointsOf(ReadOnlySpan<char> word) => _joints[_trie.NodeOf(word)] ?? Compounds.JointsOf(word, Dictionary.Value);
 
     private static bool IsOther(string text, int at) => text[at] is not ('ฯ' or 'ๆ') && !BreakRules.IsThaiLetter(text[at]) &&
         (char.IsLowSurrogate(text[at]) ? at > 0 && char.IsLetterOrDigit(text, at - 1)
@@ -119,9 +119,22 @@ public sealed class ThaiLexicon
     /// <summary>Whether the letters between two signs are the middle of ฯลฯ.</summary>
     private static bool IsEtc(string text, int start, int end) => end - start == 1 && text[start] == 'ล' && start > 0 && text[start - 1] == 'ฯ';
 
+    private static Dictionary<string, BreakOpportunity[]> ReadTerms()
+    {
+        var terms = new Dictionary<string, BreakOpportunity[]>(StringComparer.Ordinal);
+        foreach (var line in EmbeddedData.Text("Thai/Data/terms.txt").Split('\n'))
+            if (line.Length > 0 && line[0] != '#') terms.Add(line.Replace("|", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal), Joints(line));
+        return terms;
+    }
+
     /// <summary>The places of the signs | (dear) and : (last) in a marked term.</summary>
-    private static ImmutableArray<BreakOpportunity> Joints(string marked) =>
-        [.. marked.Select((c, i) => (c, i)).Where(x => x.c is '|' or ':').Select((x, before) => new BreakOpportunity(x.i - before, x.c == '|' ? BreakCost.Dear : BreakCost.Last))];
+    private static BreakOpportunity[] Joints(string marked)
+    {
+        List<BreakOpportunity> joints = [];
+        for (var i = 0; i < marked.Length; i++)
+            if (marked[i] is '|' or ':') joints.Add(new(i - joints.Count, marked[i] == '|' ? BreakCost.Dear : BreakCost.Last));
+        return [.. joints];
+    }
 
     private static IEnumerable<string> ThaiParts(string entry)
     {
@@ -137,7 +150,7 @@ public sealed class ThaiLexicon
 
     private static WordTrie ReadDictionary()
     {
-        using var stream = EmbeddedData.Open("Thai/Data/words.bin.gz");
+        using var stream = EmbeddedData.Open("Thai/Data/words.bin");
         return WordTrie.Read(stream);
     }
 }

@@ -15,7 +15,7 @@ internal static class Approving
     public static async Task PlayAsync(Season season)
     {
         var (coordinator, head) = (season.Coordinator, season.Head);
-        season.Clock.Move(new(2024, 5, 27), new(9, 0));
+        await season.Clock.MoveAsync(new(2024, 5, 27), new(9, 0));
         foreach (var choice in Season.Rules.Plan.OpenChoices.Where(c => c.Id != LastChoice)) await ChooseAsync(season, choice.Id);
         await season.TickAsync();
         Assert.Contains("บันทึกข้อความ", await season.TextOfAsync(await coordinator.DownloadAsync($"{Season.Api}/papers/memo-to-head?format=pdf")), StringComparison.Ordinal);

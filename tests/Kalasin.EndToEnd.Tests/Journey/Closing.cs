@@ -53,7 +53,7 @@ internal static class Closing
         Assert.Contains(Objection, await coordinator.ReadAsync(Season.PageOf("4602"), "#matters"), StringComparison.Ordinal);
         await coordinator.DecideOnAsync(Season.PageOf("4602"), "decideObjection", [("upheld", "False")], ("reason", "ตรวจหลักฐานแล้วเป็นกิจกรรมเดียวกัน"));
         Assert.Contains("ตรวจหลักฐานแล้วเป็นกิจกรรมเดียวกัน", await officer.ReadAsync(Season.PageOf("4602"), "#matters"), StringComparison.Ordinal);
-        season.Clock.Move(new(2024, 5, 25), new(9, 0));
+        await season.Clock.MoveAsync(new(2024, 5, 25), new(9, 0));
         Assert.DoesNotContain("raiseObjection", await officer.OfferedAsync(Season.PageOf("4602")));
     }
 }

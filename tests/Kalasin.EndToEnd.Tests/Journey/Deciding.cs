@@ -11,7 +11,7 @@ internal static class Deciding
     public static async Task PlayAsync(Season season)
     {
         var (coordinator, officer) = (season.Coordinator, await season.OfficerAsync("4603"));
-        season.Clock.Move(new(2024, 5, 7), new(10, 0));
+        await season.Clock.MoveAsync(new(2024, 5, 7), new(10, 0));
         await coordinator.DecideOnAsync(
             Season.PageOf("4603"), "askCorrection", [("indicator", "4")], ("until", "2024-05-17"), ("reason", "แถวที่ ๓ ปี พ.ศ. ที่กรอกเป็นปีในอนาคต โปรดตรวจสอบ"));
         Assert.Contains("แถวที่ ๓ ปี พ.ศ. ที่กรอกเป็นปีในอนาคต", await officer.ReadAsync(Season.PageOf("4603"), "#matters"), StringComparison.Ordinal);
@@ -26,7 +26,7 @@ internal static class Deciding
         });
         await Reminders.NoneComesAsync(season, new(2024, 5, 10)); // วันพืชมงคล
 
-        season.Clock.Move(new(2024, 5, 13), new(10, 0));
+        await season.Clock.MoveAsync(new(2024, 5, 13), new(10, 0));
         await officer.DecideAsync(Season.PageOf("4603"), "answerCorrection", ("text", "กิจกรรมแถวที่ ๓ เลื่อนออกไป จึงไม่ขอนับ"));
         Assert.Contains("จึงไม่ขอนับ", await coordinator.ReadAsync(Season.PageOf("4603"), "#matters"), StringComparison.Ordinal);
         await RuleAsync(season);

@@ -11,7 +11,7 @@ internal static class Dispatching
     public static async Task PlayAsync(Season season)
     {
         var coordinator = season.Coordinator;
-        season.Clock.Move(new(2024, 5, 30), new(9, 0));
+        await season.Clock.MoveAsync(new(2024, 5, 30), new(9, 0));
         await Approving.ChooseAsync(season, Approving.LastChoice);
         Assert.Contains("ต้องเสนอใหม่", await coordinator.ReadAsync(Approving.Signing, "#report"), StringComparison.Ordinal);
         await season.TickAsync();

@@ -21,7 +21,7 @@ internal static class Reporting
     public static async Task PlayAsync(Season season)
     {
         await Reminders.ComeAsync(season, new(2024, 4, 23), Reminders.Before, Season.Units.ToDictionary(u => u, u => (string[])[Reminders.Returns(OwedBy(u))]));
-        season.Clock.Move(new(2024, 4, 25), new(10, 0));
+        await season.Clock.MoveAsync(new(2024, 4, 25), new(10, 0));
         foreach (var unit in ByLink) await ByLinkAsync(season, unit, SampleFiles.WorkbookOf(unit));
         await ByLinkInPartAsync(season);
         await RefusedByLinkAsync(season);
@@ -33,7 +33,7 @@ internal static class Reporting
             ["4601"] = [Reminders.Returns("๔, ๘ และ ๙"), Reminders.Copies("๓")], ["4603"] = nothing, ["4604"] = nothing, ["4607"] = HasAFaultyRow, ["4611"] = nothing,
             ["4612"] = nothing, ["4614"] = nothing, ["4615"] = nothing, ["4618"] = nothing,
         });
-        season.Clock.Move(new(2024, 5, 3), new(9, 0));
+        await season.Clock.MoveAsync(new(2024, 5, 3), new(9, 0));
         await ByMailAsync(season);
         await ByDropAsync(season);
         await ByLinkAsync(season, "4601", SampleFiles.WorkbookOf("4601"));

@@ -68,7 +68,7 @@ internal sealed partial class Season : IAsyncDisposable
     /// <summary>The timer fires, at another time or now.</summary>
     public async Task TickAsync(DateOnly? day = null, TimeOnly time = default)
     {
-        if (day is { } other) Clock.Move(other, time);
+        if (day is { } other) await Clock.MoveAsync(other, time);
         var result = await Host.TickAsync();
         Assert.True(result.Status == StatusResult.Types.Status.Success, $"{result}\n{Host.Worker.Printed}");
     }

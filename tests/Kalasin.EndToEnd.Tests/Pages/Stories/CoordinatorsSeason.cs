@@ -9,7 +9,7 @@ internal static class CoordinatorsSeason
 {
     public const string DeadlineInWords = "๑๗ พฤษภาคม ๒๕๖๗", Answer = "ตรวจแล้ว แถวที่ไม่นับถูกต้อง";
 
-    private const int MostPagesOfLog = 10;
+    private const int MostPagesOfLog = 10, MostAsked = 5;
 
     private const string Question = "โปรดแนบภาพกิจกรรมเพิ่ม", Duplicate = "เทศบาลตำบลจัดเอง", Flood = "น้ำท่วมสำนักงาน";
 
@@ -65,6 +65,7 @@ internal static class CoordinatorsSeason
         await visit.DecideAsync("กำหนดวันส่งของหน่วยงานนี้", "#matters", ("until", "2024-05-20"), ("reason", Flood));
         await visit.SeesAsync("#send .due", "๒๐ พฤษภาคม ๒๕๖๗");
 
+        await stage.TickAsync(); // What the clock tells by itself has left before anybody counts.
         await visit.GoAsync(Stage.Season);
         var (owing, quit) = ((await stage.MailsToAsync(AddressOf("4611"))).Count, (await stage.MailsToAsync(AddressOf("4605"))).Count);
         await visit.PressAsync("ส่งอีเมลเตือน", "#remind");
@@ -76,7 +77,7 @@ internal static class CoordinatorsSeason
     /// <summary>The deadline is closed, what the letter leaves open is chosen, the report is compiled and put forward.</summary>
     public static async Task CloseAsync(Stage stage, Look look)
     {
-        stage.Clock.Move(new(2024, 5, 21), new(9, 0));
+        await stage.Clock.MoveAsync(new(2024, 5, 21), new(9, 0));
         await using var visit = await stage.OpenAsync(look);
         await CompileAsync(visit);
         await visit.SeesAsync("#steps", "ปิดรับเมื่อ ๒๑ พฤษภาคม ๒๕๖๗");
@@ -176,12 +177,17 @@ internal static class CoordinatorsSeason
         }
     }
 
-    /// <summary>Unless the clock was first.</summary>
+    /// <summary>Unless the clock was first. Where it is at it just then, or more came in meanwhile, it is asked for again.</summary>
     private static async Task CompileAsync(Visit visit)
     {
-        await visit.GoAsync(Stage.Season);
-        if (await visit.Part("form.compile").CountAsync() > 0) await visit.PressAsync("รวบรวมรายงานทันที", "form.compile");
-        await visit.SeesNoneAsync(visit.Part("form.compile"));
+        var due = visit.Part("form.compile, .compiling");
+        for (var asked = 0; asked < MostAsked; asked++)
+        {
+            await visit.GoAsync(Stage.Season);
+            await visit.PressUnlessDoneAsync(visit.Control("รวบรวมรายงานทันที", "form.compile"));
+            if (await visit.SeesNoneSoonAsync(due)) return;
+        }
+        await visit.SeesNoneAsync(due);
     }
 
     private static async Task PutForwardAsync(Visit visit, params (string Field, string Value)[] typed)

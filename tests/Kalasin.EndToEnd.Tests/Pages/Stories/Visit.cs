@@ -5,7 +5,7 @@ namespace Kalasin.EndToEnd.Tests.Pages.Stories;
 /// <summary>Somebody before a page: with a pointer or a finger, or with nothing but the keyboard.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    private const int Patience = SampleInBrowser.Patience, MostTabs = 500;
+    private const int Patience = SampleInBrowser.Patience, Moment = 5_000, MostTabs = 500;
 
     private readonly IPage _page;
     private readonly Look _look;
@@ -27,33 +27,46 @@ internal sealed class Visit : IAsyncDisposable
 
     public Task SeesAsync(string part, string text) => Assertions.Expect(Part(part).First).ToContainTextAsync(text, new() { Timeout = Patience });
 
-    /// <summary>So many parts; where they don't come, the failure tells what stands on the page instead.</summary>
-    public async Task SeesAllAsync(ILocator parts, int count)
+    /// <summary>So many parts, in a while.</summary>
+    public Task SeesAllAsync(ILocator parts, int count) => OrTellAsync(() => Assertions.Expect(parts).ToHaveCountAsync(count, new() { Timeout = Patience }));
+
+    public Task SeesNoneAsync(ILocator part) => SeesAllAsync(part, 0);
+
+    /// <summary>Whether the page loses what it shows, by itself or by the answer to what was pressed, before somebody would ask anew.</summary>
+    public async Task<bool> SeesNoneSoonAsync(ILocator part)
     {
         try
         {
-            await Assertions.Expect(parts).ToHaveCountAsync(count, new() { Timeout = Patience });
+            await Assertions.Expect(part).ToHaveCountAsync(0, new() { Timeout = Patience / 3 });
+            return true;
         }
-        catch (PlaywrightException failure)
+        catch (PlaywrightException)
         {
-            Assert.Fail($"{failure.Message}\n{_page.Url}\n{await Part("body").InnerTextAsync()}");
+            return false;
         }
     }
-
-    public Task SeesNoneAsync(ILocator part) => SeesAllAsync(part, 0);
 
     /// <summary>What can be pressed and says this.</summary>
     public ILocator Control(string words, string within = "main") => Part(within).Locator("a, button, summary").Filter(new() { HasText = words }).First;
 
     public Task PressAsync(string words, string within = "main") => PressAsync(Control(words, within));
 
-    public async Task PressAsync(ILocator control)
+    public Task PressAsync(ILocator control) => OrTellAsync(() => PressAsync(control, Patience));
+
+    /// <summary>Presses what the program takes away as soon as it has been done, which may be while the finger comes down.</summary>
+    public async Task PressUnlessDoneAsync(ILocator control)
     {
-        if (!_byKeys) await control.ClickAsync();
-        else
+        for (var waited = 0; await control.CountAsync() > 0; waited += Moment)
         {
-            await ReachAsync(control);
-            await _page.Keyboard.PressAsync("Enter");
+            try
+            {
+                await PressAsync(control, Moment);
+                return;
+            }
+            catch (TimeoutException) when (waited < Patience)
+            {
+                // Gone, or drawn anew meanwhile.
+            }
         }
     }
 
@@ -131,12 +144,35 @@ internal sealed class Visit : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _page.Context.CloseAsync();
 
+    private async Task PressAsync(ILocator control, int patience)
+    {
+        if (!_byKeys) await control.ClickAsync(new() { Timeout = patience });
+        else
+        {
+            await ReachAsync(control, patience);
+            await _page.Keyboard.PressAsync("Enter");
+        }
+    }
+
+    /// <summary>Where something doesn't come, the failure tells what stands on the page instead.</summary>
+    private async Task OrTellAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception failure) when (failure is PlaywrightException or TimeoutException)
+        {
+            Assert.Fail($"{failure.Message}\n{_page.Url}\n{await Part("body").InnerTextAsync()}");
+        }
+    }
+
     /// <summary>Tab by tab, as whoever has no pointer.</summary>
-    private async Task ReachAsync(ILocator control)
+    private async Task ReachAsync(ILocator control, int patience = Patience)
     {
         for (var tabs = 0; tabs < MostTabs; tabs++)
         {
-            var way = await control.EvaluateAsync<int>("e => e === document.activeElement ? 0 : document.activeElement.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING ? -1 : 1");
+            var way = await control.EvaluateAsync<int>("e => e === document.activeElement ? 0 : document.activeElement.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING ? -1 : 1", null, new() { Timeout = patience });
             if (way == 0) return;
             await _page.Keyboard.PressAsync(way > 0 ? "Tab" : "Shift+Tab");
         }
