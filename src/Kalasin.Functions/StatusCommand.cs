@@ -52,6 +52,8 @@ internal static class StatusCommand
         output.WriteLine(
             $"  ได้รับ {ThaiNumerals.Format(status.Received)} จาก {ThaiNumerals.Format(status.Expected)} รายการ ล่าช้า {ThaiNumerals.Format(status.Late)}"
             + $" / received {status.Received} of {status.Expected} returns, {status.Late} late");
+        if (status.JudgedInWords is { } judged) output.WriteLine($"  {judged.Thai} / {judged.English}");
+        if (status.IsComplete) output.WriteLine("  ครบทุกรายการแล้ว / everything is in");
         Write(TableOf(status, rules), output);
         var due = Schedule.Due(state, rules, now);
         output.WriteLine(due.IsEmpty

@@ -41,9 +41,14 @@ public sealed class AwardRules
         $"The letter of {Framework.Giver.English} leaves {Province.BilingualName.English} out: it reports and is scored as others are, and stands apart in the ranking.");
 
     /// <summary>Returns that are expected when every host reports, in the order of indicators and units. What judges score nobody reports.</summary>
-    public IEnumerable<(IndicatorNumber Indicator, UnitCode Unit)> Expected =>
+    public IEnumerable<(IndicatorNumber Indicator, UnitCode Unit)> Expected => Hosted(isJudged: false);
+
+    /// <summary>What judges score of whom, in the same order.</summary>
+    internal IEnumerable<(IndicatorNumber Indicator, UnitCode Unit)> Judged => Hosted(isJudged: true);
+
+    private IEnumerable<(IndicatorNumber Indicator, UnitCode Unit)> Hosted(bool isJudged) =>
         from indicator in Framework.Indicators
-        where !indicator.IsJudged
+        where indicator.IsJudged == isJudged
         from unit in Plan.Units
         where hosting[indicator.Number].Hosts.Contains(unit.Code)
         select (indicator.Number, unit.Code);

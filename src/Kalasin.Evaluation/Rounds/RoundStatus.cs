@@ -9,6 +9,25 @@ internal sealed record RoundStatus(ImmutableArray<StatusCell> Cells)
     /// <summary>Returns that somebody waits for or that came: all but excused ones that didn't.</summary>
     public int Expected => Cells.Count(c => c.Current is not null || !c.IsExcused);
 
+    /// <summary>What judges score, in the same order; excused ones included. Nobody owes it. Default: none.</summary>
+    public ImmutableArray<StatusCell> Judged { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>How many of <see cref="Judged"/> judges have to score, or have scored: all but excused ones that they didn't.</summary>
+    public int JudgedExpected => Judged.Count(c => c.Current is not null || !c.IsExcused);
+
+    /// <summary>How many judges have scored: by a whole set, every judge's sheet.</summary>
+    public int JudgedReceived => Judged.Count(c => c.Current is not null);
+
+    /// <summary>All that the plan asks for is in: what units owe, and what judges score. Where neither is asked for, nothing is complete.</summary>
+    public bool IsComplete => Expected + JudgedExpected is var all and > 0 && Received + JudgedReceived == all;
+
+    /// <summary>How far judges are; <see langword="null"/> where they score nothing.</summary>
+    public BilingualText? JudgedInWords => (ThaiNumerals.Number(JudgedReceived), ThaiNumerals.Number(JudgedExpected)) is var (done, all) && JudgedExpected == 0
+        ? null
+        : JudgedReceived == JudgedExpected
+            ? new($"กรรมการให้คะแนนครบ {all.Thai} รายการแล้ว", $"judges have scored all {all.English}")
+            : new($"กรรมการให้คะแนนแล้ว {done.Thai} จาก {all.Thai} รายการ", $"judges have scored {done.English} of {all.English}");
+
     /// <summary>Returns that came, late ones included.</summary>
     public int Received => Cells.Count(c => c.Current is not null);
 
@@ -23,7 +42,7 @@ internal sealed record RoundStatus(ImmutableArray<StatusCell> Cells)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(rules);
-        return new([.. rules.Plan.Units.SelectMany(unit => CellsOf(state, rules, unit.Code))]);
+        return new([.. rules.Plan.Units.SelectMany(unit => CellsOf(state, rules, unit.Code))]) { Judged = [.. rules.Plan.Units.SelectMany(unit => JudgedOf(state, rules, unit.Code))] };
     }
 
     /// <summary>The cells of one unit, in the order of indicators; what judges score is waited for from nobody's unit.</summary>

@@ -41,7 +41,7 @@ public sealed record Scorecard(
     /// <summary>What the entrant has to reach in order to be ranked, and whether it does. Default: nothing.</summary>
     public ImmutableArray<RequirementOutcome> Requirements { get; init => field = value.OrEmpty(); } = [];
 
-    /// <summary>Day on which the entrant's last return came, where whoever ranks knows it; tie-breaks may ask for it. Default: not said.</summary>
+    /// <summary>Day on which the entrant's last return came, or its last score where judges alone score it, where whoever ranks knows it; tie-breaks may ask for it. Default: not said.</summary>
     public DateOnly? CompletedOn { get; init; }
 
     /// <summary>Some requirement is failed: the entrant is shown and not ranked.</summary>

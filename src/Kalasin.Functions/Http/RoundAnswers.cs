@@ -36,11 +36,13 @@ internal sealed record RoundLine(
 /// <param name="Jumps">Figures far from last year's or from peers', each with the reason or with the question for one.</param>
 /// <param name="Mails">What keeps mails from those they are for.</param>
 /// <param name="Head">Head of the log's chain.</param>
+/// <param name="Judged">How far judges are; absent where they score nothing.</param>
+/// <param name="Complete">All that the plan asks for is in: what units owe, and what judges score.</param>
 /// <param name="StandsApart">That the letter leaves the province out: it is scored and stands apart in the ranking. Absent for others.</param>
 internal sealed record RoundAnswer(
     string Id, TextAnswer Title, string Province, bool Sample, FrameworkLink Framework, DateOnly InternalDeadline, DateOnly FinalDeadline, bool Closed,
     int Expected, int Received, int Late, int Missing, IReadOnlyList<UnitLine> Units, IReadOnlyList<StepLine> Due,
-    IReadOnlyList<ReportLine> Reports, IReadOnlyList<FindingAnswer> Jumps, IReadOnlyList<FindingAnswer> Mails, long Sequence, string Head, TextAnswer? StandsApart)
+    IReadOnlyList<ReportLine> Reports, IReadOnlyList<FindingAnswer> Jumps, IReadOnlyList<FindingAnswer> Mails, long Sequence, string Head, TextAnswer? StandsApart, JudgedAnswer? Judged, bool Complete)
 {
     public static RoundAnswer Of(OpenedRound round, ImmutableArray<Step> due, ImmutableArray<Jump> jumps, Installation installation)
     {
@@ -58,9 +60,14 @@ internal sealed record RoundAnswer(
             [.. state.Reports.OrderBy(r => r.Key).Select(
                 r => new ReportLine(ApiJson.Word(r.Key), r.Value.Word.ToString(), r.Value.Pdf.ToString(), r.Value.IsCurrent(state, rules)))],
             [.. jumps.Select(j => FindingAnswer.Of(j.Finding))], [.. MailTroubles.Of(state, rules).Select(FindingAnswer.Of)], state.Sequence, state.Head.ToString(),
-            rules.StandsApart is { } apart ? TextAnswer.Of(apart) : null);
+            rules.StandsApart is { } apart ? TextAnswer.Of(apart) : null, status.JudgedExpected > 0 ? new(status.JudgedExpected, status.JudgedReceived) : null, status.IsComplete);
     }
 }
+
+/// <summary>How far judges are, beside what units owe.</summary>
+/// <param name="Expected">Results of units that judges score.</param>
+/// <param name="Received">Those of which every judge's score has come.</param>
+internal sealed record JudgedAnswer(int Expected, int Received);
 
 internal sealed record UnitLine(string Code, TextAnswer Name, string Kind, IReadOnlyList<CellAnswer> Indicators);
 

@@ -13,7 +13,7 @@ namespace Kalasin.Functions.Http;
 /// <param name="TotalExplanation">Every step from the scores to the total.</param>
 /// <param name="Requirements">What the entrant has to reach in order to be ranked.</param>
 /// <param name="Barred">It fails one of them.</param>
-/// <param name="CompletedOn">Day on which its last return came; absent while one is owed, or for a stateless evaluation.</param>
+/// <param name="CompletedOn">Day on which its last return came, or its last score where judges alone score it; absent while one is owed, or for a stateless evaluation.</param>
 /// <param name="Standing">Its place among the entrants of the round; absent where the round has one entrant.</param>
 internal sealed record ScorecardAnswer(
     string? Round, EntrantAnswer Entrant, FrameworkLink Framework, DateOnly EvaluationDate, bool Provisional, decimal? Total, decimal FullTotal, decimal? TotalOf100,

@@ -49,6 +49,9 @@ public sealed record RoundView : PageView
     /// <summary>Since when the report is being compiled; null while it isn't.</summary>
     public DateTimeOffset? CompilingSince { get; init; }
 
+    /// <summary>How far judges are; null where they score nothing.</summary>
+    public BilingualText? Judging { get; init; }
+
     /// <summary>What came day by day against the deadline; null while nothing has come.</summary>
     public ChartView? Arrivals { get; init; }
 
@@ -102,6 +105,7 @@ public sealed record RoundView : PageView
                 new($"จังหวัดส่งถึง{rules.Framework.Giver.Thai}", $"Province to {rules.Framework.Giver.English}"),
                 rules.Framework.FinalDeadline.Date, now),
             IsClosed = state.Closed is not null,
+            Judging = new RoundStatus([]) { Judged = [.. rules.Plan.Units.SelectMany(u => RoundStatus.JudgedOf(state, rules, u.Code))] }.JudgedInWords,
             Units = [.. rules.Plan.Units.Select(u => UnitRow.Of(rules, state, u))],
         };
     }

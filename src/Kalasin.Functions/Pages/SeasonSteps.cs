@@ -27,7 +27,7 @@ internal static class SeasonSteps
     private static List<Known> Found(RoundState state, AwardRules rules, DateTimeOffset now)
     {
         var status = RoundStatus.Of(state, rules);
-        List<Known> steps = [OfRules(rules), OfAddresses(rules), OfForms(state, rules, now), OfReturns(state, status), .. OfJudges(state, rules), OfMatters(state, status), OfClosing(state, rules)];
+        List<Known> steps = [OfRules(rules), OfAddresses(rules), OfForms(state, rules, now), OfReturns(state, status), .. OfJudges(status), OfMatters(state, status), OfClosing(state, rules)];
         steps.Add(new(
             SeasonStepKind.Results, state.Results is not null, false,
             state.Results is { Until: var until } ? new($"โต้แย้งได้ถึงวันที่ {ThaiDate.Long(until)}", $"objections until {ThaiDate.Bilingual(until).English}") : new("ยังไม่ได้เปิดให้ดู", "not shown yet")));
@@ -75,13 +75,11 @@ internal static class SeasonSteps
             : new($"ได้รับ {Thai(status.Received)} จาก {Thai(status.Expected)} รายการ", $"{status.Received} of {status.Expected} have come"));
 
     /// <summary>Where judges score something; nothing else waits for them.</summary>
-    private static IEnumerable<Known> OfJudges(RoundState state, AwardRules rules)
+    private static IEnumerable<Known> OfJudges(RoundStatus status)
     {
-        var judged = rules.Plan.Units.SelectMany(u => RoundStatus.JudgedOf(state, rules, u.Code)).ToList();
-        var scored = judged.Count(c => c.Current is not null);
-        if (judged.Count > 0)
-            yield return new(SeasonStepKind.Judging, scored == judged.Count, false,
-                new($"ให้คะแนนแล้ว {Thai(scored)} จาก {Thai(judged.Count)} รายการ", $"{scored} of {judged.Count} are scored"));
+        if (status.JudgedExpected > 0)
+            yield return new(SeasonStepKind.Judging, status.JudgedReceived == status.JudgedExpected, false,
+                new($"ให้คะแนนแล้ว {Thai(status.JudgedReceived)} จาก {Thai(status.JudgedExpected)} รายการ", $"{status.JudgedReceived} of {status.JudgedExpected} are scored"));
     }
 
     private static Known OfMatters(RoundState state, RoundStatus status)

@@ -91,6 +91,47 @@ public sealed class JudgedDeliveryTests
             Notices.Due(script.State, script.InForce, RoundScript.At("2024-05-15T09:00:00+07:00")), s => s.Notice!.Purpose == MailPurpose.AllIn);
     }
 
+    /// <summary>Who owes nothing is complete when judges have scored all of it; the round is, when nothing of anybody is left.</summary>
+    [Fact]
+    public void FinalThatJudgesAloneScore_IsCompleteWithTheLastOfTheirScores()
+    {
+        var script = Opened(Office, award: "hospital-final-2568");
+        var asked = script.InForce.Judged.ToList();
+        var (late, others) = (asked[0], asked[1..]);
+        Assert.False(RoundStatus.Of(script.State, script.InForce).IsComplete);
+        Assert.Null(Completion.Of(script.State, script.InForce, late.Unit.Value));
+        Give("one", "2024-05-10T09:00:00+07:00", others);
+        var status = RoundStatus.Of(script.State, script.InForce);
+        Assert.Equal((false, asked.Count, others.Count), (status.IsComplete, status.JudgedExpected, status.JudgedReceived));
+        Assert.Equal($"judges have scored {others.Count} of {asked.Count}", status.JudgedInWords!.English);
+        Assert.Null(Completion.Of(script.State, script.InForce, late.Unit.Value));
+        var other = others.First(o => o.Unit != late.Unit).Unit.Value;
+        Assert.Equal(new(2024, 5, 10), Completion.Of(script.State, script.InForce, other));
+        Give("two", "2024-05-13T09:00:00+07:00", [late]);
+        Assert.True(RoundStatus.Of(script.State, script.InForce).IsComplete);
+        Assert.Equal($"กรรมการให้คะแนนครบ {ThaiNumerals.Format(asked.Count)} รายการแล้ว", RoundStatus.Of(script.State, script.InForce).JudgedInWords!.Thai);
+        Assert.Equal([new(2024, 5, 13), new(2024, 5, 10)], new[] { late.Unit.Value, other }.Select(e => Completion.Of(script.State, script.InForce, e)));
+
+        void Give(string key, string at, List<(IndicatorNumber Indicator, UnitCode Unit)> of) => Assert.IsType<Accept>(script.Give(Scores(Office, key, key) with
+        {
+            ReceivedAt = RoundScript.At(at), Returns = [.. of.Select(o => new KeptReturn(new(o.Unit, o.Indicator, ReturnStatus.Reported), RoundScript.Hash($"{o} {key}")))],
+        }));
+    }
+
+    /// <summary>Judges don't say how soon an entrant reported: beside returns of its own their scores are no part of the day that breaks ties, but the round waits for them.</summary>
+    [Fact]
+    public void EntrantThatReportsToo_IsCompleteWithItsOwnReturns_AndTheRoundWaitsForJudges()
+    {
+        var script = Opened(Office);
+        foreach (var (indicator, unit) in script.InForce.Expected)
+            script.Give(RoundScript.Delivery(unit.Value, $"{unit} {indicator}", (indicator.Value, $"{unit} {indicator}")) with { ReceivedAt = RoundScript.At("2024-05-09T09:00:00+07:00") });
+        Assert.Equal(new(2024, 5, 9), Completion.Of(script.State, script.InForce, Namon.Value));
+        Assert.False(RoundStatus.Of(script.State, script.InForce).IsComplete);
+        Assert.IsType<Accept>(script.Give(Scores(Office, "one", "a", [.. script.InForce.Judged.Select(j => j.Unit)])));
+        Assert.Equal(new(2024, 5, 9), Completion.Of(script.State, script.InForce, Namon.Value));
+        Assert.True(RoundStatus.Of(script.State, script.InForce).IsComplete);
+    }
+
     private static string CodeOf(Decision decision) => Assert.Single(Assert.IsType<Refuse>(decision).Findings).Code;
 
     private static RoundScript Opened(UnitCode collector, UnitCode? onlyJudged = null, string award = "district-2567")

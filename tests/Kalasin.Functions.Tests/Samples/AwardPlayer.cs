@@ -60,7 +60,7 @@ internal sealed class AwardPlayer(HttpClient client, ExampleAward award)
             ExampleAward.Same(total, card.GetProperty("total").GetDecimal());
             Assert.Equal(barred, card.GetProperty("barred").GetBoolean());
             Assert.Equal(barred ? "barred" : "ranked", card.GetProperty("standing").GetProperty("standing").GetString());
-            Assert.Equal(Rules.AskedOf(UnitCode.Parse(entrant)).Any(), card.TryGetProperty("completedOn", out _));
+            Assert.True(card.TryGetProperty("completedOn", out _), $"{entrant}: what it owes is in, or what judges score of it");
         }
     }
 

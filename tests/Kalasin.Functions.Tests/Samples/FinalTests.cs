@@ -29,6 +29,7 @@ public sealed class FinalTests : IAsyncLifetime
         Assert.Equal("KAL8041", await NotMadeAsync(first)); // nothing opens the screening
         await PutAsync($"/api/plans/{first}?reason=example", _screening.Plan);
         Assert.Equal("KAL8042", await NotMadeAsync(last));
+        await PutAsync($"/api/rounds/{first}", null);
         await PlayAsync(first, _screening);
         var cards = await _service.Client.GetByteArrayAsync(new Uri($"/api/rounds/{first}/scorecard-file", UriKind.Relative), Token);
         using (var form = SampleFiles.Form(("cards.json", cards)))
@@ -44,12 +45,30 @@ public sealed class FinalTests : IAsyncLifetime
         using var error = new StringWriter(CultureInfo.InvariantCulture);
         Assert.Equal((CommandLine.Done, ""), (await CommandLine.RunAsync(["final", last, "--reason", "ผลรอบคัดกรอง", "--data", _service.DataFolder], output, error), error.ToString()));
         Assert.Contains("revision 1", output.ToString(), StringComparison.Ordinal);
+        await PutAsync($"/api/rounds/{last}", null);
+        Assert.False(await IsCompleteAsync(last, 0));
         await PlayAsync(last, _final);
+
+        // No unit owes anything: complete is what judges have scored, wherever somebody looks.
+        Assert.True(await IsCompleteAsync(last, _final.Expected.Count * _final.Rules.Framework.Indicators.Length));
+        foreach (var place in (string[])["/app/?all=true", $"/app/rounds/{last}"])
+            Assert.Contains("กรรมการให้คะแนนครบ", (await visitor.PageAsync(place)).Body!.TextContent, StringComparison.Ordinal);
+        using var status = new StringWriter(CultureInfo.InvariantCulture);
+        Assert.Equal(CommandLine.Done, await CommandLine.RunAsync(["status", last, "--data", _service.DataFolder], status, error));
+        Assert.Contains("everything is in", status.ToString(), StringComparison.Ordinal);
         foreach (var (entrant, (total, _)) in _final.Expected)
         {
             var card = JsonDocument.Parse(await _service.Client.GetStringAsync(new Uri($"/api/rounds/{last}/scorecard?entrant={entrant}", UriKind.Relative), Token)).RootElement;
             ExampleAward.Same(total, card.GetProperty("total").GetDecimal());
+            Assert.True(card.TryGetProperty("completedOn", out _));
         }
+    }
+
+    private async Task<bool> IsCompleteAsync(string round, int scored)
+    {
+        var status = JsonDocument.Parse(await _service.Client.GetStringAsync(new Uri($"/api/rounds/{round}", UriKind.Relative), Token)).RootElement;
+        Assert.Equal((_final.Expected.Count * _final.Rules.Framework.Indicators.Length, scored), (status.GetProperty("judged").GetProperty("expected").GetInt32(), status.GetProperty("judged").GetProperty("received").GetInt32()));
+        return status.GetProperty("complete").GetBoolean();
     }
 
     private async Task<string> NotMadeAsync(string round)
@@ -60,7 +79,6 @@ public sealed class FinalTests : IAsyncLifetime
 
     private async Task PlayAsync(string round, ExampleAward award)
     {
-        await PutAsync($"/api/rounds/{round}", null);
         foreach (var entrant in award.Expected.Keys)
         {
             using var form = SampleFiles.Form(($"{entrant}.json", award.Sent(entrant)));

@@ -30,7 +30,7 @@ internal sealed record GroupResult(string Id) : ResultPart;
 /// <summary>What penalties take together.</summary>
 internal sealed record PenaltyResult : ResultPart;
 
-/// <summary>The day on which the last return came; for ranking only.</summary>
+/// <summary>The day on which the last return came, or the last score where judges alone score; for ranking only.</summary>
 internal sealed record CompletionDay : ResultPart;
 
 /// <summary>The total.</summary>
