@@ -47,7 +47,7 @@ internal static class Nation
         return new(rules, returns.ToImmutable());
     }
 
-    private static IEnumerable<ImmutableSortedDictionary<string, CellValue>> RowsOf(AwardRules rules, string indicator, int at, int times)
+    private static IEnumerable<ValuesById> RowsOf(AwardRules rules, string indicator, int at, int times)
     {
         var authorities = rules.AuthoritiesOn(new(2024, 3, 31)).Authorities;
         return indicator switch
@@ -67,7 +67,7 @@ internal static class Nation
     }
 
     /// <summary>One in 25 says the same as the one before.</summary>
-    private static ImmutableSortedDictionary<string, CellValue> Activity(string indicator, int i, int at)
+    private static ValuesById Activity(string indicator, int i, int at)
     {
         var title = new TextValue($"ประชุมชี้แจงแนวทาง ครั้งที่ {i + 1} เรื่องที่ {indicator}");
         return indicator switch
@@ -80,10 +80,10 @@ internal static class Nation
 
     private static DateValue Day(int after) => new(Start.AddDays(after % 240));
 
-    private static ImmutableSortedDictionary<string, CellValue> Row(params ReadOnlySpan<(string Column, CellValue Value)> cells)
+    private static ValuesById Row(params ReadOnlySpan<(string Column, CellValue Value)> cells)
     {
-        var values = ImmutableSortedDictionary.CreateBuilder<string, CellValue>(StringComparer.Ordinal);
+        var values = new Dictionary<string, CellValue>(StringComparer.Ordinal);
         foreach (var (column, value) in cells) values.Add(column, value);
-        return values.ToImmutable();
+        return ValuesById.Of(values);
     }
 }

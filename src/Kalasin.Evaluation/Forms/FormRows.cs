@@ -23,12 +23,12 @@ internal sealed class FormRows(Form form, Indicator indicator)
         var known = isFilled ? form.Filled(indicator.Number)?.Rows ?? [] : [];
         if (schema.Prefill is not { } prefill)
             return [.. known.Select(r => new FormRow(r.Values)), .. Enumerable.Repeat(FormRow.Empty, known.IsEmpty ? blank : Math.Max(10, blank - known.Length))];
-        var about = new Dictionary<string, ImmutableSortedDictionary<string, CellValue>>(StringComparer.Ordinal);
+        var about = new Dictionary<string, ValuesById>(StringComparer.Ordinal);
         foreach (var row in known)
             if (row[prefill] is { } value) about.TryAdd(FormText.Of(value, schema.Find(prefill)!, form.Rules), row.Values);
         ImmutableArray<FormRow> listed =
         [
-            .. Listed().Select(l => new FormRow(about.Remove(l.Name, out var values) ? values : Return.NoValues) { Name = l.Name, District = l.District ?? "-", IsOfDistrict = column => column == district }),
+            .. Listed().Select(l => new FormRow(about.Remove(l.Name, out var values) ? values : ValuesById.Empty) { Name = l.Name, District = l.District ?? "-", IsOfDistrict = column => column == district }),
         ];
         return [.. listed, .. about.Values.Select(v => new FormRow(v))];
     }
@@ -60,10 +60,10 @@ internal sealed class FormRows(Form form, Indicator indicator)
 
 /// <summary>A row of a register as it is offered.</summary>
 /// <param name="Values">What is filled in already.</param>
-internal sealed record FormRow(ImmutableSortedDictionary<string, CellValue> Values)
+internal sealed record FormRow(ValuesById Values)
 {
     /// <summary>A row with nothing in it.</summary>
-    public static FormRow Empty { get; } = new(Return.NoValues);
+    public static FormRow Empty { get; } = new(ValuesById.Empty);
 
     /// <summary>What it is there for; <see langword="null"/> for a row like any other.</summary>
     public string? Name { get; init; }

@@ -6,6 +6,7 @@ namespace Kalasin.Evaluation.Json;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(AuthorityMatch))]
 [JsonSerializable(typeof(BreakOpportunity))]
+[JsonSerializable(typeof(CellValue))] // which values by id ask for
 [JsonSerializable(typeof(ContentHash))]
 [JsonSerializable(typeof(DateReading))]
 [JsonSerializable(typeof(Decisions))]

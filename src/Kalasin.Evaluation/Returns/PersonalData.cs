@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using Kalasin.Evaluation.Thai;
@@ -71,13 +70,13 @@ public static partial class PersonalData
 
     private static Finding Withhold(Finding fault) => fault with { Message = new(Withhold(fault.Message.Thai), Withhold(fault.Message.English)) };
 
-    private static ImmutableSortedDictionary<string, CellValue> Withhold(ImmutableSortedDictionary<string, CellValue> values)
+    private static ValuesById Withhold(ValuesById values)
     {
         foreach (var (id, value) in values)
         {
-            if (value is TextValue { Text: var text } && Withhold(text) is var kept && kept != text) values = values.SetItem(id, new TextValue(kept));
+            if (value is TextValue { Text: var text } && Withhold(text) is var kept && kept != text) values = values.With(id, new TextValue(kept));
             else if (value is UnreadValue { Raw: var raw } && Withhold(raw) is var unread && unread != raw)
-                values = values.SetItem(id, new UnreadValue(unread));
+                values = values.With(id, new UnreadValue(unread));
         }
         return values;
     }

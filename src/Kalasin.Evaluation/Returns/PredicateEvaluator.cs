@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns.Predicates;
 
@@ -7,13 +6,13 @@ namespace Kalasin.Evaluation.Returns;
 /// <summary>What a predicate is asked about: the values of one row, and the facts of its return.</summary>
 /// <param name="Values">Values by column id.</param>
 /// <param name="Facts">Values by fact id.</param>
-internal readonly record struct PredicateSubject(ImmutableSortedDictionary<string, CellValue> Values, ImmutableSortedDictionary<string, CellValue> Facts)
+internal readonly record struct PredicateSubject(ValuesById Values, ValuesById Facts)
 {
     /// <summary>A row of a return.</summary>
     public static PredicateSubject Of(RegisterRow row, Return from) => new(row.Values, from.Facts);
 
     /// <summary>The facts of a return alone.</summary>
-    public static PredicateSubject Of(Return from) => new(Return.NoValues, from.Facts);
+    public static PredicateSubject Of(Return from) => new(ValuesById.Empty, from.Facts);
 }
 
 /// <summary>Says whether predicates hold. Pure; <see cref="PredicateReasons"/> says why, <see cref="Condition"/> knows what each kind means.</summary>

@@ -22,7 +22,7 @@ public sealed record Return(UnitCode Unit, IndicatorNumber Indicator, ReturnStat
     public DateOnly? DataAsOf { get; init; }
 
     /// <summary>Facts that were filled in, by fact id.</summary>
-    public ImmutableSortedDictionary<string, CellValue> Facts { get; init => field = value ?? NoValues; } = NoValues;
+    public ValuesById Facts { get; init => field = value ?? ValuesById.Empty; } = ValuesById.Empty;
 
     /// <summary>Rows that were filled in, in the order they stand; blank rows are no rows.</summary>
     public ImmutableArray<RegisterRow> Rows { get; init => field = value.OrEmpty(); } = [];
@@ -35,9 +35,6 @@ public sealed record Return(UnitCode Unit, IndicatorNumber Indicator, ReturnStat
 
     /// <summary>Rows that wait for correction.</summary>
     internal int FaultyRows => Rows.Count(row => !row.Faults.IsEmpty);
-
-    internal static ImmutableSortedDictionary<string, CellValue> NoValues { get; } =
-        ImmutableSortedDictionary.Create<string, CellValue>(StringComparer.Ordinal);
 }
 
 /// <summary>Which box of สถานะการรายงาน was ticked.</summary>
@@ -56,7 +53,7 @@ public enum ReturnStatus
 /// <summary>One row of a register.</summary>
 /// <param name="Number">Position among the filled rows, counted from 1: how people and findings call it (แถวที่).</param>
 /// <param name="Values">Values by column id; blank cells are absent.</param>
-public sealed record RegisterRow(int Number, ImmutableSortedDictionary<string, CellValue> Values)
+public sealed record RegisterRow(int Number, ValuesById Values)
 {
     /// <summary>Errors in this row: while there are any it is kept, listed and not counted. Their place is the row and column only.</summary>
     public ImmutableArray<Finding> Faults { get; init => field = value.OrEmpty(); } = [];

@@ -18,7 +18,7 @@ public static class ReturnJson
 {
     /// <summary>How the values that returns are made of stand there.</summary>
     internal static ImmutableArray<JsonConverter> Converters { get; } =
-        [new WordEnum<ReturnStatus>(), new WordEnum<Severity>(), new CanonicalNumber(), new ValuesById(), new AuthorityByCode()];
+        [new WordEnum<ReturnStatus>(), new WordEnum<Severity>(), new CanonicalNumber(), new AuthorityByCode()];
 
     private static JsonSerializerOptions Options { get; } = With(Converters, new(JsonSerializerDefaults.Strict)
     {
@@ -31,8 +31,8 @@ public static class ReturnJson
     private static JsonTypeInfo<Return> Form { get; } = (JsonTypeInfo<Return>)Options.GetTypeInfo(typeof(Return));
 
     /// <summary>How values stand there: what fingerprints are made of.</summary>
-    internal static JsonTypeInfo<ImmutableSortedDictionary<string, CellValue>> ValuesForm { get; } =
-        (JsonTypeInfo<ImmutableSortedDictionary<string, CellValue>>)Options.GetTypeInfo(typeof(ImmutableSortedDictionary<string, CellValue>));
+    internal static JsonTypeInfo<ValuesById> ValuesForm { get; } =
+        (JsonTypeInfo<ValuesById>)Options.GetTypeInfo(typeof(ValuesById));
 
     /// <summary>The canonical JSON of a return.</summary>
     /// <param name="value">The return.</param>
@@ -114,35 +114,5 @@ public static class ReturnJson
                 : throw new JsonException("Not an authority code.");
 
         public override void Write(Utf8JsonWriter writer, AuthorityCode value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-    }
-
-    /// <summary>Values by id in ordinal order, whatever the reader's culture.</summary>
-    private sealed class ValuesById : JsonConverter<ImmutableSortedDictionary<string, CellValue>>
-    {
-        public override ImmutableSortedDictionary<string, CellValue> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("Values are an object.");
-            var values = Return.NoValues.ToBuilder();
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var id = reader.GetString()!;
-                reader.Read();
-                var value = JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<CellValue>)options.GetTypeInfo(typeof(CellValue))) ?? throw new JsonException("A blank value is absent.");
-                if (!values.TryAdd(id, value)) throw new JsonException($"'{id}' stands twice.");
-            }
-            return values.ToImmutable();
-        }
-
-        public override void Write(Utf8JsonWriter writer, ImmutableSortedDictionary<string, CellValue> value, JsonSerializerOptions options)
-        {
-            var type = (JsonTypeInfo<CellValue>)options.GetTypeInfo(typeof(CellValue));
-            writer.WriteStartObject();
-            foreach (var (id, cell) in value.WithComparers(StringComparer.Ordinal))
-            {
-                writer.WritePropertyName(id);
-                JsonSerializer.Serialize(writer, cell, type);
-            }
-            writer.WriteEndObject();
-        }
     }
 }

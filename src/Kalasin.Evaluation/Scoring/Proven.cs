@@ -17,6 +17,6 @@ internal static class Proven
         if (lacking > 0)
             findings.Add(ScoringFindings.EvidenceLacks.At(Place.Nowhere, of.NameOf(given.Unit), ThaiNumerals.Number(lacking)));
         else if (!hasAny && !given.Facts.IsEmpty) findings.Add(ScoringFindings.FactsUnproven.At(Place.Nowhere, of.NameOf(given.Unit)));
-        return given with { Rows = rows, Facts = hasAny ? given.Facts : Return.NoValues };
+        return given with { Rows = rows, Facts = hasAny ? given.Facts : ValuesById.Empty };
     }
 }

@@ -56,7 +56,7 @@ internal static class ChangedReturns
     {
         var (taken, facts) = (TakenOut(changes), before.Facts);
         foreach (var fact in changes.Where(c => c.Row is null).Select(c => c.Field!))
-            facts = after.Facts.TryGetValue(fact, out var value) ? facts.SetItem(fact, value) : facts.Remove(fact);
+            facts = after.Facts.TryGetValue(fact, out var value) ? facts.With(fact, value) : facts.Without(fact);
         var touched = changes.Where(c => c is { Row: not null, Field: not null }).Select(c => c.Row!.Value).ToHashSet();
         var last = Math.Max(before.Rows.Length, touched.DefaultIfEmpty().Max());
         List<int> places = [.. Enumerable.Range(1, last).Where(n => !taken.Contains(n) && (n <= before.Rows.Length || touched.Contains(n)))];

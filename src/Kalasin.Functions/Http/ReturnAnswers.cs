@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Rounds;
@@ -72,7 +71,7 @@ internal sealed record ValueAnswer(string Kind, string? Text = null, decimal? Nu
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType().Name, "A kind of value that has no word yet."),
     };
 
-    public static IReadOnlyDictionary<string, ValueAnswer> Of(ImmutableSortedDictionary<string, CellValue> values) =>
+    public static IReadOnlyDictionary<string, ValueAnswer> Of(ValuesById values) =>
         values.ToDictionary(v => v.Key, v => Of(v.Value), StringComparer.Ordinal);
 }
 

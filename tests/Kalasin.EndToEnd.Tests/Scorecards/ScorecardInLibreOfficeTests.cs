@@ -75,7 +75,7 @@ public sealed class ScorecardInLibreOfficeTests
         })));
         yield return ("evaluation-date", (Rules, said.Find(Rules, "C", "ทุกตัวชี้วัด"), "45352"), Of(round.Rules, day: new DateOnly(1899, 12, 30).AddDays(45352)));
         yield return ("row", ("ตัวชี้วัด 2", said.Find("ตัวชี้วัด 2", "ดำเนินการ"), "แล้วเสร็จ"), Of(round.Rules, round.Returns.Select(r => r.Indicator.Value == "2"
-            ? r with { Rows = r.Rows.SetItem(0, r.Rows[0] with { Values = r.Rows[0].Values.SetItem("status", new ChoiceValue("done")) }) } : r)));
+            ? r with { Rows = r.Rows.SetItem(0, r.Rows[0] with { Values = r.Rows[0].Values.With("status", new ChoiceValue("done")) }) } : r)));
     }
 
     /// <summary>Totals of points, groups, bonuses and penalties are divided more than once, so that their last bit may differ.</summary>

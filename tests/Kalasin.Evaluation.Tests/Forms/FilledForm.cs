@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Tests.Forms;
@@ -28,12 +27,12 @@ internal sealed class FilledForm(AwardRules rules, FormFile file)
         };
     }
 
-    private ImmutableSortedDictionary<string, CellValue> Register(string sheet, Indicator indicator, int at)
+    private ValuesById Register(string sheet, Indicator indicator, int at)
     {
         var schema = indicator.Register;
         var head = Row(sheet, FormPart.Register) + 2;
         var columns = file.Headings(sheet, head);
-        var values = ImmutableSortedDictionary.CreateBuilder<string, CellValue>(StringComparer.Ordinal);
+        var values = new Dictionary<string, CellValue>(StringComparer.Ordinal);
         foreach (var column in schema.Columns)
         {
             var (row, place) = (head + 1 + at, columns[column.Heading.Thai]);
@@ -44,18 +43,18 @@ internal sealed class FilledForm(AwardRules rules, FormFile file)
             else if (column.List is not null) values.Add(column.Id, new ChoiceValue(column.Options.Single(o => o.Text.Thai == listed).Id));
             else if (listed != "-") values.Add(column.Id, new TextValue(listed));
         }
-        return values.ToImmutable();
+        return ValuesById.Of(values);
     }
 
-    private ImmutableSortedDictionary<string, CellValue> Facts(string sheet, Indicator indicator)
+    private ValuesById Facts(string sheet, Indicator indicator)
     {
-        var values = ImmutableSortedDictionary.CreateBuilder<string, CellValue>(StringComparer.Ordinal);
+        var values = new Dictionary<string, CellValue>(StringComparer.Ordinal);
         foreach (var fact in indicator.Register.Facts)
         {
             var row = file.RowOf(sheet, fact.Label.Thai);
             values.Add(fact.Id, Type(sheet, row, file.InputBeside(sheet, row), new Column(fact.Id, fact.Label, fact.Type) { Options = fact.Options }, 1));
         }
-        return values.ToImmutable();
+        return ValuesById.Of(values);
     }
 
     private CellValue Type(string sheet, int row, int column, Column schema, int at)

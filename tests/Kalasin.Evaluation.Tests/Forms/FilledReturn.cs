@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Kalasin.Evaluation.Tests.Forms;
 
@@ -13,17 +12,17 @@ internal static class FilledReturn
         {
             Round = rules.Plan.Id,
             DataAsOf = rules.Plan.JudgedOn,
-            Facts = schema.Facts.ToImmutableSortedDictionary(
-                f => f.Id, f => ValueOf(rules, new Column(f.Id, f.Label, f.Type) { Options = f.Options }, 1), StringComparer.Ordinal),
+            Facts = ValuesById.Of(schema.Facts.Select(
+                f => KeyValuePair.Create(f.Id, ValueOf(rules, new Column(f.Id, f.Label, f.Type) { Options = f.Options }, 1)))),
             Rows = [.. Enumerable.Range(0, 2).Select(i => new RegisterRow(i + 1, Values(rules, unit, schema, i)))],
             Narrative = new("ผลบรรทัดแรก\nบรรทัดที่สอง", "ปัจจัย", "ปัญหา", "ข้อเสนอ\nอีกข้อ"),
             Evidence = [evidence, evidence with { Number = 3, Title = "ภาพถ่าย", Date = null, Pages = null }],
         };
     }
 
-    private static ImmutableSortedDictionary<string, CellValue> Values(AwardRules rules, ReportingUnit unit, RegisterSchema schema, int at)
+    private static ValuesById Values(AwardRules rules, ReportingUnit unit, RegisterSchema schema, int at)
     {
-        var values = ImmutableSortedDictionary.CreateBuilder<string, CellValue>(StringComparer.Ordinal);
+        var values = new Dictionary<string, CellValue>(StringComparer.Ordinal);
         var authority = rules.Authorities.Authorities.Where(a => unit.District is null || a.District?.Code == unit.District).ElementAt(at);
         foreach (var column in schema.Columns)
         {
@@ -35,7 +34,7 @@ internal static class FilledReturn
             }
             else values.Add(column.Id, ValueOf(rules, column, at));
         }
-        return values.ToImmutable();
+        return ValuesById.Of(values);
     }
 
     private static CellValue ValueOf(AwardRules rules, Column column, int at) => column.Type switch

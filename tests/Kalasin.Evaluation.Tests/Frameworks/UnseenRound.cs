@@ -36,15 +36,15 @@ internal static class UnseenRound
         new(NaMon, IndicatorNumber.Parse("4"), ReturnStatus.Nil),
     ];
 
-    private static Return Of(string indicator, params ReadOnlySpan<ImmutableSortedDictionary<string, CellValue>> rows)
+    private static Return Of(string indicator, params ReadOnlySpan<ValuesById> rows)
     {
         var numbered = ImmutableArray.CreateBuilder<RegisterRow>();
         foreach (var row in rows) numbered.Add(new(numbered.Count + 1, row));
         return new(NaMon, IndicatorNumber.Parse(indicator), ReturnStatus.Reported) { Rows = numbered.ToImmutable() };
     }
 
-    private static ImmutableSortedDictionary<string, CellValue> Row(params (string Column, CellValue Value)[] cells) =>
-        cells.ToImmutableSortedDictionary(c => c.Column, c => c.Value, StringComparer.Ordinal);
+    private static ValuesById Row(params (string Column, CellValue Value)[] cells) =>
+        ValuesById.Of(cells.Select(c => KeyValuePair.Create(c.Column, c.Value)));
 
     private static TextValue Text(string text) => new(text);
 

@@ -39,8 +39,8 @@ internal sealed class MadeUp(PCG chance)
         if (type == typeof(LocalAuthority)) return new LocalAuthority(new("SUB-460203"), "สงเปลือย", new("4602", "นามน")) { EnglishName = (string)Of(typeof(string))!, From = (DateOnly?)Of(typeof(DateOnly?)) };
         if (type == typeof(Province)) return Pick(Province.All);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) return ListOf(type.GenericTypeArguments[0], depth);
-        if (type == typeof(ImmutableSortedDictionary<string, CellValue>))
-            return ((ImmutableArray<CellValue>)ListOf(typeof(CellValue), depth)).Select((v, i) => KeyValuePair.Create($"column-{i}", v)).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        if (type == typeof(ValuesById))
+            return ValuesById.Of(((ImmutableArray<CellValue>)ListOf(typeof(CellValue), depth)).Select((v, i) => KeyValuePair.Create($"column-{i}", v)));
         return type.IsAbstract ? Of(Pick(type.GetCustomAttributes<JsonDerivedTypeAttribute>().Select(k => k.DerivedType)), depth) : RecordOf(type, depth);
     }
 

@@ -75,7 +75,7 @@ public sealed class ProvinceReportTests(ReadSample sample)
         var name = ReadSample.Rules.Authorities.DisplayName(town);
         var named = sample.Returns.Select(r => r.Indicator != IndicatorNumber.Parse("1") ? r : r with
         {
-            Rows = [.. r.Rows.Select(row => row with { Values = row.Values.SetItem("authority", new AuthorityValue(town.Code)) })],
+            Rows = [.. r.Rows.Select(row => row with { Values = row.Values.With("authority", new AuthorityValue(town.Code)) })],
         });
         Assert.DoesNotContain(name, Cells(Edition.Official));
         Assert.DoesNotContain("อปท. ต้นสังกัด", Cells(Edition.Official));

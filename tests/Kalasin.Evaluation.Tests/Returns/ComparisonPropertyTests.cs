@@ -51,7 +51,7 @@ public sealed class ComparisonPropertyTests
     }
 
     private static bool Holds(Predicate predicate, DateOnly? today = null) =>
-        new PredicateEvaluator(today ?? new(2024, 5, 15)).Holds(predicate, new(Return.NoValues, Return.NoValues));
+        new PredicateEvaluator(today ?? new(2024, 5, 15)).Holds(predicate, new(ValuesById.Empty, ValuesById.Empty));
 
     private static DateOnly Day(int after) => new DateOnly(1990, 1, 1).AddDays(after);
 }

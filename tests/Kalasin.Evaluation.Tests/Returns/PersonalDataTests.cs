@@ -80,10 +80,10 @@ public sealed class PersonalDataTests
         var typed = new Return(UnitCode.Parse("PER"), IndicatorNumber.Parse("1"), ReturnStatus.Reported)
         {
             NilReason = "นายสมชาย ใจดี",
-            Facts = Return.NoValues.Add("fact", new TextValue("นายสมชาย ใจดี")),
+            Facts = ValuesById.Empty.With("fact", new TextValue("นายสมชาย ใจดี")),
             Rows =
             [
-                new(1, Return.NoValues.Add("note", new TextValue("นายสมชาย ใจดี")).Add("case", new UnreadValue("นายสมชาย ใจดี")))
+                new(1, ValuesById.Empty.With("note", new TextValue("นายสมชาย ใจดี")).With("case", new UnreadValue("นายสมชาย ใจดี")))
                 {
                     Faults = [new("KAL2130", Severity.Error, Place.Nowhere, "“นายสมชาย ใจดี”", "")],
                 },

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Evaluation.Returns.Predicates;
@@ -28,7 +27,7 @@ public sealed class PredicateEvaluatorTests
     [InlineData(16, false)]
     public void PeriodThatIsNotOver_IsNamedToItsLastDay(int day, bool named) => Assert.Equal(
         named ? new DateOnly(2024, 5, 15) : null,
-        OverdueAfterCondition.NotYetOver(new OverdueAfter(Column("received"), 90), new(new(2024, 5, day)), new(Values(("received", Date("2024-02-15"))), Return.NoValues))?.Last);
+        OverdueAfterCondition.NotYetOver(new OverdueAfter(Column("received"), 90), new(new(2024, 5, day)), new(Values(("received", Date("2024-02-15"))), ValuesById.Empty))?.Last);
 
     [Theory]
     [InlineData("2024-02-14", true)]
@@ -65,7 +64,7 @@ public sealed class PredicateEvaluatorTests
     {
         var evaluator = new PredicateEvaluator(new(2024, 4, day));
         Assert.Equal(overdue, evaluator.Holds(
-            new OverdueAfter(Column("received"), 10, Enum.Parse<HolidayRule>(rule)), new(Values(("received", Date("2024-04-03"))), Return.NoValues)));
+            new OverdueAfter(Column("received"), 10, Enum.Parse<HolidayRule>(rule)), new(Values(("received", Date("2024-04-03"))), ValuesById.Empty)));
     }
 
     [Theory]
@@ -73,7 +72,7 @@ public sealed class PredicateEvaluatorTests
     [InlineData("2024-02-28", false)]
     public void Within150DaysOfTheEndOfFiscalYear2566_EndsOn27February2567(string day, bool holds) =>
         Assert.Equal(holds, Evaluator.Holds(
-            new Within(new FiscalYearEndOperand(2566), new FactOperand("governor"), 150), new(Return.NoValues, Values(("governor", Date(day))))));
+            new Within(new FiscalYearEndOperand(2566), new FactOperand("governor"), 150), new(ValuesById.Empty, Values(("governor", Date(day))))));
 
     [Theory]
     [InlineData("2024-05-14", true)]
@@ -93,7 +92,7 @@ public sealed class PredicateEvaluatorTests
     public void Facts_AreComparedWithEachOther()
     {
         var subject = new PredicateSubject(
-            Return.NoValues, Values(("all", new NumberValue(10)), ("done", new NumberValue(10)), ("begun", Date("2024-01-09")), ("ended", Date("2024-01-08"))));
+            ValuesById.Empty, Values(("all", new NumberValue(10)), ("done", new NumberValue(10)), ("begun", Date("2024-01-09")), ("ended", Date("2024-01-08"))));
         Assert.True(Evaluator.Holds(new AtMost(new FactOperand("done"), new FactOperand("all")), subject));
         Assert.True(Evaluator.Holds(new EqualTo(new FactOperand("done"), new FactOperand("all")), subject));
         Assert.True(Evaluator.Holds(new Before(new FactOperand("ended"), new FactOperand("begun")), subject));
@@ -148,7 +147,7 @@ public sealed class PredicateEvaluatorTests
         Assert.False(Holds(new AllOf([yes, no])));
         Assert.True(Holds(new AnyOf([no, yes])));
         Assert.False(Holds(new AnyOf([no, no])));
-        Assert.True(Evaluator.Holds(null, new(Return.NoValues, Return.NoValues)));
+        Assert.True(Evaluator.Holds(null, new(ValuesById.Empty, ValuesById.Empty)));
     }
 
     [Fact]
@@ -168,7 +167,7 @@ public sealed class PredicateEvaluatorTests
     {
         var subject = new PredicateSubject(
             resolved is null ? Values(("received", Date(received))) : Values(("received", Date(received)), ("resolved", Date(resolved))),
-            Return.NoValues);
+            ValuesById.Empty);
         Predicate within = new Within(Column("received"), Column("resolved"), 90);
         Assert.Equal(can, Evaluator.Can(within, true, subject));
         Assert.Equal(can, Evaluator.Can(new AllOf([new EqualTo(Column("kind"), new TextOperand("final")), within]), true, subject));
@@ -179,7 +178,7 @@ public sealed class PredicateEvaluatorTests
     public void WhatIsWrittenDown_DoesNotChange()
     {
         var subject = new PredicateSubject(
-            Values(("received", Date("2024-02-14")), ("score", new NumberValue(84)), ("kind", new ChoiceValue("inquiry"))), Return.NoValues);
+            Values(("received", Date("2024-02-14")), ("score", new NumberValue(84)), ("kind", new ChoiceValue("inquiry"))), ValuesById.Empty);
         Assert.True(Evaluator.Can(new AtLeast(Column("score"), new NumberOperand(85)), true, subject));
         Assert.True(Evaluator.Can(new EqualTo(Column("kind"), new TextOperand("final")), true, subject));
         Assert.True(Evaluator.Can(new Present(Column("name")), true, subject));
@@ -196,7 +195,7 @@ public sealed class PredicateEvaluatorTests
     public void Reasons_SayWhatWasFound(object predicate, string thai, string english)
     {
         var subject = new PredicateSubject(Values(("received", Date("2024-02-15")), ("resolved", Date("2024-05-16")),
-            ("kind", new ChoiceValue("inquiry")), ("score", new NumberValue(84.99m)), ("done", new FlagValue(false))), Return.NoValues);
+            ("kind", new ChoiceValue("inquiry")), ("score", new NumberValue(84.99m)), ("done", new FlagValue(false))), ValuesById.Empty);
         var reason = new PredicateReasons(Schema, Evaluator).Of((Predicate)predicate, subject);
         Assert.Equal(thai, reason.Thai);
         Assert.Equal(english, reason.English);
@@ -243,8 +242,8 @@ public sealed class PredicateEvaluatorTests
     private static DateValue Date(string iso) => new(DateOnly.ParseExact(iso, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
     private static bool Holds(Predicate predicate, params (string Id, CellValue Value)[] values) =>
-        Evaluator.Holds(predicate, new(Values(values), Return.NoValues));
+        Evaluator.Holds(predicate, new(Values(values), ValuesById.Empty));
 
-    private static ImmutableSortedDictionary<string, CellValue> Values(params (string Id, CellValue Value)[] values) =>
-        values.ToImmutableSortedDictionary(v => v.Id, v => v.Value, StringComparer.Ordinal);
+    private static ValuesById Values(params (string Id, CellValue Value)[] values) =>
+        ValuesById.Of(values.Select(v => KeyValuePair.Create(v.Id, v.Value)));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Tests.Returns;
@@ -62,10 +61,10 @@ public sealed class ReturnDifferenceTests
 
     private static RegisterRow Row(int number, string title) => new(number, Values(("title", new TextValue(title))));
 
-    private static ImmutableSortedDictionary<string, CellValue> Values(params ReadOnlySpan<(string Id, CellValue Value)> values)
+    private static ValuesById Values(params ReadOnlySpan<(string Id, CellValue Value)> values)
     {
-        var all = ImmutableSortedDictionary.CreateBuilder<string, CellValue>(StringComparer.Ordinal);
+        var all = new Dictionary<string, CellValue>(StringComparer.Ordinal);
         foreach (var (id, value) in values) all.Add(id, value);
-        return all.ToImmutable();
+        return ValuesById.Of(all);
     }
 }

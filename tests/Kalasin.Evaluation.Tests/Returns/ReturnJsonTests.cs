@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -65,7 +64,7 @@ public sealed class ReturnJsonTests
     [Fact]
     public void Write_SameValuesTypedDifferently_GivesTheSameBytes()
     {
-        var typed = Full with { Rows = [Full.Rows[0] with { Values = Full.Rows[0].Values.SetItem("score", new NumberValue(85m)) }, Full.Rows[1]] };
+        var typed = Full with { Rows = [Full.Rows[0] with { Values = Full.Rows[0].Values.With("score", new NumberValue(85m)) }, Full.Rows[1]] };
         Assert.Equal(ReturnJson.Write(Full), ReturnJson.Write(typed));
     }
 
@@ -125,6 +124,6 @@ public sealed class ReturnJsonTests
         }
     }
 
-    private static ImmutableSortedDictionary<string, CellValue> Values(params (string Id, CellValue Value)[] values) =>
-        values.ToImmutableSortedDictionary(v => v.Id, v => v.Value, StringComparer.Ordinal);
+    private static ValuesById Values(params (string Id, CellValue Value)[] values) =>
+        ValuesById.Of(values.Select(v => KeyValuePair.Create(v.Id, v.Value)));
 }

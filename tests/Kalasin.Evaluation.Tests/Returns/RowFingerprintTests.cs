@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Kalasin.Evaluation.Tests.Returns;
 
@@ -24,5 +23,5 @@ public sealed class RowFingerprintTests
     }
 
     private static RegisterRow Row(int number, string title) =>
-        new(number, ImmutableSortedDictionary.Create<string, CellValue>(StringComparer.Ordinal).Add("title", new TextValue(title)));
+        new(number, ValuesById.Empty.With("title", new TextValue(title)));
 }

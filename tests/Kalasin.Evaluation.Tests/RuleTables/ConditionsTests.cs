@@ -47,7 +47,7 @@ public sealed class ConditionsTests
     }
 
     private static RegisterRow Row(int number, params (string Column, CellValue Value)[] values) =>
-        new(number, values.ToImmutableSortedDictionary(v => v.Column, v => v.Value, StringComparer.Ordinal));
+        new(number, ValuesById.Of(values.Select(v => KeyValuePair.Create(v.Column, v.Value))));
 
     private static RegisterRow Project(int number, string name, string kind, bool isDone, DateOnly day, decimal budget, decimal used) => Row(
         number, ("c1", new TextValue(name)), ("c2", new ChoiceValue(kind)), ("c3", new FlagValue(isDone)), ("c4", new DateValue(day)), ("c5", new NumberValue(budget)), ("c6", new NumberValue(used)));

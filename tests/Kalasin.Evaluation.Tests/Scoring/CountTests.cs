@@ -68,7 +68,7 @@ public sealed class CountTests
     [Fact]
     public void JudgementOfARowThatChangedSince_NoLongerApplies()
     {
-        var changed = SameMeeting with { Values = SameMeeting.Values.SetItem("outcome", new TextValue("แก้ไขแล้ว")) };
+        var changed = SameMeeting with { Values = SameMeeting.Values.With("outcome", new TextValue("แก้ไขแล้ว")) };
         Assert.Equal(1m, Score(Judged(false), Reported("PUB", "3", Meeting), Reported("4602", "3", changed))["3"].Measurement.Value);
     }
 

@@ -96,7 +96,7 @@ public sealed class JointHostTests
     public void OrderOfRowsAndWordsOfTexts_DoNotMatterToAgreement()
     {
         RegisterRow[] rows = [Complaint(1, "ร-01"), Complaint(2, "ร-02", "#pending")];
-        var other = rows.Reverse().Select(r => r with { Values = r.Values.SetItem("channel", new TextValue("โทรศัพท์")) });
+        var other = rows.Reverse().Select(r => r with { Values = r.Values.With("channel", new TextValue("โทรศัพท์")) });
         Assert.Equal(1m, Score(Reported("LAW", "10", rows), Reported("ADM", "10", [.. other]))["10"].Measurement.Value);
     }
 

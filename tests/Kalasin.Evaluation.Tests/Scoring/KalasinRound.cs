@@ -108,6 +108,6 @@ internal static class KalasinRound
         _ => throw new ArgumentException(indicator, nameof(indicator)),
     };
 
-    private static ImmutableSortedDictionary<string, CellValue> Values((string Id, object Value)[] values) =>
-        values.ToImmutableSortedDictionary(v => v.Id, v => Value(v.Value), StringComparer.Ordinal);
+    private static ValuesById Values((string Id, object Value)[] values) =>
+        ValuesById.Of(values.Select(v => KeyValuePair.Create(v.Id, Value(v.Value))));
 }

@@ -33,7 +33,7 @@ public sealed class LevelTests
     [Fact]
     public void RowsThatProveNoLevelReached_SayWhy()
     {
-        var unproved = Step(2, "น-02", 2) with { Values = Step(2, "น-02", 2).Values.Remove("evidence") };
+        var unproved = Step(2, "น-02", 2) with { Values = Step(2, "น-02", 2).Values.Without("evidence") };
         var score = Score(Reported("4602", "8", Step(1, "น-02", 1), unproved, Step(3, "น-02", 3)))["8"];
         Assert.Equal(
             [(ExclusionReason.NoProof, "ยังไม่ครบเงื่อนไขของระดับใด"), (ExclusionReason.NoProof, "เป็นหลักฐานของระดับ ๓ ซึ่งยังไม่ได้ เพราะระดับ ๒ ยังไม่ครบ")],

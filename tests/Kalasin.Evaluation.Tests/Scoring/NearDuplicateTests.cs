@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Scoring;
 
 namespace Kalasin.Evaluation.Tests.Scoring;
@@ -81,11 +80,11 @@ public sealed class NearDuplicateTests
 
     private static RowReference Row(string unit, int number, DateOnly day, string title, string place)
     {
-        var values = ImmutableSortedDictionary.CreateBuilder<string, CellValue>(StringComparer.Ordinal);
+        var values = new Dictionary<string, CellValue>(StringComparer.Ordinal);
         values.Add("date", new DateValue(day));
         if (title.Length > 0) values.Add("title", new TextValue(title));
         if (place.Length > 0) values.Add("place", new TextValue(place));
-        return new(UnitCode.Parse(unit), new(number, values.ToImmutable()));
+        return new(UnitCode.Parse(unit), new(number, ValuesById.Of(values)));
     }
 
     private static NearDuplicates Search(IEnumerable<RowReference> rows, Func<RowReference, RowReference, bool>? isSettled = null)

@@ -85,7 +85,7 @@ public sealed class PopulationTests
     [Fact]
     public void TwoRowsOfOneAuthorityWithOneAnswer_CountOnce()
     {
-        var second = Garden(2, Authorities[5]) with { Values = Garden(2, Authorities[5]).Values.SetItem("place", new TextValue("วัดกลาง")) };
+        var second = Garden(2, Authorities[5]) with { Values = Garden(2, Authorities[5]).Values.With("place", new TextValue("วัดกลาง")) };
         var measurement = Score(Reported("DEV", "2", Garden(1, Authorities[5]), second))["2"].Measurement;
         Assert.Equal(1, measurement.Numerator);
         Assert.Equal((ExclusionReason.Duplicate, 2), (Assert.Single(measurement.Excluded).Why, measurement.Excluded[0].Row.Row.Number));

@@ -66,8 +66,8 @@ public sealed class ScoringPropertyTests
     /// <summary>The same of another case or activity, which by itself would count: what is typed twice counts once anyway.</summary>
     private static RegisterRow OfAnotherThing(RegisterRow row) => row with
     {
-        Values = row.Values.SetItems(row.Values.Where(v => v.Value is TextValue).Select(
-            v => KeyValuePair.Create(v.Key, (CellValue)new TextValue($"{((TextValue)v.Value).Text} (อื่น)")))),
+        Values = ValuesById.Of(row.Values.Select(
+            v => KeyValuePair.Create(v.Key, v.Value is TextValue { Text: var text } ? new TextValue($"{text} (อื่น)") : v.Value))),
     };
 
     private static Return Shuffled(Return given, int seed)

@@ -113,7 +113,7 @@ public sealed class DecidedResultsTests : IAsyncLifetime
     private async Task ReportComplaintAsync(string unit, string indicator)
     {
         var (log, id) = (_service.Services.GetRequiredService<RoundLog>(), RoundId.Parse("46-dla-2567"));
-        var values = Return.NoValues.Add("case", new TextValue("ร-99")).Add("received", new DateValue(new(2024, 1, 10))).Add("status", new ChoiceValue("found"));
+        var values = ValuesById.Empty.With("case", new TextValue("ร-99")).With("received", new DateValue(new(2024, 1, 10))).With("status", new ChoiceValue("found"));
         var complaint = new Return(UnitCode.Parse(unit), IndicatorNumber.Parse(indicator), ReturnStatus.Reported) { Rows = [new(1, values)] };
         await using var staged = new StagedContents(log.VaultOf(id));
         var content = await staged.AddOwnAsync(ReturnJson.Write(complaint), Token);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -133,8 +132,7 @@ public sealed partial class JumpsTests : IAsyncLifetime
     [GeneratedRegex("\"revision\": [0-9]+", RegexOptions.None, 1000)]
     private static partial Regex Revision();
 
-    private static RegisterRow Activity(int number) => new(number, ImmutableSortedDictionary.CreateRange<string, CellValue>(
-        StringComparer.Ordinal,
+    private static RegisterRow Activity(int number) => new(number, ValuesById.Of(
     [
         new("date", new DateValue(new(2024, 1, 1 + number % 28))),
         new("title", new TextValue(number.ToString(CultureInfo.InvariantCulture))),

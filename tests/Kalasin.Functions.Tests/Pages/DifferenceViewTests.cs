@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation;
 using Kalasin.Evaluation.Returns;
 using Kalasin.Functions.Pages;
@@ -32,7 +31,7 @@ public sealed class DifferenceViewTests
     }
 
     private static RegisterRow Row(int number) =>
-        new(number, ImmutableSortedDictionary<string, CellValue>.Empty.Add("title", new TextValue($"กิจกรรม {number}")));
+        new(number, ValuesById.Empty.With("title", new TextValue($"กิจกรรม {number}")));
 
     private static DifferenceView Between(Return earlier, Return later) => DifferenceView.Of(ReturnDifference.Between(earlier, later), Indicator);
 }

@@ -112,8 +112,8 @@ internal sealed partial class EachDecision
 
         async Task<Return> DeliverAsync(string unit, string indicator, params string[] cases)
         {
-            var told = cases.Select((name, n) => new RegisterRow(n + 1, Return.NoValues.Add("case", new TextValue(name))
-                .Add("received", new DateValue(new(2024, 1, 10))).Add("status", new ChoiceValue("found"))));
+            var told = cases.Select((name, n) => new RegisterRow(n + 1, ValuesById.Empty.With("case", new TextValue(name))
+                .With("received", new DateValue(new(2024, 1, 10))).With("status", new ChoiceValue("found"))));
             var brought = new Return(UnitCode.Parse(unit), IndicatorNumber.Parse(indicator), ReturnStatus.Reported) { Rows = [.. told] };
             var content = await KeepAsync(log, id, ReturnJson.Write(brought), cancellationToken);
             var command = new ReceiveDelivery(

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns;
 using static Kalasin.Evaluation.Intake.FormFindings;
@@ -9,7 +8,7 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 internal static class FactChecks
 {
     /// <summary>The facts, without the values that a broken check keeps from counting.</summary>
-    public static ImmutableSortedDictionary<string, CellValue> Check(
+    public static ValuesById Check(
         RegisterSchema schema, ReadFacts facts, IReadOnlyCollection<RegisterRow> rows, ReadingScope scope)
     {
         var values = facts.Values;
@@ -19,14 +18,14 @@ internal static class FactChecks
             var label = schema.Facts.First(f => f.Id == check.Fact).Label;
             var kind = check.Severity switch { Severity.Error => FactFailed, Severity.Warning => FactWarns, _ => FactTells };
             notes.Say(kind, label, check.Message, check.Remedy);
-            if (check.Severity == Severity.Error) values = values.SetItem(check.Fact, new UnreadValue(PredicateReasons.Show(facts.Values[check.Fact]).Thai));
+            if (check.Severity == Severity.Error) values = values.With(check.Fact, new UnreadValue(PredicateReasons.Show(facts.Values[check.Fact]).Thai));
         }
         return values;
     }
 
     private static bool IsViolated(
-        Predicate violated, ImmutableSortedDictionary<string, CellValue> facts, IReadOnlyCollection<RegisterRow> rows, ReadingScope scope) =>
+        Predicate violated, ValuesById facts, IReadOnlyCollection<RegisterRow> rows, ReadingScope scope) =>
         violated.Operands.Any(o => o is ColumnOperand)
             ? rows.Any(row => scope.Predicates.Holds(violated, new PredicateSubject(row.Values, facts)))
-            : scope.Predicates.Holds(violated, new PredicateSubject(Return.NoValues, facts));
+            : scope.Predicates.Holds(violated, new PredicateSubject(ValuesById.Empty, facts));
 }

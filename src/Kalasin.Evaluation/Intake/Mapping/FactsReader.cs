@@ -1,17 +1,16 @@
-using System.Collections.Immutable;
 using static Kalasin.Evaluation.Intake.FormFindings;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
 
 /// <summary>Facts that were read, and where findings on each of them go.</summary>
-internal sealed record ReadFacts(ImmutableSortedDictionary<string, CellValue> Values, IReadOnlyDictionary<string, CellNotes> Notes);
+internal sealed record ReadFacts(ValuesById Values, IReadOnlyDictionary<string, CellNotes> Notes);
 
 /// <summary>Reads ข้อมูลประกอบ: a label and a value in each row.</summary>
 internal static class FactsReader
 {
     public static ReadFacts Read(TablePart? part, RegisterSchema schema, CellReader cells, TableNotes notes)
     {
-        var values = Return.NoValues.ToBuilder();
+        var values = new Dictionary<string, CellValue>(StringComparer.Ordinal);
         var where = new Dictionary<string, CellNotes>(StringComparer.Ordinal);
         foreach (var row in part?.Below ?? [])
         {
@@ -26,7 +25,7 @@ internal static class FactsReader
             values.Add(fact.Id, cells.Read(fact, value, where[fact.Id]));
             foreach (var more in filled.Skip(2)) notes.SayAt(row.PlaceOf(more.Column), NotRead, Words.Quote(more.Text));
         }
-        return new(values.ToImmutable(), where);
+        return new(ValuesById.Of(values), where);
     }
 
     private static Fact? FactOf(RegisterSchema schema, string label)

@@ -99,7 +99,7 @@ internal sealed class JudgeSheetReader
             notes.SayAt(row.PlaceOf(column), OffRange, [.. Said(entrant, scored), ThaiNumerals.Exact(score), ThaiNumerals.Exact(scored.Least), ThaiNumerals.Exact(scored.Most)]);
             return null;
         }
-        var values = Return.NoValues.Add(scored.Judge.Id, new TextValue(Committee.NameOf(sheet.Judge).Thai)).Add(scored.Score.Id, number);
+        var values = ValuesById.Empty.With(scored.Judge.Id, new TextValue(Committee.NameOf(sheet.Judge).Thai)).With(scored.Score.Id, number);
         return new(entrant.Code, scored.Number, ReturnStatus.Reported) { Round = rules.Plan.Id, Rows = [new(sheet.Judge, values)] };
     }
 

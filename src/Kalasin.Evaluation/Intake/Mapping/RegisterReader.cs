@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Intake.Containers;
 using Kalasin.Evaluation.Returns;
 using static Kalasin.Evaluation.Intake.FormFindings;
@@ -14,8 +13,11 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
     /// <summary>Columns of the table with a heading, known or not.</summary>
     private readonly HashSet<int> headed = [head.NumberAt, .. head.Row.Cells.Select(c => c.Column)];
 
-    /// <summary>The values of the row that is being read: one builder for all rows, as each costs more than a value does.</summary>
-    private readonly ImmutableSortedDictionary<string, CellValue>.Builder values = Return.NoValues.ToBuilder();
+    /// <summary>Ids of the columns that were found, in order: all rows share them.</summary>
+    private readonly string[] ids = IdsOf(head);
+
+    /// <summary>Where the value of each column stands among them.</summary>
+    private readonly int[] places = [.. head.Columns.Select(c => Array.IndexOf(IdsOf(head), c.Column.Id))];
 
     /// <summary>Rows that were filled in, in order.</summary>
     public List<RowDraft> Read(ReadOnlySpan<RawRow> rows)
@@ -62,20 +64,23 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
     private RowDraft ReadRow(RawRow row, int number)
     {
         var draft = new RowDraft(row, number);
-        values.Clear();
+        var values = new CellValue?[ids.Length];
         var districtText = district is null ? null : DistrictIn(row);
         var next = 0;
-        foreach (var (at, column) in head.Columns)
+        for (var i = 0; i < places.Length; i++)
         {
+            var (at, column) = head.Columns[i];
             while (next < row.Cells.Length && row.Cells[next].Column < at) next++;
             var cellNotes = NotesOf(draft, at, column);
             if (next < row.Cells.Length && row.Cells[next].Column == at && IsFilled(row.Cells[next]))
-                values.Add(column.Id, cells.Read(column, row.Cells[next], districtText, cellNotes));
+                values[places[i]] = cells.Read(column, row.Cells[next], districtText, cellNotes);
             else if (column.Required) cellNotes.Say(RequiredBlank, column.Heading);
         }
-        draft.Values = values.ToImmutable();
+        draft.Values = new(ids, values);
         return draft;
     }
+
+    private static string[] IdsOf(RegisterHead head) => [.. head.Columns.Select(c => c.Column.Id).Order(StringComparer.Ordinal)];
 
     private string? DistrictIn(RawRow row) =>
         head.PlaceOf(district!.Id) is > 0 and var at && row.At(at) is { } cell && cell.Text is var text && !Words.IsBlank(text) ? text : null;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Kalasin.Evaluation.Returns;
 using static Kalasin.Evaluation.Intake.FormFindings;
@@ -11,7 +10,7 @@ internal static class RowChecks
     private const int RowsNamed = 10;
 
     public static void Check(
-        RegisterSchema schema, List<RowDraft> rows, ImmutableSortedDictionary<string, CellValue> facts, ReadingScope scope, RegisterReader register)
+        RegisterSchema schema, List<RowDraft> rows, ValuesById facts, ReadingScope scope, RegisterReader register)
     {
         foreach (var row in rows)
             foreach (var check in schema.Checks)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Intake.Containers;
 
 namespace Kalasin.Evaluation.Intake.Mapping;
@@ -18,7 +17,7 @@ internal sealed class RowDraft(RawRow row, int number)
     public int Number => number;
 
     /// <summary>Values by column id.</summary>
-    public ImmutableSortedDictionary<string, CellValue> Values { get; set; } = Return.NoValues;
+    public ValuesById Values { get; set; } = ValuesById.Empty;
 
     /// <summary>Whether errors keep it from counting, so far.</summary>
     public bool IsFaulty => faults is not null;

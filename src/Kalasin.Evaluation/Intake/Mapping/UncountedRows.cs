@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.Returns;
 using static Kalasin.Evaluation.Intake.CountFindings;
@@ -9,7 +8,7 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 internal static class UncountedRows
 {
     public static void Say(
-        Indicator indicator, List<RowDraft> drafts, ImmutableSortedDictionary<string, CellValue> facts,
+        Indicator indicator, List<RowDraft> drafts, ValuesById facts,
         ReadingScope scope, RegisterReader register, TableNotes notes)
     {
         var (faulty, outside, later, other) = (0, 0, 0, 0);

@@ -70,7 +70,7 @@ internal sealed record LevelSteps(ImmutableArray<StepOutcome> Steps, int Level, 
         _ => Scoring.NextLevel.IsOpen(of) && (RowsOf(condition) is not { } where || of.Predicates.Can(where, true, Blank)),
     };
 
-    private static readonly PredicateSubject Blank = new(Return.NoValues, Return.NoValues);
+    private static readonly PredicateSubject Blank = new(ValuesById.Empty, ValuesById.Empty);
 
     private static Predicate? RowsOf(LevelCondition condition) => condition switch { SomeRow c => c.Where, Coverage c => c.Where, _ => null };
 

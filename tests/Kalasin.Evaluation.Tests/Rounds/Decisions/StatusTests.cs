@@ -50,7 +50,7 @@ public sealed class StatusTests
 
     private void SendFaulty(string key)
     {
-        var value = new Return(Namon, Third, ReturnStatus.Reported) { Rows = [new(1, Return.NoValues) { Faults = [DecisionFindings.SameRow.At(Place.Nowhere)] }] };
+        var value = new Return(Namon, Third, ReturnStatus.Reported) { Rows = [new(1, ValuesById.Empty) { Faults = [DecisionFindings.SameRow.At(Place.Nowhere)] }] };
         var delivery = RoundScript.Delivery("4602", key, ("3", key)) with { ReceivedAt = script.Now };
         Assert.IsType<Accept>(script.Give(delivery with { Returns = [new(value, delivery.Returns[0].Content)] }));
     }
