@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.RuleTables;
 

@@ -160,12 +160,12 @@ internal sealed class IndicatorDraft(
     {
         var facts = new JsonArray();
         foreach (var question in asked) Add(new() { ["label"] = RulesDraft.Text(question["text"].Text), ["type"] = "flag" }, question["text"]);
-        foreach (var row in typed.Facts)
+        foreach (var single in typed.Facts)
         {
-            var type = values.TextOf(row["type"], new("ชนิดข้อมูล", "Type")) is null ? -1 : values.ChoiceOf(row["type"], FrameworkTables.Types);
-            var fact = new JsonObject { ["label"] = RulesDraft.Text(values.TextOf(row["label"], new("หัวช่อง", "Label")) ?? "-"), ["type"] = type < 0 ? "text" : FrameworkTables.TypeNames[type] };
-            if (Options(row, $"{pointer}/register/facts/{facts.Count}") is { Count: > 0 } options) fact["options"] = options;
-            Add(fact, row["label"]);
+            var type = values.TextOf(single["type"], new("ชนิดข้อมูล", "Type")) is null ? -1 : values.ChoiceOf(single["type"], FrameworkTables.Types);
+            var fact = new JsonObject { ["label"] = RulesDraft.Text(values.TextOf(single["label"], new("หัวช่อง", "Label")) ?? "-"), ["type"] = type < 0 ? "text" : FrameworkTables.TypeNames[type] };
+            if (Options(single, $"{pointer}/register/facts/{facts.Count}") is { Count: > 0 } options) fact["options"] = options;
+            Add(fact, single["label"]);
         }
         if (facts.Count > 0) register["facts"] = facts;
 

@@ -62,7 +62,9 @@ internal ref struct BreakFinding(ThaiLexicon lexicon, ReadOnlySpan<char> text, L
         if (start == 0) return 0;
         var isSpaced = _text[start - 1] is ' ' or '\u00A0';
         var before = _text[Math.Max(0, start - LongestName)..(isSpaced ? start - 1 : start)];
-        var word = before[(before.LastIndexOfAny(NameBoundaries) + 1)..];
+        var from = before.Length;
+        while (from > 0 && !NameBoundaries.Contains(before[from - 1], StringComparison.Ordinal)) from--;
+        var word = before[from..];
         return KeepTogether.IsPersonTitle(word) ? 2 : !isSpaced && KeepTogether.IsPlaceTitle(word) ? 1 : 0;
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Kalasin.Evaluation.Documents.Excel;
 using Kalasin.Evaluation.RuleTables;
 using Kalasin.Evaluation.Tests.Samples;
 

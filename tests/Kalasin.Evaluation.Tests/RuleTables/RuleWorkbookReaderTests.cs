@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Kalasin.Evaluation.Frameworks;
 using Kalasin.Evaluation.RuleTables;
 using Kalasin.Evaluation.Tests.Forms;
 

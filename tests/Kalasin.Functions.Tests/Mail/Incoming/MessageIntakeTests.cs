@@ -82,7 +82,7 @@ public sealed class MessageIntakeTests : IAsyncLifetime
         };
         Assert.IsType<Multipart>(message.Body).Add(large);
         Assert.Equal(MessageStanding.Done, await TakeAsync(message));
-        Assert.Equal(1, Assert.Single((await StateAsync()).Deliveries).Files.Length);
+        Assert.Single(Assert.Single((await StateAsync()).Deliveries).Files);
         using var answer = await _service.Client.GetAsync(new Uri($"/api/rounds/{Round}/deliveries/1", UriKind.Relative), Token);
         var findings = (await RunningService.JsonAsync(answer, System.Net.HttpStatusCode.OK)).GetProperty("findings").EnumerateArray();
         ToldAnswer.Is(
