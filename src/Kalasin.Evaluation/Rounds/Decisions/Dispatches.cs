@@ -100,7 +100,7 @@ internal sealed record DispatchSettled(MailId Mail, bool Left, ContentHash Reaso
         : new($"ยืนยันว่าอีเมล {Mail} ยังไม่ได้ส่งออก ให้ส่งอีกครั้ง", $"The mail {Mail} was found not to have left and is sent again");
 }
 
-/// <summary>A dispatch of which nothing arrived was called off; its mails are cancelled with it.</summary>
+/// <summary>A dispatch of which nothing arrived was called off; its mails are cancelled with it, and whatever was recorded of its arrival was a mistake.</summary>
 /// <param name="Reason">Vault object that says why.</param>
 internal sealed record DispatchCancelled(ContentHash Reason) : RoundEvent
 {
@@ -108,7 +108,7 @@ internal sealed record DispatchCancelled(ContentHash Reason) : RoundEvent
 
     internal override RoundState Apply(RoundState state, Happened how) => state.Dispatch is null
         ? throw new InvalidDataException($"Event {how.Number} cancels a dispatch that nobody ordered.")
-        : state.DispatchMails.Aggregate(state with { Dispatch = null }, (before, mail) => before.WithMail(mail.Id, m => m with { Cancelled = how.Ruled(Reason) }));
+        : state.DispatchMails.Aggregate(state with { Dispatch = null, Acknowledgement = null }, (before, mail) => before.WithMail(mail.Id, m => m with { Cancelled = how.Ruled(Reason) }));
 
     internal override BilingualText Tell(Telling telling) =>
         new("ยกเลิกการส่งรายงานถึงหน่วยงานเจ้าของรางวัล", "The dispatch of the report to the giver of the award was called off");
