@@ -22,11 +22,16 @@ internal sealed record RoundStatus(ImmutableArray<StatusCell> Cells)
     public bool IsComplete => Expected + JudgedExpected is var all and > 0 && Received + JudgedReceived == all;
 
     /// <summary>How far judges are; <see langword="null"/> where they score nothing.</summary>
-    public BilingualText? JudgedInWords => (ThaiNumerals.Number(JudgedReceived), ThaiNumerals.Number(JudgedExpected)) is var (done, all) && JudgedExpected == 0
-        ? null
-        : JudgedReceived == JudgedExpected
-            ? new($"กรรมการให้คะแนนครบ {all.Thai} รายการแล้ว", $"judges have scored all {all.English}")
-            : new($"กรรมการให้คะแนนแล้ว {done.Thai} จาก {all.Thai} รายการ", $"judges have scored {done.English} of {all.English}");
+    public BilingualText? JudgedInWords
+    {
+        get
+        {
+            var (done, all) = (ThaiNumerals.Number(JudgedReceived), ThaiNumerals.Number(JudgedExpected));
+            return JudgedExpected == 0 ? null
+                : JudgedReceived == JudgedExpected ? new($"กรรมการให้คะแนนครบ {all.Thai} รายการแล้ว", $"judges have scored all {all.English}")
+                : new($"กรรมการให้คะแนนแล้ว {done.Thai} จาก {all.Thai} รายการ", $"judges have scored {done.English} of {all.English}");
+        }
+    }
 
     /// <summary>Returns that came, late ones included.</summary>
     public int Received => Cells.Count(c => c.Current is not null);

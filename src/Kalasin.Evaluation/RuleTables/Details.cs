@@ -92,7 +92,7 @@ internal sealed class Details(ImmutableArray<TypedRow> rows)
         }
         try
         {
-            node = JsonNode.Parse(cell, documentOptions: new() { MaxDepth = RulesJson.MaxDepth });
+            node = JsonNode.Parse(cell, documentOptions: new() { MaxDepth = RulesJson.MaxDepth, AllowDuplicateProperties = false });
             return true;
         }
         catch (JsonException)

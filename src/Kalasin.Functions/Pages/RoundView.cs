@@ -105,7 +105,7 @@ public sealed record RoundView : PageView
                 new($"จังหวัดส่งถึง{rules.Framework.Giver.Thai}", $"Province to {rules.Framework.Giver.English}"),
                 rules.Framework.FinalDeadline.Date, now),
             IsClosed = state.Closed is not null,
-            Judging = new RoundStatus([]) { Judged = [.. rules.Plan.Units.SelectMany(u => RoundStatus.JudgedOf(state, rules, u.Code))] }.JudgedInWords,
+            Judging = RoundStatus.Of(state, rules).JudgedInWords,
             Units = [.. rules.Plan.Units.Select(u => UnitRow.Of(rules, state, u))],
         };
     }

@@ -50,6 +50,10 @@ public sealed class FrameworkRowsTests
         Assert.Equal("Said anew.", read.Value!.Indicators[0].Text.English);
         Assert.Equal(["KAL3217 รายละเอียดอื่น!B" + (5 + at)], Filled.Told(await FrameworkSheet.ReadAsync(await Filled.Of(tables, (ExtraTables.Details, at, "at", "/indicators/99/text/en")), Token)));
         Assert.Equal(["KAL3218 รายละเอียดอื่น!C" + (5 + at)], Filled.Told(await FrameworkSheet.ReadAsync(await Filled.Of(tables, (ExtraTables.Details, at, "value", "[1, 2")), Token)));
+        // A member that stands twice is found here, and not by whichever row lays something over it.
+        var twice = await Filled.Of(tables, (ExtraTables.Details, at, "at", "/indicators/0/text"), (ExtraTables.Details, at, "value", "{\"th\":\"ก\",\"th\":\"ข\"}"),
+            (ExtraTables.Details, at + 1, "at", "/indicators/0/text/en"), (ExtraTables.Details, at + 1, "value", "Said anew."));
+        Assert.Contains("KAL3218 รายละเอียดอื่น!C" + (5 + at), Filled.Told(await FrameworkSheet.ReadAsync(twice, Token)));
         // What the framework's own checks find of it stands in its cell.
         var fact = details.Rows.ToList().FindIndex(r => r[1].EndsWith("/textSource/kind", StringComparison.Ordinal));
         Assert.Contains(Filled.Told(await FrameworkSheet.ReadAsync(await Filled.Of(tables, (ExtraTables.Details, fact, "value", "guess")), Token)), t => t.EndsWith($"รายละเอียดอื่น!C{5 + fact}", StringComparison.Ordinal));

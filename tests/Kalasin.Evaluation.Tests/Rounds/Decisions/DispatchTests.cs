@@ -187,6 +187,21 @@ public sealed class DispatchTests
         Assert.IsType<Already>(script.Give(new AttemptMail(Guid.NewGuid(), mail)));
     }
 
+    /// <summary>Somebody wrote down that it arrived, and then it came back.</summary>
+    [Fact]
+    public void DispatchThatCameBack_TakesAlongWhatWasRecordedOfItsArrival()
+    {
+        var left = OnTheWay.Sent(script);
+        script.Take(new AcknowledgeDispatch(AcknowledgedBy.Reply, left));
+        Assert.IsType<Accept>(script.Give(new TakeMessage(Guid.NewGuid(), RoundScript.Hash("message"), RoundScript.Hash("bounce"), MessageKind.Bounce, script.Now)
+        {
+            Mail = OnTheWay.Mail, Smtp = OneOfEach.Status("5.1.1"),
+        }));
+        script.Take(new CancelDispatch("the address was wrong"), Head);
+        Assert.Equal((null, null), (script.State.Dispatch, script.State.Acknowledgement));
+        Assert.Equal("KAL5313", Code(new AcknowledgeDispatch(AcknowledgedBy.Reply, left)));
+    }
+
     private static void Refused(RoundScript script)
     {
         Assert.IsType<Accept>(script.Give(OnTheWay.Ready(script)));
