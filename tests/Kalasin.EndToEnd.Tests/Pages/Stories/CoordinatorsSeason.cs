@@ -84,6 +84,7 @@ internal static class CoordinatorsSeason
         await visit.SeesAsync("#next", "เลือกเรื่องที่หนังสือเปิดไว้");
         await visit.LookAsync("season-closed");
         await visit.PressAsync("ไปที่หน้านี้", "#next");
+        await visit.SeesAsync("#choices article", "ยังไม่ได้เลือก");
         var open = visit.Part("#choices article").Filter(new() { HasText = "ยังไม่ได้เลือก" });
         for (var left = await open.CountAsync(); left > 0; left--)
         {
