@@ -42,8 +42,8 @@ public sealed class InstallationCommandsTests : IDisposable
         Assert.Contains("KAL7302", await FailedAsync("open", "46-dla-2570"), StringComparison.Ordinal);
         var other = await FailedAsync("open", "46-dla-70", "--from", "dla-2567");
         Assert.Contains("KAL5108", other, StringComparison.Ordinal);
-        Assert.Contains("“dla-70” ไม่ใช่รหัสของ “dla-2567” ในปีอื่น โปรดใช้รหัสเดิมโดยเปลี่ยนเฉพาะปีท้ายรหัส เช่น dla-2570", other, StringComparison.Ordinal);
-        Assert.Contains("'dla-70' is not 'dla-2567' in another year. Keep the id and change the year at its end, as in dla-2570.", other, StringComparison.Ordinal);
+        Assert.Contains("“dla-70” ไม่ใช่รหัสของ “dla-2567” ในปีอื่น โปรดใช้รหัส “dla-2567” โดยเปลี่ยนเฉพาะปีท้ายรหัส", other, StringComparison.Ordinal);
+        Assert.Contains("'dla-70' is not 'dla-2567' in another year. Keep the id 'dla-2567' and change only the year at its end.", other, StringComparison.Ordinal);
         Assert.Contains("opened", await DoneAsync("open", "46-dla-2570", "--from", "dla-2567"), StringComparison.Ordinal);
         var file = Path.Combine(_folder.Path, "annex.xlsx");
         Assert.Contains("annex.xlsx", await DoneAsync("annex", "46-dla-2570", "--out", file), StringComparison.Ordinal);

@@ -102,5 +102,5 @@ internal static class ContentReader
         return held;
     }
 
-    private static ContentRefusedException TooLarge(IntakeLimits limits) => new(FileTooLarge, Count(limits.FileBytes >> 20));
+    private static ContentRefusedException TooLarge(IntakeLimits limits) => new(FileTooLarge, Count(limits.FileBytes / 1_000_000));
 }

@@ -12,7 +12,7 @@ public sealed record IntakeLimits
     public static IntakeLimits Default { get; } = new();
 
     /// <summary>Bytes of a file. Stops filling memory and disk. Default 50 MB; a stream that can't seek is held in memory up to here.</summary>
-    [JsonRequired] public long FileBytes { get; init; } = 50L << 20;
+    [JsonRequired] public long FileBytes { get; init; } = 50_000_000;
 
     /// <summary>Entries of an archive. Stops archives of millions of tiny entries. Default 2,000.</summary>
     [JsonRequired] public int Entries { get; init; } = 2_000;

@@ -44,5 +44,5 @@ internal static class RulesFindings
     /// <summary>The round's id is not that of the award in another year.</summary>
     public static readonly FindingKind OtherYear = new("KAL5108", Severity.Error,
         new("“{0}” ไม่ใช่รหัสของ “{1}” ในปีอื่น", "'{0}' is not '{1}' in another year."),
-        new("โปรดใช้รหัสเดิมโดยเปลี่ยนเฉพาะปีท้ายรหัส เช่น dla-2570", "Keep the id and change the year at its end, as in dla-2570."), "dla-70", "dla-2567");
+        new("โปรดใช้รหัส “{1}” โดยเปลี่ยนเฉพาะปีท้ายรหัส", "Keep the id '{1}' and change only the year at its end."), "dla-70", "dla-2567");
 }

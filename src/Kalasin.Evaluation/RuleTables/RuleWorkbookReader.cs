@@ -14,7 +14,7 @@ internal static class RuleWorkbookReader
     /// <summary>Tables of rules are small, whoever reads them: some 3 seconds of a processor at most.</summary>
     private static readonly IntakeLimits Limits = IntakeLimits.Default with
     {
-        FileBytes = 5 << 20, Rows = MostRows, Columns = 100, ArchiveBytes = 50 << 20, EntryBytes = 50 << 20, CellCharacters = 4_000, Memory = 16 << 20, Steps = 300_000_000, DeliverySteps = 300_000_000,
+        FileBytes = 5_000_000, Rows = MostRows, Columns = 100, ArchiveBytes = 50 << 20, EntryBytes = 50 << 20, CellCharacters = 4_000, Memory = 16 << 20, Steps = 300_000_000, DeliverySteps = 300_000_000,
     };
 
     /// <param name="file">The workbook.</param>

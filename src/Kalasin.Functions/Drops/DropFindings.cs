@@ -15,7 +15,7 @@ internal static class DropFindings
     /// <summary>It is larger than what a delivery may bring.</summary>
     public static readonly FindingKind TooLarge = new("KAL7502", Severity.Error,
         new("ไฟล์นี้มีขนาดเกิน {0} เมกะไบต์ จึงยังไม่ได้รับไว้", "The file is larger than {0} MB; it was not taken in."),
-        new("โปรดลดขนาดภาพในไฟล์ หรือแยกเป็นหลายไฟล์ แล้ววางอีกครั้ง", "Reduce its pictures or split it, and drop it again."), new BilingualText("๕๒", "52"));
+        new("โปรดลดขนาดภาพในไฟล์ หรือแยกเป็นหลายไฟล์ แล้ววางอีกครั้ง", "Reduce its pictures or split it, and drop it again."), new BilingualText("๕๐", "50"));
 
     /// <summary>It was tried several times and each try failed.</summary>
     public static readonly FindingKind Abandoned = new("KAL7503", Severity.Error,

@@ -19,7 +19,7 @@ internal sealed class LibreOffice : IDisposable
     internal const string Bounds = "ulimit -t 20; ulimit -v 1536000; ulimit -f 102400; \"$0\" \"$@\"";
 
     /// <summary>What is taken of what it made, whatever the system let it write.</summary>
-    private const long MostBytes = 50L << 20;
+    private const long MostBytes = 50_000_000;
 
     private readonly SemaphoreSlim _gate = new(1);
     private readonly string? _program = Find();

@@ -1,3 +1,4 @@
+using Kalasin.Evaluation.Reports.Mails;
 using Kalasin.Evaluation.Rounds;
 using Kalasin.Evaluation.Tests.Samples;
 
@@ -78,17 +79,23 @@ public sealed class JudgedDeliveryTests
         Assert.DoesNotContain(Namon, told);
     }
 
-    /// <summary>Where judges score everything no unit is waited for, and the first sheet of theirs is not all there is to come.</summary>
+    /// <summary>Where judges score everything no unit is waited for, and the first sheet of theirs is not all there is to come; of the last one the coordinator is told.</summary>
     [Fact]
-    public void RoundThatJudgesAloneScore_IsNeverToldToBeComplete()
+    public void RoundThatJudgesAloneScore_IsToldOfWithTheLastOfTheirScores()
     {
         var script = Opened(Office, award: "hospital-final-2568");
         Assert.Empty(script.InForce.Expected);
         var (entrant, first) = (UnitCode.Parse("HOSP1"), IndicatorNumber.Parse("1"));
         Assert.IsType<Accept>(script.Give(Scores(Office, "one", "a") with { Returns = [new(new(entrant, first, ReturnStatus.Reported), RoundScript.Hash("a"))] }));
         Assert.NotNull(script.State.Current(entrant, first));
-        Assert.DoesNotContain(
-            Notices.Due(script.State, script.InForce, RoundScript.At("2024-05-15T09:00:00+07:00")), s => s.Notice!.Purpose == MailPurpose.AllIn);
+        Assert.Empty(Arrivals());
+        var others = script.InForce.Judged.Where(j => j != (first, entrant));
+        Assert.IsType<Accept>(script.Give(Scores(Office, "two", "b") with { Returns = [.. others.Select(o => new KeptReturn(new(o.Unit, o.Indicator, ReturnStatus.Reported), RoundScript.Hash($"{o}")))] }));
+        var told = Assert.Single(Arrivals());
+        Assert.Equal((MailPurpose.AllJudged, null), (told.Purpose, told.Unit));
+        Assert.Contains("ไม่มีรายการใดค้างอยู่", NoticeMail.Compose(script.InForce, script.State, told, null, RoundScript.At("2024-05-15T09:00:00+07:00"), isSample: false).Body, StringComparison.Ordinal);
+
+        List<Notice> Arrivals() => [.. Notices.Due(script.State, script.InForce, RoundScript.At("2024-05-15T09:00:00+07:00")).Select(s => s.Notice!).Where(n => n.Purpose is MailPurpose.AllIn or MailPurpose.AllJudged)];
     }
 
     /// <summary>Who owes nothing is complete when judges have scored all of it; the round is, when nothing of anybody is left.</summary>

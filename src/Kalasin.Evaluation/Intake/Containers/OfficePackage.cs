@@ -88,7 +88,7 @@ internal sealed class OfficePackage
         for (int count; (count = part.Read(block)) > 0;)
         {
             budget.Hold(count);
-            if (content.Length + count > budget.Limits.FileBytes) throw new ContentRefusedException(FileTooLarge, Count(budget.Limits.FileBytes >> 20));
+            if (content.Length + count > budget.Limits.FileBytes) throw new ContentRefusedException(FileTooLarge, Count(budget.Limits.FileBytes / 1_000_000));
             content.Write(block, 0, count);
         }
         return content.ToArray();

@@ -3,7 +3,7 @@ using Kalasin.Evaluation.Rounds;
 
 namespace Kalasin.Evaluation.Reports.Mails;
 
-/// <summary>Tells that everything is in: all hosts of an indicator, or the whole round.</summary>
+/// <summary>Tells that everything is in: of all hosts of an indicator, of all units, or of the judges.</summary>
 internal static class ArrivalMails
 {
     /// <summary>Tells the lead of a joint indicator that every host has reported.</summary>
@@ -54,6 +54,24 @@ internal static class ArrivalMails
                 waiting.IsEmpty
                     ? new("ไม่มีรายงานที่รอแก้ไข จึงตรวจทานและเสนอพิจารณาลงนามต่อไปได้", "None waits for correction: the report can be looked over and put forward for signature.")
                     : new($"ยังมีรายงานที่รอแก้ไข {corrections.Thai}", $"Corrections are still waited for on {corrections.English}."),
+            ]).Write(rules, isSample);
+    }
+
+    /// <summary>Tells the coordinator that judges have scored all that is theirs.</summary>
+    /// <param name="rules">Rules of the round.</param>
+    /// <param name="status">Its grid; nothing of the judges is missing.</param>
+    /// <param name="isSample">Everything about it is sample data.</param>
+    public static MailText AllJudged(AwardRules rules, RoundStatus status, bool isSample)
+    {
+        var (scored, waiting) = (ThaiNumerals.Number(status.JudgedReceived), ThaiNumerals.Number(status.Missing.Count()));
+        return new MailDraft(
+            Owing.Coordinator(rules),
+            new("กรรมการให้คะแนนครบทุกรายการแล้ว", "Judges have scored everything"),
+            [
+                new($"บัดนี้กรรมการให้คะแนนครบ {scored.Thai} รายการแล้ว", $"Judges have now scored all {scored.English} of what is theirs."),
+                status.Missing.Any()
+                    ? new($"ยังรอรายงานของหน่วยงานอีก {waiting.Thai} รายการ", $"Returns of units are still waited for: {waiting.English}.")
+                    : new("ไม่มีรายการใดค้างอยู่ จึงตรวจทานและเสนอพิจารณาลงนามต่อไปได้", "Nothing else is waited for: the report can be looked over and put forward for signature."),
             ]).Write(rules, isSample);
     }
 }

@@ -23,6 +23,7 @@ internal static class NoticeMail
             MailPurpose.Escalation => EscalationMail.Compose(
                 rules, unit, RoundStatus.Of(state, rules).Missing.Where(c => state.LastDayOf(c.Unit, rules) < today), today, isSample),
             MailPurpose.AllIn => ArrivalMails.AllIn(rules, RoundStatus.Of(state, rules), isSample),
+            MailPurpose.AllJudged => ArrivalMails.AllJudged(rules, RoundStatus.Of(state, rules), isSample),
             MailPurpose.Contribution => ArrivalMails.Contribution(rules, notice.Indicator!.Value, RoundStatus.Of(state, rules).Cells, isSample),
             MailPurpose.SignatureRequest => SignatureMail.Compose(rules, state.Signing!.Report.Pdf, state.Signing.Requested.At, today, isSample),
             MailPurpose.DispatchReminder => DispatchMails.NotSent(rules, today, DispatchOrder.Obstacles(state, rules), isSample),

@@ -21,6 +21,9 @@ internal enum MailPurpose
     /// <summary>Tells the coordinator that everything is in.</summary>
     AllIn,
 
+    /// <summary>Tells the coordinator that judges have scored everything that is theirs.</summary>
+    AllJudged,
+
     /// <summary>Tells the leading unit of a joint indicator that all hosts have reported.</summary>
     Contribution,
 
@@ -60,6 +63,7 @@ internal static class MailPurposeNames
         MailPurpose.Overdue => new("ทวงถามเมื่อพ้นกำหนดส่ง", "overdue notice"),
         MailPurpose.Escalation => new("แจ้งรายการที่ยังค้างส่ง", "escalation"),
         MailPurpose.AllIn => new("แจ้งว่าได้รับรายงานครบแล้ว", "everything is in"),
+        MailPurpose.AllJudged => new("แจ้งว่ากรรมการให้คะแนนครบแล้ว", "judges have scored everything"),
         MailPurpose.Contribution => new("แจ้งเจ้าภาพหลักว่าได้รับรายงานครบทุกหน่วยงาน", "all hosts have reported"),
         MailPurpose.Receipt => new("ตอบรับการนำส่ง", "receipt"),
         MailPurpose.Findings => new("แจ้งข้อที่ต้องแก้ไข", "findings"),

@@ -20,6 +20,8 @@ internal static class Notices
 
     private const string AllIn = "all-in";
 
+    private const string AllJudged = "all-judged";
+
     private static readonly TimeOnly Morning = new(8, 30);
     private static readonly TimeOnly AfterTheFirstPost = new(10, 0);
     private static readonly ImmutableArray<int> BeforeDispatch = [3, 1, 0];
@@ -53,12 +55,24 @@ internal static class Notices
     private static IEnumerable<Step> OfArrivals(RoundState state, AwardRules rules, DateOnly today)
     {
         if (state.Deliveries.IsEmpty) yield break;
-        // Where judges score everything nothing is to come, and so never all of it.
-        if (!state.Steps.Contains(AllIn) && rules.Expected.Any() && !rules.Expected.Any(e => state.Misses(e.Unit, e.Indicator))) yield return Tell(AllIn, today, new(MailPurpose.AllIn));
+        if (IsIn(state, rules.Expected)) yield return Tell(AllIn, today, new(MailPurpose.AllIn));
+        if (IsIn(state, rules.Judged)) yield return Tell(AllJudged, today, new(MailPurpose.AllJudged));
         if (rules.Framework.Entrant != EntrantKind.Province) yield break;
         foreach (var (indicator, hosts, lead) in rules.Plan.Hosting.Select(h => (h.Indicator, h.Hosts, h.Lead)))
             if (hosts.Length > 1 && !rules.Framework[indicator].IsJudged && !hosts.Any(host => state.Misses(host, indicator)) && hosts.Any(host => state.Current(host, indicator) is not null))
                 yield return Tell($"contribution-{indicator}", today, new(MailPurpose.Contribution, rules.Plan.Collector == lead ? null : lead, indicator));
+    }
+
+    /// <summary>Whether all has come that was asked for; where nothing was, or all of it is excused, nothing is to come and so never all of it.</summary>
+    private static bool IsIn(RoundState state, IEnumerable<(IndicatorNumber Indicator, UnitCode Unit)> asked)
+    {
+        var came = false;
+        foreach (var (indicator, unit) in asked)
+        {
+            if (state.Misses(unit, indicator)) return false;
+            came |= state.Current(unit, indicator) is not null;
+        }
+        return came;
     }
 
     /// <summary>Reminders before a unit's own last day, and one after it until others hear of it.</summary>

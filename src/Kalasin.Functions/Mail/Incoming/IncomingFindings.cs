@@ -8,7 +8,7 @@ internal static class IncomingFindings
     /// <summary>A file is larger than a delivery may bring.</summary>
     public static readonly FindingKind FileTooLarge = new("KAL7655", Severity.Error,
         new("ไฟล์แนบมีขนาดเกิน {0} เมกะไบต์ จึงยังไม่ได้รับไว้", "A file is larger than {0} MB; it was not taken in."),
-        new("โปรดลดขนาดภาพในไฟล์ หรือส่งทางลิงก์ของหน่วยงาน", "Reduce its pictures, or use your unit's link."), new BilingualText("๕๒", "52"));
+        new("โปรดลดขนาดภาพในไฟล์ หรือส่งทางลิงก์ของหน่วยงาน", "Reduce its pictures, or use your unit's link."), new BilingualText("๕๐", "50"));
 
     /// <summary>It is larger than what is fetched.</summary>
     public static readonly FindingKind TooLarge = new("KAL7656", Severity.Error,

@@ -36,6 +36,7 @@ internal static class EveryMail
         ("escalation-lead", EscalationMail.Compose(Rules, Rules.Plan.Find(UnitCode.Parse("PUB"))!, Overdue, new(2024, 5, 20), isSample: false)),
         ("contribution", ArrivalMails.Contribution(Rules, OneOfEach.Third, Status.Cells, isSample: false)),
         ("all-in", ArrivalMails.AllIn(Rules, Status, isSample: false)),
+        ("all-judged", ArrivalMails.AllJudged(Rules, Status, isSample: false)),
         ("results", ResultsMail.Compose(Rules, Namon, new(2024, 5, 24), isSample: false)),
         ("signature", SignatureMail.Compose(Rules, RoundScript.Hash("pdf"), At("2024-05-28T09:30:00+07:00"), new(2024, 5, 28), isSample: false)),
         ("signature-again", SignatureMail.Compose(Rules, RoundScript.Hash("pdf"), At("2024-05-28T09:30:00+07:00"), new(2024, 5, 29), isSample: false)),

@@ -87,8 +87,8 @@ public sealed class MessageIntakeTests : IAsyncLifetime
         var findings = (await RunningService.JsonAsync(answer, System.Net.HttpStatusCode.OK)).GetProperty("findings").EnumerateArray();
         ToldAnswer.Is(
             Assert.Single(findings, f => f.GetProperty("code").GetString() == "KAL7655"), "KAL7655", "ภาพถ่าย.zip",
-            "ไฟล์แนบมีขนาดเกิน ๕๒ เมกะไบต์ จึงยังไม่ได้รับไว้ โปรดลดขนาดภาพในไฟล์ หรือส่งทางลิงก์ของหน่วยงาน",
-            "A file is larger than 52 MB; it was not taken in. Reduce its pictures, or use your unit's link.");
+            "ไฟล์แนบมีขนาดเกิน ๕๐ เมกะไบต์ จึงยังไม่ได้รับไว้ โปรดลดขนาดภาพในไฟล์ หรือส่งทางลิงก์ของหน่วยงาน",
+            "A file is larger than 50 MB; it was not taken in. Reduce its pictures, or use your unit's link.");
     }
 
     [Theory]
