@@ -21,7 +21,9 @@ internal sealed class JsonForms
     private JsonForms(OpenedFile file, string pointer)
     {
         (this.file, place) = (file, file.Place with { Sheet = null, Pointer = pointer });
-        rows = new((row, column) => place with { Pointer = pointers[row - 1] }, file.Budget);
+        // The rows hold on to where they stand, and not to who read them.
+        var (table, at) = (place, pointers);
+        rows = new((row, _) => table with { Pointer = at[row - 1] }, file.Budget);
     }
 
     public static ImmutableArray<RawTable> Read(OpenedFile file)

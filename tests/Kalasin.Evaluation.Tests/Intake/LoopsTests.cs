@@ -78,6 +78,7 @@ public sealed partial class LoopsTests
         ["ReturnReader.OneByOne"] = "files",
         ["ReturnReader.ReadAsync"] = "files, each with its limits",
         ["ReturnReader.Together"] = "returns of a delivery: files × indicators",
+        ["RowCells.Of"] = "the cells of one row",
         ["RowChecks.Check"] = "rows, which are limited, for each check of a register",
         ["RowChecks.HashOf"] = "the columns of a key",
         ["RowChecks.Twins"] = "rows, which are limited",
@@ -118,6 +119,18 @@ public sealed partial class LoopsTests
         var unpaid = methods.Where(m => m.HasUnpaidLoop(paying)).Select(m => m.SourceName).Distinct().ToList();
         Assert.Equal("", string.Join('\n', unpaid.Except(Bounded.Keys)));
         Assert.Equal("", string.Join('\n', Bounded.Keys.Except(unpaid)));
+    }
+
+    /// <summary>The text that a table keeps is seen through a door that is paid at, by everybody in the library.</summary>
+    [Fact]
+    public void TextOfAKeptCell_IsLookedAtThroughRawCellAlone()
+    {
+        string[] doors = ["KeptCell.get_Text", "KeptCell.Deconstruct", "KeptCell.ToString"];
+        var looking = typeof(ReturnReader).Assembly.GetTypes().Where(t => !t.ContainsGenericParameters && t != typeof(KeptCell))
+            .SelectMany(t => t.GetMethods(All).Cast<MethodBase>().Concat(t.GetConstructors(All)))
+            .Where(m => !m.ContainsGenericParameters && m.GetMethodBody() is not null).Select(m => new Compiled(m))
+            .Where(m => m.Calls.Exists(c => doors.Contains(c.Name))).Select(m => m.SourceName).Order(StringComparer.Ordinal);
+        Assert.Equal(["RawCell.get_Length", "RawCell.get_Text"], looking);
     }
 
     /// <summary>The search itself: it finds a loop, and sees when it pays.</summary>

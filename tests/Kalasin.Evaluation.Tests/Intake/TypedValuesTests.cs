@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kalasin.Evaluation.Tests.Intake.Containers;
 
 namespace Kalasin.Evaluation.Tests.Intake;
 
@@ -6,6 +7,21 @@ namespace Kalasin.Evaluation.Tests.Intake;
 public sealed class TypedValuesTests
 {
     private static readonly AwardRules Rules = AwardRules.For(BuiltInFrameworks.Get("dla-2567"), "46");
+
+    /// <summary>What a workbook has once for many cells is understood once, and is held once.</summary>
+    [Fact]
+    public async Task TextThatCellsShare_IsOneValue()
+    {
+        static string Row(int row, params string[] texts) => $"<row r='{row}'>{string.Concat(texts.Select((t, c) => $"<c r='{(char)('A' + c)}{row}' t='inlineStr'><is><t>{t}</t></is></c>"))}</row>";
+        static string Shared(int row, string day) => $"<row r='{row}'><c r='B{row}' t='inlineStr'><is><t>{day}</t></is></c><c r='C{row}' t='s'><v>0</v></c></row>";
+        var bytes = OfficeFile.WithSheet(
+            $"<sheetData>{Row(1, "หน่วยงาน", "ท้องถิ่นอำเภอนามน")}{Row(2, "ที่", "วันที่", "กิจกรรม")}{Shared(3, "1/2/2567")}{Shared(4, "2/2/2567")}</sheetData>",
+            sharedStrings: "<si><t>ประชุม  คณะทำงาน</t></si>").Called("ตัวชี้วัด 3").ToBytes();
+        var got = await ReturnReader.ReadAsync(Rules, [SourceFile.FromBytes("a.xlsx", bytes)], IntakeLimits.Default, TestContext.Current.CancellationToken);
+        var rows = got.Returns.Single().Rows;
+        Assert.Equal(new TextValue("ประชุม คณะทำงาน"), rows[0]["title"]);
+        Assert.Same(rows[0]["title"], rows[1]["title"]);
+    }
 
     private static async Task<(string? Value, string[] Codes)> Read(string indicator, string unit, string column, IReadOnlyList<object?> head, IReadOnlyList<object?> row)
     {

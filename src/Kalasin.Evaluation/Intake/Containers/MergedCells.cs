@@ -41,7 +41,7 @@ internal static class MergedCells
     {
         if (areas.Count == 0) return rows;
         var result = ImmutableArray.CreateBuilder<RawRow>(rows.Length);
-        var open = new List<Area>();
+        var (open, seen) = (new List<Area>(), new List<RawCell>());
         var next = 0;
         foreach (var row in rows)
         {
@@ -50,17 +50,13 @@ internal static class MergedCells
                 if (areas[next].LastRow >= row.Number) open.Add(areas[next]);
             if (open.Count > budget.Limits.Columns) throw new ContentRefusedException(TooManyColumns, Count(budget.Limits.Columns));
             budget.Spend(open.Count * (1L + row.Cells.Length));
-            if (!row.Cells.Any(c => IsCovered(row, c))) result.Add(row);
-            else
-            {
-                foreach (var cell in row.Cells)
-                    if (IsCovered(row, cell)) covered(row.PlaceOf(cell.Column));
-                var seen = row.Cells.RemoveAll(c => IsCovered(row, c));
-                if (!seen.IsEmpty) result.Add(row with { Cells = seen });
-            }
+            foreach (var cell in row.Cells)
+                if (open.Exists(a => a.Covers(row.Number, cell.Column))) covered(row.PlaceOf(cell.Column));
+                else seen.Add(cell);
+            if (seen.Count == row.Cells.Length) result.Add(row);
+            else if (seen.Count > 0) result.Add(row with { Cells = [.. seen] });
+            seen.Clear();
         }
         return result.DrainToImmutable();
-
-        bool IsCovered(RawRow row, RawCell cell) => open.Exists(a => a.Covers(row.Number, cell.Column));
     }
 }

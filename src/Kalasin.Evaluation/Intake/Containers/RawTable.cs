@@ -18,7 +18,7 @@ internal delegate Place CellPlace(int row, int column);
 /// <param name="IsHidden">Hidden or filtered away.</param>
 /// <param name="Cells">Filled cells in order.</param>
 /// <param name="Places">Where the cells of its table stand.</param>
-internal sealed record RawRow(int Number, bool IsHidden, ImmutableArray<RawCell> Cells, CellPlace Places)
+internal sealed record RawRow(int Number, bool IsHidden, RowCells Cells, CellPlace Places)
 {
     /// <summary>The cell of a column, or <see langword="null"/> when blank.</summary>
     public RawCell? At(int column)
@@ -35,28 +35,27 @@ internal sealed record RawRow(int Number, bool IsHidden, ImmutableArray<RawCell>
     public Place PlaceOf(int column) => Places(Number, column);
 }
 
-/// <summary>A filled cell. The value of merged cells belongs to the top left one.</summary>
-internal readonly record struct RawCell
+/// <summary>A filled cell, as it is looked at. The value of merged cells belongs to the top left one.</summary>
+/// <param name="Kept">What its table keeps of it.</param>
+/// <param name="Budget">What looking at it is paid from.</param>
+internal readonly record struct RawCell(KeptCell Kept, Budget Budget)
 {
     private const int StepsPerLook = 16;
 
     /// <summary>Day 0 of workbooks that count from 1 January 1904, as the others count.</summary>
     private const int Day1904 = 1462;
 
-    private readonly string? text;
-    private readonly Budget budget;
-
     /// <summary>A cell with a text.</summary>
-    public RawCell(int column, RawKind kind, string text, Budget budget) => (Column, Kind, this.text, this.budget) = (column, kind, text, budget);
+    public RawCell(int column, RawKind kind, string text, Budget budget) : this(new KeptCell(text, 0, column, kind), budget) { }
 
     /// <summary>A cell with a number.</summary>
-    public RawCell(int column, RawKind kind, double number, Budget budget) => (Column, Kind, Number, this.budget) = (column, kind, number, budget);
+    public RawCell(int column, RawKind kind, double number, Budget budget) : this(new KeptCell(null, number, column, kind), budget) { }
 
     /// <summary>Column number, from 1.</summary>
-    public int Column { get; private init; }
+    public int Column => Kept.Column;
 
     /// <summary>What it holds.</summary>
-    public RawKind Kind { get; }
+    public RawKind Kind => Kept.Kind;
 
     /// <summary>
     /// What a reader sees, number formats aside; digits of a number in the shortest form that gives the same value. Each look is
@@ -66,34 +65,31 @@ internal readonly record struct RawCell
     {
         get
         {
-            budget.Spend(StepsPerLook + Length);
-            return text ?? Number.ToString("R", CultureInfo.InvariantCulture);
+            Budget.Spend(StepsPerLook + Length);
+            return Kept.Text ?? Number.ToString("R", CultureInfo.InvariantCulture);
         }
     }
 
     /// <summary>Characters of its text; 0 for a number, whose text is made when it is looked at.</summary>
-    public int Length => text?.Length ?? 0;
+    public int Length => Kept.Text?.Length ?? 0;
 
     /// <summary>The number that it holds; 0 for a text.</summary>
-    public double Number { get; }
-
-    /// <summary>Whether the workbook that it stands in counts days from 1 January 1904.</summary>
-    public bool StartsIn1904 { get; init; }
+    public double Number => Kept.Number;
 
     /// <summary>
     /// A <see cref="RawKind.Date"/>, and a <see cref="RawKind.Number"/> that may mean one, in days as spreadsheets count them: 1 is
     /// 1 January 1900.
     /// </summary>
-    public double Days => StartsIn1904 && Number >= 0 ? Number + Day1904 : Number;
+    public double Days => Kept.StartsIn1904 && Number >= 0 ? Number + Day1904 : Number;
 
     /// <summary>The same cell in another column.</summary>
-    public RawCell In(int column) => this with { Column = column };
+    public RawCell In(int column) => this with { Kept = Kept with { Column = column } };
 
     /// <summary>The same cell with another text.</summary>
-    public RawCell Saying(string other) => new(Column, RawKind.Text, other, budget);
+    public RawCell Saying(string other) => new(Column, RawKind.Text, other, Budget);
 
     /// <summary>Pays for its text having been compared with so many names.</summary>
-    public void PayFor(int comparisons) => budget.Spend((long)comparisons * (StepsPerLook + Length));
+    public void PayFor(int comparisons) => Budget.Spend((long)comparisons * (StepsPerLook + Length));
 }
 
 /// <summary>What a cell holds. Of a formula it is the value that was saved with it.</summary>

@@ -75,7 +75,7 @@ internal sealed class SheetReader(Stretches<string> sharedStrings, CellStyles st
             case CellType.Shared:
                 return OfText(column, Shared(bytes));
             case CellType.Number when TryNumber(bytes, out var number):
-                return new(column, kind, number, budget) { StartsIn1904 = date1904 };
+                return new(new KeptCell(null, number, column, kind) { StartsIn1904 = date1904 }, budget);
         }
         var text = xml.ToText(bytes);
         if (string.IsNullOrWhiteSpace(text)) return null;

@@ -16,6 +16,9 @@ internal sealed class CellReader(ReadingScope scope)
     /// <summary>Cells of a column that say the same hold the same: what was once read without a word need not be read again.</summary>
     private readonly Dictionary<Column, Dictionary<Said, CellValue>> known = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Values of texts, by the text as it stands in memory: what a workbook has once for many cells becomes one value.</summary>
+    private readonly Dictionary<string, TextValue> texts = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The value of a cell.</summary>
     /// <param name="column">What it should hold.</param>
     /// <param name="cell">The cell; not blank.</param>
@@ -67,11 +70,24 @@ internal sealed class CellReader(ReadingScope scope)
     /// <summary>A date outside registers; <see langword="null"/> when it could not be read.</summary>
     public DateOnly? ReadDate(RawCell cell, CellNotes notes) => (dates.Read(cell, notes) as DateValue)?.Date;
 
-    private static CellValue ReadText(Column column, RawCell cell, CellNotes notes)
+    private CellValue ReadText(Column column, RawCell cell, CellNotes notes)
     {
-        var text = cell.Kind == RawKind.Date ? DateCells.Shown(cell) : ThaiText.Normalise(cell.Text);
-        if (!column.CaseCode || !text.Contains(PersonalData.Withheld, StringComparison.Ordinal)) return new TextValue(text);
+        var value = cell.Kind switch
+        {
+            RawKind.Text => TextOf(cell.Text),
+            RawKind.Date => new(DateCells.Shown(cell)),
+            _ => new TextValue(ThaiText.Normalise(cell.Text)),
+        };
+        if (!column.CaseCode || !value.Text.Contains(PersonalData.Withheld, StringComparison.Ordinal)) return value;
         notes.Say(PersonalDataInCode, column.Heading);
         return new UnreadValue(PersonalData.Withheld);
+    }
+
+    private TextValue TextOf(string text)
+    {
+        if (texts.TryGetValue(text, out var value)) return value;
+        value = new(ThaiText.Normalise(text));
+        if (texts.Count < MostKnown) texts.Add(text, value);
+        return value;
     }
 }

@@ -40,6 +40,9 @@ internal static partial class NumberCells
     {
         switch (cell.Kind)
         {
+            case RawKind.Number when IsShortWhole(cell.Number):
+                cell.PayFor(1);
+                return ((long)cell.Number, true);
             case RawKind.Number:
                 return decimal.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain) ? (plain, true) : null;
             case RawKind.Percent:
@@ -57,6 +60,10 @@ internal static partial class NumberCells
                 return null;
         }
     }
+
+    /// <summary>Whether its digits in the shortest form are those of a whole number, so that no text need be made and read; a zero below zero keeps its sign there.</summary>
+    private static bool IsShortWhole(double number) =>
+        Math.Abs(number) <= (double)Most && number == Math.Truncate(number) && !(number == 0 && double.IsNegative(number));
 
     /// <summary>The number with one decimal point put in, when it had none and that brings it within the bounds: 850 → 85.0.</summary>
     private static BilingualText? WithDecimalPoint(RawCell cell, decimal number, Column column)

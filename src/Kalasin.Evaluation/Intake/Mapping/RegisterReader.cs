@@ -38,8 +38,9 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
 
     private bool IsEntry(RawRow row)
     {
-        foreach (var total in row.Cells.AsSpan(0, Math.Min(3, row.Cells.Length)))
+        for (var i = 0; i < Math.Min(3, row.Cells.Length); i++)
         {
+            var total = row.Cells[i];
             if (total.Kind != RawKind.Text || !Words.IsTotal(total.Text)) continue;
             notes.SayAt(row.PlaceOf(total.Column), TotalRow, Words.Quote(total.Text));
             return false;

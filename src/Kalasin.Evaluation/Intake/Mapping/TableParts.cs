@@ -60,8 +60,7 @@ internal static class TableParts
         if (row.Cells.IsEmpty) return null;
         var isInTable = current is FormPart.Register or FormPart.Evidence;
         if (PartOf(row.Cells[0]) is { } part && (!isInTable || part > current)) return (part, row.Cells[0]);
-        var isTickFirst = !isInTable && row.Cells.Length > 1 && Words.IsTick(row.Cells[0]);
-        return isTickFirst && PartOf(row.Cells[1]) is { } status && IsTickBox(status) ? (status, row.Cells[1]) : null;
+        return !isInTable && row.Cells.Length > 1 && PartOf(row.Cells[1]) is { } status && IsTickBox(status) && Words.IsTick(row.Cells[0]) ? (status, row.Cells[1]) : null;
     }
 
     public static bool IsTickBox(FormPart part) => part is FormPart.StatusReported or FormPart.StatusNil or FormPart.StatusInProgress;

@@ -18,13 +18,17 @@ internal sealed record WithheldCells(RawTable Table, ImmutableArray<(RawRow Row,
         var cells = ImmutableArray.CreateBuilder<(RawRow, RawCell)>();
         var rows = table.Rows.ToBuilder();
         for (var i = 0; i < rows.Count && TableParts.PartOf(rows[i].Cells[0]) != FormPart.Certification; i++)
-            for (var c = 0; c < rows[i].Cells.Length; c++)
+        {
+            var (row, left) = (rows[i], (RawCell[]?)null);
+            for (var c = 0; c < row.Cells.Length; c++)
             {
-                var cell = rows[i].Cells[c];
+                var cell = row.Cells[c];
                 if (Withheld(cell) is not { } kept) continue;
-                rows[i] = rows[i] with { Cells = rows[i].Cells.SetItem(c, cell.Saying(kept)) };
-                cells.Add((rows[i], cell));
+                (left ??= row.Cells.ToArray())[c] = cell.Saying(kept);
+                cells.Add((row, cell));
             }
+            if (left is not null) rows[i] = row with { Cells = RowCells.Of(left) };
+        }
         return new(cells.Count == 0 ? table : table with { Rows = rows.ToImmutable() }, cells.ToImmutable());
     }
 
