@@ -93,7 +93,7 @@ public sealed class JudgedDeliveryTests
         Assert.IsType<Accept>(script.Give(Scores(Office, "two", "b") with { Returns = [.. others.Select(o => new KeptReturn(new(o.Unit, o.Indicator, ReturnStatus.Reported), RoundScript.Hash($"{o}")))] }));
         var told = Assert.Single(Arrivals());
         Assert.Equal((MailPurpose.AllJudged, null), (told.Purpose, told.Unit));
-        Assert.Contains("ไม่มีรายการใดค้างอยู่", NoticeMail.Compose(script.InForce, script.State, told, null, RoundScript.At("2024-05-15T09:00:00+07:00"), isSample: false).Body, StringComparison.Ordinal);
+        Assert.Contains("ไม่มีรายงานที่รอแก้ไข", NoticeMail.Compose(script.InForce, script.State, told, null, RoundScript.At("2024-05-15T09:00:00+07:00"), isSample: false).Body, StringComparison.Ordinal);
 
         List<Notice> Arrivals() => [.. Notices.Due(script.State, script.InForce, RoundScript.At("2024-05-15T09:00:00+07:00")).Select(s => s.Notice!).Where(n => n.Purpose is MailPurpose.AllIn or MailPurpose.AllJudged)];
     }

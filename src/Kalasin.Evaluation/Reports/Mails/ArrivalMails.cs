@@ -42,8 +42,6 @@ internal static class ArrivalMails
     public static MailText AllIn(AwardRules rules, RoundStatus status, bool isSample)
     {
         var (came, late) = (ThaiNumerals.Number(status.Received), ThaiNumerals.Number(status.Late));
-        ImmutableArray<IndicatorNumber> waiting = [.. Owed.Of(status.Cells).Corrections.Distinct()];
-        var corrections = Listed.Indicators(waiting);
         return new MailDraft(
             Owing.Coordinator(rules),
             new("ได้รับรายงานของหน่วยงานครบทุกรายการแล้ว", "All returns are in"),
@@ -51,10 +49,17 @@ internal static class ArrivalMails
                 new(
                     $"บัดนี้ได้รับรายงานของหน่วยงานครบ {came.Thai} รายการแล้ว ในจำนวนนี้ส่งล่าช้า {late.Thai} รายการ",
                     $"All {came.English} returns are in now, {late.English} of them late."),
-                waiting.IsEmpty
-                    ? new("ไม่มีรายงานที่รอแก้ไข จึงตรวจทานและเสนอพิจารณาลงนามต่อไปได้", "None waits for correction: the report can be looked over and put forward for signature.")
-                    : new($"ยังมีรายงานที่รอแก้ไข {corrections.Thai}", $"Corrections are still waited for on {corrections.English}."),
+                Corrections(status),
             ]).Write(rules, isSample);
+    }
+
+    private static BilingualText Corrections(RoundStatus status)
+    {
+        ImmutableArray<IndicatorNumber> waiting = [.. Owed.Of(status.Cells).Corrections.Distinct()];
+        var corrections = Listed.Indicators(waiting);
+        return waiting.IsEmpty
+            ? new("ไม่มีรายงานที่รอแก้ไข จึงตรวจทานและเสนอพิจารณาลงนามต่อไปได้", "None waits for correction: the report can be looked over and put forward for signature.")
+            : new($"ยังมีรายงานที่รอแก้ไข {corrections.Thai}", $"Corrections are still waited for on {corrections.English}.");
     }
 
     /// <summary>Tells the coordinator that judges have scored all that is theirs.</summary>
@@ -68,10 +73,10 @@ internal static class ArrivalMails
             Owing.Coordinator(rules),
             new("กรรมการให้คะแนนครบทุกรายการแล้ว", "Judges have scored everything"),
             [
-                new($"บัดนี้กรรมการให้คะแนนครบ {scored.Thai} รายการแล้ว", $"Judges have now scored all {scored.English} of what is theirs."),
+                new($"บัดนี้กรรมการให้คะแนนครบ {scored.Thai} รายการแล้ว", $"Judges have now given all {scored.English} of their scores."),
                 status.Missing.Any()
                     ? new($"ยังรอรายงานของหน่วยงานอีก {waiting.Thai} รายการ", $"Returns of units are still waited for: {waiting.English}.")
-                    : new("ไม่มีรายการใดค้างอยู่ จึงตรวจทานและเสนอพิจารณาลงนามต่อไปได้", "Nothing else is waited for: the report can be looked over and put forward for signature."),
+                    : Corrections(status),
             ]).Write(rules, isSample);
     }
 }
