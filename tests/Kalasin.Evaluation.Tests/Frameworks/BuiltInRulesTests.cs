@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.Tests.Frameworks;
@@ -159,6 +161,24 @@ public sealed class BuiltInRulesTests
             ["ลำพูน", "ฉะเชิงเทรา", "ตรัง", "พังงา", "นครศรีธรรมราช", "มุกดาหาร", "ราชบุรี", "ลพบุรี", "ศรีสะเกษ", "สุราษฎร์ธานี"],
             excluded.Codes.Select(c => Province.Find(c)!.Name));
         Assert.Contains("ไม่ระบุเหตุผล", excluded.Source.Note!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ProvinceThatTheLetterLeavesOut_StandsApart_AndNoOther()
+    {
+        Assert.Null(Rules.StandsApart);
+        var apart = AwardRules.For(Rules.Framework, Rules.Framework.Excluded!.Codes[0]).StandsApart!;
+        Assert.StartsWith("จังหวัดลำพูนเป็นจังหวัดที่หนังสือของ", apart.Thai, StringComparison.Ordinal);
+        Assert.Contains("stands apart in the ranking", apart.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CategoryThatMustOccurAndIsNoOptionOfItsColumn_IsFound()
+    {
+        var framework = JsonNode.Parse(RulesWriter.ToJson(Rules.Framework))!;
+        framework["indicators"]!.AsArray().Single(i => i!["measure"]!["expects"] is not null)!["measure"]!["expects"]!["options"]!.AsArray().Add("holidays");
+        var found = Assert.Single(FrameworkReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(framework.ToJsonString()))).Findings, f => f.Severity == Severity.Error);
+        Assert.Contains("/measure/expects/options", found.Place.Pointer, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,6 +31,16 @@ public sealed class LevelTests
     }
 
     [Fact]
+    public void NoLevel_IsSaidWithTheStepsThatStand()
+    {
+        var measurement = Score(Reported("4602", "8", Step(1, "น-02", 2), Step(2, "น-02", 3)))["8"].Measurement;
+        Assert.StartsWith("ยังไม่ครบเงื่อนไขของระดับ ๑ ขาดหลักฐานระดับ ๑ คือ ", measurement.Sentence.Thai, StringComparison.Ordinal);
+        Assert.StartsWith("Level 1 is not complete yet; missing for level 1: ", measurement.Sentence.English, StringComparison.Ordinal);
+        Assert.EndsWith(": ๑ ยังไม่ครบ, ๒ ครบ, ๓ ครบ, ๔ ยังไม่ครบ, ๕ ยังไม่ครบ → ระดับ ๐", measurement.Formula.Thai, StringComparison.Ordinal);
+        Assert.EndsWith(": 1 incomplete, 2 complete, 3 complete, 4 incomplete, 5 incomplete → level 0", measurement.Formula.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void RowsThatProveNoLevelReached_SayWhy()
     {
         var unproved = Step(2, "น-02", 2) with { Values = Step(2, "น-02", 2).Values.Without("evidence") };

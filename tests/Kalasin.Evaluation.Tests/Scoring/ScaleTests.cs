@@ -40,6 +40,17 @@ public sealed class ScaleTests
     public void Interpolated_Falling(double value, double points) => Assert.Equal((decimal)points, Complaints.Points((decimal)value));
 
     [Theory]
+    [InlineData(-0.01, "below 0", 0)]
+    [InlineData(0, "the value is the score", 0)]
+    [InlineData(10, "the value is the score", 10)]
+    [InlineData(10.01, "above the full score, 10", 10)]
+    public void Direct_SaysWhatIsCutOff(double value, string why, double points)
+    {
+        var scale = new DirectScale(Source) { Full = 10 };
+        Assert.Equal((why, (decimal)points), (scale.Why((decimal)value, new("", "")).English, scale.Points((decimal)value)));
+    }
+
+    [Theory]
     [InlineData(0, 0)]
     [InlineData(0.01, 1)]
     [InlineData(60, 1)]
