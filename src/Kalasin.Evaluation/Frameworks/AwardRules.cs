@@ -37,7 +37,7 @@ public sealed class AwardRules
 
     /// <summary>That the letter leaves the province out, for whoever reports or reads; <see langword="null"/> where it doesn't.</summary>
     internal BilingualText? StandsApart => Framework.Excluded?.Codes.Contains(Plan.Province) != true ? null : new(
-        $"{Province.FullName}เป็นจังหวัดที่หนังสือของ{Framework.Giver.Thai}ยกเว้นไว้ รายงานและคิดคะแนนตามปกติ แต่แสดงแยกจากการจัดอันดับ",
+        $"{Province.FullName}เป็นจังหวัดที่หนังสือของ{Framework.Giver.Thai} ยกเว้นไว้ รายงานและคิดคะแนนตามปกติ แต่แสดงแยกจากการจัดอันดับ",
         $"The letter of {Framework.Giver.English} leaves {Province.BilingualName.English} out: it reports and is scored as others are, and stands apart in the ranking.");
 
     /// <summary>Returns that are expected when every host reports, in the order of indicators and units. What judges score nobody reports.</summary>
