@@ -54,32 +54,22 @@ count() { grep -oE "$1: [0-9]+" "$2" | tail -1 | grep -oE '[0-9]+' || echo 0; }
 # Tests that only the long run does; Breadth.cs.
 if $long; then export KALASIN_LONG=1; chosen=(); else chosen=(-trait- run=long); fi
 
-began_at() { local name="began_${1//./_}"; echo "${!name}"; }
-pid_of() { local name="pid_${1//./_}"; echo "${!name}"; }
-
-begin_project() {
-  local project=$1
-  printf -v "began_${project//./_}" %s "$SECONDS"
-  dotnet "tests/$project/bin/Release/net10.0/$project.dll" -noColor "${chosen[@]}" -xml "TestResults/$project.xml" >"TestResults/$project.log" 2>&1 &
-  printf -v "pid_${project//./_}" %s "$!"
-}
-
-finish_project() {
-  local project=$1 log=TestResults/$1.log total f e s code
-  wait "$(pid_of "$project")"
-  code=$?
+run_project() {
+  local project=$1 log total f e s code began
+  log=$(mktemp)
   echo "== $project"
+  began=$SECONDS
+  dotnet "tests/$project/bin/Release/net10.0/$project.dll" -noColor "${chosen[@]}" -xml "TestResults/$project.xml" >"$log" 2>&1
+  code=$?
   grep -vE '^ *(Discovering|Discovered|Starting|Finished):|^xUnit' "$log"
   total=$(count Total "$log"); f=$(count Failed "$log"); e=$(count Errors "$log"); s=$(count Skipped "$log")
   rm -f "$log"
-  echo "$project: $((SECONDS - $(began_at "$project"))) s"
+  echo "$project: $((SECONDS - began)) s"
   # A runner that dies without a summary, or finds no test, has failed.
   if [ "$code" -ne 0 ] && [ $((f + e)) -eq 0 ]; then e=1; total=$((total + 1)); fi
   if [ "$total" -eq 0 ]; then e=1; total=1; fi
   passed=$((passed + total - f - e - s)); failed=$((failed + f + e)); skipped=$((skipped + s))
 }
-
-run_project() { begin_project "$1"; finish_project "$1"; }
 
 # Every page of the sample's documents as a picture, beside the documents themselves, to be looked at. Costs no test its time: it is done
 # while the next project runs. The volume binds documents that are drawn by themselves.
@@ -121,13 +111,7 @@ in_memory run_project Kalasin.Functions.Tests
 # Each page as a browser draws it, on a phone and on a desktop, to be looked at.
 export KALASIN_SCREENS="$PWD/TestResults/screens"
 rm -rf "$KALASIN_SCREENS"
-# What compiles a stranger's programs fills the time in which the others wait for mails, pages and the ends of processes.
-if ! $fast_only; then
-  begin_project Kalasin.EndToEnd.Tests
-  begin_project Kalasin.Package.Tests
-  finish_project Kalasin.EndToEnd.Tests
-  finish_project Kalasin.Package.Tests
-fi
+$fast_only || for project in Kalasin.EndToEnd.Tests Kalasin.Package.Tests; do run_project "$project"; done
 
 if ! $long && ! $fast_only; then
   echo "Left to the long run:"
