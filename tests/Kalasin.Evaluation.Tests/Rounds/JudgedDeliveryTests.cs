@@ -134,6 +134,7 @@ public sealed class JudgedDeliveryTests
             script.Give(RoundScript.Delivery(unit.Value, $"{unit} {indicator}", (indicator.Value, $"{unit} {indicator}")) with { ReceivedAt = RoundScript.At("2024-05-09T09:00:00+07:00") });
         Assert.Equal(new(2024, 5, 9), Completion.Of(script.State, script.InForce, Namon.Value));
         Assert.False(RoundStatus.Of(script.State, script.InForce).IsComplete);
+        Assert.Contains("ยังรอคะแนนของกรรมการ โดยกรรมการให้คะแนนแล้ว ๐ จาก", ArrivalMails.AllIn(script.InForce, RoundStatus.Of(script.State, script.InForce), isSample: false).Body, StringComparison.Ordinal);
         Assert.IsType<Accept>(script.Give(Scores(Office, "one", "a", [.. script.InForce.Judged.Select(j => j.Unit)])));
         Assert.Equal(new(2024, 5, 9), Completion.Of(script.State, script.InForce, Namon.Value));
         Assert.True(RoundStatus.Of(script.State, script.InForce).IsComplete);

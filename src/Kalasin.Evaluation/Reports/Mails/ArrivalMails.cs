@@ -49,12 +49,16 @@ internal static class ArrivalMails
                 new(
                     $"บัดนี้ได้รับรายงานของหน่วยงานครบ {came.Thai} รายการแล้ว ในจำนวนนี้ส่งล่าช้า {late.Thai} รายการ",
                     $"All {came.English} returns are in now, {late.English} of them late."),
-                Corrections(status),
+                Next(status),
             ]).Write(rules, isSample);
     }
 
-    private static BilingualText Corrections(RoundStatus status)
+    /// <summary>What the report still waits for: units, judges or corrections, in this order.</summary>
+    private static BilingualText Next(RoundStatus status)
     {
+        var missing = ThaiNumerals.Number(status.Missing.Count());
+        if (status.Missing.Any()) return new($"ยังรอรายงานของหน่วยงานอีก {missing.Thai} รายการ", $"Returns of units are still waited for: {missing.English}.");
+        if (status.JudgedReceived < status.JudgedExpected && status.JudgedInWords is { } judged) return new($"ยังรอคะแนนของกรรมการ โดย{judged.Thai}", $"Judges' scores are still waited for: {judged.English}.");
         ImmutableArray<IndicatorNumber> waiting = [.. Owed.Of(status.Cells).Corrections.Distinct()];
         var corrections = Listed.Indicators(waiting);
         return waiting.IsEmpty
@@ -68,15 +72,13 @@ internal static class ArrivalMails
     /// <param name="isSample">Everything about it is sample data.</param>
     public static MailText AllJudged(AwardRules rules, RoundStatus status, bool isSample)
     {
-        var (scored, waiting) = (ThaiNumerals.Number(status.JudgedReceived), ThaiNumerals.Number(status.Missing.Count()));
+        var scored = ThaiNumerals.Number(status.JudgedReceived);
         return new MailDraft(
             Owing.Coordinator(rules),
             new("กรรมการให้คะแนนครบทุกรายการแล้ว", "Judges have scored everything"),
             [
                 new($"บัดนี้กรรมการให้คะแนนครบ {scored.Thai} รายการแล้ว", $"Judges have now given all {scored.English} of their scores."),
-                status.Missing.Any()
-                    ? new($"ยังรอรายงานของหน่วยงานอีก {waiting.Thai} รายการ", $"Returns of units are still waited for: {waiting.English}.")
-                    : Corrections(status),
+                Next(status),
             ]).Write(rules, isSample);
     }
 }
