@@ -24,7 +24,7 @@ internal static class FormMapper
             findings.Add(NoIndicatorSheet.At(file));
             return [];
         }
-        if (mark is null && !ProvinceOfForm.Fits(scope.Rules, ofIndicators.Select(t => t.Table), findings)) return [];
+        if (mark is null && !ProvinceOfForm.Fits(scope.Rules, ofIndicators, findings)) return [];
         if (UnitOfForm.Find(scope, source, mark, ofIndicators.Select(t => t.Table), file, findings) is not { } unit) return [];
 
         foreach (var (table, indicator) in ofIndicators)

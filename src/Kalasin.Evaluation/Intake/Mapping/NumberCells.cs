@@ -16,7 +16,7 @@ internal static partial class NumberCells
         if (Parse(cell) is not { } parsed) return Unread(cell, notes, NotANumber, column.Heading, Quote());
         var (number, isExact) = parsed;
         var isPercentage = cell.Kind == RawKind.Percent || (cell.Kind == RawKind.Text && Percentage().IsMatch(cell.Text));
-        if (isPercentage && column.Maximum != 100) return Unread(cell, notes, PercentInCount, column.Heading, Shown(cell));
+        if (isPercentage && column.Maximum != 100) return Unread(cell, notes, PercentInCount, column.Heading, Quote());
         if ((column.Maximum ?? Most) is var most && number > most)
         {
             return WithDecimalPoint(cell, number, column) is { } meant
@@ -27,14 +27,11 @@ internal static partial class NumberCells
         if (!isExact) notes.Say(NumberUnderstood, column.Heading, Quote(), Words.Number(number));
         return new NumberValue(number);
 
-        BilingualText Quote() => Words.Quote(cell.Text);
-    }
-
-    /// <summary>A percentage as its cell shows it: 0.5 is seen as 50%.</summary>
-    private static BilingualText Shown(RawCell cell) =>
-        cell.Kind == RawKind.Percent
+        // A percentage as its cell shows it: 0.5 is seen as 50%.
+        BilingualText Quote() => cell.Kind == RawKind.Percent
             ? (double.Parse(cell.Text, CultureInfo.InvariantCulture) * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%"
             : Words.Quote(cell.Text);
+    }
 
     private static (decimal Number, bool IsExact)? Parse(RawCell cell)
     {

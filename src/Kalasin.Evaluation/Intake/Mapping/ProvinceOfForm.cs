@@ -6,8 +6,8 @@ using static Kalasin.Evaluation.Intake.FormFindings;
 namespace Kalasin.Evaluation.Intake.Mapping;
 
 /// <summary>
-/// Whose province the head of a form names, where no mark says it: the words above the first box. One that names another province, or another
-/// round, and never its own is somebody else's.
+/// Whose province the head of a form names, where no mark says it: the words above the first box and above the register. One that names another
+/// province, or another round, and never its own is somebody else's.
 /// </summary>
 internal static partial class ProvinceOfForm
 {
@@ -20,13 +20,13 @@ internal static partial class ProvinceOfForm
     private const int ComparisonsOfLetter = 10;
 
     /// <summary>Whether the tables may belong to this round; what doesn't fit is found.</summary>
-    public static bool Fits(AwardRules rules, IEnumerable<RawTable> tables, GroupedFindings findings)
+    public static bool Fits(AwardRules rules, IEnumerable<(RawTable Table, Indicator Indicator)> tables, GroupedFindings findings)
     {
-        foreach (var table in tables)
+        foreach (var (table, indicator) in tables)
         {
             (Province Province, Place Place)? other = null;
             var isOwn = false;
-            foreach (var (text, place) in Titles(table))
+            foreach (var (text, place) in Titles(table, indicator.Register))
             {
                 if (RoundIn(text, rules) is { } round && round != rules.Plan.Id.Value)
                 {
@@ -44,11 +44,12 @@ internal static partial class ProvinceOfForm
         return true;
     }
 
-    private static IEnumerable<(string Text, Place Place)> Titles(RawTable table)
+    private static IEnumerable<(string Text, Place Place)> Titles(RawTable table, RegisterSchema schema)
     {
+        var head = RegisterHead.RowIn(table.Rows, schema);
         foreach (var row in table.Rows.Take(TitleRows))
         {
-            if (TableParts.PartOf(row.Cells[0]) is not null and not FormPart.Unit and not FormPart.DataAsOf and not FormPart.DueBy) yield break;
+            if (row.Number == head?.Number || TableParts.PartOf(row.Cells[0]) is not null and not FormPart.Unit and not FormPart.DataAsOf and not FormPart.DueBy) yield break;
             foreach (var cell in row.Cells.Take(TitleCells))
             {
                 if (cell.Kind != RawKind.Text || cell.Length > LongestTitle) continue;

@@ -15,8 +15,12 @@ internal sealed record RegisterHead(RawRow Row, ImmutableArray<(int At, Column C
     private const int RowsSearched = 60;
     private static readonly string RunningNumberKey = Words.Key(FormLayout.RunningNumber);
 
+    /// <summary>The head of a register, with what is to be said of it.</summary>
+    public static RegisterHead? Find(ImmutableArray<RawRow> rows, RegisterSchema schema, TableNotes notes) =>
+        RowIn(rows, schema) is { } row ? Of(row, schema, HeadingWords.Of(schema), notes) : null;
+
     /// <summary>The first row that names two or more columns (one, if the schema has no more), or <see langword="null"/>.</summary>
-    public static RegisterHead? Find(ImmutableArray<RawRow> rows, RegisterSchema schema, TableNotes notes)
+    public static RawRow? RowIn(ImmutableArray<RawRow> rows, RegisterSchema schema)
     {
         var enough = Math.Min(2, schema.Columns.Length);
         var words = HeadingWords.Of(schema);
@@ -25,7 +29,7 @@ internal sealed record RegisterHead(RawRow Row, ImmutableArray<(int At, Column C
             var sure = 0;
             foreach (var cell in row.Cells)
                 if (cell.Kind == RawKind.Text && cell.Text is { Length: <= 300 } text && words.IsSure(HeadingWords.Typed.Of(text)) && ++sure == enough)
-                    return Of(row, schema, words, notes);
+                    return row;
         }
         return null;
     }

@@ -62,7 +62,7 @@ internal static class RowChecks
 
     private static string NumbersOf(List<RowDraft> rows) =>
         string.Join(", ", rows.Take(RowsNamed).Select(r => r.Number.ToString(CultureInfo.InvariantCulture)))
-        + (rows.Count > RowsNamed ? FormattableString.Invariant($", … ({rows.Count})") : "");
+        + (rows.Count > RowsNamed ? ", …" : "");
 
     private static string KeyOf(CellValue? value) => value switch
     {

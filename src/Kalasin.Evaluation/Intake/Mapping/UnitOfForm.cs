@@ -40,6 +40,8 @@ internal static partial class UnitOfForm
             findings.Add(UnitUnknown.At(named.Place ?? asked.FirstOrDefault().Place ?? file, Found(named.Text ?? mark?.Unit?.Value ?? "")));
             return null;
         }
+        // What says nothing of its own is read as what the mark says, or the first words that name a unit.
+        var by = marked is null ? Words.Quote(written.First(w => w.Found is not null).Text) : unit.Code.Value;
         var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (place, text, found) in written)
         {
@@ -49,7 +51,7 @@ internal static partial class UnitOfForm
                 return null;
             }
             if (found is { IsExact: false } && said.Add(text)) findings.Add(UnitUnderstood.At(place, unit.Name, Words.Quote(text)));
-            if (found is null && said.Add(text)) findings.Add(UnitUnderstood.At(place, unit.Name, unit.Code.Value));
+            if (found is null && said.Add(text)) findings.Add(UnitUnderstood.At(place, unit.Name, by));
         }
         if (mark is null && said.Count == 0) findings.Add(UnitUnderstood.At(file, unit.Name, Words.Quote(written[0].Text)));
         return Closed(doors, unit, file, findings) ? null : unit;

@@ -50,6 +50,16 @@ internal sealed class OfficeFile
         "xl/workbook.xml",
         $"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets>{string.Concat(names.Select((n, i) => $"""<sheet name="{n}" sheetId="{i + 1}" r:id="b"/>"""))}</sheets></workbook>""");
 
+    /// <summary>The workbook with another sheet behind its own, given as the inside of its <c>worksheet</c> element; without one where that is null.</summary>
+    public OfficeFile Beside(string name, string other, string? inside)
+    {
+        if (inside is null) return this;
+        var relations = Encoding.UTF8.GetString(parts.Find(p => p.Name == "xl/_rels/workbook.xml.rels").Content);
+        return Replace("xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets><sheet name="{name}" sheetId="1" r:id="b"/><sheet name="{other}" sheetId="2" r:id="e"/></sheets></workbook>""")
+            .Replace("xl/_rels/workbook.xml.rels", relations.Replace("</Relationships>", $"""<Relationship Id="e" Type="{Relations}/worksheet" Target="worksheets/t.xml"/></Relationships>""", StringComparison.Ordinal))
+            .Add("xl/worksheets/t.xml", $"""<worksheet xmlns="{Main}">{inside}</worksheet>""");
+    }
+
     /// <summary>The content of a part of a package.</summary>
     public static byte[] PartOf(byte[] package, string name)
     {
