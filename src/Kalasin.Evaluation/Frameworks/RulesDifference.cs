@@ -18,7 +18,10 @@ public sealed record RulesChange(string Pointer, BilingualText What, BilingualTe
     {
         (null, { } after) => new($"{What.Thai}: เพิ่ม {after.Thai}", $"{What.English}: added {after.English}"),
         ({ } before, null) => new($"{What.Thai}: นำออก {before.Thai}", $"{What.English}: taken out {before.English}"),
-        ({ } before, { } after) => new($"{What.Thai}: {before.Thai} → {after.Thai}", $"{What.English}: {before.English} → {after.English}"),
+        // Where the words differ in one language only, the line in the other says so.
+        ({ } before, { } after) => new(
+            $"{What.Thai}: {before.Thai} → {after.Thai}{(before.Thai == after.Thai ? " (แก้เฉพาะภาษาอังกฤษ)" : "")}",
+            $"{What.English}: {before.English} → {after.English}{(before.English == after.English ? " (in Thai only)" : "")}"),
         _ => What,
     };
 }
@@ -91,7 +94,7 @@ public static class RulesDifference
             changes.Add(new(pointer, BilingualText.Join(" › ", [.. path, new("ลำดับ", "order")]), Order(before, key), Order(after, key)));
     }
 
-    private static BilingualText Order(JsonArray items, string key) => BilingualText.Join(", ", [.. items.Select(i => ThaiNumerals.Digits(IdOf(i!.AsObject(), key)))]);
+    private static BilingualText Order(JsonArray items, string key) => BilingualText.Join(", ", [.. items.Select(i => Shown(i!.AsObject(), key))]);
 
     private static void Texts(JsonArray before, JsonArray after, string pointer, ImmutableList<BilingualText> path, ImmutableArray<RulesChange>.Builder changes)
     {
@@ -110,7 +113,7 @@ public static class RulesDifference
 
     private static BilingualText Title(JsonObject item, string key, string member)
     {
-        var id = ThaiNumerals.Digits(IdOf(item, key));
+        var id = Shown(item, key);
         var label = member is "indicators" or "hosting" ? new BilingualText("ตัวชี้วัดที่", "indicator") : MemberWords.Of(member);
         var numbered = new BilingualText($"{label.Thai} {id.Thai}", $"{label.English} {id.English}");
         var title = Titles.Select(t => item[t]).OfType<JsonObject>().FirstOrDefault();
@@ -130,6 +133,10 @@ public static class RulesDifference
 
     private static Dictionary<string, (int Index, JsonObject Item)> ByKey(JsonArray items, string key) =>
         items.Index().ToDictionary(i => IdOf(i.Item!.AsObject(), key), i => (i.Index, i.Item!.AsObject()), StringComparer.Ordinal);
+
+    /// <summary>What an item is called by: numbers in Thai digits, ids and codes as they are.</summary>
+    private static BilingualText Shown(JsonObject item, string key) =>
+        key is "number" or "indicator" or "level" ? ThaiNumerals.Digits(IdOf(item, key)) : IdOf(item, key);
 
     private static string IdOf(JsonObject item, string key) => item[key]!.ToString();
 }

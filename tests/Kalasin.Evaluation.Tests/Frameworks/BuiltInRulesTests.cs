@@ -199,6 +199,11 @@ public sealed class BuiltInRulesTests
     }
 
     [Fact]
+    public void UnknownFramework_NamesThoseThatShip() => Assert.Equal(
+        "No framework 'x' ships. There are: dla-2567, dla-district-2567, example-service-2568.",
+        Assert.Throws<KeyNotFoundException>(() => BuiltInFrameworks.Get("x")).Message);
+
+    [Fact]
     public void Example_HasUnequalThresholdsStepsAndWeights()
     {
         var framework = BuiltInFrameworks.Get("example-service-2568");

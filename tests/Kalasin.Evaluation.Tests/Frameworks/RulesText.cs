@@ -108,6 +108,14 @@ internal static class RulesText
 
     public static RulesResult<RoundPlan> ReadPlan(string text) => RoundPlanReader.Read(Stream(text));
 
+    /// <summary>What is wrong with the framework when passages of it are replaced: code and place of each finding, in the order of the alphabet.</summary>
+    public static IEnumerable<string> FaultsWith(params ReadOnlySpan<(string Passage, string Replacement)> changes)
+    {
+        var text = Framework;
+        foreach (var (passage, replacement) in changes) text = Change(text, passage, replacement).Text;
+        return ReadFramework(text).Findings.Select(f => $"{f.Code} {f.Place.Pointer}").Order(StringComparer.Ordinal);
+    }
+
     /// <summary>The text with one passage replaced, and the marked line.</summary>
     public static (string Text, int Line) Change(string text, string passage, string replacement)
     {

@@ -38,6 +38,22 @@ public sealed class StandardPlanTests
     public void Kalasin_OfItsOwnFramework_IsNoStandardPlan() =>
         Assert.False(BuiltInPlans.IsStandard(BuiltInPlans.For(BuiltInFrameworks.Get("dla-2567"), "46")));
 
+    /// <summary>The same award of another year is hosted as in Kalasin, an indicator that Kalasin doesn't know by who compiles; what one year's letter leaves open is that year's.</summary>
+    [Fact]
+    public void AnotherYear_IsHostedAsInKalasin_WithoutItsOpenChoices()
+    {
+        var award = BuiltInFrameworks.Get("dla-2567");
+        var (same, next) = (BuiltInPlans.For(award, "40"), BuiltInPlans.For(
+            award with { Id = FrameworkId.Parse("dla-2568"), Indicators = [.. award.Indicators, award.Indicators[0] with { Number = IndicatorNumber.Parse("99") }] }, "40"));
+        Assert.NotEmpty(same.OpenChoices);
+        Assert.Empty(next.OpenChoices);
+        Assert.Equal(same.Hosting.Select(h => (h.Lead, h.Hosts.Length)), next.Hosting[..^1].Select(h => (h.Lead, h.Hosts.Length)));
+        var alone = next.Hosting[^1];
+        Assert.Equal((next.Collector, next.Collector), (alone.Lead, Assert.Single(alone.Hosts)));
+        Assert.Equal(("จังหวัดยังไม่ได้กำหนดเจ้าภาพ", "จังหวัดยังไม่ได้กำหนดเจ้าภาพหลัก"), (alone.Source.Note, alone.LeadSource.Note));
+        Assert.All(BuiltInPlans.For(award with { Id = FrameworkId.Parse("other-2567") }, "40").Hosting, h => Assert.Equal([next.Collector], h.Hosts));
+    }
+
     [Fact]
     public void AwardOfUnits_IsReportedByEveryDistrictItself()
     {

@@ -38,6 +38,26 @@ public sealed class TotalChecksTests
         { $"\"entry\": {{ \"framework\": \"small-2567\", {Memo}, \"top\": 3 }},", "KAL3073", "/entry/framework" },
         { $"\"entry\": {{ \"framework\": \"screen-2567\", {Memo} }},", "KAL3074", "/entry" },
         { $"\"entry\": {{ \"framework\": \"screen-2567\", {Memo}, \"top\": 0 }},", "KAL3043", "/entry/top" },
+        { $"\"entry\": {{ \"framework\": \"screen-2567\", {Memo}, \"top\": 1 }},", null, "" },
+        { $"\"entry\": {{ \"framework\": \"screen-2567\", {Memo}, \"top\": 10000 }},", null, "" },
+        { $"\"entry\": {{ \"framework\": \"screen-2567\", {Memo}, \"top\": 10001 }},", "KAL3043", "/entry/top" },
+        { $"\"entry\": {{ \"framework\": \"screen-2567\", {Memo}, \"least\": 60 }},", null, "" },
+        { $"\"entry\": {{ \"framework\": \"screen-2567\", {Memo}, \"top\": 3, \"least\": 60 }},", "KAL3074", "/entry" },
+        { $"\"total\": {{ \"kind\": \"mean\", {Memo}, \"mostBonus\": 0, \"mostPenalty\": 10000 }},", null, "" },
+        { $"\"total\": {{ \"kind\": \"mean\", {Memo}, \"mostBonus\": -0.01 }},", "KAL3043", "/total/mostBonus" },
+        { $"\"total\": {{ \"kind\": \"mean\", {Memo}, \"mostPenalty\": 10000.01 }},", "KAL3043", "/total/mostPenalty" },
+        { $"\"requirements\": [{{ \"of\": {{ \"kind\": \"total\" }}, {Text}, {Memo}, \"least\": 0, \"perCent\": true }}, {{ \"of\": {{ \"kind\": \"total\" }}, {Text}, {Memo}, \"most\": 100, \"perCent\": true }}],", null, "" },
+        { $"\"requirements\": [{{ \"of\": {{ \"kind\": \"total\" }}, {Text}, {Memo}, \"most\": 101 }}],", null, "" },
+        { $"\"requirements\": [{{ \"of\": {{ \"kind\": \"total\" }}, {Text}, {Memo}, \"most\": 100.01, \"perCent\": true }}],", "KAL3043", "/requirements/0/most" },
+        { $"\"requirements\": [{{ \"of\": {{ \"kind\": \"total\" }}, {Text}, {Memo}, \"least\": -0.01, \"perCent\": true }}],", "KAL3043", "/requirements/0/least" },
+        { $"\"requirements\": [{{ \"of\": {{ \"kind\": \"penalty\" }}, {Text}, {Memo}, \"most\": 5, \"perCent\": true }}],", "KAL3071", "/requirements/0/perCent" },
+        { $"\"requirements\": [{{ \"of\": {{ \"kind\": \"penalty\" }}, {Text}, {Memo}, \"most\": 5 }}, {{ \"of\": {{ \"kind\": \"value\", \"number\": \"1\" }}, {Text}, {Memo}, \"least\": 5 }}],", null, "" },
+        { $"\"requirements\": [{{ \"of\": {{ \"kind\": \"value\", \"number\": \"9\" }}, {Text}, {Memo}, \"least\": 3 }}],", "KAL3032", "/requirements/0/of/number" },
+        { $"\"groups\": [{One.Replace("[\"1\"]", "[\"1\", \"1\"]", StringComparison.Ordinal)} }}],", "KAL3031", "/groups/0/indicators/1" },
+        { $"\"groups\": [{One}{Weight.Replace("50", "10000", StringComparison.Ordinal)}, {Two}{Weight.Replace("50", "0.01", StringComparison.Ordinal)}],", null, "" },
+        { $"\"groups\": [{One}{Weight.Replace("50", "10000.01", StringComparison.Ordinal)}, {Two}{Weight}],", "KAL3043", "/groups/0/weight/value" },
+        { $"\"groups\": [{One}{Weight}, {Two}{Weight.Replace("50", "0", StringComparison.Ordinal)}],", "KAL3043", "/groups/1/weight/value" },
+        { $"\"groups\": [{One}{Weight}, {Two}{Weight}], \"total\": {{ \"kind\": \"points\", {Memo}, \"weightsAddUpTo\": 99 }},", "KAL3066", "/total/weightsAddUpTo" },
     };
 
     [Theory]
@@ -59,6 +79,15 @@ public sealed class TotalChecksTests
         if (code is null) Assert.Empty(found);
         else Assert.Contains((code, pointer), found);
     }
+
+    [Theory]
+    [InlineData(0.01, true)]
+    [InlineData(10_000, true)]
+    [InlineData(0, false)]
+    [InlineData(10_000.01, false)]
+    public void Weight_IsAboveNothingAndBounded(double weight, bool holds) => Assert.Equal(
+        holds ? [] : ["KAL3043 /indicators/0/weight/value"],
+        RulesText.FaultsWith(("\"weight\": { \"value\": 1,", FormattableString.Invariant($"\"weight\": {{ \"value\": {weight},"))));
 
     [Fact]
     public void BonusInAGroup_IsAFault()

@@ -225,6 +225,51 @@ internal static class MemberWords
         flag|ใช่/ไม่|yes/no
         authority|อปท.|local authority
         sender|ผู้ส่ง|sender
+        not|ไม่เป็นตามนี้|not
+        all|ครบทุกข้อ|all of
+        any|ข้อใดข้อหนึ่ง|any of
+        present|มีค่า|present
+        equals|เท่ากับ|equals
+        atLeast|ไม่น้อยกว่า|at least
+        atMost|ไม่เกิน|at most
+        before|อยู่ก่อน|before
+        within|ภายในเวลา|within
+        overdueAfter|พ้นกำหนด|overdue after
+        column|ช่องข้อมูล|column
+        fact|ค่าเดี่ยว|fact
+        evaluationDate|วันที่ใช้ประเมิน|evaluation date
+        fiscalYearEnd|วันสิ้นปีงบประมาณ|end of the fiscal year
+        someRow|มีแถวที่เข้าเงื่อนไข|some row
+        coverage|มีผู้ส่งครบ|every sender
+        points|รวมคะแนนตามน้ำหนัก|points
+        mean|ค่าเฉลี่ยตามน้ำหนัก|mean
+        indicator|คะแนนตัวชี้วัด|score of an indicator
+        value|ค่าที่วัดได้|value of an indicator
+        group|คะแนนของกลุ่ม|result of a group
+        penalty|คะแนนหัก|penalty
+        bonus|คะแนนเพิ่ม|bonus
+        total|คะแนนรวม|total
+        completedOn|วันที่รายงานครบ|day of completion
+        higher|ค่ามากกว่า|higher
+        lower|ค่าน้อยกว่า|lower
+        extend|เลื่อนไปวันทำการถัดไป|extended to the next working day
+        asIs|ไม่เลื่อน|not extended
+        leftOut|ไม่นำมาเฉลี่ย|left out
+        error|ไม่ให้นับ|error
+        warning|แจ้งเตือน|warning
+        information|แจ้งให้ทราบ|information
+        actingFor|ปฏิบัติราชการแทน|acting for
+        standingIn|รักษาราชการแทน|standing in for
+        workGroup|กลุ่มงาน|work group
+        section|ฝ่าย|section
+        districtOffice|ท้องถิ่นอำเภอ|district office
+        pao|อบจ.|PAO
+        city|เทศบาลนคร|city municipality
+        town|เทศบาลเมือง|town municipality
+        subdistrict|เทศบาลตำบล|subdistrict municipality
+        sao|อบต.|SAO
+        compiler|ผู้รวบรวม|compiler
+        certifier|ผู้รับรอง|certifier
         """);
 
     /// <summary>What a member is called; its own name where nobody has named it.</summary>

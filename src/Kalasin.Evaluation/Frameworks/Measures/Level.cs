@@ -98,6 +98,7 @@ internal sealed record Coverage(string Column, ExpectedSenders Senders, Predicat
     internal override void Check(MeasureChecks checks, string at)
     {
         checks.Condition(Where, $"{at}/where");
+        checks.Kinds(Senders.Units, $"{at}/senders/units");
         var none = Senders is { Units.IsEmpty: true, Authorities.IsEmpty: true };
         if (checks.ListOf(Column) is null)
         {

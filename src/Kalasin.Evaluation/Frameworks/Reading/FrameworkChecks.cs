@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
@@ -9,14 +8,13 @@ internal static partial class FrameworkChecks
     private static readonly BilingualText ProvinceWord = new("จังหวัดรหัส", "province");
 
     private static readonly BilingualText ListWord = new("รายชื่อ", "list");
-    private static readonly BilingualText KindWord = new("ชนิดหน่วยงาน", "kind of unit");
     private static readonly BilingualText NumberFact = new("ค่าเดี่ยวชนิดจำนวน", "number fact");
 
     public static void Check(Framework framework, PlacedFindings report)
     {
         TextChecks.Check(report);
         Names.InRange(framework.Revision, 1, 10_000, "/revision", report);
-        Names.InRange(framework.FiscalYear, 2400, 2800, "/fiscalYear", report);
+        Names.Year(framework.FiscalYear, "/fiscalYear", report);
         Names.Address(framework.FinalDeadline.Email, "/finalDeadline/email", report);
         if (framework.FinalDeadline.Formats.IsEmpty && !framework.FinalDeadline.Paper) report.Add("/finalDeadline/formats", FrameworkFindings.Empty);
         Names.Ids(framework.Lists.Select(l => l.Id), "/lists", "/id", report);
@@ -34,8 +32,8 @@ internal static partial class FrameworkChecks
         new TotalChecks(framework, report).Check();
         foreach (var (i, indicator) in framework.Indicators.Index())
         {
-            Check(indicator, framework.Classes, $"/indicators/{i}", report);
-            Named(framework, indicator, $"/indicators/{i}", report);
+            Check(indicator, framework, $"/indicators/{i}", report);
+            Listed(framework, indicator, $"/indicators/{i}", report);
             if (indicator.Period is { From: var from } && framework.FinalDeadline.Date < from)
                 report.Add(
                     "/finalDeadline/date", FrameworkFindings.DeadlineBeforePeriod, ThaiDate.BilingualShort(framework.FinalDeadline.Date),
@@ -43,15 +41,15 @@ internal static partial class FrameworkChecks
         }
     }
 
-    private static void Check(Indicator indicator, ImmutableArray<Classification> classes, string pointer, PlacedFindings report)
+    private static void Check(Indicator indicator, Framework framework, string pointer, PlacedFindings report)
     {
         foreach (var (language, text) in new[] { ("th", indicator.Text.Thai), ("en", indicator.Text.English) })
             foreach (var hole in Hole().Matches(text).Select(m => m.Value).Where(h => h != "{province}"))
                 report.Add($"{pointer}/text/{language}", FrameworkFindings.UnknownPlaceholder, hole);
         RegisterChecks.Check(indicator.Register, $"{pointer}/register", report);
-        new MeasureChecks(indicator.Register, $"{pointer}/measure", report).Check(indicator.Measure);
+        new MeasureChecks(indicator.Register, framework.UnitKinds, $"{pointer}/measure", report).Check(indicator.Measure);
         if (indicator.Weight.Value is <= 0 or > 10_000) Names.InRange(indicator.Weight.Value, 0.01m, 10_000, $"{pointer}/weight/value", report);
-        indicator.Scale?.Check(new(indicator.Measure, classes, report), $"{pointer}/scale");
+        indicator.Scale?.Check(new(indicator.Measure, framework.Classes, report), $"{pointer}/scale");
         if (indicator.SelfScore is { } self && indicator.Register.Facts.All(f => f.Id != self || f.Type != ColumnType.Number))
             report.Unknown($"{pointer}/selfScore", NumberFact, self, indicator.Register.Facts.Where(f => f.Type == ColumnType.Number).Select(f => f.Id));
         if (indicator.Period is not { } period) return;
@@ -60,17 +58,12 @@ internal static partial class FrameworkChecks
             report.Add($"{pointer}/period/from", FrameworkFindings.Reversed, ThaiDate.BilingualShort(period.From), ThaiDate.BilingualShort(period.To));
     }
 
-    /// <summary>Lists and kinds of units that the framework names, or that every office has.</summary>
-    private static void Named(Framework framework, Indicator indicator, string pointer, PlacedFindings report)
+    /// <summary>Lists that the framework names.</summary>
+    private static void Listed(Framework framework, Indicator indicator, string pointer, PlacedFindings report)
     {
         foreach (var (i, column) in indicator.Register.Columns.Index())
-        {
             if (column.List is { } list && framework.Lists.All(l => l.Id != list))
                 report.Unknown($"{pointer}/register/columns/{i}/list", ListWord, list, framework.Lists.Select(l => l.Id));
-            foreach (var kind in indicator.Measure.SendersIn(column.Id)?.Units ?? [])
-                if (!kind.IsOfAnOffice && framework.UnitKinds.All(k => k.Id != kind))
-                    report.Unknown($"{pointer}/measure", KindWord, kind.Value, framework.UnitKinds.Select(k => k.Id.Value));
-        }
     }
 
     [GeneratedRegex(@"\{[^{}]*\}?", RegexOptions.NonBacktracking)]

@@ -4,11 +4,13 @@ namespace Kalasin.Evaluation.Frameworks.Reading;
 
 /// <summary>What a measure asks while it is held against the register it measures. Places are said from the measure on.</summary>
 /// <param name="register">What it may name.</param>
+/// <param name="kinds">Kinds of units that the framework names beside those of every office.</param>
 /// <param name="pointer">Where the measure stands.</param>
 /// <param name="report">Where findings go.</param>
-internal sealed class MeasureChecks(RegisterSchema register, string pointer, PlacedFindings report)
+internal sealed class MeasureChecks(RegisterSchema register, ImmutableArray<NamedKind> kinds, string pointer, PlacedFindings report)
 {
     private static readonly BilingualText OptionWord = new("ตัวเลือก", "option");
+    private static readonly BilingualText KindWord = new("ชนิดหน่วยงาน", "kind of unit");
 
     private readonly PredicateChecks predicates = new(register, report);
 
@@ -37,6 +39,13 @@ internal sealed class MeasureChecks(RegisterSchema register, string pointer, Pla
         var isKey = register.Key is [var key] && key == judge;
         var isBounded = register.Find(score) is null or { Minimum: not null, Maximum: not null };
         if (isWeighted || !isKey || !isBounded || register.Columns.Any(c => c.Required && c.Id != judge && c.Id != score)) Add("judge", FrameworkFindings.JudgeUnfit, judge, score);
+    }
+
+    /// <summary>Kinds of units that the framework names, or that every office has.</summary>
+    public void Kinds(ImmutableArray<UnitKind> named, string at)
+    {
+        foreach (var (i, kind) in named.Index())
+            if (!kind.IsOfAnOffice && kinds.All(k => k.Id != kind)) report.Unknown($"{pointer}/{at}/{i}", KindWord, kind.Value, kinds.Select(k => k.Id.Value));
     }
 
     /// <summary>The list that a column takes its options from, if it does.</summary>

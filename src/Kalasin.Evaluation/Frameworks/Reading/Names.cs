@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net.Mail;
 
 namespace Kalasin.Evaluation.Frameworks.Reading;
@@ -6,6 +7,8 @@ namespace Kalasin.Evaluation.Frameworks.Reading;
 /// <summary>Checks of ids, numbers and addresses that frameworks and plans share.</summary>
 internal static class Names
 {
+    private const int FirstYear = 2400, LastYear = 2800;
+
     /// <summary>Ids used twice, and ids of another shape.</summary>
     public static void Ids(IEnumerable<string> ids, string pointer, string member, PlacedFindings report, bool checkShape = true)
     {
@@ -22,6 +25,14 @@ internal static class Names
     {
         if (value < least || value > most)
             report.Add(pointer, FrameworkFindings.OutOfRange, ThaiNumerals.Exact(value), ThaiNumerals.Exact(least), ThaiNumerals.Exact(most));
+    }
+
+    /// <summary>A fiscal year of the Buddhist era, which is told without commas.</summary>
+    public static void Year(int year, string pointer, PlacedFindings report)
+    {
+        if (year is < FirstYear or > LastYear) report.Add(pointer, FrameworkFindings.OutOfRange, Digits(year), Digits(FirstYear), Digits(LastYear));
+
+        static BilingualText Digits(int year) => ThaiNumerals.Digits(year.ToString(CultureInfo.InvariantCulture));
     }
 
     public static void Address(string address, string pointer, PlacedFindings report)

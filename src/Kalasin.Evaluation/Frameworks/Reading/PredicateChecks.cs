@@ -86,7 +86,7 @@ internal sealed class PredicateChecks(RegisterSchema register, PlacedFindings re
                 report.Unknown($"{pointer}/name", Fact, name, register.Facts.Select(f => f.Id));
                 return null;
             case FiscalYearEndOperand { Year: var year }:
-                Names.InRange(year, 2400, 2800, $"{pointer}/year", report);
+                Names.Year(year, $"{pointer}/year", report);
                 return ColumnType.Date;
             case DateOperand or EvaluationDateOperand: return ColumnType.Date;
             case NumberOperand: return ColumnType.Number;

@@ -140,7 +140,7 @@ internal sealed class SchemaCheck(JsonObject schema, FindingList findings)
         "string" => new("ข้อความ", "a text"),
         "number" => new("จำนวน", "a number"),
         "integer" => new("จำนวนเต็ม", "a whole number"),
-        _ => new("true หรือ false", "true or false"),
+        _ => new("ค่า true หรือ false", "true or false"),
     };
 
     private static BilingualText NameOf(JsonPart part) => part switch

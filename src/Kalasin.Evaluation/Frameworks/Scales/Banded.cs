@@ -45,10 +45,10 @@ internal sealed record BandedScale(RuleSource Source, ImmutableArray<Band> Bands
         if (Bands.Length < 2) checks.Add($"{pointer}/bands", FrameworkFindings.TwoNeeded, ThaiNumerals.Number(Bands.Length));
         foreach (var (i, band) in Bands.Index())
             if (i == 0 == band.From is not null) checks.Add($"{pointer}/bands/{i}", FrameworkFindings.BandBegins);
-        ImmutableArray<decimal> from = [.. Bounds];
-        if (!Names.IsRising(from)) checks.Add($"{pointer}/bands", FrameworkFindings.NotInOrder);
+        if (!Names.IsRising([.. Bounds])) checks.Add($"{pointer}/bands", FrameworkFindings.NotInOrder);
         checks.Scores([.. Bands.Select(b => b.Score)], i => $"{pointer}/bands/{i}/score");
-        checks.Reachable(from, i => $"{pointer}/bands/{i + 1}/from");
+        int[] begun = [.. Bands.Index().Where(b => b.Item.From is not null).Select(b => b.Index)];
+        checks.Reachable(Bounds, i => $"{pointer}/bands/{begun[i]}/from");
     }
 
     private decimal FullOf() => Bands.Max(b => b.Score);

@@ -10,6 +10,14 @@ public sealed class SpanTests
     private static readonly Gen<DateOnly> Days = Gen.Int[new DateOnly(1950, 1, 1).DayNumber, new DateOnly(2150, 1, 1).DayNumber].Select(DateOnly.FromDayNumber);
 
     [Theory]
+    [InlineData(SpanUnit.Days, 1_200, "๑,๒๐๐ วัน", "1,200 days")]
+    [InlineData(SpanUnit.WorkingDays, 15, "๑๕ วันทำการ", "15 working days")]
+    [InlineData(SpanUnit.Months, 3, "๓ เดือน", "3 months")]
+    [InlineData(SpanUnit.Years, 2, "๒ ปี", "2 years")]
+    public void Name_SaysTheUnit(object unit, int count, string thai, string english) =>
+        Assert.Equal(new(thai, english), new Span(count, (SpanUnit)unit, false, HolidayRule.AsIs).Name);
+
+    [Theory]
     // The first day isn't counted; the period ends the day before the one that answers to the day after.
     [InlineData("2024-01-15", 1, "2024-02-15")]
     [InlineData("2024-01-15", 3, "2024-04-15")]
