@@ -56,6 +56,7 @@ public sealed class PredicateReasonsTests
         Tells(new EqualTo(Score, new NumberOperand(85)), true, "คะแนนเป็น ๘๕.๐", "Score is 85.0", ("score", 85.0m));
         Tells(new EqualTo(Score, new NumberOperand(85)), false, "คะแนนเป็น ๘๔.๙๙๙ ไม่ใช่ ๘๕", "Score is 84.999, not 85", ("score", 84.999m));
         Tells(new EqualTo(Score, new NumberOperand(85)), false, "คะแนนเป็น “๘๕?” ไม่ใช่ ๘๕", "Score is “๘๕?”, not 85", ("score", new UnreadValue("๘๕?")));
+        Tells(new EqualTo(Score, new TextOperand("85")), false, "คะแนนเป็น ๘๕ ไม่ใช่ “๘๕”", "Score is 85, not “85”", ("score", 85m));
         Tells(new EqualTo(Score, All), false, "คะแนนเป็น ๘๕ ไม่ใช่ -", "Score is 85, not -", ("score", 85m));
         Tells(new EqualTo(Received, Resolved), false, "วันที่รับเป็น ๑ พ.ค. ๖๗ ไม่ใช่ ๒ พ.ค. ๖๗", "Received is 1 May 2024, not 2 May 2024", ("received", "2024-05-01"), ("resolved", "2024-05-02"));
         Tells(new EqualTo(Received, Resolved), true, "วันที่รับเป็น ๑ พ.ค. ๖๗", "Received is 1 May 2024", ("received", "2024-05-01"), ("resolved", "2024-05-01"));

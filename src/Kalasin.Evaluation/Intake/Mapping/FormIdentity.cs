@@ -55,7 +55,7 @@ internal sealed class FormIdentity
         }
         var (revision, current) = (values.GetValueOrDefault(FormMark.Revision, ""), $"{rules.Framework.Revision}");
         if (ThaiNumerals.ToArabic(revision) != current && !AsksTheSame(revision, rules.Framework))
-            findings.Add(OtherRevision.At(place, ThaiNumerals.Digits(Words.Quote(revision).English), ThaiNumerals.Digits(current)));
+            findings.Add(OtherRevision.At(place, ThaiNumerals.Digits(revision.Length == 0 ? "–" : Words.Quote(revision).English), ThaiNumerals.Digits(current)));
         return true;
     }
 

@@ -39,8 +39,9 @@ internal static class IndicatorTable
         var narrative = new Narrative(
             Text(parts, FormPart.Results, notes), Text(parts, FormPart.SuccessFactors, notes),
             Text(parts, FormPart.Obstacles, notes), Text(parts, FormPart.Suggestions, notes));
-        var evidence = EvidenceReader.Read(parts.FirstOrDefault(p => p.Part == FormPart.Evidence), cells, notes);
-        var isFilled = rows.Count > 0 || !facts.IsEmpty || narrative != Narrative.Empty || !evidence.IsEmpty;
+        // A register may have หลักฐาน for its first heading.
+        var evidence = EvidenceReader.Read(parts.FirstOrDefault(p => p.Part == FormPart.Evidence && p.Row.Number != head?.Row.Number), cells, notes);
+        var isFilled = rows.Count > 0 || !facts.IsEmpty || narrative != Narrative.Empty || !evidence.IsEmpty || HoldsUnread(table, head);
 
         if (StatusReader.Decide(ticked, rows.Count, isFilled, number, notes) is not { } status) return null;
         if (status != ReturnStatus.Nil && head is null) notes.Say(NoRegister, number, BilingualText.Join(", ", schema.Columns.Select(c => c.Heading)));
@@ -61,6 +62,10 @@ internal static class IndicatorTable
             Evidence = evidence,
         };
     }
+
+    /// <summary>Whether something is typed below or beside no label where no head, or none that is whole, says what it is: such a sheet is not empty.</summary>
+    private static bool HoldsUnread(RawTable table, RegisterHead? head) =>
+        head is not { IsComplete: true } && table.Rows.Any(r => r.Cells.Length > 1 && r.Number != head?.Row.Number && TableParts.PartOf(r.Cells[0]) is null);
 
     /// <summary>A table without the label above it ends at the next label.</summary>
     private static ReadOnlySpan<RawRow> RowsOfTable(RawTable table, ImmutableArray<TablePart> parts, RegisterHead head)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Tests.Intake.Mapping;
@@ -9,7 +10,7 @@ namespace Kalasin.Evaluation.Tests.Intake.Mapping;
 /// <c>&gt;</c> begins a line of what is expected. A cell is a text; <c>{number 5}</c>, <c>{day 45427}</c>, <c>{percent 0.5}</c>,
 /// <c>{error #REF!}</c>, <c>{formula}</c> and <c>{true}</c> are other cells, <c>{long ก*5}</c> is a text so often and <c>⏎</c> a new line within one.
 /// </summary>
-internal sealed record SheetCase(string Name, IReadOnlyDictionary<string, string> Options, IReadOnlyList<IReadOnlyList<object?>> Rows)
+internal sealed partial record SheetCase(string Name, IReadOnlyDictionary<string, string> Options, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
     /// <summary>Said of every typed sheet: that it has no mark, what names its unit, that nothing is ticked, columns that it leaves out. <c>also</c> names those that a case is about.</summary>
     private static readonly string[] SaidOfAll = ["KAL2010", "KAL2017", "KAL2031", "KAL2042"];
@@ -38,7 +39,7 @@ internal sealed record SheetCase(string Name, IReadOnlyDictionary<string, string
         foreach (var read in got.Returns) Tell(read, told);
         var left = SaidOfAll.Except(Options.GetValueOrDefault("also", "").Split(' '));
         foreach (var finding in got.Findings.Where(f => !left.Contains(f.Code)))
-            told.Append(CultureInfo.InvariantCulture, $"> {finding.Code} {finding.Place}: {finding.ToString(Language.Thai)}\n>     {finding.ToString(Language.English)}\n");
+            told.Append(CultureInfo.InvariantCulture, $"> {finding.Code} {(finding.About is { } about ? $"{about.Unit}/{about.Indicator ?? "–"} " : "")}{finding.Place}: {finding.ToString(Language.Thai)}\n>     {finding.ToString(Language.English)}\n");
         return told.ToString();
     }
 
@@ -80,18 +81,17 @@ internal sealed record SheetCase(string Name, IReadOnlyDictionary<string, string
         "{formula}" => TypedSheet.Formula,
         "{true}" => true,
         "{false}" => false,
-        _ when typed.Trim('{', '}').Split(' ', 2) is [var kind, var held] && typed.StartsWith('{') => kind switch
+        _ when typed.StartsWith('{') && typed.EndsWith('}') && typed[1..^1].Split(' ', 2) is [not "long" and var kind, var held] => kind switch
         {
             "number" => double.Parse(held, CultureInfo.InvariantCulture),
             "percent" => new TypedSheet.Percent(double.Parse(held, CultureInfo.InvariantCulture)),
             "day" => new TypedSheet.Day(double.Parse(held, CultureInfo.InvariantCulture)),
             "error" => new TypedSheet.Error(held),
-            "long" => Long(held),
             _ => throw new FormatException(typed),
         },
-        _ => typed.Replace('⏎', '\n'),
+        _ => Long().Replace(typed, m => string.Concat(Enumerable.Repeat(m.Groups["text"].Value, int.Parse(m.Groups["times"].ValueSpan, CultureInfo.InvariantCulture)))).Replace('⏎', '\n'),
     };
 
-    private static string Long(string held) =>
-        held.Split('*') is [var text, var times] ? string.Concat(Enumerable.Repeat(text, int.Parse(times, CultureInfo.InvariantCulture))) : throw new FormatException(held);
+    [GeneratedRegex(@"\{long (?<text>[^{}]+)\*(?<times>[0-9]{1,5})\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Long();
 }

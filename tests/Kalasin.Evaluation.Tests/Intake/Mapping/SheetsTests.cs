@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Kalasin.Evaluation.Frameworks;
 
@@ -43,10 +44,13 @@ public sealed class SheetsTests
     private static async Task<string> ReadAsync(SheetCase sheet)
     {
         return sheet.Tell(await ReturnReader.ReadAsync(
-            sheet.Options.ContainsKey("judged") ? Judged : Rules, [SourceFile.FromBytes("a.xlsx", sheet.ToBytes())], IntakeLimits.Default, new IntakeOptions { ExpectedUnit = DoorOf(sheet) }, TestContext.Current.CancellationToken));
+            sheet.Options.ContainsKey("judged") ? Judged : Rules, [SourceFile.FromBytes("a.xlsx", sheet.ToBytes())], IntakeLimits.Default, new IntakeOptions { ExpectedUnit = DoorOf(sheet), ReceivedOn = ReceivedOn(sheet) }, TestContext.Current.CancellationToken));
     }
 
     private static UnitCode? DoorOf(SheetCase sheet) => sheet.Options.TryGetValue("door", out var code) ? UnitCode.Parse(code) : null;
+
+    private static DateOnly? ReceivedOn(SheetCase sheet) =>
+        sheet.Options.TryGetValue("received", out var day) ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
     private static Indicator WithJudges(Indicator indicator, decimal least) => indicator with
     {
