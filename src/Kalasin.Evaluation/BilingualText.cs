@@ -15,7 +15,11 @@ public sealed record BilingualText([property: JsonPropertyName("th")] string Tha
 
     /// <summary>A text that reads the same in both languages.</summary>
     /// <param name="text">The text.</param>
-    public static BilingualText Same(string text) => new(text, text);
+    public static BilingualText Same(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new(text, text);
+    }
 
     /// <summary>The text in one language.</summary>
     /// <param name="language">Which language.</param>
@@ -26,6 +30,7 @@ public sealed record BilingualText([property: JsonPropertyName("th")] string Tha
     /// <param name="texts">The texts in order; empty ones are kept.</param>
     public static BilingualText Join(string separator, IEnumerable<BilingualText> texts)
     {
+        ArgumentNullException.ThrowIfNull(separator);
         ArgumentNullException.ThrowIfNull(texts);
         return texts.ToArray() switch
         {

@@ -75,7 +75,7 @@ public readonly record struct ContentHash
     /// <param name="text">The digits, without blanks or prefix.</param>
     /// <exception cref="FormatException">Anything else.</exception>
     public static ContentHash Parse(string text) =>
-        TryParse(text, out var hash) ? hash : throw new FormatException("A hash is written as 64 lower-case hex digits.");
+        TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var hash) ? hash : throw new FormatException("A hash is written as 64 lower-case hex digits.");
 
     /// <summary>Reads 64 lower-case hex digits; false for anything else, upper case included, so that a hash has one spelling.</summary>
     /// <param name="text">The digits, without blanks or prefix.</param>

@@ -44,16 +44,17 @@ public sealed record Place
     public int? Line { get; init; }
 
     /// <summary>A whole file.</summary>
-    public static Place InFile(string file) => new() { File = file };
+    public static Place InFile(string file) => new() { File = file ?? throw new ArgumentNullException(nameof(file)) };
 
     /// <summary>A whole worksheet.</summary>
-    public static Place InSheet(string? file, string sheet) => new() { File = file, Sheet = sheet };
+    public static Place InSheet(string? file, string sheet) => new() { File = file, Sheet = sheet ?? throw new ArgumentNullException(nameof(sheet)) };
 
     /// <summary>One cell.</summary>
-    public static Place InCell(string? file, string sheet, string cell) => new() { File = file, Sheet = sheet, Cell = cell };
+    public static Place InCell(string? file, string sheet, string cell) =>
+        InSheet(file, sheet) with { Cell = cell ?? throw new ArgumentNullException(nameof(cell)) };
 
     /// <summary>One value of a JSON document.</summary>
-    public static Place At(string pointer, int? line = null) => new() { Pointer = pointer, Line = line };
+    public static Place At(string pointer, int? line = null) => new() { Pointer = pointer ?? throw new ArgumentNullException(nameof(pointer)), Line = line };
 
     /// <summary>
     /// The parts that are known, outermost first: <c>returns.xlsx › ตัวชี้วัด 3 › D7</c>, several cells as <c>D12:D603, F7 (+40)</c>.

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Kalasin.Evaluation;
+using Kalasin.Evaluation.Tests;
 using Kalasin.Evaluation.Tests.Intake.Containers;
 using Kalasin.Functions.Tests.Rounds;
 
@@ -16,6 +17,7 @@ public sealed class CrowdTests(ITestOutputHelper told)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait(Breadth.Trait, Breadth.Long)]
     public async Task EightWithNinetyNineThousandRows_AllAreTakenIn()
     {
         var rows = new StringBuilder();

@@ -122,6 +122,7 @@ public sealed class AwardRules
     public static AwardRules For(Framework framework, string province)
     {
         ArgumentNullException.ThrowIfNull(framework);
+        ArgumentNullException.ThrowIfNull(province);
         return Of(framework, BuiltInPlans.For(framework, province)).Value
             ?? throw new ArgumentException($"The plan of province {province} does not fit {framework.Id}.", nameof(province));
     }

@@ -18,7 +18,11 @@ public static class BuiltInFrameworks
 
     /// <summary>The framework of an id, or <see langword="null"/>.</summary>
     /// <param name="id">Such as <c>dla-2567</c>.</param>
-    public static Framework? Find(string id) => ById.TryGetValue(id, out var framework) ? framework.Value : null;
+    public static Framework? Find(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return ById.TryGetValue(id, out var framework) ? framework.Value : null;
+    }
 
     /// <summary>The framework of an id.</summary>
     /// <param name="id">Such as <c>dla-2567</c>.</param>

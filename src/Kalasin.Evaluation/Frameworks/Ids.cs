@@ -37,7 +37,7 @@ public readonly record struct FrameworkId : IIdentifier<FrameworkId>
 
     /// <summary>The id of a text known to be valid.</summary>
     /// <exception cref="FormatException">It is not valid.</exception>
-    public static FrameworkId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is no framework id.");
+    public static FrameworkId Parse(string text) => TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var id) ? id : throw new FormatException($"'{text}' is no framework id.");
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;
@@ -62,7 +62,7 @@ public readonly record struct RoundId : IIdentifier<RoundId>
 
     /// <summary>The id of a text known to be valid.</summary>
     /// <exception cref="FormatException">It is not valid.</exception>
-    public static RoundId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is no round id.");
+    public static RoundId Parse(string text) => TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var id) ? id : throw new FormatException($"'{text}' is no round id.");
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;
@@ -87,7 +87,7 @@ public readonly record struct UnitCode : IIdentifier<UnitCode>
 
     /// <summary>The code of a text known to be valid.</summary>
     /// <exception cref="FormatException">It is not valid.</exception>
-    public static UnitCode Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is no unit code.");
+    public static UnitCode Parse(string text) => TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var id) ? id : throw new FormatException($"'{text}' is no unit code.");
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;
@@ -122,7 +122,7 @@ public readonly record struct IndicatorNumber : IIdentifier<IndicatorNumber>
 
     /// <summary>The number of a text known to be valid.</summary>
     /// <exception cref="FormatException">It is not valid.</exception>
-    public static IndicatorNumber Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is no indicator number.");
+    public static IndicatorNumber Parse(string text) => TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var id) ? id : throw new FormatException($"'{text}' is no indicator number.");
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

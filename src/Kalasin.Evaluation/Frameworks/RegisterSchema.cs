@@ -36,6 +36,7 @@ public sealed record RegisterSchema(BilingualText Row, ImmutableArray<Column> Co
     /// <summary>The column of an id, or <see langword="null"/>.</summary>
     public Column? Find(string id)
     {
+        ArgumentNullException.ThrowIfNull(id);
         foreach (var column in Columns)
             if (column.Id == id) return column;
         return null;

@@ -43,6 +43,8 @@ public static class RulesDifference
 
     private static ImmutableArray<RulesChange> Of<T>(T before, T after) where T : class
     {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
         var changes = ImmutableArray.CreateBuilder<RulesChange>();
         Compare(JsonSerializer.SerializeToNode(before, RulesJson.InfoOf<T>()), JsonSerializer.SerializeToNode(after, RulesJson.InfoOf<T>()), "", [], "", changes);
         return [.. changes.Where(c => c.Pointer != "/revision")];

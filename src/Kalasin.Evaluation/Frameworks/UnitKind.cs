@@ -42,7 +42,7 @@ public readonly record struct UnitKind : IIdentifier<UnitKind>
 
     /// <summary>The kind of a text known to be valid.</summary>
     /// <exception cref="FormatException">It is not valid.</exception>
-    public static UnitKind Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is no kind of unit.");
+    public static UnitKind Parse(string text) => TryParse(text ?? throw new ArgumentNullException(nameof(text)), out var id) ? id : throw new FormatException($"'{text}' is no kind of unit.");
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

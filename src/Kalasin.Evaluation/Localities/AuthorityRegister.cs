@@ -63,11 +63,19 @@ public sealed class AuthorityRegister
 
     /// <summary>The authority of a code; null when the register has none.</summary>
     /// <param name="code">A code.</param>
-    public LocalAuthority? Get(AuthorityCode code) => _byCode.GetValueOrDefault(code);
+    public LocalAuthority? Get(AuthorityCode code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _byCode.GetValueOrDefault(code);
+    }
 
     /// <summary>The authorities of a district, without the PAO, in official order.</summary>
     /// <param name="district">A district.</param>
-    public IEnumerable<LocalAuthority> In(District district) => Authorities.Where(a => a.District == district);
+    public IEnumerable<LocalAuthority> In(District district)
+    {
+        ArgumentNullException.ThrowIfNull(district);
+        return Authorities.Where(a => a.District == district);
+    }
 
     /// <summary>How many authorities are of a kind.</summary>
     /// <param name="kind">The kind.</param>

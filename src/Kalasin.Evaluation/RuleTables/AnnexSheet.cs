@@ -22,6 +22,7 @@ public static class AnnexSheet
     /// <returns>The next revision, or findings with the sheet and cell of each.</returns>
     public static async Task<RulesResult<Framework>> ReadAsync(Framework framework, SourceFile file, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(framework);
         ArgumentNullException.ThrowIfNull(file);
         var findings = new List<Finding>();
         var typed = await RuleWorkbookReader.ReadAsync(file, Annex.TablesOf(framework), findings, cancellationToken).ConfigureAwait(false);

@@ -19,7 +19,7 @@ internal static class NextLevel
 
     /// <summary>So many more for a score, which is reached at an amount.</summary>
     public static BilingualText More(BilingualText count, BilingualText unit, BilingualText amount, Scale scale, decimal score) => Gain(scale, score) is var gain
-        ? new($"อีก {count.Thai} {unit.Thai} ({amount.Thai}) จึงได้{gain.Thai}", $"{unit.English}: {count.English} more ({amount.English}) for {gain.English}")
+        ? new($"อีก {Measure.Amount(count, unit).Thai} ({amount.Thai}) จึงได้{gain.Thai}", $"{unit.English}: {count.English} more ({amount.English}) for {gain.English}")
         : amount;
 
     /// <summary>So much more of what is summed, for a score that a percentage reaches.</summary>
@@ -33,7 +33,7 @@ internal static class NextLevel
 
     /// <summary>So many fewer for a score, which is reached at an amount.</summary>
     public static BilingualText Fewer(BilingualText count, BilingualText unit, BilingualText amount, Scale scale, decimal score) => Gain(scale, score) is var gain
-        ? new($"ลดลงอีก {count.Thai} {unit.Thai} (ไม่เกิน {amount.Thai}) จึงได้{gain.Thai}",
+        ? new($"ลดลงอีก {Measure.Amount(count, unit).Thai} (ไม่เกิน {amount.Thai}) จึงได้{gain.Thai}",
             $"{count.English} {unit.English} fewer (at most {amount.English}) for {gain.English}")
         : amount;
 

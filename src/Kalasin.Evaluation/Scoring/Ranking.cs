@@ -26,6 +26,7 @@ public sealed record Ranking(ImmutableArray<RankedEntrant> Rows)
     public static Ranking Of(Framework framework, IEnumerable<Scorecard> cards)
     {
         ArgumentNullException.ThrowIfNull(framework);
+        ArgumentNullException.ThrowIfNull(cards);
         var all = cards.ToList();
         if (all.Exists(c => c.Framework != framework.Id || c.Revision != framework.Revision))
             throw new ArgumentException($"The scorecards are not all of {framework.Id}, revision {framework.Revision}.", nameof(cards));

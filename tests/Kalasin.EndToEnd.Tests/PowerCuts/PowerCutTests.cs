@@ -21,7 +21,7 @@ public sealed class PowerCutTests(PublishedProgram published)
     public async Task WhateverTheDiskKeeps_NothingThatWasToldIsLost()
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("strace is for Linux.");
-        var (most, seed) = (Number("KALASIN_POWER_CUTS") ?? Breadth.Of(usual: 60, ManyStates), Number("KALASIN_SEED") ?? 1);
+        var (most, seed) = (Number("KALASIN_POWER_CUTS") ?? Breadth.Of(usual: 30, ManyStates), Number("KALASIN_SEED") ?? 1);
         await using var season = await RecordedSeason.PlayAsync(published, seed, turns: most > ManyStates ? 3 : 1);
         var states = DiskStates.Of(season.Operations).ToList();
         var chosen = Chosen(states, most, new(seed)).ToList();

@@ -66,6 +66,34 @@ public sealed class NearDuplicateTests
         static List<string> Pairs(NearDuplicates search) => [.. search.Found.Select(f => $"{f.First.Unit}/{f.First.Row.Number} {f.Second.Unit}/{f.Second.Row.Number} {f.Why.Thai}")];
     }
 
+    /// <summary>Pairs stand by their first row and then by their second, in the plan's order, however many texts they were found by.</summary>
+    [Fact]
+    public void Pairs_StandByTheirFirstRow_ThenByTheirSecond()
+    {
+        var found = Search(
+        [
+            Row("4603", 1, Day, "ประชุมชี้แจงแนวทาง", "ศาลากลางจังหวัดแพร่"), Row("4601", 2, Day.AddDays(1), "การประชุมชี้แจงแนวทาง", "ศาลากลาง จ.แพร่"),
+            Row("4602", 1, Day, "ประชุมชี้แจงแนวทาง", "ศาลากลาง จ.แพร่"), Row("4601", 1, Day, "การประชุมชี้แจงแนวทาง", "ศาลากลาง จ.แพร่"),
+        ]).Found;
+        Assert.Equal(
+            ["4601/1 4602/1", "4601/1 4603/1", "4601/2 4602/1", "4602/1 4603/1"],
+            found.Select(f => $"{f.First.Unit}/{f.First.Row.Number} {f.Second.Unit}/{f.Second.Row.Number}"));
+    }
+
+    /// <summary>What neither says is no difference; one blank is, two are too many; who gives no day is compared with every day.</summary>
+    [Theory]
+    [InlineData(true, "หอประชุมอำเภอ", true, "หอประชุม อ.นามน", null)]
+    [InlineData(true, "", true, "", null)]
+    [InlineData(true, "", true, "หอประชุมอำเภอ", "สถานที่/อำเภอเว้นว่างในแถวหนึ่ง | Place or district is blank in one of them")]
+    [InlineData(false, "หอประชุมอำเภอ", true, "หอประชุมอำเภอ", "วันที่เว้นว่างในแถวหนึ่ง | Date is blank in one of them")]
+    [InlineData(false, "", true, "หอประชุมอำเภอ", null)]
+    public void Blank_IsADifferenceWhereOneHasIt(bool day, string place, bool otherDay, string otherPlace, string? why)
+    {
+        const string Title = "ประชุมชี้แจงแนวทาง";
+        var found = Search([Row("4601", 1, day ? Day : null, Title, place), Row("4602", 1, otherDay ? Day : null, Title, otherPlace)]).Found;
+        Assert.Equal(why is null ? [] : [why], found.Select(f => $"{f.Why.Thai} | {f.Why.English}"));
+    }
+
     /// <summary>Counted work and not time: a register of 99,000 rows, all on few days and half of them with one title, is compared some two dozen times for each row and text.</summary>
     [Fact]
     public void Work_GrowsWithTheRows_NotWithTheirSquare()
@@ -78,10 +106,10 @@ public sealed class NearDuplicateTests
         Assert.InRange(Work(99_000), 0, 12 * Work(9_900));
     }
 
-    private static RowReference Row(string unit, int number, DateOnly day, string title, string place)
+    private static RowReference Row(string unit, int number, DateOnly? day, string title, string place)
     {
         var values = new Dictionary<string, CellValue>(StringComparer.Ordinal);
-        values.Add("date", new DateValue(day));
+        if (day is { } on) values.Add("date", new DateValue(on));
         if (title.Length > 0) values.Add("title", new TextValue(title));
         if (place.Length > 0) values.Add("place", new TextValue(place));
         return new(UnitCode.Parse(unit), new(number, ValuesById.Of(values)));

@@ -70,7 +70,11 @@ public abstract record Measure
     internal virtual IEnumerable<Predicate> Conditions => Where is { } where ? [where] : [];
 
     /// <summary>A shown number with its unit: ๒๓ กิจกรรม.</summary>
-    internal virtual BilingualText WithUnit(BilingualText number) => new($"{number.Thai} {Unit.Thai}", $"{number.English} {Unit.English}");
+    internal virtual BilingualText WithUnit(BilingualText number) => Amount(number, Unit);
+
+    /// <summary>So much of a unit: ๒๓ กิจกรรม, but ร้อยละ ๗๙.๔๗.</summary>
+    internal static BilingualText Amount(BilingualText number, BilingualText unit) =>
+        new(unit.Thai == "ร้อยละ" ? $"{unit.Thai} {number.Thai}" : $"{number.Thai} {unit.Thai}", $"{number.English} {unit.English}");
 
     /// <summary>Notes what doesn't fit the register.</summary>
     internal abstract void Check(MeasureChecks checks);

@@ -6,12 +6,11 @@ namespace Kalasin.Evaluation.Scoring.Measures;
 /// <summary>The local authorities of the province, from the register that is valid on a day.</summary>
 internal sealed class AuthorityMembership : Membership
 {
-    private readonly IndicatorCase of;
     private readonly Population population;
     private readonly AuthorityRegister register;
 
-    public AuthorityMembership(IndicatorCase of, Population population) : base(population.Key, MembersOf(of, population)) =>
-        (this.of, this.population, register) = (of, population, of.Rules.AuthoritiesOn(population.On));
+    public AuthorityMembership(IndicatorCase of, Population population) : base(of, population.Key, MembersOf(of, population)) =>
+        (this.population, register) = (population, of.Rules.AuthoritiesOn(population.On));
 
     public override BilingualText Nobody => new(
         "ไม่มีองค์กรปกครองส่วนท้องถิ่นประเภทที่ประเมิน จึงไม่คำนวณร้อยละ", "There is no local authority of the kinds that count, so no percentage is computed");
@@ -19,7 +18,7 @@ internal sealed class AuthorityMembership : Membership
     public override Finding Missing(BilingualText count, BilingualText names, BilingualText denominator) =>
         ScoringFindings.AuthoritiesMissing.At(Place.Nowhere, count, names, denominator);
 
-    public override ExcludedRow Stranger(SelectedRow row, CellValue? key, ICollection<Finding> findings)
+    protected override ExcludedRow Stranger(SelectedRow row, CellValue key, ICollection<Finding> findings)
     {
         var code = (key as AuthorityValue)?.Code;
         if (code is not null && register.Get(code) is { } other)
@@ -27,7 +26,7 @@ internal sealed class AuthorityMembership : Membership
                 $"{register.DisplayName(other)} ไม่อยู่ในกลุ่มที่ประเมิน",
                 $"{register.DisplayName(other)} is not among the authorities that count"));
         var finding = ScoringFindings.AuthorityUnknown.At(
-            new() { Row = row.Row.Number }, of.Names.WithUnit(row.Reference), code?.ToString() ?? "-", of.Rules.Province.BilingualName, State);
+            new() { Row = row.Row.Number }, Of.Names.WithUnit(row.Reference), code?.ToString() ?? "-", Of.Rules.Province.BilingualName, State);
         findings.Add(finding);
         return new(row.Reference, ExclusionReason.NotConcerned, finding.Message);
     }

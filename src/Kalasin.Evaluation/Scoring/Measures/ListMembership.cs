@@ -5,14 +5,13 @@ namespace Kalasin.Evaluation.Scoring.Measures;
 /// <summary>The things on a list that the framework names and the plan gives.</summary>
 internal sealed class ListMembership : Membership
 {
-    private readonly IndicatorCase of;
     private readonly BilingualText list;
 
     public ListMembership(IndicatorCase of, ListPopulation population)
-        : base(population.Key, [.. of.Listed(population.Key).Select(item => new Member(new ChoiceValue(item.Id), item.Name.Thai, item.District))])
+        : base(of, population.Key, [.. of.Listed(population.Key).Select(item => new Member(new ChoiceValue(item.Id), item.Name.Thai, item.District))])
     {
         var id = of.Indicator.Register.Find(population.Key)?.List;
-        (this.of, list) = (of, of.Rules.Framework.Lists.FirstOrDefault(l => l.Id == id)?.Name ?? "-");
+        list = of.Rules.Framework.Lists.FirstOrDefault(l => l.Id == id)?.Name ?? "-";
     }
 
     public override BilingualText Nobody => new($"ไม่มี{list.Thai}ในรายชื่อ จึงไม่คำนวณร้อยละ", $"The list of {list.English} is empty, so no percentage is computed");
@@ -20,12 +19,10 @@ internal sealed class ListMembership : Membership
     public override Finding Missing(BilingualText count, BilingualText names, BilingualText denominator) =>
         ScoringFindings.ListedMissing.At(Place.Nowhere, count, names, denominator, list);
 
-    public override ExcludedRow Stranger(SelectedRow row, CellValue? key, ICollection<Finding> findings)
+    protected override ExcludedRow Stranger(SelectedRow row, CellValue key, ICollection<Finding> findings)
     {
-        var heading = of.HeadingOf(Column);
-        return new(row.Reference, ExclusionReason.NotConcerned, key is null
-            ? new($"ยังไม่ได้ระบุ{heading.Thai}", $"{heading.English} is blank")
-            : new($"{heading.Thai}ไม่อยู่ในกลุ่มที่ประเมิน", $"{heading.English} is not among those that count"));
+        var heading = Of.HeadingOf(Column);
+        return new(row.Reference, ExclusionReason.NotConcerned, new($"{heading.Thai}ไม่อยู่ในกลุ่มที่ประเมิน", $"{heading.English} is not among those that count"));
     }
 
     protected override BilingualText Basis()

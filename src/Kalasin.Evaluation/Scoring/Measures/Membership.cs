@@ -7,10 +7,13 @@ namespace Kalasin.Evaluation.Scoring.Measures;
 internal sealed record Member(CellValue Key, string Name, string? District);
 
 /// <summary>Who belongs to a denominator that doesn't depend on the rows typed.</summary>
+/// <param name="of">The indicator that is measured.</param>
 /// <param name="column">The column that says which member a row is about.</param>
 /// <param name="members">The members, in official order.</param>
-internal abstract class Membership(string column, IReadOnlyList<Member> members)
+internal abstract class Membership(IndicatorCase of, string column, IReadOnlyList<Member> members)
 {
+    protected IndicatorCase Of => of;
+
     public string Column => column;
 
     public IReadOnlyList<Member> Members => members;
@@ -31,7 +34,15 @@ internal abstract class Membership(string column, IReadOnlyList<Member> members)
     public abstract Finding Missing(BilingualText count, BilingualText names, BilingualText denominator);
 
     /// <summary>Why a row about no member doesn't count.</summary>
-    public abstract ExcludedRow Stranger(SelectedRow row, CellValue? key, ICollection<Finding> findings);
+    public ExcludedRow NoMember(SelectedRow row, CellValue? key, ICollection<Finding> findings)
+    {
+        if (key is not null) return Stranger(row, key, findings);
+        var heading = of.HeadingOf(column);
+        return new(row.Reference, ExclusionReason.NotConcerned, new($"ยังไม่ได้ระบุ{heading.Thai}", $"{heading.English} is blank"));
+    }
+
+    /// <summary>Why a row about something that is no member doesn't count.</summary>
+    protected abstract ExcludedRow Stranger(SelectedRow row, CellValue key, ICollection<Finding> findings);
 
     protected abstract BilingualText Basis();
 }

@@ -79,7 +79,7 @@ internal static class PercentageOfPopulation
         {
             var key = row.Row[population.Column];
             ref var about = ref key is null ? ref Unsafe.NullRef<List<SelectedRow>?>() : ref CollectionsMarshal.GetValueRefOrNullRef(rowsOf, key);
-            if (Unsafe.IsNullRef(ref about)) excluded.Add(population.Stranger(row, key, findings));
+            if (Unsafe.IsNullRef(ref about)) excluded.Add(population.NoMember(row, key, findings));
             else (about ??= []).Add(row);
         }
         return rowsOf;
