@@ -109,11 +109,17 @@ internal static class RulesText
     public static RulesResult<RoundPlan> ReadPlan(string text) => RoundPlanReader.Read(Stream(text));
 
     /// <summary>What is wrong with the framework when passages of it are replaced: code and place of each finding, in the order of the alphabet.</summary>
-    public static IEnumerable<string> FaultsWith(params ReadOnlySpan<(string Passage, string Replacement)> changes)
+    public static IEnumerable<string> FaultsWith(params ReadOnlySpan<(string Passage, string Replacement)> changes) => Told(ReadFramework(Change(Framework, changes)).Findings);
+
+    /// <summary>The same of the plan.</summary>
+    public static IEnumerable<string> PlanFaultsWith(params ReadOnlySpan<(string Passage, string Replacement)> changes) => Told(ReadPlan(Change(Plan, changes)).Findings);
+
+    private static IEnumerable<string> Told(IEnumerable<Finding> findings) => findings.Select(f => $"{f.Code} {f.Place.Pointer}").Order(StringComparer.Ordinal);
+
+    private static string Change(string text, ReadOnlySpan<(string Passage, string Replacement)> changes)
     {
-        var text = Framework;
         foreach (var (passage, replacement) in changes) text = Change(text, passage, replacement).Text;
-        return ReadFramework(text).Findings.Select(f => $"{f.Code} {f.Place.Pointer}").Order(StringComparer.Ordinal);
+        return text;
     }
 
     /// <summary>The text with one passage replaced, and the marked line.</summary>
