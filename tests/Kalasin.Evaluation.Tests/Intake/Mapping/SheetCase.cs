@@ -37,7 +37,7 @@ internal sealed partial record SheetCase(string Name, IReadOnlyDictionary<string
     {
         var told = new StringBuilder();
         foreach (var read in got.Returns) Tell(read, told);
-        var left = SaidOfAll.Except(Options.GetValueOrDefault("also", "").Split(' '));
+        var left = SaidOfAll.Except(Options.GetValueOrDefault("also", "").Split(' ')).ToHashSet(StringComparer.Ordinal);
         foreach (var finding in got.Findings.Where(f => !left.Contains(f.Code)))
             told.Append(CultureInfo.InvariantCulture, $"> {finding.Code} {(finding.About is { } about ? $"{about.Unit}/{about.Indicator ?? "–"} " : "")}{finding.Place}: {finding.ToString(Language.Thai)}\n>     {finding.ToString(Language.English)}\n");
         return told.ToString();

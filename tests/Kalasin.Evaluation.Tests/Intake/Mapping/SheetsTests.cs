@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.Tests.Intake.Mapping;
 
@@ -11,12 +10,6 @@ namespace Kalasin.Evaluation.Tests.Intake.Mapping;
 public sealed class SheetsTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Kalasin.Evaluation.Tests", "Intake", "Mapping");
-
-    private static readonly AwardRules Rules = AwardRules.For(BuiltInFrameworks.Get("dla-2567"), "46");
-
-    /// <summary>The same round, indicators 2 and 5 of which judges score from 0 to 100; indicator 5 from 1.</summary>
-    private static readonly AwardRules Judged = AwardRules.Of(
-        Rules.Framework with { Indicators = [.. Rules.Framework.Indicators.Select(i => i.Number.Value switch { "2" => WithJudges(i, 0), "5" => WithJudges(i, 1), _ => i })] }, Rules.Plan).Value!;
 
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder, "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
@@ -44,24 +37,11 @@ public sealed class SheetsTests
     private static async Task<string> ReadAsync(SheetCase sheet)
     {
         return sheet.Tell(await ReturnReader.ReadAsync(
-            sheet.Options.ContainsKey("judged") ? Judged : Rules, [SourceFile.FromBytes("a.xlsx", sheet.ToBytes())], IntakeLimits.Default, new IntakeOptions { ExpectedUnit = DoorOf(sheet), ReceivedOn = ReceivedOn(sheet) }, TestContext.Current.CancellationToken));
+            SheetRules.Of(sheet.Options.GetValueOrDefault("rules", "")), [SourceFile.FromBytes("a.xlsx", sheet.ToBytes())], IntakeLimits.Default, new IntakeOptions { ExpectedUnit = DoorOf(sheet), ReceivedOn = ReceivedOn(sheet) }, TestContext.Current.CancellationToken));
     }
 
     private static UnitCode? DoorOf(SheetCase sheet) => sheet.Options.TryGetValue("door", out var code) ? UnitCode.Parse(code) : null;
 
     private static DateOnly? ReceivedOn(SheetCase sheet) =>
         sheet.Options.TryGetValue("received", out var day) ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
-
-    private static Indicator WithJudges(Indicator indicator, decimal least) => indicator with
-    {
-        Period = null,
-        Register = new("row",
-            [
-                new("judge", new("กรรมการ", "Judge"), ColumnType.Text) { Required = true },
-                new("score", new("คะแนน", "Score"), ColumnType.Number) { Required = true, Minimum = least, Maximum = 100 },
-            ])
-        { Key = ["judge"] },
-        Measure = new AverageMeasure(new("คะแนน", "points"), new(SourceKind.Office, "ตัวอย่างของชุดทดสอบ"), "score", BlankRule.LeftOut) { Judge = "judge" },
-        Scale = new InterpolatedScale(new(SourceKind.Office, "ตัวอย่างของชุดทดสอบ"), [60, 70, 80, 90, 100]),
-    };
 }
