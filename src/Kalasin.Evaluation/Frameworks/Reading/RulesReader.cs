@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -54,8 +55,11 @@ internal sealed class RulesReader<T>(string title, JsonTypeInfo<T> type, Action<
 
     private static byte[]? Bytes(Stream stream)
     {
-        var buffer = new byte[JsonParser.MaxBytes + 1];
-        var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-        return length > JsonParser.MaxBytes ? null : buffer[..length];
+        // Most texts are far shorter than the longest: its room is borrowed, not made anew.
+        var buffer = ArrayPool<byte>.Shared.Rent(JsonParser.MaxBytes + 1);
+        var length = stream.ReadAtLeast(buffer.AsSpan(0, JsonParser.MaxBytes + 1), JsonParser.MaxBytes + 1, throwOnEndOfStream: false);
+        var bytes = length > JsonParser.MaxBytes ? null : buffer[..length];
+        ArrayPool<byte>.Shared.Return(buffer);
+        return bytes;
     }
 }
