@@ -63,10 +63,10 @@ public sealed class FrameworkChecksTests
     public void Findings_AreToldInTheOrderOfTheText()
     {
         var text = RulesText.Framework;
-        foreach (var (passage, replacement) in new[] { ("\"thresholds\": [60,", "\"thresholds\": [75,"), ("\"revision\": 1", "\"revision\": 0"), ("\"key\": [\"authority\"]", "\"key\": [\"x\"]"), ("\"value\": 0.5", "\"value\": 0") })
+        foreach (var (passage, replacement) in new[] { ("\"thresholds\": [60,", "\"thresholds\": [75,"), ("\"date\": \"2024-05-31\"", "\"date\": \"2023-05-31\""), ("\"key\": [\"authority\"]", "\"key\": [\"x\"]"), ("\"value\": 0.5", "\"value\": 0") })
             text = RulesText.Change(text, passage, replacement).Text;
         var findings = RulesText.ReadFramework(text).Findings;
-        Assert.Equal(["/revision", "/indicators/0/register/key/0", "/indicators/0/scale/thresholds", "/indicators/1/weight/value"], findings.Select(f => f.Place.Pointer));
+        Assert.Equal(["/finalDeadline/date", "/indicators/0/register/key/0", "/indicators/0/scale/thresholds", "/indicators/1/weight/value"], findings.Select(f => f.Place.Pointer));
         Assert.Equal(findings.Select(f => f.Place.Line).Order(), findings.Select(f => f.Place.Line));
         Assert.Distinct(findings.Select(f => f.Place.Line));
     }
