@@ -5,7 +5,6 @@ using Kalasin.Fuzz;
 
 // Spoilt files of every format until the time is over or there are enough of them; each that has no proper answer is kept in the folder fuzz.
 // A file is named by the seed and its number, from which it is made again: --seed 1 --from 4711 --files 1.
-// DOTNET_GCHeapHardLimit=0x12C00000 holds all of it within 300 MB.
 var asked = args.Chunk(2).Where(a => a.Length == 2).ToDictionary(a => a[0], a => int.Parse(a[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 var (seed, first, most) = (asked.GetValueOrDefault("--seed", 1), asked.GetValueOrDefault("--from", 0), asked.GetValueOrDefault("--files", int.MaxValue));
 var (seconds, workers) = (asked.GetValueOrDefault("--seconds", int.MaxValue), asked.GetValueOrDefault("--workers", 1));
@@ -27,7 +26,7 @@ async Task WorkAsync()
         var fault = await Fuzz.FaultOf(name, bytes);
         var spoilt = $"{seed}-{first + taken}-{name}";
         var files = formats.Add(name, spoilt, ThreadTime.Now - start, watch.Elapsed - now, fault is not null);
-        if (files % 10_000 == 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files} files, {watch.Elapsed.TotalSeconds:0} s, {formats.Faults} without a proper answer"));
+        if (files % 10_000 == 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files} files, {watch.Elapsed.TotalSeconds:0} s, {formats.Faults} without a proper answer, {GC.GetTotalMemory(forceFullCollection: true) >> 10} KB held"));
         if (fault is null) continue;
         Directory.CreateDirectory("fuzz");
         await File.WriteAllBytesAsync(Path.Combine("fuzz", spoilt), bytes);
