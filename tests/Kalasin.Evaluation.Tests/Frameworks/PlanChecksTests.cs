@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kalasin.Evaluation.Frameworks;
 
 namespace Kalasin.Evaluation.Tests.Frameworks;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Kalasin.Evaluation.Tests.Frameworks.Reading;
 
 /// <summary>Conditions at the edge of what they can ask, and beyond it.</summary>
@@ -87,7 +89,7 @@ public sealed class PredicateChecksTests
     private static IEnumerable<string> FaultsOf(string condition) =>
         Read(condition).Select(f => $"{f.Code} {f.Place.Pointer!["/indicators/0/measure/meets".Length..].TrimStart('/')}").Order(StringComparer.Ordinal);
 
-    private static IEnumerable<Finding> Read(string condition)
+    private static ImmutableArray<Finding> Read(string condition)
     {
         var text = RulesText.Change(RulesText.Change(RulesText.Framework, LastColumn, LastColumn + MoreColumns).Text, FirstFact, FirstFact[..^2] + ", " + MoreFacts.TrimEnd(',', ' ') + "],").Text;
         return RulesText.ReadFramework(RulesText.Change(text, Meets, $"\"meets\": {condition}").Text).Findings;

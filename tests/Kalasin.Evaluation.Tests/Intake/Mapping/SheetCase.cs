@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Kalasin.Evaluation.Returns;
 
 namespace Kalasin.Evaluation.Tests.Intake.Mapping;
 
