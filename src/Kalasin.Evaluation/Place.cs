@@ -51,7 +51,7 @@ public sealed record Place
 
     /// <summary>One cell.</summary>
     public static Place InCell(string? file, string sheet, string cell) =>
-        InSheet(file, sheet) with { Cell = cell ?? throw new ArgumentNullException(nameof(cell)) };
+        new() { File = file, Sheet = sheet ?? throw new ArgumentNullException(nameof(sheet)), Cell = cell ?? throw new ArgumentNullException(nameof(cell)) };
 
     /// <summary>One value of a JSON document.</summary>
     public static Place At(string pointer, int? line = null) => new() { Pointer = pointer ?? throw new ArgumentNullException(nameof(pointer)), Line = line };

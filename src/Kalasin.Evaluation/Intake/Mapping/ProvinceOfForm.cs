@@ -46,8 +46,9 @@ internal static partial class ProvinceOfForm
 
     private static IEnumerable<(string Text, Place Place)> Titles(RawTable table, RegisterSchema schema)
     {
-        var head = RegisterHead.RowIn(table.Rows, schema);
-        foreach (var row in table.Rows.Take(TitleRows))
+        var rows = table.Rows[..Math.Min(TitleRows, table.Rows.Length)];
+        var head = RegisterHead.RowIn(rows, schema);
+        foreach (var row in rows)
         {
             if (row.Number == head?.Number || TableParts.PartOf(row.Cells[0]) is not null and not FormPart.Unit and not FormPart.DataAsOf and not FormPart.DueBy) yield break;
             foreach (var cell in row.Cells.Take(TitleCells))

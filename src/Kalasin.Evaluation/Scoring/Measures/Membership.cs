@@ -1,3 +1,5 @@
+using Kalasin.Evaluation.Frameworks;
+
 namespace Kalasin.Evaluation.Scoring.Measures;
 
 /// <summary>Somebody or something that counts in a denominator, whether a row speaks of it or not.</summary>
@@ -34,12 +36,8 @@ internal abstract class Membership(IndicatorCase of, string column, IReadOnlyLis
     public abstract Finding Missing(BilingualText count, BilingualText names, BilingualText denominator);
 
     /// <summary>Why a row about no member doesn't count.</summary>
-    public ExcludedRow NoMember(SelectedRow row, CellValue? key, ICollection<Finding> findings)
-    {
-        if (key is not null) return Stranger(row, key, findings);
-        var heading = of.HeadingOf(column);
-        return new(row.Reference, ExclusionReason.NotConcerned, new($"ยังไม่ได้ระบุ{heading.Thai}", $"{heading.English} is blank"));
-    }
+    public ExcludedRow NoMember(SelectedRow row, CellValue? key, ICollection<Finding> findings) =>
+        key is null ? new(row.Reference, ExclusionReason.NotConcerned, of.Reasons.Blank(new ColumnOperand(column))) : Stranger(row, key, findings);
 
     /// <summary>Why a row about something that is no member doesn't count.</summary>
     protected abstract ExcludedRow Stranger(SelectedRow row, CellValue key, ICollection<Finding> findings);
