@@ -52,7 +52,7 @@ internal sealed class JudgeSheetReader
     {
         foreach (var table in tables.Where(t => t.Name != FormLayout.MarkSheet))
             if (table.Rows.FirstOrDefault(r => ColumnOfCode(r) > 0) is { } head)
-                return ColumnsOf(head) is { } columns ? Rows(table, head, columns) : [];
+                return ColumnsOf(head) is { } columns ? Rows(WithheldCells.In(table).Table, head, columns) : [];
         return [];
     }
 
@@ -69,12 +69,14 @@ internal sealed class JudgeSheetReader
     {
         var (notes, code, seen) = (new TableNotes(table.Place, findings), ColumnOfCode(head), new HashSet<UnitCode>());
         var returns = ImmutableArray.CreateBuilder<Return>();
+        var below = new RowsBelow(code, [.. committee.Indicators.Select(i => columns[i.Number])], notes);
         foreach (var row in table.Rows.Where(r => r.Number > head.Number))
         {
             var typed = row.At(code) is { Length: <= LongestCode } cell ? ThaiNumerals.ToArabic(ThaiText.Normalise(cell.Text)) : "";
-            // What stands below, such as the place to sign, has neither code nor score.
-            if (typed.Length == 0 && committee.Indicators.All(i => row.At(columns[i.Number]) is null)) continue;
-            if (committee.Find(typed) is not { } entrant) notes.SayAt(row.PlaceOf(code), EntrantUnknown, typed.Length == 0 ? "–" : typed);
+            if (committee.Find(typed) is not { } entrant)
+            {
+                if (!below.Has(row, typed)) notes.SayAt(row.PlaceOf(code), EntrantUnknown, typed.Length == 0 ? "–" : typed);
+            }
             else if (!seen.Add(entrant.Code)) notes.SayAt(row.PlaceOf(code), EntrantTwice, committee.NameOf(entrant));
             else
                 foreach (var scored in committee.Indicators.Where(i => committee.Scores(entrant.Code, i.Number)))

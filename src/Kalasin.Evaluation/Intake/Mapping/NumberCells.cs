@@ -33,6 +33,9 @@ internal static partial class NumberCells
             : Words.Quote(cell.Text);
     }
 
+    /// <summary>Whether a number can be read from a cell, whatever its bounds.</summary>
+    public static bool IsNumber(RawCell cell) => Parse(cell) is not null;
+
     private static (decimal Number, bool IsExact)? Parse(RawCell cell)
     {
         switch (cell.Kind)

@@ -15,7 +15,7 @@ internal static partial class Words
     private static readonly FrozenSet<string> TickTexts = FormLayout.Ticks.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> NoTickTexts = new[] { "☐", "□", "FALSE", "0", "ไม่", "ไม่ใช่" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Totals =
-        new[] { "รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ผลรวม", "ยอดรวม", "รวมเป็น", "total", "grandtotal" }.ToFrozenSet();
+        new[] { "รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ผลรวม", "ยอดรวม", "รวมเป็น", "รวมคะแนน", "คะแนนรวม", "total", "grandtotal" }.ToFrozenSet();
 
     /// <summary>The key of a label or heading.</summary>
     public static string Key(string text) => ThaiText.Key(SectionNumber().Replace(text.TrimStart(Boxes), ""));
@@ -42,7 +42,7 @@ internal static partial class Words
     public static bool IsTotal(string text) => text.Length < 40 && MayBeTotal(text) && Totals.Contains(Key(text));
 
     /// <summary>Nearly no text begins like a total, so that its key need not be made.</summary>
-    private static bool MayBeTotal(string text) => FirstLetter(text) is 'ร' or 'ผ' or 'ย' or 't' or 'T' or 'g' or 'G';
+    private static bool MayBeTotal(string text) => FirstLetter(text) is 'ร' or 'ผ' or 'ย' or 'ค' or 't' or 'T' or 'g' or 'G';
 
     /// <summary>The first letter, with which the key begins too; a zero where there is none.</summary>
     public static char FirstLetter(string text)
