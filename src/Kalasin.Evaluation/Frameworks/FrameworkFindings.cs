@@ -59,9 +59,9 @@ internal static class FrameworkFindings
         new("ขั้นนี้เป็นระดับ {0} แต่ลำดับนี้ต้องเป็นระดับ {1}", "This step is level {0}, but level {1} stands here."),
         new("โปรดเรียงตั้งแต่ระดับ ๑", "Put levels in order from 1 on."), new BilingualText("๔", "4"), new BilingualText("๓", "3"));
 
-    /// <summary>An end before its beginning.</summary>
+    /// <summary>An end before its beginning, of days as of numbers.</summary>
     public static readonly FindingKind Reversed = new("KAL3042", Severity.Error,
-        new("{0} อยู่หลัง {1}", "{0} is after {1}."),
+        new("ช่วงเริ่มที่ {0} ซึ่งเลยจุดสิ้นสุดที่ {1}", "The range begins at {0}, past its end at {1}."),
         new("โปรดสลับหรือแก้ค่า", "Swap or correct them."), new BilingualText("๑ ต.ค. ๖๗", "1 October 2024"), new BilingualText("๑ ต.ค. ๖๖", "1 October 2023"));
 
     /// <summary>A number outside its range.</summary>

@@ -259,6 +259,15 @@ public sealed class FrameworkReaderTests
             "The judge's column “judge” has to be the only key, the score's column “score” needs a minimum and a maximum, and there is no weight and no other required column. Change the register, or take “judge” out.");
     }
 
+    [Theory]
+    [InlineData("\"minimum\": 0", "\"minimum\": 101", "/register/columns/4/minimum", "ช่วงเริ่มที่ ๑๐๑ ซึ่งเลยจุดสิ้นสุดที่ ๑๐๐ โปรดสลับหรือแก้ค่า", "The range begins at 101, past its end at 100. Swap or correct them.")]
+    [InlineData("\"from\": \"2023-10-01\", \"to\": \"2024-09-30\"", "\"from\": \"2024-05-31\", \"to\": \"2024-05-30\"", "/period/from", "ช่วงเริ่มที่ ๓๑ พ.ค. ๖๗ ซึ่งเลยจุดสิ้นสุดที่ ๓๐ พ.ค. ๖๗ โปรดสลับหรือแก้ค่า", "The range begins at 31 May 2024, past its end at 30 May 2024. Swap or correct them.")]
+    public void EndBeforeItsBeginning_IsToldOfNumbersAsOfDays(string from, string to, string pointer, string thai, string english)
+    {
+        var (text, line) = RulesText.Change(RulesText.Framework, from, to);
+        Told.Is(Assert.Single(RulesText.ReadFramework(text).Findings), "KAL3042", $"{First}{pointer} › L{line}", thai, english);
+    }
+
     [Fact]
     public void NearMiss_IsOffered()
     {
