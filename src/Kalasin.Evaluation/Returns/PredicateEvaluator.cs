@@ -51,13 +51,24 @@ internal sealed class PredicateEvaluator(DateOnly evaluationDate)
     };
 
     /// <summary>
-    /// Whether a value can come to stand on a side of a limit: a number can, a day that is written down can't, one to be written down is
+    /// Whether a value can come to stand on a side of a limit: a number can, two days that are written down can't, one to be written down is
     /// not in the past.
     /// </summary>
-    public bool CanCompare(Operand value, Operand limit, int side, bool now, in PredicateSubject subject) => ValueOf(value, subject) switch
-    {
-        DateValue => now,
-        null when DayOf(limit, subject) is { } last => side > 0 || evaluationDate <= last,
-        _ => true,
-    };
+    /// <param name="value">What is compared.</param>
+    /// <param name="limit">What with.</param>
+    /// <param name="side">Above 0 where the value is to be the greater.</param>
+    /// <param name="apart">Whether it must not be the same.</param>
+    /// <param name="now">Whether it stands there.</param>
+    /// <param name="subject">Whose values.</param>
+    public bool CanCompare(Operand value, Operand limit, int side, bool apart, bool now, in PredicateSubject subject) =>
+        (ValueOf(value, subject), ValueOf(limit, subject)) switch
+        {
+            (null, DateValue last) => side > 0 || IsToCome(last.Date, apart),
+            (DateValue last, null) => side < 0 || IsToCome(last.Date, apart),
+            (DateValue, _) => now,
+            _ => true,
+        };
+
+    /// <summary>Whether a day to be written down can be that one, or earlier where they are to be <paramref name="apart"/>.</summary>
+    public bool IsToCome(DateOnly day, bool apart) => apart ? evaluationDate < day : evaluationDate <= day;
 }

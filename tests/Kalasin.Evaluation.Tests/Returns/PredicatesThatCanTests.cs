@@ -24,11 +24,26 @@ public sealed class PredicatesThatCanTests
         Can(new AtMost(Day, Limit(14)), hold: false, not: true);
         Can(new AtMost(Day, Limit(15)), hold: true, not: true);
         Can(new AtLeast(Day, Limit(14)), hold: true, not: false);
-        Can(new AtLeast(Day, Limit(15)), hold: true, not: true);
+        Can(new AtLeast(Day, Limit(15)), hold: true, not: false);
         Can(new AtLeast(Day, Limit(16)), hold: true, not: true);
         Can(new Before(Day, Limit(14)), hold: false, not: true);
+        Can(new Before(Day, Limit(15)), hold: false, not: true);
+        Can(new Before(Day, new EvaluationDateOperand()), hold: false, not: true);
         Can(new Before(Day, Limit(16)), hold: true, not: true);
+        Can(new EqualTo(Day, Limit(14)), hold: false, not: true);
+        Can(new EqualTo(Day, Limit(15)), hold: true, not: true);
         Can(new AtMost(Day, Until), hold: true, not: true);
+    }
+
+    [Fact]
+    public void BlankLimit_IsWrittenDownNoEarlierThanTheEvaluation()
+    {
+        Can(new Before(Day, Until), hold: true, not: false, ("day", May(14)));
+        Can(new Before(Day, Until), hold: true, not: true, ("day", May(15)));
+        Can(new AtMost(Day, Until), hold: true, not: false, ("day", May(15)));
+        Can(new AtMost(Day, Until), hold: true, not: true, ("day", May(16)));
+        Can(new AtLeast(Day, Until), hold: false, not: true, ("day", May(14)));
+        Can(new AtLeast(Day, Until), hold: true, not: true, ("day", May(15)));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal sealed class AtLeastCondition : SimpleCondition<AtLeast>
     protected override bool Holds(AtLeast p, PredicateEvaluator on, in PredicateSubject subject) => on.Compare(p.Value, p.Limit, subject) >= 0;
 
     protected override bool Can(AtLeast p, bool hold, PredicateEvaluator on, in PredicateSubject subject) =>
-        on.CanCompare(p.Value, p.Limit, hold ? 1 : -1, Holds(p, on, subject) == hold, subject);
+        on.CanCompare(p.Value, p.Limit, hold ? 1 : -1, apart: !hold, Holds(p, on, subject) == hold, subject);
 
     protected override BilingualText Why(AtLeast p, bool holds, PredicateReasons words, in PredicateSubject subject) =>
         words.Comparison(p.Value, p.Limit, subject, holds ? new("ตั้งแต่", "is at least") : new("ไม่ถึง", "is below"));
@@ -35,7 +35,7 @@ internal sealed class AtMostCondition : SimpleCondition<AtMost>
     protected override bool Holds(AtMost p, PredicateEvaluator on, in PredicateSubject subject) => on.Compare(p.Value, p.Limit, subject) <= 0;
 
     protected override bool Can(AtMost p, bool hold, PredicateEvaluator on, in PredicateSubject subject) =>
-        on.CanCompare(p.Value, p.Limit, hold ? -1 : 1, Holds(p, on, subject) == hold, subject);
+        on.CanCompare(p.Value, p.Limit, hold ? -1 : 1, apart: !hold, Holds(p, on, subject) == hold, subject);
 
     protected override BilingualText Why(AtMost p, bool holds, PredicateReasons words, in PredicateSubject subject) =>
         words.Comparison(p.Value, p.Limit, subject, holds ? new("ไม่เกิน", "is at most") : new("เกิน", "is above"));
@@ -48,7 +48,7 @@ internal sealed class BeforeCondition : SimpleCondition<Before>
         on.DayOf(p.Value, subject) is { } value && on.DayOf(p.Than, subject) is { } than && value < than;
 
     protected override bool Can(Before p, bool hold, PredicateEvaluator on, in PredicateSubject subject) =>
-        on.CanCompare(p.Value, p.Than, hold ? -1 : 1, Holds(p, on, subject) == hold, subject);
+        on.CanCompare(p.Value, p.Than, hold ? -1 : 1, apart: hold, Holds(p, on, subject) == hold, subject);
 
     protected override BilingualText Why(Before p, bool holds, PredicateReasons words, in PredicateSubject subject) =>
         words.Comparison(p.Value, p.Than, subject, holds ? new("ก่อน", "is before") : new("ไม่ก่อน", "is not before"));

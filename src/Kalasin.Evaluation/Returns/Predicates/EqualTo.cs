@@ -15,9 +15,13 @@ internal sealed class EqualToCondition : SimpleCondition<EqualTo>
         var (value, to) => value.Equals(to),
     };
 
-    /// <summary>A state can change; a day that is written down doesn't.</summary>
-    protected override bool Can(EqualTo p, bool hold, PredicateEvaluator on, in PredicateSubject subject) =>
-        on.ValueOf(p.Value, subject) is not DateValue || Holds(p, on, subject) == hold;
+    /// <summary>A state can change; a day that is written down doesn't, and one to be written down is not in the past.</summary>
+    protected override bool Can(EqualTo p, bool hold, PredicateEvaluator on, in PredicateSubject subject) => on.ValueOf(p.Value, subject) switch
+    {
+        DateValue => Holds(p, on, subject) == hold,
+        null when on.DayOf(p.To, subject) is { } day => !hold || on.IsToCome(day, apart: false),
+        _ => true,
+    };
 
     protected override BilingualText Why(EqualTo p, bool holds, PredicateReasons words, in PredicateSubject subject)
     {
