@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Kalasin.Evaluation.Documents;
@@ -35,6 +37,44 @@ internal sealed class RentedStream(int room) : Stream
     /// <summary>Text as UTF-8.</summary>
     public void Write(ReadOnlySpan<char> text) => length += Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
 
+    /// <summary>Text with values in it: nothing is made of them but their bytes. Numbers are those of no culture.</summary>
+    public void Write([InterpolatedStringHandlerArgument("")] ref Spelling text)
+    {
+        // The pieces have written themselves.
+    }
+
+    /// <summary>Writes again what was written before.</summary>
+    /// <param name="start">Where that begins.</param>
+    /// <param name="count">How many bytes it has.</param>
+    public void WriteAgain(int start, int count)
+    {
+        var room = Room(count);
+        bytes.AsSpan(start, count).CopyTo(room);
+        length += count;
+    }
+
+    /// <summary>Writes an interpolated text piece by piece.</summary>
+    [InterpolatedStringHandler]
+    public readonly ref struct Spelling
+    {
+        // More than any number has.
+        private const int MostDigits = 64;
+
+        private readonly RentedStream bytes;
+
+        public Spelling(int literals, int values, RentedStream bytes) => (this.bytes = bytes).Room(literals + values * MostDigits);
+
+        public void AppendLiteral(string text) => bytes.Write(text.AsSpan());
+
+        public void AppendFormatted(string text) => bytes.Write(text.AsSpan());
+
+        public void AppendFormatted<T>(T value, string? format = null) where T : IUtf8SpanFormattable
+        {
+            value.TryFormat(bytes.Room(MostDigits), out var written, format, CultureInfo.InvariantCulture);
+            bytes.length += written;
+        }
+    }
+
     private Span<byte> Room(int count)
     {
         if (length + count > bytes.Length)
@@ -49,7 +89,15 @@ internal sealed class RentedStream(int room) : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        Write(buffer.Span);
+        return default;
+    }
+
     public override void Flush() { }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

@@ -10,6 +10,7 @@ internal sealed class OpcPackage
 {
     private const string ContentTypesNamespace = "http://schemas.openxmlformats.org/package/2006/content-types";
     private const string RelationshipsNamespace = "http://schemas.openxmlformats.org/package/2006/relationships";
+    private const string Declaration = "<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>";
     private const string RelationshipsType = "application/vnd.openxmlformats-package.relationships+xml";
 
     private readonly List<(string Name, string ContentType, Task<PackedBytes> Bytes, Relationships? Relationships)> parts = [];
@@ -49,39 +50,26 @@ internal sealed class OpcPackage
         await zip.FinishAsync(cancellationToken);
     }
 
-    private PackedBytes ContentTypes() => PackedBytes.OfXml(
-        xml =>
-        {
-            xml.WriteStartElement("Types", ContentTypesNamespace);
-            xml.WriteStartElement("Default", ContentTypesNamespace);
-            xml.WriteAttributeString("Extension", "rels");
-            xml.WriteAttributeString("ContentType", RelationshipsType);
-            xml.WriteEndElement();
-            foreach (var (name, contentType, _, _) in parts)
-            {
-                xml.WriteStartElement("Override", ContentTypesNamespace);
-                xml.WriteAttributeString("PartName", "/" + name);
-                xml.WriteAttributeString("ContentType", contentType);
-                xml.WriteEndElement();
-            }
-            xml.WriteEndElement();
-        },
-        CompressionLevel.Fastest);
+    private PackedBytes ContentTypes()
+    {
+        using var xml = new RentedStream(1 << 12);
+        xml.Write($"{Declaration}<Types xmlns=\"{ContentTypesNamespace}\"><Default Extension=\"rels\" ContentType=\"{RelationshipsType}\" />");
+        foreach (var (name, contentType, _, _) in parts)
+            xml.Write($"<Override PartName=\"/{XmlText.Escape(name)}\" ContentType=\"{XmlText.Escape(contentType)}\" />");
+        xml.Write("</Types>"u8);
+        return PackedBytes.Of(xml, CompressionLevel.Fastest);
+    }
 
-    private static PackedBytes Pack(Relationships relationships) => PackedBytes.OfXml(
-        xml =>
+    private static PackedBytes Pack(Relationships relationships)
+    {
+        using var xml = new RentedStream(1 << 12);
+        xml.Write($"{Declaration}<Relationships xmlns=\"{RelationshipsNamespace}\">");
+        foreach (var (id, type, target, external) in relationships.All)
         {
-            xml.WriteStartElement("Relationships", RelationshipsNamespace);
-            foreach (var (id, type, target, external) in relationships.All)
-            {
-                xml.WriteStartElement("Relationship", RelationshipsNamespace);
-                xml.WriteAttributeString("Id", id);
-                xml.WriteAttributeString("Type", type);
-                xml.WriteAttributeString("Target", target);
-                if (external) xml.WriteAttributeString("TargetMode", "External");
-                xml.WriteEndElement();
-            }
-            xml.WriteEndElement();
-        },
-        CompressionLevel.Fastest);
+            xml.Write($"<Relationship Id=\"{id}\" Type=\"{type}\" Target=\"{XmlText.Escape(target)}\"");
+            xml.Write(external ? " TargetMode=\"External\" />"u8 : " />"u8);
+        }
+        xml.Write("</Relationships>"u8);
+        return PackedBytes.Of(xml, CompressionLevel.Fastest);
+    }
 }

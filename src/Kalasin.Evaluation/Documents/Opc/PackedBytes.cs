@@ -33,6 +33,9 @@ internal sealed record PackedBytes(ReadOnlyMemory<byte> Deflated, uint Crc32, ui
     public static PackedBytes Of(ReadOnlyMemory<byte> bytes, CompressionLevel level = CompressionLevel.Optimal) =>
         Of(stream => stream.Write(bytes.Span), level);
 
+    /// <summary>Packs what was written.</summary>
+    public static PackedBytes Of(RentedStream bytes, CompressionLevel level) => Of(stream => stream.Write(bytes.Written), level);
+
     /// <summary>Packs an XML document.</summary>
     public static PackedBytes OfXml(Action<XmlWriter> write, CompressionLevel level = CompressionLevel.Optimal) => OfXml((xml, _) => write(xml), level);
 
@@ -48,6 +51,6 @@ internal sealed record PackedBytes(ReadOnlyMemory<byte> Deflated, uint Crc32, ui
             write(xml, bytes);
             xml.WriteEndDocument();
         }
-        return Of(stream => stream.Write(bytes.Written), level);
+        return Of(bytes, level);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DocumentFormat.OpenXml;
 using Kalasin.Evaluation.Documents.Charts;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -21,7 +20,7 @@ internal static class ChartElements
     {
         var picture = new W.Paragraph { ParagraphProperties = Properties(StylePart.Figure, indent) };
         picture.ParagraphProperties!.KeepNext = new();
-        picture.AddAnnotation(new SpeltRun(Drawn(chart, width * EmuPerTwip, numbers)));
+        picture.AddAnnotation(Drawn(chart, width * EmuPerTwip, numbers));
         yield return picture;
         var caption = new W.Paragraph { ParagraphProperties = Properties(StylePart.FigureCaption, indent) };
         numbers.AppendCaption(caption, chart, chart.Caption);
@@ -36,26 +35,32 @@ internal static class ChartElements
     }
 
     /// <summary>A chart is one everywhere; a group of shapes is for Word 2010 and later, and older readers show the same in their own words.</summary>
-    private static StringBuilder Drawn(Chart chart, long width, Numbers numbers)
+    private static SpeltRun Drawn(Chart chart, long width, Numbers numbers)
     {
         var number = numbers.NextPicture();
         var drawing = chart.Draw((double)width / DrawingXml.Emu(1), numbers.Document.Theme.BodyPoints);
         var (height, alternate) = (DrawingXml.Emu(drawing.Height), DrawingXml.Escaped(chart.AlternateText));
-        var xml = new StringBuilder("<w:r>");
         if (chart is AxisChart axes)
         {
-            AddInline(ChartUri);
-            return xml.Append($"<c:chart xmlns:c=\"{ChartUri}\" r:id=\"{ChartPart.Add(axes, number, numbers)}\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>");
+            var part = ChartPart.Add(axes, number, numbers);
+            return new(xml =>
+            {
+                xml.Write("<w:r>"u8);
+                AddInline(xml, ChartUri);
+                xml.Write($"<c:chart xmlns:c=\"{ChartUri}\" r:id=\"{part}\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>");
+            });
         }
-        xml.Append("<mc:AlternateContent><mc:Choice Requires=\"wpg\">");
-        AddInline(DrawingXml.GroupUri);
-        DrawingXml.AddGroup(xml, drawing);
-        xml.Append("</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>");
-        OlderDrawing.AddGroup(xml, drawing, number, alternate);
-        return xml.Append("</w:pict></mc:Fallback></mc:AlternateContent></w:r>");
+        return new(xml =>
+        {
+            xml.Write("<w:r><mc:AlternateContent><mc:Choice Requires=\"wpg\">"u8);
+            AddInline(xml, DrawingXml.GroupUri);
+            DrawingXml.AddGroup(xml, drawing);
+            xml.Write("</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>"u8);
+            OlderDrawing.AddGroup(xml, drawing, number, alternate);
+            xml.Write("</w:pict></mc:Fallback></mc:AlternateContent></w:r>"u8);
+        });
 
-        void AddInline(string uri) => xml.Append(
-            CultureInfo.InvariantCulture,
+        void AddInline(RentedStream xml, string uri) => xml.Write(
             $"<w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{width}\" cy=\"{height}\"/><wp:docPr id=\"{number}\" name=\"Chart {number}\" descr=\"{alternate}\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri=\"{uri}\">");
     }
 }

@@ -34,7 +34,7 @@ internal static class ChartPart
             () => PackedBytes.OfXml(Space(chart, workbook, ValidXml.Of(document.Theme.WordFamily), document.Theme).WriteTo, CompressionLevel.Fastest), relationships);
         numbers.Package.Add(
             $"word/embeddings/workbook{number}.xlsx", FileFormat.Excel.MediaType,
-            () => PackedBytes.Of(ChartWorkbook.Of(chart, document.AsOf), CompressionLevel.NoCompression));
+            () => ChartWorkbook.Of(chart, document.AsOf));
         return numbers.Main.ToPart("chart", $"charts/chart{number}.xml");
     }
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Security;
-using System.Text;
 using Kalasin.Evaluation.Documents.Charts;
 using Kalasin.Evaluation.Documents.Opc;
 
@@ -16,17 +14,18 @@ internal static class DrawingXml
     public const string GroupUri = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup";
 
     private const string ShapeUri = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape";
-    private const string NoOutline = "<a:ln><a:noFill/></a:ln>";
+    private static ReadOnlySpan<byte> NoOutline => "<a:ln><a:noFill/></a:ln>"u8;
+
     private const double EmuPerPoint = 12_700;
 
     /// <summary>Adds the group; its own coordinates are the page's.</summary>
-    public static void AddGroup(StringBuilder xml, Drawing drawing)
+    public static void AddGroup(RentedStream xml, Drawing drawing)
     {
-        var size = Invariant($"cx=\"{Emu(drawing.Width)}\" cy=\"{Emu(drawing.Height)}\"");
-        xml.Append($"<wpg:wgp xmlns:wps=\"{ShapeUri}\"><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext {size}/><a:chOff x=\"0\" y=\"0\"/>")
-            .Append($"<a:chExt {size}/></a:xfrm></wpg:grpSpPr>");
+        var (width, height) = (Emu(drawing.Width), Emu(drawing.Height));
+        xml.Write($"<wpg:wgp xmlns:wps=\"{ShapeUri}\"><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width}\" cy=\"{height}\"/><a:chOff x=\"0\" y=\"0\"/>");
+        xml.Write($"<a:chExt cx=\"{width}\" cy=\"{height}\"/></a:xfrm></wpg:grpSpPr>");
         for (var i = 0; i < drawing.Marks.Length; i++) AddShape(xml, drawing.Marks[i], i + 1);
-        xml.Append("</wpg:wgp>");
+        xml.Write("</wpg:wgp>"u8);
     }
 
     /// <summary>Length in the group.</summary>
@@ -36,51 +35,57 @@ internal static class DrawingXml
     public static string Escaped(string text) => SecurityElement.Escape(ValidXml.Of(text));
 
     /// <summary>Adds what a text of the drawing says, as it stands in its shape.</summary>
-    public static void AddParagraph(StringBuilder xml, TextMark text)
+    public static void AddParagraph(RentedStream xml, TextMark text)
     {
-        var size = Math.Round(text.Size * 2).ToString(CultureInfo.InvariantCulture);
-        xml.Append("<w:txbxContent><w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"")
-            .Append(CultureInfo.InvariantCulture, $"{(int)(text.Size * TextMark.LineHeight * 20)}\" w:lineRule=\"exact\"/><w:jc w:val=\"{BlockElements.SpeltJustify(text.Alignment)}\"/></w:pPr>")
-            .Append($"<w:r><w:rPr><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr><w:t xml:space=\"preserve\">")
-            .Append(Escaped(text.Text)).Append("</w:t></w:r></w:p></w:txbxContent>");
+        var (size, line) = (Math.Round(text.Size * 2), (int)(text.Size * TextMark.LineHeight * 20));
+        xml.Write($"<w:txbxContent><w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{line}\" w:lineRule=\"exact\"/><w:jc w:val=\"{BlockElements.SpeltJustify(text.Alignment)}\"/></w:pPr>");
+        xml.Write($"<w:r><w:rPr><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr><w:t xml:space=\"preserve\">{Escaped(text.Text)}</w:t></w:r></w:p></w:txbxContent>");
     }
 
-    /// <summary>A grey in hexadecimal digits.</summary>
-    public static string Colour(double grey)
+    /// <summary>Adds a grey in hexadecimal digits.</summary>
+    public static void AddColour(RentedStream xml, double grey)
     {
-        var level = ((int)Math.Round(grey * 255)).ToString("X2", CultureInfo.InvariantCulture);
-        return level + level + level;
+        var level = (int)Math.Round(grey * 255);
+        xml.Write($"{level:X2}{level:X2}{level:X2}");
     }
 
-    private static void AddShape(StringBuilder xml, Mark mark, int number)
+    private static void AddShape(RentedStream xml, Mark mark, int number)
     {
-        xml.Append(CultureInfo.InvariantCulture, $"<wps:wsp><wps:cNvPr id=\"{number}\" name=\"Shape {number}\"/><wps:cNvSpPr/><wps:spPr>");
+        xml.Write($"<wps:wsp><wps:cNvPr id=\"{number}\" name=\"Shape {number}\"/><wps:cNvSpPr/><wps:spPr>");
         switch (mark)
         {
             case LineMark line:
                 AddPlace(xml, line.X1, line.Y1, line.X2 - line.X1, line.Y2 - line.Y1, "line");
-                xml.Append(CultureInfo.InvariantCulture, $"<a:ln w=\"{Emu(line.Thickness)}\">{Fill(0)}<a:prstDash val=\"{(line.Dotted ? "sysDot" : "solid")}\"/></a:ln></wps:spPr>");
+                xml.Write($"<a:ln w=\"{Emu(line.Thickness)}\">");
+                AddFill(xml, 0);
+                xml.Write($"<a:prstDash val=\"{(line.Dotted ? "sysDot" : "solid")}\"/></a:ln></wps:spPr>");
                 break;
             case AreaMark area:
                 AddPlace(xml, area.X, area.Y, area.Width, area.Height, "rect");
-                xml.Append(Fill(area.Grey)).Append(NoOutline).Append("</wps:spPr>");
+                AddFill(xml, area.Grey);
+                xml.Write(NoOutline);
+                xml.Write("</wps:spPr>"u8);
                 break;
             case TextMark text:
                 AddPlace(xml, text.X, text.Y, text.Width, text.Size * TextMark.LineHeight, "rect");
-                xml.Append("<a:noFill/>").Append(NoOutline).Append("</wps:spPr><wps:txbx>");
+                xml.Write("<a:noFill/>"u8);
+                xml.Write(NoOutline);
+                xml.Write("</wps:spPr><wps:txbx>"u8);
                 AddParagraph(xml, text);
-                xml.Append("</wps:txbx>");
+                xml.Write("</wps:txbx>"u8);
                 break;
             default: throw new NotSupportedException($"The mark {mark.GetType().Name} has no shape in Word.");
         }
-        xml.Append("<wps:bodyPr wrap=\"square\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\"/></wps:wsp>");
+        xml.Write("<wps:bodyPr wrap=\"square\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\"/></wps:wsp>"u8);
     }
 
-    private static void AddPlace(StringBuilder xml, double x, double y, double width, double height, string kind) => xml.Append(
-        CultureInfo.InvariantCulture,
+    private static void AddPlace(RentedStream xml, double x, double y, double width, double height, string kind) => xml.Write(
         $"<a:xfrm><a:off x=\"{Emu(x)}\" y=\"{Emu(y)}\"/><a:ext cx=\"{Emu(width)}\" cy=\"{Emu(height)}\"/></a:xfrm><a:prstGeom prst=\"{kind}\"><a:avLst/></a:prstGeom>");
 
-    private static string Fill(double grey) => $"<a:solidFill><a:srgbClr val=\"{Colour(grey)}\"/></a:solidFill>";
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static void AddFill(RentedStream xml, double grey)
+    {
+        xml.Write("<a:solidFill><a:srgbClr val=\""u8);
+        AddColour(xml, grey);
+        xml.Write("\"/></a:solidFill>"u8);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
 
@@ -27,12 +26,6 @@ internal readonly record struct MainPart(XmlWriter Xml, RentedStream Bytes)
     }
 }
 
-/// <summary>A run of a paragraph, spelt as it stands in the main part.</summary>
-internal sealed record SpeltRun(StringBuilder Xml)
-{
-    /// <summary>Writes it.</summary>
-    public void Write(RentedStream bytes)
-    {
-        foreach (var chunk in Xml.GetChunks()) bytes.Write(chunk.Span);
-    }
-}
+/// <summary>A run of a paragraph, spelt straight.</summary>
+/// <param name="Write">Writes it as it stands in the main part.</param>
+internal sealed record SpeltRun(Action<RentedStream> Write);

@@ -58,14 +58,14 @@ internal static class TableElements
     public static ReadOnlySpan<byte> RowOpening(bool head) =>
         head ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"u8 : "<w:tr><w:trPr><w:cantSplit/></w:trPr>"u8;
 
-    /// <summary>A cell up to its text, spelt straight: each column of each table has its own.</summary>
-    public static string CellOpening(GridCell place, Table table, bool head, int[] edges, bool kept)
+    /// <summary>Writes a cell up to its text.</summary>
+    public static void WriteCellOpening(RentedStream xml, in GridCell place, Table table, bool head, int[] edges, bool kept)
     {
         var cell = place.Cell;
-        var width = edges[place.Column + cell.ColumnSpan] - edges[place.Column];
-        var columns = cell.ColumnSpan > 1 ? string.Create(CultureInfo.InvariantCulture, $"<w:gridSpan w:val=\"{cell.ColumnSpan}\"/>") : "";
-        var rows = cell.RowSpan <= 1 ? "" : place.Continued ? "<w:vMerge/>" : "<w:vMerge w:val=\"restart\"/>";
-        var shade = head ? "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E8EDF3\"/><w:vAlign w:val=\"center\"/>" : "";
+        xml.Write($"<w:tc><w:tcPr><w:tcW w:w=\"{edges[place.Column + cell.ColumnSpan] - edges[place.Column]}\" w:type=\"dxa\"/>");
+        if (cell.ColumnSpan > 1) xml.Write($"<w:gridSpan w:val=\"{cell.ColumnSpan}\"/>");
+        if (cell.RowSpan > 1) xml.Write(place.Continued ? "<w:vMerge/>"u8 : "<w:vMerge w:val=\"restart\"/>"u8);
+        if (head) xml.Write("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E8EDF3\"/><w:vAlign w:val=\"center\"/>"u8);
         var style = (head, table.Dense) switch
         {
             (true, false) => StylePart.TableHeading,
@@ -74,10 +74,10 @@ internal static class TableElements
             _ => StylePart.TableText,
         };
         var alignment = cell.Alignment ?? (head ? Alignment.Center : table.Columns[place.Column].Alignment);
-        var justified = alignment == (head ? Alignment.Center : Alignment.Start) ? "" : $"<w:jc w:val=\"{BlockElements.SpeltJustify(alignment)}\"/>";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{columns}{rows}{shade}</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{(kept ? "<w:keepNext/>" : "")}{justified}</w:pPr>");
+        xml.Write($"</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>");
+        if (kept) xml.Write("<w:keepNext/>"u8);
+        if (alignment != (head ? Alignment.Center : Alignment.Start)) xml.Write($"<w:jc w:val=\"{BlockElements.SpeltJustify(alignment)}\"/>");
+        xml.Write("</w:pPr>"u8);
     }
 
     private const double TwipsPerPoint = 20, CellPadding = 240;
