@@ -57,11 +57,11 @@ internal static class ContentsMeasure
                 yield return (
                     heading.Text, heading.Level - 1, heading.Level == 1,
                     i < setting.Pages.OfHeading.Length ? setting.Pages.OfHeading[i] : 1, $"#:{i}");
-        for (var i = 0; i < setting.Blocks.Length; i++)
+        foreach (var (block, number) in setting.Named)
         {
-            var page = i < setting.Pages.OfBlock.Length ? setting.Pages.OfBlock[i] : 1;
-            foreach (var named in setting.Blocks[i].Named)
-                if (contents.CaptionOf(named) is { } caption) yield return (caption, 0, false, page, FormattableString.Invariant($"#page:{page}"));
+            if (contents.CaptionOf(block) is not { } caption) continue;
+            var page = number < setting.Pages.OfBlock.Length ? setting.Pages.OfBlock[number] : 1;
+            yield return (caption, 0, false, page, FormattableString.Invariant($"#page:{page}"));
         }
     }
 

@@ -13,19 +13,18 @@ internal static class DocumentLayout
     {
         var blocks = document.Blocks.ToImmutableArray();
         var headings = blocks.OfType<Heading>().ToImmutableArray();
+        var named = Named(blocks);
         var facts = new PageFacts(1, [], []);
         Measured?[][] measured = [.. document.Sections.Select(s => new Measured?[s.Blocks.Length])];
-        var desk = new Desk();
-        Block BlockOf(Job job) => document.Sections[job.Section].Blocks[job.Block];
+        var (desk, paginator, jobs) = (new Desk(), new Paginator(), new List<Job>());
+        var starts = ImmutableArray.CreateBuilder<int>(blocks.Length);
         for (var pass = 1; ; pass++)
         {
-            var tooHigh = new List<string>();
-            var setting = new Setting(document.Theme.BodyPoints, texts, facts, desk) { Headings = headings, Blocks = blocks, Emblem = document.Stationery.Emblem };
-            var paginator = new Paginator(tooHigh);
-            var starts = ImmutableArray.CreateBuilder<int>();
-            var (block, heading) = (0, 0);
+            var setting = new Setting(document.Theme.BodyPoints, texts, facts, desk) { Headings = headings, Named = named, Emblem = document.Stationery.Emblem };
             var frames = document.Sections.Select(s => new PageFrame(s, setting)).ToArray();
-            var jobs = new List<Job>();
+            var settings = frames.Select(f => setting with { BodyHeight = f.BodyHeight }).ToArray();
+            var (block, heading) = (0, 0);
+            jobs.Clear();
             for (var s = 0; s < document.Sections.Length; s++)
             {
                 var section = document.Sections[s];
@@ -33,22 +32,26 @@ internal static class DocumentLayout
                 {
                     var index = section.Blocks[b] is Heading ? heading++ : 0;
                     if (measured[s][b] is not null && !BlockMeasure.ShowsPages(section.Blocks[b])) continue;
-                    var page = block < facts.OfBlock.Length ? facts.OfBlock[block] : 1;
-                    var own = setting with { BodyHeight = frames[s].BodyHeight, Page = page, Desk = new() };
-                    jobs.Add(new(s, b, index, frames[s].TextWidth, own));
+                    jobs.Add(new(section.Blocks[b], s, b, index, block < facts.OfBlock.Length ? facts.OfBlock[block] : 1));
                 }
             }
-            // Blocks know nothing of each other, so that cores share them; what each found is told in the blocks' order.
-            // The longest first, so that no core is left with one at the end.
+            // Blocks know nothing of each other, so that cores share them. The longest first, so that no core is left with one at the end.
             Parallel.ForEach(
-                Partitioner.Create(jobs.OrderByDescending(job => Weight(BlockOf(job))), EnumerablePartitionerOptions.NoBuffering),
+                Partitioner.Create(jobs.OrderByDescending(job => Weight(job.Block)), EnumerablePartitionerOptions.NoBuffering),
                 new ParallelOptions { CancellationToken = cancellationToken },
-                job => measured[job.Section][job.Block] = BlockMeasure.Of(BlockOf(job), job.Heading, job.Width, job.Setting));
-            foreach (var job in jobs) desk.Violations.AddRange(job.Setting.Desk.Violations);
+                () => new Desk(),
+                (job, _, own) =>
+                {
+                    var found = BlockMeasure.Of(
+                        job.Block, job.Heading, frames[job.Section].TextWidth, settings[job.Section] with { Page = job.Page, Desk = own });
+                    measured[job.Section][job.Index] = own.Violations.Count == 0 ? found : found with { Violations = [.. own.Violations] };
+                    own.Violations.Clear();
+                    return own;
+                },
+                _ => { });
+            paginator.Clear();
             for (var s = 0; s < frames.Length; s++) starts.AddRange(paginator.Add(frames[s], measured[s]!));
-            var found = new PageFacts(
-                paginator.Count, [.. Enumerable.Range(0, headings.Length).Select(h => paginator.Headings[h].Page)],
-                starts.DrainToImmutable());
+            var found = new PageFacts(paginator.Count, [.. headings.Select((_, h) => paginator.Headings[h].Page)], starts.DrainToImmutable());
             if (pass < MostPasses && !found.SameAs(facts))
             {
                 facts = found;
@@ -57,9 +60,10 @@ internal static class DocumentLayout
             var root = new Node("Document");
             foreach (var node in measured.SelectMany(m => m).SelectMany(m => m!.Nodes)) root.Add(node);
             ImmutableArray<PlacedHeading> placed = [.. headings.Select((h, i) => new PlacedHeading(h, paginator.Headings[i].Page, paginator.Headings[i].Y))];
+            var pages = paginator.Pages();
             return new(
-                paginator.Pages(), root, root.NumberFrom(0), placed, Anchors(placed, blocks, found.OfBlock),
-                [.. desk.Violations.Concat(tooHigh).Distinct(StringComparer.Ordinal)])
+                pages, root, root.NumberFrom(0), placed, Anchors(placed, named, found.OfBlock),
+                [.. measured.SelectMany(m => m).SelectMany(m => m!.Violations).Concat(desk.Violations).Concat(paginator.Violations).Distinct(StringComparer.Ordinal)])
             {
                 BlockPages = found.OfBlock,
             };
@@ -67,17 +71,34 @@ internal static class DocumentLayout
     }
 
     /// <summary>A block to measure.</summary>
-    private sealed record Job(int Section, int Block, int Heading, double Width, Setting Setting);
+    /// <param name="Block">The block.</param>
+    /// <param name="Section">Its section's number.</param>
+    /// <param name="Index">Its number in the section.</param>
+    /// <param name="Heading">Its number among the headings, if it is one.</param>
+    /// <param name="Page">Page it starts on.</param>
+    private sealed record Job(Block Block, int Section, int Index, int Heading, int Page);
+
+    private static ImmutableArray<NamedBlock> Named(ImmutableArray<Block> blocks)
+    {
+        var named = ImmutableArray.CreateBuilder<NamedBlock>();
+        for (var b = 0; b < blocks.Length; b++)
+        {
+            if (blocks[b] is FigureRow row)
+                foreach (var figure in row.Figures) named.Add(new(figure, b));
+            else if (blocks[b] is not Paragraph) named.Add(new(blocks[b], b));
+        }
+        return named.DrainToImmutable();
+    }
 
     /// <summary>A heading is where it stands, what has a caption at the head of its page.</summary>
     private static ImmutableDictionary<string, (int Page, double Y)> Anchors(
-        ImmutableArray<PlacedHeading> headings, ImmutableArray<Block> blocks, ImmutableArray<int> pageOf)
+        ImmutableArray<PlacedHeading> headings, ImmutableArray<NamedBlock> named, ImmutableArray<int> pageOf)
     {
         var anchors = ImmutableDictionary.CreateBuilder<string, (int Page, double Y)>(StringComparer.Ordinal);
         foreach (var heading in headings)
             if (heading.Heading.Anchor is { } anchor) anchors.TryAdd(anchor, (heading.Page, heading.Y));
-        for (var b = 0; b < blocks.Length; b++)
-            foreach (var anchor in blocks[b].Named.Select(n => n.Target).OfType<string>()) anchors.TryAdd(anchor, (pageOf[b], 0));
+        foreach (var (block, number) in named)
+            if (block.Target is { } anchor) anchors.TryAdd(anchor, (pageOf[number], 0));
         return anchors.ToImmutable();
     }
 

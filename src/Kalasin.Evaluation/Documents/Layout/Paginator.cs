@@ -2,16 +2,36 @@ using System.Collections.Immutable;
 
 namespace Kalasin.Evaluation.Documents.Layout;
 
-/// <summary>Strips onto pages, in one walk over them.</summary>
-internal sealed class Paginator(List<string> violations)
+/// <summary>Strips onto pages, in one walk over them. Where each stands is noted first; pages are drawn only when they are asked for.</summary>
+internal sealed class Paginator
 {
-    private readonly List<(PageFrame Frame, ImmutableArray<Placed> Content)> pages = [];
+    private readonly List<TurnedPage> pages = [];
+    private readonly List<Standing> standing = [];
     private readonly Dictionary<int, (int Page, double Y)> headings = [];
-    private readonly List<Placed> content = [];
-    private readonly FrameRun frames = new();
+    private readonly List<string> violations = [];
+    private readonly List<Waiting> strips = [];
     private PageFrame frame = null!;
     private double y;
     private bool empty;
+
+    /// <summary>A strip not placed yet.</summary>
+    /// <param name="Strip">The strip.</param>
+    /// <param name="Block">Block of the section that it is of.</param>
+    /// <param name="Space">Space over it, the one under the strip before it counted in.</param>
+    /// <param name="Keep">The next strip stands on the same page.</param>
+    private readonly record struct Waiting(Strip Strip, int Block, double Space, bool Keep);
+
+    /// <summary>A strip on a page.</summary>
+    private readonly record struct Standing(Strip Strip, double Y);
+
+    /// <summary>A page whose strips are all placed.</summary>
+    /// <param name="Frame">What surrounds them.</param>
+    /// <param name="End">Number of strips up to its end.</param>
+    /// <param name="Down">How far down they are moved.</param>
+    private readonly record struct TurnedPage(PageFrame Frame, int End, double Down);
+
+    /// <summary>What didn't fit.</summary>
+    public IReadOnlyList<string> Violations => violations;
 
     /// <summary>Number of pages so far.</summary>
     public int Count => pages.Count;
@@ -26,31 +46,31 @@ internal sealed class Paginator(List<string> violations)
     {
         frame = around;
         Begin();
-        var strips = new List<(Strip Strip, int Block)>(blocks.Sum(b => b.Strips.Length));
+        strips.Clear();
         var after = 0.0;
         for (var b = 0; b < blocks.Count; b++)
         {
-            if (blocks[b].StaysUnder && strips.Count > 0) strips[^1] = (strips[^1].Strip with { KeepWithNext = true }, strips[^1].Block);
+            if (blocks[b].StaysUnder && strips.Count > 0) strips[^1] = strips[^1] with { Keep = true };
             foreach (var strip in blocks[b].Strips)
             {
-                strips.Add((after > 0 ? strip with { SpaceBefore = strip.SpaceBefore + after } : strip, b));
+                strips.Add(new(strip, b, strip.SpaceBefore + after, strip.KeepWithNext));
                 after = strip.SpaceAfter;
             }
         }
         var starts = new int[blocks.Count];
         for (int i = 0, end; i < strips.Count; i = end)
         {
-            for (end = i + 1; end < strips.Count && strips[end - 1].Strip.KeepWithNext && !strips[end].Strip.BreakBefore; end++) { }
+            for (end = i + 1; end < strips.Count && strips[end - 1].Keep && !strips[end].Strip.BreakBefore; end++) { }
             var nothingAfter = end == i + 1 && end == strips.Count && strips[i].Strip.Height == 0;
             if (strips[i].Strip.BreakBefore && !empty && !nothingAfter) Turn();
             var height = 0.0;
-            for (var k = i; k < end; k++) height += strips[k].Strip.Height + strips[k].Strip.SpaceBefore;
-            if (empty) height -= strips[i].Strip.SpaceBefore;
+            for (var k = i; k < end; k++) height += strips[k].Strip.Height + strips[k].Space;
+            if (empty) height -= strips[i].Space;
             if (y + height > frame.Bottom + 0.01 && !empty) Turn();
             for (var k = i; k < end; k++)
             {
-                var (strip, block) = strips[k];
-                Place(strip, k > i && strips[k - 1].Strip.ReachesIntoNext ? strip.Height : Together(strips, k));
+                var (strip, block, space, _) = strips[k];
+                Place(strip, space, k > i && strips[k - 1].Strip.ReachesIntoNext ? strip.Height : Together(k));
                 if (starts[block] == 0) starts[block] = Number;
             }
         }
@@ -60,40 +80,68 @@ internal sealed class Paginator(List<string> violations)
     }
 
     /// <summary>The pages with what surrounds their text.</summary>
-    public ImmutableArray<Page> Pages() => [.. pages.Select((p, i) => new Page(p.Frame.Width, p.Frame.Height, [.. p.Content, .. p.Frame.Around(i + 1)]))];
+    public ImmutableArray<Page> Pages()
+    {
+        var drawn = ImmutableArray.CreateBuilder<Page>(pages.Count);
+        var (content, frames, start) = (new List<Placed>(), new FrameRun(), 0);
+        foreach (var (around, end, down) in pages)
+        {
+            for (var i = start; i < end; i++)
+            {
+                var (strip, top) = standing[i];
+                if (strip.Frame is { } edges) frames.Add(edges, top, top + strip.Height);
+                else DrawFrames();
+                if (!strip.Boxes.IsEmpty) content.Add(new(strip.Boxes, around.Left, top + down));
+            }
+            frames.EndPage();
+            DrawFrames();
+            content.AddRange(around.Around(drawn.Count + 1));
+            drawn.Add(new(around.Width, around.Height, [.. content]));
+            content.Clear();
+            start = end;
+
+            void DrawFrames()
+            {
+                if (frames.Take() is { } lines) content.Add(new([lines], around.Left, down));
+            }
+        }
+        return drawn.MoveToImmutable();
+    }
+
+    /// <summary>Forgets all pages.</summary>
+    public void Clear()
+    {
+        pages.Clear();
+        standing.Clear();
+        headings.Clear();
+        violations.Clear();
+    }
 
     /// <summary>Height of a strip and those after it that its text reaches into.</summary>
-    private static double Together(List<(Strip Strip, int Block)> strips, int first)
+    private double Together(int first)
     {
         var height = strips[first].Strip.Height;
         for (var k = first; strips[k].Strip.ReachesIntoNext; k++) height += strips[k + 1].Strip.Height;
         return height;
     }
 
-    private void Place(Strip strip, double together)
+    private void Place(Strip strip, double space, double together)
     {
         // Only a chain taller than a page comes here with no room left.
-        if (!empty && y + strip.SpaceBefore + together > frame.Bottom + 0.01) Turn();
-        if (empty && strip.Head is { } head) Draw(head);
-        if (y + (empty ? 0 : strip.SpaceBefore) + strip.Height > frame.Bottom + 0.01)
+        if (!empty && y + space + together > frame.Bottom + 0.01) Turn();
+        if (empty && strip.Head is { } head) Place(head);
+        if (y + (empty ? 0 : space) + strip.Height > frame.Bottom + 0.01)
             violations.Add($"a block {strip.Height:0} pt high stands on page {Number}, which has room for {frame.Bottom - y:0} pt");
-        if (!empty) y += strip.SpaceBefore;
+        if (!empty) y += space;
         if (strip.Heading is { } heading) headings[heading] = (Number, y);
-        Draw(strip);
+        Place(strip);
     }
 
-    private void Draw(Strip strip)
+    private void Place(Strip strip)
     {
-        if (strip.Frame is { } edges) frames.Add(edges, y, y + strip.Height);
-        else DrawFrames();
-        if (!strip.Boxes.IsEmpty) content.Add(new(strip.Boxes, frame.Left, y));
+        standing.Add(new(strip, y));
         y += strip.Height;
         if (strip.Height > 0) empty = false;
-    }
-
-    private void DrawFrames()
-    {
-        if (frames.Take() is { } lines) content.Add(new([lines], frame.Left, 0));
     }
 
     private void Turn()
@@ -104,12 +152,5 @@ internal sealed class Paginator(List<string> violations)
 
     private void Begin() => (y, empty) = (frame.Top(Number), true);
 
-    private void End()
-    {
-        frames.EndPage();
-        DrawFrames();
-        var down = frame.InTheMiddle ? Math.Max(0, (frame.Bottom - y) / 2) : 0;
-        pages.Add((frame, down == 0 ? [.. content] : [.. content.Select(p => p with { Y = p.Y + down })]));
-        content.Clear();
-    }
+    private void End() => pages.Add(new(frame, standing.Count, frame.InTheMiddle ? Math.Max(0, (frame.Bottom - y) / 2) : 0));
 }

@@ -15,8 +15,8 @@ internal sealed record Setting(double BodyPoints, ShapedTexts Texts, PageFacts P
     /// <summary>Headings of the whole document, for contents.</summary>
     public ImmutableArray<Heading> Headings { get; init; } = [];
 
-    /// <summary>Blocks of the whole document, for lists of captions.</summary>
-    public ImmutableArray<Block> Blocks { get; init; } = [];
+    /// <summary>What captions and anchors of the whole document are of, each with the number of its block; for lists of captions.</summary>
+    public ImmutableArray<NamedBlock> Named { get; init; } = [];
 
     /// <summary>Stands at the head of letters and memos; <see langword="null"/> leaves its place free.</summary>
     public Emblem? Emblem { get; init; }
@@ -27,7 +27,7 @@ internal sealed record Setting(double BodyPoints, ShapedTexts Texts, PageFacts P
     public double Points(double share) => Math.Round(BodyPoints * share * 4) / 4;
 }
 
-/// <summary>What is at hand while a block is measured, by one thread at a time.</summary>
+/// <summary>What is at hand while blocks are measured, one after another.</summary>
 internal sealed class Desk
 {
     private readonly List<TextStyle> styles = [];
@@ -60,6 +60,11 @@ internal sealed class Desk
     }
 }
 
+/// <summary>What a caption or anchor is of.</summary>
+/// <param name="Block">It.</param>
+/// <param name="Number">Number of the block of the document that it is, or stands in.</param>
+internal readonly record struct NamedBlock(Block Block, int Number);
+
 /// <summary>Page numbers that a pass found, counted from 1.</summary>
 /// <param name="Count">Pages of the document.</param>
 /// <param name="OfHeading">Page of each heading.</param>
@@ -74,4 +79,7 @@ internal sealed record Measured(ImmutableArray<Strip> Strips, ImmutableArray<Nod
 {
     /// <summary>It says where what stands above it is from: it begins on the page where that ends.</summary>
     public bool StaysUnder { get; init; }
+
+    /// <summary>What of it didn't fit.</summary>
+    public ImmutableArray<string> Violations { get; init; } = [];
 }

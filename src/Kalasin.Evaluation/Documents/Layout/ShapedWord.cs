@@ -8,7 +8,7 @@ internal sealed class ShapedWord
 {
     public ShapedWord(string text, ImmutableArray<Glyph> glyphs)
     {
-        (Text, Glyphs) = (text, glyphs);
+        (Text, Glyphs, IsEven) = (text, glyphs, true);
         for (var i = 0; i < glyphs.Length; i++)
         {
             Advance += glyphs[i].Advance;
@@ -17,6 +17,7 @@ internal sealed class ShapedWord
             else if (glyphs[i].EndsCluster) Clusters++;
             if (glyphs[i].Text == " ") TrailingSpaces++;
             else TrailingSpaces = 0;
+            IsEven &= glyphs[i] is { Dx: 0, Dy: 0 } && glyphs[i].Advance == glyphs[i].Width;
         }
     }
 
@@ -37,6 +38,9 @@ internal sealed class ShapedWord
 
     /// <summary>Clusters that are not spaces.</summary>
     public int Clusters { get; }
+
+    /// <summary>Whether every glyph stands where the font's own widths put it.</summary>
+    public bool IsEven { get; }
 
     public bool EndsPhrase => TrailingSpaces > 0;
 

@@ -7,7 +7,8 @@ internal sealed class PageContent
 {
     private readonly Page page;
     private readonly DocumentPictures pictures;
-    private readonly List<SpeltText> texts = [];
+    private readonly SpeltText[] texts;
+    private readonly ushort[][] words;
     private PdfSyntax syntax = null!;
     private TextOperators text = null!;
     private Node? marked;
@@ -16,16 +17,18 @@ internal sealed class PageContent
 
     public PageContent(Page page, SpeltTexts spelling, DocumentPictures pictures)
     {
-        (this.page, this.pictures) = (page, pictures);
+        (this.page, this.pictures, written) = (page, pictures, spelling.Count);
         foreach (var (boxes, _, _) in page.Content)
             foreach (var box in boxes) Settle(box, spelling);
+        (texts, words) = (spelling.Texts, spelling.Words);
+        Marks = new(spelling.Count - written);
     }
 
     /// <summary>Places of links met on the way, in page coordinates.</summary>
     public List<(LinkBox Link, double Left, double Bottom, double Right, double Top)> Links { get; } = [];
 
-    /// <summary>Whom each marked-content sequence belongs to, by its identifier.</summary>
-    public List<Node> Marks { get; } = [];
+    /// <summary>Number of the node that each marked-content sequence belongs to, by its identifier.</summary>
+    public List<int> Marks { get; }
 
     /// <summary>Figures met on the way, in page coordinates.</summary>
     public List<(Node Node, double Left, double Bottom, double Right, double Top)> Figures { get; } = [];
@@ -33,17 +36,15 @@ internal sealed class PageContent
     /// <summary>Writes the page, once.</summary>
     public void Write(PdfSyntax into)
     {
-        var desk = new PdfSyntax(256);
-        (syntax, text) = (into, new(into, desk));
+        (syntax, text) = (into, new(into));
         foreach (var (boxes, x, y) in page.Content)
             foreach (var box in boxes) Write(box, x, page.Height - y);
         if (isMarked) syntax.Raw("EMC\n"u8);
-        desk.GiveBack();
     }
 
     private void Settle(Box box, SpeltTexts spelling)
     {
-        if (box is TextBox { IsEmpty: false } written) texts.Add(spelling.Of(written));
+        if (box is TextBox { IsEmpty: false } text) spelling.Add(text);
         else if (box is PictureBox picture) pictures.Add(picture.Picture);
         else if (box is DrawingBox drawing)
             foreach (var part in drawing.Parts) Settle(part, spelling);
@@ -71,7 +72,7 @@ internal sealed class PageContent
             return;
         }
         syntax.Raw("/"u8).Raw(node.Role ?? "P").Raw("<</MCID "u8).Number(Marks.Count).Raw(">>BDC\n"u8);
-        Marks.Add(node);
+        Marks.Add(node.Number);
     }
 
     private void Draw(Box box, double x, double y)
@@ -79,7 +80,8 @@ internal sealed class PageContent
         switch (box)
         {
             case TextBox { IsEmpty: false } b:
-                text.Write(b, texts[written++], x + b.X, y - b.Baseline);
+                var (font, first) = texts[written++];
+                text.Write(b, font, words.AsSpan(first + b.Start, b.Count), tagged: b.Node is not null, x + b.X, y - b.Baseline);
                 break;
             case RulesBox b:
                 syntax.Number(b.Thickness).Raw(b.Dotted ? " w 1 J[0 2.4]0 d\n"u8 : " w\n"u8);

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Kalasin.Evaluation.Documents.Pdf;
@@ -125,6 +127,21 @@ internal sealed class PdfSyntax
 
     /// <summary>A number from 0 to 65,535 as two bytes within a literal string.</summary>
     public PdfSyntax Pair(int unit) => Literal([(byte)(unit >> 8), (byte)unit]);
+
+    /// <summary>Numbers, each as a <see cref="Pair"/>.</summary>
+    public PdfSyntax Pairs(ReadOnlySpan<ushort> units)
+    {
+        var room = Room(2 * units.Length)[..(2 * units.Length)];
+        // All at once, unless one of them holds a byte that means something there.
+        BinaryPrimitives.ReverseEndianness(units, MemoryMarshal.Cast<byte, ushort>(room));
+        if (BitConverter.IsLittleEndian && !room.ContainsAny(Escaped)) Length += room.Length;
+        else
+            foreach (var unit in units) Pair(unit);
+        return this;
+    }
+
+    /// <summary>A text in UTF-16, within a literal string.</summary>
+    public PdfSyntax Utf16(string text) => Pairs(MemoryMarshal.Cast<char, ushort>(text));
 
     /// <summary>A byte string in hexadecimal.</summary>
     public PdfSyntax Hexadecimal(ReadOnlySpan<byte> data) => Raw("<"u8).Raw(Convert.ToHexString(data)).Raw(">"u8);

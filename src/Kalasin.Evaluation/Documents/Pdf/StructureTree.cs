@@ -14,7 +14,7 @@ internal sealed class StructureTree
     private readonly Dictionary<int, List<(int Page, int Content)>> more = [];
     private readonly Dictionary<int, List<int>> annotations = [];
     private readonly Dictionary<int, (double Left, double Bottom, double Right, double Top)> bounds = [];
-    private readonly List<IReadOnlyList<Node>> pages = [];
+    private readonly List<IReadOnlyList<int>> pages = [];
     private readonly List<int> links = [];
 
     /// <summary>What a node became.</summary>
@@ -46,16 +46,16 @@ internal sealed class StructureTree
     }
 
     /// <summary>Adds the next page.</summary>
-    /// <param name="marks">Whom each of its marked-content sequences belongs to, by its identifier.</param>
-    public void AddPage(IReadOnlyList<Node> marks)
+    /// <param name="marks">Number of the node that each of its marked-content sequences belongs to, by its identifier.</param>
+    public void AddPage(IReadOnlyList<int> marks)
     {
         for (var i = 0; i < marks.Count; i++)
         {
-            ref var element = ref elements[marks[i].Number];
+            ref var element = ref elements[marks[i]];
             if (element.Page < 0) element = element with { Page = pages.Count, Content = i };
             else
             {
-                if (!more.TryGetValue(marks[i].Number, out var further)) more[marks[i].Number] = further = [];
+                if (!more.TryGetValue(marks[i], out var further)) more[marks[i]] = further = [];
                 further.Add((pages.Count, i));
             }
         }
@@ -86,7 +86,7 @@ internal sealed class StructureTree
         for (var i = 0; i < pages.Count; i++)
         {
             tree.Number(i).Raw("["u8);
-            foreach (var node in pages[i]) tree.Reference(elements[node.Number].Id).Raw(" "u8);
+            foreach (var node in pages[i]) tree.Reference(elements[node].Id).Raw(" "u8);
             tree.Raw("]\n"u8);
         }
         for (var i = 0; i < links.Count; i++) tree.Number(pages.Count + i).Raw(" "u8).Reference(links[i]).Raw("\n"u8);

@@ -6,10 +6,10 @@ namespace Kalasin.Evaluation.Documents.Pdf;
 /// Text of one page as operators: one TJ per phrase with its trailing space, in a Span whose ActualText is what a reader
 /// copies. (Per line the highlight of a search is wrong; per word spaces get lost.)
 /// </summary>
-internal sealed class TextOperators(PdfSyntax syntax, PdfSyntax desk)
+internal sealed class TextOperators(PdfSyntax syntax)
 {
     // U+FEFF in front says that a string is UTF-16.
-    private static ReadOnlySpan<byte> Utf16 => [0xFE, 0xFF];
+    private static ReadOnlySpan<byte> Utf16Mark => [0xFE, 0xFF];
 
     private DocumentFont? font;
     private double size;
@@ -21,14 +21,16 @@ internal sealed class TextOperators(PdfSyntax syntax, PdfSyntax desk)
 
     /// <summary>Writes a box.</summary>
     /// <param name="box">The box.</param>
-    /// <param name="spelt">Its text as a font spells it.</param>
+    /// <param name="speltIn">The font that spells its words.</param>
+    /// <param name="spelt">The glyphs of each.</param>
+    /// <param name="tagged">It belongs to the structure: an artifact holds nothing that is tagged.</param>
     /// <param name="x">Where the pen starts on the page.</param>
     /// <param name="y">Baseline on the page.</param>
-    public void Write(TextBox box, in SpeltText spelt, double x, double y)
+    public void Write(TextBox box, DocumentFont speltIn, ReadOnlySpan<ushort[]> spelt, bool tagged, double x, double y)
     {
-        if (spelt.Font != font || box.Style.Size != size)
+        if (speltIn != font || box.Style.Size != size)
         {
-            (font, size) = (spelt.Font, box.Style.Size);
+            (font, size) = (speltIn, box.Style.Size);
             syntax.Raw("/"u8).Raw(font.Resource).Raw(" "u8).Number(size).Raw(" Tf\n"u8);
         }
         if (box.Style.IsLink != isLink)
@@ -37,25 +39,22 @@ internal sealed class TextOperators(PdfSyntax syntax, PdfSyntax desk)
             syntax.Raw(isLink ? "0 0 .55 rg\n"u8 : "0 g\n"u8);
         }
         ReadOnlySpan<ShapedWord> words = box.Words;
-        var phrases = spelt.Words.AsSpan(box.Start, box.Count);
         for (int start = 0, end; start < words.Length; start = end)
         {
             for (end = start + 1; end < words.Length && !words[end - 1].EndsPhrase; end++) { }
-            x += Phrase(box, words[start..end], phrases[start..end], x, y);
+            x += Phrase(box, words[start..end], spelt[start..end], tagged, x, y);
         }
         if (!isLink) return;
         isLink = false;
         syntax.Raw("0 g\n"u8);
     }
 
-    private double Phrase(TextBox box, ReadOnlySpan<ShapedWord> words, ReadOnlySpan<EncodedWord> phrase, double x, double y)
+    private double Phrase(TextBox box, ReadOnlySpan<ShapedWord> words, ReadOnlySpan<ushort[]> spelt, bool tagged, double x, double y)
     {
-        // An artifact holds nothing that is tagged.
-        var tagged = box.Node is not null;
         if (tagged)
         {
-            syntax.Raw("/Span<</ActualText("u8).Raw(Utf16);
-            foreach (var encoded in phrase) syntax.Raw(encoded.Says(desk));
+            syntax.Raw("/Span<</ActualText("u8).Raw(Utf16Mark);
+            foreach (var word in words) syntax.Utf16(word.Text);
             syntax.Raw(")>>BDC "u8);
         }
         syntax.Raw("BT "u8).Number(x).Raw(" "u8).Number(y).Raw(" Td["u8);
@@ -64,17 +63,16 @@ internal sealed class TextOperators(PdfSyntax syntax, PdfSyntax desk)
         var width = 0.0;
         for (var w = 0; w < words.Length; w++)
         {
-            var (word, encoded) = (words[w], phrase[w]);
-            if (encoded.IsEven && gap == 0 && spaceGap == 0 && owed == 0 && rise == 0)
+            var (word, cids) = (words[w], spelt[w]);
+            if (word.IsEven && gap == 0 && spaceGap == 0 && owed == 0 && rise == 0)
             {
-                var shown = encoded.Shown(desk);
-                if (!inString && shown.Length > 0) syntax.Raw("("u8);
-                inString |= shown.Length > 0;
-                syntax.Raw(shown);
+                if (!inString && cids.Length > 0) syntax.Raw("("u8);
+                inString |= cids.Length > 0;
+                syntax.Pairs(cids);
                 width += word.Advance;
                 continue;
             }
-            for (var i = 0; i < encoded.Cids.Length; i++) width += Show(word.Glyphs.ItemRef(i), encoded.Cids[i], gap, spaceGap);
+            for (var i = 0; i < cids.Length; i++) width += Show(word.Glyphs.ItemRef(i), cids[i], gap, spaceGap);
         }
         if (inString) syntax.Raw(")"u8);
         syntax.Raw(rise == 0 ? "]TJ ET"u8 : "]TJ 0 Ts ET"u8).Raw(tagged ? " EMC\n"u8 : "\n"u8);
