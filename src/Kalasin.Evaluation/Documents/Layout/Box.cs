@@ -4,8 +4,8 @@ namespace Kalasin.Evaluation.Documents.Layout;
 
 /// <summary>
 /// Something drawn. Points; x from the left edge of what holds it, y downwards from its top.
-/// Closed family: <see cref="TextBox"/>, <see cref="RulesBox"/>, <see cref="FillBox"/>, <see cref="PictureBox"/>,
-/// <see cref="SquaresBox"/>, <see cref="DrawingBox"/>, <see cref="LinkBox"/>.
+/// Closed family: <see cref="TextBox"/>, <see cref="RowBox"/>, <see cref="RulesBox"/>, <see cref="FillBox"/>,
+/// <see cref="PictureBox"/>, <see cref="SquaresBox"/>, <see cref="DrawingBox"/>, <see cref="LinkBox"/>.
 /// </summary>
 /// <param name="Node">What it shows in the structure; <see langword="null"/> for an artifact.</param>
 internal abstract record Box(Node? Node);
@@ -50,6 +50,14 @@ internal sealed record TextBox(
             return true;
         }
     }
+}
+
+/// <summary>The texts in the cells of a row: a report is mostly these, and its registers repeat them.</summary>
+/// <param name="Cells">In reading order.</param>
+internal sealed record RowBox(ImmutableArray<CellText> Cells) : Box((Node?)null)
+{
+    /// <summary>Their boxes, each as one that stands alone.</summary>
+    public IEnumerable<Box> Boxes => Cells.SelectMany(c => c.Text.Boxes.Select(c.Alone));
 }
 
 /// <summary>A straight line.</summary>

@@ -66,6 +66,9 @@ internal readonly record struct Lines(double Width, double Indent, Alignment Ali
     /// <summary>Width for the ink of a line.</summary>
     public double Room(bool isFirst) => isFirst ? Width - Indent : Width;
 
+    /// <summary>Where a line that leaves so much free starts.</summary>
+    public double Start(double slack) => Alignment switch { Alignment.Center => slack / 2, Alignment.End => slack, _ => 0 };
+
     /// <summary>Whether a line may hold words of a width, drawn a little together where it is spread.</summary>
     public bool Holds(double width, int parts, bool isFirst, bool isLast) =>
         width <= Room(isFirst) + Tolerance + (Alignment == Alignment.Distribute && !isLast ? MostTight * Size * Math.Max(0, parts) : 0);
@@ -110,8 +113,7 @@ internal readonly record struct Lines(double Width, double Indent, Alignment Ali
     {
         var (indent, slack) = (start == 0 ? Indent : 0, Room(start == 0) - choice.Width(start, end));
         var gap = Alignment == Alignment.Distribute && !isLast ? Gap(slack, choice.Parts(start, end)) : 0;
-        var x = indent + Alignment switch { Alignment.Center => slack / 2, Alignment.End => slack, _ => 0 };
-        AddBoxes(lines, flow, start, end, x, Top is { } top ? top + line * LineHeight : 0, gap);
+        AddBoxes(lines, flow, start, end, indent + Start(slack), Top is { } top ? top + line * LineHeight : 0, gap);
         lines.EndLine();
     }
 

@@ -11,7 +11,7 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
     private readonly List<OpenCell> open = [];
     private readonly List<Reach> reaches = [];
     private readonly List<double> uprights = [];
-    private readonly SetLines lines = setting.Desk.Lines;
+    private readonly List<CellText> texts = [];
     private readonly double size = setting.Points(TableWidths.CellScale);
     private RowFrame? frame;
 
@@ -20,10 +20,19 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
     /// <param name="EndColumn">Column after its last.</param>
     /// <param name="Row">Row it starts in.</param>
     /// <param name="EndRow">Row after its last.</param>
-    /// <param name="FirstLine">First of its lines, placed for a cell that starts at the top of its row.</param>
-    /// <param name="Lines">Number of its lines.</param>
+    /// <param name="Text">Its text, placed for a cell that starts at the top of its row.</param>
     /// <param name="Missing">Height it still needs in rows to come.</param>
-    private readonly record struct OpenCell(int Column, int EndColumn, int Row, int EndRow, int FirstLine, int Lines, double Missing);
+    private readonly record struct OpenCell(int Column, int EndColumn, int Row, int EndRow, CellText Text, double Missing)
+    {
+        /// <summary>Number of its lines.</summary>
+        public int Lines => Text.Text.Count;
+
+        /// <summary>Adds the boxes of one of them, moved down, as if they stood alone.</summary>
+        public void Add(int line, double down, ImmutableArray<Box>.Builder boxes)
+        {
+            foreach (var box in Text.Text[line]) boxes.Add(Text.Alone(box).Shifted(0, down));
+        }
+    }
 
     private double LineHeight => size * Lines.CellHeight;
 
@@ -38,7 +47,6 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
         var held = 0.0;
         for (var r = 0; r < grid.Rows.Length; r++)
         {
-            lines.Clear();
             Start(r, group.Add(new("TR")));
             var height = Height(r, most);
             if (held > 0 && held + Math.Max(height, open.Max(c => c.Missing)) > most)
@@ -55,7 +63,7 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
             foreach (var cell in open) keep |= cell.EndRow > r + 1 && cell.Missing - height > PadY;
             // A span whose text is longer than half a page stands in its first row alone, which may then be cut between lines.
             if (height > most) Cut(r, strips, head);
-            else strips.Add(new(height, [.. lines.Boxes]) { Frame = Frame(r + 1, r + 1), Head = head, KeepWithNext = keep, ReachesIntoNext = keep });
+            else strips.Add(new(height, Texts(r)) { Frame = Frame(r + 1, r + 1), Head = head, KeepWithNext = keep, ReachesIntoNext = keep });
             held = keep && height <= most ? held + height : 0;
             Close(r, height);
         }
@@ -67,7 +75,6 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
         var cells = new List<OpenCell>();
         var tops = new double[grid.Rows.Length + 1];
         var rules = new List<Rule>();
-        lines.Clear();
         for (var r = 0; r < grid.Rows.Length; r++)
         {
             Start(r, group.Add(new("TR")));
@@ -86,8 +93,7 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
         foreach (var cell in cells)
         {
             var room = tops[cell.EndRow] - tops[cell.Row] - cell.Lines * LineHeight;
-            for (var i = 0; i < cell.Lines; i++)
-                foreach (var box in lines[cell.FirstLine + i]) boxes.Add(box.Shifted(0, tops[cell.Row] + room / 2 - PadY));
+            for (var i = 0; i < cell.Lines; i++) cell.Add(i, tops[cell.Row] + room / 2 - PadY, boxes);
         }
         return new(tops[^1], boxes.DrainToImmutable());
     }
@@ -131,9 +137,17 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
         var node = tr.Add(new(isHead || cell.RowHeader ? "TH" : "TD", named));
         var (left, alignment) = (edges[place.Column], cell.Alignment ?? (isHead ? Alignment.Center : table.Columns[place.Column].Alignment));
         var text = new Lines(edges[end] - left - 2 * PadX, 0, alignment, size, Lines.CellHeight) { Left = left + PadX, Top = PadY };
-        var first = lines.Count;
-        var count = text.FillInto(lines, TextFlow.Of(cell.Content, size, isHead || grid.Rows[row].Emphasis, node, setting), setting.Desk);
-        return new(place.Column, end, row, row + cell.RowSpan, first, count, count * LineHeight + 2 * PadY);
+        var set = SetText.Of(TextFlow.Of(cell.Content, size, isHead || grid.Rows[row].Emphasis, node, setting), text, setting.Desk);
+        return new(place.Column, end, row, row + cell.RowSpan, set, set.Text.Count * LineHeight + 2 * PadY);
+    }
+
+    /// <summary>What stands in the cells that start in a row.</summary>
+    private ImmutableArray<Box> Texts(int row)
+    {
+        texts.Clear();
+        foreach (var cell in open)
+            if (cell.Row == row && !cell.Text.Text.Boxes.IsEmpty) texts.Add(cell.Text);
+        return texts.Count == 0 ? [] : [new RowBox([.. texts])];
     }
 
     private void Cut(int row, ImmutableArray<Strip>.Builder strips, Strip? head)
@@ -144,8 +158,7 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
         {
             var (above, below) = (i == 0 ? PadY : 0, i == count - 1 ? PadY : 0);
             var boxes = ImmutableArray.CreateBuilder<Box>();
-            foreach (var cell in started.Where(c => i < c.Lines))
-                foreach (var box in lines[cell.FirstLine + i]) boxes.Add(box.Shifted(0, above - PadY - i * LineHeight));
+            foreach (var cell in started.Where(c => i < c.Lines)) cell.Add(i, above - PadY - i * LineHeight, boxes);
             strips.Add(new(above + LineHeight + below, boxes.DrainToImmutable())
             {
                 Frame = Frame(i == count - 1 ? row + 1 : 0, row), Head = head, KeepWithNext = i == 0 && count > 1,

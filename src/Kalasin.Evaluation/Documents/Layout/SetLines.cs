@@ -15,6 +15,9 @@ internal sealed class SetLines
     /// <summary>Boxes of all lines.</summary>
     public ReadOnlySpan<Box> Boxes => CollectionsMarshal.AsSpan(boxes);
 
+    /// <summary>Number of boxes up to the end of each line.</summary>
+    public ReadOnlySpan<int> Ends => CollectionsMarshal.AsSpan(ends);
+
     /// <summary>Boxes of a line, counted from 0.</summary>
     public ReadOnlySpan<Box> this[int line] => Boxes[(line == 0 ? 0 : ends[line - 1])..ends[line]];
 

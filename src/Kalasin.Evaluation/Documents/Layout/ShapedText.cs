@@ -27,7 +27,7 @@ internal enum LineEnd : byte
     Forced,
 }
 
-/// <summary>A text as the pieces between the places where a line may end; one wider than a line is cut between clusters. Not changed once made.</summary>
+/// <summary>A text as the pieces between the places where a line may end; one wider than a line is cut between clusters. What it says is not changed once made.</summary>
 /// <param name="words">Words in order.</param>
 /// <param name="ends">What may happen after each.</param>
 internal sealed class ShapedText(ShapedWord[] words, LineEnd[] ends)
@@ -37,6 +37,9 @@ internal sealed class ShapedText(ShapedWord[] words, LineEnd[] ends)
     public ShapedWord[] Words => words;
 
     public LineEnd[] Ends => ends;
+
+    /// <summary>How it was set last, remembered; <see langword="null"/> until then. Setting is pure, so what is remembered never changes a result.</summary>
+    public SetText? Set { get; set; }
 }
 
 /// <summary>
@@ -46,7 +49,7 @@ internal sealed class ShapedText(ShapedWord[] words, LineEnd[] ends)
 internal sealed class ShapedTexts(BreakFinder breaks)
 {
     // Bound the memory that texts of strangers can take: at most some 20 MB, a few as a rule.
-    private const int MostCharacters = 1_200_000, LongestText = 1_000, OfAText = 20;
+    private const int MostCharacters = 1_200_000, LongestText = 1_000, OfAText = 40;
 
     private readonly ConcurrentDictionary<string, ShapedText> regular = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ShapedText> bold = new(StringComparer.Ordinal);

@@ -34,11 +34,14 @@ internal sealed record Strip(double Height, ImmutableArray<Box> Boxes)
     public Strip Shifted(double dx, double dy = 0) =>
         dx == 0 && dy == 0
             ? this
-            : this with { Boxes = [.. Boxes.Select(b => b.Shifted(dx, dy))], Frame = Frame?.Shifted(dx), Head = Head?.Shifted(dx, dy) };
+            : this with { Boxes = [.. Boxes.SelectMany(b => b.Alone()).Select(b => b.Shifted(dx, dy))], Frame = Frame?.Shifted(dx), Head = Head?.Shifted(dx, dy) };
 }
 
 internal static class BoxShift
 {
+    /// <summary>A box, or the boxes that it gathers.</summary>
+    public static IEnumerable<Box> Alone(this Box box) => box is RowBox row ? row.Boxes : [box];
+
     public static Box Shifted(this Box box, double dx, double dy) => box switch
     {
         TextBox b => b with { X = b.X + dx, Baseline = b.Baseline + dy },

@@ -48,15 +48,33 @@ internal sealed class PageContent
         else if (box is PictureBox picture) pictures.Add(picture.Picture);
         else if (box is DrawingBox drawing)
             foreach (var part in drawing.Parts) Settle(part, spelling);
+        else if (box is RowBox row)
+            foreach (var cell in row.Cells)
+                foreach (var part in cell.Text.Boxes) Settle(part, spelling);
     }
 
     private void Write(Box box, double x, double y)
     {
         if (box is LinkBox link) Links.Add((link, x + link.X, y - link.Y - link.Height, x + link.X + link.Width, y - link.Y));
+        else if (box is RowBox row)
+            foreach (var cell in row.Cells) Write(cell, x, y);
         else if (box is not TextBox { IsEmpty: true })
         {
             Mark(box.Node);
             Draw(box, x, y);
+        }
+    }
+
+    private void Write(in CellText cell, double x, double y)
+    {
+        foreach (var box in cell.Text.Boxes)
+        {
+            if (cell.Node is null) Write(box, x, y);
+            else if (box is TextBox { IsEmpty: false } line)
+            {
+                Mark(cell.Node);
+                Draw(line, tagged: true, x + (line.X + cell.X), y - line.Baseline);
+            }
         }
     }
 
@@ -75,13 +93,18 @@ internal sealed class PageContent
         Marks.Add(node.Number);
     }
 
+    private void Draw(TextBox line, bool tagged, double x, double y)
+    {
+        var (font, first) = texts[written++];
+        text.Write(line, font, words.AsSpan(first + line.Start, line.Count), tagged, x, y);
+    }
+
     private void Draw(Box box, double x, double y)
     {
         switch (box)
         {
             case TextBox { IsEmpty: false } b:
-                var (font, first) = texts[written++];
-                text.Write(b, font, words.AsSpan(first + b.Start, b.Count), tagged: b.Node is not null, x + b.X, y - b.Baseline);
+                Draw(b, tagged: b.Node is not null, x + b.X, y - b.Baseline);
                 break;
             case RulesBox b:
                 syntax.Number(b.Thickness).Raw(b.Dotted ? " w 1 J[0 2.4]0 d\n"u8 : " w\n"u8);

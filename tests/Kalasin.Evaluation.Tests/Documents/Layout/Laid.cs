@@ -19,7 +19,7 @@ internal static class Laid
 
     /// <summary>Every box of a page with the place of what holds it, lines apart.</summary>
     public static IEnumerable<(Box Box, double X, double Y)> Boxes(this Page page) =>
-        page.Content.SelectMany(p => p.Boxes.Select(b => (b, p.X, p.Y)));
+        page.Content.SelectMany(p => p.Boxes.SelectMany(b => b.Alone()).Select(b => (b, p.X, p.Y)));
 
     /// <summary>Lines of text of a page from the top, boxes on one baseline joined; without what surrounds the text.</summary>
     public static IEnumerable<string> Texts(this Page page) => page.Boxes().Where(b => b.Box is TextBox { Node: not null })
