@@ -16,21 +16,11 @@ internal sealed record ContentsPages(ImmutableArray<int> OfHeading, ImmutableArr
 {
     private static readonly ConditionalWeakTable<ReportDocument, ContentsPages> Known = [];
 
-    /// <summary>The pages of a document; lays it out unless that is done.</summary>
+    /// <summary>The pages of a document; counts them unless that is done.</summary>
     public static ContentsPages Of(ReportDocument document, CancellationToken cancellationToken = default) =>
-        Known.TryGetValue(document, out var known) ? known : Remember(document, PdfWriter.Layout(document, cancellationToken));
+        Known.TryGetValue(document, out var known) ? known : Remember(document, PdfWriter.Pages(document, cancellationToken));
 
     /// <summary>Notes what a layout found.</summary>
-    public static ContentsPages Remember(ReportDocument document, LaidOut laidOut) =>
-        Known.GetValue(document, _ => new([.. laidOut.Headings.Select(h => h.Page)], laidOut.BlockPages, [.. Tops(document, laidOut)]));
-
-    private static IEnumerable<double> Tops(ReportDocument document, LaidOut laidOut)
-    {
-        var block = 0;
-        foreach (var section in document.Sections)
-        {
-            yield return section.Blocks.IsEmpty ? 0 : laidOut.Pages[laidOut.BlockPages[block] - 1].Content.First().Y / Page.PointsPerMillimetre;
-            block += section.Blocks.Length;
-        }
-    }
+    public static ContentsPages Remember(ReportDocument document, PageFacts facts) =>
+        Known.GetValue(document, _ => new(facts.OfHeading, facts.OfBlock, [.. facts.OfSectionTop.Select(t => t / Page.PointsPerMillimetre)]));
 }

@@ -26,22 +26,23 @@ internal static class ContentsMeasure
         var strips = ImmutableArray.CreateBuilder<Strip>();
         strips.AddRange(new Lines(width, 0, Alignment.Center, setting.Points(1.25)).Strips(
             TextFlow.Of(contents.Title, FontFace.Bold, setting.Points(1.25), title, setting), setting.Desk, size * 1.5, true));
-        var (numberWidth, first) = (size * 2.4, strips.Count);
+        var (numberWidth, first, lines) = (size * 2.4, strips.Count, setting.Desk.Lines);
         foreach (var listed in Entries(contents, setting))
         {
             var link = root.Add(new("TOCI")).Add(new("Reference")).Add(new("Link"));
-            var indent = listed.Depth * size * 1.5;
-            var lines = new Lines(width - indent - numberWidth, 0, Alignment.Start, size, lineHeight);
-            var text = TextFlow.Of(listed.Text + " ", FontFace.Of(listed.Bold, italic: false), size, link, setting);
-            var entry = lines.Strips(text, setting.Desk, listed.Bold ? size * 0.3 : 0).Select(s => s.Shifted(indent)).ToArray();
-            var number = ThaiNumerals.Format(listed.Page);
-            var numbers = new Lines(numberWidth, 0, Alignment.End, size, lineHeight).Fill(TextFlow.Of(number, FontFace.Regular, size, link, setting), setting.Desk)[0];
-            var (last, right) = (entry[^1], width - numberWidth);
-            entry[^1] = last with { Boxes = [.. last.Boxes, .. Leader(last.Boxes, numbers, right), .. numbers.Select(b => b.Shifted(right, 0))] };
-            foreach (var strip in entry)
+            var (indent, right, number) = (listed.Depth * size * 1.5, width - numberWidth, ThaiNumerals.Format(listed.Page));
+            var text = new Lines(width - indent - numberWidth, 0, Alignment.Start, size, lineHeight) { Left = indent };
+            lines.Clear();
+            var count = text.FillInto(lines, TextFlow.Of(listed.Text + " ", FontFace.Of(listed.Bold, italic: false), size, link, setting), setting.Desk);
+            new Lines(numberWidth, 0, Alignment.End, size, lineHeight) { Left = right }
+                .FillInto(lines, TextFlow.Of(number, FontFace.Regular, size, link, setting), setting.Desk);
+            for (var i = 0; i < count; i++)
             {
-                var box = new LinkBox(link, indent, 0, width - indent, strip.Height, listed.Target, $"{listed.Text} หน้า {number}");
-                strips.Add(strip with { Boxes = [.. strip.Boxes, box] });
+                var box = new LinkBox(link, indent, 0, width - indent, text.LineHeight, listed.Target, $"{listed.Text} หน้า {number}");
+                strips.Add(new(text.LineHeight, i < count - 1 ? [.. lines[i], box] : [.. lines[i], .. Leader(lines[i], lines[count]), .. lines[count], box])
+                {
+                    SpaceBefore = i == 0 && listed.Bold ? size * 0.3 : 0, KeepWithNext = i < count - 1 && Lines.StaysWithNext(i, count),
+                });
             }
         }
         // A title has three entries with it, or all there are.
@@ -65,10 +66,10 @@ internal static class ContentsMeasure
         }
     }
 
-    private static IEnumerable<Box> Leader(ImmutableArray<Box> text, ImmutableArray<Box> number, double right)
+    private static ReadOnlySpan<Box> Leader(ReadOnlySpan<Box> text, ReadOnlySpan<Box> number)
     {
-        if (text.OfType<TextBox>().LastOrDefault() is not { } last || number.OfType<TextBox>().FirstOrDefault() is not { } first) yield break;
-        var (from, to) = (last.X + last.Width + 4, right + first.X - 4);
-        if (to > from + 6) yield return new RulesBox([new(from, last.Baseline, to, last.Baseline)], 0.8, Dotted: true);
+        if (text is not [.., TextBox last] || number is not [TextBox first, ..]) return [];
+        var (from, to) = (last.X + last.Width + 4, first.X - 4);
+        return to > from + 6 ? new Box[] { new RulesBox([new(from, last.Baseline, to, last.Baseline)], 0.8, Dotted: true) } : [];
     }
 }

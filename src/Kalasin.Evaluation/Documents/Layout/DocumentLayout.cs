@@ -11,6 +11,25 @@ internal static class DocumentLayout
 
     public static LaidOut Of(ReportDocument document, ShapedTexts texts, CancellationToken cancellationToken = default)
     {
+        var (facts, headings, named, measured, paginator, desk) = Settle(document, texts, drawn: true, cancellationToken);
+        var root = new Node("Document");
+        foreach (var node in measured.SelectMany(m => m.Nodes)) root.Add(node);
+        ImmutableArray<PlacedHeading> placed = [.. headings.Select((h, i) => new PlacedHeading(h, paginator.Headings[i].Page, paginator.Headings[i].Y))];
+        var pages = paginator.Pages();
+        return new(
+            pages, root, root.NumberFrom(0), placed, Anchors(placed, named, facts.OfBlock),
+            [.. measured.SelectMany(m => m.Violations).Concat(desk.Violations).Concat(paginator.Violations).Distinct(StringComparer.Ordinal)])
+        {
+            Facts = facts,
+        };
+    }
+
+    /// <summary>The page numbers alone, for who draws no pages.</summary>
+    public static PageFacts Pages(ReportDocument document, ShapedTexts texts, CancellationToken cancellationToken = default) =>
+        Settle(document, texts, drawn: false, cancellationToken).Pages;
+
+    private static Settled Settle(ReportDocument document, ShapedTexts texts, bool drawn, CancellationToken cancellationToken)
+    {
         var blocks = document.Blocks.ToImmutableArray();
         var headings = blocks.OfType<Heading>().ToImmutableArray();
         var named = Named(blocks);
@@ -20,19 +39,19 @@ internal static class DocumentLayout
         var starts = ImmutableArray.CreateBuilder<int>(blocks.Length);
         for (var pass = 1; ; pass++)
         {
-            var setting = new Setting(document.Theme.BodyPoints, texts, facts, desk) { Headings = headings, Named = named, Emblem = document.Stationery.Emblem };
+            var setting = new Setting(document.Theme.BodyPoints, texts, facts, desk) { Headings = headings, Named = named, Emblem = document.Stationery.Emblem, Drawn = drawn };
             var frames = document.Sections.Select(s => new PageFrame(s, setting)).ToArray();
             var settings = frames.Select(f => setting with { BodyHeight = f.BodyHeight }).ToArray();
-            var (block, heading) = (0, 0);
+            var (number, heading) = (0, 0);
             jobs.Clear();
             for (var s = 0; s < document.Sections.Length; s++)
             {
                 var section = document.Sections[s];
-                for (var b = 0; b < section.Blocks.Length; b++, block++)
+                for (var b = 0; b < section.Blocks.Length; b++, number++)
                 {
                     var index = section.Blocks[b] is Heading ? heading++ : 0;
                     if (measured[s][b] is not null && !BlockMeasure.ShowsPages(section.Blocks[b])) continue;
-                    jobs.Add(new(section.Blocks[b], s, b, index, block < facts.OfBlock.Length ? facts.OfBlock[block] : 1));
+                    jobs.Add(new(section.Blocks[b], s, b, index, number < facts.OfBlock.Length ? facts.OfBlock[number] : 1));
                 }
             }
             // Blocks know nothing of each other, so that cores share them. The longest first, so that no core is left with one at the end.
@@ -42,33 +61,34 @@ internal static class DocumentLayout
                 () => new Desk(),
                 (job, _, own) =>
                 {
-                    var found = BlockMeasure.Of(
+                    var block = BlockMeasure.Of(
                         job.Block, job.Heading, frames[job.Section].TextWidth, settings[job.Section] with { Page = job.Page, Desk = own });
-                    measured[job.Section][job.Index] = own.Violations.Count == 0 ? found : found with { Violations = [.. own.Violations] };
+                    measured[job.Section][job.Index] = own.Violations.Count == 0 ? block : block with { Violations = [.. own.Violations] };
                     own.Violations.Clear();
                     return own;
                 },
                 _ => { });
             paginator.Clear();
             for (var s = 0; s < frames.Length; s++) starts.AddRange(paginator.Add(frames[s], measured[s]!));
-            var found = new PageFacts(paginator.Count, [.. headings.Select((_, h) => paginator.Headings[h].Page)], starts.DrainToImmutable());
+            var found = new PageFacts(paginator.Count, [.. headings.Select((_, h) => paginator.Headings[h].Page)], starts.DrainToImmutable()) { OfSectionTop = [.. paginator.Tops] };
             if (pass < MostPasses && !found.SameAs(facts))
             {
                 facts = found;
                 if (ShowsPages(document) || pass > 1) continue;
             }
-            var root = new Node("Document");
-            foreach (var node in measured.SelectMany(m => m).SelectMany(m => m!.Nodes)) root.Add(node);
-            ImmutableArray<PlacedHeading> placed = [.. headings.Select((h, i) => new PlacedHeading(h, paginator.Headings[i].Page, paginator.Headings[i].Y))];
-            var pages = paginator.Pages();
-            return new(
-                pages, root, root.NumberFrom(0), placed, Anchors(placed, named, found.OfBlock),
-                [.. measured.SelectMany(m => m).SelectMany(m => m!.Violations).Concat(desk.Violations).Concat(paginator.Violations).Distinct(StringComparer.Ordinal)])
-            {
-                BlockPages = found.OfBlock,
-            };
+            return new(found, headings, named, [.. measured.SelectMany(m => m).OfType<Measured>()], paginator, desk);
         }
     }
+
+    /// <summary>A document whose pages stand.</summary>
+    /// <param name="Pages">Page numbers.</param>
+    /// <param name="Headings">Its headings.</param>
+    /// <param name="Named">What captions and anchors are of.</param>
+    /// <param name="Measured">Its blocks.</param>
+    /// <param name="Paginator">Where their strips stand.</param>
+    /// <param name="Desk">Where what doesn't fit around the text was told.</param>
+    private sealed record Settled(
+        PageFacts Pages, ImmutableArray<Heading> Headings, ImmutableArray<NamedBlock> Named, ImmutableArray<Measured> Measured, Paginator Paginator, Desk Desk);
 
     /// <summary>A block to measure.</summary>
     /// <param name="Block">The block.</param>

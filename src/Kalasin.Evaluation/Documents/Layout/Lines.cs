@@ -146,7 +146,10 @@ internal readonly record struct Lines(double Width, double Indent, Alignment Ali
         lines.Add(new LinkBox(node, x, y + Baseline - Size, width, Size * 1.25, link.Target, link.Text));
     }
 
-    /// <summary>Lines as strips: two at the foot of a page and two at the head of the next, or none.</summary>
+    /// <summary>Whether a line, not the last, stays with the next: two stand at the foot of a page and two at the head of the next, or none.</summary>
+    public static bool StaysWithNext(int line, int count) => count <= 3 || line == 0 || line == count - 2;
+
+    /// <summary>Lines as strips.</summary>
     public ImmutableArray<Strip> Strips(TextFlow flow, Desk desk, double spaceBefore = 0, bool keepWithNext = false)
     {
         desk.Lines.Clear();
@@ -154,7 +157,7 @@ internal readonly record struct Lines(double Width, double Indent, Alignment Ali
         var strips = ImmutableArray.CreateBuilder<Strip>(count);
         for (var i = 0; i < count; i++)
         {
-            var keep = i == count - 1 ? keepWithNext : count <= 3 || i == 0 || i == count - 2;
+            var keep = i == count - 1 ? keepWithNext : StaysWithNext(i, count);
             strips.Add(new Strip(LineHeight, [.. desk.Lines[i]]) { SpaceBefore = i == 0 ? spaceBefore : 0, KeepWithNext = keep });
         }
         return strips.MoveToImmutable();

@@ -37,6 +37,6 @@ internal sealed record LaidOut(
     ImmutableArray<Page> Pages, Node Root, int Nodes, ImmutableArray<PlacedHeading> Headings,
     ImmutableDictionary<string, (int Page, double Y)> Anchors, ImmutableArray<string> Violations)
 {
-    /// <summary>First page of each block, counted from 1.</summary>
-    public required ImmutableArray<int> BlockPages { get; init; }
+    /// <summary>Which page its headings, blocks and sections stand on.</summary>
+    public required PageFacts Facts { get; init; }
 }

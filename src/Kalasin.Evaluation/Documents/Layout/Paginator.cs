@@ -36,6 +36,9 @@ internal sealed class Paginator
     /// <summary>Number of pages so far.</summary>
     public int Count => pages.Count;
 
+    /// <summary>Top of the first that is drawn of each section so far; 0 for an empty one.</summary>
+    public ImmutableArray<double>.Builder Tops { get; } = ImmutableArray.CreateBuilder<double>();
+
     /// <summary>Page and height of each heading.</summary>
     public IReadOnlyDictionary<int, (int Page, double Y)> Headings => headings;
 
@@ -46,7 +49,9 @@ internal sealed class Paginator
     {
         frame = around;
         Begin();
+        var first = standing.Count;
         strips.Clear();
+        strips.EnsureCapacity(blocks.Sum(b => b.Strips.Length));
         var after = 0.0;
         for (var b = 0; b < blocks.Count; b++)
         {
@@ -76,6 +81,8 @@ internal sealed class Paginator
         }
         for (var b = blocks.Count - 1; b >= 0; b--) starts[b] = starts[b] > 0 ? starts[b] : b + 1 < blocks.Count ? starts[b + 1] : Number;
         End();
+        var top = standing.FindIndex(first, s => s.Strip.IsDrawn);
+        Tops.Add(top < 0 ? 0 : standing[top].Y + pages.Find(p => top < p.End).Down);
         return starts;
     }
 
@@ -114,6 +121,7 @@ internal sealed class Paginator
         pages.Clear();
         standing.Clear();
         headings.Clear();
+        Tops.Clear();
         violations.Clear();
     }
 

@@ -8,10 +8,10 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
 {
     private const double PadX = 3.5, PadY = 1.5, HeadGrey = 0.92;
 
-    private readonly List<OpenCell> open = [];
-    private readonly List<Reach> reaches = [];
-    private readonly List<double> uprights = [];
-    private readonly List<CellText> texts = [];
+    private readonly List<OpenCell> open = new(table.Columns.Length);
+    private readonly List<Reach> reaches = new(table.Columns.Length);
+    private readonly List<double> uprights = new(table.Columns.Length + 1);
+    private readonly List<CellText> texts = new(table.Columns.Length);
     private readonly double size = setting.Points(TableWidths.CellScale);
     private RowFrame? frame;
 
@@ -47,7 +47,7 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
         var held = 0.0;
         for (var r = 0; r < grid.Rows.Length; r++)
         {
-            Start(r, group.Add(new("TR")));
+            Start(r, group);
             var height = Height(r, most);
             if (held > 0 && held + Math.Max(height, open.Max(c => c.Missing)) > most)
             {
@@ -77,7 +77,7 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
         var rules = new List<Rule>();
         for (var r = 0; r < grid.Rows.Length; r++)
         {
-            Start(r, group.Add(new("TR")));
+            Start(r, group);
             cells.AddRange(open.Where(c => c.Row == r));
             var height = Height(r, most: double.PositiveInfinity);
             tops[r + 1] = tops[r] + height;
@@ -102,8 +102,9 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
     /// Measures the cells that start in a row; the row's cells are then in <see cref="open"/>, in the order of their columns where
     /// they start together.
     /// </summary>
-    private void Start(int row, Node tr)
+    private void Start(int row, Node group)
     {
+        var tr = setting.Drawn ? group.Add(new("TR")) : null;
         foreach (var cell in grid[row])
             if (!cell.Continued) open.Add(Measure(cell, row, tr));
     }
@@ -128,13 +129,13 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
         open.RemoveRange(kept, open.Count - kept);
     }
 
-    private OpenCell Measure(GridCell place, int row, Node tr)
+    private OpenCell Measure(GridCell place, int row, Node? tr)
     {
         var cell = place.Cell;
         var end = place.Column + cell.ColumnSpan;
         var named = isHead ? Traits.NamesColumn : cell.RowHeader ? Traits.NamesRow : null;
         if (cell.ColumnSpan > 1 || cell.RowSpan > 1) named = (named ?? Traits.None) with { ColumnSpan = cell.ColumnSpan, RowSpan = cell.RowSpan };
-        var node = tr.Add(new(isHead || cell.RowHeader ? "TH" : "TD", named));
+        var node = tr?.Add(new(isHead || cell.RowHeader ? "TH" : "TD", named));
         var (left, alignment) = (edges[place.Column], cell.Alignment ?? (isHead ? Alignment.Center : table.Columns[place.Column].Alignment));
         var text = new Lines(edges[end] - left - 2 * PadX, 0, alignment, size, Lines.CellHeight) { Left = left + PadX, Top = PadY };
         var set = SetText.Of(TextFlow.Of(cell.Content, size, isHead || grid.Rows[row].Emphasis, node, setting), text, setting.Desk);
@@ -144,6 +145,7 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
     /// <summary>What stands in the cells that start in a row.</summary>
     private ImmutableArray<Box> Texts(int row)
     {
+        if (!setting.Drawn) return [];
         texts.Clear();
         foreach (var cell in open)
             if (cell.Row == row && !cell.Text.Text.Boxes.IsEmpty) texts.Add(cell.Text);

@@ -21,6 +21,9 @@ internal sealed record Setting(double BodyPoints, ShapedTexts Texts, PageFacts P
     /// <summary>Stands at the head of letters and memos; <see langword="null"/> leaves its place free.</summary>
     public Emblem? Emblem { get; init; }
 
+    /// <summary>Pages are drawn, not only counted: rows have boxes and nodes. Default <see langword="true"/>.</summary>
+    public bool Drawn { get; init; } = true;
+
     /// <summary>Page that the block being measured starts on.</summary>
     public int Page { get; init; } = 1;
 
@@ -71,6 +74,9 @@ internal readonly record struct NamedBlock(Block Block, int Number);
 /// <param name="OfBlock">First page of each block.</param>
 internal sealed record PageFacts(int Count, ImmutableArray<int> OfHeading, ImmutableArray<int> OfBlock)
 {
+    /// <summary>Points from the top of its first page to the first that is drawn of each section; 0 for an empty one.</summary>
+    public ImmutableArray<double> OfSectionTop { get; init; } = [];
+
     public bool SameAs(PageFacts other) => Count == other.Count && OfHeading.SequenceEqual(other.OfHeading) && OfBlock.SequenceEqual(other.OfBlock);
 }
 

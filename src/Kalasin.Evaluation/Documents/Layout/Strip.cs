@@ -31,6 +31,9 @@ internal sealed record Strip(double Height, ImmutableArray<Box> Boxes)
     /// <summary>Number of the heading that starts here, counted through the document.</summary>
     public int? Heading { get; init; }
 
+    /// <summary>It shows something, or would if pages were drawn.</summary>
+    public bool IsDrawn => !Boxes.IsEmpty || Frame is not null;
+
     public Strip Shifted(double dx, double dy = 0) =>
         dx == 0 && dy == 0
             ? this

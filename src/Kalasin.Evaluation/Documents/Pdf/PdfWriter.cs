@@ -48,7 +48,7 @@ internal sealed class PdfWriter : IDocumentWriter
     {
         BlockChecks.Check(document);
         var laidOut = Layout(document, cancellationToken);
-        ContentsPages.Remember(document, laidOut);
+        ContentsPages.Remember(document, laidOut.Facts);
         var pdf = new WrittenDocument(document, laidOut, plain);
         var file = pdf.Write(cancellationToken);
         return pdf.Violations.Count == 0 ? file!
@@ -59,6 +59,10 @@ internal sealed class PdfWriter : IDocumentWriter
 
     internal static LaidOut Layout(ReportDocument document, CancellationToken cancellationToken = default) =>
         DocumentLayout.Of(document, Texts(document.Lexicon), cancellationToken);
+
+    /// <summary>The page numbers of <see cref="Layout"/> alone.</summary>
+    internal static PageFacts Pages(ReportDocument document, CancellationToken cancellationToken = default) =>
+        DocumentLayout.Pages(document, Texts(document.Lexicon), cancellationToken);
 
     /// <summary>Texts under a lexicon; those of the last one are kept, because the reports of a round share theirs.</summary>
     private static ShapedTexts Texts(ImmutableArray<string> lexicon)

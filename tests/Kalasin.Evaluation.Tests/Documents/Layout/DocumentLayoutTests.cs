@@ -115,6 +115,25 @@ public sealed class DocumentLayoutTests
             .SelectMany(t => t.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
     }
 
+    [Fact]
+    public void Of_TextThatStandsInSeveralCells_StandsInEachByItsColumn()
+    {
+        const string Text = "ข้อความ";
+        var row = TableRow.Of(Text, Text, Text, Text);
+        var page = Laid.Out(new Table(
+            [new(1), new(3, Alignment.Center), new(2, Alignment.End), new(2, Alignment.Distribute)], [TableRow.Of("ก", "ข", "ค", "ง")], [row, row])).Pages[0];
+        var edges = page.Boxes().Where(b => b.Box is RulesBox).SelectMany(b => ((RulesBox)b.Box).Rules.Where(r => r.X1 == r.X2).Select(r => b.X + r.X1)).Distinct().Order().ToList();
+        var texts = page.Boxes().Where(b => b.Box is TextBox { Node.Role: "TD" }).Select(b => (Left: b.X + ((TextBox)b.Box).X, ((TextBox)b.Box).Width)).ToList();
+        Assert.Equal(8, texts.Count);
+        foreach (var cells in texts.Chunk(4))
+        {
+            Assert.Equal(edges[0] + 3.5, cells[0].Left, 0.001);
+            Assert.Equal((edges[1] + edges[2]) / 2, cells[1].Left + cells[1].Width / 2, 0.001);
+            Assert.Equal(edges[3] - 3.5, cells[2].Left + cells[2].Width, 0.001);
+            Assert.Equal(edges[3] + 3.5, cells[3].Left, 0.001);
+        }
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("ตาราง ๑")]

@@ -66,6 +66,14 @@ public sealed class RandomDocumentsTests
     }, iter: 80, threads: 1);
 
     [Fact]
+    public void Pages_AnyDocument_AreThoseThatAreDrawn() => Documents.Sample(document =>
+    {
+        var (counted, drawn) = (PdfWriter.Pages(document, TestContext.Current.CancellationToken), PdfWriter.Layout(document, TestContext.Current.CancellationToken).Facts);
+        Assert.True(counted.SameAs(drawn));
+        Assert.Equal(drawn.OfSectionTop, counted.OfSectionTop);
+    }, iter: 40, threads: 1);
+
+    [Fact]
     public void Write_AnyDocumentThatFits_KeepsBothProfiles() => Documents.Sample(document =>
     {
         if (PdfWriter.Layout(document).Violations.IsEmpty && document.Blocks.Any(b => b is not PageBreak)) Assert.Empty(PdfProfile.Violations(PdfWriter.Bytes(document, plain: false)));
