@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Kalasin.Evaluation.Documents;
 
@@ -36,9 +37,9 @@ internal sealed record TableRow(ImmutableArray<TableCell> Cells)
     /// <summary>A row of plain texts.</summary>
     public static TableRow Of(params ReadOnlySpan<string> texts)
     {
-        var cells = ImmutableArray.CreateBuilder<TableCell>(texts.Length);
-        foreach (var text in texts) cells.Add(new(text));
-        return new(cells.MoveToImmutable());
+        var cells = new TableCell[texts.Length];
+        for (var i = 0; i < texts.Length; i++) cells[i] = new(texts[i]);
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(cells));
     }
 }
 
@@ -48,6 +49,9 @@ internal sealed record TableCell(ImmutableArray<Inline> Content)
 {
     /// <summary>A cell of one plain text.</summary>
     public TableCell(string text) : this(text.Length == 0 ? [] : [new Run(text)]) { }
+
+    /// <summary>The text without faces, fields and line breaks as nothing.</summary>
+    public string PlainText => Content is [Run only] ? only.Text : string.Concat(Content.OfType<Run>().Select(r => r.Text));
 
     /// <summary>Columns it covers; 1 or more. Default 1.</summary>
     public int ColumnSpan { get; init; } = 1;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Kalasin.Evaluation;
@@ -88,5 +89,5 @@ public sealed record Evidence(int Number, string Title, DateOnly? Date, string? 
 {
     /// <summary>Code on labels: indicator, unit and number, <c>03-4602-01</c>.</summary>
     public static string CodeOf(IndicatorNumber indicator, UnitCode unit, int number) =>
-        FormattableString.Invariant($"{(indicator.Value.Length == 1 ? "0" : "")}{indicator}-{unit}-{number:00}");
+        string.Create(CultureInfo.InvariantCulture, $"{(indicator.Value.Length == 1 ? "0" : "")}{indicator}-{unit}-{number:00}");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Kalasin.Evaluation.Thai;
 
 namespace Kalasin.Evaluation;
@@ -7,6 +8,11 @@ namespace Kalasin.Evaluation;
 public static class ThaiNumerals
 {
     private const int Distance = '๐' - '0';
+
+    private const int MostOnStack = 512;
+
+    // Rows, pages and figures of reports: spelt once.
+    private static readonly string?[] Small = new string?[1000];
 
     /// <summary>The text with every Arabic digit replaced by the Thai one; everything else untouched.</summary>
     /// <param name="text">Any text.</param>
@@ -26,7 +32,7 @@ public static class ThaiNumerals
 
     /// <summary>A whole number in Thai digits with a comma between thousands: ๗,๘๔๙.</summary>
     /// <param name="value">Any number; a negative one starts with a hyphen-minus.</param>
-    public static string Format(long value) => ToThai(Arabic(value));
+    public static string Format(long value) => value is >= 0 and < 1000 ? Small[value] ??= ToThai(Arabic(value)) : ToThai(Arabic(value));
 
     /// <summary>A number in Thai digits with a comma between thousands and a fixed count of decimals: ๗๙.๔๗.</summary>
     /// <param name="value">Any number.</param>
@@ -61,15 +67,23 @@ public static class ThaiNumerals
     {
         ArgumentNullException.ThrowIfNull(text);
         if (!text.AsSpan().ContainsAnyInRange('0', '9')) return text;
-        var verbatim = Verbatim.In(text);
-        return string.Create(text.Length, (text, verbatim), static (target, source) =>
+        var isShort = text.Length <= MostOnStack;
+        var verbatim = isShort ? stackalloc bool[text.Length] : new bool[text.Length];
+        var thai = isShort ? stackalloc char[text.Length] : new char[text.Length];
+        Verbatim.Mark(text, verbatim);
+        for (var i = 0; i < text.Length; i++) thai[i] = char.IsAsciiDigit(text[i]) && !verbatim[i] ? (char)(text[i] + Distance) : text[i];
+        return new(thai);
+    }
+
+    /// <summary>The same of a text that nobody else needs.</summary>
+    internal static string ToThai(ref DefaultInterpolatedStringHandler text)
+    {
+        var thai = string.Create(text.Text.Length, text.Text, static (target, source) =>
         {
-            for (var i = 0; i < target.Length; i++)
-            {
-                var c = source.text[i];
-                target[i] = char.IsAsciiDigit(c) && !source.verbatim[i] ? (char)(c + Distance) : c;
-            }
+            for (var i = 0; i < target.Length; i++) target[i] = char.IsAsciiDigit(source[i]) ? (char)(source[i] + Distance) : source[i];
         });
+        text.Clear();
+        return thai;
     }
 
     // Most numbers are small, and those have neither sign nor comma.

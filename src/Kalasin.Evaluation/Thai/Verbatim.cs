@@ -12,18 +12,16 @@ internal static class Verbatim
         [".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".pdf", ".csv", ".json", ".txt", ".eml",
             ".zip", ".jpg", ".jpeg", ".png", ".gif", ".heic", ".mp4", ".html", ".htm"];
 
-    /// <summary>For every character of the text, whether it belongs to such a part.</summary>
-    public static bool[] In(string text)
+    /// <summary>Marks every character of the text that belongs to such a part.</summary>
+    public static void Mark(string text, Span<bool> marks)
     {
-        var marks = new bool[text.Length];
         for (var start = 0; start < text.Length;)
         {
             var length = text.AsSpan(start).IndexOfAny(Separators);
             var end = length < 0 ? text.Length : start + length;
-            MarkToken(text.AsSpan(start, end - start), marks.AsSpan(start, end - start));
+            MarkToken(text.AsSpan(start, end - start), marks[start..end]);
             start = end + 1;
         }
-        return marks;
     }
 
     private static void MarkToken(ReadOnlySpan<char> token, Span<bool> marks)

@@ -14,11 +14,9 @@ internal static class EvidenceIndex
     private static IEnumerable<Block> Blocks(InspectionContent content)
     {
         foreach (var block in content.Head("บัญชีหลักฐานรอรับการตรวจประเมิน")) yield return block;
-        var rows = content.Evidence.Select(piece => (string[])
-        [
+        var rows = content.Evidence.Select(piece => IndicatorTables.Row(
             EvidencePart.CodeOf(piece), EvidencePart.TitleOf(piece), Printed.Indicator(piece.Indicator.Number), piece.Unit.ShortName.Thai,
-            piece.Evidence.Location is { Length: > 0 } place ? Printed.Prose(place) : Printed.ToFill, "",
-        ]).ToList();
+            piece.Evidence.Location is { Length: > 0 } place ? Printed.Prose(place) : Printed.ToFill, "")).ToList();
         if (rows.Count == 0)
         {
             yield return new Paragraph("ยังไม่มีหน่วยงานบันทึกบัญชีหลักฐาน");
@@ -31,7 +29,7 @@ internal static class EvidenceIndex
         yield return new Table(
             [.. columns, new(columns.Sum(c => c.Share) / 6)],
             [TableRow.Of("รหัส", "รายการ", "ตัวชี้วัด", "หน่วยงาน", "ที่เก็บ (แฟ้ม/ตู้/ลิงก์)", "ผู้ชี้แจง (ตำแหน่ง)")],
-            [.. rows.Select(row => IndicatorTables.Row(row[0], row.AsSpan(1))), .. ReportContent.Rest(content.EvidenceCount, 6)])
+            [.. rows, .. ReportContent.Rest(content.EvidenceCount, 6)])
         {
             Dense = true, Summary = "บัญชีหลักฐาน",
         };

@@ -23,11 +23,9 @@ internal static class EvidencePart
 
     private static IEnumerable<Block> Blocks(ReportContent report)
     {
-        var list = report.Evidence.Take(ReportContent.MostRows).Select(piece => (string[])
-        [
+        var list = report.Evidence.Take(ReportContent.MostRows).Select(piece => report.Cells.NamedRow(
             CodeOf(piece), TitleOf(piece), Printed.Indicator(piece.Indicator.Number), piece.Unit.ShortName.Thai,
-            piece.Evidence.Location is { Length: > 0 } place ? Printed.Prose(place) : Printed.ToFill,
-        ]).ToList();
+            piece.Evidence.Location is { Length: > 0 } place ? Printed.Prose(place) : Printed.ToFill)).ToList();
         if (list.Count == 0)
         {
             yield return new Paragraph("ยังไม่มีหน่วยงานบันทึกบัญชีหลักฐาน");
@@ -36,7 +34,7 @@ internal static class EvidencePart
         yield return new Table(
             FittedColumns.Of([Alignment.Start, Alignment.Start, Alignment.Center, Alignment.Start, Alignment.Start], list),
             [TableRow.Of("รหัส", "รายการ", "ตัวชี้วัด", "หน่วยงาน", "ที่เก็บ (แฟ้ม/ตู้/ลิงก์)")],
-            [.. list.Select(cells => IndicatorTables.Row(cells[0], cells.AsSpan(1))), .. ReportContent.Rest(report.Evidence.Length, 5)])
+            [.. list, .. ReportContent.Rest(report.Evidence.Length, 5)])
         {
             Dense = true,
             Caption = "บัญชีหลักฐาน",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Reports.Measures;
 
@@ -28,23 +29,19 @@ internal static class FullRegister
         ];
         var named = report.HostsOf(indicator.Number).Length > 1;
         var unread = new List<(UnitCode Unit, ImmutableArray<string> Columns)>();
-        var readable = new List<PrintedRow>();
+        var readable = new List<PrintedRow>(report.ReturnsOn(indicator.Number).Sum(r => r.Rows.Length));
         foreach (var r in report.ReturnsOn(indicator.Number))
             foreach (var row in r.Rows)
                 if (!report.IsInternal && Unread(typed, row) is { IsEmpty: false } missing) unread.Add((r.Unit, missing));
-                else readable.Add(new(r.Unit, Cells(columns, r.Unit, row, named)));
-        var rows = readable.GroupBy(r => r, new SameReport(typed.Length, named))
-            .SelectMany(same => same.Any(r => r.Unit != same.Key.Unit)
-                ? [(Units: string.Join(", ", same.Select(r => report.Printed.UnitShortName(r.Unit)).Distinct()), same.Key.Cells)]
-                : same.Select(r => (Units: report.Printed.UnitShortName(r.Unit), r.Cells)))
-            .ToList();
-        if (rows.Count > 0)
+                else readable.Add(new(r.Unit, Cells(report, columns, r.Unit, row, named)));
+        var reports = Joined(readable, new(typed.Length, named), report.Printed);
+        if (reports.Count > 0)
         {
-            var cells = rows.Take(ReportContent.MostRows).Select((r, i) => Numbered(r.Cells, i + 1, named ? r.Units : null)).ToList();
+            var rows = reports.Take(ReportContent.MostRows).Select((r, i) => Numbered(r.Cells, report.Cells.Of(Printed.Number(i + 1)))).ToList();
             yield return TurnedRegister.Of(new Table(
-                FittedColumns.Of([Alignment.Center, .. columns.Select(c => AlignmentOf(c.Type)), .. named ? [Alignment.Start] : ImmutableArray<Alignment>.Empty], cells),
+                FittedColumns.Of([Alignment.Center, .. columns.Select(c => AlignmentOf(c.Type)), .. named ? [Alignment.Start] : ImmutableArray<Alignment>.Empty], rows),
                 [TableRow.Of(["ที่", .. columns.Select(c => c.Heading), .. named ? ["หน่วยงานที่รายงาน"] : ImmutableArray<string>.Empty])],
-                [.. cells.Select(row => TableRow.Of(row)), .. ReportContent.Rest(rows.Count, cells[0].Length)])
+                [.. rows, .. ReportContent.Rest(reports.Count, rows[0].Cells.Length)])
             {
                 Dense = true,
                 Caption = $"ทะเบียนตัวชี้วัดที่ {Printed.Indicator(indicator.Number)} {indicator.ShortText.Thai}",
@@ -68,32 +65,52 @@ internal static class FullRegister
         return unread;
     }
 
-    /// <summary>What a row shows, with room for its number before and for the units behind.</summary>
-    private static string[] Cells(ImmutableArray<RegisterColumn> columns, UnitCode unit, RegisterRow row, bool named)
+    /// <summary>What a row shows, with room for its number before, and the unit behind where it is named.</summary>
+    private static TableCell[] Cells(ReportContent report, ImmutableArray<RegisterColumn> columns, UnitCode unit, RegisterRow row, bool named)
     {
-        var cells = new string[columns.Length + (named ? 2 : 1)];
-        for (var i = 0; i < columns.Length; i++) cells[i + 1] = columns[i].Text(unit, row);
+        var cells = new TableCell[columns.Length + (named ? 2 : 1)];
+        for (var i = 0; i < columns.Length; i++) cells[i + 1] = report.Cells.Of(columns[i].Text(unit, row));
+        if (named) cells[^1] = report.Cells.Of(report.Printed.UnitShortName(unit));
         return cells;
     }
 
-    private static string[] Numbered(string[] cells, int number, string? units)
+    /// <summary>Rows in the same words stand together, where the first of them stands; those of several units are one row of them all.</summary>
+    private static List<PrintedRow> Joined(List<PrintedRow> rows, SameReport same, Printed printed)
     {
-        cells[0] = Printed.Number(number);
-        if (units is not null) cells[^1] = units;
-        return cells;
+        // Hardly a register says anything twice.
+        var said = new HashSet<PrintedRow>(rows.Count, same);
+        return rows.TrueForAll(said.Add) ? rows : [.. rows.GroupBy(r => r, same).SelectMany(group => group.Any(r => r.Unit != group.Key.Unit) ? OfAll(group) : group)];
+
+        IEnumerable<PrintedRow> OfAll(IGrouping<PrintedRow, PrintedRow> group)
+        {
+            group.Key.Cells[^1] = new(string.Join(", ", group.Select(r => printed.UnitShortName(r.Unit)).Distinct()));
+            return [group.Key];
+        }
     }
 
-    private readonly record struct PrintedRow(UnitCode Unit, string[] Cells);
+    private static TableRow Numbered(TableCell[] cells, TableCell number)
+    {
+        cells[0] = number;
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(cells));
+    }
+
+    private readonly record struct PrintedRow(UnitCode Unit, TableCell[] Cells);
 
     /// <summary>Rows of which what was typed is printed in the same words; where units aren't named, of the same unit too.</summary>
     private sealed class SameReport(int typed, bool ofAnyUnit) : IEqualityComparer<PrintedRow>
     {
-        public bool Equals(PrintedRow x, PrintedRow y) => (ofAnyUnit || x.Unit == y.Unit) && x.Cells.AsSpan(1, typed).SequenceEqual(y.Cells.AsSpan(1, typed));
+        public bool Equals(PrintedRow x, PrintedRow y)
+        {
+            if (!ofAnyUnit && x.Unit != y.Unit) return false;
+            for (var i = 1; i <= typed; i++)
+                if (x.Cells[i].PlainText != y.Cells[i].PlainText) return false;
+            return true;
+        }
 
         public int GetHashCode(PrintedRow obj)
         {
             var hash = new HashCode();
-            foreach (var cell in obj.Cells.AsSpan(1, typed)) hash.Add(cell, StringComparer.Ordinal);
+            foreach (var cell in obj.Cells.AsSpan(1, typed)) hash.Add(cell.PlainText, StringComparer.Ordinal);
             return hash.ToHashCode();
         }
     }

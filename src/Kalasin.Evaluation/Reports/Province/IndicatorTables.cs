@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Kalasin.Evaluation.Documents;
 using Kalasin.Evaluation.Documents.Charts;
 using Kalasin.Evaluation.Reports.Measures;
@@ -32,16 +33,19 @@ internal static class IndicatorTables
         return new(
             [new(told ? 2.4 : 5), .. heads.Skip(1).Select(_ => new TableColumn(1, Alignment.Center)), .. told ? [new TableColumn(9)] : ImmutableArray<TableColumn>.Empty],
             [TableRow.Of([.. heads, .. told ? ["ผลการดำเนินงาน"] : ImmutableArray<string>.Empty])],
-            [
-                .. all.Select(c => Row(c.Unit,
-                [
-                    .. c.Figures.Take(heads.Length - 1).Select(n => n is { } number ? Printed.Number(number) : Printed.None),
-                    .. told ? [c.Told.Length == 0 ? Printed.None : c.Told] : ImmutableArray<string>.Empty,
-                ])),
-            ])
+            [.. all.Select(c => report.Cells.NamedRow(c.Unit, Cells(c.Figures.AsSpan(0, heads.Length - 1), told ? c.Told : null)))])
         {
             Caption = $"{indicator.ShortText.Thai}: ผลแยกรายหน่วยงาน",
         };
+    }
+
+    /// <summary>Figures, and behind them what is told of them where that is printed.</summary>
+    private static string[] Cells(ReadOnlySpan<int?> figures, string? told)
+    {
+        var cells = new string[figures.Length + (told is null ? 0 : 1)];
+        for (var i = 0; i < figures.Length; i++) cells[i] = figures[i] is { } number ? Printed.Number(number) : Printed.None;
+        if (told is not null) cells[^1] = told.Length == 0 ? Printed.None : told;
+        return cells;
     }
 
     /// <summary>The same of the only host, in a sentence.</summary>
@@ -82,9 +86,9 @@ internal static class IndicatorTables
 
     public static TableRow Row(string name, params ReadOnlySpan<string> cells)
     {
-        var row = ImmutableArray.CreateBuilder<TableCell>(cells.Length + 1);
-        row.Add(new TableCell(name) { RowHeader = true });
-        foreach (var cell in cells) row.Add(new(cell));
-        return new(row.MoveToImmutable());
+        var row = new TableCell[cells.Length + 1];
+        row[0] = new(name) { RowHeader = true };
+        for (var i = 0; i < cells.Length; i++) row[i + 1] = new(cells[i]);
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(row));
     }
 }

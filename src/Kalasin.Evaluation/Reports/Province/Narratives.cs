@@ -31,9 +31,7 @@ internal sealed class Narratives(ReportContent report, ImmutableArray<Return> re
 
     private IEnumerable<Block> Blocks(ImmutableArray<string> heads, ImmutableArray<Func<Narrative, string>> texts)
     {
-        var said = returns.Select(r => (Name: report.Printed.UnitShortName(r.Unit), Texts: texts.Select(t => t(r.Narrative).Trim()).ToArray()))
-            .Where(r => r.Texts.Any(t => t.Length > 0))
-            .Select(r => (r.Name, Texts: r.Texts.Select(t => AreNamed ? Beside(r.Name, t) : Printed.Prose(t)).ToArray()))
+        var said = returns.Select(r => (Name: report.Printed.UnitShortName(r.Unit), Texts: Said(r, texts))).Where(r => r.Texts.Length > 0)
             .GroupBy(r => string.Join('\0', r.Texts), StringComparer.Ordinal)
             .Select(same => (Names: string.Join(", ", same.Select(r => r.Name)), same.First().Texts)).ToList();
         if (said.Count == 0) return [new Paragraph(Printed.None)];
@@ -47,6 +45,20 @@ internal sealed class Narratives(ReportContent report, ImmutableArray<Return> re
                 Summary = $"{string.Join(" ", heads)} ของหน่วยงาน {Printed.Number(said.Count)} กลุ่มที่รายงานต่างกัน",
             },
         ];
+    }
+
+    /// <summary>Texts of a return as they are printed; none where all are empty.</summary>
+    private string[] Said(Return r, ImmutableArray<Func<Narrative, string>> texts)
+    {
+        var said = new string[texts.Length];
+        var isSilent = true;
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var text = texts[i](r.Narrative).Trim();
+            isSilent &= text.Length == 0;
+            said[i] = AreNamed ? Beside(report.Printed.UnitShortName(r.Unit), text) : Printed.Prose(text);
+        }
+        return isSilent ? [] : said;
     }
 
     private IEnumerable<Block> Paragraphs(string names, string[] texts)

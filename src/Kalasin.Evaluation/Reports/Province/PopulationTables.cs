@@ -13,6 +13,7 @@ namespace Kalasin.Evaluation.Reports.Province;
 internal sealed class PopulationTables
 {
     private readonly AuthorityRegister register;
+    private readonly SharedCells cells;
     private readonly ImmutableArray<LocalAuthority> members;
     private readonly HashSet<AuthorityCode> met;
     private readonly HashSet<AuthorityCode> known;
@@ -20,16 +21,21 @@ internal sealed class PopulationTables
 
     private PopulationTables(ReportContent report, Population population, Measurement measurement)
     {
-        register = report.Rules.AuthoritiesOn(population.On);
-        var exempt = Codes(measurement.Excluded.Where(e => e.Why == ExclusionReason.NotYetDue).Select(e => e.Row));
+        (register, cells) = (report.Rules.AuthoritiesOn(population.On), report.Cells);
+        var exempt = Codes(measurement.Excluded.Where(e => e.Why == ExclusionReason.NotYetDue).Select(e => e.Row), 0);
         members = [.. register.Authorities.Where(a =>
             (population.Kinds.IsEmpty || population.Kinds.Contains(a.Kind)) && report.Concerns(a) && !exempt.Contains(a.Code))];
-        met = Codes(measurement.Counted);
+        met = Codes(measurement.Counted, members.Length);
         excused = [.. measurement.Excused];
-        known = [.. met, .. Codes(measurement.NotMet.Select(e => e.Row)), .. Codes(measurement.Excluded.Select(e => e.Row))];
+        known = Codes(measurement.Counted.Concat(measurement.NotMet.Concat(measurement.Excluded).Select(e => e.Row)), members.Length);
 
-        HashSet<AuthorityCode> Codes(IEnumerable<RowReference> rows) =>
-            [.. rows.Select(r => r.Row[population.Key]).OfType<AuthorityValue>().Select(v => v.Code)];
+        HashSet<AuthorityCode> Codes(IEnumerable<RowReference> rows, int expected)
+        {
+            var codes = new HashSet<AuthorityCode>(expected);
+            foreach (var row in rows)
+                if (row.Row[population.Key] is AuthorityValue authority) codes.Add(authority.Code);
+            return codes;
+        }
     }
 
     public static IEnumerable<Block> Compose(ReportContent report, Indicator indicator, Population population, Measurement measurement)
@@ -75,8 +81,8 @@ internal sealed class PopulationTables
 
     private decimal ShareOf(District district)
     {
-        var of = members.Where(a => a.District?.Code == district.Code).ToList();
-        return of.Count(a => met.Contains(a.Code)) * 100m / of.Count;
+        var (all, meet, _) = Counted(a => a.District?.Code == district.Code);
+        return meet * 100m / all;
     }
 
     private Table ByKind() =>
@@ -89,11 +95,22 @@ internal sealed class PopulationTables
 
     private TableRow Share(string name, Func<LocalAuthority, bool> isIn)
     {
-        var of = members.Where(isIn).ToList();
-        var count = of.Count(a => met.Contains(a.Code));
-        return IndicatorTables.Row(
-            name, Printed.Number(of.Count), Printed.Number(count), of.Count == 0 ? Printed.None : Printed.Percentage(count * 100m / of.Count),
-            Printed.Number(of.Count(a => !known.Contains(a.Code))));
+        var (all, meet, unknown) = Counted(isIn);
+        return cells.NamedRow(
+            name, Printed.Number(all), Printed.Number(meet), all == 0 ? Printed.None : Printed.Percentage(meet * 100m / all), Printed.Number(unknown));
+    }
+
+    private (int All, int Met, int Unknown) Counted(Func<LocalAuthority, bool> isIn)
+    {
+        var (all, meet, unknown) = (0, 0, 0);
+        foreach (var member in members)
+        {
+            if (!isIn(member)) continue;
+            all++;
+            if (met.Contains(member.Code)) meet++;
+            if (!known.Contains(member.Code)) unknown++;
+        }
+        return (all, meet, unknown);
     }
 
     private NameList Named(string what, string anchor, Func<AuthorityCode, bool> isIn) => new(

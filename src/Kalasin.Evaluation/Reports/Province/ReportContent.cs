@@ -42,6 +42,9 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
     /// <summary>The entrant's figures that ask for a reason or have one.</summary>
     public IEnumerable<Jump> Jumps => circumstances.Jumps.Where(j => IsOf(card, rules, j.Unit));
 
+    /// <summary>Cells of its registers.</summary>
+    public SharedCells Cells { get; } = new();
+
     public Printed Printed { get; } = new(rules, asTyped: edition == Edition.Internal);
 
     /// <summary>Who gives the award, in a few words.</summary>

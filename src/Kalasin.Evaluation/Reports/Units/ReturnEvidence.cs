@@ -23,22 +23,21 @@ internal static class ReturnEvidence
             yield return new Paragraph(Printed.None);
             yield break;
         }
-        ImmutableArray<string[]> rows = content.Reported is { Return.Evidence: var evidence }
-            ? [.. evidence.Select(e => Cells(content, e))]
-            : [.. Enumerable.Range(1, BlankRows).Select(i => Cells(content, new(i, "", null, null, null, null, null)))];
+        ImmutableArray<TableRow> rows = content.Reported is { Return.Evidence: var evidence }
+            ? [.. evidence.Select(e => Row(content, e))]
+            : [.. Enumerable.Range(1, BlankRows).Select(i => Row(content, new(i, "", null, null, null, null, null)))];
         ReadOnlySpan<string> heads = ["ที่", "รหัส", "รายการ", "ลงวันที่", "ยืนยันแถวที่", "ชนิด (ไฟล์/ลิงก์/เอกสาร)", "จำนวนหน้า"];
         yield return new Table(
             content.Reported is null ? BlankColumns : FittedColumns.Of([.. BlankColumns.Select(c => c.Alignment)], rows),
             [TableRow.Of(heads)],
-            [.. rows.Take(ReportContent.MostRows).Select(row => TableRow.Of(row)), .. ReportContent.Rest(rows.Length, heads.Length)])
+            [.. rows.Take(ReportContent.MostRows), .. ReportContent.Rest(rows.Length, heads.Length)])
         {
             Dense = true,
             Summary = $"บัญชีหลักฐานของ{content.Unit.Name.Thai}",
         };
     }
 
-    private static string[] Cells(PrintedReturnContent content, Evidence evidence) =>
-    [
+    private static TableRow Row(PrintedReturnContent content, Evidence evidence) => TableRow.Of(
         Printed.Number(evidence.Number),
         ThaiNumerals.ToThai(new EvidencePiece(content.Indicator, content.Unit, evidence).Code),
         evidence.Title.Length == 0 && evidence.Location is null
@@ -46,8 +45,7 @@ internal static class ReturnEvidence
         evidence.Date is { } date ? ThaiDate.Short(date) : content.Reported is null ? "" : Printed.None,
         Typed(evidence.Rows),
         Typed(evidence.Kind),
-        evidence.Pages is { } pages ? Printed.Number(pages) : content.Reported is null ? "" : Printed.None,
-    ];
+        evidence.Pages is { } pages ? Printed.Number(pages) : content.Reported is null ? "" : Printed.None);
 
     private static string Typed(string? text) => text is { Length: > 0 } ? ThaiNumerals.ToThai(text) : "";
 }

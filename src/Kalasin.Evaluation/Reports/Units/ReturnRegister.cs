@@ -19,14 +19,14 @@ internal static class ReturnRegister
             yield break;
         }
         var columns = Columns(content);
-        string[][] rows = content.Reported is { Return: var reported }
-            ? [.. reported.Rows.Select(row => (string[])[Printed.Number(row.Number), .. columns.Select(c => c.Text(reported.Unit, row))])]
-            : [.. Enumerable.Range(1, BlankRows).Select(i => (string[])[Printed.Number(i), .. columns.Select(_ => "")])];
-        var printed = rows.Take(ReportContent.MostRows).ToList();
+        TableRow[] rows = content.Reported is { Return: var reported }
+            ? [.. reported.Rows.Select(row => TableRow.Of([Printed.Number(row.Number), .. columns.Select(c => c.Text(reported.Unit, row))]))]
+            : [.. Enumerable.Range(1, BlankRows).Select(i => TableRow.Of([Printed.Number(i), .. columns.Select(_ => "")]))];
+        var (head, printed) = (TableRow.Of(["ที่", .. columns.Select(c => c.Heading)]), rows.Take(ReportContent.MostRows).ToList());
         yield return TurnedRegister.Of(new Table(
-            FittedColumns.Of([Alignment.Center, .. columns.Select(c => AlignmentOf(c.Type))], [["ที่", .. columns.Select(c => c.Heading)], .. printed]),
-            [TableRow.Of(["ที่", .. columns.Select(c => c.Heading)])],
-            [.. printed.Select(row => TableRow.Of(row)), .. ReportContent.Rest(rows.Length, columns.Length + 1)])
+            FittedColumns.Of([Alignment.Center, .. columns.Select(c => AlignmentOf(c.Type))], [head, .. printed]),
+            [head],
+            [.. printed, .. ReportContent.Rest(rows.Length, columns.Length + 1)])
         {
             Dense = true,
             Summary = $"ทะเบียนข้อมูลของ{content.Unit.Name.Thai} ตัวชี้วัดที่ {Printed.Indicator(content.Indicator.Number)}",
