@@ -8,7 +8,7 @@ namespace Kalasin.Evaluation;
 /// </summary>
 /// <param name="Code"><c>KAL</c> and four digits; the first digit is the family's.</param>
 /// <param name="Severity">How much every finding of this kind asks of the reader.</param>
-/// <param name="Message">What was found, with <c>{0}</c>, <c>{1}</c> … for the arguments.</param>
+/// <param name="Message">What was found, with <c>{0}</c>, <c>{1}</c> … for the arguments; in English <c>{0:row|rows}</c> for one that counts (<see cref="Counted"/>).</param>
 /// <param name="Remedy">What the reader is asked to do, with the same arguments; empty when nothing is.</param>
 /// <param name="Example">Arguments that make a telling example for the catalogue; as many as the texts use.</param>
 internal sealed record FindingKind(string Code, Severity Severity, BilingualText Message, BilingualText Remedy, params BilingualText[] Example)
@@ -23,7 +23,7 @@ internal sealed record FindingKind(string Code, Severity Severity, BilingualText
         if (arguments.IsEmpty) return text;
         var thai = new object[arguments.Length];
         var english = new object[arguments.Length];
-        for (var i = 0; i < arguments.Length; i++) (thai[i], english[i]) = (arguments[i].Thai, arguments[i].English);
+        for (var i = 0; i < arguments.Length; i++) (thai[i], english[i]) = (arguments[i].Thai, Counted.Of(arguments[i]));
         return new(string.Format(CultureInfo.InvariantCulture, text.Thai, thai), string.Format(CultureInfo.InvariantCulture, text.English, english));
     }
 }

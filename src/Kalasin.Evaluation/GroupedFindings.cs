@@ -89,7 +89,7 @@ internal sealed class GroupedFindings(
     {
         var count = others.ToString("#,0", CultureInfo.InvariantCulture);
         var thai = string.Concat(count.Select(c => char.IsAsciiDigit(c) ? (char)(c - '0' + '๐') : c));
-        return new($"{text.Thai} อีก {thai} แห่งเป็นลักษณะเดียวกัน", $"{text.English} {count} more places are alike.");
+        return new($"{text.Thai} อีก {thai} แห่งเป็นลักษณะเดียวกัน", $"{text.English} {Counted.Of(others):more place is|more places are} alike.");
     }
 
     private static Finding Shortened(Finding finding)

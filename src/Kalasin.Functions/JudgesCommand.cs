@@ -76,7 +76,7 @@ internal static class JudgesCommand
         await commands.TellAsync(accepted.Details.Findings.Select(f => f.Finding));
         await commands.Output.WriteLineAsync(
             $"{round.Id}: ใบตอบรับเลขที่ {ThaiNumerals.Format(accepted.Delivery.Receipt.Value)} คะแนนของผู้รับการประเมิน {ThaiNumerals.Format(accepted.Delivery.Returns.DistinctBy(accepted.Delivery.UnitOf).Count())} ราย "
-            + $"/ receipt {accepted.Delivery.Receipt}, scores of {accepted.Delivery.Returns.DistinctBy(accepted.Delivery.UnitOf).Count()} entrants");
+            + $"/ receipt {accepted.Delivery.Receipt}, scores of {Counted.Of(accepted.Delivery.Returns.DistinctBy(accepted.Delivery.UnitOf).Count()):entrant|entrants}");
         return CommandLine.Done;
     }
 

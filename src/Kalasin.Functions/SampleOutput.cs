@@ -49,7 +49,7 @@ internal sealed class SampleOutput(TextWriter output)
         {
             DeliveryOutcome.Accepted a => (
                 $"ใบตอบรับเลขที่ {ThaiNumerals.Format(a.Delivery.Receipt.Value)}{(a.IsRepetition ? " (รับไว้แล้วก่อนหน้านี้)" : "")}",
-                $"receipt {a.Delivery.Receipt}{(a.IsRepetition ? " (already recorded)" : "")}, {a.Delivery.Returns.Length} return(s), {Counts(a)}"),
+                $"receipt {a.Delivery.Receipt}{(a.IsRepetition ? " (already recorded)" : "")}, {Counted.Of(a.Delivery.Returns.Length):return|returns}, {Counts(a)}"),
             DeliveryOutcome.Refused r =>
                 ($"ยังรับไม่ได้: {r.Findings[0].ToString(Language.Thai)}", $"not accepted: {r.Findings[0].ToString(Language.English)}"),
             _ => ("", ""),
@@ -64,7 +64,7 @@ internal sealed class SampleOutput(TextWriter output)
         output.WriteLine();
         var (received, expected, late) = (ThaiNumerals.Number(status.Received), ThaiNumerals.Number(status.Expected), ThaiNumerals.Number(status.Late));
         output.WriteLine($"ได้รับ {received.Thai} จาก {expected.Thai} รายการ ล่าช้า {late.Thai}"
-            + $" / received {received.English} of {expected.English} returns, {late.English} late");
+            + $" / received {received.English} of {Counted.Of(expected):return|returns}, {late.English} late");
         foreach (var missing in status.Missing.GroupBy(c => c.Unit))
         {
             var unit = rules.Plan.Find(missing.Key)!;
@@ -97,7 +97,7 @@ internal sealed class SampleOutput(TextWriter output)
     {
         var (mails, origin) = (round.State.Mails.Values, SampleOffice.OriginOf(settings));
         var (sent, bounced) = (ThaiNumerals.Number(mails.Count(m => m.SentAt is not null)), ThaiNumerals.Number(mails.Count(m => m.Bounce is not null)));
-        output.WriteLine($"อีเมลในกล่องขาออก {sent.Thai} ฉบับ ตีกลับ {bounced.Thai} ฉบับ / {sent.English} mails in the outbox, {bounced.English} came back:");
+        output.WriteLine($"อีเมลในกล่องขาออก {sent.Thai} ฉบับ ตีกลับ {bounced.Thai} ฉบับ / {Counted.Of(sent):mail|mails} in the outbox, {bounced.English} came back:");
         output.WriteLine($"  {Path.GetFullPath(settings.PickupFolder!)}");
         output.WriteLine($"  {origin}/app/rounds/{round.Id}/mails");
         if (round.State.ApprovalUnder(round.Rules).Stage == ApprovalStage.Requested)
@@ -133,6 +133,6 @@ internal sealed class SampleOutput(TextWriter output)
     private static string Counts(DeliveryOutcome.Accepted accepted)
     {
         var counts = FindingCounts.Of([.. accepted.Details.Findings.Select(f => f.Finding)]);
-        return $"{counts.Errors} error(s), {counts.Warnings} warning(s)";
+        return $"{Counted.Of(counts.Errors):error|errors}, {Counted.Of(counts.Warnings):warning|warnings}";
     }
 }

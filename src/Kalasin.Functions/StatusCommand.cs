@@ -51,7 +51,7 @@ internal static class StatusCommand
             : $"  กำหนดส่ง {deadline.Thai} (ปิดรับแล้ว) / due {deadline.English} (closed)");
         output.WriteLine(
             $"  ได้รับ {ThaiNumerals.Format(status.Received)} จาก {ThaiNumerals.Format(status.Expected)} รายการ ล่าช้า {ThaiNumerals.Format(status.Late)}"
-            + $" / received {status.Received} of {status.Expected} returns, {status.Late} late");
+            + $" / received {status.Received} of {Counted.Of(status.Expected):return|returns}, {status.Late} late");
         if (status.JudgedInWords is { } judged) output.WriteLine($"  {judged.Thai} / {judged.English}");
         if (status.IsComplete) output.WriteLine("  ครบทุกรายการแล้ว / everything is in");
         Write(TableOf(status, rules), output);

@@ -23,7 +23,7 @@ public sealed partial class SampleProgramTests(PlayedSample sample, ITestOutputH
                      "ข้อมูลตัวอย่าง มิใช่ผลการดำเนินงานจริง / sample data, not real results", "ใบตอบรับเลขที่ ๒๓", "received 82 of 90 returns, 4 late",
                      "ยังขาด / missing: ท้องถิ่นอำเภอท่าคันโท (4611)", "ยังขาด / missing: ท้องถิ่นอำเภอสามชัย (4615)",
                      "ดำเนินการแล้วเสร็จ ๑๒๑ แห่ง จาก ๑๕๑ แห่ง คิดเป็นร้อยละ ๘๐.๑๓",
-                     "121 of 151 authorities done: 80.13 per cent", "รวม / total ๔.๒๑ = 4.21 / 5",
+                     "authorities done: 121 of 151, 80.13 per cent", "รวม / total ๔.๒๑ = 4.21 / 5",
                      "decision 381: เป็นกิจกรรมที่เทศบาลตำบลนิคมจัดเอง",
                      "90 mails in the outbox, 1 came back:", "the report waits for its signature:", "/app/rounds/46-dla-2567/signing", "a link for Tha Khantho District Local Office", "/app/in/46-dla-2567/", "█▀▄",
                  ])

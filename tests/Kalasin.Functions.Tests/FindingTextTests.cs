@@ -21,7 +21,7 @@ public sealed partial class FindingTextTests
     {
         var kind = Kinds.First(k => k.Code == code);
         Assert.Matches("^KAL[0-9]{4}$", kind.Code);
-        var holes = Hole().Matches(kind.Message.Thai + kind.Message.English + kind.Remedy.Thai + kind.Remedy.English).Select(m => m.Value).Distinct().Count();
+        var holes = Hole().Matches(kind.Message.Thai + kind.Message.English + kind.Remedy.Thai + kind.Remedy.English).Select(m => m.Groups["at"].Value).Distinct().Count();
         Assert.Equal(holes, kind.Example.Length);
 
         var finding = kind.At(Place.Nowhere, [.. kind.Example]);
@@ -32,6 +32,16 @@ public sealed partial class FindingTextTests
         Assert.All(Blame, word => Assert.DoesNotContain(word, finding.ToString(Language.Thai), StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"\{[0-9]\}", RegexOptions.CultureInvariant, 1000)]
+    /// <summary>Whatever an argument counts may be one: its word stands with it in the template.</summary>
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void OneThing_IsSaidInTheSingular(string code)
+    {
+        var kind = Kinds.First(k => k.Code == code);
+        Assert.DoesNotMatch(CountedWordsTests.OnePlural(), kind.At(Place.Nowhere, [.. kind.Example.Select(_ => new BilingualText("๑", "1"))]).ToString(Language.English));
+        Assert.DoesNotContain("(s)", kind.Message.English + kind.Remedy.English, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"\{(?<at>[0-9])(:[^}]*)?\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hole();
 }

@@ -27,7 +27,7 @@ internal static class FrameworkFindings
 
     /// <summary>A text longer than a form can hold.</summary>
     public static readonly FindingKind TooLong = new("KAL3035", Severity.Error,
-        new("ข้อความยาว {0} อักขระ เกิน {1}", "The text has {0} characters, more than {1}."),
+        new("ข้อความยาว {0} อักขระ เกิน {1}", "The text has {0:character|characters}, more than {1}."),
         new("โปรดย่อข้อความ", "Shorten it."), new BilingualText("๓๒๐", "320"), new BilingualText("๒๐๐", "200"));
 
     /// <summary>A text with a character that cannot be printed.</summary>
@@ -45,7 +45,7 @@ internal static class FrameworkFindings
     /// <summary>Thresholds whose scores nobody said.</summary>
     public static readonly FindingKind ScoresNeeded = new("KAL3038", Severity.Error,
         new("มีเกณฑ์ {0} ค่า แต่ไม่มีคะแนนของแต่ละค่าครบ (scores) มีเพียงเกณฑ์ ๕ ค่าที่หมายถึงคะแนน ๑ ถึง ๕ เองได้",
-            "There are {0} thresholds without a score for each (scores); only five mean 1 to 5 by themselves."),
+            "{0:threshold has|thresholds have} no score each (scores); only five mean 1 to 5 by themselves."),
         new("โปรดระบุ scores ให้เท่าจำนวนเกณฑ์ หรือใส่เกณฑ์ของระดับ ๑ ถึง ๕", "Give as many scores as thresholds, or the thresholds of levels 1 to 5."),
         new BilingualText("๔", "4"));
 
@@ -159,7 +159,7 @@ internal static class FrameworkFindings
 
     /// <summary>A period without a length, or with several.</summary>
     public static readonly FindingKind OneLength = new("KAL3061", Severity.Error,
-        new("ระยะเวลานี้ระบุความยาว {0} อย่าง ต้องระบุอย่างเดียว", "This period has {0} lengths, where one is needed."),
+        new("ระยะเวลานี้ระบุความยาว {0} อย่าง ต้องระบุอย่างเดียว", "This period has {0:length|lengths}, where one is needed."),
         new("โปรดระบุ days, workingDays, months หรือ years เพียงอย่างเดียว", "Give one of days, workingDays, months and years."),
         new BilingualText("๒", "2"));
 

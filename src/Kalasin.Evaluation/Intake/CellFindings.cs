@@ -101,7 +101,7 @@ internal static class CellFindings
         new("โปรดเลือกชื่อจากรายการ", "Pick the name from the list."), "ทต.นามลน", new BilingualText("จังหวัดกาฬสินธุ์", "Kalasin Province"), "ทต.นามน");
 
     public static readonly FindingKind AuthorityAmbiguous = new("KAL2142", Severity.Error,
-        new("“{0}” มี {1} แห่ง ({2})", "“{0}” exists {1} times ({2})."),
+        new("“{0}” มี {1} แห่ง ({2})", "“{0}” exists {1:time|times} ({2})."),
         new("โปรดระบุอำเภอ หรือรหัส", "Give the district or the code."), "ทต.สงเปลือย",
         new BilingualText("๒", "2"), "ทต.สงเปลือย (อ.นามน), ทต.สงเปลือย (อ.เขาวง)");
 

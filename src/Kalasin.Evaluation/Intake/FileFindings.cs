@@ -140,7 +140,7 @@ internal static class FileFindings
     public static readonly FindingKind ChangesAccepted = new("KAL1031", Severity.Information,
         new(
             "ไฟล์มีการแก้ไขที่ติดตามไว้ (Track Changes) {0} แห่ง อ่านเสมือนยอมรับการแก้ไขทั้งหมดแล้ว",
-            "The file has {0} tracked changes; it was read as if all of them had been accepted."),
+            "The file has {0:tracked change|tracked changes}; it was read as if all had been accepted."),
         BilingualText.Empty, Count(3));
 
     public static readonly FindingKind OutlookMessage = new("KAL1032", Severity.Error,
@@ -162,7 +162,7 @@ internal static class FileFindings
         new("โปรดเปิดไฟล์ เลือก ไฟล์ › บันทึกเป็น แล้วเลือกชนิด .xlsx หรือ .docx", "Open it, choose File › Save As, and the type .xlsx or .docx."));
 
     public static readonly FindingKind CopyAgrees = new("KAL1036", Severity.Information,
-        new("PDF นี้ตรงกับแบบรายงานตัวชี้วัดที่ {0}: พบตัวเลขและวันที่ครบทั้ง {1} รายการ", "The PDF agrees with the return on indicator {0}: all of its {1} figures and days stand in it."),
+        new("PDF นี้ตรงกับแบบรายงานตัวชี้วัดที่ {0}: พบตัวเลขและวันที่ครบทั้ง {1} รายการ", "The PDF agrees with the return on indicator {0}: the return's {1:figure or day stands|figures and days all stand} in it."),
         BilingualText.Empty, new BilingualText("๓", "3"), Count(24));
 
     public static readonly FindingKind CopyDiffers = new("KAL1037", Severity.Warning,
@@ -215,7 +215,7 @@ internal static class FileFindings
     public static readonly FindingKind ControlsRepeated = new("KAL1046", Severity.Information,
         new(
             "ไฟล์นี้บันทึกด้วย LibreOffice ซึ่งเขียนข้อความใน {0} ช่องซ้ำหลายครั้ง ระบบอ่านข้อความนั้นครั้งเดียว",
-            "LibreOffice saved this file and wrote the text of {0} field(s) several times over; each was read once."),
+            "LibreOffice saved this file and wrote the text of {0:field|fields} several times over; each was read once."),
         BilingualText.Empty, Count(12));
 
     public static BilingualText Count(long number) => ThaiNumerals.Number(number);

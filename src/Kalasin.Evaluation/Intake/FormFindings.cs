@@ -14,7 +14,7 @@ internal static class FormFindings
         new("โปรดยกเลิกการผสานช่องแล้วตรวจสอบ", "Unmerge the cells and check."));
 
     public static readonly FindingKind HiddenRows = new("KAL2002", Severity.Warning,
-        new("มีแถวที่ซ่อนหรือกรองไว้ {0} แถว อ่านรวมกับแถวอื่นแล้ว", "{0} hidden or filtered rows were read with the others."),
+        new("มีแถวที่ซ่อนหรือกรองไว้ {0} แถว อ่านรวมกับแถวอื่นแล้ว", "{0:hidden or filtered row was|hidden or filtered rows were} read with the others."),
         new("โปรดยกเลิกการซ่อนแล้วตรวจสอบ หากไม่ใช้โปรดลบออก", "Unhide and check them; delete them if unused."), Three);
 
     public static readonly FindingKind HiddenSheet = new("KAL2003", Severity.Warning,
@@ -141,7 +141,7 @@ internal static class FormFindings
         new BilingualText("มีผลการดำเนินงาน, อยู่ระหว่างดำเนินการ", "มีผลการดำเนินงาน, อยู่ระหว่างดำเนินการ"));
 
     public static readonly FindingKind NilWithRows = new("KAL2033", Severity.Error,
-        new("ทำเครื่องหมาย “ไม่มีเรื่อง/ไม่มีกิจกรรม” แต่ทะเบียนมีข้อมูล {0} แถว", "“Nothing to report” is ticked but the register has {0} rows."),
+        new("ทำเครื่องหมาย “ไม่มีเรื่อง/ไม่มีกิจกรรม” แต่ทะเบียนมีข้อมูล {0} แถว", "“Nothing to report” is ticked but the register has {0:row|rows}."),
         new("โปรดยืนยันว่ามีเรื่องหรือไม่ แล้วแก้เครื่องหมายหรือลบแถว", "Say which holds: change the tick or remove the rows."), Three);
 
     public static readonly FindingKind NilRecorded = new("KAL2034", Severity.Information,
@@ -201,7 +201,7 @@ internal static class FormFindings
         new("โปรดกรอก หากไม่ใช้แถวนี้โปรดลบทั้งแถว", "Fill it in, or delete the row if unused."), new BilingualText("วันที่", "Date"));
 
     public static readonly FindingKind DuplicateRows = new("KAL2048", Severity.Warning,
-        new("“{0}” ปรากฏ {1} แถว ({2})", "“{0}” stands in {1} rows ({2})."),
+        new("“{0}” ปรากฏ {1} แถว ({2})", "“{0}” stands in {1:row|rows} ({2})."),
         new("โปรดลบแถวที่ไม่ใช้ หากเป็นคนละรายการโปรดแจ้งเหตุผล", "Remove the rows that are unused; say so if they are different."),
         "อบต.โพนงาม", new BilingualText("๒", "2"), new BilingualText("๑๒, ๔๐", "12, 40"));
 

@@ -32,7 +32,7 @@ internal static class JudgingFindings
         new("โปรดเลือกส่งเพียงใบที่กรรมการยืนยัน", "Send the one that the judge stands by."), SecondJudge, "judge-02.xlsx", "judge-02 (1).xlsx");
 
     public static readonly FindingKind JudgesLacking = new("KAL8106", Severity.Error,
-        new("ชุดนี้ยังขาดใบให้คะแนนของ{0} จากกรรมการทั้งหมด {1} คน", "The set lacks the sheet of {0}, of {1} judges."),
+        new("ชุดนี้ยังขาดใบให้คะแนนของ{0} จากกรรมการทั้งหมด {1} คน", "The set lacks the sheet of {0}, of {1:judge|judges}."),
         new("โปรดส่งใบของกรรมการทุกคนพร้อมกัน หากกรรมการเปลี่ยนจำนวน โปรดออกใบให้คะแนนชุดใหม่", "Send the sheets of all judges together; if their number has changed, make a new set of sheets."),
         SecondJudge, new BilingualText("๕", "5"));
 

@@ -10,12 +10,12 @@ internal static class OfficeFileFindings
 
     /// <summary>The emblem is wider than high, or less than half as wide.</summary>
     public static readonly FindingKind EmblemShape = new("KAL6102", Severity.Error,
-        new("ภาพตรากว้าง {0} พิกเซล สูง {1} พิกเซล ไม่ได้สัดส่วนกับที่ของตราครุฑ ซึ่งกว้างไม่เกินความสูงและไม่น้อยกว่าครึ่งหนึ่งของความสูง", "The emblem is {0} pixels wide and {1} high; its place is no wider than high and at least half as wide."),
+        new("ภาพตรากว้าง {0} พิกเซล สูง {1} พิกเซล ไม่ได้สัดส่วนกับที่ของตราครุฑ ซึ่งกว้างไม่เกินความสูงและไม่น้อยกว่าครึ่งหนึ่งของความสูง", "The emblem is {0:pixel|pixels} wide and {1} high; its place is no wider than high and at least half as wide."),
         new("โปรดตัดขอบว่างรอบตราออกให้ได้สัดส่วน แล้วส่งใหม่", "Crop the empty edge to that shape and send it again."), new BilingualText("๖๐๐", "600"), new BilingualText("๓๐๐", "300"));
 
     /// <summary>The emblem has too few pixels.</summary>
     public static readonly FindingKind EmblemCoarse = new("KAL6103", Severity.Error,
-        new("ภาพตราสูงเพียง {0} พิกเซล เมื่อพิมพ์ให้สูง ๓ เซนติเมตรแล้วภาพไม่คมชัด", "The emblem is just {0} pixels high, too coarse to be printed 3 cm high."),
+        new("ภาพตราสูงเพียง {0} พิกเซล เมื่อพิมพ์ให้สูง ๓ เซนติเมตรแล้วภาพไม่คมชัด", "The emblem is just {0:pixel|pixels} high, too coarse to be printed 3 cm high."),
         new("โปรดใช้ภาพที่สูงอย่างน้อย ๓๕๐ พิกเซล", "Use one at least 350 pixels high."), new BilingualText("๙๐", "90"));
 
     /// <summary>A file isn't of the kind that is asked for.</summary>

@@ -81,7 +81,7 @@ internal static class RankingFindings
 
     // What is in the ranking already.
     public static readonly FindingKind Outdated = new("KAL8020", Severity.Error,
-        new("ใบคะแนนของ{0} เก่ากว่าที่นำเข้าไว้แล้ว (บันทึกของรอบ {1} เหตุการณ์ ที่นำเข้าไว้มี {2})", "The scorecard of {0} is older than the one that is here ({1} entries of the round's log; here are {2})."),
+        new("ใบคะแนนของ{0} เก่ากว่าที่นำเข้าไว้แล้ว (บันทึกของรอบ {1} เหตุการณ์ ที่นำเข้าไว้มี {2})", "The scorecard of {0} is older than the one that is here ({1:entry|entries} of the round's log; here {2:is|are})."),
         new("โปรดส่งใบคะแนนล่าสุด หรือถอนใบที่นำเข้าไว้ก่อน", "Please send the newest, or withdraw the one that is here first."), KhonKaen, new BilingualText("๘๐", "80"), new BilingualText("๙๕", "95"));
 
     public static readonly FindingKind OtherLog = new("KAL8021", Severity.Error,
@@ -139,7 +139,7 @@ internal static class RankingFindings
         new("โปรดแก้ไขช่องที่แจ้งไว้ แล้วนำเข้าใหม่", "Please correct it and send the sheet again."), KhonKaen);
 
     public static readonly FindingKind RowsBlank = new("KAL8037", Severity.Information,
-        new("มี {0} แถวที่ยังไม่กรอก จึงไม่ได้นำเข้า", "{0} rows are empty and were not taken in."), BilingualText.Empty, Three);
+        new("มี {0} แถวที่ยังไม่กรอก จึงไม่ได้นำเข้า", "{0:row is empty and was|rows are empty and were} not taken in."), BilingualText.Empty, Three);
 
     public static readonly FindingKind NothingToRank = new("KAL8038", Severity.Error,
         new("ไม่มีแถวใดที่นำเข้าได้", "There is no row that could be taken in."),

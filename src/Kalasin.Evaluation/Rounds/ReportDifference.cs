@@ -32,7 +32,7 @@ internal sealed record ReportDifference(bool Rules, ImmutableArray<ReturnHead> N
         if (!Decisions.IsEmpty)
         {
             var numbers = ThaiNumerals.Format(Decisions.Length);
-            parts.Add(new($"ข้อวินิจฉัยหรือคำสั่ง {numbers} รายการ", $"{Decisions.Length} decision(s)"));
+            parts.Add(new($"ข้อวินิจฉัยหรือคำสั่ง {numbers} รายการ", $"{Counted.Of(Decisions.Length):decision|decisions}"));
         }
         return BilingualText.Join(", ", parts);
     }

@@ -39,7 +39,7 @@ internal static class RoundFindings
     public static readonly FindingKind Late = new("KAL5008", Severity.Information,
         new(
             "รับรายงานหลังกำหนด {0} วัน ทำเครื่องหมาย “ล่าช้า” และแสดงให้ผู้ประสานงานเห็นแล้ว",
-            "Received {0} day(s) after the deadline; marked late and shown to the coordinator."),
+            "Received {0:day|days} after the deadline; marked late and shown to the coordinator."),
         BilingualText.Empty, new BilingualText("๑", "1"));
 
     /// <summary>It came after office hours on the last day.</summary>

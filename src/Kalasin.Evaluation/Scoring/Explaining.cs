@@ -48,7 +48,7 @@ internal static class Explaining
         var nil = answers.Counted.Count(r => r.Status == ReturnStatus.Nil);
         var (thai, english) = (
             $"รายงานแล้ว {given.Thai} จาก {all.Thai} หน่วยงาน รวม {rows.Thai} แถว",
-            $"{given.English} of {all.English} hosts have reported, {rows.English} rows together");
+            $"{given.English} of {Counted.Of(all):host has|hosts have} reported, {Counted.Of(rows):row|rows} together");
         if (nil > 0) (thai, english) = ($"{thai} รายงานว่าไม่มีเรื่อง {ThaiNumerals.Format(nil)} หน่วยงาน", $"{english}; nothing to report: {nil}");
         if (!answers.Missing.IsEmpty)
         {
@@ -69,7 +69,7 @@ internal static class Explaining
         var name = NameOf(why);
         var count = ThaiNumerals.Number(rows.Length);
         var which = Naming.Rows(rows.Select(r => r.Row), of.NameOf);
-        return new($"{name.Thai} {count.Thai} แถว ({which.Thai})", $"{name.English}: {count.English} rows ({which.English})");
+        return new($"{name.Thai} {count.Thai} แถว ({which.Thai})", $"{name.English}: {Counted.Of(count):row|rows} ({which.English})");
     }
 
     private static BilingualText NameOf(ExclusionReason why) => why switch

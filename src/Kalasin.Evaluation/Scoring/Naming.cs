@@ -38,7 +38,7 @@ internal static class Naming
         var told = BilingualText.Join("; ", shown.GroupBy(r => r.Unit).Select(g =>
         {
             var (unit, numbers) = (nameOf(g.Key), string.Join(", ", g.Select(r => r.First == r.Last ? $"{r.First}" : $"{r.First}–{r.Last}")));
-            return new BilingualText($"{unit.Thai} แถวที่ {ThaiNumerals.ToThai(numbers)}", $"{unit.English} rows {numbers}");
+            return new BilingualText($"{unit.Thai} แถวที่ {ThaiNumerals.ToThai(numbers)}", $"{unit.English} {(g.Sum(r => r.Last - r.First + 1) == 1 ? "row" : "rows")} {numbers}");
         }));
         return And(told, runs.Skip(shown.Count).Sum(r => r.Last - r.First + 1), new("แถว", "more"));
     }

@@ -34,7 +34,7 @@ internal static class NextLevel
     /// <summary>So many fewer for a score, which is reached at an amount.</summary>
     public static BilingualText Fewer(BilingualText count, BilingualText unit, BilingualText amount, Scale scale, decimal score) => Gain(scale, score) is var gain
         ? new($"ลดลงอีก {Measure.Amount(count, unit).Thai} (ไม่เกิน {amount.Thai}) จึงได้{gain.Thai}",
-            $"{count.English} {unit.English} fewer (at most {amount.English}) for {gain.English}")
+            $"{unit.English}: {count.English} fewer (at most {amount.English}) for {gain.English}")
         : amount;
 
     /// <summary>ระดับ ๔, or points where the score is no whole level.</summary>
@@ -42,7 +42,7 @@ internal static class NextLevel
     {
         var whole = score == decimal.Truncate(score);
         var number = ThaiNumerals.Number(score, whole ? 0 : 2);
-        return whole && scale.HasLevels ? new($"ระดับ {number.Thai}", $"level {number.English}") : new($" {number.Thai} คะแนน", $"{number.English} points");
+        return whole && scale.HasLevels ? new($"ระดับ {number.Thai}", $"level {number.English}") : new($" {number.Thai} คะแนน", $"{Counted.Of(number):point|points}");
     }
 }
 

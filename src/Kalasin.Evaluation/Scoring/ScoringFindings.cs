@@ -11,13 +11,13 @@ internal static class ScoringFindings
 
     // Message ๖.
     public static readonly FindingKind AuthoritiesMissing = new("KAL4102", Severity.Warning,
-        new("ยังไม่มีข้อมูล อปท. {0} แห่ง: {1} ตัวหารยังคงเป็น {2}", "{0} authorities are missing: {1}. The denominator is still {2}."),
+        new("ยังไม่มีข้อมูล อปท. {0} แห่ง: {1} ตัวหารยังคงเป็น {2}", "{0:authority is|authorities are} missing: {1}. The denominator is still {2}."),
         new("โปรดเพิ่ม หรือยืนยันว่าไม่ได้ดำเนินการ", "Please add them, or confirm that nothing was done."),
         new BilingualText("๓", "3"), "ทต.นามน, อบต.ยอดแกง, อบต.สงเปลือย", new BilingualText("๑๕๑", "151"));
 
     // Message ๗; two rows may say different things, so neither counts until somebody decides.
     public static readonly FindingKind Disputed = new("KAL4103", Severity.Error,
-        new("{0} ปรากฏ {1} แถวซึ่งให้ข้อมูลต่างกัน ({2}) จึงยังไม่นับแถวใด", "{0} stands in {1} rows that differ ({2}), so none of them counts yet."),
+        new("{0} ปรากฏ {1} แถวซึ่งให้ข้อมูลต่างกัน ({2}) จึงยังไม่นับแถวใด", "{0} stands in {1:row|rows} that differ ({2}), so none of them counts yet."),
         new("โปรดลบแถวที่ไม่ใช้ หรือวินิจฉัยว่าเป็นเรื่องเดียวกัน", "Please remove the row that is not used, or decide that they are the same."),
         "อบต.โพนงาม", new BilingualText("๒", "2"), new BilingualText("แถวที่ ๑๒, แถวที่ ๔๐", "row 12, row 40"));
 
@@ -71,12 +71,12 @@ internal static class ScoringFindings
         new BilingualText("กลุ่มงานกฎหมายฯ ๑ เรื่อง, ฝ่ายบริหารทั่วไป ๐ เรื่อง", "legal group 1 complaint, administration section 0 complaints"));
 
     public static readonly FindingKind HostsMissing = new("KAL4111", Severity.Warning,
-        new("ยังไม่ได้รับรายงานจาก {0} หน่วยงาน: {1}", "{0} hosts have not reported yet: {1}."),
+        new("ยังไม่ได้รับรายงานจาก {0} หน่วยงาน: {1}", "{0:host has|hosts have} not reported yet: {1}."),
         new("โปรดส่งรายงาน หรือแจ้งว่าไม่มีเรื่อง", "Please report, or say that there is nothing to report."),
         new BilingualText("๒", "2"), new BilingualText("ท้องถิ่นอำเภอนามน, ท้องถิ่นอำเภอเขาวง", "Na Mon, Khao Wong"));
 
     public static readonly FindingKind SendersMissing = new("KAL4112", Severity.Warning,
-        new("ยังไม่มีข้อมูลผู้ส่ง {0} แห่ง: {1}", "{0} senders are missing: {1}."),
+        new("ยังไม่มีข้อมูลผู้ส่ง {0} แห่ง: {1}", "{0:sender is|senders are} missing: {1}."),
         new("โปรดติดตาม หรือบันทึกวันที่ได้รับ", "Please ask for them, or enter the date of receipt."),
         new BilingualText("๒", "2"), "ท้องถิ่นอำเภอนามน, ทม.บัวขาว");
 
@@ -157,7 +157,7 @@ internal static class ScoringFindings
     public static readonly FindingKind CalendarUnconfirmed = new("KAL4125", Severity.Warning,
         new(
             "ระยะเวลาของ {0} แถวขึ้นกับวันหยุดราชการ พ.ศ. {1} ซึ่งยังไม่มีปฏิทินที่ยืนยันแล้ว จึงถือวันจันทร์ถึงวันศุกร์เป็นวันทำการ",
-            "The periods of {0} rows depend on holidays of B.E. {1}, which has no confirmed calendar: Monday to Friday are taken for working days."),
+            "The periods of {0:row|rows} depend on holidays of B.E. {1}, which has no confirmed calendar: Monday to Friday are taken for working days."),
         new("โปรดตรวจวันครบกำหนดกับประกาศวันหยุดราชการ", "Please check the last days with the holidays as announced."),
         new BilingualText("๓", "3"), new BilingualText("๒๕๗๑", "2571"));
 
@@ -166,7 +166,7 @@ internal static class ScoringFindings
         new("โปรดระบุในแผนการรายงานของจังหวัด", "Please say it in the plan of the province."), new BilingualText("ขนาดโรงพยาบาล", "size of the hospital"));
 
     public static readonly FindingKind EvidenceLacks = new("KAL4127", Severity.Warning,
-        new("รายงานของ{0}มี {1} แถวที่ยังไม่มีหลักฐานยืนยัน จึงยังไม่นับ", "{1} rows of {0} have no evidence, so they don't count yet."),
+        new("รายงานของ{0}มี {1} แถวที่ยังไม่มีหลักฐานยืนยัน จึงยังไม่นับ", "Of {0}, {1:row has|rows have} no evidence and can't count yet."),
         new("โปรดเพิ่มในบัญชีหลักฐาน และระบุแถวที่ยืนยัน", "Please add it to the list of evidence, and say which rows it confirms."),
         new BilingualText("ท้องถิ่นอำเภอนามน", "the district office of Na Mon"), new BilingualText("๓", "3"));
 
@@ -189,8 +189,8 @@ internal static class ScoringFindings
         new("โปรดใช้รายงานของรอบนี้", "Please use the returns of this round."), new BilingualText("๓", "3"), "PUB", "46-dla-2567", "40-dla-2567");
 
     public static readonly FindingKind OtherProvince = new("KAL4132", Severity.Error,
-        new("รายงานของ{0}มี {1} แถวที่เป็นของจังหวัดอื่น มิใช่{2} จึงไม่นับ: {3}", "{1} rows of {0} are of other provinces than {2} and don't count: {3}."),
-        new("โปรดตรวจสอบว่าเป็นรายงานของจังหวัดนี้ แล้วแก้ไขหรือลบแถวนั้น", "Please check whose return it is, and correct or delete those rows."),
+        new("รายงานของ{0}มี {1} แถวที่เป็นของจังหวัดอื่น มิใช่{2} จึงไม่นับ: {3}", "Of {0}, {1:row is|rows are} of other provinces than {2} and not counted: {3}."),
+        new("โปรดตรวจสอบว่าเป็นรายงานของจังหวัดนี้ แล้วแก้ไขหรือลบแถวนั้น", "Please check whose return it is, and correct or delete what is not its own."),
         new BilingualText("กลุ่มงานบริการสาธารณะ", "the public service group"), new BilingualText("๒", "2"), new BilingualText("จังหวัดขอนแก่น", "Khon Kaen Province"),
         new BilingualText("แถวที่ ๑, แถวที่ ๒ (จังหวัดกาฬสินธุ์)", "row 1, row 2 (Kalasin Province)"));
 }

@@ -13,11 +13,11 @@ internal static class AccessFindings
 
     public static readonly FindingKind TooManyTries = new("KAL7802", Severity.Error,
         new("ลองรหัสผ่านหลายครั้งเกินไป", "The password was tried too often."),
-        new("โปรดรอ {0} วินาทีแล้วลองอีกครั้ง", "Wait {0} seconds and try again."), new BilingualText("๓๐", "30"));
+        new("โปรดรอ {0} วินาทีแล้วลองอีกครั้ง", "Wait {0:second|seconds} and try again."), new BilingualText("๓๐", "30"));
 
     public static readonly FindingKind TooManyRequests = new("KAL7803", Severity.Error,
         new("มีคำขอมากเกินไปในเวลาสั้น ๆ", "Too many requests in a short time."),
-        new("โปรดรอ {0} วินาทีแล้วลองอีกครั้ง", "Wait {0} seconds and try again."), new BilingualText("๑", "1"));
+        new("โปรดรอ {0} วินาทีแล้วลองอีกครั้ง", "Wait {0:second|seconds} and try again."), new BilingualText("๑", "1"));
 
     /// <summary>The same for a wrong, an expired and a revoked one: nobody learns which.</summary>
     public static readonly FindingKind LinkUnknown = new("KAL7804", Severity.Error,

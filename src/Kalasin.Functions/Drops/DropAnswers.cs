@@ -79,7 +79,7 @@ internal sealed record DropAnswer(
                 $"ตัวชี้วัดที่ {ThaiNumerals.ToThai(r.Indicator)} ฉบับที่ {ThaiNumerals.ToThai($"{r.Version}")}{(r.Unchanged ? " (ไม่เปลี่ยนแปลง)" : "")}"
                 + (r.FaultyRows > 0 ? $" รอแก้ไข {ThaiNumerals.Format(r.FaultyRows)} แถว" : ""),
                 $"Indicator {r.Indicator}, version {r.Version}{(r.Unchanged ? " (unchanged)" : "")}"
-                + (r.FaultyRows > 0 ? $", {r.FaultyRows} row(s) to correct" : ""));
+                + (r.FaultyRows > 0 ? $", {Counted.Of(r.FaultyRows):row|rows} to correct" : ""));
         }
         if (Findings.Count == 0) Line(text, "ไม่มีข้อสังเกต ไม่ต้องดำเนินการเพิ่มเติม", "No findings; nothing to do.");
         foreach (var finding in Findings)

@@ -26,7 +26,7 @@ internal static class DropFindings
 
     /// <summary>Some drops wait for somebody; for the coordinator.</summary>
     public static readonly FindingKind Waiting = new("KAL7504", Severity.Warning,
-        new("มีไฟล์ที่วางไว้แต่ยังรับไม่ได้ {0} ไฟล์", "{0} dropped file(s) could not be taken in and still lie there."),
+        new("มีไฟล์ที่วางไว้แต่ยังรับไม่ได้ {0} ไฟล์", "{0:dropped file could not be taken in and still lies|dropped files could not be taken in and still lie} there."),
         new(
             "โปรดดูเหตุผลของแต่ละไฟล์ในหน้าของรอบหรือในที่เก็บคำตอบ (answers) แล้วแจ้งผู้วางไฟล์",
             "See each one's reason on the round's page or under answers and tell who dropped it."),
@@ -37,7 +37,7 @@ internal static class DropFindings
         new(
             "มีข้อความแจ้งการวางไฟล์ที่อ่านหรือทำตามไม่ได้ {0} ข้อความนับแต่เริ่มโปรแกรม "
             + "ระบบตรวจที่วางไฟล์เองทุกครั้งที่ถึงรอบเวลา จึงไม่มีไฟล์ใดตกค้าง",
-            "{0} message(s) about dropped files could not be read or acted on since the program started; "
+            "{0:message|messages} about dropped files could not be read or acted on since the program started; "
             + "the drop itself is looked through at every tick, so no file is missed."),
         new("โปรดตรวจว่าไม่มีโปรแกรมอื่นส่งข้อความเข้าคิว drops", "Check that no other program sends to the queue drops."), new BilingualText("๑", "1"));
 
@@ -45,7 +45,7 @@ internal static class DropFindings
     public static readonly FindingKind NotRemoved = new("KAL7506", Severity.Warning,
         new(
             "มีไฟล์ที่วางไว้ซึ่งรับข้อมูลและออกใบตอบรับแล้ว แต่ลบออกจากที่วางไม่ได้ {0} ไฟล์ ระบบไม่รับซ้ำ",
-            "{0} dropped file(s) were taken in and answered but can't be removed; they are not taken in again."),
+            "{0:dropped file was|dropped files were} taken in and answered but can't be removed; nothing of it is taken in again."),
         new(
             "โปรดปิดโปรแกรมที่เปิดไฟล์นั้นอยู่ หรือให้สิทธิลบแก่ระบบ หรือลบไฟล์นั้นออก",
             "Close the program that holds it, let this program delete there, or delete it."),

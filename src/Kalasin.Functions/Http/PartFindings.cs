@@ -29,7 +29,7 @@ internal static class PartFindings
         new("โปรดถามจำนวนที่ได้รับไว้แล้วด้วยคำขอ HEAD แล้วส่งต่อจากนั้น", "Ask with HEAD how far it came, and go on from there."));
 
     public static readonly FindingKind BeyondEnd = new("KAL1956", Severity.Error,
-        new("ส่วนที่ส่งมาเกินขนาดไฟล์ {0} ไบต์ที่แจ้งไว้เมื่อเริ่มส่ง", "The part goes beyond the file's {0} bytes, as they were announced."),
+        new("ส่วนที่ส่งมาเกินขนาดไฟล์ {0} ไบต์ที่แจ้งไว้เมื่อเริ่มส่ง", "The part goes beyond {0:byte|bytes}, which were announced for the file."),
         new("โปรดส่งไฟล์นี้ใหม่ตั้งแต่ต้น", "Send the file again from its start."), new BilingualText("๑๒,๐๐๐", "12,000"));
 
     public static readonly FindingKind TooMuch = new("KAL1957", Severity.Error,
@@ -42,7 +42,7 @@ internal static class PartFindings
         new BilingualText("๑๐๐", "100"), new BilingualText("๕๐๐", "500"));
 
     public static readonly FindingKind Unfinished = new("KAL1958", Severity.Error,
-        new("ไฟล์นี้ยังส่งมาไม่ครบ ได้รับ {0} จาก {1} ไบต์", "The file is not whole yet: {0} of {1} bytes came."),
+        new("ไฟล์นี้ยังส่งมาไม่ครบ ได้รับ {0} จาก {1} ไบต์", "The file is not whole yet: {0} of {1:byte|bytes} came."),
         new(
             "โปรดส่งส่วนที่เหลือ แล้วส่งรายงานอีกครั้ง",
             "Send the rest, then send the return again."),

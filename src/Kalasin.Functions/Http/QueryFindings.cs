@@ -55,7 +55,7 @@ internal static class QueryFindings
         new("โปรดเลือกเวลาหลังการนำส่งครั้งแรก", "Ask again after the first delivery."));
 
     public static readonly FindingKind TooManyToBind = new("KAL7212", Severity.Error,
-        new("มีเอกสาร {0} ฉบับ รวมเป็นเล่มเดียวได้ไม่เกิน {1} ฉบับ และตารางรวมไม่เกิน {2} แถว", "There are {0} documents; a volume holds at most {1}, with {2} rows of tables."),
+        new("มีเอกสาร {0} ฉบับ รวมเป็นเล่มเดียวได้ไม่เกิน {1} ฉบับ และตารางรวมไม่เกิน {2} แถว", "{0:document is|documents are} asked for; a volume holds at most {1}, with {2:row|rows} of tables."),
         new("โปรดใช้ format=zip ซึ่งไม่จำกัดจำนวน", "Ask for format=zip, which has no such bound."),
         ThaiNumerals.Number(812), ThaiNumerals.Number(500), ThaiNumerals.Number(20_000));
 

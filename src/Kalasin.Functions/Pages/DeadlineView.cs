@@ -18,7 +18,7 @@ public sealed record DeadlineView(BilingualText Name, DateOnly Date, int DaysLef
     public BilingualText Words => DaysLeft switch
     {
         0 => new("วันนี้เป็นวันสุดท้าย", "today is the last day"),
-        > 0 => new($"เหลือ {ThaiNumerals.Format(DaysLeft)} วัน", $"{DaysLeft} {(DaysLeft == 1 ? "day" : "days")} left"),
+        > 0 => new($"เหลือ {ThaiNumerals.Format(DaysLeft)} วัน", $"{Counted.Of(DaysLeft):day|days} left"),
         _ => new($"พ้นกำหนดแล้ว {ThaiNumerals.Format(-DaysLeft)} วัน", $"{-DaysLeft} {(DaysLeft == -1 ? "day" : "days")} over"),
     };
 }

@@ -40,7 +40,7 @@ internal static class SeasonSteps
         var assumed = rules.Framework.Indicators.Count(i => i.Weight.Source.IsAssumed || i.Scale?.IsAssumed == true);
         return new(SeasonStepKind.Rules, assumed == 0, false, assumed == 0
             ? new("ทุกตัวชี้วัดมีเกณฑ์ที่มีที่มา", "every indicator's rules have a source")
-            : new($"ตัวชี้วัด {Thai(assumed)} ตัวยังใช้เกณฑ์สมมติ", $"{assumed} indicators still go by assumed rules"));
+            : new($"ตัวชี้วัด {Thai(assumed)} ตัวยังใช้เกณฑ์สมมติ", $"{Counted.Of(assumed):indicator still goes|indicators still go} by assumed rules"));
     }
 
     private static Known OfAddresses(AwardRules rules)
@@ -49,7 +49,7 @@ internal static class SeasonSteps
         var without = rules.Plan.Units.Count(u => u.Email is null && rules.IndicatorsOf(u.Code).Any());
         return new(SeasonStepKind.Addresses, without == 0, false, without == 0
             ? new("มีที่อยู่อีเมลครบทุกหน่วยงาน", "every unit has an address")
-            : new($"ยังไม่มีที่อยู่อีเมล {Thai(without)} หน่วยงาน ส่งลิงก์เป็นคิวอาร์โค้ดหรือทางไลน์ได้", $"{without} units have no address; they can have links as QR codes"));
+            : new($"ยังไม่มีที่อยู่อีเมล {Thai(without)} หน่วยงาน ส่งลิงก์เป็นคิวอาร์โค้ดหรือทางไลน์ได้", $"{Counted.Of(without):unit has|units have} no address; a link as a QR code serves as well"));
     }
 
     /// <summary>A unit that has reported needs no link any more; nor does anybody once the deadline is closed.</summary>
@@ -63,8 +63,8 @@ internal static class SeasonSteps
         {
             (true, _) when !Reporting(rules).Any() => new("ไม่มีหน่วยงานที่ต้องรายงาน", "no unit is asked to report"),
             (true, _) => new("ทุกหน่วยงานได้รับแล้ว", "every unit has them"),
-            (_, > 0) => new($"เตรียมอีเมลไว้ {Thai(held)} ฉบับ รอการปล่อย", $"{held} mails are prepared and wait to be released"),
-            _ => new($"ยังไม่ได้ส่งให้ {Thai(without)} หน่วยงาน", $"{without} units have none yet"),
+            (_, > 0) => new($"เตรียมอีเมลไว้ {Thai(held)} ฉบับ รอการปล่อย", $"{Counted.Of(held):mail is prepared and waits|mails are prepared and wait} to be released"),
+            _ => new($"ยังไม่ได้ส่งให้ {Thai(without)} หน่วยงาน", $"{Counted.Of(without):unit has|units have} none yet"),
         });
     }
 

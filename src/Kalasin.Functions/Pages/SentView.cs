@@ -49,6 +49,6 @@ public sealed record SentView
         Findings = [.. findings],
         Read = [.. returns.Select(r => (r.Indicator, r.Status == ReturnStatus.Nil
             ? new BilingualText("ไม่มีเรื่อง", "nil return")
-            : new($"อ่านได้ {ThaiNumerals.Format(r.Rows.Length)} แถว", r.Rows.Length == 1 ? "1 row read" : $"{r.Rows.Length} rows read")))],
+            : new($"อ่านได้ {ThaiNumerals.Format(r.Rows.Length)} แถว", $"{Counted.Of(r.Rows.Length):row|rows} read")))],
     };
 }

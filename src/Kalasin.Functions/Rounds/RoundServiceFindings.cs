@@ -27,7 +27,7 @@ internal static class RoundServiceFindings
 
     /// <summary>Contents that were found lost or changed; for the coordinator.</summary>
     public static readonly FindingKind ContentDamaged = new("KAL7304", Severity.Error,
-        new("พบสิ่งที่เก็บไว้ของรอบ {0} สูญหายหรือถูกเปลี่ยนแปลง {1} รายการ", "{1} content(s) kept of round {0} were found lost or changed."),
+        new("พบสิ่งที่เก็บไว้ของรอบ {0} สูญหายหรือถูกเปลี่ยนแปลง {1} รายการ", "Of what is kept of round {0}, {1:content was|contents were} found lost or changed."),
         new(
             "โปรดตรวจทั้งหมดด้วย verify-log แล้วนำกลับมาจากข้อมูลสำรอง",
             "Check everything with verify-log and restore from a backup."),

@@ -78,7 +78,7 @@ internal static class SigningHostFindings
 
     /// <summary>Pictures were not looked at.</summary>
     public static readonly FindingKind PicturesUnread = new("KAL7474", Severity.Information,
-        new("มีภาพ {0} ภาพในไฟล์ที่ระบบอ่านไม่ได้ จึงไม่ได้หาคิวอาร์โค้ดในภาพเหล่านั้น", "{0} picture(s) in the file could not be read and were not searched for codes."),
+        new("มีภาพ {0} ภาพในไฟล์ที่ระบบอ่านไม่ได้ จึงไม่ได้หาคิวอาร์โค้ดในภาพเหล่านั้น", "{0:picture in the file could not be read and was|pictures in the file could not be read and were} not searched for codes."),
         new("ไม่ต้องดำเนินการ หากเอกสารครบถ้วนเมื่อเปิดดู", "Nothing is left to do where the paper is whole when you look at it."), new BilingualText("๒", "2"));
 
     /// <summary>A signed copy that the round doesn't have.</summary>
@@ -133,7 +133,7 @@ internal static class SigningHostFindings
 
     /// <summary>A page was scanned too coarsely.</summary>
     public static readonly FindingKind CoarseScan = new("KAL7485", Severity.Warning,
-        new("หน้า {0} สแกนด้วยความละเอียด {1} จุดต่อนิ้ว ต่ำกว่า ๑๕๐", "Page {0} was scanned with {1} dots an inch, fewer than 150."),
+        new("หน้า {0} สแกนด้วยความละเอียด {1} จุดต่อนิ้ว ต่ำกว่า ๑๕๐", "Page {0} was scanned with {1:dot|dots} an inch, fewer than 150."),
         new("โปรดเปิดดูว่าอ่านลายมือชื่อได้ หากไม่ชัด สแกนใหม่ที่ ๑๕๐ ถึง ๓๐๐ จุดต่อนิ้ว", "Look whether the signature can be read; if not, scan it again with 150 to 300."),
         new BilingualText("๓", "3"), new BilingualText("๑๐๐", "100"));
 
@@ -172,14 +172,14 @@ internal static class SigningHostFindings
     public static readonly FindingKind PagesOfNobody = new("KAL7490", Severity.Error,
         new(
             "หน้า {0} ไม่มีคิวอาร์โค้ดและไม่ต่อจากหน้าแรกของแบบรายงานใด จึงไม่ได้เก็บ",
-            "Page(s) {0} have no code and follow the first page of no return; they were not kept."),
+            "Without a code, and after the first page of no return, not kept: page {0}."),
         new("โปรดหาหน้าแรกของแบบรายงานนั้น แล้วสแกนทั้งฉบับเรียงตามหน้า", "Find the first page of that return and scan the whole of it in order."), new BilingualText("๑–๒", "1–2"));
 
     /// <summary>A return's code was seen once instead of twice.</summary>
     public static readonly FindingKind CodeOnce = new("KAL7491", Severity.Warning,
         new(
             "พบคิวอาร์โค้ดของ{0} เพียงหน้าเดียว (หน้า {1}) แบบรายงานมีคิวอาร์โค้ดทั้งหน้าแรกและหน้าสุดท้าย",
-            "The code of {0} was found on one page only (page(s) {1}); a return has it on its first and on its last page."),
+            "The code of {0} was found on one page only (page {1}); a return has it on its first and on its last page."),
         new("โปรดเปิดดูว่าหน้าแรกและหน้าสุดท้ายอยู่ครบ และไม่มีหน้าของฉบับอื่นปนอยู่", "Look whether first and last page are there, and no page of another return."),
         new BilingualText("ตัวชี้วัดที่ ๓ ของหน่วยงาน 4602", "indicator 3 of unit 4602"), new BilingualText("๑–๒", "1–2"));
 
@@ -191,6 +191,6 @@ internal static class SigningHostFindings
 
     /// <summary>Signed returns were attached.</summary>
     public static readonly FindingKind ReturnsAttached = new("KAL7493", Severity.Information,
-        new("แนบแบบรายงานที่ลงนามแล้ว {0} ฉบับ: {1}", "{0} signed return(s) attached: {1}"), BilingualText.Empty,
+        new("แนบแบบรายงานที่ลงนามแล้ว {0} ฉบับ: {1}", "{0:signed return|signed returns} attached: {1}"), BilingualText.Empty,
         new BilingualText("๒", "2"), new BilingualText("4602 ตัวชี้วัดที่ ๓ (หน้า ๑–๓), 4603 ตัวชี้วัดที่ ๔ (หน้า ๔–๖)", "4602 indicator 3 (pages 1–3), 4603 indicator 4 (pages 4–6)"));
 }

@@ -51,7 +51,7 @@ internal static class TransferFindings
     public static readonly FindingKind Incomplete = new("KAL7710", Severity.Error,
         new(
             "ไฟล์ขาดสิ่งที่บันทึกของรอบอ้างถึง {0} รายการ รายการแรกมีลายนิ้วมือ {1}",
-            "The file lacks {0} content(s) that the round's log names, the first of them {1}."),
+            "The file lacks {0:content|contents} that the round's log names, the first of them {1}."),
         new("โปรดส่งออกใหม่ แล้วนำเข้าอีกครั้ง", "Export it again, and import it once more."), new BilingualText("๒", "2"), "9f86d081884c7d65…");
 
     public static readonly FindingKind Forked = new("KAL7711", Severity.Error,
@@ -72,7 +72,7 @@ internal static class TransferFindings
     public static readonly FindingKind LostBefore = new("KAL7713", Severity.Warning,
         new(
             "สิ่งที่บันทึกของรอบอ้างถึง {0} รายการ สูญหายหรือถูกเปลี่ยนแปลงอยู่ก่อนส่งออก จึงไม่มีในไฟล์",
-            "{0} content(s) that the round's log names were lost or changed before it was exported, and are not in the file."),
+            "{0:content that the round's log names was lost or changed before it was exported, and is|contents that the round's log names were lost or changed before it was exported, and are} not in the file."),
         new(
             "โปรดนำกลับมาจากข้อมูลสำรองของที่เดิม ถ้ามี",
             "Bring them back from a backup of where it came from, if there is one."),

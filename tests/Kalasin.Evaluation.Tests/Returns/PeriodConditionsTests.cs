@@ -51,9 +51,9 @@ public sealed class PeriodConditionsTests
     [Fact]
     public void WithinLongerPeriods_SayTheirLastDayAndNoCount()
     {
-        Tells(new Within(From, To) { Months = 1 }, true, "วันที่มีมติ ๒๙ ก.พ. ๖๗ ไม่เกิน ๑ เดือน นับแต่วันที่รับ (ครบ ๒๙ ก.พ. ๖๗)", "Resolved 29 February 2024 is within 1 months from Received (last day 29 February 2024)", ("from", "2024-01-31"), ("to", "2024-02-29"));
-        Tells(new Within(From, To) { Months = 1, CountsFirstDay = true }, false, "วันที่มีมติ ๑๕ ก.พ. ๖๗ เกิน ๑ เดือน นับแต่วันที่รับ (ครบ ๑๔ ก.พ. ๖๗)", "Resolved 15 February 2024 is beyond 1 months from Received (last day 14 February 2024)", ("from", "2024-01-15"), ("to", "2024-02-15"));
-        Tells(new Within(From, To) { Years = 1 }, true, "วันที่มีมติ ๑๕ ม.ค. ๖๗ ไม่เกิน ๑ ปี นับแต่วันที่รับ (ครบ ๑๕ ม.ค. ๖๗)", "Resolved 15 January 2024 is within 1 years from Received (last day 15 January 2024)", ("from", "2023-01-15"), ("to", "2024-01-15"));
+        Tells(new Within(From, To) { Months = 1 }, true, "วันที่มีมติ ๒๙ ก.พ. ๖๗ ไม่เกิน ๑ เดือน นับแต่วันที่รับ (ครบ ๒๙ ก.พ. ๖๗)", "Resolved 29 February 2024 is within 1 month from Received (last day 29 February 2024)", ("from", "2024-01-31"), ("to", "2024-02-29"));
+        Tells(new Within(From, To) { Months = 1, CountsFirstDay = true }, false, "วันที่มีมติ ๑๕ ก.พ. ๖๗ เกิน ๑ เดือน นับแต่วันที่รับ (ครบ ๑๔ ก.พ. ๖๗)", "Resolved 15 February 2024 is beyond 1 month from Received (last day 14 February 2024)", ("from", "2024-01-15"), ("to", "2024-02-15"));
+        Tells(new Within(From, To) { Years = 1 }, true, "วันที่มีมติ ๑๕ ม.ค. ๖๗ ไม่เกิน ๑ ปี นับแต่วันที่รับ (ครบ ๑๕ ม.ค. ๖๗)", "Resolved 15 January 2024 is within 1 year from Received (last day 15 January 2024)", ("from", "2023-01-15"), ("to", "2024-01-15"));
         Tells(new Within(From, To) { WorkingDays = 5 }, true, "วันที่มีมติ ๙ พ.ค. ๖๗ ไม่เกิน ๕ วันทำการ นับแต่วันที่รับ (ครบ ๙ พ.ค. ๖๗)", "Resolved 9 May 2024 is within 5 working days from Received (last day 9 May 2024)", ("from", "2024-05-01"), ("to", "2024-05-09"));
         Tells(new Within(From, To, 10, HolidayRule.Extend), true, "วันที่มีมติ ๑๗ เม.ย. ๖๗ เป็นวันที่ ๑๔ นับแต่วันที่รับ ไม่เกิน ๑๐ วัน (ครบ ๑๗ เม.ย. ๖๗)", "Resolved 17 April 2024 is day 14 from Received, within 10 days (last day 17 April 2024)", ("from", "2024-04-03"), ("to", "2024-04-17"));
         Tells(new Within(new FiscalYearEndOperand(2566), To, 150), true, "วันที่มีมติ ๑๕ ก.พ. ๖๗ เป็นวันที่ ๑๓๘ นับแต่วันสิ้นปีงบประมาณ พ.ศ. ๒๕๖๖ ไม่เกิน ๑๕๐ วัน (ครบ ๒๗ ก.พ. ๖๗)", "Resolved 15 February 2024 is day 138 from the end of fiscal year 2566, within 150 days (last day 27 February 2024)", ("to", "2024-02-15"));
@@ -66,7 +66,7 @@ public sealed class PeriodConditionsTests
         Tells(new OverdueAfter(From, 90), true, "เกิน ๙๐ วันแล้ว (ครบ ๑๔ พ.ค. ๖๗)", "more than 90 days have passed (last day 14 May 2024)", ("from", "2024-02-14"));
         Tells(new OverdueAfter(From) { WorkingDays = 5 }, true, "เกิน ๕ วันทำการแล้ว (ครบ ๙ พ.ค. ๖๗)", "more than 5 working days have passed (last day 9 May 2024)", ("from", "2024-05-01"));
         Tells(new OverdueAfter(From) { Months = 3 }, false, "ยังไม่ครบ ๓ เดือน (ครบ ๑๕ พ.ค. ๖๗)", "3 months are not over yet (last day 15 May 2024)", ("from", "2024-02-15"));
-        Tells(new OverdueAfter(From) { Years = 1 }, true, "เกิน ๑ ปีแล้ว (ครบ ๒๙ ก.พ. ๖๗)", "more than 1 years have passed (last day 29 February 2024)", ("from", "2023-02-28"));
+        Tells(new OverdueAfter(From) { Years = 1 }, true, "เกิน ๑ ปีแล้ว (ครบ ๒๙ ก.พ. ๖๗)", "more than 1 year has passed (last day 29 February 2024)", ("from", "2023-02-28"));
     }
 
     [Fact]

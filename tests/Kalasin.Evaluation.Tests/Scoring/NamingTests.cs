@@ -40,7 +40,7 @@ public sealed partial class NamingTests
     {
         RowReference Of(string unit, int row) => new(UnitCode.Parse(unit), new(row, ValuesById.Empty));
         var few = Naming.Rows([Of("4602", 3), Of("4602", 1), Of("4602", 2), Of("4601", 9)], u => u.Value);
-        Assert.Equal(("4602 แถวที่ ๑–๓; 4601 แถวที่ ๙", "4602 rows 1–3; 4601 rows 9"), (few.Thai, few.English));
+        Assert.Equal(("4602 แถวที่ ๑–๓; 4601 แถวที่ ๙", "4602 rows 1–3; 4601 row 9"), (few.Thai, few.English));
         var many = Naming.Rows(Enumerable.Range(1, 20).Select(n => Of("4602", 2 * n)), u => u.Value);
         Assert.Equal("4602 แถวที่ ๒, ๔, ๖ และอีก ๑๗ แถว", many.Thai);
     }

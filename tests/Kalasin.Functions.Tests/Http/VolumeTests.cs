@@ -82,7 +82,7 @@ public sealed class VolumeTests(PlayedSample sample)
         using var answer = await round.GetAsync("/receipts?format=pdf");
         await ToldAnswer.IsAsync(
             answer, 400, "KAL7212", "", "มีเอกสาร ๕๐๑ ฉบับ รวมเป็นเล่มเดียวได้ไม่เกิน ๕๐๐ ฉบับ และตารางรวมไม่เกิน ๒๐,๐๐๐ แถว โปรดใช้ format=zip ซึ่งไม่จำกัดจำนวน",
-            "There are 501 documents; a volume holds at most 500, with 20,000 rows of tables. Ask for format=zip, which has no such bound.");
+            "501 documents are asked for; a volume holds at most 500, with 20,000 rows of tables. Ask for format=zip, which has no such bound.");
     }
 
     [Fact]

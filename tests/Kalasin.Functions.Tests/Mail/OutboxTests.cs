@@ -102,7 +102,7 @@ public sealed class OutboxTests
         ToldAnswer.Is(
             Assert.Single(health.GetProperty("findings").EnumerateArray(), f => f.GetProperty("code").GetString() == "KAL7603"), "KAL7603", "",
             "เนื้อความอีเมลที่รอส่ง ๑ ฉบับสูญหายหรือถูกเปลี่ยนแปลง จึงส่งไม่ได้ โปรดตรวจทั้งหมดด้วย verify-log แล้วกู้คืนจากข้อมูลสำรอง",
-            "1 waiting mail(s) are lost or changed and can't be sent. Check everything with verify-log and restore from a backup.");
+            "1 waiting mail is lost or changed and can't be sent. Check everything with verify-log and restore from a backup.");
     }
 
     /// <summary>What the server refuses for good is not tried day after day; it is shown until somebody does something about it.</summary>

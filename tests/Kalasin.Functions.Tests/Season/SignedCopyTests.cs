@@ -110,7 +110,7 @@ public sealed class SignedCopyTests : IAsyncLifetime
     [InlineData("form", "KAL7472", "ระบบตรวจลายมือชื่ออิเล็กทรอนิกส์ที่ ๑ ไม่ได้ เพราะอยู่ในรูปแบบที่ไม่รู้จัก โปรดตรวจด้วยโปรแกรมอ่าน PDF ก่อนส่ง",
         "Signature 1 could not be checked: its form is not known here. Check it in a PDF reader before it is sent.")]
     [InlineData("picture", "KAL7474", "มีภาพ ๑ ภาพในไฟล์ที่ระบบอ่านไม่ได้ จึงไม่ได้หาคิวอาร์โค้ดในภาพเหล่านั้น ไม่ต้องดำเนินการ หากเอกสารครบถ้วนเมื่อเปิดดู",
-        "1 picture(s) in the file could not be read and were not searched for codes. Nothing is left to do where the paper is whole when you look at it.")]
+        "1 picture in the file could not be read and was not searched for codes. Nothing is left to do where the paper is whole when you look at it.")]
     public async Task WhatIsOddAboutACopy_IsToldWhenItIsAttached(string what, string code, string thai, string english)
     {
         using var key = RSA.Create(2048);

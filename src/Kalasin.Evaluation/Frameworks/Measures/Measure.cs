@@ -72,9 +72,10 @@ public abstract record Measure
     /// <summary>A shown number with its unit: ๒๓ กิจกรรม.</summary>
     internal virtual BilingualText WithUnit(BilingualText number) => Amount(number, Unit);
 
-    /// <summary>So much of a unit: ๒๓ กิจกรรม, but ร้อยละ ๗๙.๔๗.</summary>
-    internal static BilingualText Amount(BilingualText number, BilingualText unit) =>
-        new(unit.Thai == "ร้อยละ" ? $"{unit.Thai} {number.Thai}" : $"{number.Thai} {unit.Thai}", $"{number.English} {unit.English}");
+    /// <summary>So much of a unit: ๒๓ กิจกรรม, but ร้อยละ ๗๙.๔๗. A framework names its unit in English by one form, and where that is a plural a single one stands behind it: activities: 1.</summary>
+    internal static BilingualText Amount(BilingualText number, BilingualText unit) => new(
+        unit.Thai == "ร้อยละ" ? $"{unit.Thai} {number.Thai}" : $"{number.Thai} {unit.Thai}",
+        number.English == "1" && unit.English.EndsWith('s') ? $"{unit.English}: {number.English}" : $"{number.English} {unit.English}");
 
     /// <summary>Notes what doesn't fit the register.</summary>
     internal abstract void Check(MeasureChecks checks);

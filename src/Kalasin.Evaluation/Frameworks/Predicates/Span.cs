@@ -13,10 +13,10 @@ internal readonly record struct Span(int Count, SpanUnit Unit, bool CountsFirstD
     /// <summary>๙๐ วัน, ๑๕ วันทำการ.</summary>
     public BilingualText Name => ThaiNumerals.Number(Count) is var n ? Unit switch
     {
-        SpanUnit.WorkingDays => new($"{n.Thai} วันทำการ", $"{n.English} working days"),
-        SpanUnit.Months => new($"{n.Thai} เดือน", $"{n.English} months"),
-        SpanUnit.Years => new($"{n.Thai} ปี", $"{n.English} years"),
-        _ => new($"{n.Thai} วัน", $"{n.English} days"),
+        SpanUnit.WorkingDays => new($"{n.Thai} วันทำการ", $"{Counted.Of(n):working day|working days}"),
+        SpanUnit.Months => new($"{n.Thai} เดือน", $"{Counted.Of(n):month|months}"),
+        SpanUnit.Years => new($"{n.Thai} ปี", $"{Counted.Of(n):year|years}"),
+        _ => new($"{n.Thai} วัน", $"{Counted.Of(n):day|days}"),
     }
     : n;
 

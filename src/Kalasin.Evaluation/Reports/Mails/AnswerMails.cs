@@ -27,7 +27,7 @@ internal static class AnswerMails
             [
                 new(
                     $"ได้รับไฟล์ {files.Thai} ไฟล์ ของหน่วยงานของท่านเมื่อวันที่ {moment.Thai}{late.Thai} และออกใบตอบรับข้อมูล เลขที่ {number.Thai} แล้ว",
-                    $"{files.English} file(s) of your unit arrived on {moment.English}{late.English}. The receipt's number is {number.English}."),
+                    $"{Counted.Of(files):file|files} of your unit arrived on {moment.English}{late.English}. The receipt's number is {number.English}."),
                 delivery.Returns.IsEmpty
                     ? new("เก็บเป็นสำเนาหรือหลักฐาน ไม่มีรายงานตัวชี้วัดใหม่", "Kept as copies or evidence; there was no new return.")
                     : Owing.Lines(new("รายงานที่อ่านได้ มีดังนี้", "Returns that were read:"), delivery.Returns.Select(ReturnOf)),

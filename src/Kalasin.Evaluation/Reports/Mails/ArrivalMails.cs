@@ -24,7 +24,7 @@ internal static class ArrivalMails
                 new(
                     $"หน่วยงานของท่านเป็นเจ้าภาพหลักของตัวชี้วัดที่ {number.Thai} บัดนี้ได้รับรายงานของหน่วยงานเจ้าภาพครบ {came.Thai} หน่วยงานแล้ว "
                     + $"(ส่งล่าช้า {late.Thai} หน่วยงาน)",
-                    $"Your unit leads indicator {number.English}. All {came.English} host(s) have reported now ({late.English} late)."),
+                    $"Your unit leads indicator {number.English}. Reported now: all of {Counted.Of(came):host|hosts} ({late.English} late)."),
                 new(
                     "ขอให้ตรวจผลที่รวมแล้ว รายการที่อาจซ้ำกัน และข้อที่เจ้าภาพรายงานไม่ตรงกัน หากมีข้อใดต้องแก้ไข โปรดแจ้งผู้ประสานงาน",
                     "Please look at the merged result, at possible duplicates, and where hosts disagree; tell the coordinator what has to be corrected."),
@@ -48,7 +48,7 @@ internal static class ArrivalMails
             [
                 new(
                     $"บัดนี้ได้รับรายงานของหน่วยงานครบ {came.Thai} รายการแล้ว ในจำนวนนี้ส่งล่าช้า {late.Thai} รายการ",
-                    $"All {came.English} returns are in now, {late.English} of them late."),
+                    $"All is in now: {Counted.Of(came):return|returns}, {late.English} late."),
                 Next(status),
             ]).Write(rules, isSample);
     }
@@ -77,7 +77,7 @@ internal static class ArrivalMails
             Owing.Coordinator(rules),
             new("กรรมการให้คะแนนครบทุกรายการแล้ว", "Judges have scored everything"),
             [
-                new($"บัดนี้กรรมการให้คะแนนครบ {scored.Thai} รายการแล้ว", $"Judges have now given all {scored.English} of their scores."),
+                new($"บัดนี้กรรมการให้คะแนนครบ {scored.Thai} รายการแล้ว", $"Judges have now given all they owed: {Counted.Of(scored):score|scores}."),
                 Next(status),
             ]).Write(rules, isSample);
     }

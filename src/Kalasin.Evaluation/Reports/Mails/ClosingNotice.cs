@@ -35,7 +35,7 @@ internal static class ClosingNotice
                 .. missing == 0 ? [] : (ReadOnlySpan<BilingualText>)
                 [
                     Owing.Lines(
-                        new($"ยังขาด {left.Thai} รายการ จาก {units.Thai} หน่วยงาน ดังนี้", $"Missing are {left.English}, of {units.English} unit(s):"),
+                        new($"ยังขาด {left.Thai} รายการ จาก {units.Thai} หน่วยงาน ดังนี้", $"Missing are {left.English}, of {Counted.Of(units):unit|units}:"),
                         owing.Select(u => Owing.Line(u, owed[u.Code]))),
                     new(
                         "รายงานที่ส่งหลังจากนี้ยังนับเข้าผล โดยทำเครื่องหมาย “ล่าช้า” จึงขอให้ติดตามหน่วยงานข้างต้น",

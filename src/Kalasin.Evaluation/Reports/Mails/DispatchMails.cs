@@ -23,7 +23,7 @@ internal static class DispatchMails
                 Owing.Lines(
                     new(
                         $"ตามหนังสือ{province.FullName} {mark.Thai} {province.FullName}ขอส่งไฟล์รายงานตามที่แนบมาพร้อมนี้ จำนวน {count.Thai} ไฟล์ ดังนี้",
-                        $"With the letter of {province.EnglishName} Province, {mark.English}, {count.English} file(s) are attached:"),
+                        $"With the letter of {province.EnglishName} Province, {mark.English}, {Counted.Of(count):file is|files are} attached:"),
                     files.Select(BilingualText.Same)),
                 parts == 1
                     ? BilingualText.Empty

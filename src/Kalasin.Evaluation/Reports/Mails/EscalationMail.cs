@@ -22,7 +22,7 @@ internal static class EscalationMail
             [
                 Owing.Lines(
                     new($"ณ วันที่ {day.Thai} มีรายงานที่พ้นกำหนดส่งแล้วและยังไม่ได้รับ {count.Thai} รายการ จาก {units.Thai} หน่วยงาน ดังนี้",
-                        $"On {day.English}, {count.English} return(s) of {units.English} unit(s) are overdue:"),
+                        $"On {day.English}, overdue: {Counted.Of(count):return|returns} of {Counted.Of(units):unit|units}:"),
                     owing.Select(u => Owing.Line(u, told[u.Code]))),
                 new(
                     "ได้แจ้งเตือนหน่วยงานแล้ว ขอให้ประสานหน่วยงานข้างต้นโดยตรง หากมีเหตุจำเป็นให้เสนอขยายเวลาหรือยกเว้นเป็นรายหน่วยงาน",

@@ -22,7 +22,7 @@ internal static class FormsMail
             [
                 Owing.Lines(
                     new($"{asked}ให้หน่วยงานรายงานผลการดำเนินงานตามตัวชี้วัดที่เป็นเจ้าภาพ ซึ่งหน่วยงานของท่านเป็นเจ้าภาพ {count.Thai} ตัวชี้วัด ดังนี้",
-                        $"Your unit reports on {count.English} indicator(s):"),
+                        $"Your unit reports on {Counted.Of(count):indicator|indicators}:"),
                     indicators.Select(i => new BilingualText(
                         $"ตัวชี้วัดที่ {i.Number.Bilingual.Thai} {i.ShortText.Thai}", $"indicator {i.Number.Bilingual.English}, {i.ShortText.English}"))),
                 new(

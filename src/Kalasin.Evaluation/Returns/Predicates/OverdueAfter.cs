@@ -16,8 +16,8 @@ internal sealed class OverdueAfterCondition : SimpleCondition<OverdueAfter>
         if (words.ValueOf(p.From, subject) is not DateValue from) return words.Blank(p.From);
         var (length, last) = (p.Span.Name, PredicateReasons.Last(p.Span, from.Date));
         return holds
-            ? new($"เกิน {length.Thai}แล้ว ({last.Thai})", $"more than {length.English} have passed ({last.English})")
-            : new($"ยังไม่ครบ {length.Thai} ({last.Thai})", $"{length.English} are not over yet ({last.English})");
+            ? new($"เกิน {length.Thai}แล้ว ({last.Thai})", $"more than {length.English} {(p.Span.Count == 1 ? "has" : "have")} passed ({last.English})")
+            : new($"ยังไม่ครบ {length.Thai} ({last.Thai})", $"{length.English} {(p.Span.Count == 1 ? "is" : "are")} not over yet ({last.English})");
     }
 
     /// <summary>The first period of a predicate that isn't over on the evaluation date, and its last day; <see langword="null"/> when there is none.</summary>

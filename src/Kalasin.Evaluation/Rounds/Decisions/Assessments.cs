@@ -61,7 +61,7 @@ internal sealed record AssessmentEntered(IndicatorNumber Indicator, UnitCode? En
     internal override BilingualText Tell(Telling telling)
     {
         var (of, score) = (telling.IndicatorOf(Entrant, Indicator), ThaiNumerals.Number(Score, 2));
-        return new($"ประเมิน{of.Thai} ให้ {score.Thai} คะแนน", $"{score.English} points were given by hand on {of.English}");
+        return new($"ประเมิน{of.Thai} ให้ {score.Thai} คะแนน", $"{Counted.Of(score):point was|points were} given by hand on {of.English}");
     }
 }
 

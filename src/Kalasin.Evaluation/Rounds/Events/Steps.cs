@@ -9,7 +9,7 @@ internal sealed record InternalDeadlineClosed(ImmutableArray<ReturnHead> Heads) 
     internal override RoundState Apply(RoundState state, Happened how) => state with { Closed = this, ClosedAt = how.At };
 
     internal override BilingualText Tell(Telling telling) =>
-        new($"ปิดกำหนดส่งภายในจังหวัด มีรายงาน {ThaiNumerals.Format(Heads.Length)} รายการ", $"The internal deadline was closed with {Heads.Length} returns");
+        new($"ปิดกำหนดส่งภายในจังหวัด มีรายงาน {ThaiNumerals.Format(Heads.Length)} รายการ", $"The internal deadline was closed with {Counted.Of(Heads.Length):return|returns}");
 }
 
 /// <summary>The province's report was compiled.</summary>

@@ -52,7 +52,7 @@ internal sealed record MailsPrepared(MailPurpose Purpose, int Count) : RoundEven
     internal override BilingualText Tell(Telling telling)
     {
         var what = Purpose.Name();
-        return new($"เตรียมอีเมลชุดใหม่ {ThaiNumerals.Format(Count)} ฉบับ ({what.Thai}) รอการปล่อย", $"{Count} mail(s) were prepared ({what.English}), to be released");
+        return new($"เตรียมอีเมลชุดใหม่ {ThaiNumerals.Format(Count)} ฉบับ ({what.Thai}) รอการปล่อย", $"{Counted.Of(Count):mail was|mails were} prepared ({what.English}), to be released");
     }
 }
 

@@ -40,12 +40,12 @@ internal static class JournalFindings
 
     /// <summary>Mails won't arrive.</summary>
     public static readonly FindingKind NotArrived = new("KAL5408", Severity.Warning,
-        new("มีอีเมล {0} ฉบับที่ส่งไม่ถึงผู้รับ", "{0} mail(s) did not arrive."),
+        new("มีอีเมล {0} ฉบับที่ส่งไม่ถึงผู้รับ", "{0:mail|mails} did not arrive."),
         new("โปรดตรวจที่อยู่อีเมลในแผน แล้วส่งซ้ำจากรายการอีเมลของรอบ", "Check the addresses in the plan, and send them once more from the round's mails."), new BilingualText("๑", "1"));
 
     /// <summary>Units that owe something have no address.</summary>
     public static readonly FindingKind WithoutAddress = new("KAL5409", Severity.Warning,
-        new("หน่วยงานที่ยังค้างส่ง {0} แห่งไม่มีที่อยู่อีเมลในแผน ระบบจึงส่งแบบรายงานหรือเตือนทางอีเมลไม่ได้: {1}", "{0} unit(s) that owe something have no address in the plan and get neither forms nor reminders by mail: {1}."),
+        new("หน่วยงานที่ยังค้างส่ง {0} แห่งไม่มีที่อยู่อีเมลในแผน ระบบจึงส่งแบบรายงานหรือเตือนทางอีเมลไม่ได้: {1}", "{0:unit that owes something has no address in the plan and gets neither|units that owe something have no address in the plan and get neither} forms nor reminders by mail: {1}."),
         new("โปรดกรอกในหน้าที่อยู่และผู้ลงนามของรอบ หรือแจ้งหน่วยงานด้วยวิธีอื่น", "Enter them on the round's page of addresses, or tell the units in another way."),
         new BilingualText("๒", "2"), new BilingualText("นามน, กมลาไสย", "Na Mon, Kamalasai"));
 

@@ -67,7 +67,7 @@ internal sealed record Jump(UnitCode Unit, IndicatorNumber Indicator, BilingualT
     private static BilingualText Rows(decimal rows)
     {
         var number = ThaiNumerals.Exact(decimal.Round(rows, 2));
-        return new($"{number.Thai} แถว", $"{number.English} rows");
+        return new($"{number.Thai} แถว", $"{Counted.Of(number):row|rows}");
     }
 
     /// <summary>A figure and how it is written.</summary>

@@ -15,7 +15,7 @@ internal static class JumpFindings
     public static readonly FindingKind FromPeers = new("KAL4302", Severity.Warning,
         new(
             "{0} {1} รายงาน {2} ขณะที่หน่วยงานประเภทเดียวกันอีก {5} แห่งโดยทั่วไปอยู่ระหว่าง {3} ถึง {4}",
-            "{0}, {1}: {2}, while the {5} other units of the same kind usually lie between {3} and {4}."),
+            "{0}, {1}: {2}, while {5:other unit of the same kind usually lies|other units of the same kind usually lie} between {3} and {4}."),
         Ask,
         new BilingualText("นามน", "Na Mon"), new BilingualText("ตัวชี้วัดที่ ๓", "indicator 3"), new BilingualText("๔๐ กิจกรรม", "40 activities"),
         new BilingualText("๐ กิจกรรม", "0 activities"), new BilingualText("๒๑ กิจกรรม", "21 activities"), new BilingualText("๑๗", "17"));

@@ -36,7 +36,7 @@ internal sealed class AuthorityMembership : Membership
     {
         var (count, state, asked) = (ThaiNumerals.Number(Members.Count), State, ThaiDate.Bilingual(population.On));
         var (thai, english) = ($"ตัวหารคือ อปท. {count.Thai} แห่ง ตามทะเบียน ณ {state.Thai}",
-            $"The denominator is the {count.English} local authorities of the register of {state.English}");
+            $"The denominator is the {Counted.Of(count):local authority|local authorities} of the register of {state.English}");
         return register.SnapshotDate >= population.On
             ? new(thai, english)
             : new($"{thai} (ยังไม่มีทะเบียนของวันที่ {asked.Thai} ในระบบ)", $"{english} (a register of {asked.English} is not at hand)");

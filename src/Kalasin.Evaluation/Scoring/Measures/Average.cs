@@ -29,7 +29,7 @@ internal sealed class AverageMeasuring : Measuring<AverageMeasure>
             value,
             measure,
             new($"{s.Thai} ÷ {w.Thai} = {v.Thai}", $"{s.English} ÷ {w.English} = {v.English}"),
-            new($"{name.Thai}เฉลี่ย{how.Thai} {shown.Thai} จาก {n.Thai} รายการ", $"Mean {name.English}{how.English}: {shown.English}, of {n.English} rows")) with
+            new($"{name.Thai}เฉลี่ย{how.Thai} {shown.Thai} จาก {n.Thai} รายการ", $"Mean {name.English}{how.English}: {shown.English}, of {Counted.Of(n):row|rows}")) with
         {
             Numerator = sum,
             Denominator = weight,
@@ -97,8 +97,8 @@ internal sealed class AverageMeasuring : Measuring<AverageMeasure>
         var (n, ends, name) = (ThaiNumerals.Number(numbers.Rows.Length), Ends(trim), of.HeadingOf(measure.Column));
         return numbers.NoValue(
             measure,
-            new($"{n.Thai} ค่า ไม่คำนวณ", $"of {n.English} numbers none is computed"),
+            new($"{n.Thai} ค่า ไม่คำนวณ", $"of {Counted.Of(n):number|numbers} none is computed"),
             new($"มี{name.Thai}เพียง {n.Thai} ค่า เมื่อตัด{ends.Thai}แล้วไม่เหลือให้เฉลี่ย จึงไม่คำนวณ",
-                $"There are only {n.English} of {name.English}; without {ends.English} none is left, so no mean is computed"));
+                $"{name.English}: only {n.English}; without {ends.English} none is left, so no mean is computed"));
     }
 }

@@ -69,10 +69,10 @@ internal sealed class CountMeasuring : Measuring<CountMeasure>
         if (rows.Reported == 0) return new($"ไม่มี{unit.Thai}ในช่วงที่ประเมิน นับได้ ๐ {unit.Thai}", $"No {unit.English} in the period: 0 {unit.English}");
         var (reported, twice) = (ThaiNumerals.Number(rows.Reported), ThaiNumerals.Number(distinct.Duplicates.Length));
         var (other, counted) = (ThaiNumerals.Number(rows.Excluded.Length), ThaiNumerals.Number(distinct.Rows.Length));
-        var (thai, english) = ($"รายงาน {reported.Thai} {unit.Thai}", $"{reported.English} {unit.English} reported");
+        var (thai, english) = ($"รายงาน {reported.Thai} {unit.Thai}", $"{unit.English} reported: {reported.English}");
         if (distinct.Duplicates.Length > 0) (thai, english) = ($"{thai} ซ้ำ {twice.Thai} {unit.Thai}", $"{english}, {twice.English} of them twice");
         if (rows.Excluded.Length > 0) (thai, english) = ($"{thai} ไม่นำมานับ {other.Thai} {unit.Thai}", $"{english}, {other.English} not counted");
-        return new($"{thai} นับได้ {counted.Thai} {unit.Thai}", $"{english}: {counted.English} {unit.English}");
+        return new($"{thai} นับได้ {counted.Thai} {unit.Thai}", $"{english}; counted: {counted.English}");
     }
 
     private static ImmutableArray<SecondaryValue> Beside(CountMeasure measure, ImmutableArray<SelectedRow> rows)

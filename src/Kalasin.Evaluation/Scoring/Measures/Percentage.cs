@@ -103,7 +103,7 @@ internal sealed class PercentageMeasuring : Measuring<PercentageMeasure>
             measure.Unit,
             new($"{n.Thai} ÷ {d.Thai} × ๑๐๐ = {v.Thai}", $"{n.English} ÷ {d.English} × 100 = {v.English}"),
             new($"{met.Thai} {n.Thai} {row.Thai} จาก {d.Thai} {row.Thai} คิดเป็นร้อยละ {v.Thai}",
-                $"{n.English} of {d.English} {row.English} {met.English}: {v.English} per cent"))
+                $"{row.English} {met.English}: {n.English} of {d.English}, {v.English} per cent"))
         {
             Numerator = part,
             Denominator = whole,

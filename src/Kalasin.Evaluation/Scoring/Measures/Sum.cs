@@ -14,8 +14,8 @@ internal sealed class SumMeasuring : Measuring<SumMeasure>
         return numbers.Measured(
             value,
             measure,
-            new($"ผลรวมของ {n.Thai} รายการ = {v.Thai}", $"sum of {n.English} rows = {v.English}"),
-            new($"{name.Thai}รวม {shown.Thai} จาก {n.Thai} รายการ", $"{name.English}: {shown.English} together, of {n.English} rows")) with
+            new($"ผลรวมของ {n.Thai} รายการ = {v.Thai}", $"sum of {Counted.Of(n):row|rows} = {v.English}"),
+            new($"{name.Thai}รวม {shown.Thai} จาก {n.Thai} รายการ", $"{name.English}: {shown.English} together, of {Counted.Of(n):row|rows}")) with
         {
             Numerator = value,
         };

@@ -10,7 +10,7 @@ internal static class TotalWords
     {
         var steps = ImmutableArray.CreateBuilder<BilingualText>();
         foreach (var group in totals.Groups) steps.Add(Of(group));
-        steps.Add(Counted(framework, totals, scores));
+        steps.Add(Total(framework, totals, scores));
         if (totals.Base is null) return new(steps.ToImmutable());
         Extra(steps, framework, scores, IndicatorRole.Bonus, totals.Bonus, framework.Total?.MostBonus, new("คะแนนเพิ่ม", "bonus"));
         Extra(steps, framework, scores, IndicatorRole.Penalty, totals.Penalty, framework.Total?.MostPenalty, new("คะแนนหัก", "penalty"));
@@ -32,17 +32,17 @@ internal static class TotalWords
             : new($"ด้าน{group.Name.Thai}: {given.Thai} จาก {full.Thai} น้ำหนัก {weight.Thai}", $"{group.Name.English}: {given.English} of {full.English}, weight {weight.English}");
     }
 
-    private static BilingualText Counted(Framework framework, TotalParts totals, IReadOnlyCollection<Score> scores)
+    private static BilingualText Total(Framework framework, TotalParts totals, IReadOnlyCollection<Score> scores)
     {
         var counting = scores.Where(s => framework[s.Indicator].Role is null).ToList();
         var (scored, all) = (ThaiNumerals.Number(counting.Count(s => s.Points is not null)), ThaiNumerals.Number(counting.Count));
-        if (totals.Base is not { } sum) return new($"ยังไม่มีคะแนนรวม: ให้คะแนนแล้ว ๐ จาก {all.Thai} ตัวชี้วัด", $"no total yet: 0 of {all.English} indicators are scored");
+        if (totals.Base is not { } sum) return new($"ยังไม่มีคะแนนรวม: ให้คะแนนแล้ว ๐ จาก {all.Thai} ตัวชี้วัด", $"no total yet: 0 of {Counted.Of(all):indicator is|indicators are} scored");
         var (shown, full) = (Show(sum), ThaiNumerals.Exact(totals.Full));
         var how = framework.Total?.Kind == TotalKind.Points
             ? new BilingualText("ผลรวมของ น้ำหนัก × คะแนน ÷ คะแนนเต็ม", "sum of weight × score ÷ full score")
             : new("ค่าเฉลี่ยถ่วงน้ำหนัก", "weighted mean");
         return new($"{how.Thai} = {shown.Thai} จาก {full.Thai} (ให้คะแนนแล้ว {scored.Thai} จาก {all.Thai} ตัวชี้วัด)",
-            $"{how.English} = {shown.English} of {full.English} ({scored.English} of {all.English} indicators are scored)");
+            $"{how.English} = {shown.English} of {full.English} ({scored.English} of {Counted.Of(all):indicator is|indicators are} scored)");
     }
 
     private static void Extra(

@@ -45,6 +45,6 @@ internal static class IncomingFindings
 
     /// <summary>Some messages failed too often.</summary>
     public static readonly FindingKind Abandoned = new("KAL7667", Severity.Warning,
-        new("มีอีเมลที่ระบบอ่านหลายครั้งแล้วไม่สำเร็จ {0} ฉบับ ยังอยู่ในกล่อง", "{0} message(s) were tried several times without success; they are still in the mailbox."),
+        new("มีอีเมลที่ระบบอ่านหลายครั้งแล้วไม่สำเร็จ {0} ฉบับ ยังอยู่ในกล่อง", "{0:message was tried several times without success and is|messages were tried several times without success and are} still in the mailbox."),
         new("โปรดเปิดอ่านในกล่องอีเมล แล้วนำไฟล์แนบส่งทางหน้าเว็บ", "Open them there, and upload their files."), new BilingualText("๑", "1"));
 }
