@@ -46,7 +46,7 @@ internal static class ListMeasure
     public static Measured Of(ListBlock list, double width, Setting setting)
     {
         var numbered = list.Marker == ListMarker.ThaiNumber;
-        var root = new Node("L", new() { Numbering = numbered ? "Decimal" : "Disc" });
+        var root = new Node(new Traits("L") { Numbering = numbered ? "Decimal" : "Disc" });
         var strips = ImmutableArray.CreateBuilder<Strip>();
         var indent = setting.BodyPoints * (numbered ? list.Items.Length > 9 ? 2.6 : 2 : 1.4);
         for (var i = 0; i < list.Items.Length; i++)

@@ -57,7 +57,7 @@ internal sealed record TextBox(
 internal sealed record RowBox(ImmutableArray<CellText> Cells) : Box((Node?)null)
 {
     /// <summary>Their boxes, each as one that stands alone.</summary>
-    public IEnumerable<Box> Boxes => Cells.SelectMany(c => c.Text.Boxes.Select(c.Alone));
+    public IEnumerable<Box> Boxes => Cells.SelectMany(c => c.Text.Boxes.Select(b => c.Alone(b)));
 }
 
 /// <summary>A straight line.</summary>

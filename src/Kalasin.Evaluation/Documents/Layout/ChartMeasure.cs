@@ -9,7 +9,7 @@ internal static class ChartMeasure
     public static Measured Of(Chart chart, double width, Setting setting)
     {
         var drawing = chart.Draw(width, setting.BodyPoints);
-        var (node, caption) = (new Node("Figure", new() { Alternate = chart.AlternateText }), new Node("Caption"));
+        var (node, caption) = (new Node(new Traits("Figure") { Alternate = chart.AlternateText }), new Node("Caption"));
         var parts = ImmutableArray.CreateBuilder<Box>();
         foreach (var mark in drawing.Marks) Add(mark, node, setting, parts);
         var strip = new Strip(drawing.Height, [new DrawingBox(node, 0, 0, drawing.Width, drawing.Height, parts.DrainToImmutable())])

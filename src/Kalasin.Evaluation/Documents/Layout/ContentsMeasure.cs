@@ -37,12 +37,16 @@ internal static class ContentsMeasure
             new Lines(numberWidth, 0, Alignment.End, size, lineHeight) { Left = right }
                 .FillInto(lines, TextFlow.Of(number, FontFace.Regular, size, link, setting), setting.Desk);
             for (var i = 0; i < count; i++)
-            {
-                var box = new LinkBox(link, indent, 0, width - indent, text.LineHeight, listed.Target, $"{listed.Text} หน้า {number}");
-                strips.Add(new(text.LineHeight, i < count - 1 ? [.. lines[i], box] : [.. lines[i], .. Leader(lines[i], lines[count]), .. lines[count], box])
+                strips.Add(new(text.LineHeight, Boxes(i))
                 {
                     SpaceBefore = i == 0 && listed.Bold ? size * 0.3 : 0, KeepWithNext = i < count - 1 && Lines.StaysWithNext(i, count),
                 });
+
+            ImmutableArray<Box> Boxes(int line)
+            {
+                if (!setting.Drawn) return [];
+                var leads = new LinkBox(link, indent, 0, width - indent, text.LineHeight, listed.Target, $"{listed.Text} หน้า {number}");
+                return line < count - 1 ? [.. lines[line], leads] : [.. lines[line], .. Leader(lines[line], lines[count]), .. lines[count], leads];
             }
         }
         // A title has three entries with it, or all there are.

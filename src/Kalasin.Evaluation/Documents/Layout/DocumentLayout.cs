@@ -33,13 +33,15 @@ internal static class DocumentLayout
         var blocks = document.Blocks.ToImmutableArray();
         var headings = blocks.OfType<Heading>().ToImmutableArray();
         var named = Named(blocks);
+        bool[] showPages = [.. blocks.Select(BlockMeasure.ShowsPages)];
+        var again = showPages.Contains(true) || document.Sections.Any(s => s.Header.Concat(s.Footer).Any(i => i is Field));
         var facts = new PageFacts(1, [], []);
         Measured?[][] measured = [.. document.Sections.Select(s => new Measured?[s.Blocks.Length])];
         var (desk, paginator, jobs) = (new Desk(), new Paginator(), new List<Job>());
         var starts = ImmutableArray.CreateBuilder<int>(blocks.Length);
         for (var pass = 1; ; pass++)
         {
-            var setting = new Setting(document.Theme.BodyPoints, texts, facts, desk) { Headings = headings, Named = named, Emblem = document.Stationery.Emblem, Drawn = drawn };
+            var setting = new Setting(document.Theme.BodyPoints, texts, facts, desk) { Headings = headings, Named = named, Emblem = document.Stationery.Emblem };
             var frames = document.Sections.Select(s => new PageFrame(s, setting)).ToArray();
             var settings = frames.Select(f => setting with { BodyHeight = f.BodyHeight }).ToArray();
             var (number, heading) = (0, 0);
@@ -50,8 +52,9 @@ internal static class DocumentLayout
                 for (var b = 0; b < section.Blocks.Length; b++, number++)
                 {
                     var index = section.Blocks[b] is Heading ? heading++ : 0;
-                    if (measured[s][b] is not null && !BlockMeasure.ShowsPages(section.Blocks[b])) continue;
-                    jobs.Add(new(section.Blocks[b], s, b, index, number < facts.OfBlock.Length ? facts.OfBlock[number] : 1));
+                    if (pass > 1 && !showPages[number]) continue;
+                    // What shows pages is measured again once there are any to show.
+                    jobs.Add(new(section.Blocks[b], s, b, index, pass > 1 ? facts.OfBlock[number] : 1, drawn && (pass > 1 || !showPages[number])));
                 }
             }
             // Blocks know nothing of each other, so that cores share them. The longest first, so that no core is left with one at the end.
@@ -62,7 +65,7 @@ internal static class DocumentLayout
                 (job, _, own) =>
                 {
                     var block = BlockMeasure.Of(
-                        job.Block, job.Heading, frames[job.Section].TextWidth, settings[job.Section] with { Page = job.Page, Desk = own });
+                        job.Block, job.Heading, frames[job.Section].TextWidth, settings[job.Section] with { Page = job.Page, Drawn = job.Drawn, Desk = own });
                     measured[job.Section][job.Index] = own.Violations.Count == 0 ? block : block with { Violations = [.. own.Violations] };
                     own.Violations.Clear();
                     return own;
@@ -74,7 +77,7 @@ internal static class DocumentLayout
             if (pass < MostPasses && !found.SameAs(facts))
             {
                 facts = found;
-                if (ShowsPages(document) || pass > 1) continue;
+                if (again || pass > 1) continue;
             }
             return new(found, headings, named, [.. measured.SelectMany(m => m).OfType<Measured>()], paginator, desk);
         }
@@ -96,7 +99,8 @@ internal static class DocumentLayout
     /// <param name="Index">Its number in the section.</param>
     /// <param name="Heading">Its number among the headings, if it is one.</param>
     /// <param name="Page">Page it starts on.</param>
-    private sealed record Job(Block Block, int Section, int Index, int Heading, int Page);
+    /// <param name="Drawn">See <see cref="Setting.Drawn"/>.</param>
+    private sealed record Job(Block Block, int Section, int Index, int Heading, int Page, bool Drawn);
 
     private static ImmutableArray<NamedBlock> Named(ImmutableArray<Block> blocks)
     {
@@ -123,7 +127,4 @@ internal static class DocumentLayout
     }
 
     private static int Weight(Block block) => block is Table table ? table.Rows.Length * table.Columns.Length : 0;
-
-    private static bool ShowsPages(ReportDocument document) =>
-        document.Blocks.Any(BlockMeasure.ShowsPages) || document.Sections.Any(s => s.Header.Concat(s.Footer).Any(i => i is Field));
 }

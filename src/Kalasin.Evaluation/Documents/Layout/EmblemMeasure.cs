@@ -13,7 +13,7 @@ internal static class EmblemMeasure
     public static ImmutableArray<Box> Of(Setting setting, double height, Func<double, double> x, ImmutableArray<Node>.Builder nodes)
     {
         if (setting.Emblem is not { } emblem) return [];
-        var node = new Node("Figure", new() { Alternate = Emblem.AlternateText });
+        var node = new Node(new Traits("Figure") { Alternate = Emblem.AlternateText });
         nodes.Add(node);
         var width = emblem.WidthAt(height);
         return [new PictureBox(node, x(width), 0, width, height, emblem.Picture)];

@@ -15,7 +15,7 @@ internal static class FigureMeasure
         var wide = Math.Min(figure.WidthMillimetres * Page.PointsPerMillimetre, width);
         var high = wide * picture.Height / picture.Width;
         if (high > most) (wide, high) = (wide * most / high, most);
-        var node = new Node("Figure", new() { Alternate = figure.AlternateText });
+        var node = new Node(new Traits("Figure") { Alternate = figure.AlternateText });
         var x = figure.Alignment switch { Alignment.Center => (width - wide) / 2, Alignment.End => width - wide, _ => 0 };
         var strip = new Strip(high, [new PictureBox(node, x, 0, wide, high, figure.Picture)])
         {

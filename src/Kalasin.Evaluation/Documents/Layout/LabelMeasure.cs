@@ -38,7 +38,7 @@ internal static class LabelMeasure
             }
         }
         if (y > Height) setting.Desk.Violations.Add($"the label '{label.Code}' is higher than its place");
-        nodes.Add(new("Figure", new() { Alternate = label.AlternateText }));
+        nodes.Add(new(new Traits("Figure") { Alternate = label.AlternateText }));
         yield return new SquaresBox(nodes[^1], Width - Side - Padding / 2, (Height - Side) / 2, Side, label.Squares);
     }
 }

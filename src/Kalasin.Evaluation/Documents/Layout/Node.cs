@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Kalasin.Evaluation.Documents.Layout;
 
 /// <summary>
@@ -5,16 +7,15 @@ namespace Kalasin.Evaluation.Documents.Layout;
 /// between children. Built while blocks are measured and only read afterwards; boxes point to the node they show. Siblings
 /// are chained, because a report has a node per cell and a list for each would cost more than the nodes.
 /// </summary>
-/// <param name="role">Standard structure type of PDF 1.7, such as P or TD; <see langword="null"/> for a stretch of the parent's text.</param>
-/// <param name="traits">What else is known of it. Default: nothing.</param>
-internal sealed class Node(string? role, Traits? traits = null)
+/// <param name="traits">What it is; <see langword="null"/> for a stretch of the parent's text.</param>
+internal sealed class Node(Traits? traits)
 {
-    private Node? last;
-
-    public string? Role => role;
+    /// <summary>See <see cref="Traits"/>; <see langword="null"/> for a stretch of the parent's text.</summary>
+    public string? Role => traits?.Role;
 
     public Traits Traits => traits ?? Traits.None;
 
+    /// <summary>Until the document is laid out children are chained from the last: no node needs to know both ends.</summary>
     public Node? FirstChild { get; private set; }
 
     public Node? Next { get; private set; }
@@ -24,30 +25,39 @@ internal sealed class Node(string? role, Traits? traits = null)
 
     public Node Add(Node child)
     {
-        if (last is null) FirstChild = child;
-        else last.Next = child;
-        return last = child;
+        child.Next = FirstChild;
+        return FirstChild = child;
     }
 
-    /// <summary>Numbers this node and all under it; returns the number after the last.</summary>
+    /// <summary>Numbers this node and all under it, once all are there; returns the number after the last.</summary>
     public int NumberFrom(int number)
     {
         Number = number++;
-        for (var child = FirstChild; child is not null; child = child.Next) number = child.NumberFrom(number);
+        Node? first = null;
+        for (Node? child = FirstChild, before; child is not null; child = before) (before, child.Next, first) = (child.Next, first, child);
+        FirstChild = first;
+        for (var child = first; child is not null; child = child.Next) number = child.NumberFrom(number);
         return number;
     }
 }
 
-/// <summary>What a node is beyond its role; shared by nodes alike.</summary>
-internal sealed record Traits
+/// <summary>What a node is; shared by nodes alike.</summary>
+/// <param name="Role">Standard structure type of PDF 1.7, such as P or TD.</param>
+internal sealed record Traits(string? Role)
 {
-    public static Traits None { get; } = new();
+    private static readonly ConcurrentDictionary<string, Traits> OfRole = new(StringComparer.Ordinal);
 
-    /// <summary>Of a TH that names its column, and of one that names its row.</summary>
-    public static Traits NamesColumn { get; } = new() { Scope = "Column" };
+    public static Traits None { get; } = new((string?)null);
+
+    public static Traits Row { get; } = new("TR");
+
+    public static Traits Cell { get; } = new("TD");
+
+    /// <summary>A cell that names its column, and one that names its row.</summary>
+    public static Traits NamesColumn { get; } = new("TH") { Scope = "Column" };
 
     /// <inheritdoc cref="NamesColumn"/>
-    public static Traits NamesRow { get; } = new() { Scope = "Row" };
+    public static Traits NamesRow { get; } = new("TH") { Scope = "Row" };
 
     /// <summary>Words for what can't be seen.</summary>
     public string? Alternate { get; init; }
@@ -64,4 +74,7 @@ internal sealed record Traits
 
     /// <summary>How the labels of a list count.</summary>
     public string? Numbering { get; init; }
+
+    /// <summary>A role and nothing more.</summary>
+    public static implicit operator Traits(string role) => OfRole.GetOrAdd(role, static r => new(r));
 }

@@ -51,7 +51,9 @@ internal sealed class Paginator
         Begin();
         var first = standing.Count;
         strips.Clear();
-        strips.EnsureCapacity(blocks.Sum(b => b.Strips.Length));
+        var count = blocks.Sum(b => b.Strips.Length);
+        strips.EnsureCapacity(count);
+        standing.EnsureCapacity(first + count);
         var after = 0.0;
         for (var b = 0; b < blocks.Count; b++)
         {

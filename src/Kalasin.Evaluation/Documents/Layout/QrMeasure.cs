@@ -22,7 +22,7 @@ internal static class QrMeasure
                 y += strip.Height;
             }
         }
-        nodes.Add(new("Figure", new() { Alternate = figure.AlternateText }));
+        nodes.Add(new(new Traits("Figure") { Alternate = figure.AlternateText }));
         boxes.Add(new SquaresBox(nodes[^1], width - side, 0, side, figure.Code));
         return new([new Strip(Math.Max(y, side), boxes.DrainToImmutable()) { SpaceBefore = size * 0.6 }], nodes.DrainToImmutable());
     }

@@ -30,7 +30,7 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
         /// <summary>Adds the boxes of one of them, moved down, as if they stood alone.</summary>
         public void Add(int line, double down, ImmutableArray<Box>.Builder boxes)
         {
-            foreach (var box in Text.Text[line]) boxes.Add(Text.Alone(box).Shifted(0, down));
+            foreach (var box in Text.Text[line]) boxes.Add(Text.Alone(box, down));
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
     /// </summary>
     private void Start(int row, Node group)
     {
-        var tr = setting.Drawn ? group.Add(new("TR")) : null;
+        var tr = setting.Drawn ? group.Add(new(Traits.Row)) : null;
         foreach (var cell in grid[row])
             if (!cell.Continued) open.Add(Measure(cell, row, tr));
     }
@@ -133,9 +133,9 @@ internal sealed class RowMeasure(Table table, TableGrid grid, bool isHead, doubl
     {
         var cell = place.Cell;
         var end = place.Column + cell.ColumnSpan;
-        var named = isHead ? Traits.NamesColumn : cell.RowHeader ? Traits.NamesRow : null;
-        if (cell.ColumnSpan > 1 || cell.RowSpan > 1) named = (named ?? Traits.None) with { ColumnSpan = cell.ColumnSpan, RowSpan = cell.RowSpan };
-        var node = tr?.Add(new(isHead || cell.RowHeader ? "TH" : "TD", named));
+        var traits = isHead ? Traits.NamesColumn : cell.RowHeader ? Traits.NamesRow : Traits.Cell;
+        if (cell.ColumnSpan > 1 || cell.RowSpan > 1) traits = traits with { ColumnSpan = cell.ColumnSpan, RowSpan = cell.RowSpan };
+        var node = tr?.Add(new(traits));
         var (left, alignment) = (edges[place.Column], cell.Alignment ?? (isHead ? Alignment.Center : table.Columns[place.Column].Alignment));
         var text = new Lines(edges[end] - left - 2 * PadX, 0, alignment, size, Lines.CellHeight) { Left = left + PadX, Top = PadY };
         var set = SetText.Of(TextFlow.Of(cell.Content, size, isHead || grid.Rows[row].Emphasis, node, setting), text, setting.Desk);

@@ -53,5 +53,8 @@ internal sealed record SetText(Lines Lines, TextStyle Style, ImmutableArray<Box>
 internal readonly record struct CellText(Node? Node, SetText Text, double X)
 {
     /// <summary>A box of the text as one that stands alone.</summary>
-    public Box Alone(Box box) => Node is null ? box : (TextBox)box with { Node = Node, X = ((TextBox)box).X + X };
+    /// <param name="box">The box.</param>
+    /// <param name="down">How far down it is moved.</param>
+    public Box Alone(Box box, double down = 0) =>
+        Node is not null && box is TextBox line ? line with { Node = Node, X = line.X + X, Baseline = line.Baseline + down } : box.Shifted(0, down);
 }

@@ -21,7 +21,7 @@ internal sealed record Setting(double BodyPoints, ShapedTexts Texts, PageFacts P
     /// <summary>Stands at the head of letters and memos; <see langword="null"/> leaves its place free.</summary>
     public Emblem? Emblem { get; init; }
 
-    /// <summary>Pages are drawn, not only counted: rows have boxes and nodes. Default <see langword="true"/>.</summary>
+    /// <summary>Pages are drawn, not only counted: rows and contents have boxes, rows have nodes. Default <see langword="true"/>.</summary>
     public bool Drawn { get; init; } = true;
 
     /// <summary>Page that the block being measured starts on.</summary>

@@ -13,7 +13,7 @@ internal static class TableMeasure
 
     public static Measured Of(Table table, double width, Setting setting)
     {
-        var node = new Node("Table", (table.Summary ?? table.Caption) is { } summary ? new() { Summary = summary } : null);
+        var node = new Node(new Traits("Table") { Summary = table.Summary ?? table.Caption });
         var strips = ImmutableArray.CreateBuilder<Strip>(table.Rows.Length + 3);
         if (table.Caption is { } text) strips.AddRange(Caption(text, width, setting, node.Add(new("Caption"))));
         var first = strips.Count;

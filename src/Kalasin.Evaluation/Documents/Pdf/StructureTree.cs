@@ -148,7 +148,6 @@ internal sealed class StructureTree
         if (bounds.TryGetValue(node.Number, out var box))
             element.Raw("/A<</O/Layout/Placement/Block/BBox["u8).Numbers(box.Left, box.Bottom, box.Right, box.Top).Raw("]>>"u8);
         var traits = node.Traits;
-        if (ReferenceEquals(traits, Traits.None)) return;
         checkLength(traits.Alternate);
         checkLength(traits.Summary);
         if (traits.Alternate is { } alternate) element.Raw("/Alt"u8).Text(alternate);
