@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using Kalasin.Evaluation.Documents.Charts;
@@ -59,7 +60,7 @@ internal sealed class BlockElements(Numbers numbers, Section section, int index)
                 Properties(paragraph).KeepNext = new();
                 if (paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value == StylePart.Spacer) continue;
             }
-            else if (all[i] is W.Table table && table.Annotation<TableRows>() is { } rows) rows.LastKeepsWithNext = true;
+            else if (all[i] is W.Table { LastChild: TableRows rows }) rows.LastKeepsWithNext = true;
             break;
         }
         return all;
@@ -110,13 +111,11 @@ internal sealed class BlockElements(Numbers numbers, Section section, int index)
         var properties = new W.ParagraphProperties { ParagraphStyleId = new() { Val = StylePart.Heading(heading.Level) } };
         if (heading.PageBreakBefore) properties.PageBreakBefore = new();
         if (heading.Alignment != Alignment.Start) properties.Justification = Justify(heading.Alignment);
-        var bookmarks = new List<(string Id, string Name)>(2);
-        if (heading.Level <= numbers.ContentsLevels) bookmarks.Add((numbers.NextBookmark(), Numbers.ContentsBookmark(number)));
-        if (heading.Anchor is { } anchor) bookmarks.Add((numbers.NextBookmark(), numbers.AnchorBookmark(anchor)));
+        var bookmarks = ImmutableArray<(string Id, string Name)>.Empty;
+        if (heading.Level <= numbers.ContentsLevels) bookmarks = [(numbers.NextBookmark(), Numbers.ContentsBookmark(number))];
+        if (heading.Anchor is { } anchor) bookmarks = [.. bookmarks, (numbers.NextBookmark(), numbers.AnchorBookmark(anchor))];
         var paragraph = new W.Paragraph { ParagraphProperties = properties };
-        foreach (var (id, name) in bookmarks) paragraph.AppendChild(new W.BookmarkStart { Id = id, Name = name });
-        InlineElements.AppendText(paragraph, heading.Text);
-        foreach (var (id, _) in bookmarks) paragraph.AppendChild(new W.BookmarkEnd { Id = id });
+        numbers.AppendMarked(paragraph, heading.Text, bookmarks);
         return paragraph;
     }
 
@@ -128,7 +127,9 @@ internal sealed class BlockElements(Numbers numbers, Section section, int index)
         if (indent > 0) properties.Indentation = new() { Left = indent.ToString(CultureInfo.InvariantCulture) };
         if (paragraph.Alignment is { } alignment) properties.Justification = Justify(alignment);
         var element = new W.Paragraph { ParagraphProperties = properties };
-        inlines.Append(element, paragraph.Content);
+        // What leads somewhere is numbered in the order of the document, and so made at once.
+        if (paragraph.Content.All(piece => piece is Run)) element.AppendChild(new SpeltText(numbers, xml => inlines.Write(xml, paragraph.Content, bold: false)));
+        else inlines.Append(element, paragraph.Content);
         return element;
     }
 

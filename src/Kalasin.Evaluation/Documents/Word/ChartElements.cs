@@ -20,7 +20,7 @@ internal static class ChartElements
     {
         var picture = new W.Paragraph { ParagraphProperties = Properties(StylePart.Figure, indent) };
         picture.ParagraphProperties!.KeepNext = new();
-        picture.AddAnnotation(Drawn(chart, width * EmuPerTwip, numbers));
+        picture.AppendChild(Drawn(chart, width * EmuPerTwip, numbers));
         yield return picture;
         var caption = new W.Paragraph { ParagraphProperties = Properties(StylePart.FigureCaption, indent) };
         numbers.AppendCaption(caption, chart, chart.Caption);
@@ -35,7 +35,7 @@ internal static class ChartElements
     }
 
     /// <summary>A chart is one everywhere; a group of shapes is for Word 2010 and later, and older readers show the same in their own words.</summary>
-    private static SpeltRun Drawn(Chart chart, long width, Numbers numbers)
+    private static SpeltText Drawn(Chart chart, long width, Numbers numbers)
     {
         var number = numbers.NextPicture();
         var drawing = chart.Draw((double)width / DrawingXml.Emu(1), numbers.Document.Theme.BodyPoints);
@@ -43,14 +43,14 @@ internal static class ChartElements
         if (chart is AxisChart axes)
         {
             var part = ChartPart.Add(axes, number, numbers);
-            return new(xml =>
+            return new(numbers, xml =>
             {
                 xml.Write("<w:r>"u8);
                 AddInline(xml, ChartUri);
                 xml.Write($"<c:chart xmlns:c=\"{ChartUri}\" r:id=\"{part}\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>");
             });
         }
-        return new(xml =>
+        return new(numbers, xml =>
         {
             xml.Write("<w:r><mc:AlternateContent><mc:Choice Requires=\"wpg\">"u8);
             AddInline(xml, DrawingXml.GroupUri);

@@ -1,4 +1,3 @@
-using DocumentFormat.OpenXml;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Kalasin.Evaluation.Documents.Word;
@@ -14,18 +13,36 @@ internal static class ContentsElements
     {
         var title = new W.Paragraph { ParagraphProperties = new() { ParagraphStyleId = new() { Val = StylePart.ContentsHeading } } };
         InlineElements.AppendText(title, contents.Title);
-        var content = new W.SdtContentBlock(title);
-        var entries = (contents.Of == ContentsKind.Headings ? Headings(contents, numbers) : Captions(contents, numbers)).ToList();
-        if (entries.Count == 0) entries.Add(new W.Paragraph { ParagraphProperties = new() });
-        // The field spans the entries: it begins before the first's text and ends after the last's.
-        entries[0].ParagraphProperties!.InsertAfterSelf(FieldMark(W.FieldCharValues.Begin, isStale: true)).InsertAfterSelf(
-            new W.Run(new W.FieldCode($" TOC {Listed(contents)} \\h \\z "))).InsertAfterSelf(FieldMark(W.FieldCharValues.Separate));
-        entries[^1].AppendChild(FieldMark(W.FieldCharValues.End));
-        foreach (var entry in entries) content.AppendChild(entry);
         return new(
             new W.SdtProperties(new W.SdtContentDocPartObject(new W.DocPartGallery { Val = "Table of Contents" }, new W.DocPartUnique())),
-            content);
+            new W.SdtContentBlock(title, new SpeltText(numbers, xml => WriteEntries(xml, contents, numbers))));
     }
+
+    /// <summary>A paragraph for each entry. The field spans them: it begins before the first's text and ends after the last's.</summary>
+    private static void WriteEntries(RentedStream xml, TableOfContents contents, Numbers numbers)
+    {
+        var isFirst = true;
+        foreach (var (text, level, bookmark, page) in Entries(contents, numbers))
+        {
+            if (!isFirst) xml.Write("</w:p>"u8);
+            xml.Write($"<w:p><w:pPr><w:pStyle w:val=\"{StylePart.Contents(level)}\" /></w:pPr>");
+            if (isFirst) WriteFieldStart(xml, contents);
+            isFirst = false;
+            xml.Write($"<w:hyperlink w:history=\"true\" w:anchor=\"{bookmark}\">");
+            InlineElements.Write(xml, text, numbers);
+            xml.Write($"<w:r><w:tab /></w:r><w:r><w:fldChar w:fldCharType=\"begin\" /></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGEREF {bookmark} \\h </w:instrText></w:r>");
+            xml.Write($"<w:r><w:fldChar w:fldCharType=\"separate\" /></w:r><w:r><w:t>{ThaiNumerals.Format(page)}</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\" /></w:r></w:hyperlink>");
+        }
+        if (isFirst)
+        {
+            xml.Write("<w:p><w:pPr />"u8);
+            WriteFieldStart(xml, contents);
+        }
+        xml.Write("<w:r><w:fldChar w:fldCharType=\"end\" /></w:r></w:p>"u8);
+    }
+
+    private static void WriteFieldStart(RentedStream xml, TableOfContents contents) => xml.Write(
+        $"<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\" /></w:r><w:r><w:instrText> TOC {Listed(contents)} \\h \\z </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\" /></w:r>");
 
     /// <summary>What Word gathers when a reader updates the field: headings by level, captions by their style.</summary>
     private static string Listed(TableOfContents contents) => contents.Of switch
@@ -35,35 +52,23 @@ internal static class ContentsElements
         _ => $"\\o \"1-{contents.Levels}\" \\u",
     };
 
-    private static IEnumerable<W.Paragraph> Headings(TableOfContents contents, Numbers numbers) =>
-        numbers.Document.Blocks.OfType<Heading>().Select((heading, i) => (heading, Number: i + 1)).Where(h => h.heading.Level <= contents.Levels)
-            .Select(h => EntryOf(h.heading.Text, h.heading.Level, Numbers.ContentsBookmark(h.Number), numbers.Pages!.OfHeading[h.Number - 1]));
-
-    private static IEnumerable<W.Paragraph> Captions(TableOfContents contents, Numbers numbers) =>
-        from numbered in numbers.Document.Blocks.Select((block, i) => (Block: block, Page: numbers.Pages!.OfBlock[i]))
-        from named in numbered.Block.Named
-        let caption = contents.CaptionOf(named)
-        where caption is not null
-        select EntryOf(caption, 1, numbers.CaptionBookmark(named)!, numbered.Page);
-
-    private static W.Paragraph EntryOf(string text, int level, string bookmark, int page)
+    private static IEnumerable<(string Text, int Level, string Bookmark, int Page)> Entries(TableOfContents contents, Numbers numbers)
     {
-        var link = new W.Hyperlink { Anchor = bookmark, History = true };
-        InlineElements.AppendText(link, text);
-        link.Append(
-            new W.Run(new W.TabChar()),
-            FieldMark(W.FieldCharValues.Begin),
-            new W.Run(new W.FieldCode($" PAGEREF {bookmark} \\h ") { Space = SpaceProcessingModeValues.Preserve }),
-            FieldMark(W.FieldCharValues.Separate),
-            new W.Run(new W.Text(ThaiNumerals.Format(page))),
-            FieldMark(W.FieldCharValues.End));
-        return new(link) { ParagraphProperties = new() { ParagraphStyleId = new() { Val = StylePart.Contents(level) } } };
-    }
-
-    private static W.Run FieldMark(W.FieldCharValues kind, bool isStale = false)
-    {
-        var mark = new W.FieldChar { FieldCharType = kind };
-        if (isStale) mark.Dirty = true;
-        return new(mark);
+        var (blocks, headings) = (0, 0);
+        foreach (var block in numbers.Document.Blocks)
+        {
+            if (block is Heading heading)
+            {
+                var page = numbers.Pages!.OfHeading[headings++];
+                if (contents.Of == ContentsKind.Headings && heading.Level <= contents.Levels)
+                    yield return (heading.Text, heading.Level, Numbers.ContentsBookmark(headings), page);
+            }
+            else
+            {
+                foreach (var named in block.Named)
+                    if (contents.CaptionOf(named) is { } caption) yield return (caption, 1, numbers.CaptionBookmark(named)!, numbers.Pages!.OfBlock[blocks]);
+            }
+            blocks++;
+        }
     }
 }

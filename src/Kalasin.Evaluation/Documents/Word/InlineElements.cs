@@ -14,19 +14,39 @@ internal sealed class InlineElements(Numbers numbers, Relationships relationship
     // By bold and italic.
     private readonly string?[] faces = new string?[4];
 
-    /// <summary>Writes the pieces of a cell as they are; what is more than a run of text is made as elements first.</summary>
+    /// <summary>Writes pieces as they are; what is more than a run of text is made as elements first.</summary>
     public void Write(RentedStream xml, ImmutableArray<Inline> content, bool bold)
     {
         foreach (var piece in content)
         {
             if (piece is Run run && !run.Text.AsSpan().ContainsAny(WordsOwn)) WriteText(xml, run.Text, SpeltFace(bold || run.Bold, run.Italic));
-            else
-            {
-                var paragraph = new W.Paragraph();
-                Append(paragraph, [piece], bold);
-                foreach (var element in paragraph) xml.Write(numbers.Spelling.Of(element));
-            }
+            else WriteElements(xml, piece, bold);
         }
+    }
+
+    /// <summary>Writes a text in the face of its paragraph.</summary>
+    public static void Write(RentedStream xml, string text, Numbers numbers)
+    {
+        if (!text.AsSpan().ContainsAny(WordsOwn))
+        {
+            WriteText(xml, text, face: "");
+            return;
+        }
+        var paragraph = new W.Paragraph();
+        AppendText(paragraph, text);
+        WriteElements(xml, paragraph, numbers);
+    }
+
+    private void WriteElements(RentedStream xml, Inline piece, bool bold)
+    {
+        var paragraph = new W.Paragraph();
+        Append(paragraph, [piece], bold);
+        WriteElements(xml, paragraph, numbers);
+    }
+
+    private static void WriteElements(RentedStream xml, W.Paragraph paragraph, Numbers numbers)
+    {
+        foreach (var element in paragraph) xml.Write(numbers.Spelling.Of(element));
     }
 
     private string SpeltFace(bool bold, bool italic) =>

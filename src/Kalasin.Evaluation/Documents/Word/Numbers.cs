@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DocumentFormat.OpenXml;
 using Kalasin.Evaluation.Documents.Opc;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -44,6 +45,9 @@ internal sealed class Numbers
     /// <summary>What the main part leads to.</summary>
     public Relationships Main { get; } = new();
 
+    /// <summary>Bytes of the main part, once it is begun.</summary>
+    public RentedStream Bytes { get => field ?? throw new InvalidOperationException("The main part is not begun."); set; }
+
     /// <summary>Numbered lists so far; each restarts at one.</summary>
     public int NumberedLists { get; set; }
 
@@ -78,11 +82,16 @@ internal sealed class Numbers
     /// <summary>Writes a caption, with its bookmark around it where there is one; a block that stands twice is found where it stands first.</summary>
     public void AppendCaption(W.Paragraph paragraph, Block block, string caption)
     {
-        var id = CaptionBookmark(block) is not null && marked.Add(block) ? NextBookmark() : null;
-        if (id is not null) paragraph.AppendChild(new W.BookmarkStart { Id = id, Name = captions[block] });
-        InlineElements.AppendText(paragraph, caption);
-        if (id is not null) paragraph.AppendChild(new W.BookmarkEnd { Id = id });
+        AppendMarked(paragraph, caption, CaptionBookmark(block) is { } name && marked.Add(block) ? [(NextBookmark(), name)] : []);
     }
+
+    /// <summary>Appends a text with bookmarks around it.</summary>
+    public void AppendMarked(W.Paragraph paragraph, string text, ImmutableArray<(string Id, string Name)> bookmarks) => paragraph.AppendChild(new SpeltText(this, xml =>
+    {
+        foreach (var (id, name) in bookmarks) xml.Write($"<w:bookmarkStart w:name=\"{name}\" w:id=\"{id}\" />");
+        InlineElements.Write(xml, text, this);
+        foreach (var (id, _) in bookmarks) xml.Write($"<w:bookmarkEnd w:id=\"{id}\" />");
+    }));
 
     /// <summary>Bookmark of an anchor. Word allows letters, digits and underscores only, so the anchor's own name can't serve.</summary>
     public string AnchorBookmark(string anchor) => anchors[anchor];

@@ -18,7 +18,7 @@ internal static class TableElements
             numbers.AppendCaption(paragraph, table, caption);
             yield return paragraph;
         }
-        yield return TableOf(table, textWidth - indent, indent, numbers.Document.Theme.BodyPoints, inlines);
+        yield return TableOf(table, textWidth - indent, indent, numbers, inlines);
         yield return BlockElements.Spacer();
     }
 
@@ -33,10 +33,10 @@ internal static class TableElements
         return properties;
     }
 
-    private static W.Table TableOf(Table table, int width, int indent, double bodyPoints, InlineElements inlines)
+    private static W.Table TableOf(Table table, int width, int indent, Numbers numbers, InlineElements inlines)
     {
         var (head, body) = TableGrid.Of(table);
-        var edges = Edges(TableWidths.Of(table, head, body, width, bodyPoints * TableWidths.CellScale * TwipsPerPoint, CellPadding));
+        var edges = Edges(TableWidths.Of(table, head, body, width, numbers.Document.Theme.BodyPoints * TableWidths.CellScale * TwipsPerPoint, CellPadding));
         var properties = Properties(StylePart.Table, width, indent);
         var rowHeaders = table.Rows.Any(r => r.Cells.Any(c => c.RowHeader));
         properties.TableLook = new()
@@ -49,9 +49,7 @@ internal static class TableElements
         var grid = new W.TableGrid();
         for (var c = 0; c < table.Columns.Length; c++)
             grid.AppendChild(new W.GridColumn { Width = (edges[c + 1] - edges[c]).ToString(CultureInfo.InvariantCulture) });
-        var element = new W.Table(properties, grid);
-        element.AddAnnotation(new TableRows(table, head, body, edges, inlines));
-        return element;
+        return new(properties, grid, new TableRows(table, head, body, edges, inlines, numbers));
     }
 
     /// <summary>Opening of a row: kept whole, a head repeated.</summary>

@@ -6,7 +6,7 @@ namespace Kalasin.Evaluation.Documents.Word;
 /// The rows of one table, spelt straight from the blocks: registers have thousands of cells, and an element tree of them
 /// costs more than all else in the file. What cells have in common is spelt once and copied from there.
 /// </summary>
-internal sealed class TableRows(Table table, TableGrid head, TableGrid body, int[] edges, InlineElements inlines)
+internal sealed class TableRows(Table table, TableGrid head, TableGrid body, int[] edges, InlineElements inlines, Numbers numbers) : Spelt(numbers)
 {
     // Where openings of cells are spelt already.
     private readonly Dictionary<(bool Head, int Column, int ColumnSpan, bool SpansRows, bool Continued, Alignment? Alignment, bool Kept), (int Start, int Count)> openings = [];
@@ -17,8 +17,8 @@ internal sealed class TableRows(Table table, TableGrid head, TableGrid body, int
     /// <summary>Whether the last row stays on the page of what follows the table. Default <see langword="false"/>.</summary>
     public bool LastKeepsWithNext { get; set; }
 
-    /// <summary>Writes the rows.</summary>
-    public void Write(RentedStream xml)
+    /// <inheritdoc/>
+    protected override void Write(RentedStream xml)
     {
         Write(head, isHead: true, xml);
         Write(body, isHead: false, xml);

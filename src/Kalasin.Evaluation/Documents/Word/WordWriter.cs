@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml;
 using DocumentFormat.OpenXml;
 using Kalasin.Evaluation.Documents.Opc;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -28,7 +29,13 @@ internal sealed class WordWriter : IDocumentWriter
         var package = numbers.Package;
         package.Root.ToPart("officeDocument", "word/document.xml");
         // A reader meets the main part first; its relationships fill up while the body is made.
-        var body = PackedBytes.OfXml((xml, bytes) => WriteMain(numbers, new(xml, bytes), cancellationToken), CompressionLevel.Fastest);
+        var body = PackedBytes.OfXml(
+            (xml, bytes) =>
+            {
+                numbers.Bytes = bytes;
+                WriteMain(numbers, xml, cancellationToken);
+            },
+            CompressionLevel.Fastest);
         package.Add("word/document.xml", MainType, body, numbers.Main);
         AddPart(numbers, "styles", template?.StylesFor(document.Theme, document.Language).Part ?? StylePart.For(document.Theme, document.Language));
         template?.AddTo(package, numbers.Main);
@@ -45,9 +52,8 @@ internal sealed class WordWriter : IDocumentWriter
         numbers.Package.Add($"word/{name}.xml", $"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml", bytes);
     }
 
-    private static void WriteMain(Numbers numbers, MainPart main, CancellationToken cancellationToken)
+    private static void WriteMain(Numbers numbers, XmlWriter xml, CancellationToken cancellationToken)
     {
-        var xml = main.Xml;
         WordXml.WriteStart(xml, "document");
         xml.WriteStartElement("w", "body", WordXml.Namespace);
         var sections = numbers.Document.Sections;
@@ -58,11 +64,11 @@ internal sealed class WordWriter : IDocumentWriter
             OpenXmlElement? held = null;
             foreach (var element in new BlockElements(numbers, sections[s], s).All(cancellationToken))
             {
-                if (held is not null) main.Write(held);
+                held?.WriteTo(xml);
                 held = element;
             }
-            if (!isLast) held = EndSection(held, properties, main);
-            if (held is not null) main.Write(held);
+            if (!isLast) held = EndSection(held, properties, xml);
+            held?.WriteTo(xml);
             if (isLast) properties.WriteTo(xml);
         }
         xml.WriteEndElement();
@@ -70,11 +76,11 @@ internal sealed class WordWriter : IDocumentWriter
     }
 
     // A section ends with the paragraph that carries its properties; the last one's stand at the end of the body.
-    private static W.Paragraph EndSection(OpenXmlElement? last, W.SectionProperties properties, MainPart main)
+    private static W.Paragraph EndSection(OpenXmlElement? last, W.SectionProperties properties, XmlWriter xml)
     {
         if (last is not W.Paragraph end)
         {
-            if (last is not null) main.Write(last);
+            last?.WriteTo(xml);
             end = BlockElements.Spacer();
         }
         (end.ParagraphProperties ??= new()).SectionProperties = properties;
