@@ -16,7 +16,10 @@ internal sealed class RentedStream(int room) : Stream
     private int length;
 
     /// <summary>What was written; not to be read once this is disposed of.</summary>
-    public ReadOnlySpan<byte> Written => bytes.AsSpan(0, length);
+    public ReadOnlySpan<byte> Written => WrittenMemory.Span;
+
+    /// <summary>The same.</summary>
+    public ReadOnlyMemory<byte> WrittenMemory => bytes.AsMemory(0, length);
 
     public override bool CanRead => false;
 

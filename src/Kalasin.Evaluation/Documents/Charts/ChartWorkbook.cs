@@ -22,6 +22,6 @@ internal static class ChartWorkbook
         var written = new Workbook(chart.Title, asOf, [new(SheetName, [head, .. rows])]).WriteAsync(bytes);
         // Memory keeps nobody waiting.
         written.GetAwaiter().GetResult();
-        return PackedBytes.Of(bytes, CompressionLevel.NoCompression);
+        return PackedBytes.Once(bytes, CompressionLevel.NoCompression);
     }
 }

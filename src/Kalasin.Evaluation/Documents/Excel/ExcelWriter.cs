@@ -27,7 +27,7 @@ internal static class ExcelWriter
         var relationships = new Relationships();
         var ids = workbook.Sheets.Select((_, i) => relationships.ToPart("worksheet", $"worksheets/sheet{i + 1}.xml")).ToArray();
         relationships.ToPart("styles", "styles.xml");
-        package.Add("xl/workbook.xml", Types + "sheet.main+xml", PackedBytes.OfXml(xml => WriteWorkbook(workbook, ids, xml)), relationships);
+        package.Add("xl/workbook.xml", Types + "sheet.main+xml", PackedBytes.OnceXml(xml => WriteWorkbook(workbook, ids, xml)), relationships);
         package.Add("xl/styles.xml", Types + "styles+xml", StylesPart.Part);
         var active = Active(workbook);
         for (var s = 0; s < workbook.Sheets.Length; s++)
@@ -35,7 +35,7 @@ internal static class ExcelWriter
             var (sheet, isActive) = (workbook.Sheets[s], s == active);
             package.Add(
                 $"xl/worksheets/sheet{s + 1}.xml", Types + "worksheet+xml",
-                PackedBytes.OfXml(xml => new SheetPart(sheet, isActive, xml).Write(cancellationToken), CompressionLevel.Fastest));
+                PackedBytes.OnceXml(xml => new SheetPart(sheet, isActive, xml).Write(cancellationToken), CompressionLevel.Fastest));
         }
         new CoreProperties(workbook.Title, workbook.AsOf, workbook.Author, Language: "th-TH").AddTo(package);
         return package.WriteAsync(stream, cancellationToken);

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Xml;
+using System.IO.Compression;
 
 namespace Kalasin.Evaluation.Documents.Opc;
 
@@ -15,29 +14,26 @@ internal sealed record CoreProperties(string Title, DateOnly AsOf, string? Autho
     public void AddTo(OpcPackage package)
     {
         package.Root.ToPart("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml");
-        package.Add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", PackedBytes.OfXml(Write));
+        package.Add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", PackedBytes.OnceSpelt(Write, CompressionLevel.Optimal));
     }
 
-    private void Write(XmlWriter xml)
+    private void Write(RentedStream xml)
     {
-        xml.WriteStartElement("cp", "coreProperties", Cp);
-        Element(xml, "dc", "title", Dc, Title);
-        Element(xml, "dc", "subject", Dc, Subject);
-        Element(xml, "dc", "creator", Dc, Author);
-        Element(xml, "dc", "language", Dc, Language);
+        xml.Write($"<cp:coreProperties xmlns:cp=\"{Cp}\">");
+        Write(xml, "title", Title);
+        Write(xml, "subject", Subject);
+        Write(xml, "creator", Author);
+        Write(xml, "language", Language);
         foreach (var name in (ReadOnlySpan<string>)["created", "modified"])
-        {
-            xml.WriteStartElement("dcterms", name, Terms);
-            xml.WriteAttributeString("xsi", "type", Xsi, "dcterms:W3CDTF");
-            xml.WriteString(AsOf.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture));
-            xml.WriteEndElement();
-        }
-        xml.WriteEndElement();
+            xml.Write($"<dcterms:{name} xsi:type=\"dcterms:W3CDTF\" xmlns:xsi=\"{Xsi}\" xmlns:dcterms=\"{Terms}\">{AsOf:yyyy-MM-dd}T00:00:00Z</dcterms:{name}>");
+        xml.Write("</cp:coreProperties>"u8);
     }
 
-    private static void Element(XmlWriter xml, string prefix, string name, string space, string? text)
+    private static void Write(RentedStream xml, string name, string? text)
     {
         if (string.IsNullOrEmpty(text)) return;
-        xml.WriteElementString(prefix, name, space, ValidXml.Of(text));
+        xml.Write($"<dc:{name} xmlns:dc=\"{Dc}\">");
+        XmlText.Write(xml, text);
+        xml.Write($"</dc:{name}>");
     }
 }

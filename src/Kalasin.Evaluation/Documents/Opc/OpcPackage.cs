@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Kalasin.Evaluation.Documents.Opc;
 
 /// <summary>
@@ -10,7 +8,6 @@ internal sealed class OpcPackage
 {
     private const string ContentTypesNamespace = "http://schemas.openxmlformats.org/package/2006/content-types";
     private const string RelationshipsNamespace = "http://schemas.openxmlformats.org/package/2006/relationships";
-    private const string Declaration = "<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>";
     private const string RelationshipsType = "application/vnd.openxmlformats-package.relationships+xml";
 
     private readonly List<(string Name, string ContentType, Task<PackedBytes> Bytes, Relationships? Relationships)> parts = [];
@@ -38,38 +35,40 @@ internal sealed class OpcPackage
     public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
         var zip = new ZipFile(stream);
-        await zip.AddAsync("[Content_Types].xml", ContentTypes(), cancellationToken);
-        await zip.AddAsync("_rels/.rels", Pack(Root), cancellationToken);
+        await AddAsync("[Content_Types].xml", ContentTypes());
+        await AddAsync("_rels/.rels", Pack(Root));
         foreach (var (name, _, bytes, relationships) in parts)
         {
-            await zip.AddAsync(name, await bytes, cancellationToken);
+            await AddAsync(name, await bytes);
             if (relationships is not { All.Count: > 0 }) continue;
             var slash = name.LastIndexOf('/') + 1;
-            await zip.AddAsync($"{name[..slash]}_rels/{name[slash..]}.rels", Pack(relationships), cancellationToken);
+            await AddAsync($"{name[..slash]}_rels/{name[slash..]}.rels", Pack(relationships));
         }
         await zip.FinishAsync(cancellationToken);
+
+        async Task AddAsync(string name, PackedBytes bytes)
+        {
+            await zip.AddAsync(name, bytes, cancellationToken);
+            bytes.GiveBack();
+        }
     }
 
-    private PackedBytes ContentTypes()
+    private PackedBytes ContentTypes() => PackedBytes.OnceSpelt(xml =>
     {
-        using var xml = new RentedStream(1 << 12);
-        xml.Write($"{Declaration}<Types xmlns=\"{ContentTypesNamespace}\"><Default Extension=\"rels\" ContentType=\"{RelationshipsType}\" />");
+        xml.Write($"<Types xmlns=\"{ContentTypesNamespace}\"><Default Extension=\"rels\" ContentType=\"{RelationshipsType}\" />");
         foreach (var (name, contentType, _, _) in parts)
             xml.Write($"<Override PartName=\"/{XmlText.Escape(name)}\" ContentType=\"{XmlText.Escape(contentType)}\" />");
         xml.Write("</Types>"u8);
-        return PackedBytes.Of(xml, CompressionLevel.Fastest);
-    }
+    });
 
-    private static PackedBytes Pack(Relationships relationships)
+    private static PackedBytes Pack(Relationships relationships) => PackedBytes.OnceSpelt(xml =>
     {
-        using var xml = new RentedStream(1 << 12);
-        xml.Write($"{Declaration}<Relationships xmlns=\"{RelationshipsNamespace}\">");
+        xml.Write($"<Relationships xmlns=\"{RelationshipsNamespace}\">");
         foreach (var (id, type, target, external) in relationships.All)
         {
             xml.Write($"<Relationship Id=\"{id}\" Type=\"{type}\" Target=\"{XmlText.Escape(target)}\"");
             xml.Write(external ? " TargetMode=\"External\" />"u8 : " />"u8);
         }
         xml.Write("</Relationships>"u8);
-        return PackedBytes.Of(xml, CompressionLevel.Fastest);
-    }
+    });
 }

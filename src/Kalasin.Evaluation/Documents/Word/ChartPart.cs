@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.IO.Compression;
-using System.Xml.Linq;
 using Kalasin.Evaluation.Documents.Charts;
 using Kalasin.Evaluation.Documents.Opc;
 
@@ -15,9 +12,12 @@ internal static class ChartPart
     private const int EmuPerPoint = 12_700;
     private const string CategoryAxis = "1", ValueAxis = "2";
 
-    private static readonly XNamespace C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
-    private static readonly XNamespace A = "http://schemas.openxmlformats.org/drawingml/2006/main";
-    private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+    private const string A = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    private const string R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    private const string Ticks = """<c:majorTickMark val="none" /><c:minorTickMark val="none" /><c:tickLblPos val="nextTo" />""";
+    private const string NoLine = """<a:ln w="9525"><a:noFill /></a:ln>""";
 
     /// <summary>Adds chart and workbook to the package.</summary>
     /// <param name="chart">The chart.</param>
@@ -31,134 +31,140 @@ internal static class ChartPart
         var document = numbers.Document;
         numbers.Package.Add(
             $"word/charts/chart{number}.xml", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
-            () => PackedBytes.OfXml(Space(chart, workbook, ValidXml.Of(document.Theme.WordFamily), document.Theme).WriteTo, CompressionLevel.Fastest), relationships);
+            () => PackedBytes.OnceSpelt(xml => Write(xml, chart, workbook, document.Theme)), relationships);
         numbers.Package.Add(
             $"word/embeddings/workbook{number}.xlsx", FileFormat.Excel.MediaType,
             () => ChartWorkbook.Of(chart, document.AsOf));
         return numbers.Main.ToPart("chart", $"charts/chart{number}.xml");
     }
 
-    private static XElement Space(AxisChart chart, string workbook, string family, Theme theme) => new(
-        C + "chartSpace",
-        new XAttribute(XNamespace.Xmlns + "c", C.NamespaceName), new XAttribute(XNamespace.Xmlns + "a", A.NamespaceName),
-        new XAttribute(XNamespace.Xmlns + "r", R.NamespaceName),
-        Value("date1904", "0"), Value("lang", "th-TH"), Value("roundedCorners", "0"),
-        new XElement(
-            C + "chart",
-            Value("autoTitleDeleted", "1"),
-            new XElement(C + "plotArea", new XElement(C + "layout"), Series(chart), Categories(chart), Values(chart)),
-            chart.Series.Length > 1 ? new XElement(C + "legend", Value("legendPos", "b"), Value("overlay", "0")) : null,
-            Value("plotVisOnly", "1"), Value("dispBlanksAs", "gap")),
-        new XElement(C + "spPr", new XElement(A + "noFill"), Line(null)),
-        new XElement(C + "txPr", new XElement(A + "bodyPr"), Face(family, theme)),
-        new XElement(C + "externalData", new XAttribute(R + "id", workbook), Value("autoUpdate", "0")));
-
-    /// <summary>The series, those drawn in the same way together.</summary>
-    private static IEnumerable<XElement> Series(AxisChart chart)
+    private static void Write(RentedStream xml, AxisChart chart, string workbook, Theme theme)
     {
-        var (labels, all) = (chart.Labels, chart.Series.Select((s, i) => (Series: s, Index: i)).ToLookup(s => s.Series.Kind is SeriesKind.Line or SeriesKind.Dashes));
-        if (all[false].Any())
-            yield return new(
-                C + "barChart", Value("barDir", "col"), Value("grouping", "clustered"), Value("varyColors", "0"),
-                all[false].Select(s => Series(s.Series, s.Index, chart, labels)),
-                Value("gapWidth", all[false].Any(s => s.Series.Kind == SeriesKind.Post) ? "500" : "60"), Value("axId", CategoryAxis), Value("axId", ValueAxis));
-        if (all[true].Any())
-            yield return new(
-                C + "lineChart", Value("grouping", "standard"), Value("varyColors", "0"), all[true].Select(s => Series(s.Series, s.Index, chart, labels)),
-                Value("marker", "1"), Value("axId", CategoryAxis), Value("axId", ValueAxis));
+        xml.Write($"""<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0" /><c:lang val="th-TH" /><c:roundedCorners val="0" />""");
+        xml.Write("""<c:chart><c:autoTitleDeleted val="1" /><c:plotArea><c:layout />""");
+        WriteSeries(xml, chart);
+        WriteCategories(xml, chart);
+        WriteValues(xml, chart);
+        xml.Write("</c:plotArea>"u8);
+        if (chart.Series.Length > 1) xml.Write("""<c:legend><c:legendPos val="b" /><c:overlay val="0" /></c:legend>""");
+        xml.Write($"""<c:plotVisOnly val="1" /><c:dispBlanksAs val="gap" /></c:chart><c:spPr><a:noFill />{NoLine}</c:spPr><c:txPr><a:bodyPr />""");
+        WriteFace(xml, theme);
+        xml.Write($"""</c:txPr><c:externalData r:id="{workbook}"><c:autoUpdate val="0" /></c:externalData></c:chartSpace>""");
     }
 
-    private static XElement Series(ChartSeries series, int index, AxisChart chart, ImmutableArray<string> labels)
+    /// <summary>The series, those drawn in the same way together.</summary>
+    private static void WriteSeries(RentedStream xml, AxisChart chart)
+    {
+        var (labels, all) = (chart.Labels, chart.Series.Select((s, i) => (Series: s, Index: i)).ToLookup(s => s.Series.Kind is SeriesKind.Line or SeriesKind.Dashes));
+        const string Axes = $"""<c:axId val="{CategoryAxis}" /><c:axId val="{ValueAxis}" />""";
+        if (all[false].Any())
+        {
+            xml.Write("""<c:barChart><c:barDir val="col" /><c:grouping val="clustered" /><c:varyColors val="0" />""");
+            foreach (var (series, index) in all[false]) WriteSeries(xml, series, index, chart, labels);
+            xml.Write($"""<c:gapWidth val="{(all[false].Any(s => s.Series.Kind == SeriesKind.Post) ? 500 : 60)}" />{Axes}</c:barChart>""");
+        }
+        if (all[true].Any())
+        {
+            xml.Write("""<c:lineChart><c:grouping val="standard" /><c:varyColors val="0" />""");
+            foreach (var (series, index) in all[true]) WriteSeries(xml, series, index, chart, labels);
+            xml.Write($"""<c:marker val="1" />{Axes}</c:lineChart>""");
+        }
+    }
+
+    private static void WriteSeries(RentedStream xml, ChartSeries series, int index, AxisChart chart, ImmutableArray<string> labels)
     {
         var isLine = series.Kind is SeriesKind.Line or SeriesKind.Dashes;
         var column = (char)('B' + index);
-        return new(
-            C + "ser",
-            Value("idx", Invariant(index)), Value("order", Invariant(index)),
-            new XElement(C + "tx", new XElement(C + "strRef", new XElement(C + "f", $"'{ChartWorkbook.SheetName}'!${column}$1"), Texts([series.Name]))),
-            new XElement(C + "spPr", series.Kind switch
-            {
-                SeriesKind.Bars => Fill("595959"),
-                SeriesKind.EarlierBars => Fill("A6A6A6"),
-                SeriesKind.Post => Fill("000000"),
-                SeriesKind.Line => Line("000000", points: 2.25),
-                _ => Line("000000", "sysDash", points: 1.5),
-            }),
-            isLine ? new XElement(C + "marker", Value("symbol", "none")) : Value("invertIfNegative", "0"),
-            series.Kind == SeriesKind.Bars ? Labels(chart.Decimals) : null,
-            new XElement(C + "cat", new XElement(C + "strRef", new XElement(C + "f", Cells('A', labels.Length)), Texts(labels))),
-            new XElement(C + "val", new XElement(C + "numRef", new XElement(C + "f", Cells(column, labels.Length)), Numbers(series))),
-            isLine ? Value("smooth", "0") : null);
+        xml.Write($"""<c:ser><c:idx val="{index}" /><c:order val="{index}" /><c:tx><c:strRef><c:f>'{ChartWorkbook.SheetName}'!${column}$1</c:f>""");
+        WriteTexts(xml, [series.Name]);
+        xml.Write("</c:strRef></c:tx><c:spPr>"u8);
+        switch (series.Kind)
+        {
+            case SeriesKind.Bars: WriteFill(xml, "595959"); break;
+            case SeriesKind.EarlierBars: WriteFill(xml, "A6A6A6"); break;
+            case SeriesKind.Post: WriteFill(xml, "000000"); break;
+            case SeriesKind.Line: WriteLine(xml, "000000", points: 2.25); break;
+            default: WriteLine(xml, "000000", "sysDash", points: 1.5); break;
+        }
+        xml.Write(isLine ? """</c:spPr><c:marker><c:symbol val="none" /></c:marker>""" : """</c:spPr><c:invertIfNegative val="0" />""");
+        if (series.Kind == SeriesKind.Bars) WriteLabels(xml, chart.Decimals);
+        xml.Write($"<c:cat><c:strRef><c:f>'{ChartWorkbook.SheetName}'!$A$2:$A${labels.Length + 1}</c:f>");
+        WriteTexts(xml, labels);
+        xml.Write($"</c:strRef></c:cat><c:val><c:numRef><c:f>'{ChartWorkbook.SheetName}'!${column}$2:${column}${labels.Length + 1}</c:f>");
+        WriteNumbers(xml, series);
+        xml.Write(isLine ? """</c:numRef></c:val><c:smooth val="0" /></c:ser>""" : "</c:numRef></c:val></c:ser>");
     }
 
-    private static XElement Labels(int decimals) => new(
-        C + "dLbls",
-        new XElement(C + "numFmt", new XAttribute("formatCode", decimals == 0 ? ThaiDigits : $"{ThaiDigits}.{new string('0', decimals)}"), new XAttribute("sourceLinked", "0")),
-        new XElement(C + "spPr", new XElement(A + "noFill"), Line(null)),
-        Value("dLblPos", "outEnd"), Value("showLegendKey", "0"), Value("showVal", "1"), Value("showCatName", "0"), Value("showSerName", "0"),
-        Value("showPercent", "0"), Value("showBubbleSize", "0"));
+    private static void WriteLabels(RentedStream xml, int decimals)
+    {
+        xml.Write($"""<c:dLbls><c:numFmt formatCode="{(decimals == 0 ? ThaiDigits : $"{ThaiDigits}.{new string('0', decimals)}")}" sourceLinked="0" /><c:spPr><a:noFill />{NoLine}</c:spPr>""");
+        xml.Write("""<c:dLblPos val="outEnd" /><c:showLegendKey val="0" /><c:showVal val="1" /><c:showCatName val="0" /><c:showSerName val="0" />""");
+        xml.Write("""<c:showPercent val="0" /><c:showBubbleSize val="0" /></c:dLbls>""");
+    }
 
-    private static XElement Categories(AxisChart chart) => new(
-        C + "catAx",
-        Value("axId", CategoryAxis), new XElement(C + "scaling", Value("orientation", "minMax")), Value("delete", "0"), Value("axPos", "b"),
-        Title(chart.Categories),
-        new XElement(C + "numFmt", new XAttribute("formatCode", "General"), new XAttribute("sourceLinked", "0")),
-        Value("majorTickMark", "none"), Value("minorTickMark", "none"), Value("tickLblPos", "nextTo"),
-        new XElement(C + "spPr", Line("000000")),
-        Value("crossAx", ValueAxis), Value("crosses", "autoZero"), Value("auto", "0"), Value("lblAlgn", "ctr"), Value("lblOffset", "100"), Value("noMultiLvlLbl", "1"));
+    private static void WriteCategories(RentedStream xml, AxisChart chart)
+    {
+        xml.Write($"""<c:catAx><c:axId val="{CategoryAxis}" /><c:scaling><c:orientation val="minMax" /></c:scaling><c:delete val="0" /><c:axPos val="b" />""");
+        WriteTitle(xml, chart.Categories);
+        xml.Write($"""<c:numFmt formatCode="General" sourceLinked="0" />{Ticks}<c:spPr>""");
+        WriteLine(xml, "000000");
+        xml.Write($"""</c:spPr><c:crossAx val="{ValueAxis}" /><c:crosses val="autoZero" /><c:auto val="0" /><c:lblAlgn val="ctr" /><c:lblOffset val="100" /><c:noMultiLvlLbl val="1" /></c:catAx>""");
+    }
 
-    private static XElement Values(AxisChart chart) => new(
-        C + "valAx",
-        Value("axId", ValueAxis),
-        new XElement(C + "scaling", Value("orientation", "minMax"), Value("max", Invariant(chart.Scale.Full)), Value("min", "0")),
-        Value("delete", "0"), Value("axPos", "l"),
-        new XElement(C + "majorGridlines", new XElement(C + "spPr", Line("A6A6A6", "sysDot"))),
-        Title(chart.Values),
-        new XElement(C + "numFmt", new XAttribute("formatCode", ThaiDigits), new XAttribute("sourceLinked", "0")),
-        Value("majorTickMark", "none"), Value("minorTickMark", "none"), Value("tickLblPos", "nextTo"),
-        new XElement(C + "spPr", Line(null)),
-        Value("crossAx", CategoryAxis), Value("crosses", "autoZero"), Value("crossBetween", "between"), Value("majorUnit", Invariant(chart.Scale.Step)));
+    private static void WriteValues(RentedStream xml, AxisChart chart)
+    {
+        xml.Write($"""<c:valAx><c:axId val="{ValueAxis}" /><c:scaling><c:orientation val="minMax" /><c:max val="{chart.Scale.Full}" /><c:min val="0" /></c:scaling>""");
+        xml.Write("""<c:delete val="0" /><c:axPos val="l" /><c:majorGridlines><c:spPr>""");
+        WriteLine(xml, "A6A6A6", "sysDot");
+        xml.Write("</c:spPr></c:majorGridlines>"u8);
+        WriteTitle(xml, chart.Values);
+        xml.Write($"""<c:numFmt formatCode="{ThaiDigits}" sourceLinked="0" />{Ticks}<c:spPr>{NoLine}</c:spPr>""");
+        xml.Write($"""<c:crossAx val="{CategoryAxis}" /><c:crosses val="autoZero" /><c:crossBetween val="between" /><c:majorUnit val="{chart.Scale.Step}" /></c:valAx>""");
+    }
 
-    private static XElement Title(string text) => new(
-        C + "title",
-        new XElement(
-            C + "tx",
-            new XElement(
-                C + "rich", new XElement(A + "bodyPr"),
-                new XElement(
-                    A + "p", new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("b", "0"))),
-                    new XElement(A + "r", new XElement(A + "rPr", new XAttribute("lang", "th-TH"), new XAttribute("b", "0")), new XElement(A + "t", ValidXml.Of(text)))))),
-        Value("overlay", "0"));
+    private static void WriteTitle(RentedStream xml, string text)
+    {
+        xml.Write("""<c:title><c:tx><c:rich><a:bodyPr /><a:p><a:pPr><a:defRPr b="0" /></a:pPr><a:r><a:rPr lang="th-TH" b="0" /><a:t>""");
+        XmlText.Write(xml, text);
+        xml.Write("""</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0" /></c:title>""");
+    }
 
-    private static XElement Face(string family, Theme theme) => new(
-        A + "p",
-        new XElement(
-            A + "pPr",
-            new XElement(
-                A + "defRPr",
-                // Hundredths of a point, of four fifths of the body text.
-                new XAttribute("sz", Invariant((int)Math.Round(theme.BodyPoints * 80))), new XAttribute("b", "0"),
-                Fill("000000"), new XElement(A + "latin", new XAttribute("typeface", family)), new XElement(A + "cs", new XAttribute("typeface", family)))),
-        new XElement(A + "endParaRPr", new XAttribute("lang", "th-TH")));
+    private static void WriteFace(RentedStream xml, Theme theme)
+    {
+        // Hundredths of a point, of four fifths of the body text.
+        xml.Write($"""<a:p><a:pPr><a:defRPr sz="{(int)Math.Round(theme.BodyPoints * 80)}" b="0">""");
+        WriteFill(xml, "000000");
+        var family = XmlText.Escape(theme.WordFamily);
+        xml.Write($"""<a:latin typeface="{family}" /><a:cs typeface="{family}" /></a:defRPr></a:pPr><a:endParaRPr lang="th-TH" /></a:p>""");
+    }
 
-    private static XElement Texts(IReadOnlyList<string> texts) => new(
-        C + "strCache", Value("ptCount", Invariant(texts.Count)), texts.Select((t, i) => Point(i, ValidXml.Of(t))));
+    private static void WriteTexts(RentedStream xml, ImmutableArray<string> texts)
+    {
+        xml.Write($"""<c:strCache><c:ptCount val="{texts.Length}" />""");
+        for (var i = 0; i < texts.Length; i++)
+        {
+            xml.Write($"""<c:pt idx="{i}"><c:v>""");
+            XmlText.Write(xml, texts[i]);
+            xml.Write("</c:v></c:pt>"u8);
+        }
+        xml.Write("</c:strCache>"u8);
+    }
 
-    private static XElement Numbers(ChartSeries series) => new(
-        C + "numCache", new XElement(C + "formatCode", "General"), Value("ptCount", Invariant(series.Values.Length)),
-        series.Values.Select((v, i) => v is { } value ? Point(i, value.ToString(CultureInfo.InvariantCulture)) : null));
+    private static void WriteNumbers(RentedStream xml, ChartSeries series)
+    {
+        xml.Write($"""<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{series.Values.Length}" />""");
+        for (var i = 0; i < series.Values.Length; i++)
+            if (series.Values[i] is { } value) xml.Write($"""<c:pt idx="{i}"><c:v>{value}</c:v></c:pt>""");
+        xml.Write("</c:numCache>"u8);
+    }
 
-    private static XElement Point(int index, string value) => new(C + "pt", new XAttribute("idx", Invariant(index)), new XElement(C + "v", value));
+    private static void WriteFill(RentedStream xml, string colour) => xml.Write($"""<a:solidFill><a:srgbClr val="{colour}" /></a:solidFill>""");
 
-    private static string Cells(char column, int rows) => $"'{ChartWorkbook.SheetName}'!${column}$2:${column}${Invariant(rows + 1)}";
-
-    private static XElement Fill(string colour) => new(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", colour)));
-
-    private static XElement Line(string? colour, string? dash = null, double points = 0.75) => new(
-        A + "ln", new XAttribute("w", Invariant((int)Math.Round(points * EmuPerPoint))), colour is null ? new XElement(A + "noFill") : Fill(colour),
-        dash is null ? null : new XElement(A + "prstDash", new XAttribute("val", dash)));
-
-    private static XElement Value(string name, string value) => new(C + name, new XAttribute("val", value));
-
-    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static void WriteLine(RentedStream xml, string colour, string? dash = null, double points = 0.75)
+    {
+        xml.Write($"""<a:ln w="{(int)Math.Round(points * EmuPerPoint)}">""");
+        WriteFill(xml, colour);
+        if (dash is not null) xml.Write($"""<a:prstDash val="{dash}" />""");
+        xml.Write("</a:ln>"u8);
+    }
 }

@@ -72,7 +72,7 @@ internal static class FigureElements
     public static string AddPicture(ImmutableArray<byte> picture, PictureSize size, int number, Numbers numbers)
     {
         var name = $"media/image{number}.{(size.IsPng ? "png" : "jpeg")}";
-        numbers.Package.Add($"word/{name}", size.IsPng ? "image/png" : "image/jpeg", PackedBytes.Of(picture.AsMemory(), CompressionLevel.NoCompression));
+        numbers.Package.Add($"word/{name}", size.IsPng ? "image/png" : "image/jpeg", PackedBytes.Once(stream => stream.Write(picture.AsSpan()), CompressionLevel.NoCompression));
         return numbers.Main.ToPart("image", name);
     }
 

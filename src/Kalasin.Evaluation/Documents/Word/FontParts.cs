@@ -23,7 +23,7 @@ internal static class FontParts
         main.ToPart("fontTable", "fontTable.xml");
         package.Add(
             "word/fontTable.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml",
-            PackedBytes.OfXml(Table(families, ids).WriteTo), relationships);
+            PackedBytes.OnceXml(Table(families, ids).WriteTo), relationships);
         for (var i = 0; i < Faces.Value.Length; i++)
             package.Add($"word/fonts/font{i + 1}.odttf", "application/vnd.openxmlformats-officedocument.obfuscatedFont", Faces.Value[i].Bytes);
     }

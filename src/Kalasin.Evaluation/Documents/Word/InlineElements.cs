@@ -9,7 +9,7 @@ namespace Kalasin.Evaluation.Documents.Word;
 /// <summary>Inlines as runs, hyperlinks and fields of one part.</summary>
 internal sealed class InlineElements(Numbers numbers, Relationships relationships)
 {
-    private static readonly SearchValues<char> WordsOwn = SearchValues.Create("\t\n\r"), Marks = SearchValues.Create("&<>");
+    private static readonly SearchValues<char> WordsOwn = SearchValues.Create("\t\n\r");
 
     // By bold and italic.
     private readonly string?[] faces = new string?[4];
@@ -58,13 +58,7 @@ internal sealed class InlineElements(Numbers numbers, Relationships relationship
         xml.Write("<w:r>"u8);
         xml.Write(face);
         xml.Write("<w:t xml:space=\"preserve\">"u8);
-        var rest = ValidXml.Of(text).AsSpan();
-        for (int at; (at = rest.IndexOfAny(Marks)) >= 0; rest = rest[(at + 1)..])
-        {
-            xml.Write(rest[..at]);
-            xml.Write(rest[at] switch { '&' => "&amp;"u8, '<' => "&lt;"u8, _ => "&gt;"u8 });
-        }
-        xml.Write(rest);
+        XmlText.Write(xml, text);
         xml.Write("</w:t></w:r>"u8);
     }
 

@@ -29,7 +29,7 @@ internal sealed class WordWriter : IDocumentWriter
         var package = numbers.Package;
         package.Root.ToPart("officeDocument", "word/document.xml");
         // A reader meets the main part first; its relationships fill up while the body is made.
-        var body = PackedBytes.OfXml(
+        var body = PackedBytes.OnceXml(
             (xml, bytes) =>
             {
                 numbers.Bytes = bytes;
