@@ -23,7 +23,7 @@ internal sealed class JsonForms
         (this.file, place) = (file, file.Place with { Sheet = null, Pointer = pointer });
         // The rows hold on to where they stand, and not to who read them.
         var (table, at) = (place, pointers);
-        rows = new((row, _) => table with { Pointer = at[row - 1] }, file.Budget);
+        rows = new((row, _) => table with { Pointer = at[row - 1] }, file.Contents);
     }
 
     public static ImmutableArray<RawTable> Read(OpenedFile file)

@@ -23,8 +23,7 @@ internal sealed class RankingSheetReader(Framework framework, GroupedFindings fi
         if (!Fits(tables)) return [];
         foreach (var table in tables.Where(t => t.Name != FormLayout.MarkSheet))
         {
-            var head = table.Rows.FirstOrDefault(IsHead);
-            if (head is null) continue;
+            if (table.Find(IsHead) is not { } head) continue;
             return Understand(head) ? Entries(table, head) : [];
         }
         findings.Add(NoHead.At(file, RankingSheet.Code));
@@ -35,7 +34,7 @@ internal sealed class RankingSheetReader(Framework framework, GroupedFindings fi
     private bool Fits(ImmutableArray<RawTable> tables)
     {
         if (tables.FirstOrDefault(t => t.Name == FormLayout.MarkSheet) is not { } mark) return true;
-        string Of(string key) => mark.Rows.FirstOrDefault(r => r.At(1)?.Text == key)?.At(2)?.Text ?? "";
+        string Of(string key) => mark.Find(r => r.At(1)?.Text == key)?.At(2)?.Text ?? "";
         if (Of(FormMark.Form) != RankingSheet.FormValue) return true;
         var (id, revision) = (Of(FormMark.Framework), Of(FormMark.Revision));
         if (id == framework.Id.Value && revision == framework.Revision.ToString(CultureInfo.InvariantCulture)) return true;

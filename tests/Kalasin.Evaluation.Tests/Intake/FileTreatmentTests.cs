@@ -29,9 +29,13 @@ public sealed class FileTreatmentTests
         file.Bytes.ReadExactly(bytes);
         var lines = Encoding.UTF8.GetString(bytes).Split('\n');
         Place PlaceOf(int row, int column) => file.Place with { Line = row + 1, Pointer = $"/{column}" };
-        var rows = lines.Skip(1).Select((line, i) => new RawRow(
-            i + 1, false, [.. line.Split('|').Select((text, c) => new RawCell(c + 1, RawKind.Text, text.Trim(), file.Budget))], PlaceOf));
-        return [new(lines[0].TrimStart('{').Trim(), file.Place, false, [.. rows])];
+        var rows = new TableRows(PlaceOf, file.Contents);
+        for (var i = 1; i < lines.Length; i++)
+        {
+            foreach (var (c, text) in lines[i].Split('|').Index()) rows.Add(new(c + 1, RawKind.Text, text.Trim(), file.Budget));
+            rows.End(i);
+        }
+        return [new(lines[0].TrimStart('{').Trim(), file.Place, false, rows.ToImmutable())];
     }
 
     private static FileTreatment Treatment(FileOutcome outcome) => FileTreatment.Of(FileKind.Json, FileTreatment.All).Otherwise! with { Outcome = outcome };

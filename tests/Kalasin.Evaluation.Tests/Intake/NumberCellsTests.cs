@@ -20,7 +20,10 @@ public sealed class NumberCellsTests
     public void Number_IsWhatItsDigitsSay_AndCostsOneLook() => Numbers.Sample(number =>
     {
         var budget = new Budget(IntakeLimits.Default, TestContext.Current.CancellationToken);
-        var row = new RawRow(1, false, [new RawCell(1, RawKind.Number, number, budget)], (_, _) => Place.Nowhere);
+        var rows = new TableRows((_, _) => Place.Nowhere, new(budget));
+        rows.Add(new(1, RawKind.Number, number, budget));
+        rows.End(1);
+        var row = rows.ToImmutable()[0];
         var notes = new CellNotes(new(Place.Nowhere, new()), row, 1);
         var read = NumberCells.Read(new("n", "จำนวน", ColumnType.Number), row.Cells[0], notes);
         if (!decimal.TryParse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var said) || Math.Abs(said) > 999_999_999_999_999m)

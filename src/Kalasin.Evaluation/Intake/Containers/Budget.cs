@@ -1,3 +1,4 @@
+using System.Buffers;
 using static Kalasin.Evaluation.Intake.FileFindings;
 
 namespace Kalasin.Evaluation.Intake.Containers;
@@ -23,6 +24,8 @@ internal sealed class Budget(IntakeLimits limits, CancellationToken cancellation
     private long rows;
     private long cells;
     private int translations;
+    private readonly List<KeptCell[]> lent = [];
+    private Func<int, KeptCell[]>? lend;
 
     public IntakeLimits Limits { get; } = limits;
 
@@ -41,6 +44,24 @@ internal sealed class Budget(IntakeLimits limits, CancellationToken cancellation
         if (keepRows) kept += heldByRows;
         stepsBefore += steps;
         (steps, nextStop, held, heldByRows, inflated, rows, cells) = (0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /// <summary>Lends an array of a length that is a power of two for the cells of a table, until the file's tables are done with.</summary>
+    public Func<int, KeptCell[]> Lend => lend ??= length =>
+    {
+        lent.Add(ArrayPool<KeptCell>.Shared.Rent(length));
+        return lent[^1];
+    };
+
+    /// <summary>How often what was lent was taken back: what was read before is not to be looked at any more.</summary>
+    public int TakenBack { get; private set; }
+
+    /// <summary>Takes back what was lent, once a file's tables are done with.</summary>
+    public void TakeBack()
+    {
+        TakenBack++;
+        foreach (var array in lent) ArrayPool<KeptCell>.Shared.Return(array);
+        lent.Clear();
     }
 
     /// <summary>Pays for work; see <see cref="IntakeLimits.Steps"/> for what a step is.</summary>

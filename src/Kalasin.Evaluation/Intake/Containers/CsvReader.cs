@@ -26,7 +26,7 @@ internal static class CsvReader
         var head = new char[Math.Min(HeadLength, file.Bytes.Length)];
         var length = text.ReadBlock(head);
         var delimiter = Delimiters.Of(head.AsSpan(0, length), out var skipped);
-        var rows = new TableRows((row, column) => file.Place with { Cell = CellAddress.Of(column, row) }, budget);
+        var rows = new TableRows((row, column) => file.Place with { Cell = CellAddress.Of(column, row) }, file.Contents);
         try
         {
             using var joined = new JoinedText(head.AsMemory(skipped, length - skipped), text);

@@ -54,7 +54,7 @@ internal static class MergedCells
                 if (open.Exists(a => a.Covers(row.Number, cell.Column))) covered(row.PlaceOf(cell.Column));
                 else seen.Add(cell);
             if (seen.Count == row.Cells.Length) result.Add(row);
-            else if (seen.Count > 0) result.Add(row with { Cells = [.. seen] });
+            else if (seen.Count > 0) result.Add(row.With(seen));
             seen.Clear();
         }
         return result.DrainToImmutable();

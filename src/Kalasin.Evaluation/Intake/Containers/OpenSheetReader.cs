@@ -79,7 +79,7 @@ internal sealed class OpenSheetReader
         var place = Place.InSheet(file.Source.Name, name);
         budget.Hold(256 + 2 * name.Length);
         CellPlace places = (row, column) => place with { Cell = CellAddress.Of(column, row) };
-        var rows = new TableRows(places, budget);
+        var rows = new TableRows(places, file.Contents);
         var number = 1;
         ReadRows(rows, places, ref number);
         return new(name, place, isHidden, rows.ToImmutable());

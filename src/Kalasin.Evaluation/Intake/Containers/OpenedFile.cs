@@ -8,5 +8,8 @@ namespace Kalasin.Evaluation.Intake.Containers;
 /// <param name="Findings">Where findings go.</param>
 internal sealed record OpenedFile(SourceFile Source, SourceBytes Bytes, OfficePackage? Package, Budget Budget, GroupedFindings Findings)
 {
+    /// <summary>What the cells of its tables hold.</summary>
+    public CellContents Contents { get; } = new(Budget);
+
     public Place Place { get; } = Place.InFile(Source.Name);
 }

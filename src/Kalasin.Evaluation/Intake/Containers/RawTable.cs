@@ -8,54 +8,79 @@ namespace Kalasin.Evaluation.Intake.Containers;
 /// <param name="Place">Where it stands.</param>
 /// <param name="IsHidden">Hidden from who looks at the file.</param>
 /// <param name="Rows">Rows with something in them, in order.</param>
-internal sealed record RawTable(string Name, Place Place, bool IsHidden, ImmutableArray<RawRow> Rows);
+internal sealed record RawTable(string Name, Place Place, bool IsHidden, ImmutableArray<RawRow> Rows)
+{
+    /// <summary>The first row of a kind, or <see langword="null"/>.</summary>
+    public RawRow? Find(Func<RawRow, bool> wanted)
+    {
+        foreach (var row in Rows)
+            if (wanted(row)) return row;
+        return null;
+    }
+}
 
 /// <summary>Where the cell of a row and column stands in what was sent, both counted from 1.</summary>
 internal delegate Place CellPlace(int row, int column);
 
 /// <summary>A row with something in it.</summary>
-/// <param name="Number">Its number in the table, from 1.</param>
-/// <param name="IsHidden">Hidden or filtered away.</param>
-/// <param name="Cells">Filled cells in order.</param>
-/// <param name="Places">Where the cells of its table stand.</param>
-internal sealed record RawRow(int Number, bool IsHidden, RowCells Cells, CellPlace Places)
+/// <param name="Table">The table that it stands in.</param>
+/// <param name="Index">Which row of it, from 0.</param>
+internal readonly record struct RawRow(TableRows Table, int Index)
 {
+    /// <summary>Its number in the table, from 1.</summary>
+    public int Number => Math.Abs(Table.NumberAt(Index));
+
+    /// <summary>Hidden or filtered away.</summary>
+    public bool IsHidden => Table.NumberAt(Index) < 0;
+
+    /// <summary>Filled cells in order.</summary>
+    public RowCells Cells => Table.CellsAt(Index);
+
     /// <summary>The cell of a column, or <see langword="null"/> when blank.</summary>
     public RawCell? At(int column)
     {
-        foreach (var cell in Cells)
-        {
-            if (cell.Column == column) return cell;
-            if (cell.Column > column) break;
-        }
-        return null;
+        var (cells, at) = (Cells, 0);
+        while (at < cells.Length && cells.ColumnAt(at) < column) at++;
+        return at < cells.Length && cells.ColumnAt(at) == column ? cells[at] : null;
     }
 
     /// <summary>Where the cell of a column stands, blank or not.</summary>
-    public Place PlaceOf(int column) => Places(Number, column);
+    public Place PlaceOf(int column) => Table.PlaceAt(Number, column);
+
+    /// <summary>The row with other cells in its place.</summary>
+    public RawRow With(IEnumerable<RawCell> cells) => Table.Anew(this, cells);
 }
 
 /// <summary>A filled cell, as it is looked at. The value of merged cells belongs to the top left one.</summary>
-/// <param name="Kept">What its table keeps of it.</param>
-/// <param name="Budget">What looking at it is paid from.</param>
-internal readonly record struct RawCell(KeptCell Kept, Budget Budget)
+internal readonly record struct RawCell
 {
     private const int StepsPerLook = 16;
 
     /// <summary>Day 0 of workbooks that count from 1 January 1904, as the others count.</summary>
     private const int Day1904 = 1462;
 
+    private readonly string? text;
+
     /// <summary>A cell with a text.</summary>
-    public RawCell(int column, RawKind kind, string text, Budget budget) : this(new KeptCell(text, 0, column, kind), budget) { }
+    public RawCell(int column, RawKind kind, string text, Budget budget) => (Column, Kind, this.text, Budget) = (column, kind, text, budget);
 
     /// <summary>A cell with a number.</summary>
-    public RawCell(int column, RawKind kind, double number, Budget budget) : this(new KeptCell(null, number, column, kind), budget) { }
+    public RawCell(int column, RawKind kind, double number, Budget budget) => (Column, Kind, Number, Budget) = (column, kind, number, budget);
+
+    /// <summary>What looking at it is paid from.</summary>
+    public Budget Budget { get; }
+
+    /// <summary>The number that it holds; 0 for a text.</summary>
+    public double Number { get; }
 
     /// <summary>Column number, from 1.</summary>
-    public int Column => Kept.Column;
+    public int Column { get; private init; }
 
     /// <summary>What it holds.</summary>
-    public RawKind Kind => Kept.Kind;
+    public RawKind Kind { get; }
+
+    /// <summary>Whether the workbook that it stands in counts days from 1 January 1904.</summary>
+    public bool StartsIn1904 { private get; init; }
 
     /// <summary>
     /// What a reader sees, number formats aside; digits of a number in the shortest form that gives the same value. Each look is
@@ -66,27 +91,28 @@ internal readonly record struct RawCell(KeptCell Kept, Budget Budget)
         get
         {
             Budget.Spend(StepsPerLook + Length);
-            return Kept.Text ?? Number.ToString("R", CultureInfo.InvariantCulture);
+            return text ?? Number.ToString("R", CultureInfo.InvariantCulture);
         }
     }
 
     /// <summary>Characters of its text; 0 for a number, whose text is made when it is looked at.</summary>
-    public int Length => Kept.Text?.Length ?? 0;
-
-    /// <summary>The number that it holds; 0 for a text.</summary>
-    public double Number => Kept.Number;
+    public int Length => text?.Length ?? 0;
 
     /// <summary>
     /// A <see cref="RawKind.Date"/>, and a <see cref="RawKind.Number"/> that may mean one, in days as spreadsheets count them: 1 is
     /// 1 January 1900.
     /// </summary>
-    public double Days => Kept.StartsIn1904 && Number >= 0 ? Number + Day1904 : Number;
+    public double Days => StartsIn1904 && Number >= 0 ? Number + Day1904 : Number;
 
     /// <summary>The same cell in another column.</summary>
-    public RawCell In(int column) => this with { Kept = Kept with { Column = column } };
+    public RawCell In(int column) => this with { Column = column };
 
     /// <summary>The same cell with another text.</summary>
     public RawCell Saying(string other) => new(Column, RawKind.Text, other, Budget);
+
+    /// <summary>What a table keeps of it.</summary>
+    /// <param name="contents">Where its text or number is put.</param>
+    public KeptCell KeptIn(CellContents contents) => text is null ? contents.Keep(Column, Kind, Number) : contents.Keep(Column, Kind, text);
 
     /// <summary>Pays for its text having been compared with so many names.</summary>
     public void PayFor(int comparisons) => Budget.Spend((long)comparisons * (StepsPerLook + Length));

@@ -9,18 +9,17 @@ internal static class SharedStrings
     private const int BytesPerText = 32;
 
     /// <summary>All texts of a shared string part, by index.</summary>
-    public static Stretches<string> Read(PartXml xml, Budget budget)
+    public static void Read(PartXml xml, CellContents contents)
     {
-        var texts = new Stretches<string>();
+        var budget = contents.Budget;
         for (var root = xml.Root(); xml.NextChild(root);)
         {
             if (!xml.Is("si"u8)) continue;
-            if (texts.Count >= budget.Limits.Cells) throw new ContentRefusedException(TooManyCells, Count(budget.Limits.Cells));
+            if (contents.Shared >= budget.Limits.Cells) throw new ContentRefusedException(TooManyCells, Count(budget.Limits.Cells));
             var text = Item(xml);
             budget.Hold(BytesPerText + 2 * text.Length);
-            texts.Add(text);
+            contents.Share(text);
         }
-        return texts;
     }
 
     /// <summary>The text of the current <c>si</c> or <c>is</c> element.</summary>

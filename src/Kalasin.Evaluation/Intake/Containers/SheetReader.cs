@@ -5,9 +5,10 @@ using static Kalasin.Evaluation.Intake.FileFindings;
 namespace Kalasin.Evaluation.Intake.Containers;
 
 /// <summary>Reads a worksheet part (ECMA-376 part 1, 18.3.1): filled cells only, addresses given or implied.</summary>
-internal sealed class SheetReader(Stretches<string> sharedStrings, CellStyles styles, bool date1904, string part, CellPlace places, Budget budget)
+internal sealed class SheetReader(CellContents contents, CellStyles styles, string part, CellPlace places)
 {
-    private readonly TableRows rows = new(places, budget);
+    private readonly Budget budget = contents.Budget;
+    private readonly TableRows rows = new(places, contents);
 
     /// <summary>The rows, and to <paramref name="covered"/> the places of cells that hold something under a merged cell.</summary>
     public ImmutableArray<RawRow> Read(PartXml xml, Action<Place> covered)
@@ -47,36 +48,32 @@ internal sealed class SheetReader(Stretches<string> sharedStrings, CellStyles st
             if (xml.TryGet("r"u8, out var given) && (!CellAddress.TryParse(given, out column, out var inRow) || inRow != row)) throw Broken();
             if (column <= last) throw Broken();
             last = column;
-            if (ReadCell(xml, column) is { } cell) rows.Add(cell);
+            ReadCell(xml, column);
         }
     }
 
-    private RawCell? ReadCell(PartXml xml, int column)
+    private void ReadCell(PartXml xml, int column)
     {
         var type = xml.TryGet("t"u8, out var t) ? TypeOf(t) : CellType.Number;
         var kind = xml.TryGet("s"u8, out var s) ? styles.KindOf(s) : RawKind.Number;
-        RawCell? value = null;
-        var isFormula = false;
+        var (value, shared, isFormula) = ((RawCell?)null, (int?)null, false);
         for (var cell = xml.Here; xml.NextChild(cell);)
         {
-            if (xml.Is("v"u8)) value = ReadValue(xml, column, type, kind);
-            else if (xml.Is("is"u8)) value = OfText(column, SharedStrings.Item(xml));
+            if (xml.Is("v"u8) && type == CellType.Shared) (value, shared) = (null, ReadShared(xml));
+            else if (xml.Is("v"u8)) (value, shared) = (ReadValue(xml, column, type, kind), null);
+            else if (xml.Is("is"u8)) (value, shared) = (OfText(column, SharedStrings.Item(xml)), null);
             else if (xml.Is("f"u8)) isFormula = true;
         }
-        return value ?? (isFormula && type != CellType.Text ? new(column, RawKind.Uncalculated, "", budget) : null);
+        if (shared is { } index && rows.AddShared(column, index)) return;
+        if (value is { } own) rows.Add(own);
+        else if (isFormula && type != CellType.Text) rows.Add(new(column, RawKind.Uncalculated, "", budget));
     }
 
     private RawCell? ReadValue(PartXml xml, int column, CellType type, RawKind kind)
     {
         var bytes = xml.Content();
         if (bytes.IsEmpty) return null;
-        switch (type)
-        {
-            case CellType.Shared:
-                return OfText(column, Shared(bytes));
-            case CellType.Number when TryNumber(bytes, out var number):
-                return new(new KeptCell(null, number, column, kind) { StartsIn1904 = date1904 }, budget);
-        }
+        if (type == CellType.Number && TryNumber(bytes, out var number)) return new(column, kind, number, budget);
         var text = xml.ToText(bytes);
         if (string.IsNullOrWhiteSpace(text)) return null;
         return type switch
@@ -93,20 +90,30 @@ internal sealed class SheetReader(Stretches<string> sharedStrings, CellStyles st
     /// <summary>Most numbers are a few digits.</summary>
     private static bool TryNumber(ReadOnlySpan<byte> bytes, out double number)
     {
-        number = 0;
-        if (bytes.Length > 15 || bytes.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
-            return double.TryParse(bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
-        long whole = 0;
-        foreach (var digit in bytes) whole = whole * 10 + digit - '0';
+        var isWhole = TryWhole(bytes, out var whole);
         number = whole;
+        return isWhole || (double.TryParse(bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number));
+    }
+
+    /// <summary>Digits and nothing else, at most fifteen.</summary>
+    private static bool TryWhole(ReadOnlySpan<byte> bytes, out long number)
+    {
+        number = 0;
+        if (bytes.Length is 0 or > 15) return false;
+        foreach (var digit in bytes)
+        {
+            if (digit is < (byte)'0' or > (byte)'9') return false;
+            number = number * 10 + digit - '0';
+        }
         return true;
     }
 
-    private string Shared(ReadOnlySpan<byte> index) =>
-        int.TryParse(index, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var i)
-            && i < sharedStrings.Count
-            ? sharedStrings[i]
-            : throw Broken();
+    private int? ReadShared(PartXml xml)
+    {
+        var index = xml.Content();
+        if (index.IsEmpty) return null;
+        return TryWhole(index.Trim(" \t\r\n"u8), out var number) && number < contents.Shared ? (int)number : throw Broken();
+    }
 
     private static CellType TypeOf(ReadOnlySpan<byte> type) => type switch
     {

@@ -1,35 +1,36 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
-
 namespace Kalasin.Evaluation.Intake.Containers;
 
 /// <summary>
 /// A list that grows by stretches and moves nothing but its first: a list in one piece is copied as it grows, into pieces so large that the
 /// collector of garbage looks after them with everything else. A short one takes little.
 /// </summary>
-internal sealed class Stretches<T>
+/// <param name="bits">Of the length of a stretch: 12 are 4,096 items.</param>
+/// <param name="rent">Where stretches come from, but for the first; <see langword="null"/> where they are made.</param>
+internal sealed class Stretches<T>(int bits = 12, Func<int, T[]>? rent = null)
 {
-    private const int Bits = 12, Size = 1 << Bits, Least = 4;
+    private const int Least = 4;
 
-    private readonly List<T[]> stretches = [];
+    private readonly int size = 1 << bits;
+    private T[][] stretches = [];
+    private int begun;
 
     public int Count { get; private set; }
 
-    public T this[int index] => stretches[index >> Bits][index & (Size - 1)];
+    public T this[int index] => stretches[index >> bits][index & (size - 1)];
 
     public void Add(T item)
     {
-        var (last, at) = (Count >> Bits, Count & (Size - 1));
-        if (last == stretches.Count) stretches.Add(new T[last == 0 ? Least : Size]);
-        if (at == stretches[last].Length) Array.Resize(ref CollectionsMarshal.AsSpan(stretches)[last], 2 * at);
+        var (last, at) = (Count >> bits, Count & (size - 1));
+        if (last == begun) Begin(last);
+        if (at == stretches[last].Length) Array.Resize(ref stretches[last], 2 * at);
         stretches[last][at] = item;
         Count++;
     }
 
-    public ImmutableArray<T> ToImmutable()
+    private void Begin(int last)
     {
-        var all = ImmutableArray.CreateBuilder<T>(Count);
-        foreach (var stretch in stretches) all.AddRange(stretch.AsSpan(0, Math.Min(Size, Count - all.Count)));
-        return all.MoveToImmutable();
+        if (last == stretches.Length) Array.Resize(ref stretches, Math.Max(1, 2 * last));
+        stretches[last] = last == 0 ? new T[Least] : rent is null ? new T[size] : rent(size);
+        begun++;
     }
 }

@@ -13,7 +13,7 @@ internal static class WordMark
     {
         var (package, budget) = (file.Package!, file.Budget);
         if (package.RelationshipsOf("").Values.FirstOrDefault(r => r.Is("custom-properties") && !r.IsExternal)?.Target is not { } part || !package.Has(part)) return [];
-        var rows = new TableRows((_, _) => file.Place, budget);
+        var rows = new TableRows((_, _) => file.Place, file.Contents);
         using var xml = package.Open(part);
         var number = 0;
         for (var root = xml.Root(); number < MostProperties && xml.NextChild(root);)

@@ -23,7 +23,7 @@ internal sealed class WordReader
     private WordReader(OpenedFile file, PartXml xml)
     {
         (this.file, this.xml, budget, text) = (file, xml, file.Budget, new(xml));
-        rows = new(PlaceOf, budget);
+        rows = new(PlaceOf, file.Contents);
     }
 
     public static ImmutableArray<RawTable> Read(OpenedFile file)

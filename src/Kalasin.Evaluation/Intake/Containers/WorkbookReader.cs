@@ -15,7 +15,8 @@ internal static class WorkbookReader
         foreach (var outside in relationships.Values.Where(r => r.IsExternal || r.Is("externalLink")))
             findings.Add(NotFollowed.At(file.Place, outside.Target));
         var (tabs, date1904) = ReadTabs(package, part, budget);
-        var strings = ReadStrings(package, relationships, budget);
+        file.Contents.StartsIn1904 = date1904;
+        ReadStrings(package, relationships, file.Contents);
         var styles = ReadStyles(package, relationships, budget);
         var tables = ImmutableArray.CreateBuilder<RawTable>();
         foreach (var tab in tabs)
@@ -30,7 +31,7 @@ internal static class WorkbookReader
             if (!target.Is("worksheet")) continue;
             using var xml = package.Open(target.Target);
             var covered = new GroupedFindings();
-            var rows = new SheetReader(strings, styles, date1904, target.Target, (row, column) => place with { Cell = CellAddress.Of(column, row) }, budget)
+            var rows = new SheetReader(file.Contents, styles, target.Target, (row, column) => place with { Cell = CellAddress.Of(column, row) })
                 .Read(xml, cell => covered.Add(FormFindings.CoveredCell.At(cell)));
             foreach (var finding in covered.ToImmutable()) findings.Add(finding);
             tables.Add(new(tab.Name, place, tab.IsHidden, rows));
@@ -58,11 +59,11 @@ internal static class WorkbookReader
         return (tabs, date1904);
     }
 
-    private static Stretches<string> ReadStrings(OfficePackage package, IReadOnlyDictionary<string, Relationship> relationships, Budget budget)
+    private static void ReadStrings(OfficePackage package, IReadOnlyDictionary<string, Relationship> relationships, CellContents contents)
     {
-        if (relationships.Values.FirstOrDefault(r => r.Is("sharedStrings") && !r.IsExternal) is not { } target) return new();
+        if (relationships.Values.FirstOrDefault(r => r.Is("sharedStrings") && !r.IsExternal) is not { } target) return;
         using var xml = package.Open(target.Target);
-        return SharedStrings.Read(xml, budget);
+        SharedStrings.Read(xml, contents);
     }
 
     private static CellStyles ReadStyles(OfficePackage package, IReadOnlyDictionary<string, Relationship> relationships, Budget budget)

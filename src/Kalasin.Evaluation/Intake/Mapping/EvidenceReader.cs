@@ -17,7 +17,7 @@ internal static class EvidenceReader
     {
         if (part is null) return [];
         var head = part.Below.Take(RowsSearched).Select(r => (Row: r, Columns: ColumnsOf(r))).FirstOrDefault(h => h.Columns.Count >= 2);
-        if (head.Row is null)
+        if (head.Columns is null)
         {
             if (part.Values.Select(v => ((RawRow Row, RawCell Cell)?)v).FirstOrDefault() is var (row, cell)) notes.SayAt(row.PlaceOf(cell.Column), NotRead, Words.Quote(cell.Text));
             return [];

@@ -25,7 +25,7 @@ internal static class IndicatorTable
 
         var read = FactsReader.Read(parts.FirstOrDefault(p => p.Part == FormPart.Facts), schema, cells, notes);
         var head = RegisterHead.Find(register?.Below ?? table.Rows, schema, notes);
-        var rows = new List<RowDraft>();
+        var rows = new RowDrafts(0);
         if (head is { IsComplete: true })
         {
             var reader = new RegisterReader(schema, head, cells, notes);
@@ -34,7 +34,7 @@ internal static class IndicatorTable
             UncountedRows.Say(indicator, rows, read.Values, scope, reader, notes);
         }
         withheld.Say(head, rows, notes);
-        var made = rows.Select(r => r.ToRow()).ToImmutableArray();
+        var made = rows.ToImmutable();
         var facts = FactChecks.Check(schema, read, made, scope);
         var narrative = new Narrative(
             Text(parts, FormPart.Results, notes), Text(parts, FormPart.SuccessFactors, notes),

@@ -51,7 +51,7 @@ internal sealed class JudgeSheetReader
     private ImmutableArray<Return> Read(ImmutableArray<RawTable> tables)
     {
         foreach (var table in tables.Where(t => t.Name != FormLayout.MarkSheet))
-            if (table.Rows.FirstOrDefault(r => ColumnOfCode(r) > 0) is { } head)
+            if (table.Find(r => ColumnOfCode(r) > 0) is { } head)
                 return ColumnsOf(head) is { } columns ? Rows(WithheldCells.In(table).Table, head, columns) : [];
         return [];
     }

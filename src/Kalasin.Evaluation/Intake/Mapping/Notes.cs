@@ -39,7 +39,7 @@ internal readonly record struct CellNotes(
     public void Say(FindingKind kind, params ReadOnlySpan<BilingualText> arguments)
     {
         var said = Table.SayAt(Row.PlaceOf(At), kind, arguments);
-        if (kind.Severity == Severity.Error) Draft?.Fault(said with { Place = new() { Row = Draft.Number, Pointer = "/" + Column } });
+        if (kind.Severity == Severity.Error && Draft is { } draft) draft.Fault(said with { Place = new() { Row = draft.Number, Pointer = "/" + Column } });
     }
 
     /// <summary>Says once on a table what holds for many of its cells.</summary>

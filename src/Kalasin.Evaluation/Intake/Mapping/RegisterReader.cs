@@ -20,35 +20,37 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
     private readonly int[] places = [.. head.Columns.Select(c => Array.IndexOf(IdsOf(head), c.Column.Id))];
 
     /// <summary>Rows that were filled in, in order.</summary>
-    public List<RowDraft> Read(ReadOnlySpan<RawRow> rows)
+    public RowDrafts Read(ReadOnlySpan<RawRow> rows)
     {
-        var drafts = new List<RowDraft>(rows.Length);
+        var drafts = new RowDrafts(rows.Length);
         foreach (var row in rows)
         {
-            foreach (var cell in row.Cells)
-                if (!headed.Contains(cell.Column) && !Words.IsBlank(cell))
+            var filled = row.Cells;
+            for (var i = 0; i < filled.Length; i++)
+                if (!headed.Contains(filled.ColumnAt(i)) && filled[i] is var cell && !Words.IsBlank(cell))
                 {
                     headed.Add(cell.Column);
                     notes.SayAt(row.PlaceOf(cell.Column), NotRead, Words.Quote(cell.Text));
                 }
-            if (IsEntry(row)) drafts.Add(ReadRow(row, drafts.Count + 1));
+            if (IsEntry(row)) ReadRow(row, drafts);
         }
         return drafts;
     }
 
     private bool IsEntry(RawRow row)
     {
-        for (var i = 0; i < Math.Min(3, row.Cells.Length); i++)
+        var filled = row.Cells;
+        for (var i = 0; i < Math.Min(3, filled.Length); i++)
         {
-            var total = row.Cells[i];
+            var total = filled[i];
             if (total.Kind != RawKind.Text || !Words.IsTotal(total.Text)) continue;
             notes.SayAt(row.PlaceOf(total.Column), TotalRow, Words.Quote(total.Text));
             return false;
         }
         var (isFilled, isEntry) = (false, schema.Prefill is null);
-        foreach (var cell in row.Cells)
+        for (var i = 0; i < filled.Length; i++)
         {
-            if (head[cell.Column] is not { } column || !IsFilled(cell)) continue;
+            if (head[filled.ColumnAt(i)] is not { } column || !IsFilled(filled[i])) continue;
             isFilled = true;
             isEntry |= column.Id != schema.Prefill && column != district;
             if (isEntry) break;
@@ -62,23 +64,21 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
         return isEntry;
     }
 
-    private RowDraft ReadRow(RawRow row, int number)
+    private void ReadRow(RawRow row, RowDrafts drafts)
     {
-        var draft = new RowDraft(row, number);
         var values = new CellValue?[ids.Length];
+        var draft = drafts.Add(row, new(ids, values));
         var districtText = district is null ? null : DistrictIn(row);
-        var next = 0;
+        var (filled, next) = (row.Cells, 0);
         for (var i = 0; i < places.Length; i++)
         {
             var (at, column) = head.Columns[i];
-            while (next < row.Cells.Length && row.Cells[next].Column < at) next++;
+            while (next < filled.Length && filled.ColumnAt(next) < at) next++;
             var cellNotes = NotesOf(draft, at, column);
-            if (next < row.Cells.Length && row.Cells[next].Column == at && IsFilled(row.Cells[next]))
-                values[places[i]] = cells.Read(column, row.Cells[next], districtText, cellNotes);
+            if (next < filled.Length && filled.ColumnAt(next) == at && filled[next] is var cell && IsFilled(cell))
+                values[places[i]] = cells.Read(column, cell, districtText, cellNotes);
             else if (column.Required) cellNotes.Say(RequiredBlank, column.Heading);
         }
-        draft.Values = new(ids, values);
-        return draft;
     }
 
     private static string[] IdsOf(RegisterHead head) => [.. head.Columns.Select(c => c.Column.Id).Order(StringComparer.Ordinal)];

@@ -10,7 +10,7 @@ internal static class RowChecks
     private const int RowsNamed = 10;
 
     public static void Check(
-        RegisterSchema schema, List<RowDraft> rows, ValuesById facts, ReadingScope scope, RegisterReader register)
+        RegisterSchema schema, RowDrafts rows, ValuesById facts, ReadingScope scope, RegisterReader register)
     {
         foreach (var row in rows)
             foreach (var check in schema.Checks)
@@ -19,7 +19,7 @@ internal static class RowChecks
         if (!schema.Key.IsEmpty) FindDuplicates(schema, rows, register);
     }
 
-    private static void FindDuplicates(RegisterSchema schema, List<RowDraft> rows, RegisterReader register)
+    private static void FindDuplicates(RegisterSchema schema, RowDrafts rows, RegisterReader register)
     {
         foreach (var same in Twins(rows, schema).GroupBy(r => string.Join('\u001F', schema.Key.Select(k => KeyOf(r.Values.GetValueOrDefault(k))))).Where(g => g.Skip(1).Any()))
         {
@@ -30,7 +30,7 @@ internal static class RowChecks
     }
 
     /// <summary>Rows that some other may have the key of: by hash codes, so that the key of a row that stands alone is never made.</summary>
-    private static IEnumerable<RowDraft> Twins(List<RowDraft> rows, RegisterSchema schema)
+    private static IEnumerable<RowDraft> Twins(RowDrafts rows, RegisterSchema schema)
     {
         var hashes = new int[rows.Count];
         for (var i = 0; i < rows.Count; i++) hashes[i] = HashOf(rows[i], schema);

@@ -8,7 +8,7 @@ namespace Kalasin.Evaluation.Intake.Mapping;
 internal static class UncountedRows
 {
     public static void Say(
-        Indicator indicator, List<RowDraft> drafts, ValuesById facts,
+        Indicator indicator, RowDrafts drafts, ValuesById facts,
         ReadingScope scope, RegisterReader register, TableNotes notes)
     {
         var (faulty, outside, later, other) = (0, 0, 0, 0);

@@ -27,7 +27,7 @@ internal sealed record WithheldCells(RawTable Table, ImmutableArray<(RawRow Row,
                 (left ??= row.Cells.ToArray())[c] = cell.Saying(kept);
                 cells.Add((row, cell));
             }
-            if (left is not null) rows[i] = row with { Cells = RowCells.Of(left) };
+            if (left is not null) rows[i] = row.With(left);
         }
         return new(cells.Count == 0 ? table : table with { Rows = rows.ToImmutable() }, cells.ToImmutable());
     }

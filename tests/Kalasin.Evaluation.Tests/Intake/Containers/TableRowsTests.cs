@@ -18,20 +18,15 @@ public sealed class TableRowsTests
     public void Rows_OfAnyWidths_ReadAsTheyWereAdded() => Widths.Sample(widths =>
     {
         var budget = Unspent;
-        var table = new TableRows(Nowhere, budget);
-        for (var row = 0; row < widths.Length; row++) Add(table, row, widths[row], budget);
+        var table = Table(widths, new(budget));
         var rows = table.ToImmutable();
         Assert.Equal(widths, rows.Select(r => r.Cells.Length));
         for (var row = 0; row < widths.Length; row++)
         {
+            Assert.Equal((row + 1, row % 3 == 0), (rows[row].Number, rows[row].IsHidden));
             var seen = 0;
-            foreach (var cell in rows[row].Cells)
-            {
-                seen++;
-                Assert.Equal((seen, RawKind.Number, NumberAt(row, seen)), (cell.Column, cell.Kind, cell.Number));
-            }
+            foreach (var cell in rows[row].Cells) Assert.Equal(CellAt(row, ++seen, budget), cell);
             Assert.Equal(widths[row], seen);
-            Assert.Equal(NumberAt(row, seen), rows[row].Cells is [.., var last] ? last.Number : -1);
             Assert.Equal(seen, rows[row].At(seen)?.Column);
             Assert.Null(rows[row].At(seen + 1));
         }
@@ -39,17 +34,50 @@ public sealed class TableRowsTests
 
     /// <summary>A row that was made anew stands beside the others and changes none.</summary>
     [Fact]
-    public void CellsThatStandInNoTable_AreARowAsWell()
+    public void RowMadeAnew_HasOtherCellsInTheSamePlace()
     {
         var budget = Unspent;
-        var table = new TableRows(Nowhere, budget);
-        for (var row = 0; row < 100; row++) Add(table, row, 12, budget);
-        var rows = table.ToImmutable();
-        RowCells cells = [.. rows[50].Cells.Where(c => c.Column != 3)];
-        Assert.Equal(Enumerable.Range(1, 12).Where(c => c != 3), cells.Select(c => c.Column));
-        Assert.Equal(Enumerable.Range(1, 12).Select(c => NumberAt(50, c)), rows[50].Cells.Select(c => c.Number));
-        RowCells none = [];
-        Assert.Empty(none);
+        var rows = Table([.. Enumerable.Repeat(12, 100)], new(budget)).ToImmutable();
+        var anew = rows[51].With(rows[51].Cells.Where(c => c.Column != 3));
+        var said = anew.With(anew.Cells.Select(c => c.Column == 5 ? c.Saying("อื่น") : c));
+        Assert.Equal(Enumerable.Range(1, 12).Where(c => c != 3), anew.Cells.Select(c => c.Column));
+        Assert.Equal((52, true), (said.Number, said.IsHidden));
+        Assert.Equal(Enumerable.Range(1, 12).Where(c => c != 3).Select(c => c == 5 ? "อื่น" : CellAt(51, c, budget).Text), said.Cells.Select(c => c.Text));
+        foreach (var row in (int[])[50, 51, 52, 99]) Assert.Equal(Enumerable.Range(1, 12).Select(c => CellAt(row, c, budget)), rows[row].Cells);
+        Assert.Throws<ArgumentOutOfRangeException>(() => rows[50].Cells[12]);
+    }
+
+    /// <summary>A text that a workbook shares stands once for all its cells, and one of white space is none.</summary>
+    [Fact]
+    public void SharedTexts_StandOnce()
+    {
+        var contents = new CellContents(Unspent);
+        foreach (var text in (string[])["หนึ่ง", " \u00A0\n", "สาม"]) contents.Share(text);
+        var table = new TableRows(Nowhere, contents);
+        Assert.True(table.AddShared(1, 0));
+        Assert.False(table.AddShared(2, 1));
+        table.Add(new(3, RawKind.Text, "ของตน", contents.Budget));
+        Assert.True(table.AddShared(4, 2));
+        Assert.True(table.AddShared(5, 0));
+        table.End(7);
+        var cells = table.ToImmutable().Single().Cells;
+        Assert.Equal([(1, "หนึ่ง"), (3, "ของตน"), (4, "สาม"), (5, "หนึ่ง")], cells.Select(c => (c.Column, c.Text)));
+        Assert.Same(cells[0].Text, cells[3].Text);
+        Assert.Equal(3, contents.Shared);
+    }
+
+    /// <summary>Arrays go back once a file's tables are done with; whoever looks afterwards is told instead of seeing another file's cells.</summary>
+    [Fact]
+    public void TablesThatAreDoneWith_AreNotLookedAt()
+    {
+        var budget = Unspent;
+        var row = Table([.. Enumerable.Repeat(12, 3_000)], new(budget)).ToImmutable()[2_999];
+        Assert.Equal(CellAt(2_999, 1, budget), row.Cells[0]);
+        budget.TakeBack();
+        Assert.Throws<InvalidOperationException>(() => row.Cells[0]);
+        Assert.Throws<InvalidOperationException>(() => row.At(1));
+        var next = Table([12], new(budget)).ToImmutable()[0];
+        Assert.Equal(CellAt(0, 1, budget), next.Cells[0]);
     }
 
     /// <summary>What the rows of many short and of few long tables hold, with all that is free in their stretches, is less than what the budget counts.</summary>
@@ -67,17 +95,15 @@ public sealed class TableRowsTests
         var held = Held.By(() =>
         {
             var budget = new Budget(IntakeLimits.Default with { Memory = long.MaxValue, Rows = int.MaxValue }, TestContext.Current.CancellationToken);
-            var kept = new object[tables];
+            var (contents, kept) = (new CellContents(budget), new object[tables]);
             for (var t = 0; t < tables; t++)
             {
-                var table = new TableRows(Nowhere, budget);
-                for (var row = 0; row < rows; row++) Add(table, row, width, budget);
-                kept[t] = table.ToImmutable();
+                kept[t] = Table([.. Enumerable.Repeat(width, rows)], contents, CellForm.Number).ToImmutable();
             }
             counted = budget.Held;
             return kept;
         });
-        Assert.InRange(held, tables * rows * width * 24L, counted);
+        Assert.InRange(held, tables * rows * width * 8L, counted);
     }
 
     /// <summary>A file of JSON with very many returns, of which each is a table, holds no more than is counted either.</summary>
@@ -97,11 +123,26 @@ public sealed class TableRowsTests
         Assert.InRange(held, 5_000 * 24, counted);
     }
 
-    private static void Add(TableRows table, int row, int width, Budget budget)
+    /// <summary>A table with cells of every form, or of one; one row in three is hidden.</summary>
+    private static TableRows Table(int[] widths, CellContents contents, CellForm? form = null)
     {
-        for (var column = 1; column <= width; column++) table.Add(new(column, RawKind.Number, NumberAt(row, column), budget));
-        table.End(row + 1);
+        var table = new TableRows(Nowhere, contents);
+        for (var row = 0; row < widths.Length; row++)
+        {
+            for (var column = 1; column <= widths[row]; column++) table.Add(CellAt(row, column, contents.Budget, form));
+            table.End(row + 1, isHidden: row % 3 == 0);
+        }
+        return table;
     }
 
-    private static double NumberAt(int row, int column) => 10_000 * row + column;
+    private static RawCell CellAt(int row, int column, Budget budget, CellForm? form = null) => (form ?? (CellForm)((row + column) % 3)) switch
+    {
+        CellForm.Text => new(column, RawKind.Text, Texts[(10 * row + column) % Texts.Length], budget),
+        CellForm.Whole => new(column, RawKind.Date, 10_000 * row - column, budget),
+        _ => new(column, RawKind.Percent, Numbers[(row + column) % Numbers.Length], budget),
+    };
+
+    private static readonly string[] Texts = [.. Enumerable.Range(0, 50).Select(i => $"ข้อความที่ {i}")];
+
+    private static readonly double[] Numbers = [-0.0, 0.5, int.MaxValue + 1.0, int.MinValue - 1.0, 1e300, double.Epsilon];
 }
