@@ -1,6 +1,6 @@
 #:project ../src/Kalasin.Evaluation/Kalasin.Evaluation.csproj
 // Compiles the tables that the library embeds; run from the repository's root when a source changes:
-//   dotnet run build/compile-data.cs -- authorities local-authorities.csv
+//   dotnet run build/compile-data.cs -- authorities local-authorities.csv districts.csv
 //   dotnet run build/compile-data.cs -- holidays holidays.csv
 //   dotnet run build/compile-data.cs -- words thai-words.tsv
 // The sources and their terms are named in the README beside each compiled table.
@@ -9,11 +9,11 @@ using System.IO.Compression;
 using System.Text;
 using Kalasin.Evaluation.Thai;
 
-if (args.Length != 2) return Usage();
+if (args is not ([_, _] or ["authorities", _, _])) return Usage();
 switch (args[0])
 {
     case "authorities":
-        WriteCompressed("src/Kalasin.Evaluation/Localities/Data/authorities.txt.gz", Authorities(args[1]));
+        WriteCompressed("src/Kalasin.Evaluation/Localities/Data/authorities.txt.gz", Authorities(args[1], args.Length > 2 ? args[2] : null));
         return 0;
     case "holidays":
         File.WriteAllText("src/Kalasin.Evaluation/Localities/Data/holidays.txt", Holidays(args[1]));
@@ -29,13 +29,15 @@ switch (args[0])
 
 static int Usage()
 {
-    Console.Error.WriteLine("compile-data (authorities|holidays|words) <source file>");
+    Console.Error.WriteLine("compile-data (authorities|holidays|words) <source file> [<names of districts>]");
     return 2;
 }
 
-// One line each: P<code>|<Thai>|<English>, D<code>|<Thai>, and per authority a letter of its kind, its geocode and its bare names.
-static string Authorities(string path)
+// One line each: P<code>|<Thai>|<English>, D<code>|<Thai>|<English>, and per authority a letter of its kind, its geocode and its bare names.
+// The second source has a district a line: its code, its English name.
+static string Authorities(string path, string? districts)
 {
+    var names = districts is null ? [] : File.ReadLines(districts).Select(line => line.Split(',')).ToDictionary(d => d[0], d => d[1]);
     var kinds = new Dictionary<string, (char Letter, string Prefix)>
     {
         ["PAO"] = ('A', "องค์การบริหารส่วนจังหวัด"),
@@ -52,7 +54,7 @@ static string Authorities(string path)
         text.Append('P').Append(province.Key).Append('|').Append(province.First()[1]).Append('|').Append(english).Append('\n');
         foreach (var district in province.GroupBy(r => r[2]).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            if (district.Key.Length > 0) text.Append('D').Append(district.Key).Append('|').Append(district.First()[3]).Append('\n');
+            if (district.Key.Length > 0) text.Append('D').Append(district.Key).Append('|').Append(district.First()[3]).Append('|').Append(names.GetValueOrDefault(district.Key, "")).Append('\n');
             foreach (var row in district.OrderBy(r => r[5], StringComparer.Ordinal))
             {
                 var (letter, prefix) = kinds[row[4]];

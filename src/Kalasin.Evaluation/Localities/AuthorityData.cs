@@ -58,7 +58,7 @@ internal static class AuthorityData
         foreach (var line in text.EnumerateLines())
         {
             if (line.StartsWith('P')) (code, name, english) = Parts(line);
-            if (line.StartsWith('D')) districts.Add(new District(Parts(line).Code, Parts(line).Name));
+            if (line.StartsWith('D') && Parts(line) is var district) districts.Add(new District(district.Code, district.Name) { EnglishName = district.English });
         }
         return new Province(code, name, english, districts.ToImmutable());
     }

@@ -21,6 +21,12 @@ public sealed record District
     /// <summary>Thai name without the word อำเภอ: นามน.</summary>
     public string Name { get; }
 
+    /// <summary>Romanised name without the word for a district: Na Mon; empty when not known.</summary>
+    public string EnglishName { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Its name in one language; the Thai one where no other is known.</summary>
+    internal string NameIn(Language language) => language == Language.English && EnglishName.Length > 0 ? EnglishName : Name;
+
     /// <summary>Code of its province.</summary>
     public string ProvinceCode => Code[..2];
 

@@ -11,6 +11,13 @@ public sealed class ProvinceTests
         Assert.All(Province.All, p => Assert.All(p.Districts, d => Assert.Equal(p.Code, d.ProvinceCode)));
     }
 
+    [Fact]
+    public void Districts_HaveRomanisedNames()
+    {
+        Assert.All(Province.All.SelectMany(p => p.Districts), d => Assert.Matches("^[A-Z][A-Za-z' -]+$", d.EnglishName));
+        Assert.Equal("Na Mon", Province.Find("46")!.Districts[1].EnglishName);
+    }
+
     [Theory]
     [InlineData("46")]
     [InlineData("๔๖")]

@@ -68,6 +68,7 @@ public sealed partial class PageLanguageTests(SamplePages sample) : IClassFixtur
     [InlineData($"{SamplePages.Round}/head", "#scores", "Score of each indicator")]
     [InlineData($"{SamplePages.Round}/scores", "main", "Score of each indicator")]
     [InlineData($"{SamplePages.Round}/scores", "#i4", "Public health: ")]
+    [InlineData($"{SamplePages.Round}/scores", "#i2", "Herb gardens: ")] // a map of districts
     public async Task Chart_SwitchedToEnglish_HasEnglishWordsAndDigits(string address, string part, string title)
     {
         using var reader = new Visitor(sample.Address, ("Cookie", "kalasin-language=en"));

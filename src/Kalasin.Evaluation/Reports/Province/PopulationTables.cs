@@ -73,7 +73,7 @@ internal sealed class PopulationTables
     {
         var places = members.Select(a => a.District).OfType<District>().Distinct().Select(d => (District: d, At: DistrictTiles.Of(d))).ToList();
         if (places.Count < 2 || places.Exists(p => p.At is null)) return null;
-        var tiles = places.Select(p => new Tile(p.At!.Value.Row, p.At.Value.Column, p.District.Name, ShareOf(p.District))).ToImmutableArray();
+        var tiles = places.Select(p => new Tile(p.At!.Value.Row, p.At.Value.Column, p.District.NameIn(language), ShareOf(p.District))).ToImmutableArray();
         return tiles.Select(t => t.Value).Distinct().Count() < 2 ? null : new(
             new BilingualText($"{indicator.Thai}: ร้อยละของ อปท. ที่เป็นไปตามตัวชี้วัด จำแนกตามอำเภอ", $"{indicator.English}: per cent of local authorities that meet it, by district").In(language),
             new BilingualText("ร้อยละ", "per cent").In(language), 100, tiles) { Language = language };
