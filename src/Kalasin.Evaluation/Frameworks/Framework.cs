@@ -90,7 +90,12 @@ public sealed record Framework
     [JsonIgnore] public BilingualText Giver => AuthorityShortName ?? Authority;
 
     /// <summary>The indicator of a number, or <see langword="null"/>.</summary>
-    public Indicator? Find(IndicatorNumber number) => Indicators.FirstOrDefault(i => i.Number == number);
+    public Indicator? Find(IndicatorNumber number)
+    {
+        foreach (var indicator in Indicators)
+            if (indicator.Number == number) return indicator;
+        return null;
+    }
 
     /// <summary>The indicator of a number.</summary>
     /// <exception cref="KeyNotFoundException">The framework has none.</exception>

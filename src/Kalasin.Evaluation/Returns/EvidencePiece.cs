@@ -17,14 +17,12 @@ internal sealed record EvidencePiece(Indicator Indicator, ReportingUnit Unit, Ev
     public static ImmutableArray<EvidencePiece> Of(AwardRules rules, IEnumerable<Return> returns)
     {
         var given = returns.ToLookup(r => (r.Indicator, r.Unit));
-        return
-        [
-            .. from indicator in rules.Framework.Indicators
-               from unit in rules.Plan.Units
-               from r in given[(indicator.Number, unit.Code)]
-               from evidence in r.Evidence
-               select new EvidencePiece(indicator, unit, evidence),
-        ];
+        var pieces = ImmutableArray.CreateBuilder<EvidencePiece>();
+        foreach (var indicator in rules.Framework.Indicators)
+            foreach (var unit in rules.Plan.Units)
+                foreach (var r in given[(indicator.Number, unit.Code)])
+                    foreach (var evidence in r.Evidence) pieces.Add(new(indicator, unit, evidence));
+        return pieces.DrainToImmutable();
     }
 
     /// <summary>What its place may name as a file: its own name or the end of a path, of the whole and of what is listed in it; case doesn't matter.</summary>

@@ -84,7 +84,7 @@ internal sealed class Numbering
 
     private Block Resolved(Block block) => block switch
     {
-        Paragraph paragraph => paragraph with { Content = Resolved(paragraph.Content) },
+        Paragraph paragraph => Refers(paragraph.Content) ? paragraph with { Content = Resolved(paragraph.Content) } : paragraph,
         ListBlock list => list with { Items = [.. list.Items.Select(item => item.Select(Resolved).ToImmutableArray())] },
         Table table => table.Rows.Any(Refers) ? table with { Rows = [.. table.Rows.Select(Resolved)] } : table,
         _ => block,

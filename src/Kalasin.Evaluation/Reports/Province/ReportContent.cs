@@ -54,7 +54,7 @@ internal sealed class ReportContent(AwardRules rules, ImmutableArray<Return> ret
         $"{(IsInternal ? "ฉบับตรวจทานภายใน" : $"ฉบับเสนอ{Giver}")} · ข้อมูล ณ วันที่ {ThaiDate.Short(AsOf)}";
 
     /// <summary>The last row of a table that doesn't print all rows; nothing where it does.</summary>
-    public static IEnumerable<TableRow> Rest(int rows, int columns) => rows <= MostRows ? [] :
+    public static ImmutableArray<TableRow> Rest(int rows, int columns) => rows <= MostRows ? [] :
         [new([new($"และอีก {Printed.Number(rows - MostRows)} รายการ ซึ่งเก็บไว้ในไฟล์ต้นฉบับ") { ColumnSpan = columns, Alignment = Alignment.Start }])];
 
     /// <summary>Contributions to an indicator, in the plan's order of units.</summary>

@@ -9,7 +9,7 @@ internal sealed class SharedCells
     private static readonly TableCell Empty = new("");
 
     // So many of the texts said last; two that fall on one place take turns.
-    private readonly TableCell?[] recent = new TableCell?[512];
+    private readonly TableCell?[] recent = new TableCell?[2048];
 
     /// <summary>A cell that says <paramref name="text"/>.</summary>
     public TableCell Of(string text)
