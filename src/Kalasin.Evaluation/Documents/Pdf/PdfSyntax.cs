@@ -131,13 +131,11 @@ internal sealed class PdfSyntax
     /// <summary>Numbers, each as a <see cref="Pair"/>.</summary>
     public PdfSyntax Pairs(ReadOnlySpan<ushort> units)
     {
-        var room = Room(2 * units.Length)[..(2 * units.Length)];
-        // All at once, unless one of them holds a byte that means something there.
-        BinaryPrimitives.ReverseEndianness(units, MemoryMarshal.Cast<byte, ushort>(room));
-        if (BitConverter.IsLittleEndian && !room.ContainsAny(Escaped)) Length += room.Length;
-        else
-            foreach (var unit in units) Pair(unit);
-        return this;
+        // Spelt behind where they go, so that there is room for as many escapes.
+        var pairs = Room(4 * units.Length).Slice(2 * units.Length, 2 * units.Length);
+        if (BitConverter.IsLittleEndian) BinaryPrimitives.ReverseEndianness(units, MemoryMarshal.Cast<byte, ushort>(pairs));
+        else MemoryMarshal.AsBytes(units).CopyTo(pairs);
+        return Literal(pairs);
     }
 
     /// <summary>A text in UTF-16, within a literal string.</summary>
