@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -41,18 +42,16 @@ internal sealed class RentedStream(int room) : Stream
     public void Write(ReadOnlySpan<char> text) => length += Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
 
     /// <summary>Text with values in it: nothing is made of them but their bytes. Numbers are those of no culture.</summary>
-    public void Write([InterpolatedStringHandlerArgument("")] ref Spelling text)
-    {
-        // The pieces have written themselves.
-    }
+    [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "The pieces have written themselves, to the stream that they were handed.")]
+    public void Write([InterpolatedStringHandlerArgument("")] ref Spelling text) { }
 
     /// <summary>Writes again what was written before.</summary>
     /// <param name="start">Where that begins.</param>
     /// <param name="count">How many bytes it has.</param>
     public void WriteAgain(int start, int count)
     {
-        var room = Room(count);
-        bytes.AsSpan(start, count).CopyTo(room);
+        var again = Room(count);
+        bytes.AsSpan(start, count).CopyTo(again);
         length += count;
     }
 

@@ -1,5 +1,4 @@
 using Kalasin.Evaluation.Documents.Charts;
-using Kalasin.Evaluation.Localities;
 using Kalasin.Evaluation.Reports.Province;
 
 namespace Kalasin.Evaluation.Tests.Reports;
