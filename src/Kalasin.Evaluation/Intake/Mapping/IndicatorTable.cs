@@ -25,25 +25,25 @@ internal static class IndicatorTable
 
         var read = FactsReader.Read(parts.FirstOrDefault(p => p.Part == FormPart.Facts), schema, cells, notes);
         var head = RegisterHead.Find(register?.Below ?? table.Rows, schema, notes);
-        var rows = new RowDrafts(0);
+        var rows = RowDrafts.None;
         if (head is { IsComplete: true })
         {
             var reader = new RegisterReader(schema, head, cells, notes);
-            rows = reader.Read(Under(head, register is null ? RowsOfTable(table, parts, head) : register.Below.AsSpan()));
+            rows = reader.Read(Under(head, register is null ? RowsOfTable(table, parts, head) : register.Below.AsMemory()));
             RowChecks.Check(schema, rows, read.Values, scope, reader);
             UncountedRows.Say(indicator, rows, read.Values, scope, reader, notes);
         }
         withheld.Say(head, rows, notes);
-        var made = rows.ToImmutable();
+        var made = rows.Finish();
         var facts = FactChecks.Check(schema, read, made, scope);
         var narrative = new Narrative(
             Text(parts, FormPart.Results, notes), Text(parts, FormPart.SuccessFactors, notes),
             Text(parts, FormPart.Obstacles, notes), Text(parts, FormPart.Suggestions, notes));
         // A register may have หลักฐาน for its first heading.
         var evidence = EvidenceReader.Read(parts.FirstOrDefault(p => p.Part == FormPart.Evidence && p.Row.Number != head?.Row.Number), cells, notes);
-        var isFilled = rows.Count > 0 || !facts.IsEmpty || narrative != Narrative.Empty || !evidence.IsEmpty || HoldsUnread(table, head);
+        var isFilled = made.Length > 0 || !facts.IsEmpty || narrative != Narrative.Empty || !evidence.IsEmpty || HoldsUnread(table, head);
 
-        if (StatusReader.Decide(ticked, rows.Count, isFilled, number, notes) is not { } status) return null;
+        if (StatusReader.Decide(ticked, made.Length, isFilled, number, notes) is not { } status) return null;
         if (status != ReturnStatus.Nil && head is null) notes.Say(NoRegister, number, BilingualText.Join(", ", schema.Columns.Select(c => c.Heading)));
         if (status != ReturnStatus.Nil && head is not { IsComplete: true }) return null;
 
@@ -68,13 +68,13 @@ internal static class IndicatorTable
         head is not { IsComplete: true } && table.Rows.Any(r => r.Cells.Length > 1 && r.Number != head?.Row.Number && TableParts.PartOf(r.Cells[0]) is null);
 
     /// <summary>A table without the label above it ends at the next label.</summary>
-    private static ReadOnlySpan<RawRow> RowsOfTable(RawTable table, ImmutableArray<TablePart> parts, RegisterHead head)
+    private static ReadOnlyMemory<RawRow> RowsOfTable(RawTable table, ImmutableArray<TablePart> parts, RegisterHead head)
     {
         var end = parts.Where(p => p.Row.Number > head.Row.Number && p.Part > FormPart.Register).Select(p => p.Row.Number).DefaultIfEmpty(int.MaxValue).First();
-        return table.Rows.AsSpan()[..Before(table.Rows.AsSpan(), end)];
+        return table.Rows.AsMemory()[..Before(table.Rows.AsSpan(), end)];
     }
 
-    private static ReadOnlySpan<RawRow> Under(RegisterHead head, ReadOnlySpan<RawRow> rows) => rows[Before(rows, head.Row.Number + 1)..];
+    private static ReadOnlyMemory<RawRow> Under(RegisterHead head, ReadOnlyMemory<RawRow> rows) => rows[Before(rows.Span, head.Row.Number + 1)..];
 
     /// <summary>How many rows stand before a number.</summary>
     private static int Before(ReadOnlySpan<RawRow> rows, int number)

@@ -20,11 +20,12 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
     private readonly int[] places = [.. head.Columns.Select(c => Array.IndexOf(IdsOf(head), c.Column.Id))];
 
     /// <summary>Rows that were filled in, in order.</summary>
-    public RowDrafts Read(ReadOnlySpan<RawRow> rows)
+    public RowDrafts Read(ReadOnlyMemory<RawRow> rows)
     {
-        var drafts = new RowDrafts(rows.Length);
-        foreach (var row in rows)
+        var drafts = new RowDrafts(rows);
+        for (var at = 0; at < rows.Length; at++)
         {
+            var row = rows.Span[at];
             var filled = row.Cells;
             for (var i = 0; i < filled.Length; i++)
                 if (!headed.Contains(filled.ColumnAt(i)) && filled[i] is var cell && !Words.IsBlank(cell))
@@ -32,7 +33,7 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
                     headed.Add(cell.Column);
                     notes.SayAt(row.PlaceOf(cell.Column), NotRead, Words.Quote(cell.Text));
                 }
-            if (IsEntry(row)) ReadRow(row, drafts);
+            if (IsEntry(row)) ReadRow(row, at, drafts);
         }
         return drafts;
     }
@@ -64,10 +65,10 @@ internal sealed class RegisterReader(RegisterSchema schema, RegisterHead head, C
         return isEntry;
     }
 
-    private void ReadRow(RawRow row, RowDrafts drafts)
+    private void ReadRow(RawRow row, int number, RowDrafts drafts)
     {
         var values = new CellValue?[ids.Length];
-        var draft = drafts.Add(row, new(ids, values));
+        var draft = drafts.Add(number, new(ids, values));
         var districtText = district is null ? null : DistrictIn(row);
         var (filled, next) = (row.Cells, 0);
         for (var i = 0; i < places.Length; i++)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Kalasin.Evaluation.Returns;
 using static Kalasin.Evaluation.Intake.FormFindings;
@@ -30,17 +31,20 @@ internal static class RowChecks
     }
 
     /// <summary>Rows that some other may have the key of: by hash codes, so that the key of a row that stands alone is never made.</summary>
-    private static IEnumerable<RowDraft> Twins(RowDrafts rows, RegisterSchema schema)
+    private static List<RowDraft> Twins(RowDrafts rows, RegisterSchema schema)
     {
-        var hashes = new int[rows.Count];
+        var (hashes, sorted) = (ArrayPool<int>.Shared.Rent(rows.Count), ArrayPool<int>.Shared.Rent(rows.Count));
         for (var i = 0; i < rows.Count; i++) hashes[i] = HashOf(rows[i], schema);
-        int[] sorted = [.. hashes];
-        Array.Sort(sorted);
+        hashes.AsSpan(0, rows.Count).CopyTo(sorted);
+        Array.Sort(sorted, 0, rows.Count);
         var twice = new HashSet<int>();
-        for (var i = 1; i < sorted.Length; i++)
+        for (var i = 1; i < rows.Count; i++)
             if (sorted[i] == sorted[i - 1]) twice.Add(sorted[i]);
         twice.Remove(NoKey);
-        return rows.Where((_, i) => twice.Contains(hashes[i]));
+        List<RowDraft> twins = [.. rows.Where((_, i) => twice.Contains(hashes[i]))];
+        ArrayPool<int>.Shared.Return(hashes);
+        ArrayPool<int>.Shared.Return(sorted);
+        return twins;
     }
 
     /// <summary>Of a row without a key, or with one that wasn't read.</summary>

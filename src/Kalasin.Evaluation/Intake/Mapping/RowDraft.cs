@@ -5,20 +5,23 @@ using Kalasin.Evaluation.Intake.Containers;
 namespace Kalasin.Evaluation.Intake.Mapping;
 
 /// <summary>The rows of a register while they are being read.</summary>
-/// <param name="most">How many there can be.</param>
-internal sealed class RowDrafts(int most) : IReadOnlyList<RowDraft>
+/// <param name="rows">The rows of a table among which they stand.</param>
+internal sealed class RowDrafts(ReadOnlyMemory<RawRow> rows) : IReadOnlyList<RowDraft>
 {
-    private readonly ImmutableArray<RegisterRow>.Builder made = ImmutableArray.CreateBuilder<RegisterRow>(most);
-    private readonly List<RawRow> stand = new(most);
+    private readonly ImmutableArray<RegisterRow>.Builder made = ImmutableArray.CreateBuilder<RegisterRow>(rows.Length);
+    private readonly List<int> stand = new(rows.Length);
+
+    /// <summary>No row, of no table.</summary>
+    public static RowDrafts None => new(default);
 
     public int Count => made.Count;
 
     public RowDraft this[int index] => new(this, index);
 
     /// <summary>Takes a row.</summary>
-    /// <param name="row">Where it stands.</param>
+    /// <param name="row">Which of the table's rows it is, from 0.</param>
     /// <param name="values">Its values, which may still be filled in.</param>
-    public RowDraft Add(RawRow row, ValuesById values)
+    public RowDraft Add(int row, ValuesById values)
     {
         stand.Add(row);
         made.Add(new(made.Count + 1, values));
@@ -26,7 +29,7 @@ internal sealed class RowDrafts(int most) : IReadOnlyList<RowDraft>
     }
 
     /// <summary>Where a row stands.</summary>
-    public RawRow RowAt(int index) => stand[index];
+    public RawRow RowAt(int index) => rows.Span[stand[index]];
 
     /// <summary>A row as it is now.</summary>
     public RegisterRow MadeAt(int index) => made[index];
@@ -34,8 +37,8 @@ internal sealed class RowDrafts(int most) : IReadOnlyList<RowDraft>
     /// <summary>Takes down an error in a row.</summary>
     public void Fault(int index, Finding fault) => made[index] = made[index] with { Faults = made[index].Faults.Add(fault) };
 
-    /// <summary>The rows as they are now.</summary>
-    public ImmutableArray<RegisterRow> ToImmutable() => made.ToImmutable();
+    /// <summary>The rows as they are now; there are none here afterwards.</summary>
+    public ImmutableArray<RegisterRow> Finish() => made.DrainToImmutable();
 
     public IEnumerator<RowDraft> GetEnumerator()
     {
