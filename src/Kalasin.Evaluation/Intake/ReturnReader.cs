@@ -72,6 +72,7 @@ public static class ReturnReader
     private static async Task<FileResult> ReadAsync(SourceFile file, ReadingScope scope, ImmutableArray<FileKind> within, Budget budget)
     {
         var (read, inside) = await ReadAloneAsync(file, scope, within, budget);
+        budget.TakeBack();
         var documents = ImmutableArray.CreateBuilder<FileResult>(inside.Length);
         foreach (var document in inside) documents.Add(await ReadAsync(document, scope, within.Add(read.Kind), budget));
         if (documents.Count > 0) read = read.With(documents.MoveToImmutable());
@@ -84,7 +85,6 @@ public static class ReturnReader
         var (read, tables, inside) = await ContentReader.ReadAsync(file, scope.Treatments, within, scope.Translator, budget);
         if (tables is null) return (read, inside);
         var (returns, judged, isOurs, findings) = Map(tables.Value, file, scope, read.Findings);
-        budget.TakeBack();
         // A form of ours that nobody filled in, or with faults, is nothing else.
         if (returns.IsEmpty && !isOurs && FileTreatment.Of(read.Kind, scope.Treatments).Otherwise is { Outcome: not FileOutcome.Refused } otherwise
             && findings.ToImmutable().FirstOrDefault(f => f.Severity == Severity.Error) is var why && (why is null || !ContentReader.IsOfBudget(why)))
