@@ -32,7 +32,7 @@ public sealed record IntakeLimits
     /// <summary>Filled rows of a workbook. Stops endless sheets. Default 100,000.</summary>
     [JsonRequired] public int Rows { get; init; } = 100_000;
 
-    /// <summary>Number of the last filled column. Stops sheets that are absurdly wide. Default 1,000.</summary>
+    /// <summary>Number of the last filled column; above 65,535 it is taken as that. Stops sheets that are absurdly wide. Default 1,000.</summary>
     [JsonRequired] public int Columns { get; init; } = 1_000;
 
     /// <summary>Filled cells of a workbook; those that have just a format don't count. Stops filling memory with cells. Default 2,000,000.</summary>

@@ -109,7 +109,8 @@ internal sealed class TableRows
     {
         budget.AddCell();
         budget.Hold(BytesPerCell + BytesPerCharacter * cell.Length);
-        if (cell.Column > Math.Min(budget.Limits.Columns, ushort.MaxValue)) throw new ContentRefusedException(TooManyColumns, Count(budget.Limits.Columns));
+        var most = Math.Min(budget.Limits.Columns, ushort.MaxValue);
+        if (cell.Column > most) throw new ContentRefusedException(TooManyColumns, Count(most));
     }
 
     /// <summary>Where a row's cells end, and its number in the table, below zero where it is hidden.</summary>

@@ -66,6 +66,23 @@ public sealed class TableRowsTests
         Assert.Equal(3, contents.Shared);
     }
 
+    /// <summary>However wide the limits let a table be, its columns are those that a cell can keep, and the finding says how many.</summary>
+    [Theory]
+    [InlineData(100, 100)]
+    [InlineData(1_000_000, 65_535)]
+    public void Columns_EndWhereTheLimitDoesOrACellCannotSayMore(int limit, int last)
+    {
+        var contents = new CellContents(new(IntakeLimits.Default with { Columns = limit }, TestContext.Current.CancellationToken));
+        contents.Share("ร่วม");
+        var table = new TableRows(Nowhere, contents);
+        table.Add(new(last, RawKind.Number, 1, contents.Budget));
+        table.End(1);
+        Assert.Equal(last, table.ToImmutable().Single().Cells[0].Column);
+        var refused = Assert.Throws<ContentRefusedException>(() => table.Add(new(last + 1, RawKind.Number, 1, contents.Budget)));
+        Assert.Contains(last.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture), refused.At(Place.Nowhere).Message.English, StringComparison.Ordinal);
+        Assert.Throws<ContentRefusedException>(() => table.AddShared(last + 1, 0));
+    }
+
     /// <summary>Arrays go back once a file's tables are done with; whoever looks afterwards is told instead of seeing another file's cells.</summary>
     [Fact]
     public void TablesThatAreDoneWith_AreNotLookedAt()
